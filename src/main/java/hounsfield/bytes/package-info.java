@@ -1,0 +1,2 @@
+/** Bounded, endian-aware reads that know their absolute offset. */
+package hounsfield.bytes;

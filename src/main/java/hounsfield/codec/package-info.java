@@ -1,0 +1,7 @@
+/**
+ * Decoders of image data: one encoded frame and a pixel layout in, samples out. Nothing here knows a Data Set.
+ *
+ * <p>A decoder is a {@link hounsfield.codec.FrameDecoder} found through SciJava's plugin index, so another jar can bring a
+ * further or a faster one.
+ */
+package hounsfield.codec;

@@ -1,0 +1,180 @@
+package hounsfield.data;
+
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Tag;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/**
+ * An immutable Data Set or Item: elements by ascending tag, with typed access to their values.
+ *
+ * <p>Absent and empty are the same to every typed access: {@code find...} gives an empty result, {@code require...}
+ * throws. A value that cannot be what it should be (an Integer String of letters) throws.
+ */
+public final class DataSet implements Iterable<Element> {
+    public static final DataSet EMPTY = new Builder(SpecificCharacterSet.DEFAULT).build();
+
+    private final int[] tags;
+    private final Element[] elements;
+    private final SpecificCharacterSet characterSet;
+
+    private DataSet(int[] tags, Element[] elements, SpecificCharacterSet characterSet) {
+        this.tags = tags;
+        this.elements = elements;
+        this.characterSet = characterSet;
+    }
+
+    /** The element with this tag, whatever its value. */
+    public Optional<Element> find(int tag) {
+        int index = indexOf(tag);
+        return index < 0 ? Optional.empty() : Optional.of(elements[index]);
+    }
+
+    /** @throws MalformedDicomException if there is no such element */
+    public Element require(int tag) throws MalformedDicomException {
+        return find(tag).orElseThrow(() -> missing(tag));
+    }
+
+    public boolean contains(int tag) {
+        return indexOf(tag) >= 0;
+    }
+
+    public int size() {
+        return elements.length;
+    }
+
+    /** The character set of this Data Set's texts, its own or the enclosing one's (PS3.3 C.12.1.1.2). */
+    public SpecificCharacterSet characterSet() {
+        return characterSet;
+    }
+
+    /** The Items of a sequence; none if it is absent or no sequence. */
+    public List<DataSet> items(int tag) {
+        return find(tag).map(Element::items).orElse(List.of());
+    }
+
+    /** The first Item of a sequence. */
+    public Optional<DataSet> item(int tag) {
+        List<DataSet> items = items(tag);
+        return items.isEmpty() ? Optional.empty() : Optional.of(items.get(0));
+    }
+
+    /** The first value as trimmed text. Numbers of binary VRs are written in decimal. */
+    public Optional<String> findString(int tag) throws DicomException {
+        List<String> all = strings(tag);
+        return all.isEmpty() || all.get(0).isEmpty() ? Optional.empty() : Optional.of(all.get(0));
+    }
+
+    public String requireString(int tag) throws DicomException {
+        return findString(tag).orElseThrow(() -> missing(tag));
+    }
+
+    /** All values as trimmed texts; empty ones between backslashes stay. No values if absent or empty. */
+    public List<String> strings(int tag) throws DicomException {
+        Optional<Element> element = find(tag);
+        return element.isPresent() ? Values.strings(element.get(), characterSet) : List.of();
+    }
+
+    /** The first value as an integer: US, SS, UL, SL, IS, and others that hold one. */
+    public OptionalInt findInt(int tag) throws DicomException {
+        int[] all = ints(tag);
+        return all.length == 0 ? OptionalInt.empty() : OptionalInt.of(all[0]);
+    }
+
+    public int requireInt(int tag) throws DicomException {
+        return findInt(tag).orElseThrow(() -> missing(tag));
+    }
+
+    /** All values as integers, unsigned 32-bit ones above the range of {@code int} refused. */
+    public int[] ints(int tag) throws DicomException {
+        Optional<Element> element = find(tag);
+        return element.isPresent() ? Values.ints(element.get()) : new int[0];
+    }
+
+    /** The first value as a number: DS, FD, FL, and every integer. */
+    public OptionalDouble findDouble(int tag) throws DicomException {
+        double[] all = doubles(tag);
+        return all.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(all[0]);
+    }
+
+    public double requireDouble(int tag) throws DicomException {
+        return findDouble(tag).orElseThrow(() -> missing(tag));
+    }
+
+    /** All values as numbers. */
+    public double[] doubles(int tag) throws DicomException {
+        Optional<Element> element = find(tag);
+        return element.isPresent() ? Values.doubles(element.get()) : new double[0];
+    }
+
+    @Override
+    public Iterator<Element> iterator() {
+        return Arrays.asList(elements).iterator();
+    }
+
+    private int indexOf(int tag) {
+        int low = 0;
+        int high = tags.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = Integer.compareUnsigned(tags[middle], tag);
+            if (order == 0) return middle;
+            if (order < 0) low = middle + 1;
+            else high = middle - 1;
+        }
+        return -1;
+    }
+
+    private static MalformedDicomException missing(int tag) {
+        return new MalformedDicomException("is absent or empty", Location.ofTag(tag));
+    }
+
+    /** Collects elements in any order; a later one replaces an earlier one with the same tag. */
+    public static final class Builder {
+        private final TreeMap<Integer, Element> elements = new TreeMap<>(Integer::compareUnsigned);
+        private SpecificCharacterSet characterSet;
+
+        /** @param inherited the enclosing Data Set's character set, in force unless this one brings its own */
+        public Builder(SpecificCharacterSet inherited) {
+            characterSet = inherited;
+        }
+
+        public Builder add(Element element) {
+            elements.put(element.tag(), element);
+            return this;
+        }
+
+        public boolean contains(int tag) {
+            return elements.containsKey(tag);
+        }
+
+        /** The character set in force; items of a sequence inherit it. */
+        public SpecificCharacterSet characterSet() {
+            return characterSet;
+        }
+
+        /** Sets the character set; the parser does so when it meets {@link Tag#SPECIFIC_CHARACTER_SET}. */
+        public Builder characterSet(SpecificCharacterSet own) {
+            characterSet = own;
+            return this;
+        }
+
+        public DataSet build() {
+            int[] tags = new int[elements.size()];
+            Element[] sorted = new Element[tags.length];
+            int count = 0;
+            for (Element element : elements.values()) {
+                tags[count] = element.tag();
+                sorted[count++] = element;
+            }
+            return new DataSet(tags, sorted, characterSet);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package hounsfield.standard;
+
+import java.io.IOException;
+import java.util.Objects;
+
+/**
+ * Something in a DICOM file, or about reading one, that stops the work. It says where: file, Data Element, frame and byte
+ * offset, each as far as it is known. The message never quotes patient attributes.
+ *
+ * <p>A decoder knows only the offset within its frame; rooms above add what they know with {@link #at(Location)}.
+ */
+public class DicomException extends IOException {
+    private final String problem;
+    private final Location location;
+
+    public DicomException(String problem, Location location) {
+        this(problem, location, null);
+    }
+
+    public DicomException(String problem, Location location, Throwable cause) {
+        super(location.describe(problem), cause);
+        this.problem = Objects.requireNonNull(problem);
+        this.location = location;
+    }
+
+    /** The problem alone, without its place. */
+    public final String problem() {
+        return problem;
+    }
+
+    /** The place, as far as it is known. */
+    public final Location location() {
+        return location;
+    }
+
+    /**
+     * The same problem with a fuller place: what this exception knows already stays, {@code outer} fills the rest.
+     *
+     * @return an exception of the same class, with this one's stack trace and cause
+     */
+    public final DicomException at(Location outer) {
+        DicomException placed = withLocation(location.within(outer));
+        placed.setStackTrace(getStackTrace());
+        return placed;
+    }
+
+    /** The same problem at another place; subclasses return their own kind. */
+    protected DicomException withLocation(Location place) {
+        return new DicomException(problem, place, getCause());
+    }
+}

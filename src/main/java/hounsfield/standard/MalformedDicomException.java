@@ -1,0 +1,17 @@
+package hounsfield.standard;
+
+/** A file, or a stream inside it, that breaks the standard so that its meaning is lost. */
+public final class MalformedDicomException extends DicomException {
+    public MalformedDicomException(String problem, Location location) {
+        super(problem, location);
+    }
+
+    public MalformedDicomException(String problem, Location location, Throwable cause) {
+        super(problem, location, cause);
+    }
+
+    @Override
+    protected DicomException withLocation(Location place) {
+        return new MalformedDicomException(problem(), place, getCause());
+    }
+}
