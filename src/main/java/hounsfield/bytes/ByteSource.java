@@ -22,6 +22,26 @@ public interface ByteSource extends Closeable {
      */
     void read(long position, byte[] target, int offset, int length) throws IOException;
 
+    /**
+     * Fills part of an array as far as there are bytes.
+     *
+     * @param position the first byte to read; behind the end there is nothing to read
+     * @return how many bytes were read: fewer than {@code length} only where the bytes end
+     */
+    default int readUpTo(long position, byte[] target, int offset, int length) throws IOException {
+        int there = (int) Math.max(0, Math.min(length, size() - position));
+        if (there > 0) read(position, target, offset, there);
+        return there;
+    }
+
+    /**
+     * The same bytes, held ready for many reads. Its user closes it, which does not close this one; a source that gains
+     * nothing from being opened returns itself, and closing it does nothing.
+     */
+    default ByteSource open() throws IOException {
+        return this;
+    }
+
     /** Releases what was held open; for sources that hold nothing it does nothing. */
     @Override
     default void close() throws IOException {}

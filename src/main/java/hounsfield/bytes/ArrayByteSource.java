@@ -1,0 +1,40 @@
+package hounsfield.bytes;
+
+import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
+import java.util.Objects;
+
+/** Bytes of an array, which is shared, not copied, and must not change. */
+public final class ArrayByteSource implements ByteSource {
+    private final String name;
+    private final byte[] bytes;
+
+    /** @param name what to call it in messages */
+    public ArrayByteSource(String name, byte[] bytes) {
+        this.name = Objects.requireNonNull(name);
+        this.bytes = Objects.requireNonNull(bytes);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public long size() {
+        return bytes.length;
+    }
+
+    @Override
+    public void read(long position, byte[] target, int offset, int length) throws MalformedDicomException {
+        Objects.checkFromIndexSize(offset, length, target.length);
+        if (position < 0 || length > bytes.length - position) throw endsEarly(this, position, length, bytes.length);
+        System.arraycopy(bytes, (int) position, target, offset, length);
+    }
+
+    static MalformedDicomException endsEarly(ByteSource source, long position, int length, long size) {
+        return new MalformedDicomException(
+                length + " bytes are needed here, " + Math.max(0, size - position) + " are there",
+                Location.ofFile(source.name()).withOffset(position));
+    }
+}

@@ -1,0 +1,147 @@
+package hounsfield.bytes;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+
+/**
+ * Bytes of a file. As it stands it holds no descriptor and opens the file for each read; {@link #open()} gives a source
+ * that keeps it open.
+ */
+public final class FileByteSource implements ByteSource {
+    private final Path path;
+
+    public FileByteSource(Path path) {
+        this.path = Objects.requireNonNull(path);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    @Override
+    public String name() {
+        Path name = path.getFileName();
+        return name == null ? path.toString() : name.toString();
+    }
+
+    @Override
+    public long size() throws IOException {
+        return Files.size(path);
+    }
+
+    @Override
+    public void read(long position, byte[] target, int offset, int length) throws IOException {
+        try (ByteSource opened = open()) {
+            opened.read(position, target, offset, length);
+        }
+    }
+
+    @Override
+    public int readUpTo(long position, byte[] target, int offset, int length) throws IOException {
+        try (ByteSource opened = open()) {
+            return opened.readUpTo(position, target, offset, length);
+        }
+    }
+
+    @Override
+    public ByteSource open() throws IOException {
+        return new Opened(this);
+    }
+
+    /** The file with a channel open on it. */
+    private static final class Opened implements ByteSource {
+        /**
+         * The JDK copies a read into an array through a direct buffer of the same size, and keeps that buffer for the
+         * thread; reading in pieces keeps it small.
+         */
+        private static final int PIECE = 1 << 18;
+
+        private final FileByteSource file;
+        private FileChannel channel;
+        private boolean closed;
+
+        Opened(FileByteSource file) throws IOException {
+            this.file = file;
+            channel = FileChannel.open(file.path, StandardOpenOption.READ);
+        }
+
+        @Override
+        public String name() {
+            return file.name();
+        }
+
+        @Override
+        public long size() throws IOException {
+            while (true) {
+                FileChannel current = channel();
+                try {
+                    return current.size();
+                } catch (ClosedByInterruptException e) {
+                    throw e;
+                } catch (ClosedChannelException e) {
+                    reopen(current, e);
+                }
+            }
+        }
+
+        @Override
+        public void read(long position, byte[] target, int offset, int length) throws IOException {
+            int there = readUpTo(position, target, offset, length);
+            if (there < length) throw ArrayByteSource.endsEarly(this, position, length, position + there);
+        }
+
+        @Override
+        public int readUpTo(long position, byte[] target, int offset, int length) throws IOException {
+            Objects.checkFromIndexSize(offset, length, target.length);
+            int done = 0;
+            while (done < length) {
+                ByteBuffer piece = ByteBuffer.wrap(target, offset + done, Math.min(PIECE, length - done));
+                int count = readPiece(piece, position + done);
+                if (count < 0) break;
+                done += count;
+            }
+            return done;
+        }
+
+        /** An interrupt closes a channel for all threads; those that were not meant open it again. */
+        private int readPiece(ByteBuffer piece, long position) throws IOException {
+            while (true) {
+                FileChannel current = channel();
+                try {
+                    return current.read(piece, position);
+                } catch (ClosedByInterruptException e) {
+                    throw e;
+                } catch (ClosedChannelException e) {
+                    reopen(current, e);
+                }
+            }
+        }
+
+        private synchronized FileChannel channel() {
+            return channel;
+        }
+
+        private synchronized void reopen(FileChannel broken, ClosedChannelException reason) throws IOException {
+            if (closed) throw reason;
+            if (channel == broken) channel = FileChannel.open(file.path, StandardOpenOption.READ);
+        }
+
+        @Override
+        public ByteSource open() throws IOException {
+            return file.open();
+        }
+
+        @Override
+        public synchronized void close() throws IOException {
+            closed = true;
+            channel.close();
+        }
+    }
+}

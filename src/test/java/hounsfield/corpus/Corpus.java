@@ -1,0 +1,101 @@
+package hounsfield.corpus;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The folder of real files that stands beside the project, with what independent decoders make of them. Tests that use it
+ * skip with a message where it is absent.
+ */
+public final class Corpus {
+    private static final Path SHARED = Path.of("..", "shared");
+    private static final Path FOLDER = SHARED.resolve("corpus");
+
+    private static JsonObject expected;
+
+    private Corpus() {}
+
+    /**
+     * One file.
+     *
+     * @param path relative to the corpus, as in expected.json
+     * @param expected its values
+     */
+    public record Entry(String path, JsonObject expected) {
+        public Path file() {
+            return FOLDER.resolve(path);
+        }
+
+        /** image, damaged, nonimage, dicomdir, bitstream, reference or text. */
+        public String kind() {
+            return expected.get("kind").getAsString();
+        }
+
+        /** Whether there is such a value, other than null. */
+        public boolean has(String key) {
+            return expected.has(key) && !expected.get(key).isJsonNull();
+        }
+
+        /** The first folder of the path. */
+        public String theme() {
+            return path.substring(0, path.indexOf('/'));
+        }
+
+        @Override
+        public String toString() {
+            return path;
+        }
+    }
+
+    /** The corpus's folder; skips the calling test where it is absent. */
+    public static Path folder() {
+        Assumptions.assumeTrue(Files.isDirectory(FOLDER), "no corpus at " + FOLDER);
+        return FOLDER;
+    }
+
+    /** A file of the folder that holds the corpus and other test data; skips the calling test where it is absent. */
+    public static Path shared(String path) {
+        Path file = SHARED.resolve(path);
+        Assumptions.assumeTrue(Files.exists(file), "no " + file);
+        return file;
+    }
+
+    /** All entries of expected.json of these kinds, by path. */
+    public static Stream<Entry> entries(String... kinds) {
+        List<String> wanted = List.of(kinds);
+        return expected().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> new Entry(entry.getKey(), entry.getValue().getAsJsonObject()))
+                .filter(entry -> wanted.isEmpty() || wanted.contains(entry.kind()));
+    }
+
+    /** The entry of one path. */
+    public static Entry entry(String path) {
+        JsonObject values = expected().getAsJsonObject(path);
+        if (values == null) throw new IllegalArgumentException("expected.json has no " + path);
+        return new Entry(path, values);
+    }
+
+    private static synchronized JsonObject expected() {
+        if (expected == null) expected = read(folder().resolve("expected.json"));
+        return expected;
+    }
+
+    /** A JSON file that holds an object. */
+    public static JsonObject read(Path json) {
+        try (Reader reader = Files.newBufferedReader(json)) {
+            return JsonParser.parseReader(reader).getAsJsonObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
