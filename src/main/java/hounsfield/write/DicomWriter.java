@@ -1,0 +1,258 @@
+package hounsfield.write;
+
+import hounsfield.bytes.ByteSource;
+import hounsfield.data.BulkData;
+import hounsfield.data.DataSet;
+import hounsfield.data.Element;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Tag;
+import hounsfield.standard.TransferSyntax;
+import hounsfield.standard.VR;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Writes Data Sets as DICOM files (PS3.10 section 7): preamble, File Meta Information, and the Data Set in explicit VR
+ * little endian. Sequences and Items have undefined length, so nothing is measured beforehand and nothing is held in
+ * memory; values that stayed in a file are copied from there piece by piece.
+ */
+public final class DicomWriter {
+    /** Names this writer to whom a file it wrote troubles (PS3.7 D.3.3.2). */
+    public static final String IMPLEMENTATION_CLASS_UID = Uid.ofName("implementation");
+
+    private static final String IMPLEMENTATION_VERSION_NAME = "HOUNSFIELD_0";
+    private static final int FILE_META_INFORMATION_VERSION = 0x00020001;
+    private static final int MEDIA_STORAGE_SOP_CLASS_UID = 0x00020002;
+    private static final int MEDIA_STORAGE_SOP_INSTANCE_UID = 0x00020003;
+    private static final int IMPLEMENTATION_CLASS = 0x00020012;
+    private static final int IMPLEMENTATION_VERSION = 0x00020013;
+    private static final int PREAMBLE_LENGTH = 128;
+    private static final int UNDEFINED_LENGTH = -1;
+    private static final int LONGEST_SHORT_VALUE = 0xFFFE;
+    private static final int COPY_SIZE = 1 << 16;
+
+    private final OutputStream out;
+
+    private DicomWriter(OutputStream out) {
+        this.out = out;
+    }
+
+    /**
+     * Writes a file, or replaces it.
+     *
+     * @param syntax an explicit little-endian one that is not deflated; it says how the pixel data is encoded already
+     * @param dataSet with SOP Class UID and SOP Instance UID; its elements of group 0002, if any, are left out
+     * @throws IllegalArgumentException if the syntax is another one, or the Data Set's pixel data is encapsulated and the
+     *     syntax is not, or the reverse
+     */
+    public static void write(Path target, TransferSyntax syntax, DataSet dataSet) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), COPY_SIZE)) {
+            write(out, syntax, dataSet);
+        }
+    }
+
+    /** As {@link #write(Path, TransferSyntax, DataSet)}, to a stream that stays open. */
+    public static void write(OutputStream out, TransferSyntax syntax, DataSet dataSet) throws IOException {
+        if (!syntax.explicitVr() || !syntax.littleEndian() || syntax.deflated()) {
+            throw new IllegalArgumentException("Data Sets are written in explicit little endian, not in " + syntax);
+        }
+        boolean encapsulated = dataSet.find(Tag.PIXEL_DATA)
+                .flatMap(Element::bulk)
+                .map(BulkData::isEncapsulated)
+                .orElse(false);
+        if (dataSet.contains(Tag.PIXEL_DATA) && encapsulated != syntax.encapsulated()) {
+            throw new IllegalArgumentException("the pixel data is not encoded in " + syntax);
+        }
+        DicomWriter writer = new DicomWriter(out);
+        writer.writeMetaInformation(syntax, dataSet);
+        writer.writeDataSet(dataSet);
+        out.flush();
+    }
+
+    /** PS3.10 7.1; the group length counts the bytes behind its own element. */
+    private void writeMetaInformation(TransferSyntax syntax, DataSet dataSet) throws IOException {
+        ByteArrayOutputStream group = new ByteArrayOutputStream();
+        DicomWriter meta = new DicomWriter(group);
+        meta.writeValue(Element.of(FILE_META_INFORMATION_VERSION, VR.OB, new byte[] {0, 1}, true));
+        meta.writeText(MEDIA_STORAGE_SOP_CLASS_UID, VR.UI, dataSet.requireString(Tag.SOP_CLASS_UID));
+        meta.writeText(MEDIA_STORAGE_SOP_INSTANCE_UID, VR.UI, dataSet.requireString(Tag.SOP_INSTANCE_UID));
+        meta.writeText(Tag.TRANSFER_SYNTAX_UID, VR.UI, syntax.uid());
+        meta.writeText(IMPLEMENTATION_CLASS, VR.UI, IMPLEMENTATION_CLASS_UID);
+        meta.writeText(IMPLEMENTATION_VERSION, VR.SH, IMPLEMENTATION_VERSION_NAME);
+
+        out.write(new byte[PREAMBLE_LENGTH]);
+        out.write("DICM".getBytes(StandardCharsets.US_ASCII));
+        writeHeader(Tag.FILE_META_INFORMATION_GROUP_LENGTH, VR.UL, 4);
+        writeInt(group.size());
+        group.writeTo(out);
+    }
+
+    /** Walks nested Items with a stack of its own: a file can nest them deeper than Java's stack. */
+    private void writeDataSet(DataSet dataSet) throws IOException {
+        Deque<Level> levels = new ArrayDeque<>();
+        levels.push(new Level(dataSet.iterator(), null));
+        while (!levels.isEmpty()) {
+            Level level = levels.peek();
+            if (level.elements.hasNext()) {
+                Element element = level.elements.next();
+                if (isLeftOut(element)) continue;
+                if (element.isSequence()) {
+                    writeHeader(element.tag(), VR.SQ, UNDEFINED_LENGTH);
+                    levels.push(new Level(
+                            List.<Element>of().iterator(), element.items().iterator()));
+                } else {
+                    writeValue(element);
+                }
+            } else if (level.items != null && level.items.hasNext()) {
+                writeItemHeader(Tag.ITEM, UNDEFINED_LENGTH);
+                levels.push(new Level(level.items.next().iterator(), null));
+            } else {
+                levels.pop();
+                boolean outermost = levels.isEmpty();
+                if (!outermost)
+                    writeItemHeader(
+                            level.items != null ? Tag.SEQUENCE_DELIMITATION_ITEM : Tag.ITEM_DELIMITATION_ITEM, 0);
+            }
+        }
+    }
+
+    /** A Data Set or Item whose elements are being written, or a sequence whose Items are. */
+    private record Level(Iterator<Element> elements, Iterator<DataSet> items) {}
+
+    /** File Meta Information is written anew, and group lengths are retired and would be wrong (PS3.5 7.2). */
+    private static boolean isLeftOut(Element element) {
+        return Tag.group(element.tag()) <= 2 || Tag.element(element.tag()) == 0;
+    }
+
+    private void writeText(int tag, VR vr, String text) throws IOException {
+        writeValue(Element.of(tag, vr, text.getBytes(StandardCharsets.US_ASCII), true));
+    }
+
+    private void writeValue(Element element) throws IOException {
+        if (element.bulk().isPresent() && element.bulk().get().isEncapsulated()) {
+            writeHeader(element.tag(), element.vr(), UNDEFINED_LENGTH);
+            copyFragments(element.bulk().get());
+            return;
+        }
+        long length = element.length();
+        long padded = length + (length & 1);
+        if (padded > 0xFFFFFFFEL) {
+            throw new DicomException(length + " bytes are too long for an element", Location.ofTag(element.tag()));
+        }
+        // A value too long for the 16-bit length of its VR is written as UN (PS3.5 6.2.2 note 2).
+        VR vr = !element.vr().longHeader() && padded > LONGEST_SHORT_VALUE ? VR.UN : element.vr();
+        writeHeader(element.tag(), vr, (int) padded);
+        int width = element.littleEndian() ? 1 : element.vr().width();
+        if (element.bulk().isPresent()) {
+            BulkData bulk = element.bulk().get();
+            copy(bulk.source(), bulk.offset(), length, width);
+        } else {
+            out.write(reversed(element.bytes(), element.bytes().length, width));
+        }
+        if (padded > length) out.write(element.vr().padding());
+    }
+
+    private void copy(ByteSource source, long offset, long length, int width) throws IOException {
+        byte[] piece = new byte[(int) Math.min(length, COPY_SIZE)];
+        for (long done = 0; done < length; ) {
+            int size = (int) Math.min(piece.length, length - done);
+            source.read(offset + done, piece, 0, size);
+            out.write(reversed(piece, size, width), 0, size);
+            done += size;
+        }
+    }
+
+    /** Copies the Basic Offset Table and the fragments, Item by Item, and ends the sequence. */
+    private void copyFragments(BulkData bulk) throws IOException {
+        ByteSource source = bulk.source();
+        byte[] header = new byte[8];
+        long position = bulk.offset();
+        while (true) {
+            source.read(position, header, 0, header.length);
+            int tag = littleEndianTag(header);
+            long length = Integer.toUnsignedLong(littleEndianInt(header, 4));
+            position += header.length;
+            if (tag == Tag.SEQUENCE_DELIMITATION_ITEM) break;
+            if (tag != Tag.ITEM || length > source.size() - position) {
+                throw new MalformedDicomException(
+                        "no fragment of Pixel Data begins here",
+                        Location.ofFile(source.name()).withOffset(position - header.length));
+            }
+            long padded = length + (length & 1);
+            writeItemHeader(Tag.ITEM, (int) padded);
+            copy(source, position, length, 1);
+            if (padded > length) out.write(0);
+            position += length;
+        }
+        writeItemHeader(Tag.SEQUENCE_DELIMITATION_ITEM, 0);
+    }
+
+    /** The first {@code length} bytes with each group of {@code width} turned round. */
+    private static byte[] reversed(byte[] bytes, int length, int width) {
+        if (width == 1) return bytes;
+        byte[] turned = new byte[length];
+        for (int i = 0; i < length; i++) {
+            int group = i - i % width;
+            // An incomplete group at the end has no order to turn.
+            turned[i] = group + width <= length ? bytes[group + width - 1 - i % width] : bytes[i];
+        }
+        return turned;
+    }
+
+    /** PS3.5 7.1.2. */
+    private void writeHeader(int tag, VR vr, int length) throws IOException {
+        writeTag(tag);
+        out.write(vr.name().charAt(0));
+        out.write(vr.name().charAt(1));
+        if (vr.longHeader()) {
+            writeShort(0);
+            writeInt(length);
+        } else {
+            writeShort(length);
+        }
+    }
+
+    /** Items and delimiters have no VR (PS3.5 7.5). */
+    private void writeItemHeader(int tag, int length) throws IOException {
+        writeTag(tag);
+        writeInt(length);
+    }
+
+    private void writeTag(int tag) throws IOException {
+        writeShort(Tag.group(tag));
+        writeShort(Tag.element(tag));
+    }
+
+    private void writeShort(int value) throws IOException {
+        out.write(value);
+        out.write(value >>> 8);
+    }
+
+    private void writeInt(int value) throws IOException {
+        writeShort(value);
+        writeShort(value >>> 16);
+    }
+
+    private static int littleEndianTag(byte[] header) {
+        int low = littleEndianInt(header, 0);
+        return low << 16 | low >>> 16;
+    }
+
+    private static int littleEndianInt(byte[] bytes, int at) {
+        return bytes[at] & 0xFF
+                | (bytes[at + 1] & 0xFF) << 8
+                | (bytes[at + 2] & 0xFF) << 16
+                | (bytes[at + 3] & 0xFF) << 24;
+    }
+}
