@@ -1,0 +1,48 @@
+package hounsfield.geometry;
+
+import java.util.Optional;
+
+/**
+ * The distance from slice to slice, and what said so. Positions come first; only without them Spacing Between Slices, then
+ * Slice Thickness, counts.
+ *
+ * @param mm along the normal; 1 when nothing is known
+ */
+public record SliceSpacing(double mm, Source source) {
+    /** Nothing is known of it. */
+    public static final SliceSpacing UNKNOWN = new SliceSpacing(1, Source.NONE);
+
+    /** What gave the spacing. */
+    public enum Source {
+        /** Image Position (Patient) of the slices. */
+        POSITIONS(null),
+        /** Spacing Between Slices (0018,0088). */
+        SPACING_BETWEEN_SLICES("Slice distance from Spacing Between Slices: no two slices have positions"),
+        /** Slice Thickness (0018,0050). */
+        SLICE_THICKNESS("Slice distance from Slice Thickness: no two slices have positions"),
+        /** Nothing. */
+        NONE("No slice distance: the slices have no positions, no spacing and no thickness");
+
+        private final String finding;
+
+        Source(String finding) {
+            this.finding = finding;
+        }
+    }
+
+    /** The stack's median distance, if it has more than one position. */
+    public static Optional<SliceSpacing> of(StackGeometry stack) {
+        return stack.positions() > 1
+                ? Optional.of(new SliceSpacing(stack.medianSpacing(), Source.POSITIONS))
+                : Optional.empty();
+    }
+
+    public boolean inMillimetres() {
+        return source != Source.NONE;
+    }
+
+    /** A sentence for the log unless the spacing comes from positions. */
+    public Optional<String> finding() {
+        return Optional.ofNullable(source.finding);
+    }
+}

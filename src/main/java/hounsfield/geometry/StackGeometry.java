@@ -1,0 +1,231 @@
+package hounsfield.geometry;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * What planes make together: their order along the normal of the one given first, the distances between them, and what a
+ * viewer should know before trusting a single slice spacing. Nothing is smoothed over: {@link #findings()} says it in
+ * words.
+ */
+public final class StackGeometry {
+    /** Planes closer than this lie at one position [mm]. */
+    private static final double SAME_POSITION = 1e-4;
+    /** Gaps this close to the median are even, as a part of it ... */
+    private static final double EVEN_PART = 0.01;
+    /** ... or in mm, where that is more. */
+    private static final double EVEN_MM = 1e-3;
+    /** A step this close to the normal is upright [degrees]. */
+    private static final double UPRIGHT = 0.1;
+    /** A gap this many times the median is named by itself. */
+    private static final double LARGE_GAP = 1.5;
+
+    private final int[] order;
+    private final List<PlaneGeometry> planes;
+    private final Vector3 normal;
+    private final double[] distances;
+    private final double[] spacings;
+    private final double[] distinctSpacings;
+    private final double medianSpacing;
+    private final double shearDegrees;
+    private final boolean even;
+    private final boolean mixedOrientation;
+
+    private StackGeometry(List<PlaneGeometry> unordered, Vector3 normal, int[] order) {
+        this.order = order;
+        this.normal = normal;
+        planes = Arrays.stream(order).mapToObj(unordered::get).toList();
+        distances = planes.stream()
+                .mapToDouble(plane -> plane.distanceAlong(normal))
+                .toArray();
+        spacings = IntStream.range(1, distances.length)
+                .mapToDouble(i -> distances[i] - distances[i - 1])
+                .toArray();
+        distinctSpacings =
+                Arrays.stream(spacings).filter(gap -> gap >= SAME_POSITION).toArray();
+        medianSpacing = median(distinctSpacings);
+        even = Arrays.stream(distinctSpacings)
+                .allMatch(gap -> Math.abs(gap - medianSpacing) <= Math.max(EVEN_PART * medianSpacing, EVEN_MM));
+        shearDegrees = IntStream.range(1, planes.size())
+                .filter(i -> spacings[i - 1] >= SAME_POSITION)
+                .mapToDouble(i -> step(i).degreesToLine(normal))
+                .max()
+                .orElse(0);
+        mixedOrientation = planes.stream().anyMatch(plane -> !plane.hasOrientationOf(planes.get(0)));
+    }
+
+    /**
+     * The stack of these planes, given in any order; of planes at one position the one given first comes first.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static StackGeometry of(List<PlaneGeometry> unordered) {
+        if (unordered.isEmpty()) throw new IllegalArgumentException("no planes");
+        Vector3 normal = unordered.get(0).normal();
+        int[] order = IntStream.range(0, unordered.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> unordered.get(i).distanceAlong(normal)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return new StackGeometry(unordered, normal, order);
+    }
+
+    /** For each slice, from low to high along the normal, the index of its plane in the list given. */
+    public int[] order() {
+        return order.clone();
+    }
+
+    /** Whether the planes were given slice by slice already. */
+    public boolean isInGivenOrder() {
+        return IntStream.range(0, order.length).allMatch(i -> order[i] == i);
+    }
+
+    /** The planes, slice by slice. */
+    public List<PlaneGeometry> planes() {
+        return planes;
+    }
+
+    /** Of the plane given first, of length 1. */
+    public Vector3 normal() {
+        return normal;
+    }
+
+    /** Each slice's place along the normal, ascending [mm]. */
+    public double[] distances() {
+        return distances.clone();
+    }
+
+    /** From each slice to the next along the normal, one fewer than slices, 0 between slices at one position [mm]. */
+    public double[] spacings() {
+        return spacings.clone();
+    }
+
+    /** The mean distance between neighbouring positions along the normal [mm]; NaN if there is but one position. */
+    public double meanSpacing() {
+        return Arrays.stream(distinctSpacings).average().orElse(Double.NaN);
+    }
+
+    /** The median distance between neighbouring positions along the normal [mm]; NaN if there is but one position. */
+    public double medianSpacing() {
+        return medianSpacing;
+    }
+
+    /** Whether distances differ by more than a hundredth of their median. */
+    public boolean isUneven() {
+        return !even;
+    }
+
+    /** Whether several slices lie at one position. */
+    public boolean hasDuplicates() {
+        return distinctSpacings.length < spacings.length;
+    }
+
+    /** How many positions there are along the normal. */
+    public int positions() {
+        return distinctSpacings.length + 1;
+    }
+
+    /** The angle between the step from slice to slice and the normal, the largest one [degrees]: gantry tilt. */
+    public double shearDegrees() {
+        return shearDegrees;
+    }
+
+    /** Whether the stack leans, so that a box of voxels shows it sheared. */
+    public boolean isSheared() {
+        return shearDegrees > UPRIGHT;
+    }
+
+    /** Whether planes point in different directions. */
+    public boolean hasMixedOrientation() {
+        return mixedOrientation;
+    }
+
+    /**
+     * From voxel (column, row, slice, 1) to the patient's millimetres, LPS, rows of four. Holds for all slices if the
+     * spacing is even; if not, for the first two positions: use {@link #planes()} then. For a single position the third
+     * column is the normal.
+     */
+    public double[][] affineLps() {
+        PlaneGeometry first = planes.get(0);
+        Vector3 x = first.rowDirection().times(first.columnSpacing());
+        Vector3 y = first.columnDirection().times(first.rowSpacing());
+        Vector3 z = sliceStep();
+        Vector3 origin = first.position();
+        return new double[][] {
+            {x.x(), y.x(), z.x(), origin.x()},
+            {x.y(), y.y(), z.y(), origin.y()},
+            {x.z(), y.z(), z.z(), origin.z()},
+            {0, 0, 0, 1}
+        };
+    }
+
+    /** Sentences for the log, none for a stack without surprises. */
+    public List<String> findings() {
+        List<String> findings = new ArrayList<>();
+        if (mixedOrientation) {
+            long different = planes.stream()
+                    .filter(plane -> !plane.hasOrientationOf(planes.get(0)))
+                    .count();
+            findings.add(text(
+                    "Mixed orientation: %d of %d slices point in another direction than the first",
+                    different, planes.size()));
+        }
+        if (hasDuplicates()) {
+            findings.add(text("Duplicate positions: %d slices lie at %d positions", planes.size(), positions()));
+        }
+        if (isUneven()) addUneven(findings);
+        if (isSheared()) {
+            findings.add(text(
+                    "Tilted stack: the step from slice to slice and the normal are %.2f degrees apart", shearDegrees));
+        }
+        return findings;
+    }
+
+    private void addUneven(List<String> findings) {
+        findings.add(text(
+                "Uneven spacing: %.3f to %.3f mm from slice to slice, median %.3f mm, mean %.3f mm",
+                Arrays.stream(distinctSpacings).min().orElseThrow(),
+                Arrays.stream(distinctSpacings).max().orElseThrow(),
+                medianSpacing,
+                meanSpacing()));
+        for (int i = 0; i < spacings.length; i++) {
+            if (spacings[i] > LARGE_GAP * medianSpacing) {
+                findings.add(text(
+                        "Gap: %.3f mm between slices %d and %d, %.1f times the median",
+                        spacings[i], i + 1, i + 2, spacings[i] / medianSpacing));
+            }
+        }
+    }
+
+    private Vector3 sliceStep() {
+        Vector3 first = planes.get(0).position();
+        if (even && distinctSpacings.length > 0) {
+            return planes.get(planes.size() - 1).position().minus(first).times(1.0 / distinctSpacings.length);
+        }
+        for (int i = 1; i < planes.size(); i++) {
+            if (spacings[i - 1] >= SAME_POSITION)
+                return planes.get(i).position().minus(planes.get(i - 1).position());
+        }
+        return normal;
+    }
+
+    private Vector3 step(int slice) {
+        return planes.get(slice).position().minus(planes.get(slice - 1).position());
+    }
+
+    private static double median(double[] values) {
+        if (values.length == 0) return Double.NaN;
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}
