@@ -1,0 +1,46 @@
+package hounsfield.window;
+
+/**
+ * Windows as machine learning uses them: values clipped to {@link Window#low()} .. {@link Window#high()} and brought to
+ * 0..1, in single precision like fastai's medical imaging module. For grey as DICOM defines it see {@link VoiLutFunction}.
+ */
+public final class Windowing {
+    private Windowing() {}
+
+    /** The windowed values, 0..1; NaN stays NaN. {@code target} may be {@code values}. */
+    public static void apply(Window window, float[] values, float[] target) {
+        float low = (float) window.low();
+        float high = (float) window.high();
+        float range = (float) (window.high() - window.low());
+        for (int i = 0; i < values.length; i++) {
+            target[i] = (Math.max(low, Math.min(high, values[i])) - low) / range;
+        }
+    }
+
+    /** The windowed values, 0..1, in a new array. */
+    public static float[] apply(Window window, float[] values) {
+        float[] target = new float[values.length];
+        apply(window, values, target);
+        return target;
+    }
+
+    /**
+     * The part of the values that is strictly inside the window, neither black nor white.
+     *
+     * @return 0..1, as fastai's {@code pct_in_window}; NaN for no values
+     */
+    public static double percentInWindow(Window window, float[] values) {
+        return (double) countInWindow(window, values) / values.length;
+    }
+
+    /** How many values are strictly inside the window. */
+    public static long countInWindow(Window window, float[] values) {
+        double low = window.low();
+        double high = window.high();
+        long inside = 0;
+        for (float value : values) {
+            if (value > low && value < high) inside++;
+        }
+        return inside;
+    }
+}

@@ -1,0 +1,2 @@
+/** Windows on calibrated values: presets, the file's own, and the functions that map them to grey. Pure functions. */
+package hounsfield.window;
