@@ -1,0 +1,169 @@
+package hounsfield.equalize;
+
+import hounsfield.standard.Progress;
+import hounsfield.standard.Workers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The piecewise linear map that sends the k-th of m breaks to k/(m - 1): what lies below the first gives 0, above the last
+ * 1, between two the line between them, computed in double and rounded to float once. With a single break, that of a
+ * constant image, everything gives 0. NaN gives NaN.
+ */
+public final class Equalization {
+    /** The largest span of breaks for which each integer's result is kept. */
+    private static final int MAX_TABLE = 1 << 18;
+    /** Buckets a break; more find the right interval faster and cost memory. */
+    private static final int BUCKETS_PER_BREAK = 4;
+
+    private final float[] breaks;
+    private final double first;
+    private final double last;
+    private final double[] slopes;
+    private final double step;
+    private final int buckets;
+    private final int[] bucketStarts;
+    private final double bucketsPerUnit;
+    private final int tableFirst;
+    private final float[] table;
+
+    /**
+     * @param breaks finite, strictly ascending, at least one
+     * @throws IllegalArgumentException if they are not
+     */
+    public Equalization(float[] breaks) {
+        checkBreaks(breaks);
+        this.breaks = breaks.clone();
+        int intervals = breaks.length - 1;
+        first = breaks[0];
+        last = breaks[intervals];
+        step = intervals == 0 ? 0 : 1.0 / intervals;
+        slopes = new double[intervals];
+        for (int i = 0; i < intervals; i++) {
+            slopes[i] = step / ((double) breaks[i + 1] - breaks[i]);
+        }
+        buckets = Math.max(1, intervals * BUCKETS_PER_BREAK);
+        bucketsPerUnit = intervals == 0 ? 0 : buckets / (last - first);
+        bucketStarts = bucketStarts();
+        tableFirst = (int) Math.max(Integer.MIN_VALUE, Math.ceil(first));
+        table = table();
+    }
+
+    /** The result for one calibrated value. */
+    public float valueOf(float value) {
+        if (Float.isNaN(value)) return Float.NaN;
+        if (slopes.length == 0 || value <= first) return 0;
+        if (value >= last) return 1;
+        int bucket = bucket(value);
+        // Both this value and the breaks went through the same rising function, so the interval's break is in between.
+        int low = bucketStarts[bucket];
+        int high = bucketStarts[bucket + 1];
+        while (low < high) {
+            int middle = low + high + 1 >>> 1;
+            if (breaks[middle] <= value) low = middle;
+            else high = middle - 1;
+        }
+        return (float) (slopes[low] * ((double) value - breaks[low]) + low * step);
+    }
+
+    /** Maps calibrated values; {@code target} may be {@code values}. */
+    public void map(float[] values, float[] target) {
+        if (values.length != target.length) {
+            throw new IllegalArgumentException(values.length + " values into " + target.length);
+        }
+        map(values, 0, target, 0, values.length);
+    }
+
+    /**
+     * Maps all planes, in parallel.
+     *
+     * @return new planes of results 0..1 in the same order
+     * @throws java.util.concurrent.CancellationException if the user ended the work
+     */
+    public List<float[]> map(Planes planes, Progress progress) {
+        List<float[]> results = new ArrayList<>();
+        for (int plane = 0; plane < planes.count(); plane++) results.add(null);
+        Workers.forEach(planes.count(), Progress.NONE, plane -> results.set(plane, new float[planes.length(plane)]));
+        map(planes, results, progress);
+        return results;
+    }
+
+    /** Maps all planes into {@code targets}, which may be the planes themselves. */
+    public void map(Planes planes, List<float[]> targets, Progress progress) {
+        for (int plane = 0; plane < planes.count(); plane++) {
+            Objects.checkFromIndexSize(0, planes.length(plane), targets.get(plane).length);
+        }
+        List<Tile> tiles = Tile.of(planes);
+        float[] indexed = indexed(planes);
+        Workers.forEach(tiles.size(), progress, index -> {
+            Tile tile = tiles.get(index);
+            float[] target = targets.get(tile.plane());
+            if (planes instanceof Planes.Floats floats) {
+                map(floats.planes().get(tile.plane()), tile.from(), target, tile.from(), tile.to() - tile.from());
+            } else if (planes instanceof Planes.Shorts shorts) {
+                short[] plane = shorts.planes().get(tile.plane());
+                for (int i = tile.from(); i < tile.to(); i++) target[i] = indexed[plane[i] & 0xFFFF];
+            } else if (planes instanceof Planes.Bytes bytes) {
+                byte[] plane = bytes.planes().get(tile.plane());
+                for (int i = tile.from(); i < tile.to(); i++) target[i] = indexed[plane[i] & 0xFF];
+            }
+        });
+    }
+
+    private void map(float[] values, int from, float[] target, int to, int count) {
+        float[] results = table;
+        int offset = tableFirst;
+        for (int i = 0; i < count; i++) {
+            float value = values[from + i];
+            int integer = (int) value;
+            int slot = integer - offset;
+            target[to + i] = integer == value && slot >= 0 && slot < results.length ? results[slot] : valueOf(value);
+        }
+    }
+
+    /** The result of every index of indexed planes; empty for floats. */
+    private float[] indexed(Planes planes) {
+        float[] values = new float[0];
+        if (planes instanceof Planes.Shorts shorts) values = shorts.values();
+        else if (planes instanceof Planes.Bytes bytes) values = bytes.values();
+        float[] results = new float[values.length];
+        map(values, results);
+        return results;
+    }
+
+    private static void checkBreaks(float[] breaks) {
+        if (breaks.length == 0) throw new IllegalArgumentException("no breaks");
+        for (int i = 0; i < breaks.length; i++) {
+            if (!Float.isFinite(breaks[i]) || i > 0 && breaks[i] <= breaks[i - 1]) {
+                throw new IllegalArgumentException("break " + i + " is not above the one before: " + breaks[i]);
+            }
+        }
+    }
+
+    /** For each bucket the last break of the buckets before it, and behind the last bucket the last break but one. */
+    private int[] bucketStarts() {
+        int[] starts = new int[buckets + 1];
+        int intervals = slopes.length;
+        int index = 0;
+        for (int bucket = 0; bucket <= buckets; bucket++) {
+            while (index < intervals && bucket(breaks[index]) < bucket) index++;
+            starts[bucket] = Math.max(0, index - 1);
+        }
+        return starts;
+    }
+
+    private int bucket(double value) {
+        return (int) Math.min((value - first) * bucketsPerUnit, buckets - 1);
+    }
+
+    private float[] table() {
+        double span = Math.floor(last) - Math.ceil(first);
+        if (!(Math.abs(first) < 1 << 24 && Math.abs(last) < 1 << 24 && span >= 0 && span < MAX_TABLE)) {
+            return new float[0];
+        }
+        float[] results = new float[(int) span + 1];
+        for (int i = 0; i < results.length; i++) results[i] = valueOf(tableFirst + i);
+        return results;
+    }
+}

@@ -1,0 +1,98 @@
+package hounsfield.equalize;
+
+import hounsfield.standard.Progress;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The breaks between frequency bins: values such that about the same number of pixels lies between any two neighbours.
+ *
+ * <p>With the N selected values sorted, the breaks are the values at 0.001 N, at (i + 1/2)/n N for each of the n bins, and
+ * at 0.999 N, each place rounded down, equal ones once. As in fastai's medical imaging module the places are computed in
+ * single precision for up to 2^24 values; beyond, where single precision no longer tells neighbouring places apart, they
+ * are exact.
+ */
+public final class FrequencyBins {
+    /** Up to here single precision counts every integer. */
+    private static final long SINGLE_PRECISION_LIMIT = 1L << 24;
+
+    private final float[] breaks;
+    private final long population;
+
+    private FrequencyBins(float[] breaks, long population) {
+        this.breaks = breaks;
+        this.population = population;
+    }
+
+    /** The bins of every value, NaN and infinite ones aside. */
+    public static FrequencyBins of(Planes planes, BinSettings settings) {
+        return of(planes, Selection.ALL, settings, Progress.NONE);
+    }
+
+    /**
+     * The bins of the selected values, clipped to floor and ceiling.
+     *
+     * @throws IllegalArgumentException if no value is selected, or a mask is of another size than its plane
+     * @throws java.util.concurrent.CancellationException if the user ended the work
+     */
+    public static FrequencyBins of(Planes planes, Selection selection, BinSettings settings, Progress progress) {
+        Optional<ValueCounts> counts = ValueCounts.of(planes, selection, settings, progress);
+        // Only floats can be too many to count.
+        RankedValues values = counts.isPresent()
+                ? counts.get()
+                : new RadixSelection(
+                        (Planes.Floats) planes, selection, settings, progress, RadixSelection.DEFAULT_GATHER_LIMIT);
+        return of(values, settings.bins());
+    }
+
+    static FrequencyBins of(RankedValues values, int bins) {
+        if (values.size() == 0) {
+            throw new IllegalArgumentException("no pixel is selected: all are masked, padding or not a number");
+        }
+        return new FrequencyBins(distinct(values.at(ranks(values.size(), bins))), values.size());
+    }
+
+    /** The breaks in ascending order, each once; a single one for a constant image. */
+    public float[] breaks() {
+        return breaks.clone();
+    }
+
+    /** How many values were binned. */
+    public long population() {
+        return population;
+    }
+
+    /** The map through these breaks to 0..1. */
+    public Equalization equalization() {
+        return new Equalization(breaks);
+    }
+
+    static long[] ranks(long size, int bins) {
+        long[] ranks = new long[bins + 2];
+        if (size <= SINGLE_PRECISION_LIMIT) {
+            float half = (float) (1.0 / 2 / bins);
+            for (int i = 0; i < bins; i++) ranks[i] = (long) (size * ((float) i / bins + half));
+            ranks[bins] = (long) (size * 0.001f);
+            ranks[bins + 1] = (long) (size * 0.999f);
+        } else {
+            for (int i = 0; i < bins; i++) ranks[i] = scaled(size, 2L * i + 1, 2L * bins);
+            ranks[bins] = scaled(size, 1, 1000);
+            ranks[bins + 1] = scaled(size, 999, 1000);
+        }
+        Arrays.sort(ranks);
+        return ranks;
+    }
+
+    /** {@code size * numerator / denominator} rounded down, without overflow for any number of pixels. */
+    private static long scaled(long size, long numerator, long denominator) {
+        return size / denominator * numerator + size % denominator * numerator / denominator;
+    }
+
+    private static float[] distinct(float[] ascending) {
+        int count = 0;
+        for (float value : ascending) {
+            if (count == 0 || ascending[count - 1] != value) ascending[count++] = value;
+        }
+        return Arrays.copyOf(ascending, count);
+    }
+}

@@ -1,0 +1,120 @@
+package hounsfield.equalize;
+
+import java.util.List;
+
+/**
+ * The planes of an image as they lie in memory, with what their numbers mean. The arrays are shared, not copied, and not
+ * written to. A volume's planes are usually of one size, but need not be.
+ */
+public sealed interface Planes {
+    /** How many planes. */
+    int count();
+
+    /** How many pixels the plane has. */
+    int length(int plane);
+
+    /** One plane alone. */
+    Planes plane(int plane);
+
+    /** Calibrated values. */
+    static Planes ofFloats(List<float[]> planes) {
+        return new Floats(planes);
+    }
+
+    /** Calibrated values of one plane. */
+    static Planes ofFloats(float[] plane) {
+        return new Floats(List.of(plane));
+    }
+
+    /**
+     * Unsigned 16-bit numbers that stand for {@code slope * number + intercept}, as ImageJ holds calibrated 16-bit images.
+     */
+    static Planes ofShorts(List<short[]> planes, double slope, double intercept) {
+        return new Shorts(planes, line(1 << 16, slope, intercept));
+    }
+
+    /** Unsigned 8-bit numbers that stand for {@code slope * number + intercept}. */
+    static Planes ofBytes(List<byte[]> planes, double slope, double intercept) {
+        return new Bytes(planes, line(1 << 8, slope, intercept));
+    }
+
+    private static float[] line(int size, double slope, double intercept) {
+        float[] values = new float[size];
+        for (int i = 0; i < size; i++) values[i] = (float) (slope * i + intercept);
+        return values;
+    }
+
+    private static void checkTable(float[] values, int size) {
+        if (values.length != size) {
+            throw new IllegalArgumentException("a table of " + values.length + " values, not " + size);
+        }
+    }
+
+    /** Calibrated values themselves. */
+    record Floats(List<float[]> planes) implements Planes {
+        public Floats {
+            planes = List.copyOf(planes);
+        }
+
+        @Override
+        public int count() {
+            return planes.size();
+        }
+
+        @Override
+        public int length(int plane) {
+            return planes.get(plane).length;
+        }
+
+        @Override
+        public Planes plane(int plane) {
+            return new Floats(List.of(planes.get(plane)));
+        }
+    }
+
+    /** Unsigned 16-bit indexes into a table of 65536 calibrated values. */
+    record Shorts(List<short[]> planes, float[] values) implements Planes {
+        public Shorts {
+            planes = List.copyOf(planes);
+            checkTable(values, 1 << 16);
+        }
+
+        @Override
+        public int count() {
+            return planes.size();
+        }
+
+        @Override
+        public int length(int plane) {
+            return planes.get(plane).length;
+        }
+
+        @Override
+        public Planes plane(int plane) {
+            return new Shorts(List.of(planes.get(plane)), values);
+        }
+    }
+
+    /** Unsigned 8-bit indexes into a table of 256 calibrated values. */
+    record Bytes(List<byte[]> planes, float[] values) implements Planes {
+        public Bytes {
+            planes = List.copyOf(planes);
+            checkTable(values, 1 << 8);
+        }
+
+        @Override
+        public int count() {
+            return planes.size();
+        }
+
+        @Override
+        public int length(int plane) {
+            return planes.get(plane).length;
+        }
+
+        @Override
+        public Planes plane(int plane) {
+            return new Bytes(List.of(planes.get(plane)), values);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package hounsfield.equalize;
+
+import hounsfield.calibrate.PixelPadding;
+import hounsfield.standard.Progress;
+import hounsfield.standard.Workers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
+
+/**
+ * Order statistics of arbitrary floats without sorting all of them. A float's bits, sign-folded, order like the float; the
+ * upper 16 of them say in which of 65536 buckets a wanted rank falls, and only those buckets are gathered and sorted. A
+ * bucket too large to gather is counted by its lower 16 bits instead, so the memory stays bounded.
+ */
+final class RadixSelection implements RankedValues {
+    private static final int BUCKETS = 1 << 16;
+    /** How many values are gathered at once, 64 MB of them. */
+    static final int DEFAULT_GATHER_LIMIT = 1 << 24;
+
+    private final Planes.Floats planes;
+    private final Selection selection;
+    private final BinSettings settings;
+    private final Progress progress;
+    private final int gatherLimit;
+    private final List<Tile> tiles;
+    private final long[] bucketSizes;
+    private final long size;
+
+    RadixSelection(
+            Planes.Floats planes, Selection selection, BinSettings settings, Progress progress, int gatherLimit) {
+        this.planes = planes;
+        this.selection = selection;
+        this.settings = settings;
+        this.progress = progress;
+        this.gatherLimit = gatherLimit;
+        this.tiles = Tile.of(planes);
+        this.bucketSizes = count((key, into) -> into[bucket(key)]++);
+        this.size = Arrays.stream(bucketSizes).sum();
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public float[] at(long[] ranks) {
+        float[] found = new float[ranks.length];
+        Wanted[] wanted = wanted(ranks);
+        for (int from = 0; from < wanted.length; ) {
+            int to = from;
+            long gathered = 0;
+            while (to < wanted.length && gathered + bucketSizes[wanted[to].bucket] <= gatherLimit) {
+                gathered += bucketSizes[wanted[to++].bucket];
+            }
+            if (to == from) countLowerHalf(wanted[to++], ranks, found);
+            else gather(Arrays.copyOfRange(wanted, from, to), (int) gathered, ranks, found);
+            from = to;
+        }
+        return found;
+    }
+
+    /** A bucket that holds the ranks from one index to another; {@code below} values lie in buckets before it. */
+    private record Wanted(int bucket, long below, int firstRank, int endRank) {}
+
+    private Wanted[] wanted(long[] ranks) {
+        Wanted[] wanted = new Wanted[Math.min(BUCKETS, ranks.length)];
+        int count = 0;
+        long below = 0;
+        for (int bucket = 0, rank = 0; rank < ranks.length; below += bucketSizes[bucket++]) {
+            int first = rank;
+            while (rank < ranks.length && ranks[rank] < below + bucketSizes[bucket]) rank++;
+            if (rank > first) wanted[count++] = new Wanted(bucket, below, first, rank);
+        }
+        return Arrays.copyOf(wanted, count);
+    }
+
+    private void countLowerHalf(Wanted wanted, long[] ranks, float[] found) {
+        long[] counts = count((key, into) -> {
+            if (bucket(key) == wanted.bucket) into[key & 0xFFFF]++;
+        });
+        long behind = wanted.below;
+        int low = -1;
+        for (int i = wanted.firstRank; i < wanted.endRank; i++) {
+            while (behind <= ranks[i]) behind += counts[++low];
+            found[i] = value(wanted.bucket - (BUCKETS >> 1) << 16 | low);
+        }
+    }
+
+    private void gather(Wanted[] wanted, int total, long[] ranks, float[] found) {
+        int[] slots = new int[BUCKETS];
+        Arrays.fill(slots, -1);
+        int[] starts = new int[wanted.length + 1];
+        for (int slot = 0; slot < wanted.length; slot++) {
+            slots[wanted[slot].bucket] = slot;
+            starts[slot + 1] = starts[slot] + (int) bucketSizes[wanted[slot].bucket];
+        }
+        int[] keys = new int[total];
+        AtomicIntegerArray next = new AtomicIntegerArray(starts);
+        Workers.forEach(tiles.size(), progress, index -> gatherTile(tiles.get(index), slots, next, keys));
+        Workers.forEach(wanted.length, progress, slot -> {
+            Wanted bucket = wanted[slot];
+            Arrays.sort(keys, starts[slot], starts[slot + 1]);
+            for (int i = bucket.firstRank; i < bucket.endRank; i++) {
+                found[i] = value(keys[starts[slot] + (int) (ranks[i] - bucket.below)]);
+            }
+        });
+    }
+
+    /** Collects the tile's wanted keys by slot first, then takes room for them, so threads meet once a tile and slot. */
+    private void gatherTile(Tile tile, int[] slots, AtomicIntegerArray next, int[] keys) {
+        int[] tileKeys = new int[tile.to() - tile.from()];
+        int[] sizes = new int[next.length()];
+        int[] count = new int[1];
+        forEachKey(tile, key -> {
+            int slot = slots[bucket(key)];
+            if (slot >= 0) {
+                tileKeys[count[0]++] = key;
+                sizes[slot]++;
+            }
+        });
+        int[] at = new int[sizes.length];
+        for (int slot = 0; slot < sizes.length; slot++) {
+            if (sizes[slot] > 0) at[slot] = next.getAndAdd(slot, sizes[slot]);
+        }
+        for (int i = 0; i < count[0]; i++) keys[at[slots[bucket(tileKeys[i])]]++] = tileKeys[i];
+    }
+
+    private interface KeyCounter {
+        void count(int key, int[] into);
+    }
+
+    private interface KeyConsumer {
+        void accept(int key);
+    }
+
+    private long[] count(KeyCounter counter) {
+        ConcurrentLinkedQueue<int[]> arrays = new ConcurrentLinkedQueue<>();
+        Workers.forEach(tiles.size(), progress, index -> {
+            int[] pooled = arrays.poll();
+            int[] into = pooled != null ? pooled : new int[BUCKETS];
+            forEachKey(tiles.get(index), key -> counter.count(key, into));
+            arrays.add(into);
+        });
+        return IntStream.range(0, BUCKETS)
+                .mapToLong(i -> arrays.stream()
+                        .mapToLong(array -> Integer.toUnsignedLong(array[i]))
+                        .sum())
+                .toArray();
+    }
+
+    private void forEachKey(Tile tile, KeyConsumer consumer) {
+        float[] plane = planes.planes().get(tile.plane());
+        byte[] mask = selection.mask(tile.plane(), plane.length);
+        PixelPadding padding = selection.padding(tile.plane());
+        float low = padding == null ? Float.NaN : padding.low();
+        float high = padding == null ? Float.NaN : padding.high();
+        for (int i = tile.from(); i < tile.to(); i++) {
+            float value = plane[i];
+            if (mask != null && mask[i] == 0 || value >= low && value <= high) continue;
+            float clipped = settings.clip(value);
+            if (Float.isFinite(clipped)) consumer.accept(key(clipped));
+        }
+    }
+
+    /** An int that orders like the float; adding 0 makes -0 and 0 one value. */
+    static int key(float value) {
+        int bits = Float.floatToRawIntBits(value + 0.0f);
+        return bits ^ bits >> 31 & Integer.MAX_VALUE;
+    }
+
+    /** The float of a key. */
+    static float value(int key) {
+        return Float.intBitsToFloat(key ^ key >> 31 & Integer.MAX_VALUE);
+    }
+
+    private static int bucket(int key) {
+        return (key >> 16) + (BUCKETS >> 1);
+    }
+}

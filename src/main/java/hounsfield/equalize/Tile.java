@@ -1,0 +1,21 @@
+package hounsfield.equalize;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A run of pixels within a plane: the piece that one thread takes at a time. */
+record Tile(int plane, int from, int to) {
+    /** Long enough to forget the cost of handing it out, short enough for a large single plane to keep all threads busy. */
+    private static final int PIXELS = 1 << 18;
+
+    static List<Tile> of(Planes planes) {
+        List<Tile> tiles = new ArrayList<>();
+        for (int plane = 0; plane < planes.count(); plane++) {
+            int length = planes.length(plane);
+            for (int from = 0; from < length; from += Math.min(PIXELS, length - from)) {
+                tiles.add(new Tile(plane, from, from + Math.min(PIXELS, length - from)));
+            }
+        }
+        return tiles;
+    }
+}

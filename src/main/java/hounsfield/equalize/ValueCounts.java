@@ -1,0 +1,196 @@
+package hounsfield.equalize;
+
+import hounsfield.calibrate.PixelPadding;
+import hounsfield.standard.Progress;
+import hounsfield.standard.Workers;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * How often each distinct value occurs, for images with few of them: 8 and 16-bit numbers, and floats that are all
+ * integers of about that range, as HU are. One pass of counting, each thread in its own array, replaces the sort.
+ */
+final class ValueCounts implements RankedValues {
+    /** Floats that are integers from here ... */
+    private static final int FIRST = -(1 << 16);
+    /** ... in this many steps are counted. */
+    private static final int STEPS = 1 << 18;
+
+    private final float[] values;
+    private final long[] counts;
+    private final long size;
+
+    private ValueCounts(float[] values, long[] counts) {
+        this.values = values;
+        this.counts = counts;
+        this.size = Arrays.stream(counts).sum();
+    }
+
+    /**
+     * Counts the selected values, clipped to the settings' floor and ceiling.
+     *
+     * @return empty if a selected value is no integer of modest size
+     */
+    static Optional<ValueCounts> of(Planes planes, Selection selection, BinSettings settings, Progress progress) {
+        if (planes instanceof Planes.Floats floats) return ofFloats(floats, selection, settings, progress);
+        if (planes instanceof Planes.Shorts shorts) {
+            long[] counts = count(planes, 1 << 16, progress, (tile, into) -> {
+                short[] plane = shorts.planes().get(tile.plane());
+                countShorts(plane, shorts.values(), tile, selection, into);
+                return true;
+            });
+            return Optional.of(ofTable(shorts.values(), counts, settings));
+        }
+        Planes.Bytes bytes = (Planes.Bytes) planes;
+        long[] counts = count(planes, 1 << 8, progress, (tile, into) -> {
+            countBytes(bytes.planes().get(tile.plane()), bytes.values(), tile, selection, into);
+            return true;
+        });
+        return Optional.of(ofTable(bytes.values(), counts, settings));
+    }
+
+    private static Optional<ValueCounts> ofFloats(
+            Planes.Floats floats, Selection selection, BinSettings settings, Progress progress) {
+        long[] counts = count(floats, STEPS, progress, (tile, into) -> {
+            float[] plane = floats.planes().get(tile.plane());
+            byte[] mask = selection.mask(tile.plane(), plane.length);
+            PixelPadding padding = selection.padding(tile.plane());
+            return mask == null && padding == null
+                    ? countAll(plane, tile.from(), tile.to(), settings, into)
+                    : countSelected(plane, mask, padding, tile, settings, into);
+        });
+        if (counts == null) return Optional.empty();
+        float[] values = new float[STEPS];
+        for (int i = 0; i < STEPS; i++) values[i] = FIRST + i;
+        return Optional.of(ofTable(values, counts, settings));
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public float[] at(long[] ranks) {
+        float[] found = new float[ranks.length];
+        int distinct = -1;
+        long behind = 0;
+        for (int i = 0; i < ranks.length; i++) {
+            while (behind <= ranks[i]) behind += counts[++distinct];
+            found[i] = values[distinct];
+        }
+        return found;
+    }
+
+    /** Counts a tile into an array of the thread's own; false to give up. */
+    private interface TileCounter {
+        boolean count(Tile tile, int[] into);
+    }
+
+    /** The counts of all tiles, {@code null} if one gave up. An array's int counts hold 2^32 pixels of one value. */
+    private static long[] count(Planes planes, int steps, Progress progress, TileCounter counter) {
+        List<Tile> tiles = Tile.of(planes);
+        ConcurrentLinkedQueue<int[]> arrays = new ConcurrentLinkedQueue<>();
+        AtomicBoolean gaveUp = new AtomicBoolean();
+        Workers.forEach(tiles.size(), progress, index -> {
+            if (gaveUp.get()) return;
+            int[] pooled = arrays.poll();
+            int[] into = pooled != null ? pooled : new int[steps];
+            if (!counter.count(tiles.get(index), into)) gaveUp.set(true);
+            arrays.add(into);
+        });
+        if (gaveUp.get()) return null;
+        long[] counts = new long[steps];
+        for (int[] array : arrays) {
+            for (int i = 0; i < steps; i++) counts[i] += Integer.toUnsignedLong(array[i]);
+        }
+        return counts;
+    }
+
+    private static boolean countAll(float[] plane, int from, int to, BinSettings settings, int[] into) {
+        for (int i = from; i < to; i++) {
+            float value = plane[i];
+            int integer = (int) value;
+            int step = integer - FIRST;
+            if (integer == value && step >= 0 && step < STEPS) into[step]++;
+            else if (!countOdd(value, settings, into)) return false;
+        }
+        return true;
+    }
+
+    private static boolean countSelected(
+            float[] plane, byte[] mask, PixelPadding padding, Tile tile, BinSettings settings, int[] into) {
+        float low = padding == null ? Float.NaN : padding.low();
+        float high = padding == null ? Float.NaN : padding.high();
+        for (int i = tile.from(); i < tile.to(); i++) {
+            float value = plane[i];
+            if (mask != null && mask[i] == 0 || value >= low && value <= high) continue;
+            int integer = (int) value;
+            int step = integer - FIRST;
+            if (integer == value && step >= 0 && step < STEPS) into[step]++;
+            else if (!countOdd(value, settings, into)) return false;
+        }
+        return true;
+    }
+
+    /** A value that is no integer of modest size, unless floor or ceiling make it one; what is not finite does not count. */
+    private static boolean countOdd(float value, BinSettings settings, int[] into) {
+        float clipped = settings.clip(value);
+        if (!Float.isFinite(clipped)) return true;
+        int integer = (int) clipped;
+        int step = integer - FIRST;
+        if (integer != clipped || step < 0 || step >= STEPS) return false;
+        into[step]++;
+        return true;
+    }
+
+    private static void countShorts(short[] plane, float[] values, Tile tile, Selection selection, int[] into) {
+        byte[] mask = selection.mask(tile.plane(), plane.length);
+        PixelPadding padding = selection.padding(tile.plane());
+        if (mask == null && padding == null) {
+            for (int i = tile.from(); i < tile.to(); i++) into[plane[i] & 0xFFFF]++;
+            return;
+        }
+        for (int i = tile.from(); i < tile.to(); i++) {
+            int stored = plane[i] & 0xFFFF;
+            if (mask != null && mask[i] == 0 || padding != null && padding.contains(values[stored])) continue;
+            into[stored]++;
+        }
+    }
+
+    private static void countBytes(byte[] plane, float[] values, Tile tile, Selection selection, int[] into) {
+        byte[] mask = selection.mask(tile.plane(), plane.length);
+        PixelPadding padding = selection.padding(tile.plane());
+        for (int i = tile.from(); i < tile.to(); i++) {
+            int stored = plane[i] & 0xFF;
+            if (mask != null && mask[i] == 0 || padding != null && padding.contains(values[stored])) continue;
+            into[stored]++;
+        }
+    }
+
+    /** Distinct values, clipped, in ascending order; a table may fall, or hold a value twice. */
+    private static ValueCounts ofTable(float[] table, long[] counts, BinSettings settings) {
+        record Counted(float value, long count) {}
+        Counted[] counted = new Counted[table.length];
+        int found = 0;
+        boolean ascending = true;
+        for (int i = 0; i < table.length; i++) {
+            float value = settings.clip(table[i]);
+            if (counts[i] == 0 || !Float.isFinite(value)) continue;
+            ascending &= found == 0 || counted[found - 1].value <= value;
+            counted[found++] = new Counted(value, counts[i]);
+        }
+        if (!ascending) Arrays.sort(counted, 0, found, Comparator.comparingDouble(Counted::value));
+        float[] values = new float[found];
+        long[] times = new long[found];
+        for (int i = 0; i < found; i++) {
+            values[i] = counted[i].value;
+            times[i] = counted[i].count;
+        }
+        return new ValueCounts(values, times);
+    }
+}
