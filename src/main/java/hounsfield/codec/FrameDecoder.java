@@ -29,4 +29,15 @@ public interface FrameDecoder extends SciJavaPlugin {
      * @throws DicomException if the bit stream is damaged or not supported; its offset counts from the frame's first byte
      */
     Samples decode(ByteSpan frame, PixelLayout layout, Warnings warnings) throws DicomException;
+
+    /**
+     * What the samples that {@link #decode} gives of this frame mean. Decoders whose bit streams tell their colour space
+     * override this, and document whom they trust.
+     *
+     * @param frame as for {@link #decode}
+     * @param declared the Data Set's Photometric Interpretation
+     */
+    default PhotometricInterpretation colour(ByteSpan frame, PixelLayout layout, PhotometricInterpretation declared) {
+        return declared.decoded();
+    }
 }

@@ -44,6 +44,16 @@ public class DicomException extends IOException {
         return placed;
     }
 
+    /**
+     * The same problem with another byte offset: a decoder counts from its frame's first byte, who knows where the frame
+     * lies counts from the file's.
+     */
+    public final DicomException atOffset(long offset) {
+        DicomException placed = withLocation(location.withOffset(offset));
+        placed.setStackTrace(getStackTrace());
+        return placed;
+    }
+
     /** The same problem at another place; subclasses return their own kind. */
     protected DicomException withLocation(Location place) {
         return new DicomException(problem, place, getCause());

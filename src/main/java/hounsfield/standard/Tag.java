@@ -44,6 +44,14 @@ public final class Tag {
     public static final int RESCALE_INTERCEPT = 0x00281052;
     public static final int RESCALE_SLOPE = 0x00281053;
     public static final int RESCALE_TYPE = 0x00281054;
+    public static final int RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR = 0x00281101;
+    public static final int RED_PALETTE_COLOR_LOOKUP_TABLE_DATA = 0x00281201;
+    public static final int SEGMENTED_RED_PALETTE_COLOR_LOOKUP_TABLE_DATA = 0x00281221;
+    public static final int PIXEL_DATA_PROVIDER_URL = 0x00287FE0;
+    public static final int SHARED_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009229;
+    public static final int PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009230;
+    public static final int EXTENDED_OFFSET_TABLE = 0x7FE00001;
+    public static final int EXTENDED_OFFSET_TABLE_LENGTHS = 0x7FE00002;
     public static final int FLOAT_PIXEL_DATA = 0x7FE00008;
     public static final int DOUBLE_FLOAT_PIXEL_DATA = 0x7FE00009;
     public static final int PIXEL_DATA = 0x7FE00010;

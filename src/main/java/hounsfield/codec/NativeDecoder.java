@@ -1,0 +1,204 @@
+package hounsfield.codec;
+
+import hounsfield.bytes.ByteSpan;
+import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.UnsupportedDicomException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Native frames (PS3.5 8.1 and annex D): where each begins in Pixel Data, and its stored values. Immutable, for many
+ * threads.
+ *
+ * <p>Frames follow each other without padding. Those of single bits need not begin on a byte; the first pixel of a byte is
+ * its least significant bit. In big endian, samples of 1 and 8 bits of VR OW lie in 16-bit words whose bytes are swapped,
+ * those of OB do not. Samples of 32 bits and VR OW count as whole numbers in big endian, which is what writers do, and not
+ * as two swapped words with the low one first, which is the letter of PS3.5.
+ */
+public final class NativeDecoder {
+    /** What a sample is. */
+    public enum SampleType {
+        /** Pixel Data (7FE0,0010). */
+        INTEGER,
+        /** Float Pixel Data (7FE0,0008). */
+        FLOAT,
+        /** Double Float Pixel Data (7FE0,0009). */
+        DOUBLE
+    }
+
+    private static final int MAX_ARRAY = Integer.MAX_VALUE - 64;
+
+    private final PixelLayout layout;
+    private final SampleType type;
+    private final ByteOrder order;
+    private final boolean swappedWords;
+    private final int storedSamples;
+    private final long frameBits;
+
+    /**
+     * @param layout checked
+     * @param order of the Data Set's numbers
+     * @param words whether Pixel Data consists of 16-bit words (VR OW) rather than of bytes (OB)
+     * @throws UnsupportedDicomException for integers of more than 32 bits, and for frames larger than an array
+     * @throws MalformedDicomException for halved chroma in rows of odd length
+     */
+    public NativeDecoder(PixelLayout layout, SampleType type, ByteOrder order, boolean words)
+            throws UnsupportedDicomException, MalformedDicomException {
+        this.layout = layout;
+        this.type = type;
+        this.order = order;
+        int bits = layout.bitsAllocated();
+        if (type == SampleType.INTEGER && bits > Integer.SIZE) {
+            throw new UnsupportedDicomException("integers of " + bits + " bits are not supported", Location.NOWHERE);
+        }
+        if (layout.subsampled() && (layout.columns() & 1) != 0) {
+            throw new MalformedDicomException(
+                    "chroma is halved in rows of " + layout.columns() + " pixels, an odd number (PS3.3 C.7.6.3.1.2)",
+                    Location.NOWHERE);
+        }
+        swappedWords = order == ByteOrder.BIG_ENDIAN && words && bits <= Byte.SIZE;
+        storedSamples = layout.subsampled() ? layout.pixels() * 2 : layout.samples();
+        frameBits = (long) storedSamples * bits;
+        if (frameBits / Byte.SIZE > MAX_ARRAY) {
+            throw new UnsupportedDicomException(
+                    "a frame of " + frameBits / Byte.SIZE + " bytes is larger than an array", Location.NOWHERE);
+        }
+    }
+
+    /** Little endian bytes, as compressed frames hold them after decompression. */
+    public static NativeDecoder ofBytes(PixelLayout layout) throws UnsupportedDicomException, MalformedDicomException {
+        return new NativeDecoder(layout, SampleType.INTEGER, ByteOrder.LITTLE_ENDIAN, false);
+    }
+
+    /** How many bits a frame takes. */
+    public long frameBits() {
+        return frameBits;
+    }
+
+    /** How many bytes hold so many frames. */
+    public long bytes(int frames) {
+        return ceilToUnit(Math.multiplyExact(frameBits, (long) frames)) / Byte.SIZE;
+    }
+
+    /** The first byte, counted from the beginning of Pixel Data, that {@link #decode} of this frame wants. */
+    public long offset(int frame) {
+        return start(frame) / unit() * unit() / Byte.SIZE;
+    }
+
+    /** How many bytes {@link #decode} of this frame wants. */
+    public int length(int frame) {
+        return Math.toIntExact(ceilToUnit(start(frame) + frameBits) / Byte.SIZE - offset(frame));
+    }
+
+    /**
+     * The stored values of a frame.
+     *
+     * @param bytes the {@link #length} bytes from {@link #offset} on
+     * @throws MalformedDicomException if {@code bytes} is shorter
+     */
+    public Samples decode(ByteSpan bytes, int frame) throws MalformedDicomException {
+        if (bytes.length() < length(frame)) {
+            throw new MalformedDicomException(
+                    "the frame has " + bytes.length() + " bytes of " + length(frame), Location.ofOffset(bytes.length()));
+        }
+        int skipped = (int) (start(frame) - offset(frame) * Byte.SIZE);
+        ByteSpan ordered = swappedWords ? swapped(bytes) : bytes;
+        if (layout.bitsAllocated() == 1) return bits(ordered, skipped);
+        ByteSpan frameBytes = ordered.slice(skipped / Byte.SIZE, (int) (frameBits / Byte.SIZE));
+        return switch (type) {
+            case FLOAT -> floats(frameBytes);
+            case DOUBLE -> doubles(frameBytes);
+            case INTEGER -> integers(frameBytes);
+        };
+    }
+
+    private long start(int frame) {
+        return Math.multiplyExact(frameBits, (long) frame);
+    }
+
+    private int unit() {
+        return swappedWords ? Short.SIZE : Byte.SIZE;
+    }
+
+    private long ceilToUnit(long bits) {
+        return (bits + unit() - 1) / unit() * unit();
+    }
+
+    private static ByteSpan swapped(ByteSpan words) {
+        byte[] bytes = new byte[words.length() & ~1];
+        byte[] source = words.array();
+        for (int i = 0, in = words.offset(); i < bytes.length; i += 2, in += 2) {
+            bytes[i] = source[in + 1];
+            bytes[i + 1] = source[in];
+        }
+        return ByteSpan.of(bytes);
+    }
+
+    /** Single bits become bytes of 0 and 1; Pixel Representation has no meaning for them. */
+    private Samples bits(ByteSpan packed, int skipped) {
+        byte[] values = new byte[storedSamples];
+        byte[] source = packed.array();
+        int base = packed.offset();
+        for (int i = 0; i < values.length; i++) {
+            long bit = (long) skipped + i;
+            values[i] = (byte) (source[base + (int) (bit >> 3)] >> (bit & 7) & 1);
+        }
+        return new Samples.Bytes(SampleOrder.isFinal(layout) ? values : SampleOrder.arrange(values, layout), false);
+    }
+
+    private Samples integers(ByteSpan span) {
+        StoredBits stored = StoredBits.of(layout);
+        ByteBuffer buffer = buffer(span);
+        boolean isFinal = SampleOrder.isFinal(layout);
+        switch (layout.bitsAllocated()) {
+            case 8: {
+                byte[] cells = new byte[storedSamples];
+                buffer.get(cells);
+                return stored.extract(isFinal ? cells : SampleOrder.arrange(cells, layout));
+            }
+            case 16: {
+                short[] cells = new short[storedSamples];
+                buffer.asShortBuffer().get(cells);
+                return stored.extract(isFinal ? cells : SampleOrder.arrange(cells, layout));
+            }
+            case 24: {
+                int[] cells = threeByteCells(span);
+                return stored.extract(isFinal ? cells : SampleOrder.arrange(cells, layout));
+            }
+            default: {
+                int[] cells = new int[storedSamples];
+                buffer.asIntBuffer().get(cells);
+                return stored.extract(isFinal ? cells : SampleOrder.arrange(cells, layout));
+            }
+        }
+    }
+
+    private int[] threeByteCells(ByteSpan span) {
+        int[] cells = new int[storedSamples];
+        byte[] source = span.array();
+        int first = order == ByteOrder.LITTLE_ENDIAN ? 0 : 2;
+        for (int i = 0, in = span.offset(); i < cells.length; i++, in += 3) {
+            cells[i] = source[in + first] & 0xFF | (source[in + 1] & 0xFF) << 8 | (source[in + 2 - first] & 0xFF) << 16;
+        }
+        return cells;
+    }
+
+    private Samples floats(ByteSpan span) {
+        float[] values = new float[storedSamples];
+        buffer(span).asFloatBuffer().get(values);
+        return new Samples.Floats(values);
+    }
+
+    private Samples doubles(ByteSpan span) {
+        double[] values = new double[storedSamples];
+        buffer(span).asDoubleBuffer().get(values);
+        return new Samples.Doubles(values);
+    }
+
+    private ByteBuffer buffer(ByteSpan span) {
+        return ByteBuffer.wrap(span.array(), span.offset(), span.length())
+                .slice()
+                .order(order);
+    }
+}

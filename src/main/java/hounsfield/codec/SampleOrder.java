@@ -1,0 +1,68 @@
+package hounsfield.codec;
+
+/**
+ * Brings the samples of a native colour frame to the order of {@link Samples}: those of a pixel together, chroma at full
+ * size (PS3.3 C.7.6.3.1.2 and C.7.6.3.1.3). Each method gives a new array of {@code pixels * 3} samples, or more per pixel.
+ */
+final class SampleOrder {
+    private SampleOrder() {}
+
+    /** Whether the samples of such a frame already stand as {@link Samples} wants them. */
+    static boolean isFinal(PixelLayout layout) {
+        return layout.samplesPerPixel() == 1 || !layout.planar() && !layout.subsampled();
+    }
+
+    static byte[] arrange(byte[] samples, PixelLayout layout) {
+        byte[] arranged = new byte[layout.samples()];
+        int stride = layout.samplesPerPixel();
+        if (layout.subsampled()) {
+            for (int in = 0, out = 0; out < arranged.length; in += 4, out += 6) {
+                arranged[out] = samples[in];
+                arranged[out + 3] = samples[in + 1];
+                arranged[out + 1] = arranged[out + 4] = samples[in + 2];
+                arranged[out + 2] = arranged[out + 5] = samples[in + 3];
+            }
+            return arranged;
+        }
+        for (int plane = 0, in = 0; plane < stride; plane++) {
+            for (int out = plane; out < arranged.length; out += stride) arranged[out] = samples[in++];
+        }
+        return arranged;
+    }
+
+    static short[] arrange(short[] samples, PixelLayout layout) {
+        short[] arranged = new short[layout.samples()];
+        int stride = layout.samplesPerPixel();
+        if (layout.subsampled()) {
+            for (int in = 0, out = 0; out < arranged.length; in += 4, out += 6) {
+                arranged[out] = samples[in];
+                arranged[out + 3] = samples[in + 1];
+                arranged[out + 1] = arranged[out + 4] = samples[in + 2];
+                arranged[out + 2] = arranged[out + 5] = samples[in + 3];
+            }
+            return arranged;
+        }
+        for (int plane = 0, in = 0; plane < stride; plane++) {
+            for (int out = plane; out < arranged.length; out += stride) arranged[out] = samples[in++];
+        }
+        return arranged;
+    }
+
+    static int[] arrange(int[] samples, PixelLayout layout) {
+        int[] arranged = new int[layout.samples()];
+        int stride = layout.samplesPerPixel();
+        if (layout.subsampled()) {
+            for (int in = 0, out = 0; out < arranged.length; in += 4, out += 6) {
+                arranged[out] = samples[in];
+                arranged[out + 3] = samples[in + 1];
+                arranged[out + 1] = arranged[out + 4] = samples[in + 2];
+                arranged[out + 2] = arranged[out + 5] = samples[in + 3];
+            }
+            return arranged;
+        }
+        for (int plane = 0, in = 0; plane < stride; plane++) {
+            for (int out = plane; out < arranged.length; out += stride) arranged[out] = samples[in++];
+        }
+        return arranged;
+    }
+}
