@@ -100,7 +100,8 @@ public final class NativeDecoder {
     public Samples decode(ByteSpan bytes, int frame) throws MalformedDicomException {
         if (bytes.length() < length(frame)) {
             throw new MalformedDicomException(
-                    "the frame has " + bytes.length() + " bytes of " + length(frame), Location.ofOffset(bytes.length()));
+                    "the frame has " + bytes.length() + " bytes of " + length(frame),
+                    Location.ofOffset(bytes.length()));
         }
         int skipped = (int) (start(frame) - offset(frame) * Byte.SIZE);
         ByteSpan ordered = swappedWords ? swapped(bytes) : bytes;

@@ -1,0 +1,71 @@
+package hounsfield.codec.deflate;
+
+import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.FrameDecoder;
+import hounsfield.codec.NativeDecoder;
+import hounsfield.codec.PixelLayout;
+import hounsfield.codec.Samples;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.TransferSyntax;
+import hounsfield.standard.Warnings;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.scijava.plugin.Plugin;
+
+/**
+ * Deflated Image Frame Compression: each frame is a bare deflate stream (RFC 1951) of a native little endian frame, which
+ * begins on a byte even where pixels are single bits.
+ */
+@Plugin(type = FrameDecoder.class)
+public final class DeflatedFrameDecoder implements FrameDecoder {
+    /** Deflate codes 258 bytes in no fewer than 2 bits. */
+    private static final int MAX_RATIO = 258 * Byte.SIZE / 2;
+
+    @Override
+    public boolean decodes(TransferSyntax syntax) {
+        return syntax.equals(TransferSyntax.DEFLATED_IMAGE_FRAME);
+    }
+
+    @Override
+    public Samples decode(ByteSpan frame, PixelLayout layout, Warnings warnings) throws DicomException {
+        NativeDecoder cells = NativeDecoder.ofBytes(layout);
+        int length = cells.length(0);
+        if (length > (long) frame.length() * MAX_RATIO) {
+            throw new MalformedDicomException(
+                    frame.length() + " bytes cannot hold a frame of " + length + " (RFC 1951)",
+                    Location.ofOffset(frame.length()));
+        }
+        byte[] inflated = new byte[length];
+        inflate(frame, inflated, warnings);
+        return cells.decode(ByteSpan.of(inflated), 0);
+    }
+
+    private static void inflate(ByteSpan frame, byte[] target, Warnings warnings) throws MalformedDicomException {
+        Inflater inflater = new Inflater(true);
+        try {
+            inflater.setInput(frame.array(), frame.offset(), frame.length());
+            int done = 0;
+            while (done < target.length) {
+                int count = inflater.inflate(target, done, target.length - done);
+                done += count;
+                if (count == 0 && done < target.length) {
+                    throw new MalformedDicomException(
+                            "the deflated frame ends " + (target.length - done) + " bytes early (RFC 1951)",
+                            Location.ofOffset(inflater.getBytesRead()));
+                }
+            }
+            if (!inflater.finished() && inflater.inflate(new byte[1]) > 0) {
+                warnings.add("a deflated frame goes on behind its last pixel");
+            }
+        } catch (DataFormatException e) {
+            throw new MalformedDicomException(
+                    "the deflated frame is damaged: " + e.getMessage() + " (RFC 1951)",
+                    Location.ofOffset(inflater.getBytesRead()),
+                    e);
+        } finally {
+            inflater.end();
+        }
+    }
+}

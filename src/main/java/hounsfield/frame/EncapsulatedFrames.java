@@ -1,0 +1,154 @@
+package hounsfield.frame;
+
+import hounsfield.bytes.ByteSource;
+import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.FrameDecoder;
+import hounsfield.codec.PhotometricInterpretation;
+import hounsfield.codec.PixelLayout;
+import hounsfield.codec.Samples;
+import hounsfield.data.BulkData;
+import hounsfield.data.DataSet;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.TransferSyntax;
+import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.standard.Warnings;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Encapsulated Pixel Data (PS3.5 A.4). The index of frames is built once, when it is first wanted. */
+final class EncapsulatedFrames implements FrameStore {
+    private static final int ITEM_HEADER = 8;
+    private static final int MAX_ARRAY = Integer.MAX_VALUE - 64;
+
+    private final ByteSource source;
+    private final BulkData data;
+    private final DataSet dataSet;
+    private final TransferSyntax syntax;
+    private final OptionalInt declaredFrames;
+    private final FrameDecoder decoder;
+    private final PixelLayout layout;
+    private final PhotometricInterpretation photometric;
+    private final Warnings warnings;
+    private final FrameBuffers buffers = new FrameBuffers();
+    private Fragments fragments;
+    private FrameIndex index;
+    private PhotometricInterpretation colour;
+
+    EncapsulatedFrames(
+            ByteSource source,
+            BulkData data,
+            DataSet dataSet,
+            TransferSyntax syntax,
+            OptionalInt declaredFrames,
+            FrameDecoder decoder,
+            PixelLayout layout,
+            PhotometricInterpretation photometric,
+            Warnings warnings) {
+        this.source = source;
+        this.data = data;
+        this.dataSet = dataSet;
+        this.syntax = syntax;
+        this.declaredFrames = declaredFrames;
+        this.decoder = decoder;
+        this.layout = layout;
+        this.photometric = photometric;
+        this.warnings = warnings;
+    }
+
+    @Override
+    public int countFrames() throws IOException {
+        return index().frames();
+    }
+
+    @Override
+    public void check(int frames) throws IOException {
+        long room = (source.size() - data.offset()) / ITEM_HEADER;
+        if (frames > room) {
+            throw new MalformedDicomException(
+                    "has no room for " + frames + " frames", Location.ofOffset(data.offset()));
+        }
+    }
+
+    @Override
+    public Samples read(int frame) throws IOException {
+        Samples samples = withFrame(frame, span -> decoder.decode(span, layout, warnings));
+        if (samples.length() != layout.samples()) {
+            throw new DicomException(
+                    decoder.getClass().getName() + " gave " + samples.length() + " samples of " + layout.samples(),
+                    Location.NOWHERE);
+        }
+        return samples;
+    }
+
+    @Override
+    public synchronized PhotometricInterpretation colour() throws IOException {
+        if (colour == null) colour = withFrame(0, span -> decoder.colour(span, layout, photometric));
+        return colour;
+    }
+
+    private interface Work<T> {
+        T on(ByteSpan frame) throws DicomException;
+    }
+
+    private <T> T withFrame(int frame, Work<T> work) throws IOException {
+        FrameIndex frames = index();
+        long length = length(frames, frame);
+        byte[] buffer = buffers.take((int) length);
+        try {
+            gather(frames, frame, buffer, (int) length);
+            return work.on(new ByteSpan(buffer, 0, (int) length));
+        } catch (DicomException e) {
+            long offset = e.location().offset();
+            boolean inFrame = offset >= 0 && e.location().file() == null;
+            throw inFrame ? e.atOffset(frames.offset(frame, offset)) : e;
+        } finally {
+            buffers.give(buffer);
+        }
+    }
+
+    /** Checks that the frame is there before anything is allocated for it. */
+    private long length(FrameIndex frames, int frame) throws DicomException {
+        int first = frames.firstFragment(frame);
+        int end = frames.endFragment(frame);
+        if (first == end) {
+            throw new MalformedDicomException("ends before this frame", Location.ofOffset(fragments.end()));
+        }
+        if (end == fragments.count() && fragments.isLastCut()) {
+            long there = fragments.end() - fragments.offset(end - 1);
+            throw new MalformedDicomException(
+                    "a Fragment declares " + fragments.length(end - 1) + " bytes, " + there + " are there",
+                    Location.ofOffset(fragments.end()));
+        }
+        long length = frames.length(frame);
+        if (length > MAX_ARRAY) {
+            throw new UnsupportedDicomException(
+                    "an encoded frame of " + length + " bytes is larger than an array",
+                    Location.ofOffset(fragments.offset(first)));
+        }
+        return length;
+    }
+
+    private void gather(FrameIndex frames, int frame, byte[] target, int length) throws IOException {
+        int done = 0;
+        for (int i = frames.firstFragment(frame); i < frames.endFragment(frame) && done < length; i++) {
+            int part = (int) Math.min(fragments.length(i), length - done);
+            source.read(fragments.offset(i), target, done, part);
+            done += part;
+        }
+    }
+
+    private synchronized FrameIndex index() throws IOException {
+        if (index == null) {
+            fragments = Fragments.scan(source, data.offset(), warnings);
+            List<OffsetTable> tables = new ArrayList<>();
+            OffsetTable.extended(dataSet).ifPresent(tables::add);
+            OffsetTable.basic(fragments).ifPresent(tables::add);
+            index = FrameIndex.build(source, fragments, declaredFrames, tables, StreamStart.of(syntax), warnings);
+        }
+        return index;
+    }
+}

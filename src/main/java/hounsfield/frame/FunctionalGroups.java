@@ -1,0 +1,53 @@
+package hounsfield.frame;
+
+import hounsfield.data.DataSet;
+import hounsfield.standard.Tag;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The attributes of each frame of an enhanced image: the Per-frame Functional Groups Sequence before the Shared one (PS3.3
+ * C.7.6.16). In a Data Set without them every frame has the attributes of the top level.
+ */
+public final class FunctionalGroups {
+    private final DataSet dataSet;
+    private final List<DataSet> perFrame;
+    private final Optional<DataSet> shared;
+
+    private FunctionalGroups(DataSet dataSet) {
+        this.dataSet = dataSet;
+        perFrame = dataSet.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
+        shared = dataSet.item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
+    }
+
+    public static FunctionalGroups of(DataSet dataSet) {
+        return new FunctionalGroups(dataSet);
+    }
+
+    /** The Items of the Per-frame Functional Groups Sequence, 0 where it is absent; not Number of Frames. */
+    public int frames() {
+        return perFrame.size();
+    }
+
+    /**
+     * The first Item of a functional group macro, the frame's own before the shared one.
+     *
+     * @param frame counted from 0; one beyond the per-frame Items has the shared groups only
+     * @param macroSequenceTag the macro's sequence, such as Pixel Value Transformation Sequence (0028,9145)
+     */
+    public Optional<DataSet> macro(int frame, int macroSequenceTag) {
+        if (frame < 0) throw new IllegalArgumentException("frame " + frame);
+        Optional<DataSet> own = frame < perFrame.size() ? perFrame.get(frame).item(macroSequenceTag) : Optional.empty();
+        return own.isPresent() ? own : shared.flatMap(groups -> groups.item(macroSequenceTag));
+    }
+
+    /** As {@link #macro}, or else the top-level Data Set, where images that are not enhanced have the same attributes. */
+    public DataSet attributes(int frame, int macroSequenceTag) {
+        return macro(frame, macroSequenceTag).orElse(dataSet);
+    }
+
+    /** The top level. */
+    public DataSet dataSet() {
+        return dataSet;
+    }
+}
