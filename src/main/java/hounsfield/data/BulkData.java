@@ -27,14 +27,17 @@ public record BulkData(ByteSource source, long offset, long length) {
      * @throws DicomException if it is encapsulated, longer than an array or longer than what the source holds
      */
     public byte[] read() throws DicomException {
-        try {
-            if (isEncapsulated() || length > Integer.MAX_VALUE - 64 || length > source.size() - offset) {
+        try (ByteSource opened = source.open()) {
+            long there = Math.max(0, opened.size() - offset);
+            if (isEncapsulated() || length > Integer.MAX_VALUE - 64 || length > there) {
                 throw new MalformedDicomException(
-                        "the value declares " + length + " bytes, " + (source.size() - offset) + " are there",
+                        isEncapsulated()
+                                ? "the value is encapsulated"
+                                : "the value declares " + length + " bytes, " + there + " are there",
                         Location.ofFile(source.name()).withOffset(offset));
             }
             byte[] bytes = new byte[(int) length];
-            source.read(offset, bytes, 0, bytes.length);
+            opened.read(offset, bytes, 0, bytes.length);
             return bytes;
         } catch (DicomException e) {
             throw e;

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 
 /**
  * An immutable Data Set or Item: elements by ascending tag, with typed access to their values.
@@ -138,7 +137,11 @@ public final class DataSet implements Iterable<Element> {
 
     /** Collects elements in any order; a later one replaces an earlier one with the same tag. */
     public static final class Builder {
-        private final TreeMap<Integer, Element> elements = new TreeMap<>(Integer::compareUnsigned);
+        private Element[] elements = new Element[8];
+        private int size;
+        /** Whether the tags ascend, as they do in a proper file. */
+        private boolean sorted = true;
+
         private SpecificCharacterSet characterSet;
 
         /** @param inherited the enclosing Data Set's character set, in force unless this one brings its own */
@@ -147,12 +150,27 @@ public final class DataSet implements Iterable<Element> {
         }
 
         public Builder add(Element element) {
-            elements.put(element.tag(), element);
+            if (size > 0) sorted &= Integer.compareUnsigned(elements[size - 1].tag(), element.tag()) < 0;
+            if (size == elements.length) elements = Arrays.copyOf(elements, size * 2);
+            elements[size++] = element;
             return this;
         }
 
+        /** The element with this tag that was added last. */
+        public Optional<Element> find(int tag) {
+            for (int i = size - 1; i >= 0; i--) {
+                if (elements[i].tag() == tag) return Optional.of(elements[i]);
+            }
+            return Optional.empty();
+        }
+
         public boolean contains(int tag) {
-            return elements.containsKey(tag);
+            return find(tag).isPresent();
+        }
+
+        /** Whether so far every tag was greater than the one before it, as PS3.5 7.1 demands. */
+        public boolean isAscending() {
+            return sorted;
         }
 
         /** The character set in force; items of a sequence inherit it. */
@@ -167,14 +185,20 @@ public final class DataSet implements Iterable<Element> {
         }
 
         public DataSet build() {
-            int[] tags = new int[elements.size()];
-            Element[] sorted = new Element[tags.length];
-            int count = 0;
-            for (Element element : elements.values()) {
-                tags[count] = element.tag();
-                sorted[count++] = element;
+            Element[] result = Arrays.copyOf(elements, size);
+            if (!sorted) {
+                // The sort is stable, so that of equal tags the last one added stands last.
+                Arrays.sort(result, (a, b) -> Integer.compareUnsigned(a.tag(), b.tag()));
+                int count = 0;
+                for (Element element : result) {
+                    if (count > 0 && result[count - 1].tag() == element.tag()) count--;
+                    result[count++] = element;
+                }
+                result = Arrays.copyOf(result, count);
             }
-            return new DataSet(tags, sorted, characterSet);
+            int[] tags = new int[result.length];
+            for (int i = 0; i < tags.length; i++) tags[i] = result[i].tag();
+            return new DataSet(tags, result, characterSet);
         }
     }
 }

@@ -1,21 +1,276 @@
 package hounsfield.data;
 
 import hounsfield.standard.DicomException;
+import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Tag;
+import hounsfield.standard.VR;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Decodes the values of elements by their Value Representation (PS3.5 6.2). */
 final class Values {
+    private static final VarHandle LE16 = view(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle BE16 = view(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LE32 = view(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle BE32 = view(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LE64 = view(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle BE64 = view(long[].class, ByteOrder.BIG_ENDIAN);
+
     private Values() {}
 
     static List<String> strings(Element element, SpecificCharacterSet characterSet) throws DicomException {
-        throw new UnsupportedOperationException();
+        VR vr = element.vr();
+        if (vr.isText() || isReadableUnknown(element)) return texts(element, characterSet);
+        return switch (vr.kind()) {
+            case FLOAT ->
+                Arrays.stream(floats(element))
+                        .mapToObj(number -> text(number, vr))
+                        .toList();
+            case TAG -> Arrays.stream(tags(element)).mapToObj(Tag::toString).toList();
+            case INTEGER, BYTES ->
+                Arrays.stream(longs(element))
+                        .mapToObj(number -> vr.isSigned() ? Long.toString(number) : Long.toUnsignedString(number))
+                        .toList();
+            default -> List.of();
+        };
     }
 
     static int[] ints(Element element) throws DicomException {
-        throw new UnsupportedOperationException();
+        VR vr = element.vr();
+        if (vr.isText() || isReadableUnknown(element)) return textInts(element);
+        return switch (vr.kind()) {
+            case INTEGER, BYTES -> narrow(element, longs(element));
+            case FLOAT -> floatInts(element);
+            case TAG -> tags(element);
+            default -> throw malformed(element, "is a sequence, not a number");
+        };
     }
 
     static double[] doubles(Element element) throws DicomException {
-        throw new UnsupportedOperationException();
+        VR vr = element.vr();
+        if (vr.isText() || isReadableUnknown(element)) return textDoubles(element);
+        return switch (vr.kind()) {
+            case INTEGER, BYTES ->
+                Arrays.stream(longs(element))
+                        .mapToDouble(number -> toDouble(number, vr))
+                        .toArray();
+            case FLOAT -> floats(element);
+            case TAG -> throw malformed(element, "is a tag, not a number");
+            default -> throw malformed(element, "is a sequence, not a number");
+        };
+    }
+
+    /**
+     * Whether an element of unknown VR holds nothing but printable characters: private texts and numbers that went through
+     * a system which did not know them (PS3.5 6.2.2).
+     */
+    private static boolean isReadableUnknown(Element element) throws DicomException {
+        if (element.vr() != VR.UN) return false;
+        byte[] bytes = element.bytes();
+        int end = bytes.length;
+        if (end > 0 && bytes[end - 1] == 0) end--;
+        for (int i = 0; i < end; i++) if (bytes[i] < 0x20 || bytes[i] == 0x7F) return false;
+        return true;
+    }
+
+    private static List<String> texts(Element element, SpecificCharacterSet characterSet) throws DicomException {
+        VR vr = element.vr();
+        byte[] bytes = element.bytes();
+        if (bytes.length == 0) return List.of();
+        List<String> values = vr.kind() == VR.Kind.LOCAL_TEXT
+                ? characterSet.values(bytes, vr)
+                : SpecificCharacterSet.DEFAULT.values(bytes, vr);
+        if (values.size() == 1) {
+            String only = trim(values.get(0), vr);
+            return only.isEmpty() ? List.of() : List.of(only);
+        }
+        return values.stream().map(value -> trim(value, vr)).toList();
+    }
+
+    /**
+     * Takes off the padding of PS3.5 table 6.2-1: spaces at the end, and at the start where they mean nothing. NUL is the
+     * padding of UI only, but files have it everywhere.
+     */
+    private static String trim(String value, VR vr) {
+        int end = value.length();
+        while (end > 0 && (value.charAt(end - 1) == ' ' || value.charAt(end - 1) == 0)) end--;
+        int start = 0;
+        if (vr != VR.LT && vr != VR.ST && vr != VR.UT && vr != VR.UC) {
+            while (start < end && value.charAt(start) == ' ') start++;
+        }
+        return value.substring(start, end);
+    }
+
+    /** Texts that should be numbers; none behind the last one that is not empty. */
+    private static List<String> numerals(Element element) throws DicomException {
+        List<String> texts = new ArrayList<>(texts(element, SpecificCharacterSet.DEFAULT));
+        while (!texts.isEmpty() && texts.get(texts.size() - 1).isEmpty()) texts.remove(texts.size() - 1);
+        return texts;
+    }
+
+    private static int[] textInts(Element element) throws DicomException {
+        List<String> texts = numerals(element);
+        int[] numbers = new int[texts.size()];
+        for (int i = 0; i < numbers.length; i++) numbers[i] = parseInt(element, texts.get(i));
+        return numbers;
+    }
+
+    private static int parseInt(Element element, String text) throws MalformedDicomException {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            // Some write "1.0", which is a number and an integer, though not an Integer String.
+            double number = isDecimal(text) ? parseDouble(element, text) : Double.NaN;
+            if (number == Math.rint(number) && number == (int) number) return (int) number;
+            throw malformed(element, "is " + quote(element, text) + ", not an integer of 32 bits");
+        }
+    }
+
+    private static double[] textDoubles(Element element) throws DicomException {
+        List<String> texts = numerals(element);
+        double[] numbers = new double[texts.size()];
+        for (int i = 0; i < numbers.length; i++) numbers[i] = parseDouble(element, texts.get(i));
+        return numbers;
+    }
+
+    private static double parseDouble(Element element, String text) throws MalformedDicomException {
+        if (isDecimal(text)) {
+            try {
+                return Double.parseDouble(text);
+            } catch (NumberFormatException e) {
+                // Told below.
+            }
+        }
+        throw malformed(element, "is " + quote(element, text) + ", not a decimal number");
+    }
+
+    /** Whether a text has only the characters of a Decimal String; Java alone would take "1d" and "NaN", too. */
+    private static boolean isDecimal(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean digit = character >= '0' && character <= '9';
+            if (!digit && "+-.eE".indexOf(character) < 0) return false;
+        }
+        return true;
+    }
+
+    private static int[] floatInts(Element element) throws DicomException {
+        double[] numbers = floats(element);
+        int[] ints = new int[numbers.length];
+        for (int i = 0; i < ints.length; i++) {
+            ints[i] = (int) numbers[i];
+            if (ints[i] != numbers[i]) throw malformed(element, "is not an integer of 32 bits");
+        }
+        return ints;
+    }
+
+    private static int[] narrow(Element element, long[] numbers) throws MalformedDicomException {
+        int[] ints = new int[numbers.length];
+        for (int i = 0; i < ints.length; i++) {
+            ints[i] = (int) numbers[i];
+            if (ints[i] != numbers[i]) throw malformed(element, "does not fit an integer of 32 bits");
+        }
+        return ints;
+    }
+
+    private static double[] floats(Element element) throws DicomException {
+        byte[] bytes = wholeValues(element);
+        double[] numbers = new double[bytes.length / element.vr().width()];
+        if (element.vr().width() == 4) {
+            VarHandle view = element.littleEndian() ? LE32 : BE32;
+            for (int i = 0; i < numbers.length; i++) numbers[i] = Float.intBitsToFloat((int) view.get(bytes, i * 4));
+        } else {
+            VarHandle view = element.littleEndian() ? LE64 : BE64;
+            for (int i = 0; i < numbers.length; i++)
+                numbers[i] = Double.longBitsToDouble((long) view.get(bytes, i * 8));
+        }
+        return numbers;
+    }
+
+    private static int[] tags(Element element) throws DicomException {
+        byte[] bytes = wholeValues(element);
+        VarHandle view = element.littleEndian() ? LE16 : BE16;
+        int[] tags = new int[bytes.length / 4];
+        for (int i = 0; i < tags.length; i++) {
+            tags[i] = Tag.of((short) view.get(bytes, i * 4), (short) view.get(bytes, i * 4 + 2));
+        }
+        return tags;
+    }
+
+    /** Binary integers; unsigned ones of 64 bits as their bits. */
+    private static long[] longs(Element element) throws DicomException {
+        VR vr = element.vr();
+        byte[] bytes = wholeValues(element);
+        boolean little = element.littleEndian();
+        boolean signed = vr.isSigned();
+        long[] numbers = new long[bytes.length / vr.width()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = switch (vr.width()) {
+                case 1 -> bytes[i] & 0xFF;
+                case 2 -> {
+                    short number = (short) (little ? LE16 : BE16).get(bytes, i * 2);
+                    yield signed ? number : number & 0xFFFF;
+                }
+                case 4 -> {
+                    int number = (int) (little ? LE32 : BE32).get(bytes, i * 4);
+                    yield signed ? number : number & 0xFFFFFFFFL;
+                }
+                default -> (long) (little ? LE64 : BE64).get(bytes, i * 8);
+            };
+        }
+        if (vr == VR.SS && isLutDescriptor(element.tag())) unsignedCounts(numbers);
+        return numbers;
+    }
+
+    /** Number of entries and bits per entry are unsigned whatever the VR (PS3.3 C.11.1.1.1); the value between is not. */
+    private static void unsignedCounts(long[] descriptor) {
+        for (int i = 0; i < descriptor.length; i += 2) descriptor[i] &= 0xFFFF;
+    }
+
+    private static boolean isLutDescriptor(int tag) {
+        return switch (tag) {
+            case 0x00281101, 0x00281102, 0x00281103, 0x00283002 -> true;
+            default -> false;
+        };
+    }
+
+    /** The bytes of an element that holds at least one value of its width, or none. */
+    private static byte[] wholeValues(Element element) throws DicomException {
+        byte[] bytes = element.bytes();
+        if (bytes.length > 0 && bytes.length < element.vr().width()) {
+            throw malformed(
+                    element,
+                    "has " + bytes.length + " bytes, a value of " + element.vr() + " needs "
+                            + element.vr().width());
+        }
+        return bytes;
+    }
+
+    private static double toDouble(long number, VR vr) {
+        // Only UV and OV reach beyond Long.MAX_VALUE.
+        return vr.isSigned() || number >= 0 ? number : (number >>> 1) * 2.0;
+    }
+
+    private static String text(double number, VR vr) {
+        String text = vr.width() == 4 ? Float.toString((float) number) : Double.toString(number);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    /** The bad value, of image attributes only; others may tell of a patient. */
+    private static String quote(Element element, String text) {
+        return Tag.group(element.tag()) == 0x0028 && text.length() <= 32 ? "'" + text + "'" : "a text";
+    }
+
+    private static MalformedDicomException malformed(Element element, String problem) {
+        return new MalformedDicomException(problem, Location.ofTag(element.tag()));
+    }
+
+    private static VarHandle view(Class<?> arrayClass, ByteOrder order) {
+        return MethodHandles.byteArrayViewVarHandle(arrayClass, order);
     }
 }

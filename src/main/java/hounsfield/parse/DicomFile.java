@@ -1,11 +1,16 @@
 package hounsfield.parse;
 
 import hounsfield.bytes.ByteSource;
+import hounsfield.bytes.FileByteSource;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Location;
+import hounsfield.standard.Tag;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.Warnings;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -36,15 +41,27 @@ public final class DicomFile {
     /**
      * Reads a file's header and closes the file.
      *
-     * @throws hounsfield.standard.DicomException if it is no DICOM file or a damaged one
+     * @throws DicomException if it is no DICOM file or a damaged one, or cannot be read
      */
-    public static DicomFile read(Path path) throws IOException {
-        throw new UnsupportedOperationException();
+    public static DicomFile read(Path path) throws DicomException {
+        return read(new FileByteSource(path));
     }
 
-    /** Reads the header of a DICOM file that lies in {@code source}, an array for instance; does not close it. */
-    public static DicomFile read(ByteSource source) throws IOException {
-        throw new UnsupportedOperationException();
+    /**
+     * Reads the header of a DICOM file that lies in {@code source}, an array for instance; does not close it.
+     *
+     * @throws DicomException if it is no DICOM file or a damaged one, or cannot be read
+     */
+    public static DicomFile read(ByteSource source) throws DicomException {
+        try {
+            return FileParser.parse(source);
+        } catch (DicomException e) {
+            throw e;
+        } catch (NoSuchFileException e) {
+            throw new DicomException("there is no such file", Location.ofFile(source.name()), e);
+        } catch (IOException e) {
+            throw new DicomException("cannot be read: " + e.getMessage(), Location.ofFile(source.name()), e);
+        }
     }
 
     /** The file's name without its folder, for messages. */
@@ -68,7 +85,9 @@ public final class DicomFile {
 
     /** Pixel Data, Float Pixel Data or Double Float Pixel Data; always bulk. */
     public Optional<Element> pixelData() {
-        throw new UnsupportedOperationException();
+        return dataSet.find(Tag.PIXEL_DATA)
+                .or(() -> dataSet.find(Tag.FLOAT_PIXEL_DATA))
+                .or(() -> dataSet.find(Tag.DOUBLE_FLOAT_PIXEL_DATA));
     }
 
     /** What was odd about the file and did not stop the parser. */
@@ -81,6 +100,6 @@ public final class DicomFile {
      * closes it.
      */
     public ByteSource open() throws IOException {
-        throw new UnsupportedOperationException();
+        return content.open();
     }
 }

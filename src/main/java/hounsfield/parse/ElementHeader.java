@@ -1,0 +1,160 @@
+package hounsfield.parse;
+
+import hounsfield.bytes.ByteReader;
+import hounsfield.standard.Dictionary;
+import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Tag;
+import hounsfield.standard.VR;
+import hounsfield.standard.Warnings;
+import java.io.IOException;
+import java.util.List;
+
+/** Reads the headers of Data Elements one after the other, and holds the last one (PS3.5 7.1.1 to 7.1.3). */
+final class ElementHeader {
+    private final ByteReader reader;
+    private final Warnings warnings;
+
+    private int tag;
+    private VR vr;
+    private long length;
+    private Encoding encoding;
+
+    ElementHeader(ByteReader reader, Warnings warnings) {
+        this.reader = reader;
+        this.warnings = warnings;
+    }
+
+    int tag() {
+        return tag;
+    }
+
+    /** The VR that is written, or the dictionary's where none is or where it is UN. */
+    VR vr() {
+        return vr;
+    }
+
+    /** The value's length, {@link Level#UNDEFINED} for FFFFFFFF. */
+    long length() {
+        return length;
+    }
+
+    /** How the value is written; what has no VR of its own is Implicit VR Little Endian inside (PS3.5 6.2.2 note 2). */
+    Encoding encoding() {
+        return encoding;
+    }
+
+    /** Reads an Item's or a delimiter's header: it has no VR in any encoding (PS3.5 7.5). */
+    void readItem() throws IOException {
+        tag = reader.readTag();
+        length = reader.readUnsignedInt();
+        if (length == 0xFFFFFFFFL) length = Level.UNDEFINED;
+    }
+
+    /**
+     * Reads an element's header.
+     *
+     * @throws MalformedDicomException if the file ends within
+     */
+    void read(Level level) throws IOException {
+        encoding = level.itemEncoding;
+        if (!reader.has(8)) {
+            throw new MalformedDicomException(
+                    "the file ends within an element's header", Location.ofOffset(reader.position()));
+        }
+        tag = reader.peekTag(0);
+        boolean isExplicit = encoding.explicitVr() ? isExplicitHere(level) : isExplicitAfterAll(level);
+        if (isExplicit) readExplicit(level);
+        else readImplicit(level);
+        if (length == 0xFFFFFFFFL) length = Level.UNDEFINED;
+        if (reader.position() > level.itemBound) {
+            throw new MalformedDicomException(
+                    "an Item or the file ends within an element's header", Location.ofTag(tag));
+        }
+    }
+
+    /** Some elements of explicit Data Sets have been written without VR. */
+    private boolean isExplicitHere(Level level) {
+        if (Encoding.isLetter(reader.peekByte(4)) && Encoding.isLetter(reader.peekByte(5))) return true;
+        warnings.add(Tag.toString(tag) + " has no VR, though the Data Set is " + level.encoding);
+        return false;
+    }
+
+    /** An element of an implicit Data Set that could not be one, but could be an explicit one. */
+    private boolean isExplicitAfterAll(Level level) {
+        VR written = VR.ofCode(reader.peekByte(4), reader.peekByte(5));
+        if (written == null) return false;
+        long implicitLength = Integer.toUnsignedLong(reader.peekInt(4));
+        if (implicitLength <= level.itemBound - reader.position() - 8) return false;
+        boolean fits = written.longHeader()
+                ? reader.peekShort(6) == 0
+                : reader.peekShort(6) <= level.itemBound - reader.position() - 8;
+        if (fits) warnings.add(Tag.toString(tag) + " has a VR, though the Data Set is " + level.encoding);
+        return fits;
+    }
+
+    private void readExplicit(Level level) throws IOException {
+        VR written = VR.ofCode(reader.peekByte(4), reader.peekByte(5));
+        boolean longHeader;
+        if (written != null) {
+            longHeader = written.longHeader();
+        } else {
+            // VRs to come have long headers (PS3.5 7.1.2), with zeros where a short one has its length.
+            longHeader = reader.peekShort(6) == 0;
+            warnings.add(Tag.toString(tag) + " has a VR that is not known");
+        }
+        if (longHeader) {
+            reader.skip(8);
+            length = reader.readUnsignedInt();
+        } else {
+            length = reader.peekShort(6);
+            reader.skip(8);
+        }
+        vr = written != null ? written : VR.UN;
+        if (written == VR.UN) becomeImplicit(level);
+    }
+
+    private void readImplicit(Level level) {
+        length = Integer.toUnsignedLong(reader.peekInt(4));
+        long left = level.itemBound - reader.position() - 8;
+        if (length > left && length != 0xFFFFFFFFL && encoding.explicitVr() && reader.peekShort(6) <= left) {
+            // The VR's place holds blanks or zeros, and a short length follows.
+            length = reader.peekShort(6);
+        }
+        reader.skip(8);
+        vr = dictionaryVr(level);
+    }
+
+    /** An element that passed through a system which did not know it: implicit inside, whatever is around it. */
+    private void becomeImplicit(Level level) {
+        encoding = Encoding.IMPLICIT_LITTLE_ENDIAN;
+        VR known = dictionaryVr(level);
+        if (known != VR.SQ) {
+            vr = known;
+        } else if (length == 0xFFFFFFFFL || length == 0 || itemFollows()) {
+            vr = VR.SQ;
+        }
+    }
+
+    private boolean itemFollows() {
+        try {
+            if (!reader.has(8)) return false;
+            boolean order = reader.littleEndian();
+            reader.littleEndian(true);
+            boolean follows = reader.peekTag(0) == Tag.ITEM;
+            reader.littleEndian(order);
+            return follows;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The VR that an element without one has: PS3.6's, its alternatives decided as PS3.5 A.1 says. */
+    private VR dictionaryVr(Level level) {
+        List<VR> possible = Dictionary.vrs(tag);
+        if (possible.isEmpty()) return VR.UN;
+        if (possible.size() == 1) return possible.get(0);
+        if (possible.contains(VR.OW)) return length == 0xFFFFFFFFL ? VR.OB : VR.OW;
+        return level.isSigned() ? VR.SS : VR.US;
+    }
+}

@@ -1,0 +1,106 @@
+package hounsfield.parse;
+
+import hounsfield.bytes.ByteReader;
+import hounsfield.standard.Dictionary;
+import hounsfield.standard.Tag;
+import hounsfield.standard.TransferSyntax;
+import hounsfield.standard.VR;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * How the elements of a Data Set are written (PS3.5 7.1).
+ *
+ * @param explicitVr whether they name their Value Representation
+ * @param littleEndian the order of the bytes in their numbers
+ */
+record Encoding(boolean explicitVr, boolean littleEndian) {
+    static final Encoding IMPLICIT_LITTLE_ENDIAN = new Encoding(false, true);
+    static final Encoding EXPLICIT_LITTLE_ENDIAN = new Encoding(true, true);
+
+    /** The last group in which a Data Set plausibly begins: identification. */
+    private static final int LAST_FIRST_GROUP = 0x0008;
+
+    static Encoding of(TransferSyntax syntax) {
+        return new Encoding(syntax.explicitVr(), syntax.littleEndian());
+    }
+
+    /** The transfer syntax of a file that names none. */
+    TransferSyntax nativeSyntax() {
+        if (!explicitVr) return TransferSyntax.IMPLICIT_LITTLE_ENDIAN;
+        return littleEndian ? TransferSyntax.EXPLICIT_LITTLE_ENDIAN : TransferSyntax.EXPLICIT_BIG_ENDIAN;
+    }
+
+    @Override
+    public String toString() {
+        return (explicitVr ? "Explicit" : "Implicit") + " VR " + (littleEndian ? "Little" : "Big") + " Endian";
+    }
+
+    /**
+     * The encoding of the Data Set at the reader's position, by its first element. Files exist whose data set is not
+     * written as their transfer syntax says (JPEG ones in Implicit VR, for instance).
+     *
+     * @param declared taken where the bytes don't speak against it
+     */
+    static Encoding detect(ByteReader reader, Encoding declared) throws IOException {
+        if (!reader.has(8)) return declared;
+        boolean little = declared.littleEndian;
+        reader.littleEndian(little);
+        int group = reader.peekShort(0);
+        int turned = Short.reverseBytes((short) group) & 0xFFFF;
+        if (turned < group && turned <= LAST_FIRST_GROUP && turned != 0) little = !little;
+        return new Encoding(detectExplicit(reader, little, declared.explicitVr), little);
+    }
+
+    /** Whether the element at the reader's position names its VR; where that can't be told, {@code expected}. */
+    static boolean detectExplicit(ByteReader reader, boolean littleEndian, boolean expected) throws IOException {
+        if (!reader.has(8)) return expected;
+        VR vr = VR.ofCode(reader.peekByte(4), reader.peekByte(5));
+        if (expected) return vr != null || isLetter(reader.peekByte(4)) && isLetter(reader.peekByte(5));
+        if (vr == null) return false;
+        // The low half of a 32-bit length might read as letters; two agreeing witnesses are no chance.
+        reader.littleEndian(littleEndian);
+        return Dictionary.vrs(reader.peekTag(0)).contains(vr);
+    }
+
+    /**
+     * The encoding of a file that has neither preamble nor File Meta Information, or {@code null} if its first bytes are no
+     * Data Element. Two elements are looked at, and only groups that begin a Data Set count, so that other files do not
+     * pass.
+     *
+     * @param size how many bytes the file has
+     */
+    static Encoding ofBareDataSet(ByteReader reader, long size) throws IOException {
+        if (!reader.has(8)) return null;
+        for (boolean little : new boolean[] {true, false}) {
+            reader.littleEndian(little);
+            int tag = reader.peekTag(0);
+            int group = Tag.group(tag);
+            if (group != 0x0002 && group != 0x0004 && group != 0x0008) continue;
+            List<VR> vrs = Dictionary.vrs(tag);
+            VR vr = VR.ofCode(reader.peekByte(4), reader.peekByte(5));
+            boolean explicit = vr != null && (vrs.contains(vr) || vrs.isEmpty() || vr == VR.UN);
+            if (!explicit && vrs.isEmpty()) continue;
+            boolean longHeader = explicit && vr.longHeader();
+            if (longHeader && !reader.has(12)) return null;
+            long header = longHeader ? 12 : 8;
+            long length = longHeader
+                    ? Integer.toUnsignedLong(reader.peekInt(8))
+                    : explicit ? reader.peekShort(6) : Integer.toUnsignedLong(reader.peekInt(4));
+            boolean fits = header + length <= size || vrs.contains(VR.SQ) && length == 0xFFFFFFFFL;
+            if (fits && isFollowedByElement(reader, group, header + length)) return new Encoding(explicit, little);
+        }
+        return null;
+    }
+
+    /** Whether the second element, if it can be seen without reading on, is in the same group or in a later one. */
+    private static boolean isFollowedByElement(ByteReader reader, int group, long offset) throws IOException {
+        if (offset > 1024 || !reader.has((int) offset + 8)) return true;
+        int next = reader.peekShort((int) offset);
+        return next >= group && next <= 0x7FE0;
+    }
+
+    static boolean isLetter(int code) {
+        return code >= 'A' && code <= 'Z';
+    }
+}

@@ -1,0 +1,136 @@
+package hounsfield.parse;
+
+import hounsfield.bytes.ByteReader;
+import hounsfield.bytes.ByteSource;
+import hounsfield.bytes.InflatingByteSource;
+import hounsfield.data.DataSet;
+import hounsfield.data.Element;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Tag;
+import hounsfield.standard.TransferSyntax;
+import hounsfield.standard.Warnings;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Reads a DICOM file (PS3.10 section 7): preamble, File Meta Information and Data Set, each as far as they are there.
+ */
+final class FileParser {
+    private static final int PREAMBLE = 128;
+    private static final int DICM = 'D' << 24 | 'I' << 16 | 'C' << 8 | 'M';
+
+    /** Deflate makes one byte of at most so many. */
+    private static final long LARGEST_DEFLATE_RATIO = 1032;
+
+    private final ByteSource home;
+    private final ByteSource opened;
+    private final long size;
+    private final Warnings warnings = new Warnings();
+
+    private FileParser(ByteSource home, ByteSource opened) throws IOException {
+        this.home = home;
+        this.opened = opened;
+        this.size = opened.size();
+    }
+
+    /** @param home what values that stay in the file will refer to */
+    static DicomFile parse(ByteSource home) throws IOException {
+        try (ByteSource opened = home.open()) {
+            return new FileParser(home, opened).parse();
+        } catch (DicomException e) {
+            throw e.at(Location.ofFile(home.name()));
+        }
+    }
+
+    private DicomFile parse() throws IOException {
+        ByteReader reader = new ByteReader(opened, 0);
+        Encoding bare = skipPreamble(reader);
+        DataSet meta = readMeta(reader);
+        Optional<String> uid = meta.findString(Tag.TRANSFER_SYNTAX_UID);
+        if (uid.isPresent()) {
+            TransferSyntax syntax = TransferSyntax.of(uid.get());
+            return syntax.deflated()
+                    ? readDeflated(reader.position(), syntax, meta)
+                    : readDataSet(reader, home, size, syntax, Encoding.of(syntax), meta);
+        }
+        Encoding guess = bare != null && meta.size() == 0 ? bare : Encoding.EXPLICIT_LITTLE_ENDIAN;
+        Encoding found = Encoding.detect(reader, guess);
+        warnings.add("the file names no transfer syntax; it is read as " + found);
+        return readDataSet(reader, home, size, found.nativeSyntax(), found, meta);
+    }
+
+    /** Leaves the reader at the first element; returns the encoding seen there if there is no DICM to trust. */
+    private Encoding skipPreamble(ByteReader reader) throws IOException {
+        reader.littleEndian(false);
+        if (reader.has(PREAMBLE + 4) && reader.peekInt(PREAMBLE) == DICM) {
+            reader.seek(PREAMBLE + 4);
+            return null;
+        }
+        if (reader.has(4) && reader.peekInt(0) == DICM) {
+            warnings.add("the file has no preamble");
+            reader.seek(4);
+            return null;
+        }
+        Encoding encoding = Encoding.ofBareDataSet(reader, size);
+        if (encoding == null) {
+            throw new MalformedDicomException("not a DICOM file: " + ForeignContent.describe(reader), Location.NOWHERE);
+        }
+        return encoding;
+    }
+
+    /** Group 0002, which is Explicit VR Little Endian whatever follows (PS3.10 7.1); it ends where the group ends. */
+    private DataSet readMeta(ByteReader reader) throws IOException {
+        reader.littleEndian(true);
+        if (!reader.has(8) || reader.peekShort(0) != 0x0002) return DataSet.EMPTY;
+        Encoding encoding = Encoding.detect(reader, Encoding.EXPLICIT_LITTLE_ENDIAN);
+        long end = metaEnd(reader);
+        return new DataSetParser(reader, home, warnings)
+                .parse(
+                        encoding,
+                        size,
+                        (tag, soFar, position) -> Tag.group(tag) != 0x0002 || position >= end && isDeflated(soFar));
+    }
+
+    /** The end by the group length: needed only where deflated bytes follow, which might look like another element. */
+    private static long metaEnd(ByteReader reader) throws IOException {
+        boolean hasLength = reader.has(12)
+                && reader.peekTag(0) == Tag.FILE_META_INFORMATION_GROUP_LENGTH
+                && reader.peekByte(4) == 'U'
+                && reader.peekByte(5) == 'L';
+        return hasLength ? reader.position() + 12 + Integer.toUnsignedLong(reader.peekInt(8)) : Long.MAX_VALUE;
+    }
+
+    private static boolean isDeflated(DataSet.Builder meta) {
+        Optional<Element> uid = meta.find(Tag.TRANSFER_SYNTAX_UID);
+        if (uid.isEmpty()) return false;
+        try {
+            Optional<String> text = meta.build().findString(Tag.TRANSFER_SYNTAX_UID);
+            return text.isPresent() && TransferSyntax.of(text.get()).deflated();
+        } catch (DicomException e) {
+            return false;
+        }
+    }
+
+    private DicomFile readDeflated(long start, TransferSyntax syntax, DataSet meta) throws IOException {
+        ByteSource inflating = new InflatingByteSource(home, start);
+        try (ByteSource session = inflating.open()) {
+            long bound = (size - start) * LARGEST_DEFLATE_RATIO;
+            return readDataSet(new ByteReader(session, 0), inflating, bound, syntax, Encoding.of(syntax), meta);
+        }
+    }
+
+    private DicomFile readDataSet(
+            ByteReader reader, ByteSource content, long bound, TransferSyntax syntax, Encoding declared, DataSet meta)
+            throws IOException {
+        Encoding found = Encoding.detect(reader, declared);
+        if (!found.equals(declared)) {
+            warnings.add("the Data Set is " + found + ", the transfer syntax says " + syntax);
+        }
+        DataSet dataSet =
+                new DataSetParser(reader, content, warnings).parse(found, bound, (tag, soFar, position) -> false);
+        if (dataSet.size() == 0) warnings.add("the file has no Data Set");
+        return new DicomFile(content, syntax, meta, dataSet, warnings);
+    }
+}

@@ -1,0 +1,69 @@
+package hounsfield.parse;
+
+import hounsfield.bytes.ByteReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** What a file looks like that is no DICOM file, for the message that says so. */
+enum ForeignContent {
+    GZIP("a gzip file", 0x1F, 0x8B),
+    ZIP("a ZIP archive", 'P', 'K', 3, 4),
+    BZIP2("a bzip2 file", 'B', 'Z', 'h'),
+    XZ("an xz file", 0xFD, '7', 'z', 'X', 'Z'),
+    SEVEN_ZIP("a 7z archive", '7', 'z', 0xBC, 0xAF),
+    JPEG("a JPEG image", 0xFF, 0xD8, 0xFF),
+    JPEG_2000("a JPEG 2000 image", 0, 0, 0, 12, 'j', 'P'),
+    JPEG_2000_CODESTREAM("a JPEG 2000 codestream", 0xFF, 0x4F, 0xFF, 0x51),
+    PNG("a PNG image", 0x89, 'P', 'N', 'G'),
+    GIF("a GIF image", 'G', 'I', 'F', '8'),
+    BMP("a BMP image", 'B', 'M'),
+    TIFF_LITTLE("a TIFF image", 'I', 'I', 42, 0),
+    TIFF_BIG("a TIFF image", 'M', 'M', 0, 42),
+    PDF("a PDF document", '%', 'P', 'D', 'F'),
+    HDF5("an HDF5 file", 0x89, 'H', 'D', 'F'),
+    NIFTI("a NIfTI image", 0x5C, 1, 0, 0),
+    JAVA_CLASS("a Java class", 0xCA, 0xFE, 0xBA, 0xBE),
+    EXECUTABLE("a program", 0x7F, 'E', 'L', 'F'),
+    WINDOWS_EXECUTABLE("a program", 'M', 'Z');
+
+    private static final int LOOK = 256;
+
+    private final String description;
+    private final int[] signature;
+
+    ForeignContent(String description, int... signature) {
+        this.description = description;
+        this.signature = signature;
+    }
+
+    /** Describes the bytes at the reader's position, the file's beginning. */
+    static String describe(ByteReader reader) throws IOException {
+        int count = LOOK;
+        while (count > 0 && !reader.has(count)) count--;
+        if (count == 0) return "an empty file";
+        byte[] head = new byte[count];
+        for (int i = 0; i < count; i++) head[i] = (byte) reader.peekByte(i);
+        for (ForeignContent content : values()) if (content.matches(head)) return content.description;
+        if (isText(head)) return startsWith(head, "<") ? "HTML or XML" : "text";
+        return "no preamble with DICM, and no Data Element at its start";
+    }
+
+    private boolean matches(byte[] head) {
+        if (head.length < signature.length) return false;
+        for (int i = 0; i < signature.length; i++) if ((head[i] & 0xFF) != signature[i]) return false;
+        return true;
+    }
+
+    private static boolean isText(byte[] head) {
+        for (byte code : head) {
+            boolean blank = code == '\n' || code == '\r' || code == '\t' || code == '\f';
+            // Bytes above ASCII belong to texts, too.
+            if (code >= 0 && code < ' ' && !blank) return false;
+        }
+        return true;
+    }
+
+    private static boolean startsWith(byte[] head, String text) {
+        return new String(head, StandardCharsets.ISO_8859_1).stripLeading().startsWith(text);
+    }
+}

@@ -1,0 +1,87 @@
+package hounsfield.standard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hounsfield.corpus.Corpus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DictionaryTest {
+    @Test
+    void knowsWhatPs36SaysOfAnElement() {
+        DictionaryEntry entry = Dictionary.find(0x00280030).orElseThrow();
+        assertEquals(
+                new DictionaryEntry(0x00280030, List.of(VR.DS), "2", "PixelSpacing", "Pixel Spacing", false), entry);
+    }
+
+    @Test
+    void keepsAllAlternativesOfTheVr() {
+        assertEquals(List.of(VR.US, VR.SS), Dictionary.vrs(Tag.PIXEL_PADDING_VALUE));
+        assertEquals(List.of(VR.US, VR.SS, VR.OW), Dictionary.vrs(0x00281200));
+        assertEquals(List.of(VR.OB, VR.OW), Dictionary.vrs(Tag.PIXEL_DATA));
+    }
+
+    @Test
+    void knowsFileMetaInformationCommandsAndDelimiters() {
+        assertEquals("TransferSyntaxUID", keyword(0x00020010));
+        assertEquals("CommandGroupLength", keyword(0x00000000));
+        assertEquals("NormalReverse", keyword(0x00005140));
+        assertEquals("SequenceDelimitationItem", keyword(0xFFFEE0DD));
+        assertTrue(Dictionary.find(0xFFFEE000).orElseThrow().vrs().isEmpty());
+    }
+
+    @Test
+    void findsRepeatingGroupsByTheirEvenNumbers() {
+        assertEquals("OverlayData", keyword(0x60003000));
+        assertEquals("OverlayData", keyword(0x601E3000));
+        assertEquals(0x601E3000, Dictionary.find(0x601E3000).orElseThrow().tag());
+        assertTrue(Dictionary.find(0x60013000).isEmpty());
+        assertEquals("PixelData", keyword(0x7FE00010));
+        assertEquals("VariablePixelData", keyword(0x7F020010));
+        assertEquals("SourceImageIDs", keyword(0x00203142));
+    }
+
+    @Test
+    void knowsGroupLengthsAndPrivateCreatorsByRule() {
+        assertEquals(List.of(VR.UL), Dictionary.vrs(0x00280000));
+        assertEquals(List.of(VR.LO), Dictionary.vrs(0x00290010));
+        assertTrue(Dictionary.find(0x00291010).isEmpty());
+        assertTrue(Dictionary.find(0x00080003).isEmpty());
+    }
+
+    @Test
+    void findsByKeyword() {
+        assertEquals(Tag.ROWS, Dictionary.byKeyword("Rows").orElseThrow().tag());
+        assertTrue(Dictionary.byKeyword("rows").isEmpty());
+        assertTrue(Dictionary.byKeyword("").isEmpty());
+    }
+
+    @Test
+    void namesKeepTheirGreekLetters() {
+        assertEquals(
+                "Exposure in µAs", Dictionary.find(0x00181153).orElseThrow().name());
+    }
+
+    @Test
+    void constantsOfTagBearTheKeywordsOfTheDictionary() throws ReflectiveOperationException {
+        for (var field : Tag.class.getFields()) {
+            int tag = field.getInt(null);
+            String constant =
+                    keyword(tag).replaceAll("(?<=[a-z])(?=[A-Z])", "_").replaceAll("(?<=[A-Z])(?=[A-Z][a-z])", "_");
+            assertEquals(constant.toUpperCase(java.util.Locale.ROOT), field.getName(), Tag.toString(tag));
+        }
+    }
+
+    @Test
+    void resourceIsWhatTheGeneratorMakesOfTheStandard() throws IOException {
+        String generated = DictionaryGenerator.generate(Corpus.shared("standard/attributes.json"));
+        assertEquals(generated, Files.readString(DictionaryGenerator.TARGET));
+    }
+
+    private static String keyword(int tag) {
+        return Dictionary.find(tag).orElseThrow().keyword();
+    }
+}
