@@ -1,0 +1,104 @@
+package hounsfield.codec.jpegls;
+
+/**
+ * The numbers that steer the coding of a scan, given or defaulted and derived (T.87 A.2.1, C.2.4.1.1).
+ *
+ * @param maximum MAXVAL, the largest sample value
+ * @param near NEAR, the largest difference between a sample and its reconstruction; 0 is lossless
+ * @param threshold1 T1, where gradients are quantized
+ * @param threshold2 T2
+ * @param threshold3 T3
+ * @param reset RESET, the count at which a context's statistics are halved
+ */
+record CodingParameters(int maximum, int near, int threshold1, int threshold2, int threshold3, int reset) {
+
+    private static final int DEFAULT_RESET = 64;
+
+    /**
+     * Fills the parameters that a preset leaves at 0 (or that no preset gives) with their defaults (C.2.4.1.1.1).
+     *
+     * @param precision P of the frame header
+     * @return parameters that may still violate table C.1: see {@link #problem(int)}
+     */
+    static CodingParameters of(Preset preset, int precision, int near) {
+        int maximum = preset.maximum() != 0 ? preset.maximum() : (1 << precision) - 1;
+        int t1;
+        int t2;
+        int t3;
+        if (maximum >= 128) {
+            int factor = (Math.min(maximum, 4095) + 128) >> 8;
+            t1 = factor + 2 + 3 * near;
+            t2 = 4 * factor + 3 + 5 * near;
+            t3 = 17 * factor + 4 + 7 * near;
+        } else {
+            int factor = 256 / (maximum + 1);
+            t1 = Math.max(2, 3 / factor + 3 * near);
+            t2 = Math.max(3, 7 / factor + 5 * near);
+            t3 = Math.max(4, 21 / factor + 7 * near);
+        }
+        t1 = preset.threshold1() != 0 ? preset.threshold1() : clamp(t1, near + 1, maximum);
+        t2 = preset.threshold2() != 0 ? preset.threshold2() : clamp(t2, t1, maximum);
+        t3 = preset.threshold3() != 0 ? preset.threshold3() : clamp(t3, t2, maximum);
+        int reset = preset.reset() != 0 ? preset.reset() : DEFAULT_RESET;
+        return new CodingParameters(maximum, near, t1, t2, t3, reset);
+    }
+
+    /** CLAMP of C.2.4.1.1.1: a value outside the range becomes the range's lower end. */
+    private static int clamp(int value, int low, int high) {
+        return value > high || value < low ? low : value;
+    }
+
+    /** What is outside the ranges of tables C.1 and C.3, or null. */
+    String problem(int precision) {
+        if (maximum >= 1 << precision) return "MAXVAL is " + maximum + " at a precision of " + precision + " bits";
+        if (near > Math.min(255, maximum / 2)) return "NEAR is " + near + " where MAXVAL is " + maximum;
+        if (threshold1 < near + 1
+                || threshold1 > Math.max(maximum, near + 1)
+                || threshold2 < threshold1
+                || threshold2 > Math.max(maximum, threshold1)
+                || threshold3 < threshold2
+                || threshold3 > Math.max(maximum, threshold2)) {
+            return "the thresholds are " + threshold1 + ", " + threshold2 + ", " + threshold3 + " where NEAR is " + near
+                    + " and MAXVAL " + maximum;
+        }
+        if (reset < 3 || reset > Math.max(255, maximum)) return "RESET is " + reset;
+        return null;
+    }
+
+    /** 2 NEAR + 1, the step between reconstructions. */
+    int step() {
+        return 2 * near + 1;
+    }
+
+    /** RANGE, how many different prediction errors there are (A.2.1). */
+    int range() {
+        return (maximum + 2 * near) / step() + 1;
+    }
+
+    /** qbpp, the bits of a mapped error that is not Golomb coded: ceil(log2 RANGE). */
+    int errorBits() {
+        return bitsFor(range() - 1);
+    }
+
+    /** LIMIT, the most bits that a code of the regular mode takes. */
+    int limit() {
+        int sampleBits = Math.max(2, bitsFor(maximum));
+        return 2 * (sampleBits + Math.max(8, sampleBits));
+    }
+
+    /** Whether prediction errors wrap as two's complement does: lossless, and MAXVAL + 1 a power of two. */
+    boolean wrapsByMask() {
+        return near == 0 && (maximum & (maximum + 1)) == 0;
+    }
+
+    private static int bitsFor(int largest) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(largest);
+    }
+
+    /**
+     * The preset coding parameters of an LSE marker segment with ID 1 (C.2.4.1.1); 0 asks for the default.
+     */
+    record Preset(int maximum, int threshold1, int threshold2, int threshold3, int reset) {
+        static final Preset DEFAULTS = new Preset(0, 0, 0, 0, 0);
+    }
+}

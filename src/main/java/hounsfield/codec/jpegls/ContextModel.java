@@ -1,0 +1,115 @@
+package hounsfield.codec.jpegls;
+
+import java.util.Arrays;
+
+/**
+ * What the coder has learnt, per context (T.87 A.3 and A.6): for each of the 365 contexts of the regular mode the
+ * accumulated error magnitude A, the bias B, the prediction correction C and the count N.
+ *
+ * <p>Of these a sample needs at once only the correction and what follows from A, B and N: the Golomb parameter k (A.5.1) and
+ * whether the error mapping is inverted (A.5.2). Both are worked out when a context is updated, while the next samples, mostly
+ * of other contexts, are already being decoded, and stand in {@link #ready}. A, B and N stand together in one long.
+ */
+final class ContextModel {
+    /** The contexts of the regular mode: three gradients of nine regions, each context with its mirror image. */
+    static final int REGULAR = 365;
+
+    private static final int MIN_CORRECTION = -128; // MIN_C of A.6.2
+    private static final int MAX_CORRECTION = 127;
+    private static final int INVERT = 1 << 8;
+
+    /** Per context: correction C above bit 16, {@link #INVERT}, k in the low bits. */
+    final int[] ready = new int[REGULAR];
+
+    /** Per context: A above bit 32, then 16 bits of -B (which lies in 0 to N - 1), then 16 bits of N. */
+    private final long[] statistics = new long[REGULAR];
+
+    /** The region of a gradient, -4 to 4, at index gradient + MAXVAL (A.3.3). */
+    final byte[] regions;
+
+    private final CodingParameters parameters;
+    private final int step;
+    private final int reset;
+    private final int invertible;
+
+    ContextModel(CodingParameters parameters) {
+        this.parameters = parameters;
+        step = parameters.step();
+        reset = parameters.reset();
+        invertible = parameters.near() == 0 ? INVERT : 0;
+        regions = new byte[2 * parameters.maximum() + 1];
+        for (int i = 0; i < regions.length; i++) regions[i] = region(i - parameters.maximum());
+        restart();
+    }
+
+    /** The state at the start of a scan and of a restart interval (A.2.1). */
+    void restart() {
+        long magnitude = initialMagnitude();
+        Arrays.fill(statistics, magnitude << 32 | 1);
+        Arrays.fill(ready, golombParameter((int) magnitude, 1));
+    }
+
+    /** A at the start: max(2, (RANGE + 32) / 64). */
+    int initialMagnitude() {
+        return Math.max(2, parameters.range() + 32 >> 6);
+    }
+
+    private byte region(int gradient) {
+        int size = Math.abs(gradient);
+        int region;
+        if (size <= parameters.near()) region = 0;
+        else if (size < parameters.threshold1()) region = 1;
+        else if (size < parameters.threshold2()) region = 2;
+        else if (size < parameters.threshold3()) region = 3;
+        else region = 4;
+        return (byte) (gradient < 0 ? -region : region);
+    }
+
+    /** k of what {@link #ready} holds. */
+    static int golombParameter(int ready) {
+        return ready & 31;
+    }
+
+    /** C of what {@link #ready} holds. */
+    static int correction(int ready) {
+        return ready >> 16;
+    }
+
+    /**
+     * The prediction error of a mapped error (A.5.2, undone): 0, 1, 2, 3, 4 are 0, -1, 1, -2, 2, or, where the context
+     * inverts, -1, 0, -2, 1, -3.
+     */
+    static int error(int mapped, int ready) {
+        return mapped >>> 1 ^ -(mapped & 1) ^ ready << 23 >> 31;
+    }
+
+    /** Takes the error of a sample into a context's statistics (A.6.1), then corrects its bias (A.6.2). */
+    void update(int context, int error) {
+        long packed = statistics[context];
+        int magnitude = (int) (packed >>> 32) + Math.abs(error);
+        int bias = error * step - ((int) packed >>> 16);
+        int count = (int) packed & 0xFFFF;
+        if (count == reset) {
+            magnitude >>= 1;
+            bias >>= 1;
+            count >>= 1;
+        }
+        count++;
+        // -1 where the bias has left (-N, 0] below or above, without a branch that noise would mispredict
+        int below = bias + count - 1 >> 31;
+        int above = -bias >> 31;
+        int correction = correction(ready[context]) + below - above;
+        correction = Math.max(MIN_CORRECTION, Math.min(MAX_CORRECTION, correction));
+        bias = Math.max(1 - count, Math.min(0, bias + (count & below) - (count & above)));
+        int k = golombParameter(magnitude, count);
+        int invert = (k - 1 & 2 * bias + count - 1) >> 31 & invertible;
+        ready[context] = correction << 16 | invert | k;
+        statistics[context] = (long) magnitude << 32 | (long) -bias << 16 | count;
+    }
+
+    /** The smallest k with {@code count << k >= magnitude} (A.5.1). */
+    static int golombParameter(int magnitude, int count) {
+        int k = Math.max(0, Integer.numberOfLeadingZeros(count) - Integer.numberOfLeadingZeros(magnitude));
+        return k + ((count << k) - magnitude >>> 31);
+    }
+}

@@ -1,0 +1,104 @@
+package hounsfield.codec.jpegls;
+
+import hounsfield.standard.MalformedDicomException;
+
+/**
+ * Decodes lines where NEAR is 0 and MAXVAL + 1 a power of two, the common case: then a prediction error wraps by a mask.
+ *
+ * <p>One loop does all of the regular mode (T.87 A.3 to A.6) on local variables, since this is where the time goes. What
+ * bounds its speed is the way from one sample to the next: gradient, context, Golomb parameter, code, error, sample. So what
+ * can be known earlier is worked out earlier: the two gradients that lie in the line above, and k (see {@link ContextModel}).
+ */
+final class LosslessLine implements LineDecoder {
+    private final ScanBits bits;
+    private final ContextModel contexts;
+    private final RunMode runs;
+    private final int maximum;
+    private final int limit;
+    private final int errorBits;
+    private final int largestMapped;
+
+    LosslessLine(ScanBits bits, ContextModel contexts, RunMode runs, CodingParameters parameters) {
+        this.bits = bits;
+        this.contexts = contexts;
+        this.runs = runs;
+        maximum = parameters.maximum();
+        limit = parameters.limit();
+        errorBits = parameters.errorBits();
+        largestMapped = Reconstruction.largestMapped(parameters);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Bounds: {@code x} stays within 1 to {@code width}, and both lines have {@code width + 2} elements; samples are masked to
+     * MAXVAL, so gradients stay within the regions' table; the bit position stays within the padding of {@link ScanBits}, since
+     * a code that begins behind the end is all zeros and goes to {@link ScanBits#golomb}.
+     */
+    @Override
+    public void decode(short[] above, short[] line, int width, int component) throws MalformedDicomException {
+        final byte[] regions = contexts.regions;
+        final int[] ready = contexts.ready;
+        final byte[] data = bits.bytes;
+        final int mask = maximum;
+        final int bound = largestMapped;
+        final int shortCodes = Math.min(limit - errorBits - 1, ScanBits.PEEKED - 17);
+        long position = bits.position;
+        int ra = line[0] & 0xFFFF;
+        int rc = above[0] & 0xFFFF;
+        int rb = above[1] & 0xFFFF;
+        int region2 = regions[rb - rc + mask];
+        int x = 1;
+        while (x <= width) {
+            int rd = above[x + 1] & 0xFFFF;
+            int region1 = regions[rd - rb + mask];
+            int context = 81 * region1 + 9 * region2 + regions[rc - ra + mask]; // A.3.4
+            if (context == 0) {
+                bits.position = position;
+                x = runs.decode(above, line, x, width, component);
+                position = bits.position;
+                if (x > width) break;
+                ra = line[x - 1] & 0xFFFF;
+                rc = above[x - 1] & 0xFFFF;
+                rb = above[x] & 0xFFFF;
+                region2 = regions[rb - rc + mask];
+                continue;
+            }
+            int sign = context >> 31; // a context and its mirror image are one, the error's sign changed
+            context = (context ^ sign) - sign;
+            int known = ready[context];
+            // A.4.1, A.4.2: the median of a, b and a + b - c, then the context's correction
+            int low = Math.min(ra, rb);
+            int high = Math.max(ra, rb);
+            int prediction = Math.max(low, Math.min(high, ra + rb - rc));
+            prediction += (ContextModel.correction(known) ^ sign) - sign;
+            prediction = Math.max(0, Math.min(mask, prediction));
+            // A.5.3: zeros, a one, k bits
+            int k = ContextModel.golombParameter(known);
+            long window = (long) ScanBits.LONG.get(data, (int) (position >>> 3)) << (position & 7);
+            int zeros = Long.numberOfLeadingZeros(window);
+            int mapped;
+            if (zeros < shortCodes) {
+                mapped = (zeros - 1 << k) + (int) (window << zeros >>> ~k);
+                position += zeros + 1 + k;
+            } else {
+                bits.position = position;
+                mapped = bits.golomb(k, limit, errorBits);
+                position = bits.position;
+            }
+            if (mapped > bound || mapped < 0) {
+                bits.position = position;
+                throw bits.damaged("a prediction error beyond its range (T.87 A.5)");
+            }
+            int error = ContextModel.error(mapped, known);
+            contexts.update(context, error);
+            int sample = prediction + (error ^ sign) - sign & mask; // A.4.5
+            line[x++] = (short) sample;
+            ra = sample;
+            rc = rb;
+            rb = rd;
+            region2 = region1;
+        }
+        bits.position = position;
+    }
+}

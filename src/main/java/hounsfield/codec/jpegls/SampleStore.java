@@ -1,0 +1,149 @@
+package hounsfield.codec.jpegls;
+
+import hounsfield.codec.PixelLayout;
+import hounsfield.codec.Samples;
+import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Warnings;
+import java.util.Arrays;
+
+/**
+ * Takes decoded lines and makes stored values of them: through a mapping table if there is one, brought to Bits Stored, and
+ * with the sign of Pixel Representation, since JPEG-LS knows none.
+ *
+ * <p>Space is taken as lines come in, at first what the size of the stream makes likely, so that a header alone cannot claim
+ * gigabytes.
+ */
+final class SampleStore {
+    private static final int FIRST_SAMPLES = 1 << 20;
+    private static final int SAMPLES_PER_BYTE = 64;
+
+    private final PixelLayout layout;
+    private final Warnings warnings;
+    private final int precision;
+    private byte[] bytes;
+    private short[] shorts;
+
+    private int near;
+    private MappingTable[] tables = {};
+
+    /**
+     * @param precision P of the frame header
+     * @param streamBytes the length of the encoded frame
+     */
+    SampleStore(PixelLayout layout, int precision, int streamBytes, Warnings warnings) {
+        this.layout = layout;
+        this.precision = precision;
+        this.warnings = warnings;
+        int first = (int) Math.min(layout.samples(), Math.max(FIRST_SAMPLES, (long) SAMPLES_PER_BYTE * streamBytes));
+        if (layout.bitsStored() <= 8) bytes = new byte[first];
+        else shorts = new short[first];
+    }
+
+    /**
+     * A scan begins.
+     *
+     * @param scanTables of each of its components, null where there is none
+     */
+    void beginScan(int scanNear, MappingTable[] scanTables) {
+        near = scanNear;
+        tables = scanTables;
+    }
+
+    /**
+     * Keeps a line of one component.
+     *
+     * @param component its place in the frame
+     * @param scanComponent its place in the scan
+     * @param from index of the first sample
+     * @param stride from one sample to the next
+     */
+    void put(int row, int component, int scanComponent, short[] line, int from, int stride)
+            throws MalformedDicomException {
+        int columns = layout.columns();
+        int step = layout.samplesPerPixel();
+        int to = row * columns * step + component;
+        reserve((row + 1) * columns * step);
+        MappingTable table = tables[scanComponent];
+        int coded = table == null ? precision : 8 * table.entryBytes();
+        if (table != null || coded > layout.bitsStored()) {
+            short[] values = new short[columns];
+            for (int i = 0; i < columns; i++) {
+                int value = line[from + i * stride] & 0xFFFF;
+                values[i] = (short) fit(table == null ? value : mapped(table, value), coded);
+            }
+            copy(values, 0, 1, to, step, columns, 0);
+            return;
+        }
+        int spare = layout.signed() && coded == layout.bitsStored() ? Math.max(0, 16 - coded) : 0;
+        copy(line, from, stride, to, step, columns, spare);
+    }
+
+    /** Copies samples; the shift by {@code spare} bits to the top of a short and back extends the sign. */
+    private void copy(short[] line, int from, int stride, int to, int step, int columns, int spare) {
+        if (shorts == null) {
+            for (int i = 0; i < columns; i++) {
+                bytes[to + i * step] = (byte) ((short) (line[from + i * stride] << spare) >> spare);
+            }
+        } else if (spare == 0 && stride == 1 && step == 1) {
+            System.arraycopy(line, from, shorts, to, columns);
+        } else {
+            for (int i = 0; i < columns; i++) {
+                shorts[to + i * step] = (short) ((short) (line[from + i * stride] << spare) >> spare);
+            }
+        }
+    }
+
+    private int mapped(MappingTable table, int value) throws MalformedDicomException {
+        if (value >= table.entries().length) {
+            throw new MalformedDicomException(
+                    "JPEG-LS: a sample of " + value + " where its mapping table has " + table.entries().length
+                            + " entries",
+                    Location.NOWHERE);
+        }
+        return table.entries()[value];
+    }
+
+    /**
+     * Fits a value of {@code coded} bits into Bits Stored. Where the cell was coded as a whole, the stored bits are those that
+     * end at High Bit. What exceeds them is dropped in a lossless stream (a cell's other bits may hold anything), and clamped
+     * in a near-lossless one, whose reconstruction may overshoot by NEAR.
+     */
+    private int fit(int value, int coded) {
+        int stored = layout.bitsStored();
+        if (coded <= stored) return layout.signed() && coded == stored ? extend(value, stored) : value;
+        int whole = layout.signed() ? extend(value, coded) : value;
+        if (coded > layout.highBit()) whole >>= layout.highBit() + 1 - stored;
+        int kept = layout.signed() ? extend(whole, stored) : whole & (1 << stored) - 1;
+        if (kept == whole) return kept;
+        if (near > 0) {
+            int largest = layout.signed() ? (1 << stored - 1) - 1 : (1 << stored) - 1;
+            return Math.max(layout.signed() ? -largest - 1 : 0, Math.min(largest, whole));
+        }
+        warnings.add("JPEG-LS: samples of " + coded + " bits exceed the " + stored
+                + " of Bits Stored; their higher bits are dropped");
+        return kept;
+    }
+
+    private static int extend(int value, int bits) {
+        return value << Integer.SIZE - bits >> Integer.SIZE - bits;
+    }
+
+    private void reserve(int samples) {
+        int have = shorts == null ? bytes.length : shorts.length;
+        if (samples <= have) return;
+        int size = (int) Math.min(layout.samples(), Math.max(samples, 2L * have));
+        if (shorts == null) bytes = Arrays.copyOf(bytes, size);
+        else shorts = Arrays.copyOf(shorts, size);
+    }
+
+    /** All samples, once every component is decoded. */
+    Samples samples() {
+        if (shorts == null) return new Samples.Bytes(bytes, layout.signed());
+        if (layout.bitsStored() <= 16) return new Samples.Shorts(shorts, layout.signed());
+        // Wider than JPEG-LS codes: what was coded is the low 16 bits, and positive.
+        int[] ints = new int[shorts.length];
+        for (int i = 0; i < ints.length; i++) ints[i] = shorts[i] & 0xFFFF;
+        return new Samples.Ints(ints, layout.signed());
+    }
+}

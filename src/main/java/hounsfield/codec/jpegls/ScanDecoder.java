@@ -1,0 +1,115 @@
+package hounsfield.codec.jpegls;
+
+import hounsfield.standard.MalformedDicomException;
+import java.util.Arrays;
+
+/**
+ * Decodes a scan line by line: its interleaving (T.87 annex B), the edges of its lines (A.2.1) and its restart intervals
+ * (C.2.5).
+ *
+ * <p>Lines lie in arrays of {@code width + 2} pixels: the edge to the left, the samples, the edge to the right. Where components
+ * are interleaved by sample, the samples of a pixel lie together.
+ */
+final class ScanDecoder {
+    private final MarkerReader in;
+    private final ScanBits bits;
+    private final ScanHeader scan;
+    private final int rows;
+    private final int width;
+    private final int restartInterval;
+    private final ContextModel contexts;
+    private final RunMode runs;
+    private final LineDecoder lines;
+
+    /** The lines of each component, or of all together where samples are interleaved. */
+    private final int pixelStride;
+
+    private short[][] above;
+    private short[][] current;
+
+    /**
+     * @param in stands behind the scan header
+     * @param restartInterval how many lines to a restart marker, 0 for none
+     */
+    ScanDecoder(
+            MarkerReader in,
+            ScanBits bits,
+            ScanHeader scan,
+            CodingParameters parameters,
+            int rows,
+            int width,
+            long restartInterval) {
+        this.in = in;
+        this.bits = bits;
+        this.scan = scan;
+        this.rows = rows;
+        this.width = width;
+        this.restartInterval = restartInterval == 0 ? rows : (int) Math.min(restartInterval, rows);
+        contexts = new ContextModel(parameters);
+        int components = scan.components().length;
+        boolean bySample = scan.interleave() == ScanHeader.BY_SAMPLE;
+        runs = new RunMode(bits, parameters, contexts, components);
+        if (bySample) lines = new InterleavedLine(bits, contexts, runs, parameters, components);
+        else if (parameters.wrapsByMask()) lines = new LosslessLine(bits, contexts, runs, parameters);
+        else lines = new NearLosslessLine(bits, contexts, runs, parameters);
+        pixelStride = bySample ? components : 1;
+        int parts = bySample ? 1 : components;
+        above = new short[parts][pixelStride * (width + 2)];
+        current = new short[parts][pixelStride * (width + 2)];
+    }
+
+    /**
+     * Decodes the scan; {@code in} stands behind it then.
+     *
+     * @return how many bits of it are left over
+     */
+    long decode(SampleStore store) throws MalformedDicomException {
+        long leftOver = 0;
+        int interval = 0;
+        for (int row = 0; row < rows; row++) {
+            if (row % restartInterval == 0) {
+                if (row > 0) {
+                    leftOver = Math.max(leftOver, bits.checkEnd());
+                    expectRestart(interval++ & 7);
+                    restart();
+                }
+                in.skipTo(bits.load(in.position()));
+            }
+            decodeRow(row, store);
+        }
+        return Math.max(leftOver, bits.checkEnd());
+    }
+
+    private void decodeRow(int row, SampleStore store) throws MalformedDicomException {
+        for (int part = 0; part < current.length; part++) {
+            short[] line = current[part];
+            short[] previous = above[part];
+            for (int i = 0; i < pixelStride; i++) {
+                line[i] = previous[pixelStride + i]; // a of the first sample is its b; next line's c
+                previous[pixelStride * (width + 1) + i] = previous[pixelStride * width + i]; // d of the last is its b
+            }
+            lines.decode(previous, line, width, part);
+            for (int i = 0; i < pixelStride; i++) {
+                int component = part + i;
+                store.put(row, scan.components()[component], component, line, pixelStride + i, pixelStride);
+            }
+        }
+        short[][] decoded = current;
+        current = above;
+        above = decoded;
+    }
+
+    private void expectRestart(int number) throws MalformedDicomException {
+        int marker = in.nextMarker();
+        if (marker != MarkerReader.RST0 + number) {
+            throw in.malformed("the restart marker RST" + number + " is missing (T.87 C.2.5)");
+        }
+    }
+
+    /** A restart interval begins as a scan does, with a line of zeros above (A.2.1). */
+    private void restart() {
+        contexts.restart();
+        runs.restart();
+        for (short[] line : above) Arrays.fill(line, (short) 0);
+    }
+}

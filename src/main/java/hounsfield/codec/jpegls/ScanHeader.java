@@ -1,0 +1,41 @@
+package hounsfield.codec.jpegls;
+
+import hounsfield.standard.DicomException;
+
+/**
+ * The scan header, SOS (T.87 C.2.3).
+ *
+ * @param components the scan's components by their place in the frame
+ * @param tables of each component the identifier of its mapping table, 0 for none
+ * @param near NEAR
+ * @param interleave ILV
+ */
+record ScanHeader(int[] components, int[] tables, int near, int interleave) {
+    static final int BY_LINE = 1;
+    static final int BY_SAMPLE = 2;
+
+    /** Reads the segment that {@code in} has begun. */
+    static ScanHeader read(MarkerReader in, FrameHeader frame) throws DicomException {
+        int count = in.uint8();
+        if (count < 1 || count > 4) throw in.malformed("a scan of " + count + " components (T.87 C.2.3)");
+        int[] components = new int[count];
+        int[] tables = new int[count];
+        for (int i = 0; i < count; i++) {
+            int identifier = in.uint8();
+            components[i] = frame.indexOf(identifier);
+            if (components[i] < 0) throw in.malformed("a scan of component " + identifier + ", which the frame lacks");
+            for (int j = 0; j < i; j++) {
+                if (components[j] == components[i]) throw in.malformed("component " + identifier + " twice in a scan");
+            }
+            tables[i] = in.uint8();
+        }
+        int near = in.uint8();
+        int interleave = in.uint8();
+        if (interleave > BY_SAMPLE || interleave == 0 && count > 1) {
+            throw in.malformed("an interleave mode of " + interleave + " for " + count + " components (T.87 C.2.3)");
+        }
+        int transform = in.uint8();
+        if (transform != 0) throw in.unsupported("a point transform (" + (transform & 15) + " bits), which DICOM does not use");
+        return new ScanHeader(components, tables, near, count == 1 ? 0 : interleave);
+    }
+}
