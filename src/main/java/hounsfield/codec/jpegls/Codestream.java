@@ -1,7 +1,7 @@
 package hounsfield.codec.jpegls;
 
-import static hounsfield.codec.jpegls.MarkerReader.APP8;
 import static hounsfield.codec.jpegls.MarkerReader.APP0;
+import static hounsfield.codec.jpegls.MarkerReader.APP8;
 import static hounsfield.codec.jpegls.MarkerReader.COM;
 import static hounsfield.codec.jpegls.MarkerReader.DNL;
 import static hounsfield.codec.jpegls.MarkerReader.DRI;
@@ -94,8 +94,8 @@ final class Codestream {
     private void presetParameters() throws DicomException {
         int kind = in.uint8();
         switch (kind) {
-            case 1 -> preset = new CodingParameters.Preset(
-                    in.uint16(), in.uint16(), in.uint16(), in.uint16(), in.uint16());
+            case 1 ->
+                preset = new CodingParameters.Preset(in.uint16(), in.uint16(), in.uint16(), in.uint16(), in.uint16());
             case 2 -> tables.put(in.uint8(), MappingTable.read(in));
             case 3 -> {
                 int identifier = in.uint8();
@@ -105,7 +105,8 @@ final class Codestream {
             }
             case 4 -> {
                 int bytes = in.uint8();
-                if (bytes < 2 || bytes > 4) throw in.malformed("image dimensions of " + bytes + " bytes (T.87 C.2.4.1.4)");
+                if (bytes < 2 || bytes > 4)
+                    throw in.malformed("image dimensions of " + bytes + " bytes (T.87 C.2.4.1.4)");
                 oversizeRows = in.number(bytes);
                 oversizeColumns = in.number(bytes);
             }
@@ -138,9 +139,8 @@ final class Codestream {
             store = new SampleStore(layout, header.precision(), frame.length(), warnings);
             bits = new ScanBits(frame);
         }
-        store.beginScan(scan.near(), tablesOf(scan));
-        long leftOver = new ScanDecoder(
-                        in, bits, scan, parameters, layout.rows(), layout.columns(), restartInterval)
+        store.beginScan(bits, scan.near(), tablesOf(scan));
+        long leftOver = new ScanDecoder(in, bits, scan, parameters, layout.rows(), layout.columns(), restartInterval)
                 .decode(store);
         if (leftOver >= 16) {
             warnings.add("JPEG-LS: a scan holds " + leftOver / 8 + " bytes more than its samples took");

@@ -67,7 +67,8 @@ final class MarkerReader {
         segmentEnd = frame.length();
         int length = uint16();
         if (length < 2 || length > frame.length() - start) {
-            throw malformed("a marker segment of " + length + " bytes where " + (frame.length() - start) + " are left", start);
+            throw malformed(
+                    "a marker segment of " + length + " bytes where " + (frame.length() - start) + " are left", start);
         }
         segmentEnd = start + length;
     }

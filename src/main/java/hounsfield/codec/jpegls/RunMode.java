@@ -121,7 +121,8 @@ final class RunMode {
         int a = magnitude[type];
         int k = ContextModel.golombParameter(type == EQUAL ? a + (n >> 1) : a, n);
         int mapped = bits.golomb(k, limit - ORDER[runIndex[component]] - 1, errorBits);
-        if (mapped > largestMapped || mapped < 0) throw bits.damaged("a prediction error beyond its range (T.87 A.7.2)");
+        if (mapped > largestMapped || mapped < 0)
+            throw bits.damaged("a prediction error beyond its range (T.87 A.7.2)");
         // EMErrval of A.7.2.1 undone: its last bit says whether the sign is the likelier one.
         int shifted = mapped + type;
         boolean mapBit = (shifted & 1) != 0;

@@ -2,7 +2,6 @@ package hounsfield.codec.jpegls;
 
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
-import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Warnings;
 import java.util.Arrays;
@@ -24,6 +23,7 @@ final class SampleStore {
     private byte[] bytes;
     private short[] shorts;
 
+    private ScanBits bits;
     private int near;
     private MappingTable[] tables = {};
 
@@ -43,9 +43,11 @@ final class SampleStore {
     /**
      * A scan begins.
      *
+     * @param scanBits knows the place of a fault
      * @param scanTables of each of its components, null where there is none
      */
-    void beginScan(int scanNear, MappingTable[] scanTables) {
+    void beginScan(ScanBits scanBits, int scanNear, MappingTable[] scanTables) {
+        bits = scanBits;
         near = scanNear;
         tables = scanTables;
     }
@@ -96,10 +98,8 @@ final class SampleStore {
 
     private int mapped(MappingTable table, int value) throws MalformedDicomException {
         if (value >= table.entries().length) {
-            throw new MalformedDicomException(
-                    "JPEG-LS: a sample of " + value + " where its mapping table has " + table.entries().length
-                            + " entries",
-                    Location.NOWHERE);
+            throw bits.damaged("a sample of " + value + " where its mapping table has " + table.entries().length
+                    + " entries (T.87 C.2.4.1.2)");
         }
         return table.entries()[value];
     }

@@ -128,7 +128,8 @@ final class ScanBits {
             position += PEEKED;
         }
         if (zeros < longest) return (zeros << k) + read(k);
-        if (zeros > longest) throw damaged("a code of " + zeros + " zeros where " + longest + " are the most (T.87 A.5.3)");
+        if (zeros > longest)
+            throw damaged("a code of " + zeros + " zeros where " + longest + " are the most (T.87 A.5.3)");
         return read(errorBits) + 1;
     }
 

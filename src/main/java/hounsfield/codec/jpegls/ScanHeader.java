@@ -35,7 +35,8 @@ record ScanHeader(int[] components, int[] tables, int near, int interleave) {
             throw in.malformed("an interleave mode of " + interleave + " for " + count + " components (T.87 C.2.3)");
         }
         int transform = in.uint8();
-        if (transform != 0) throw in.unsupported("a point transform (" + (transform & 15) + " bits), which DICOM does not use");
+        if (transform != 0)
+            throw in.unsupported("a point transform (" + (transform & 15) + " bits), which DICOM does not use");
         return new ScanHeader(components, tables, near, count == 1 ? 0 : interleave);
     }
 }

@@ -1,6 +1,7 @@
 package hounsfield.codec.jpegls;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /**
  * A JPEG-LS encoder for tests: ITU-T T.87 annex A step by step, slow and plain, on full planes of integers. It shares nothing
@@ -52,7 +53,6 @@ final class JpegLsEncoder {
     private int bitsFree;
     private boolean afterFf;
 
-    /** The decoded planes: what a decoder must give back. */
     private int[][] reconstructed;
 
     JpegLsEncoder(int width, int height, int precision, int[]... planes) {
@@ -114,6 +114,11 @@ final class JpegLsEncoder {
         return this;
     }
 
+    boolean isLossless() {
+        return near == 0;
+    }
+
+    /** The decoded planes: what a decoder must give back. */
     int[][] reconstructed() {
         return reconstructed;
     }
@@ -220,8 +225,8 @@ final class JpegLsEncoder {
         n = new int[367];
         nn = new int[367];
         runIndex = new int[components];
-        java.util.Arrays.fill(a, Math.max(2, (range + 32) / 64));
-        java.util.Arrays.fill(n, 1);
+        Arrays.fill(a, Math.max(2, (range + 32) / 64));
+        Arrays.fill(n, 1);
         bitBuffer = 0;
         bitsFree = 8;
         afterFf = false;
@@ -401,9 +406,7 @@ final class JpegLsEncoder {
 
     /** A.4.4 quantizes an error, A.4.5 reduces it. */
     private int error(int difference) {
-        int err = difference > 0
-                ? (difference + near) / (2 * near + 1)
-                : -((near - difference) / (2 * near + 1));
+        int err = difference > 0 ? (difference + near) / (2 * near + 1) : -((near - difference) / (2 * near + 1));
         if (err < 0) err += range;
         if (err >= (range + 1) / 2) err -= range;
         return err;
