@@ -1,0 +1,33 @@
+package hounsfield.phantom;
+
+import hounsfield.write.Elements;
+import hounsfield.write.Uid;
+
+/** What all samples say of patient, study and equipment: nobody, and this program. */
+final class Common {
+    private Common() {}
+
+    /** Patient, General Study, General Series and General Equipment modules, as far as they are the same for all. */
+    static Elements patientAndStudy(String sample) {
+        return new Elements()
+                .text("PatientName", "Phantom^Hounsfield")
+                .text("PatientID", "HOUNSFIELD")
+                .empty("PatientBirthDate")
+                .text("PatientSex", "O")
+                .text("StudyInstanceUID", Uid.ofName("study"))
+                .text("StudyDate", "20260101")
+                .text("StudyTime", "120000")
+                .text("SeriesDate", "20260101")
+                .text("SeriesTime", "120000")
+                .text("ContentDate", "20260101")
+                .text("ContentTime", "120000")
+                .empty("ReferringPhysicianName")
+                .text("StudyID", "1")
+                .empty("AccessionNumber")
+                .text("StudyDescription", "Hounsfield samples")
+                .text("Manufacturer", "Hounsfield")
+                .text("ManufacturerModelName", sample)
+                .text("DeviceSerialNumber", "0")
+                .text("SoftwareVersions", "0.1.0");
+    }
+}

@@ -1,0 +1,126 @@
+package hounsfield.write;
+
+import hounsfield.data.DataSet;
+import hounsfield.data.Element;
+import hounsfield.data.SpecificCharacterSet;
+import hounsfield.standard.Dictionary;
+import hounsfield.standard.DictionaryEntry;
+import hounsfield.standard.Tag;
+import hounsfield.standard.VR;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Builds a Data Set by the keywords of PS3.6, which give tag and Value Representation:
+ * {@code new Elements().text("Modality", "CT").number("Rows", 512)}. Numbers are little endian, texts ASCII. A keyword
+ * that the dictionary does not have, or a value that its Value Representation cannot hold, is an
+ * {@link IllegalArgumentException}.
+ */
+public final class Elements {
+    /** A Decimal String has at most 16 characters (PS3.5 table 6.2-1); ten digits leave room for sign and exponent. */
+    private static final MathContext DECIMAL_STRING = new MathContext(10);
+
+    private final DataSet.Builder builder = new DataSet.Builder(SpecificCharacterSet.DEFAULT);
+
+    /** Texts of any text VR, one value each. */
+    public Elements text(String keyword, String... values) {
+        DictionaryEntry entry = entry(keyword);
+        if (!entry.vr().isText()) throw new IllegalArgumentException(keyword + " is " + entry.vr() + ", no text");
+        String joined = String.join("\\", values);
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(joined)) {
+            throw new IllegalArgumentException("only ASCII is written, not \"" + joined + "\"");
+        }
+        return add(entry, joined.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Numbers of a binary VR, or of DS and IS. */
+    public Elements number(String keyword, double... values) {
+        DictionaryEntry entry = entry(keyword);
+        return switch (entry.vr()) {
+            case DS ->
+                text(keyword, Arrays.stream(values).mapToObj(Elements::decimal).toArray(String[]::new));
+            case IS ->
+                text(
+                        keyword,
+                        Arrays.stream(values)
+                                .mapToObj(value -> Integer.toString(exactInt(keyword, value)))
+                                .toArray(String[]::new));
+            case US, SS, UL, SL, FL, FD -> add(entry, binary(keyword, entry.vr(), values));
+            default -> throw new IllegalArgumentException(keyword + " is " + entry.vr() + ", no number");
+        };
+    }
+
+    /** An element without a value, as type 2 attributes may be (PS3.5 7.4.3). */
+    public Elements empty(String keyword) {
+        DictionaryEntry entry = entry(keyword);
+        return entry.vr() == VR.SQ ? sequence(keyword) : add(entry, new byte[0]);
+    }
+
+    /** A sequence of Items. */
+    public Elements sequence(String keyword, Elements... items) {
+        List<DataSet> built = new ArrayList<>();
+        for (Elements item : items) built.add(item.build());
+        builder.add(Element.sequence(entry(keyword).tag(), built));
+        return this;
+    }
+
+    /** Attribute tags, of VR AT. */
+    public Elements tag(String keyword, int... tags) {
+        ByteBuffer bytes = ByteBuffer.allocate(4 * tags.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (int tag : tags) bytes.putShort((short) Tag.group(tag)).putShort((short) Tag.element(tag));
+        return add(entry(keyword), bytes.array());
+    }
+
+    /** An element that stands already: pixel data, say. */
+    public Elements element(Element element) {
+        builder.add(element);
+        return this;
+    }
+
+    public DataSet build() {
+        return builder.build();
+    }
+
+    private Elements add(DictionaryEntry entry, byte[] value) {
+        builder.add(Element.of(entry.tag(), entry.vr(), value, true));
+        return this;
+    }
+
+    private static DictionaryEntry entry(String keyword) {
+        return Dictionary.byKeyword(keyword)
+                .orElseThrow(() -> new IllegalArgumentException("no attribute has the keyword " + keyword));
+    }
+
+    private static byte[] binary(String keyword, VR vr, double[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(vr.width() * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (double value : values) {
+            switch (vr) {
+                case US, SS -> bytes.putShort((short) exactInt(keyword, value));
+                case UL, SL -> bytes.putInt(exactInt(keyword, value));
+                case FL -> bytes.putFloat((float) value);
+                default -> bytes.putDouble(value);
+            }
+        }
+        return bytes.array();
+    }
+
+    private static String decimal(double value) {
+        BigDecimal rounded = new BigDecimal(value, DECIMAL_STRING);
+        if (rounded.signum() == 0) return "0";
+        String plain = rounded.stripTrailingZeros().toPlainString();
+        return plain.length() <= 16 ? plain : rounded.stripTrailingZeros().toString();
+    }
+
+    private static int exactInt(String keyword, double value) {
+        if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(keyword + " takes integers, not " + value);
+        }
+        return (int) value;
+    }
+}
