@@ -22,11 +22,16 @@ final class PixelLayoutReader {
     private final DataSet dataSet;
     private final SampleType type;
     private final Warnings warnings;
+    private final int rows;
+    private final int columns;
 
-    PixelLayoutReader(DataSet dataSet, SampleType type, Warnings warnings) {
+    /** @throws DicomException if Rows or Columns is absent: no image then, whatever else is there */
+    PixelLayoutReader(DataSet dataSet, SampleType type, Warnings warnings) throws DicomException {
         this.dataSet = dataSet;
         this.type = type;
         this.warnings = warnings;
+        rows = require(Tag.ROWS, "Rows");
+        columns = require(Tag.COLUMNS, "Columns");
     }
 
     /**
@@ -62,8 +67,8 @@ final class PixelLayoutReader {
         boolean integers = type == SampleType.INTEGER;
         int bitsStored = integers ? require(Tag.BITS_STORED, "Bits Stored") : bitsAllocated;
         PixelLayout layout = new PixelLayout(
-                require(Tag.ROWS, "Rows"),
-                require(Tag.COLUMNS, "Columns"),
+                rows,
+                columns,
                 samplesPerPixel,
                 bitsAllocated,
                 bitsStored,
