@@ -1,0 +1,118 @@
+package hounsfield.codec.jpeg;
+
+import hounsfield.standard.MalformedDicomException;
+import java.util.Arrays;
+
+/** Reads the blocks of one component of a sequential DCT scan (T.81 F.2.2) and transforms them. */
+final class BlockReader {
+    private final HuffmanTable dc;
+    private final HuffmanTable ac;
+    private final float[] factors;
+    private final BitReader reader;
+    private final InverseDct inverse;
+    private final float[] block = new float[64];
+    private final int[] natural = ZigZag.NATURAL;
+    /** The component's last DC value, by which the next is predicted (F.2.1.3.1). */
+    private int prediction;
+
+    BlockReader(HuffmanTable dc, HuffmanTable ac, int[] quantization, BitReader reader, InverseDct inverse) {
+        this.dc = dc;
+        this.ac = ac;
+        this.factors = InverseDct.factors(quantization);
+        this.reader = reader;
+        this.inverse = inverse;
+    }
+
+    /** Begins a restart interval. */
+    void restart() {
+        prediction = 0;
+    }
+
+    /** Decodes a block into 8 rows of 8 samples. */
+    void read(short[] samples, int offset, int stride) throws MalformedDicomException {
+        prediction += readDcDifference();
+        float mean = prediction * factors[0];
+        int columns = readAc();
+        if (columns == 0) {
+            inverse.fill(mean, samples, offset, stride);
+        } else {
+            block[0] = mean;
+            // Bit 8 is set when only the first row holds anything, so that the block counts as more than a mean.
+            inverse.transform(block, columns, samples, offset, stride);
+            Arrays.fill(block, 0);
+        }
+    }
+
+    /** F.2.2.1. */
+    private int readDcDifference() throws MalformedDicomException {
+        if (reader.count < 32) reader.refill();
+        int entry = dc.lookup[(int) (reader.bits >>> HuffmanTable.LOOKUP_SHIFT)];
+        if (entry == 0) entry = find(dc);
+        int value = value(reader.bits, entry);
+        reader.drop(entry & 0xFF);
+        return value;
+    }
+
+    /**
+     * Reads the AC coefficients of a block (F.2.2.2), dequantized to where the transform wants them. As in lossless scans
+     * the bit buffer lives in local variables.
+     *
+     * @return bit x for each column that holds anything below its first row, bit 8 for anything in the first row;
+     *     0 when all are zero
+     */
+    private int readAc() throws MalformedDicomException {
+        int[] lookup = ac.lookup;
+        long bits = reader.bits;
+        int count = reader.count;
+        int columns = 0;
+        for (int k = 1; k < 64; k++) {
+            if (count < 32) {
+                reader.bits = bits;
+                reader.count = count;
+                reader.refill();
+                bits = reader.bits;
+                count = reader.count;
+            }
+            int entry = lookup[(int) (bits >>> HuffmanTable.LOOKUP_SHIFT)];
+            if (entry == 0) {
+                reader.bits = bits;
+                reader.count = count;
+                entry = find(ac);
+            }
+            int size = entry >>> 16 & 15;
+            int run = entry >>> 20;
+            if (size == 0) {
+                bits <<= entry;
+                count -= entry & 0xFF;
+                if (run != 15) break; // EOB
+                k += 15; // ZRL: sixteen zeros
+                continue;
+            }
+            k += run;
+            if (k > 63) throw reader.noCode();
+            int at = natural[k];
+            block[at] = value(bits, entry) * factors[k];
+            columns |= at < 8 ? 0x100 : 1 << (at & 7);
+            bits <<= entry;
+            count -= entry & 0xFF;
+        }
+        reader.bits = bits;
+        reader.count = count;
+        return columns;
+    }
+
+    /** The number whose code begins a bit buffer (figure F.12, EXTEND); see the lossless reader. */
+    private static int value(long bits, int entry) {
+        int size = entry >>> 16 & 15;
+        long magnitude = bits << (entry >> 8);
+        int value = (int) (magnitude >>> 1 >>> (63 - size));
+        int negative = (int) (~magnitude >> 63);
+        return value + (negative & (1 - (1 << size)));
+    }
+
+    private int find(HuffmanTable table) throws MalformedDicomException {
+        int entry = table.find(reader.bits);
+        if (entry == HuffmanTable.NO_CODE) throw reader.noCode();
+        return entry;
+    }
+}

@@ -1,0 +1,61 @@
+package hounsfield.codec.jpeg;
+
+import hounsfield.codec.PixelLayout;
+import hounsfield.codec.Samples;
+import hounsfield.codec.jpeg.ScanHeader.Entry;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Warnings;
+
+/** Decodes a sequential DCT frame from its first scan to its last (T.81 annex F). */
+final class DctDecoder {
+    private final CodeStream stream;
+    private final FrameHeader frame;
+    private final boolean rowsAreLate;
+
+    /** @param rowsAreLate whether a DNL segment must tell the number of lines, which the frame header has from the layout */
+    DctDecoder(CodeStream stream, boolean rowsAreLate) {
+        this.stream = stream;
+        this.frame = stream.frame();
+        this.rowsAreLate = rowsAreLate;
+    }
+
+    Samples decode(PixelLayout layout, Warnings warnings) throws DicomException {
+        StoredValues values = new StoredValues(layout, frame, 0);
+        Plane[] planes = decodeScans(warnings);
+        SampleWeaver weaver = new SampleWeaver(frame, planes);
+        short[] row = new short[layout.columns() * planes.length];
+        for (int y = 0; y < layout.rows(); y++) {
+            weaver.weave(y, row);
+            values.put(y * row.length, row, 0, row.length);
+        }
+        return values.samples();
+    }
+
+    private Plane[] decodeScans(Warnings warnings) throws DicomException {
+        int count = frame.components().size();
+        Plane[] planes = new Plane[count];
+        for (int i = 0; i < count; i++) planes[i] = Plane.of(frame, frame.components().get(i), 8);
+        BitReader reader = new BitReader(stream.bytes());
+        boolean[] begun = new boolean[count];
+        int missing = count;
+        boolean whole = true;
+        do {
+            whole &= new DctScan(stream, planes, reader).decode(warnings);
+            for (Entry entry : stream.scan().components()) {
+                if (!begun[entry.index()]) missing--;
+                begun[entry.index()] = true;
+            }
+            stream.continueAt(reader.byteOffset());
+        } while ((missing > 0 || rowsAreLate) && stream.nextScan());
+        if (missing > 0 && whole) {
+            throw new MalformedDicomException(
+                    "JPEG stream ends before the scans of " + missing + " components",
+                    Location.ofOffset(stream.position()));
+        }
+        if (missing > 0) warnings.add("a JPEG stream ends before the scans of " + missing + " of its components");
+        if (rowsAreLate && whole) LineCount.check(stream, warnings);
+        return planes;
+    }
+}

@@ -1,0 +1,108 @@
+package hounsfield.codec.jpeg;
+
+import hounsfield.codec.jpeg.FrameHeader.Component;
+import hounsfield.codec.jpeg.ScanHeader.Entry;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Warnings;
+
+/** Decodes one scan of a sequential DCT frame (T.81 annex F with Huffman coding). */
+final class DctScan {
+    private final FrameHeader frame;
+    private final Component[] components;
+    private final BlockReader[] blocks;
+    private final Plane[] planes;
+    private final BitReader reader;
+    private final int restartInterval;
+
+    /**
+     * @param stream stands behind the scan's header
+     * @param planes of all of the frame's components
+     */
+    DctScan(CodeStream stream, Plane[] planes, BitReader reader) throws DicomException {
+        this.frame = stream.frame();
+        this.reader = reader;
+        Tables tables = stream.tables();
+        restartInterval = tables.restartInterval();
+        int count = stream.scan().components().size();
+        this.components = new Component[count];
+        this.planes = new Plane[count];
+        this.blocks = new BlockReader[count];
+        InverseDct inverse = new InverseDct(frame.precision());
+        int offset = stream.position();
+        int unitsInMcu = 0;
+        for (int i = 0; i < count; i++) {
+            Entry entry = stream.scan().components().get(i);
+            components[i] = frame.components().get(entry.index());
+            this.planes[i] = planes[entry.index()];
+            unitsInMcu += components[i].h() * components[i].v();
+            blocks[i] = new BlockReader(
+                    tables.dc(entry.dc(), offset),
+                    tables.ac(entry.ac(), offset),
+                    tables.quantization(components[i].quantization(), offset),
+                    reader,
+                    inverse);
+        }
+        if (count > 1 && unitsInMcu > 10) {
+            throw new MalformedDicomException(
+                    "JPEG scan has " + unitsInMcu + " blocks in an MCU, more than 10 (T.81 B.2.3)",
+                    Location.ofOffset(offset));
+        }
+        reader.begin(offset);
+    }
+
+    /**
+     * Decodes the scan. Where it ends early, what was decoded stays, the rest is as it was, and a warning tells.
+     *
+     * @return whether the scan was whole
+     * @throws DicomException if its bits make no sense
+     */
+    boolean decode(Warnings warnings) throws DicomException {
+        boolean interleaved = components.length > 1;
+        // A scan of one component codes no blocks beyond its edges (A.2.2); MCUs are single blocks.
+        int columns = interleaved ? Plane.mcuColumns(frame, 8) : Plane.ceilDiv(planes[0].columns(), 8);
+        int rows = interleaved ? Plane.mcuRows(frame, 8) : Plane.ceilDiv(planes[0].rows(), 8);
+        int toRestart = restartInterval == 0 ? Integer.MAX_VALUE : restartInterval;
+        int restarts = 0;
+        for (int y = 0; y < rows; y++) {
+            for (int x = 0; x < columns; x++) {
+                if (toRestart-- == 0) {
+                    if (!reader.restart(restarts++ & 7)) return endedEarly(warnings, y, rows);
+                    for (BlockReader block : blocks) block.restart();
+                    toRestart = restartInterval - 1;
+                }
+                if (!decodeMcu(x, y, interleaved)) return endedEarly(warnings, y, rows);
+            }
+        }
+        return true;
+    }
+
+    private boolean decodeMcu(int x, int y, boolean interleaved) throws DicomException {
+        try {
+            if (interleaved) interleavedMcu(x, y);
+            else blocks[0].read(planes[0].samples(), (y * planes[0].stride() + x) * 8, planes[0].stride());
+        } catch (MalformedDicomException damaged) {
+            if (!reader.overrun()) throw damaged;
+        }
+        return !reader.overrun();
+    }
+
+    private void interleavedMcu(int x, int y) throws DicomException {
+        for (int i = 0; i < blocks.length; i++) {
+            int stride = planes[i].stride();
+            for (int v = 0; v < components[i].v(); v++) {
+                int row = (y * components[i].v() + v) * stride;
+                for (int h = 0; h < components[i].h(); h++) {
+                    blocks[i].read(planes[i].samples(), (row + x * components[i].h() + h) * 8, stride);
+                }
+            }
+        }
+    }
+
+    private boolean endedEarly(Warnings warnings, int row, int rows) {
+        warnings.add("a JPEG scan ends early at byte " + reader.byteOffset() + " of its frame, in block row " + row + " of "
+                + rows + ": what lies below is missing");
+        return false;
+    }
+}

@@ -1,0 +1,108 @@
+package hounsfield.codec.jpeg;
+
+import hounsfield.standard.MalformedDicomException;
+import java.util.Arrays;
+
+/**
+ * A Huffman table as a decoder wants it: the next {@link #LOOKUP_BITS} bits of the stream give a code's symbol and how
+ * many bits the code and the magnitude bits behind it take together. A symbol's low four bits are the number of these
+ * magnitude bits, in DC and AC tables (T.81 F.1.2) and in lossless ones (H.1.2.2), where 16 stands for the difference
+ * 32768 and no bits follow.
+ *
+ * <p>An entry holds, from its low bits up: 8 bits of total length, 8 bits of code length, 8 bits of symbol. Java takes a
+ * {@code long} shift's count from the low six bits, so {@code bits << entry} drops a whole coded value and
+ * {@code bits << (entry >> 8)} only its code.
+ */
+final class HuffmanTable {
+    static final int LOOKUP_BITS = 10;
+    /** {@code bits >>> LOOKUP_SHIFT} is the index of a left-aligned bit buffer. */
+    static final int LOOKUP_SHIFT = 64 - LOOKUP_BITS;
+    /** No code begins with these bits. */
+    static final int NO_CODE = -1;
+
+    private static final int LONGEST = 16;
+
+    /** Entries by the stream's next bits; 0 where {@link #find(long)} must be asked. */
+    final int[] lookup = new int[1 << LOOKUP_BITS];
+
+    private final byte[] symbols;
+    /** By length: one more than the largest code of up to this length, left-aligned in 16 bits. */
+    private final int[] limit = new int[LONGEST + 1];
+    /** By length: what to add to a code to get its symbol's index. */
+    private final int[] symbolOffset = new int[LONGEST + 1];
+
+    /**
+     * Makes the table that a DHT segment describes (T.81 annex C).
+     *
+     * @param lengths 17 numbers; the one at i is how many codes are i bits long
+     * @param symbols in the order of their codes
+     */
+    private HuffmanTable(int[] lengths, byte[] symbols) {
+        this.symbols = symbols;
+        int code = 0;
+        int index = 0;
+        for (int length = 1; length <= LONGEST; length++) {
+            symbolOffset[length] = index - code;
+            for (int i = 0; i < lengths[length]; i++) enter(code++, length, symbols[index++] & 0xFF);
+            limit[length] = code << (LONGEST - length);
+            code <<= 1;
+        }
+    }
+
+    /** Reads one table of a DHT segment, behind its class and destination (T.81 B.2.4.2). */
+    static HuffmanTable read(Segment segment) throws MalformedDicomException {
+        int[] lengths = new int[LONGEST + 1];
+        int total = 0;
+        int space = 0;
+        for (int length = 1; length <= LONGEST; length++) {
+            lengths[length] = segment.u8();
+            total += lengths[length];
+            space += lengths[length] << (LONGEST - length);
+        }
+        if (total > 256 || space > 1 << LONGEST) throw segment.fault("has more codes than there can be (T.81 annex C)");
+        byte[] symbols = new byte[total];
+        for (int i = 0; i < total; i++) symbols[i] = (byte) segment.u8();
+        return new HuffmanTable(lengths, symbols);
+    }
+
+    /** Whether every symbol is a lossless difference category, 0 to 16 (T.81 H.1.2.2). */
+    boolean isLossless() {
+        for (byte symbol : symbols) {
+            if ((symbol & 0xFF) > 16) return false;
+        }
+        return true;
+    }
+
+    /** Whether every symbol is a DC difference category, at most 15 (T.81 F.1.2.1). */
+    boolean isDc() {
+        for (byte symbol : symbols) {
+            if ((symbol & 0xFF) > 15) return false;
+        }
+        return true;
+    }
+
+    /**
+     * The entry of the code that begins a left-aligned bit buffer, for codes that {@link #lookup} leaves out
+     * (T.81 F.2.2.3), or {@link #NO_CODE}.
+     */
+    int find(long bits) {
+        int next = (int) (bits >>> 48);
+        for (int length = 1; length <= LONGEST; length++) {
+            if (next < limit[length]) {
+                int code = next >> (LONGEST - length);
+                return entry(length, symbols[code + symbolOffset[length]] & 0xFF);
+            }
+        }
+        return NO_CODE;
+    }
+
+    private void enter(int code, int length, int symbol) {
+        if (length > LOOKUP_BITS || symbol == 16) return; // 16: a lossless difference without magnitude bits
+        int from = code << (LOOKUP_BITS - length);
+        Arrays.fill(lookup, from, from + (1 << (LOOKUP_BITS - length)), entry(length, symbol));
+    }
+
+    private static int entry(int length, int symbol) {
+        return symbol << 16 | length << 8 | (length + (symbol & 15));
+    }
+}

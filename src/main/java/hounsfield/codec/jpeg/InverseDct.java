@@ -1,0 +1,141 @@
+package hounsfield.codec.jpeg;
+
+import java.util.Arrays;
+
+/**
+ * The inverse DCT of an 8 x 8 block (T.81 A.3.3), by the factorisation of Arai, Agui and Nakajima (1988), which moves all
+ * but five multiplications of each one-dimensional transform into the dequantization. In {@code float}: its 24 bits leave
+ * no visible error for 12-bit samples, where fixed point in 32 bits would overflow.
+ */
+final class InverseDct {
+    private static final float SQRT_2 = (float) Math.sqrt(2);
+    private static final float ROTATION_SUM = (float) (2 * Math.cos(Math.PI / 8));
+    private static final float ROTATION_LOW = (float) (2 * (Math.cos(Math.PI / 8) - Math.cos(3 * Math.PI / 8)));
+    private static final float ROTATION_HIGH = (float) (-2 * (Math.cos(Math.PI / 8) + Math.cos(3 * Math.PI / 8)));
+
+    /** The level shift and a half: a cut towards zero then rounds all but negative numbers, which are clamped anyway. */
+    private final float center;
+
+    private final int maximum;
+    private final float[] half = new float[64];
+
+    /** @param precision bits per sample, P; samples come out level-shifted (A.3.1) and clamped to them */
+    InverseDct(int precision) {
+        center = (1 << (precision - 1)) + 0.5f;
+        maximum = (1 << precision) - 1;
+    }
+
+    /**
+     * The factors by which a block's quantized coefficients are multiplied before {@link #transform}, row by row.
+     *
+     * @param quantization 64 steps in zigzag order
+     * @return 64 factors in zigzag order
+     */
+    static float[] factors(int[] quantization) {
+        float[] factors = new float[64];
+        for (int k = 0; k < 64; k++) {
+            int natural = ZigZag.NATURAL[k];
+            factors[k] = (float) (quantization[k] * scale(natural >> 3) * scale(natural & 7) / 8);
+        }
+        return factors;
+    }
+
+    /** What the factorisation leaves out of frequency u: sqrt(2) cos(u pi / 16), and 1 for u = 0. */
+    private static double scale(int u) {
+        return u == 0 ? 1 : Math.sqrt(2) * Math.cos(u * Math.PI / 16);
+    }
+
+    /** A block whose only coefficient is the mean. */
+    void fill(float mean, short[] samples, int offset, int stride) {
+        short sample = clamp(mean);
+        for (int y = 0; y < 8; y++) {
+            int row = offset + y * stride;
+            Arrays.fill(samples, row, row + 8, sample);
+        }
+    }
+
+    /**
+     * Transforms a block.
+     *
+     * @param block dequantized coefficients, row by row
+     * @param columns bit x is set where column x holds anything below its first row
+     * @param samples takes 8 rows of 8 samples, {@code stride} apart
+     */
+    void transform(float[] block, int columns, short[] samples, int offset, int stride) {
+        for (int x = 0; x < 8; x++) {
+            if ((columns >> x & 1) == 0) {
+                float mean = block[x];
+                for (int y = x; y < 64; y += 8) half[y] = mean;
+            } else {
+                column(block, x);
+            }
+        }
+        for (int y = 0; y < 8; y++) row(8 * y, samples, offset + y * stride);
+    }
+
+    private void column(float[] in, int x) {
+        float sum04 = in[x] + in[x + 32];
+        float difference04 = in[x] - in[x + 32];
+        float sum26 = in[x + 16] + in[x + 48];
+        float difference26 = (in[x + 16] - in[x + 48]) * SQRT_2 - sum26;
+        float even0 = sum04 + sum26;
+        float even3 = sum04 - sum26;
+        float even1 = difference04 + difference26;
+        float even2 = difference04 - difference26;
+
+        float sum53 = in[x + 40] + in[x + 24];
+        float difference53 = in[x + 40] - in[x + 24];
+        float sum17 = in[x + 8] + in[x + 56];
+        float difference17 = in[x + 8] - in[x + 56];
+        float odd0 = sum17 + sum53;
+        float rotated = (difference53 + difference17) * ROTATION_SUM;
+        float odd1 = ROTATION_HIGH * difference53 + rotated - odd0;
+        float odd2 = (sum17 - sum53) * SQRT_2 - odd1;
+        float odd3 = rotated - ROTATION_LOW * difference17 - odd2;
+
+        float[] out = half;
+        out[x] = even0 + odd0;
+        out[x + 56] = even0 - odd0;
+        out[x + 8] = even1 + odd1;
+        out[x + 48] = even1 - odd1;
+        out[x + 16] = even2 + odd2;
+        out[x + 40] = even2 - odd2;
+        out[x + 24] = even3 + odd3;
+        out[x + 32] = even3 - odd3;
+    }
+
+    private void row(int y, short[] samples, int offset) {
+        float[] in = half;
+        float sum04 = in[y] + in[y + 4];
+        float difference04 = in[y] - in[y + 4];
+        float sum26 = in[y + 2] + in[y + 6];
+        float difference26 = (in[y + 2] - in[y + 6]) * SQRT_2 - sum26;
+        float even0 = sum04 + sum26;
+        float even3 = sum04 - sum26;
+        float even1 = difference04 + difference26;
+        float even2 = difference04 - difference26;
+
+        float sum53 = in[y + 5] + in[y + 3];
+        float difference53 = in[y + 5] - in[y + 3];
+        float sum17 = in[y + 1] + in[y + 7];
+        float difference17 = in[y + 1] - in[y + 7];
+        float odd0 = sum17 + sum53;
+        float rotated = (difference53 + difference17) * ROTATION_SUM;
+        float odd1 = ROTATION_HIGH * difference53 + rotated - odd0;
+        float odd2 = (sum17 - sum53) * SQRT_2 - odd1;
+        float odd3 = rotated - ROTATION_LOW * difference17 - odd2;
+
+        samples[offset] = clamp(even0 + odd0);
+        samples[offset + 7] = clamp(even0 - odd0);
+        samples[offset + 1] = clamp(even1 + odd1);
+        samples[offset + 6] = clamp(even1 - odd1);
+        samples[offset + 2] = clamp(even2 + odd2);
+        samples[offset + 5] = clamp(even2 - odd2);
+        samples[offset + 3] = clamp(even3 + odd3);
+        samples[offset + 4] = clamp(even3 - odd3);
+    }
+
+    private short clamp(float value) {
+        return (short) Math.max(0, Math.min(maximum, (int) (value + center)));
+    }
+}

@@ -1,0 +1,26 @@
+package hounsfield.codec.jpeg;
+
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Warnings;
+
+/** Checks the DNL segment of a stream whose frame header leaves the number of lines open (T.81 B.2.5). */
+final class LineCount {
+    private LineCount() {}
+
+    /**
+     * @param stream read beyond its first scan
+     * @throws DicomException if the segment names another number than Rows
+     */
+    static void check(CodeStream stream, Warnings warnings) throws DicomException {
+        int rows = stream.frame().rows();
+        int lines = stream.dnlLines();
+        if (lines == 0) {
+            warnings.add("a JPEG stream does not tell its number of lines (T.81 B.2.5); Rows was taken");
+        } else if (lines != rows) {
+            throw new MalformedDicomException(
+                    "JPEG image has " + lines + " lines, Rows is " + rows, Location.ofOffset(stream.position()));
+        }
+    }
+}

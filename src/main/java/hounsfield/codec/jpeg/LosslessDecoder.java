@@ -1,0 +1,119 @@
+package hounsfield.codec.jpeg;
+
+import hounsfield.codec.PixelLayout;
+import hounsfield.codec.Samples;
+import hounsfield.codec.jpeg.FrameHeader.Component;
+import hounsfield.codec.jpeg.ScanHeader.Entry;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Warnings;
+import java.util.List;
+
+/** Decodes a lossless frame from its first scan to its last (T.81 annex H). */
+final class LosslessDecoder {
+    private final CodeStream stream;
+    private final FrameHeader frame;
+    private final boolean rowsAreLate;
+    private final BitReader reader;
+
+    /** @param rowsAreLate whether a DNL segment must tell the number of lines, which the frame header has from the layout */
+    LosslessDecoder(CodeStream stream, boolean rowsAreLate) {
+        this.stream = stream;
+        this.frame = stream.frame();
+        this.rowsAreLate = rowsAreLate;
+        reader = new BitReader(stream.bytes());
+    }
+
+    Samples decode(PixelLayout layout, Warnings warnings) throws DicomException {
+        StoredValues values = inOutputOrder() ? decodeDirectly(layout) : decodePlanes(layout);
+        if (rowsAreLate) {
+            stream.continueAt(reader.byteOffset());
+            stream.nextScan();
+            LineCount.check(stream, warnings);
+        }
+        return values.samples();
+    }
+
+    /** Whether the first scan holds all samples in the order in which they are wanted. */
+    private boolean inOutputOrder() {
+        List<Entry> entries = stream.scan().components();
+        if (entries.size() != frame.components().size()) return false;
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).index() != i) return false;
+        }
+        return isPixelwise();
+    }
+
+    /** Whether an MCU of the scan is one sample of each of its components (A.2). */
+    private boolean isPixelwise() {
+        List<Entry> entries = stream.scan().components();
+        if (entries.size() == 1) return true;
+        for (Entry entry : entries) {
+            Component component = frame.components().get(entry.index());
+            if (component.h() != 1 || component.v() != 1) return false;
+        }
+        return true;
+    }
+
+    private StoredValues decodeDirectly(PixelLayout layout) throws DicomException {
+        LosslessScan scan = new LosslessScan(stream, reader);
+        StoredValues values = new StoredValues(layout, frame, stream.scan().transform());
+        int length = layout.columns() * layout.samplesPerPixel();
+        scan.decodeRows(layout.columns(), layout.rows(), (y, row) -> values.put(y * length, row, 0, length));
+        return values;
+    }
+
+    private StoredValues decodePlanes(PixelLayout layout) throws DicomException {
+        int count = frame.components().size();
+        Plane[] planes = new Plane[count];
+        for (int i = 0; i < count; i++) planes[i] = Plane.of(frame, frame.components().get(i), 1);
+        boolean[] decoded = new boolean[count];
+        int missing = count;
+        do {
+            decodeScan(planes);
+            for (Entry entry : stream.scan().components()) {
+                if (!decoded[entry.index()]) missing--;
+                decoded[entry.index()] = true;
+            }
+            stream.continueAt(reader.byteOffset());
+        } while (missing > 0 && stream.nextScan());
+        if (missing > 0) {
+            throw new MalformedDicomException(
+                    "JPEG stream ends before the scans of " + missing + " components",
+                    Location.ofOffset(stream.position()));
+        }
+        StoredValues values = new StoredValues(layout, frame, 0);
+        SampleWeaver weaver = new SampleWeaver(frame, planes);
+        short[] row = new short[layout.columns() * count];
+        for (int y = 0; y < layout.rows(); y++) {
+            weaver.weave(y, row);
+            values.put(y * row.length, row, 0, row.length);
+        }
+        return values;
+    }
+
+    private void decodeScan(Plane[] planes) throws DicomException {
+        List<Entry> entries = stream.scan().components();
+        Plane[] ofScan = entries.stream().map(entry -> planes[entry.index()]).toArray(Plane[]::new);
+        LosslessScan scan = new LosslessScan(stream, reader);
+        if (isPixelwise()) {
+            scan.decodeRows(ofScan[0].columns(), ofScan[0].rows(), (y, row) -> scatter(y, row, ofScan));
+        } else {
+            scan.decodeMcus(ofScan);
+        }
+        // Each scan may have a point transform of its own.
+        int transform = stream.scan().transform();
+        for (Plane plane : ofScan) {
+            short[] samples = plane.samples();
+            for (int i = 0; transform > 0 && i < samples.length; i++) samples[i] = (short) (samples[i] << transform);
+        }
+    }
+
+    private static void scatter(int y, short[] row, Plane[] planes) {
+        for (int c = 0; c < planes.length; c++) {
+            int at = y * planes[c].stride();
+            for (int i = c; i < row.length; i += planes.length) planes[c].samples()[at++] = row[i];
+        }
+    }
+}

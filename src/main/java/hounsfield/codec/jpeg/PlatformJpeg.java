@@ -1,0 +1,140 @@
+package hounsfield.codec.jpeg;
+
+import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.PixelLayout;
+import hounsfield.codec.Samples;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Warnings;
+import java.awt.image.DataBufferByte;
+import java.awt.image.PixelInterleavedSampleModel;
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.Iterator;
+import java.util.Optional;
+import javax.imageio.ImageReader;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
+import javax.imageio.stream.ImageInputStreamImpl;
+
+/**
+ * Decodes 8-bit DCT streams by the JPEG reader of the JDK, which is native code. Only {@code readRaster} is used, which
+ * gives the components as they are; {@code read} would transform colour by rules of its own.
+ */
+final class PlatformJpeg {
+    /**
+     * The JDK's own provider, found by name: others may stand before it, which give rasters of other meaning, and in Fiji
+     * the registry's look-up by format asks class loaders that know nothing of plugins. Absent in a JDK without it.
+     */
+    private static final Optional<ImageReaderSpi> PROVIDER = provider();
+
+    private PlatformJpeg() {}
+
+    /**
+     * Decodes a frame.
+     *
+     * @return nothing if the JDK has no reader for such a stream, or refuses it
+     */
+    static Optional<Samples> decode(CodeStream stream, PixelLayout layout, Warnings warnings)
+            throws MalformedDicomException {
+        FrameHeader frame = stream.frame();
+        int components = frame.components().size();
+        if (PROVIDER.isEmpty() || frame.precision() != 8 || components != 1 && components != 3) return Optional.empty();
+        Warnings found = new Warnings();
+        Optional<byte[]> decoded = read(stream.bytes(), components, layout, found);
+        if (decoded.isEmpty()) return Optional.empty();
+        warnings.addAll(found);
+        byte[] bytes = decoded.get();
+        if (layout.bitsStored() == 8) return Optional.of(new Samples.Bytes(bytes, layout.signed()));
+        return Optional.of(narrowOrWiden(bytes, frame, layout));
+    }
+
+    private static Samples narrowOrWiden(byte[] bytes, FrameHeader frame, PixelLayout layout)
+            throws MalformedDicomException {
+        StoredValues values = new StoredValues(layout, frame, 0);
+        int length = layout.columns() * layout.samplesPerPixel();
+        short[] row = new short[length];
+        for (int start = 0; start < bytes.length; start += length) {
+            for (int i = 0; i < length; i++) row[i] = (short) (bytes[start + i] & 0xFF);
+            values.put(start, row, 0, length);
+        }
+        return values.samples();
+    }
+
+    private static Optional<byte[]> read(ByteSpan bytes, int components, PixelLayout layout, Warnings warnings) {
+        ImageReader reader = null;
+        try (SpanStream input = new SpanStream(bytes)) {
+            reader = PROVIDER.orElseThrow().createReaderInstance();
+            reader.addIIOReadWarningListener(
+                    (source, warning) -> warnings.add("a JPEG stream is damaged: " + warning));
+            reader.setInput(input, true, true);
+            return samplesOf(reader.readRaster(0, null), components, layout);
+        } catch (IOException | RuntimeException refused) {
+            // The JDK refuses what its library lacks, and tells damage only by the text of its message. Whoever decodes
+            // the stream instead meets the damage again and can say where it is.
+            return Optional.empty();
+        } finally {
+            if (reader != null) reader.dispose();
+        }
+    }
+
+    private static Optional<byte[]> samplesOf(Raster raster, int components, PixelLayout layout) {
+        boolean asExpected = raster.getWidth() == layout.columns()
+                && raster.getHeight() == layout.rows()
+                && raster.getNumBands() == components
+                && raster.getDataBuffer() instanceof DataBufferByte
+                && raster.getSampleModel() instanceof PixelInterleavedSampleModel;
+        if (!asExpected) return Optional.empty();
+        PixelInterleavedSampleModel model = (PixelInterleavedSampleModel) raster.getSampleModel();
+        for (int band = 0; band < components; band++) {
+            if (model.getBandOffsets()[band] != band) return Optional.empty();
+        }
+        byte[] data = ((DataBufferByte) raster.getDataBuffer()).getData();
+        return data.length == layout.samples() ? Optional.of(data) : Optional.empty();
+    }
+
+    private static Optional<ImageReaderSpi> provider() {
+        Iterator<ImageReaderSpi> providers =
+                IIORegistry.getDefaultInstance().getServiceProviders(ImageReaderSpi.class, false);
+        while (providers.hasNext()) {
+            ImageReaderSpi provider = providers.next();
+            if (provider.getClass().getName().equals("com.sun.imageio.plugins.jpeg.JPEGImageReaderSpi")) {
+                return Optional.of(provider);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A span of bytes as ImageIO wants it. */
+    private static final class SpanStream extends ImageInputStreamImpl {
+        private final ByteSpan bytes;
+
+        SpanStream(ByteSpan bytes) {
+            this.bytes = bytes;
+            setByteOrder(ByteOrder.BIG_ENDIAN);
+        }
+
+        @Override
+        public int read() throws IOException {
+            checkClosed();
+            bitOffset = 0;
+            return streamPos < bytes.length() ? bytes.at((int) streamPos++) : -1;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            checkClosed();
+            bitOffset = 0;
+            int count = (int) Math.min(length, bytes.length() - streamPos);
+            if (count <= 0) return length == 0 ? 0 : -1;
+            System.arraycopy(bytes.array(), bytes.offset() + (int) streamPos, target, offset, count);
+            streamPos += count;
+            return count;
+        }
+
+        @Override
+        public long length() {
+            return bytes.length();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package hounsfield.codec.jpeg;
+
+import hounsfield.codec.PixelLayout;
+import hounsfield.codec.Samples;
+import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
+
+/**
+ * A frame's stored values as they come out of a decoder. JPEG samples are unsigned numbers of P bits; what they mean is
+ * told by the layout, as follows.
+ *
+ * <ul>
+ *   <li>Sign: Pixel Representation tells, since JPEG carries none. The sign bit is the highest of Bits Stored, or of P bits
+ *       if these are fewer: a stream has no other place for it.
+ *   <li>Lossless samples wider than Bits Stored: the bits between Bits Stored and P are dropped, as in native frames; a
+ *       stream that holds whole cells (P above High Bit above Bits Stored - 1) is shifted down to Bits Stored first.
+ *   <li>DCT samples beyond Bits Stored are overshoot: they are clamped, never masked.
+ *   <li>P above Bits Allocated: the header is wrong, and nobody can tell which bits it means; refused.
+ * </ul>
+ */
+final class StoredValues {
+    private final byte[] bytes;
+    private final short[] shorts;
+    private final boolean signed;
+    private final boolean lossless;
+    /** How far samples go up (point transform), then down (whole cells). */
+    private final int up;
+
+    private final int down;
+    /** Bits of a value, sign included. */
+    private final int bits;
+
+    private final int precision;
+
+    /**
+     * Room for a frame.
+     *
+     * @param transform the point transform of a lossless stream (T.81 H.1.1), otherwise 0
+     * @throws MalformedDicomException if the precision is beyond Bits Allocated
+     */
+    StoredValues(PixelLayout layout, FrameHeader frame, int transform) throws MalformedDicomException {
+        precision = frame.precision();
+        if (precision > Math.max(8, layout.bitsAllocated())) {
+            throw new MalformedDicomException(
+                    "JPEG precision is " + precision + ", Bits Allocated " + layout.bitsAllocated(), Location.NOWHERE);
+        }
+        signed = layout.signed();
+        lossless = frame.lossless();
+        bits = Math.min(precision, layout.bitsStored());
+        up = transform;
+        down = lossless && precision > layout.highBit() ? layout.highBit() + 1 - layout.bitsStored() : 0;
+        boolean narrow = layout.bitsStored() <= 8;
+        bytes = narrow ? new byte[layout.samples()] : null;
+        shorts = narrow ? null : new short[layout.samples()];
+    }
+
+    /** Stores a run of decoded samples, at {@code index} counted in samples of pixels. */
+    void put(int index, short[] decoded, int from, int count) {
+        if (lossless) {
+            if (bytes != null) putBytes(index, decoded, from, count);
+            else putShorts(index, decoded, from, count);
+        } else {
+            putClamped(index, decoded, from, count);
+        }
+    }
+
+    /** All samples; those never put are 0. */
+    Samples samples() {
+        return bytes != null ? new Samples.Bytes(bytes, signed) : new Samples.Shorts(shorts, signed);
+    }
+
+    private void putShorts(int index, short[] decoded, int from, int count) {
+        int mask = (1 << bits) - 1;
+        if (signed) {
+            int extend = Integer.SIZE - bits;
+            for (int i = 0; i < count; i++) {
+                shorts[index + i] = (short) ((((decoded[from + i] & 0xFFFF) << up >>> down) << extend) >> extend);
+            }
+        } else if (up == 0 && down == 0) {
+            for (int i = 0; i < count; i++) shorts[index + i] = (short) (decoded[from + i] & mask);
+        } else {
+            for (int i = 0; i < count; i++) {
+                shorts[index + i] = (short) (((decoded[from + i] & 0xFFFF) << up >>> down) & mask);
+            }
+        }
+    }
+
+    private void putBytes(int index, short[] decoded, int from, int count) {
+        int mask = (1 << bits) - 1;
+        if (signed) {
+            int extend = Integer.SIZE - bits;
+            for (int i = 0; i < count; i++) {
+                bytes[index + i] = (byte) ((((decoded[from + i] & 0xFFFF) << up >>> down) << extend) >> extend);
+            }
+        } else if (up == 0 && down == 0) {
+            for (int i = 0; i < count; i++) bytes[index + i] = (byte) (decoded[from + i] & mask);
+        } else {
+            for (int i = 0; i < count; i++) {
+                bytes[index + i] = (byte) (((decoded[from + i] & 0xFFFF) << up >>> down) & mask);
+            }
+        }
+    }
+
+    private void putClamped(int index, short[] decoded, int from, int count) {
+        int low = signed ? -(1 << (bits - 1)) : 0;
+        int high = signed ? (1 << (bits - 1)) - 1 : (1 << bits) - 1;
+        int extend = signed ? Integer.SIZE - precision : 0;
+        for (int i = 0; i < count; i++) {
+            int value = Math.max(low, Math.min(high, decoded[from + i] << extend >> extend));
+            if (bytes != null) bytes[index + i] = (byte) value;
+            else shorts[index + i] = (short) value;
+        }
+    }
+}
