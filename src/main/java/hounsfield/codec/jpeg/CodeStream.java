@@ -9,8 +9,9 @@ import hounsfield.standard.MalformedDicomException;
 final class CodeStream {
     private final ByteSpan bytes;
     private final Tables tables = new Tables();
-    private final ColorMarkers colorMarkers = new ColorMarkers();
+    private final ColourMarkers colourMarkers = new ColourMarkers();
     private FrameHeader frame;
+    private int frameOffset;
     private ScanHeader scan;
     private int position;
     private int dnlLines;
@@ -31,6 +32,11 @@ final class CodeStream {
         return frame;
     }
 
+    /** The offset of the frame header, for messages about what it says. */
+    Location framePlace() {
+        return Location.ofOffset(frameOffset);
+    }
+
     /** Tells how many lines there are, where the frame header leaves it to a DNL segment. */
     void setRows(int rows) {
         frame = frame.withRows(rows);
@@ -45,8 +51,8 @@ final class CodeStream {
         return tables;
     }
 
-    ColorMarkers colorMarkers() {
-        return colorMarkers;
+    ColourMarkers colourMarkers() {
+        return colourMarkers;
     }
 
     /** The offset behind the last segment read: a scan's first entropy-coded byte. */
@@ -79,6 +85,7 @@ final class CodeStream {
             if (Marker.isFrameHeader(marker)) {
                 if (frame != null) throw fault("JPEG stream has a second frame header", at);
                 frame = FrameHeader.read(marker, segment);
+                frameOffset = at;
             } else if (marker == Marker.SOS) {
                 if (frame == null) throw fault("JPEG scan comes before a frame header (T.81 B.2.1)", at);
                 scan = ScanHeader.read(segment, frame);
@@ -95,8 +102,8 @@ final class CodeStream {
             case Marker.DHT -> tables.defineHuffman(segment);
             case Marker.DRI -> tables.defineRestartInterval(segment);
             case Marker.DNL -> dnlLines = segment.u16();
-            case Marker.APP0 -> colorMarkers.app0(segment);
-            case Marker.APP14 -> colorMarkers.app14(segment);
+            case Marker.APP0 -> colourMarkers.app0(segment);
+            case Marker.APP14 -> colourMarkers.app14(segment);
             default -> {
                 // comments, other applications' segments and what this decoder has no use for
             }

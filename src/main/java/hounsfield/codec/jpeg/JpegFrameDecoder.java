@@ -2,6 +2,7 @@ package hounsfield.codec.jpeg;
 
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.FrameDecoder;
+import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
@@ -51,39 +52,66 @@ public final class JpegFrameDecoder implements FrameDecoder {
         CodeStream stream = new CodeStream(frame);
         boolean rowsAreLate = stream.frame().rows() == 0;
         if (rowsAreLate) stream.setRows(layout.rows());
-        checkShape(stream.frame(), layout);
-        checkPrecision(stream.frame());
+        checkShape(stream, layout);
+        checkPrecision(stream, layout);
         checkLength(stream);
         if (stream.frame().lossless()) return new LosslessDecoder(stream, rowsAreLate).decode(layout, warnings);
         if (!rowsAreLate) {
             Optional<Samples> samples = PlatformJpeg.decode(stream, layout, warnings);
             if (samples.isPresent()) return samples.get();
         }
-        if (stream.frame().process() == Marker.SOF2) throw unsupported(stream.frame());
+        if (stream.frame().process() == Marker.SOF2) throw unsupported(stream);
         return new DctDecoder(stream, rowsAreLate).decode(layout, warnings);
     }
 
-    private static void checkShape(FrameHeader frame, PixelLayout layout) throws DicomException {
+    /**
+     * {@inheritDoc}
+     *
+     * <p>{@link JpegColour} says whom it trusts; of a stream whose headers cannot be read, the Data Set.
+     */
+    @Override
+    public PhotometricInterpretation colour(ByteSpan frame, PixelLayout layout, PhotometricInterpretation declared) {
+        try {
+            CodeStream stream = new CodeStream(frame);
+            return JpegColour.of(stream.frame(), stream.colourMarkers(), declared);
+        } catch (DicomException damaged) {
+            return declared.decoded(); // decode() meets the damage again and tells
+        }
+    }
+
+    private static void checkShape(CodeStream stream, PixelLayout layout) throws DicomException {
+        FrameHeader frame = stream.frame();
         if (frame.rows() != layout.rows() || frame.columns() != layout.columns()) {
-            throw malformed("JPEG image is " + frame.columns() + " x " + frame.rows() + ", Columns x Rows "
-                    + layout.columns() + " x " + layout.rows());
+            throw malformed(
+                    stream,
+                    "JPEG image is " + frame.columns() + " x " + frame.rows() + ", Columns x Rows " + layout.columns()
+                            + " x " + layout.rows());
         }
         if (frame.components().size() != layout.samplesPerPixel()) {
-            throw malformed("JPEG image has " + frame.components().size() + " components, Samples per Pixel is "
-                    + layout.samplesPerPixel());
+            throw malformed(
+                    stream,
+                    "JPEG image has " + frame.components().size() + " components, Samples per Pixel is "
+                            + layout.samplesPerPixel());
         }
     }
 
     /** B.2.2, table B.2. */
-    private static void checkPrecision(FrameHeader frame) throws DicomException {
-        int precision = frame.precision();
+    private static void checkPrecision(CodeStream stream, PixelLayout layout) throws DicomException {
+        int precision = stream.frame().precision();
         boolean allowed =
-                switch (frame.process()) {
+                switch (stream.frame().process()) {
                     case Marker.SOF0, Marker.SOF1, Marker.SOF2 -> precision == 8 || precision == 12;
                     case Marker.SOF3 -> precision >= 2 && precision <= 16;
-                    default -> throw unsupported(frame);
+                    default -> throw unsupported(stream);
                 };
-        if (!allowed) throw malformed("JPEG precision is " + precision + " in " + frame.processName());
+        if (!allowed) {
+            throw malformed(
+                    stream, "JPEG precision is " + precision + " in " + stream.frame().processName());
+        }
+        if (precision > layout.bitsAllocated()) {
+            throw malformed(
+                    stream, "JPEG precision is " + precision + ", Bits Allocated is " + layout.bitsAllocated());
+        }
     }
 
     /**
@@ -108,13 +136,14 @@ public final class JpegFrameDecoder implements FrameDecoder {
         }
     }
 
-    private static DicomException malformed(String problem) {
-        return new MalformedDicomException(problem, Location.NOWHERE);
+    private static MalformedDicomException malformed(CodeStream stream, String problem) {
+        return new MalformedDicomException(problem, stream.framePlace());
     }
 
-    private static UnsupportedDicomException unsupported(FrameHeader frame) {
+    private static UnsupportedDicomException unsupported(CodeStream stream) {
+        FrameHeader frame = stream.frame();
         return new UnsupportedDicomException(
                 "JPEG " + frame.processName() + " with " + frame.precision() + " bits is not supported",
-                Location.NOWHERE);
+                stream.framePlace());
     }
 }

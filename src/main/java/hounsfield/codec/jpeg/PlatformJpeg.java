@@ -3,7 +3,6 @@ package hounsfield.codec.jpeg;
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
-import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Warnings;
 import java.awt.image.DataBufferByte;
 import java.awt.image.PixelInterleavedSampleModel;
@@ -35,8 +34,7 @@ final class PlatformJpeg {
      *
      * @return nothing if the JDK has no reader for such a stream, or refuses it
      */
-    static Optional<Samples> decode(CodeStream stream, PixelLayout layout, Warnings warnings)
-            throws MalformedDicomException {
+    static Optional<Samples> decode(CodeStream stream, PixelLayout layout, Warnings warnings) {
         FrameHeader frame = stream.frame();
         int components = frame.components().size();
         if (PROVIDER.isEmpty() || frame.precision() != 8 || components != 1 && components != 3) return Optional.empty();
@@ -49,8 +47,7 @@ final class PlatformJpeg {
         return Optional.of(narrowOrWiden(bytes, frame, layout));
     }
 
-    private static Samples narrowOrWiden(byte[] bytes, FrameHeader frame, PixelLayout layout)
-            throws MalformedDicomException {
+    private static Samples narrowOrWiden(byte[] bytes, FrameHeader frame, PixelLayout layout) {
         StoredValues values = new StoredValues(layout, frame, 0);
         int length = layout.columns() * layout.samplesPerPixel();
         short[] row = new short[length];

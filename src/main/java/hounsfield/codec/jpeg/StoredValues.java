@@ -2,8 +2,6 @@ package hounsfield.codec.jpeg;
 
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
 
 /**
  * A frame's stored values as they come out of a decoder. JPEG samples are unsigned numbers of P bits; what they mean is
@@ -15,7 +13,7 @@ import hounsfield.standard.MalformedDicomException;
  *   <li>Lossless samples wider than Bits Stored: the bits between Bits Stored and P are dropped, as in native frames; a
  *       stream that holds whole cells (P above High Bit above Bits Stored - 1) is shifted down to Bits Stored first.
  *   <li>DCT samples beyond Bits Stored are overshoot: they are clamped, never masked.
- *   <li>P above Bits Allocated: the header is wrong, and nobody can tell which bits it means; refused.
+ *   <li>P above Bits Allocated: the header is wrong, and nobody can tell which bits it means; the decoder refuses it.
  * </ul>
  */
 final class StoredValues {
@@ -36,14 +34,9 @@ final class StoredValues {
      * Room for a frame.
      *
      * @param transform the point transform of a lossless stream (T.81 H.1.1), otherwise 0
-     * @throws MalformedDicomException if the precision is beyond Bits Allocated
      */
-    StoredValues(PixelLayout layout, FrameHeader frame, int transform) throws MalformedDicomException {
+    StoredValues(PixelLayout layout, FrameHeader frame, int transform) {
         precision = frame.precision();
-        if (precision > Math.max(8, layout.bitsAllocated())) {
-            throw new MalformedDicomException(
-                    "JPEG precision is " + precision + ", Bits Allocated " + layout.bitsAllocated(), Location.NOWHERE);
-        }
         signed = layout.signed();
         lossless = frame.lossless();
         bits = Math.min(precision, layout.bitsStored());
