@@ -36,7 +36,8 @@ final class DctDecoder {
     private Plane[] decodeScans(Warnings warnings) throws DicomException {
         int count = frame.components().size();
         Plane[] planes = new Plane[count];
-        for (int i = 0; i < count; i++) planes[i] = Plane.of(frame, frame.components().get(i), 8);
+        for (int i = 0; i < count; i++)
+            planes[i] = Plane.of(frame, frame.components().get(i), 8);
         BitReader reader = new BitReader(stream.bytes());
         boolean[] begun = new boolean[count];
         int missing = count;

@@ -101,8 +101,8 @@ final class DctScan {
     }
 
     private boolean endedEarly(Warnings warnings, int row, int rows) {
-        warnings.add("a JPEG scan ends early at byte " + reader.byteOffset() + " of its frame, in block row " + row + " of "
-                + rows + ": what lies below is missing");
+        warnings.add("a JPEG scan ends early at byte " + reader.byteOffset() + " of its frame, in block row " + row
+                + " of " + rows + ": what lies below is missing");
         return false;
     }
 }

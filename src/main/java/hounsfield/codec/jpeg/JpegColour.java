@@ -26,8 +26,7 @@ final class JpegColour {
      *
      * @param declared the Data Set's Photometric Interpretation
      */
-    static PhotometricInterpretation of(
-            FrameHeader frame, ColourMarkers markers, PhotometricInterpretation declared) {
+    static PhotometricInterpretation of(FrameHeader frame, ColourMarkers markers, PhotometricInterpretation declared) {
         boolean ybr =
                 switch (declared) {
                     case YBR_FULL, YBR_FULL_422, YBR_PARTIAL_422, YBR_PARTIAL_420 -> true;

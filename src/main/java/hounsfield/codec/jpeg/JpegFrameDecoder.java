@@ -106,11 +106,11 @@ public final class JpegFrameDecoder implements FrameDecoder {
                 };
         if (!allowed) {
             throw malformed(
-                    stream, "JPEG precision is " + precision + " in " + stream.frame().processName());
+                    stream,
+                    "JPEG precision is " + precision + " in " + stream.frame().processName());
         }
         if (precision > layout.bitsAllocated()) {
-            throw malformed(
-                    stream, "JPEG precision is " + precision + ", Bits Allocated is " + layout.bitsAllocated());
+            throw malformed(stream, "JPEG precision is " + precision + ", Bits Allocated is " + layout.bitsAllocated());
         }
     }
 

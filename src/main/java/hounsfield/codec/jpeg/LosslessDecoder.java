@@ -67,7 +67,8 @@ final class LosslessDecoder {
     private StoredValues decodePlanes(PixelLayout layout) throws DicomException {
         int count = frame.components().size();
         Plane[] planes = new Plane[count];
-        for (int i = 0; i < count; i++) planes[i] = Plane.of(frame, frame.components().get(i), 1);
+        for (int i = 0; i < count; i++)
+            planes[i] = Plane.of(frame, frame.components().get(i), 1);
         boolean[] decoded = new boolean[count];
         int missing = count;
         do {

@@ -31,9 +31,11 @@ final class LosslessScan {
         offset = stream.position();
         selection = scan.start();
         restartInterval = stream.tables().restartInterval();
-        if (selection < 1 || selection > 7) throw fault("has the predictor " + selection + ", outside 1 to 7 (T.81 H.2)");
+        if (selection < 1 || selection > 7)
+            throw fault("has the predictor " + selection + ", outside 1 to 7 (T.81 H.2)");
         if (scan.transform() >= frame.precision()) {
-            throw fault("has the point transform " + scan.transform() + " for " + frame.precision() + " bits (T.81 H.1.1)");
+            throw fault(
+                    "has the point transform " + scan.transform() + " for " + frame.precision() + " bits (T.81 H.1.1)");
         }
         initial = 1 << (frame.precision() - scan.transform() - 1);
         differences = new DifferenceReader[scan.components().size()];

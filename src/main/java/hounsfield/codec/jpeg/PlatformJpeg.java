@@ -62,8 +62,7 @@ final class PlatformJpeg {
         ImageReader reader = null;
         try (SpanStream input = new SpanStream(bytes)) {
             reader = PROVIDER.orElseThrow().createReaderInstance();
-            reader.addIIOReadWarningListener(
-                    (source, warning) -> warnings.add("a JPEG stream is damaged: " + warning));
+            reader.addIIOReadWarningListener((source, warning) -> warnings.add("a JPEG stream is damaged: " + warning));
             reader.setInput(input, true, true);
             return samplesOf(reader.readRaster(0, null), components, layout);
         } catch (IOException | RuntimeException refused) {

@@ -83,7 +83,8 @@ final class Tables {
 
     private static MalformedDicomException tooLarge(int destination, int offset) {
         return new MalformedDicomException(
-                "JPEG Huffman table " + destination + " has difference categories beyond what there can be (T.81 F.1.2.1)",
+                "JPEG Huffman table " + destination
+                        + " has difference categories beyond what there can be (T.81 F.1.2.1)",
                 Location.ofOffset(offset));
     }
 }

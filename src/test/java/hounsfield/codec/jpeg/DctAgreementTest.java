@@ -19,9 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class DctAgreementTest {
     @ParameterizedTest
-    @CsvSource({
-        "1,1,1,1", "2,1,1,1", "2,2,1,1", "4,1,1,1", "4,2,1,1", "2,2,1,2", "4,4,1,1", "4,1,2,1"
-    })
+    @CsvSource({"1,1,1,1", "2,1,1,1", "2,2,1,1", "4,1,1,1", "4,2,1,1", "2,2,1,2", "4,4,1,1", "4,1,2,1"})
     void ownDecoderAgreesWithTheJdks(int h, int v, int chromaH, int chromaV) throws DicomException {
         for (int columns : new int[] {5, 16, 33, 50}) {
             for (int rows : new int[] {5, 16, 37}) {

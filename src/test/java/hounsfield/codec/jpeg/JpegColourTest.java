@@ -60,8 +60,8 @@ class JpegColourTest {
     @Test
     void greyAndDamageAreLeftToTheHeader() {
         byte[] grey = new DctEncoder().encode(2, 2, 1, new int[4]);
-        PhotometricInterpretation colour = new JpegFrameDecoder()
-                .colour(ByteSpan.of(grey), DecoderSuite.grey(2, 2, 8, 8), MONOCHROME2);
+        PhotometricInterpretation colour =
+                new JpegFrameDecoder().colour(ByteSpan.of(grey), DecoderSuite.grey(2, 2, 8, 8), MONOCHROME2);
         assertEquals(MONOCHROME2, colour);
         assertEquals(YBR_FULL, colour(new byte[] {1, 2, 3}, YBR_FULL_422));
     }

@@ -213,8 +213,7 @@ class JpegFrameDecoderTest extends DecoderSuite {
         Known known = lossless("", grey(6, 4, 8, 8), e -> e.lateRows = true);
         byte[] frame = known.frame();
         frame[frame.length - 3] = 7; // the DNL segment's last byte, before EOI
-        MalformedDicomException e =
-                assertThrows(MalformedDicomException.class, () -> decode(frame, known.layout()));
+        MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> decode(frame, known.layout()));
         assertEquals("JPEG image has 7 lines, Rows is 6", e.problem());
     }
 
@@ -225,8 +224,7 @@ class JpegFrameDecoderTest extends DecoderSuite {
         for (int i = 0; i < frame.length - 1; i++) {
             if (frame[i] == (byte) 0xFF && frame[i + 1] == (byte) 0xD0) frame[i + 1] = (byte) 0xD5;
         }
-        MalformedDicomException e =
-                assertThrows(MalformedDicomException.class, () -> decode(frame, known.layout()));
+        MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> decode(frame, known.layout()));
         assertTrue(e.problem().startsWith("JPEG restart marker 0 is missing before row 3"), e.problem());
     }
 
