@@ -1,5 +1,11 @@
 package hounsfield.calibrate;
 
+import hounsfield.codec.PixelLayout;
+import hounsfield.data.DataSet;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Tag;
+import java.util.Optional;
+
 /**
  * The values of a plane that are no measurement but fill its background: Pixel Padding Value (0028,0120), with Pixel
  * Padding Range Limit (0028,0121) an interval, in calibrated units, both ends included.
@@ -9,6 +15,55 @@ package hounsfield.calibrate;
 public record PixelPadding(float low, float high) {
     public PixelPadding {
         if (!(low <= high)) throw new IllegalArgumentException("padding from " + low + " to " + high);
+    }
+
+    private static final int FLOAT_PIXEL_PADDING_VALUE = 0x00280122;
+    private static final int DOUBLE_FLOAT_PIXEL_PADDING_VALUE = 0x00280123;
+    private static final int FLOAT_PIXEL_PADDING_RANGE_LIMIT = 0x00280124;
+    private static final int DOUBLE_FLOAT_PIXEL_PADDING_RANGE_LIMIT = 0x00280125;
+
+    /**
+     * A frame's padding in calibrated units.
+     *
+     * @param dataSet the top level, where the padding stands
+     * @param layout says whether stored values have a sign
+     * @param lut the frame's way from stored values to calibrated ones
+     * @return empty if the file names no padding
+     */
+    public static Optional<PixelPadding> of(DataSet dataSet, PixelLayout layout, ModalityLut lut)
+            throws DicomException {
+        double[] ends = ends(dataSet, layout);
+        if (ends.length == 0) return Optional.empty();
+        float one = (float) lut.apply(ends[0]);
+        float other = (float) lut.apply(ends[1]);
+        return Float.isNaN(one) || Float.isNaN(other)
+                ? Optional.empty()
+                : Optional.of(new PixelPadding(Math.min(one, other), Math.max(one, other)));
+    }
+
+    /** The interval's ends as stored values, empty for none. */
+    private static double[] ends(DataSet dataSet, PixelLayout layout) throws DicomException {
+        if (dataSet.contains(Tag.FLOAT_PIXEL_DATA)) {
+            return ends(dataSet, FLOAT_PIXEL_PADDING_VALUE, FLOAT_PIXEL_PADDING_RANGE_LIMIT);
+        }
+        if (dataSet.contains(Tag.DOUBLE_FLOAT_PIXEL_DATA)) {
+            return ends(dataSet, DOUBLE_FLOAT_PIXEL_PADDING_VALUE, DOUBLE_FLOAT_PIXEL_PADDING_RANGE_LIMIT);
+        }
+        double[] ends = ends(dataSet, Tag.PIXEL_PADDING_VALUE, Tag.PIXEL_PADDING_RANGE_LIMIT);
+        if (layout.bitsAllocated() > 16) return ends;
+        // US or SS, by Pixel Representation; writers, and readers of implicit VR, mix them up. The bits are what
+        // counts.
+        for (int i = 0; i < ends.length; i++) {
+            int bits = (int) ends[i];
+            ends[i] = layout.signed() ? (short) bits : bits & 0xFFFF;
+        }
+        return ends;
+    }
+
+    private static double[] ends(DataSet dataSet, int valueTag, int limitTag) throws DicomException {
+        double[] value = dataSet.doubles(valueTag);
+        if (value.length == 0) return new double[0];
+        return new double[] {value[0], dataSet.findDouble(limitTag).orElse(value[0])};
     }
 
     /** Whether a calibrated value is padding. */

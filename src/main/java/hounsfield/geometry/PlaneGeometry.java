@@ -1,5 +1,11 @@
 package hounsfield.geometry;
 
+import hounsfield.data.DataSet;
+import hounsfield.frame.FunctionalGroups;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Tag;
+import java.util.Optional;
+
 /**
  * Where a frame lies in the patient.
  *
@@ -13,7 +19,58 @@ package hounsfield.geometry;
 public record PlaneGeometry(
         Vector3 position, Vector3 rowDirection, Vector3 columnDirection, double rowSpacing, double columnSpacing) {
     /** Directions closer than this are the same [degrees]. */
-    static final double SAME_DIRECTION = 0.1;
+    private static final double SAME_DIRECTION = 0.1;
+    /** How far lengths may be from 1, and directions from perpendicular; files round their cosines. */
+    private static final double ROUNDING = 0.02;
+
+    private static final int PLANE_POSITION_SEQUENCE = 0x00209113;
+    private static final int PLANE_ORIENTATION_SEQUENCE = 0x00209116;
+    private static final int GRID_FRAME_OFFSET_VECTOR = 0x3004000C;
+
+    /**
+     * Where a frame lies: by Plane Position and Plane Orientation Sequence of its functional groups, or by the top level's
+     * Image Position and Orientation (Patient). Those of a multi-frame image without functional groups hold for its first
+     * frame; the others lie where Grid Frame Offset Vector (3004,000C) puts them, the planes of an RT dose
+     * (PS3.3 C.8.8.3.2).
+     *
+     * @param frame counted from 0
+     * @return empty if the file does not say, or says what cannot be a plane; without a pixel size the spacings are 1
+     * @throws DicomException if an attribute cannot be read as numbers
+     */
+    public static Optional<PlaneGeometry> of(FunctionalGroups groups, int frame) throws DicomException {
+        Optional<DataSet> own = groups.macro(frame, PLANE_POSITION_SEQUENCE);
+        double[] position = own.orElse(groups.dataSet()).doubles(Tag.IMAGE_POSITION_PATIENT);
+        double[] orientation =
+                groups.attributes(frame, PLANE_ORIENTATION_SEQUENCE).doubles(Tag.IMAGE_ORIENTATION_PATIENT);
+        if (position.length < 3 || orientation.length < 6) return Optional.empty();
+        Vector3 row = Vector3.of(orientation, 0);
+        Vector3 column = Vector3.of(orientation, 3);
+        if (!isPlane(row, column)) return Optional.empty();
+        PixelSpacing spacing = PixelSpacing.of(groups, frame);
+        PlaneGeometry plane = new PlaneGeometry(
+                Vector3.of(position, 0), row.normalized(), column.normalized(), spacing.row(), spacing.column());
+        return own.isPresent() || frame == 0 ? Optional.of(plane) : plane.offset(groups.dataSet(), frame);
+    }
+
+    private static boolean isPlane(Vector3 row, Vector3 column) {
+        return Math.abs(row.length() - 1) < ROUNDING
+                && Math.abs(column.length() - 1) < ROUNDING
+                && Math.abs(row.dot(column)) < ROUNDING;
+    }
+
+    /**
+     * The plane that Grid Frame Offset Vector puts a frame in. Its numbers count from the first frame along the normal, or
+     * are z coordinates (when the first is not 0); the difference to the first is the same, but for a normal that points
+     * down the z axis.
+     */
+    private Optional<PlaneGeometry> offset(DataSet dataSet, int frame) throws DicomException {
+        double[] offsets = dataSet.doubles(GRID_FRAME_OFFSET_VECTOR);
+        if (frame >= offsets.length) return Optional.empty();
+        boolean coordinates = offsets[0] != 0 && Math.abs(offsets[0] - position.z()) < 1e-3;
+        double distance = (offsets[frame] - offsets[0]) * (coordinates && normal().z() < 0 ? -1 : 1);
+        Vector3 moved = position.plus(normal().times(distance));
+        return Optional.of(new PlaneGeometry(moved, rowDirection, columnDirection, rowSpacing, columnSpacing));
+    }
 
     /** Row direction times column direction: the way that slices are counted, of length 1. */
     public Vector3 normal() {

@@ -1,6 +1,11 @@
 package hounsfield.geometry;
 
+import hounsfield.data.DataSet;
+import hounsfield.frame.FunctionalGroups;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Tag;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The distance from slice to slice, and what said so. Positions come first; only without them Spacing Between Slices, then
@@ -9,6 +14,8 @@ import java.util.Optional;
  * @param mm along the normal; 1 when nothing is known
  */
 public record SliceSpacing(double mm, Source source) {
+    private static final int PIXEL_MEASURES_SEQUENCE = 0x00289110;
+
     /** Nothing is known of it. */
     public static final SliceSpacing UNKNOWN = new SliceSpacing(1, Source.NONE);
 
@@ -35,6 +42,27 @@ public record SliceSpacing(double mm, Source source) {
         return stack.positions() > 1
                 ? Optional.of(new SliceSpacing(stack.medianSpacing(), Source.POSITIONS))
                 : Optional.empty();
+    }
+
+    /**
+     * What a frame says about the distance to the next when positions do not: Spacing Between Slices, else Slice
+     * Thickness, each without its sign and only if it is not 0.
+     *
+     * @throws DicomException if an attribute cannot be read as a number
+     */
+    public static SliceSpacing withoutPositions(FunctionalGroups groups, int frame) throws DicomException {
+        DataSet measures = groups.attributes(frame, PIXEL_MEASURES_SEQUENCE);
+        OptionalDouble spacing = measures.findDouble(Tag.SPACING_BETWEEN_SLICES);
+        if (isLength(spacing)) {
+            return new SliceSpacing(Math.abs(spacing.getAsDouble()), Source.SPACING_BETWEEN_SLICES);
+        }
+        OptionalDouble thickness = measures.findDouble(Tag.SLICE_THICKNESS);
+        if (isLength(thickness)) return new SliceSpacing(Math.abs(thickness.getAsDouble()), Source.SLICE_THICKNESS);
+        return UNKNOWN;
+    }
+
+    private static boolean isLength(OptionalDouble value) {
+        return value.isPresent() && value.getAsDouble() != 0 && Double.isFinite(value.getAsDouble());
     }
 
     public boolean inMillimetres() {

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 public final class StackGeometry {
     /** Planes closer than this lie at one position [mm]. */
-    private static final double SAME_POSITION = 1e-4;
+    public static final double SAME_POSITION = 1e-4;
     /** Gaps this close to the median are even, as a part of it ... */
     private static final double EVEN_PART = 0.01;
     /** ... or in mm, where that is more. */

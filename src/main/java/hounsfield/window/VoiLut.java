@@ -1,0 +1,51 @@
+package hounsfield.window;
+
+import hounsfield.calibrate.LookupTable;
+import hounsfield.calibrate.ModalityTransform;
+import hounsfield.calibrate.Rescale;
+import hounsfield.data.DataSet;
+import hounsfield.frame.FunctionalGroups;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Tag;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table from calibrated values to grey, of VOI LUT Sequence (0028,3010).
+ *
+ * @param table its outputs are 0 to {@code 2^bits - 1}
+ * @param explanation LUT Explanation (0028,3003), empty if there is none
+ * @see <a href="https://dicom.nema.org/medical/dicom/current/output/chtml/part03/sect_C.11.2.html">PS3.3 C.11.2.1.1</a>
+ */
+public record VoiLut(LookupTable table, String explanation) {
+    private static final int FRAME_VOI_LUT_SEQUENCE = 0x00289132;
+    private static final int VOI_LUT_SEQUENCE = 0x00283010;
+    private static final int LUT_EXPLANATION = 0x00283003;
+    private static final int LUT_DATA = 0x00283006;
+
+    /** All VOI LUTs of a frame, in the file's order; Items without data left out. */
+    public static List<VoiLut> of(FunctionalGroups groups, int frame) throws DicomException {
+        boolean signed = hasNegativeInput(groups, frame);
+        List<VoiLut> luts = new ArrayList<>();
+        for (DataSet item : groups.attributes(frame, FRAME_VOI_LUT_SEQUENCE).items(VOI_LUT_SEQUENCE)) {
+            if (!item.contains(LUT_DATA)) continue;
+            luts.add(new VoiLut(
+                    LookupTable.of(item, signed),
+                    item.findString(LUT_EXPLANATION).orElse("")));
+        }
+        return luts;
+    }
+
+    /** The grey of a calibrated value, 0..1. */
+    public double apply(double value) {
+        return table.apply(value) / ((1L << table.bits()) - 1);
+    }
+
+    /** The first input has a sign if the Modality LUT's output can be negative (C.11.2.1.1). */
+    private static boolean hasNegativeInput(FunctionalGroups groups, int frame) throws DicomException {
+        boolean storedSigned =
+                groups.dataSet().findInt(Tag.PIXEL_REPRESENTATION).orElse(0) == 1;
+        return ModalityTransform.of(groups, frame).lut() instanceof Rescale rescale
+                && (storedSigned || rescale.intercept() < 0 || rescale.slope() < 0);
+    }
+}
