@@ -1,0 +1,2 @@
+/** Folders of files to series: grouped, ordered by position, checked, and read as calibrated volumes. */
+package hounsfield.series;
