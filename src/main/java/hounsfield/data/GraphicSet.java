@@ -34,19 +34,21 @@ enum GraphicSet {
     private final String escape;
     private final boolean upper;
     private final int width;
-    private final Charset charset;
+    private final String charsetName;
+    /** Looked up when first needed; few files need any. */
+    private Charset charset;
 
     /**
      * @param escape what follows the ESC that designates the set
      * @param upper whether it stands in G1
      * @param width bytes a character
-     * @param charset the Java charset that has its characters; none where they are computed
+     * @param charsetName the Java charset that has its characters; none where they are computed
      */
-    GraphicSet(String escape, boolean upper, int width, String charset) {
+    GraphicSet(String escape, boolean upper, int width, String charsetName) {
         this.escape = escape;
         this.upper = upper;
         this.width = width;
-        this.charset = charset != null && Charset.isSupported(charset) ? Charset.forName(charset) : null;
+        this.charsetName = charsetName;
     }
 
     boolean upper() {
@@ -117,6 +119,8 @@ enum GraphicSet {
     }
 
     private String asString(byte[] part) {
+        // A race sets the same charset twice.
+        if (charset == null && Charset.isSupported(charsetName)) charset = Charset.forName(charsetName);
         if (charset != null) return new String(part, charset);
         String ascii = new String(part, StandardCharsets.US_ASCII);
         return width == 1 ? ascii : "\uFFFD".repeat(part.length / width);

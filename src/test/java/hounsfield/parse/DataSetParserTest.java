@@ -1,0 +1,387 @@
+package hounsfield.parse;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hounsfield.bytes.ArrayByteSource;
+import hounsfield.data.DataSet;
+import hounsfield.data.Element;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Tag;
+import hounsfield.standard.VR;
+import hounsfield.testing.DicomBytes;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Elements, sequences, and the many ways in which files get them wrong. */
+class DataSetParserTest {
+    private static final int SEQUENCE = 0x00081140;
+    private static final int UID = 0x00081155;
+
+    private static DicomBytes explicit() {
+        return DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN);
+    }
+
+    private static DicomBytes implicit() {
+        return DicomBytes.file(DicomBytes.IMPLICIT_LITTLE_ENDIAN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                DicomBytes.IMPLICIT_LITTLE_ENDIAN,
+                DicomBytes.EXPLICIT_LITTLE_ENDIAN,
+                DicomBytes.EXPLICIT_BIG_ENDIAN
+            })
+    void sequencesOfDefinedAndUndefinedLengthNest(String syntax) throws DicomException {
+        DicomBytes inner = DicomBytes.bare(syntax).text(UID, "UI", "1.1");
+        DicomBytes outer =
+                inner.same().undefinedSequence(SEQUENCE, inner, inner.same()).sequence(0x00081199, inner);
+        DataSet dataSet = read(DicomBytes.file(syntax)
+                .sequence(0x00082112, outer, outer)
+                .undefinedSequence(0x00089215, outer)
+                .us(Tag.ROWS, 5));
+        assertEquals(5, dataSet.requireInt(Tag.ROWS));
+        for (int tag : new int[] {0x00082112, 0x00089215}) {
+            List<DataSet> items = dataSet.items(tag);
+            assertEquals(tag == 0x00082112 ? 2 : 1, items.size());
+            DataSet last = items.get(items.size() - 1);
+            assertEquals(2, last.items(SEQUENCE).size());
+            assertEquals("1.1", last.item(SEQUENCE).orElseThrow().requireString(UID));
+            assertEquals(0, last.items(SEQUENCE).get(1).size());
+            assertEquals("1.1", last.item(0x00081199).orElseThrow().requireString(UID));
+        }
+    }
+
+    @Test
+    void emptySequencesAreSequences() throws DicomException {
+        DataSet dataSet =
+                read(explicit().sequence(SEQUENCE).undefinedSequence(0x00082112).us(Tag.ROWS, 5));
+        assertTrue(dataSet.require(SEQUENCE).isSequence());
+        assertTrue(dataSet.require(0x00082112).isSequence());
+        assertTrue(dataSet.items(0x00082112).isEmpty());
+        assertEquals(5, dataSet.requireInt(Tag.ROWS));
+    }
+
+    @Test
+    void privateSequenceOfUnknownVrIsImplicitInside() throws DicomException {
+        byte[] items = DicomBytes.implicitLittleEndian()
+                .beginItem()
+                .us(Tag.ROWS, 7)
+                .undefinedSequence(SEQUENCE, DicomBytes.implicitLittleEndian().text(UID, "UI", "1.2"))
+                .endItem()
+                .endSequence()
+                .toBytes();
+        for (DicomBytes file : new DicomBytes[] {explicit(), DicomBytes.file(DicomBytes.EXPLICIT_BIG_ENDIAN)}) {
+            DataSet dataSet =
+                    read(file.header(0x00091010, "UN", 0xFFFFFFFFL).raw(items).us(Tag.ROWS, 5));
+            DataSet item = dataSet.item(0x00091010).orElseThrow();
+            assertEquals(7, item.requireInt(Tag.ROWS));
+            assertEquals("1.2", item.item(SEQUENCE).orElseThrow().requireString(UID));
+            assertEquals(5, dataSet.requireInt(Tag.ROWS));
+        }
+    }
+
+    @Test
+    void knownSequenceOfUnknownVrAndDefinedLengthIsASequence() throws DicomException {
+        byte[] items = DicomBytes.implicitLittleEndian()
+                .item(DicomBytes.implicitLittleEndian().text(UID, "UI", "1.2"))
+                .toBytes();
+        DataSet dataSet = read(explicit().bytes(SEQUENCE, "UN", items));
+        assertEquals("1.2", dataSet.item(SEQUENCE).orElseThrow().requireString(UID));
+    }
+
+    @Test
+    void privateValueOfDefinedLengthStaysBytesThoughItLooksLikeItems() throws DicomException {
+        byte[] items = DicomBytes.implicitLittleEndian()
+                .item(DicomBytes.implicitLittleEndian().text(UID, "UI", "1.2"))
+                .toBytes();
+        Element element = read(implicit().bytes(0x00091010, "", items)).require(0x00091010);
+        assertEquals(VR.UN, element.vr());
+        assertArrayEquals(items, element.bytes());
+    }
+
+    @Test
+    void privateSequenceOfUndefinedLengthUnderImplicitVr() throws DicomException {
+        DataSet dataSet = read(implicit()
+                .undefinedSequence(0x00091010, DicomBytes.implicitLittleEndian().us(Tag.ROWS, 3)));
+        assertEquals(3, dataSet.item(0x00091010).orElseThrow().requireInt(Tag.ROWS));
+    }
+
+    @Test
+    void unknownVrOfAKnownElementIsTheDictionarysInLittleEndian() throws DicomException {
+        DicomBytes file = DicomBytes.file(DicomBytes.EXPLICIT_BIG_ENDIAN)
+                .text(0x00080060, "CS", "CT")
+                .bytes(Tag.ROWS, "UN", new byte[] {2, 1});
+        assertEquals(258, read(file).requireInt(Tag.ROWS));
+        assertEquals(VR.US, read(file).require(Tag.ROWS).vr());
+    }
+
+    @Test
+    void implicitItemsUnderAnExplicitSyntax() throws DicomException {
+        byte[] items = DicomBytes.implicitLittleEndian()
+                .item(DicomBytes.implicitLittleEndian().text(UID, "UI", "1.2").us(Tag.ROWS, 4))
+                .toBytes();
+        DataSet dataSet = read(explicit().bytes(SEQUENCE, "SQ", items).us(Tag.ROWS, 5));
+        assertEquals(4, dataSet.item(SEQUENCE).orElseThrow().requireInt(Tag.ROWS));
+        assertEquals(5, dataSet.requireInt(Tag.ROWS));
+    }
+
+    @Test
+    void explicitItemsUnderAnImplicitSyntax() throws DicomException {
+        byte[] items = DicomBytes.explicitLittleEndian()
+                .item(DicomBytes.explicitLittleEndian().text(UID, "UI", "1.2").us(Tag.ROWS, 4))
+                .toBytes();
+        DataSet dataSet = read(implicit().bytes(SEQUENCE, "SQ", items).us(Tag.ROWS, 5));
+        assertEquals(4, dataSet.item(SEQUENCE).orElseThrow().requireInt(Tag.ROWS));
+        assertEquals(5, dataSet.requireInt(Tag.ROWS));
+    }
+
+    @Test
+    void singleElementsWithoutVrUnderAnExplicitSyntax() throws DicomException {
+        byte[] lost = DicomBytes.implicitLittleEndian().us(Tag.ROWS, 4).toBytes();
+        DicomFile file = file(explicit().text(0x00080060, "CS", "CT").raw(lost).us(Tag.COLUMNS, 5));
+        assertEquals(4, file.dataSet().requireInt(Tag.ROWS));
+        assertEquals(5, file.dataSet().requireInt(Tag.COLUMNS));
+        assertFalse(file.warnings().isEmpty());
+    }
+
+    @Test
+    void singleElementsWithVrUnderAnImplicitSyntax() throws DicomException {
+        byte[] odd = DicomBytes.explicitLittleEndian().us(Tag.ROWS, 4).toBytes();
+        DicomFile file = file(implicit().text(0x00080060, "CS", "CT").raw(odd).us(Tag.COLUMNS, 5));
+        assertEquals(4, file.dataSet().requireInt(Tag.ROWS));
+        assertEquals(5, file.dataSet().requireInt(Tag.COLUMNS));
+    }
+
+    @Test
+    void unknownVrCodes() throws DicomException {
+        DicomFile file = file(explicit()
+                .header(0x00091001, "ZZ", 4)
+                .raw((byte) 1, (byte) 2, (byte) 3, (byte) 4)
+                .header(0x00091002, "QQ", 0)
+                .raw((byte) 2, (byte) 0, (byte) 0, (byte) 0, (byte) 8, (byte) 9)
+                .us(Tag.ROWS, 5));
+        assertArrayEquals(
+                new byte[] {1, 2, 3, 4}, file.dataSet().require(0x00091001).bytes());
+        assertArrayEquals(new byte[] {8, 9}, file.dataSet().require(0x00091002).bytes());
+        assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
+        assertEquals(2, file.warnings().list().size());
+    }
+
+    @Test
+    void missingFinalDelimitersAreWarnedOf() throws DicomException {
+        DicomFile file = file(explicit()
+                .beginSequence(SEQUENCE)
+                .beginItem()
+                .beginSequence(0x00081199)
+                .beginItem()
+                .text(UID, "UI", "1.2"));
+        DataSet inner =
+                file.dataSet().item(SEQUENCE).orElseThrow().item(0x00081199).orElseThrow();
+        assertEquals("1.2", inner.requireString(UID));
+        assertEquals(4, file.warnings().list().size(), file.warnings().list().toString());
+    }
+
+    @Test
+    void missingDelimitersOnTheWayAreWarnedOf() throws DicomException {
+        DicomBytes item = DicomBytes.explicitLittleEndian().text(UID, "UI", "1.2");
+        DicomFile withoutItemEnd = file(explicit()
+                .beginSequence(SEQUENCE)
+                .beginItem()
+                .raw(item.toBytes())
+                .beginItem()
+                .raw(item.toBytes())
+                .endSequence()
+                .us(Tag.ROWS, 5));
+        assertEquals(2, withoutItemEnd.dataSet().items(SEQUENCE).size());
+        assertEquals(5, withoutItemEnd.dataSet().requireInt(Tag.ROWS));
+        assertFalse(withoutItemEnd.warnings().isEmpty());
+        DicomFile withoutSequenceEnd =
+                file(explicit().beginSequence(SEQUENCE).item(item).us(Tag.ROWS, 5));
+        assertEquals(1, withoutSequenceEnd.dataSet().items(SEQUENCE).size());
+        assertEquals(5, withoutSequenceEnd.dataSet().requireInt(Tag.ROWS));
+        assertFalse(withoutSequenceEnd.warnings().isEmpty());
+    }
+
+    @Test
+    void delimitersWhereLengthsAreDefinedDoNoHarm() throws DicomException {
+        DicomBytes item = DicomBytes.explicitLittleEndian().text(UID, "UI", "1.2");
+        byte[] content = DicomBytes.explicitLittleEndian()
+                .item(DicomBytes.explicitLittleEndian().raw(item.toBytes()).endItem())
+                .endSequence()
+                .toBytes();
+        DataSet dataSet = read(explicit().bytes(SEQUENCE, "SQ", content).us(Tag.ROWS, 5));
+        assertEquals("1.2", dataSet.item(SEQUENCE).orElseThrow().requireString(UID));
+        assertEquals(5, dataSet.requireInt(Tag.ROWS));
+    }
+
+    @Test
+    void zerosBehindTheDataSetArePadding() throws DicomException {
+        for (int count : new int[] {1, 7, 8, 500}) {
+            DataSet dataSet = read(
+                    explicit().text(0x00080016, "UI", "1.2").us(Tag.ROWS, 5).raw(new byte[count]));
+            assertEquals(5, dataSet.requireInt(Tag.ROWS));
+            assertEquals(2, dataSet.size());
+        }
+        DataSet padded = read(explicit().us(Tag.ROWS, 5).bytes(0xFFFCFFFC, "OB", new byte[100]));
+        assertEquals(100, padded.require(0xFFFCFFFC).length());
+    }
+
+    @Test
+    void oddLengthsAndGroupLengths() throws DicomException {
+        DataSet dataSet = read(explicit()
+                .ul(0x00080000, 999)
+                .bytes(0x00080060, "CS", new byte[] {'C', 'T', ' '})
+                .ul(0x00280000, 0)
+                .us(Tag.ROWS, 5));
+        assertEquals("CT", dataSet.requireString(Tag.MODALITY));
+        assertEquals(5, dataSet.requireInt(Tag.ROWS));
+    }
+
+    @Test
+    void disorderIsSortedAndWarnedOf() throws DicomException {
+        DicomFile file = file(explicit().us(Tag.COLUMNS, 6).us(Tag.ROWS, 5).us(Tag.COLUMNS, 7));
+        assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
+        assertEquals(7, file.dataSet().requireInt(Tag.COLUMNS));
+        assertEquals(
+                List.of("the elements are not in ascending order"),
+                file.warnings().list());
+    }
+
+    @Test
+    void longValuesStayInTheFile() throws DicomException {
+        byte[] value = new byte[70_000];
+        value[69_999] = 3;
+        Element element = read(explicit().bytes(0x00420011, "OB", value).us(0x00420015, 1))
+                .require(0x00420011);
+        assertTrue(element.bulk().isPresent());
+        assertArrayEquals(value, element.bytes());
+    }
+
+    @Test
+    void iconsPixelsStayInTheFile() throws DicomException {
+        DicomBytes icon =
+                DicomBytes.explicitLittleEndian().us(Tag.ROWS, 2).bytes(Tag.PIXEL_DATA, "OW", new byte[] {1, 2});
+        DicomBytes encapsulated = DicomBytes.explicitLittleEndian()
+                .us(Tag.ROWS, 3)
+                // What looks like a delimiter lies within a fragment.
+                .encapsulated(Tag.PIXEL_DATA, new byte[] {-2, -1, -35, -32, 0, 0, 0, 0});
+        DataSet dataSet = read(
+                explicit().undefinedSequence(0x00880200, icon, encapsulated).bytes(Tag.PIXEL_DATA, "OW", new byte[4]));
+        List<DataSet> icons = dataSet.items(0x00880200);
+        assertArrayEquals(
+                new byte[] {1, 2}, icons.get(0).require(Tag.PIXEL_DATA).bytes());
+        assertTrue(icons.get(0).require(Tag.PIXEL_DATA).bulk().isPresent());
+        assertTrue(icons.get(1).require(Tag.PIXEL_DATA).bulk().orElseThrow().isEncapsulated());
+        assertEquals(4, dataSet.require(Tag.PIXEL_DATA).length());
+    }
+
+    @Test
+    void pixelRepresentationDecidesUsOrSsUnderImplicitVr() throws DicomException {
+        for (int representation : new int[] {0, 1}) {
+            DicomBytes lut = DicomBytes.implicitLittleEndian().us(0x00283002, 61440, 0xFC00, 16);
+            DataSet dataSet = read(implicit()
+                    .us(Tag.PIXEL_REPRESENTATION, representation)
+                    .us(Tag.PIXEL_PADDING_VALUE, 0xF830)
+                    .sequence(0x00283000, lut)
+                    .shorts(0x00283006, "OW", 1, 0xFFFF));
+            boolean signed = representation == 1;
+            assertEquals(signed ? -2000 : 63536, dataSet.requireInt(Tag.PIXEL_PADDING_VALUE));
+            DataSet item = dataSet.item(0x00283000).orElseThrow();
+            assertArrayEquals(new int[] {61440, signed ? -1024 : 64512, 16}, item.ints(0x00283002));
+            assertArrayEquals(new int[] {1, 65535}, dataSet.ints(0x00283006));
+        }
+    }
+
+    @Test
+    void characterSetOfAnItemIsItsOwnOrTheEnclosingOne() throws DicomException {
+        DicomBytes own = DicomBytes.explicitLittleEndian()
+                .text(Tag.SPECIFIC_CHARACTER_SET, "CS", "ISO_IR 144")
+                .bytes(0x00080080, "LO", new byte[] {(byte) 0xE9, ' '});
+        DicomBytes inherited = DicomBytes.explicitLittleEndian().bytes(0x00080080, "LO", new byte[] {(byte) 0xE9, ' '});
+        DataSet dataSet = read(explicit()
+                .text(Tag.SPECIFIC_CHARACTER_SET, "CS", "ISO_IR 126")
+                .undefinedSequence(SEQUENCE, own, inherited));
+        assertEquals("щ", dataSet.items(SEQUENCE).get(0).requireString(0x00080080));
+        assertEquals("ι", dataSet.items(SEQUENCE).get(1).requireString(0x00080080));
+    }
+
+    @Test
+    void overlongValuesSayTagAndPlace() {
+        DicomBytes bytes = explicit().text(0x00080060, "CS", "CT");
+        int header = bytes.size();
+        bytes.header(0x00420011, "OB", 0x7FFFFFF0L).raw(new byte[10]);
+        MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> read(bytes));
+        assertEquals(
+                "test.dcm, (0042,0011), byte " + (header + 12) + ": declares 2147483632 bytes, 10 are there",
+                e.getMessage());
+    }
+
+    @Test
+    void valuesMayNotReachBeyondTheirItem() {
+        byte[] item = DicomBytes.explicitLittleEndian()
+                .header(UID, "UI", 60)
+                .raw(new byte[4])
+                .toBytes();
+        DicomBytes bytes = explicit()
+                .sequence(SEQUENCE, DicomBytes.explicitLittleEndian().raw(item))
+                .bytes(0x00420011, "OB", new byte[100]);
+        MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> read(bytes));
+        assertEquals(UID, e.location().tag());
+        assertEquals("declares 60 bytes, 4 are there", e.problem());
+    }
+
+    @Test
+    void nestingHasALimit() throws DicomException {
+        DicomBytes deep = explicit();
+        for (int i = 0; i < DataSetParser.MAX_DEPTH; i++)
+            deep.beginSequence(SEQUENCE).beginItem();
+        DataSet dataSet = read(deep);
+        int depth = 0;
+        for (DataSet item = dataSet; item != null; item = item.item(SEQUENCE).orElse(null)) depth++;
+        assertEquals(DataSetParser.MAX_DEPTH + 1, depth);
+
+        DicomBytes tooDeep = explicit();
+        for (int i = 0; i < 100_000; i++) tooDeep.beginSequence(SEQUENCE).beginItem();
+        MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> read(tooDeep));
+        assertEquals("sequences are nested more than 1000 deep", e.problem());
+        assertEquals(SEQUENCE, e.location().tag());
+    }
+
+    @Test
+    void directoriesAreDataSets() throws DicomException {
+        DataSet dataSet = read(explicit()
+                .text(0x00041130, "CS", "DISK")
+                .ul(0x00041200, 400)
+                .sequence(0x00041220, DicomBytes.explicitLittleEndian().text(0x00041430, "CS", "PATIENT")));
+        assertEquals("PATIENT", dataSet.item(0x00041220).orElseThrow().requireString(0x00041430));
+    }
+
+    @Test
+    void breakingOffWithinAHeaderIsAnError() {
+        byte[] whole = explicit().text(0x00080060, "CS", "CT").us(Tag.ROWS, 5).toBytes();
+        for (int missing = 1; missing < 10; missing++) {
+            byte[] part = Arrays.copyOf(whole, whole.length - missing);
+            MalformedDicomException e = assertThrows(
+                    MalformedDicomException.class, () -> DicomFile.read(new ArrayByteSource("test.dcm", part)));
+            assertEquals("test.dcm", e.location().file());
+            assertTrue(e.location().offset() >= whole.length - 10, e.getMessage());
+        }
+    }
+
+    private static DataSet read(DicomBytes bytes) throws DicomException {
+        return file(bytes).dataSet();
+    }
+
+    private static DicomFile file(DicomBytes bytes) throws DicomException {
+        return DicomFile.read(new ArrayByteSource("test.dcm", bytes.toBytes()));
+    }
+}

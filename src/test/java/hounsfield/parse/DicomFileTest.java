@@ -1,0 +1,332 @@
+package hounsfield.parse;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hounsfield.bytes.ArrayByteSource;
+import hounsfield.bytes.ByteSource;
+import hounsfield.data.BulkData;
+import hounsfield.data.Element;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Tag;
+import hounsfield.standard.TransferSyntax;
+import hounsfield.standard.VR;
+import hounsfield.testing.DicomBytes;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Preamble, File Meta Information, transfer syntaxes and pixel data; {@link DataSetParserTest} has the elements. */
+class DicomFileTest {
+    private static final byte[] PIXELS = {1, 2, 3, 4, 5, 6, 7, 8};
+
+    @TempDir
+    Path folder;
+
+    /** A small image in the encoding of {@code start}. */
+    private static DicomBytes image(DicomBytes start) {
+        return start.text(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.7")
+                .text(0x00080060, "CS", "CT")
+                .undefinedSequence(0x00081140, start.same().text(0x00081155, "UI", "1.2.3"))
+                .us(0x00280010, 2)
+                .us(0x00280011, 2)
+                .us(0x00280103, 0)
+                .bytes(0x7FE00010, "OW", PIXELS);
+    }
+
+    private static void assertImage(DicomFile file) throws DicomException {
+        assertEquals("CT", file.dataSet().requireString(Tag.MODALITY));
+        assertEquals(2, file.dataSet().requireInt(Tag.ROWS));
+        assertEquals("1.2.3", file.dataSet().item(0x00081140).orElseThrow().requireString(0x00081155));
+        assertArrayEquals(PIXELS, file.pixelData().orElseThrow().bytes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                DicomBytes.IMPLICIT_LITTLE_ENDIAN,
+                DicomBytes.EXPLICIT_LITTLE_ENDIAN,
+                DicomBytes.EXPLICIT_BIG_ENDIAN
+            })
+    void readsEveryNativeSyntaxWithAndWithoutMeta(String syntax) throws DicomException {
+        DicomFile file = read(image(DicomBytes.file(syntax)).toBytes());
+        assertImage(file);
+        assertEquals(syntax, file.transferSyntax().uid());
+        assertEquals(syntax, file.metaInformation().requireString(Tag.TRANSFER_SYNTAX_UID));
+        assertTrue(file.warnings().isEmpty(), file.warnings().list().toString());
+        assertNotEquals(
+                syntax.equals(DicomBytes.EXPLICIT_BIG_ENDIAN),
+                file.pixelData().orElseThrow().littleEndian());
+
+        DicomFile bare = read(image(DicomBytes.bare(syntax)).toBytes());
+        assertImage(bare);
+        assertEquals(syntax, bare.transferSyntax().uid());
+        assertEquals(0, bare.metaInformation().size());
+    }
+
+    @Test
+    void readsDeflatedDataSets() throws IOException {
+        byte[] bytes = DicomBytes.deflatedFile(image(DicomBytes.explicitLittleEndian()));
+        DicomFile file = read(bytes);
+        assertImage(file);
+        assertSame(TransferSyntax.DEFLATED_EXPLICIT_LITTLE_ENDIAN, file.transferSyntax());
+        BulkData bulk = file.pixelData().orElseThrow().bulk().orElseThrow();
+        byte[] pixels = new byte[8];
+        try (ByteSource opened = file.open()) {
+            opened.read(bulk.offset(), pixels, 0, 8);
+        }
+        assertArrayEquals(PIXELS, pixels);
+    }
+
+    @Test
+    void preambleMayBeMissing() throws DicomException {
+        byte[] whole = image(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)).toBytes();
+        assertImage(read(Arrays.copyOfRange(whole, 128, whole.length)));
+        DicomFile fromMeta = read(Arrays.copyOfRange(whole, 132, whole.length));
+        assertImage(fromMeta);
+        assertEquals(
+                DicomBytes.EXPLICIT_LITTLE_ENDIAN, fromMeta.metaInformation().requireString(Tag.TRANSFER_SYNTAX_UID));
+    }
+
+    @Test
+    void metaMayLackItsGroupLengthOrTellAWrongOne() throws DicomException {
+        byte[] meta = DicomBytes.meta(DicomBytes.IMPLICIT_LITTLE_ENDIAN);
+        byte[] withoutLength = Arrays.copyOfRange(meta, 12, meta.length);
+        assertImage(read(image(DicomBytes.implicitLittleEndian()
+                        .raw(DicomBytes.preamble())
+                        .raw(withoutLength))
+                .toBytes()));
+        byte[] wrong = meta.clone();
+        wrong[8] = 4;
+        assertImage(read(image(DicomBytes.implicitLittleEndian()
+                        .raw(DicomBytes.preamble())
+                        .raw(wrong))
+                .toBytes()));
+    }
+
+    @Test
+    void metaMayBeImplicit() throws DicomException {
+        DicomBytes meta = DicomBytes.implicitLittleEndian()
+                .raw(DicomBytes.preamble())
+                .text(0x00020002, "UI", "1.2.840.10008.5.1.4.1.1.7")
+                .text(0x00020010, "UI", DicomBytes.IMPLICIT_LITTLE_ENDIAN);
+        assertImage(read(image(meta).toBytes()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                DicomBytes.IMPLICIT_LITTLE_ENDIAN,
+                DicomBytes.EXPLICIT_LITTLE_ENDIAN,
+                DicomBytes.EXPLICIT_BIG_ENDIAN
+            })
+    void missingTransferSyntaxIsToldFromTheBytes(String syntax) throws DicomException {
+        byte[] meta = DicomBytes.explicitLittleEndian()
+                .raw(DicomBytes.preamble())
+                .text(0x00020003, "UI", "1.2.3")
+                .toBytes();
+        DicomFile file = read(image(DicomBytes.bare(syntax).raw(meta)).toBytes());
+        assertImage(file);
+        assertEquals(syntax, file.transferSyntax().uid());
+        assertFalse(file.warnings().isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.2.840.10008.1.2.4.50, 1.2.840.10008.1.2",
+        "1.2.840.10008.1.2, 1.2.840.10008.1.2.1",
+        "1.2.840.10008.1.2.1, 1.2.840.10008.1.2.2",
+        "1.2.840.10008.1.2.2, 1.2.840.10008.1.2.1"
+    })
+    void dataSetMayBelieItsTransferSyntax(String declared, String real) throws DicomException {
+        DicomBytes bytes = DicomBytes.bare(real).raw(DicomBytes.preamble()).raw(DicomBytes.meta(declared));
+        DicomFile file = read(image(bytes).toBytes());
+        assertImage(file);
+        assertEquals(declared, file.transferSyntax().uid());
+        assertEquals(1, file.warnings().list().size(), file.warnings().list().toString());
+    }
+
+    @Test
+    void acrNemaFilesBeginWithGroup0008() throws DicomException {
+        byte[] body = DicomBytes.implicitLittleEndian()
+                .text(0x00080010, "SH", "ACR-NEMA 2.0")
+                .us(0x00280010, 2)
+                .us(0x00280011, 2)
+                .bytes(0x7FE00010, "OW", PIXELS)
+                .toBytes();
+        byte[] file = DicomBytes.implicitLittleEndian()
+                .ul(0x00080000, 20)
+                .ul(0x00080001, body.length)
+                .raw(body)
+                .toBytes();
+        DicomFile read = read(file);
+        assertEquals("ACR-NEMA 2.0", read.dataSet().requireString(0x00080010));
+        assertEquals(body.length, read.dataSet().requireInt(0x00080001));
+        assertArrayEquals(PIXELS, read.pixelData().orElseThrow().bytes());
+    }
+
+    @Test
+    void encapsulatedPixelDataIsARangeFromTheFirstItem() throws DicomException {
+        DicomBytes bytes = DicomBytes.file("1.2.840.10008.1.2.5").us(0x00280010, 2);
+        int offset = bytes.size() + 12;
+        bytes.encapsulated(0x7FE00010, new byte[] {9, 9, 9});
+        Element pixels = read(bytes.toBytes()).pixelData().orElseThrow();
+        assertEquals(VR.OB, pixels.vr());
+        assertEquals(offset, pixels.bulk().orElseThrow().offset());
+        assertTrue(pixels.bulk().orElseThrow().isEncapsulated());
+        assertThrows(MalformedDicomException.class, pixels::bytes);
+    }
+
+    @Test
+    void truncatedPixelDataKeepsItsDeclaredLength() throws DicomException {
+        byte[] bytes = image(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)).toBytes();
+        DicomFile file = read(Arrays.copyOf(bytes, bytes.length - 3));
+        assertEquals(8, file.pixelData().orElseThrow().length());
+        MalformedDicomException e = assertThrows(
+                MalformedDicomException.class,
+                () -> file.pixelData().orElseThrow().bytes());
+        assertEquals("the value declares 8 bytes, 5 are there", e.problem());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Tag.FLOAT_PIXEL_DATA, Tag.DOUBLE_FLOAT_PIXEL_DATA})
+    void floatPixelDataStayInTheFile(int tag) throws DicomException {
+        String vr = tag == Tag.FLOAT_PIXEL_DATA ? "OF" : "OD";
+        DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).bytes(tag, vr, PIXELS);
+        Element pixels = read(bytes.toBytes()).pixelData().orElseThrow();
+        assertEquals(tag, pixels.tag());
+        assertTrue(pixels.bulk().isPresent());
+    }
+
+    @Test
+    void extendedOffsetTableStandsBeforeThePixels() throws DicomException {
+        long[] offsets = new long[20_000];
+        Arrays.setAll(offsets, i -> i * 100L);
+        DicomBytes bytes = DicomBytes.file("1.2.840.10008.1.2.5")
+                .longs(0x7FE00001, "OV", offsets)
+                .longs(0x7FE00002, "OV", 8, 8)
+                .encapsulated(0x7FE00010, PIXELS);
+        DicomFile file = read(bytes.toBytes());
+        Element table = file.dataSet().require(0x7FE00001);
+        assertTrue(table.bulk().isPresent(), "160 KB stay in the file");
+        assertEquals(19_999 * 100, file.dataSet().ints(0x7FE00001)[19_999]);
+        assertArrayEquals(new int[] {8, 8}, file.dataSet().ints(0x7FE00002));
+        assertTrue(file.pixelData().isPresent());
+    }
+
+    @Test
+    void nothingBehindThePixelDataIsRead() throws DicomException {
+        byte[] bytes = image(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN))
+                .raw("garbage".getBytes(StandardCharsets.US_ASCII))
+                .toBytes();
+        assertImage(read(bytes));
+    }
+
+    @Test
+    void headerOfALargeFileNeedsOneSmallRead() throws IOException {
+        byte[] bytes = image(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN))
+                .raw(new byte[1 << 20])
+                .toBytes();
+        long[] read = new long[1];
+        ArrayByteSource array = new ArrayByteSource("test", bytes);
+        DicomFile.read(new ByteSource() {
+            @Override
+            public String name() {
+                return "counting";
+            }
+
+            @Override
+            public long size() {
+                return bytes.length;
+            }
+
+            @Override
+            public void read(long position, byte[] target, int offset, int length) throws IOException {
+                read[0] += length;
+                array.read(position, target, offset, length);
+            }
+        });
+        assertEquals(8192, read[0]);
+    }
+
+    @Test
+    void filesOfMoreThanTwoGigabytesWork() throws IOException {
+        long length = 3L << 30;
+        byte[] header = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                .text(0x00080060, "CS", "CT")
+                .header(0x7FE00010, "OW", length)
+                .toBytes();
+        Path path = folder.resolve("large.dcm");
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+            file.write(header);
+            file.setLength(header.length + length);
+            file.seek(header.length + length - 2);
+            file.write(new byte[] {7, 8});
+        }
+        DicomFile file = DicomFile.read(path);
+        BulkData pixels = file.pixelData().orElseThrow().bulk().orElseThrow();
+        assertEquals(length, pixels.length());
+        byte[] last = new byte[2];
+        try (ByteSource opened = file.open()) {
+            opened.read(pixels.offset() + pixels.length() - 2, last, 0, 2);
+        }
+        assertArrayEquals(new byte[] {7, 8}, last);
+        assertThrows(MalformedDicomException.class, pixels::read);
+    }
+
+    @Test
+    void aFileMayBeReplacedBetweenReadingHeaderAndPixels() throws IOException {
+        Path path = Files.write(
+                folder.resolve("a.dcm"),
+                image(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)).toBytes());
+        DicomFile file = DicomFile.read(path);
+        Files.delete(path);
+        DicomException e = assertThrows(
+                DicomException.class, () -> file.pixelData().orElseThrow().bytes());
+        assertEquals("a.dcm", e.location().file());
+    }
+
+    @Test
+    void missingFilesAndFoldersAreDicomExceptions() {
+        DicomException missing = assertThrows(DicomException.class, () -> DicomFile.read(folder.resolve("none.dcm")));
+        assertEquals("none.dcm: there is no such file", missing.getMessage());
+        assertThrows(DicomException.class, () -> DicomFile.read(folder));
+    }
+
+    @Test
+    void otherFilesAreNamed() {
+        assertRefused("an empty file", new byte[0]);
+        assertRefused("text", "Hello, this is no image.\n".repeat(20).getBytes(StandardCharsets.UTF_8));
+        assertRefused("HTML or XML", "<?xml version='1.0'?><a/>".getBytes(StandardCharsets.UTF_8));
+        assertRefused("a PNG image", Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUg=="));
+        assertRefused("a TIFF image", new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0, 1, 2, 3});
+        assertRefused("a ZIP archive", new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0, 8, 0});
+        assertRefused("a JPEG image", new byte[] {-1, -40, -1, -32, 0, 16, 'J', 'F'});
+        assertRefused("a gzip file", new byte[] {0x1F, (byte) 0x8B, 8, 0, 0, 0});
+        assertRefused("no preamble with DICM, and no Data Element at its start", new byte[1000]);
+    }
+
+    private static void assertRefused(String what, byte[] bytes) {
+        MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> read(bytes));
+        assertEquals("test.dcm: not a DICOM file: " + what, e.getMessage());
+    }
+
+    private static DicomFile read(byte[] bytes) throws DicomException {
+        return DicomFile.read(new ArrayByteSource("test.dcm", bytes));
+    }
+}
