@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import hounsfield.calibrate.FrameCalibrator;
 import hounsfield.equalize.BinSettings;
 import hounsfield.equalize.FrequencyBins;
@@ -14,7 +13,6 @@ import hounsfield.standard.Progress;
 import hounsfield.window.Window;
 import hounsfield.window.Windowing;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -37,17 +35,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenTest {
     private static final double TOLERANCE = 1e-6;
 
-    static Stream<String> synthetic() throws IOException {
+    static Stream<String> synthetic() {
         return golden().getAsJsonObject("synthetic").keySet().stream();
     }
 
-    static Stream<String> files() throws IOException {
+    static Stream<String> files() {
         return golden().getAsJsonObject("files").keySet().stream();
     }
 
     @ParameterizedTest
     @MethodSource("synthetic")
-    void drawnImages(String name) throws IOException {
+    void drawnImages(String name) {
         check(golden().getAsJsonObject("synthetic").getAsJsonObject(name), draw(name));
     }
 
@@ -140,9 +138,7 @@ class GoldenTest {
         }
     }
 
-    private static JsonObject golden() throws IOException {
-        try (Reader reader = Files.newBufferedReader(Corpus.shared("golden/golden.json"))) {
-            return JsonParser.parseReader(reader).getAsJsonObject();
-        }
+    private static JsonObject golden() {
+        return Corpus.read(Corpus.shared("golden/golden.json"));
     }
 }
