@@ -1,0 +1,136 @@
+package hounsfield.imagej;
+
+import hounsfield.parse.DicomFile;
+import hounsfield.standard.Dictionary;
+import ij.ImagePlus;
+import ij.io.FileInfo;
+import ij.measure.ResultsTable;
+import ij.plugin.filter.Analyzer;
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The header of a file or of an image, ready to be shown. */
+public final class Header {
+    /** The title of the results table that a macro gets. */
+    public static final String TABLE = "DICOM Header";
+
+    /** A line of ImageJ's header text: tag, marks of depth, name, value. */
+    private static final Pattern LINE = Pattern.compile("([0-9A-F]{4}),([0-9A-F]{4})  (>*)([^:]*):(.*)");
+
+    private final String title;
+    private final List<HeaderRow> rows;
+
+    private Header(String title, List<HeaderRow> rows) {
+        this.title = title;
+        this.rows = List.copyOf(rows);
+    }
+
+    /** Reads a file's header. */
+    public static Header read(Path path) throws IOException {
+        DicomFile file = DicomFile.read(path);
+        return new Header(file.name(), HeaderRows.of(file));
+    }
+
+    /** Whether an image has a DICOM header, from this plugin or from ImageJ's own reader. */
+    public static boolean isDicom(ImagePlus image) {
+        return infoOf(image).isPresent();
+    }
+
+    /**
+     * The header of an image's current slice: of the slice's file if it is still there, or else what the image remembers.
+     *
+     * @throws IllegalArgumentException if the image has none
+     */
+    public static Header of(ImagePlus image) throws IOException {
+        String info = infoOf(image)
+                .orElseThrow(() -> new IllegalArgumentException("\"" + image.getTitle() + "\" has no DICOM header"));
+        Optional<Path> file = fileOf(image);
+        return file.isPresent() ? read(file.get()) : new Header(image.getTitle(), parse(info));
+    }
+
+    /** All rows, those of sequences behind their sequence's own. */
+    public List<HeaderRow> rows() {
+        return rows;
+    }
+
+    /** Opens a window with the rows; needs a display. */
+    public void showWindow() {
+        HeaderWindow.show(title, rows);
+    }
+
+    /**
+     * Gives the rows to macros as a results table: one called {@link #TABLE}, or, without a display, where ImageJ has no
+     * other, the one that {@code getResultString} reads.
+     */
+    public void showTable() {
+        ResultsTable table = new ResultsTable();
+        for (HeaderRow row : rows) {
+            table.incrementCounter();
+            table.addValue("Tag", ">".repeat(row.depth()) + row.tagText());
+            table.addValue("VR", row.vr());
+            table.addValue("Name", row.name());
+            table.addValue("Value", row.value());
+            table.addValue("Length", row.lengthText());
+        }
+        if (GraphicsEnvironment.isHeadless()) Analyzer.setResultsTable(table);
+        else table.show(TABLE);
+    }
+
+    /** ImageJ keeps a stack's headers in the slice labels, a single image's in its Info. */
+    private static Optional<String> infoOf(ImagePlus image) {
+        String label = image.getStack().getSliceLabel(image.getCurrentSlice());
+        if (label != null && isHeader(label)) return Optional.of(label);
+        return image.getProperty("Info") instanceof String info && isHeader(info)
+                ? Optional.of(info)
+                : Optional.empty();
+    }
+
+    private static boolean isHeader(String text) {
+        return text.lines().anyMatch(line -> LINE.matcher(line).matches());
+    }
+
+    private static Optional<Path> fileOf(ImagePlus image) {
+        FileInfo info = image.getOriginalFileInfo();
+        if (info == null || info.directory == null || info.directory.isEmpty()) return Optional.empty();
+        List<String> names = new ArrayList<>();
+        String label = image.getStack().getSliceLabel(image.getCurrentSlice());
+        if (label != null) names.add(label.lines().findFirst().orElse(""));
+        if (image.getStackSize() == 1 || label == null || !label.contains("\n")) names.add(info.fileName);
+        for (String name : names) {
+            try {
+                Path path = Path.of(info.directory, name == null ? "" : name);
+                if (Files.isRegularFile(path)) return Optional.of(path);
+            } catch (InvalidPathException e) {
+                // a label that is no file name
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Reads rows back from ImageJ's text form; the dictionary gives the VR, the length is lost. */
+    static List<HeaderRow> parse(String text) {
+        List<HeaderRow> rows = new ArrayList<>();
+        for (String line : text.split("\n")) {
+            Matcher matcher = LINE.matcher(line);
+            if (!matcher.matches()) continue;
+            int tag = Integer.parseUnsignedInt(matcher.group(1) + matcher.group(2), 16);
+            String vr = Dictionary.find(tag).map(entry -> entry.vr().name()).orElse("");
+            rows.add(new HeaderRow(
+                    matcher.group(3).length(),
+                    tag,
+                    vr,
+                    matcher.group(4).trim(),
+                    matcher.group(5).trim(),
+                    -1));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,107 @@
+package hounsfield.imagej;
+
+import hounsfield.data.DataSet;
+import hounsfield.data.Element;
+import hounsfield.parse.DicomFile;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A header as text, in the form that ImageJ's {@code Property.getDicomTag}, {@code DicomTools} and Show Info read: one line
+ * an element, {@code GGGG,EEEE  Name: value}, a {@code >} before the name of what lies in a sequence.
+ *
+ * <p>ImageJ looks for a tag's first occurrence and skips at most one that is nested, so all elements of the top come first
+ * and the contents of sequences after them.
+ */
+final class HeaderText {
+    /** Sequences of thousands of lines would make every slice label slow; the header window shows them all. */
+    private static final int MOST_NESTED_LINES = 2000;
+
+    private static final int SHARED_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009229;
+    private static final int PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009230;
+
+    private HeaderText() {}
+
+    /** The whole header. */
+    static String of(DicomFile file) {
+        return text(HeaderRows.of(file));
+    }
+
+    /**
+     * The header as it holds for one frame: what the file says of all frames, and in the place of the functional groups
+     * this frame's own, as if they stood at the top (PS3.3 C.7.6.16).
+     */
+    static String ofFrame(DicomFile file, int frame) {
+        DataSet dataSet = file.dataSet();
+        List<HeaderRow> rows = HeaderRows.of(file.metaInformation());
+        rows.addAll(HeaderRows.of(dataSet, element -> !isFunctionalGroups(element.tag())));
+        Set<Integer> present = new HashSet<>();
+        dataSet.forEach(element -> present.add(element.tag()));
+        List<HeaderRow> own = new ArrayList<>();
+        List<DataSet> perFrame = dataSet.items(PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
+        if (frame < perFrame.size()) addMacros(own, perFrame.get(frame), present);
+        dataSet.item(SHARED_FUNCTIONAL_GROUPS_SEQUENCE).ifPresent(shared -> addMacros(own, shared, present));
+        int pixels = firstPixelRow(rows);
+        rows.addAll(pixels, own);
+        return text(rows);
+    }
+
+    /** Whether frames of this file differ in their headers. */
+    static boolean hasFunctionalGroups(DataSet dataSet) {
+        return dataSet.contains(PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE)
+                || dataSet.contains(SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
+    }
+
+    private static boolean isFunctionalGroups(int tag) {
+        return tag == SHARED_FUNCTIONAL_GROUPS_SEQUENCE || tag == PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE;
+    }
+
+    /** Adds what the macros of a functional group hold, unless an element of that tag is there already. */
+    private static void addMacros(List<HeaderRow> rows, DataSet group, Set<Integer> present) {
+        for (Element macro : group) {
+            for (DataSet item : macro.items()) {
+                rows.addAll(HeaderRows.of(item, element -> present.add(element.tag())));
+            }
+        }
+    }
+
+    private static int firstPixelRow(List<HeaderRow> rows) {
+        int at = rows.size();
+        while (at > 0 && rows.get(at - 1).tag() >= 0x7FE00000) at--;
+        return at;
+    }
+
+    private static String text(List<HeaderRow> rows) {
+        StringBuilder text = new StringBuilder(rows.size() * 48);
+        int nested = 0;
+        for (HeaderRow row : rows) {
+            if (row.depth() == 0) append(text, row);
+            else nested++;
+        }
+        if (nested == 0) return text.toString();
+        int written = 0;
+        HeaderRow sequence = null;
+        for (HeaderRow row : rows) {
+            if (row.depth() == 0) {
+                sequence = row;
+                continue;
+            }
+            if (written++ == MOST_NESTED_LINES) {
+                text.append("(").append(nested - MOST_NESTED_LINES).append(" more lines in sequences)\n");
+                break;
+            }
+            if (sequence != null) text.append(sequence.name()).append(":\n");
+            sequence = null;
+            append(text, row);
+        }
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, HeaderRow row) {
+        text.append(row.tagText()).append("  ");
+        text.append(">".repeat(row.depth()));
+        text.append(row.name()).append(": ").append(row.value()).append('\n');
+    }
+}
