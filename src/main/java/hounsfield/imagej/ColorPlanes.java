@@ -1,0 +1,40 @@
+package hounsfield.imagej;
+
+import hounsfield.calibrate.ModalityLut;
+import hounsfield.codec.Samples;
+import hounsfield.color.RgbConverter;
+import hounsfield.frame.FrameReader;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Red, green and blue: 8 bits each in one RGB plane, or deeper ones as three 16-bit channels. */
+final class ColorPlanes implements PlaneMaker {
+    private final boolean deep;
+
+    /** @param deep whether to make three 16-bit channels */
+    ColorPlanes(boolean deep) {
+        this.deep = deep;
+    }
+
+    @Override
+    public int bitDepth() {
+        return deep ? 16 : 24;
+    }
+
+    @Override
+    public int channels() {
+        return deep ? 3 : 1;
+    }
+
+    @Override
+    public Object[] pixels(ImageSlice slice, FrameReader reader) throws IOException {
+        RgbConverter converter = RgbConverter.of(slice.file(), reader);
+        Samples samples = reader.read(slice.frame());
+        return deep ? converter.toRgb16(samples) : new Object[] {converter.toRgb(samples)};
+    }
+
+    @Override
+    public Optional<ModalityLut> meaning(ImageSlice slice) {
+        return Optional.empty();
+    }
+}

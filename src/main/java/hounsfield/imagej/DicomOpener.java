@@ -1,0 +1,111 @@
+package hounsfield.imagej;
+
+import hounsfield.frame.FrameReader;
+import hounsfield.frame.FunctionalGroups;
+import hounsfield.parse.DicomFile;
+import hounsfield.series.Series;
+import hounsfield.series.Slice;
+import hounsfield.standard.Progress;
+import ij.ImagePlus;
+import ij.io.FileInfo;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Opens files and series as ImageJ images; what is odd about them goes to ImageJ's log. */
+public final class DicomOpener {
+    private DicomOpener() {}
+
+    /**
+     * Opens a file.
+     *
+     * @param frames which of its frames, in the file's order
+     * @param virtual whether frames are decoded only when they are shown
+     * @return an image that is not shown yet
+     * @throws hounsfield.standard.DicomException if it is no DICOM file, a damaged one, or holds no image
+     * @throws IllegalArgumentException if there are no such frames
+     * @throws java.util.concurrent.CancellationException if the user ended the work
+     */
+    public static ImagePlus open(Path path, FrameRange frames, PixelForm pixels, boolean virtual, Progress progress)
+            throws IOException {
+        DicomFile file = DicomFile.read(path);
+        int count;
+        try (FrameReader reader = FrameReader.open(file)) {
+            count = reader.frameCount();
+        }
+        List<ImageSlice> slices = ImageSlice.of(file, frames.within(count));
+        ImageBuilder builder = new ImageBuilder(slices, pixels, progress);
+        ImagePlus image = builder.build(file.name(), virtual);
+        image.setFileInfo(place(path));
+        Messages.log(file.name(), file.warnings());
+        Messages.log(file.name(), builder.findings());
+        progress.status("");
+        return image;
+    }
+
+    /**
+     * Opens a series.
+     *
+     * @param folder what the slices' names are given within
+     * @param virtual whether slices are decoded only when they are shown
+     * @return an image that is not shown yet
+     */
+    public static ImagePlus openSeries(
+            Path folder, Series series, SeriesOrder order, PixelForm pixels, boolean virtual, Progress progress)
+            throws IOException {
+        List<Slice> ordered = order.sort(series.slices());
+        Map<DicomFile, FunctionalGroups> groups = new HashMap<>();
+        List<ImageSlice> slices = new ArrayList<>();
+        for (Slice slice : ordered) {
+            String name = name(folder, slice.path());
+            slices.add(new ImageSlice(
+                    slice.file(),
+                    groups.computeIfAbsent(slice.file(), file -> FunctionalGroups.of(file.dataSet())),
+                    slice.frame(),
+                    series.isMultiFrame() ? name + " frame " + (slice.frame() + 1) : name));
+        }
+        ImageBuilder builder = new ImageBuilder(slices, pixels, progress);
+        if (order == SeriesOrder.POSITION) builder.place(Placement.of(series));
+        String title = title(folder, series);
+        ImagePlus image = builder.build(title, virtual);
+        FileInfo info = place(ordered.get(0).path());
+        if (!series.isMultiFrame()) info.directory = folder.toAbsolutePath() + "/";
+        image.setFileInfo(info);
+        for (DicomFile file : groups.keySet()) file.warnings().list().forEach(builder::find);
+        Messages.log(title, builder.findings());
+        progress.status("");
+        return image;
+    }
+
+    private static String title(Path folder, Series series) {
+        if (!series.description().isEmpty()) return series.description();
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        return name == null ? "DICOM" : name.toString();
+    }
+
+    /** A path within the folder, as the header command finds the file again. */
+    private static String name(Path folder, Path path) {
+        Path root = folder.toAbsolutePath();
+        Path absolute = path.toAbsolutePath();
+        return absolute.startsWith(root)
+                ? root.relativize(absolute).toString().replace('\\', '/')
+                : absolute.getFileName().toString();
+    }
+
+    /**
+     * Where an image comes from. The format stays "unknown" to ImageJ, so that File &gt; Revert does not read the file with
+     * ImageJ's own DICOM reader, which has other values for it.
+     */
+    static FileInfo place(Path path) {
+        FileInfo info = new FileInfo();
+        Path absolute = path.toAbsolutePath();
+        Path folder = absolute.getParent();
+        info.directory = folder == null ? "" : folder + "/";
+        info.fileName = absolute.getFileName().toString();
+        info.fileFormat = FileInfo.UNKNOWN;
+        return info;
+    }
+}

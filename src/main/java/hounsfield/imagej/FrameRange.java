@@ -1,0 +1,60 @@
+package hounsfield.imagej;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which frames of a file to open, both ends included, counted from 0.
+ *
+ * @param first the first frame
+ * @param last the last frame, {@link #END} for the file's last
+ */
+public record FrameRange(int first, int last) {
+    static final int END = Integer.MAX_VALUE;
+
+    public static final FrameRange ALL = new FrameRange(0, END);
+
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:\\s*-\\s*(\\d{1,9})?)?");
+
+    public FrameRange {
+        if (first < 0 || last < first) throw new IllegalArgumentException("frames " + first + " to " + last);
+    }
+
+    /**
+     * Reads what users write, counted from 1: {@code all}, {@code 7}, {@code 3-10}, {@code 3-} to the end.
+     *
+     * @throws IllegalArgumentException if it is none of these
+     */
+    public static FrameRange parse(String text) {
+        String trimmed = text.trim();
+        if (trimmed.isEmpty() || trimmed.equalsIgnoreCase("all")) return ALL;
+        Matcher matcher = RANGE.matcher(trimmed);
+        if (matcher.matches()) {
+            int first = Integer.parseInt(matcher.group(1));
+            int last = first;
+            if (matcher.group(2) != null) last = Integer.parseInt(matcher.group(2));
+            else if (trimmed.contains("-")) last = END;
+            if (first >= 1 && last >= first) return new FrameRange(first - 1, last == END ? END : last - 1);
+        }
+        throw new IllegalArgumentException("\"frames=" + text + "\": it is all, a number, or a range such as 1-10");
+    }
+
+    /**
+     * The range within a file.
+     *
+     * @throws IllegalArgumentException if the file has fewer frames
+     */
+    public FrameRange within(int frameCount) {
+        int end = last == END ? frameCount - 1 : last;
+        if (first >= frameCount || end >= frameCount) {
+            throw new IllegalArgumentException(
+                    "there are " + frameCount + " frames, so none numbered " + (Math.max(first, end) + 1));
+        }
+        return new FrameRange(first, end);
+    }
+
+    /** How many frames. */
+    public int count() {
+        return last - first + 1;
+    }
+}

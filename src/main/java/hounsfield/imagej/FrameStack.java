@@ -1,0 +1,146 @@
+package hounsfield.imagej;
+
+import ij.IJ;
+import ij.VirtualStack;
+import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A stack that decodes a frame when ImageJ asks for it and forgets it afterwards. Changes to pixels are lost with the next
+ * slice, as in every virtual stack of ImageJ.
+ */
+final class FrameStack extends VirtualStack {
+    private final List<ImageSlice> slices;
+    private final SliceReader reader;
+    private final PlaneMaker maker;
+    private final String[] labels;
+    /** Planes that are still part of the stack, by their places in the file: users may delete slices. */
+    private final List<Integer> planes = new ArrayList<>();
+
+    FrameStack(int width, int height, List<ImageSlice> slices, SliceReader reader, PlaneMaker maker) {
+        super(width, height);
+        this.slices = List.copyOf(slices);
+        this.reader = reader;
+        this.maker = maker;
+        int count = slices.size() * maker.channels();
+        labels = new String[count];
+        for (int i = 0; i < count; i++) planes.add(i);
+        setBitDepth(maker.bitDepth());
+    }
+
+    @Override
+    public int size() {
+        return planes == null ? 0 : planes.size();
+    }
+
+    @Override
+    public int getSize() {
+        return size();
+    }
+
+    @Override
+    public ImageProcessor getProcessor(int n) {
+        int plane = planes.get(n - 1);
+        ImageProcessor processor = processor(pixels(plane), getWidth(), getHeight());
+        processor.setSliceNumber(n);
+        if (getColorModel() != null && maker.bitDepth() != 24) processor.setColorModel(getColorModel());
+        return processor;
+    }
+
+    @Override
+    public Object getPixels(int n) {
+        return pixels(planes.get(n - 1));
+    }
+
+    @Override
+    public String getSliceLabel(int n) {
+        int plane = planes.get(n - 1);
+        if (labels[plane] == null) {
+            ImageSlice slice = slices.get(plane / maker.channels());
+            labels[plane] = slice.name() + "\n" + slice.header();
+        }
+        return labels[plane];
+    }
+
+    @Override
+    public void setSliceLabel(String label, int n) {
+        labels[planes.get(n - 1)] = label;
+    }
+
+    @Override
+    public void deleteSlice(int n) {
+        planes.remove(n - 1);
+    }
+
+    @Override
+    public void deleteLastSlice() {
+        planes.remove(planes.size() - 1);
+    }
+
+    @Override
+    public void reduce(int factor) {
+        for (int i = planes.size() - 1; i >= 0; i--) {
+            if (i % factor != 0) planes.remove(i);
+        }
+    }
+
+    @Override
+    public Object[] getImageArray() {
+        return null;
+    }
+
+    @Override
+    public String getDirectory() {
+        return null;
+    }
+
+    @Override
+    public String getFileName(int n) {
+        return slices.get(planes.get(n - 1) / maker.channels()).file().name();
+    }
+
+    /** A processor for an array that a {@link PlaneMaker} made. */
+    static ImageProcessor processor(Object pixels, int width, int height) {
+        if (pixels instanceof byte[] bytes) return new ByteProcessor(width, height, bytes);
+        if (pixels instanceof short[] shorts) return new ShortProcessor(width, height, shorts, null);
+        if (pixels instanceof int[] colors) return new ColorProcessor(width, height, colors);
+        return new FloatProcessor(width, height, (float[]) pixels);
+    }
+
+    private Object pixels(int plane) {
+        ImageSlice slice = slices.get(plane / maker.channels());
+        try {
+            return reader.read(slice, frames -> maker.pixels(slice, frames))[plane % maker.channels()];
+        } catch (IOException e) {
+            if (IJ.isMacro() || GraphicsEnvironment.isHeadless()) throw new UncheckedIOException(e);
+            // An exception would stop the thread that turns the window's pages.
+            IJ.log(e.getMessage());
+            return blank();
+        }
+    }
+
+    private Object blank() {
+        int length = getWidth() * getHeight();
+        switch (maker.bitDepth()) {
+            case 8:
+                return new byte[length];
+            case 16:
+                return new short[length];
+            case 24:
+                return new int[length];
+            default:
+                float[] nothing = new float[length];
+                Arrays.fill(nothing, Float.NaN);
+                return nothing;
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package hounsfield.imagej;
+
+import hounsfield.codec.Samples;
+import hounsfield.equalize.BinSettings;
+import hounsfield.frame.FrameReader;
+import hounsfield.parse.DicomFile;
+import hounsfield.phantom.Phantom;
+import hounsfield.phantom.Phantoms;
+import hounsfield.series.Series;
+import hounsfield.standard.Progress;
+import hounsfield.window.VoiLutFunction;
+import hounsfield.window.Window;
+import hounsfield.window.WindowPreset;
+import ij.ImagePlus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What the menu does, as plain calls for Jython, Groovy, JavaScript, Java and macros: text, numbers, arrays and
+ * {@code ImagePlus} in and out, a name of its own for each. No call shows an image; {@code imp.show()} does.
+ *
+ * <pre>
+ * from hounsfield.imagej import Hounsfield
+ * imp = Hounsfield.openSeries("/data/patient/series")
+ * Hounsfield.window(imp, "lungs")
+ * imp.show()
+ * </pre>
+ *
+ * <p>What cannot be read is an {@link hounsfield.standard.DicomException}, which says file, element, frame and byte; a
+ * name or number that means nothing is an {@link IllegalArgumentException}. What is odd and stops nothing goes to
+ * ImageJ's log. Frames count from 0.
+ */
+public final class Hounsfield {
+    private Hounsfield() {}
+
+    /**
+     * Opens a file, all its frames, as 32-bit values in the file's unit: HU for CT. Colour opens as RGB.
+     *
+     * @return a single image or a stack, with mm and value unit set, the header in Info and slice labels
+     */
+    public static ImagePlus open(String path) throws IOException {
+        return DicomOpener.open(Path.of(path), FrameRange.ALL, PixelForm.CALIBRATED, false, new ImageJProgress());
+    }
+
+    /** As {@link #open}, the pixels as they are stored: neither rescaled nor, for integers of up to 16 bits, floats. */
+    public static ImagePlus openStored(String path) throws IOException {
+        return DicomOpener.open(Path.of(path), FrameRange.ALL, PixelForm.STORED, false, new ImageJProgress());
+    }
+
+    /**
+     * As {@link #open}, in the 16 bits that are stored, with ImageJ's linear calibration; in 32 bits where one line cannot
+     * serve all frames, which the log says.
+     */
+    public static ImagePlus openCompact(String path) throws IOException {
+        return DicomOpener.open(Path.of(path), FrameRange.ALL, PixelForm.COMPACT, false, new ImageJProgress());
+    }
+
+    /** As {@link #open}, a virtual stack whose frames are decoded when they are shown. */
+    public static ImagePlus openVirtual(String path) throws IOException {
+        return DicomOpener.open(Path.of(path), FrameRange.ALL, PixelForm.CALIBRATED, true, new ImageJProgress());
+    }
+
+    /**
+     * As {@link #open}, some frames only.
+     *
+     * @param first the first frame, counted from 0
+     * @param last the last frame, included
+     */
+    public static ImagePlus openFrames(String path, int first, int last) throws IOException {
+        FrameRange frames = new FrameRange(first, last);
+        return DicomOpener.open(Path.of(path), frames, PixelForm.CALIBRATED, false, new ImageJProgress());
+    }
+
+    /**
+     * The series in a folder and the folders within it, by series number.
+     *
+     * @return the Series Instance UID of each; twice where the images of one make two volumes
+     */
+    public static String[] listSeries(String folder) throws IOException {
+        return scan(folder).series().stream().map(Series::uid).toArray(String[]::new);
+    }
+
+    /** The series in the order of {@link #listSeries}, in words: number, description, modality, size and count. */
+    public static String[] describeSeries(String folder) throws IOException {
+        return scan(folder).series().stream().map(Series::label).toArray(String[]::new);
+    }
+
+    /**
+     * Opens the only series of a folder as a volume, its slices by their place in the patient, 32-bit values in its unit.
+     *
+     * @throws IllegalArgumentException if there is none, or more than one; the message lists them
+     */
+    public static ImagePlus openSeries(String folder) throws IOException {
+        return openSeriesByUid(folder, "");
+    }
+
+    /**
+     * Opens a series of a folder as {@link #openSeries} does.
+     *
+     * @param uid its Series Instance UID; a series number, or a place in {@link #listSeries} counted from 1, will do
+     */
+    public static ImagePlus openSeriesByUid(String folder, String uid) throws IOException {
+        Series series = scan(folder).find(uid);
+        return DicomOpener.openSeries(
+                Path.of(folder), series, SeriesOrder.POSITION, PixelForm.CALIBRATED, false, new ImageJProgress());
+    }
+
+    /** As {@link #openSeriesByUid}, a virtual stack; an empty {@code uid} means the only series. */
+    public static ImagePlus openSeriesVirtual(String folder, String uid) throws IOException {
+        Series series = scan(folder).find(uid);
+        return DicomOpener.openSeries(
+                Path.of(folder), series, SeriesOrder.POSITION, PixelForm.CALIBRATED, true, new ImageJProgress());
+    }
+
+    /**
+     * The stored values of one frame exactly as the file holds them: row by row, the samples of a pixel together,
+     * sign-extended from Bits Stored, before any colour transform or rescale. Unsigned 32-bit values come as their low 32
+     * bits.
+     *
+     * @param frame counted from 0
+     */
+    public static int[] storedValues(String path, int frame) throws IOException {
+        try (FrameReader reader = FrameReader.open(DicomFile.read(Path.of(path)))) {
+            Samples samples = reader.read(frame);
+            if (samples.isFloat()) {
+                throw new IllegalArgumentException(path + " holds floating point values, not integers");
+            }
+            return samples.toInts();
+        }
+    }
+
+    /** A file's header as text: a line an element, {@code GGGG,EEEE  Name: value}, {@code >} before what is nested. */
+    public static String header(String path) throws IOException {
+        return HeaderText.of(DicomFile.read(Path.of(path)));
+    }
+
+    /**
+     * Shows an image through a window; its values stay.
+     *
+     * @param preset brain, subdural, stroke, brain bone, brain soft, lungs, mediastinum, abdomen soft, liver, spine soft,
+     *     spine bone
+     */
+    public static void window(ImagePlus image, String preset) {
+        Window window = WindowPreset.byName(preset).window();
+        ImageWindows.show(image, window, VoiLutFunction.LINEAR_EXACT);
+    }
+
+    /** Shows an image through a window given in its own unit: black at center - width/2, white at center + width/2. */
+    public static void windowTo(ImagePlus image, double center, double width) {
+        ImageWindows.show(image, new Window(center, width), VoiLutFunction.LINEAR_EXACT);
+    }
+
+    /**
+     * Equalizes an image by the frequency bins of all its slices together, padding aside.
+     *
+     * @param bins how many bins, usually 100
+     * @return a new image of 32-bit values 0..1; an area selection limits the pixels that the bins come from
+     */
+    public static ImagePlus equalize(ImagePlus image, int bins) {
+        return ImageEqualizer.equalize(
+                image, BinSettings.of(bins), false, ImageEqualizer.Output.FLOATS, new ImageJProgress());
+    }
+
+    /** The breaks between the frequency bins of all slices together: ascending values in the image's unit. */
+    public static float[] frequencyBins(ImagePlus image, int bins) {
+        return ImageEqualizer.bins(image, BinSettings.of(bins), Progress.NONE).breaks();
+    }
+
+    /**
+     * How much of an image lies strictly inside a window, neither black nor white: padding aside, within the area
+     * selection if there is one.
+     *
+     * @return a part of 1, as fastai's {@code pct_in_window}
+     */
+    public static double percentInWindow(ImagePlus image, String preset) {
+        return ImageValues.partInWindow(image, WindowPreset.byName(preset).window());
+    }
+
+    /** The names of the window presets. */
+    public static String[] windowPresets() {
+        return WindowPreset.names();
+    }
+
+    /** The names of the built-in samples. */
+    public static String[] samples() {
+        return Phantoms.names();
+    }
+
+    /** Makes a built-in sample: writes it as DICOM files to a temporary folder and opens them. */
+    public static ImagePlus sample(String name) throws IOException {
+        Phantom phantom = Phantoms.byName(name);
+        Path folder = Files.createTempDirectory("hounsfield-sample");
+        folder.toFile().deleteOnExit();
+        List<Path> files = phantom.write(folder);
+        for (Path file : files) file.toFile().deleteOnExit();
+        return phantom.isSeries()
+                ? openSeries(folder.toString())
+                : open(files.get(0).toString());
+    }
+
+    /**
+     * Writes a built-in sample as DICOM files into a folder, which is made if it is not there.
+     *
+     * @return the folder
+     */
+    public static String writeSample(String name, String folder) throws IOException {
+        Phantoms.write(name, Path.of(folder));
+        return folder;
+    }
+
+    /**
+     * Lets macros and {@code IJ.run} find the commands where ImageJ cannot: in plain ImageJ without a display, whose
+     * commands come with its menus. Elsewhere it does nothing. In a macro:
+     * {@code call("hounsfield.imagej.Hounsfield.install");}
+     */
+    public static void install() {
+        CommandTable.install();
+    }
+
+    private static SeriesChoice scan(String folder) throws IOException {
+        return SeriesChoice.scan(Path.of(folder), new ImageJProgress());
+    }
+}

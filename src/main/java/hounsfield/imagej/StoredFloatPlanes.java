@@ -1,0 +1,33 @@
+package hounsfield.imagej;
+
+import hounsfield.calibrate.ModalityLut;
+import hounsfield.codec.Samples;
+import hounsfield.frame.FrameReader;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Stored values that need more than 16 bits, integers or floating point, as floats and not rescaled. */
+final class StoredFloatPlanes implements PlaneMaker {
+    @Override
+    public int bitDepth() {
+        return 32;
+    }
+
+    @Override
+    public Object[] pixels(ImageSlice slice, FrameReader reader) throws IOException {
+        Samples samples = reader.read(slice.frame());
+        float[] pixels = new float[samples.length()];
+        for (int i = 0; i < pixels.length; i++) pixels[i] = (float) samples.valueAt(i);
+        return new Object[] {pixels};
+    }
+
+    @Override
+    public Optional<ModalityLut> meaning(ImageSlice slice) {
+        return Optional.of(ModalityLut.IDENTITY);
+    }
+
+    @Override
+    public boolean isCalibrated() {
+        return false;
+    }
+}
