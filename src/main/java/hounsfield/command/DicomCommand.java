@@ -1,0 +1,61 @@
+package hounsfield.command;
+
+import ij.IJ;
+import ij.Macro;
+import ij.macro.Interpreter;
+import ij.plugin.PlugIn;
+import java.awt.GraphicsEnvironment;
+import java.awt.HeadlessException;
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+
+/** What the commands share: what is wrong reaches the user once, and ends a macro. */
+abstract class DicomCommand implements PlugIn {
+    private final String name;
+
+    /** @param name what messages call the command */
+    DicomCommand(String name) {
+        this.name = name;
+    }
+
+    /** Asks, works, and shows. */
+    abstract void execute() throws IOException;
+
+    @Override
+    public final void run(String arg) {
+        boolean unattended = Form.isUnattended();
+        try {
+            execute();
+        } catch (CancellationException e) {
+            IJ.showProgress(1.0);
+            IJ.showStatus(name + ": cancelled");
+            if (unattended || IJ.isMacro()) abortMacro();
+        } catch (IOException | IllegalArgumentException e) {
+            IJ.showProgress(1.0);
+            IJ.showStatus("");
+            tell(e.getMessage());
+            if (unattended) abortMacro();
+        }
+    }
+
+    /** Shows the message; a running macro ends with it. */
+    private void tell(String message) {
+        if (!GraphicsEnvironment.isHeadless()) {
+            IJ.error(name, message);
+            return;
+        }
+        IJ.log(name + ": " + message);
+        if (Interpreter.getInstance() == null) return;
+        try {
+            IJ.error(name, message);
+        } catch (HeadlessException e) {
+            // The interpreter has stopped and wanted to show why, which the log does.
+        }
+    }
+
+    /** Ends what called the command, as ImageJ's own dialogs do when they are cancelled in a macro. */
+    private static void abortMacro() {
+        Macro.abort();
+        throw new RuntimeException(Macro.MACRO_CANCELED);
+    }
+}

@@ -1,0 +1,185 @@
+package hounsfield.command;
+
+import ij.Macro;
+import ij.gui.GenericDialog;
+import java.util.List;
+
+/** One option of a command: how it looks in a dialog, and what a macro may write for it. Values travel as text. */
+sealed interface Field {
+    /** The text beside it; its first word, lower-cased, is the key that macros use. */
+    String label();
+
+    /** What a macro gets that does not name the key. */
+    String fallback();
+
+    default String key() {
+        return Macro.trimKey(label());
+    }
+
+    /** Adds the field to a dialog, filled with {@code value}. */
+    void addTo(GenericDialog dialog, String value);
+
+    /** Takes the field's value from a dialog that is read in the order in which fields were added; records it. */
+    String readFrom(GenericDialog dialog);
+
+    /**
+     * Checks a value, be it from a macro or from a dialog.
+     *
+     * @throws IllegalArgumentException with a sentence for the user
+     */
+    default void check(String value) {}
+
+    /** Free text. */
+    record Text(String label, String fallback) implements Field {
+        @Override
+        public void addTo(GenericDialog dialog, String value) {
+            dialog.addStringField(label, value, 12);
+        }
+
+        @Override
+        public String readFrom(GenericDialog dialog) {
+            return dialog.getNextString().trim();
+        }
+    }
+
+    /** The path of a file or folder, with a button to browse for it. */
+    record PathField(String label, boolean folder) implements Field {
+        @Override
+        public String fallback() {
+            return "";
+        }
+
+        @Override
+        public void addTo(GenericDialog dialog, String value) {
+            if (folder) dialog.addDirectoryField(label, value, 40);
+            else dialog.addFileField(label, value, 40);
+        }
+
+        @Override
+        public String readFrom(GenericDialog dialog) {
+            return dialog.getNextString().trim();
+        }
+    }
+
+    /** A number. */
+    record Number(String label, String fallback, double low, double high, boolean slider) implements Field {
+        @Override
+        public void addTo(GenericDialog dialog, String value) {
+            double number = Double.parseDouble(value);
+            if (slider) dialog.addSlider(label, Math.min(low, number), Math.max(high, number), number);
+            else dialog.addNumericField(label, number, number == Math.rint(number) ? 0 : 3);
+        }
+
+        @Override
+        public String readFrom(GenericDialog dialog) {
+            double number = dialog.getNextNumber();
+            if (dialog.invalidNumber()) throw new IllegalArgumentException("\"" + key() + "\" is not a number");
+            return number == Math.rint(number) && Math.abs(number) < 1e15
+                    ? Long.toString((long) number)
+                    : Double.toString(number);
+        }
+
+        @Override
+        public void check(String value) {
+            parse(key(), value);
+        }
+
+        static double parse(String key, String value) {
+            try {
+                double number = Double.parseDouble(value);
+                if (!Double.isNaN(number)) return number;
+            } catch (NumberFormatException e) {
+                // told below, with the key
+            }
+            throw new IllegalArgumentException("\"" + key + "=" + value + "\" is not a number");
+        }
+    }
+
+    /** A number that may be left empty, which means that there is none. */
+    record OptionalNumber(String label) implements Field {
+        @Override
+        public String fallback() {
+            return "";
+        }
+
+        @Override
+        public void addTo(GenericDialog dialog, String value) {
+            dialog.addStringField(label, value, 8);
+        }
+
+        @Override
+        public String readFrom(GenericDialog dialog) {
+            return dialog.getNextString().trim();
+        }
+
+        @Override
+        public void check(String value) {
+            if (!value.isEmpty()) Number.parse(key(), value);
+        }
+    }
+
+    /** One of several words. */
+    record Choice(String label, List<String> items, String fallback) implements Field {
+        @Override
+        public void addTo(GenericDialog dialog, String value) {
+            dialog.addChoice(label, items.toArray(new String[0]), items.contains(value) ? value : fallback);
+        }
+
+        @Override
+        public String readFrom(GenericDialog dialog) {
+            return dialog.getNextChoice();
+        }
+
+        @Override
+        public void check(String value) {
+            if (!items.contains(value)) {
+                throw new IllegalArgumentException(
+                        "\"" + key() + "=" + value + "\": it is one of " + String.join(", ", items));
+            }
+        }
+    }
+
+    /** A check box; in macros the bare key. */
+    record Flag(String label) implements Field {
+        static final String ON = "true";
+        static final String OFF = "false";
+
+        @Override
+        public String fallback() {
+            return OFF;
+        }
+
+        @Override
+        public void addTo(GenericDialog dialog, String value) {
+            dialog.addCheckbox(label, value.equals(ON));
+        }
+
+        @Override
+        public String readFrom(GenericDialog dialog) {
+            return dialog.getNextBoolean() ? ON : OFF;
+        }
+
+        @Override
+        public void check(String value) {
+            if (!value.equals(ON) && !value.equals(OFF)) {
+                throw new IllegalArgumentException("\"" + key() + "\" stands by itself, without \"=\"");
+            }
+        }
+    }
+
+    /** Asked for by other means than the form's dialog: a later question, for instance. Macros write it as any other. */
+    record Hidden(String label) implements Field {
+        @Override
+        public String fallback() {
+            return "";
+        }
+
+        @Override
+        public void addTo(GenericDialog dialog, String value) {}
+
+        @Override
+        public String readFrom(GenericDialog dialog) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package hounsfield.command;
+
+import hounsfield.imagej.DicomOpener;
+import hounsfield.imagej.ImageJProgress;
+import hounsfield.imagej.PixelForm;
+import hounsfield.imagej.SeriesChoice;
+import hounsfield.imagej.SeriesOrder;
+import hounsfield.series.Series;
+import ij.ImagePlus;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * {@code Import DICOM Series...}: a folder, and one of the series in it, to a volume. When there are several the user is
+ * asked; a macro names one by its UID, its number or its place in the list.
+ */
+public final class ImportSeriesCommand extends DicomCommand {
+    public ImportSeriesCommand() {
+        super("Import DICOM Series");
+    }
+
+    @Override
+    void execute() throws IOException {
+        Form form = new Form("Import DICOM Series")
+                .folder("Folder")
+                .hidden("Series")
+                .choice("Pixels", PixelForm.labels(), PixelForm.CALIBRATED.label())
+                .choice("Order of slices", SeriesOrder.labels(), SeriesOrder.POSITION.label())
+                .flag("Virtual stack");
+        form.fill();
+        Path folder = form.path("folder");
+        PixelForm pixels = PixelForm.byLabel(form.text("pixels"));
+        SeriesOrder order = SeriesOrder.byLabel(form.text("order"));
+        ImageJProgress progress = new ImageJProgress();
+        SeriesChoice choice = SeriesChoice.scan(folder, progress);
+        Series series = Form.isUnattended() ? choice.find(form.text("series")) : ask(choice);
+        ImagePlus image = DicomOpener.openSeries(folder, series, order, pixels, form.isOn("virtual"), progress);
+        image.show();
+    }
+
+    private static Series ask(SeriesChoice choice) {
+        if (choice.series().size() == 1) return choice.series().get(0);
+        int index = Form.pick(
+                "Import DICOM Series",
+                "Series",
+                choice.series().stream().map(Series::label).toList());
+        Series series = choice.series().get(index);
+        // A part of a series that is not its largest has no word of its own but its place.
+        boolean largest = choice.find(series.uid()) == series;
+        Form.record("series", largest && !series.uid().isEmpty() ? series.uid() : Integer.toString(index + 1));
+        return series;
+    }
+}

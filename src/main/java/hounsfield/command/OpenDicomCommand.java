@@ -1,0 +1,31 @@
+package hounsfield.command;
+
+import hounsfield.imagej.DicomOpener;
+import hounsfield.imagej.FrameRange;
+import hounsfield.imagej.ImageJProgress;
+import hounsfield.imagej.PixelForm;
+import ij.ImagePlus;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** {@code Open DICOM...}: one file, single or multi-frame, to a calibrated image. */
+public final class OpenDicomCommand extends DicomCommand {
+    public OpenDicomCommand() {
+        super("Open DICOM");
+    }
+
+    @Override
+    void execute() throws IOException {
+        Form form = new Form("Open DICOM")
+                .file("Path")
+                .text("Frames (all, or 1-10)", "all")
+                .choice("Pixels", PixelForm.labels(), PixelForm.CALIBRATED.label())
+                .flag("Virtual stack");
+        form.fill();
+        Path path = form.path("path");
+        FrameRange frames = FrameRange.parse(form.text("frames"));
+        PixelForm pixels = PixelForm.byLabel(form.text("pixels"));
+        ImagePlus image = DicomOpener.open(path, frames, pixels, form.isOn("virtual"), new ImageJProgress());
+        image.show();
+    }
+}
