@@ -16,7 +16,6 @@ final class LosslessLine implements LineDecoder {
     private final int maximum;
     private final int limit;
     private final int errorBits;
-    private final int largestMapped;
 
     LosslessLine(ScanBits bits, ContextModel contexts, RunMode runs, CodingParameters parameters) {
         this.bits = bits;
@@ -25,7 +24,6 @@ final class LosslessLine implements LineDecoder {
         maximum = parameters.maximum();
         limit = parameters.limit();
         errorBits = parameters.errorBits();
-        largestMapped = Reconstruction.largestMapped(parameters);
     }
 
     /**
@@ -33,7 +31,7 @@ final class LosslessLine implements LineDecoder {
      *
      * <p>Bounds: {@code x} stays within 1 to {@code width}, and both lines have {@code width + 2} elements; samples are masked to
      * MAXVAL, so gradients stay within the regions' table; the bit position stays within the padding of {@link ScanBits}, since
-     * a code that begins behind the end is all zeros and goes to {@link ScanBits#golomb}.
+     * a code that begins behind the end is all zeros and goes to {@link ScanBits#longCode}.
      */
     @Override
     public void decode(short[] above, short[] line, int width, int component) throws MalformedDicomException {
@@ -41,8 +39,8 @@ final class LosslessLine implements LineDecoder {
         final int[] ready = contexts.ready;
         final byte[] data = bits.bytes;
         final int mask = maximum;
-        final int bound = largestMapped;
-        final int shortCodes = Math.min(limit - errorBits - 1, ScanBits.PEEKED - 17);
+        final int valueBits = errorBits;
+        final int shortCodes = ScanBits.shortCodes(limit, errorBits);
         long position = bits.position;
         int ra = line[0] & 0xFFFF;
         int rc = above[0] & 0xFFFF;
@@ -81,14 +79,14 @@ final class LosslessLine implements LineDecoder {
             if (zeros < shortCodes) {
                 mapped = (zeros - 1 << k) + (int) (window << zeros >>> ~k);
                 position += zeros + 1 + k;
+                if (mapped >>> valueBits + 1 != 0) {
+                    bits.position = position;
+                    bits.checkValue(mapped, valueBits);
+                }
             } else {
                 bits.position = position;
-                mapped = bits.golomb(k, limit, errorBits);
+                mapped = bits.longCode(k, limit, valueBits);
                 position = bits.position;
-            }
-            if (mapped > bound || mapped < 0) {
-                bits.position = position;
-                throw bits.damaged("a prediction error beyond its range (T.87 A.5)");
             }
             int error = ContextModel.error(mapped, known);
             contexts.update(context, error);

@@ -20,16 +20,8 @@ final class Reconstruction {
      */
     int of(int prediction, int error) {
         int value = prediction + error * step;
-        if (value < -near) value += modulus;
-        else if (value > maximum + near) value -= modulus;
+        value += modulus & value + near >> 31; // masks, since either side is as likely
+        value -= modulus & maximum + near - value >> 31;
         return Math.max(0, Math.min(maximum, value));
-    }
-
-    /**
-     * What no mapped error of a sound stream exceeds. Errors lie within half the range, so that mapped ones reach RANGE; twice
-     * as much is let pass for encoders that forget to reduce them (A.4.5). More would outgrow the statistics.
-     */
-    static int largestMapped(CodingParameters parameters) {
-        return 2 * parameters.range();
     }
 }

@@ -6,26 +6,18 @@ import hounsfield.standard.MalformedDicomException;
 final class RegularMode {
     private final ScanBits bits;
     private final ContextModel contexts;
+    private final Reconstruction reconstruction;
     private final int maximum;
-    private final int near;
-    private final int step;
-    private final int modulus;
     private final int limit;
     private final int errorBits;
-    private final int shortCodes;
-    private final int largestMapped;
 
     RegularMode(ScanBits bits, ContextModel contexts, CodingParameters parameters) {
         this.bits = bits;
         this.contexts = contexts;
+        reconstruction = new Reconstruction(parameters);
         maximum = parameters.maximum();
-        near = parameters.near();
-        step = parameters.step();
-        modulus = parameters.range() * step;
         limit = parameters.limit();
         errorBits = parameters.errorBits();
-        shortCodes = Math.min(limit - errorBits - 1, ScanBits.PEEKED - 17);
-        largestMapped = Reconstruction.largestMapped(parameters);
     }
 
     /**
@@ -44,30 +36,9 @@ final class RegularMode {
         int prediction = Math.max(Math.min(ra, rb), Math.min(Math.max(ra, rb), ra + rb - rc));
         prediction += (ContextModel.correction(known) ^ sign) - sign;
         prediction = Math.max(0, Math.min(maximum, prediction));
-        int mapped = mapped(ContextModel.golombParameter(known));
+        int mapped = bits.code(ContextModel.golombParameter(known), limit, errorBits);
         int error = ContextModel.error(mapped, known);
         contexts.update(context, error);
-        int value = prediction + ((error ^ sign) - sign) * step;
-        // A.4.5: back into -NEAR to MAXVAL + NEAR, by masks since either side is as likely
-        value += modulus & value + near >> 31;
-        value -= modulus & maximum + near - value >> 31;
-        return Math.max(0, Math.min(maximum, value));
-    }
-
-    /** A.5.3: zeros, a one, k bits; long codes and the end of the data are left to {@link ScanBits#golomb}. */
-    private int mapped(int k) throws MalformedDicomException {
-        long window = bits.peek();
-        int zeros = Long.numberOfLeadingZeros(window);
-        int mapped;
-        if (zeros < shortCodes) {
-            mapped = (zeros - 1 << k) + (int) (window << zeros >>> ~k);
-            bits.position += zeros + 1 + k;
-        } else {
-            mapped = bits.golomb(k, limit, errorBits);
-        }
-        if (mapped > largestMapped || mapped < 0) {
-            throw bits.damaged("a prediction error beyond its range (T.87 A.5)");
-        }
-        return mapped;
+        return reconstruction.of(prediction, (error ^ sign) - sign);
     }
 }

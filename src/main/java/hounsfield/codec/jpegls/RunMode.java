@@ -13,7 +13,17 @@ final class RunMode {
         0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 9, 10, 11, 12, 13, 14, 15
     };
 
-    /** RItype, and with it the interruption's context: of neighbours a and b that differ, and of equal ones. */
+    /** How many samples the runs of the orders before one cover: sums of 2 to the power of J. */
+    private static final int[] COVERED = new int[ORDER.length + 1];
+
+    static {
+        for (int i = 0; i < ORDER.length; i++) COVERED[i + 1] = COVERED[i] + (1 << ORDER[i]);
+    }
+
+    /** From here on filling a run is left to the library. */
+    private static final int LONG_RUN = 16;
+
+    /** RItype 0, and with it the interruption's context: of neighbours a and b that differ. RItype 1: of equal ones. */
     private static final int DIFFERENT = 0;
 
     private static final int EQUAL = 1;
@@ -25,11 +35,12 @@ final class RunMode {
     private final int limit;
     private final int errorBits;
     private final int initialMagnitude;
-    private final int largestMapped;
 
+    // by RItype
     private final int[] magnitude = new int[2]; // A[365], A[366]
     private final int[] count = new int[2]; // N[365], N[366]
     private final int[] negative = new int[2]; // Nn[365], Nn[366]
+    private final int[] golomb = new int[2]; // k that follows from them
 
     /** RUNindex of each component; sample interleaving uses the first only. */
     private final int[] runIndex;
@@ -42,7 +53,6 @@ final class RunMode {
         limit = parameters.limit();
         errorBits = parameters.errorBits();
         initialMagnitude = contexts.initialMagnitude();
-        largestMapped = Reconstruction.largestMapped(parameters);
         runIndex = new int[components];
         restart();
     }
@@ -52,6 +62,7 @@ final class RunMode {
         Arrays.fill(magnitude, initialMagnitude);
         Arrays.fill(count, 1);
         Arrays.fill(negative, 0);
+        Arrays.fill(golomb, ContextModel.golombParameter(initialMagnitude, 1));
         Arrays.fill(runIndex, 0);
     }
 
@@ -65,41 +76,58 @@ final class RunMode {
      * @return the index behind the last sample decoded
      */
     int decode(short[] above, short[] line, int from, int width, int component) throws MalformedDicomException {
-        int run = length(width + 1 - from, component);
-        int next = from + run;
+        int next = from + length(width + 1 - from, component);
         short left = line[from - 1];
-        if (run > 0) Arrays.fill(line, from, next, left);
+        if (next - from < LONG_RUN) for (int x = from; x < next; x++) line[x] = left;
+        else Arrays.fill(line, from, next, left);
         if (next > width) return next;
         int ra = left & 0xFFFF;
         int rb = above[next] & 0xFFFF;
-        line[next] = (short) interruption(ra, rb, Math.abs(ra - rb) <= near ? EQUAL : DIFFERENT, component);
+        int type = 1 + (near - Math.abs(ra - rb) >> 31);
+        line[next] = (short) interruption(ra, rb, type, component);
         afterInterruption(component);
         return next + 1;
     }
 
     /**
-     * The length of a run (A.7.1.2).
+     * The length of a run (A.7.1.2): a bit 1 stands for a run of the present order, which then goes up; behind a bit 0 stands
+     * what is left.
      *
      * @param room how many samples the line still takes; a run may end with it instead of being interrupted
      */
     int length(int room, int component) throws MalformedDicomException {
         int index = runIndex[component];
+        long window = bits.peek();
+        int ones = Long.numberOfLeadingZeros(~window);
+        int reached = index + ones;
+        if (reached >= ORDER.length) return lengthByParts(room, component);
+        int order = ORDER[reached];
+        int run = COVERED[reached] - COVERED[index];
+        if (run >= room) return lengthByParts(room, component);
+        run += (int) (window << ones << 1 >>> 1 >>> ~order);
+        if (run >= room) throw bits.damaged("a run beyond the end of its line (T.87 A.7.1.2)");
+        bits.position += ones + 1 + order;
+        runIndex[component] = reached;
+        return run;
+    }
+
+    /** {@link #length} bit by bit: for runs of the highest order, and for those that end with the line. */
+    private int lengthByParts(int room, int component) throws MalformedDicomException {
+        int index = runIndex[component];
         int run = 0;
-        while (true) {
+        while (run < room) {
             int order = ORDER[index];
             if (bits.read(1) == 0) {
                 run += bits.read(order);
                 if (run >= room) throw bits.damaged("a run beyond the end of its line (T.87 A.7.1.2)");
                 break;
             }
-            int piece = 1 << order;
-            if (piece > room - run) {
+            if (1 << order > room - run) {
                 run = room; // cut short by the end of the line: RUNindex stays
                 break;
             }
-            run += piece;
+            run += 1 << order;
             if (index < ORDER.length - 1) index++;
-            if (run == room) break;
         }
         runIndex[component] = index;
         return run;
@@ -112,37 +140,39 @@ final class RunMode {
 
     /** Once the interruption of a run is decoded its order goes down (A.7.1.2). */
     void afterInterruption(int component) {
-        if (runIndex[component] > 0) runIndex[component]--;
+        runIndex[component] = Math.max(0, runIndex[component] - 1);
     }
 
-    /** The value of a sample that interrupts a run (A.7.2). */
+    /** The value of a sample that interrupts a run (A.7.2). Signs are masks, 0 or -1: either is as likely. */
     private int interruption(int ra, int rb, int type, int component) throws MalformedDicomException {
-        int n = count[type];
-        int a = magnitude[type];
-        int k = ContextModel.golombParameter(type == EQUAL ? a + (n >> 1) : a, n);
-        int mapped = bits.golomb(k, limit - ORDER[runIndex[component]] - 1, errorBits);
-        if (mapped > largestMapped || mapped < 0)
-            throw bits.damaged("a prediction error beyond its range (T.87 A.7.2)");
-        // EMErrval of A.7.2.1 undone: its last bit says whether the sign is the likelier one.
+        int k = golomb[type];
+        int mapped = bits.code(k, limit - ORDER[runIndex[component]] - 1, errorBits);
+        // EMErrval of A.7.2.1 undone: its last bit says whether the error has the likelier sign.
         int shifted = mapped + type;
-        boolean mapBit = (shifted & 1) != 0;
         int size = shifted + 1 >> 1;
-        boolean negativeLikely = k != 0 || 2 * negative[type] >= n;
-        int error = negativeLikely == mapBit ? -size : size;
-        update(type, error, mapped);
-        if (type == EQUAL) return reconstruction.of(ra, error);
-        return reconstruction.of(rb, ra > rb ? -error : error);
+        int likelySign = (-k | count[type] - 1 - 2 * negative[type]) >> 31;
+        int sign = ~(likelySign ^ -(shifted & 1));
+        update(type, (sign & -size) >>> 31, mapped + 1 - type >> 1);
+        // RItype 1 predicts a; RItype 0 predicts b, its sign changed where a is larger.
+        int prediction = type == EQUAL ? ra : rb;
+        sign ^= rb - ra >> 31 & type - 1;
+        return reconstruction.of(prediction, (size ^ sign) - sign);
     }
 
-    /** A.7.2.2, code segment A.23. */
-    private void update(int type, int error, int mapped) {
-        if (error < 0) negative[type]++;
-        magnitude[type] += mapped + 1 - type >> 1;
-        if (count[type] == reset) {
-            magnitude[type] >>= 1;
-            count[type] >>= 1;
-            negative[type] >>= 1;
+    /** A.7.2.2 */
+    private void update(int type, int isNegative, int size) {
+        int a = magnitude[type] + size;
+        int n = count[type];
+        int nn = negative[type] + isNegative;
+        if (n == reset) {
+            a >>= 1;
+            n >>= 1;
+            nn >>= 1;
         }
-        count[type]++;
+        n++;
+        magnitude[type] = a;
+        count[type] = n;
+        negative[type] = nn;
+        golomb[type] = ContextModel.golombParameter(type == EQUAL ? a + (n >> 1) : a, n) & 31;
     }
 }

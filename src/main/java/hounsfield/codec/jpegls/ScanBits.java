@@ -16,7 +16,7 @@ import java.util.Arrays;
  * bytes can be had with one read wherever it stands.
  *
  * <p>Behind the segment's last bit stand zeros. A code of the standard is never longer than 64 bits and never all zeros, so
- * whoever starts a code behind the end meets more zeros than a code has, and {@link #golomb} throws; whoever ends one there is
+ * whoever starts a code behind the end meets more zeros than a code has, and {@link #longCode} throws; whoever ends one there is
  * caught by {@link #checkEnd}. So the loops that decode need not compare with the end at every sample.
  */
 final class ScanBits {
@@ -106,14 +106,39 @@ final class ScanBits {
     }
 
     /**
-     * One limited-length Golomb code (A.5.3, LG(k, glimit)).
+     * One limited-length Golomb code (A.5.3, LG(k, glimit)): zeros, a one, k bits.
      *
      * @param k the Golomb parameter
      * @param limit the most bits of a code, glimit
      * @param errorBits the bits of a value that is written as such, qbpp
-     * @throws MalformedDicomException where the segment ends, or a code is longer than the limit allows
+     * @throws MalformedDicomException where the segment ends, a code is longer than the limit allows, or its value is larger
+     *     than any prediction error
      */
-    int golomb(int k, int limit, int errorBits) throws MalformedDicomException {
+    int code(int k, int limit, int errorBits) throws MalformedDicomException {
+        long window = peek();
+        int zeros = Long.numberOfLeadingZeros(window);
+        if (zeros >= shortCodes(limit, errorBits)) return longCode(k, limit, errorBits);
+        int value = (zeros - 1 << k) + (int) (window << zeros >>> ~k);
+        position += zeros + 1 + k;
+        checkValue(value, errorBits);
+        return value;
+    }
+
+    /** Codes of fewer zeros than this lie within what {@link #peek} gives, and are Golomb coded. */
+    static int shortCodes(int limit, int errorBits) {
+        return Math.min(limit - errorBits - 1, PEEKED - 17);
+    }
+
+    /**
+     * Refuses values that no sound stream holds. Mapped errors reach RANGE, which is at most 2 to the power of qbpp; up to twice
+     * as much is let pass, for encoders that forget to reduce errors (A.4.5). More would outgrow the contexts' statistics.
+     */
+    void checkValue(int value, int errorBits) throws MalformedDicomException {
+        if (value >>> errorBits + 1 != 0) throw damaged("a prediction error beyond its range (T.87 A.5)");
+    }
+
+    /** {@link #code} bit by bit: for codes of any length, and for the end of the data. */
+    int longCode(int k, int limit, int errorBits) throws MalformedDicomException {
         int longest = limit - errorBits - 1;
         int zeros = 0;
         while (true) {
@@ -127,7 +152,11 @@ final class ScanBits {
             zeros += PEEKED;
             position += PEEKED;
         }
-        if (zeros < longest) return (zeros << k) + read(k);
+        if (zeros < longest) {
+            int value = (zeros << k) + read(k);
+            checkValue(value, errorBits);
+            return value;
+        }
         if (zeros > longest)
             throw damaged("a code of " + zeros + " zeros where " + longest + " are the most (T.87 A.5.3)");
         return read(errorBits) + 1;
