@@ -37,7 +37,6 @@ final class LosslessLine implements LineDecoder {
     public void decode(short[] above, short[] line, int width, int component) throws MalformedDicomException {
         final byte[] regions = contexts.regions;
         final int[] ready = contexts.ready;
-        final byte[] data = bits.bytes;
         final int mask = maximum;
         final int valueBits = errorBits;
         final int shortCodes = ScanBits.shortCodes(limit, errorBits);
@@ -65,15 +64,10 @@ final class LosslessLine implements LineDecoder {
             int sign = context >> 31; // a context and its mirror image are one, the error's sign changed
             context = (context ^ sign) - sign;
             int known = ready[context];
-            // A.4.1, A.4.2: the median of a, b and a + b - c, then the context's correction
-            int low = Math.min(ra, rb);
-            int high = Math.max(ra, rb);
-            int prediction = Math.max(low, Math.min(high, ra + rb - rc));
-            prediction += (ContextModel.correction(known) ^ sign) - sign;
-            prediction = Math.max(0, Math.min(mask, prediction));
+            int prediction = RegularMode.prediction(ra, rb, rc, known, sign, mask);
             // A.5.3: zeros, a one, k bits
             int k = ContextModel.golombParameter(known);
-            long window = (long) ScanBits.LONG.get(data, (int) (position >>> 3)) << (position & 7);
+            long window = bits.window(position);
             int zeros = Long.numberOfLeadingZeros(window);
             int mapped;
             if (zeros < shortCodes) {

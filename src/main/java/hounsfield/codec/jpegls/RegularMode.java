@@ -32,13 +32,17 @@ final class RegularMode {
         int sign = signedContext >> 31;
         int context = (signedContext ^ sign) - sign;
         int known = contexts.ready[context];
-        // A.4.1, A.4.2: the median of a, b and a + b - c, then the context's correction
-        int prediction = Math.max(Math.min(ra, rb), Math.min(Math.max(ra, rb), ra + rb - rc));
-        prediction += (ContextModel.correction(known) ^ sign) - sign;
-        prediction = Math.max(0, Math.min(maximum, prediction));
+        int prediction = prediction(ra, rb, rc, known, sign, maximum);
         int mapped = bits.code(ContextModel.golombParameter(known), limit, errorBits);
         int error = ContextModel.error(mapped, known);
         contexts.update(context, error);
         return reconstruction.of(prediction, (error ^ sign) - sign);
+    }
+
+    /** A.4.1, A.4.2: the median of a, b and a + b - c, then the context's correction, clamped to 0 to MAXVAL. */
+    static int prediction(int ra, int rb, int rc, int known, int sign, int maximum) {
+        int edge = Math.max(Math.min(ra, rb), Math.min(Math.max(ra, rb), ra + rb - rc));
+        int corrected = edge + (ContextModel.correction(known) ^ sign) - sign;
+        return Math.max(0, Math.min(maximum, corrected));
     }
 }

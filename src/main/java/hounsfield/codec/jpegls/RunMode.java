@@ -76,16 +76,50 @@ final class RunMode {
      * @return the index behind the last sample decoded
      */
     int decode(short[] above, short[] line, int from, int width, int component) throws MalformedDicomException {
-        int next = from + length(width + 1 - from, component);
+        // As length and interruption below, on local variables.
+        long position = bits.position;
+        int index = runIndex[component];
+        int room = width + 1 - from;
+        long window = bits.window(position);
+        int ones = Long.numberOfLeadingZeros(~window);
+        int reached = Math.min(ORDER.length - 1, index + ones);
+        int run = COVERED[reached] - COVERED[index];
+        if (index + ones == reached && run < room) {
+            int order = ORDER[reached];
+            run += (int) (window << ones << 1 >>> 1 >>> ~order);
+            position += ones + 1 + order;
+            index = reached;
+            if (run >= room) throw bits.damaged("a run beyond the end of its line (T.87 A.7.1.2)");
+        } else {
+            run = lengthByParts(room, component);
+            position = bits.position;
+            index = runIndex[component];
+        }
+        int next = from + run;
         short left = line[from - 1];
-        if (next - from < LONG_RUN) for (int x = from; x < next; x++) line[x] = left;
+        if (run < LONG_RUN) for (int x = from; x < next; x++) line[x] = left;
         else Arrays.fill(line, from, next, left);
-        if (next > width) return next;
+        if (run == room) return next;
+
         int ra = left & 0xFFFF;
         int rb = above[next] & 0xFFFF;
         int type = 1 + (near - Math.abs(ra - rb) >> 31);
-        line[next] = (short) interruption(ra, rb, type, component);
-        afterInterruption(component);
+        int k = golomb[type];
+        int codeLimit = limit - ORDER[index] - 1;
+        window = bits.window(position);
+        int zeros = Long.numberOfLeadingZeros(window);
+        int mapped;
+        if (zeros < ScanBits.shortCodes(codeLimit, errorBits)) {
+            mapped = (zeros - 1 << k) + (int) (window << zeros >>> ~k);
+            position += zeros + 1 + k;
+            bits.position = position;
+            bits.checkValue(mapped, errorBits);
+        } else {
+            bits.position = position;
+            mapped = bits.longCode(k, codeLimit, errorBits);
+        }
+        line[next] = (short) interruption(ra, rb, type, k, mapped);
+        runIndex[component] = Math.max(0, index - 1);
         return next + 1;
     }
 
@@ -135,7 +169,9 @@ final class RunMode {
 
     /** The sample that interrupts a run where components are interleaved by sample: always as RItype 0 (B.2.3). */
     int interleavedInterruption(int ra, int rb) throws MalformedDicomException {
-        return interruption(ra, rb, DIFFERENT, 0);
+        int k = golomb[DIFFERENT];
+        int mapped = bits.code(k, limit - ORDER[runIndex[0]] - 1, errorBits);
+        return interruption(ra, rb, DIFFERENT, k, mapped);
     }
 
     /** Once the interruption of a run is decoded its order goes down (A.7.1.2). */
@@ -144,9 +180,7 @@ final class RunMode {
     }
 
     /** The value of a sample that interrupts a run (A.7.2). Signs are masks, 0 or -1: either is as likely. */
-    private int interruption(int ra, int rb, int type, int component) throws MalformedDicomException {
-        int k = golomb[type];
-        int mapped = bits.code(k, limit - ORDER[runIndex[component]] - 1, errorBits);
+    private int interruption(int ra, int rb, int type, int k, int mapped) {
         // EMErrval of A.7.2.1 undone: its last bit says whether the error has the likelier sign.
         int shifted = mapped + type;
         int size = shifted + 1 >> 1;
@@ -154,7 +188,7 @@ final class RunMode {
         int sign = ~(likelySign ^ -(shifted & 1));
         update(type, (sign & -size) >>> 31, mapped + 1 - type >> 1);
         // RItype 1 predicts a; RItype 0 predicts b, its sign changed where a is larger.
-        int prediction = type == EQUAL ? ra : rb;
+        int prediction = rb ^ (ra ^ rb) & -type;
         sign ^= rb - ra >> 31 & type - 1;
         return reconstruction.of(prediction, (size ^ sign) - sign);
     }

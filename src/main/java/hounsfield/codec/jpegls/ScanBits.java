@@ -20,7 +20,7 @@ import java.util.Arrays;
  * caught by {@link #checkEnd}. So the loops that decode need not compare with the end at every sample.
  */
 final class ScanBits {
-    static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     /** How many bits {@link #peek} gives for certain. */
     static final int PEEKED = 57;
@@ -33,7 +33,7 @@ final class ScanBits {
     private final ByteSpan frame;
 
     /** The segment without its stuffed bits, then zeros. */
-    final byte[] bytes;
+    private final byte[] bytes;
 
     /** The next bit, counted from the first bit of {@link #bytes}. */
     long position;
@@ -95,7 +95,12 @@ final class ScanBits {
 
     /** The bits from {@link #position} on, the first one at the top; at least {@link #PEEKED} of them count. */
     long peek() {
-        return (long) LONG.get(bytes, (int) (position >>> 3)) << (position & 7);
+        return window(position);
+    }
+
+    /** The bits from {@code from} on, as {@link #peek} gives them. */
+    long window(long from) {
+        return (long) LONG.get(bytes, (int) (from >>> 3)) << (from & 7);
     }
 
     /** The next {@code count} bits, 0 to 31, as a number. */
