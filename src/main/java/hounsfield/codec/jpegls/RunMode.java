@@ -20,8 +20,8 @@ final class RunMode {
         for (int i = 0; i < ORDER.length; i++) COVERED[i + 1] = COVERED[i] + (1 << ORDER[i]);
     }
 
-    /** From here on filling a run is left to the library. */
-    private static final int LONG_RUN = 16;
+    /** How many samples of a run are written without asking how long it is. */
+    private static final int SHORT_RUN = 4;
 
     /** RItype 0, and with it the interruption's context: of neighbours a and b that differ. RItype 1: of equal ones. */
     private static final int DIFFERENT = 0;
@@ -97,8 +97,15 @@ final class RunMode {
         }
         int next = from + run;
         short left = line[from - 1];
-        if (run < LONG_RUN) for (int x = from; x < next; x++) line[x] = left;
-        else Arrays.fill(line, from, next, left);
+        if (run <= SHORT_RUN && room > SHORT_RUN) {
+            // Most runs: without a loop, whose end could not be predicted; what is too much is overwritten.
+            line[from] = left;
+            line[from + 1] = left;
+            line[from + 2] = left;
+            line[from + 3] = left;
+        } else {
+            Arrays.fill(line, from, next, left);
+        }
         if (run == room) return next;
 
         int ra = left & 0xFFFF;
