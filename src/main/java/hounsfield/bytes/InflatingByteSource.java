@@ -15,7 +15,7 @@ import java.util.zip.Inflater;
  * and inflates from the start for each read; {@link #open()} gives a source that keeps what it has inflated.
  *
  * <p>Deflate has no random access, so an opened source keeps all that lies before the furthest byte read. It refuses
- * more than {@link #limit()} bytes rather than exhaust the memory.
+ * more than a limit rather than exhaust the memory.
  */
 public final class InflatingByteSource implements ByteSource {
     private static final int CHUNK = 64 * 1024;
@@ -26,6 +26,8 @@ public final class InflatingByteSource implements ByteSource {
     private final long limit;
 
     /**
+     * A source that will keep a quarter of the memory that Java may have, 1 GiB at most.
+     *
      * @param deflated holds the deflated bytes
      * @param start where they begin; they go on to the end
      */
@@ -33,15 +35,11 @@ public final class InflatingByteSource implements ByteSource {
         this(deflated, start, Math.min(LARGEST, Runtime.getRuntime().maxMemory() / 4));
     }
 
-    InflatingByteSource(ByteSource deflated, long start, long limit) {
+    /** @param limit how many inflated bytes it will keep at most */
+    public InflatingByteSource(ByteSource deflated, long start, long limit) {
         this.deflated = Objects.requireNonNull(deflated);
         this.start = start;
         this.limit = limit;
-    }
-
-    /** How many inflated bytes it will keep at most: a quarter of the memory that Java may have, 1 GiB at most. */
-    public long limit() {
-        return limit;
     }
 
     @Override

@@ -31,6 +31,8 @@ final class DataSetParser {
 
     private static final int SHORT_VALUE = 1024;
 
+    private static final byte[] NOTHING = {};
+
     /** What an element or an Item takes in memory, roughly, measured against a quarter of what Java may have. */
     private static final int BYTES_PER_ELEMENT = 128;
 
@@ -274,7 +276,7 @@ final class DataSetParser {
             return Element.bulk(tag, vr, bulk, little);
         }
         keptBytes += length;
-        return Element.of(tag, vr, reader.readBytes(length), little);
+        return Element.of(tag, vr, length == 0 ? NOTHING : reader.readBytes(length), little);
     }
 
     /** A sequence whose end a delimiter tells, or fragments. */

@@ -24,6 +24,9 @@ final class FileParser {
     /** Deflate makes one byte of at most so many. */
     private static final long LARGEST_DEFLATE_RATIO = 1032;
 
+    /** A header that inflates to more is no header, but a trap for memory and time. */
+    private static final long LARGEST_DEFLATED_HEADER = 64L << 20;
+
     private final ByteSource home;
     private final ByteSource opened;
     private final long size;
@@ -115,7 +118,7 @@ final class FileParser {
 
     private DicomFile readDeflated(long start, TransferSyntax syntax, DataSet meta) throws IOException {
         ByteSource inflating = new InflatingByteSource(home, start);
-        try (ByteSource session = inflating.open()) {
+        try (ByteSource session = new InflatingByteSource(opened, start, LARGEST_DEFLATED_HEADER).open()) {
             long bound = (size - start) * LARGEST_DEFLATE_RATIO;
             return readDataSet(new ByteReader(session, 0), inflating, bound, syntax, Encoding.of(syntax), meta);
         }

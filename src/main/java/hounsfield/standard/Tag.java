@@ -1,7 +1,5 @@
 package hounsfield.standard;
 
-import java.util.Locale;
-
 /**
  * Data Element tags as {@code int}s, group in the upper half, named by the keywords of PS3.6. Only those that this code
  * names stand here; {@link Dictionary} knows them all.
@@ -80,6 +78,13 @@ public final class Tag {
 
     /** {@code (GGGG,EEEE)}. */
     public static String toString(int tag) {
-        return String.format(Locale.ROOT, "(%04X,%04X)", group(tag), element(tag));
+        char[] text = "(gggg,eeee)".toCharArray();
+        for (int digit = 0; digit < 4; digit++) {
+            text[1 + digit] = HEX[tag >>> 28 - 4 * digit & 0xF];
+            text[6 + digit] = HEX[tag >>> 12 - 4 * digit & 0xF];
+        }
+        return new String(text);
     }
+
+    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 }

@@ -1,0 +1,165 @@
+package hounsfield.parse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.testing.DicomBytes;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever the bytes are: a DicomException or a sound result, within a second, in bounded memory. */
+class DamagedFileTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    static Stream<Map.Entry<String, byte[]>> files() {
+        return ParserFixtures.files().entrySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void soundFilesRead(Map.Entry<String, byte[]> file) throws DicomException {
+        int expected = Map.of("encapsulated", 11, "bare", 37).getOrDefault(file.getKey(), 43);
+        assertEquals(expected, ParserFixtures.readAll(file.getValue()), file.getKey());
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyPrefix(Map.Entry<String, byte[]> file) {
+        byte[] bytes = file.getValue();
+        for (int length = 0; length < bytes.length; length++) check(Arrays.copyOf(bytes, length));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void randomFlips(Map.Entry<String, byte[]> file) {
+        Random random = new Random(7);
+        for (int i = 0; i < 1000; i++) {
+            byte[] bytes = file.getValue().clone();
+            int flips = 1 + random.nextInt(4);
+            for (int flip = 0; flip < flips; flip++) {
+                bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            check(bytes);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void absurdLengthsEverywhere(Map.Entry<String, byte[]> file) {
+        byte[][] lengths = {{-1, -1, -1, -1}, {-2, -1, -1, -1}, {-1, -1, -1, 127}, {0, 0, 0, -128}, {127, -1, -1, -1}};
+        for (int position = 0; position + 4 <= file.getValue().length; position += 2) {
+            for (byte[] length : lengths) {
+                byte[] bytes = file.getValue().clone();
+                System.arraycopy(length, 0, bytes, position, 4);
+                check(bytes);
+            }
+        }
+    }
+
+    @Test
+    void noise() {
+        Random random = new Random(8);
+        for (int i = 0; i < 2000; i++) {
+            byte[] noise = new byte[random.nextInt(2000)];
+            random.nextBytes(noise);
+            check(DicomBytes.explicitLittleEndian()
+                    .raw(DicomBytes.preamble())
+                    .raw(noise)
+                    .toBytes());
+            check(noise);
+        }
+    }
+
+    /** Each level's length is defined and true, so that only the nesting is wrong. */
+    @Test
+    void nestingOfDefinedLengths() {
+        int levels = 100_000;
+        DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN);
+        for (int inner = levels - 1; inner >= 0; inner--) {
+            bytes.header(0x00081140, "SQ", inner * 20 + 8).delimiter(0xFFFEE000, inner * 20);
+        }
+        DicomException e = assertThrows(MalformedDicomException.class, () -> ParserFixtures.readAll(bytes.toBytes()));
+        assertEquals("sequences are nested more than 1000 deep", e.problem());
+    }
+
+    @Test
+    void twoGigabytesInAFileOfOneKilobyte() {
+        byte[] file = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                .header(0x00420011, "OB", 2_147_483_646L)
+                .raw(new byte[600])
+                .toBytes();
+        MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> ParserFixtures.readAll(file));
+        assertEquals("declares 2147483646 bytes, 600 are there", e.problem());
+        assertEquals(0x00420011, e.location().tag());
+    }
+
+    /** Eight bytes an element, far more in memory. */
+    @Test
+    void millionsOfEmptyElements() {
+        byte[] element =
+                DicomBytes.explicitLittleEndian().text(0x00091010, "LO", "").toBytes();
+        long limit = Runtime.getRuntime().maxMemory() / 4 / 128;
+        byte[] elements = new byte[(int) Math.min(80 << 20, (limit + 1000) * element.length)];
+        for (int i = 0; i < elements.length; i++) elements[i] = element[i % element.length];
+        byte[] file =
+                DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).raw(elements).toBytes();
+        if (elements.length / element.length > limit) {
+            DicomException e = assertThrows(UnsupportedDicomException.class, () -> ParserFixtures.readAll(file));
+            assertTrue(e.problem().contains("elements"), e.getMessage());
+        } else {
+            check(file);
+        }
+    }
+
+    /** A megabyte that inflates to a gigabyte, which a value claims to be. */
+    @Test
+    void deflateBomb() {
+        DicomBytes dataSet = DicomBytes.explicitLittleEndian()
+                .text(0x00080060, "CS", "CT")
+                .header(0x00420011, "OB", 200 << 20)
+                .raw(new byte[200 << 20]);
+        byte[] file = DicomBytes.deflatedFile(dataSet);
+        assertTrue(file.length < 1 << 20);
+        long start = cpuTime();
+        DicomException e = assertThrows(UnsupportedDicomException.class, () -> ParserFixtures.readAll(file));
+        assertTrue(e.problem().contains("64 MiB"), e.getMessage());
+        assertTrue(cpuTime() - start < 3 * SECOND);
+    }
+
+    private static final Set<Class<?>> ALLOWED =
+            Set.of(MalformedDicomException.class, UnsupportedDicomException.class, DicomException.class);
+
+    /** Only a DicomException may come out, one that names the file, and soon. */
+    private static void check(byte[] bytes) {
+        long start = cpuTime();
+        try {
+            ParserFixtures.readAll(bytes);
+        } catch (DicomException e) {
+            assertTrue(ALLOWED.contains(e.getClass()));
+            assertNotNull(e.location().file());
+            boolean placed =
+                    e.location().offset() != Location.UNKNOWN || e.problem().startsWith("not a DICOM file");
+            assertTrue(placed, e.getMessage());
+        }
+        long time = cpuTime() - start;
+        assertTrue(time < SECOND, time / 1_000_000 + " ms");
+    }
+
+    /** This thread's own work, which does not depend on what else the machine does. */
+    private static long cpuTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+}
