@@ -24,6 +24,16 @@ final class SampleOrder {
             }
             return arranged;
         }
+        int second = layout.pixels();
+        int third = 2 * second;
+        if (stride == 3) {
+            for (int in = 0, out = 0; in < second; in++, out += 3) {
+                arranged[out] = samples[in];
+                arranged[out + 1] = samples[second + in];
+                arranged[out + 2] = samples[third + in];
+            }
+            return arranged;
+        }
         for (int plane = 0, in = 0; plane < stride; plane++) {
             for (int out = plane; out < arranged.length; out += stride) arranged[out] = samples[in++];
         }
@@ -42,6 +52,16 @@ final class SampleOrder {
             }
             return arranged;
         }
+        int second = layout.pixels();
+        int third = 2 * second;
+        if (stride == 3) {
+            for (int in = 0, out = 0; in < second; in++, out += 3) {
+                arranged[out] = samples[in];
+                arranged[out + 1] = samples[second + in];
+                arranged[out + 2] = samples[third + in];
+            }
+            return arranged;
+        }
         for (int plane = 0, in = 0; plane < stride; plane++) {
             for (int out = plane; out < arranged.length; out += stride) arranged[out] = samples[in++];
         }
@@ -57,6 +77,16 @@ final class SampleOrder {
                 arranged[out + 3] = samples[in + 1];
                 arranged[out + 1] = arranged[out + 4] = samples[in + 2];
                 arranged[out + 2] = arranged[out + 5] = samples[in + 3];
+            }
+            return arranged;
+        }
+        int second = layout.pixels();
+        int third = 2 * second;
+        if (stride == 3) {
+            for (int in = 0, out = 0; in < second; in++, out += 3) {
+                arranged[out] = samples[in];
+                arranged[out + 1] = samples[second + in];
+                arranged[out + 2] = samples[third + in];
             }
             return arranged;
         }

@@ -6,15 +6,20 @@ package hounsfield.codec;
  */
 public final class StoredBits {
     private final int bits;
-    private final int left;
-    private final int right;
     private final boolean signed;
+    /** Where the least significant stored bit lies. */
+    private final int shift;
+
+    private final int mask;
+    /** The sign bit, 0 of unsigned values: flipping and subtracting it extends the sign. */
+    private final int sign;
 
     private StoredBits(PixelLayout layout) {
         bits = layout.bitsStored();
-        left = Integer.SIZE - 1 - layout.highBit();
-        right = Integer.SIZE - bits;
         signed = layout.signed();
+        shift = layout.highBit() + 1 - bits;
+        mask = -1 >>> Integer.SIZE - bits;
+        sign = signed ? 1 << bits - 1 : 0;
     }
 
     /** @param layout of at most 32 Bits Allocated */
@@ -25,15 +30,12 @@ public final class StoredBits {
 
     /** One stored value of the cell's bits. */
     public int extract(int cell) {
-        return signed ? cell << left >> right : cell << left >>> right;
+        return (cell >>> shift & mask ^ sign) - sign;
     }
 
     /** Stored values of 8-bit cells; takes the array over. */
     public Samples extract(byte[] cells) {
-        if (bits < Byte.SIZE) {
-            if (signed) for (int i = 0; i < cells.length; i++) cells[i] = (byte) (cells[i] << left >> right);
-            else for (int i = 0; i < cells.length; i++) cells[i] = (byte) (cells[i] << left >>> right);
-        }
+        if (bits < Byte.SIZE) for (int i = 0; i < cells.length; i++) cells[i] = (byte) extract(cells[i]);
         return new Samples.Bytes(cells, signed);
     }
 
@@ -44,11 +46,14 @@ public final class StoredBits {
             for (int i = 0; i < narrow.length; i++) narrow[i] = (byte) extract(cells[i]);
             return new Samples.Bytes(narrow, signed);
         }
-        if (bits < Short.SIZE) {
-            if (signed) for (int i = 0; i < cells.length; i++) cells[i] = (short) (cells[i] << left >> right);
-            else for (int i = 0; i < cells.length; i++) cells[i] = (short) (cells[i] << left >>> right);
-        }
+        if (shift != 0) for (int i = 0; i < cells.length; i++) cells[i] >>= shift;
+        if (bits < Short.SIZE) maskInPlace(cells, mask, sign);
         return new Samples.Shorts(cells, signed);
+    }
+
+    /** Nothing here needs more than 16 bits, so the compiler may use 16-bit lanes. */
+    private static void maskInPlace(short[] cells, int mask, int sign) {
+        for (int i = 0; i < cells.length; i++) cells[i] = (short) ((cells[i] & mask ^ sign) - sign);
     }
 
     /** Stored values of 24-bit or 32-bit cells; takes the array over. */
