@@ -56,9 +56,10 @@ class RoomsTest {
                             "phantom")),
             Map.entry(
                     "command",
-                    Set.of("standard", "data", "parse", "series", "window", "equalize", "phantom", "imagej")));
+                    Set.of("standard", "data", "parse", "series", "window", "equalize", "phantom", "imagej")),
+            Map.entry("demo", Set.of("phantom", "imagej")));
 
-    private static final Set<String> MAY_TOUCH_IMAGEJ = Set.of("imagej", "command");
+    private static final Set<String> MAY_TOUCH_IMAGEJ = Set.of("imagej", "command", "demo");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -1,0 +1,58 @@
+package hounsfield.demo;
+
+import hounsfield.imagej.Hounsfield;
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+
+/** ImageJ on the screen, with the plugin's menus and the image in a window. */
+final class Desk {
+    private static final String MENUS = "/plugins.config";
+    private static final int BINS = 100;
+
+    /** Opens the image once ImageJ is there to show progress and the log. */
+    interface Source {
+        ImagePlus open() throws IOException;
+    }
+
+    private Desk() {}
+
+    static void open(Path folder, Source source) throws IOException {
+        // ImageJ takes menus from jars in a plugins folder; the classes are on the class path already.
+        System.setProperty("plugins.dir", writeMenuJar(folder).toString());
+        ImageJ imageJ = new ImageJ();
+        imageJ.exitWhenQuitting(true);
+
+        ImagePlus image = source.open();
+        image.setSlice((image.getStackSize() + 1) / 2);
+        image.show();
+        if (image.getType() == ImagePlus.COLOR_RGB) return;
+        ImagePlus equalized = Hounsfield.equalize(image, BINS);
+        equalized.setSlice(image.getCurrentSlice());
+        equalized.show();
+        Hounsfield.window(image, "mediastinum");
+        IJ.showStatus("Plugins > Hounsfield has the commands");
+    }
+
+    /** A folder with {@code plugins/Hounsfield_.jar} in it that holds nothing but the menus. */
+    private static Path writeMenuJar(Path folder) throws IOException {
+        Path plugins = Files.createDirectories(folder.resolve("ImageJ").resolve("plugins"));
+        try (InputStream menus = Desk.class.getResourceAsStream(MENUS);
+                OutputStream file = Files.newOutputStream(plugins.resolve("Hounsfield_.jar"));
+                JarOutputStream jar = new JarOutputStream(file)) {
+            if (menus == null) throw new FileNotFoundException(MENUS + " is not on the class path");
+            jar.putNextEntry(new JarEntry(MENUS.substring(1)));
+            menus.transferTo(jar);
+            jar.closeEntry();
+        }
+        return plugins.getParent().toAbsolutePath();
+    }
+}

@@ -1,0 +1,160 @@
+package hounsfield.demo;
+
+import hounsfield.imagej.Hounsfield;
+import hounsfield.phantom.Insert;
+import ij.ImagePlus;
+import ij.gui.OvalRoi;
+import ij.io.FileSaver;
+import ij.measure.Calibration;
+import ij.process.ImageStatistics;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** What the main job leaves behind where there is no display: pictures of the middle slice, and figures. */
+final class Report {
+    private static final List<String> PRESETS =
+            List.of("mediastinum", "lungs", "abdomen soft", "liver", "spine bone", "brain");
+    private static final int BINS = 100;
+
+    /** Measured in the inner part of an insert, away from its blurred edge. */
+    private static final double INNER_SHARE = 0.75;
+
+    /** Noise of 8 HU over the pixels of an insert leaves its mean far within this. */
+    private static final double TOLERANCE = 2;
+
+    private final ImagePlus image;
+    private final Path folder;
+    private final PrintStream out = System.out;
+
+    Report(ImagePlus image, Path folder) {
+        this.image = image;
+        this.folder = folder;
+        image.setSlice((image.getStackSize() + 1) / 2);
+    }
+
+    /** Size, spacing, unit and range. */
+    void describe() {
+        Calibration calibration = image.getCalibration();
+        out.printf(
+                Locale.ROOT,
+                "%s: %d x %d x %d, %.4g x %.4g x %.4g %s, values in %s%n",
+                image.getTitle(),
+                image.getWidth(),
+                image.getHeight(),
+                image.getStackSize(),
+                calibration.pixelWidth,
+                calibration.pixelHeight,
+                calibration.pixelDepth,
+                calibration.getUnits(),
+                calibration.getValueUnit());
+        ImageStatistics middle = image.getStatistics();
+        out.printf(
+                Locale.ROOT,
+                "Slice %d: min %.1f, max %.1f, mean %.2f %s%n",
+                image.getCurrentSlice(),
+                middle.min,
+                middle.max,
+                middle.mean,
+                calibration.getValueUnit());
+    }
+
+    /** The middle slice through several windows, and equalized, as PNG. */
+    void writePictures() throws IOException {
+        if (image.getType() == ImagePlus.COLOR_RGB) {
+            save(image, "image");
+            return;
+        }
+        for (String preset : PRESETS) {
+            Hounsfield.window(image, preset);
+            save(image, preset.replace(' ', '-'));
+        }
+        save(Hounsfield.equalize(image, BINS), "equalized");
+    }
+
+    /**
+     * Sets measured beside true HU, as a table on the console and in {@code inserts.csv}.
+     *
+     * @return whether all measurements are right
+     */
+    boolean compare(List<Insert> truth) throws IOException {
+        if (truth.isEmpty()) return true;
+        boolean sound = true;
+        StringBuilder csv = new StringBuilder("insert,true_HU,measured_HU,deviation_HU,voxels,worst_slice_HU\n");
+        out.printf("%n%-8s %8s %10s %8s %8s %12s%n", "insert", "true HU", "measured", "SD", "voxels", "worst slice");
+        for (Insert insert : truth) {
+            Measurement measured = measure(insert);
+            boolean right = measured.voxels > 0 && Math.abs(measured.worst - insert.hounsfield()) <= TOLERANCE;
+            sound &= right;
+            out.printf(
+                    Locale.ROOT,
+                    "%-8s %8.0f %10.2f %8.2f %8d %12.2f %s%n",
+                    insert.name(),
+                    insert.hounsfield(),
+                    measured.mean,
+                    measured.deviation,
+                    measured.voxels,
+                    measured.worst,
+                    right ? "ok" : "WRONG");
+            csv.append(String.format(
+                    Locale.ROOT,
+                    "%s,%.0f,%.3f,%.3f,%d,%.3f%n",
+                    insert.name(),
+                    insert.hounsfield(),
+                    measured.mean,
+                    measured.deviation,
+                    measured.voxels,
+                    measured.worst));
+        }
+        Path table = folder.resolve("inserts.csv");
+        Files.writeString(table, csv);
+        out.println("written: " + table);
+        return sound;
+    }
+
+    /**
+     * What an insert measures in the volume.
+     *
+     * @param mean over all slices
+     * @param deviation standard deviation over all slices
+     * @param voxels how many were measured
+     * @param worst the slice's mean that is furthest from the truth
+     */
+    private record Measurement(double mean, double deviation, long voxels, double worst) {}
+
+    /** Through ImageJ's own ROI statistics, as a user measures. */
+    private Measurement measure(Insert insert) {
+        double radius = insert.radiusPixels() * INNER_SHARE;
+        // ImageJ's coordinates begin at a pixel's corner, the phantom's at its centre.
+        double left = insert.column() + 0.5 - radius;
+        double top = insert.row() + 0.5 - radius;
+        double sum = 0;
+        double squares = 0;
+        long voxels = 0;
+        double worst = insert.hounsfield();
+        for (int slice = 1; slice <= image.getStackSize(); slice++) {
+            image.setSliceWithoutUpdate(slice);
+            image.setRoi(new OvalRoi(left, top, 2 * radius, 2 * radius));
+            ImageStatistics statistics = image.getStatistics();
+            sum += statistics.mean * statistics.pixelCount;
+            squares +=
+                    (statistics.stdDev * statistics.stdDev + statistics.mean * statistics.mean) * statistics.pixelCount;
+            voxels += statistics.pixelCount;
+            boolean further = Math.abs(statistics.mean - insert.hounsfield()) > Math.abs(worst - insert.hounsfield());
+            if (further) worst = statistics.mean;
+        }
+        image.deleteRoi();
+        double mean = sum / voxels;
+        return new Measurement(mean, Math.sqrt(Math.max(0, squares / voxels - mean * mean)), voxels, worst);
+    }
+
+    private void save(ImagePlus shown, String name) throws IOException {
+        ImagePlus picture = new ImagePlus(name, shown.getProcessor().createImage());
+        Path file = folder.resolve(name + ".png");
+        if (!new FileSaver(picture).saveAsPng(file.toString())) throw new IOException("cannot write " + file);
+        out.println("written: " + file);
+    }
+}
