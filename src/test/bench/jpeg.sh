@@ -16,7 +16,7 @@ $work/native_decode 1 $work/in/*.dcm > $work/native.tsv 2> /dev/null
 # JMH's mean against GDCM's median, both in microseconds.
 awk -F'\t' '
     FNR == NR { n = split($1, path, "/"); sub(/\.dcm$/, "", path[n]); if (NF > 4) gdcm[path[n]] = $5 * 1000; next }
-    { split($0, f, ","); gsub(/"/, "", f[1]); sub(/.*\./, "", f[1]); file = f[8]; gsub(/"/, "", file)
+    { sub(/\r$/, ""); split($0, f, ","); gsub(/"/, "", f[1]); sub(/.*\./, "", f[1]); file = f[8]; gsub(/"/, "", file)
       if (FNR > 1) { time[file, f[1]] = f[5]; seen[file] = 1 } }
     END {
         printf "%-28s %12s %12s %12s %14s %14s\n", "microseconds", "hounsfield", "GDCM", "12monkeys", "of GDCM", "of 12monkeys"
