@@ -96,6 +96,22 @@ final class CodeStream {
         }
     }
 
+    /**
+     * How many scans a stream has, up to EOI or to where it cannot be read; at most {@code limit} are counted.
+     *
+     * @param bytes a stream whose first scan header can be read
+     */
+    static int countScans(ByteSpan bytes, int limit) throws DicomException {
+        CodeStream stream = new CodeStream(bytes);
+        int scans = 1;
+        try {
+            while (scans < limit && stream.nextScan()) scans++;
+        } catch (DicomException damaged) {
+            // What a decoder makes of it is seen there.
+        }
+        return scans;
+    }
+
     private void readSegment(int marker, Segment segment) throws DicomException {
         switch (marker) {
             case Marker.DQT -> tables.defineQuantization(segment);

@@ -3,6 +3,7 @@ package hounsfield.codec.jpeg;
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
+import hounsfield.standard.DicomException;
 import hounsfield.standard.Warnings;
 import java.awt.image.DataBufferByte;
 import java.awt.image.PixelInterleavedSampleModel;
@@ -27,6 +28,9 @@ final class PlatformJpeg {
      */
     private static final Optional<ImageReaderSpi> PROVIDER = provider();
 
+    /** Of a progressive stream; encoders write about ten. */
+    private static final int MAX_SCANS = 100;
+
     private PlatformJpeg() {}
 
     /**
@@ -34,10 +38,13 @@ final class PlatformJpeg {
      *
      * @return nothing if the JDK has no reader for such a stream, or refuses it
      */
-    static Optional<Samples> decode(CodeStream stream, PixelLayout layout, Warnings warnings) {
+    static Optional<Samples> decode(CodeStream stream, PixelLayout layout, Warnings warnings) throws DicomException {
         FrameHeader frame = stream.frame();
         int components = frame.components().size();
         if (PROVIDER.isEmpty() || frame.precision() != 8 || components != 1 && components != 3) return Optional.empty();
+        // Each scan costs the library a pass over the image, however short the scan is.
+        int scans = frame.process() == Marker.SOF2 ? MAX_SCANS : components;
+        if (CodeStream.countScans(stream.bytes(), scans + 1) > scans) return Optional.empty();
         Warnings found = new Warnings();
         Optional<byte[]> decoded = read(stream.bytes(), components, layout, found);
         if (decoded.isEmpty()) return Optional.empty();
@@ -65,9 +72,10 @@ final class PlatformJpeg {
             reader.addIIOReadWarningListener((source, warning) -> warnings.add("a JPEG stream is damaged: " + warning));
             reader.setInput(input, true, true);
             return samplesOf(reader.readRaster(0, null), components, layout);
-        } catch (IOException | RuntimeException refused) {
-            // The JDK refuses what its library lacks, and tells damage only by the text of its message. Whoever decodes
-            // the stream instead meets the damage again and can say where it is.
+        } catch (IOException | RuntimeException | LinkageError refused) {
+            // The JDK refuses what its library lacks, and tells damage only by the text of its message; a slim JRE may
+            // lack the library itself. Whoever decodes the stream instead meets the damage again and can say where it
+            // is.
             return Optional.empty();
         } finally {
             if (reader != null) reader.dispose();

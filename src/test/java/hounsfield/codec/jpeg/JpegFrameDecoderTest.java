@@ -18,6 +18,7 @@ import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.standard.Warnings;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -26,6 +27,20 @@ import org.junit.jupiter.api.Test;
 class JpegFrameDecoderTest extends DecoderSuite {
     private static final TransferSyntax LOSSLESS = TransferSyntax.JPEG_LOSSLESS;
     private static final TransferSyntax EXTENDED = TransferSyntax.JPEG_EXTENDED;
+
+    /**
+     * A ramp of 16 x 16 pixels, (13 x + 7 y + xy / 3) mod 256, written as PGM and encoded by libjpeg-turbo:
+     * {@code cjpeg -progressive -quality 100 -grayscale ramp.pgm}.
+     */
+    private static final String PROGRESSIVE = """
+            /9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB
+            AQEBAQEBAQEBAQEBAQEBAQEBAQH/wgALCAAQABABAREA/8QAFgABAQEAAAAAAAAAAAAAAAAACAcJ/9oACAEBAAAAARNs
+            sb4z/8QAGRAAAgMBAAAAAAAAAAAAAAAABQYABxIW/9oACAEBAAEFAq/WtxeHBlkNWa1uXM29kx//xAAlEAACAgECBAcA
+            AAAAAAAAAAADBAIFBgETABEVQQcSFCIjUVL/2gAIAQEABj8CD7PrtwzkGQNr1dNVr+peeZ57Yh84whGMIRmU7ByzGuoo
+            uMrTjRQqqhMyYQpr/H+e3APD6l182OYhYa9W1JX7BnMySk/XObbBpSYnX065i14NsKUGHi2hpdSTjTtw/8QAGxAAAgEF
+            AAAAAAAAAAAAAAAAAAEREEFRwfD/2gAIAQEAAT8h69YSPVH0yhNkvsBmk6aHdVHfAQ+6/wD/2gAIAQEAAAAQn//EABwQ
+            AAEEAwEAAAAAAAAAAAAAAAABMVHxEWFxwf/aAAgBAQABPxCV5ijSnUVvKgWZlFCT6PcE/Njb2EGJZXO11//Z
+            """;
 
     @Override
     protected FrameDecoder decoder() {
@@ -239,6 +254,29 @@ class JpegFrameDecoderTest extends DecoderSuite {
         UnsupportedDicomException e =
                 assertThrows(UnsupportedDicomException.class, () -> decode(arithmetic, grey(4, 5, 8, 8)));
         assertEquals("JPEG arithmetic coding (SOF9) with 8 bits is not supported", e.problem());
+    }
+
+    @Test
+    void progressiveStreamsOfTheRetiredSyntaxesAreLeftToTheJdk() throws DicomException {
+        assertTrue(decoder().decodes(TransferSyntax.of("1.2.840.10008.1.2.4.55")));
+        int[] stored = ints(Base64.getMimeDecoder().decode(PROGRESSIVE), grey(16, 16, 8, 8));
+        for (int i = 0; i < stored.length; i++) {
+            int x = i % 16;
+            int y = i / 16;
+            assertEquals((x * 13 + y * 7 + x * y / 3) % 256, stored[i], 2, "sample " + i);
+        }
+    }
+
+    @Test
+    void endlessScansAreNotGivenToTheJdk() {
+        byte[] sound = Base64.getMimeDecoder().decode(PROGRESSIVE);
+        JpegBytes scans = new JpegBytes();
+        for (int i = 0; i < sound.length - 2; i++) scans.raw(sound[i] & 0xFF);
+        for (int i = 0; i < 200; i++)
+            scans.scan(new int[] {1}, new int[] {0}, 1, 63, 0).raw(0);
+        UnsupportedDicomException e =
+                assertThrows(UnsupportedDicomException.class, () -> decode(scans.eoi(), grey(16, 16, 8, 8)));
+        assertEquals("JPEG Progressive DCT (SOF2) with 8 bits is not supported", e.problem());
     }
 
     private Samples decode(byte[] frame, PixelLayout layout) throws DicomException {
