@@ -53,11 +53,16 @@ public final class EqualizeCommand extends DicomCommand {
             progress.status("Equalizing");
             ImagePlus result = ImageEqualizer.equalize(image, settings, sliceBySlice, output, progress);
             if (ImageEqualizer.canReplace(image, result)) ImageEqualizer.replace(image, result);
-            else result.show();
+            else showAt(image.getCurrentSlice(), result);
             progress.status("");
         } finally {
             image.unlock();
         }
+    }
+
+    private static void showAt(int slice, ImagePlus result) {
+        result.setSlice(slice);
+        result.show();
     }
 
     private static boolean sliceBySlice(Form form) {

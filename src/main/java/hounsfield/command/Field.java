@@ -67,7 +67,13 @@ sealed interface Field {
         public void addTo(GenericDialog dialog, String value) {
             double number = Double.parseDouble(value);
             if (slider) dialog.addSlider(label, Math.min(low, number), Math.max(high, number), number);
-            else dialog.addNumericField(label, number, number == Math.rint(number) ? 0 : 3);
+            else dialog.addNumericField(label, number, decimals(number), 8, "");
+        }
+
+        /** Enough for four significant digits. */
+        private static int decimals(double number) {
+            if (number == Math.rint(number)) return 0;
+            return (int) Math.max(3, Math.min(9, 3 - Math.floor(Math.log10(Math.abs(number)))));
         }
 
         @Override

@@ -68,6 +68,10 @@ final class Form {
         return add(new Field.Number(label, Integer.toString(fallback), 0, 0, false));
     }
 
+    Form decimal(String label, String fallback) {
+        return add(new Field.Number(label, fallback, 0, 0, false));
+    }
+
     Form slider(String label, double low, double high, String fallback) {
         return add(new Field.Number(label, fallback, low, high, true));
     }

@@ -6,6 +6,8 @@ import hounsfield.window.Window;
 import hounsfield.window.WindowPreset;
 import ij.IJ;
 import ij.ImagePlus;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +31,8 @@ public final class HuWindowCommand extends DicomCommand {
     void execute() {
         ImagePlus image = IJ.getImage();
         DisplayWindow display = DisplayWindow.of(image);
-        Window current = display.current();
+        Window current =
+                display.currentFileWindow().flatMap(display::fileWindow).orElseGet(display::current);
         List<String> presets = new ArrayList<>();
         presets.add(CUSTOM);
         presets.addAll(Arrays.asList(WindowPreset.names()));
@@ -37,13 +40,13 @@ public final class HuWindowCommand extends DicomCommand {
         List<String> functions = new ArrayList<>();
         functions.add(DEFAULT);
         for (VoiLutFunction function : VoiLutFunction.values()) functions.add(label(function));
-        Form form = new Form("HU Window")
-                .choice("Preset", presets, CUSTOM)
-                .slider("Center", -1000, 1000, "40")
-                .slider("Width", 1, 3000, "400")
-                .choice("Function", functions, DEFAULT)
+        Form form = new Form("HU Window").choice("Preset", presets, CUSTOM);
+        // A slider moves by whole numbers, too coarse for parametric maps.
+        if (current.width() < 20) form.decimal("Center", "40").decimal("Width", "400");
+        else form.slider("Center", -1000, 1000, "40").slider("Width", 1, 3000, "400");
+        form.choice("Function", functions, DEFAULT)
                 .flag("Apply to a new 8-bit image")
-                .start("preset", CUSTOM)
+                .start("preset", display.currentFileWindow().orElse(CUSTOM))
                 .start("center", text(current.center()))
                 .start("width", text(current.width()))
                 .start("function", DEFAULT)
@@ -58,6 +61,7 @@ public final class HuWindowCommand extends DicomCommand {
                 String name = form.text("preset").equals(CUSTOM) ? "window" : form.text("preset");
                 ImagePlus windowed = display.apply(window, function, image.getTitle() + " " + name);
                 display.restore();
+                windowed.setSlice(image.getCurrentSlice());
                 windowed.show();
             } else {
                 display.show(window, function);
@@ -106,8 +110,10 @@ public final class HuWindowCommand extends DicomCommand {
         return function.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** As the dialog's fields write numbers: whole ones without a point, others to two places. */
+    /** As the dialog's fields write numbers: whole ones without a point, others to a few digits. */
     private static String text(double number) {
-        return number == Math.rint(number) ? Long.toString((long) number) : String.format(Locale.ROOT, "%.2f", number);
+        if (number == Math.rint(number)) return Long.toString((long) number);
+        BigDecimal rounded = new BigDecimal(number).round(new MathContext(Math.abs(number) < 20 ? 4 : 7));
+        return rounded.stripTrailingZeros().toPlainString();
     }
 }

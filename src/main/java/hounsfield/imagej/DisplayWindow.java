@@ -57,6 +57,19 @@ public final class DisplayWindow {
         return Optional.empty();
     }
 
+    /** The name of the file's window that the image was shown through at first, if it was one of them. */
+    public Optional<String> currentFileWindow() {
+        for (int i = 0; i < fileWindows.size(); i++) {
+            double low = ImageValues.raw(image, fileFunction.low(fileWindows.get(i)));
+            double high = ImageValues.raw(image, fileFunction.high(fileWindows.get(i)));
+            // ImageJ rounds the range of 16-bit images.
+            double rounding = image.getBitDepth() == 32 ? 1e-5 * Math.abs(high - low) : 1;
+            if (Math.abs(low - rawLow) <= rounding && Math.abs(high - rawHigh) <= rounding)
+                return Optional.of("file " + (i + 1));
+        }
+        return Optional.empty();
+    }
+
     /** The function that goes with a window of the file. */
     public Optional<VoiLutFunction> fileFunction(String name) {
         return fileWindow(name).map(window -> fileFunction);

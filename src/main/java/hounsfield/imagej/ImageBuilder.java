@@ -87,7 +87,7 @@ final class ImageBuilder {
             maker = integers.withoutSignedLine(stack);
         }
         ImagePlus image = new ImagePlus(title, stack);
-        placement.apply(image, maker.channels(), first);
+        placement.apply(image, maker.channels());
         maker.calibrate(image);
         if (maker.channels() > 1) image = colors(image);
         if (!virtual) addHeaders(image, maker.channels());

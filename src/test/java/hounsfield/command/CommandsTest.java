@@ -1,0 +1,308 @@
+package hounsfield.command;
+
+import static hounsfield.testing.DicomImages.slice;
+import static hounsfield.testing.DicomImages.write;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hounsfield.imagej.Hounsfield;
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Macro;
+import ij.Undo;
+import ij.WindowManager;
+import ij.measure.ResultsTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each command as a macro runs it, without a display. */
+class CommandsTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void install() {
+        Hounsfield.install();
+        WindowManager.setTempCurrentImage(null);
+    }
+
+    @AfterEach
+    void forget() {
+        WindowManager.setTempCurrentImage(null);
+    }
+
+    /** Runs a command by its menu label, as a macro does. */
+    private static ImagePlus run(String command, String options) {
+        IJ.run(command, options);
+        return WindowManager.getCurrentImage();
+    }
+
+    private Path image(String name) {
+        return write(folder, name, slice(1, 0, -1024, 1000, 1024, 1064, 1124));
+    }
+
+    /** What a command says when options are wrong. */
+    private static String failure(DicomCommand command, String options) {
+        Thread thread = Thread.currentThread();
+        String name = thread.getName();
+        thread.setName("Run$_test");
+        Macro.setOptions(options);
+        try {
+            return assertThrows(Exception.class, command::execute).getMessage();
+        } finally {
+            Macro.setOptions(null);
+            thread.setName(name);
+        }
+    }
+
+    @Test
+    void openDicomOpensAFileInHounsfieldUnits() {
+        ImagePlus image = run("Open DICOM...", "path=[" + image("a b.dcm") + "]");
+        assertEquals("a b.dcm", image.getTitle());
+        assertArrayEquals(
+                new float[] {-24, 0, 40, 100}, (float[]) image.getProcessor().getPixels());
+    }
+
+    @Test
+    void openDicomHasPixelFormsAndVirtualStacks() {
+        Path path = image("a.dcm");
+        assertEquals(16, run("Open DICOM...", "path=" + path + " pixels=16-bit").getBitDepth());
+        ImagePlus stored = run("Open DICOM...", "path=" + path + " pixels=stored frames=1");
+        assertEquals(1000, stored.getProcessor().get(0));
+        ImagePlus virtual = run("Open DICOM...", "path=" + path + " frames=all virtual");
+        assertEquals(-24, virtual.getProcessor().getf(0));
+    }
+
+    @Test
+    void openDicomRefusesWhatItDoesNotKnow() {
+        Path path = image("a.dcm");
+        assertTrue(failure(new OpenDicomCommand(), "path=" + path + " pixels=17-bit")
+                .contains("16-bit"));
+        assertTrue(failure(new OpenDicomCommand(), "path=" + path + " frames=x").contains("frames=x"));
+        assertTrue(failure(new OpenDicomCommand(), "path=" + path + " frames=2").contains("1 frames"));
+        assertTrue(failure(new OpenDicomCommand(), "path=" + path + " colour").contains("colour"));
+        assertTrue(
+                failure(new OpenDicomCommand(), "path=" + path + " virtual=yes").contains("virtual"));
+        assertTrue(failure(new OpenDicomCommand(), "pixels=32-bit").contains("path="));
+        assertTrue(failure(new OpenDicomCommand(), "path=" + folder.resolve("none"))
+                .contains("none"));
+    }
+
+    @Test
+    void importSeriesOrdersByPositionOrAsTold() {
+        write(folder, "a", slice(1, 4, -1024, 1028, 0, 0, 0));
+        write(folder, "b", slice(3, 2, -1024, 1026, 0, 0, 0));
+        write(folder, "c", slice(2, 6, -1024, 1030, 0, 0, 0));
+        assertArrayEquals(new int[] {2, 4, 6}, firstValues(run("Import DICOM Series...", "folder=" + folder)));
+        assertArrayEquals(
+                new int[] {4, 6, 2},
+                firstValues(run("Import DICOM Series...", "folder=" + folder + " order=[instance number]")));
+        assertArrayEquals(
+                new int[] {4, 2, 6},
+                firstValues(run("Import DICOM Series...", "folder=" + folder + " order=[file name] virtual")));
+    }
+
+    private static int[] firstValues(ImagePlus image) {
+        return IntStream.rangeClosed(1, image.getStackSize())
+                .map(n -> Math.round(image.getStack().getProcessor(n).getf(0)))
+                .toArray();
+    }
+
+    @Test
+    void importOfSeveralSeriesWantsOneAndListsThem() throws IOException {
+        Hounsfield.writeSample("Enhanced CT", folder.resolve("e").toString());
+        image("s/a.dcm");
+        String[] uids = Hounsfield.listSeries(folder.toString());
+        assertEquals(2, uids.length);
+        String message = failure(new ImportSeriesCommand(), "folder=" + folder);
+        for (String uid : uids) assertTrue(message.contains(uid), message);
+        assertTrue(failure(new ImportSeriesCommand(), "folder=" + folder + " series=99")
+                .contains("99"));
+        String options = "folder=" + folder + " series=1.2.3.4.5.1";
+        assertEquals(2, run("Import DICOM Series...", options).getWidth());
+        assertEquals(
+                2,
+                run("Import DICOM Series...", "folder=" + folder + " series=7").getWidth());
+    }
+
+    @Test
+    void emptyFolderIsRefused() {
+        assertTrue(failure(new ImportSeriesCommand(), "folder=" + folder).contains("no DICOM images"));
+        assertTrue(failure(new ImportSeriesCommand(), "folder=" + folder.resolve("x"))
+                .contains("no folder"));
+    }
+
+    @Test
+    void headerGivesRowsToMacros() {
+        IJ.run("DICOM Header...", "path=" + image("a.dcm"));
+        ResultsTable table = ResultsTable.getResultsTable();
+        assertRow(table, "0028,1052", "DS", "Rescale Intercept", "-1024");
+        run("Open DICOM...", "path=" + image("b.dcm"));
+        IJ.run("DICOM Header...", "");
+        assertRow(ResultsTable.getResultsTable(), "0008,0060", "CS", "Modality", "CT");
+    }
+
+    private static void assertRow(ResultsTable table, String tag, String vr, String name, String value) {
+        int row = IntStream.range(0, table.size())
+                .filter(i -> table.getStringValue("Tag", i).equals(tag))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(vr, table.getStringValue("VR", row));
+        assertEquals(name, table.getStringValue("Name", row));
+        assertEquals(value, table.getStringValue("Value", row));
+    }
+
+    @Test
+    void windowShowsPresetsNumbersAndCurves() {
+        ImagePlus image = run("Open DICOM...", "path=" + image("a.dcm") + " pixels=16-bit");
+        run("HU Window...", "preset=brain");
+        assertRange(image, 0, 80);
+        run("HU Window...", "preset=[spine bone]");
+        assertRange(image, -500, 1300);
+        run("HU Window...", "center=60 width=120");
+        assertRange(image, 0, 120);
+        run("HU Window...", "preset=custom center=60 width=121 function=linear");
+        assertRange(image, -0.5, 119.5);
+        run("HU Window...", "preset=brain function=sigmoid");
+        assertRange(image, -80, 160);
+        assertEquals(128, image.getLuts()[0].getRed(128), 3);
+        assertTrue(image.getLuts()[0].getRed(64) < 40);
+        run("HU Window...", "preset=brain");
+        assertEquals(64, image.getLuts()[0].getRed(64));
+        assertEquals(1000, image.getProcessor().get(0));
+    }
+
+    private static void assertRange(ImagePlus image, double low, double high) {
+        // 16-bit images round their range.
+        assertEquals(low, image.getCalibration().getCValue(image.getDisplayRangeMin()), 0.51);
+        assertEquals(high, image.getCalibration().getCValue(image.getDisplayRangeMax()), 0.51);
+    }
+
+    @Test
+    void windowAppliesToANewImage() {
+        ImagePlus image = run("Open DICOM...", "path=" + image("a.dcm"));
+        ImagePlus windowed = run("HU Window...", "preset=brain apply");
+        assertNotSame(image, windowed);
+        assertArrayEquals(new byte[] {0, 0, (byte) 128, (byte) 255}, (byte[])
+                windowed.getProcessor().getPixels());
+        assertEquals(-24, image.getProcessor().getf(0));
+        assertEquals("mm", windowed.getCalibration().getUnit());
+    }
+
+    @Test
+    void equalizedSingleImageCanBeUndone() {
+        ImagePlus image = run("Open DICOM...", "path=" + image("a.dcm"));
+        float[] before = ((float[]) image.getProcessor().getPixels()).clone();
+        run("Equalize Frequency Bins...", "bins=4");
+        assertEquals(1, image.getProcessor().getMax());
+        assertEquals(0, image.getProcessor().getf(0));
+        assertEquals(1, image.getProcessor().getf(3));
+        Undo.undo();
+        assertArrayEquals(before, (float[]) image.getProcessor().getPixels());
+        assertEquals("HU", image.getCalibration().getValueUnit());
+    }
+
+    @Test
+    void equalizedStackIsNewAndSlicesMayHaveTheirOwnBins() {
+        write(folder, "a", slice(1, 0, 0, 0, 1, 2, 3));
+        write(folder, "b", slice(2, 1, 0, 100, 101, 102, 103));
+        ImagePlus image = run("Import DICOM Series...", "folder=" + folder);
+        ImagePlus whole = run("Equalize Frequency Bins...", "bins=8 output=16-bit");
+        assertEquals(16, whole.getBitDepth());
+        assertEquals(0, whole.getStack().getProcessor(1).get(0));
+        assertEquals(65535, whole.getStack().getProcessor(2).get(3));
+        assertTrue(whole.getStack().getProcessor(2).get(0) > 30000);
+        WindowManager.setTempCurrentImage(image);
+        ImagePlus each = run("Equalize Frequency Bins...", "bins=4 output=8-bit scope=slice");
+        for (int n = 1; n <= 2; n++) {
+            assertArrayEquals(new byte[] {0, 85, (byte) 170, (byte) 255}, (byte[])
+                    each.getStack().getProcessor(n).getPixels());
+        }
+        assertEquals(3, image.getStack().getProcessor(1).getf(3));
+    }
+
+    @Test
+    void equalizationHasFloorCeilingAndRegion() {
+        ImagePlus image = run("Open DICOM...", "path=" + image("a.dcm"));
+        image.setRoi(0, 0, 2, 1);
+        ImagePlus result = run("Equalize Frequency Bins...", "bins=2 output=16-bit");
+        // Only -24 and 0 make bins; the rest of the image lies above them.
+        assertArrayEquals(
+                new short[] {0, -1, -1, -1}, (short[]) result.getProcessor().getPixels());
+        image.deleteRoi();
+        WindowManager.setTempCurrentImage(image);
+        result = run("Equalize Frequency Bins...", "bins=4 min=0 max=40 output=8-bit");
+        assertArrayEquals(
+                new byte[] {0, 0, -1, -1}, (byte[]) result.getProcessor().getPixels());
+        assertTrue(failure(new EqualizeCommand(), "bins=0").contains("bins"));
+        assertTrue(failure(new EqualizeCommand(), "min=low").contains("min=low"));
+    }
+
+    @Test
+    void colourIsRefusedInWords() {
+        ImagePlus colour = IJ.createImage("c", "RGB", 2, 2, 1);
+        WindowManager.setTempCurrentImage(colour);
+        assertTrue(failure(new EqualizeCommand(), "bins=4").contains("colour"));
+        assertTrue(failure(new HuWindowCommand(), "preset=brain").contains("colour"));
+    }
+
+    @Test
+    void sampleOpensAndUnknownOneIsRefused() {
+        ImagePlus cine = run("DICOM Sample...", "sample=[Ultrasound cine]");
+        assertTrue(cine.getNFrames() > 1);
+        assertTrue(failure(new SampleCommand(), "sample=unicorn").contains("Ultrasound cine"));
+    }
+
+    @Test
+    void failureEndsAMacroAndSaysWhy() {
+        assertEquals("x", IJ.runMacro("return 'x';"));
+        String result = IJ.runMacro("run('Open DICOM...', 'path=/no/such/file.dcm'); return 'went on';");
+        assertFalse("went on".equals(result), "the macro went on");
+    }
+
+    @Test
+    void failureEndsWhatCallsThePlugin() {
+        Thread thread = Thread.currentThread();
+        String name = thread.getName();
+        thread.setName("Run$_test");
+        Macro.setOptions("path=/no/such/file.dcm");
+        try {
+            RuntimeException e = assertThrows(RuntimeException.class, () -> new OpenDicomCommand().run(""));
+            assertEquals(Macro.MACRO_CANCELED, e.getMessage());
+        } finally {
+            Macro.setOptions(null);
+            thread.setName(name);
+        }
+        assertNull(WindowManager.getCurrentImage());
+    }
+
+    @Test
+    void macroReplaysToTheSamePixels() {
+        write(folder, "a", slice(1, 0, -1024, 0, 1024, 2000, 3000));
+        write(folder, "b", slice(2, 2, -1024, 10, 1034, 2010, 3010));
+        ImagePlus first = pipeline();
+        ImagePlus second = pipeline();
+        assertNotSame(first, second);
+        for (int n = 1; n <= 2; n++) {
+            assertArrayEquals((byte[]) first.getStack().getPixels(n), (byte[])
+                    second.getStack().getPixels(n));
+        }
+    }
+
+    /** As ImageJ's recorder writes it, every key. */
+    private ImagePlus pipeline() {
+        run("Import DICOM Series...", "folder=[" + folder + "] pixels=32-bit order=position");
+        run("HU Window...", "preset=brain center=40 width=80 function=default");
+        return run("Equalize Frequency Bins...", "bins=100 min=[] max=[] output=8-bit scope=stack");
+    }
+}

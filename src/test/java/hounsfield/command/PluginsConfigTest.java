@@ -1,0 +1,91 @@
+package hounsfield.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.plugin.PlugIn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** The menu as ImageJ reads it from the jar's root, and the scripts that use it. */
+class PluginsConfigTest {
+    private static final Path FILE = Path.of("plugins.config");
+    private static final Pattern COMMAND = Pattern.compile("Plugins>Hounsfield, \"([^\"]+)\", ([\\w.]+)");
+    private static final Pattern RUN = Pattern.compile("\\brun\\(\\s*[\"']([^\"']+)[\"']");
+    /** Labels of ImageJ's own commands end in dots too, but none begins like ours. */
+    private static final Pattern OURS = Pattern.compile("(HU|DICOM|Open DICOM|Import DICOM|Equalize Frequency) ?.*");
+
+    private static List<String> lines() throws IOException {
+        return Files.readAllLines(FILE).stream()
+                .filter(line -> !line.startsWith("#") && line.length() >= 3)
+                .filter(line -> !line.endsWith("\"-\""))
+                .toList();
+    }
+
+    private static Set<String> labels() throws IOException {
+        Set<String> labels = new HashSet<>();
+        for (String line : lines()) {
+            Matcher matcher = COMMAND.matcher(line);
+            assertTrue(matcher.matches(), line);
+            assertTrue(labels.add(matcher.group(1)), "twice: " + line);
+        }
+        return labels;
+    }
+
+    @Test
+    void everyLineNamesAPluginThatImageJCanMake() throws Exception {
+        for (String line : lines()) {
+            Matcher matcher = COMMAND.matcher(line);
+            assertTrue(matcher.matches(), line);
+            Class<?> plugin = Class.forName(matcher.group(2));
+            assertTrue(plugin.getConstructor().newInstance() instanceof PlugIn, line);
+        }
+    }
+
+    @Test
+    void labelsAreThoseOfTheDesign() throws IOException {
+        assertEquals(
+                Set.of(
+                        "Open DICOM...",
+                        "Import DICOM Series...",
+                        "DICOM Header...",
+                        "HU Window...",
+                        "Equalize Frequency Bins...",
+                        "DICOM Sample..."),
+                labels());
+    }
+
+    @Test
+    void buildPutsItAtTheJarsRoot() {
+        assertTrue(getClass().getResource("/plugins.config") != null);
+    }
+
+    @Test
+    void scriptsUseCommandsThatAreListed() throws IOException {
+        Path macros = Path.of("macros");
+        Assumptions.assumeTrue(Files.isDirectory(macros), "no macros folder yet");
+        Set<String> labels = labels();
+        List<String> used = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(macros)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Matcher matcher = RUN.matcher(Files.readString(file));
+                while (matcher.find()) {
+                    if (OURS.matcher(matcher.group(1)).matches())
+                        used.add(file.getFileName() + ": " + matcher.group(1));
+                }
+            }
+        }
+        for (String use : used) assertTrue(labels.contains(use.substring(use.indexOf(": ") + 2)), use);
+        assertTrue(!used.isEmpty(), "no script uses a command");
+    }
+}

@@ -1,0 +1,237 @@
+package hounsfield.imagej;
+
+import static hounsfield.testing.DicomImages.ct;
+import static hounsfield.testing.DicomImages.grey;
+import static hounsfield.testing.DicomImages.pixels;
+import static hounsfield.testing.DicomImages.rescaled;
+import static hounsfield.testing.DicomImages.slice;
+import static hounsfield.testing.DicomImages.write;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Progress;
+import hounsfield.testing.DicomBytes;
+import ij.ImagePlus;
+import ij.plugin.Duplicator;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PixelFormsTest {
+    @TempDir
+    Path folder;
+
+    private String file(DicomBytes bytes) {
+        return write(folder, "test.dcm", bytes).toString();
+    }
+
+    private static DicomBytes ctImage(int stored, boolean signed, String intercept, String slope, int... values) {
+        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, values.length, 16, stored, signed);
+        return pixels(rescaled(bytes, intercept, slope), values);
+    }
+
+    /** What ImageJ's status bar shows. */
+    private static double valueAt(ImagePlus image, int x) {
+        return image.getCalibration().getCValue(image.getProcessor().getf(x, 0));
+    }
+
+    @Test
+    void calibratedPixelsAreHounsfieldUnitsThatDuplicateKeeps() throws IOException {
+        ImagePlus image = Hounsfield.open(file(ctImage(12, false, "-1024", "1", 0, 1024, 4095)));
+        assertArrayEquals(
+                new float[] {-1024, 0, 3071}, (float[]) image.getProcessor().getPixels());
+        ImagePlus copy = new Duplicator().run(image);
+        assertEquals("HU", copy.getCalibration().getValueUnit());
+        assertEquals("mm", copy.getCalibration().getUnit());
+    }
+
+    @Test
+    void compactPixelsAreTheStoredOnesWithALine() throws IOException {
+        ImagePlus image = Hounsfield.openCompact(file(ctImage(12, false, "-1024", "2", 0, 1024, 4095)));
+        assertArrayEquals(
+                new short[] {0, 1024, 4095}, (short[]) image.getProcessor().getPixels());
+        assertEquals(-1024, valueAt(image, 0));
+        assertEquals(1024, valueAt(image, 1));
+        assertEquals("HU", image.getCalibration().getValueUnit());
+    }
+
+    @Test
+    void compactSignedPixelsKeepUnitAndValueThroughDuplicate() throws IOException {
+        ImagePlus image = Hounsfield.openCompact(file(ctImage(16, true, "0", "1", -1000, 0, 32767)));
+        ImagePlus copy = new Duplicator().run(image);
+        for (ImagePlus each : new ImagePlus[] {image, copy}) {
+            assertEquals("HU", each.getCalibration().getValueUnit());
+            assertEquals(-1000, valueAt(each, 0));
+            assertEquals(0, valueAt(each, 1));
+            assertEquals(32767, valueAt(each, 2));
+        }
+    }
+
+    @Test
+    void compactSignedPixelsOverTheWholeRangeKeepTheirValues() throws IOException {
+        ImagePlus image = Hounsfield.openCompact(file(ctImage(16, true, "0", "1", -32768, 0, 32767)));
+        assertEquals(-32768, valueAt(image, 0));
+        assertEquals(32767, valueAt(image, 2));
+        assertTrue(image.getCalibration().isSigned16Bit());
+    }
+
+    @Test
+    void compactPixelsGoTo32BitsWhereSlicesDiffer() throws IOException {
+        write(folder, "a", slice(1, 0, -1024, 1000, 1, 2, 3));
+        write(folder, "b", slice(2, 2, -924, 1000, 1, 2, 3));
+        SeriesChoice choice = SeriesChoice.scan(folder, Progress.NONE);
+        ImagePlus image = DicomOpener.openSeries(
+                folder, choice.find(""), SeriesOrder.POSITION, PixelForm.COMPACT, false, Progress.NONE);
+        assertEquals(32, image.getBitDepth());
+        assertEquals(-24, image.getStack().getProcessor(1).getf(0));
+        assertEquals(76, image.getStack().getProcessor(2).getf(0));
+    }
+
+    @Test
+    void storedPixelsAreNotRescaled() throws IOException {
+        ImagePlus unsigned = Hounsfield.openStored(file(ctImage(12, false, "-1024", "2", 0, 1024, 4095)));
+        assertEquals(1024, valueAt(unsigned, 1));
+        ImagePlus signed = Hounsfield.openStored(file(ctImage(16, true, "-1024", "2", -5, 7)));
+        assertEquals(16, signed.getBitDepth());
+        assertEquals(-5, valueAt(signed, 0));
+        assertEquals(7, valueAt(signed, 1));
+    }
+
+    @Test
+    void storedBytesStayBytes() throws IOException {
+        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 2, 8, 8, false);
+        ImagePlus image = Hounsfield.openStored(file(bytes.bytes(0x7FE00010, "OB", new byte[] {1, (byte) 200})));
+        assertEquals(8, image.getBitDepth());
+        assertEquals(200, valueAt(image, 1));
+    }
+
+    @Test
+    void storedWindowIsTheFilesBroughtBackToStoredValues() throws IOException {
+        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 2, 16, 12, false)
+                .text(0x00281050, "DS", "40.5")
+                .text(0x00281051, "DS", "401");
+        ImagePlus image = Hounsfield.openStored(file(pixels(rescaled(bytes, "-1024", "1"), 0, 4095)));
+        assertEquals(-160 + 1024, image.getDisplayRangeMin());
+        assertEquals(240 + 1024, image.getDisplayRangeMax());
+    }
+
+    @Test
+    void monochrome1IsInvertedInDisplayOnly() throws IOException {
+        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME1", 1, 2, 16, 12, false);
+        ImagePlus image = Hounsfield.open(file(pixels(rescaled(bytes, "0", "1"), 0, 100)));
+        assertTrue(image.isInvertedLut());
+        assertEquals(100, valueAt(image, 1));
+        Hounsfield.window(image, "brain");
+        assertTrue(image.isInvertedLut());
+    }
+
+    @Test
+    void segmentationIsBytesOfZeroAndOne() throws IOException {
+        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 4, 1, 1, false);
+        ImagePlus image = Hounsfield.open(file(bytes.bytes(0x7FE00010, "OB", new byte[] {(byte) 0b10000101, 0})));
+        assertArrayEquals(new byte[] {1, 0, 1, 0, 0, 0, 0, 1}, (byte[])
+                image.getProcessor().getPixels());
+        assertEquals(1, image.getDisplayRangeMax());
+    }
+
+    @Test
+    void paddingStaysOutOfRangeBinsAndPart() throws IOException {
+        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 6, 16, 16, true).ss(0x00280120, -2000);
+        String path = file(pixels(rescaled(bytes, "0", "1"), -2000, -2000, 10, 20, 30, 200));
+        for (ImagePlus image : new ImagePlus[] {
+            Hounsfield.open(path),
+            Hounsfield.openCompact(path),
+            Hounsfield.openVirtual(path),
+            Hounsfield.open(path).duplicate()
+        }) {
+            assertEquals(0.75, Hounsfield.percentInWindow(image, "brain"));
+            assertEquals(10, Hounsfield.frequencyBins(image, 4)[0]);
+        }
+        assertEquals(10, Hounsfield.open(path).getDisplayRangeMin());
+    }
+
+    @Test
+    void cineKeepsItsFrameInterval() throws IOException {
+        DicomBytes bytes = ct("1", 1).text(0x00181063, "DS", "40").text(0x00280008, "IS", "3");
+        grey(bytes, "MONOCHROME2", 1, 2, 8, 8, false);
+        ImagePlus image = Hounsfield.open(file(bytes.bytes(0x7FE00010, "OB", new byte[] {1, 2, 3, 4, 5, 6})));
+        assertEquals(3, image.getNFrames());
+        assertEquals(1, image.getNSlices());
+        assertEquals(0.04, image.getCalibration().frameInterval, 1e-12);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PixelForm.class)
+    void virtualStackHasTheSamePixelsAndLabels(PixelForm form) throws IOException {
+        for (int i = 0; i < 4; i++) write(folder, "s" + i, slice(i, 3 * i, -1024, 100 * i, 1, 2, 3));
+        SeriesChoice choice = SeriesChoice.scan(folder, Progress.NONE);
+        ImagePlus eager =
+                DicomOpener.openSeries(folder, choice.find(""), SeriesOrder.POSITION, form, false, Progress.NONE);
+        ImagePlus virtual =
+                DicomOpener.openSeries(folder, choice.find(""), SeriesOrder.POSITION, form, true, Progress.NONE);
+        assertTrue(virtual.getStack().isVirtual());
+        assertEquals(eager.getStackSize(), virtual.getStackSize());
+        assertEquals(eager.getBitDepth(), virtual.getBitDepth());
+        assertEquals(eager.getCalibration().pixelDepth, virtual.getCalibration().pixelDepth);
+        for (int n = 1; n <= 4; n++) {
+            virtual.setSlice(n);
+            eager.setSlice(n);
+            assertEquals(eager.getStack().getSliceLabel(n), virtual.getStack().getSliceLabel(n));
+            for (int i = 0; i < 4; i++) {
+                assertEquals(
+                        eager.getProcessor().getf(i), virtual.getProcessor().getf(i));
+            }
+        }
+        assertEquals(
+                virtual.getCalibration().getValueUnit(), eager.getCalibration().getValueUnit());
+    }
+
+    @Test
+    void labelsHoldTheFileNameAndTheHeader() throws IOException {
+        write(folder, "x/a", slice(1, 0, -1024, 1, 2, 3, 4));
+        write(folder, "b", slice(2, 2, -1024, 1, 2, 3, 4));
+        ImagePlus image = Hounsfield.openSeries(folder.toString());
+        assertTrue(image.getStack().getSliceLabel(1).startsWith("x/a\n0002,"));
+        assertTrue(image.getStack().getSliceLabel(2).startsWith("b\n0002,"));
+        assertEquals(2, ij.util.DicomTools.getVoxelDepth(image.getStack()), 1e-9);
+        assertEquals("Test series", image.getTitle());
+    }
+
+    @Test
+    void framesOfAFileThatAreNotThereAreRefused() {
+        String path = file(ctImage(12, false, "-1024", "1", 0, 1));
+        assertThrows(IllegalArgumentException.class, () -> Hounsfield.openFrames(path, 0, 1));
+        assertThrows(IllegalArgumentException.class, () -> Hounsfield.storedValues(path, 1));
+    }
+
+    @Test
+    void fileWithoutPixelsSaysSo() {
+        String path = file(ct("1", 1));
+        DicomException e = assertThrows(DicomException.class, () -> Hounsfield.open(path));
+        assertTrue(e.getMessage().contains("Pixel Data"), e.getMessage());
+        assertFalse(e.getMessage().contains("Secret"), e.getMessage());
+    }
+
+    @Test
+    void revertLeavesThePixelsAlone() throws IOException {
+        ImagePlus image = Hounsfield.open(file(ctImage(12, false, "-1024", "1", 0, 1024)));
+        Object pixels = image.getProcessor().getPixels();
+        image.revert();
+        assertSame(pixels, image.getProcessor().getPixels());
+        assertEquals("test.dcm", image.getOriginalFileInfo().fileName);
+    }
+
+    @Test
+    void storedValuesComeBeforeRescaleAndColour() throws IOException {
+        assertArrayEquals(
+                new int[] {-5, 7}, Hounsfield.storedValues(file(ctImage(12, true, "-1024", "2", 0xFFB, 7)), 0));
+    }
+}
