@@ -24,6 +24,7 @@ final class Fragments {
     private int[] basicOffsetTable = new int[0];
     private long end;
     private boolean cut;
+    private boolean delimited;
 
     private Fragments() {}
 
@@ -73,6 +74,11 @@ final class Fragments {
         return cut;
     }
 
+    /** Whether the Sequence Delimitation Item is there: no Fragment is missing. */
+    boolean isDelimited() {
+        return delimited;
+    }
+
     private void walk(ByteSource source, long start, Warnings warnings) throws IOException {
         long size = source.size();
         byte[] bytes = new byte[HEADER];
@@ -86,6 +92,7 @@ final class Fragments {
             long length = header.getInt(4) & UNDEFINED;
             if (tag == Tag.SEQUENCE_DELIMITATION_ITEM) {
                 end = position;
+                delimited = true;
                 return;
             }
             if (tag != Tag.ITEM || length == UNDEFINED) {

@@ -143,6 +143,9 @@ final class FrameIndex {
             int there = source.readUpTo(fragments.offset(i), start, 0, wanted);
             if (streamStart.matches(start, there)) begins[found++] = i;
         }
+        // What is left of a Fragment may be too short to tell; it follows the habit of those before it.
+        boolean lastUnseen = found > 0 && found == fragments.count() - 1 && begins[found - 1] == found - 1;
+        if (fragments.isLastCut() && lastUnseen) begins[found] = found++;
         begins[found++] = fragments.count();
         return Arrays.copyOf(begins, found);
     }

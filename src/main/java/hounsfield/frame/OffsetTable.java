@@ -66,6 +66,7 @@ record OffsetTable(String name, long[] offsets, long[] lengths, long mask) {
 
     /** Whether the first offset that no Fragment has lies where the file has ended. */
     private boolean isCut(Fragments fragments) {
+        if (fragments.isDelimited()) return false;
         long last = fragments.end() - fragments.offset(0);
         int found = 0;
         for (int fragment = 0; fragment < fragments.count() && found < offsets.length; fragment++) {

@@ -1,0 +1,256 @@
+package hounsfield.color;
+
+import static hounsfield.frame.ImageBytes.colour;
+import static hounsfield.frame.ImageBytes.grey;
+import static hounsfield.frame.ImageBytes.image;
+import static hounsfield.frame.ImageBytes.palette;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hounsfield.frame.FrameReader;
+import hounsfield.frame.ImageBytes;
+import hounsfield.parse.DicomFile;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Tag;
+import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.testing.DicomBytes;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RgbConverterTest {
+    private static final String LITTLE = DicomBytes.EXPLICIT_LITTLE_ENDIAN;
+    private static final String BIG = DicomBytes.EXPLICIT_BIG_ENDIAN;
+    private static final int[] RED = {0x0000, 0x1100, 0x2200, 0xFF00};
+    private static final int[] GREEN = {0x0000, 0x3300, 0x4480, 0xFF00};
+    private static final int[] BLUE = {0x0000, 0x5500, 0x66FF, 0xFF00};
+
+    @Test
+    void rgb() throws IOException {
+        assertRgb(
+                colour(LITTLE, "RGB", 1, 2, 8).bytes(Tag.PIXEL_DATA, "OB", bytes(1, 2, 3, 255, 128, 0)),
+                0x010203,
+                0xFF8000);
+    }
+
+    @Test
+    void rgbOf16BitsKeepsThem() throws IOException {
+        DicomBytes file = colour(LITTLE, "RGB", 1, 2, 16).shorts(Tag.PIXEL_DATA, "OW", 65535, 256, 255, 1, 2, 3);
+        assertRgb(file, 0xFF0100, 0x000000);
+        Opened opened = new Opened(file);
+        assertTrue(opened.converter.isDeep());
+        assertEquals(16, opened.converter.bits());
+        assertArrayEquals(new short[][] {{-1, 1}, {256, 2}, {255, 3}}, opened.converter.toRgb16(opened.frames.read(0)));
+    }
+
+    @Test
+    void rgbOf32BitsKeepsTheUpperHalf() throws IOException {
+        DicomBytes file = colour(LITTLE, "RGB", 1, 1, 32).ints(Tag.PIXEL_DATA, "OL", 0xFFFFFFFFL, 0x12345678L, 0xFFFFL);
+        assertRgb(file, 0xFF1200);
+        Opened opened = new Opened(file);
+        assertArrayEquals(new short[][] {{-1}, {0x1234}, {0}}, opened.converter.toRgb16(opened.frames.read(0)));
+    }
+
+    @Test
+    void luminanceAndChroma() throws IOException {
+        // The primaries by the equations of PS3.3 C.7.6.3.1.2, rounded.
+        byte[] data = bytes(76, 85, 255, 150, 44, 21, 29, 255, 107, 128, 128, 128, 255, 128, 128, 0, 128, 128);
+        assertRgb(
+                colour(LITTLE, "YBR_FULL", 1, 6, 8).bytes(Tag.PIXEL_DATA, "OB", data),
+                0xFE0000,
+                0x00FF01,
+                0x0000FE,
+                0x808080,
+                0xFFFFFF,
+                0x000000);
+    }
+
+    @Test
+    void allLuminanceAndChromaAsByTheEquations() throws IOException {
+        byte[] data = new byte[64 * 64 * 3];
+        for (int i = 0; i < 4096; i++) {
+            data[3 * i] = (byte) ((i * 7) & 0xFF);
+            data[3 * i + 1] = (byte) (i >> 6 << 2);
+            data[3 * i + 2] = (byte) (i << 2);
+        }
+        Opened opened = new Opened(colour(LITTLE, "YBR_FULL", 64, 64, 8).bytes(Tag.PIXEL_DATA, "OB", data));
+        int[] rgb = opened.converter.toRgb(opened.frames.read(0));
+        short[][] planes = opened.converter.toRgb16(opened.frames.read(0));
+        for (int i = 0; i < 4096; i++) {
+            double y = data[3 * i] & 0xFF;
+            double cb = (data[3 * i + 1] & 0xFF) - 128;
+            double cr = (data[3 * i + 2] & 0xFF) - 128;
+            int expected = cut(y + 1.402 * cr) << 16
+                    | cut(y - 0.344136286201 * cb - 0.714136286201 * cr) << 8
+                    | cut(y + 1.772 * cb);
+            assertEquals(expected, rgb[i], "pixel " + i);
+            assertEquals(expected, planes[0][i] << 16 | planes[1][i] << 8 | planes[2][i], "planes of pixel " + i);
+        }
+    }
+
+    @Test
+    void partialRangeIsStretched() throws IOException {
+        byte[] data = bytes(16, 235, 128, 128);
+        assertRgb(colour(LITTLE, "YBR_PARTIAL_422", 1, 2, 8).bytes(Tag.PIXEL_DATA, "OB", data), 0x000000, 0xFFFFFF);
+    }
+
+    @Test
+    void paletteOf16BitEntries() throws IOException {
+        for (String syntax : List.of(LITTLE, BIG)) {
+            DicomBytes file = palette(syntax, 1, 4, new int[] {4, 0, 16}, RED, GREEN, BLUE)
+                    .bytes(Tag.PIXEL_DATA, "OB", bytes(0, 1, 2, 3));
+            assertRgb(file, 0x000000, 0x113355, 0x224466, 0xFFFFFF);
+            Opened opened = new Opened(file);
+            assertEquals(0x4480, opened.converter.toRgb16(opened.frames.read(0))[1][2]);
+        }
+    }
+
+    @Test
+    void valuesOutsideThePaletteHaveItsEnds() throws IOException {
+        DicomBytes file = palette(LITTLE, 1, 4, new int[] {4, 10, 16}, RED, GREEN, BLUE)
+                .bytes(Tag.PIXEL_DATA, "OB", bytes(0, 11, 13, 255));
+        assertRgb(file, 0x000000, 0x113355, 0xFFFFFF, 0xFFFFFF);
+    }
+
+    @Test
+    void entriesOf8BitsLieTwoToAWord() throws IOException {
+        int[] red = {0x0201, 0x0403};
+        int[] green = {0x1211, 0x1413};
+        int[] blue = {0x2221, 0x2423};
+        for (String syntax : List.of(LITTLE, BIG)) {
+            DicomBytes file = palette(syntax, 1, 4, new int[] {4, 0, 8}, red, green, blue)
+                    .bytes(Tag.PIXEL_DATA, "OB", bytes(0, 1, 2, 3));
+            assertRgb(file, 0x011121, 0x021222, 0x031323, 0x041424);
+            assertFalse(new Opened(file).converter.isDeep());
+        }
+    }
+
+    @Test
+    void signedIndexesBeginBelowZero() throws IOException {
+        DicomBytes file = image(LITTLE, 1, "PALETTE COLOR", 1, 1, 3)
+                .us(Tag.BITS_ALLOCATED, 16)
+                .us(Tag.BITS_STORED, 16)
+                .us(Tag.HIGH_BIT, 15)
+                .us(Tag.PIXEL_REPRESENTATION, 1);
+        for (int i = 0; i < 3; i++) file.ss(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR + i, 4, -2, 16);
+        int[][] tables = {RED, GREEN, BLUE};
+        for (int i = 0; i < 3; i++) file.shorts(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DATA + i, "OW", tables[i]);
+        assertRgb(file.shorts(Tag.PIXEL_DATA, "OW", -2, -1, 30000), 0x000000, 0x113355, 0xFFFFFF);
+    }
+
+    @Test
+    void descriptorOfZeroMeans65536Entries() throws IOException {
+        int[] table = new int[65536];
+        for (int i = 0; i < table.length; i++) table[i] = i;
+        DicomBytes file = image(LITTLE, 1, "PALETTE COLOR", 1, 1, 2)
+                .us(Tag.BITS_ALLOCATED, 16)
+                .us(Tag.BITS_STORED, 16)
+                .us(Tag.HIGH_BIT, 15)
+                .us(Tag.PIXEL_REPRESENTATION, 0);
+        for (int i = 0; i < 3; i++) file.us(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR + i, 0, 0, 16);
+        for (int i = 0; i < 3; i++) file.shorts(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DATA + i, "OW", table);
+        assertRgb(file.shorts(Tag.PIXEL_DATA, "OW", 0xFFFF, 0x8123), 0xFFFFFF, 0x818181);
+    }
+
+    @Test
+    void segmentsBecomeEntries() throws IOException {
+        int[] words = {
+            0,
+            2,
+            10,
+            20, // discrete: 10 20
+            1,
+            5,
+            30, // linear in 5 steps: 22 24 26 28 30
+            0,
+            1,
+            7, // discrete: 7
+            2,
+            2,
+            0,
+            0, // the two segments from byte 0 again: 10 20, 22 24 26 28 30
+            2,
+            1,
+            14,
+            0 // one segment from byte 14: 7
+        };
+        assertArrayEquals(
+                new int[] {10, 20, 22, 24, 26, 28, 30, 7, 10, 20, 22, 24, 26, 28, 30, 7},
+                SegmentedPalette.expand(words, 16));
+        assertArrayEquals(new int[] {10, 20, 22}, SegmentedPalette.expand(words, 3));
+        assertArrayEquals(new int[] {0, 3, 5, 8, 10}, SegmentedPalette.expand(new int[] {0, 1, 0, 1, 4, 10}, 5));
+    }
+
+    @Test
+    void damagedSegmentsAreErrors() {
+        int[][] damaged = {
+            {1, 2, 3},
+            {0, 9, 1},
+            {3, 1, 1},
+            {2, 1, 0, 0},
+            {0, 1, 5, 2, 1, 6, 0},
+            {0, 1, 5, 2, 1, 1, 0},
+            {0, 1, 5, 2, 1, 0, 0xFFFF},
+            {}
+        };
+        for (int[] words : damaged) {
+            assertThrows(MalformedDicomException.class, () -> SegmentedPalette.expand(words, 100));
+        }
+    }
+
+    @Test
+    void paletteThatIsMissingIsNamed() throws IOException {
+        DicomBytes file = image(LITTLE, 1, "PALETTE COLOR", 1, 1, 2)
+                .us(Tag.BITS_ALLOCATED, 8)
+                .us(Tag.BITS_STORED, 8)
+                .us(Tag.HIGH_BIT, 7)
+                .us(Tag.PIXEL_REPRESENTATION, 0)
+                .bytes(Tag.PIXEL_DATA, "OB", bytes(0, 1));
+        DicomException e = assertThrows(DicomException.class, () -> new Opened(file));
+        assertEquals(
+                "test.dcm, (0028,1101): Red Palette Color Lookup Table Descriptor has 0 of 3 values", e.getMessage());
+    }
+
+    @Test
+    void retiredColourIsNotSupported() {
+        DicomBytes file = colour(LITTLE, "HSV", 1, 1, 8).bytes(Tag.PIXEL_DATA, "OB", bytes(1, 2, 3, 0));
+        assertThrows(UnsupportedDicomException.class, () -> new Opened(file));
+    }
+
+    @Test
+    void greyIsACallersMistake() {
+        DicomBytes file = grey(LITTLE, 1, 2, 8).bytes(Tag.PIXEL_DATA, "OB", bytes(1, 2));
+        assertThrows(IllegalArgumentException.class, () -> new Opened(file));
+    }
+
+    /** A file in memory, which needs no closing. */
+    private static final class Opened {
+        final FrameReader frames;
+        final RgbConverter converter;
+
+        Opened(DicomBytes bytes) throws IOException {
+            DicomFile file = ImageBytes.file(bytes.toBytes());
+            frames = FrameReader.open(file);
+            converter = RgbConverter.of(file, frames);
+        }
+    }
+
+    private static void assertRgb(DicomBytes file, int... expected) throws IOException {
+        Opened opened = new Opened(file);
+        assertArrayEquals(expected, opened.converter.toRgb(opened.frames.read(0)));
+    }
+
+    private static int cut(double value) {
+        return (int) Math.max(0, Math.min(255, Math.floor(value + 0.5)));
+    }
+
+    private static byte[] bytes(int... values) {
+        byte[] bytes = new byte[values.length];
+        for (int i = 0; i < bytes.length; i++) bytes[i] = (byte) values[i];
+        return bytes;
+    }
+}

@@ -1,0 +1,334 @@
+package hounsfield.frame;
+
+import static hounsfield.frame.ImageBytes.colour;
+import static hounsfield.frame.ImageBytes.grey;
+import static hounsfield.frame.ImageBytes.image;
+import static hounsfield.frame.ImageBytes.open;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import hounsfield.codec.PhotometricInterpretation;
+import hounsfield.codec.Samples;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Tag;
+import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.testing.DicomBytes;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FrameReaderTest {
+    private static final String LITTLE = DicomBytes.EXPLICIT_LITTLE_ENDIAN;
+    private static final String BIG = DicomBytes.EXPLICIT_BIG_ENDIAN;
+
+    @Test
+    void signedInt8() throws IOException {
+        assertStored(
+                grey(LITTLE, 1, 4, 8, 8, 1, 1).bytes(Tag.PIXEL_DATA, "OB", new byte[] {-8, -1, 0, 7}), -8, -1, 0, 7);
+    }
+
+    @Test
+    void signedInt32() throws IOException {
+        assertStored(grey(LITTLE, 1, 3, 32, 32, 1, 1).ints(Tag.PIXEL_DATA, "OW", -500, -200, 1000), -500, -200, 1000);
+    }
+
+    @Test
+    void twelveBitsWithDirtyHighBits() throws IOException {
+        assertStored(
+                grey(LITTLE, 1, 3, 16, 12, 0, 1).shorts(Tag.PIXEL_DATA, "OW", 0x8000 | 524, 0xF000 | 2024, 0xFFFF),
+                524,
+                2024,
+                4095);
+    }
+
+    @Test
+    void bytesInBigEndianWords() throws IOException {
+        assertStored(grey(BIG, 1, 4, 8).shorts(Tag.PIXEL_DATA, "OW", 0x0201, 0x0403), 1, 2, 3, 4);
+        assertStored(grey(BIG, 1, 4, 8).bytes(Tag.PIXEL_DATA, "OB", new byte[] {1, 2, 3, 4}), 1, 2, 3, 4);
+    }
+
+    @Test
+    void oddFramesInBigEndianWords() throws IOException {
+        DicomBytes file = grey(BIG, 1, 3, 8, 8, 0, 2).shorts(Tag.PIXEL_DATA, "OW", 0x0201, 0x0403, 0x0605);
+        try (FrameReader frames = open(file)) {
+            assertArrayEquals(new int[] {1, 2, 3}, frames.read(0).toInts());
+            assertArrayEquals(new int[] {4, 5, 6}, frames.read(1).toInts());
+        }
+    }
+
+    @Test
+    void rgbOf16Bits() throws IOException {
+        assertStored(
+                colour(LITTLE, "RGB", 1, 2, 16).shorts(Tag.PIXEL_DATA, "OW", 65535, 0, 1, 40000, 256, 7),
+                65535,
+                0,
+                1,
+                40000,
+                256,
+                7);
+    }
+
+    @Test
+    void framesOfBitsNeedNotBeginOnAByte() throws IOException {
+        DicomBytes file =
+                grey(LITTLE, 1, 5, 1, 1, 0, 3).bytes(Tag.PIXEL_DATA, "OB", new byte[] {(byte) 0b11011001, 0b01010001});
+        try (FrameReader frames = open(file)) {
+            assertArrayEquals(new int[] {1, 0, 0, 1, 1}, frames.read(0).toInts());
+            assertArrayEquals(new int[] {0, 1, 1, 1, 0}, frames.read(1).toInts());
+            assertArrayEquals(new int[] {0, 0, 1, 0, 1}, frames.read(2).toInts());
+        }
+    }
+
+    @Test
+    void halvedChromaComesFullSize() throws IOException {
+        DicomBytes halved =
+                colour(LITTLE, "YBR_FULL_422", 1, 2, 8).bytes(Tag.PIXEL_DATA, "OB", new byte[] {1, 2, 3, 4});
+        try (FrameReader frames = open(halved)) {
+            assertArrayEquals(new int[] {1, 3, 4, 2, 3, 4}, frames.read(0).toInts());
+            assertEquals(PhotometricInterpretation.YBR_FULL_422, frames.photometric());
+            assertEquals(PhotometricInterpretation.YBR_FULL, frames.decodedPhotometric());
+        }
+    }
+
+    @Test
+    void chromaThatIsWholeAgainstTheHeaderIsTakenSo() throws IOException {
+        byte[] data = {1, 2, 3, 4, 5, 6};
+        try (FrameReader frames = open(colour(LITTLE, "YBR_FULL_422", 1, 2, 8).bytes(Tag.PIXEL_DATA, "OB", data))) {
+            assertArrayEquals(new int[] {1, 2, 3, 4, 5, 6}, frames.read(0).toInts());
+            assertTrue(frames.warnings().list().get(0).contains("whole chroma"));
+        }
+    }
+
+    @Test
+    void floatsNeedNoBitsStored() throws IOException {
+        DicomBytes file = image(LITTLE, 1, "MONOCHROME2", 1, 1, 2)
+                .us(Tag.BITS_ALLOCATED, 32)
+                .floats(Tag.FLOAT_PIXEL_DATA, "OF", 1.5f, -2);
+        try (FrameReader frames = open(file)) {
+            assertArrayEquals(new float[] {1.5f, -2}, ((Samples.Floats) frames.read(0)).values());
+            assertEquals(List.of(), frames.warnings().list());
+        }
+    }
+
+    @Test
+    void noPixelDataIsSaid() {
+        DicomException e = assertThrows(DicomException.class, () -> open(grey(LITTLE, 1, 1, 8)));
+        assertEquals("test.dcm: has no Pixel Data (7FE0,0010), so it holds no image", e.getMessage());
+    }
+
+    @Test
+    void syntaxWithoutDecoderIsNamed() {
+        DicomBytes file = grey("1.2.840.10008.1.2.4.100", 1, 1, 8).encapsulated(Tag.PIXEL_DATA, new byte[8]);
+        UnsupportedDicomException e = assertThrows(UnsupportedDicomException.class, () -> open(file));
+        assertEquals(
+                "test.dcm, (7FE0,0010): MPEG2 Main Profile / Main Level (1.2.840.10008.1.2.4.100) has no decoder",
+                e.getMessage());
+    }
+
+    @Test
+    void missingRowsIsSaid() {
+        DicomBytes file = DicomBytes.file(LITTLE).us(Tag.COLUMNS, 1).bytes(Tag.PIXEL_DATA, "OB", new byte[2]);
+        MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> open(file));
+        assertEquals("test.dcm, (0028,0010): Rows is absent or empty, so there is no image", e.getMessage());
+    }
+
+    @Test
+    void shortPixelDataSaysWhere() throws IOException {
+        byte[] file =
+                grey(LITTLE, 2, 2, 16).shorts(Tag.PIXEL_DATA, "OW", 1, 2, 3, 4).toBytes();
+        byte[] cut = Arrays.copyOf(file, file.length - 3);
+        MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> open(cut));
+        assertEquals(
+                "test.dcm, (7FE0,0010), frame 0, byte " + cut.length + ": declares 8 bytes, 5 are there",
+                e.getMessage());
+    }
+
+    @Test
+    void framesBeforeTheCutAreRead() throws IOException {
+        byte[] file = grey(LITTLE, 1, 2, 16, 16, 0, 3)
+                .shorts(Tag.PIXEL_DATA, "OW", 1, 2, 3, 4, 5, 6)
+                .toBytes();
+        try (FrameReader frames = open(Arrays.copyOf(file, file.length - 1))) {
+            assertArrayEquals(new int[] {3, 4}, frames.read(1).toInts());
+            MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> frames.read(2));
+            assertTrue(e.getMessage().startsWith("test.dcm, (7FE0,0010), frame 2, byte "), e.getMessage());
+            assertEquals(
+                    List.of("Pixel Data holds 2 of 3 frames"), frames.warnings().list());
+        }
+    }
+
+    @Test
+    void numberOfFramesThatIsNoNumberIsCounted() throws IOException {
+        DicomBytes file = DicomBytes.file(LITTLE)
+                .us(Tag.SAMPLES_PER_PIXEL, 1)
+                .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2")
+                .text(Tag.NUMBER_OF_FRAMES, "IS", "1A")
+                .us(Tag.ROWS, 1)
+                .us(Tag.COLUMNS, 2)
+                .us(Tag.BITS_ALLOCATED, 8)
+                .us(Tag.BITS_STORED, 8)
+                .us(Tag.HIGH_BIT, 7)
+                .us(Tag.PIXEL_REPRESENTATION, 0)
+                .bytes(Tag.PIXEL_DATA, "OB", new byte[] {1, 2, 3, 4, 5, 6});
+        try (FrameReader frames = open(file)) {
+            assertEquals(3, frames.frameCount());
+            assertArrayEquals(new int[] {5, 6}, frames.read(2).toInts());
+            assertTrue(frames.warnings().list().get(0).contains("Number of Frames (0028,0008)"));
+        }
+    }
+
+    @Test
+    void hugeClaimsAreRefusedBeforeAllocation() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        List<DicomBytes> claims = List.of(
+                grey(LITTLE, 65535, 32767, 8).bytes(Tag.PIXEL_DATA, "OB", new byte[1000]),
+                grey(LITTLE, 65535, 65535, 16, 16, 0, Integer.MAX_VALUE).bytes(Tag.PIXEL_DATA, "OW", new byte[10]),
+                grey(LITTLE, 65535, 10000, 32, 32, 0, Integer.MAX_VALUE).bytes(Tag.PIXEL_DATA, "OW", new byte[10]),
+                grey(LITTLE, 40000, 40000, 8)
+                        .header(Tag.PIXEL_DATA, "OW", 2_000_000_000L)
+                        .raw(new byte[99]),
+                grey(ImageBytes.RLE, 65535, 32767, 8).encapsulated(Tag.PIXEL_DATA, ImageBytes.rle(1, 2)),
+                grey(ImageBytes.RLE, 1, 1, 8, 8, 0, Integer.MAX_VALUE).encapsulated(Tag.PIXEL_DATA, ImageBytes.rle(1)),
+                grey(ImageBytes.RLE, 1, 1, 8)
+                        .header(Tag.PIXEL_DATA, "OB", 0xFFFFFFFFL)
+                        .delimiter(Tag.ITEM, 0)
+                        .delimiter(Tag.ITEM, 2_000_000_000)
+                        .raw(new byte[99]),
+                grey(ImageBytes.RLE, 1, 1, 8)
+                        .header(Tag.PIXEL_DATA, "OB", 0xFFFFFFFFL)
+                        .delimiter(Tag.ITEM, 2_000_000_000)
+                        .raw(new byte[99]));
+        for (DicomBytes claim : claims) {
+            byte[] bytes = claim.toBytes();
+            assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+                long before = threads.getCurrentThreadAllocatedBytes();
+                assertThrows(DicomException.class, () -> {
+                    try (FrameReader frames = open(bytes)) {
+                        frames.read(0);
+                    }
+                });
+                long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+                assertTrue(allocated < 16 << 20, allocated + " bytes");
+            });
+        }
+    }
+
+    @Test
+    void impossibleHighBitIsReplacedWithWarning() throws IOException {
+        DicomBytes file = image(LITTLE, 1, "MONOCHROME2", 1, 1, 2)
+                .us(Tag.BITS_ALLOCATED, 16)
+                .us(Tag.BITS_STORED, 12)
+                .us(Tag.HIGH_BIT, 7)
+                .us(Tag.PIXEL_REPRESENTATION, 0)
+                .shorts(Tag.PIXEL_DATA, "OW", 4095, 1);
+        try (FrameReader frames = open(file)) {
+            assertArrayEquals(new int[] {4095, 1}, frames.read(0).toInts());
+            assertTrue(frames.warnings().list().get(0).contains("High Bit"));
+        }
+    }
+
+    @Test
+    void deflatedDataSetIsReadLikeAnyOther() throws IOException {
+        DicomBytes dataSet = DicomBytes.explicitLittleEndian()
+                .us(Tag.SAMPLES_PER_PIXEL, 1)
+                .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2")
+                .us(Tag.ROWS, 1)
+                .us(Tag.COLUMNS, 2)
+                .us(Tag.BITS_ALLOCATED, 16)
+                .us(Tag.BITS_STORED, 16)
+                .us(Tag.HIGH_BIT, 15)
+                .us(Tag.PIXEL_REPRESENTATION, 0)
+                .shorts(Tag.PIXEL_DATA, "OW", 500, 600);
+        try (FrameReader frames = open(DicomBytes.deflatedFile(dataSet))) {
+            assertArrayEquals(new int[] {500, 600}, frames.read(0).toInts());
+        }
+    }
+
+    @Test
+    void everyPrefixOfAFileEndsInOrder() throws IOException {
+        for (byte[] file : ImageBytes.variety()) {
+            int[] whole = stored(file);
+            for (int length = 0; length < file.length; length++) {
+                try {
+                    assertArrayEquals(whole, stored(Arrays.copyOf(file, length)));
+                } catch (DicomException e) {
+                    assertEquals("test.dcm", e.location().file(), e.getMessage());
+                }
+            }
+        }
+    }
+
+    @Test
+    void randomFlipsEndInOrder() throws IOException {
+        Random random = new Random(3);
+        for (byte[] file : ImageBytes.variety()) {
+            for (int i = 0; i < 1500; i++) {
+                byte[] damaged = file.clone();
+                for (int flips = 1 + random.nextInt(3); flips > 0; flips--) {
+                    int at = 132 + random.nextInt(damaged.length - 132);
+                    damaged[at] ^= (byte) (1 << random.nextInt(8));
+                }
+                try {
+                    stored(damaged);
+                } catch (DicomException e) {
+                    assertEquals("test.dcm", e.location().file(), e.getMessage());
+                }
+            }
+        }
+    }
+
+    @Test
+    void servesManyThreads() throws IOException {
+        int[] values = IntStream.range(0, 64 * 4).toArray();
+        DicomBytes file = grey(LITTLE, 2, 2, 16, 16, 0, 64).shorts(Tag.PIXEL_DATA, "OW", values);
+        try (FrameReader frames = open(file)) {
+            boolean wrong = IntStream.range(0, 6400).parallel().anyMatch(i -> {
+                try {
+                    int frame = i % 64;
+                    return frames.read(frame).intAt(3) != 4 * frame + 3;
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            assertFalse(wrong);
+        }
+    }
+
+    @Test
+    void frameThatIsNotThereIsACallersMistake() throws IOException {
+        try (FrameReader frames = open(grey(LITTLE, 1, 2, 8).bytes(Tag.PIXEL_DATA, "OB", new byte[2]))) {
+            assertThrows(IllegalArgumentException.class, () -> frames.read(1));
+            assertThrows(IllegalArgumentException.class, () -> frames.read(-1));
+        }
+    }
+
+    /** Frame 0; floats by their bits. */
+    private static int[] stored(byte[] file) throws IOException {
+        try (FrameReader frames = open(file)) {
+            Samples samples = frames.read(0);
+            return samples.isFloat()
+                    ? IntStream.range(0, samples.length())
+                            .map(i -> Float.floatToRawIntBits((float) samples.valueAt(i)))
+                            .toArray()
+                    : samples.toInts();
+        }
+    }
+
+    private static void assertStored(DicomBytes file, int... expected) throws IOException {
+        try (FrameReader frames = open(file)) {
+            assertArrayEquals(expected, frames.read(0).toInts());
+            assertEquals(List.of(), frames.warnings().list());
+        }
+    }
+}
