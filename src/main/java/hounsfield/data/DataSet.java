@@ -97,6 +97,12 @@ public final class DataSet implements Iterable<Element> {
         return element.isPresent() ? Values.ints(element.get()) : new int[0];
     }
 
+    /** All values as integers of 64 bits: Extended Offset Tables, and whatever {@link #ints} takes. */
+    public long[] longs(int tag) throws DicomException {
+        Optional<Element> element = find(tag);
+        return element.isPresent() ? Values.longs(element.get()) : new long[0];
+    }
+
     /** The first value as a number: DS, FD, FL, and every integer. */
     public OptionalDouble findDouble(int tag) throws DicomException {
         double[] all = doubles(tag);

@@ -33,7 +33,7 @@ final class Values {
                         .toList();
             case TAG -> Arrays.stream(tags(element)).mapToObj(Tag::toString).toList();
             case INTEGER, BYTES ->
-                Arrays.stream(longs(element))
+                Arrays.stream(binary(element))
                         .mapToObj(number -> vr.isSigned() ? Long.toString(number) : Long.toUnsignedString(number))
                         .toList();
             default -> List.of();
@@ -51,12 +51,24 @@ final class Values {
         };
     }
 
+    static long[] longs(Element element) throws DicomException {
+        VR.Kind kind = element.vr().kind();
+        if (kind != VR.Kind.INTEGER && kind != VR.Kind.BYTES || isReadableUnknown(element)) {
+            return Arrays.stream(ints(element)).asLongStream().toArray();
+        }
+        long[] numbers = binary(element);
+        if (!element.vr().isSigned()) {
+            for (long number : numbers) if (number < 0) throw malformed(element, "does not fit an integer of 64 bits");
+        }
+        return numbers;
+    }
+
     static double[] doubles(Element element) throws DicomException {
         VR vr = element.vr();
         if (vr.isText() || isReadableUnknown(element)) return textDoubles(element);
         return switch (vr.kind()) {
             case INTEGER, BYTES ->
-                Arrays.stream(longs(element))
+                Arrays.stream(binary(element))
                         .mapToDouble(number -> toDouble(number, vr))
                         .toArray();
             case FLOAT -> floats(element);
@@ -203,7 +215,7 @@ final class Values {
     }
 
     /** Binary integers; unsigned ones of 64 bits as their bits. */
-    private static long[] longs(Element element) throws DicomException {
+    private static long[] binary(Element element) throws DicomException {
         VR vr = element.vr();
         byte[] bytes = wholeValues(element);
         boolean little = element.littleEndian();

@@ -60,7 +60,7 @@ public final class DicomFile {
         } catch (NoSuchFileException e) {
             throw new DicomException("there is no such file", Location.ofFile(source.name()), e);
         } catch (IOException e) {
-            throw new DicomException("cannot be read: " + e.getMessage(), Location.ofFile(source.name()), e);
+            throw new DicomException("cannot be read: " + e, Location.ofFile(source.name()), e);
         }
     }
 

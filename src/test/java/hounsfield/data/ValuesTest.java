@@ -148,6 +148,18 @@ class ValuesTest {
     }
 
     @Test
+    void offsetsBeyondFourGigabytesAreLongs() throws DicomException {
+        byte[] bytes = buffer(16, ByteOrder.LITTLE_ENDIAN).putLong(0).putLong(5L << 32).array();
+        assertArrayEquals(new long[] {0, 5L << 32}, of(VR.OV, bytes, true).longs(ANY));
+        assertThrows(MalformedDicomException.class, () -> of(VR.OV, bytes, true).ints(ANY));
+        assertArrayEquals(new long[] {12}, text(VR.IS, "12").longs(ANY));
+        byte[] huge = buffer(8, ByteOrder.LITTLE_ENDIAN).putLong(-1).array();
+        assertThrows(MalformedDicomException.class, () -> of(VR.OV, huge, true).longs(ANY));
+        // Its low half alone would pass for an int.
+        assertThrows(MalformedDicomException.class, () -> of(VR.OV, huge, true).ints(ANY));
+    }
+
+    @Test
     void lutDescriptorsCountUnsigned() throws DicomException {
         byte[] bytes = HexFormat.of().parseHex("00F000FC1000");
         DataSet dataSet = new DataSet.Builder(SpecificCharacterSet.DEFAULT)
