@@ -19,7 +19,9 @@ import hounsfield.standard.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,5 +173,86 @@ class HeaderCorpusTest {
 
     static Stream<Corpus.Entry> nonImages() {
         return Corpus.entries("nonimage", "dicomdir");
+    }
+
+    static Stream<Corpus.Entry> headersOnly() {
+        return Corpus.entries("damaged")
+                .filter(entry -> entry.expected().get("expect").getAsString().startsWith("error: no Pixel Data"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("headersOnly")
+    void damagedHeadersParseWithoutPixelData(Corpus.Entry entry) throws DicomException {
+        DicomFile file = DicomFile.read(entry.file());
+        assertTrue(file.dataSet().size() > 0);
+        assertFalse(file.pixelData().isPresent());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("directories")
+    void directoriesHaveTheirRecords(Corpus.Entry entry) throws DicomException {
+        Map<String, Integer> records = new TreeMap<>();
+        for (DataSet item : DicomFile.read(entry.file()).dataSet().items(tag("DirectoryRecordSequence"))) {
+            records.merge(item.requireString(tag("DirectoryRecordType")), 1, Integer::sum);
+        }
+        Map<String, Integer> expected = new TreeMap<>();
+        entry.expected()
+                .getAsJsonObject("records")
+                .entrySet()
+                .forEach(record ->
+                        expected.put(record.getKey(), record.getValue().getAsInt()));
+        assertEquals(expected, records);
+    }
+
+    static Stream<Corpus.Entry> directories() {
+        return Corpus.entries("dicomdir");
+    }
+
+    @Test
+    void numberOfFramesThatIsNoNumberSaysSo() throws DicomException {
+        DataSet dataSet =
+                DicomFile.read(Corpus.entry("damaged/badVR.dcm").file()).dataSet();
+        DicomException e = assertThrows(MalformedDicomException.class, () -> dataSet.findInt(Tag.NUMBER_OF_FRAMES));
+        assertEquals("(0028,0008): is '1A', not an integer of 32 bits", e.getMessage());
+    }
+
+    @Test
+    void truncatedPixelDataLeaveTheHeaderReadable() throws DicomException {
+        Element pixels = DicomFile.read(Corpus.entry("damaged/MR_truncated.dcm").file())
+                .pixelData()
+                .orElseThrow();
+        assertEquals(8192, pixels.length());
+        DicomException e = assertThrows(MalformedDicomException.class, pixels::bytes);
+        assertEquals("the value declares 8192 bytes, 8130 are there", e.problem());
+    }
+
+    @Test
+    void sequenceOfUnknownVrHasItsItems() throws DicomException {
+        DataSet dataSet =
+                DicomFile.read(Corpus.entry("damaged/UN_sequence.dcm").file()).dataSet();
+        assertTrue(StreamSupport.stream(dataSet.spliterator(), false)
+                .anyMatch(element ->
+                        Tag.isPrivate(element.tag()) && !element.items().isEmpty()));
+    }
+
+    @Test
+    void belyingTransferSyntaxIsWarnedOf() throws DicomException {
+        List<String> warnings = DicomFile.read(
+                        Corpus.entry("damaged/SC_rgb_jpeg.dcm").file())
+                .warnings()
+                .list();
+        assertEquals(
+                List.of("the Data Set is Implicit VR Little Endian, the transfer syntax says JPEG Baseline (Process 1)"
+                        + " (1.2.840.10008.1.2.4.50)"),
+                warnings);
+    }
+
+    /** Sound files are read without a word. */
+    @Test
+    void soundFilesGiveNoWarning() throws DicomException {
+        for (Corpus.Entry entry : Corpus.entries("image", "nonimage").toList()) {
+            if (!entry.has("transferSyntax")) continue;
+            assertEquals(List.of(), DicomFile.read(entry.file()).warnings().list(), entry.path());
+        }
     }
 }

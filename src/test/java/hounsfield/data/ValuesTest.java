@@ -149,7 +149,8 @@ class ValuesTest {
 
     @Test
     void offsetsBeyondFourGigabytesAreLongs() throws DicomException {
-        byte[] bytes = buffer(16, ByteOrder.LITTLE_ENDIAN).putLong(0).putLong(5L << 32).array();
+        byte[] bytes =
+                buffer(16, ByteOrder.LITTLE_ENDIAN).putLong(0).putLong(5L << 32).array();
         assertArrayEquals(new long[] {0, 5L << 32}, of(VR.OV, bytes, true).longs(ANY));
         assertThrows(MalformedDicomException.class, () -> of(VR.OV, bytes, true).ints(ANY));
         assertArrayEquals(new long[] {12}, text(VR.IS, "12").longs(ANY));
