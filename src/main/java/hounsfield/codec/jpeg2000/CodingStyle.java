@@ -1,0 +1,68 @@
+package hounsfield.codec.jpeg2000;
+
+import hounsfield.standard.DicomException;
+
+/**
+ * How one component of a tile is coded: the SPcod or SPcoc parameters (T.800 A.6.1, tables A.13 and A.15 to A.20, and
+ * T.814 A.4).
+ *
+ * @param levels number of decompositions, 0 to 32
+ * @param blockWidth log2 of a code-block's width
+ * @param blockHeight log2 of a code-block's height
+ * @param style code-block style, bits {@link #BYPASS} to {@link #HT_MIXED}
+ * @param reversible the 5/3 wavelet, else the 9/7
+ * @param precincts for each resolution log2 of the precinct's width in the low and height in the high four bits
+ */
+record CodingStyle(int levels, int blockWidth, int blockHeight, int style, boolean reversible, byte[] precincts) {
+    static final int BYPASS = 1;
+    static final int RESET = 2;
+    static final int TERMINATE = 4;
+    static final int CAUSAL = 8;
+    static final int PREDICTABLE = 16;
+    static final int SEGMENTATION = 32;
+    static final int HT = 64;
+    static final int HT_MIXED = 128;
+
+    private static final int MAX_LEVELS = 32;
+    private static final byte LARGEST = (byte) 0xFF;
+
+    /** Reads the parameters from the number of decompositions on. */
+    static CodingStyle read(SegmentReader in, boolean withPrecincts) throws DicomException {
+        int start = in.position();
+        int levels = in.u8();
+        int width = in.u8() + 2;
+        int height = in.u8() + 2;
+        int style = in.u8();
+        int transform = in.u8();
+        if (levels > MAX_LEVELS) throw SegmentReader.malformed(levels + " decomposition levels", start);
+        if (width > 10 || height > 10 || width + height > 12) {
+            throw SegmentReader.malformed("code-blocks of 2^" + width + " x 2^" + height + " (table A.18)", start);
+        }
+        if (transform > 1) throw SegmentReader.unsupported("wavelet transform " + transform + " (Part 2)", start);
+        if ((style & HT_MIXED) != 0) {
+            throw SegmentReader.unsupported("code-blocks of both kinds in one tile-component (HTMIXED)", start);
+        }
+        byte[] precincts = new byte[levels + 1];
+        for (int r = 0; r <= levels; r++) {
+            precincts[r] = withPrecincts ? (byte) in.u8() : LARGEST;
+            if (r > 0 && ((precincts[r] & 0x0F) == 0 || (precincts[r] & 0xF0) == 0)) {
+                throw SegmentReader.malformed("a precinct of one sample above the lowest resolution", start);
+            }
+        }
+        return new CodingStyle(levels, width, height, style, transform == 1, precincts);
+    }
+
+    boolean has(int flag) {
+        return (style & flag) != 0;
+    }
+
+    /** log2 of the width of the precincts of a resolution, PPx. */
+    int precinctWidth(int resolution) {
+        return precincts[resolution] & 0x0F;
+    }
+
+    /** log2 of the height of the precincts of a resolution, PPy. */
+    int precinctHeight(int resolution) {
+        return (precincts[resolution] & 0xF0) >> 4;
+    }
+}

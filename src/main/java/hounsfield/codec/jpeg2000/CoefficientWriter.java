@@ -1,0 +1,67 @@
+package hounsfield.codec.jpeg2000;
+
+/**
+ * Puts a decoded code-block into its subband, dequantized (T.800 annex E). The decoders' last bit is half a unit: without
+ * quantization it is dropped, so that what is complete is exact; else it is the middle of the quantizer's step.
+ */
+final class CoefficientWriter {
+    private static final int MAGNITUDE = Integer.MAX_VALUE;
+
+    private CoefficientWriter() {}
+
+    /** From {@link BlockDecoder}'s order. */
+    static void writeStripes(int[] data, CodeBlock block, Subband band) {
+        int width = block.width;
+        int bandWidth = band.area.width();
+        float scale = band.step / 2;
+        for (int y = 0; y < block.height; y++) {
+            int from = (y >> 2) * 4 * width + (y & 3);
+            int to = (block.y + y) * bandWidth + block.x;
+            if (band.integers != null) {
+                int[] target = band.integers;
+                for (int x = 0; x < width; x++) target[to + x] = integer(data[from + 4 * x]);
+            } else {
+                float[] target = band.floats;
+                for (int x = 0; x < width; x++) target[to + x] = real(data[from + 4 * x], scale);
+            }
+        }
+    }
+
+    /** From {@link HtBlockDecoder}'s order. */
+    static void writeRows(int[] data, int stride, int roiShift, CodeBlock block, Subband band) {
+        if (roiShift > 0) undoShift(data, roiShift);
+        int width = block.width;
+        int bandWidth = band.area.width();
+        float scale = band.step / 2;
+        for (int y = 0; y < block.height; y++) {
+            int from = y * stride;
+            int to = (block.y + y) * bandWidth + block.x;
+            if (band.integers != null) {
+                int[] target = band.integers;
+                for (int x = 0; x < width; x++) target[to + x] = integer(data[from + x]);
+            } else {
+                float[] target = band.floats;
+                for (int x = 0; x < width; x++) target[to + x] = real(data[from + x], scale);
+            }
+        }
+    }
+
+    /** Magnitudes of the shift's size and above belong to the region of interest (T.800 H.1). */
+    private static void undoShift(int[] data, int shift) {
+        if (shift > 29) return; // no such magnitude can be here
+        for (int i = 0; i < data.length; i++) {
+            int magnitude = data[i] & MAGNITUDE;
+            if (magnitude >>> 1 >= 1 << shift) data[i] = data[i] & ~MAGNITUDE | magnitude >>> shift;
+        }
+    }
+
+    private static int integer(int coefficient) {
+        int sign = coefficient >> 31;
+        return ((coefficient & MAGNITUDE) >> 1 ^ sign) - sign;
+    }
+
+    private static float real(int coefficient, float scale) {
+        float magnitude = (coefficient & MAGNITUDE) * scale;
+        return coefficient < 0 ? -magnitude : magnitude;
+    }
+}

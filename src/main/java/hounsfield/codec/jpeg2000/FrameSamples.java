@@ -1,0 +1,83 @@
+package hounsfield.codec.jpeg2000;
+
+import hounsfield.codec.PixelLayout;
+import hounsfield.codec.Samples;
+
+/** Brings decoded components into a frame's form: the samples of a pixel together, sign and range as the data set has them. */
+final class FrameSamples {
+    private FrameSamples() {}
+
+    static Samples of(Jpeg2000Image image, PixelLayout layout) {
+        int[][] planes = new int[layout.samplesPerPixel()][];
+        for (int c = 0; c < planes.length; c++) {
+            Jpeg2000Image.Plane plane = image.planes().get(c);
+            planes[c] = fullSize(plane, image);
+            toLayout(planes[c], plane, layout);
+        }
+        if (layout.bitsStored() <= 8) return new Samples.Bytes(bytes(planes), layout.signed());
+        if (layout.bitsStored() <= 16) return new Samples.Shorts(shorts(planes), layout.signed());
+        return new Samples.Ints(ints(planes), layout.signed());
+    }
+
+    /** The plane itself, or for a subsampled component a plane of the image's size with its samples repeated. */
+    private static int[] fullSize(Jpeg2000Image.Plane plane, Jpeg2000Image image) {
+        if (plane.dx() == 1 && plane.dy() == 1) return plane.values();
+        int[] full = new int[image.width() * image.height()];
+        for (int y = 0; y < image.height(); y++) {
+            int row = Math.min(plane.height() - 1, y / plane.dy()) * plane.width();
+            for (int x = 0; x < image.width(); x++) {
+                full[y * image.width() + x] = plane.values()[row + Math.min(plane.width() - 1, x / plane.dx())];
+            }
+        }
+        return full;
+    }
+
+    /** Reads the bits with the data set's sign, then holds them to Bits Stored. Nothing to do for most frames. */
+    private static void toLayout(int[] values, Jpeg2000Image.Plane plane, PixelLayout layout) {
+        int bits = layout.bitsStored();
+        boolean sameSign = plane.signed() == layout.signed();
+        if (sameSign && plane.precision() <= bits) return;
+        int unused = 32 - plane.precision();
+        if (!sameSign) {
+            for (int i = 0; i < values.length; i++) {
+                int raised = values[i] << unused;
+                values[i] = layout.signed() ? raised >> unused : raised >>> unused;
+            }
+        }
+        if (plane.precision() <= bits) return;
+        int least = layout.signed() ? -1 << bits - 1 : 0;
+        int most = (int) ((1L << (layout.signed() ? bits - 1 : bits)) - 1);
+        for (int i = 0; i < values.length; i++) values[i] = Math.min(most, Math.max(least, values[i]));
+    }
+
+    private static byte[] bytes(int[][] planes) {
+        int step = planes.length;
+        byte[] samples = new byte[planes[0].length * step];
+        for (int c = 0; c < step; c++) {
+            int[] plane = planes[c];
+            for (int i = 0, to = c; i < plane.length; i++, to += step) samples[to] = (byte) plane[i];
+        }
+        return samples;
+    }
+
+    private static short[] shorts(int[][] planes) {
+        int step = planes.length;
+        short[] samples = new short[planes[0].length * step];
+        for (int c = 0; c < step; c++) {
+            int[] plane = planes[c];
+            for (int i = 0, to = c; i < plane.length; i++, to += step) samples[to] = (short) plane[i];
+        }
+        return samples;
+    }
+
+    private static int[] ints(int[][] planes) {
+        int step = planes.length;
+        if (step == 1) return planes[0];
+        int[] samples = new int[planes[0].length * step];
+        for (int c = 0; c < step; c++) {
+            int[] plane = planes[c];
+            for (int i = 0, to = c; i < plane.length; i++, to += step) samples[to] = plane[i];
+        }
+        return samples;
+    }
+}

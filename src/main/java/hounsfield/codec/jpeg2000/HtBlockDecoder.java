@@ -1,0 +1,345 @@
+package hounsfield.codec.jpeg2000;
+
+import hounsfield.standard.DicomException;
+import hounsfield.standard.MalformedDicomException;
+import java.util.Arrays;
+
+/**
+ * The coding passes of a high-throughput code-block (T.814 clause 7): cleanup, which decodes all planes down to its own at
+ * once, then SigProp and MagRef for one plane more. One instance serves many blocks, one after another, in one thread.
+ *
+ * <p>The cleanup pass goes through quads, two by two samples numbered 0 north-west, 1 south-west, 2 north-east, 3
+ * south-east, two quads at a time. Coefficients stand row by row, rows of {@link #stride()}, in the form that
+ * {@link BlockDecoder} describes: sign, magnitude, half a unit in the last bit.
+ */
+final class HtBlockDecoder {
+    private static final int MAX_SUFFIX = 4079;
+
+    /** By the next three bits: value, length, and length of the suffix of a prefix of u (table 3), four bits each. */
+    private static final int[] PREFIX = {0x535, 0x011, 0x022, 0x011, 0x133, 0x011, 0x022, 0x011};
+
+    private final MelDecoder mel = new MelDecoder();
+    private int[] data = new int[0];
+    private byte[] joined = new byte[0];
+    private int width;
+    private int height;
+    private int stride;
+    /** Significance of the quads above and of this row, one quad of margin at each side. */
+    private int[] above = new int[0];
+
+    private int[] here = new int[0];
+    /** Exponents of the lower samples of the quads above and of this row, by column, one of margin at the left. */
+    private int[] exponentsAbove = new int[0];
+
+    private int[] exponentsHere = new int[0];
+
+    int[] data() {
+        return data;
+    }
+
+    int stride() {
+        return stride;
+    }
+
+    /** Decodes a block; its parameters are those of {@link BlockDecoder#decode}. */
+    void decode(byte[] array, CodeBlock block, Subband band, CodingStyle style, int roiShift) throws DicomException {
+        begin(block);
+        int position = block.chunks == 0 ? 0 : block.chunkOffsets[0];
+        byte[] bytes = array;
+        int from = position;
+        if (block.chunks > 1) {
+            bytes = join(array, block);
+            from = 0;
+        }
+        // Of several sets of passes only the last counts: its cleanup pass decodes all planes anew (T.814 B.2).
+        int cleanup = -1;
+        int cleanupAt = 0;
+        int sets = 0;
+        int at = from;
+        int pass = 0;
+        for (int s = 0; s < block.segments; s++) {
+            if (pass % 3 == 0 && block.segmentLengths[s] > 0) {
+                cleanup = s;
+                cleanupAt = at;
+                sets = pass / 3;
+            }
+            pass += block.segmentPasses[s];
+            at += block.segmentLengths[s];
+        }
+        if (cleanup < 0) return;
+        int missing = block.zeroPlanes + block.placeholders / 3 + sets;
+        int plane = band.magnitudeBits + roiShift - 1 - missing;
+        if (plane < 0 || plane > 28) {
+            throw SegmentReader.malformed("an HT code-block has bit plane " + plane, position);
+        }
+        int length = block.segmentLengths[cleanup];
+        cleanup(bytes, cleanupAt, cleanupAt + length, plane, position);
+        int refining = cleanup + 1 < block.segments ? block.segmentPasses[cleanup + 1] : 0;
+        if (refining > 0) {
+            if (plane == 0) throw SegmentReader.malformed("an HT code-block refines below its last bit plane", position);
+            int start = cleanupAt + length;
+            int end = start + block.segmentLengths[cleanup + 1];
+            if (refining > 1) magnitudeRefinement(bytes, start, end, 1 << plane - 1);
+            significancePropagation(bytes, start, end, 3 << plane - 1, style.has(CodingStyle.CAUSAL));
+        }
+    }
+
+    private void begin(CodeBlock block) {
+        width = block.width;
+        height = block.height;
+        stride = width + 1 & ~1;
+        int samples = stride * (height + 1 & ~1);
+        if (data.length < samples) data = new int[samples];
+        else Arrays.fill(data, 0, samples, 0);
+        int quads = stride / 2;
+        if (above.length < quads + 3) {
+            above = new int[quads + 3];
+            here = new int[quads + 3];
+            exponentsAbove = new int[2 * quads + 6];
+            exponentsHere = new int[2 * quads + 6];
+        }
+        Arrays.fill(above, 0);
+        Arrays.fill(here, 0);
+        Arrays.fill(exponentsAbove, 0);
+        Arrays.fill(exponentsHere, 0);
+    }
+
+    private byte[] join(byte[] array, CodeBlock block) {
+        int length = block.bytes();
+        if (joined.length < length) joined = new byte[length];
+        int filled = 0;
+        for (int i = 0; i < block.chunks; i++) {
+            System.arraycopy(array, block.chunkOffsets[i], joined, filled, block.chunkLengths[i]);
+            filled += block.chunkLengths[i];
+        }
+        return joined;
+    }
+
+    /** The cleanup pass (7.3), its segment between two indices. */
+    private void cleanup(byte[] bytes, int from, int end, int plane, int position) throws MalformedDicomException {
+        int length = end - from;
+        if (length < 2) throw SegmentReader.malformed("an HT cleanup segment of " + length + " bytes", position);
+        int suffix = (bytes[end - 1] & 0xFF) << 4 | bytes[end - 2] & 0x0F;
+        if (suffix < 2 || suffix > length || suffix > MAX_SUFFIX) {
+            throw SegmentReader.malformed("an HT cleanup segment's suffix has " + suffix + " of " + length + " bytes", position);
+        }
+        HtBits magnitudes = HtBits.magnitudesAndSigns(bytes, from, end - suffix);
+        HtBits words = HtBits.codeWords(bytes, end - suffix, end);
+        mel.begin(bytes, end - suffix, end);
+        int maxExponent = 30 - plane;
+        int quads = stride / 2;
+        for (int y = 0; y < height; y += 2) {
+            boolean first = y == 0;
+            int[] table = first ? VlcTables.FIRST : VlcTables.OTHER;
+            int left = 0;
+            for (int q = 0; q < quads; q += 2) {
+                words.refillBackward();
+                int context = first ? left >> 1 | left & 1 : context(q, left);
+                int quad0 = quad(table, context, words);
+                int rho0 = quad0 >> VlcTables.RHO & 0xF;
+                int quad1 = 0;
+                if (q + 1 < quads) {
+                    context = first ? rho0 >> 1 | rho0 & 1 : context(q + 1, rho0);
+                    quad1 = quad(table, context, words);
+                }
+                int rho1 = quad1 >> VlcTables.RHO & 0xF;
+                int u = exponentResiduals(quad0 >> VlcTables.U_OFF & 1, quad1 >> VlcTables.U_OFF & 1, first, words);
+                int u0 = (u & 0xFFFF) + predictor(rho0, q);
+                int u1 = (u >>> 16) + predictor(rho1, q + 1);
+                if (rho0 != 0 && u0 > maxExponent || rho1 != 0 && u1 > maxExponent) {
+                    throw SegmentReader.malformed("an HT code-block's magnitude has too many bits", position);
+                }
+                int at = y * stride + 2 * q;
+                samples(quad0, u0, magnitudes, at, 2 * q + 1, plane);
+                if (quad1 != 0) samples(quad1, u1, magnitudes, at + 2, 2 * q + 3, plane);
+                else if (q + 1 < quads) noExponents(2 * q + 3);
+                here[q + 1] = rho0;
+                here[q + 2] = rho1;
+                left = rho1;
+            }
+            int[] rhos = above;
+            above = here;
+            here = rhos;
+            int[] exponents = exponentsAbove;
+            exponentsAbove = exponentsHere;
+            exponentsHere = exponents;
+        }
+    }
+
+    /** The context of a quad that is not in the first row, from the samples to the north and to the west (7.3.5). */
+    private int context(int q, int left) {
+        int northWest = above[q];
+        int north = above[q + 1];
+        int northEast = above[q + 2];
+        return (northWest >> 3 | north >> 1) & 1
+                | (left >> 2 | left >> 3) << 1 & 2
+                | (north >> 3 | northEast >> 1) << 2 & 4;
+    }
+
+    /** Decodes what a quad's code word says; a quad without significant neighbours may be a MEL event away from none. */
+    private int quad(int[] table, int context, HtBits words) {
+        if (context == 0 && mel.next() == 0) return 0;
+        int entry = table[context << VlcTables.BITS | (int) words.bits & (1 << VlcTables.BITS) - 1];
+        int length = entry & VlcTables.LENGTH;
+        words.bits >>>= length;
+        words.count -= length;
+        return entry;
+    }
+
+    /** u of two quads, in the low and high 16 bits (7.3.6). In the first row a MEL event tells if both are above 2. */
+    private int exponentResiduals(int off0, int off1, boolean first, HtBits words) {
+        if ((off0 | off1) == 0) return 0;
+        words.refillBackward();
+        int more = 0;
+        int prefix0 = 0;
+        if (off0 == 1) {
+            prefix0 = PREFIX[(int) words.bits & 7];
+            drop(words, prefix0 >> 4 & 0xF);
+        }
+        if (first && (off0 & off1) == 1) {
+            if (mel.next() == 1) {
+                more = 2;
+            } else if ((prefix0 & 0xF) > 2) {
+                int u1 = ((int) words.bits & 1) + 1;
+                drop(words, 1);
+                return residual(prefix0, suffix(prefix0, words), words) | u1 << 16;
+            }
+        }
+        int prefix1 = 0;
+        if (off1 == 1) {
+            prefix1 = PREFIX[(int) words.bits & 7];
+            drop(words, prefix1 >> 4 & 0xF);
+        }
+        int suffix0 = suffix(prefix0, words);
+        int suffix1 = suffix(prefix1, words);
+        int u0 = residual(prefix0, suffix0, words) + more;
+        int u1 = residual(prefix1, suffix1, words) + more;
+        return u0 | u1 << 16;
+    }
+
+    private static int suffix(int prefix, HtBits words) {
+        int length = prefix >> 8;
+        int suffix = (int) words.bits & (1 << length) - 1;
+        drop(words, length);
+        return suffix;
+    }
+
+    private static int residual(int prefix, int suffix, HtBits words) {
+        int u = (prefix & 0xF) + suffix;
+        if (suffix >= 28) {
+            u += ((int) words.bits & 0xF) << 2;
+            drop(words, 4);
+        }
+        return u;
+    }
+
+    private static void drop(HtBits words, int count) {
+        words.bits >>>= count;
+        words.count -= count;
+    }
+
+    /** The exponent that a quad's neighbours above make likely, kappa (7.3.7). */
+    private int predictor(int rho, int q) {
+        if ((rho & rho - 1) == 0) return 1;
+        int[] e = exponentsAbove;
+        int most = Math.max(Math.max(e[2 * q], e[2 * q + 1]), Math.max(e[2 * q + 2], e[2 * q + 3]));
+        return Math.max(1, most - 1);
+    }
+
+    private void noExponents(int column) {
+        exponentsHere[column] = 0;
+        exponentsHere[column + 1] = 0;
+    }
+
+    /** The magnitudes and signs of a quad (7.3.8). */
+    private void samples(int quad, int exponent, HtBits in, int at, int column, int plane) {
+        int e0 = 0;
+        int e1 = 0;
+        int north = at;
+        int south = at + stride;
+        if ((quad & 1 << VlcTables.RHO) != 0) {
+            int v = sample(quad, exponent, in);
+            data[north] = coefficient(v, plane);
+        }
+        if ((quad & 2 << VlcTables.RHO) != 0) {
+            int v = sample(quad >> 1, exponent, in);
+            data[south] = coefficient(v, plane);
+            e0 = 32 - Integer.numberOfLeadingZeros(v | 1);
+        }
+        if ((quad & 4 << VlcTables.RHO) != 0) {
+            int v = sample(quad >> 2, exponent, in);
+            data[north + 1] = coefficient(v, plane);
+        }
+        if ((quad & 8 << VlcTables.RHO) != 0) {
+            int v = sample(quad >> 3, exponent, in);
+            data[south + 1] = coefficient(v, plane);
+            e1 = 32 - Integer.numberOfLeadingZeros(v | 1);
+        }
+        exponentsHere[column] = e0;
+        exponentsHere[column + 1] = e1;
+    }
+
+    private static int sample(int quad, int exponent, HtBits in) {
+        if (in.count < 32) in.refillForward();
+        int length = exponent - (quad >> VlcTables.E_K & 1);
+        int value = (int) in.bits & (1 << length) - 1;
+        in.bits >>>= length;
+        in.count -= length;
+        return value | (quad >> VlcTables.E_1 & 1) << length;
+    }
+
+    /** From twice the magnitude less one, plus the sign. */
+    private static int coefficient(int value, int plane) {
+        return value << 31 | (value & ~1) + 3 << plane;
+    }
+
+    /** The MagRef pass (7.5): a bit for each sample that the cleanup pass found significant. */
+    private void magnitudeRefinement(byte[] bytes, int from, int end, int half) {
+        HtBits in = HtBits.refinement(bytes, from, end);
+        for (int y = 0; y < height; y += 4) {
+            int rows = Math.min(4, height - y);
+            for (int x = 0; x < width; x++) {
+                for (int r = 0; r < rows; r++) {
+                    int at = (y + r) * stride + x;
+                    if (data[at] != 0) data[at] += in.takeBackward() == 0 ? -half : half;
+                }
+            }
+        }
+    }
+
+    /** The SigProp pass (7.4): stripes of four rows, in them groups of four columns, whose signs follow their samples. */
+    private void significancePropagation(byte[] bytes, int from, int end, int magnitude, boolean causal) {
+        HtBits in = HtBits.significance(bytes, from, end);
+        for (int y = 0; y < height; y += 4) {
+            int rows = Math.min(4, height - y);
+            int lowest = causal ? y + rows : height;
+            for (int x = 0; x < width; x += 4) {
+                int columns = Math.min(4, width - x);
+                int found = 0;
+                for (int i = 0; i < 4 * columns; i++) {
+                    if ((i & 3) >= rows) continue;
+                    int column = x + (i >> 2);
+                    int row = y + (i & 3);
+                    if (data[row * stride + column] != 0 || !hasSignificantNeighbour(column, row, lowest)) continue;
+                    if (in.takeForward() == 1) {
+                        data[row * stride + column] = magnitude;
+                        found |= 1 << i;
+                    }
+                }
+                for (; found != 0; found &= found - 1) {
+                    int i = Integer.numberOfTrailingZeros(found);
+                    data[(y + (i & 3)) * stride + x + (i >> 2)] |= in.takeForward() << 31;
+                }
+            }
+        }
+    }
+
+    private boolean hasSignificantNeighbour(int x, int y, int end) {
+        for (int row = Math.max(0, y - 1); row < Math.min(end, y + 2); row++) {
+            for (int column = Math.max(0, x - 1); column < Math.min(width, x + 2); column++) {
+                if (data[row * stride + column] != 0) return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,41 @@
+package hounsfield.codec.jpeg2000;
+
+import hounsfield.bytes.ByteSpan;
+import hounsfield.standard.MalformedDicomException;
+
+/**
+ * The boxes of a JP2 file (T.800 annex I). PS3.5 8.2.4 wants bare code streams, yet frames with boxes exist
+ * (ELSCINT1_JP2vsJ2K.dcm); only the code stream is taken from them, DICOM has its own colour space and palette.
+ */
+final class Jp2Boxes {
+    private static final long CONTIGUOUS_CODESTREAM = 0x6A703263; // "jp2c"
+    private static final int SIGNATURE_LENGTH = 12;
+
+    private Jp2Boxes() {}
+
+    /** The position of the code stream: 0 for a bare one. */
+    static int findCodestream(ByteSpan frame) throws MalformedDicomException {
+        SegmentReader in = new SegmentReader(frame, 0, frame.length());
+        int first = in.u16();
+        if (first == Marker.SOC) return 0;
+        if (first != 0 || in.u16() != SIGNATURE_LENGTH) {
+            throw SegmentReader.malformed("neither a code stream (SOC) nor a JP2 file begins here", 0);
+        }
+        in.position(0);
+        while (true) {
+            int start = in.position();
+            long length = in.u32();
+            long type = in.u32();
+            int header = 8;
+            if (length == 1) {
+                length = in.u32() << 32 | in.u32();
+                header = 16;
+            }
+            if (type == CONTIGUOUS_CODESTREAM) return start + header;
+            if (length < header || length > in.limit() - start) {
+                throw SegmentReader.malformed("a JP2 box of " + length + " bytes", start);
+            }
+            in.position((int) (start + length));
+        }
+    }
+}

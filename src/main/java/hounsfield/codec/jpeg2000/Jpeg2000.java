@@ -1,0 +1,138 @@
+package hounsfield.codec.jpeg2000;
+
+import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.jpeg2000.Codestream.TileData;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Warnings;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decodes JPEG 2000 and High-Throughput JPEG 2000 code streams, bare or in JP2 boxes, by themselves: without a DICOM layout,
+ * at full or reduced resolution.
+ */
+public final class Jpeg2000 {
+    /** The most bits of a component: what fits an {@code int} with its arithmetic. */
+    static final int MAX_PRECISION = 28;
+
+    /** Any stream may ask for so many samples; a larger image must have bytes to show for it. */
+    private static final long FREE_SAMPLES = 1L << 26;
+
+    private static final long SAMPLES_PER_BYTE = 1L << 14;
+
+    private Jpeg2000() {}
+
+    /**
+     * How to decode.
+     *
+     * @param threads how many threads may work on one image, 1 or more
+     * @param discardLevels how many times to halve the image, from resolutions that the stream has anyway; 0 for full size.
+     *     A stream with fewer decomposition levels is halved as often as it can be
+     * @param partial whether a stream that ends early or is damaged gives what its packets hold, with a warning, instead of
+     *     an exception
+     */
+    public record Options(int threads, int discardLevels, boolean partial) {
+        /** One thread, full size, complete streams only. */
+        public static final Options DEFAULT = new Options(1, 0, false);
+
+        public Options {
+            if (threads < 1) throw new IllegalArgumentException(threads + " threads");
+            if (discardLevels < 0) throw new IllegalArgumentException(discardLevels + " levels to discard");
+        }
+
+        public Options withThreads(int count) {
+            return new Options(count, discardLevels, partial);
+        }
+
+        public Options withDiscardLevels(int levels) {
+            return new Options(threads, levels, partial);
+        }
+
+        public Options withPartial(boolean allowed) {
+            return new Options(threads, discardLevels, allowed);
+        }
+    }
+
+    /**
+     * Decodes a stream.
+     *
+     * @return the components as coded, after RCT or ICT where the stream has one, before any other change of colour
+     * @throws DicomException if the stream is damaged, ends early or has something that is not supported; its offset counts
+     *     from the span's first byte
+     */
+    public static Jpeg2000Image decode(ByteSpan bytes, Options options, Warnings warnings) throws DicomException {
+        return decode(CodestreamParser.parse(bytes, options.partial(), warnings), options, warnings);
+    }
+
+    static Jpeg2000Image decode(Codestream stream, Options options, Warnings warnings) throws DicomException {
+        ImageSize size = stream.size();
+        checkSize(stream);
+        List<TileData> tiles = List.copyOf(stream.tiles().values());
+        if (tiles.size() < size.tiles()) {
+            if (!options.partial()) {
+                throw SegmentReader.malformed(
+                        "the code stream ends after " + tiles.size() + " of " + size.tiles() + " tiles",
+                        stream.frame().length());
+            }
+            warnings.add("JPEG 2000: " + (size.tiles() - tiles.size()) + " of " + size.tiles() + " tiles are missing");
+        }
+        int discard = discardable(tiles, size.components().length, options.discardLevels());
+        Jpeg2000Image image = emptyImage(size, discard);
+        int across = tiles.size() >= 2 * options.threads() ? options.threads() : 1;
+        int within = across > 1 ? 1 : options.threads();
+        Workers.run(across, tiles.size(), () -> {
+            TileDecoder decoder = new TileDecoder(stream, options, within, warnings);
+            return task -> decoder.decode(tiles.get(task), image, discard);
+        });
+        return image;
+    }
+
+    /** Refuses sizes that the stream's length does not make believable, before memory for them is asked for. */
+    private static void checkSize(Codestream stream) throws DicomException {
+        ImageSize size = stream.size();
+        long samples = 0;
+        for (ImageSize.Component component : size.components()) {
+            if (component.precision() > MAX_PRECISION) {
+                throw SegmentReader.unsupported("samples of " + component.precision() + " bits", 0);
+            }
+            samples += size.image().dividedBy(component.dx(), component.dy()).samples();
+        }
+        long most = Math.min(Integer.MAX_VALUE - 64, FREE_SAMPLES + SAMPLES_PER_BYTE * stream.frame().length());
+        if (samples > most) {
+            throw SegmentReader.malformed(
+                    size.width() + " x " + size.height() + " x " + size.components().length
+                            + " samples are too many for a code stream of " + stream.frame().length() + " bytes",
+                    0);
+        }
+    }
+
+    private static int discardable(List<TileData> tiles, int components, int wanted) {
+        int discard = wanted;
+        for (TileData tile : tiles) {
+            for (int c = 0; c < components; c++) {
+                discard = Math.min(discard, tile.parameters.style(c).levels());
+            }
+        }
+        return discard;
+    }
+
+    private static Jpeg2000Image emptyImage(ImageSize size, int discard) {
+        List<Jpeg2000Image.Plane> planes = new ArrayList<>();
+        for (ImageSize.Component component : size.components()) {
+            Area area = size.image().dividedBy(component.dx(), component.dy()).halved(discard);
+            int[] values = new int[Math.toIntExact(area.samples())];
+            planes.add(new Jpeg2000Image.Plane(
+                    area.width(),
+                    area.height(),
+                    component.dx(),
+                    component.dy(),
+                    component.precision(),
+                    component.signed(),
+                    area.x0(),
+                    area.y0(),
+                    values));
+        }
+        Area image = size.image().halved(discard);
+        return new Jpeg2000Image(image.width(), image.height(), discard, planes);
+    }
+}

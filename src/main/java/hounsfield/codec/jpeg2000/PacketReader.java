@@ -1,0 +1,234 @@
+package hounsfield.codec.jpeg2000;
+
+import hounsfield.codec.jpeg2000.Codestream.Range;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Warnings;
+import java.util.List;
+
+/**
+ * Reads a tile's packets (T.800 B.9 and B.10): their headers bit by bit; of their bodies it only notes where each
+ * code-block's bytes lie.
+ */
+final class PacketReader {
+    /** More missing bit planes than any stream has planes: 38 bits, 7 guard bits, two bits of gain, a shift of 255. */
+    private static final int MAX_PLANES = 320;
+
+    /** The most passes that one packet's header can name (table B.4). */
+    private static final int MAX_PASSES = 164;
+
+    private static final int MAX_LENGTH_BITS = 31;
+
+    private final Tile tile;
+    private final List<Range> parts;
+    private final int base;
+    /** Where bodies are, and headers too unless they are packed elsewhere. */
+    private final HeaderBits body;
+
+    private final HeaderBits header;
+    private int part = -1;
+
+    PacketReader(Codestream stream, Tile tile) {
+        this.tile = tile;
+        parts = tile.data.parts;
+        base = stream.frame().offset();
+        byte[] array = stream.frame().array();
+        body = new HeaderBits(array, base, base, base);
+        if (tile.data.packedHeaders.isEmpty()) {
+            header = body;
+        } else {
+            byte[] packed = join(tile.data.packedHeaders);
+            header = new HeaderBits(packed, 0, 0, packed.length);
+        }
+        nextPart();
+    }
+
+    private static byte[] join(List<byte[]> pieces) {
+        int total = 0;
+        for (byte[] piece : pieces) total += piece.length;
+        byte[] joined = new byte[total];
+        int filled = 0;
+        for (byte[] piece : pieces) {
+            System.arraycopy(piece, 0, joined, filled, piece.length);
+            filled += piece.length;
+        }
+        return joined;
+    }
+
+    /**
+     * Reads all packets.
+     *
+     * @param partial whether to stop where the stream ends early or is damaged, with a warning, instead of throwing
+     */
+    void readAll(PacketSequence sequence, boolean partial, Warnings warnings) throws DicomException {
+        try {
+            sequence.forEach((precinct, layer) -> {
+                read(precinct, layer);
+                return true;
+            });
+        } catch (MalformedDicomException e) {
+            if (!partial) throw e;
+            warnings.add(e.getMessage());
+        }
+    }
+
+    private boolean nextPart() {
+        if (part + 1 >= parts.size()) return false;
+        Range range = parts.get(++part);
+        body.move(base + range.start(), base + range.end());
+        return true;
+    }
+
+    private void read(Precinct precinct, int layer) throws DicomException {
+        // A packet lies within one tile-part (A.4.2). With packed headers one whose body is empty needs no bytes here.
+        while (body.remaining() == 0 && nextPart()) {}
+        if (body.markerIs(Marker.SOP)) body.skip(6);
+        if (header.remaining() == 0) {
+            throw header.malformed("the packets of tile " + tile.data.index + " end before layer " + layer
+                    + " of resolution " + precinct.resolution.index + ", component " + precinct.resolution.component);
+        }
+        header.begin();
+        if (header.bit() == 1) {
+            readFull(precinct, layer);
+        } else {
+            endHeader();
+        }
+        precinct.layersRead = layer + 1;
+    }
+
+    /** A packet that is not empty. When it ends early, its code-blocks are as they were before it. */
+    private void readFull(Precinct precinct, int layer) throws DicomException {
+        try {
+            for (Precinct.BlockGrid grid : precinct.grids()) readHeader(grid, precinct.resolution.style, layer);
+            endHeader();
+            for (Precinct.BlockGrid grid : precinct.grids()) noteBodies(grid);
+        } catch (MalformedDicomException e) {
+            for (Precinct.BlockGrid grid : precinct.grids()) {
+                for (CodeBlock block : grid.blocks) {
+                    if (block.open) block.drop();
+                }
+            }
+            throw e;
+        }
+    }
+
+    private void endHeader() throws DicomException {
+        header.end();
+        if (header.markerIs(Marker.EPH)) header.skip(2);
+    }
+
+    /** The header's part for one subband (B.10.3 to B.10.7). */
+    private void readHeader(Precinct.BlockGrid grid, CodingStyle style, int layer) throws DicomException {
+        for (int i = 0; i < grid.blocks.length; i++) {
+            CodeBlock block = grid.blocks[i];
+            boolean first = block.passes == 0;
+            boolean included = first ? grid.inclusion.isBelow(i, layer + 1, header) : header.bit() == 1;
+            if (!included) continue;
+            if (first) block.zeroPlanes = grid.zeroPlanes.value(i, MAX_PLANES, header);
+            block.open();
+            int passes = readPasses();
+            while (header.bit() == 1) {
+                if (++block.lengthBits > MAX_LENGTH_BITS) throw header.malformed("a code-block's length has too many bits");
+            }
+            if (style.has(CodingStyle.HT)) readHtLengths(block, passes);
+            else readLengths(block, style, passes);
+        }
+    }
+
+    /** The number of coding passes (table B.4). */
+    private int readPasses() throws DicomException {
+        if (header.bit() == 0) return 1;
+        if (header.bit() == 0) return 2;
+        int value = header.bits(2);
+        if (value < 3) return 3 + value;
+        value = header.bits(5);
+        if (value < 31) return 6 + value;
+        return Math.min(MAX_PASSES, 37 + header.bits(7));
+    }
+
+    /** Cuts the new passes into codeword segments and reads the length of each one's new bytes (B.10.7). */
+    private void readLengths(CodeBlock block, CodingStyle style, int passes) throws DicomException {
+        int left = passes;
+        while (left > 0) {
+            int room = roomInLastSegment(block, style);
+            if (room == 0) {
+                block.beginSegment();
+                room = segmentRoom(block.passes, style);
+            }
+            int count = Math.min(room, left);
+            addToSegment(block, count, header.bits(block.lengthBits + log2(count)));
+            left -= count;
+        }
+    }
+
+    private static int roomInLastSegment(CodeBlock block, CodingStyle style) {
+        if (block.segments == 0) return 0;
+        int inSegment = block.segmentPasses[block.segments - 1];
+        return segmentRoom(block.passes - inSegment, style) - inSegment;
+    }
+
+    /** How many passes the segment that begins with a given pass may have (tables D.8 and D.9). */
+    private static int segmentRoom(int firstPass, CodingStyle style) {
+        if (style.has(CodingStyle.TERMINATE)) return 1;
+        if (!style.has(CodingStyle.BYPASS)) return Integer.MAX_VALUE;
+        if (firstPass == 0) return BlockDecoder.FIRST_BYPASS_PASS;
+        return firstPass % 3 == 0 ? 1 : 2; // a cleanup pass by itself, or two raw ones
+    }
+
+    /**
+     * HT code-blocks (T.814 B.3): one segment for a cleanup pass, one for the refinement passes that follow. Passes at the
+     * start that come by threes are placeholders, each three for one more missing bit plane; they have no bytes.
+     */
+    private void readHtLengths(CodeBlock block, int passes) throws DicomException {
+        int left = passes;
+        if (block.passes == 0) {
+            block.placeholders = (passes - 1) / 3 * 3;
+            left -= block.placeholders;
+            block.passes = block.placeholders;
+        }
+        boolean placeholders = block.segments == 0 && block.placeholders > 0;
+        while (left > 0) {
+            int set = (block.passes - block.placeholders) % 3;
+            int count;
+            int bits = block.lengthBits;
+            if (set == 2 && block.segments > 0) { // a MagRef pass that comes in a later layer than its SigProp pass
+                count = 1;
+            } else {
+                block.beginSegment();
+                count = set == 0 ? 1 : Math.min(left, 2);
+            }
+            bits += placeholders ? log2(block.placeholders + 1) : log2(count);
+            placeholders = false;
+            addToSegment(block, count, header.bits(bits));
+            left -= count;
+        }
+    }
+
+    private static int log2(int value) {
+        return 31 - Integer.numberOfLeadingZeros(value);
+    }
+
+    private void addToSegment(CodeBlock block, int passes, int bytes) throws DicomException {
+        if (bytes < 0) throw header.malformed("a code-block's length has too many bits");
+        int last = block.segments - 1;
+        block.segmentPasses[last] += passes;
+        block.segmentLengths[last] += bytes;
+        block.newBytes += bytes;
+        block.passes += passes;
+    }
+
+    /** Notes where the new bytes of each code-block lie in the packet's body. */
+    private void noteBodies(Precinct.BlockGrid grid) throws DicomException {
+        for (CodeBlock block : grid.blocks) {
+            if (!block.open) continue;
+            int bytes = (int) Math.min(Integer.MAX_VALUE, block.newBytes);
+            if (bytes > body.remaining()) {
+                throw body.malformed("the tile-part ends " + (bytes - body.remaining())
+                        + " bytes before the end of a code-block");
+            }
+            block.addChunk(body.position(), bytes);
+            body.skip(bytes);
+            block.open = false;
+        }
+    }
+}

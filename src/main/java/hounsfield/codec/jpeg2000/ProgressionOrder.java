@@ -1,0 +1,20 @@
+package hounsfield.codec.jpeg2000;
+
+import hounsfield.standard.DicomException;
+
+/** The orders of packets, by their code (T.800 table A.16, B.12.1): L is layer, R resolution, C component, P position. */
+enum ProgressionOrder {
+    LRCP,
+    RLCP,
+    RPCL,
+    PCRL,
+    CPRL;
+
+    private static final ProgressionOrder[] BY_CODE = values();
+
+    static ProgressionOrder read(SegmentReader in) throws DicomException {
+        int code = in.u8();
+        if (code >= BY_CODE.length) throw in.malformed("progression order " + code);
+        return BY_CODE[code];
+    }
+}

@@ -1,0 +1,96 @@
+package hounsfield.codec.jpeg2000;
+
+import hounsfield.bytes.ByteSpan;
+import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.UnsupportedDicomException;
+
+/** Reads big-endian numbers from a part of a frame, never past its limit. Positions count from the frame's first byte. */
+final class SegmentReader {
+    private final ByteSpan frame;
+    private final int limit;
+    private int position;
+
+    /** @param limit where reading ends, at most the frame's length */
+    SegmentReader(ByteSpan frame, int position, int limit) {
+        this.frame = frame;
+        this.position = position;
+        this.limit = limit;
+    }
+
+    ByteSpan frame() {
+        return frame;
+    }
+
+    int position() {
+        return position;
+    }
+
+    void position(int newPosition) {
+        position = newPosition;
+    }
+
+    int limit() {
+        return limit;
+    }
+
+    int remaining() {
+        return limit - position;
+    }
+
+    int u8() throws MalformedDicomException {
+        require(1);
+        return frame.at(position++);
+    }
+
+    int u16() throws MalformedDicomException {
+        require(2);
+        int value = frame.at(position) << 8 | frame.at(position + 1);
+        position += 2;
+        return value;
+    }
+
+    long u32() throws MalformedDicomException {
+        long high = u16();
+        return high << 16 | u16();
+    }
+
+    /** A component index, one byte where there are fewer than 257 components (T.800 A.6.2). */
+    int component(int components) throws MalformedDicomException {
+        return components < 257 ? u8() : u16();
+    }
+
+    /** A reader of the next {@code length} bytes, which this one then stands behind. */
+    SegmentReader segment(int length) throws MalformedDicomException {
+        require(length);
+        SegmentReader segment = new SegmentReader(frame, position, position + length);
+        position += length;
+        return segment;
+    }
+
+    /** The rest, copied. */
+    byte[] rest() {
+        byte[] bytes = new byte[remaining()];
+        System.arraycopy(frame.array(), frame.offset() + position, bytes, 0, bytes.length);
+        position = limit;
+        return bytes;
+    }
+
+    void require(int count) throws MalformedDicomException {
+        if (count < 0 || count > remaining()) {
+            throw malformed("the code stream ends here, " + count + " bytes are needed and " + remaining() + " are left");
+        }
+    }
+
+    MalformedDicomException malformed(String problem) {
+        return malformed(problem, position);
+    }
+
+    static MalformedDicomException malformed(String problem, int position) {
+        return new MalformedDicomException("JPEG 2000: " + problem, Location.ofOffset(position));
+    }
+
+    static UnsupportedDicomException unsupported(String problem, int position) {
+        return new UnsupportedDicomException("JPEG 2000: " + problem, Location.ofOffset(position));
+    }
+}

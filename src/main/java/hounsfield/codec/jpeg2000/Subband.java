@@ -1,0 +1,36 @@
+package hounsfield.codec.jpeg2000;
+
+/** A subband of a tile-component (T.800 B.5) and how its coefficients are coded. */
+final class Subband {
+    /** 0 LL, 1 HL (horizontally high-pass), 2 LH, 3 HH. */
+    final int orientation;
+
+    final Area area;
+    /** M_b of equation E-2, without the region of interest's shift. */
+    final int magnitudeBits;
+    /** The step size; 1 for the reversible wavelet. */
+    final float step;
+
+    /** The coefficients, row by row, one of the two; null while all are 0. */
+    int[] integers;
+
+    float[] floats;
+
+    Subband(int orientation, Area area, int magnitudeBits, float step) {
+        this.orientation = orientation;
+        this.area = area;
+        this.magnitudeBits = magnitudeBits;
+        this.step = step;
+    }
+
+    boolean isZero() {
+        return integers == null && floats == null;
+    }
+
+    /** Makes room for the coefficients. */
+    void allocate(boolean reversible) {
+        int samples = Math.toIntExact(area.samples());
+        if (reversible) integers = new int[samples];
+        else floats = new float[samples];
+    }
+}

@@ -1,0 +1,50 @@
+package hounsfield.codec.jpeg2000;
+
+import hounsfield.codec.jpeg2000.Codestream.TileData;
+import hounsfield.standard.DicomException;
+
+/** A tile: its components down to precincts (T.800 B.3). */
+final class Tile {
+    final TileData data;
+    final Area area;
+    final TileComponent[] components;
+
+    /**
+     * Lays a tile out.
+     *
+     * @param partial whether packets may be missing at the end
+     * @throws DicomException if there are more packets than bytes, so that the stream cannot hold them
+     */
+    Tile(Codestream stream, TileData data, boolean partial) throws DicomException {
+        this.data = data;
+        ImageSize size = stream.size();
+        area = size.tile(data.index);
+        components = new TileComponent[size.components().length];
+        for (int c = 0; c < components.length; c++) {
+            ImageSize.Component component = size.components()[c];
+            components[c] = new TileComponent(
+                    c, area.dividedBy(component.dx(), component.dy()), component.precision(), data.parameters);
+        }
+        checkPackets(partial);
+        for (TileComponent component : components) {
+            for (Resolution resolution : component.resolutions) resolution.makePrecincts();
+        }
+    }
+
+    /** A packet has at least one byte of header (B.10), so their number has a limit; nothing is laid out beyond it. */
+    private void checkPackets(boolean partial) throws DicomException {
+        long precincts = 0;
+        for (TileComponent component : components) {
+            for (Resolution resolution : component.resolutions) precincts += resolution.precinctCount();
+        }
+        long bytes = data.bytes();
+        boolean changes = data.parameters.progressions().size() > 1;
+        long least = partial || changes ? precincts / 64 : precincts * data.parameters.layers();
+        if (least > bytes + 1024) {
+            throw SegmentReader.malformed(
+                    "tile " + data.index + " has " + precincts + " precincts of " + data.parameters.layers()
+                            + " layers and only " + bytes + " bytes of packets",
+                    data.end());
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package hounsfield.codec.jpeg2000;
+
+import hounsfield.codec.jpeg2000.Codestream.TileData;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Warnings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decodes one tile, from packets to the samples of its components. */
+final class TileDecoder {
+    /** What belongs to a code-block when its turn comes. */
+    private record Job(CodeBlock block, Subband band, TileComponent component) {}
+
+    private final Codestream stream;
+    private final Jpeg2000.Options options;
+    private final int threads;
+    private final Warnings warnings;
+
+    /** @param threads how many threads this tile may use */
+    TileDecoder(Codestream stream, Jpeg2000.Options options, int threads, Warnings warnings) {
+        this.stream = stream;
+        this.options = options;
+        this.threads = threads;
+        this.warnings = warnings;
+    }
+
+    /** Decodes a tile into its place in the image. */
+    void decode(TileData data, Jpeg2000Image image, int discard) throws DicomException {
+        Tile tile = new Tile(stream, data, options.partial());
+        new PacketReader(stream, tile)
+                .readAll(new PacketSequence(tile, stream.size()), options.partial(), warnings);
+        List<Job> jobs = collect(tile, discard);
+        Workers.run(threads, jobs.size(), () -> blockWorker(jobs));
+        Object[] samples = new Object[tile.components.length];
+        Workers.run(threads, samples.length, () -> c -> samples[c] = synthesize(tile.components[c], discard));
+        transform(tile, samples, discard);
+        Workers.run(threads, samples.length, () -> c -> {
+            Area area = tile.components[c].area.halved(discard);
+            Jpeg2000Image.Plane plane = image.planes().get(c);
+            if (samples[c] instanceof int[] integers) SampleWriter.write(integers, area, plane);
+            else if (samples[c] instanceof float[] floats) SampleWriter.write(floats, area, plane);
+            else SampleWriter.writeMiddle(area, plane);
+        });
+    }
+
+    /** The code-blocks that hold anything and are wanted; their subbands get room. */
+    private List<Job> collect(Tile tile, int discard) {
+        List<Job> jobs = new ArrayList<>();
+        for (TileComponent component : tile.components) {
+            for (int r = 0; r < component.resolutions.length - discard; r++) {
+                for (Precinct precinct : component.resolutions[r].precincts) {
+                    if (precinct.gridsIfAny() == null) continue;
+                    for (Precinct.BlockGrid grid : precinct.gridsIfAny()) collect(grid, component, jobs);
+                }
+            }
+        }
+        return jobs;
+    }
+
+    private static void collect(Precinct.BlockGrid grid, TileComponent component, List<Job> jobs) {
+        for (CodeBlock block : grid.blocks) {
+            if (block.segments == 0) continue;
+            if (grid.band.isZero()) grid.band.allocate(component.style.reversible());
+            jobs.add(new Job(block, grid.band, component));
+        }
+    }
+
+    private Workers.Worker blockWorker(List<Job> jobs) {
+        BlockDecoder arithmetic = new BlockDecoder();
+        HtBlockDecoder highThroughput = new HtBlockDecoder();
+        return task -> {
+            Job job = jobs.get(task);
+            try {
+                decode(job, arithmetic, highThroughput);
+            } catch (MalformedDicomException e) {
+                // A block's messages have indices of the array, not of the frame.
+                long offset = e.location().offset() - stream.frame().offset();
+                MalformedDicomException placed = new MalformedDicomException(e.problem(), Location.ofOffset(offset));
+                if (!options.partial()) throw placed;
+                warnings.add(placed.getMessage());
+            }
+        };
+    }
+
+    private void decode(Job job, BlockDecoder arithmetic, HtBlockDecoder highThroughput) throws DicomException {
+        byte[] array = stream.frame().array();
+        CodingStyle style = job.component.style;
+        int roiShift = job.component.roiShift;
+        if (style.has(CodingStyle.HT)) {
+            highThroughput.decode(array, job.block, job.band, style, roiShift);
+            CoefficientWriter.writeRows(highThroughput.data(), highThroughput.stride(), roiShift, job.block, job.band);
+        } else {
+            arithmetic.decode(array, job.block, job.band, style, roiShift, !options.partial());
+            CoefficientWriter.writeStripes(arithmetic.data(), job.block, job.band);
+        }
+    }
+
+    /** The wavelet transform of a component: {@code int[]} or {@code float[]}, or null if all samples are 0. */
+    private static Object synthesize(TileComponent component, int discard) {
+        Resolution[] resolutions = component.resolutions;
+        Subband lowest = resolutions[0].bands[0];
+        int last = resolutions.length - 1 - discard;
+        if (component.style.reversible()) {
+            int[] samples = lowest.integers;
+            for (int r = 1; r <= last; r++) {
+                samples = ReversibleWavelet.synthesize(samples, resolutions[r - 1].area, resolutions[r]);
+                resolutions[r].forgetCoefficients();
+            }
+            return samples;
+        }
+        float[] samples = lowest.floats;
+        for (int r = 1; r <= last; r++) {
+            samples = IrreversibleWavelet.synthesize(samples, resolutions[r - 1].area, resolutions[r]);
+            resolutions[r].forgetCoefficients();
+        }
+        return samples;
+    }
+
+    /** The multiple component transform, where the header asks for it and the components can have it (annex G). */
+    private void transform(Tile tile, Object[] samples, int discard) throws DicomException {
+        if (!tile.data.parameters.multipleComponentTransform()) return;
+        TileComponent[] components = tile.components;
+        if (components.length < 3) {
+            warnings.add("JPEG 2000: a component transform of fewer than three components is passed over");
+            return;
+        }
+        boolean reversible = components[0].style.reversible();
+        for (int c = 1; c < 3; c++) {
+            if (!components[c].area.equals(components[0].area) || components[c].style.reversible() != reversible) {
+                throw SegmentReader.malformed("the component transform's components differ (G.1)", tile.data.end());
+            }
+        }
+        if (samples[0] == null && samples[1] == null && samples[2] == null) return;
+        int count = Math.toIntExact(components[0].area.halved(discard).samples());
+        if (reversible) {
+            for (int c = 0; c < 3; c++) if (samples[c] == null) samples[c] = new int[count];
+            ComponentTransform.reversible((int[]) samples[0], (int[]) samples[1], (int[]) samples[2]);
+        } else {
+            for (int c = 0; c < 3; c++) if (samples[c] == null) samples[c] = new float[count];
+            ComponentTransform.irreversible((float[]) samples[0], (float[]) samples[1], (float[]) samples[2]);
+        }
+    }
+}
