@@ -37,16 +37,12 @@ record Area(int x0, int y0, int x1, int y1) {
 
     /** The samples of a subband at decomposition level {@code level}, 1 or more (equation B-15). */
     Area subband(int level, int highX, int highY) {
-        return new Area(
-                band(x0, level, highX), band(y0, level, highY), band(x1, level, highX), band(y1, level, highY));
+        return new Area(band(x0, level, highX), band(y0, level, highY), band(x1, level, highX), band(y1, level, highY));
     }
 
     Area intersect(long left, long top, long right, long bottom) {
-        return new Area(
-                (int) Math.max(x0, left),
-                (int) Math.max(y0, top),
-                (int) Math.min(x1, right),
-                (int) Math.min(y1, bottom));
+        return new Area((int) Math.max(x0, left), (int) Math.max(y0, top), (int) Math.min(x1, right), (int)
+                Math.min(y1, bottom));
     }
 
     static int ceilDiv(int value, int divisor) {

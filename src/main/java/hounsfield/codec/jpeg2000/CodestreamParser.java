@@ -148,7 +148,8 @@ final class CodestreamParser {
         int index = sot.u16();
         long length = sot.u32();
         if (index >= stream.size().tiles()) {
-            throw SegmentReader.malformed("tile " + index + " of " + stream.size().tiles(), start);
+            throw SegmentReader.malformed(
+                    "tile " + index + " of " + stream.size().tiles(), start);
         }
         TileData tile = stream.tiles().get(index);
         if (tile == null) {

@@ -72,7 +72,9 @@ final class HeaderBits {
 
     /** Whether a marker stands at the next byte. */
     boolean markerIs(int marker) {
-        return remaining() >= 2 && (bytes[position] & 0xFF) == marker >> 8 && (bytes[position + 1] & 0xFF) == (marker & 0xFF);
+        return remaining() >= 2
+                && (bytes[position] & 0xFF) == marker >> 8
+                && (bytes[position + 1] & 0xFF) == (marker & 0xFF);
     }
 
     void skip(int count) throws MalformedDicomException {

@@ -10,8 +10,7 @@ import java.nio.ByteOrder;
  * takes more than there may be.
  */
 final class HtBits {
-    private static final VarHandle INT =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     long bits;
     int count;

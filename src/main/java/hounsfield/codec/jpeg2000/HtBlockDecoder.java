@@ -76,7 +76,8 @@ final class HtBlockDecoder {
         cleanup(bytes, cleanupAt, cleanupAt + length, plane, position);
         int refining = cleanup + 1 < block.segments ? block.segmentPasses[cleanup + 1] : 0;
         if (refining > 0) {
-            if (plane == 0) throw SegmentReader.malformed("an HT code-block refines below its last bit plane", position);
+            if (plane == 0)
+                throw SegmentReader.malformed("an HT code-block refines below its last bit plane", position);
             int start = cleanupAt + length;
             int end = start + block.segmentLengths[cleanup + 1];
             if (refining > 1) magnitudeRefinement(bytes, start, end, 1 << plane - 1);
@@ -121,7 +122,8 @@ final class HtBlockDecoder {
         if (length < 2) throw SegmentReader.malformed("an HT cleanup segment of " + length + " bytes", position);
         int suffix = (bytes[end - 1] & 0xFF) << 4 | bytes[end - 2] & 0x0F;
         if (suffix < 2 || suffix > length || suffix > MAX_SUFFIX) {
-            throw SegmentReader.malformed("an HT cleanup segment's suffix has " + suffix + " of " + length + " bytes", position);
+            throw SegmentReader.malformed(
+                    "an HT cleanup segment's suffix has " + suffix + " of " + length + " bytes", position);
         }
         HtBits magnitudes = HtBits.magnitudesAndSigns(bytes, from, end - suffix);
         HtBits words = HtBits.codeWords(bytes, end - suffix, end);

@@ -110,11 +110,8 @@ record ImageSize(
     Area tile(int index) {
         long left = tileX + (long) (index % tilesAcross()) * tileWidth;
         long top = tileY + (long) (index / tilesAcross()) * tileHeight;
-        return new Area(
-                (int) Math.max(left, x0),
-                (int) Math.max(top, y0),
-                (int) Math.min(left + tileWidth, x1),
-                (int) Math.min(top + tileHeight, y1));
+        return new Area((int) Math.max(left, x0), (int) Math.max(top, y0), (int) Math.min(left + tileWidth, x1), (int)
+                Math.min(top + tileHeight, y1));
     }
 
     /** The image on the reference grid. */

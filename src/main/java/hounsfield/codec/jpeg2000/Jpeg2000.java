@@ -97,11 +97,14 @@ public final class Jpeg2000 {
             }
             samples += size.image().dividedBy(component.dx(), component.dy()).samples();
         }
-        long most = Math.min(Integer.MAX_VALUE - 64, FREE_SAMPLES + SAMPLES_PER_BYTE * stream.frame().length());
+        long most = Math.min(
+                Integer.MAX_VALUE - 64,
+                FREE_SAMPLES + SAMPLES_PER_BYTE * stream.frame().length());
         if (samples > most) {
             throw SegmentReader.malformed(
                     size.width() + " x " + size.height() + " x " + size.components().length
-                            + " samples are too many for a code stream of " + stream.frame().length() + " bytes",
+                            + " samples are too many for a code stream of "
+                            + stream.frame().length() + " bytes",
                     0);
         }
     }

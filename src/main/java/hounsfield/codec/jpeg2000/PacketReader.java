@@ -128,7 +128,8 @@ final class PacketReader {
             block.open();
             int passes = readPasses();
             while (header.bit() == 1) {
-                if (++block.lengthBits > MAX_LENGTH_BITS) throw header.malformed("a code-block's length has too many bits");
+                if (++block.lengthBits > MAX_LENGTH_BITS)
+                    throw header.malformed("a code-block's length has too many bits");
             }
             if (style.has(CodingStyle.HT)) readHtLengths(block, passes);
             else readLengths(block, style, passes);
@@ -223,8 +224,8 @@ final class PacketReader {
             if (!block.open) continue;
             int bytes = (int) Math.min(Integer.MAX_VALUE, block.newBytes);
             if (bytes > body.remaining()) {
-                throw body.malformed("the tile-part ends " + (bytes - body.remaining())
-                        + " bytes before the end of a code-block");
+                throw body.malformed(
+                        "the tile-part ends " + (bytes - body.remaining()) + " bytes before the end of a code-block");
             }
             block.addChunk(body.position(), bytes);
             body.skip(bytes);

@@ -36,8 +36,7 @@ record Progression(
             int endComponent = in.component(components);
             if (endComponent == 0) endComponent = 16384;
             ProgressionOrder order = ProgressionOrder.read(in);
-            target.add(new Progression(
-                    order, firstResolution, firstComponent, endLayer, endResolution, endComponent));
+            target.add(new Progression(order, firstResolution, firstComponent, endLayer, endResolution, endComponent));
         }
     }
 }

@@ -78,7 +78,8 @@ final class SegmentReader {
 
     void require(int count) throws MalformedDicomException {
         if (count < 0 || count > remaining()) {
-            throw malformed("the code stream ends here, " + count + " bytes are needed and " + remaining() + " are left");
+            throw malformed(
+                    "the code stream ends here, " + count + " bytes are needed and " + remaining() + " are left");
         }
     }
 

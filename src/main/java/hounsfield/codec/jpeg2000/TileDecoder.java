@@ -29,8 +29,7 @@ final class TileDecoder {
     /** Decodes a tile into its place in the image. */
     void decode(TileData data, Jpeg2000Image image, int discard) throws DicomException {
         Tile tile = new Tile(stream, data, options.partial());
-        new PacketReader(stream, tile)
-                .readAll(new PacketSequence(tile, stream.size()), options.partial(), warnings);
+        new PacketReader(stream, tile).readAll(new PacketSequence(tile, stream.size()), options.partial(), warnings);
         List<Job> jobs = collect(tile, discard);
         Workers.run(threads, jobs.size(), () -> blockWorker(jobs));
         Object[] samples = new Object[tile.components.length];
