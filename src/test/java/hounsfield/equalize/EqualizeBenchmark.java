@@ -1,0 +1,110 @@
+package hounsfield.equalize;
+
+import hounsfield.corpus.Corpus;
+import hounsfield.series.SeriesReader;
+import hounsfield.series.SeriesScanner;
+import hounsfield.standard.Progress;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * Equalizing the 28 slices of series-ge-ct together, 100 bins, breaks and map. Against the algorithm as fastai has it in
+ * plain Java: sort all pixels, pick the breaks, search each pixel's interval.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+public class EqualizeBenchmark {
+    private static final int BINS = 100;
+
+    private List<float[]> planes;
+    private List<float[]> fractions;
+
+    @Setup
+    public void read() throws IOException {
+        planes = SeriesReader.read(
+                        SeriesScanner.scan(Corpus.folder().resolve("series-ge-ct"), Progress.NONE)
+                                .series()
+                                .get(0),
+                        Progress.NONE)
+                .planes();
+        fractions = new ArrayList<>();
+        for (float[] plane : planes) {
+            float[] shifted = plane.clone();
+            for (int i = 0; i < shifted.length; i++) shifted[i] += 0.001f * (i % 997);
+            fractions.add(shifted);
+        }
+    }
+
+    /** Floats that are integers, as HU are. */
+    @Benchmark
+    public List<float[]> hounsfield() {
+        return equalize(planes);
+    }
+
+    /** Floats that are not. */
+    @Benchmark
+    public List<float[]> hounsfieldOfFractions() {
+        return equalize(fractions);
+    }
+
+    private static List<float[]> equalize(List<float[]> values) {
+        Planes volume = Planes.ofFloats(values);
+        return FrequencyBins.of(volume, BinSettings.of(BINS)).equalization().map(volume, Progress.NONE);
+    }
+
+    @Benchmark
+    public List<float[]> sortAndInterpolate() {
+        int size = planes.get(0).length;
+        float[] sorted = new float[size * planes.size()];
+        for (int i = 0; i < planes.size(); i++) System.arraycopy(planes.get(i), 0, sorted, i * size, size);
+        Arrays.sort(sorted);
+        float[] breaks = breaks(sorted);
+        List<float[]> results = new ArrayList<>();
+        for (float[] plane : planes) results.add(interpolate(breaks, plane));
+        return results;
+    }
+
+    private static float[] breaks(float[] sorted) {
+        float[] picked = new float[BINS + 2];
+        for (int i = 0; i < BINS; i++) {
+            picked[i] = sorted[(int) (sorted.length * ((float) i / BINS + (float) (0.5 / BINS)))];
+        }
+        picked[BINS] = sorted[(int) (sorted.length * 0.001f)];
+        picked[BINS + 1] = sorted[(int) (sorted.length * 0.999f)];
+        Arrays.sort(picked);
+        int count = 0;
+        for (float value : picked) {
+            if (count == 0 || picked[count - 1] != value) picked[count++] = value;
+        }
+        return Arrays.copyOf(picked, count);
+    }
+
+    private static float[] interpolate(float[] breaks, float[] values) {
+        float[] results = new float[values.length];
+        int last = breaks.length - 1;
+        for (int i = 0; i < values.length; i++) {
+            float value = values[i];
+            if (value <= breaks[0]) continue;
+            if (value >= breaks[last]) {
+                results[i] = 1;
+                continue;
+            }
+            int found = Arrays.binarySearch(breaks, value);
+            int k = found >= 0 ? found : -found - 2;
+            double part = ((double) value - breaks[k]) / ((double) breaks[k + 1] - breaks[k]);
+            results[i] = (float) ((k + part) / last);
+        }
+        return results;
+    }
+}

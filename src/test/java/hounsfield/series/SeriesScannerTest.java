@@ -1,0 +1,292 @@
+package hounsfield.series;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hounsfield.calibrate.CalibratedImage;
+import hounsfield.geometry.SliceSpacing;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Progress;
+import hounsfield.testing.DicomBytes;
+import hounsfield.testing.BuiltFiles;
+import hounsfield.testing.BuiltFiles.CtSlice;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SeriesScannerTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void eachSliceKeepsItsOwnIntercept() throws IOException {
+        write("a", CtSlice.axial(1, 0).withIntercept("-1024"));
+        write("b", CtSlice.axial(2, 5).withIntercept("-924"));
+        write("c", CtSlice.axial(3, 10).withIntercept("-824"));
+        CalibratedImage image = SeriesReader.read(only(), Progress.NONE);
+        assertEquals("HU", image.unit());
+        assertEquals(-24, image.plane(0)[0]);
+        assertEquals(76, image.plane(1)[0]);
+        assertEquals(176, image.plane(2)[5]);
+        assertEquals(3, image.img().dimension(0));
+        assertEquals(2, image.img().dimension(1));
+        assertEquals(3, image.img().dimension(2));
+        assertEquals(76, image.img().randomAccess().setPositionAndGet(2, 1, 1).get());
+    }
+
+    /** ImageJ's reader takes the thickness, 5. */
+    @Test
+    void sagittalDistanceComesFromPositions() throws IOException {
+        String sagittal = "0\\1\\0\\0\\0\\-1";
+        for (int i = 0; i < 4; i++) {
+            write("s" + i, CtSlice.axial(i, 0).withPlane(2 * i + "\\-100\\100", sagittal));
+        }
+        CalibratedImage image = SeriesReader.read(only(), Progress.NONE);
+        assertEquals(2, image.sliceSpacing().mm(), 1e-9);
+        assertEquals(SliceSpacing.Source.POSITIONS, image.sliceSpacing().source());
+        // The normal of rows to the back and columns to the feet points to the right: high x first.
+        assertEquals(
+                6, image.geometry().orElseThrow().planes().get(0).position().x());
+        assertTrue(image.findings().isEmpty(), image.findings().toString());
+    }
+
+    @Test
+    void emptySliceThicknessIsNoDistance() throws IOException {
+        write("a", CtSlice.axial(1, 0).withThickness(""));
+        write("b", CtSlice.axial(2, 1.5).withThickness(""));
+        assertEquals(
+                1.5, SeriesReader.read(only(), Progress.NONE).sliceSpacing().mm(), 1e-9);
+        Files.delete(folder.resolve("b"));
+        SliceSpacing alone = SeriesReader.read(only(), Progress.NONE).sliceSpacing();
+        assertEquals(SliceSpacing.UNKNOWN, alone);
+    }
+
+    @Test
+    void positionsOrderAgainstNumbersAndNames() throws IOException {
+        write("3", CtSlice.axial(1, 10));
+        write("1", CtSlice.axial(2, 0));
+        write("2", CtSlice.axial(3, -10));
+        assertEquals(List.of("2", "1", "3"), names(only()));
+    }
+
+    @Test
+    void withoutPositionsInstanceNumberOrders() throws IOException {
+        write("a", CtSlice.axial(10, 0).withPlane("", ""));
+        write("b", CtSlice.axial(9, 0).withPlane("", ""));
+        write("c", CtSlice.axial(100, 0).withPlane("", ""));
+        Series series = only();
+        assertEquals(List.of("b", "a", "c"), names(series));
+        assertTrue(series.findings().get(0).contains("Instance Number"));
+        CalibratedImage image = SeriesReader.read(series, Progress.NONE);
+        assertEquals(SliceSpacing.Source.SLICE_THICKNESS, image.sliceSpacing().source());
+        assertTrue(image.findings().stream().anyMatch(finding -> finding.contains("Slice Thickness")));
+    }
+
+    @Test
+    void severalImagesAtEachPositionAreTimePoints() throws IOException {
+        for (int time = 0; time < 3; time++) {
+            for (int z = 0; z < 2; z++) {
+                int instance = 1 + time * 2 + z;
+                write("f" + instance, CtSlice.axial(instance, 5 * z).withIntercept("-" + instance));
+            }
+        }
+        Series series = only();
+        assertEquals(3, series.timePoints());
+        assertEquals(List.of("f1", "f2", "f3", "f4", "f5", "f6"), names(series));
+        assertEquals(2, series.geometry().orElseThrow().planes().size());
+        assertTrue(series.findings().get(0).startsWith("3 images at each of 2 positions"));
+        CalibratedImage image = SeriesReader.read(series, Progress.NONE);
+        assertEquals(3, image.timePoints());
+        assertEquals(2, image.slices());
+        assertEquals(1000 - 4, image.plane(3)[0]);
+    }
+
+    @Test
+    void aSingleDuplicateIsReportedAndKept() throws IOException {
+        write("a", CtSlice.axial(1, 0));
+        write("b", CtSlice.axial(2, 5));
+        write("c", CtSlice.axial(3, 5));
+        Series series = only();
+        assertEquals(1, series.timePoints());
+        assertEquals(List.of("a", "b", "c"), names(series));
+        assertTrue(series.findings().get(0).startsWith("Duplicate positions: 3 slices lie at 2"));
+    }
+
+    @Test
+    void seriesAreSplitByUidAndOrientation() throws IOException {
+        Files.createDirectories(folder.resolve("deep/deeper"));
+        write("a", CtSlice.axial(1, 0));
+        write("deep/deeper/b.txt", CtSlice.axial(2, 5));
+        write("c", CtSlice.axial(3, 0).withPlane("0\\0\\0", "1\\0\\0\\0\\0\\-1"));
+        write("d", CtSlice.axial(1, 0).withSeries("1.2.4"));
+        List<Series> series = SeriesScanner.scan(folder, Progress.NONE).series();
+        assertEquals(
+                List.of(2, 1, 1),
+                series.stream().map(each -> each.slices().size()).toList());
+        assertEquals(
+                List.of("1.2.3", "1.2.3", "1.2.4"),
+                series.stream().map(Series::uid).toList());
+        assertEquals("7: CT 3 x 2 x 2", series.get(0).label());
+        assertEquals(
+                2,
+                SeriesScanner.scan(folder, Progress.NONE)
+                        .find("1.2.3")
+                        .orElseThrow()
+                        .slices()
+                        .size());
+    }
+
+    @Test
+    void damagedFilesAreListedAndOthersPassedOver() throws IOException {
+        byte[] whole = CtSlice.axial(1, 0).toBytes();
+        Files.write(folder.resolve("good"), whole);
+        Files.write(folder.resolve("cut.dcm"), Arrays.copyOf(whole, 300));
+        Files.writeString(folder.resolve("notes.txt"), "no image at all, but rather long: ".repeat(20));
+        Files.write(folder.resolve("empty"), new byte[0]);
+        Files.write(
+                folder.resolve("report"),
+                DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                        .text(0x00080060, "CS", "SR")
+                        .toBytes());
+        SeriesScan scan = SeriesScanner.scan(folder, Progress.NONE);
+        assertEquals(List.of("good"), names(scan.series().get(0)));
+        assertEquals(
+                List.of("cut.dcm", "report"),
+                scan.rejected().stream()
+                        .map(each -> each.path().getFileName().toString())
+                        .toList());
+        assertEquals("has no Pixel Data", scan.rejected().get(1).reason());
+    }
+
+    @Test
+    void framesOfAFileAreASeriesByPosition() throws IOException {
+        for (boolean undefined : new boolean[] {false, true}) {
+            Files.write(folder.resolve("enhanced"), enhanced(undefined));
+            Series series = only();
+            assertTrue(series.isMultiFrame());
+            CalibratedImage image = SeriesReader.read(series, Progress.NONE);
+            // Frame 0, above, has intercept -1024; frame 1, below, -24.
+            assertArrayEquals(new float[] {976, 976, 976, 976, 976, 976}, image.plane(0));
+            assertArrayEquals(new float[] {-24, -24, -24, -24, -24, -24}, image.plane(1));
+            assertEquals(4, image.sliceSpacing().mm(), 1e-9);
+            assertEquals(0.5, image.pixelSpacing().row());
+            assertEquals("HU", image.unit());
+        }
+    }
+
+    @Test
+    void absurdNumberOfFramesIsRejected() throws IOException {
+        DicomBytes file = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(0x0020000E, "UI", "1.2");
+        file.us(0x00280002, 1).text(0x00280004, "CS", "MONOCHROME2").text(0x00280008, "IS", "2000000000");
+        Files.write(folder.resolve("many"), image(file).toBytes());
+        SeriesScan scan = SeriesScanner.scan(folder, Progress.NONE);
+        assertTrue(scan.series().isEmpty());
+        assertEquals(1, scan.rejected().size());
+    }
+
+    @Test
+    void colourCannotBeCalibrated() throws IOException {
+        DicomBytes file = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                .us(0x00280002, 3)
+                .text(0x00280004, "CS", "RGB")
+                .us(0x00280006, 0)
+                .us(0x00280010, 1)
+                .us(0x00280011, 1)
+                .us(0x00280100, 8)
+                .us(0x00280101, 8)
+                .us(0x00280102, 7)
+                .us(0x00280103, 0)
+                .bytes(0x7FE00010, "OB", new byte[4]);
+        Files.write(folder.resolve("colour"), file.toBytes());
+        Series series = only();
+        assertEquals(3, series.samplesPerPixel());
+        DicomException thrown = assertThrows(DicomException.class, () -> SeriesReader.read(series, Progress.NONE));
+        assertTrue(thrown.getMessage().startsWith("colour, (0028,0002)"), thrown.getMessage());
+    }
+
+    @Test
+    void cancellingEndsTheScan() throws IOException {
+        write("a", CtSlice.axial(1, 0));
+        Progress cancelled = new Progress() {
+            @Override
+            public void update(long done, long total) {}
+
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+        assertThrows(CancellationException.class, () -> SeriesScanner.scan(folder, cancelled));
+    }
+
+    /** Two frames at z 4 and 0 with their own rescale, all pixels stored as 1000, groups of one length form or the other. */
+    private static byte[] enhanced(boolean undefined) {
+        DicomBytes file = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                .text(0x00080060, "CS", "CT")
+                .text(0x0020000E, "UI", "1.2.3");
+        file.us(0x00280002, 1).text(0x00280004, "CS", "MONOCHROME2").text(0x00280008, "IS", "2");
+        file.us(0x00280010, BuiltFiles.ROWS)
+                .us(0x00280011, BuiltFiles.COLUMNS)
+                .us(0x00280100, 16)
+                .us(0x00280101, 16)
+                .us(0x00280102, 15)
+                .us(0x00280103, 0);
+        DicomBytes shared = BuiltFiles.item();
+        sequence(shared, undefined, 0x00209116, BuiltFiles.item().text(0x00200037, "DS", "1\\0\\0\\0\\1\\0"));
+        sequence(shared, undefined, 0x00289110, BuiltFiles.item().text(0x00280030, "DS", "0.5\\0.25"));
+        sequence(file, undefined, 0x52009229, shared);
+        sequence(file, undefined, 0x52009230, frame(undefined, "4", "-1024"), frame(undefined, "0", "-24"));
+        int[] pixels = new int[12];
+        Arrays.fill(pixels, 1000);
+        return file.shorts(0x7FE00010, "OW", pixels).toBytes();
+    }
+
+    private static DicomBytes frame(boolean undefined, String z, String intercept) {
+        DicomBytes frame = BuiltFiles.item();
+        sequence(frame, undefined, 0x00209113, BuiltFiles.item().text(0x00200032, "DS", "0\\0\\" + z));
+        DicomBytes rescale = BuiltFiles.item()
+                .text(0x00281052, "DS", intercept)
+                .text(0x00281053, "DS", "1")
+                .text(0x00281054, "LO", "HU");
+        return sequence(frame, undefined, 0x00289145, rescale);
+    }
+
+    private static DicomBytes sequence(DicomBytes bytes, boolean undefined, int tag, DicomBytes... items) {
+        return undefined ? bytes.undefinedSequence(tag, items) : bytes.sequence(tag, items);
+    }
+
+    private static DicomBytes image(DicomBytes bytes) {
+        return bytes.us(0x00280010, 1)
+                .us(0x00280011, 2)
+                .us(0x00280100, 8)
+                .us(0x00280101, 8)
+                .us(0x00280102, 7)
+                .us(0x00280103, 0)
+                .bytes(0x7FE00010, "OB", "ab".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void write(String name, CtSlice slice) throws IOException {
+        Files.write(folder.resolve(name), slice.toBytes());
+    }
+
+    private Series only() throws IOException {
+        SeriesScan scan = SeriesScanner.scan(folder, Progress.NONE);
+        assertEquals(List.of(), scan.rejected());
+        assertEquals(1, scan.series().size());
+        return scan.series().get(0);
+    }
+
+    private static List<String> names(Series series) {
+        return series.files().stream()
+                .map(path -> path.getFileName().toString())
+                .toList();
+    }
+}

@@ -1,0 +1,80 @@
+package hounsfield.standard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class WorkersTest {
+    @Test
+    void everyIndexRunsOnceAndIsCounted() {
+        AtomicIntegerArray runs = new AtomicIntegerArray(1000);
+        AtomicLong updates = new AtomicLong();
+        Workers.forEach(
+                1000,
+                new Progress() {
+                    @Override
+                    public void update(long done, long total) {
+                        updates.incrementAndGet();
+                        assertEquals(1000, total);
+                    }
+
+                    @Override
+                    public boolean isCancelled() {
+                        return false;
+                    }
+                },
+                runs::incrementAndGet);
+        for (int i = 0; i < 1000; i++) assertEquals(1, runs.get(i));
+        assertEquals(1000, updates.get());
+        Workers.forEach(0, Progress.NONE, index -> {
+            throw new AssertionError();
+        });
+    }
+
+    @Test
+    void firstFailureEndsTheWorkAndComesOutAsItIs() {
+        IOException failure = new IOException("third");
+        AtomicInteger runs = new AtomicInteger();
+        IOException thrown = assertThrows(
+                IOException.class,
+                () -> Workers.forEach(1_000_000, Progress.NONE, index -> {
+                    if (index == 3) throw failure;
+                    runs.incrementAndGet();
+                }));
+        assertSame(failure, thrown);
+        assertTrue(runs.get() < 1_000_000);
+    }
+
+    @Test
+    void cancellingEndsTheWork() {
+        AtomicInteger runs = new AtomicInteger();
+        Progress afterTen = new Progress() {
+            @Override
+            public void update(long done, long total) {}
+
+            @Override
+            public boolean isCancelled() {
+                return runs.get() >= 10;
+            }
+        };
+        assertThrows(
+                CancellationException.class,
+                () -> Workers.forEach(1_000_000, afterTen, index -> runs.incrementAndGet()));
+        assertTrue(runs.get() < 10 + 2 * Workers.parallelism(), runs + " ran");
+    }
+
+    @Test
+    void interruptEndsTheWorkAndStaysSet() {
+        Thread.currentThread().interrupt();
+        assertThrows(CancellationException.class, () -> Workers.forEach(1_000_000, Progress.NONE, index -> {}));
+        assertTrue(Thread.interrupted());
+    }
+}
