@@ -57,8 +57,11 @@ public final class FrameCalibrator {
             throws IOException {
         Objects.checkFromToIndex(first, last + 1, reader.frameCount());
         FunctionalGroups groups = FunctionalGroups.of(file.dataSet());
+        // The last frame first: where it is not there, nothing is spent on those that a header only claims.
+        Plane end = plane(file, reader, groups, last);
         Plane[] planes = new Plane[last - first + 1];
-        Workers.forEach(planes.length, progress, index -> planes[index] = plane(file, reader, groups, first + index));
+        planes[last - first] = end;
+        Workers.forEach(last - first, progress, index -> planes[index] = plane(file, reader, groups, first + index));
         PlaneCollector collector =
                 new PlaneCollector(reader.layout().columns(), reader.layout().rows());
         for (Plane plane : planes) collector.add(plane);
