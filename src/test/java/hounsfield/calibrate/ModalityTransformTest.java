@@ -10,8 +10,8 @@ import hounsfield.codec.Samples;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
-import hounsfield.testing.DicomBytes;
 import hounsfield.testing.BuiltFiles;
+import hounsfield.testing.DicomBytes;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -206,8 +206,7 @@ class ModalityTransformTest {
 
     private static PixelPadding padding(Consumer<DicomBytes> elements, PixelLayout layout, ModalityLut lut)
             throws IOException {
-        return PixelPadding.of(BuiltFiles.file(elements).dataSet(), layout, lut)
-                .orElseThrow();
+        return PixelPadding.of(BuiltFiles.file(elements).dataSet(), layout, lut).orElseThrow();
     }
 
     private static DicomBytes rescale(DicomBytes bytes, String slope, String intercept) {

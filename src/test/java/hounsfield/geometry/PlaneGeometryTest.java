@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.frame.FunctionalGroups;
-import hounsfield.testing.DicomBytes;
 import hounsfield.testing.BuiltFiles;
+import hounsfield.testing.DicomBytes;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,8 +35,7 @@ class PlaneGeometryTest {
                         BuiltFiles.item()
                                 .undefinedSequence(
                                         0x00209116, BuiltFiles.item().text(0x00200037, "DS", "0\\1\\0\\0\\0\\-1"))
-                                .undefinedSequence(
-                                        0x00289110, BuiltFiles.item().text(0x00280030, "DS", "2\\3")))
+                                .undefinedSequence(0x00289110, BuiltFiles.item().text(0x00280030, "DS", "2\\3")))
                 .undefinedSequence(0x52009230, position("1\\0\\0"), position("4\\0\\0")));
         PlaneGeometry second = PlaneGeometry.of(groups, 1).orElseThrow();
         assertEquals(new Vector3(4, 0, 0), second.position());
@@ -127,8 +126,7 @@ class PlaneGeometryTest {
     }
 
     private static DicomBytes position(String position) {
-        return BuiltFiles.item()
-                .undefinedSequence(0x00209113, BuiltFiles.item().text(0x00200032, "DS", position));
+        return BuiltFiles.item().undefinedSequence(0x00209113, BuiltFiles.item().text(0x00200032, "DS", position));
     }
 
     private static DicomBytes place(DicomBytes bytes, String position, String orientation) {

@@ -3,8 +3,8 @@ package hounsfield.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hounsfield.frame.FunctionalGroups;
-import hounsfield.testing.DicomBytes;
 import hounsfield.testing.BuiltFiles;
+import hounsfield.testing.DicomBytes;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,8 +30,8 @@ class FileWindowsTest {
                 .sequence(
                         0x00289132,
                         window(BuiltFiles.item(), "-600", "1500", "").text(0x00281056, "CS", "SIGMOID"));
-        FunctionalGroups groups = BuiltFiles.groups(
-                file -> window(file, "40", "400", "").sequence(0x52009230, lung, BuiltFiles.item()));
+        FunctionalGroups groups =
+                BuiltFiles.groups(file -> window(file, "40", "400", "").sequence(0x52009230, lung, BuiltFiles.item()));
         assertEquals(
                 List.of(new FileWindow(new Window(-600, 1500), VoiLutFunction.SIGMOID, "")), FileWindows.of(groups, 0));
         assertEquals(
