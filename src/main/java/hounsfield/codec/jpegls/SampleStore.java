@@ -83,15 +83,18 @@ final class SampleStore {
 
     /** Copies samples; the shift by {@code spare} bits to the top of a short and back extends the sign. */
     private void copy(short[] line, int from, int stride, int to, int step, int columns, int spare) {
-        if (shorts == null) {
-            for (int i = 0; i < columns; i++) {
-                bytes[to + i * step] = (byte) ((short) (line[from + i * stride] << spare) >> spare);
-            }
-        } else if (spare == 0 && stride == 1 && step == 1) {
+        boolean plain = spare == 0 && stride == 1 && step == 1;
+        if (plain && shorts != null) {
             System.arraycopy(line, from, shorts, to, columns);
+        } else if (plain) {
+            for (int i = 0; i < columns; i++) bytes[to + i] = (byte) line[from + i];
+        } else if (shorts == null) {
+            for (int i = 0; i < columns; i++, to += step, from += stride) {
+                bytes[to] = (byte) ((short) (line[from] << spare) >> spare);
+            }
         } else {
-            for (int i = 0; i < columns; i++) {
-                shorts[to + i * step] = (short) ((short) (line[from + i * stride] << spare) >> spare);
+            for (int i = 0; i < columns; i++, to += step, from += stride) {
+                shorts[to] = (short) ((short) (line[from] << spare) >> spare);
             }
         }
     }
