@@ -9,7 +9,7 @@ java -cp "$classpath" hounsfield.codec.BenchmarkImages "$folder"
 slice="$here/../shared/corpus/series-ge-ct/10.dcm"
 if [ -f "$slice" ]; then
     gdcmconv --raw "$slice" "$folder/ct-512-16.dcm"
-    for size in 1024 2048; do dcmscale +Sxv $size "$folder/ct-512-16.dcm" "$folder/ct-$size-16.dcm"; done
+    for size in 1024 2048; do dcmscale +i 1 +Sxv $size "$folder/ct-512-16.dcm" "$folder/ct-$size-16.dcm"; done
 fi
 for raw in "$folder"/drawn-*.dcm "$folder"/ct-*.dcm; do
     case $raw in *.*.dcm) continue ;; esac

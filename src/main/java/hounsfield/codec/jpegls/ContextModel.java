@@ -37,8 +37,7 @@ final class ContextModel {
         step = parameters.step();
         reset = parameters.reset();
         invertible = parameters.near() == 0 ? INVERT : 0;
-        regions = new byte[2 * parameters.maximum() + 1];
-        for (int i = 0; i < regions.length; i++) regions[i] = region(i - parameters.maximum());
+        regions = regions(parameters);
         restart();
     }
 
@@ -54,15 +53,18 @@ final class ContextModel {
         return Math.max(2, parameters.range() + 32 >> 6);
     }
 
-    private byte region(int gradient) {
-        int size = Math.abs(gradient);
-        int region;
-        if (size <= parameters.near()) region = 0;
-        else if (size < parameters.threshold1()) region = 1;
-        else if (size < parameters.threshold2()) region = 2;
-        else if (size < parameters.threshold3()) region = 3;
-        else region = 4;
-        return (byte) (gradient < 0 ? -region : region);
+    private static byte[] regions(CodingParameters parameters) {
+        int maximum = parameters.maximum();
+        byte[] regions = new byte[2 * maximum + 1];
+        // from here on to either side: the smallest gradients of the regions 1 to 4
+        int[] starts = {parameters.near() + 1, parameters.threshold1(), parameters.threshold2(), parameters.threshold3()
+        };
+        for (int region = 1; region <= starts.length; region++) {
+            int start = Math.min(starts[region - 1], maximum + 1);
+            Arrays.fill(regions, maximum + start, regions.length, (byte) region);
+            Arrays.fill(regions, 0, maximum - start + 1, (byte) -region);
+        }
+        return regions;
     }
 
     /** k of what {@link #ready} holds. */
