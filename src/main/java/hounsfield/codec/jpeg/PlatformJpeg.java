@@ -28,6 +28,8 @@ final class PlatformJpeg {
      */
     private static final Optional<ImageReaderSpi> PROVIDER = provider();
 
+    private static final int LAST_COEFFICIENT = 63;
+
     /** Of a progressive stream; encoders write about ten. */
     private static final int MAX_SCANS = 100;
 
@@ -40,18 +42,26 @@ final class PlatformJpeg {
      */
     static Optional<Samples> decode(CodeStream stream, PixelLayout layout, Warnings warnings) throws DicomException {
         FrameHeader frame = stream.frame();
-        int components = frame.components().size();
-        if (PROVIDER.isEmpty() || frame.precision() != 8 || components != 1 && components != 3) return Optional.empty();
-        // Each scan costs the library a pass over the image, however short the scan is.
-        int scans = frame.process() == Marker.SOF2 ? MAX_SCANS : components;
-        if (CodeStream.countScans(stream.bytes(), scans + 1) > scans) return Optional.empty();
+        if (PROVIDER.isEmpty() || !isForLibrary(stream)) return Optional.empty();
         Warnings found = new Warnings();
-        Optional<byte[]> decoded = read(stream.bytes(), components, layout, found);
+        Optional<byte[]> decoded = read(stream.bytes(), frame.components().size(), layout, found);
         if (decoded.isEmpty()) return Optional.empty();
         warnings.addAll(found);
         byte[] bytes = decoded.get();
         if (layout.bitsStored() == 8) return Optional.of(new Samples.Bytes(bytes, layout.signed()));
         return Optional.of(narrowOrWiden(bytes, frame, layout));
+    }
+
+    private static boolean isForLibrary(CodeStream stream) throws DicomException {
+        FrameHeader frame = stream.frame();
+        int components = frame.components().size();
+        if (frame.precision() != 8 || components != 1 && components != 3) return false;
+        // The library would warn of a wrong Se as of damage.
+        boolean progressive = frame.process() == Marker.SOF2;
+        if (!progressive && stream.scan().end() != LAST_COEFFICIENT) return false;
+        // Each scan costs the library a pass over the image, however short the scan is.
+        int limit = progressive ? MAX_SCANS : components;
+        return CodeStream.countScans(stream.bytes(), limit + 1) <= limit;
     }
 
     private static Samples narrowOrWiden(byte[] bytes, FrameHeader frame, PixelLayout layout) {

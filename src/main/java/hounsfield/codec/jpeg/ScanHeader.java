@@ -9,9 +9,10 @@ import java.util.List;
  *
  * @param components which components the scan codes, and by which Huffman tables
  * @param start Ss: the predictor of a lossless scan; 0 in a sequential one
+ * @param end Se: 63 in a sequential scan, but files exist that say 0 there, a whole family of NEMA's test images among them
  * @param transform Al: the point transform of a lossless scan; 0 in a sequential one
  */
-record ScanHeader(List<Entry> components, int start, int transform) {
+record ScanHeader(List<Entry> components, int start, int end, int transform) {
     /**
      * One component of a scan.
      *
@@ -25,10 +26,7 @@ record ScanHeader(List<Entry> components, int start, int transform) {
         components = List.copyOf(components);
     }
 
-    /**
-     * Reads a scan header. Se and Ah have one allowed value in the processes decoded here; files with another exist
-     * (a whole family of NEMA test images has Se = 0 in sequential scans), so they are not looked at.
-     */
+    /** Reads a scan header; what it says is looked at where it is used, except for Ah, which only progressive scans have. */
     static ScanHeader read(Segment segment, FrameHeader frame) throws MalformedDicomException {
         int count = segment.u8();
         if (count < 1 || count > 4) throw segment.fault("has " + count + " components, outside 1 to 4 (T.81 B.2.3)");
@@ -40,9 +38,9 @@ record ScanHeader(List<Entry> components, int start, int transform) {
             entries.add(new Entry(index, tables >> 4, tables & 15));
         }
         int start = segment.u8();
-        segment.skip(1);
+        int end = segment.u8();
         int transform = segment.u8() & 15;
-        return new ScanHeader(entries, start, transform);
+        return new ScanHeader(entries, start, end, transform);
     }
 
     /** The first component of that identifier which the scan does not have yet, should several share one. */

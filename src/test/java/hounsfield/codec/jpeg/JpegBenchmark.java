@@ -39,7 +39,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * runs this and GDCM one after the other, and prints the ratios.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)

@@ -93,6 +93,7 @@ class JpegFrameDecoderTest extends DecoderSuite {
             e.predictor = 4;
         }));
         known.add(dct("8 bits", grey(11, 19, 8, 8), e -> e.process = 0xC0));
+        known.add(dct("8 bits, Se = 0", grey(11, 19, 8, 8), e -> e.spectralEnd = 0));
         known.add(dct("8 bits, DNL", grey(19, 11, 8, 8), e -> e.lateRows = true));
         known.add(dct("12 bits", grey(19, 11, 16, 12), e -> e.spectralEnd = 0));
         known.add(dct("12 bits, wide quantization table", grey(10, 10, 16, 12), e -> e.wideQuantization = true));
