@@ -4,6 +4,7 @@ import hounsfield.imagej.Hounsfield;
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
+import ij.gui.ImageWindow;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,9 @@ import java.util.jar.JarOutputStream;
 final class Desk {
     private static final String MENUS = "/plugins.config";
     private static final int BINS = 100;
+    private static final int LEFT = 40;
+    private static final int TOP = 140;
+    private static final int GAP = 8;
 
     /** Opens the image once ImageJ is there to show progress and the log. */
     interface Source {
@@ -33,13 +37,21 @@ final class Desk {
 
         ImagePlus image = source.open();
         image.setSlice((image.getStackSize() + 1) / 2);
+        ImageWindow.setNextLocation(LEFT, TOP);
         image.show();
         if (image.getType() == ImagePlus.COLOR_RGB) return;
         ImagePlus equalized = Hounsfield.equalize(image, BINS);
         equalized.setSlice(image.getCurrentSlice());
+        placeBeside(image.getWindow(), equalized.getWidth());
         equalized.show();
         Hounsfield.window(image, "mediastinum");
         IJ.showStatus("Plugins > Hounsfield has the commands");
+    }
+
+    /** Side by side where the screen is wide enough; elsewhere ImageJ finds a place. */
+    private static void placeBeside(ImageWindow window, int width) {
+        int left = window.getX() + window.getWidth() + GAP;
+        if (left + width < IJ.getScreenSize().width) ImageWindow.setNextLocation(left, window.getY());
     }
 
     /** A folder with {@code plugins/Hounsfield_.jar} in it that holds nothing but the menus. */
