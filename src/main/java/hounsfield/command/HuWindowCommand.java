@@ -23,6 +23,12 @@ public final class HuWindowCommand extends DicomCommand {
     private static final String CUSTOM = "custom";
     private static final String DEFAULT = "default";
 
+    /**
+     * What the fields hold if the user has not typed. News of numbers that were set comes late, when the next preset may
+     * stand in the dialog already.
+     */
+    private Window numbersSet;
+
     public HuWindowCommand() {
         super("HU Window");
     }
@@ -40,6 +46,7 @@ public final class HuWindowCommand extends DicomCommand {
         List<String> functions = new ArrayList<>();
         functions.add(DEFAULT);
         for (VoiLutFunction function : VoiLutFunction.values()) functions.add(label(function));
+        numbersSet = current;
         Form form = new Form("HU Window").choice("Preset", presets, CUSTOM);
         // A slider moves by whole numbers, too coarse for parametric maps.
         if (current.width() < 20) form.decimal("Center", "40").decimal("Width", "400");
@@ -73,14 +80,15 @@ public final class HuWindowCommand extends DicomCommand {
     }
 
     /** Keeps preset and numbers in step and shows the window. */
-    private static void follow(Form form, String key, DisplayWindow display) {
+    private void follow(Form form, String key, DisplayWindow display) {
         if (key == null) return;
         String preset = form.text("preset");
         if (key.equals("preset") && !preset.equals(CUSTOM)) {
             Window window = window(form, display);
             form.set("center", text(window.center()));
             form.set("width", text(window.width()));
-        } else if (!preset.equals(CUSTOM) && !numbersAre(form, window(form, display))) {
+            numbersSet = window;
+        } else if (!preset.equals(CUSTOM) && !numbersAre(form, numbersSet)) {
             form.set("preset", CUSTOM);
         }
         if (form.number("width") > 0) display.show(window(form, display), function(form, display));
