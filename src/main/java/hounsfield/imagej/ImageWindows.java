@@ -34,6 +34,8 @@ final class ImageWindows {
             high = window.center() + SIGMOID_REACH * window.width();
         } else {
             function.apply(window, window.center());
+            // A step: ImageJ wants a range.
+            if (!(high > low)) high = Math.nextUp((float) low);
         }
         double rawLow = ImageValues.raw(image, low);
         double rawHigh = ImageValues.raw(image, high);
