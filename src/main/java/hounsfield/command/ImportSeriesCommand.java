@@ -33,21 +33,30 @@ public final class ImportSeriesCommand extends DicomCommand {
         SeriesOrder order = SeriesOrder.byLabel(form.text("order"));
         ImageJProgress progress = new ImageJProgress();
         SeriesChoice choice = SeriesChoice.scan(folder, progress);
-        Series series = Form.isUnattended() ? choice.find(form.text("series")) : ask(choice);
+        Series series = Form.isUnattended() ? choice.find(form.text("series")) : ask(choice, folder);
         ImagePlus image = DicomOpener.openSeries(folder, series, order, pixels, form.isOn("virtual"), progress);
         image.show();
     }
 
-    private static Series ask(SeriesChoice choice) {
+    private static Series ask(SeriesChoice choice, Path folder) {
         if (choice.series().size() == 1) return choice.series().get(0);
         int index = Form.pick(
                 "Import DICOM Series",
                 "Series",
-                choice.series().stream().map(Series::label).toList());
+                choice.series().stream()
+                        .map(series -> series.label() + place(series, folder))
+                        .toList());
         Series series = choice.series().get(index);
         // A part of a series that is not its largest has no word of its own but its place.
         boolean largest = choice.find(series.uid()) == series;
         Form.record("series", largest && !series.uid().isEmpty() ? series.uid() : Integer.toString(index + 1));
         return series;
+    }
+
+    /** The folder that a series' first file lies in, where that is not the chosen one. */
+    private static String place(Series series, Path folder) {
+        Path parent = series.files().get(0).getParent();
+        if (parent == null || parent.equals(folder) || !parent.startsWith(folder)) return "";
+        return ", in " + folder.relativize(parent);
     }
 }

@@ -1,6 +1,7 @@
 package hounsfield.imagej;
 
 import hounsfield.standard.Tag;
+import java.util.HexFormat;
 
 /**
  * A line of a header: a Data Element, or the beginning of an Item.
@@ -13,9 +14,11 @@ import hounsfield.standard.Tag;
  * @param length the value's length in bytes, -1 where it is undefined
  */
 public record HeaderRow(int depth, int tag, String vr, String name, String value, long length) {
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
     /** The tag as ImageJ writes it, {@code GGGG,EEEE}. */
     public String tagText() {
-        return String.format("%04X,%04X", Tag.group(tag), Tag.element(tag));
+        return HEX.toHexDigits((short) Tag.group(tag)) + "," + HEX.toHexDigits((short) Tag.element(tag));
     }
 
     /** The length as text, empty where it is undefined. */

@@ -167,13 +167,15 @@ final class ImageBuilder {
         }
         boolean once = (long) info.length() * slices.size() > MOST_LABEL_CHARACTERS;
         if (once) image.setProperty("Info", info);
-        for (int i = 0; i < stack.size(); i++) {
-            ImageSlice slice = slices.get(i / channels);
-            boolean sameHeader = slice.file() == first.file()
-                    && !HeaderText.hasFunctionalGroups(slice.file().dataSet());
+        boolean framesDiffer = HeaderText.hasFunctionalGroups(first.file().dataSet());
+        Workers.forEach(slices.size(), Progress.NONE, index -> {
+            ImageSlice slice = slices.get(index);
+            boolean sameHeader = slice.file() == first.file() && !framesDiffer;
             String header = once ? "" : "\n" + (sameHeader ? info : slice.header());
-            stack.setSliceLabel(slice.name() + header, i + 1);
-        }
+            for (int channel = 1; channel <= channels; channel++) {
+                stack.setSliceLabel(slice.name() + header, index * channels + channel);
+            }
+        });
     }
 
     /** The display range of the file's first window, or from the smallest to the largest value that is no padding. */
