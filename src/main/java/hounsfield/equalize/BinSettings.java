@@ -32,7 +32,9 @@ public record BinSettings(int bins, float floor, float ceiling) {
         return new BinSettings(bins, floor, newCeiling);
     }
 
+    /** The value between floor and ceiling; NaN stays NaN. */
     float clip(float value) {
-        return Math.max(floor, Math.min(ceiling, value));
+        if (value < floor) return floor;
+        return value > ceiling ? ceiling : value;
     }
 }

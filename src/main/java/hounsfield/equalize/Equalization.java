@@ -2,7 +2,6 @@ package hounsfield.equalize;
 
 import hounsfield.standard.Progress;
 import hounsfield.standard.Workers;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -72,7 +71,7 @@ public final class Equalization {
         if (values.length != target.length) {
             throw new IllegalArgumentException(values.length + " values into " + target.length);
         }
-        map(values, 0, target, 0, values.length);
+        map(values, target, 0, values.length);
     }
 
     /**
@@ -82,11 +81,19 @@ public final class Equalization {
      * @throws java.util.concurrent.CancellationException if the user ended the work
      */
     public List<float[]> map(Planes planes, Progress progress) {
-        List<float[]> results = new ArrayList<>();
-        for (int plane = 0; plane < planes.count(); plane++) results.add(null);
-        Workers.forEach(planes.count(), Progress.NONE, plane -> results.set(plane, new float[planes.length(plane)]));
-        map(planes, results, progress);
-        return results;
+        float[][] results = new float[planes.count()][];
+        if (planes.count() < Workers.parallelism()) {
+            for (int plane = 0; plane < results.length; plane++) results[plane] = new float[planes.length(plane)];
+            map(planes, List.of(results), progress);
+            return List.of(results);
+        }
+        float[] indexed = indexed(planes);
+        // Allocated where it is filled: the array is still in the processor's cache then.
+        Workers.forEach(results.length, progress, plane -> {
+            results[plane] = new float[planes.length(plane)];
+            map(planes, indexed, new Tile(plane, 0, results[plane].length), results[plane]);
+        });
+        return List.of(results);
     }
 
     /** Maps all planes into {@code targets}, which may be the planes themselves. */
@@ -98,27 +105,30 @@ public final class Equalization {
         float[] indexed = indexed(planes);
         Workers.forEach(tiles.size(), progress, index -> {
             Tile tile = tiles.get(index);
-            float[] target = targets.get(tile.plane());
-            if (planes instanceof Planes.Floats floats) {
-                map(floats.planes().get(tile.plane()), tile.from(), target, tile.from(), tile.to() - tile.from());
-            } else if (planes instanceof Planes.Shorts shorts) {
-                short[] plane = shorts.planes().get(tile.plane());
-                for (int i = tile.from(); i < tile.to(); i++) target[i] = indexed[plane[i] & 0xFFFF];
-            } else if (planes instanceof Planes.Bytes bytes) {
-                byte[] plane = bytes.planes().get(tile.plane());
-                for (int i = tile.from(); i < tile.to(); i++) target[i] = indexed[plane[i] & 0xFF];
-            }
+            map(planes, indexed, tile, targets.get(tile.plane()));
         });
     }
 
-    private void map(float[] values, int from, float[] target, int to, int count) {
+    private void map(Planes planes, float[] indexed, Tile tile, float[] target) {
+        if (planes instanceof Planes.Floats floats) {
+            map(floats.planes().get(tile.plane()), target, tile.from(), tile.to());
+        } else if (planes instanceof Planes.Shorts shorts) {
+            short[] plane = shorts.planes().get(tile.plane());
+            for (int i = tile.from(); i < tile.to(); i++) target[i] = indexed[plane[i] & 0xFFFF];
+        } else if (planes instanceof Planes.Bytes bytes) {
+            byte[] plane = bytes.planes().get(tile.plane());
+            for (int i = tile.from(); i < tile.to(); i++) target[i] = indexed[plane[i] & 0xFF];
+        }
+    }
+
+    private void map(float[] values, float[] target, int from, int to) {
         float[] results = table;
         int offset = tableFirst;
-        for (int i = 0; i < count; i++) {
-            float value = values[from + i];
+        for (int i = from; i < to; i++) {
+            float value = values[i];
             int integer = (int) value;
             int slot = integer - offset;
-            target[to + i] = integer == value && slot >= 0 && slot < results.length ? results[slot] : valueOf(value);
+            target[i] = integer == value && slot >= 0 && slot < results.length ? results[slot] : valueOf(value);
         }
     }
 
@@ -154,7 +164,7 @@ public final class Equalization {
     }
 
     private int bucket(double value) {
-        return (int) Math.min((value - first) * bucketsPerUnit, buckets - 1);
+        return Math.min((int) ((value - first) * bucketsPerUnit), buckets - 1);
     }
 
     private float[] table() {

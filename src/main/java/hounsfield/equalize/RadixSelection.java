@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.stream.IntStream;
 
 /**
  * Order statistics of arbitrary floats without sorting all of them. A float's bits, sign-folded, order like the float; the
@@ -25,6 +24,9 @@ final class RadixSelection implements RankedValues {
     private final Progress progress;
     private final int gatherLimit;
     private final List<Tile> tiles;
+    /** Room for a tile's keys, one array a thread. */
+    private final ConcurrentLinkedQueue<int[]> buffers = new ConcurrentLinkedQueue<>();
+
     private final long[] bucketSizes;
     private final long size;
 
@@ -36,7 +38,7 @@ final class RadixSelection implements RankedValues {
         this.progress = progress;
         this.gatherLimit = gatherLimit;
         this.tiles = Tile.of(planes);
-        this.bucketSizes = count((key, into) -> into[bucket(key)]++);
+        this.bucketSizes = count(-1);
         this.size = Arrays.stream(bucketSizes).sum();
     }
 
@@ -78,9 +80,7 @@ final class RadixSelection implements RankedValues {
     }
 
     private void countLowerHalf(Wanted wanted, long[] ranks, float[] found) {
-        long[] counts = count((key, into) -> {
-            if (bucket(key) == wanted.bucket) into[key & 0xFFFF]++;
-        });
+        long[] counts = count(wanted.bucket);
         long behind = wanted.below;
         int low = -1;
         for (int i = wanted.firstRank; i < wanted.endRank; i++) {
@@ -109,60 +109,71 @@ final class RadixSelection implements RankedValues {
         });
     }
 
-    /** Collects the tile's wanted keys by slot first, then takes room for them, so threads meet once a tile and slot. */
-    private void gatherTile(Tile tile, int[] slots, AtomicIntegerArray next, int[] keys) {
-        int[] tileKeys = new int[tile.to() - tile.from()];
+    /** Counts the tile's wanted keys by slot first, then takes room for them, so threads meet once a tile and slot. */
+    private void gatherTile(Tile tile, int[] slots, AtomicIntegerArray next, int[] target) {
+        int[] keys = takeBuffer();
+        int count = keys(tile, keys);
         int[] sizes = new int[next.length()];
-        int[] count = new int[1];
-        forEachKey(tile, key -> {
-            int slot = slots[bucket(key)];
-            if (slot >= 0) {
-                tileKeys[count[0]++] = key;
-                sizes[slot]++;
-            }
-        });
+        int wanted = 0;
+        for (int i = 0; i < count; i++) {
+            int slot = slots[bucket(keys[i])];
+            if (slot < 0) continue;
+            sizes[slot]++;
+            keys[wanted++] = keys[i];
+        }
         int[] at = new int[sizes.length];
         for (int slot = 0; slot < sizes.length; slot++) {
             if (sizes[slot] > 0) at[slot] = next.getAndAdd(slot, sizes[slot]);
         }
-        for (int i = 0; i < count[0]; i++) keys[at[slots[bucket(tileKeys[i])]]++] = tileKeys[i];
+        for (int i = 0; i < wanted; i++) target[at[slots[bucket(keys[i])]]++] = keys[i];
+        buffers.add(keys);
     }
 
-    private interface KeyCounter {
-        void count(int key, int[] into);
-    }
-
-    private interface KeyConsumer {
-        void accept(int key);
-    }
-
-    private long[] count(KeyCounter counter) {
+    /** How many keys each bucket has; or, given a bucket, how many of its keys have each lower half. */
+    private long[] count(int bucket) {
         ConcurrentLinkedQueue<int[]> arrays = new ConcurrentLinkedQueue<>();
         Workers.forEach(tiles.size(), progress, index -> {
+            int[] keys = takeBuffer();
             int[] pooled = arrays.poll();
             int[] into = pooled != null ? pooled : new int[BUCKETS];
-            forEachKey(tiles.get(index), key -> counter.count(key, into));
+            int count = keys(tiles.get(index), keys);
+            if (bucket < 0) {
+                for (int i = 0; i < count; i++) into[bucket(keys[i])]++;
+            } else {
+                for (int i = 0; i < count; i++) {
+                    if (bucket(keys[i]) == bucket) into[keys[i] & 0xFFFF]++;
+                }
+            }
             arrays.add(into);
+            buffers.add(keys);
         });
-        return IntStream.range(0, BUCKETS)
-                .mapToLong(i -> arrays.stream()
-                        .mapToLong(array -> Integer.toUnsignedLong(array[i]))
-                        .sum())
-                .toArray();
+        long[] counts = new long[BUCKETS];
+        for (int[] array : arrays) {
+            for (int i = 0; i < BUCKETS; i++) counts[i] += Integer.toUnsignedLong(array[i]);
+        }
+        return counts;
     }
 
-    private void forEachKey(Tile tile, KeyConsumer consumer) {
+    private int[] takeBuffer() {
+        int[] pooled = buffers.poll();
+        return pooled != null ? pooled : new int[Tile.PIXELS];
+    }
+
+    /** Writes the keys of the tile's selected values; returns how many. */
+    private int keys(Tile tile, int[] keys) {
         float[] plane = planes.planes().get(tile.plane());
         byte[] mask = selection.mask(tile.plane(), plane.length);
         PixelPadding padding = selection.padding(tile.plane());
         float low = padding == null ? Float.NaN : padding.low();
         float high = padding == null ? Float.NaN : padding.high();
+        int count = 0;
         for (int i = tile.from(); i < tile.to(); i++) {
             float value = plane[i];
             if (mask != null && mask[i] == 0 || value >= low && value <= high) continue;
             float clipped = settings.clip(value);
-            if (Float.isFinite(clipped)) consumer.accept(key(clipped));
+            if (Float.isFinite(clipped)) keys[count++] = key(clipped);
         }
+        return count;
     }
 
     /** An int that orders like the float; adding 0 makes -0 and 0 one value. */

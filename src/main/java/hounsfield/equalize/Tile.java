@@ -6,7 +6,7 @@ import java.util.List;
 /** A run of pixels within a plane: the piece that one thread takes at a time. */
 record Tile(int plane, int from, int to) {
     /** Long enough to forget the cost of handing it out, short enough for a large single plane to keep all threads busy. */
-    private static final int PIXELS = 1 << 18;
+    static final int PIXELS = 1 << 18;
 
     static List<Tile> of(Planes planes) {
         List<Tile> tiles = new ArrayList<>();

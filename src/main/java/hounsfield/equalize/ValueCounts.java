@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class ValueCounts implements RankedValues {
     /** Floats that are integers from here ... */
     private static final int FIRST = -(1 << 16);
-    /** ... in this many steps are counted. */
-    private static final int STEPS = 1 << 18;
+    /** ... in this many steps are counted, a power of two. */
+    private static final int STEPS = 1 << 17;
 
     private final float[] values;
     private final long[] counts;
@@ -55,7 +55,7 @@ final class ValueCounts implements RankedValues {
 
     private static Optional<ValueCounts> ofFloats(
             Planes.Floats floats, Selection selection, BinSettings settings, Progress progress) {
-        long[] counts = count(floats, STEPS, progress, (tile, into) -> {
+        long[] pairs = count(floats, 2 * STEPS, progress, (tile, into) -> {
             float[] plane = floats.planes().get(tile.plane());
             byte[] mask = selection.mask(tile.plane(), plane.length);
             PixelPadding padding = selection.padding(tile.plane());
@@ -63,9 +63,13 @@ final class ValueCounts implements RankedValues {
                     ? countAll(plane, tile.from(), tile.to(), settings, into)
                     : countSelected(plane, mask, padding, tile, settings, into);
         });
-        if (counts == null) return Optional.empty();
+        if (pairs == null) return Optional.empty();
         float[] values = new float[STEPS];
-        for (int i = 0; i < STEPS; i++) values[i] = FIRST + i;
+        long[] counts = new long[STEPS];
+        for (int i = 0; i < STEPS; i++) {
+            values[i] = FIRST + i;
+            counts[i] = pairs[i] + pairs[STEPS + i];
+        }
         return Optional.of(ofTable(values, counts, settings));
     }
 
@@ -111,15 +115,28 @@ final class ValueCounts implements RankedValues {
         return counts;
     }
 
+    /**
+     * Counts in pairs, each half of a pair in its own half of {@code into}: neighbours are often equal, and two increments
+     * of one place wait for each other.
+     */
     private static boolean countAll(float[] plane, int from, int to, BinSettings settings, int[] into) {
-        for (int i = from; i < to; i++) {
-            float value = plane[i];
-            int integer = (int) value;
-            int step = integer - FIRST;
-            if (integer == value && step >= 0 && step < STEPS) into[step]++;
-            else if (!countOdd(value, settings, into)) return false;
+        int i = from;
+        for (; i < to - 1; i += 2) {
+            float one = plane[i];
+            float two = plane[i + 1];
+            int integerOne = (int) one;
+            int integerTwo = (int) two;
+            int stepOne = integerOne - FIRST;
+            int stepTwo = integerTwo - FIRST;
+            // Both within 0 .. STEPS - 1: no bit outside is set.
+            if (integerOne == one && integerTwo == two && ((stepOne | stepTwo) & -STEPS) == 0) {
+                into[stepOne]++;
+                into[STEPS + stepTwo]++;
+            } else if (!countOne(one, settings, into) || !countOne(two, settings, into)) {
+                return false;
+            }
         }
-        return true;
+        return i == to || countOne(plane[i], settings, into);
     }
 
     private static boolean countSelected(
@@ -129,16 +146,13 @@ final class ValueCounts implements RankedValues {
         for (int i = tile.from(); i < tile.to(); i++) {
             float value = plane[i];
             if (mask != null && mask[i] == 0 || value >= low && value <= high) continue;
-            int integer = (int) value;
-            int step = integer - FIRST;
-            if (integer == value && step >= 0 && step < STEPS) into[step]++;
-            else if (!countOdd(value, settings, into)) return false;
+            if (!countOne(value, settings, into)) return false;
         }
         return true;
     }
 
-    /** A value that is no integer of modest size, unless floor or ceiling make it one; what is not finite does not count. */
-    private static boolean countOdd(float value, BinSettings settings, int[] into) {
+    /** False for a value that is no integer of modest size when clipped; one that is not finite does not count. */
+    private static boolean countOne(float value, BinSettings settings, int[] into) {
         float clipped = settings.clip(value);
         if (!Float.isFinite(clipped)) return true;
         int integer = (int) clipped;
