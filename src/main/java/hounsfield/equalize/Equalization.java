@@ -13,8 +13,10 @@ import java.util.Objects;
 public final class Equalization {
     /** The largest span of breaks for which each integer's result is kept. */
     private static final int MAX_TABLE = 1 << 18;
-    /** Buckets a break; more find the right interval faster and cost memory. */
-    private static final int BUCKETS_PER_BREAK = 4;
+    /** Buckets a break, so that crowded breaks part as well; ... */
+    private static final int BUCKETS_PER_BREAK = 64;
+    /** ... but no more altogether than stay in the processor's cache, or than there are breaks. */
+    private static final int ENOUGH_BUCKETS = 1 << 15;
 
     private final float[] breaks;
     private final double first;
@@ -42,7 +44,7 @@ public final class Equalization {
         for (int i = 0; i < intervals; i++) {
             slopes[i] = step / ((double) breaks[i + 1] - breaks[i]);
         }
-        buckets = Math.max(1, intervals * BUCKETS_PER_BREAK);
+        buckets = Math.max(Math.max(1, intervals), Math.min(ENOUGH_BUCKETS, intervals * BUCKETS_PER_BREAK));
         bucketsPerUnit = intervals == 0 ? 0 : buckets / (last - first);
         bucketStarts = bucketStarts();
         tableFirst = (int) Math.max(Integer.MIN_VALUE, Math.ceil(first));

@@ -10,13 +10,16 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
  * Order statistics of arbitrary floats without sorting all of them. A float's bits, sign-folded, order like the float; the
- * upper 16 of them say in which of 65536 buckets a wanted rank falls, and only those buckets are gathered and sorted. A
- * bucket too large to gather is counted by its lower 16 bits instead, so the memory stays bounded.
+ * upper 16 of them say in which of 65536 buckets a wanted rank falls, and only those buckets are gathered, and sorted or
+ * counted by their lower 16 bits. A bucket too large to gather is counted where it lies, so the memory stays bounded.
  */
 final class RadixSelection implements RankedValues {
     private static final int BUCKETS = 1 << 16;
     /** How many values are gathered at once, 64 MB of them. */
     static final int DEFAULT_GATHER_LIMIT = 1 << 24;
+
+    /** A gathered bucket of fewer values is sorted, a larger one counted by its lower 16 bits. */
+    private static final int SORTED = 1 << 13;
 
     private final Planes.Floats planes;
     private final Selection selection;
@@ -80,7 +83,11 @@ final class RadixSelection implements RankedValues {
     }
 
     private void countLowerHalf(Wanted wanted, long[] ranks, float[] found) {
-        long[] counts = count(wanted.bucket);
+        pick(wanted, count(wanted.bucket), ranks, found);
+    }
+
+    /** The values at the bucket's ranks, by how many of its keys have each lower half. */
+    private static void pick(Wanted wanted, long[] counts, long[] ranks, float[] found) {
         long behind = wanted.below;
         int low = -1;
         for (int i = wanted.firstRank; i < wanted.endRank; i++) {
@@ -101,10 +108,15 @@ final class RadixSelection implements RankedValues {
         AtomicIntegerArray next = new AtomicIntegerArray(starts);
         Workers.forEach(tiles.size(), progress, index -> gatherTile(tiles.get(index), slots, next, keys));
         Workers.forEach(wanted.length, progress, slot -> {
-            Wanted bucket = wanted[slot];
-            Arrays.sort(keys, starts[slot], starts[slot + 1]);
-            for (int i = bucket.firstRank; i < bucket.endRank; i++) {
-                found[i] = value(keys[starts[slot] + (int) (ranks[i] - bucket.below)]);
+            if (starts[slot + 1] - starts[slot] < SORTED) {
+                Arrays.sort(keys, starts[slot], starts[slot + 1]);
+                for (int i = wanted[slot].firstRank; i < wanted[slot].endRank; i++) {
+                    found[i] = value(keys[starts[slot] + (int) (ranks[i] - wanted[slot].below)]);
+                }
+            } else {
+                long[] counts = new long[BUCKETS];
+                for (int i = starts[slot]; i < starts[slot + 1]; i++) counts[keys[i] & 0xFFFF]++;
+                pick(wanted[slot], counts, ranks, found);
             }
         });
     }
