@@ -37,7 +37,6 @@ final class BlockReader {
             inverse.fill(mean, samples, offset, stride);
         } else {
             block[0] = mean;
-            // Bit 8 is set when only the first row holds anything, so that the block counts as more than a mean.
             inverse.transform(block, columns, samples, offset, stride);
             Arrays.fill(block, 0);
         }
@@ -48,7 +47,7 @@ final class BlockReader {
         if (reader.count < 32) reader.refill();
         int entry = dc.lookup[(int) (reader.bits >>> HuffmanTable.LOOKUP_SHIFT)];
         if (entry == 0) entry = find(dc);
-        int value = value(reader.bits, entry);
+        int value = HuffmanTable.extend(reader.bits, entry);
         reader.drop(entry & 0xFF);
         return value;
     }
@@ -91,7 +90,7 @@ final class BlockReader {
             k += run;
             if (k > 63) throw reader.noCode();
             int at = natural[k];
-            block[at] = value(bits, entry) * factors[k];
+            block[at] = HuffmanTable.extend(bits, entry) * factors[k];
             columns |= at < 8 ? 0x100 : 1 << (at & 7);
             bits <<= entry;
             count -= entry & 0xFF;
@@ -99,15 +98,6 @@ final class BlockReader {
         reader.bits = bits;
         reader.count = count;
         return columns;
-    }
-
-    /** The number whose code begins a bit buffer (figure F.12, EXTEND); see the lossless reader. */
-    private static int value(long bits, int entry) {
-        int size = entry >>> 16 & 15;
-        long magnitude = bits << (entry >> 8);
-        int value = (int) (magnitude >>> 1 >>> (63 - size));
-        int negative = (int) (~magnitude >> 63);
-        return value + (negative & (1 - (1 << size)));
     }
 
     private int find(HuffmanTable table) throws MalformedDicomException {

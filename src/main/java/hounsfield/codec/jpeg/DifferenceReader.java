@@ -146,14 +146,9 @@ final class DifferenceReader {
         for (int c = 0; c < step && kept == 0; c++) row[c] = (short) (row[c] + components[c].seed);
     }
 
-    /** The difference whose code, described by a table entry, begins a bit buffer (figure F.12, EXTEND). */
+    /** The difference whose code begins a bit buffer; category 16 has no magnitude bits (H.1.2.2, table H.2). */
     private static int difference(long bits, int entry) {
-        int size = entry >>> 16;
-        long magnitude = bits << (entry >> 8);
-        // Size 0 reads no bits: hence a shift by 63 - size behind one by 1. Below half, the number is negative.
-        int value = (int) (magnitude >>> 1 >>> (63 - size));
-        int negative = (int) (~magnitude >> 63);
-        return size == 16 ? 0x8000 : value + (negative & (1 - (1 << size)));
+        return entry >>> 16 == 16 ? 0x8000 : HuffmanTable.extend(bits, entry);
     }
 
     private static int find(HuffmanTable table, BitReader reader) throws MalformedDicomException {

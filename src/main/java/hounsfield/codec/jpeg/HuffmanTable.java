@@ -96,6 +96,19 @@ final class HuffmanTable {
         return NO_CODE;
     }
 
+    /**
+     * The number whose code, described by an entry, begins a left-aligned bit buffer: the magnitude bits behind the code,
+     * which stand for a negative number when their first bit is 0 (T.81 figure F.12, EXTEND). 0 for no bits.
+     */
+    static int extend(long bits, int entry) {
+        int size = entry >>> 16 & 15;
+        long magnitude = bits << (entry >> 8);
+        // A shift by 64 would be none: hence two shifts, for size 0.
+        int value = (int) (magnitude >>> 1 >>> (63 - size));
+        int negative = (int) (~magnitude >> 63);
+        return value + (negative & (1 - (1 << size)));
+    }
+
     private void enter(int code, int length, int symbol) {
         if (length > LOOKUP_BITS || symbol == 16) return; // 16: a lossless difference without magnitude bits
         int from = code << (LOOKUP_BITS - length);

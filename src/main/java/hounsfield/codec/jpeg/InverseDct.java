@@ -63,30 +63,31 @@ final class InverseDct {
      */
     void transform(float[] block, int columns, short[] samples, int offset, int stride) {
         for (int x = 0; x < 8; x++) {
-            if ((columns >> x & 1) == 0) {
-                float mean = block[x];
-                for (int y = x; y < 64; y += 8) half[y] = mean;
-            } else {
-                column(block, x);
-            }
+            if ((columns >> x & 1) != 0) transform(block, x, 8);
+            else for (int y = x; y < 64; y += 8) half[y] = block[x];
         }
-        for (int y = 0; y < 8; y++) row(8 * y, samples, offset + y * stride);
+        for (int y = 0; y < 8; y++) {
+            transform(half, 8 * y, 1);
+            int row = offset + y * stride;
+            for (int x = 0; x < 8; x++) samples[row + x] = clamp(half[8 * y + x]);
+        }
     }
 
-    private void column(float[] in, int x) {
-        float sum04 = in[x] + in[x + 32];
-        float difference04 = in[x] - in[x + 32];
-        float sum26 = in[x + 16] + in[x + 48];
-        float difference26 = (in[x + 16] - in[x + 48]) * SQRT_2 - sum26;
+    /** Eight coefficients, {@code step} apart, to eight values in the same places of {@link #half}. */
+    private void transform(float[] in, int first, int step) {
+        float sum04 = in[first] + in[first + 4 * step];
+        float difference04 = in[first] - in[first + 4 * step];
+        float sum26 = in[first + 2 * step] + in[first + 6 * step];
+        float difference26 = (in[first + 2 * step] - in[first + 6 * step]) * SQRT_2 - sum26;
         float even0 = sum04 + sum26;
         float even3 = sum04 - sum26;
         float even1 = difference04 + difference26;
         float even2 = difference04 - difference26;
 
-        float sum53 = in[x + 40] + in[x + 24];
-        float difference53 = in[x + 40] - in[x + 24];
-        float sum17 = in[x + 8] + in[x + 56];
-        float difference17 = in[x + 8] - in[x + 56];
+        float sum53 = in[first + 5 * step] + in[first + 3 * step];
+        float difference53 = in[first + 5 * step] - in[first + 3 * step];
+        float sum17 = in[first + step] + in[first + 7 * step];
+        float difference17 = in[first + step] - in[first + 7 * step];
         float odd0 = sum17 + sum53;
         float rotated = (difference53 + difference17) * ROTATION_SUM;
         float odd1 = ROTATION_HIGH * difference53 + rotated - odd0;
@@ -94,45 +95,14 @@ final class InverseDct {
         float odd3 = rotated - ROTATION_LOW * difference17 - odd2;
 
         float[] out = half;
-        out[x] = even0 + odd0;
-        out[x + 56] = even0 - odd0;
-        out[x + 8] = even1 + odd1;
-        out[x + 48] = even1 - odd1;
-        out[x + 16] = even2 + odd2;
-        out[x + 40] = even2 - odd2;
-        out[x + 24] = even3 + odd3;
-        out[x + 32] = even3 - odd3;
-    }
-
-    private void row(int y, short[] samples, int offset) {
-        float[] in = half;
-        float sum04 = in[y] + in[y + 4];
-        float difference04 = in[y] - in[y + 4];
-        float sum26 = in[y + 2] + in[y + 6];
-        float difference26 = (in[y + 2] - in[y + 6]) * SQRT_2 - sum26;
-        float even0 = sum04 + sum26;
-        float even3 = sum04 - sum26;
-        float even1 = difference04 + difference26;
-        float even2 = difference04 - difference26;
-
-        float sum53 = in[y + 5] + in[y + 3];
-        float difference53 = in[y + 5] - in[y + 3];
-        float sum17 = in[y + 1] + in[y + 7];
-        float difference17 = in[y + 1] - in[y + 7];
-        float odd0 = sum17 + sum53;
-        float rotated = (difference53 + difference17) * ROTATION_SUM;
-        float odd1 = ROTATION_HIGH * difference53 + rotated - odd0;
-        float odd2 = (sum17 - sum53) * SQRT_2 - odd1;
-        float odd3 = rotated - ROTATION_LOW * difference17 - odd2;
-
-        samples[offset] = clamp(even0 + odd0);
-        samples[offset + 7] = clamp(even0 - odd0);
-        samples[offset + 1] = clamp(even1 + odd1);
-        samples[offset + 6] = clamp(even1 - odd1);
-        samples[offset + 2] = clamp(even2 + odd2);
-        samples[offset + 5] = clamp(even2 - odd2);
-        samples[offset + 3] = clamp(even3 + odd3);
-        samples[offset + 4] = clamp(even3 - odd3);
+        out[first] = even0 + odd0;
+        out[first + 7 * step] = even0 - odd0;
+        out[first + step] = even1 + odd1;
+        out[first + 6 * step] = even1 - odd1;
+        out[first + 2 * step] = even2 + odd2;
+        out[first + 5 * step] = even2 - odd2;
+        out[first + 3 * step] = even3 + odd3;
+        out[first + 4 * step] = even3 - odd3;
     }
 
     private short clamp(float value) {
