@@ -29,15 +29,23 @@ public final class Demo {
         boolean phantom = given.isBlank();
         Path source = phantom ? writePhantom(output.resolve("ct-series")) : Path.of(given);
         List<Insert> truth = phantom ? new CtPhantom().inserts() : List.of();
-        if (GraphicsEnvironment.isHeadless()) {
-            ImagePlus image = open(source);
-            Report report = new Report(image, output);
-            report.describe();
-            report.writePictures();
-            boolean sound = report.compare(truth);
-            System.exit(sound ? 0 : 1);
+        if (!GraphicsEnvironment.isHeadless()) {
+            Desk.open(output, () -> open(source));
+            return;
         }
-        Desk.open(output, () -> open(source));
+        try {
+            System.exit(report(open(source), output, truth) ? 0 : 1);
+        } catch (IOException | IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static boolean report(ImagePlus image, Path output, List<Insert> truth) throws IOException {
+        Report report = new Report(image, output);
+        report.describe();
+        report.writePictures();
+        return report.compare(truth);
     }
 
     private static Path writePhantom(Path folder) throws IOException {

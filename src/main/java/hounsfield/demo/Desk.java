@@ -35,7 +35,14 @@ final class Desk {
         ImageJ imageJ = new ImageJ();
         imageJ.exitWhenQuitting(true);
 
-        ImagePlus image = source.open();
+        try {
+            show(source.open());
+        } catch (IOException | IllegalArgumentException e) {
+            IJ.error("Hounsfield", e.getMessage());
+        }
+    }
+
+    private static void show(ImagePlus image) {
         image.setSlice((image.getStackSize() + 1) / 2);
         ImageWindow.setNextLocation(LEFT, TOP);
         image.show();
@@ -44,7 +51,7 @@ final class Desk {
         equalized.setSlice(image.getCurrentSlice());
         placeBeside(image.getWindow(), equalized.getWidth());
         equalized.show();
-        Hounsfield.window(image, "mediastinum");
+        if (Report.isHounsfield(image)) Hounsfield.window(image, "mediastinum");
         IJ.showStatus("Plugins > Hounsfield has the commands");
     }
 

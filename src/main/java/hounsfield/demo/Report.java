@@ -62,13 +62,17 @@ final class Report {
                 calibration.getValueUnit());
     }
 
-    /** The middle slice through several windows, and equalized, as PNG. */
+    static boolean isHounsfield(ImagePlus image) {
+        return image.getCalibration().getValueUnit().equals("HU");
+    }
+
+    /** The middle slice as it opens, through several windows if it is CT, and equalized, as PNG. */
     void writePictures() throws IOException {
-        if (image.getType() == ImagePlus.COLOR_RGB) {
-            save(image, "image");
-            return;
-        }
-        for (String preset : PRESETS) {
+        save(image, "image");
+        if (image.getType() == ImagePlus.COLOR_RGB) return;
+        // The presets are for CT.
+        List<String> presets = isHounsfield(image) ? PRESETS : List.of();
+        for (String preset : presets) {
             Hounsfield.window(image, preset);
             save(image, preset.replace(' ', '-'));
         }
