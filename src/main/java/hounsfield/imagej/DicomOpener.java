@@ -75,13 +75,17 @@ public final class DicomOpener {
         if (!series.isMultiFrame()) info.directory = folder.toAbsolutePath() + "/";
         image.setFileInfo(info);
         for (DicomFile file : groups.keySet()) file.warnings().list().forEach(builder::find);
-        Messages.log(title, builder.findings());
+        // Not the title: a description may name whom it likes.
+        Messages.log(folderName(folder), builder.findings());
         progress.status("");
         return image;
     }
 
     private static String title(Path folder, Series series) {
-        if (!series.description().isEmpty()) return series.description();
+        return series.description().isEmpty() ? folderName(folder) : series.description();
+    }
+
+    private static String folderName(Path folder) {
         Path name = folder.toAbsolutePath().normalize().getFileName();
         return name == null ? "DICOM" : name.toString();
     }

@@ -25,6 +25,9 @@ public final class Header {
     /** A line of ImageJ's header text: tag, marks of depth, name, value. */
     private static final Pattern LINE = Pattern.compile("([0-9A-F]{4}),([0-9A-F]{4})  (>*)([^:]*):(.*)");
 
+    /** The first line of a frame's label, with its file's name or, in the image of one file, without. */
+    private static final Pattern FRAME = Pattern.compile("(?:(.+) )?frame \\d+");
+
     private final String title;
     private final List<HeaderRow> rows;
 
@@ -100,19 +103,18 @@ public final class Header {
     private static Optional<Path> fileOf(ImagePlus image) {
         FileInfo info = image.getOriginalFileInfo();
         if (info == null || info.directory == null || info.directory.isEmpty()) return Optional.empty();
-        List<String> names = new ArrayList<>();
         String label = image.getStack().getSliceLabel(image.getCurrentSlice());
-        if (label != null) names.add(label.lines().findFirst().orElse(""));
-        if (image.getStackSize() == 1 || label == null || !label.contains("\n")) names.add(info.fileName);
-        for (String name : names) {
-            try {
-                Path path = Path.of(info.directory, name == null ? "" : name);
-                if (Files.isRegularFile(path)) return Optional.of(path);
-            } catch (InvalidPathException e) {
-                // a label that is no file name
-            }
+        String name = label == null ? "" : label.lines().findFirst().orElse("");
+        Matcher frame = FRAME.matcher(name);
+        if (frame.matches()) name = frame.group(1);
+        if (name == null || name.isEmpty()) name = info.fileName;
+        try {
+            Path path = Path.of(info.directory, name == null ? "" : name);
+            return Files.isRegularFile(path) ? Optional.of(path) : Optional.empty();
+        } catch (InvalidPathException e) {
+            // A label that is no file name.
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     /** Reads rows back from ImageJ's text form; the dictionary gives the VR, the length is lost. */

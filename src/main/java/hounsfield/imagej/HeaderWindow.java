@@ -53,6 +53,7 @@ final class HeaderWindow {
         frame.add(new JScrollPane(table), BorderLayout.CENTER);
         frame.setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
         frame.setSize(860, 620);
+        addClosing();
         showCount();
     }
 
@@ -126,6 +127,18 @@ final class HeaderWindow {
             @Override
             public void actionPerformed(ActionEvent e) {
                 toggle(table.getSelectedRow());
+            }
+        });
+    }
+
+    /** Esc closes the window, as it does ImageJ's dialogs. */
+    private void addClosing() {
+        JComponent root = frame.getRootPane();
+        root.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), "close");
+        root.getActionMap().put("close", new AbstractAction() {
+            @Override
+            public void actionPerformed(ActionEvent e) {
+                frame.dispose();
             }
         });
     }

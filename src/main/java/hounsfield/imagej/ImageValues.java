@@ -1,5 +1,6 @@
 package hounsfield.imagej;
 
+import hounsfield.calibrate.PixelPadding;
 import hounsfield.equalize.Planes;
 import hounsfield.equalize.Selection;
 import hounsfield.window.Window;
@@ -9,6 +10,7 @@ import ij.gui.Roi;
 import ij.measure.Calibration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The calibrated values of an ImageJ image: what its status bar shows, not what its arrays hold. */
 final class ImageValues {
@@ -65,7 +67,7 @@ final class ImageValues {
     /** How many of the selected values lie strictly inside a window, as a part of them all, 0..1. */
     static double partInWindow(ImagePlus image, Window window) {
         Planes planes = of(image);
-        List<java.util.Optional<hounsfield.calibrate.PixelPadding>> paddings = ImagePadding.of(image);
+        List<Optional<PixelPadding>> paddings = ImagePadding.of(image);
         Roi roi = image.getRoi();
         byte[] mask = roi == null || !roi.isArea()
                 ? null
@@ -76,11 +78,11 @@ final class ImageValues {
         long all = 0;
         for (int plane = 0; plane < planes.count(); plane++) {
             float[] values = values(planes, plane);
-            var padding = paddings.get(plane);
+            PixelPadding padding = paddings.get(plane).orElse(null);
             for (int i = 0; i < values.length; i++) {
                 float value = values[i];
                 if (mask != null && mask[i] == 0) continue;
-                if (padding.isPresent() && padding.get().contains(value)) continue;
+                if (padding != null && padding.contains(value)) continue;
                 all++;
                 if (value > low && value < high) inside++;
             }

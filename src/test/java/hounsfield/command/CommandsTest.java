@@ -271,6 +271,26 @@ class CommandsTest {
     }
 
     @Test
+    void macroVariablesStandForTheirValues() {
+        String macro = "file = '" + image("a b.dcm").toString().replace('\\', '/') + "';"
+                + "run('Open DICOM...', 'path=&file'); return getTitle() + ' ' + getPixel(0, 0);";
+        assertEquals("a b.dcm -24", IJ.runMacro(macro));
+    }
+
+    @Test
+    void headerOfAFrameIsItsFiles() throws IOException {
+        Hounsfield.writeSample("Enhanced CT", folder.toString());
+        run("Import DICOM Series...", "folder=" + folder);
+        IJ.run("DICOM Header...", "");
+        ResultsTable table = ResultsTable.getResultsTable();
+        int row = IntStream.range(0, table.size())
+                .filter(i -> table.getStringValue("Tag", i).equals("5200,9230"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("SQ", table.getStringValue("VR", row));
+    }
+
+    @Test
     void failureEndsWhatCallsThePlugin() {
         Thread thread = Thread.currentThread();
         String name = thread.getName();
