@@ -28,7 +28,7 @@ public final class Benchmarks {
                         .include(ImportBenchmark.class.getName())
                         .include(EqualizeBenchmark.class.getName())
                         .forks(1)
-                        .jvmArgs("-Xmx2g", "-Djava.awt.headless=true")
+                        .jvmArgs("-Xms4g", "-Xmx4g", "-Djava.awt.headless=true")
                         .warmupIterations(3)
                         .warmupTime(TimeValue.seconds(seconds))
                         .measurementIterations(5)
