@@ -46,7 +46,7 @@ public final class StoredBits {
             for (int i = 0; i < narrow.length; i++) narrow[i] = (byte) extract(cells[i]);
             return new Samples.Bytes(narrow, signed);
         }
-        if (shift != 0) for (int i = 0; i < cells.length; i++) cells[i] >>= shift;
+        if (shift != 0) for (int i = 0; i < cells.length; i++) cells[i] = (short) (cells[i] >> shift);
         if (bits < Short.SIZE) maskInPlace(cells, mask, sign);
         return new Samples.Shorts(cells, signed);
     }
