@@ -1,11 +1,14 @@
 package hounsfield.calibrate;
 
 import hounsfield.geometry.PixelSpacing;
+import hounsfield.geometry.Placement;
 import hounsfield.geometry.SliceSpacing;
 import hounsfield.geometry.StackGeometry;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
@@ -19,35 +22,44 @@ public final class CalibratedImage {
     private final int width;
     private final int height;
     private final List<float[]> planes;
-    private final String unit;
     private final List<Optional<PixelPadding>> padding;
-    private final StackGeometry geometry;
-    private final PixelSpacing pixelSpacing;
-    private final SliceSpacing sliceSpacing;
-    private final int timePoints;
+    private final String unit;
+    private final Placement placement;
     private final List<String> findings;
 
-    private CalibratedImage(Builder builder) {
-        width = builder.width;
-        height = builder.height;
-        planes = List.copyOf(builder.planes);
-        unit = builder.unit;
-        padding = List.copyOf(builder.padding);
-        geometry = builder.geometry;
-        pixelSpacing = builder.pixelSpacing;
-        sliceSpacing = builder.sliceSpacing;
-        timePoints = builder.timePoints;
-        findings = List.copyOf(builder.findings);
-        if (planes.isEmpty() || planes.size() % timePoints != 0 || padding.size() != planes.size()) {
-            throw new IllegalArgumentException(
-                    planes.size() + " planes, " + padding.size() + " paddings, " + timePoints + " time points");
+    /**
+     * Puts planes together. Planes of different units have none in common, and a finding says so.
+     *
+     * @param planes all planes of the first time point, then of the next; their arrays are taken over, not copied
+     * @param placement where they lie
+     * @param remarks sentences for the log, besides those of the planes and the placement
+     * @throws IllegalArgumentException if the planes do not fit together or into the placement, or there is none
+     */
+    public CalibratedImage(List<CalibratedPlane> planes, Placement placement, List<String> remarks) {
+        if (planes.isEmpty() || planes.size() % placement.timePoints() != 0) {
+            throw new IllegalArgumentException(planes.size() + " planes, " + placement.timePoints() + " time points");
         }
-        for (float[] plane : planes) {
-            if (plane.length != Math.multiplyExact(width, height)) {
-                throw new IllegalArgumentException(
-                        "a plane of " + plane.length + " pixels, not " + width + " x " + height);
+        width = planes.get(0).width();
+        height = planes.get(0).height();
+        Set<String> sentences = new LinkedHashSet<>();
+        Set<String> units = new LinkedHashSet<>();
+        for (CalibratedPlane plane : planes) {
+            if (plane.width() != width || plane.height() != height) {
+                throw new IllegalArgumentException("a plane of " + plane.width() + " x " + plane.height()
+                        + " pixels, the first has " + width + " x " + height);
             }
+            units.add(plane.unit());
+            sentences.addAll(plane.findings());
         }
+        boolean oneUnit = units.size() == 1;
+        unit = oneUnit ? planes.get(0).unit() : "";
+        if (!oneUnit) sentences.add("The planes have different units: " + String.join(", ", units));
+        sentences.addAll(remarks);
+        sentences.addAll(placement.findings());
+        this.planes = planes.stream().map(CalibratedPlane::values).toList();
+        this.placement = placement;
+        padding = planes.stream().map(CalibratedPlane::padding).toList();
+        findings = List.copyOf(sentences);
     }
 
     /** Pixels in a row. */
@@ -70,12 +82,12 @@ public final class CalibratedImage {
      * through the time points.
      */
     public int timePoints() {
-        return timePoints;
+        return placement.timePoints();
     }
 
     /** Positions: planes of one time point. */
     public int slices() {
-        return planes.size() / timePoints;
+        return planes.size() / timePoints();
     }
 
     /** One plane's values, row by row; the image's own array, not a copy. */
@@ -108,82 +120,26 @@ public final class CalibratedImage {
         return padding.get(z);
     }
 
+    /** What of each plane's values is padding. */
+    public List<Optional<PixelPadding>> paddings() {
+        return padding;
+    }
+
     /** Where the planes of the first time point lie, in the planes' order; empty if not all have a position. */
     public Optional<StackGeometry> geometry() {
-        return Optional.ofNullable(geometry);
+        return placement.stack();
     }
 
     public PixelSpacing pixelSpacing() {
-        return pixelSpacing;
+        return placement.pixelSpacing();
     }
 
     public SliceSpacing sliceSpacing() {
-        return sliceSpacing;
+        return placement.sliceSpacing();
     }
 
     /** Sentences for the log: what is odd about the geometry, and what the values' or sizes' source is where it matters. */
     public List<String> findings() {
         return findings;
-    }
-
-    /** Puts an image together. */
-    public static final class Builder {
-        private final int width;
-        private final int height;
-        private final List<float[]> planes = new ArrayList<>();
-        private final List<Optional<PixelPadding>> padding = new ArrayList<>();
-        private final List<String> findings = new ArrayList<>();
-        private String unit = "";
-        private StackGeometry geometry;
-        private PixelSpacing pixelSpacing = PixelSpacing.UNKNOWN;
-        private SliceSpacing sliceSpacing = SliceSpacing.UNKNOWN;
-        private int timePoints = 1;
-
-        public Builder(int width, int height) {
-            this.width = width;
-            this.height = height;
-        }
-
-        /** Adds a plane of {@code width * height} values; the array is taken over, not copied. */
-        public Builder plane(float[] values, Optional<PixelPadding> planePadding) {
-            planes.add(values);
-            padding.add(planePadding);
-            return this;
-        }
-
-        public Builder unit(String valueUnit) {
-            unit = valueUnit;
-            return this;
-        }
-
-        public Builder geometry(StackGeometry stack) {
-            geometry = stack;
-            return this;
-        }
-
-        public Builder pixelSpacing(PixelSpacing spacing) {
-            pixelSpacing = spacing;
-            return this;
-        }
-
-        public Builder sliceSpacing(SliceSpacing spacing) {
-            sliceSpacing = spacing;
-            return this;
-        }
-
-        public Builder timePoints(int count) {
-            timePoints = count;
-            return this;
-        }
-
-        public Builder finding(String sentence) {
-            if (!findings.contains(sentence)) findings.add(sentence);
-            return this;
-        }
-
-        /** @throws IllegalArgumentException if planes and sizes do not fit together, or there is no plane */
-        public CalibratedImage build() {
-            return new CalibratedImage(this);
-        }
     }
 }

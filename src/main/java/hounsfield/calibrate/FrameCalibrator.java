@@ -2,127 +2,75 @@ package hounsfield.calibrate;
 
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
+import hounsfield.frame.FrameOpener;
 import hounsfield.frame.FrameReader;
-import hounsfield.frame.FunctionalGroups;
-import hounsfield.geometry.PixelSpacing;
-import hounsfield.geometry.PlaneGeometry;
-import hounsfield.geometry.SliceSpacing;
-import hounsfield.geometry.StackGeometry;
-import hounsfield.parse.DicomFile;
+import hounsfield.frame.FrameRef;
+import hounsfield.geometry.Placement;
 import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
 import hounsfield.standard.Progress;
 import hounsfield.standard.Tag;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.standard.Workers;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Reads frames of one sample a pixel as calibrated planes, each by its own transform. Frames are read in parallel; the
- * memory is the result and one frame of stored values a thread.
+ * Reads frames of one sample a pixel, of one file or of many, as calibrated planes, each by its own transform: the one way
+ * from files to real values. Frames are read in parallel; the memory is the result and one frame of stored values a
+ * thread.
  */
 public final class FrameCalibrator {
     private FrameCalibrator() {}
 
-    /** One frame's values and what belongs to them. */
-    public record Plane(float[] values, String unit, Optional<PixelPadding> padding, List<String> findings) {}
-
-    /** All frames of a file, in the file's order. */
-    public static CalibratedImage read(DicomFile file, Progress progress) throws IOException {
-        try (FrameReader reader = FrameReader.open(file)) {
-            return read(file, reader, 0, reader.frameCount() - 1, progress);
-        }
-    }
-
     /**
-     * Some frames of a file, in the file's order.
+     * Reads frames into one image, placed by their own headers.
      *
-     * @param first the first frame, counted from 0
-     * @param last the last frame, included
-     * @throws DicomException if the file or a frame is damaged, or has several samples a pixel
-     * @throws IndexOutOfBoundsException if there are no such frames
+     * @param frames in the order that the image shall have; at least one
+     * @throws DicomException if a frame is damaged, has several samples a pixel, or not the first one's size
      * @throws java.util.concurrent.CancellationException if the user ended the work
      */
-    public static CalibratedImage read(DicomFile file, int first, int last, Progress progress) throws IOException {
-        try (FrameReader reader = FrameReader.open(file)) {
-            return read(file, reader, first, last, progress);
+    public static CalibratedImage read(List<FrameRef> frames, Progress progress) throws IOException {
+        return read(frames, Placement.of(frames), progress);
+    }
+
+    /** As {@link #read(List, Progress)}, placed by what is known better than from the frames' own headers. */
+    public static CalibratedImage read(List<FrameRef> frames, Placement placement, Progress progress)
+            throws IOException {
+        try (FrameOpener opener = new FrameOpener()) {
+            return read(frames, placement, opener, progress);
         }
     }
 
-    private static CalibratedImage read(DicomFile file, FrameReader reader, int first, int last, Progress progress)
-            throws IOException {
-        Objects.checkFromToIndex(first, last + 1, reader.frameCount());
-        FunctionalGroups groups = FunctionalGroups.of(file.dataSet());
-        // The last frame first: where it is not there, nothing is spent on those that a header only claims.
-        Plane end = plane(file, reader, groups, last);
-        Plane[] planes = new Plane[last - first + 1];
-        planes[last - first] = end;
-        Workers.forEach(last - first, progress, index -> planes[index] = plane(file, reader, groups, first + index));
-        PlaneCollector collector =
-                new PlaneCollector(reader.layout().columns(), reader.layout().rows());
-        for (Plane plane : planes) collector.add(plane);
-        CalibratedImage.Builder builder = collector.builder();
-        reader.warnings().list().forEach(builder::finding);
-        try {
-            place(builder, groups, first, last);
-        } catch (DicomException e) {
-            throw e.at(Location.ofFile(file.name()));
-        }
-        return builder.build();
+    /** As {@link #read(List, Placement, Progress)}, with files that may be open already and stay open. */
+    public static CalibratedImage read(
+            List<FrameRef> frames, Placement placement, FrameOpener opener, Progress progress) throws IOException {
+        List<CalibratedPlane> planes = opener.readAll(frames, progress, FrameCalibrator::plane);
+        return new CalibratedImage(planes, placement, opener.warnings().list());
     }
 
     /**
      * One frame's calibrated values.
      *
+     * @param reader of the frame's file
      * @throws DicomException if the frame is damaged, or has several samples a pixel
      */
-    public static Plane plane(DicomFile file, FrameReader reader, FunctionalGroups groups, int frame)
-            throws IOException {
-        Location place = Location.ofFile(file.name()).withFrame(frame);
+    public static CalibratedPlane plane(FrameRef frame, FrameReader reader) throws IOException {
         PixelLayout layout = reader.layout();
         if (layout.samplesPerPixel() != 1) {
             throw new UnsupportedDicomException(
                     "colour, " + layout.samplesPerPixel() + " samples a pixel, has no calibrated values",
-                    place.withTag(Tag.SAMPLES_PER_PIXEL));
+                    frame.location().withTag(Tag.SAMPLES_PER_PIXEL));
         }
-        Samples samples = reader.read(frame);
+        Samples samples = reader.read(frame.frame());
         try {
-            ModalityTransform transform = ModalityTransform.of(groups, frame);
+            ModalityTransform transform = ModalityTransform.of(frame.groups(), frame.frame());
             float[] values = new float[samples.length()];
             transform.lut().apply(samples, values);
-            Optional<PixelPadding> padding = PixelPadding.of(file.dataSet(), layout, transform.lut());
-            return new Plane(values, transform.unit(), padding, transform.findings());
+            Optional<PixelPadding> padding = PixelPadding.of(frame.file().dataSet(), layout, transform.lut());
+            return new CalibratedPlane(
+                    layout.columns(), layout.rows(), values, transform.unit(), padding, transform.findings());
         } catch (DicomException e) {
-            throw e.at(place);
+            throw e.at(frame.location());
         }
-    }
-
-    private static void place(CalibratedImage.Builder builder, FunctionalGroups groups, int first, int last)
-            throws DicomException {
-        PixelSpacing pixelSpacing = PixelSpacing.of(groups, first);
-        builder.pixelSpacing(pixelSpacing);
-        pixelSpacing.finding().ifPresent(builder::finding);
-        List<PlaneGeometry> planes = new ArrayList<>();
-        for (int frame = first; frame <= last; frame++) {
-            PlaneGeometry.of(groups, frame).ifPresent(planes::add);
-        }
-        Optional<SliceSpacing> fromPositions = Optional.empty();
-        if (planes.size() == last - first + 1) {
-            StackGeometry stack = StackGeometry.of(planes);
-            builder.geometry(stack);
-            fromPositions = SliceSpacing.of(stack);
-            stack.findings().forEach(builder::finding);
-            if (!stack.isInGivenOrder()) {
-                builder.finding("The frames stand in the file's order, which is not their order in space");
-            }
-        }
-        SliceSpacing sliceSpacing =
-                fromPositions.isPresent() ? fromPositions.get() : SliceSpacing.withoutPositions(groups, first);
-        builder.sliceSpacing(sliceSpacing);
-        if (last > first) sliceSpacing.finding().ifPresent(builder::finding);
     }
 }

@@ -4,30 +4,21 @@ import hounsfield.calibrate.FrameCalibrator;
 import hounsfield.calibrate.ModalityLut;
 import hounsfield.calibrate.ModalityTransform;
 import hounsfield.frame.FrameReader;
+import hounsfield.frame.FrameRef;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.util.Optional;
 
 /** Floats in the file's unit: HU in every tool of ImageJ, each frame by its own transform. */
-final class CalibratedPlanes implements PlaneMaker {
-    private final String unit;
-
-    CalibratedPlanes(String unit) {
-        this.unit = unit;
-    }
-
+record CalibratedPlanes(String unit) implements PlaneMaker {
     @Override
     public int bitDepth() {
         return 32;
     }
 
     @Override
-    public Object[] pixels(ImageSlice slice, FrameReader reader) throws IOException {
-        return new Object[] {plane(slice, reader).values()};
-    }
-
-    FrameCalibrator.Plane plane(ImageSlice slice, FrameReader reader) throws IOException {
-        return FrameCalibrator.plane(slice.file(), reader, slice.groups(), slice.frame());
+    public Object[] pixels(FrameRef frame, FrameReader reader) throws IOException {
+        return new Object[] {FrameCalibrator.plane(frame, reader).values()};
     }
 
     @Override
@@ -40,7 +31,7 @@ final class CalibratedPlanes implements PlaneMaker {
     }
 
     @Override
-    public Optional<ModalityLut> meaning(ImageSlice slice) throws IOException {
-        return Optional.of(ModalityTransform.of(slice.groups(), slice.frame()).lut());
+    public Optional<ModalityLut> meaning(FrameRef frame) throws IOException {
+        return Optional.of(ModalityTransform.of(frame.groups(), frame.frame()).lut());
     }
 }

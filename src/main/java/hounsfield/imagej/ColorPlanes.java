@@ -4,6 +4,7 @@ import hounsfield.calibrate.ModalityLut;
 import hounsfield.codec.Samples;
 import hounsfield.color.RgbConverter;
 import hounsfield.frame.FrameReader;
+import hounsfield.frame.FrameRef;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -27,14 +28,14 @@ final class ColorPlanes implements PlaneMaker {
     }
 
     @Override
-    public Object[] pixels(ImageSlice slice, FrameReader reader) throws IOException {
-        RgbConverter converter = RgbConverter.of(slice.file(), reader);
-        Samples samples = reader.read(slice.frame());
+    public Object[] pixels(FrameRef frame, FrameReader reader) throws IOException {
+        RgbConverter converter = RgbConverter.of(frame.file(), reader);
+        Samples samples = reader.read(frame.frame());
         return deep ? converter.toRgb16(samples) : new Object[] {converter.toRgb(samples)};
     }
 
     @Override
-    public Optional<ModalityLut> meaning(ImageSlice slice) {
+    public Optional<ModalityLut> meaning(FrameRef frame) {
         return Optional.empty();
     }
 }

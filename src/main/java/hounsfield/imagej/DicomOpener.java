@@ -1,7 +1,6 @@
 package hounsfield.imagej;
 
-import hounsfield.frame.FrameReader;
-import hounsfield.frame.FunctionalGroups;
+import hounsfield.frame.FrameRef;
 import hounsfield.parse.DicomFile;
 import hounsfield.series.Series;
 import hounsfield.series.Slice;
@@ -11,9 +10,7 @@ import ij.io.FileInfo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Opens files and series as ImageJ images; what is odd about them goes to ImageJ's log. */
 public final class DicomOpener {
@@ -32,11 +29,9 @@ public final class DicomOpener {
     public static ImagePlus open(Path path, FrameRange frames, PixelForm pixels, boolean virtual, Progress progress)
             throws IOException {
         DicomFile file = DicomFile.read(path);
-        int count;
-        try (FrameReader reader = FrameReader.open(file)) {
-            count = reader.frameCount();
-        }
-        List<ImageSlice> slices = ImageSlice.of(file, frames.within(count));
+        List<FrameRef> all = FrameRef.allOf(file);
+        FrameRange range = frames.within(all.size());
+        List<ImageSlice> slices = ImageSlice.numbered(all.subList(range.first(), range.last() + 1));
         ImageBuilder builder = new ImageBuilder(slices, pixels, progress);
         ImagePlus image = builder.build(file.name(), virtual);
         image.setFileInfo(place(path));
@@ -57,24 +52,21 @@ public final class DicomOpener {
             Path folder, Series series, SeriesOrder order, PixelForm pixels, boolean virtual, Progress progress)
             throws IOException {
         List<Slice> ordered = order.sort(series.slices());
-        Map<DicomFile, FunctionalGroups> groups = new HashMap<>();
+        boolean multiFrame = series.isMultiFrame();
         List<ImageSlice> slices = new ArrayList<>();
         for (Slice slice : ordered) {
             String name = name(folder, slice.path());
-            slices.add(new ImageSlice(
-                    slice.file(),
-                    groups.computeIfAbsent(slice.file(), file -> FunctionalGroups.of(file.dataSet())),
-                    slice.frame(),
-                    series.isMultiFrame() ? name + " frame " + (slice.frame() + 1) : name));
+            slices.add(new ImageSlice(slice.source(), multiFrame ? name + " frame " + (slice.frame() + 1) : name));
         }
         ImageBuilder builder = new ImageBuilder(slices, pixels, progress);
-        if (order == SeriesOrder.POSITION) builder.place(Placement.of(series));
+        if (order == SeriesOrder.POSITION) builder.place(series.placement());
         String title = title(folder, series);
         ImagePlus image = builder.build(title, virtual);
         FileInfo info = place(ordered.get(0).path());
-        if (!series.isMultiFrame()) info.directory = folder.toAbsolutePath() + "/";
+        if (!multiFrame) info.directory = folder.toAbsolutePath() + "/";
         image.setFileInfo(info);
-        for (DicomFile file : groups.keySet()) file.warnings().list().forEach(builder::find);
+        List<DicomFile> files = ordered.stream().map(Slice::file).distinct().toList();
+        for (DicomFile file : files) file.warnings().list().forEach(builder::find);
         // Not the title: a description may name whom it likes.
         Messages.log(folderName(folder), builder.findings());
         progress.status("");

@@ -5,6 +5,7 @@ import hounsfield.calibrate.ModalityTransform;
 import hounsfield.calibrate.PixelPadding;
 import hounsfield.calibrate.Rescale;
 import hounsfield.equalize.Planes;
+import hounsfield.frame.FrameRef;
 import hounsfield.standard.DicomException;
 import hounsfield.window.FileWindow;
 import hounsfield.window.FileWindows;
@@ -17,10 +18,10 @@ final class DisplayRanges {
     private DisplayRanges() {}
 
     /**
-     * From black to white, in the numbers of the image's arrays: the first slice's first window, or else the smallest and
+     * From black to white, in the numbers of the image's arrays: the first frame's first window, or else the smallest and
      * the largest value that is no padding.
      */
-    static double[] of(ImageSlice first, PlaneMaker maker, ImagePlus image) throws DicomException {
+    static double[] of(FrameRef first, PlaneMaker maker, ImagePlus image) throws DicomException {
         Optional<double[]> window = window(first, maker);
         double[] values = window.isPresent() ? window.get() : extremes(image);
         double low = ImageValues.raw(image, values[0]);
@@ -29,7 +30,7 @@ final class DisplayRanges {
     }
 
     /** The window in the image's unit; one of rescaled values is brought back to stored ones where these are shown. */
-    private static Optional<double[]> window(ImageSlice first, PlaneMaker maker) throws DicomException {
+    private static Optional<double[]> window(FrameRef first, PlaneMaker maker) throws DicomException {
         List<FileWindow> windows = FileWindows.of(first.groups(), first.frame());
         if (windows.isEmpty()) return Optional.empty();
         double low = windows.get(0).low();

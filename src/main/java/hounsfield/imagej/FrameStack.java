@@ -1,5 +1,6 @@
 package hounsfield.imagej;
 
+import hounsfield.frame.FrameOpener;
 import ij.IJ;
 import ij.VirtualStack;
 import ij.process.ByteProcessor;
@@ -20,16 +21,16 @@ import java.util.List;
  */
 final class FrameStack extends VirtualStack {
     private final List<ImageSlice> slices;
-    private final SliceReader reader;
+    private final FrameOpener opener;
     private final PlaneMaker maker;
     private final String[] labels;
     /** Planes that are still part of the stack, by their places in the file: users may delete slices. */
     private final List<Integer> planes = new ArrayList<>();
 
-    FrameStack(int width, int height, List<ImageSlice> slices, SliceReader reader, PlaneMaker maker) {
+    FrameStack(int width, int height, List<ImageSlice> slices, FrameOpener opener, PlaneMaker maker) {
         super(width, height);
         this.slices = List.copyOf(slices);
-        this.reader = reader;
+        this.opener = opener;
         this.maker = maker;
         int count = slices.size() * maker.channels();
         labels = new String[count];
@@ -105,7 +106,7 @@ final class FrameStack extends VirtualStack {
 
     @Override
     public String getFileName(int n) {
-        return slices.get(planes.get(n - 1) / maker.channels()).file().name();
+        return slices.get(planes.get(n - 1) / maker.channels()).source().file().name();
     }
 
     /** A processor for an array that a {@link PlaneMaker} made. */
@@ -119,7 +120,7 @@ final class FrameStack extends VirtualStack {
     private Object pixels(int plane) {
         ImageSlice slice = slices.get(plane / maker.channels());
         try {
-            return reader.read(slice, frames -> maker.pixels(slice, frames))[plane % maker.channels()];
+            return opener.read(slice.source(), maker::pixels)[plane % maker.channels()];
         } catch (IOException e) {
             if (IJ.isMacro() || GraphicsEnvironment.isHeadless()) throw new UncheckedIOException(e);
             // An exception would stop the thread that turns the window's pages.

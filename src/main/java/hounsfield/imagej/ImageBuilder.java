@@ -4,20 +4,21 @@ import hounsfield.calibrate.CalibratedImage;
 import hounsfield.calibrate.FrameCalibrator;
 import hounsfield.calibrate.ModalityLut;
 import hounsfield.calibrate.PixelPadding;
-import hounsfield.calibrate.PlaneCollector;
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
+import hounsfield.frame.FrameOpener;
+import hounsfield.frame.FrameRef;
+import hounsfield.geometry.Placement;
 import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
 import hounsfield.standard.Progress;
 import hounsfield.standard.Tag;
-import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.standard.Workers;
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,7 @@ final class ImageBuilder {
     private static final int PRESENTATION_LUT_SHAPE = 0x20500020;
 
     private final List<ImageSlice> slices;
+    private final List<FrameRef> frames;
     private final PixelForm form;
     private final Progress progress;
     private final List<String> findings = new ArrayList<>();
@@ -37,11 +39,12 @@ final class ImageBuilder {
     /** @param slices in the order in which they come to be shown; at least one */
     ImageBuilder(List<ImageSlice> slices, PixelForm form, Progress progress) {
         this.slices = List.copyOf(slices);
+        frames = slices.stream().map(ImageSlice::source).toList();
         this.form = form;
         this.progress = progress;
     }
 
-    /** Where the slices lie, if that is known better than from their own headers. */
+    /** Where the slices lie, if that is known better than from the frames' own headers. */
     ImageBuilder place(Placement known) {
         placement = known;
         return this;
@@ -60,93 +63,79 @@ final class ImageBuilder {
      */
     ImagePlus build(String title, boolean virtual) throws IOException {
         progress.status("Reading " + title);
-        SliceReader reader = new SliceReader();
+        FrameOpener opener = new FrameOpener();
         try {
-            ImagePlus image = build(title, virtual, reader);
-            reader.warnings().list().forEach(this::find);
+            ImagePlus image = build(title, virtual, opener);
+            opener.warnings().list().forEach(this::find);
             return image;
         } finally {
-            if (!virtual) reader.close();
+            if (!virtual) opener.close();
         }
     }
 
-    private ImagePlus build(String title, boolean virtual, SliceReader reader) throws IOException {
-        ImageSlice first = slices.get(0);
+    /** A stack with what its numbers mean: how it was made in the end, and each slice's padding, or none for colour. */
+    private record Pixels(PlaneMaker maker, ImageStack stack, List<Optional<PixelPadding>> padding) {}
+
+    private ImagePlus build(String title, boolean virtual, FrameOpener opener) throws IOException {
+        FrameRef first = frames.get(0);
         List<String> chosen = new ArrayList<>();
-        PlaneMaker maker = reader.read(first, frames -> PlaneMakers.choose(slices, form, frames, chosen));
-        PixelLayout layout = reader.read(first, frames -> frames.layout());
+        PlaneMaker choice = opener.read(first, (frame, reader) -> PlaneMakers.choose(frames, form, reader, chosen));
+        PixelLayout layout = opener.read(first, (frame, reader) -> reader.layout());
         chosen.forEach(this::find);
-        if (placement == null) placement = Placement.of(slices);
+        if (placement == null) placement = Placement.of(frames);
         placement.findings().forEach(this::find);
-        List<Optional<PixelPadding>> padding = padding(maker, layout);
-        ImageStack stack;
-        if (virtual) stack = new FrameStack(layout.columns(), layout.rows(), slices, reader, maker);
-        else if (maker instanceof CalibratedPlanes planes) stack = calibrated(planes, reader, layout);
-        else stack = made(maker, reader, layout);
-        if (maker instanceof IntegerPlanes integers && !virtual && maker.bitDepth() == 16) {
-            maker = integers.withoutSignedLine(stack);
-        }
-        ImagePlus image = new ImagePlus(title, stack);
-        placement.apply(image, maker.channels());
+        Pixels pixels;
+        if (virtual) pixels = later(choice, opener, layout);
+        else if (choice instanceof CalibratedPlanes) pixels = calibrated(opener);
+        else pixels = made(choice, opener, layout);
+        PlaneMaker maker = pixels.maker();
+        ImagePlus image = new ImagePlus(title, pixels.stack());
+        ImagePlacement.apply(placement, image, maker.channels());
         maker.calibrate(image);
         if (maker.channels() > 1) image = colors(image);
         if (!virtual) addHeaders(image, maker.channels());
-        else if (stack.size() == 1) image.setProperty("Info", first.header());
-        ImagePadding.keep(image, padding);
+        else if (image.getStackSize() == 1)
+            image.setProperty("Info", slices.get(0).header());
+        ImagePadding.keep(image, pixels.padding());
         if (maker.meaning(first).isPresent()) display(image, maker, layout);
         return image;
     }
 
-    /** All planes as one calibrated image, whose arrays the stack shares. */
-    private ImageStack calibrated(CalibratedPlanes maker, SliceReader reader, PixelLayout layout) throws IOException {
-        FrameCalibrator.Plane[] planes = new FrameCalibrator.Plane[slices.size()];
-        Workers.forEach(planes.length, progress, i -> {
-            ImageSlice slice = slices.get(i);
-            planes[i] = reader.read(slice, frames -> {
-                checkSize(frames.layout(), layout, slice);
-                return maker.plane(slice, frames);
-            });
-        });
-        PlaneCollector collector = new PlaneCollector(layout.columns(), layout.rows());
-        for (FrameCalibrator.Plane plane : planes) collector.add(plane);
-        CalibratedImage calibrated = collector.builder().build();
+    /** A stack whose frames are decoded when they are shown. */
+    private Pixels later(PlaneMaker maker, FrameOpener opener, PixelLayout layout) throws IOException {
+        ImageStack stack = new FrameStack(layout.columns(), layout.rows(), slices, opener, maker);
+        return new Pixels(maker, stack, padding(maker, layout));
+    }
+
+    /** The planes of a calibrated image, whose arrays the stack shares. */
+    private Pixels calibrated(FrameOpener opener) throws IOException {
+        CalibratedImage calibrated = FrameCalibrator.read(frames, placement, opener, progress);
         calibrated.findings().forEach(this::find);
-        ImageStack stack = new ImageStack(layout.columns(), layout.rows(), calibrated.depth());
-        for (int z = 0; z < calibrated.depth(); z++) stack.setPixels(calibrated.plane(z), z + 1);
-        return stack;
+        ImageStack stack = stack(calibrated.width(), calibrated.height(), calibrated.planes());
+        return new Pixels(new CalibratedPlanes(calibrated.unit()), stack, calibrated.paddings());
     }
 
-    private ImageStack made(PlaneMaker maker, SliceReader reader, PixelLayout layout) throws IOException {
-        int channels = maker.channels();
-        Object[] planes = new Object[slices.size() * channels];
-        Workers.forEach(slices.size(), progress, i -> {
-            ImageSlice slice = slices.get(i);
-            Object[] pixels = reader.read(slice, frames -> {
-                checkSize(frames.layout(), layout, slice);
-                return maker.pixels(slice, frames);
-            });
-            System.arraycopy(pixels, 0, planes, i * channels, channels);
-        });
-        ImageStack stack = new ImageStack(layout.columns(), layout.rows(), planes.length);
-        for (int i = 0; i < planes.length; i++) stack.setPixels(planes[i], i + 1);
-        return stack;
+    /** Planes in another form than calibrated floats. */
+    private Pixels made(PlaneMaker maker, FrameOpener opener, PixelLayout layout) throws IOException {
+        List<Object[]> channels = opener.readAll(frames, progress, maker::pixels);
+        List<Object> planes = channels.stream().flatMap(Arrays::stream).toList();
+        ImageStack stack = stack(layout.columns(), layout.rows(), planes);
+        PlaneMaker used = maker instanceof IntegerPlanes integers ? integers.withoutSignedLine(stack) : maker;
+        return new Pixels(used, stack, padding(used, layout));
     }
 
-    private static void checkSize(PixelLayout layout, PixelLayout first, ImageSlice slice) throws DicomException {
-        if (layout.rows() != first.rows() || layout.columns() != first.columns()) {
-            throw new UnsupportedDicomException(
-                    "is " + layout.columns() + " x " + layout.rows() + " pixels, the first slice " + first.columns()
-                            + " x " + first.rows(),
-                    Location.ofFile(slice.file().name()));
-        }
+    private static ImageStack stack(int width, int height, List<?> planes) {
+        ImageStack stack = new ImageStack(width, height, planes.size());
+        for (int i = 0; i < planes.size(); i++) stack.setPixels(planes.get(i), i + 1);
+        return stack;
     }
 
     private List<Optional<PixelPadding>> padding(PlaneMaker maker, PixelLayout layout) throws IOException {
         List<Optional<PixelPadding>> padding = new ArrayList<>();
-        for (ImageSlice slice : slices) {
-            Optional<ModalityLut> meaning = maker.meaning(slice);
+        for (FrameRef frame : frames) {
+            Optional<ModalityLut> meaning = maker.meaning(frame);
             if (meaning.isEmpty()) return List.of();
-            padding.add(PixelPadding.of(slice.file().dataSet(), layout, meaning.get()));
+            padding.add(PixelPadding.of(frame.file().dataSet(), layout, meaning.get()));
         }
         return padding;
     }
@@ -167,10 +156,11 @@ final class ImageBuilder {
         }
         boolean once = (long) info.length() * slices.size() > MOST_LABEL_CHARACTERS;
         if (once) image.setProperty("Info", info);
-        boolean framesDiffer = HeaderText.hasFunctionalGroups(first.file().dataSet());
+        boolean framesDiffer =
+                HeaderText.hasFunctionalGroups(first.source().file().dataSet());
         Workers.forEach(slices.size(), Progress.NONE, index -> {
             ImageSlice slice = slices.get(index);
-            boolean sameHeader = slice.file() == first.file() && !framesDiffer;
+            boolean sameHeader = slice.source().file() == first.source().file() && !framesDiffer;
             String header = once ? "" : "\n" + (sameHeader ? info : slice.header());
             for (int channel = 1; channel <= channels; channel++) {
                 stack.setSliceLabel(slice.name() + header, index * channels + channel);
@@ -180,18 +170,18 @@ final class ImageBuilder {
 
     /** The display range of the file's first window, or from the smallest to the largest value that is no padding. */
     private void display(ImagePlus image, PlaneMaker maker, PixelLayout layout) throws IOException {
-        ImageSlice first = slices.get(0);
+        FrameRef first = frames.get(0);
         if (isInverted(first)) image.setLut(ImageWindows.ramp(true));
         double[] range = layout.bitsAllocated() == 1 ? new double[] {0, 1} : DisplayRanges.of(first, maker, image);
         image.setDisplayRange(range[0], range[1]);
     }
 
     /** The lowest value is white: MONOCHROME1, or a Presentation LUT Shape of INVERSE (PS3.3 C.11.6.1.2). */
-    private static boolean isInverted(ImageSlice slice) throws DicomException {
-        String shape = slice.file().dataSet().findString(PRESENTATION_LUT_SHAPE).orElse("");
+    private static boolean isInverted(FrameRef frame) throws DicomException {
+        String shape = frame.file().dataSet().findString(PRESENTATION_LUT_SHAPE).orElse("");
         if (shape.equals("INVERSE")) return true;
         return shape.isEmpty()
-                && slice.file()
+                && frame.file()
                         .dataSet()
                         .findString(Tag.PHOTOMETRIC_INTERPRETATION)
                         .flatMap(PhotometricInterpretation::of)

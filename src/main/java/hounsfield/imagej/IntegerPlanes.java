@@ -4,6 +4,7 @@ import hounsfield.calibrate.ModalityLut;
 import hounsfield.calibrate.Rescale;
 import hounsfield.codec.Samples;
 import hounsfield.frame.FrameReader;
+import hounsfield.frame.FrameRef;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
@@ -53,8 +54,8 @@ final class IntegerPlanes implements PlaneMaker {
     }
 
     @Override
-    public Object[] pixels(ImageSlice slice, FrameReader reader) throws IOException {
-        Samples samples = reader.read(slice.frame());
+    public Object[] pixels(FrameRef frame, FrameReader reader) throws IOException {
+        Samples samples = reader.read(frame.frame());
         if (bytes) {
             if (samples instanceof Samples.Bytes stored) return new Object[] {stored.values()};
             byte[] pixels = new byte[samples.length()];
@@ -97,7 +98,7 @@ final class IntegerPlanes implements PlaneMaker {
     }
 
     @Override
-    public Optional<ModalityLut> meaning(ImageSlice slice) {
+    public Optional<ModalityLut> meaning(FrameRef frame) {
         return Optional.of(line);
     }
 

@@ -2,6 +2,7 @@ package hounsfield.imagej;
 
 import hounsfield.calibrate.ModalityLut;
 import hounsfield.frame.FrameReader;
+import hounsfield.frame.FrameRef;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.util.Optional;
@@ -21,13 +22,13 @@ interface PlaneMaker {
      *
      * @return an array for each channel: {@code byte[]}, {@code short[]}, {@code int[]} for colour, or {@code float[]}
      */
-    Object[] pixels(ImageSlice slice, FrameReader reader) throws IOException;
+    Object[] pixels(FrameRef frame, FrameReader reader) throws IOException;
 
     /** Tells ImageJ what the pixels' numbers mean. */
     default void calibrate(ImagePlus image) {}
 
     /** From stored values to what the image's numbers say, for windows and padding; empty for colour. */
-    Optional<ModalityLut> meaning(ImageSlice slice) throws IOException;
+    Optional<ModalityLut> meaning(FrameRef frame) throws IOException;
 
     /** Whether {@link #meaning} gives the unit that the file's windows are in. */
     default boolean isCalibrated() {

@@ -5,8 +5,8 @@ import hounsfield.calibrate.Rescale;
 import hounsfield.codec.PixelLayout;
 import hounsfield.color.RgbConverter;
 import hounsfield.frame.FrameReader;
+import hounsfield.frame.FrameRef;
 import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
 import hounsfield.standard.Tag;
 import java.io.IOException;
 import java.util.List;
@@ -14,36 +14,36 @@ import java.util.OptionalInt;
 
 /** Chooses how the pixels of an image are made. */
 final class PlaneMakers {
-    private final List<ImageSlice> slices;
+    private final List<FrameRef> frames;
     private final PixelLayout layout;
     private final FrameReader reader;
     private final List<String> findings;
 
-    private PlaneMakers(List<ImageSlice> slices, FrameReader reader, List<String> findings) {
-        this.slices = slices;
+    private PlaneMakers(List<FrameRef> frames, FrameReader reader, List<String> findings) {
+        this.frames = frames;
         this.reader = reader;
         this.findings = findings;
         layout = reader.layout();
     }
 
     /**
-     * The maker for slices that go into one image.
+     * The maker for frames that go into one image.
      *
-     * @param reader of the first slice's file
+     * @param reader of the first frame's file
      * @param findings takes what the user should know
      */
-    static PlaneMaker choose(List<ImageSlice> slices, PixelForm form, FrameReader reader, List<String> findings)
+    static PlaneMaker choose(List<FrameRef> frames, PixelForm form, FrameReader reader, List<String> findings)
             throws IOException {
-        PlaneMakers makers = new PlaneMakers(slices, reader, findings);
+        PlaneMakers makers = new PlaneMakers(frames, reader, findings);
         try {
             return makers.choose(form);
         } catch (DicomException e) {
-            throw e.at(Location.ofFile(slices.get(0).file().name()));
+            throw e.at(frames.get(0).location());
         }
     }
 
     private PlaneMaker choose(PixelForm form) throws IOException {
-        ImageSlice first = slices.get(0);
+        FrameRef first = frames.get(0);
         if (!reader.decodedPhotometric().isMonochrome()) {
             boolean deep = layout.samplesPerPixel() > 1
                     && RgbConverter.of(first.file(), reader).isDeep();
@@ -79,35 +79,35 @@ final class PlaneMakers {
     private String obstacle(ModalityTransform transform) throws DicomException {
         if (isFloat() || layout.bitsStored() > 16) return "the stored values need more";
         if (!(transform.lut() instanceof Rescale)) return "the values come from a table";
-        OptionalInt sign = sign(slices.get(0));
-        for (ImageSlice slice : slices) {
-            ModalityTransform other = ModalityTransform.of(slice.groups(), slice.frame());
+        OptionalInt sign = sign(frames.get(0));
+        for (FrameRef frame : frames) {
+            ModalityTransform other = ModalityTransform.of(frame.groups(), frame.frame());
             if (!other.lut().equals(transform.lut()) || !other.unit().equals(transform.unit())) {
                 return "the slices differ in Rescale Slope, Intercept or Type";
             }
-            if (!sign(slice).equals(sign)) return "the slices differ in Pixel Representation";
+            if (!sign(frame).equals(sign)) return "the slices differ in Pixel Representation";
         }
         return null;
     }
 
     private PlaneMaker stored() throws DicomException {
         if (isFloat() || layout.bitsStored() > 16) return new StoredFloatPlanes();
-        OptionalInt sign = sign(slices.get(0));
-        for (ImageSlice slice : slices) {
-            boolean same = slice.file() == slices.get(0).file()
-                    || sign(slice).equals(sign)
-                            && slice.file().dataSet().findInt(Tag.BITS_STORED).orElse(16) == layout.bitsStored();
+        OptionalInt sign = sign(frames.get(0));
+        for (FrameRef frame : frames) {
+            boolean same = frame.file() == frames.get(0).file()
+                    || sign(frame).equals(sign)
+                            && frame.file().dataSet().findInt(Tag.BITS_STORED).orElse(16) == layout.bitsStored();
             if (!same) return new StoredFloatPlanes();
         }
         return IntegerPlanes.stored(layout.bitsStored() <= 8 && !layout.signed(), layout.signed());
     }
 
     private boolean isFloat() {
-        int tag = slices.get(0).file().pixelData().orElseThrow().tag();
+        int tag = frames.get(0).file().pixelData().orElseThrow().tag();
         return tag == Tag.FLOAT_PIXEL_DATA || tag == Tag.DOUBLE_FLOAT_PIXEL_DATA;
     }
 
-    private static OptionalInt sign(ImageSlice slice) throws DicomException {
-        return slice.file().dataSet().findInt(Tag.PIXEL_REPRESENTATION);
+    private static OptionalInt sign(FrameRef frame) throws DicomException {
+        return frame.file().dataSet().findInt(Tag.PIXEL_REPRESENTATION);
     }
 }

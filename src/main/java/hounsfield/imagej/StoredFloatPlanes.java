@@ -3,6 +3,7 @@ package hounsfield.imagej;
 import hounsfield.calibrate.ModalityLut;
 import hounsfield.codec.Samples;
 import hounsfield.frame.FrameReader;
+import hounsfield.frame.FrameRef;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -14,15 +15,15 @@ final class StoredFloatPlanes implements PlaneMaker {
     }
 
     @Override
-    public Object[] pixels(ImageSlice slice, FrameReader reader) throws IOException {
-        Samples samples = reader.read(slice.frame());
+    public Object[] pixels(FrameRef frame, FrameReader reader) throws IOException {
+        Samples samples = reader.read(frame.frame());
         float[] pixels = new float[samples.length()];
         for (int i = 0; i < pixels.length; i++) pixels[i] = (float) samples.valueAt(i);
         return new Object[] {pixels};
     }
 
     @Override
-    public Optional<ModalityLut> meaning(ImageSlice slice) {
+    public Optional<ModalityLut> meaning(FrameRef frame) {
         return Optional.of(ModalityLut.IDENTITY);
     }
 

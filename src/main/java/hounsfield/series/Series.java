@@ -1,6 +1,9 @@
 package hounsfield.series;
 
+import hounsfield.frame.FrameRef;
+import hounsfield.geometry.Placement;
 import hounsfield.geometry.StackGeometry;
+import hounsfield.standard.DicomException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +45,20 @@ public record Series(
     /** The files in the order of their slices, each once. */
     public List<Path> files() {
         return slices.stream().map(Slice::path).distinct().toList();
+    }
+
+    /** What the slices are read from, in their order. */
+    public List<FrameRef> frames() {
+        return slices.stream().map(Slice::source).toList();
+    }
+
+    /**
+     * Where the slices lie, by the order that they are in.
+     *
+     * @throws DicomException if the first slice's header is damaged
+     */
+    public Placement placement() throws DicomException {
+        return Placement.of(frames(), geometry, timePoints, findings);
     }
 
     /** Whether all slices are frames of one file. */

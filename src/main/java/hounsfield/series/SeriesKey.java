@@ -1,12 +1,12 @@
 package hounsfield.series;
 
 import hounsfield.data.DataSet;
+import hounsfield.frame.FrameRef;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What must be equal for two files to be of one series; orientation and pixel spacing, which are rounded, only need to be
@@ -23,12 +23,9 @@ record SeriesKey(
         boolean localizer,
         Optional<Path> alone) {
     private static final String LOCALIZER = "LOCALIZER";
-    private static final Set<String> ONE_FRAME = Set.of("", "1");
 
     static SeriesKey of(Path path, DicomFile file) throws DicomException {
         DataSet dataSet = file.dataSet();
-        boolean multiFrame =
-                !ONE_FRAME.contains(dataSet.findString(Tag.NUMBER_OF_FRAMES).orElse(""));
         return new SeriesKey(
                 dataSet.findString(Tag.SERIES_INSTANCE_UID).orElse(""),
                 dataSet.requireInt(Tag.ROWS),
@@ -36,7 +33,7 @@ record SeriesKey(
                 dataSet.findInt(Tag.SAMPLES_PER_PIXEL).orElse(1),
                 dataSet.findString(Tag.FRAME_OF_REFERENCE_UID).orElse(""),
                 dataSet.strings(Tag.IMAGE_TYPE).contains(LOCALIZER),
-                multiFrame ? Optional.of(path) : Optional.empty());
+                FrameRef.hasManyFrames(file) ? Optional.of(path) : Optional.empty());
     }
 
     boolean isMultiFrame() {

@@ -1,13 +1,9 @@
 package hounsfield.series;
 
-import hounsfield.bytes.ByteSource;
-import hounsfield.frame.FrameReader;
-import hounsfield.frame.FunctionalGroups;
+import hounsfield.frame.FrameRef;
 import hounsfield.parse.DicomFile;
 import hounsfield.series.SeriesScan.Rejected;
 import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Progress;
 import hounsfield.standard.Tag;
 import hounsfield.standard.Workers;
@@ -30,8 +26,6 @@ public final class SeriesScanner {
     private static final String MEDIA_STORAGE_DIRECTORY = "1.2.840.10008.1.3.10";
     private static final int MEDIA_STORAGE_SOP_CLASS_UID = 0x00020002;
     private static final int PREAMBLE = 128;
-    /** Tag and length of the fragment that a frame has at least (PS3.5 A.4). */
-    private static final int FRAGMENT_HEADER = 8;
 
     private SeriesScanner() {}
 
@@ -114,30 +108,10 @@ public final class SeriesScanner {
     }
 
     private static List<Slice> slices(Path path, DicomFile file, boolean multiFrame) throws IOException {
-        FunctionalGroups groups = FunctionalGroups.of(file.dataSet());
-        int frames = 1;
-        if (multiFrame) {
-            try (FrameReader reader = FrameReader.open(file)) {
-                frames = reader.frameCount();
-                checkClaim(file, frames, reader.layout().pixels());
-            }
-        }
+        List<FrameRef> frames = multiFrame ? FrameRef.allOf(file) : List.of(FrameRef.first(file));
         List<Slice> slices = new ArrayList<>();
-        for (int frame = 0; frame < frames; frame++) slices.add(Slice.of(path, file, groups, frame));
+        for (FrameRef frame : frames) slices.add(Slice.of(path, frame));
         return slices;
-    }
-
-    /** A header claims any number of frames; no more are listed than the file's bytes could possibly hold. */
-    private static void checkClaim(DicomFile file, int frames, int pixels) throws IOException {
-        try (ByteSource source = file.open()) {
-            long most = file.transferSyntax().encapsulated()
-                    ? source.size() / FRAGMENT_HEADER
-                    : source.size() * Byte.SIZE / pixels;
-            if (frames > most) {
-                throw new MalformedDicomException(
-                        frames + " frames are more than the file can hold", Location.ofTag(Tag.NUMBER_OF_FRAMES));
-            }
-        }
     }
 
     /**

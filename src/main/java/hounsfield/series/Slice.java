@@ -1,7 +1,7 @@
 package hounsfield.series;
 
 import hounsfield.data.DataSet;
-import hounsfield.frame.FunctionalGroups;
+import hounsfield.frame.FrameRef;
 import hounsfield.geometry.PlaneGeometry;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 /**
  * One frame of one file, as a slice of a series.
  *
- * @param frame counted from 0
+ * @param source where its pixels are
  * @param plane where it lies, if the file says
  * @param instanceNumber Instance Number (0020,0013)
  * @param acquisitionNumber Acquisition Number (0020,0012)
@@ -23,8 +23,7 @@ import java.util.OptionalInt;
  */
 public record Slice(
         Path path,
-        DicomFile file,
-        int frame,
+        FrameRef source,
         Optional<PlaneGeometry> plane,
         OptionalInt instanceNumber,
         OptionalInt acquisitionNumber,
@@ -46,17 +45,26 @@ public record Slice(
             .thenComparing(BY_INSTANCE);
 
     /** The slice that a frame of a file is. */
-    static Slice of(Path path, DicomFile file, FunctionalGroups groups, int frame) throws DicomException {
-        DataSet dataSet = file.dataSet();
+    static Slice of(Path path, FrameRef source) throws DicomException {
+        DataSet dataSet = source.file().dataSet();
         return new Slice(
                 path,
-                file,
-                frame,
-                PlaneGeometry.of(groups, frame),
+                source,
+                PlaneGeometry.of(source.groups(), source.frame()),
                 number(dataSet, Tag.INSTANCE_NUMBER),
                 number(dataSet, Tag.ACQUISITION_NUMBER),
                 number(dataSet, TEMPORAL_POSITION_IDENTIFIER),
                 number(dataSet, ECHO_NUMBERS));
+    }
+
+    /** The file that it is in. */
+    public DicomFile file() {
+        return source.file();
+    }
+
+    /** Which of the file's frames it is, counted from 0. */
+    public int frame() {
+        return source.frame();
     }
 
     /** A number to order by; an unreadable one is worth no failure. */

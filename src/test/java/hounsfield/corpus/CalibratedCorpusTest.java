@@ -11,6 +11,7 @@ import hounsfield.calibrate.CalibratedImage;
 import hounsfield.calibrate.FrameCalibrator;
 import hounsfield.calibrate.LookupTable;
 import hounsfield.calibrate.ModalityTransform;
+import hounsfield.frame.FrameRef;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.geometry.PixelSpacing;
 import hounsfield.geometry.PlaneGeometry;
@@ -226,7 +227,7 @@ class CalibratedCorpusTest {
 
     private static CalibratedImage calibrated(Corpus.Entry entry) throws IOException {
         try {
-            return FrameCalibrator.read(DicomFile.read(entry.file()), Progress.NONE);
+            return FrameCalibrator.read(FrameRef.allOf(DicomFile.read(entry.file())), Progress.NONE);
         } catch (UnsupportedDicomException e) {
             // A syntax that nothing decodes yet; other tests say which those may be.
             Assumptions.abort(e.getMessage());

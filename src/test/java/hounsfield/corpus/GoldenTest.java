@@ -8,6 +8,7 @@ import hounsfield.calibrate.FrameCalibrator;
 import hounsfield.equalize.BinSettings;
 import hounsfield.equalize.FrequencyBins;
 import hounsfield.equalize.Planes;
+import hounsfield.frame.FrameRef;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.Progress;
 import hounsfield.window.Window;
@@ -54,8 +55,8 @@ class GoldenTest {
     void files(String name) throws IOException {
         Path file = Corpus.folder().resolve(name);
         Assumptions.assumeTrue(Files.exists(file), "no " + file);
-        float[] values =
-                FrameCalibrator.read(DicomFile.read(file), Progress.NONE).plane(0);
+        float[] values = FrameCalibrator.read(FrameRef.allOf(DicomFile.read(file)), Progress.NONE)
+                .plane(0);
         check(golden().getAsJsonObject("files").getAsJsonObject(name), values);
     }
 
