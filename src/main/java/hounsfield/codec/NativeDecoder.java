@@ -6,6 +6,7 @@ import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.UnsupportedDicomException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.IntFunction;
 
 /**
  * Native frames (PS3.5 8.1 and annex D): where each begins in Pixel Data, and its stored values. Immutable, for many
@@ -98,6 +99,15 @@ public final class NativeDecoder {
      * @throws MalformedDicomException if {@code bytes} is shorter
      */
     public Samples decode(ByteSpan bytes, int frame) throws MalformedDicomException {
+        return decode(bytes, frame, short[]::new);
+    }
+
+    /**
+     * As {@link #decode(ByteSpan, int)}, with arrays for samples of 16 bits from elsewhere.
+     *
+     * @param arrays gives an array of the length that it is asked for, whatever is in it
+     */
+    public Samples decode(ByteSpan bytes, int frame, IntFunction<short[]> arrays) throws MalformedDicomException {
         if (bytes.length() < length(frame)) {
             throw new MalformedDicomException(
                     "the frame has " + bytes.length() + " bytes of " + length(frame),
@@ -110,7 +120,7 @@ public final class NativeDecoder {
         return switch (type) {
             case FLOAT -> floats(frameBytes);
             case DOUBLE -> doubles(frameBytes);
-            case INTEGER -> integers(frameBytes);
+            case INTEGER -> integers(frameBytes, arrays);
         };
     }
 
@@ -148,7 +158,7 @@ public final class NativeDecoder {
         return new Samples.Bytes(SampleOrder.isFinal(layout) ? values : SampleOrder.arrange(values, layout), false);
     }
 
-    private Samples integers(ByteSpan span) {
+    private Samples integers(ByteSpan span, IntFunction<short[]> arrays) {
         StoredBits stored = StoredBits.of(layout);
         ByteBuffer buffer = buffer(span);
         boolean isFinal = SampleOrder.isFinal(layout);
@@ -159,7 +169,7 @@ public final class NativeDecoder {
                 return stored.extract(isFinal ? cells : SampleOrder.arrange(cells, layout));
             }
             case 16: {
-                short[] cells = new short[storedSamples];
+                short[] cells = arrays.apply(storedSamples);
                 buffer.asShortBuffer().get(cells);
                 return stored.extract(isFinal ? cells : SampleOrder.arrange(cells, layout));
             }

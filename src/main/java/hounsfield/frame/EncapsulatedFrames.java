@@ -33,7 +33,6 @@ final class EncapsulatedFrames implements FrameStore {
     private final PixelLayout layout;
     private final PhotometricInterpretation photometric;
     private final Warnings warnings;
-    private final FrameBuffers buffers = new FrameBuffers();
     private Fragments fragments;
     private FrameIndex index;
     private PhotometricInterpretation colour;
@@ -97,7 +96,7 @@ final class EncapsulatedFrames implements FrameStore {
     private <T> T withFrame(int frame, Work<T> work) throws IOException {
         FrameIndex frames = index();
         long length = length(frames, frame);
-        byte[] buffer = buffers.take((int) length);
+        byte[] buffer = FrameBuffers.SHARED.takeBytes((int) length);
         try {
             gather(frames, frame, buffer, (int) length);
             return work.on(new ByteSpan(buffer, 0, (int) length));
@@ -106,7 +105,7 @@ final class EncapsulatedFrames implements FrameStore {
             boolean inFrame = offset >= 0 && e.location().file() == null;
             throw inFrame ? e.atOffset(frames.offset(frame, offset)) : e;
         } finally {
-            buffers.give(buffer);
+            FrameBuffers.SHARED.give(buffer);
         }
     }
 

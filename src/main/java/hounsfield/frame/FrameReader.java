@@ -141,11 +141,24 @@ public final class FrameReader implements Closeable {
      * @throws IllegalArgumentException if there is no such frame
      */
     public Samples read(int frame) throws IOException {
-        if (frame < 0 || frame >= frameCount) {
-            throw new IllegalArgumentException("frame " + frame + " of " + frameCount);
-        }
+        checkFrame(frame);
         try {
             return store.read(frame);
+        } catch (DicomException e) {
+            throw e.at(place().withFrame(frame));
+        }
+    }
+
+    /**
+     * As {@link #read}, for a use that keeps nothing of the samples. Their arrays serve the next frame, which saves making
+     * new ones for each slice of a series.
+     *
+     * @return what {@code use} returns
+     */
+    public <T> T lend(int frame, FrameUse<T> use) throws IOException {
+        checkFrame(frame);
+        try {
+            return store.lend(frame, use);
         } catch (DicomException e) {
             throw e.at(place().withFrame(frame));
         }
@@ -159,6 +172,12 @@ public final class FrameReader implements Closeable {
     @Override
     public void close() throws IOException {
         source.close();
+    }
+
+    private void checkFrame(int frame) {
+        if (frame < 0 || frame >= frameCount) {
+            throw new IllegalArgumentException("frame " + frame + " of " + frameCount);
+        }
     }
 
     private Location place() {

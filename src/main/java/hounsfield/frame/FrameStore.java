@@ -15,6 +15,11 @@ interface FrameStore {
     /** Decodes a frame; errors carry the offset in the source where it is known. */
     Samples read(int frame) throws IOException;
 
+    /** As {@link #read}, for a use that keeps nothing of the samples: their arrays may serve the next frame. */
+    default <T> T lend(int frame, FrameUse<T> use) throws IOException {
+        return use.of(read(frame));
+    }
+
     /** What the decoded samples mean. */
     PhotometricInterpretation colour() throws IOException;
 }

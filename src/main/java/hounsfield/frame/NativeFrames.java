@@ -10,6 +10,7 @@ import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Warnings;
 import java.io.IOException;
+import java.util.function.IntFunction;
 
 /** Native Pixel Data: frames one behind the other, each read by itself (PS3.5 8.1). */
 final class NativeFrames implements FrameStore {
@@ -18,7 +19,6 @@ final class NativeFrames implements FrameStore {
     private final NativeDecoder decoder;
     private final PhotometricInterpretation photometric;
     private final Warnings warnings;
-    private final FrameBuffers buffers = new FrameBuffers();
     private final long present;
 
     NativeFrames(
@@ -51,17 +51,31 @@ final class NativeFrames implements FrameStore {
 
     @Override
     public Samples read(int frame) throws IOException {
+        return read(frame, short[]::new);
+    }
+
+    @Override
+    public <T> T lend(int frame, FrameUse<T> use) throws IOException {
+        Samples samples = read(frame, FrameBuffers.SHARED::takeShorts);
+        try {
+            return use.of(samples);
+        } finally {
+            if (samples instanceof Samples.Shorts shorts) FrameBuffers.SHARED.give(shorts.values());
+        }
+    }
+
+    private Samples read(int frame, IntFunction<short[]> arrays) throws IOException {
         // Only a frame that is there: products below then stay within the file's size.
         if (frame >= wholeFrames(present)) throw tooShort(frame);
         long offset = decoder.offset(frame);
         int length = decoder.length(frame);
         if (offset + length > present) throw tooShort(frame);
-        byte[] buffer = buffers.take(length);
+        byte[] buffer = FrameBuffers.SHARED.takeBytes(length);
         try {
             source.read(data.offset() + offset, buffer, 0, length);
-            return decoder.decode(new ByteSpan(buffer, 0, length), frame);
+            return decoder.decode(new ByteSpan(buffer, 0, length), frame, arrays);
         } finally {
-            buffers.give(buffer);
+            FrameBuffers.SHARED.give(buffer);
         }
     }
 
