@@ -1,0 +1,61 @@
+package hounsfield.calibrate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import hounsfield.geometry.PixelSpacing;
+import hounsfield.geometry.Placement;
+import hounsfield.geometry.SliceSpacing;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class CalibratedImageTest {
+    private static CalibratedPlane plane(int width, String unit, String... findings) {
+        return new CalibratedPlane(width, 1, new float[width], unit, Optional.empty(), List.of(findings));
+    }
+
+    private static Placement placement(int timePoints, String... findings) {
+        return new Placement(
+                PixelSpacing.UNKNOWN,
+                SliceSpacing.UNKNOWN,
+                Optional.empty(),
+                timePoints,
+                OptionalDouble.empty(),
+                List.of(findings));
+    }
+
+    @Test
+    void planesOfDifferentUnitsHaveNoneInCommon() {
+        CalibratedImage image = new CalibratedImage(List.of(plane(2, "HU"), plane(2, "BQML")), placement(1), List.of());
+        assertEquals("", image.unit());
+        assertEquals(List.of("The planes have different units: HU, BQML"), image.findings());
+    }
+
+    @Test
+    void eachFindingIsSaidOnce() {
+        CalibratedImage image = new CalibratedImage(
+                List.of(plane(2, "HU", "a"), plane(2, "HU", "a", "b")), placement(1, "c", "b"), List.of("d", "a"));
+        assertEquals("HU", image.unit());
+        assertEquals(List.of("a", "b", "d", "c"), image.findings());
+    }
+
+    @Test
+    void imgSharesThePlanesArrays() {
+        CalibratedPlane plane = plane(2, "HU");
+        CalibratedImage image = new CalibratedImage(List.of(plane), placement(1), List.of());
+        assertSame(plane.values(), image.plane(0));
+        assertSame(plane.values(), image.img().getPlane(0).getCurrentStorageArray());
+    }
+
+    @Test
+    void planesThatDoNotFitTogetherAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new CalibratedImage(List.of(), placement(1), List.of()));
+        List<CalibratedPlane> sizes = List.of(plane(2, "HU"), plane(3, "HU"));
+        assertThrows(IllegalArgumentException.class, () -> new CalibratedImage(sizes, placement(1), List.of()));
+        List<CalibratedPlane> three = List.of(plane(2, "HU"), plane(2, "HU"), plane(2, "HU"));
+        assertThrows(IllegalArgumentException.class, () -> new CalibratedImage(three, placement(2), List.of()));
+    }
+}

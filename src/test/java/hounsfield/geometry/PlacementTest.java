@@ -1,0 +1,83 @@
+package hounsfield.geometry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hounsfield.bytes.ArrayByteSource;
+import hounsfield.frame.FrameRef;
+import hounsfield.parse.DicomFile;
+import hounsfield.testing.BuiltFiles;
+import hounsfield.testing.BuiltFiles.CtSlice;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class PlacementTest {
+    private static List<FrameRef> slicesAt(double... z) throws IOException {
+        List<FrameRef> frames = new ArrayList<>();
+        for (double each : z) {
+            byte[] bytes = CtSlice.axial(1, each).toBytes();
+            frames.add(FrameRef.first(DicomFile.read(new ArrayByteSource("slice.dcm", bytes))));
+        }
+        return frames;
+    }
+
+    /** Several frames of a file with no positions. */
+    private static List<FrameRef> cine(DicomFile file, int count) {
+        List<FrameRef> frames = new ArrayList<>();
+        FrameRef first = FrameRef.first(file);
+        for (int i = 0; i < count; i++) frames.add(new FrameRef(file, first.groups(), i));
+        return frames;
+    }
+
+    @Test
+    void distanceComesFromPositionsBeforeThickness() throws IOException {
+        Placement placement = Placement.of(slicesAt(0, 2, 4));
+        assertEquals(2, placement.sliceSpacing().mm(), 1e-9);
+        assertEquals(0.25, placement.pixelSpacing().column());
+        assertEquals(3, placement.stack().orElseThrow().positions());
+        assertEquals(1, placement.timePoints());
+        assertEquals(List.of(), placement.findings());
+    }
+
+    @Test
+    void anotherOrderThanThatOfPositionsIsKeptAndSaid() throws IOException {
+        Placement placement = Placement.of(slicesAt(4, 0, 2));
+        assertEquals(2, placement.sliceSpacing().mm(), 1e-9);
+        assertEquals(List.of("The slices are not in the order of their positions"), placement.findings());
+    }
+
+    @Test
+    void singleSliceSaysNothingOfItsDistance() throws IOException {
+        Placement placement = Placement.of(slicesAt(4));
+        assertEquals(
+                SliceSpacing.Source.SLICE_THICKNESS, placement.sliceSpacing().source());
+        assertEquals(List.of(), placement.findings());
+    }
+
+    @Test
+    void framesWithATimeAndNoPositionsAreNoSlices() throws IOException {
+        DicomFile timed = BuiltFiles.file(bytes -> bytes.text(0x00181065, "DS", "0\\40\\40"));
+        Placement placement = Placement.of(cine(timed, 3));
+        assertEquals(OptionalDouble.of(0.04), placement.frameSeconds());
+        assertTrue(placement.findings().stream().noneMatch(finding -> finding.contains("slice distance")));
+        Placement untimed = Placement.of(cine(BuiltFiles.file(bytes -> {}), 3));
+        assertEquals(OptionalDouble.empty(), untimed.frameSeconds());
+        assertTrue(untimed.findings().stream().anyMatch(finding -> finding.contains("slice distance")));
+    }
+
+    @Test
+    void knownOrderGivesItsTimePointsAndFindings() throws IOException {
+        List<FrameRef> frames = slicesAt(0, 3, 0, 3);
+        StackGeometry first = StackGeometry.of(List.of(
+                PlaneGeometry.of(frames.get(0).groups(), 0).orElseThrow(),
+                PlaneGeometry.of(frames.get(1).groups(), 0).orElseThrow()));
+        Placement placement = Placement.of(frames, Optional.of(first), 2, List.of("2 images at each position"));
+        assertEquals(3, placement.sliceSpacing().mm(), 1e-9);
+        assertEquals(2, placement.timePoints());
+        assertEquals(List.of("2 images at each position"), placement.findings());
+    }
+}
