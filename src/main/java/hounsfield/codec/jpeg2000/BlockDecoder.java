@@ -11,12 +11,15 @@ import java.util.Arrays;
  *
  * <pre>
  *   bits  0 to 17  significance of six rows by three columns, from the north-west neighbour on, row by row
- *   bits 18 to 23  signs of the column's own six rows: the one above, its four, the one below
- *   bits 24 to 27  which of the four samples this bit plane's significance pass has visited
- *   bits 28 to 31  which have been refined before
+ *   bit  18 + 3 r  whether this bit plane's significance pass has visited the sample of row r
+ *   bit  19 + 3 r  whether the sample has been refined before
+ *   bit  20 + 3 r  its sign
+ *   bits 30 and 31 the signs of the samples above and below the stripe
  * </pre>
  *
- * <p>so that the nine bits for row r are {@code word >>> 3 * r}. A sample that becomes significant tells the words around.
+ * <p>so that a shift by three goes from a row to the next in all of them: the nine bits of a sample and its neighbours are
+ * {@code word >>> 3 r}, and one bit in three of an {@code int} is a set of rows. A sample that becomes significant tells the
+ * words around.
  *
  * <p>Coefficients stand in the order of the scan, four rows of a column together: a sign in bit 31 and a magnitude whose
  * last bit is half a unit. While planes are missing below, the magnitude is in the middle of what it may be (E.1.1.2, r =
@@ -30,11 +33,17 @@ final class BlockDecoder {
     static final int MAX_PLANES = 30;
 
     private static final int SIGNIFICANCE = 0x3FFFF;
-    private static final int OWN = 0x2490;
-    private static final int VISITED = 0xF << 24;
-    private static final int SIGN = 18;
-    private static final int VISIT = 24;
-    private static final int REFINED = 28;
+    /** All four rows as a set: bits 0, 3, 6 and 9. */
+    private static final int ROWS = 0x249;
+
+    /** How far a row's bits are from its place in a set. */
+    private static final int OWN = 4;
+
+    private static final int VISITED = 18;
+    private static final int REFINED = 19;
+    private static final int SIGN = 20;
+    private static final int SIGN_ABOVE = 30;
+    private static final int SIGN_BELOW = 31;
 
     private final MqDecoder mq = new MqDecoder();
     private final RawBits raw = new RawBits();
@@ -47,7 +56,8 @@ final class BlockDecoder {
     private int height;
     private int stride;
     private boolean causal;
-    private byte[] zeroCoding;
+    /** The start of the subband's part of {@link ContextTables#ZERO}. */
+    private int zeroCoding;
 
     /** The coefficients of the block decoded last, four rows of a column together, stripe by stripe. */
     int[] data() {
@@ -110,7 +120,7 @@ final class BlockDecoder {
         if (data.length < samples) data = new int[samples];
         else Arrays.fill(data, 0, samples, 0);
         causal = style.has(CodingStyle.CAUSAL);
-        zeroCoding = ContextTables.zeroCoding(band.orientation);
+        zeroCoding = band.orientation << 9;
     }
 
     private byte[] join(byte[] array, CodeBlock block) {
@@ -176,7 +186,7 @@ final class BlockDecoder {
      */
     private void significance(int one) {
         int[] words = this.words;
-        byte[] zeroCoding = this.zeroCoding;
+        int zeroCoding = this.zeroCoding;
         long[] contexts = mq.contexts;
         long a = mq.a;
         long d = mq.d;
@@ -184,29 +194,29 @@ final class BlockDecoder {
         int magnitude = one | one >> 1;
         int at = 0;
         for (int y = 0; y < height; y += 4) {
-            int rows = Math.min(4, height - y);
+            int rows = rowsFrom(y);
             int index = ((y >> 2) + 1) * stride + 1;
             for (int x = 0; x < width; x++, index++, at += 4) {
                 int word = words[index];
                 if ((word & SIGNIFICANCE) == 0) continue;
-                for (int r = 0; r < rows; r++) {
-                    int around = word >>> 3 * r & 0x1FF;
-                    if ((around & ContextTables.SELF) != 0 || around == 0) continue;
-                    word |= 1 << VISIT + r;
-                    int context = zeroCoding[around];
+                int todo = withNeighbours(word) & ~(word >>> OWN) & rows;
+                while (todo != 0) {
+                    int r = Integer.numberOfTrailingZeros(todo);
+                    todo &= todo - 1;
+                    word |= 1 << VISITED + r;
+                    int context = ContextTables.ZERO[(zeroCoding | word >>> r & 0x1FF) & 0x7FF];
                     long entry = contexts[context];
                     long qe = entry & MqDecoder.QE;
                     int symbol = (int) entry & 1;
                     a -= qe;
-                    if (d > a || a < MqDecoder.HALF) {
-                        boolean less = a < qe;
-                        if (d > a) {
-                            d -= a;
-                            a = qe;
-                            less = !less;
-                        }
-                        if (less) symbol ^= 1;
-                        contexts[context] = MqDecoder.STATES[(int) (entry >>> (less ? 8 : 16)) & 0xFF];
+                    long above = a - d;
+                    if ((above | a - MqDecoder.HALF) < 0) {
+                        long lower = above >> 63;
+                        long less = a - qe >> 63 ^ lower;
+                        d -= a & lower;
+                        a += qe - a & lower;
+                        symbol ^= (int) less & 1;
+                        contexts[context] = MqDecoder.STATES[(int) (entry >>> 16 + ((int) less << 3)) & 0xFF];
                         int shift = Long.numberOfLeadingZeros(a) - 1;
                         a <<= shift;
                         d <<= shift;
@@ -227,6 +237,7 @@ final class BlockDecoder {
                     a = mq.a;
                     d = mq.d;
                     ready = mq.ready;
+                    todo |= 8 << r & ~(word >>> OWN) & rows; // the row below has a neighbour now
                 }
                 words[index] = word;
             }
@@ -234,6 +245,18 @@ final class BlockDecoder {
         mq.a = a;
         mq.d = d;
         mq.ready = ready;
+    }
+
+    /** The rows of the stripe at a row as a set. */
+    private int rowsFrom(int y) {
+        return height - y >= 4 ? ROWS : ROWS & (1 << 3 * (height - y)) - 1;
+    }
+
+    /** The rows that have a significant neighbour: in the row above, beside, or in the row below. */
+    private static int withNeighbours(int word) {
+        int beside = word | word >>> 2;
+        int inRow = beside | word >>> 1;
+        return inRow | beside >>> 3 | inRow >>> 6;
     }
 
     /** The magnitude refinement pass (D.3.3). */
@@ -246,27 +269,28 @@ final class BlockDecoder {
         int ready = mq.ready;
         int at = 0;
         for (int y = 0; y < height; y += 4) {
-            int rows = Math.min(4, height - y);
             int index = ((y >> 2) + 1) * stride + 1;
             for (int x = 0; x < width; x++, index++, at += 4) {
                 int word = words[index];
-                if ((word & OWN) == 0) continue;
-                for (int r = 0; r < rows; r++) {
-                    if ((word >>> 3 * r & ContextTables.SELF) == 0 || (word >>> VISIT + r & 1) != 0) continue;
+                int todo = word >>> OWN & ~(word >>> VISITED) & ROWS;
+                if (todo == 0) continue;
+                int set = word | todo << REFINED;
+                do {
+                    int r = Integer.numberOfTrailingZeros(todo);
+                    todo &= todo - 1;
                     int context = refinementContext(word, r);
                     long entry = contexts[context];
                     long qe = entry & MqDecoder.QE;
                     int symbol = (int) entry & 1;
                     a -= qe;
-                    if (d > a || a < MqDecoder.HALF) {
-                        boolean less = a < qe;
-                        if (d > a) {
-                            d -= a;
-                            a = qe;
-                            less = !less;
-                        }
-                        if (less) symbol ^= 1;
-                        contexts[context] = MqDecoder.STATES[(int) (entry >>> (less ? 8 : 16)) & 0xFF];
+                    long above = a - d;
+                    if ((above | a - MqDecoder.HALF) < 0) {
+                        long lower = above >> 63;
+                        long less = a - qe >> 63 ^ lower;
+                        d -= a & lower;
+                        a += qe - a & lower;
+                        symbol ^= (int) less & 1;
+                        contexts[context] = MqDecoder.STATES[(int) (entry >>> 16 + ((int) less << 3)) & 0xFF];
                         int shift = Long.numberOfLeadingZeros(a) - 1;
                         a <<= shift;
                         d <<= shift;
@@ -279,10 +303,10 @@ final class BlockDecoder {
                             ready = mq.ready;
                         }
                     }
-                    data[at + r] += symbol == 0 ? -half : half;
-                    word |= 1 << REFINED + r;
-                }
-                words[index] = word;
+                    int sign = symbol - 1;
+                    data[at + row(r)] += (half ^ sign) - sign;
+                } while (todo != 0);
+                words[index] = set;
             }
         }
         mq.a = a;
@@ -293,7 +317,7 @@ final class BlockDecoder {
     /** The cleanup pass (D.3.4), which also forgets the visits of this bit plane. */
     private void cleanup(int one) {
         int[] words = this.words;
-        byte[] zeroCoding = this.zeroCoding;
+        int zeroCoding = this.zeroCoding;
         long[] contexts = mq.contexts;
         long a = mq.a;
         long d = mq.d;
@@ -301,27 +325,25 @@ final class BlockDecoder {
         int magnitude = one | one >> 1;
         int at = 0;
         for (int y = 0; y < height; y += 4) {
-            int rows = Math.min(4, height - y);
+            int rows = rowsFrom(y);
             int index = ((y >> 2) + 1) * stride + 1;
             for (int x = 0; x < width; x++, index++, at += 4) {
                 int word = words[index];
-                int r = 0;
-                boolean run = false;
-                if ((word & SIGNIFICANCE) == 0 && rows == 4) {
+                int todo = ~(word >>> OWN | word >>> VISITED) & rows;
+                if ((word & SIGNIFICANCE) == 0 && rows == ROWS) {
                     int context = MqDecoder.RUN_LENGTH;
                     long entry = contexts[context];
                     long qe = entry & MqDecoder.QE;
                     int symbol = (int) entry & 1;
                     a -= qe;
-                    if (d > a || a < MqDecoder.HALF) {
-                        boolean less = a < qe;
-                        if (d > a) {
-                            d -= a;
-                            a = qe;
-                            less = !less;
-                        }
-                        if (less) symbol ^= 1;
-                        contexts[context] = MqDecoder.STATES[(int) (entry >>> (less ? 8 : 16)) & 0xFF];
+                    long above = a - d;
+                    if ((above | a - MqDecoder.HALF) < 0) {
+                        long lower = above >> 63;
+                        long less = a - qe >> 63 ^ lower;
+                        d -= a & lower;
+                        a += qe - a & lower;
+                        symbol ^= (int) less & 1;
+                        contexts[context] = MqDecoder.STATES[(int) (entry >>> 16 + ((int) less << 3)) & 0xFF];
                         int shift = Long.numberOfLeadingZeros(a) - 1;
                         a <<= shift;
                         d <<= shift;
@@ -338,46 +360,42 @@ final class BlockDecoder {
                     mq.a = a;
                     mq.d = d;
                     mq.ready = ready;
-                    r = mq.decode(MqDecoder.UNIFORM) << 1;
-                    r |= mq.decode(MqDecoder.UNIFORM);
+                    int r = 3 * (mq.decode(MqDecoder.UNIFORM) << 1 | mq.decode(MqDecoder.UNIFORM));
+                    word = becomeSignificant(word, index, at, r, magnitude);
                     a = mq.a;
                     d = mq.d;
                     ready = mq.ready;
-                    run = true;
+                    todo &= -8 << r;
                 }
-                for (; r < rows; r++) {
-                    if (!run) {
-                        int around = word >>> 3 * r & 0x1FF;
-                        if ((around & ContextTables.SELF) != 0 || (word >>> VISIT + r & 1) != 0) continue;
-                        int context = zeroCoding[around];
-                        long entry = contexts[context];
-                        long qe = entry & MqDecoder.QE;
-                        int symbol = (int) entry & 1;
-                        a -= qe;
-                        if (d > a || a < MqDecoder.HALF) {
-                            boolean less = a < qe;
-                            if (d > a) {
-                                d -= a;
-                                a = qe;
-                                less = !less;
-                            }
-                            if (less) symbol ^= 1;
-                            contexts[context] = MqDecoder.STATES[(int) (entry >>> (less ? 8 : 16)) & 0xFF];
-                            int shift = Long.numberOfLeadingZeros(a) - 1;
-                            a <<= shift;
-                            d <<= shift;
-                            ready -= shift;
-                            if (ready < 0) {
-                                mq.d = d;
-                                mq.ready = ready;
-                                mq.refill();
-                                d = mq.d;
-                                ready = mq.ready;
-                            }
+                while (todo != 0) {
+                    int r = Integer.numberOfTrailingZeros(todo);
+                    todo &= todo - 1;
+                    int context = ContextTables.ZERO[(zeroCoding | word >>> r & 0x1FF) & 0x7FF];
+                    long entry = contexts[context];
+                    long qe = entry & MqDecoder.QE;
+                    int symbol = (int) entry & 1;
+                    a -= qe;
+                    long above = a - d;
+                    if ((above | a - MqDecoder.HALF) < 0) {
+                        long lower = above >> 63;
+                        long less = a - qe >> 63 ^ lower;
+                        d -= a & lower;
+                        a += qe - a & lower;
+                        symbol ^= (int) less & 1;
+                        contexts[context] = MqDecoder.STATES[(int) (entry >>> 16 + ((int) less << 3)) & 0xFF];
+                        int shift = Long.numberOfLeadingZeros(a) - 1;
+                        a <<= shift;
+                        d <<= shift;
+                        ready -= shift;
+                        if (ready < 0) {
+                            mq.d = d;
+                            mq.ready = ready;
+                            mq.refill();
+                            d = mq.d;
+                            ready = mq.ready;
                         }
-                        if (symbol == 0) continue;
                     }
-                    run = false;
+                    if (symbol == 0) continue;
                     mq.a = a;
                     mq.d = d;
                     mq.ready = ready;
@@ -386,7 +404,7 @@ final class BlockDecoder {
                     d = mq.d;
                     ready = mq.ready;
                 }
-                words[index] = word & ~VISITED;
+                words[index] = word & ~(ROWS << VISITED);
             }
         }
         mq.a = a;
@@ -397,56 +415,66 @@ final class BlockDecoder {
     /** Context 14 to 16 (table D.4). */
     private static int refinementContext(int word, int r) {
         if ((word >>> REFINED + r & 1) != 0) return 16;
-        return (word >>> 3 * r & ContextTables.NEIGHBOURS) != 0 ? 15 : 14;
+        return (word >>> r & ContextTables.NEIGHBOURS) != 0 ? 15 : 14;
+    }
+
+    /** The row of a place in a set: 0, 3, 6 or 9 divided by three. */
+    private static int row(int r) {
+        return r * 11 >> 5;
     }
 
     /** Decodes a sample's sign (D.3.2) and makes it significant; returns the column's new word. */
     private int becomeSignificant(int word, int index, int at, int r, int magnitude) {
-        int neighbours = word >>> 3 * r & 0xAA
-                | word >>> SIGN + r & 5
-                | (words[index - 1] >>> SIGN + 1 + r & 1) << 4
-                | (words[index + 1] >>> SIGN + 1 + r & 1) << 6;
+        int above = r == 0 ? word >>> SIGN_ABOVE : word >>> SIGN - 3 + r;
+        int below = r == 9 ? word >>> SIGN_BELOW : word >>> SIGN + 3 + r;
+        int neighbours = word >>> r & 0xAA
+                | above & 1
+                | (below & 1) << 2
+                | (words[index - 1] >>> SIGN + r & 1) << 4
+                | (words[index + 1] >>> SIGN + r & 1) << 6;
         int entry = ContextTables.SIGN[neighbours];
         int sign = mq.decode(entry >> 1) ^ entry & 1;
-        data[at + r] = sign << 31 | magnitude;
+        data[at + row(r)] = sign << 31 | magnitude;
         return tell(word, index, r, sign);
     }
 
     /** Writes a sample's significance and sign into its column's word, which is returned, and the words around. */
     private int tell(int word, int index, int r, int sign) {
         int[] words = this.words;
-        words[index - 1] |= 0x20 << 3 * r;
-        words[index + 1] |= 0x08 << 3 * r;
+        words[index - 1] |= 0x20 << r;
+        words[index + 1] |= 0x08 << r;
         if (r == 0 && !causal) {
             int north = index - stride;
             words[north - 1] |= 1 << 17;
-            words[north] |= 1 << 16 | sign << SIGN + 5;
+            words[north] |= 1 << 16 | sign << SIGN_BELOW;
             words[north + 1] |= 1 << 15;
-        } else if (r == 3) {
+        } else if (r == 9) {
             int south = index + stride;
             words[south - 1] |= 4;
-            words[south] |= 2 | sign << SIGN;
+            words[south] |= 2 | sign << SIGN_ABOVE;
             words[south + 1] |= 1;
         }
-        return word | ContextTables.SELF << 3 * r | sign << SIGN + 1 + r;
+        return word | 1 << OWN + r | sign << SIGN + r;
     }
 
     /** The significance propagation pass without arithmetic coding (D.6). */
     private void rawSignificance(int one) {
         int at = 0;
         for (int y = 0; y < height; y += 4) {
-            int rows = Math.min(4, height - y);
+            int rows = rowsFrom(y);
             int index = ((y >> 2) + 1) * stride + 1;
             for (int x = 0; x < width; x++, index++, at += 4) {
                 int word = words[index];
-                for (int r = 0; r < rows; r++) {
-                    int around = word >>> 3 * r & 0x1FF;
-                    if ((around & ContextTables.SELF) != 0 || around == 0) continue;
-                    word |= 1 << VISIT + r;
+                int todo = withNeighbours(word) & ~(word >>> OWN) & rows;
+                while (todo != 0) {
+                    int r = Integer.numberOfTrailingZeros(todo);
+                    todo &= todo - 1;
+                    word |= 1 << VISITED + r;
                     if (raw.bit() == 0) continue;
                     int sign = raw.bit();
-                    data[at + r] = sign << 31 | one | one >> 1;
+                    data[at + row(r)] = sign << 31 | one | one >> 1;
                     word = tell(word, index, r, sign);
+                    todo |= 8 << r & ~(word >>> OWN) & rows;
                 }
                 words[index] = word;
             }
@@ -457,16 +485,15 @@ final class BlockDecoder {
     private void rawRefinement(int half) {
         int at = 0;
         for (int y = 0; y < height; y += 4) {
-            int rows = Math.min(4, height - y);
             int index = ((y >> 2) + 1) * stride + 1;
             for (int x = 0; x < width; x++, index++, at += 4) {
                 int word = words[index];
-                for (int r = 0; r < rows; r++) {
-                    if ((word >>> 3 * r & ContextTables.SELF) == 0 || (word >>> VISIT + r & 1) != 0) continue;
-                    data[at + r] += raw.bit() == 0 ? -half : half;
-                    word |= 1 << REFINED + r;
+                int todo = word >>> OWN & ~(word >>> VISITED) & ROWS;
+                words[index] = word | todo << REFINED;
+                for (; todo != 0; todo &= todo - 1) {
+                    int r = Integer.numberOfTrailingZeros(todo);
+                    data[at + row(r)] += raw.bit() == 0 ? -half : half;
                 }
-                words[index] = word;
             }
         }
     }

@@ -5,31 +5,25 @@ package hounsfield.codec.jpeg2000;
  * {@link BlockDecoder} keeps them.
  */
 final class ContextTables {
-    /** Of the nine bits of a sample and its neighbours, row by row: the sample itself, and the neighbours. */
-    static final int SELF = 0x10;
-
+    /** Of the nine bits of a sample and its neighbours, row by row, all but the sample itself. */
     static final int NEIGHBOURS = 0x1EF;
 
-    /** For each orientation of a subband, by the nine bits: the zero coding context (table D.1). */
-    private static final byte[][] ZERO = {zero(0), zero(1), zero(2), zero(3)};
+    /** By the subband's orientation << 9 | the nine bits: the zero coding context (table D.1). */
+    static final byte[] ZERO = zero();
 
     /** By {@link BlockDecoder}'s index of four neighbours: twice the sign context, plus what the sign is XORed with. */
     static final byte[] SIGN = sign();
 
     private ContextTables() {}
 
-    static byte[] zeroCoding(int orientation) {
-        return ZERO[orientation];
-    }
-
-    private static byte[] zero(int orientation) {
-        byte[] table = new byte[512];
+    private static byte[] zero() {
+        byte[] table = new byte[4 << 9];
         for (int i = 0; i < table.length; i++) {
             int horizontal = bit(i, 3) + bit(i, 5);
             int vertical = bit(i, 1) + bit(i, 7);
             int diagonal = bit(i, 0) + bit(i, 2) + bit(i, 6) + bit(i, 8);
             table[i] = (byte)
-                    switch (orientation) {
+                    switch (i >> 9) {
                         case 1 -> oneWay(vertical, horizontal, diagonal); // HL
                         case 3 -> diagonal(horizontal + vertical, diagonal); // HH
                         default -> oneWay(horizontal, vertical, diagonal); // LL, LH

@@ -42,7 +42,7 @@ final class MqDecoder {
         {0x0001, 45, 43, 0}, {0x5601, 46, 46, 0},
     };
 
-    /** The entries by 2 * state + more probable symbol. */
+    /** The entries by 2 * state + more probable symbol; as long as a byte reaches, to spare the check of indices. */
     static final long[] STATES = states();
 
     /** The entry of each context now. */
@@ -59,8 +59,8 @@ final class MqDecoder {
     private int last;
 
     private static long[] states() {
-        long[] states = new long[2 * TABLE.length];
-        for (int i = 0; i < states.length; i++) {
+        long[] states = new long[256];
+        for (int i = 0; i < 2 * TABLE.length; i++) {
             int[] row = TABLE[i / 2];
             int symbol = i & 1;
             long afterMore = 2 * row[1] + symbol;
@@ -116,19 +116,16 @@ final class MqDecoder {
         long qe = entry & QE;
         int symbol = (int) entry & 1;
         a -= qe;
-        if (d <= a && a >= HALF) return symbol;
-        boolean exchanged = a < qe;
-        if (d > a) {
-            d -= a;
-            a = qe;
-            exchanged = !exchanged;
-        }
-        if (exchanged) {
-            symbol ^= 1;
-            contexts[context] = STATES[(int) (entry >>> 8) & 0xFF];
-        } else {
-            contexts[context] = STATES[(int) (entry >>> 16) & 0xFF];
-        }
+        long above = a - d;
+        if ((above | a - HALF) >= 0) return symbol;
+        // Without branches, as what happens here is as good as random: masks of 64 bits for the lower sub-interval, and
+        // for the less probable symbol, which is in the lower one unless the two have been exchanged.
+        long lower = above >> 63;
+        long less = a - qe >> 63 ^ lower;
+        d -= a & lower;
+        a += qe - a & lower;
+        symbol ^= (int) less & 1;
+        contexts[context] = STATES[(int) (entry >>> 16 + ((int) less << 3)) & 0xFF];
         int shift = Long.numberOfLeadingZeros(a) - 1;
         a <<= shift;
         d <<= shift;
