@@ -60,8 +60,9 @@ final class CoefficientWriter {
         return ((coefficient & MAGNITUDE) >> 1 ^ sign) - sign;
     }
 
+    /** Through a signed integer, since a sign is as good as random and a branch on it slow. */
     private static float real(int coefficient, float scale) {
-        float magnitude = (coefficient & MAGNITUDE) * scale;
-        return coefficient < 0 ? -magnitude : magnitude;
+        int sign = coefficient >> 31;
+        return ((coefficient & MAGNITUDE ^ sign) - sign) * scale;
     }
 }

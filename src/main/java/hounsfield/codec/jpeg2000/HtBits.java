@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * The three kinds of bit streams that an HT code-block holds beside MEL, all least significant bit first (T.814 7.1). A
+ * The bits of the code words and of the refinement passes of an HT code-block, all least significant bit first (T.814 7.1). A
  * caller takes bits from the low end of {@link #bits} and counts them off {@link #count}, and calls a refill before it
  * takes more than there may be.
  */
@@ -27,11 +27,6 @@ final class HtBits {
         this.limit = limit;
         this.last = last;
         this.fill = fill;
-    }
-
-    /** MagSgn: forward; 1 bits behind the end (7.1.2). */
-    static HtBits magnitudesAndSigns(byte[] bytes, int from, int to) {
-        return new HtBits(bytes, from, to, 0, 0xFF);
     }
 
     /** The bits of a SigProp pass: forward; 0 bits behind the end (7.1.5). */

@@ -19,6 +19,7 @@ final class HtBlockDecoder {
     private static final int[] PREFIX = {0x535, 0x011, 0x022, 0x011, 0x133, 0x011, 0x022, 0x011};
 
     private final MelDecoder mel = new MelDecoder();
+    private final MagnitudeSigns magnitudes = new MagnitudeSigns();
     private int[] data = new int[0];
     private byte[] joined = new byte[0];
     private int width;
@@ -32,6 +33,11 @@ final class HtBlockDecoder {
     private int[] exponentsAbove = new int[0];
 
     private int[] exponentsHere = new int[0];
+
+    /** The entries of {@link VlcTables} of this row of quads, and their exponents less kappa, then in full. */
+    private int[] quads = new int[0];
+
+    private int[] residuals = new int[0];
 
     int[] data() {
         return data;
@@ -92,12 +98,14 @@ final class HtBlockDecoder {
         int samples = stride * (height + 1 & ~1);
         if (data.length < samples) data = new int[samples];
         else Arrays.fill(data, 0, samples, 0);
-        int quads = stride / 2;
-        if (above.length < quads + 3) {
-            above = new int[quads + 3];
-            here = new int[quads + 3];
-            exponentsAbove = new int[2 * quads + 6];
-            exponentsHere = new int[2 * quads + 6];
+        int count = stride / 2;
+        if (above.length < count + 3) {
+            above = new int[count + 3];
+            here = new int[count + 3];
+            exponentsAbove = new int[2 * count + 6];
+            exponentsHere = new int[2 * count + 6];
+            quads = new int[count + 1];
+            residuals = new int[count + 1];
         }
         Arrays.fill(above, 0);
         Arrays.fill(here, 0);
@@ -125,47 +133,85 @@ final class HtBlockDecoder {
             throw SegmentReader.malformed(
                     "an HT cleanup segment's suffix has " + suffix + " of " + length + " bytes", position);
         }
-        HtBits magnitudes = HtBits.magnitudesAndSigns(bytes, from, end - suffix);
         HtBits words = HtBits.codeWords(bytes, end - suffix, end);
         mel.begin(bytes, end - suffix, end);
-        int maxExponent = 30 - plane;
-        int quads = stride / 2;
+        magnitudes.begin(bytes, from, end - suffix);
         for (int y = 0; y < height; y += 2) {
-            boolean first = y == 0;
-            int[] table = first ? VlcTables.FIRST : VlcTables.OTHER;
-            int left = 0;
-            for (int q = 0; q < quads; q += 2) {
-                words.refillBackward();
-                int context = first ? left >> 1 | left & 1 : context(q, left);
-                int quad0 = quad(table, context, words);
-                int rho0 = quad0 >> VlcTables.RHO & 0xF;
-                int quad1 = 0;
-                if (q + 1 < quads) {
-                    context = first ? rho0 >> 1 | rho0 & 1 : context(q + 1, rho0);
-                    quad1 = quad(table, context, words);
-                }
-                int rho1 = quad1 >> VlcTables.RHO & 0xF;
-                int u = exponentResiduals(quad0 >> VlcTables.U_OFF & 1, quad1 >> VlcTables.U_OFF & 1, first, words);
-                int u0 = (u & 0xFFFF) + predictor(rho0, q);
-                int u1 = (u >>> 16) + predictor(rho1, q + 1);
-                if (rho0 != 0 && u0 > maxExponent || rho1 != 0 && u1 > maxExponent) {
-                    throw SegmentReader.malformed("an HT code-block's magnitude has too many bits", position);
-                }
-                int at = y * stride + 2 * q;
-                samples(quad0, u0, magnitudes, at, 2 * q + 1, plane);
-                if (quad1 != 0) samples(quad1, u1, magnitudes, at + 2, 2 * q + 3, plane);
-                else if (q + 1 < quads) noExponents(2 * q + 3);
-                here[q + 1] = rho0;
-                here[q + 2] = rho1;
-                left = rho1;
+            if (y == 0) firstQuads(words);
+            else otherQuads(words);
+            if (exponents() > 30 - plane) {
+                throw SegmentReader.malformed("an HT code-block's magnitude has too many bits", position);
             }
-            int[] rhos = above;
-            above = here;
-            here = rhos;
-            int[] exponents = exponentsAbove;
-            exponentsAbove = exponentsHere;
-            exponentsHere = exponents;
+            magnitudes.decodeRow(quads, residuals, stride / 2, data, y * stride, stride, plane, exponentsHere);
+            swapRows();
         }
+    }
+
+    private void swapRows() {
+        int[] rhos = above;
+        above = here;
+        here = rhos;
+        int[] exponents = exponentsAbove;
+        exponentsAbove = exponentsHere;
+        exponentsHere = exponents;
+    }
+
+    /** The code words of the first row of quads, whose contexts are to the west only. */
+    private void firstQuads(HtBits words) {
+        int count = stride / 2;
+        int left = 0;
+        for (int q = 0; q < count; q += 2) {
+            words.refillBackward();
+            int quad0 = quad(VlcTables.FIRST, left >> 1 | left & 1, words);
+            left = quad0 >> VlcTables.RHO & 0xF;
+            here[q + 1] = left;
+            int quad1 = 0;
+            if (q + 1 < count) {
+                quad1 = quad(VlcTables.FIRST, left >> 1 | left & 1, words);
+                left = quad1 >> VlcTables.RHO & 0xF;
+            }
+            here[q + 2] = q + 1 < count ? left : 0;
+            exponentResiduals(q, quad0, quad1, true, words);
+        }
+    }
+
+    /** The code words of another row of quads. */
+    private void otherQuads(HtBits words) {
+        int count = stride / 2;
+        int left = 0;
+        for (int q = 0; q < count; q += 2) {
+            words.refillBackward();
+            int quad0 = quad(VlcTables.OTHER, context(q, left), words);
+            left = quad0 >> VlcTables.RHO & 0xF;
+            here[q + 1] = left;
+            int quad1 = 0;
+            if (q + 1 < count) {
+                quad1 = quad(VlcTables.OTHER, context(q + 1, left), words);
+                left = quad1 >> VlcTables.RHO & 0xF;
+            }
+            here[q + 2] = q + 1 < count ? left : 0;
+            exponentResiduals(q, quad0, quad1, false, words);
+        }
+    }
+
+    /**
+     * Adds to each quad's u the exponent kappa that its neighbours above make likely (7.3.7); gives the greatest sum of a
+     * quad with any sample.
+     */
+    private int exponents() {
+        int[] e = exponentsAbove;
+        int greatest = 0;
+        int count = stride / 2;
+        int before = Math.max(e[0], e[1]); // of the columns to the west and of the quad's first
+        for (int q = 0; q < count; q++) {
+            int rho = quads[q] >> VlcTables.RHO & 0xF;
+            int behind = Math.max(e[2 * q + 2], e[2 * q + 3]);
+            int kappa = (rho & rho - 1) == 0 ? 1 : Math.max(1, Math.max(before, behind) - 1);
+            before = behind;
+            residuals[q] += kappa;
+            if (rho != 0) greatest = Math.max(greatest, residuals[q]);
+        }
+        return greatest;
     }
 
     /** The context of a quad that is not in the first row, from the samples to the north and to the west (7.3.5). */
@@ -188,35 +234,39 @@ final class HtBlockDecoder {
         return entry;
     }
 
-    /** u of two quads, in the low and high 16 bits (7.3.6). In the first row a MEL event tells if both are above 2. */
-    private int exponentResiduals(int off0, int off1, boolean first, HtBits words) {
-        if ((off0 | off1) == 0) return 0;
+    /** Notes two quads and the u of each (7.3.6). In the first row a MEL event tells if both are above 2. */
+    private void exponentResiduals(int q, int quad0, int quad1, boolean first, HtBits words) {
+        quads[q] = quad0;
+        quads[q + 1] = quad1;
+        residuals[q] = 0;
+        residuals[q + 1] = 0;
+        int off0 = quad0 >> VlcTables.U_OFF & 1;
+        int off1 = quad1 >> VlcTables.U_OFF & 1;
+        if ((off0 | off1) == 0) return;
         words.refillBackward();
         int more = 0;
-        int prefix0 = 0;
-        if (off0 == 1) {
-            prefix0 = PREFIX[(int) words.bits & 7];
-            drop(words, prefix0 >> 4 & 0xF);
-        }
+        int prefix0 = off0 == 0 ? 0 : prefix(words);
         if (first && (off0 & off1) == 1) {
             if (mel.next() == 1) {
                 more = 2;
             } else if ((prefix0 & 0xF) > 2) {
-                int u1 = ((int) words.bits & 1) + 1;
+                residuals[q + 1] = ((int) words.bits & 1) + 1;
                 drop(words, 1);
-                return residual(prefix0, suffix(prefix0, words), words) | u1 << 16;
+                residuals[q] = residual(prefix0, suffix(prefix0, words), words);
+                return;
             }
         }
-        int prefix1 = 0;
-        if (off1 == 1) {
-            prefix1 = PREFIX[(int) words.bits & 7];
-            drop(words, prefix1 >> 4 & 0xF);
-        }
+        int prefix1 = off1 == 0 ? 0 : prefix(words);
         int suffix0 = suffix(prefix0, words);
         int suffix1 = suffix(prefix1, words);
-        int u0 = residual(prefix0, suffix0, words) + more;
-        int u1 = residual(prefix1, suffix1, words) + more;
-        return u0 | u1 << 16;
+        residuals[q] = residual(prefix0, suffix0, words) + more;
+        residuals[q + 1] = residual(prefix1, suffix1, words) + more;
+    }
+
+    private static int prefix(HtBits words) {
+        int prefix = PREFIX[(int) words.bits & 7];
+        drop(words, prefix >> 4 & 0xF);
+        return prefix;
     }
 
     private static int suffix(int prefix, HtBits words) {
@@ -238,61 +288,6 @@ final class HtBlockDecoder {
     private static void drop(HtBits words, int count) {
         words.bits >>>= count;
         words.count -= count;
-    }
-
-    /** The exponent that a quad's neighbours above make likely, kappa (7.3.7). */
-    private int predictor(int rho, int q) {
-        if ((rho & rho - 1) == 0) return 1;
-        int[] e = exponentsAbove;
-        int most = Math.max(Math.max(e[2 * q], e[2 * q + 1]), Math.max(e[2 * q + 2], e[2 * q + 3]));
-        return Math.max(1, most - 1);
-    }
-
-    private void noExponents(int column) {
-        exponentsHere[column] = 0;
-        exponentsHere[column + 1] = 0;
-    }
-
-    /** The magnitudes and signs of a quad (7.3.8). */
-    private void samples(int quad, int exponent, HtBits in, int at, int column, int plane) {
-        int e0 = 0;
-        int e1 = 0;
-        int north = at;
-        int south = at + stride;
-        if ((quad & 1 << VlcTables.RHO) != 0) {
-            int v = sample(quad, exponent, in);
-            data[north] = coefficient(v, plane);
-        }
-        if ((quad & 2 << VlcTables.RHO) != 0) {
-            int v = sample(quad >> 1, exponent, in);
-            data[south] = coefficient(v, plane);
-            e0 = 32 - Integer.numberOfLeadingZeros(v | 1);
-        }
-        if ((quad & 4 << VlcTables.RHO) != 0) {
-            int v = sample(quad >> 2, exponent, in);
-            data[north + 1] = coefficient(v, plane);
-        }
-        if ((quad & 8 << VlcTables.RHO) != 0) {
-            int v = sample(quad >> 3, exponent, in);
-            data[south + 1] = coefficient(v, plane);
-            e1 = 32 - Integer.numberOfLeadingZeros(v | 1);
-        }
-        exponentsHere[column] = e0;
-        exponentsHere[column + 1] = e1;
-    }
-
-    private static int sample(int quad, int exponent, HtBits in) {
-        if (in.count < 32) in.refillForward();
-        int length = exponent - (quad >> VlcTables.E_K & 1);
-        int value = (int) in.bits & (1 << length) - 1;
-        in.bits >>>= length;
-        in.count -= length;
-        return value | (quad >> VlcTables.E_1 & 1) << length;
-    }
-
-    /** From twice the magnitude less one, plus the sign. */
-    private static int coefficient(int value, int plane) {
-        return value << 31 | (value & ~1) + 3 << plane;
     }
 
     /** The MagRef pass (7.5): a bit for each sample that the cleanup pass found significant. */
