@@ -30,6 +30,7 @@ final class CoefficientWriter {
     /** From {@link HtBlockDecoder}'s order. */
     static void writeRows(int[] data, int stride, int roiShift, CodeBlock block, Subband band) {
         if (roiShift > 0) undoShift(data, roiShift);
+        toIntegers(data, stride * block.height, band.integers != null ? 1 : 0);
         int width = block.width;
         int bandWidth = band.area.width();
         float scale = band.step / 2;
@@ -37,12 +38,19 @@ final class CoefficientWriter {
             int from = y * stride;
             int to = (block.y + y) * bandWidth + block.x;
             if (band.integers != null) {
-                int[] target = band.integers;
-                for (int x = 0; x < width; x++) target[to + x] = integer(data[from + x]);
+                System.arraycopy(data, from, band.integers, to, width);
             } else {
                 float[] target = band.floats;
-                for (int x = 0; x < width; x++) target[to + x] = real(data[from + x], scale);
+                for (int x = 0; x < width; x++) target[to + x] = data[from + x] * scale;
             }
+        }
+    }
+
+    /** In place, which the JIT does several at a time: sign and magnitude to two's complement, less some bits. */
+    private static void toIntegers(int[] data, int count, int drop) {
+        for (int i = 0; i < count; i++) {
+            int sign = data[i] >> 31;
+            data[i] = ((data[i] & MAGNITUDE) >> drop ^ sign) - sign;
         }
     }
 

@@ -31,6 +31,7 @@ final class IrreversibleWavelet {
         if (area.isEmpty() || low == null && hl.floats == null && lh.floats == null && hh.floats == null) return null;
         int width = area.width();
         float[] out = new float[Math.toIntExact(area.samples())];
+        float[][] ring = new float[RowLifting.RING][width];
         boolean single = area.height() == 1;
         float lowScale = single ? 1 : K;
         float highScale = single ? 0.5f : 1 / K;
@@ -38,11 +39,15 @@ final class IrreversibleWavelet {
         RowLifting lifting = new RowLifting(STEPS.length, area.y0(), area.y1()) {
             @Override
             void lift(int step, int to, int above, int below) {
-                liftRow(out, to * width, above * width, below * width, width, STEPS[step]);
+                liftAll(ring[to], ring[above], ring[below], width, STEPS[step]);
+            }
+
+            @Override
+            void done(int slot, int y) {
+                System.arraycopy(ring[slot], 0, out, y * width, width);
             }
         };
         for (int y = area.y0(); y < area.y1(); y++) {
-            int at = (y - area.y0()) * width;
             if ((y & 1) == 0) {
                 int bandRow = (y >> 1) - lowArea.y0();
                 row.load(low, bandRow * lowArea.width(), hl.floats, bandRow * hl.area.width(), lowScale);
@@ -50,14 +55,14 @@ final class IrreversibleWavelet {
                 int bandRow = (y >> 1) - lh.area.y0();
                 row.load(lh.floats, bandRow * lh.area.width(), hh.floats, bandRow * hh.area.width(), highScale);
             }
-            row.synthesize(out, at);
+            row.synthesize(ring[RowLifting.slot(y)]);
             lifting.advance(y);
         }
         return out;
     }
 
-    private static void liftRow(float[] out, int to, int above, int below, int width, float factor) {
-        for (int i = 0; i < width; i++) out[to + i] -= factor * (out[above + i] + out[below + i]);
+    private static void liftAll(float[] to, float[] before, float[] behind, int count, float factor) {
+        for (int i = 0; i < count; i++) to[i] -= factor * (before[i] + behind[i]);
     }
 
     /** The horizontal half for one row at a time: low- and high-pass samples apart while they are lifted, then in turn. */
@@ -68,54 +73,64 @@ final class IrreversibleWavelet {
 
         private final int lows;
         private final int highs;
-        /** One sample of margin at each side repeats the last; symmetric extension comes to that (F.3.7). */
         private final float[] low;
-
         private final float[] high;
+        /** The neighbours of the samples on their other side. */
+        private final float[] shifted;
 
         Row(int x0, int width) {
             this.width = width;
             odd = x0 & 1;
             lows = (width + 1 - odd) / 2;
             highs = width - lows;
-            low = new float[lows + 2];
-            high = new float[highs + 2];
+            low = new float[lows + 1];
+            high = new float[highs + 1];
+            shifted = new float[width + 2];
         }
 
-        /** @param scale the vertical filter's factor for this row, done here to save a pass over the samples */
-        void load(float[] lowSource, int lowAt, float[] highSource, int highAt, float scale) {
-            float lowScale = width == 1 ? scale : scale * K;
-            float highScale = width == 1 ? scale * 0.5f : scale / K;
-            scale(low, lows, lowSource, lowAt, lowScale);
-            scale(high, highs, highSource, highAt, highScale);
+        /** @param factor the vertical filter's factor for this row, done here to save a pass over the samples */
+        void load(float[] lowSource, int lowAt, float[] highSource, int highAt, float factor) {
+            load(low, lows, lowSource, lowAt);
+            load(high, highs, highSource, highAt);
+            scale(low, lows, width == 1 ? factor : factor * K);
+            scale(high, highs, width == 1 ? factor * 0.5f : factor / K);
         }
 
-        private static void scale(float[] target, int count, float[] source, int at, float scale) {
-            if (source == null) {
-                Arrays.fill(target, 0);
-                return;
-            }
-            for (int i = 0; i < count; i++) target[i + 1] = source[at + i] * scale;
+        private static void load(float[] target, int count, float[] source, int at) {
+            if (source == null) Arrays.fill(target, 0);
+            else System.arraycopy(source, at, target, 0, count);
         }
 
-        void synthesize(float[] out, int at) {
+        private static void scale(float[] samples, int count, float factor) {
+            if (Math.abs(factor - 1) < 1e-6f) return; // K / K
+            for (int i = 0; i < count; i++) samples[i] *= factor;
+        }
+
+        void synthesize(float[] out) {
             if (width == 1) {
-                out[at] = odd == 0 ? low[1] : high[1];
+                out[0] = odd == 0 ? low[0] : high[0];
                 return;
             }
             lift(low, lows, high, highs, odd, DELTA);
             lift(high, highs, low, lows, 1 - odd, GAMMA);
             lift(low, lows, high, highs, odd, BETA);
             lift(high, highs, low, lows, 1 - odd, ALPHA);
-            for (int n = 1, i = at + odd; n <= lows; n++, i += 2) out[i] = low[n];
-            for (int n = 1, i = at + 1 - odd; n <= highs; n++, i += 2) out[i] = high[n];
+            for (int n = 0, i = odd; n < lows; n++, i += 2) out[i] = low[n];
+            for (int n = 0, i = 1 - odd; n < highs; n++, i += 2) out[i] = high[n];
         }
 
-        /** @param behind 1 if the neighbours of a sample are those of its own index and the next, 0 if its and the one before */
-        private static void lift(float[] to, int count, float[] from, int fromCount, int behind, float factor) {
-            from[0] = from[1];
-            from[fromCount + 1] = from[fromCount];
-            for (int n = 1; n <= count; n++) to[n] -= factor * (from[n - 1 + behind] + from[n + behind]);
+        /**
+         * One lifting step. For it the neighbours of each sample come to stand at its own index, one in {@code from}, the
+         * other in {@link #shifted}. The edges are repeated, which symmetric extension comes to (F.3.7).
+         *
+         * @param ahead 1 if the other neighbour is the next of {@code from}, 0 if the one before
+         */
+        private void lift(float[] to, int count, float[] from, int fromCount, int ahead, float factor) {
+            from[fromCount] = from[fromCount - 1];
+            System.arraycopy(from, ahead, shifted, 1 - ahead, fromCount);
+            if (ahead == 0) shifted[0] = from[0];
+            else shifted[fromCount] = from[fromCount];
+            liftAll(to, from, shifted, count, factor);
         }
     }
 }

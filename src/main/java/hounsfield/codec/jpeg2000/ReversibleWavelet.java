@@ -1,5 +1,7 @@
 package hounsfield.codec.jpeg2000;
 
+import java.util.Arrays;
+
 /** The inverse 5/3 wavelet transform, in integers (T.800 F.3 with the reversible filter of F.3.8.2). */
 final class ReversibleWavelet {
     private ReversibleWavelet() {}
@@ -20,25 +22,31 @@ final class ReversibleWavelet {
         }
         int width = area.width();
         int[] out = new int[Math.toIntExact(area.samples())];
+        int[][] ring = new int[RowLifting.RING][width];
         Row row = new Row(area.x0(), width);
         RowLifting lifting = new RowLifting(2, area.y0(), area.y1()) {
             @Override
             void lift(int step, int to, int above, int below) {
-                if (step == 0) liftLow(out, to * width, above * width, below * width, width);
-                else liftHigh(out, to * width, above * width, below * width, width);
+                if (step == 0) liftLow(ring[to], ring[above], ring[below], width);
+                else liftHigh(ring[to], ring[above], ring[below], width);
+            }
+
+            @Override
+            void done(int slot, int y) {
+                System.arraycopy(ring[slot], 0, out, y * width, width);
             }
         };
         for (int y = area.y0(); y < area.y1(); y++) {
-            int at = (y - area.y0()) * width;
+            int[] samples = ring[RowLifting.slot(y)];
             if ((y & 1) == 0) {
                 int bandRow = (y >> 1) - lowArea.y0();
                 row.load(low, bandRow * lowArea.width(), hl.integers, bandRow * hl.area.width());
-                row.synthesize(out, at);
+                row.synthesize(samples);
             } else {
                 int bandRow = (y >> 1) - lh.area.y0();
                 row.load(lh.integers, bandRow * lh.area.width(), hh.integers, bandRow * hh.area.width());
-                row.synthesize(out, at);
-                if (area.height() == 1) halve(out, width); // a single odd row (F.3.6)
+                row.synthesize(samples);
+                if (area.height() == 1) halve(samples, width); // a single odd row (F.3.6)
             }
             lifting.advance(y);
         }
@@ -49,12 +57,12 @@ final class ReversibleWavelet {
         for (int i = 0; i < count; i++) samples[i] >>= 1;
     }
 
-    private static void liftLow(int[] out, int to, int above, int below, int width) {
-        for (int i = 0; i < width; i++) out[to + i] -= (out[above + i] + out[below + i] + 2) >> 2;
+    private static void liftLow(int[] to, int[] before, int[] behind, int count) {
+        for (int i = 0; i < count; i++) to[i] -= (before[i] + behind[i] + 2) >> 2;
     }
 
-    private static void liftHigh(int[] out, int to, int above, int below, int width) {
-        for (int i = 0; i < width; i++) out[to + i] += (out[above + i] + out[below + i]) >> 1;
+    private static void liftHigh(int[] to, int[] before, int[] behind, int count) {
+        for (int i = 0; i < count; i++) to[i] += (before[i] + behind[i]) >> 1;
     }
 
     /** The horizontal half for one row at a time: low- and high-pass samples apart while they are lifted, then in turn. */
@@ -65,42 +73,52 @@ final class ReversibleWavelet {
 
         private final int lows;
         private final int highs;
-        /** One sample of margin at each side repeats the last; symmetric extension comes to that (F.3.7). */
         private final int[] low;
-
         private final int[] high;
+        /** The neighbours of the samples on their other side. */
+        private final int[] shifted;
 
         Row(int x0, int width) {
             this.width = width;
             odd = x0 & 1;
             lows = (width + 1 - odd) / 2;
             highs = width - lows;
-            low = new int[lows + 2];
-            high = new int[highs + 2];
+            low = new int[lows + 1];
+            high = new int[highs + 1];
+            shifted = new int[width + 2];
         }
 
         void load(int[] lowSource, int lowAt, int[] highSource, int highAt) {
-            if (lowSource == null) java.util.Arrays.fill(low, 0);
-            else System.arraycopy(lowSource, lowAt, low, 1, lows);
-            if (highSource == null) java.util.Arrays.fill(high, 0);
-            else System.arraycopy(highSource, highAt, high, 1, highs);
+            if (lowSource == null) Arrays.fill(low, 0);
+            else System.arraycopy(lowSource, lowAt, low, 0, lows);
+            if (highSource == null) Arrays.fill(high, 0);
+            else System.arraycopy(highSource, highAt, high, 0, highs);
         }
 
-        void synthesize(int[] out, int at) {
+        void synthesize(int[] out) {
             if (width == 1) {
-                out[at] = odd == 0 ? low[1] : high[1] >> 1;
+                out[0] = odd == 0 ? low[0] : high[0] >> 1;
                 return;
             }
-            int[] low = this.low;
-            int[] high = this.high;
-            high[0] = high[1];
-            high[highs + 1] = high[highs];
-            for (int n = 1; n <= lows; n++) low[n] -= (high[n - 1 + odd] + high[n + odd] + 2) >> 2;
-            low[0] = low[1];
-            low[lows + 1] = low[lows];
-            for (int n = 1; n <= highs; n++) high[n] += (low[n - odd] + low[n + 1 - odd]) >> 1;
-            for (int n = 1, i = at + odd; n <= lows; n++, i += 2) out[i] = low[n];
-            for (int n = 1, i = at + 1 - odd; n <= highs; n++, i += 2) out[i] = high[n];
+            shift(high, highs, odd);
+            liftLow(low, high, shifted, lows);
+            shift(low, lows, 1 - odd);
+            liftHigh(high, low, shifted, highs);
+            for (int n = 0, i = odd; n < lows; n++, i += 2) out[i] = low[n];
+            for (int n = 0, i = 1 - odd; n < highs; n++, i += 2) out[i] = high[n];
+        }
+
+        /**
+         * Makes the neighbours of each sample stand at its own index: one in {@code from}, the other in {@link #shifted}.
+         * The edges are repeated, which symmetric extension comes to (F.3.7).
+         *
+         * @param ahead 1 if the other neighbour is the next of {@code from}, 0 if the one before
+         */
+        private void shift(int[] from, int count, int ahead) {
+            from[count] = from[count - 1];
+            System.arraycopy(from, ahead, shifted, 1 - ahead, count);
+            if (ahead == 0) shifted[0] = from[0];
+            else shifted[count] = from[count];
         }
     }
 }

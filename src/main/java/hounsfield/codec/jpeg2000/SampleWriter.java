@@ -8,15 +8,16 @@ final class SampleWriter {
         int shift = plane.signed() ? 0 : 1 << plane.precision() - 1;
         int least = plane.least();
         int most = plane.most();
-        int[] target = plane.values();
         int width = area.width();
+        hold(samples, width * area.height(), shift, least, most);
         for (int y = area.y0(); y < area.y1(); y++) {
-            int from = (y - area.y0()) * width;
-            int to = plane.index(area.x0(), y);
-            for (int x = 0; x < width; x++) {
-                target[to + x] = Math.min(most, Math.max(least, samples[from + x] + shift));
-            }
+            System.arraycopy(samples, (y - area.y0()) * width, plane.values(), plane.index(area.x0(), y), width);
         }
+    }
+
+    /** In place, which the JIT does several at a time. */
+    private static void hold(int[] samples, int count, int shift, int least, int most) {
+        for (int i = 0; i < count; i++) samples[i] = Math.min(most, Math.max(least, samples[i] + shift));
     }
 
     static void write(float[] samples, Area area, Jpeg2000Image.Plane plane) {
