@@ -92,6 +92,13 @@ final class HtBits {
         }
     }
 
+    /** The same, for a caller that kept {@link #bits} and {@link #count} to itself. */
+    void refillBackward(long callersBits, int callersCount) {
+        bits = callersBits;
+        count = callersCount;
+        refillBackward();
+    }
+
     int takeForward() {
         if (count == 0) refillForward();
         return take();

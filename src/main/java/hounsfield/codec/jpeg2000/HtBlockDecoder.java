@@ -18,6 +18,9 @@ final class HtBlockDecoder {
     /** By the next three bits: value, length, and length of the suffix of a prefix of u (table 3), four bits each. */
     private static final int[] PREFIX = {0x535, 0x011, 0x022, 0x011, 0x133, 0x011, 0x022, 0x011};
 
+    /** Of two quads' u: two prefixes, suffixes and extensions. */
+    private static final int MOST_RESIDUAL_BITS = 2 * (3 + 5 + 4);
+
     private final MelDecoder mel = new MelDecoder();
     private final MagnitudeSigns magnitudes = new MagnitudeSigns();
     private int[] data = new int[0];
@@ -137,8 +140,7 @@ final class HtBlockDecoder {
         mel.begin(bytes, end - suffix, end);
         magnitudes.begin(bytes, from, end - suffix);
         for (int y = 0; y < height; y += 2) {
-            if (y == 0) firstQuads(words);
-            else otherQuads(words);
+            quadRow(words, y == 0);
             if (exponents() > 30 - plane) {
                 throw SegmentReader.malformed("an HT code-block's magnitude has too many bits", position);
             }
@@ -156,42 +158,102 @@ final class HtBlockDecoder {
         exponentsHere = exponents;
     }
 
-    /** The code words of the first row of quads, whose contexts are to the west only. */
-    private void firstQuads(HtBits words) {
+    /**
+     * The code words of a row of quads, two quads at a time, and the u of each (7.3.5, 7.3.6). In the first row contexts are
+     * to the west only, and a MEL event tells if both of two are above 2.
+     */
+    private void quadRow(HtBits words, boolean first) {
+        int[] table = first ? VlcTables.FIRST : VlcTables.OTHER;
         int count = stride / 2;
+        long bits = words.bits;
+        int ready = words.count;
         int left = 0;
         for (int q = 0; q < count; q += 2) {
-            words.refillBackward();
-            int quad0 = quad(VlcTables.FIRST, left >> 1 | left & 1, words);
+            if (ready <= 32) {
+                words.refillBackward(bits, ready);
+                bits = words.bits;
+                ready = words.count;
+            }
+            int context = first ? left >> 1 | left & 1 : context(q, left);
+            int quad0 = 0;
+            if (context != 0 || mel.next() == 1) {
+                quad0 = table[(context << VlcTables.BITS | (int) bits & 0x7F) & 0x3FF];
+                bits >>>= quad0 & VlcTables.LENGTH;
+                ready -= quad0 & VlcTables.LENGTH;
+            }
             left = quad0 >> VlcTables.RHO & 0xF;
             here[q + 1] = left;
             int quad1 = 0;
             if (q + 1 < count) {
-                quad1 = quad(VlcTables.FIRST, left >> 1 | left & 1, words);
+                context = first ? left >> 1 | left & 1 : context(q + 1, left);
+                if (context != 0 || mel.next() == 1) {
+                    quad1 = table[(context << VlcTables.BITS | (int) bits & 0x7F) & 0x3FF];
+                    bits >>>= quad1 & VlcTables.LENGTH;
+                    ready -= quad1 & VlcTables.LENGTH;
+                }
                 left = quad1 >> VlcTables.RHO & 0xF;
+                here[q + 2] = left;
             }
-            here[q + 2] = q + 1 < count ? left : 0;
-            exponentResiduals(q, quad0, quad1, true, words);
+            quads[q] = quad0;
+            quads[q + 1] = quad1;
+            residuals[q] = 0;
+            residuals[q + 1] = 0;
+            int off0 = -(quad0 >> VlcTables.U_OFF & 1);
+            int off1 = -(quad1 >> VlcTables.U_OFF & 1);
+            if ((off0 | off1) == 0) continue;
+            if (ready < MOST_RESIDUAL_BITS) {
+                words.refillBackward(bits, ready);
+                bits = words.bits;
+                ready = words.count;
+            }
+            if (first && (off0 & off1) != 0) {
+                words.bits = bits;
+                words.count = ready;
+                bothResiduals(q, words);
+                bits = words.bits;
+                ready = words.count;
+                continue;
+            }
+            int prefix0 = PREFIX[(int) bits & 7] & off0;
+            bits >>>= prefix0 >> 4 & 0xF;
+            int prefix1 = PREFIX[(int) bits & 7] & off1;
+            bits >>>= prefix1 >> 4 & 0xF;
+            ready -= (prefix0 >> 4 & 0xF) + (prefix1 >> 4 & 0xF);
+            int u0 = prefix0 & 0xF;
+            int u1 = prefix1 & 0xF;
+            int more = (prefix0 | prefix1) >> 8;
+            if (more != 0) {
+                words.bits = bits;
+                words.count = ready;
+                int suffix0 = suffix(prefix0, words);
+                int suffix1 = suffix(prefix1, words);
+                u0 = residual(prefix0, suffix0, words);
+                u1 = residual(prefix1, suffix1, words);
+                bits = words.bits;
+                ready = words.count;
+            }
+            residuals[q] = u0;
+            residuals[q + 1] = u1;
         }
+        words.bits = bits;
+        words.count = ready;
     }
 
-    /** The code words of another row of quads. */
-    private void otherQuads(HtBits words) {
-        int count = stride / 2;
-        int left = 0;
-        for (int q = 0; q < count; q += 2) {
-            words.refillBackward();
-            int quad0 = quad(VlcTables.OTHER, context(q, left), words);
-            left = quad0 >> VlcTables.RHO & 0xF;
-            here[q + 1] = left;
-            int quad1 = 0;
-            if (q + 1 < count) {
-                quad1 = quad(VlcTables.OTHER, context(q + 1, left), words);
-                left = quad1 >> VlcTables.RHO & 0xF;
-            }
-            here[q + 2] = q + 1 < count ? left : 0;
-            exponentResiduals(q, quad0, quad1, false, words);
+    /** The u of two quads in the first row that both have one. */
+    private void bothResiduals(int q, HtBits words) {
+        int more = 2 * mel.next();
+        int prefix0 = prefix(words);
+        if (more == 0 && (prefix0 & 0xF) > 2) {
+            residuals[q + 1] = ((int) words.bits & 1) + 1;
+            drop(words, 1);
+            residuals[q] = residual(prefix0, suffix(prefix0, words), words);
+            return;
         }
+        int prefix1 = prefix(words);
+        int suffix0 = suffix(prefix0, words);
+        int suffix1 = suffix(prefix1, words);
+        residuals[q] = residual(prefix0, suffix0, words) + more;
+        residuals[q + 1] = residual(prefix1, suffix1, words) + more;
     }
 
     /**
@@ -222,45 +284,6 @@ final class HtBlockDecoder {
         return (northWest >> 3 | north >> 1) & 1
                 | (left >> 2 | left >> 3) << 1 & 2
                 | (north >> 3 | northEast >> 1) << 2 & 4;
-    }
-
-    /** Decodes what a quad's code word says; a quad without significant neighbours may be a MEL event away from none. */
-    private int quad(int[] table, int context, HtBits words) {
-        if (context == 0 && mel.next() == 0) return 0;
-        int entry = table[context << VlcTables.BITS | (int) words.bits & (1 << VlcTables.BITS) - 1];
-        int length = entry & VlcTables.LENGTH;
-        words.bits >>>= length;
-        words.count -= length;
-        return entry;
-    }
-
-    /** Notes two quads and the u of each (7.3.6). In the first row a MEL event tells if both are above 2. */
-    private void exponentResiduals(int q, int quad0, int quad1, boolean first, HtBits words) {
-        quads[q] = quad0;
-        quads[q + 1] = quad1;
-        residuals[q] = 0;
-        residuals[q + 1] = 0;
-        int off0 = quad0 >> VlcTables.U_OFF & 1;
-        int off1 = quad1 >> VlcTables.U_OFF & 1;
-        if ((off0 | off1) == 0) return;
-        words.refillBackward();
-        int more = 0;
-        int prefix0 = off0 == 0 ? 0 : prefix(words);
-        if (first && (off0 & off1) == 1) {
-            if (mel.next() == 1) {
-                more = 2;
-            } else if ((prefix0 & 0xF) > 2) {
-                residuals[q + 1] = ((int) words.bits & 1) + 1;
-                drop(words, 1);
-                residuals[q] = residual(prefix0, suffix(prefix0, words), words);
-                return;
-            }
-        }
-        int prefix1 = off1 == 0 ? 0 : prefix(words);
-        int suffix0 = suffix(prefix0, words);
-        int suffix1 = suffix(prefix1, words);
-        residuals[q] = residual(prefix0, suffix0, words) + more;
-        residuals[q + 1] = residual(prefix1, suffix1, words) + more;
     }
 
     private static int prefix(HtBits words) {

@@ -2,6 +2,7 @@ package hounsfield.codec.jpeg2000;
 
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.jpeg2000.Codestream.TileData;
+import hounsfield.codec.jpeg2000.Jpeg2000Image.Plane;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Warnings;
 import java.util.ArrayList;
@@ -77,14 +78,20 @@ public final class Jpeg2000 {
             warnings.add("JPEG 2000: " + (size.tiles() - tiles.size()) + " of " + size.tiles() + " tiles are missing");
         }
         int discard = discardable(tiles, size.components().length, options.discardLevels());
-        Jpeg2000Image image = emptyImage(size, discard);
+        List<Plane> planes = planes(size, discard);
+        int[][] values = new int[planes.size()][];
+        if (size.tiles() > 1) for (int c = 0; c < values.length; c++) values[c] = new int[planes.get(c).samples()];
         int across = tiles.size() >= 2 * options.threads() ? options.threads() : 1;
         int within = across > 1 ? 1 : options.threads();
         Workers.run(across, tiles.size(), () -> {
             TileDecoder decoder = new TileDecoder(stream, options, within, warnings);
-            return task -> decoder.decode(tiles.get(task), image, discard);
+            return task -> decoder.decode(tiles.get(task), planes, values, discard);
         });
-        return image;
+        for (int c = 0; c < values.length; c++) {
+            planes.set(c, planes.get(c).withValues(values[c] != null ? values[c] : new int[planes.get(c).samples()]));
+        }
+        Area image = size.image().halved(discard);
+        return new Jpeg2000Image(image.width(), image.height(), discard, planes);
     }
 
     /** Refuses sizes that the stream's length does not make believable, before memory for them is asked for. */
@@ -119,12 +126,12 @@ public final class Jpeg2000 {
         return discard;
     }
 
-    private static Jpeg2000Image emptyImage(ImageSize size, int discard) {
-        List<Jpeg2000Image.Plane> planes = new ArrayList<>();
+    /** The planes, without values. */
+    private static List<Plane> planes(ImageSize size, int discard) {
+        List<Plane> planes = new ArrayList<>();
         for (ImageSize.Component component : size.components()) {
             Area area = size.image().dividedBy(component.dx(), component.dy()).halved(discard);
-            int[] values = new int[Math.toIntExact(area.samples())];
-            planes.add(new Jpeg2000Image.Plane(
+            planes.add(new Plane(
                     area.width(),
                     area.height(),
                     component.dx(),
@@ -133,9 +140,8 @@ public final class Jpeg2000 {
                     component.signed(),
                     area.x0(),
                     area.y0(),
-                    values));
+                    null));
         }
-        Area image = size.image().halved(discard);
-        return new Jpeg2000Image(image.width(), image.height(), discard, planes);
+        return planes;
     }
 }

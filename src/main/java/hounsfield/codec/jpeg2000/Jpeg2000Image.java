@@ -30,6 +30,14 @@ public record Jpeg2000Image(int width, int height, int discardedLevels, List<Pla
      */
     public record Plane(
             int width, int height, int dx, int dy, int precision, boolean signed, int x0, int y0, int[] values) {
+        Plane withValues(int[] samples) {
+            return new Plane(width, height, dx, dy, precision, signed, x0, y0, samples);
+        }
+
+        int samples() {
+            return Math.multiplyExact(width, height);
+        }
+
         int index(int x, int y) {
             return (y - y0) * width + x - x0;
         }

@@ -26,8 +26,14 @@ final class TileDecoder {
         this.warnings = warnings;
     }
 
-    /** Decodes a tile into its place in the image. */
-    void decode(TileData data, Jpeg2000Image image, int discard) throws DicomException {
+    /**
+     * Decodes a tile.
+     *
+     * @param planes what the image's components are
+     * @param values the components' samples, to put the tile's in place; where there is null, the tile is the whole
+     *     component, and its own array takes the place
+     */
+    void decode(TileData data, List<Jpeg2000Image.Plane> planes, int[][] values, int discard) throws DicomException {
         Tile tile = new Tile(stream, data, options.partial());
         new PacketReader(stream, tile).readAll(new PacketSequence(tile, stream.size()), options.partial(), warnings);
         List<Job> jobs = collect(tile, discard);
@@ -37,10 +43,9 @@ final class TileDecoder {
         transform(tile, samples, discard);
         Workers.run(threads, samples.length, () -> c -> {
             Area area = tile.components[c].area.halved(discard);
-            Jpeg2000Image.Plane plane = image.planes().get(c);
-            if (samples[c] instanceof int[] integers) SampleWriter.write(integers, area, plane);
-            else if (samples[c] instanceof float[] floats) SampleWriter.write(floats, area, plane);
-            else SampleWriter.writeMiddle(area, plane);
+            int[] held = SampleWriter.hold(samples[c], area, planes.get(c));
+            if (values[c] == null) values[c] = held;
+            else SampleWriter.place(held, area, planes.get(c), values[c]);
         });
     }
 
