@@ -80,7 +80,9 @@ public final class Jpeg2000 {
         int discard = discardable(tiles, size.components().length, options.discardLevels());
         List<Plane> planes = planes(size, discard);
         int[][] values = new int[planes.size()][];
-        if (size.tiles() > 1) for (int c = 0; c < values.length; c++) values[c] = new int[planes.get(c).samples()];
+        if (size.tiles() > 1)
+            for (int c = 0; c < values.length; c++)
+                values[c] = new int[planes.get(c).samples()];
         int across = tiles.size() >= 2 * options.threads() ? options.threads() : 1;
         int within = across > 1 ? 1 : options.threads();
         Workers.run(across, tiles.size(), () -> {
@@ -88,7 +90,13 @@ public final class Jpeg2000 {
             return task -> decoder.decode(tiles.get(task), planes, values, discard);
         });
         for (int c = 0; c < values.length; c++) {
-            planes.set(c, planes.get(c).withValues(values[c] != null ? values[c] : new int[planes.get(c).samples()]));
+            planes.set(
+                    c,
+                    planes.get(c)
+                            .withValues(
+                                    values[c] != null
+                                            ? values[c]
+                                            : new int[planes.get(c).samples()]));
         }
         Area image = size.image().halved(discard);
         return new Jpeg2000Image(image.width(), image.height(), discard, planes);

@@ -9,8 +9,7 @@ import java.nio.ByteOrder;
  * behind FF of seven bits, 1 bits behind the end.
  */
 final class MagnitudeSigns {
-    private static final VarHandle INT =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private byte[] bytes;
     private int position;

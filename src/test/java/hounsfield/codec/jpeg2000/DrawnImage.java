@@ -21,7 +21,8 @@ enum DrawnImage {
     RGB12("rgb12.raw", 53, 47, 12, false, 1, 1, 1),
     YUV420("yuv420.raw", 80, 64, 8, false, 1, 2, 2),
     THIN("thin.pgm", 3, 150, 8, false, 1),
-    DOT("dot.pgm", 1, 1, 8, false, 1);
+    DOT("dot.pgm", 1, 1, 8, false, 1),
+    BLOCK("block.pgm", 30, 27, 8, false, 1);
 
     final String file;
     final int width;

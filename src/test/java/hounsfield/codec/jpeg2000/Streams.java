@@ -42,12 +42,7 @@ final class Streams {
         }
 
         private void readExpected(int[][] planes) {
-            byte[] raw;
-            try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(resource(name + ".expected.gz")))) {
-                raw = in.readAllBytes();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            byte[] raw = unzipped(name + ".expected.gz");
             int at = 0;
             for (int[] plane : planes) {
                 for (int i = 0; i < plane.length; i++) {
@@ -87,6 +82,15 @@ final class Streams {
                 .map(line -> line.split("\t"))
                 .map(f -> new Entry(f[0], DrawnImage.valueOf(f[1]), f[2].equals("drawn"), Integer.parseInt(f[3]), f[4]))
                 .toList();
+    }
+
+    /** A test resource, gunzipped. */
+    static byte[] unzipped(String name) {
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(resource(name)))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static byte[] resource(String name) {

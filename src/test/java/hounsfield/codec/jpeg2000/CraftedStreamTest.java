@@ -1,0 +1,201 @@
+package hounsfield.codec.jpeg2000;
+
+import static hounsfield.codec.jpeg2000.Surgery.bytes;
+import static hounsfield.codec.jpeg2000.Surgery.join;
+import static hounsfield.codec.jpeg2000.Surgery.number;
+import static hounsfield.codec.jpeg2000.Surgery.segment;
+import static hounsfield.codec.jpeg2000.Surgery.tilePart;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hounsfield.bytes.ByteSpan;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.standard.Warnings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the public encoders don't write: the packets of a stream of theirs moved, headers packed elsewhere, wrong lengths. */
+class CraftedStreamTest {
+    /** Two layers, six resolutions, three components, one precinct, in the order LRCP. */
+    private static final Surgery BASE = new Surgery(Streams.of("sop-eph.j2k").bytes());
+
+    private static final int RESOLUTIONS = 6;
+    private static final int COMPONENTS = 3;
+    private static final byte[] NOTHING = {};
+
+    /** A packet with its place in the progression. */
+    private record Numbered(int layer, int resolution, int component, byte[] bytes) {}
+
+    @Test
+    void takenApartAndPutTogether() throws DicomException {
+        assertEquals(2 * RESOLUTIONS * COMPONENTS, BASE.packets.size());
+        assertDecodes(Surgery.stream(BASE.mainHeader, tilePart(0, 1, -1, NOTHING, BASE.body)));
+    }
+
+    /** Layer 0 by resolutions, then what is left by components. */
+    @Test
+    void progressionsThatOverlap() throws DicomException {
+        byte[] poc = segment(Marker.POC, bytes(0, 0, 0, 1, 33, 3, 1), bytes(0, 0, 0, 2, 33, 3, 4));
+        List<Numbered> packets = numbered();
+        packets.sort(Comparator.comparingInt((Numbered p) -> p.layer)
+                .thenComparingInt(p -> p.layer == 0 ? p.resolution : p.component)
+                .thenComparingInt(p -> p.layer == 0 ? p.component : p.resolution));
+        byte[] body = join(packets.stream().map(Numbered::bytes).toArray(byte[][]::new));
+        assertDecodes(Surgery.stream(join(BASE.mainHeader, poc), tilePart(0, 1, -1, NOTHING, body)));
+        assertDecodes(Surgery.stream(BASE.mainHeader, tilePart(0, 1, -1, poc, body)));
+    }
+
+    @Test
+    void packetHeadersInTheMainHeader() throws DicomException {
+        byte[] headers = headers(0, BASE.packets.size());
+        byte[] ppm = segment(Marker.PPM, bytes(0), number(headers.length, 4), headers);
+        assertDecodes(Surgery.stream(
+                join(BASE.mainHeader, ppm), tilePart(0, 1, -1, NOTHING, bodies(0, BASE.packets.size()))));
+    }
+
+    /** Two tile-parts, and PPM segments that end within a length and within a header, in the wrong order. */
+    @Test
+    void packetHeadersInManySegments() throws DicomException {
+        byte[] first = headers(0, 7);
+        byte[] second = headers(7, BASE.packets.size());
+        byte[] series = join(number(first.length, 4), first, number(second.length, 4), second);
+        int cut = first.length + 6;
+        byte[] ppm0 = segment(Marker.PPM, bytes(0), Arrays.copyOf(series, cut));
+        byte[] ppm1 = segment(Marker.PPM, bytes(1), Arrays.copyOfRange(series, cut, cut + 9));
+        byte[] ppm2 = segment(Marker.PPM, bytes(2), Arrays.copyOfRange(series, cut + 9, series.length));
+        assertDecodes(Surgery.stream(
+                join(BASE.mainHeader, ppm2, ppm0, ppm1),
+                tilePart(0, 2, -1, NOTHING, bodies(0, 7)),
+                tilePart(1, 2, -1, NOTHING, bodies(7, BASE.packets.size()))));
+    }
+
+    @Test
+    void packetHeadersInTheTilePartHeaders() throws DicomException {
+        byte[] first = headers(0, 20);
+        byte[] ppt0 = segment(Marker.PPT, bytes(0), Arrays.copyOf(first, 11));
+        byte[] ppt1 = segment(Marker.PPT, bytes(1), Arrays.copyOfRange(first, 11, first.length));
+        byte[] ppt2 = segment(Marker.PPT, bytes(0), headers(20, BASE.packets.size()));
+        assertDecodes(Surgery.stream(
+                BASE.mainHeader,
+                tilePart(0, 0, -1, join(ppt0, ppt1), bodies(0, 20)),
+                tilePart(1, 2, -1, ppt2, bodies(20, BASE.packets.size()))));
+    }
+
+    /** Psot 0: up to the end; the number of tile-parts not told. */
+    @Test
+    void lengthsLeftOut() throws DicomException {
+        assertDecodes(Surgery.stream(BASE.mainHeader, tilePart(0, 0, 0, NOTHING, BASE.body)));
+    }
+
+    @Test
+    void wrongLengthsAreMended() throws DicomException {
+        for (long wrong : new long[] {14, 100, 12 + 2 + BASE.body.length - 5, 1 << 30}) {
+            ByteSpan stream = Surgery.stream(BASE.mainHeader, tilePart(0, 1, wrong, NOTHING, BASE.body));
+            Warnings warnings = new Warnings();
+            assertDrawn(Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT, warnings));
+            assertTrue(
+                    warnings.list().toString().contains("Psot"), warnings.list().toString());
+        }
+    }
+
+    /** With a decoder that asks for it, a stream cut within its second layer gives the first. */
+    @Test
+    void partialDecodeGivesTheLayersThatAreThere() throws DicomException {
+        byte[] body = BASE.body;
+        byte[] firstLayer = join(numbered().stream()
+                .filter(packet -> packet.layer == 0)
+                .map(Numbered::bytes)
+                .toArray(byte[][]::new));
+        byte[] cut = Arrays.copyOf(body, firstLayer.length + 40);
+        ByteSpan stream = Surgery.stream(BASE.mainHeader, tilePart(0, 1, -1, NOTHING, cut));
+        assertThrows(
+                MalformedDicomException.class, () -> Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT, new Warnings()));
+        Warnings warnings = new Warnings();
+        Jpeg2000Image image = Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT.withPartial(true), warnings);
+        assertEquals(1, warnings.list().size());
+        double error = 0;
+        for (int c = 0; c < COMPONENTS; c++) {
+            int[] drawn = DrawnImage.RGB8.plane(c);
+            int[] decoded = image.planes().get(c).values();
+            for (int i = 0; i < drawn.length; i++) error += Math.abs(drawn[i] - decoded[i]) / (3.0 * drawn.length);
+        }
+        assertTrue(error > 0 && error < 20, "mean error " + error);
+    }
+
+    /** Against OpenJPEG: SigProp alone and with MagRef, vertically causal or not, of random bits. */
+    @Test
+    void refinementOfHighThroughputBlocks() throws DicomException {
+        HtSurgery surgery = new HtSurgery();
+        for (int passes = 2; passes <= 3; passes++) {
+            for (int causal = 0; causal < 2; causal++) {
+                byte[] raw = Streams.unzipped("ht-refined-" + passes + "-" + causal + ".expected.gz");
+                int[] expected = new int[raw.length / 2];
+                for (int i = 0; i < expected.length; i++)
+                    expected[i] = raw[2 * i] & 0xFF | (raw[2 * i + 1] & 0xFF) << 8;
+                byte[] stream = surgery.refined(passes, causal == 1, passes);
+                Jpeg2000Image image = Jpeg2000.decode(ByteSpan.of(stream), Jpeg2000.Options.DEFAULT, new Warnings());
+                assertArrayEquals(expected, image.planes().get(0).values());
+            }
+        }
+    }
+
+    @Test
+    void placeholderPassesStandForMissingBitPlanes() throws DicomException {
+        byte[] stream = new HtSurgery().withPlaceholders();
+        Jpeg2000Image image = Jpeg2000.decode(ByteSpan.of(stream), Jpeg2000.Options.DEFAULT, new Warnings());
+        assertArrayEquals(DrawnImage.BLOCK.plane(0), image.planes().get(0).values());
+    }
+
+    @Test
+    void mixedKindsOfBlocksAreNamed() {
+        byte[] stream = Streams.of("ht-one-block.j2c").bytes().array().clone();
+        stream[Surgery.indexOf(stream, Marker.COD, 0) + 12] |= (byte) CodingStyle.HT_MIXED;
+        UnsupportedDicomException e = assertThrows(
+                UnsupportedDicomException.class,
+                () -> Jpeg2000.decode(ByteSpan.of(stream), Jpeg2000.Options.DEFAULT, new Warnings()));
+        assertTrue(e.problem().contains("HTMIXED"), e.problem());
+    }
+
+    private static List<Numbered> numbered() {
+        List<Numbered> packets = new ArrayList<>();
+        for (int i = 0; i < BASE.packets.size(); i++) {
+            packets.add(new Numbered(
+                    i / (RESOLUTIONS * COMPONENTS),
+                    i / COMPONENTS % RESOLUTIONS,
+                    i % COMPONENTS,
+                    BASE.packets.get(i).whole()));
+        }
+        return packets;
+    }
+
+    private static byte[] headers(int from, int to) {
+        return join(BASE.packets.subList(from, to).stream()
+                .map(Surgery.Packet::header)
+                .toArray(byte[][]::new));
+    }
+
+    private static byte[] bodies(int from, int to) {
+        return join(BASE.packets.subList(from, to).stream()
+                .map(Surgery.Packet::withoutHeader)
+                .toArray(byte[][]::new));
+    }
+
+    private static void assertDecodes(ByteSpan stream) throws DicomException {
+        Warnings warnings = new Warnings();
+        assertDrawn(Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT, warnings));
+        assertEquals(List.of(), warnings.list());
+    }
+
+    private static void assertDrawn(Jpeg2000Image image) {
+        for (int c = 0; c < COMPONENTS; c++) {
+            assertArrayEquals(DrawnImage.RGB8.plane(c), image.planes().get(c).values(), "component " + c);
+        }
+    }
+}
