@@ -1,7 +1,6 @@
 package hounsfield.calibrate;
 
 import hounsfield.codec.PixelLayout;
-import hounsfield.codec.Samples;
 import hounsfield.frame.FrameOpener;
 import hounsfield.frame.FrameReader;
 import hounsfield.frame.FrameRef;
@@ -61,11 +60,13 @@ public final class FrameCalibrator {
                     "colour, " + layout.samplesPerPixel() + " samples a pixel, has no calibrated values",
                     frame.location().withTag(Tag.SAMPLES_PER_PIXEL));
         }
-        Samples samples = reader.read(frame.frame());
         try {
             ModalityTransform transform = ModalityTransform.of(frame.groups(), frame.frame());
-            float[] values = new float[samples.length()];
-            transform.lut().apply(samples, values);
+            float[] values = reader.lend(frame.frame(), samples -> {
+                float[] calibrated = new float[samples.length()];
+                transform.lut().apply(samples, calibrated);
+                return calibrated;
+            });
             Optional<PixelPadding> padding = PixelPadding.of(frame.file().dataSet(), layout, transform.lut());
             return new CalibratedPlane(
                     layout.columns(), layout.rows(), values, transform.unit(), padding, transform.findings());

@@ -51,11 +51,14 @@ public final class FrameOpener implements Closeable {
             checkSize(frame, reader.layout(), layout);
             return task.run(frame, reader);
         };
-        int last = frames.size() - 1;
-        // The last frame first: where it is not there, nothing is spent on those that a header only claims.
-        T end = read(frames.get(last), checked);
-        List<T> results = new ArrayList<>(Collections.nCopies(frames.size(), end));
-        Workers.forEach(last, progress, index -> results.set(index, read(frames.get(index), checked)));
+        List<T> results = new ArrayList<>(Collections.nCopies(frames.size(), null));
+        int count = frames.size();
+        if (FrameRef.hasManyFrames(frames.get(count - 1).file())) {
+            // The last frame first: where it is not there, nothing is spent on those that a header only claims.
+            count--;
+            results.set(count, read(frames.get(count), checked));
+        }
+        Workers.forEach(count, progress, index -> results.set(index, read(frames.get(index), checked)));
         return results;
     }
 
