@@ -48,8 +48,7 @@ public final class StackGeometry {
         distinctSpacings =
                 Arrays.stream(spacings).filter(gap -> gap >= SAME_POSITION).toArray();
         medianSpacing = median(distinctSpacings);
-        even = Arrays.stream(distinctSpacings)
-                .allMatch(gap -> Math.abs(gap - medianSpacing) <= Math.max(EVEN_PART * medianSpacing, EVEN_MM));
+        even = Arrays.stream(distinctSpacings).allMatch(gap -> agree(gap, medianSpacing));
         shearDegrees = IntStream.range(1, planes.size())
                 .filter(i -> spacings[i - 1] >= SAME_POSITION)
                 .mapToDouble(i -> step(i).degreesToLine(normal))
@@ -192,13 +191,22 @@ public final class StackGeometry {
                 Arrays.stream(distinctSpacings).max().orElseThrow(),
                 medianSpacing,
                 meanSpacing()));
-        for (int i = 0; i < spacings.length; i++) {
-            if (spacings[i] > LARGE_GAP * medianSpacing) {
-                findings.add(text(
-                        "Gap: %.3f mm between slices %d and %d, %.1f times the median",
-                        spacings[i], i + 1, i + 2, spacings[i] / medianSpacing));
-            }
+        for (int from = 0, to; from < spacings.length; from = to) {
+            to = from + 1;
+            if (spacings[from] <= LARGE_GAP * medianSpacing) continue;
+            while (to < spacings.length && agree(spacings[to], spacings[from])) to++;
+            String between = to == from + 1 ? "slices %d and %d" : "each two of slices %d to %d";
+            findings.add(text(
+                    "Gap: %.3f mm between " + between + ", %.1f times the median",
+                    spacings[from],
+                    from + 1,
+                    to + 1,
+                    spacings[from] / medianSpacing));
         }
+    }
+
+    private static boolean agree(double gap, double other) {
+        return Math.abs(gap - other) <= Math.max(EVEN_PART * other, EVEN_MM);
     }
 
     private Vector3 sliceStep() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class StackGeometryTest {
@@ -51,6 +52,18 @@ class StackGeometryTest {
                 "Gap: 7.000 mm between slices 3 and 4, 1.8 times the median",
                 stack.findings().get(1));
         assertEquals(4, stack.affineLps()[2][2]);
+    }
+
+    @Test
+    void gapsOfOneSizeInARowAreOneSentence() {
+        StackGeometry stack = StackGeometry.of(DoubleStream.of(0, 4, 8, 12, 16, 20, 24, 31, 38, 45, 65)
+                .mapToObj(StackGeometryTest::axial)
+                .toList());
+        assertEquals(
+                List.of(
+                        "Gap: 7.000 mm between each two of slices 7 to 10, 1.8 times the median",
+                        "Gap: 20.000 mm between slices 10 and 11, 5.0 times the median"),
+                stack.findings().subList(1, stack.findings().size()));
     }
 
     @Test
