@@ -28,6 +28,9 @@ record ImageSize(
         Component[] components,
         boolean highThroughput) {
 
+    /** The standard has 16384; each costs memory in each tile, and a pixel of a DICOM image has no more than four. */
+    private static final int MAX_COMPONENTS = 64;
+
     /**
      * One component.
      *
@@ -57,7 +60,8 @@ record ImageSize(
         if (tileX > x0 || tileY > y0 || (long) tileX + tileWidth <= x0 || (long) tileY + tileHeight <= y0) {
             throw SegmentReader.malformed("SIZ: the first tile lies outside the image (B.3)", start);
         }
-        if (count < 1 || count > 16384) throw SegmentReader.malformed("SIZ: " + count + " components", start);
+        if (count > MAX_COMPONENTS) throw SegmentReader.unsupported("SIZ: " + count + " components", start);
+        if (count < 1) throw SegmentReader.malformed("SIZ: " + count + " components", start);
         in.require(3 * count);
         Component[] components = new Component[count];
         for (int c = 0; c < count; c++) {

@@ -6,6 +6,7 @@ import hounsfield.codec.jpeg2000.Jpeg2000Image.Plane;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Warnings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ public final class Jpeg2000 {
     static final int MAX_PRECISION = 28;
 
     /** Any stream may ask for so many samples; a larger image must have bytes to show for it. */
-    private static final long FREE_SAMPLES = 1L << 26;
+    private static final long FREE_SAMPLES = 1L << 25;
 
     private static final long SAMPLES_PER_BYTE = 1L << 14;
 
@@ -80,9 +81,7 @@ public final class Jpeg2000 {
         int discard = discardable(tiles, size.components().length, options.discardLevels());
         List<Plane> planes = planes(size, discard);
         int[][] values = new int[planes.size()][];
-        if (size.tiles() > 1)
-            for (int c = 0; c < values.length; c++)
-                values[c] = new int[planes.get(c).samples()];
+        if (size.tiles() > 1) Arrays.setAll(values, c -> new int[planes.get(c).samples()]);
         int across = tiles.size() >= 2 * options.threads() ? options.threads() : 1;
         int within = across > 1 ? 1 : options.threads();
         Workers.run(across, tiles.size(), () -> {
@@ -90,13 +89,8 @@ public final class Jpeg2000 {
             return task -> decoder.decode(tiles.get(task), planes, values, discard);
         });
         for (int c = 0; c < values.length; c++) {
-            planes.set(
-                    c,
-                    planes.get(c)
-                            .withValues(
-                                    values[c] != null
-                                            ? values[c]
-                                            : new int[planes.get(c).samples()]));
+            Plane plane = planes.get(c);
+            planes.set(c, plane.withValues(values[c] != null ? values[c] : new int[plane.samples()]));
         }
         Area image = size.image().halved(discard);
         return new Jpeg2000Image(image.width(), image.height(), discard, planes);

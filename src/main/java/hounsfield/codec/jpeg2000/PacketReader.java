@@ -19,6 +19,11 @@ final class PacketReader {
 
     private static final int MAX_LENGTH_BITS = 31;
 
+    /** So many code-blocks of a tile are free, and so many more for each byte; smaller ones than 4 x 4 in 2048 x 2048 are not. */
+    private static final long FREE_BLOCKS = 1 << 18;
+
+    private static final long BLOCKS_PER_BYTE = 8;
+
     private final Tile tile;
     private final List<Range> parts;
     private final int base;
@@ -27,11 +32,14 @@ final class PacketReader {
 
     private final HeaderBits header;
     private int part = -1;
+    /** How many more code-blocks may be made. */
+    private long blockBudget;
 
     PacketReader(Codestream stream, Tile tile) {
         this.tile = tile;
         parts = tile.data.parts;
         base = stream.frame().offset();
+        blockBudget = FREE_BLOCKS + BLOCKS_PER_BYTE * tile.data.bytes();
         byte[] array = stream.frame().array();
         body = new HeaderBits(array, base, base, base);
         if (tile.data.packedHeaders.isEmpty()) {
@@ -98,6 +106,10 @@ final class PacketReader {
 
     /** A packet that is not empty. When it ends early, its code-blocks are as they were before it. */
     private void readFull(Precinct precinct, int layer) throws DicomException {
+        if (precinct.gridsIfAny() == null) {
+            blockBudget -= precinct.countBlocks();
+            if (blockBudget < 0) throw header.malformed("more code-blocks than the tile's bytes make believable");
+        }
         try {
             for (Precinct.BlockGrid grid : precinct.grids()) readHeader(grid, precinct.resolution.style, layer);
             endHeader();

@@ -31,6 +31,13 @@ final class Precinct {
         return grids;
     }
 
+    /** How many code-blocks it has, made or not. */
+    long countBlocks() {
+        long blocks = 0;
+        for (Subband band : resolution.bands) blocks += Cells.of(this, band).count();
+        return blocks;
+    }
+
     /** The code-blocks that have come; null when no packet brought any. */
     BlockGrid[] gridsIfAny() {
         return grids;
@@ -45,6 +52,34 @@ final class Precinct {
 
         private BlockGrid(Precinct precinct, Subband band) {
             this.band = band;
+            Cells cells = Cells.of(precinct, band);
+            blocks = new CodeBlock[Math.toIntExact(cells.count())];
+            if (blocks.length == 0) {
+                inclusion = null;
+                zeroPlanes = null;
+                return;
+            }
+            for (int i = 0; i < blocks.length; i++) {
+                Area block = cells.cell(i);
+                blocks[i] = new CodeBlock(
+                        block.x0() - band.area.x0(), block.y0() - band.area.y0(), block.width(), block.height());
+            }
+            inclusion = new TagTree(cells.across, cells.down);
+            zeroPlanes = new TagTree(cells.across, cells.down);
+        }
+    }
+
+    /**
+     * How code-blocks divide a precinct's part of a subband.
+     *
+     * @param area that part
+     * @param widthShift log2 of a code-block's width
+     * @param heightShift log2 of its height
+     * @param across code-blocks in a row
+     * @param down rows
+     */
+    private record Cells(Area area, int widthShift, int heightShift, int across, int down) {
+        static Cells of(Precinct precinct, Subband band) {
             Resolution resolution = precinct.resolution;
             int bandShift = resolution.index == 0 ? 0 : 1;
             int ppx = resolution.precinctWidth - bandShift;
@@ -54,28 +89,22 @@ final class Precinct {
                     (long) precinct.gridY << ppy,
                     (long) (precinct.gridX + 1) << ppx,
                     (long) (precinct.gridY + 1) << ppy);
-            if (area.isEmpty()) {
-                blocks = new CodeBlock[0];
-                inclusion = null;
-                zeroPlanes = null;
-                return;
-            }
+            if (area.isEmpty()) return new Cells(area, 0, 0, 0, 0);
             int xcb = Math.min(resolution.style.blockWidth(), ppx);
             int ycb = Math.min(resolution.style.blockHeight(), ppy);
-            int left = area.x0() >> xcb;
-            int top = area.y0() >> ycb;
-            int across = Area.ceilShift(area.x1(), xcb) - left;
-            int down = Area.ceilShift(area.y1(), ycb) - top;
-            blocks = new CodeBlock[Math.multiplyExact(across, down)];
-            for (int i = 0; i < blocks.length; i++) {
-                long x = (long) (left + i % across) << xcb;
-                long y = (long) (top + i / across) << ycb;
-                Area block = area.intersect(x, y, x + (1 << xcb), y + (1 << ycb));
-                blocks[i] = new CodeBlock(
-                        block.x0() - band.area.x0(), block.y0() - band.area.y0(), block.width(), block.height());
-            }
-            inclusion = new TagTree(across, down);
-            zeroPlanes = new TagTree(across, down);
+            int across = Area.ceilShift(area.x1(), xcb) - (area.x0() >> xcb);
+            int down = Area.ceilShift(area.y1(), ycb) - (area.y0() >> ycb);
+            return new Cells(area, xcb, ycb, across, down);
+        }
+
+        long count() {
+            return (long) across * down;
+        }
+
+        Area cell(int index) {
+            long x = (long) ((area.x0() >> widthShift) + index % across) << widthShift;
+            long y = (long) ((area.y0() >> heightShift) + index / across) << heightShift;
+            return area.intersect(x, y, x + (1 << widthShift), y + (1 << heightShift));
         }
     }
 }

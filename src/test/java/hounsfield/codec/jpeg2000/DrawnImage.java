@@ -22,7 +22,8 @@ enum DrawnImage {
     YUV420("yuv420.raw", 80, 64, 8, false, 1, 2, 2),
     THIN("thin.pgm", 3, 150, 8, false, 1),
     DOT("dot.pgm", 1, 1, 8, false, 1),
-    BLOCK("block.pgm", 30, 27, 8, false, 1);
+    BLOCK("block.pgm", 30, 27, 8, false, 1),
+    G24("g24.pgx", 40, 33, 24, false, 1);
 
     final String file;
     final int width;
@@ -52,17 +53,18 @@ enum DrawnImage {
         int rows = (height + step - 1) / step;
         int[] values = new int[columns * rows];
         int most = (1 << precision) - 1;
+        int grain = most / 24 + 1;
         int noise = 12345 + component;
         for (int y = 0; y < rows; y++) {
             for (int x = 0; x < columns; x++) {
                 noise = noise * 1103515245 + 12345;
-                int slope = most * (x + 2 * y + 7 * component) / (columns + 2 * rows + 14);
+                int slope = (int) ((long) most * (x + 2 * y + 7 * component) / (columns + 2 * rows + 14));
                 int dx = x - columns / 2;
                 int dy = y - rows / 3;
                 boolean inDisc = 9 * (dx * dx + dy * dy) < rows * columns;
                 boolean inBars = y > 2 * rows / 3 && (x / 5 & 1) == 0;
                 int value = inDisc ? most - slope : inBars ? most / 8 : slope;
-                value += (noise >>> 16) % Math.max(1, most / 24 + 1) - most / 48;
+                value += (precision > 16 ? noise >>> 8 : noise >>> 16) % grain - most / 48;
                 value = Math.min(most, Math.max(0, value));
                 values[y * columns + x] = signed ? value - (most + 1) / 2 : value;
             }
@@ -70,10 +72,14 @@ enum DrawnImage {
         return values;
     }
 
-    /** The image as a PNM file, or as raw planes of 8-bit or big-endian 16-bit samples. */
+    /** The image as a PNM or PGX file, or as raw planes of 8-bit or big-endian 16-bit samples. */
     private byte[] bytes() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        boolean pnm = !file.endsWith(".raw");
+        boolean pnm = file.endsWith("m");
+        if (file.endsWith(".pgx")) {
+            String header = String.format("PG ML %s %d %d %d%n", signed ? "-" : "+", precision, width, height);
+            out.writeBytes(header.getBytes(StandardCharsets.US_ASCII));
+        }
         if (pnm) {
             String header =
                     String.format("P%d%n%d %d%n%d%n", components() == 1 ? 5 : 6, width, height, (1 << precision) - 1);
@@ -94,6 +100,10 @@ enum DrawnImage {
     }
 
     private void put(ByteArrayOutputStream out, int value) {
+        if (precision > 16) {
+            out.write(value >> 24);
+            out.write(value >> 16);
+        }
         if (precision > 8) out.write(value >> 8);
         out.write(value);
     }

@@ -168,6 +168,16 @@ class Jpeg2000DecoderTest extends DecoderSuite {
         assertRefused(precincts, "precincts");
     }
 
+    /** An empty image of many small code-blocks would cost memory for each. */
+    @Test
+    void moreCodeBlocksThanBelievableAreRefused() {
+        byte[] stream = Streams.of("precincts-small.j2k").bytes().array().clone();
+        int cod = Surgery.indexOf(stream, Marker.COD, 0);
+        stream[cod + 4] = 0; // the precincts' sizes that follow are passed over: one precinct a resolution
+        for (int at : new int[] {8, 12, 24, 28}) putInt(stream, at, 5700);
+        assertRefused(stream, "more code-blocks than");
+    }
+
     private static void putInt(byte[] target, int at, int value) {
         for (int i = 0; i < 4; i++) target[at + i] = (byte) (value >> 24 - 8 * i);
     }
@@ -179,7 +189,7 @@ class Jpeg2000DecoderTest extends DecoderSuite {
                     () -> Jpeg2000.decode(
                             ByteSpan.of(stream), Jpeg2000.Options.DEFAULT.withPartial(partial), new Warnings()));
             assertTrue(e.problem().contains(words), e.problem());
-            if (words.equals("precincts")) break; // a stream that may be incomplete may have any number
+            if (!words.startsWith("too") && !words.endsWith("tiles")) break; // a stream may end before it comes to that
         }
     }
 
