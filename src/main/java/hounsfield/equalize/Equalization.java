@@ -125,12 +125,13 @@ public final class Equalization {
 
     private void map(float[] values, float[] target, int from, int to) {
         float[] results = table;
-        int offset = tableFirst;
+        int offset = FloatIntegers.ZERO + tableFirst;
         for (int i = from; i < to; i++) {
             float value = values[i];
-            int integer = (int) value;
-            int slot = integer - offset;
-            target[i] = integer == value && slot >= 0 && slot < results.length ? results[slot] : valueOf(value);
+            float sum = value + FloatIntegers.SHIFT;
+            int slot = Float.floatToRawIntBits(sum) - offset;
+            boolean inTable = sum - FloatIntegers.SHIFT == value && slot >= 0 && slot < results.length;
+            target[i] = inTable ? results[slot] : valueOf(value);
         }
     }
 
@@ -171,7 +172,10 @@ public final class Equalization {
 
     private float[] table() {
         double span = Math.floor(last) - Math.ceil(first);
-        if (!(Math.abs(first) < 1 << 24 && Math.abs(last) < 1 << 24 && span >= 0 && span < MAX_TABLE)) {
+        if (!(Math.abs(first) < FloatIntegers.LIMIT
+                && Math.abs(last) < FloatIntegers.LIMIT
+                && span >= 0
+                && span < MAX_TABLE)) {
             return new float[0];
         }
         float[] results = new float[(int) span + 1];

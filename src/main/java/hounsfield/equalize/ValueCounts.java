@@ -124,12 +124,14 @@ final class ValueCounts implements RankedValues {
         for (; i < to - 1; i += 2) {
             float one = plane[i];
             float two = plane[i + 1];
-            int integerOne = (int) one;
-            int integerTwo = (int) two;
-            int stepOne = integerOne - FIRST;
-            int stepTwo = integerTwo - FIRST;
-            // Both within 0 .. STEPS - 1: no bit outside is set.
-            if (integerOne == one && integerTwo == two && ((stepOne | stepTwo) & -STEPS) == 0) {
+            float sumOne = one + FloatIntegers.SHIFT;
+            float sumTwo = two + FloatIntegers.SHIFT;
+            int stepOne = Float.floatToRawIntBits(sumOne) - (FloatIntegers.ZERO + FIRST);
+            int stepTwo = Float.floatToRawIntBits(sumTwo) - (FloatIntegers.ZERO + FIRST);
+            // Both integers, and within 0 .. STEPS - 1: no bit outside is set.
+            if (sumOne - FloatIntegers.SHIFT == one
+                    && sumTwo - FloatIntegers.SHIFT == two
+                    && ((stepOne | stepTwo) & -STEPS) == 0) {
                 into[stepOne]++;
                 into[STEPS + stepTwo]++;
             } else if (!countOne(one, settings, into) || !countOne(two, settings, into)) {

@@ -89,7 +89,7 @@ public final class SeriesScanner {
             SeriesKey key = SeriesKey.of(path, file);
             return new Found(key, slices(path, file, key.isMultiFrame()), null);
         } catch (DicomException e) {
-            return reject(path, e.problem());
+            return reject(path, e.location().withoutFile().describe(e.problem()));
         } catch (IOException e) {
             return reject(path, "cannot be read: " + e.getMessage());
         }

@@ -30,6 +30,11 @@ public record Location(String file, int tag, int frame, long offset) {
         return new Location(null, UNKNOWN, UNKNOWN, offset);
     }
 
+    /** The place within a file that is named already. */
+    public Location withoutFile() {
+        return new Location(null, tag, frame, offset);
+    }
+
     public Location withTag(int newTag) {
         return new Location(file, newTag, frame, offset);
     }
