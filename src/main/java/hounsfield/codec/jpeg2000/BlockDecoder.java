@@ -45,19 +45,24 @@ final class BlockDecoder {
     private static final int SIGN_ABOVE = 30;
     private static final int SIGN_BELOW = 31;
 
+    private final BlockBytes source;
     private final MqDecoder mq = new MqDecoder();
     private final RawBits raw = new RawBits();
     private int[] words = new int[0];
     private int[] data = new int[0];
     private int[] interest = new int[0];
     private boolean interestKept;
-    private byte[] joined = new byte[0];
     private int width;
     private int height;
     private int stride;
     private boolean causal;
     /** The start of the subband's part of {@link ContextTables#ZERO}. */
     private int zeroCoding;
+
+    /** @param source where blocks' bytes come from */
+    BlockDecoder(BlockBytes source) {
+        this.source = source;
+    }
 
     /** The coefficients of the block decoded last, four rows of a column together, stripe by stripe. */
     int[] data() {
@@ -70,11 +75,11 @@ final class BlockDecoder {
      * @param roiShift the region of interest's shift, 0 for none (annex H)
      * @param strict whether a wrong segmentation symbol throws
      */
-    void decode(byte[] array, CodeBlock block, Subband band, CodingStyle style, int roiShift, boolean strict)
-            throws DicomException {
+    void decode(CodeBlock block, Subband band, CodingStyle style, int roiShift, boolean strict) throws DicomException {
         begin(block, band, style);
         int planes = band.magnitudeBits + roiShift - block.zeroPlanes;
-        int position = block.chunks == 0 ? 0 : block.chunkOffsets[0];
+        source.load(block);
+        int position = source.position();
         if (planes <= 0 || block.passes > 3 * planes - 2) {
             throw SegmentReader.malformed(
                     "a code-block has " + block.passes + " coding passes for " + planes + " bit planes", position);
@@ -82,12 +87,8 @@ final class BlockDecoder {
         if (Math.max(planes - roiShift, Math.min(planes, roiShift)) > MAX_PLANES) {
             throw SegmentReader.unsupported("a code-block of " + planes + " bit planes", position);
         }
-        byte[] bytes = array;
-        int from = position;
-        if (block.chunks > 1) {
-            bytes = join(array, block);
-            from = 0;
-        }
+        byte[] bytes = source.array();
+        int from = source.start();
         int pass = 0;
         boolean sound = true;
         interestKept = false;
@@ -121,17 +122,6 @@ final class BlockDecoder {
         else Arrays.fill(data, 0, samples, 0);
         causal = style.has(CodingStyle.CAUSAL);
         zeroCoding = band.orientation << 9;
-    }
-
-    private byte[] join(byte[] array, CodeBlock block) {
-        int length = block.bytes();
-        if (joined.length < length) joined = new byte[length];
-        int filled = 0;
-        for (int i = 0; i < block.chunks; i++) {
-            System.arraycopy(array, block.chunkOffsets[i], joined, filled, block.chunkLengths[i]);
-            filled += block.chunkLengths[i];
-        }
-        return joined;
     }
 
     /** One coding pass; false when its segmentation symbol is wrong. */

@@ -21,10 +21,10 @@ final class HtBlockDecoder {
     /** Of two quads' u: two prefixes, suffixes and extensions. */
     private static final int MOST_RESIDUAL_BITS = 2 * (3 + 5 + 4);
 
+    private final BlockBytes source;
     private final MelDecoder mel = new MelDecoder();
     private final MagnitudeSigns magnitudes = new MagnitudeSigns();
     private int[] data = new int[0];
-    private byte[] joined = new byte[0];
     private int width;
     private int height;
     private int stride;
@@ -42,6 +42,11 @@ final class HtBlockDecoder {
 
     private int[] residuals = new int[0];
 
+    /** @param source where blocks' bytes come from */
+    HtBlockDecoder(BlockBytes source) {
+        this.source = source;
+    }
+
     int[] data() {
         return data;
     }
@@ -51,15 +56,12 @@ final class HtBlockDecoder {
     }
 
     /** Decodes a block; its parameters are those of {@link BlockDecoder#decode}. */
-    void decode(byte[] array, CodeBlock block, Subband band, CodingStyle style, int roiShift) throws DicomException {
+    void decode(CodeBlock block, Subband band, CodingStyle style, int roiShift) throws DicomException {
         begin(block);
-        int position = block.chunks == 0 ? 0 : block.chunkOffsets[0];
-        byte[] bytes = array;
-        int from = position;
-        if (block.chunks > 1) {
-            bytes = join(array, block);
-            from = 0;
-        }
+        source.load(block);
+        int position = source.position();
+        byte[] bytes = source.array();
+        int from = source.start();
         // Of several sets of passes only the last counts: its cleanup pass decodes all planes anew (T.814 B.2).
         int cleanup = -1;
         int cleanupAt = 0;
@@ -114,17 +116,6 @@ final class HtBlockDecoder {
         Arrays.fill(here, 0);
         Arrays.fill(exponentsAbove, 0);
         Arrays.fill(exponentsHere, 0);
-    }
-
-    private byte[] join(byte[] array, CodeBlock block) {
-        int length = block.bytes();
-        if (joined.length < length) joined = new byte[length];
-        int filled = 0;
-        for (int i = 0; i < block.chunks; i++) {
-            System.arraycopy(array, block.chunkOffsets[i], joined, filled, block.chunkLengths[i]);
-            filled += block.chunkLengths[i];
-        }
-        return joined;
     }
 
     /** The cleanup pass (7.3), its segment between two indices. */

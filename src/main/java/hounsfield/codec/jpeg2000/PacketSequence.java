@@ -132,6 +132,7 @@ final class PacketSequence {
                 ImageSize.Component component = size.components()[c];
                 Precinct[] precincts = resolutions[r].precincts;
                 for (int i = 0; i < precincts.length; i++) {
+                    if (precincts[i].layersRead >= Math.min(layers, progression.endLayer())) continue;
                     long x = (long) precincts[i].gridX << resolutions[r].precinctWidth + halvings;
                     long y = (long) precincts[i].gridY << resolutions[r].precinctHeight + halvings;
                     places.add(new Place(

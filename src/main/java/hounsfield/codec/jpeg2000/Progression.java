@@ -21,6 +21,9 @@ record Progression(
         int endResolution,
         int endComponent) {
 
+    /** More than any encoder writes; each is a walk over all precincts. */
+    private static final int MOST = 256;
+
     /** All packets in one order. */
     static Progression all(ProgressionOrder order) {
         return new Progression(order, 0, 0, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
@@ -29,6 +32,7 @@ record Progression(
     /** Appends the lines of a POC segment. */
     static void read(SegmentReader in, int components, List<Progression> target) throws DicomException {
         while (in.remaining() > 0) {
+            if (target.size() == MOST) throw in.malformed("POC: more than " + MOST + " progressions");
             int firstResolution = in.u8();
             int firstComponent = in.component(components);
             int endLayer = in.u16();

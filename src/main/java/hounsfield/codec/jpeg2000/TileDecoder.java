@@ -2,7 +2,6 @@ package hounsfield.codec.jpeg2000;
 
 import hounsfield.codec.jpeg2000.Codestream.TileData;
 import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Warnings;
 import java.util.ArrayList;
@@ -72,31 +71,28 @@ final class TileDecoder {
     }
 
     private Workers.Worker blockWorker(List<Job> jobs) {
-        BlockDecoder arithmetic = new BlockDecoder();
-        HtBlockDecoder highThroughput = new HtBlockDecoder();
+        BlockBytes source =
+                new BlockBytes(stream.frame().array(), stream.frame().offset());
+        BlockDecoder arithmetic = new BlockDecoder(source);
+        HtBlockDecoder highThroughput = new HtBlockDecoder(source);
         return task -> {
-            Job job = jobs.get(task);
             try {
-                decode(job, arithmetic, highThroughput);
+                decode(jobs.get(task), arithmetic, highThroughput);
             } catch (MalformedDicomException e) {
-                // A block's messages have indices of the array, not of the frame.
-                long offset = e.location().offset() - stream.frame().offset();
-                MalformedDicomException placed = new MalformedDicomException(e.problem(), Location.ofOffset(offset));
-                if (!options.partial()) throw placed;
-                warnings.add(placed.getMessage());
+                if (!options.partial()) throw e;
+                warnings.add(e.getMessage());
             }
         };
     }
 
     private void decode(Job job, BlockDecoder arithmetic, HtBlockDecoder highThroughput) throws DicomException {
-        byte[] array = stream.frame().array();
         CodingStyle style = job.component.style;
         int roiShift = job.component.roiShift;
         if (style.has(CodingStyle.HT)) {
-            highThroughput.decode(array, job.block, job.band, style, roiShift);
+            highThroughput.decode(job.block, job.band, style, roiShift);
             CoefficientWriter.writeRows(highThroughput.data(), highThroughput.stride(), roiShift, job.block, job.band);
         } else {
-            arithmetic.decode(array, job.block, job.band, style, roiShift, !options.partial());
+            arithmetic.decode(job.block, job.band, style, roiShift, !options.partial());
             CoefficientWriter.writeStripes(arithmetic.data(), job.block, job.band);
         }
     }
