@@ -91,10 +91,7 @@ public final class DicomOpener {
                 : absolute.getFileName().toString();
     }
 
-    /**
-     * Where an image comes from. The format stays "unknown" to ImageJ, so that File &gt; Revert does not read the file with
-     * ImageJ's own DICOM reader, which has other values for it.
-     */
+    /** Where an image comes from. The format stays "unknown" to ImageJ, whose own DICOM reader has other values for it. */
     static FileInfo place(Path path) {
         FileInfo info = new FileInfo();
         Path absolute = path.toAbsolutePath();

@@ -89,7 +89,7 @@ final class ImageBuilder {
         else if (choice instanceof CalibratedPlanes) pixels = calibrated(opener);
         else pixels = made(choice, opener, layout);
         PlaneMaker maker = pixels.maker();
-        ImagePlus image = new ImagePlus(title, pixels.stack());
+        ImagePlus image = new RevertibleImage(title, pixels.stack(), () -> build(title, false));
         ImagePlacement.apply(placement, image, maker.channels());
         maker.calibrate(image);
         if (maker.channels() > 1) image = colors(image);

@@ -9,7 +9,7 @@ import static hounsfield.testing.DicomImages.write;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +20,7 @@ import ij.ImagePlus;
 import ij.plugin.Duplicator;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,12 +222,30 @@ class PixelFormsTest {
     }
 
     @Test
-    void revertLeavesThePixelsAlone() throws IOException {
+    void revertReadsTheFileAnew() throws IOException {
         ImagePlus image = Hounsfield.open(file(ctImage(12, false, "-1024", "1", 0, 1024)));
-        Object pixels = image.getProcessor().getPixels();
+        image.setProcessor(image.getProcessor().resize(5, 3).convertToByte(true));
+        image.getCalibration().pixelWidth = 99;
+        image.changes = true;
         image.revert();
-        assertSame(pixels, image.getProcessor().getPixels());
+        assertArrayEquals(new float[] {-1024, 0}, (float[]) image.getProcessor().getPixels());
+        assertEquals("HU", image.getCalibration().getValueUnit());
+        assertNotEquals(99, image.getCalibration().pixelWidth);
+        assertFalse(image.changes);
         assertEquals("test.dcm", image.getOriginalFileInfo().fileName);
+    }
+
+    @Test
+    void revertBringsAWholeStackBack() throws IOException {
+        ImagePlus image = Hounsfield.sample("Enhanced CT");
+        float[] second = (float[]) image.getStack().getPixels(2);
+        float[] original = second.clone();
+        Arrays.fill(second, 7);
+        image.getStack().deleteLastSlice();
+        int slices = image.getStackSize();
+        image.revert();
+        assertEquals(slices + 1, image.getStackSize());
+        assertArrayEquals(original, (float[]) image.getStack().getPixels(2));
     }
 
     @Test
