@@ -191,12 +191,15 @@ final class ValueCounts implements RankedValues {
     /** Distinct values, clipped, in ascending order; a table may fall, or hold a value twice. */
     private static ValueCounts ofTable(float[] table, long[] counts, BinSettings settings) {
         record Counted(float value, long count) {}
-        Counted[] counted = new Counted[table.length];
+        int distinct = 0;
+        for (long count : counts) if (count != 0) distinct++;
+        Counted[] counted = new Counted[distinct];
         int found = 0;
         boolean ascending = true;
         for (int i = 0; i < table.length; i++) {
+            if (counts[i] == 0) continue;
             float value = settings.clip(table[i]);
-            if (counts[i] == 0 || !Float.isFinite(value)) continue;
+            if (!Float.isFinite(value)) continue;
             ascending &= found == 0 || counted[found - 1].value <= value;
             counted[found++] = new Counted(value, counts[i]);
         }
