@@ -4,6 +4,7 @@ import hounsfield.standard.Progress;
 import hounsfield.standard.Workers;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The piecewise linear map that sends the k-th of m breaks to k/(m - 1): what lies below the first gives 0, above the last
@@ -28,13 +29,20 @@ public final class Equalization {
     private final double bucketsPerUnit;
     private final int tableFirst;
     private final float[] table;
+    private final Optional<CountedIntegers> counted;
 
     /**
      * @param breaks finite, strictly ascending, at least one
      * @throws IllegalArgumentException if they are not
      */
     public Equalization(float[] breaks) {
+        this(breaks, Optional.empty());
+    }
+
+    /** @param counted planes whose values are known */
+    Equalization(float[] breaks, Optional<CountedIntegers> counted) {
         checkBreaks(breaks);
+        this.counted = counted;
         this.breaks = breaks.clone();
         int intervals = breaks.length - 1;
         first = breaks[0];
@@ -89,11 +97,23 @@ public final class Equalization {
             map(planes, List.of(results), progress);
             return List.of(results);
         }
+        if (counted.isPresent() && counted.get().planes() == planes) return mapCounted(counted.get(), progress);
         float[] indexed = indexed(planes);
         // Allocated where it is filled: the array is still in the processor's cache then.
         Workers.forEach(results.length, progress, plane -> {
             results[plane] = new float[planes.length(plane)];
             map(planes, indexed, new Tile(plane, 0, results[plane].length), results[plane]);
+        });
+        return List.of(results);
+    }
+
+    private List<float[]> mapCounted(CountedIntegers integers, Progress progress) {
+        List<float[]> planes = integers.planes().planes();
+        float[][] results = new float[planes.size()][];
+        float[] looked = integers.table(this);
+        Workers.forEach(results.length, progress, plane -> {
+            results[plane] = new float[planes.get(plane).length];
+            integers.map(planes.get(plane), results[plane], looked);
         });
         return List.of(results);
     }

@@ -19,9 +19,12 @@ public final class FrequencyBins {
     private final float[] breaks;
     private final long population;
 
-    private FrequencyBins(float[] breaks, long population) {
+    private final Optional<CountedIntegers> integers;
+
+    private FrequencyBins(float[] breaks, long population, Optional<CountedIntegers> integers) {
         this.breaks = breaks;
         this.population = population;
+        this.integers = integers;
     }
 
     /** The bins of every value, NaN and infinite ones aside. */
@@ -37,19 +40,25 @@ public final class FrequencyBins {
      */
     public static FrequencyBins of(Planes planes, Selection selection, BinSettings settings, Progress progress) {
         Optional<ValueCounts> counts = ValueCounts.of(planes, selection, settings, progress);
+        if (counts.isPresent())
+            return of(counts.get(), settings.bins(), counts.get().integers());
         // Only floats can be too many to count.
-        RankedValues values = counts.isPresent()
-                ? counts.get()
-                : new RadixSelection(
-                        (Planes.Floats) planes, selection, settings, progress, RadixSelection.DEFAULT_GATHER_LIMIT);
-        return of(values, settings.bins());
+        Planes.Floats floats = (Planes.Floats) planes;
+        return of(
+                new RadixSelection(floats, selection, settings, progress, RadixSelection.DEFAULT_GATHER_LIMIT),
+                settings.bins(),
+                Optional.empty());
     }
 
     static FrequencyBins of(RankedValues values, int bins) {
+        return of(values, bins, Optional.empty());
+    }
+
+    private static FrequencyBins of(RankedValues values, int bins, Optional<CountedIntegers> integers) {
         if (values.size() == 0) {
             throw new IllegalArgumentException("no pixel is selected: all are masked, padding or not a number");
         }
-        return new FrequencyBins(distinct(values.at(ranks(values.size(), bins))), values.size());
+        return new FrequencyBins(distinct(values.at(ranks(values.size(), bins))), values.size(), integers);
     }
 
     /** The breaks in ascending order, each once; a single one for a constant image. */
@@ -62,9 +71,12 @@ public final class FrequencyBins {
         return population;
     }
 
-    /** The map through these breaks to 0..1. */
+    /**
+     * The map through these breaks to 0..1. It is fastest for the very planes that the bins are of, as long as nobody
+     * writes to them.
+     */
     public Equalization equalization() {
-        return new Equalization(breaks);
+        return new Equalization(breaks, integers);
     }
 
     static long[] ranks(long size, int bins) {

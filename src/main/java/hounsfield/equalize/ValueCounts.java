@@ -20,9 +20,13 @@ final class ValueCounts implements RankedValues {
     /** ... in this many steps are counted, a power of two. */
     private static final int STEPS = 1 << 17;
 
+    /** Where values are counted that are not themselves what is counted for them, or not counted at all. */
+    private static final int OTHERS = 2 * STEPS;
+
     private final float[] values;
     private final long[] counts;
     private final long size;
+    private CountedIntegers integers;
 
     private ValueCounts(float[] values, long[] counts) {
         this.values = values;
@@ -55,7 +59,7 @@ final class ValueCounts implements RankedValues {
 
     private static Optional<ValueCounts> ofFloats(
             Planes.Floats floats, Selection selection, BinSettings settings, Progress progress) {
-        long[] pairs = count(floats, 2 * STEPS, progress, (tile, into) -> {
+        long[] pairs = count(floats, OTHERS + 1, progress, (tile, into) -> {
             float[] plane = floats.planes().get(tile.plane());
             byte[] mask = selection.mask(tile.plane(), plane.length);
             PixelPadding padding = selection.padding(tile.plane());
@@ -66,11 +70,23 @@ final class ValueCounts implements RankedValues {
         if (pairs == null) return Optional.empty();
         float[] values = new float[STEPS];
         long[] counts = new long[STEPS];
+        int first = STEPS;
+        int last = 0;
         for (int i = 0; i < STEPS; i++) {
             values[i] = FIRST + i;
             counts[i] = pairs[i] + pairs[STEPS + i];
+            if (counts[i] == 0) continue;
+            first = Math.min(first, i);
+            last = i;
         }
-        return Optional.of(ofTable(values, counts, settings));
+        ValueCounts found = ofTable(values, counts, settings);
+        if (pairs[OTHERS] == 0) found.integers = new CountedIntegers(floats, FIRST + first, FIRST + last);
+        return Optional.of(found);
+    }
+
+    /** What counting has shown of all the planes' values, if it went over all of them and they are such. */
+    Optional<CountedIntegers> integers() {
+        return Optional.ofNullable(integers);
     }
 
     @Override
@@ -143,6 +159,7 @@ final class ValueCounts implements RankedValues {
 
     private static boolean countSelected(
             float[] plane, byte[] mask, PixelPadding padding, Tile tile, BinSettings settings, int[] into) {
+        into[OTHERS]++;
         float low = padding == null ? Float.NaN : padding.low();
         float high = padding == null ? Float.NaN : padding.high();
         for (int i = tile.from(); i < tile.to(); i++) {
@@ -156,7 +173,9 @@ final class ValueCounts implements RankedValues {
     /** False for a value that is no integer of modest size when clipped; one that is not finite does not count. */
     private static boolean countOne(float value, BinSettings settings, int[] into) {
         float clipped = settings.clip(value);
-        if (!Float.isFinite(clipped)) return true;
+        boolean finite = Float.isFinite(clipped);
+        if (clipped != value || !finite) into[OTHERS]++;
+        if (!finite) return true;
         int integer = (int) clipped;
         int step = integer - FIRST;
         if (integer != clipped || step < 0 || step >= STEPS) return false;

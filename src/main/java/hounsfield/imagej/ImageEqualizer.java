@@ -79,17 +79,22 @@ public final class ImageEqualizer {
         Equalization shared = sliceBySlice
                 ? null
                 : FrequencyBins.of(planes, selection, settings, progress).equalization();
+        // All at once is fastest; other outputs go plane by plane, so that no second volume of floats is held.
+        List<float[]> floats = sliceBySlice || output != Output.FLOATS ? List.of() : shared.map(planes, progress);
         ImageStack stack = new ImageStack(image.getWidth(), image.getHeight(), planes.count());
         for (int plane = 0; plane < planes.count(); plane++) {
             progress.check();
-            Planes one = planes.plane(plane);
-            Equalization equalization = shared;
-            if (sliceBySlice) {
-                equalization = FrequencyBins.of(one, selection.plane(plane), settings, Progress.NONE)
-                        .equalization();
+            if (floats.isEmpty()) {
+                Planes one = planes.plane(plane);
+                Equalization equalization = sliceBySlice
+                        ? FrequencyBins.of(one, selection.plane(plane), settings, Progress.NONE)
+                                .equalization()
+                        : shared;
+                float[] results = equalization.map(one, Progress.NONE).get(0);
+                stack.setPixels(output.pixels(results), plane + 1);
+            } else {
+                stack.setPixels(floats.get(plane), plane + 1);
             }
-            List<float[]> results = equalization.map(one, Progress.NONE);
-            stack.setPixels(output.pixels(results.get(0)), plane + 1);
             stack.setSliceLabel(image.getStack().getSliceLabel(plane + 1), plane + 1);
             progress.update(plane + 1L, planes.count());
         }

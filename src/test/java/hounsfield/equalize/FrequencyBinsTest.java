@@ -200,4 +200,33 @@ class FrequencyBinsTest {
         for (int i = 0; i < count; i++) values[i] = (float) (random.nextGaussian() * 300 - 200);
         return values;
     }
+
+    /** Planes that were counted are mapped by another way than the same values in other planes; both must agree. */
+    @ParameterizedTest
+    @ValueSource(strings = {"integers", "zeros", "not a number", "infinite", "large", "clipped", "masked"})
+    void countedPlanesMapAsOthers(String kind) {
+        float[] plane = new float[501];
+        for (int i = 0; i < plane.length; i++) plane[i] = i * 7919 % 4096 - 1024;
+        if (kind.equals("zeros")) plane[250] = -0f;
+        if (kind.equals("not a number")) plane[3] = Float.NaN;
+        if (kind.equals("infinite")) plane[500] = Float.POSITIVE_INFINITY;
+        if (kind.equals("large")) plane[17] = 65535;
+        BinSettings settings = BinSettings.of(10);
+        if (kind.equals("clipped")) {
+            plane[8] = 0.5f;
+            plane[9] = 1e9f;
+            settings = settings.withFloor(100).withCeiling(2000);
+        }
+        byte[] mask = new byte[plane.length];
+        Arrays.fill(mask, 0, 100, (byte) 1);
+        if (kind.equals("masked")) plane[400] = 0.25f;
+        Selection selection = kind.equals("masked") ? Selection.ALL.within(mask) : Selection.ALL;
+        Planes planes = Planes.ofFloats(List.of(plane, plane.clone(), plane.clone()));
+        FrequencyBins bins = FrequencyBins.of(planes, selection, settings, Progress.NONE);
+        List<float[]> mapped = bins.equalization().map(planes, Progress.NONE);
+        Equalization stranger = new Equalization(bins.breaks());
+        for (float[] result : mapped) {
+            for (int i = 0; i < plane.length; i++) assertEquals(stranger.valueOf(plane[i]), result[i], kind + " " + i);
+        }
+    }
 }
