@@ -6,7 +6,6 @@ import hounsfield.data.Element;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Dictionary;
-import hounsfield.standard.DictionaryEntry;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
 import java.util.ArrayDeque;
@@ -16,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Lays Data Sets out as lines, sequences with their Items in place. */
 final class HeaderRows {
@@ -24,6 +24,8 @@ final class HeaderRows {
 
     /** Of numbers in bulk (lookup tables, curves) this many are shown. */
     private static final int LONGEST_LIST = 64;
+
+    private static final Pattern LINE_BREAKS = Pattern.compile("\\s*[\\r\\n\\f\\x0B]+\\s*");
 
     private HeaderRows() {}
 
@@ -97,7 +99,7 @@ final class HeaderRows {
             return element >= 0x10 && element <= 0xFF ? "Private Creator" : "Private Tag";
         }
         if (Tag.element(tag) == 0) return "Group Length";
-        return Dictionary.find(tag).map(DictionaryEntry::name).orElse("Unknown Tag");
+        return Dictionary.name(tag).orElse("Unknown Tag");
     }
 
     /** The value as one line. */
@@ -147,9 +149,11 @@ final class HeaderRows {
     }
 
     private static String oneLine(String text) {
-        String line = text.replaceAll("\\s*[\\r\\n\\f\\x0B]+\\s*", " ")
-                .replace('\t', ' ')
-                .replace("\0", "");
+        String line = text;
+        // Few values have control characters.
+        if (text.chars().anyMatch(character -> character < ' ')) {
+            line = LINE_BREAKS.matcher(text).replaceAll(" ").replace('\t', ' ').replace("\0", "");
+        }
         return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE) + " ...";
     }
 }

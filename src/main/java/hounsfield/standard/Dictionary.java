@@ -32,6 +32,15 @@ public final class Dictionary {
         return line >= 0 ? Optional.of(table.entry(line, tag)) : Optional.ofNullable(byRule(tag));
     }
 
+    /** The name alone, as {@link #find} gives it, for those who list many elements. */
+    public static Optional<String> name(int tag) {
+        Table table = Loaded.TABLE;
+        int line = table.line(tag);
+        return line >= 0
+                ? Optional.of(table.field(line, 4))
+                : Optional.ofNullable(byRule(tag)).map(DictionaryEntry::name);
+    }
+
     /** The element with this keyword, upper and lower case told apart. Of a range it is the first: (6000,3000). */
     public static Optional<DictionaryEntry> byKeyword(String keyword) {
         return Optional.ofNullable(Keywords.ENTRIES.get(keyword));

@@ -84,4 +84,12 @@ class DictionaryTest {
     private static String keyword(int tag) {
         return Dictionary.find(tag).orElseThrow().keyword();
     }
+
+    @Test
+    void nameIsTheEntrysName() {
+        for (int tag :
+                new int[] {Tag.ROWS, Tag.PIXEL_DATA, 0x60020010, 0x00280000, 0x00090010, 0x00091001, 0x0008FFFE}) {
+            assertEquals(Dictionary.find(tag).map(DictionaryEntry::name), Dictionary.name(tag), Tag.toString(tag));
+        }
+    }
 }
