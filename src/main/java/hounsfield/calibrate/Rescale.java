@@ -9,8 +9,12 @@ import hounsfield.codec.Samples;
  * @see <a href="https://dicom.nema.org/medical/dicom/current/output/chtml/part03/sect_C.11.html">PS3.3 C.11.1.1.2</a>
  */
 public record Rescale(double slope, double intercept) implements ModalityLut {
-    /** Up to here a float holds every integer. */
-    private static final double FLOAT_INTEGERS = 1 << 24;
+    /** 1.5 * 2^23: a float this large has an integer in its low bits, so that bits make it instead of a conversion. */
+    private static final float SHIFT = 0x1.8p23f;
+
+    private static final int ZERO = Float.floatToRawIntBits(SHIFT);
+    /** Intercepts below this leave shift and sums within the integers that a float holds. */
+    private static final double SHIFTED_INTEGERS = 1 << 22;
 
     public Rescale {
         if (!Double.isFinite(slope) || !Double.isFinite(intercept)) {
@@ -39,15 +43,17 @@ public record Rescale(double slope, double intercept) implements ModalityLut {
         else if (samples instanceof Samples.Doubles doubles) apply(doubles.values(), target);
     }
 
-    /** Usual CT, slope 1 and a whole intercept, stays in integers: exact, and the loop that runs fastest. */
+    /** Usual CT, slope 1 and a whole intercept: exact, and the loop that runs fastest. */
     private void apply(Samples.Shorts samples, float[] target) {
         short[] stored = samples.values();
-        if (slope == 1 && intercept == Math.rint(intercept) && Math.abs(intercept) < FLOAT_INTEGERS - (1 << 16)) {
-            int whole = (int) intercept;
+        if (slope == 1 && intercept == Math.rint(intercept) && Math.abs(intercept) < SHIFTED_INTEGERS) {
+            float less = SHIFT - (float) intercept;
             if (samples.signed()) {
-                for (int i = 0; i < target.length; i++) target[i] = stored[i] + whole;
+                for (int i = 0; i < target.length; i++) target[i] = Float.intBitsToFloat(ZERO + stored[i]) - less;
             } else {
-                for (int i = 0; i < target.length; i++) target[i] = (stored[i] & 0xFFFF) + whole;
+                for (int i = 0; i < target.length; i++) {
+                    target[i] = Float.intBitsToFloat(ZERO + (stored[i] & 0xFFFF)) - less;
+                }
             }
         } else if (samples.signed()) {
             for (int i = 0; i < target.length; i++) target[i] = (float) (stored[i] * slope + intercept);
