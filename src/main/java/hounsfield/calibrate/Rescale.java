@@ -9,13 +9,6 @@ import hounsfield.codec.Samples;
  * @see <a href="https://dicom.nema.org/medical/dicom/current/output/chtml/part03/sect_C.11.html">PS3.3 C.11.1.1.2</a>
  */
 public record Rescale(double slope, double intercept) implements ModalityLut {
-    /** 1.5 * 2^23: a float this large has an integer in its low bits, so that bits make it instead of a conversion. */
-    private static final float SHIFT = 0x1.8p23f;
-
-    private static final int ZERO = Float.floatToRawIntBits(SHIFT);
-    /** Intercepts below this leave shift and sums within the integers that a float holds. */
-    private static final double SHIFTED_INTEGERS = 1 << 22;
-
     public Rescale {
         if (!Double.isFinite(slope) || !Double.isFinite(intercept)) {
             throw new IllegalArgumentException("a line of slope " + slope + " and intercept " + intercept);
@@ -46,13 +39,14 @@ public record Rescale(double slope, double intercept) implements ModalityLut {
     /** Usual CT, slope 1 and a whole intercept: exact, and the loop that runs fastest. */
     private void apply(Samples.Shorts samples, float[] target) {
         short[] stored = samples.values();
-        if (slope == 1 && intercept == Math.rint(intercept) && Math.abs(intercept) < SHIFTED_INTEGERS) {
-            float less = SHIFT - (float) intercept;
+        if (slope == 1 && intercept == Math.rint(intercept) && Math.abs(intercept) < FloatIntegers.LIMIT) {
+            float less = FloatIntegers.SHIFT - (float) intercept;
             if (samples.signed()) {
-                for (int i = 0; i < target.length; i++) target[i] = Float.intBitsToFloat(ZERO + stored[i]) - less;
+                for (int i = 0; i < target.length; i++)
+                    target[i] = Float.intBitsToFloat(FloatIntegers.ZERO + stored[i]) - less;
             } else {
                 for (int i = 0; i < target.length; i++) {
-                    target[i] = Float.intBitsToFloat(ZERO + (stored[i] & 0xFFFF)) - less;
+                    target[i] = Float.intBitsToFloat(FloatIntegers.ZERO + (stored[i] & 0xFFFF)) - less;
                 }
             }
         } else if (samples.signed()) {

@@ -1,5 +1,7 @@
 package hounsfield.equalize;
 
+import hounsfield.calibrate.FloatIntegers;
+
 /**
  * What counting has shown of planes: each of their values, not only the selected ones, is an integer from {@code first} to
  * {@code last}. Then a map may look results up without looking at the values again.

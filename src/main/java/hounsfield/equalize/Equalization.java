@@ -1,5 +1,6 @@
 package hounsfield.equalize;
 
+import hounsfield.calibrate.FloatIntegers;
 import hounsfield.standard.Progress;
 import hounsfield.standard.Workers;
 import java.util.List;

@@ -1,5 +1,6 @@
 package hounsfield.equalize;
 
+import hounsfield.calibrate.FloatIntegers;
 import hounsfield.calibrate.PixelPadding;
 import hounsfield.standard.Progress;
 import hounsfield.standard.Workers;
