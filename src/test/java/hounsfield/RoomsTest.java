@@ -30,13 +30,35 @@ class RoomsTest {
             Map.entry("color", Set.of("standard", "bytes", "data", "parse", "codec", "frame")),
             Map.entry("geometry", Set.of("standard", "data", "parse", "frame")),
             Map.entry("calibrate", Set.of("standard", "data", "parse", "codec", "frame", "geometry")),
-            Map.entry("window", Set.of("standard", "data", "parse", "codec", "frame", "geometry", "calibrate")),
-            Map.entry("equalize", Set.of("standard", "data", "parse", "codec", "frame", "geometry", "calibrate")),
+            Map.entry("planes", Set.of("standard", "calibrate")),
+            Map.entry(
+                    "window", Set.of("standard", "data", "parse", "codec", "frame", "geometry", "calibrate", "planes")),
+            Map.entry("equalize", Set.of("standard", "calibrate", "planes")),
             Map.entry(
                     "series", Set.of("standard", "bytes", "data", "parse", "codec", "frame", "geometry", "calibrate")),
             Map.entry(
                     "phantom",
                     Set.of("standard", "bytes", "data", "parse", "write", "codec", "frame", "geometry", "calibrate")),
+            Map.entry("measure", Set.of("standard", "calibrate", "planes", "window")),
+            Map.entry("mask", Set.of("standard", "calibrate", "planes", "window")),
+            Map.entry(
+                    "dataset",
+                    Set.of(
+                            "standard",
+                            "bytes",
+                            "data",
+                            "parse",
+                            "codec",
+                            "frame",
+                            "color",
+                            "geometry",
+                            "calibrate",
+                            "planes",
+                            "series",
+                            "window",
+                            "equalize",
+                            "measure",
+                            "mask")),
             Map.entry(
                     "imagej",
                     Set.of(
@@ -50,13 +72,28 @@ class RoomsTest {
                             "color",
                             "geometry",
                             "calibrate",
+                            "planes",
                             "series",
                             "window",
                             "equalize",
+                            "measure",
+                            "mask",
+                            "dataset",
                             "phantom")),
             Map.entry(
                     "command",
-                    Set.of("standard", "data", "parse", "series", "window", "equalize", "phantom", "imagej")),
+                    Set.of(
+                            "standard",
+                            "data",
+                            "parse",
+                            "series",
+                            "window",
+                            "equalize",
+                            "measure",
+                            "mask",
+                            "dataset",
+                            "phantom",
+                            "imagej")),
             Map.entry("demo", Set.of("phantom", "imagej")));
 
     private static final Set<String> MAY_TOUCH_IMAGEJ = Set.of("imagej", "command", "demo");

@@ -1,6 +1,7 @@
 package hounsfield.equalize;
 
 import hounsfield.calibrate.FloatIntegers;
+import hounsfield.planes.Planes;
 
 /**
  * What counting has shown of planes: each of their values, not only the selected ones, is an integer from {@code first} to

@@ -1,6 +1,8 @@
 package hounsfield.equalize;
 
 import hounsfield.calibrate.FloatIntegers;
+import hounsfield.planes.Planes;
+import hounsfield.planes.Tile;
 import hounsfield.standard.Progress;
 import hounsfield.standard.Workers;
 import java.util.List;

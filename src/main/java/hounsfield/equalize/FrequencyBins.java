@@ -1,5 +1,7 @@
 package hounsfield.equalize;
 
+import hounsfield.planes.Planes;
+import hounsfield.planes.Selection;
 import hounsfield.standard.Progress;
 import java.util.Arrays;
 import java.util.Optional;

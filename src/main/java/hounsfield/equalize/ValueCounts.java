@@ -2,6 +2,9 @@ package hounsfield.equalize;
 
 import hounsfield.calibrate.FloatIntegers;
 import hounsfield.calibrate.PixelPadding;
+import hounsfield.planes.Planes;
+import hounsfield.planes.Selection;
+import hounsfield.planes.Tile;
 import hounsfield.standard.Progress;
 import hounsfield.standard.Workers;
 import java.util.Arrays;

@@ -4,8 +4,8 @@ import hounsfield.calibrate.ModalityLut;
 import hounsfield.calibrate.ModalityTransform;
 import hounsfield.calibrate.PixelPadding;
 import hounsfield.calibrate.Rescale;
-import hounsfield.equalize.Planes;
 import hounsfield.frame.FrameRef;
+import hounsfield.planes.Planes;
 import hounsfield.standard.DicomException;
 import hounsfield.window.FileWindow;
 import hounsfield.window.FileWindows;
@@ -57,7 +57,7 @@ final class DisplayRanges {
         float high = Float.NEGATIVE_INFINITY;
         for (int plane = 0; plane < planes.count(); plane++) {
             PixelPadding padding = paddings.get(virtual ? middle : plane).orElse(null);
-            for (float value : ImageValues.values(planes, plane)) {
+            for (float value : planes.values(plane)) {
                 if (!Float.isFinite(value) || padding != null && padding.contains(value)) continue;
                 if (value < low) low = value;
                 if (value > high) high = value;

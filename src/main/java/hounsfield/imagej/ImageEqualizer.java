@@ -4,12 +4,11 @@ import hounsfield.equalize.BinSettings;
 import hounsfield.equalize.Equalization;
 import hounsfield.equalize.FrequencyBins;
 import hounsfield.equalize.FullScale;
-import hounsfield.equalize.Planes;
-import hounsfield.equalize.Selection;
+import hounsfield.planes.Planes;
+import hounsfield.planes.Selection;
 import hounsfield.standard.Progress;
 import ij.ImagePlus;
 import ij.ImageStack;
-import ij.Undo;
 import java.util.List;
 
 /**
@@ -105,17 +104,13 @@ public final class ImageEqualizer {
         return result;
     }
 
-    /** Whether a result can take its original's place: a single image of the same type, so that Undo can go back. */
+    /** Whether {@link #replace} can be used. */
     public static boolean canReplace(ImagePlus image, ImagePlus result) {
-        return image.getStackSize() == 1 && image.getBitDepth() == result.getBitDepth();
+        return DerivedImage.canReplace(image, result);
     }
 
     /** Puts an equalized single image in its original's place; Undo brings pixels and calibration back. */
     public static void replace(ImagePlus image, ImagePlus result) {
-        Undo.setup(Undo.TYPE_CONVERSION, image);
-        image.setProcessor(null, result.getProcessor());
-        image.setCalibration(result.getCalibration());
-        image.changes = true;
-        image.updateAndRepaintWindow();
+        DerivedImage.replace(image, result);
     }
 }

@@ -1,8 +1,8 @@
 package hounsfield.imagej;
 
 import hounsfield.calibrate.PixelPadding;
-import hounsfield.equalize.Planes;
-import hounsfield.equalize.Selection;
+import hounsfield.planes.Planes;
+import hounsfield.planes.Selection;
 import hounsfield.window.Window;
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -77,7 +77,7 @@ final class ImageValues {
         long inside = 0;
         long all = 0;
         for (int plane = 0; plane < planes.count(); plane++) {
-            float[] values = values(planes, plane);
+            float[] values = planes.values(plane);
             PixelPadding padding = paddings.get(plane).orElse(null);
             for (int i = 0; i < values.length; i++) {
                 float value = values[i];
@@ -90,33 +90,31 @@ final class ImageValues {
         return (double) inside / all;
     }
 
-    /** One plane's calibrated values; the image's own array if it holds floats. */
-    static float[] values(Planes planes, int plane) {
-        if (planes instanceof Planes.Floats floats) return floats.planes().get(plane);
-        float[] values = new float[planes.length(plane)];
-        if (planes instanceof Planes.Shorts shorts) {
-            short[] indexes = shorts.planes().get(plane);
-            for (int i = 0; i < values.length; i++) values[i] = shorts.values()[indexes[i] & 0xFFFF];
-        } else if (planes instanceof Planes.Bytes bytes) {
-            byte[] indexes = bytes.planes().get(plane);
-            for (int i = 0; i < values.length; i++) values[i] = bytes.values()[indexes[i] & 0xFF];
-        }
-        return values;
+    private static Planes planes(ImagePlus image, List<Object> arrays) {
+        return planes(arrays, table(image));
     }
 
-    private static Planes planes(ImagePlus image, List<Object> arrays) {
-        switch (image.getBitDepth()) {
-            case 8:
-                return new Planes.Bytes(arrays.stream().map(byte[].class::cast).toList(), table(image, 1 << 8));
-            case 16:
+    /**
+     * Planes of ImageJ's arrays, all of one kind.
+     *
+     * @param table of {@link #table}
+     */
+    static Planes planes(List<Object> arrays, float[] table) {
+        switch (table.length) {
+            case 1 << 8:
+                return new Planes.Bytes(arrays.stream().map(byte[].class::cast).toList(), table);
+            case 1 << 16:
                 return new Planes.Shorts(
-                        arrays.stream().map(short[].class::cast).toList(), table(image, 1 << 16));
+                        arrays.stream().map(short[].class::cast).toList(), table);
             default:
                 return Planes.ofFloats(arrays.stream().map(float[].class::cast).toList());
         }
     }
 
-    private static float[] table(ImagePlus image, int size) {
+    /** The calibrated value of each of an 8 or 16-bit image's numbers; empty for floats, which are calibrated. */
+    static float[] table(ImagePlus image) {
+        if (image.getBitDepth() == 32) return new float[0];
+        int size = 1 << image.getBitDepth();
         Calibration calibration = image.getCalibration();
         float[] calibrated = calibration.calibrated() ? calibration.getCTable() : null;
         if (calibrated != null && calibrated.length == size) return calibrated;

@@ -1,13 +1,10 @@
 package hounsfield.imagej;
 
 import hounsfield.equalize.FullScale;
-import hounsfield.equalize.Planes;
 import hounsfield.window.VoiLutFunction;
 import hounsfield.window.Window;
 import ij.ImagePlus;
-import ij.ImageStack;
 import ij.measure.Calibration;
-import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 import java.awt.image.IndexColorModel;
@@ -48,17 +45,15 @@ final class ImageWindows {
 
     /** The image as 8-bit grey through a window, in a new image; the original keeps its values. */
     static ImagePlus apply(ImagePlus image, Window window, VoiLutFunction function, String title) {
-        Planes planes = ImageValues.of(image);
-        ImageStack stack = new ImageStack(image.getWidth(), image.getHeight());
-        for (int plane = 0; plane < planes.count(); plane++) {
-            float[] grey = new float[planes.length(plane)];
-            function.apply(window, ImageValues.values(planes, plane), grey);
-            stack.addSlice(
-                    image.getStack().getSliceLabel(plane + 1),
-                    new ByteProcessor(image.getWidth(), image.getHeight(), FullScale.toBytes(grey)));
-        }
-        ImagePlus result = new ImagePlus(title, stack);
-        copyPlace(image, result);
+        ImagePlus result = DerivedImage.of(
+                image,
+                title,
+                (slice, index) -> {
+                    float[] grey = new float[slice.length(0)];
+                    function.apply(window, slice.values(0), grey);
+                    return FullScale.toBytes(grey);
+                },
+                new ImageJProgress());
         if (image.isInvertedLut()) result.setLut(ramp(true));
         return result;
     }

@@ -1,6 +1,7 @@
 package hounsfield.equalize;
 
 import hounsfield.corpus.Corpus;
+import hounsfield.planes.Planes;
 import hounsfield.series.SeriesReader;
 import hounsfield.series.SeriesScanner;
 import hounsfield.standard.Progress;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.calibrate.PixelPadding;
+import hounsfield.planes.Planes;
+import hounsfield.planes.Selection;
 import hounsfield.standard.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.corpus.Corpus;
-import hounsfield.equalize.Planes;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.parse.DicomFile;
+import hounsfield.planes.Planes;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.window.FileWindow;
@@ -61,7 +61,7 @@ class BridgeCorpusTest {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (int plane = 0; plane < planes.count(); plane++) {
-            for (float value : ImageValues.values(planes, plane)) {
+            for (float value : planes.values(plane)) {
                 low = Math.min(low, value);
                 high = Math.max(high, value);
             }
@@ -105,7 +105,7 @@ class BridgeCorpusTest {
         if (!isGrey(entry) || image.getBitDepth() == 24) return;
         if (entry.expected().has("floatingPoint") || entry.path().contains("parametric_map")) return;
         int[] stored = Hounsfield.storedValues(entry.file().toString(), 0);
-        float[] shown = ImageValues.values(ImageValues.of(image), 0);
+        float[] shown = ImageValues.of(image).values(0);
         for (int i = 0; i < stored.length; i++) {
             if (shown[i] != (float) stored[i] && shown[i] != (float) (stored[i] & 0xFFFFFFFFL)) {
                 assertEquals(stored[i], shown[i], "pixel " + i);

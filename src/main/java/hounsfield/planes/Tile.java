@@ -1,14 +1,15 @@
-package hounsfield.equalize;
+package hounsfield.planes;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** A run of pixels within a plane: the piece that one thread takes at a time. */
-record Tile(int plane, int from, int to) {
+public record Tile(int plane, int from, int to) {
     /** Long enough to forget the cost of handing it out, short enough for a large single plane to keep all threads busy. */
-    static final int PIXELS = 1 << 18;
+    public static final int PIXELS = 1 << 18;
 
-    static List<Tile> of(Planes planes) {
+    /** All of the planes, in their order. */
+    public static List<Tile> of(Planes planes) {
         List<Tile> tiles = new ArrayList<>();
         for (int plane = 0; plane < planes.count(); plane++) {
             int length = planes.length(plane);

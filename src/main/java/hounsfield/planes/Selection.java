@@ -1,4 +1,4 @@
-package hounsfield.equalize;
+package hounsfield.planes;
 
 import hounsfield.calibrate.CalibratedImage;
 import hounsfield.calibrate.PixelPadding;
@@ -53,7 +53,7 @@ public final class Selection {
     }
 
     /** The plane's mask, {@code null} for the whole plane. */
-    byte[] mask(int plane, int length) {
+    public byte[] mask(int plane, int length) {
         byte[] mask = masks.apply(plane);
         if (mask != null && mask.length != length) {
             throw new IllegalArgumentException(
@@ -63,7 +63,7 @@ public final class Selection {
     }
 
     /** The plane's padding, {@code null} for none. */
-    PixelPadding padding(int plane) {
+    public PixelPadding padding(int plane) {
         return padding.apply(plane).orElse(null);
     }
 }

@@ -1,4 +1,4 @@
-package hounsfield.equalize;
+package hounsfield.planes;
 
 import java.util.List;
 
@@ -15,6 +15,9 @@ public sealed interface Planes {
 
     /** One plane alone. */
     Planes plane(int plane);
+
+    /** One plane's calibrated values; the very array where the planes are calibrated floats, so not to be written to. */
+    float[] values(int plane);
 
     /** Calibrated values. */
     static Planes ofFloats(List<float[]> planes) {
@@ -70,6 +73,11 @@ public sealed interface Planes {
         public Planes plane(int plane) {
             return new Floats(List.of(planes.get(plane)));
         }
+
+        @Override
+        public float[] values(int plane) {
+            return planes.get(plane);
+        }
     }
 
     /** Unsigned 16-bit indexes into a table of 65536 calibrated values. */
@@ -93,6 +101,14 @@ public sealed interface Planes {
         public Planes plane(int plane) {
             return new Shorts(List.of(planes.get(plane)), values);
         }
+
+        @Override
+        public float[] values(int plane) {
+            short[] indexes = planes.get(plane);
+            float[] calibrated = new float[indexes.length];
+            for (int i = 0; i < indexes.length; i++) calibrated[i] = values[indexes[i] & 0xFFFF];
+            return calibrated;
+        }
     }
 
     /** Unsigned 8-bit indexes into a table of 256 calibrated values. */
@@ -115,6 +131,14 @@ public sealed interface Planes {
         @Override
         public Planes plane(int plane) {
             return new Bytes(List.of(planes.get(plane)), values);
+        }
+
+        @Override
+        public float[] values(int plane) {
+            byte[] indexes = planes.get(plane);
+            float[] calibrated = new float[indexes.length];
+            for (int i = 0; i < indexes.length; i++) calibrated[i] = values[indexes[i] & 0xFF];
+            return calibrated;
         }
     }
 }
