@@ -38,10 +38,19 @@ public final class Crop {
             throw new IllegalArgumentException(
                     "fastai's crop is of square images, not of " + plane.columns() + " x " + plane.rows());
         }
+        Square square = squared(box, plane.columns());
+        return Resizing.bilinear(plane, square.top(), square.left(), square.side(), square.side(), size, true);
+    }
+
+    /** What {@link #resizeSquared} takes of a plane. */
+    public record Square(int top, int left, int side) {}
+
+    /** @param planeSide the plane's rows and columns */
+    public static Square squared(Box box, int planeSide) {
         int side = Math.max(box.rows(), box.columns()) - 1;
-        int top = Math.min(box.rowStart(), plane.rows() - side);
-        int left = Math.min(box.columnStart(), plane.columns() - side);
-        return Resizing.bilinear(plane, top, left, side, side, size, true);
+        int top = Math.min(box.rowStart(), planeSide - side);
+        int left = Math.min(box.columnStart(), planeSide - side);
+        return new Square(top, left, side);
     }
 
     /** The box of {@code mask2bbox} for a mask without any pixel: all that there is. */
