@@ -112,6 +112,15 @@ class MacrosIT {
         }
     }
 
+    @Test
+    void bodyIsFoundCroppedAndColoured() throws Exception {
+        String printed = run("Mask_and_Crop.ijm", "");
+        double area = number(printed, "body of slice 1: (\\S+) cm2");
+        assertTrue(area > 300 && area < 1500, printed);
+        assertContains(printed, "crop: 256 x 192 x " + CtPhantom.SLICES);
+        assertContains(printed, "channels: 24-bit, " + CtPhantom.SLICES + " slices");
+    }
+
     private static String run(String macro, String argument) throws Exception {
         RUN.add(macro);
         return imageJ.run(MACROS.resolve(macro), argument);

@@ -95,6 +95,18 @@ class JythonScriptsTest {
         assertContains(printed, "5200,9230  Per-Frame Functional Groups Sequence");
     }
 
+    @Test
+    void cropsAndChannelsBecomePictures() throws IOException {
+        String printed = run("channels_and_crops.py", folder.toString());
+        assertContains(printed, "crop: 256 x 192 pixels");
+        assertContains(printed, "channels: 3 of 24 slices");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(
+                    Set.of("slice.jpg", "slice.png", "crop.tif"),
+                    files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
+        }
+    }
+
     private String run(String script, String input) throws IOException {
         try (PythonInterpreter python = new PythonInterpreter()) {
             if (!input.isEmpty()) python.set("folder", input);
