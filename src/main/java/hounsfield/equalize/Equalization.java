@@ -95,6 +95,11 @@ public final class Equalization {
         return (float) (slopes[low] * ((double) value - breaks[low]) + low * step);
     }
 
+    /** Whether everything gives 0, because there is one break only. */
+    public boolean isConstant() {
+        return slopes.length == 0;
+    }
+
     /** Maps calibrated values; {@code target} may be {@code values}. */
     public void map(float[] values, float[] target) {
         if (values.length != target.length) {

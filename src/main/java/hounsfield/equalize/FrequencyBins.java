@@ -43,12 +43,18 @@ public final class FrequencyBins {
      * @throws java.util.concurrent.CancellationException if the user ended the work
      */
     public static FrequencyBins of(Planes planes, Selection selection, BinSettings settings, Progress progress) {
+        return find(planes, selection, settings, progress)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no pixel is selected: all are masked, padding or not a number"));
+    }
+
+    /** As {@link #of(Planes, Selection, BinSettings, Progress)}, empty if no value is selected. */
+    public static Optional<FrequencyBins> find(
+            Planes planes, Selection selection, BinSettings settings, Progress progress) {
         RankedValues values = RankedValues.of(planes, selection, settings.limits(), progress);
-        if (values.size() == 0) {
-            throw new IllegalArgumentException("no pixel is selected: all are masked, padding or not a number");
-        }
+        if (values.size() == 0) return Optional.empty();
         float[] breaks = distinct(values.at(ranks(values.size(), settings.bins())));
-        return new FrequencyBins(breaks, values.size(), values.integers());
+        return Optional.of(new FrequencyBins(breaks, values.size(), values.integers()));
     }
 
     /** The breaks in ascending order, each once; a single one for a constant image. */

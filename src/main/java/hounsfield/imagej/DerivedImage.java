@@ -40,11 +40,26 @@ final class DerivedImage {
         float[] table = ImageValues.table(image);
         ImageStack stack = new ImageStack(width, height, original.size());
         Workers.forEach(original.size(), progress, index -> {
-            Object pixels = map.pixels(ImageValues.planes(List.of(pixels(original, index + 1)), table), index);
+            Object pixels =
+                    map.pixels(ImageValues.planes(List.of(ImageValues.pixels(original, index + 1)), table), index);
             stack.setPixels(pixels, index + 1);
         });
         for (int n = 1; n <= stack.size(); n++) stack.setSliceLabel(original.getSliceLabel(n), n);
         ImagePlus result = new ImagePlus(title, stack);
+        ImageWindows.copyPlace(image, result);
+        return result;
+    }
+
+    /**
+     * A virtual image of the same size whose slices are made when they are shown, if the original is a virtual stack of
+     * DICOM frames; of any other as {@link #of(ImagePlus, String, SliceMap, Progress)}.
+     *
+     * @param bitDepth what the map makes: 8, 16, 24 or 32
+     */
+    static ImagePlus whenShown(ImagePlus image, String title, int bitDepth, SliceMap map, Progress progress) {
+        if (!(image.getStack() instanceof FrameStack frames)) return of(image, title, map, progress);
+        ImageValues.checkGrey(image);
+        ImagePlus result = new ImagePlus(title, frames.mapped(bitDepth, ImageValues.table(image), map));
         ImageWindows.copyPlace(image, result);
         return result;
     }
@@ -65,13 +80,5 @@ final class DerivedImage {
         image.setCalibration(result.getCalibration());
         image.changes = true;
         image.updateAndRepaintWindow();
-    }
-
-    /** Our own virtual stack may be read by many threads at once; others are read by one at a time. */
-    private static Object pixels(ImageStack stack, int n) {
-        if (!stack.isVirtual() || stack instanceof FrameStack) return stack.getPixels(n);
-        synchronized (stack) {
-            return stack.getPixels(n);
-        }
     }
 }

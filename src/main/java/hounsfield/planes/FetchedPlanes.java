@@ -36,6 +36,13 @@ public final class FetchedPlanes<A> extends AbstractList<A> {
         return count;
     }
 
+    /** The same planes as arrays of their kind; fetched ones stay so. */
+    public static <A> List<A> cast(List<?> planes, Class<A> kind) {
+        return planes instanceof FetchedPlanes<?> fetched
+                ? new FetchedPlanes<>(fetched.count, fetched.length, plane -> kind.cast(fetched.get(plane)))
+                : planes.stream().<A>map(kind::cast).toList();
+    }
+
     /** A plane's length, without fetching it. */
     static <A> int length(List<A> planes, int plane, ToIntFunction<A> lengthOf) {
         return planes instanceof FetchedPlanes<A> fetched ? fetched.length : lengthOf.applyAsInt(planes.get(plane));
