@@ -61,6 +61,8 @@ class PluginsConfigTest {
                         "DICOM Header...",
                         "HU Window...",
                         "Equalize Frequency Bins...",
+                        "HU Histogram...",
+                        "HU Statistics...",
                         "DICOM Sample..."),
                 labels());
     }
