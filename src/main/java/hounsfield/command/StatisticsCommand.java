@@ -15,13 +15,14 @@ import java.util.Optional;
 
 /**
  * {@code HU Statistics...}: numbers about the values of the active image, padding left out, in the area selection or in
- * each region of the ROI Manager, for the stack or for each slice: a row each in a results table.
+ * each region of the ROI Manager or of the overlay, for the stack or for each slice: a row each in a results table.
  */
 public final class StatisticsCommand extends DicomCommand {
     private static final String STACK = "stack";
     private static final String SLICE = "slice";
     private static final String SELECTION = "selection";
     private static final String MANAGER = "manager";
+    private static final String OVERLAY = "overlay";
     private static final String NO_WINDOW = "none";
 
     public StatisticsCommand() {
@@ -35,7 +36,7 @@ public final class StatisticsCommand extends DicomCommand {
         windows.addAll(Arrays.asList(WindowPreset.names()));
         Form form = new Form("HU Statistics")
                 .choice("Scope of a row", List.of(STACK, SLICE), STACK)
-                .choice("Regions (selection, or ROI Manager)", List.of(SELECTION, MANAGER), SELECTION)
+                .choice("Regions", List.of(SELECTION, MANAGER, OVERLAY), SELECTION)
                 .choice("Window", windows, NO_WINDOW)
                 .optionalNumber("Min (empty for none)")
                 .optionalNumber("Max (empty for none)");

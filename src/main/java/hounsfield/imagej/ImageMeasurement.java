@@ -9,6 +9,7 @@ import hounsfield.standard.Workers;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import ij.plugin.filter.Analyzer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +18,7 @@ import java.util.stream.IntStream;
 
 /** Statistics of an image's regions, padding left out: a row for all slices, or for each. */
 public final class ImageMeasurement {
-    /** The title of the results table. */
-    public static final String TABLE = "HU Statistics";
+    private static final String NAME = "HU Statistics";
 
     /** What a row is about: a region on some slices, counted from 0. */
     private record Part(ImageRegion region, int[] slices) {}
@@ -54,14 +54,16 @@ public final class ImageMeasurement {
         return of(image, List.of(ImageRegion.selectionOf(image)), settings, new ImageJProgress());
     }
 
-    /** Shows the table; a sentence in ImageJ's log says why there is no volume. */
+    /** Adds the rows to ImageJ's Results, as Measure does; a sentence in ImageJ's log says why there is no volume. */
     public void show() {
         try {
             ImagePlacement.millilitres(image);
         } catch (IllegalArgumentException e) {
-            IJ.log(TABLE + ": " + e.getMessage());
+            IJ.log(NAME + ": " + e.getMessage());
         }
-        TableView.show(table(), TABLE);
+        ResultsTable results = Analyzer.getResultsTable();
+        addTo(results);
+        results.show("Results");
     }
 
     /**
@@ -69,8 +71,13 @@ public final class ImageMeasurement {
      * in the image's unit, the volume in ml where voxels are sized in mm, per cent in the window, and for HU per cent of
      * each tissue.
      */
-    public ResultsTable table() {
+    ResultsTable table() {
         ResultsTable table = new ResultsTable();
+        addTo(table);
+        return table;
+    }
+
+    private void addTo(ResultsTable table) {
         double voxel = voxel();
         for (int i = 0; i < measured.length; i++) {
             Statistics statistics = measured[i];
@@ -90,7 +97,6 @@ public final class ImageMeasurement {
                 table.addValue("% " + tissue.label(), 100 * statistics.part(tissue.ordinal()));
             }
         }
-        return table;
     }
 
     /** The first part's numbers by name: count, min, max, mean, std, median, and volume in ml, NaN if not known. */

@@ -1,6 +1,7 @@
 package hounsfield.imagej;
 
 import ij.ImagePlus;
+import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
 import ij.process.ByteProcessor;
@@ -31,12 +32,21 @@ public record ImageRegion(String name, Optional<Roi> roi) {
      */
     public static List<ImageRegion> managed() {
         RoiManager manager = RoiManager.getInstance2();
-        Roi[] rois = manager == null ? new Roi[0] : manager.getRoisAsArray();
-        if (rois.length == 0) throw new IllegalArgumentException("the ROI Manager holds no region");
+        return named(manager == null ? new Roi[0] : manager.getRoisAsArray(), "the ROI Manager");
+    }
+
+    /** As {@link #managed}, those of an image's overlay. */
+    public static List<ImageRegion> overlaid(ImagePlus image) {
+        Overlay overlay = image.getOverlay();
+        return named(overlay == null ? new Roi[0] : overlay.toArray(), "the overlay of \"" + image.getTitle() + "\"");
+    }
+
+    private static List<ImageRegion> named(Roi[] rois, String holder) {
+        if (rois.length == 0) throw new IllegalArgumentException(holder + " holds no region");
         List<ImageRegion> regions = new ArrayList<>();
         for (int i = 0; i < rois.length; i++) {
             String name = rois[i].getName() == null ? "region " + (i + 1) : rois[i].getName();
-            if (!rois[i].isArea()) throw new IllegalArgumentException("\"" + name + "\" of the ROI Manager is no area");
+            if (!rois[i].isArea()) throw new IllegalArgumentException("\"" + name + "\" of " + holder + " is no area");
             regions.add(new ImageRegion(name, Optional.of((Roi) rois[i].clone())));
         }
         return regions;

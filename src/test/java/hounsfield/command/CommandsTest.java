@@ -52,7 +52,7 @@ class CommandsTest {
     }
 
     /** What a command says when options are wrong. */
-    private static String failure(DicomCommand command, String options) {
+    static String failure(DicomCommand command, String options) {
         Thread thread = Thread.currentThread();
         String name = thread.getName();
         thread.setName("Run$_test");
