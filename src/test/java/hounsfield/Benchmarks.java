@@ -60,6 +60,18 @@ public final class Benchmarks {
                 EqualizeBenchmark.class,
                 "sortAndInterpolate",
                 "hounsfieldOfFractions");
+        print(
+                "equalize 512 x 512 x 200 / copy it (goal: at most 2)",
+                results,
+                EqualizeBenchmark.class,
+                "hounsfieldOfVolume",
+                "copyOfVolume");
+        print(
+                "equalize 512 x 512 x 200 / ImageJ's Duplicate",
+                results,
+                EqualizeBenchmark.class,
+                "hounsfieldOfVolume",
+                "duplicateOfVolume");
     }
 
     private static void print(

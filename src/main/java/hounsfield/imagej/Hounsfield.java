@@ -1,13 +1,15 @@
 package hounsfield.imagej;
 
 import hounsfield.codec.Samples;
-import hounsfield.equalize.BinSettings;
 import hounsfield.frame.FrameReader;
 import hounsfield.mask.Blur;
 import hounsfield.mask.Box;
 import hounsfield.mask.MaskSettings;
 import hounsfield.mask.Size;
 import hounsfield.mask.SplineZoom;
+import hounsfield.measure.Histogram;
+import hounsfield.measure.HistogramBins;
+import hounsfield.measure.ValueRange;
 import hounsfield.parse.DicomFile;
 import hounsfield.phantom.Phantom;
 import hounsfield.phantom.Phantoms;
@@ -17,10 +19,13 @@ import hounsfield.window.VoiLutFunction;
 import hounsfield.window.Window;
 import hounsfield.window.WindowPreset;
 import ij.ImagePlus;
+import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the menu does, as plain calls for Jython, Groovy, JavaScript, Java and macros: text, numbers, arrays and
@@ -160,17 +165,120 @@ public final class Hounsfield {
     /**
      * Equalizes an image by the frequency bins of all its slices together, padding aside.
      *
-     * @param bins how many bins, usually 100
-     * @return a new image of 32-bit values 0..1; an area selection limits the pixels that the bins come from
+     * @param bins how many bins, 1 to 100000, usually 100
+     * @return a new image of 32-bit values 0..1, virtual where {@code image} is; an area selection limits the pixels that
+     *     the bins come from
      */
     public static ImagePlus equalize(ImagePlus image, int bins) {
-        return ImageEqualizer.equalize(
-                image, BinSettings.of(bins), false, ImageEqualizer.Output.FLOATS, new ImageJProgress());
+        return equalize(image, EqualizeSettings.of(bins));
+    }
+
+    /**
+     * As {@link #equalize}, by breaks that are given: those of {@link #frequencyBins} of another image, for instance.
+     *
+     * @param breaks ascending, in the image's unit; the first gives 0, the last 1, those between are evenly spread
+     */
+    public static ImagePlus equalizeByBreaks(ImagePlus image, float[] breaks) {
+        return equalize(image, EqualizeSettings.of(1).by(breaks));
+    }
+
+    /**
+     * As {@link #equalize}, by the bins of the pixels under a mask.
+     *
+     * @param mask an 8-bit image of the same size, of one slice or as many: not 0 for pixels that count
+     */
+    public static ImagePlus equalizeWithin(ImagePlus image, ImagePlus mask, int bins) {
+        return equalize(image, EqualizeSettings.of(bins).within(MaskImage.of(mask, image)));
+    }
+
+    private static ImagePlus equalize(ImagePlus image, EqualizeSettings settings) {
+        return ImageEqualizer.equalize(image, settings, ImageEqualizer.Output.FLOATS, new ImageJProgress());
     }
 
     /** The breaks between the frequency bins of all slices together: ascending values in the image's unit. */
     public static float[] frequencyBins(ImagePlus image, int bins) {
-        return ImageEqualizer.bins(image, BinSettings.of(bins), Progress.NONE).breaks();
+        return ImageEqualizer.bins(image, EqualizeSettings.of(bins), Progress.NONE)
+                .breaks();
+    }
+
+    /**
+     * The histogram of an image's values, of all slices, padding aside, within the area selection if there is one. Bins are
+     * one unit wide if values are integers, as HU are, or span many units; else there are 256.
+     *
+     * @return two rows: the ends of the bins in the image's unit, one more than bins; and how many pixels each bin holds. A
+     *     bin holds its lower end, the last one both
+     */
+    public static double[][] histogram(ImagePlus image) throws IOException {
+        return histogram(image, ImageHistogram.Source.HU, HistogramBins.AUTOMATIC);
+    }
+
+    /** As {@link #histogram}, of so many bins between two values; those beyond are not counted. */
+    public static double[][] histogramBetween(ImagePlus image, int bins, double min, double max) throws IOException {
+        return histogram(image, ImageHistogram.Source.HU, HistogramBins.between(bins, min, max));
+    }
+
+    /**
+     * As {@link #histogram}, of the stored values: the numbers of an 8 or 16-bit image, or for a 32-bit image those in the
+     * DICOM files that its slices came from.
+     *
+     * @throws IllegalArgumentException if an image of 32 bits does not know its files; the message says why
+     */
+    public static double[][] histogramOfStored(ImagePlus image) throws IOException {
+        return histogram(image, ImageHistogram.Source.STORED, HistogramBins.AUTOMATIC);
+    }
+
+    /** As {@link #histogram}, of the values equalized by 100 frequency bins. */
+    public static double[][] histogramOfEqualized(ImagePlus image) throws IOException {
+        return histogram(image, ImageHistogram.Source.EQUALIZED, HistogramBins.AUTOMATIC);
+    }
+
+    private static double[][] histogram(ImagePlus image, ImageHistogram.Source source, HistogramBins bins)
+            throws IOException {
+        Histogram histogram = ImageHistogram.of(image, source, bins, 0, new ImageJProgress());
+        double[] counts = Arrays.stream(histogram.counts()).asDoubleStream().toArray();
+        return new double[][] {histogram.edges(), counts};
+    }
+
+    /**
+     * Numbers about an image's values, of all slices, padding aside, within the area selection if there is one.
+     *
+     * @return {@code count}, {@code min}, {@code max}, {@code mean}, {@code std} (of a sample) and {@code median} in the
+     *     image's unit, and {@code volume} in ml, NaN where voxels are not sized in mm or there are several time points
+     */
+    public static Map<String, Double> statistics(ImagePlus image) {
+        return ImageMeasurement.ofSelection(image, MeasureSettings.ALL).numbers();
+    }
+
+    /** As {@link #statistics}, a row a slice; for HU with per cent of each tissue. */
+    public static ResultsTable statisticsOfSlices(ImagePlus image) {
+        return ImageMeasurement.ofSelection(image, MeasureSettings.ALL.eachSlice())
+                .table();
+    }
+
+    /**
+     * How much of an image in HU lies in the band of each tissue, padding aside, within the area selection if there is one:
+     * air up to -950, lung to -500, fat -190 to -30, water -10 to 20, soft tissue to 150, bone to 3000, metal above.
+     *
+     * @return parts of 1 by name; they do not add up to 1, since the bands leave out what is mostly mixtures
+     * @throws IllegalArgumentException if the values are not HU
+     */
+    public static Map<String, Double> tissueFractions(ImagePlus image) {
+        if (!ImageValues.isHounsfield(image)) {
+            throw new IllegalArgumentException("the values of \"" + image.getTitle() + "\" are not HU");
+        }
+        return ImageMeasurement.ofSelection(image, MeasureSettings.ALL).tissues();
+    }
+
+    /**
+     * The volume of what has values from {@code min} to {@code max}, both included, within the area selection if there is
+     * one.
+     *
+     * @return ml, by pixel size and slice distance
+     * @throws IllegalArgumentException if these are not known in mm, or there are several channels or time points
+     */
+    public static double volume(ImagePlus image, double min, double max) {
+        MeasureSettings settings = MeasureSettings.ALL.inside(ValueRange.closed(min, max));
+        return ImageMeasurement.ofSelection(image, settings).volumeInside();
     }
 
     /**
@@ -180,7 +288,9 @@ public final class Hounsfield {
      * @return a part of 1, as fastai's {@code pct_in_window}
      */
     public static double percentInWindow(ImagePlus image, String preset) {
-        return ImageValues.partInWindow(image, WindowPreset.byName(preset).window());
+        ValueRange range = ValueRange.inside(WindowPreset.byName(preset).window());
+        return ImageMeasurement.ofSelection(image, MeasureSettings.ALL.inside(range))
+                .partInside();
     }
 
     /**
@@ -213,7 +323,7 @@ public final class Hounsfield {
     /** An image equalized to the full scale of 16 bits: 0 to 65535. */
     public static ImagePlus toUint16(ImagePlus image, int bins) {
         return ImageEqualizer.equalize(
-                image, BinSettings.of(bins), false, ImageEqualizer.Output.SHORTS, new ImageJProgress());
+                image, EqualizeSettings.of(bins), ImageEqualizer.Output.SHORTS, new ImageJProgress());
     }
 
     /**

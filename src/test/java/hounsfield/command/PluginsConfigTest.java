@@ -62,6 +62,8 @@ class PluginsConfigTest {
                         "DICOM Header...",
                         "HU Window...",
                         "Equalize Frequency Bins...",
+                        "HU Histogram...",
+                        "HU Statistics...",
                         "Windows to Channels...",
                         "HU Mask and Crop...",
                         "DICOM Sample..."),

@@ -78,6 +78,17 @@ class MacrosIT {
     }
 
     @Test
+    void histogramAndStatisticsAreInHounsfieldUnits() throws Exception {
+        String printed = run("HU_Histogram.ijm", "");
+        double least = number(printed, "HU from (\\S+),");
+        assertEquals(least + 1024, number(printed, "stored values from (\\S+)"));
+        double volume = number(printed, "lung (\\S+) ml");
+        double all = 512 * 512 * CtPhantom.SLICES * 0.75 * 0.75 * 2.5 / 1000;
+        assertEquals(number(printed, "lung (\\S+) %") / 100, volume / all, 0.001);
+        assertTrue(volume > 500, printed);
+    }
+
+    @Test
     void equalizedValuesFillTheRangeEvenly() throws Exception {
         String printed = run("Equalize.ijm", "");
         assertContains(printed, "8-bit, 0 to 255");
