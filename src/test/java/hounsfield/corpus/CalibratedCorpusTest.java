@@ -190,7 +190,7 @@ class CalibratedCorpusTest {
         for (int i = 0; i < pixels.size(); i++) {
             assertEquals(pixels.get(i).getAsDouble(), lut.table().apply(image.plane(0)[i]));
         }
-        assertEquals(1, lut.apply(255));
+        assertEquals(1, lut.of(255));
     }
 
     @Test
