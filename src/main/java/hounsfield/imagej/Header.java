@@ -3,13 +3,10 @@ package hounsfield.imagej;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.Dictionary;
 import ij.ImagePlus;
-import ij.io.FileInfo;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.Analyzer;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +21,6 @@ public final class Header {
 
     /** A line of ImageJ's header text: tag, marks of depth, name, value. */
     private static final Pattern LINE = Pattern.compile("([0-9A-F]{4}),([0-9A-F]{4})  (>*)([^:]*):(.*)");
-
-    /** The first line of a frame's label, with its file's name or, in the image of one file, without. */
-    private static final Pattern FRAME = Pattern.compile("(?:(.+) )?frame \\d+");
 
     private final String title;
     private final List<HeaderRow> rows;
@@ -55,8 +49,8 @@ public final class Header {
     public static Header of(ImagePlus image) throws IOException {
         String info = infoOf(image)
                 .orElseThrow(() -> new IllegalArgumentException("\"" + image.getTitle() + "\" has no DICOM header"));
-        Optional<Path> file = fileOf(image);
-        return file.isPresent() ? read(file.get()) : new Header(image.getTitle(), parse(info));
+        Optional<SliceFile> file = SliceFile.of(image);
+        return file.isPresent() ? read(file.get().path()) : new Header(image.getTitle(), parse(info));
     }
 
     /** All rows, those of sequences behind their sequence's own. */
@@ -87,8 +81,8 @@ public final class Header {
         else table.show(TABLE);
     }
 
-    /** ImageJ keeps a stack's headers in the slice labels, a single image's in its Info. */
-    private static Optional<String> infoOf(ImagePlus image) {
+    /** The current slice's header as text. ImageJ keeps a stack's in the slice labels, a single image's in its Info. */
+    static Optional<String> infoOf(ImagePlus image) {
         String label = image.getStack().getSliceLabel(image.getCurrentSlice());
         if (label != null && isHeader(label)) return Optional.of(label);
         return image.getProperty("Info") instanceof String info && isHeader(info)
@@ -97,24 +91,12 @@ public final class Header {
     }
 
     private static boolean isHeader(String text) {
-        return text.lines().anyMatch(line -> LINE.matcher(line).matches());
+        return text.lines().anyMatch(Header::isLine);
     }
 
-    private static Optional<Path> fileOf(ImagePlus image) {
-        FileInfo info = image.getOriginalFileInfo();
-        if (info == null || info.directory == null || info.directory.isEmpty()) return Optional.empty();
-        String label = image.getStack().getSliceLabel(image.getCurrentSlice());
-        String name = label == null ? "" : label.lines().findFirst().orElse("");
-        Matcher frame = FRAME.matcher(name);
-        if (frame.matches()) name = frame.group(1);
-        if (name == null || name.isEmpty()) name = info.fileName;
-        try {
-            Path path = Path.of(info.directory, name == null ? "" : name);
-            return Files.isRegularFile(path) ? Optional.of(path) : Optional.empty();
-        } catch (InvalidPathException e) {
-            // A label that is no file name.
-            return Optional.empty();
-        }
+    /** Whether a line of text is an element's. */
+    static boolean isLine(String line) {
+        return LINE.matcher(line).matches();
     }
 
     /** Reads rows back from ImageJ's text form; the dictionary gives the VR, the length is lost. */
