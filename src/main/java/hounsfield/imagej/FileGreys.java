@@ -59,7 +59,7 @@ record FileGreys(List<FileWindow> windows, List<VoiLut> luts, String note) {
     }
 
     /** Whether a file is the one that the slice's header is of, by SOP Instance UID where both have one. */
-    private static boolean isSame(ImagePlus image, DicomFile file) {
+    private static boolean isSame(ImagePlus image, DicomFile file) throws DicomException {
         String uid = tag(image, "0008,0018");
         Optional<String> other = file.dataSet().findString(Tag.SOP_INSTANCE_UID);
         return uid.isEmpty() || other.isEmpty() || uid.equals(other.get());

@@ -37,36 +37,50 @@ record SliceFile(Path path, int frame) {
     /** Empty if the image does not say, or the file is gone. */
     static Optional<SliceFile> of(ImagePlus image) {
         FileInfo info = image.getOriginalFileInfo();
-        String name = firstLine(image);
-        int frame = 0;
-        Matcher matcher = FRAME.matcher(name);
-        if (matcher.matches()) {
-            name = matcher.group(1) == null ? "" : matcher.group(1);
-            frame = Integer.parseInt(matcher.group(2)) - 1;
-        } else if (image.getProp(FRAME_NUMBER) instanceof String number && number.matches("\\d{1,9}")) {
-            frame = Integer.parseInt(number) - 1;
+        String known = info == null || info.fileName == null ? "" : info.fileName;
+        for (String name : names(image, known)) {
+            Matcher matcher = FRAME.matcher(name);
+            boolean numbered = matcher.matches();
+            int frame = numbered ? Integer.parseInt(matcher.group(2)) - 1 : keptFrame(image);
+            String file = !numbered ? name : matcher.group(1) == null ? known : matcher.group(1);
+            if (file.isEmpty() || frame < 0) continue;
+            Optional<Path> path = find(image, info, file);
+            if (path.isPresent()) return Optional.of(new SliceFile(path.get(), frame));
         }
-        if (name.isEmpty() && info != null && info.fileName != null) name = info.fileName;
-        if (name.isEmpty() || frame < 0) return Optional.empty();
-        List<String> folders = new ArrayList<>();
-        if (image.getProp(FOLDER) != null) folders.add(image.getProp(FOLDER));
-        if (info != null && info.directory != null && !info.directory.isEmpty()) folders.add(info.directory);
-        for (String folder : folders) {
+        return Optional.empty();
+    }
+
+    /**
+     * What may name the file: the first line of the slice's label, which Duplicate makes a title of its own, that of the
+     * Info, which it makes of the label, and the file that was opened.
+     */
+    private static List<String> names(ImagePlus image, String known) {
+        List<String> names = new ArrayList<>();
+        String label = image.getStack().getSliceLabel(image.getCurrentSlice());
+        String info = image.getProperty("Info") instanceof String text ? text : null;
+        for (String text : new String[] {label, info}) {
+            String line = text == null ? "" : text.lines().findFirst().orElse("");
+            if (!line.isEmpty() && !Header.isLine(line)) names.add(line);
+        }
+        names.add(known);
+        return names;
+    }
+
+    private static int keptFrame(ImagePlus image) {
+        String number = image.getProp(FRAME_NUMBER);
+        return number != null && number.matches("\\d{1,9}") ? Integer.parseInt(number) - 1 : 0;
+    }
+
+    private static Optional<Path> find(ImagePlus image, FileInfo info, String name) {
+        for (String folder : new String[] {image.getProp(FOLDER), info == null ? null : info.directory}) {
+            if (folder == null || folder.isEmpty()) continue;
             try {
                 Path path = Path.of(folder, name);
-                if (Files.isRegularFile(path)) return Optional.of(new SliceFile(path, frame));
+                if (Files.isRegularFile(path)) return Optional.of(path);
             } catch (InvalidPathException e) {
                 // A label that is no file name.
             }
         }
         return Optional.empty();
-    }
-
-    /** Of the slice's label, or of the Info of a slice that was duplicated from a stack; empty where a header begins it. */
-    private static String firstLine(ImagePlus image) {
-        String label = image.getStack().getSliceLabel(image.getCurrentSlice());
-        if (label == null && image.getProperty("Info") instanceof String info) label = info;
-        String line = label == null ? "" : label.lines().findFirst().orElse("");
-        return Header.isLine(line) ? "" : line;
     }
 }

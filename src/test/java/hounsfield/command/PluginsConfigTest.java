@@ -60,6 +60,8 @@ class PluginsConfigTest {
                         "Import DICOM Series...",
                         "DICOM Header...",
                         "HU Window...",
+                        "HU Window Tool",
+                        "HU Range...",
                         "Equalize Frequency Bins...",
                         "DICOM Sample..."),
                 labels());
