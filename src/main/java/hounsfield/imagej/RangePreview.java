@@ -11,6 +11,7 @@ public final class RangePreview implements AutoCloseable {
     private final DisplayWindow display;
     private final SlicePreview preview;
     private final boolean inverted;
+    private boolean shown;
 
     /** @throws IllegalArgumentException for a colour image */
     public RangePreview(ImagePlus image) {
@@ -22,8 +23,8 @@ public final class RangePreview implements AutoCloseable {
 
     /** Shows the image so: display range and lookup table at once, the slice's changed pixels a little later. */
     public void show(ValueRange range, Outside outside, String lut) {
-        preview.hide();
-        display.restore();
+        hide();
+        shown = true;
         ImageRanges.show(image, range);
         Luts.apply(image, lut);
         if (outside == Outside.UNCHANGED || outside == Outside.CLIP) return;
@@ -35,7 +36,8 @@ public final class RangePreview implements AutoCloseable {
     /** Brings back pixels, display range and lookup table. */
     public void hide() {
         preview.hide();
-        display.restore();
+        if (shown) display.restore();
+        shown = false;
     }
 
     @Override

@@ -132,7 +132,13 @@ public final class WindowTool {
     void choose(int n) {
         if (display == null || n < 0 || n >= choices.size()) return;
         String name = choices.get(n).name();
-        Grey grey = display.grey(name);
+        Grey grey;
+        try {
+            grey = display.grey(name);
+        } catch (IllegalArgumentException e) {
+            IJ.showStatus(e.getMessage());
+            return;
+        }
         display.show(grey);
         frame.showWindow(DisplayWindow.windowOf(grey));
         frame.select(n);
