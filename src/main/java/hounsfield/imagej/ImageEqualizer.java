@@ -99,7 +99,7 @@ public final class ImageEqualizer {
         }
         ImagePlus result = new ImagePlus("Equalized " + image.getTitle(), stack);
         ImageWindows.copyPlace(image, result);
-        result.setLut(ImageWindows.ramp(image.isInvertedLut()));
+        result.setLut(ImageWindows.ramp(ImageWindows.isInverted(image)));
         result.setDisplayRange(0, output.white());
         return result;
     }

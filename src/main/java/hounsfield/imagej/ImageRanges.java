@@ -26,7 +26,7 @@ public final class ImageRanges {
      * @throws IllegalArgumentException for a colour image, or if an 8 or 16-bit image has no number for a value in the range
      */
     public static ImagePlus keep(ImagePlus image, ValueRange range, Outside outside, Progress progress) {
-        RangeFilter filter = new RangeFilter(range, outside, image.isInvertedLut());
+        RangeFilter filter = new RangeFilter(range, outside, ImageWindows.isInverted(image));
         Selection selection = ImageValues.selection(image);
         String title = image.getTitle() + " " + Numbers.text(range.min()) + " to " + Numbers.text(range.max());
         ImagePlus result =

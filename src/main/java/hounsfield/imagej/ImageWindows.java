@@ -4,12 +4,15 @@ import hounsfield.window.ByteGreys;
 import hounsfield.window.Grey;
 import ij.ImagePlus;
 import ij.measure.Calibration;
-import ij.process.ImageProcessor;
 import ij.process.LUT;
-import java.awt.image.IndexColorModel;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** Shows ImageJ images through windows: display range and lookup table, the pixels stay as they are. */
 final class ImageWindows {
+    /** An image property: whether the image is inverted beneath the curve that it is shown through, and that curve's hash. */
+    private static final String CURVE = "Grey curve";
+
     private ImageWindows() {}
 
     /**
@@ -25,10 +28,12 @@ final class ImageWindows {
         if (!(high > low)) high = Math.nextUp((float) low);
         double rawLow = ImageValues.raw(image, low);
         double rawHigh = ImageValues.raw(image, high);
-        boolean inverted = image.isInvertedLut();
+        boolean inverted = isInverted(image);
+        boolean wasCurve = shownCurve(image).isPresent();
         if (!grey.isLine()) image.setLut(curve(grey, low, high, inverted));
-        else if (isCurve(image)) image.setLut(ramp(inverted));
+        else if (wasCurve) image.setLut(ramp(inverted));
         image.setDisplayRange(Math.min(rawLow, rawHigh), Math.max(rawLow, rawHigh));
+        image.setProp(CURVE, grey.isLine() ? null : inverted + " " + lutHash(image));
         image.updateAndDraw();
     }
 
@@ -36,7 +41,7 @@ final class ImageWindows {
     static ImagePlus apply(ImagePlus image, Grey grey, String title) {
         ByteGreys greys = new ByteGreys(grey);
         ImagePlus result = DerivedImage.of(image, title, (slice, index) -> greys.of(slice, 0), new ImageJProgress());
-        if (image.isInvertedLut()) result.setLut(ramp(true));
+        if (isInverted(image)) result.setLut(ramp(true));
         return result;
     }
 
@@ -70,18 +75,25 @@ final class ImageWindows {
         return new LUT(greys, greys, greys);
     }
 
-    /** Whether the image is shown through a curve of ours: grey, but no straight ramp. */
-    private static boolean isCurve(ImagePlus image) {
-        ImageProcessor processor = image.getProcessor();
-        if (!(processor.getColorModel() instanceof IndexColorModel colors) || colors.getMapSize() < 256) return false;
-        boolean rises = true;
-        boolean falls = true;
-        for (int i = 0; i < 256; i++) {
-            int red = colors.getRed(i);
-            if (colors.getGreen(i) != red || colors.getBlue(i) != red) return false;
-            rises &= red == i;
-            falls &= red == 255 - i;
+    /**
+     * Whether the image shows low values white and high ones black. The curve of a VOI LUT may fall as well, which does not
+     * make the image such a one.
+     */
+    static boolean isInverted(ImagePlus image) {
+        return shownCurve(image).orElseGet(image::isInvertedLut);
+    }
+
+    /** If the image is shown through a curve of ours, whether it is inverted beneath; empty for other tables. */
+    private static Optional<Boolean> shownCurve(ImagePlus image) {
+        String curve = image.getProp(CURVE);
+        if (curve == null) return Optional.empty();
+        for (boolean inverted : new boolean[] {false, true}) {
+            if (curve.equals(inverted + " " + lutHash(image))) return Optional.of(inverted);
         }
-        return !rises && !falls;
+        return Optional.empty();
+    }
+
+    private static int lutHash(ImagePlus image) {
+        return Arrays.hashCode(image.getProcessor().getLut().getBytes());
     }
 }

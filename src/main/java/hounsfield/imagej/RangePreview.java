@@ -18,7 +18,7 @@ public final class RangePreview implements AutoCloseable {
         this.image = image;
         display = DisplayWindow.of(image);
         preview = new SlicePreview(image);
-        inverted = image.isInvertedLut();
+        inverted = ImageWindows.isInverted(image);
     }
 
     /** Shows the image so: display range and lookup table at once, the slice's changed pixels a little later. */

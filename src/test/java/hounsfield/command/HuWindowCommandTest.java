@@ -116,7 +116,14 @@ class HuWindowCommandTest {
         ImageProcessor shown = image.getProcessor().convertToRGB();
         for (int i = 0; i < 4; i++) assertEquals(expected[i] & 0xFF, shown.get(i) & 0xFF, 4, "one entry off at most");
         on(image, "HU Window...", "preset=brain");
-        assertEquals(64, image.getLuts()[0].getRed(64));
+        assertEquals(64, image.getLuts()[0].getRed(64), "the table's falling curve does not invert what follows");
+        Hounsfield.windowLut(image, 1);
+        ImagePlus copy = image.duplicate();
+        Hounsfield.window(copy, "brain");
+        assertEquals(64, copy.getLuts()[0].getRed(64));
+        Hounsfield.lut(image, "fire");
+        Hounsfield.window(image, "lungs");
+        assertEquals(0, image.getLuts()[0].getGreen(64), "tables of the user stay");
     }
 
     @Test
