@@ -77,6 +77,9 @@ final class WindowToolFrame extends JFrame {
         panel.add(slider, place);
         place.weightx = 0;
         place.fill = GridBagConstraints.NONE;
+        // The slider gives way, not the field.
+        slider.setPreferredSize(new Dimension(140, slider.getPreferredSize().height));
+        field.setMinimumSize(field.getPreferredSize());
         panel.add(field, place);
     }
 
