@@ -4,12 +4,11 @@ import hounsfield.imagej.ImageJProgress;
 import hounsfield.imagej.ImageMeasurement;
 import hounsfield.imagej.ImageRegion;
 import hounsfield.imagej.MeasureSettings;
+import hounsfield.imagej.WindowPresets;
 import hounsfield.measure.ValueRange;
-import hounsfield.window.WindowPreset;
 import ij.IJ;
 import ij.ImagePlus;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +32,7 @@ public final class StatisticsCommand extends DicomCommand {
     void execute() {
         ImagePlus image = IJ.getImage();
         List<String> windows = new ArrayList<>(List.of(NO_WINDOW));
-        windows.addAll(Arrays.asList(WindowPreset.names()));
+        windows.addAll(WindowPresets.names(""));
         Form form = new Form("HU Statistics")
                 .choice("Scope of a row", List.of(STACK, SLICE), STACK)
                 .choice("Regions", List.of(SELECTION, MANAGER, OVERLAY), SELECTION)
@@ -54,8 +53,7 @@ public final class StatisticsCommand extends DicomCommand {
                 form.text("scope").equals(SLICE) ? MeasureSettings.Scope.SLICE : MeasureSettings.Scope.VOLUME;
         Optional<ValueRange> inside = form.text("window").equals(NO_WINDOW)
                 ? Optional.empty()
-                : Optional.of(ValueRange.inside(
-                        WindowPreset.byName(form.text("window")).window()));
+                : Optional.of(ValueRange.inside(WindowPresets.byName(form.text("window"))));
         ValueRange only = ValueRange.closed(
                 form.optional("min").orElse(Double.NEGATIVE_INFINITY),
                 form.optional("max").orElse(Double.POSITIVE_INFINITY));

@@ -75,8 +75,8 @@ public final class Header {
         TableView.show(table, TABLE);
     }
 
-    /** ImageJ keeps a stack's headers in the slice labels, a single image's in its Info. */
-    private static Optional<String> infoOf(ImagePlus image) {
+    /** The current slice's header as text. ImageJ keeps a stack's in the slice labels, a single image's in its Info. */
+    static Optional<String> infoOf(ImagePlus image) {
         String label = image.getStack().getSliceLabel(image.getCurrentSlice());
         if (label != null && isHeader(label)) return Optional.of(label);
         return image.getProperty("Info") instanceof String info && isHeader(info)
@@ -85,7 +85,12 @@ public final class Header {
     }
 
     private static boolean isHeader(String text) {
-        return text.lines().anyMatch(line -> LINE.matcher(line).matches());
+        return text.lines().anyMatch(Header::isLine);
+    }
+
+    /** Whether a line of text is an element's. */
+    static boolean isLine(String line) {
+        return LINE.matcher(line).matches();
     }
 
     /** Reads rows back from ImageJ's text form; the dictionary gives the VR, the length is lost. */

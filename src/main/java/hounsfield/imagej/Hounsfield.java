@@ -15,9 +15,11 @@ import hounsfield.phantom.Phantom;
 import hounsfield.phantom.Phantoms;
 import hounsfield.series.Series;
 import hounsfield.standard.Progress;
-import hounsfield.window.VoiLutFunction;
+import hounsfield.window.ClosedRange;
+import hounsfield.window.Grey;
+import hounsfield.window.GreyWindow;
+import hounsfield.window.Outside;
 import hounsfield.window.Window;
-import hounsfield.window.WindowPreset;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.IOException;
@@ -149,17 +151,84 @@ public final class Hounsfield {
     /**
      * Shows an image through a window; its values stay.
      *
-     * @param preset brain, subdural, stroke, brain bone, brain soft, lungs, mediastinum, abdomen soft, liver, spine soft,
-     *     spine bone
+     * @param preset one of {@link #windowPresets}, such as {@code lungs}
      */
     public static void window(ImagePlus image, String preset) {
-        Window window = WindowPreset.byName(preset).window();
-        ImageWindows.show(image, window, VoiLutFunction.LINEAR_EXACT);
+        ImageWindows.show(image, GreyWindow.exact(WindowPresets.byName(preset)));
     }
 
     /** Shows an image through a window given in its own unit: black at center - width/2, white at center + width/2. */
     public static void windowTo(ImagePlus image, double center, double width) {
-        ImageWindows.show(image, new Window(center, width), VoiLutFunction.LINEAR_EXACT);
+        ImageWindows.show(image, GreyWindow.exact(new Window(center, width)));
+    }
+
+    /**
+     * Shows an image through one of the windows that the current slice's file brings along, by the file's VOI LUT Function.
+     *
+     * @param n which one, counted from 1
+     */
+    public static void windowFile(ImagePlus image, int n) {
+        ImageWindows.show(image, DisplayWindow.of(image).grey("file " + n));
+    }
+
+    /** As {@link #windowFile}, through one of the tables of the file's VOI LUT Sequence. */
+    public static void windowLut(ImagePlus image, int n) {
+        ImageWindows.show(image, DisplayWindow.of(image).grey("lut " + n));
+    }
+
+    /**
+     * An image as 8-bit grey through a window.
+     *
+     * @param preset one of {@link #windowPresets}, or {@code file 1}, {@code lut 1} and so on for the file's own
+     * @return a new image; the original keeps its values
+     */
+    public static ImagePlus windowApplied(ImagePlus image, String preset) {
+        Grey grey = DisplayWindow.of(image).grey(preset);
+        return ImageWindows.apply(image, grey, image.getTitle() + " " + preset);
+    }
+
+    /** Keeps a window of your own under a name, in ImageJ's preferences; then it is a preset as any other. */
+    public static void savePreset(String name, double center, double width) {
+        WindowPresets.save(name, new Window(center, width));
+    }
+
+    /** Forgets a window that {@link #savePreset} kept. */
+    public static void deletePreset(String name) {
+        WindowPresets.delete(name);
+    }
+
+    /** Shows the values from {@code min} to {@code max} from black to white; they stay. */
+    public static void range(ImagePlus image, double min, double max) {
+        ImageRanges.show(image, new ClosedRange(min, max));
+    }
+
+    /**
+     * An image without the values outside a range, in the area selection if there is one.
+     *
+     * @param outside what they become: {@code clip}, {@code black}, {@code nan} or {@code mask}, see {@link Outside}
+     * @return a new image, shown from {@code min} to {@code max}
+     */
+    public static ImagePlus rangeOutside(ImagePlus image, double min, double max, String outside) {
+        return ImageRanges.keep(image, new ClosedRange(min, max), Outside.byName(outside), new ImageJProgress());
+    }
+
+    /** A new 8-bit image: 255 where values lie from {@code min} to {@code max}, both included, 0 elsewhere. */
+    public static ImagePlus rangeMask(ImagePlus image, double min, double max) {
+        return rangeOutside(image, min, max, Outside.MASK.label());
+    }
+
+    /**
+     * Shows an image through a lookup table; its values stay.
+     *
+     * @param name {@code bone}, {@code ocean_r}, or any of ImageJ's: {@code grays}, {@code fire}, those in the luts folder
+     */
+    public static void lut(ImagePlus image, String name) {
+        Luts.apply(image, name);
+    }
+
+    /** Writes a lookup table as a file for ImageJ's luts folder, where the menus find it. */
+    public static void saveLut(String name, String path) throws IOException {
+        Luts.save(name, Path.of(path));
     }
 
     /**
@@ -288,7 +357,7 @@ public final class Hounsfield {
      * @return a part of 1, as fastai's {@code pct_in_window}
      */
     public static double percentInWindow(ImagePlus image, String preset) {
-        ValueRange range = ValueRange.inside(WindowPreset.byName(preset).window());
+        ValueRange range = ValueRange.inside(WindowPresets.byName(preset));
         return ImageMeasurement.ofSelection(image, MeasureSettings.ALL.inside(range))
                 .partInside();
     }
@@ -426,9 +495,9 @@ public final class Hounsfield {
         return ImageCrops.zoom(image, new Size(rows, columns), new ImageJProgress());
     }
 
-    /** The names of the window presets. */
+    /** The names of the window presets, yours first. */
     public static String[] windowPresets() {
-        return WindowPreset.names();
+        return WindowPresets.names("").toArray(new String[0]);
     }
 
     /** The names of the built-in samples. */

@@ -3,6 +3,7 @@ package hounsfield.imagej;
 import hounsfield.calibrate.CalibratedImage;
 import hounsfield.calibrate.FrameCalibrator;
 import hounsfield.calibrate.ModalityLut;
+import hounsfield.calibrate.ModalityTransform;
 import hounsfield.calibrate.PixelPadding;
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
@@ -26,6 +27,9 @@ import java.util.function.Supplier;
 final class ImageBuilder {
     /** Slice labels hold the whole header, up to so many characters in all; an image of more has it once, as its Info. */
     private static final int MOST_LABEL_CHARACTERS = 64_000_000;
+
+    /** An image property of pixels that a rescale was not applied to, which windows are for. */
+    static final String STORED_VALUES = "DICOM stored values";
 
     private static final int PRESENTATION_LUT_SHAPE = 0x20500020;
 
@@ -96,7 +100,10 @@ final class ImageBuilder {
         if (image.getStackSize() == 1) image.setProperty("Info", slices.get(0).header());
         else if (pixels.stack() instanceof LabelledStack labelled) addHeaders(image, labelled, maker.channels());
         ImagePadding.keep(image, pixels.padding());
-        if (maker.meaning(first).isPresent()) display(image, maker, layout);
+        if (maker.meaning(first).isPresent()) {
+            display(image, maker, layout);
+            if (!maker.isCalibrated() && isRescaled(first)) image.setProp(STORED_VALUES, "yes");
+        }
         return image;
     }
 
@@ -163,6 +170,10 @@ final class ImageBuilder {
         if (isInverted(first)) image.setLut(ImageWindows.ramp(true));
         double[] range = layout.bitsAllocated() == 1 ? new double[] {0, 1} : DisplayRanges.of(first, maker, image);
         image.setDisplayRange(range[0], range[1]);
+    }
+
+    private static boolean isRescaled(FrameRef frame) throws DicomException {
+        return !ModalityTransform.of(frame.groups(), frame.frame()).lut().equals(ModalityLut.IDENTITY);
     }
 
     /** The lowest value is white: MONOCHROME1, or a Presentation LUT Shape of INVERSE (PS3.3 C.11.6.1.2). */

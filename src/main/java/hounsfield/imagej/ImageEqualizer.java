@@ -128,7 +128,7 @@ public final class ImageEqualizer {
             throw new IllegalArgumentException(
                     "there is nothing to equalize: in each slice all pixels that make the bins are alike, or there are none");
         }
-        result.setLut(ImageWindows.ramp(image.isInvertedLut()));
+        result.setLut(ImageWindows.ramp(ImageWindows.isInverted(image)));
         result.setDisplayRange(0, output.white());
         return result;
     }

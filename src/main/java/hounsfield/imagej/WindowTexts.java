@@ -1,7 +1,8 @@
 package hounsfield.imagej;
 
+import hounsfield.window.GreyWindow;
 import hounsfield.window.NamedWindow;
-import hounsfield.window.WindowPreset;
+import hounsfield.window.Window;
 import ij.ImagePlus;
 import java.util.List;
 
@@ -12,8 +13,12 @@ public final class WindowTexts {
     /** Windows parted by commas. */
     public static List<NamedWindow> list(ImagePlus image, String text) {
         DisplayWindow display = DisplayWindow.of(image);
-        return NamedWindow.list(text, name -> display.fileWindow(name)
-                .orElseGet(() -> WindowPreset.byName(name).window()));
+        return NamedWindow.list(text, name -> window(display, name));
+    }
+
+    private static Window window(DisplayWindow display, String name) {
+        if (display.grey(name) instanceof GreyWindow grey) return grey.window();
+        throw new IllegalArgumentException("\"" + name + "\" is a table, and this needs a window");
     }
 
     /** One window. */

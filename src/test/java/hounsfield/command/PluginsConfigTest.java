@@ -61,6 +61,8 @@ class PluginsConfigTest {
                         "Import DICOM Series...",
                         "DICOM Header...",
                         "HU Window...",
+                        "HU Window Tool",
+                        "HU Range...",
                         "Equalize Frequency Bins...",
                         "HU Histogram...",
                         "HU Statistics...",
