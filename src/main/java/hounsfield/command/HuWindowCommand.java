@@ -48,8 +48,8 @@ public final class HuWindowCommand extends DicomCommand {
                 String name = form.text("preset").equals(CUSTOM) ? "window" : form.text("preset");
                 ImagePlus windowed = display.apply(grey, image.getTitle() + " " + name);
                 display.restore();
-                windowed.setSlice(image.getCurrentSlice());
                 windowed.show();
+                windowed.setSlice(image.getCurrentSlice());
             } else {
                 display.show(grey);
             }

@@ -56,8 +56,8 @@ public final class ImageRanges {
             DerivedImage.replace(image, result);
             return;
         }
-        result.setSlice(image.getCurrentSlice());
         result.show();
+        result.setSlice(image.getCurrentSlice());
     }
 
     /**
