@@ -6,6 +6,8 @@ import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import java.awt.Color;
 import java.awt.GraphicsEnvironment;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** A histogram as ImageJ shows it: a plot, and a table with a row a bin. */
@@ -61,7 +63,7 @@ public final class HistogramView {
         return table;
     }
 
-    /** Counts over values, tissue bands behind them; drawn without a window. */
+    /** Counts over values; in HU the bands of tissues behind them, with a legend. Drawn without a window. */
     public Plot plot(boolean logarithmic) {
         double[] edges = histogram.edges();
         long[] counts = histogram.counts();
@@ -86,14 +88,19 @@ public final class HistogramView {
         plot.setFrameSize(640, 320);
         plot.setLimits(edges[0], edges[counts.length], floor, top);
         plot.setAxisYLog(logarithmic);
-        if (isHounsfield()) addTissues(plot, edges[0], edges[counts.length], floor, top);
+        List<String> names = new ArrayList<>();
+        if (isHounsfield()) names.addAll(addTissues(plot, edges[0], edges[counts.length], floor, top));
         plot.setColor(new Color(0x30343B), new Color(0x4A5058));
         plot.add("filled", x, y);
         plot.setColor(Color.BLACK);
+        names.add("pixels");
+        if (isHounsfield()) plot.addLegend(String.join("\n", names), "auto");
         return plot;
     }
 
-    private void addTissues(Plot plot, double low, double high, double floor, double top) {
+    /** Draws the bands that are in sight; returns their names. */
+    private static List<String> addTissues(Plot plot, double low, double high, double floor, double top) {
+        List<String> names = new ArrayList<>();
         for (Tissue tissue : Tissue.values()) {
             double from = Math.max(low, tissue.low());
             double to = Math.min(high, tissue.high());
@@ -101,7 +108,9 @@ public final class HistogramView {
             Color color = COLORS.get(tissue);
             plot.setColor(color, color);
             plot.add("filled", new double[] {from, from, to, to}, new double[] {floor, top, top, floor});
+            names.add(tissue.label());
         }
+        return names;
     }
 
     private boolean isHounsfield() {
