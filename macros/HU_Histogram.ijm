@@ -20,5 +20,7 @@ print("lung " + d2s(getResult("Volume (ml)", nResults - 1), 0) + " ml");
 function lowest(values, unit) {
     selectImage(image);
     run("HU Histogram...", "values=" + values + " log");
-    return d2s(Table.get("From" + unit, 0), 0);
+    // Without a display ImageJ has one table only.
+    if (isOpen("HU Histogram")) return d2s(Table.get("From" + unit, 0, "HU Histogram"), 0);
+    return d2s(getResult("From" + unit, 0), 0);
 }

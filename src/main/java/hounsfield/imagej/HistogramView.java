@@ -6,8 +6,6 @@ import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import java.awt.Color;
 import java.awt.GraphicsEnvironment;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** A histogram as ImageJ shows it: a plot, and a table with a row a bin. */
@@ -63,7 +61,7 @@ public final class HistogramView {
         return table;
     }
 
-    /** Counts over values; in HU the bands of tissues behind them, with a legend. Drawn without a window. */
+    /** Counts over values; in HU the bands of tissues behind them, with their names. Drawn without a window. */
     public Plot plot(boolean logarithmic) {
         double[] edges = histogram.edges();
         long[] counts = histogram.counts();
@@ -83,24 +81,21 @@ public final class HistogramView {
         }
         x[x.length - 1] = edges[counts.length];
         y[y.length - 1] = floor;
-        double top = logarithmic ? most * 3 : most * 1.1;
+        // Room for the names of tissues above the highest count.
+        double top = logarithmic ? floor * Math.pow(most / floor, 1.3) : most * 1.3;
         Plot plot = new Plot("Histogram of " + title, unit.isEmpty() ? "Value" : "Value (" + unit + ")", "Pixels");
         plot.setFrameSize(640, 320);
         plot.setLimits(edges[0], edges[counts.length], floor, top);
         plot.setAxisYLog(logarithmic);
-        List<String> names = new ArrayList<>();
-        if (isHounsfield()) names.addAll(addTissues(plot, edges[0], edges[counts.length], floor, top));
+        if (isHounsfield()) addTissues(plot, edges[0], edges[counts.length], floor, top);
         plot.setColor(new Color(0x30343B), new Color(0x4A5058));
         plot.add("filled", x, y);
         plot.setColor(Color.BLACK);
-        names.add("pixels");
-        if (isHounsfield()) plot.addLegend(String.join("\n", names), "auto");
+        if (isHounsfield()) addNames(plot, edges[0], edges[counts.length]);
         return plot;
     }
 
-    /** Draws the bands that are in sight; returns their names. */
-    private static List<String> addTissues(Plot plot, double low, double high, double floor, double top) {
-        List<String> names = new ArrayList<>();
+    private static void addTissues(Plot plot, double low, double high, double floor, double top) {
         for (Tissue tissue : Tissue.values()) {
             double from = Math.max(low, tissue.low());
             double to = Math.min(high, tissue.high());
@@ -108,9 +103,20 @@ public final class HistogramView {
             Color color = COLORS.get(tissue);
             plot.setColor(color, color);
             plot.add("filled", new double[] {from, from, to, to}, new double[] {floor, top, top, floor});
-            names.add(tissue.label());
         }
-        return names;
+    }
+
+    /** Names the bands in three rows by turns, since some are narrower than their names. */
+    private static void addNames(Plot plot, double low, double high) {
+        plot.setFontSize(12);
+        plot.setJustification(Plot.CENTER);
+        for (Tissue tissue : Tissue.values()) {
+            double from = Math.max(low, tissue.low());
+            double to = Math.min(high, tissue.high());
+            if (!(from < to)) continue;
+            double x = ((from + to) / 2 - low) / (high - low);
+            plot.addLabel(Math.max(0.02, Math.min(0.98, x)), 0.06 + 0.055 * (tissue.ordinal() % 3), tissue.label());
+        }
     }
 
     private boolean isHounsfield() {
