@@ -13,12 +13,14 @@ print("median " + d2s(getResult("Median", row), 0) + " HU, " + d2s(getResult("% 
 print("lung " + d2s(getResult("% lung", row), 1) + " %, fat " + d2s(getResult("% fat", row), 1) + " %");
 
 selectImage(image);
-run("HU Statistics...", "min=-950 max=-500");
+run("HU Statistics...", "min=-949 max=-500");
 print("lung " + d2s(getResult("Volume (ml)", nResults - 1), 0) + " ml");
 
 // The least value that occurs: the lower end of the histogram's first bin.
 function lowest(values, unit) {
     selectImage(image);
     run("HU Histogram...", "values=" + values + " log");
-    return d2s(Table.get("From" + unit, 0), 0);
+    // Without a display ImageJ has one table only.
+    if (isOpen("HU Histogram")) return d2s(Table.get("From" + unit, 0, "HU Histogram"), 0);
+    return d2s(getResult("From" + unit, 0), 0);
 }

@@ -11,7 +11,7 @@ fractions = Hounsfield.tissueFractions(imp)
 for tissue in ("air", "lung", "fat", "soft tissue"):
     print("%s %.1f %%" % (tissue, 100 * fractions[tissue]))
 
-lung = Hounsfield.volume(imp, -950, -500)
+lung = Hounsfield.volume(imp, -949, -500)
 print("lung %.0f ml" % lung)
 
 edges, counts = Hounsfield.histogram(imp)

@@ -41,7 +41,11 @@ public final class StatisticsCommand extends DicomCommand {
                 .optionalNumber("Max (empty for none)");
         form.fill();
         List<ImageRegion> regions =
-                form.text("regions").equals(MANAGER) ? ImageRegion.managed() : List.of(ImageRegion.selectionOf(image));
+                switch (form.text("regions")) {
+                    case MANAGER -> ImageRegion.managed();
+                    case OVERLAY -> ImageRegion.overlaid(image);
+                    default -> List.of(ImageRegion.selectionOf(image));
+                };
         ImageJProgress progress = new ImageJProgress();
         progress.status("Measuring");
         ImageMeasurement.of(image, regions, settings(form), progress).show();

@@ -61,7 +61,7 @@ public final class HistogramView {
         return table;
     }
 
-    /** Counts over values, tissue bands behind them; drawn without a window. */
+    /** Counts over values; in HU the bands of tissues behind them, with their names. Drawn without a window. */
     public Plot plot(boolean logarithmic) {
         double[] edges = histogram.edges();
         long[] counts = histogram.counts();
@@ -81,7 +81,8 @@ public final class HistogramView {
         }
         x[x.length - 1] = edges[counts.length];
         y[y.length - 1] = floor;
-        double top = logarithmic ? most * 3 : most * 1.1;
+        // Room for the names of tissues above the highest count.
+        double top = logarithmic ? floor * Math.pow(most / floor, 1.3) : most * 1.3;
         Plot plot = new Plot("Histogram of " + title, unit.isEmpty() ? "Value" : "Value (" + unit + ")", "Pixels");
         plot.setFrameSize(640, 320);
         plot.setLimits(edges[0], edges[counts.length], floor, top);
@@ -90,10 +91,11 @@ public final class HistogramView {
         plot.setColor(new Color(0x30343B), new Color(0x4A5058));
         plot.add("filled", x, y);
         plot.setColor(Color.BLACK);
+        if (isHounsfield()) addNames(plot, edges[0], edges[counts.length]);
         return plot;
     }
 
-    private void addTissues(Plot plot, double low, double high, double floor, double top) {
+    private static void addTissues(Plot plot, double low, double high, double floor, double top) {
         for (Tissue tissue : Tissue.values()) {
             double from = Math.max(low, tissue.low());
             double to = Math.min(high, tissue.high());
@@ -101,6 +103,19 @@ public final class HistogramView {
             Color color = COLORS.get(tissue);
             plot.setColor(color, color);
             plot.add("filled", new double[] {from, from, to, to}, new double[] {floor, top, top, floor});
+        }
+    }
+
+    /** Names the bands in three rows by turns, since some are narrower than their names. */
+    private static void addNames(Plot plot, double low, double high) {
+        plot.setFontSize(12);
+        plot.setJustification(Plot.CENTER);
+        for (Tissue tissue : Tissue.values()) {
+            double from = Math.max(low, tissue.low());
+            double to = Math.min(high, tissue.high());
+            if (!(from < to)) continue;
+            double x = ((from + to) / 2 - low) / (high - low);
+            plot.addLabel(Math.max(0.02, Math.min(0.98, x)), 0.06 + 0.055 * (tissue.ordinal() % 3), tissue.label());
         }
     }
 

@@ -326,7 +326,7 @@ public final class Hounsfield {
 
     /**
      * How much of an image in HU lies in the band of each tissue, padding aside, within the area selection if there is one:
-     * air up to -950, lung to -500, fat -190 to -30, water -10 to 20, soft tissue to 150, bone to 3000, metal above.
+     * air up to -950, lung to -500, fat -190 to -30, water -10 to 20, soft tissue to 150, bone to 2000, metal above.
      *
      * @return parts of 1 by name; they do not add up to 1, since the bands leave out what is mostly mixtures
      * @throws IllegalArgumentException if the values are not HU

@@ -22,10 +22,10 @@ public enum Tissue {
     WATER(-10, 20),
     /** 20 to 150 HU: muscle reaches to 150 (Mitsiopoulos et al., J Appl Physiol 1998;85:115). */
     SOFT_TISSUE(20, 150),
-    /** 150 to 3000 HU: above muscle, and up to the densest that a body makes, enamel. */
-    BONE(150, 3000),
-    /** Above 3000 HU; the largest number of a 12-bit scanner, 3071, lies here. */
-    METAL(3000, Double.POSITIVE_INFINITY);
+    /** 150 to 2000 HU: above muscle, and as far as cortical bone goes. */
+    BONE(150, 2000),
+    /** Above 2000 HU, where there is no bone any more; dental enamel counts here as well. A convention, not a finding. */
+    METAL(2000, Double.POSITIVE_INFINITY);
 
     private final double low;
     private final double high;

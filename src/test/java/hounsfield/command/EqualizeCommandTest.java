@@ -1,7 +1,5 @@
 package hounsfield.command;
 
-import static hounsfield.testing.DicomImages.slice;
-import static hounsfield.testing.DicomImages.write;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,52 +10,24 @@ import hounsfield.imagej.Hounsfield;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
-import ij.WindowManager;
 import ij.process.ByteProcessor;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code Equalize Frequency Bins...}: given breaks, masks, virtual stacks, and images with nothing to equalize. */
-class EqualizeCommandTest {
-    @TempDir
-    Path folder;
-
-    @BeforeEach
-    void install() {
-        Hounsfield.install();
-        forget();
-    }
-
-    @AfterEach
-    void forget() {
-        WindowManager.setTempCurrentImage(null);
-    }
-
+class EqualizeCommandTest extends MacroCommands {
     private ImagePlus series(String options) {
-        write(folder, "a", slice(1, 0, -1024, 0, 1, 2, 3));
-        write(folder, "b", slice(2, 1, -1024, 100, 101, 102, 103));
-        write(folder, "c", slice(3, 2, -1024, 100, 200, 300, 400));
-        return run("Import DICOM Series...", "folder=[" + folder + "] " + options);
-    }
-
-    private static ImagePlus run(String command, String options) {
-        IJ.run(command, options);
-        return WindowManager.getCurrentImage();
+        return volume(
+                options, 1, new int[] {0, 1, 2, 3}, new int[] {100, 101, 102, 103}, new int[] {100, 200, 300, 400});
     }
 
     private static ImagePlus equalized(ImagePlus image, String options) {
-        WindowManager.setTempCurrentImage(image);
-        return run("Equalize Frequency Bins...", options);
+        return MacroRun.of(image, "Equalize Frequency Bins...", options);
     }
 
     private static String failure(ImagePlus image, String options) {
-        WindowManager.setTempCurrentImage(image);
-        return MacroRun.failure(new EqualizeCommand(), options);
+        return MacroRun.failure(image, new EqualizeCommand(), options);
     }
 
     private static float[] values(ImagePlus image, int slice) {

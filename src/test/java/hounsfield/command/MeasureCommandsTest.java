@@ -4,7 +4,6 @@ import static hounsfield.testing.DicomImages.ct;
 import static hounsfield.testing.DicomImages.grey;
 import static hounsfield.testing.DicomImages.pixels;
 import static hounsfield.testing.DicomImages.rescaled;
-import static hounsfield.testing.DicomImages.slice;
 import static hounsfield.testing.DicomImages.write;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,58 +20,29 @@ import ij.gui.Line;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code HU Histogram...} and {@code HU Statistics...} as macros run them, without a display. */
-class MeasureCommandsTest {
-    @TempDir
-    Path folder;
-
-    @BeforeEach
-    void install() {
-        Hounsfield.install();
-        forget();
-    }
-
-    @AfterEach
-    void forget() {
-        WindowManager.setTempCurrentImage(null);
-    }
-
+class MeasureCommandsTest extends MacroCommands {
     /** Two slices 2 mm apart of pixels of 0.5 x 0.25 mm: -1000, -100, 0, 60 HU and -1000, -100, 200, 60 HU. */
     private ImagePlus series(String options) {
-        write(folder, "a", slice(1, 0, -1024, 24, 924, 1024, 1084));
-        write(folder, "b", slice(2, 2, -1024, 24, 924, 1224, 1084));
-        return run("Import DICOM Series...", "folder=[" + folder + "] " + options);
-    }
-
-    private static ImagePlus run(String command, String options) {
-        IJ.run(command, options);
-        return WindowManager.getCurrentImage();
+        return volume(options, 2, new int[] {24, 924, 1024, 1084}, new int[] {24, 924, 1224, 1084});
     }
 
     /** Runs a command on an image; what it shows does not become the current image. */
     private static ResultsTable table(ImagePlus image, String command, String options) {
         ResultsTable.getResultsTable().reset();
-        WindowManager.setTempCurrentImage(image);
-        IJ.run(command, options);
+        MacroRun.of(image, command, options);
         WindowManager.setTempCurrentImage(image);
         return ResultsTable.getResultsTable();
-    }
-
-    private static String failure(ImagePlus image, DicomCommand command, String options) {
-        WindowManager.setTempCurrentImage(image);
-        return MacroRun.failure(command, options);
     }
 
     private static double counted(ResultsTable table) {
@@ -90,6 +60,14 @@ class MeasureCommandsTest {
         assertEquals("fat", table.getStringValue("Tissue", 900));
         assertEquals("bone", table.getStringValue("Tissue", 1200));
         assertEquals(8, counted(table));
+    }
+
+    @Test
+    void histogramIsAPlotThatMacrosCanSave() {
+        ImagePlus plot = MacroRun.of(series(""), "HU Histogram...", "scope=stack");
+        assertTrue(plot.getTitle().startsWith("Histogram of "), plot.getTitle());
+        // Within the frame at the left the band of air, below it the pixels of -1000 HU.
+        assertEquals(new Color(0xE3E8EE), new Color(plot.getProcessor().getPixel(plot.getWidth() / 8, 40)));
     }
 
     @Test
@@ -118,10 +96,11 @@ class MeasureCommandsTest {
     void storedValuesThatAreGoneAreSaidToBe() throws IOException {
         ImagePlus image = series("");
         Files.delete(folder.resolve("b"));
-        String message = failure(image, new HistogramCommand(), "values=stored");
+        String message = MacroRun.failure(image, new HistogramCommand(), "values=stored");
         assertTrue(message.contains("slice 2 names no DICOM file"), message);
         ImagePlus drawn = IJ.createImage("drawn", "32-bit ramp", 8, 8, 1);
-        assertTrue(failure(drawn, new HistogramCommand(), "values=stored").contains("not known"));
+        assertTrue(
+                MacroRun.failure(drawn, new HistogramCommand(), "values=stored").contains("not known"));
     }
 
     @Test
@@ -171,9 +150,9 @@ class MeasureCommandsTest {
         bytes.us(0x00280120, 0);
         pixels(rescaled(bytes, "-1024", "1"), 0, 0, 0, 0);
         ImagePlus image = run("Open DICOM...", "path=" + write(folder, "empty.dcm", bytes));
-        assertTrue(failure(image, new HistogramCommand(), "").contains("no pixel counts"));
-        assertTrue(failure(image, new StatisticsCommand(), "").contains("no pixel counts"));
-        assertTrue(failure(image, new EqualizeCommand(), "").contains("no pixel is selected"));
+        assertTrue(MacroRun.failure(image, new HistogramCommand(), "").contains("no pixel counts"));
+        assertTrue(MacroRun.failure(image, new StatisticsCommand(), "").contains("no pixel counts"));
+        assertTrue(MacroRun.failure(image, new EqualizeCommand(), "").contains("no pixel is selected"));
         assertEquals(-1024, image.getProcessor().getf(0));
     }
 
@@ -222,10 +201,13 @@ class MeasureCommandsTest {
         assertEquals("row", table.getStringValue("Region", 1));
         assertEquals(130, table.getValue("Mean", 1));
         image.getOverlay().add(new Line(0, 0, 1, 1));
-        assertTrue(failure(image, new StatisticsCommand(), "regions=overlay").contains("no area"));
-        assertTrue(failure(image, new StatisticsCommand(), "regions=manager").contains("no region"));
+        assertTrue(MacroRun.failure(image, new StatisticsCommand(), "regions=overlay")
+                .contains("no area"));
+        assertTrue(MacroRun.failure(image, new StatisticsCommand(), "regions=manager")
+                .contains("no region"));
         image.setOverlay(null);
-        assertTrue(failure(image, new StatisticsCommand(), "regions=overlay").contains("no region"));
+        assertTrue(MacroRun.failure(image, new StatisticsCommand(), "regions=overlay")
+                .contains("no region"));
     }
 
     @Test
@@ -279,13 +261,15 @@ class MeasureCommandsTest {
     @Test
     void badOptionsAndColourAreRefused() {
         ImagePlus image = series("");
-        assertTrue(failure(image, new HistogramCommand(), "bins=0").contains("bins"));
-        assertTrue(failure(image, new HistogramCommand(), "min=5 max=5").contains("empty"));
-        assertTrue(failure(image, new HistogramCommand(), "values=raw").contains("stored"));
-        assertTrue(failure(image, new StatisticsCommand(), "min=5 max=4").contains("above"));
-        assertTrue(failure(image, new StatisticsCommand(), "window=x").contains("brain"));
+        assertTrue(MacroRun.failure(image, new HistogramCommand(), "bins=0").contains("bins"));
+        assertTrue(
+                MacroRun.failure(image, new HistogramCommand(), "min=5 max=5").contains("empty"));
+        assertTrue(MacroRun.failure(image, new HistogramCommand(), "values=raw").contains("stored"));
+        assertTrue(
+                MacroRun.failure(image, new StatisticsCommand(), "min=5 max=4").contains("above"));
+        assertTrue(MacroRun.failure(image, new StatisticsCommand(), "window=x").contains("brain"));
         ImagePlus colour = IJ.createImage("c", "RGB", 2, 2, 1);
-        assertTrue(failure(colour, new HistogramCommand(), "").contains("colour"));
-        assertTrue(failure(colour, new StatisticsCommand(), "").contains("colour"));
+        assertTrue(MacroRun.failure(colour, new HistogramCommand(), "").contains("colour"));
+        assertTrue(MacroRun.failure(colour, new StatisticsCommand(), "").contains("colour"));
     }
 }

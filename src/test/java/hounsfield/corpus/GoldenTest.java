@@ -11,6 +11,7 @@ import hounsfield.frame.FrameRef;
 import hounsfield.parse.DicomFile;
 import hounsfield.planes.Planes;
 import hounsfield.standard.Progress;
+import hounsfield.testing.Sha256;
 import hounsfield.window.Window;
 import hounsfield.window.Windowing;
 import java.io.IOException;
@@ -18,10 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -132,11 +130,7 @@ class GoldenTest {
     private static String sha256(float[] values) {
         ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (float value : values) bytes.putFloat(value);
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
-        }
+        return Sha256.of(bytes);
     }
 
     private static JsonObject golden() {

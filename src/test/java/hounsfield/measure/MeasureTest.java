@@ -37,8 +37,8 @@ class MeasureTest {
         assertEquals(Optional.empty(), Tissue.of(-29));
         assertEquals(Optional.of(Tissue.WATER), Tissue.of(0));
         assertEquals(Optional.of(Tissue.SOFT_TISSUE), Tissue.of(150));
-        assertEquals(Optional.of(Tissue.BONE), Tissue.of(3000));
-        assertEquals(Optional.of(Tissue.METAL), Tissue.of(3071));
+        assertEquals(Optional.of(Tissue.BONE), Tissue.of(2000));
+        assertEquals(Optional.of(Tissue.METAL), Tissue.of(2001));
         Tissue before = null;
         for (Tissue tissue : Tissue.values()) {
             assertTrue(before == null || before.high() <= tissue.low(), tissue.label());

@@ -15,7 +15,7 @@ PLANES, ROWS, COLUMNS = 3, 48, 64
 I = np.arange(PLANES * ROWS * COLUMNS, dtype=np.int64)
 K = I * 7919 % 4096
 LADDER = np.array([-1024, -1000, -951, -950, -949, -700, -500, -499, -191, -190, -189, -100, -30, -29, -10, -9, 0, 20, 21,
-                   60, 150, 151, 1200, 3000, 3001, 3071])
+                   60, 150, 151, 1200, 2000, 2001, 3071])
 IMAGES = {
     'integers': (K - 1024).astype(np.float32),
     'fractions': (K / 7.0 - 300).astype(np.float32),
@@ -25,7 +25,7 @@ IMAGES = {
 }
 HISTOGRAMS = [(10, -1024, 3072), (7, -500.5, 812.25), (1, -5, 5), (1000, -100, 100), (333, None, None), (100000, None, None)]
 TISSUES = {'air': (-np.inf, -950), 'lung': (-950, -500), 'fat': (-190, -30), 'water': (-10, 20), 'soft tissue': (20, 150),
-           'bone': (150, 3000), 'metal': (3000, np.inf)}
+           'bone': (150, 2000), 'metal': (2000, np.inf)}
 BRAIN = (0, 80)
 
 

@@ -1,0 +1,44 @@
+package hounsfield.command;
+
+import static hounsfield.testing.DicomImages.slice;
+import static hounsfield.testing.DicomImages.write;
+
+import hounsfield.imagej.Hounsfield;
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What tests of commands share: a folder, and the commands installed as macros need them. */
+abstract class MacroCommands {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void install() {
+        Hounsfield.install();
+        forget();
+    }
+
+    @AfterEach
+    void forget() {
+        WindowManager.setTempCurrentImage(null);
+    }
+
+    /** Runs a command by its menu label; returns the image that is current then. */
+    static ImagePlus run(String command, String options) {
+        IJ.run(command, options);
+        return WindowManager.getCurrentImage();
+    }
+
+    /** A volume of 2 x 2 slices with these stored values, 1 mm apart or more, an intercept of -1024. */
+    ImagePlus volume(String options, double distance, int[]... slices) {
+        for (int i = 0; i < slices.length; i++) {
+            write(folder, Character.toString('a' + i), slice(i + 1, i * distance, -1024, slices[i]));
+        }
+        return run("Import DICOM Series...", "folder=[" + folder + "] " + options);
+    }
+}
