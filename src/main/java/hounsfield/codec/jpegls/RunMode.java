@@ -23,10 +23,8 @@ final class RunMode {
     /** How many samples of a run are written without asking how long it is; so many a line must have to spare. */
     static final int SPARE = 16;
 
-    /** RItype 0, and with it the interruption's context: of neighbours a and b that differ. RItype 1: of equal ones. */
+    /** RItype 0, and with it the interruption's context: of neighbours a and b that differ. RItype 1 is that of equal ones. */
     private static final int DIFFERENT = 0;
-
-    private static final int EQUAL = 1;
 
     private final ScanBits bits;
     private final Reconstruction reconstruction;
@@ -201,6 +199,6 @@ final class RunMode {
         magnitude[type] = a;
         count[type] = n;
         negative[type] = nn;
-        golomb[type] = ContextModel.golombParameter(type == EQUAL ? a + (n >> 1) : a, n) & 31;
+        golomb[type] = ContextModel.golombParameter(a + (n >> 1 & -type), n) & 31; // RItype 1 adds N / 2 (A.7.2.1)
     }
 }
