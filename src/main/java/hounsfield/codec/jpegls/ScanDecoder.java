@@ -29,7 +29,7 @@ final class ScanDecoder {
 
     /**
      * @param in stands behind the scan header
-     * @param restartInterval how many lines to a restart marker, 0 for none
+     * @param restartInterval Ri, in MCUs, 0 for none; an MCU is a line of each component, whatever the interleaving (B.4)
      */
     ScanDecoder(
             MarkerReader in,
