@@ -10,9 +10,12 @@ classpath=target/classes:target/test-classes:$(cat $work/classpath)
 [ -f $work/in/drawn-512-8.lossless-1.dcm ] || src/test/bench/jpeg-inputs.sh "$classpath" $work/in
 [ -x $work/native_decode ] || g++ -O2 -I/usr/include/gdcm-3.0 ../shared/bench/native_decode.cpp -o $work/native_decode \
     -lgdcmMSFF -lgdcmDSED -lgdcmCommon
-java -cp "$classpath" org.openjdk.jmh.Main -jvmArgs "-Dbench=$work/in -Djava.awt.headless=true" -rf csv -rff $work/jmh.csv \
+# The heap is touched beforehand: on virtual machines the first touch of a page can take longer than decoding what goes into it.
+java -cp "$classpath" org.openjdk.jmh.Main \
+    -jvmArgs "-Dbench=$work/in -Djava.awt.headless=true -Xms1g -Xmx1g -XX:+AlwaysPreTouch" -rf csv -rff $work/jmh.csv \
     "$@" 'JpegBenchmark' > $work/jmh.log 2>&1
-$work/native_decode 1 $work/in/*.dcm > $work/native.tsv 2> /dev/null
+# Its memory is kept likewise, not given back to the system after each image.
+MALLOC_MMAP_THRESHOLD_=33554432 MALLOC_TRIM_THRESHOLD_=1073741824 $work/native_decode 1 $work/in/*.dcm > $work/native.tsv 2> /dev/null
 # Best and median of each, in microseconds; the best ones stand a busy machine better.
 awk -F'\t' '
     FNR == NR {

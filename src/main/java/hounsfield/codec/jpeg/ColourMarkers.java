@@ -2,7 +2,7 @@ package hounsfield.codec.jpeg;
 
 import hounsfield.standard.MalformedDicomException;
 
-/** What application segments say of a stream's colour: JFIF's APP0 and Adobe's APP14. */
+/** What application segments say of a stream's colour: JFIF's APP0 (ITU-T T.871) and Adobe's APP14 (ITU-T T.872 6.5.3). */
 final class ColourMarkers {
     /** No APP14 segment of Adobe's, or none that can be read. */
     static final int NO_TRANSFORM = -1;

@@ -131,6 +131,9 @@ final class Codestream {
         if (header == null) throw in.malformed("a scan without a frame header");
         requireSameSize();
         ScanHeader scan = ScanHeader.read(in, header);
+        if (scan.interleave() == ScanHeader.BY_LINE && header.linesOfUnit() > 1) {
+            throw in.unsupported("components interleaved by " + header.linesOfUnit() + " lines at a time (T.87 B.2)");
+        }
         in.endSegment();
         CodingParameters parameters = CodingParameters.of(preset, header.precision(), scan.near());
         String problem = parameters.problem(header.precision());

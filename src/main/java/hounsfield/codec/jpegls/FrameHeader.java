@@ -9,8 +9,9 @@ import hounsfield.standard.DicomException;
  * @param rows Y, 0 if another segment gives it
  * @param columns X, 0 if another segment gives it
  * @param components the identifiers Ci in the frame's order
+ * @param linesOfUnit Vi, the same for all components: how many lines of each make an MCU where lines are interleaved (B.2)
  */
-record FrameHeader(int precision, int rows, int columns, int[] components) {
+record FrameHeader(int precision, int rows, int columns, int[] components, int linesOfUnit) {
 
     /** Reads the segment that {@code in} has begun. */
     static FrameHeader read(MarkerReader in) throws DicomException {
@@ -32,7 +33,7 @@ record FrameHeader(int precision, int rows, int columns, int[] components) {
             }
             in.uint8(); // Tqi, no meaning here
         }
-        return new FrameHeader(precision, rows, columns, components);
+        return new FrameHeader(precision, rows, columns, components, sampling & 15);
     }
 
     /** The place of a component in the frame, or -1. */

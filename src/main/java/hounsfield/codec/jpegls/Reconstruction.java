@@ -20,8 +20,9 @@ final class Reconstruction {
      */
     int of(int prediction, int error) {
         int value = prediction + error * step;
-        value += modulus & value + near >> 31; // masks, since either side is as likely
-        value -= modulus & maximum + near - value >> 31;
-        return Math.max(0, Math.min(maximum, value));
+        // Masks, since either side is as likely; both from the same value, since at most one may count.
+        int below = modulus & value + near >> 31;
+        int above = modulus & maximum + near - value >> 31;
+        return Math.max(0, Math.min(maximum, value + below - above));
     }
 }

@@ -20,13 +20,11 @@ final class RunMode {
         for (int i = 0; i < ORDER.length; i++) COVERED[i + 1] = COVERED[i] + (1 << ORDER[i]);
     }
 
-    /** How many samples of a run are written without asking how long it is. */
-    private static final int SHORT_RUN = 4;
+    /** How many samples of a run are written without asking how long it is; so many a line must have to spare. */
+    static final int SPARE = 16;
 
-    /** RItype 0, and with it the interruption's context: of neighbours a and b that differ. RItype 1: of equal ones. */
+    /** RItype 0, and with it the interruption's context: of neighbours a and b that differ. RItype 1 is that of equal ones. */
     private static final int DIFFERENT = 0;
-
-    private static final int EQUAL = 1;
 
     private final ScanBits bits;
     private final Reconstruction reconstruction;
@@ -70,64 +68,45 @@ final class RunMode {
      * A run in a line of one component, and the sample that interrupts it.
      *
      * @param above the previous line; sample x at index x + 1
-     * @param line takes the samples, laid out alike
+     * @param line takes the samples, laid out alike, with {@link #SPARE} elements behind the line's end
      * @param from index of the first sample
      * @param width samples in the line
      * @return the index behind the last sample decoded
      */
     int decode(short[] above, short[] line, int from, int width, int component) throws MalformedDicomException {
-        // As length and interruption below, on local variables.
-        long position = bits.position;
-        int index = runIndex[component];
         int room = width + 1 - from;
-        long window = bits.window(position);
-        int ones = Long.numberOfLeadingZeros(~window);
-        int reached = Math.min(ORDER.length - 1, index + ones);
-        int run = COVERED[reached] - COVERED[index];
-        if (index + ones == reached && run < room) {
-            int order = ORDER[reached];
-            run += (int) (window << ones << 1 >>> 1 >>> ~order);
-            position += ones + 1 + order;
-            index = reached;
-            if (run >= room) throw bits.damaged("a run beyond the end of its line (T.87 A.7.1.2)");
-        } else {
-            run = lengthByParts(room, component);
-            position = bits.position;
-            index = runIndex[component];
-        }
+        int run = length(room, component);
+        fill(line, from, run);
         int next = from + run;
-        short left = line[from - 1];
-        if (run <= SHORT_RUN && room > SHORT_RUN) {
-            // Most runs: without a loop, whose end could not be predicted; what is too much is overwritten.
-            line[from] = left;
-            line[from + 1] = left;
-            line[from + 2] = left;
-            line[from + 3] = left;
-        } else {
-            Arrays.fill(line, from, next, left);
-        }
         if (run == room) return next;
-
-        int ra = left & 0xFFFF;
-        int rb = above[next] & 0xFFFF;
-        int type = 1 + (near - Math.abs(ra - rb) >> 31);
-        int k = golomb[type];
-        int codeLimit = limit - ORDER[index] - 1;
-        window = bits.window(position);
-        int zeros = Long.numberOfLeadingZeros(window);
-        int mapped;
-        if (zeros < ScanBits.shortCodes(codeLimit, errorBits)) {
-            mapped = (zeros - 1 << k) + (int) (window << zeros >>> ~k);
-            position += zeros + 1 + k;
-            bits.position = position;
-            bits.checkValue(mapped, errorBits);
-        } else {
-            bits.position = position;
-            mapped = bits.longCode(k, codeLimit, errorBits);
-        }
-        line[next] = (short) interruption(ra, rb, type, k, mapped);
-        runIndex[component] = Math.max(0, index - 1);
+        line[next] = (short) interruption(line[from - 1] & 0xFFFF, above[next] & 0xFFFF, component);
+        afterInterruption(component);
         return next + 1;
+    }
+
+    /**
+     * Repeats the sample before {@code from}. Most runs are short, and the end of a loop over them could not be predicted; so
+     * the first {@link #SPARE} samples are always written, and what is too much is overwritten later.
+     */
+    private static void fill(short[] line, int from, int run) {
+        short left = line[from - 1];
+        line[from] = left;
+        line[from + 1] = left;
+        line[from + 2] = left;
+        line[from + 3] = left;
+        line[from + 4] = left;
+        line[from + 5] = left;
+        line[from + 6] = left;
+        line[from + 7] = left;
+        line[from + 8] = left;
+        line[from + 9] = left;
+        line[from + 10] = left;
+        line[from + 11] = left;
+        line[from + 12] = left;
+        line[from + 13] = left;
+        line[from + 14] = left;
+        line[from + 15] = left;
+        if (run > SPARE) Arrays.fill(line, from + SPARE, from + run, left);
     }
 
     /**
@@ -174,11 +153,15 @@ final class RunMode {
         return run;
     }
 
+    /** The sample that interrupts a run in a line of one component. */
+    private int interruption(int ra, int rb, int component) throws MalformedDicomException {
+        int type = 1 + (near - Math.abs(ra - rb) >> 31);
+        return interruption(ra, rb, component, type);
+    }
+
     /** The sample that interrupts a run where components are interleaved by sample: always as RItype 0 (B.2.3). */
     int interleavedInterruption(int ra, int rb) throws MalformedDicomException {
-        int k = golomb[DIFFERENT];
-        int mapped = bits.code(k, limit - ORDER[runIndex[0]] - 1, errorBits);
-        return interruption(ra, rb, DIFFERENT, k, mapped);
+        return interruption(ra, rb, 0, DIFFERENT);
     }
 
     /** Once the interruption of a run is decoded its order goes down (A.7.1.2). */
@@ -187,7 +170,9 @@ final class RunMode {
     }
 
     /** The value of a sample that interrupts a run (A.7.2). Signs are masks, 0 or -1: either is as likely. */
-    private int interruption(int ra, int rb, int type, int k, int mapped) {
+    private int interruption(int ra, int rb, int component, int type) throws MalformedDicomException {
+        int k = golomb[type];
+        int mapped = bits.code(k, limit - ORDER[runIndex[component]] - 1, errorBits);
         // EMErrval of A.7.2.1 undone: its last bit says whether the error has the likelier sign.
         int shifted = mapped + type;
         int size = shifted + 1 >> 1;
@@ -214,6 +199,6 @@ final class RunMode {
         magnitude[type] = a;
         count[type] = n;
         negative[type] = nn;
-        golomb[type] = ContextModel.golombParameter(type == EQUAL ? a + (n >> 1) : a, n) & 31;
+        golomb[type] = ContextModel.golombParameter(a + (n >> 1 & -type), n) & 31; // RItype 1 adds N / 2 (A.7.2.1)
     }
 }

@@ -7,8 +7,8 @@ import java.util.Arrays;
  * Decodes a scan line by line: its interleaving (T.87 annex B), the edges of its lines (A.2.1) and its restart intervals
  * (C.2.5).
  *
- * <p>Lines lie in arrays of {@code width + 2} pixels: the edge to the left, the samples, the edge to the right. Where components
- * are interleaved by sample, the samples of a pixel lie together.
+ * <p>Lines lie in arrays of {@code width + 2} pixels: the edge to the left, the samples, the edge to the right, and some
+ * room to spare for {@link RunMode}. Where components are interleaved by sample, the samples of a pixel lie together.
  */
 final class ScanDecoder {
     private final MarkerReader in;
@@ -29,7 +29,7 @@ final class ScanDecoder {
 
     /**
      * @param in stands behind the scan header
-     * @param restartInterval how many lines to a restart marker, 0 for none
+     * @param restartInterval Ri, in MCUs, 0 for none; an MCU is a line of each component, whatever the interleaving (B.4)
      */
     ScanDecoder(
             MarkerReader in,
@@ -54,8 +54,9 @@ final class ScanDecoder {
         else lines = new NearLosslessLine(bits, contexts, runs, parameters);
         pixelStride = bySample ? components : 1;
         int parts = bySample ? 1 : components;
-        above = new short[parts][pixelStride * (width + 2)];
-        current = new short[parts][pixelStride * (width + 2)];
+        int length = pixelStride * (width + 2) + RunMode.SPARE;
+        above = new short[parts][length];
+        current = new short[parts][length];
     }
 
     /**

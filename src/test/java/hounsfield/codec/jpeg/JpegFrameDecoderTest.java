@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JpegFrameDecoderTest extends DecoderSuite {
     private static final TransferSyntax LOSSLESS = TransferSyntax.JPEG_LOSSLESS;
@@ -113,6 +115,74 @@ class JpegFrameDecoderTest extends DecoderSuite {
             e.lateRows = true;
         }));
         return known;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+    void everyLosslessPrecisionPredictorAndNumberOfComponents(int precision) throws DicomException {
+        int allocated = precision <= 8 ? 8 : 16;
+        for (int components = 1; components <= 4; components++) {
+            PixelLayout layout =
+                    new PixelLayout(7, 11, components, allocated, precision, precision - 1, false, false, false);
+            for (int predictor = 1; predictor <= 7; predictor++) {
+                for (int transform = 0; transform < Math.min(3, precision); transform++) {
+                    for (boolean interleaved : new boolean[] {true, false}) {
+                        int selection = predictor;
+                        int shift = transform;
+                        Known known = lossless("", layout, e -> {
+                            e.predictor = selection;
+                            e.transform = shift;
+                            e.interleaved = interleaved;
+                            e.restartRows = 3;
+                        });
+                        assertArrayEquals(
+                                known.stored(),
+                                ints(known.frame(), layout),
+                                () -> "predictor " + selection + ", point transform " + shift + ", " + layout
+                                        + (interleaved ? ", interleaved" : ""));
+                    }
+                }
+            }
+        }
+    }
+
+    /** All that B.2.2 allows where an MCU has 10 blocks at most (B.2.3), restarted, in one scan and in three. */
+    @Test
+    void everySamplingFactor() throws DicomException {
+        PixelLayout layout = rgb12(37, 41);
+        for (int factors = 0; factors < 256; factors++) {
+            int h = 1 + (factors & 3);
+            int v = 1 + (factors >> 2 & 3);
+            int otherH = 1 + (factors >> 4 & 3);
+            int otherV = 1 + (factors >> 6);
+            if (h * v + otherH * otherV + 1 > 10) continue;
+            DctEncoder encoder = new DctEncoder();
+            encoder.precision = 12;
+            encoder.restart = 2;
+            encoder.sampling = new int[][] {{h, v}, {otherH, otherV}, {1, 1}};
+            int[] pixels = ramps(layout);
+            for (boolean interleaved : new boolean[] {true, false}) {
+                encoder.interleaved = interleaved;
+                int[] stored = ints(encoder.encode(37, 41, 3, pixels), layout);
+                for (int i = 0; i < stored.length; i++) {
+                    int[] own = encoder.sampling[i % 3];
+                    boolean full = own[0] == Math.max(h, otherH) && own[1] == Math.max(v, otherV);
+                    // A sample that stands for up to 4 x 4 pixels is off by less than a block that lies elsewhere.
+                    assertEquals(pixels[i], stored[i], full ? 2 : 40, h + " x " + v + ", " + otherH + " x " + otherV);
+                }
+            }
+        }
+    }
+
+    /** Slopes of 8 a pixel, of another direction in each component. */
+    private static int[] ramps(PixelLayout layout) {
+        int[] pixels = new int[layout.samples()];
+        for (int i = 0; i < pixels.length; i++) {
+            int x = i / 3 % layout.columns();
+            int y = i / 3 / layout.columns();
+            pixels[i] = 2000 + (i % 3 == 1 ? -8 : 8) * x + (i % 3 == 2 ? -8 : 8) * y;
+        }
+        return pixels;
     }
 
     @Test

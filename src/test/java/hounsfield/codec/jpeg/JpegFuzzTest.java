@@ -1,57 +1,22 @@
 package hounsfield.codec.jpeg;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import hounsfield.bytes.ByteSpan;
-import hounsfield.codec.PixelLayout;
-import hounsfield.codec.Samples;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.Warnings;
+import hounsfield.codec.FuzzedFrame;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A layout and a stream to samples: only {@link DicomException} may escape. Runs its seeds as a test, and without end as
- * {@code JAZZER_FUZZ=1 mvn surefire:test -Dtest=JpegFuzzTest}.
+ * A layout and a stream to samples: only {@link hounsfield.standard.DicomException} may escape. Runs its seeds as a test, and
+ * without end as {@code JAZZER_FUZZ=1 mvn surefire:test -Dtest=JpegFuzzTest}.
  */
 class JpegFuzzTest {
-    /** Rows, columns, samples, bits allocated, bits stored, sign. */
-    private static final int LAYOUT_BYTES = 6;
-
     static Stream<byte[]> seeds() {
-        return new JpegFrameDecoderTest().known().stream().map(known -> {
-            PixelLayout layout = known.layout();
-            byte[] seed = new byte[LAYOUT_BYTES + known.frame().length];
-            seed[0] = (byte) layout.rows();
-            seed[1] = (byte) layout.columns();
-            seed[2] = (byte) layout.samplesPerPixel();
-            seed[3] = (byte) layout.bitsAllocated();
-            seed[4] = (byte) layout.bitsStored();
-            seed[5] = (byte) (layout.signed() ? 1 : 0);
-            System.arraycopy(known.frame(), 0, seed, LAYOUT_BYTES, known.frame().length);
-            return seed;
-        });
+        return FuzzedFrame.seeds(new JpegFrameDecoderTest());
     }
 
     @MethodSource("seeds")
-    @FuzzTest(maxDuration = "1m")
+    @FuzzTest(maxDuration = "10m")
     void onlyDicomExceptionEscapes(byte[] bytes) {
-        if (bytes.length < LAYOUT_BYTES) return;
-        PixelLayout layout = new PixelLayout(
-                bytes[0] & 0xFF,
-                bytes[1] & 0xFF,
-                bytes[2] & 7,
-                bytes[3],
-                bytes[4],
-                bytes[4] - 1,
-                (bytes[5] & 1) == 1,
-                false,
-                false);
-        try {
-            Samples samples = new JpegFrameDecoder()
-                    .decode(new ByteSpan(bytes, LAYOUT_BYTES, bytes.length - LAYOUT_BYTES), layout, new Warnings());
-            if (samples.length() != layout.samples()) throw new AssertionError("samples");
-        } catch (DicomException e) {
-            // What the input deserves.
-        }
+        FuzzedFrame.decode(new JpegFrameDecoder(), bytes);
     }
 }

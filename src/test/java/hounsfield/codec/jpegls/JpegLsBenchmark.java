@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * JPEG-LS is CharLS, one after the other, and prints the ratios.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)

@@ -250,6 +250,61 @@ class JpegLsDecoderTest extends DecoderSuite {
         assertProblem(UnsupportedDicomException.class, "different size", frame, colour(9, 12, 8, false));
     }
 
+    /** A restart interval counts lines in every mode of interleaving, and has a number of 2 to 4 bytes (T.87 C.2.5). */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 22, 23, 300})
+    void restartIntervalsCountLinesInEveryMode(int lines) throws DicomException {
+        for (int components : new int[] {1, 3, 4}) {
+            for (int mode : components == 1 ? new int[] {NONE} : new int[] {NONE, LINE, SAMPLE}) {
+                for (int near : new int[] {0, 2}) {
+                    DrawnImage image = new DrawnImage(31, 23, 8, components);
+                    JpegLsEncoder encoder = image.encoder().interleave(mode).near(near);
+                    Known known = known(
+                            components + " components, NEAR " + near + ", mode " + mode,
+                            encoder.restartInterval(lines),
+                            image,
+                            8,
+                            false);
+                    check(known);
+                    for (int bytes = 3; bytes <= 4; bytes++) {
+                        assertArrayEquals(
+                                known.stored(),
+                                decode(widened(known.frame(), bytes), known.layout())
+                                        .toInts(),
+                                known.name());
+                    }
+                }
+            }
+        }
+    }
+
+    /** The stream with a restart interval of more bytes than the two that it has. */
+    private static byte[] widened(byte[] frame, int bytes) {
+        int value = indexOf(frame, 0xDD) + 4;
+        byte[] wide = new byte[frame.length + bytes - 2];
+        System.arraycopy(frame, 0, wide, 0, value);
+        wide[value - 1] = (byte) (2 + bytes);
+        System.arraycopy(frame, value, wide, value + bytes - 2, frame.length - value);
+        return wide;
+    }
+
+    @Test
+    void linesInterleavedInGroupsAreNamed() throws DicomException {
+        DrawnImage image = new DrawnImage(12, 9, 8, 3);
+        for (int mode : new int[] {NONE, LINE, SAMPLE}) {
+            byte[] frame = image.encoder().interleave(mode).encode();
+            int header = indexOf(frame, 0xF7);
+            for (int component = 0; component < 3; component++) frame[header + 11 + 3 * component] = 0x12;
+            if (mode == LINE) {
+                assertProblem(UnsupportedDicomException.class, "by 2 lines", frame, colour(9, 12, 8, false));
+            } else {
+                // Otherwise factors say nothing as long as they are alike.
+                assertArrayEquals(
+                        image.stored(), decode(frame, colour(9, 12, 8, false)).toInts());
+            }
+        }
+    }
+
     @Test
     void truncatedScanReportsItsOffset() {
         byte[] frame = new DrawnImage(64, 64, 12, 1).encoder().encode();
