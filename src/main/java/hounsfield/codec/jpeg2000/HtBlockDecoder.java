@@ -86,7 +86,7 @@ final class HtBlockDecoder {
         int length = block.segmentLengths[cleanup];
         cleanup(bytes, cleanupAt, cleanupAt + length, plane, position);
         int refining = cleanup + 1 < block.segments ? block.segmentPasses[cleanup + 1] : 0;
-        if (refining > 0) {
+        if (refining > 0 && block.segmentLengths[cleanup + 1] > 0) {
             if (plane == 0)
                 throw SegmentReader.malformed("an HT code-block refines below its last bit plane", position);
             int start = cleanupAt + length;

@@ -88,7 +88,7 @@ final class TileDecoder {
     private void decode(Job job, BlockDecoder arithmetic, HtBlockDecoder highThroughput) throws DicomException {
         CodingStyle style = job.component.style;
         int roiShift = job.component.roiShift;
-        if (style.has(CodingStyle.HT)) {
+        if (job.block.highThroughput) {
             highThroughput.decode(job.block, job.band, style, roiShift);
             CoefficientWriter.writeRows(highThroughput.data(), highThroughput.stride(), roiShift, job.block, job.band);
         } else {
