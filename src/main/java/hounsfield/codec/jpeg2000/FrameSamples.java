@@ -45,9 +45,15 @@ final class FrameSamples {
             }
         }
         if (plane.precision() <= bits) return;
-        int least = layout.signed() ? -1 << bits - 1 : 0;
-        int most = (int) ((1L << (layout.signed() ? bits - 1 : bits)) - 1);
-        for (int i = 0; i < values.length; i++) values[i] = Math.min(most, Math.max(least, values[i]));
+        if (layout.signed()) {
+            int least = -1 << bits - 1;
+            for (int i = 0; i < values.length; i++) values[i] = Math.min(~least, Math.max(least, values[i]));
+        } else {
+            int most = (1 << bits) - 1; // below 2^31, and a value of 32 bits above that looks negative
+            for (int i = 0; i < values.length; i++) {
+                if (Integer.compareUnsigned(values[i], most) > 0) values[i] = most;
+            }
+        }
     }
 
     private static byte[] bytes(int[][] planes) {

@@ -15,6 +15,14 @@ import java.util.Arrays;
 final class HtBlockDecoder {
     private static final int MAX_SUFFIX = 4079;
 
+    /** The highest plane of a cleanup pass whose magnitudes fit an {@code int}, and that of one in a wide subband. */
+    private static final int MAX_PLANE = 28;
+
+    private static final int MAX_WIDE_PLANE = 40;
+
+    /** Marks a coefficient of a wide subband that the cleanup pass found significant; refinement takes or adds one. */
+    private static final int MARK = 4;
+
     /** By the next three bits: value, length, and length of the suffix of a prefix of u (table 3), four bits each. */
     private static final int[] PREFIX = {0x535, 0x011, 0x022, 0x011, 0x133, 0x011, 0x022, 0x011};
 
@@ -25,6 +33,7 @@ final class HtBlockDecoder {
     private final MelDecoder mel = new MelDecoder();
     private final MagnitudeSigns magnitudes = new MagnitudeSigns();
     private int[] data = new int[0];
+    private long[] wide = new long[0];
     private int width;
     private int height;
     private int stride;
@@ -51,13 +60,18 @@ final class HtBlockDecoder {
         return data;
     }
 
+    /** The coefficients if the block's subband is wide: in halves as those of {@link #data()}, and two's complement. */
+    long[] wide() {
+        return wide;
+    }
+
     int stride() {
         return stride;
     }
 
     /** Decodes a block; its parameters are those of {@link BlockDecoder#decode}. */
     void decode(CodeBlock block, Subband band, CodingStyle style, int roiShift) throws DicomException {
-        begin(block);
+        begin(block, band.wide);
         source.load(block);
         int position = source.position();
         byte[] bytes = source.array();
@@ -80,29 +94,37 @@ final class HtBlockDecoder {
         if (cleanup < 0) return;
         int missing = block.zeroPlanes + block.placeholders / 3 + sets;
         int plane = band.magnitudeBits + roiShift - 1 - missing;
-        if (plane < 0 || plane > 28) {
+        int highest = band.wide ? MAX_WIDE_PLANE : MAX_PLANE;
+        if (plane < 0 || plane > highest) {
             throw SegmentReader.malformed("an HT code-block has bit plane " + plane, position);
         }
         int length = block.segmentLengths[cleanup];
-        cleanup(bytes, cleanupAt, cleanupAt + length, plane, position);
+        int most = highest + 2 - plane;
+        cleanup(bytes, cleanupAt, cleanupAt + length, plane, band.wide, most, position);
         int refining = cleanup + 1 < block.segments ? block.segmentPasses[cleanup + 1] : 0;
         if (refining > 0 && block.segmentLengths[cleanup + 1] > 0) {
             if (plane == 0)
                 throw SegmentReader.malformed("an HT code-block refines below its last bit plane", position);
             int start = cleanupAt + length;
             int end = start + block.segmentLengths[cleanup + 1];
-            if (refining > 1) magnitudeRefinement(bytes, start, end, 1 << plane - 1);
-            significancePropagation(bytes, start, end, 3 << plane - 1, style.has(CodingStyle.CAUSAL));
+            int below = band.wide ? 0 : plane - 1; // in a wide subband data are marks
+            if (refining > 1) magnitudeRefinement(bytes, start, end, 1 << below);
+            significancePropagation(bytes, start, end, 3 << below, style.has(CodingStyle.CAUSAL));
+            if (band.wide) refineWide(plane - 1);
         }
     }
 
-    private void begin(CodeBlock block) {
+    private void begin(CodeBlock block, boolean isWide) {
         width = block.width;
         height = block.height;
         stride = width + 1 & ~1;
         int samples = stride * (height + 1 & ~1);
         if (data.length < samples) data = new int[samples];
         else Arrays.fill(data, 0, samples, 0);
+        if (isWide) {
+            if (wide.length < samples) wide = new long[samples];
+            else Arrays.fill(wide, 0, samples, 0);
+        }
         int count = stride / 2;
         if (above.length < count + 3) {
             above = new int[count + 3];
@@ -119,7 +141,8 @@ final class HtBlockDecoder {
     }
 
     /** The cleanup pass (7.3), its segment between two indices. */
-    private void cleanup(byte[] bytes, int from, int end, int plane, int position) throws MalformedDicomException {
+    private void cleanup(byte[] bytes, int from, int end, int plane, boolean isWide, int mostBits, int position)
+            throws MalformedDicomException {
         int length = end - from;
         if (length < 2) throw SegmentReader.malformed("an HT cleanup segment of " + length + " bytes", position);
         int suffix = (bytes[end - 1] & 0xFF) << 4 | bytes[end - 2] & 0x0F;
@@ -132,11 +155,27 @@ final class HtBlockDecoder {
         magnitudes.begin(bytes, from, end - suffix);
         for (int y = 0; y < height; y += 2) {
             quadRow(words, y == 0);
-            if (exponents() > 30 - plane) {
+            if (exponents() > mostBits) {
                 throw SegmentReader.malformed("an HT code-block's magnitude has too many bits", position);
             }
-            magnitudes.decodeRow(quads, residuals, stride / 2, data, y * stride, stride, plane, exponentsHere);
+            int at = y * stride;
+            if (isWide) {
+                magnitudes.decodeWideRow(quads, residuals, stride / 2, wide, at, stride, plane, exponentsHere);
+                for (int i = at; i < at + 2 * stride; i++) data[i] = wide[i] == 0 ? 0 : MARK;
+            } else {
+                magnitudes.decodeRow(quads, residuals, stride / 2, data, at, stride, plane, exponentsHere);
+            }
             swapRows();
+        }
+    }
+
+    /** Brings into a wide subband's coefficients what the refinement passes have done to their marks. */
+    private void refineWide(int plane) {
+        for (int i = 0; i < stride * (height + 1 & ~1); i++) {
+            int mark = data[i];
+            if (mark == 0 || mark == MARK) continue;
+            if (wide[i] == 0) wide[i] = mark < 0 ? -3L << plane : 3L << plane;
+            else wide[i] += (wide[i] < 0 ? MARK - mark : mark - MARK) * (1L << plane);
         }
     }
 

@@ -14,8 +14,8 @@ import java.util.List;
  * at full or reduced resolution.
  */
 public final class Jpeg2000 {
-    /** The most bits of a component: what fits an {@code int} with its arithmetic. */
-    static final int MAX_PRECISION = 28;
+    /** The most bits of a component: those of an {@code int}. */
+    static final int MAX_PRECISION = 32;
 
     /** Any stream may ask for so many samples; a larger image must have bytes to show for it. */
     private static final long FREE_SAMPLES = 1L << 25;

@@ -86,6 +86,34 @@ final class MagnitudeSigns {
         this.count = count;
     }
 
+    /** The same for coefficients of many bits, which come out in halves, as two's complement. */
+    void decodeWideRow(
+            int[] quads, int[] exponents, int quadCount, long[] target, int at, int stride, int plane, int[] lower) {
+        for (int q = 0; q < quadCount; q++) {
+            int quad = quads[q];
+            for (int i = 0; i < 4; i++) { // north-west, south-west, north-east, south-east
+                boolean significant = (quad >> VlcTables.RHO + i & 1) != 0;
+                int length = significant ? exponents[q] - (quad >> VlcTables.E_K + i & 1) : 0;
+                long value = take(Math.min(32, length));
+                if (length > 32) value |= take(length - 32) << 32;
+                value |= (long) (quad >> VlcTables.E_1 + i & 1) << length;
+                long doubled = (value & ~1) + 3 << plane;
+                if (significant)
+                    target[at + 2 * q + (i >> 1) + (i & 1) * stride] = (value & 1) == 0 ? doubled : -doubled;
+                if ((i & 1) == 1)
+                    lower[2 * q + 1 + (i >> 1)] = significant ? 64 - Long.numberOfLeadingZeros(value | 1) : 0;
+            }
+        }
+    }
+
+    private long take(int length) {
+        refill();
+        long value = bits & (1L << length) - 1;
+        bits >>>= length;
+        count -= length;
+        return value;
+    }
+
     /** Has at least 33 bits ready. */
     private void refill() {
         while (count <= 32) {

@@ -88,20 +88,35 @@ final class TileDecoder {
     private void decode(Job job, BlockDecoder arithmetic, HtBlockDecoder highThroughput) throws DicomException {
         CodingStyle style = job.component.style;
         int roiShift = job.component.roiShift;
-        if (job.block.highThroughput) {
-            highThroughput.decode(job.block, job.band, style, roiShift);
-            CoefficientWriter.writeRows(highThroughput.data(), highThroughput.stride(), roiShift, job.block, job.band);
+        CodeBlock block = job.block;
+        Subband band = job.band;
+        boolean reversible = style.reversible();
+        if (block.highThroughput) {
+            highThroughput.decode(block, band, style, roiShift);
+            int stride = highThroughput.stride();
+            if (band.wide) CoefficientWriter.writeWideRows(highThroughput.wide(), stride, reversible, block, band);
+            else CoefficientWriter.writeRows(highThroughput.data(), stride, roiShift, block, band);
         } else {
-            arithmetic.decode(job.block, job.band, style, roiShift, !options.partial());
-            CoefficientWriter.writeStripes(arithmetic.data(), job.block, job.band);
+            arithmetic.decode(block, band, style, roiShift, !options.partial());
+            int[] data = arithmetic.data();
+            if (band.wide) CoefficientWriter.writeWideStripes(arithmetic.upper(), data, reversible, block, band);
+            else CoefficientWriter.writeStripes(data, block, band);
         }
     }
 
-    /** The wavelet transform of a component: {@code int[]} or {@code float[]}, or null if all samples are 0. */
+    /** The wavelet transform of a component: {@code int[]}, {@code float[]} or {@code double[]}, or null if all are 0. */
     private static Object synthesize(TileComponent component, int discard) {
         Resolution[] resolutions = component.resolutions;
         Subband lowest = resolutions[0].bands[0];
         int last = resolutions.length - 1 - discard;
+        if (component.wide) {
+            double[] samples = lowest.doubles;
+            for (int r = 1; r <= last; r++) {
+                samples = WideWavelet.synthesize(samples, resolutions[r - 1].area, resolutions[r]);
+                resolutions[r].forgetCoefficients();
+            }
+            return samples;
+        }
         if (component.style.reversible()) {
             int[] samples = lowest.integers;
             for (int r = 1; r <= last; r++) {
@@ -128,13 +143,20 @@ final class TileDecoder {
         }
         boolean reversible = components[0].style.reversible();
         for (int c = 1; c < 3; c++) {
-            if (!components[c].area.equals(components[0].area) || components[c].style.reversible() != reversible) {
+            if (!components[c].area.equals(components[0].area)
+                    || components[c].style.reversible() != reversible
+                    || components[c].wide != components[0].wide) {
                 throw SegmentReader.malformed("the component transform's components differ (G.1)", tile.data.end());
             }
         }
         if (samples[0] == null && samples[1] == null && samples[2] == null) return;
         int count = Math.toIntExact(components[0].area.halved(discard).samples());
-        if (reversible) {
+        if (components[0].wide) {
+            for (int c = 0; c < 3; c++) if (samples[c] == null) samples[c] = new double[count];
+            double[] first = (double[]) samples[0];
+            if (reversible) ComponentTransform.reversible(first, (double[]) samples[1], (double[]) samples[2]);
+            else ComponentTransform.irreversible(first, (double[]) samples[1], (double[]) samples[2]);
+        } else if (reversible) {
             for (int c = 0; c < 3; c++) if (samples[c] == null) samples[c] = new int[count];
             ComponentTransform.reversible((int[]) samples[0], (int[]) samples[1], (int[]) samples[2]);
         } else {
