@@ -3,7 +3,9 @@ package hounsfield.codec.jpeg2000;
 import hounsfield.codec.jpeg2000.Codestream.TileData;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Progress;
 import hounsfield.standard.Warnings;
+import hounsfield.standard.Workers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,11 +38,15 @@ final class TileDecoder {
         Tile tile = new Tile(stream, data, options.partial());
         new PacketReader(stream, tile).readAll(new PacketSequence(tile, stream.size()), options.partial(), warnings);
         List<Job> jobs = collect(tile, discard);
-        Workers.run(threads, jobs.size(), () -> blockWorker(jobs));
+        Workers.forEach(threads, jobs.size(), Progress.NONE, () -> blockWorker(jobs));
         Object[] samples = new Object[tile.components.length];
-        Workers.run(threads, samples.length, () -> c -> samples[c] = synthesize(tile.components[c], discard));
+        Workers.<DicomException>forEach(
+                threads,
+                samples.length,
+                Progress.NONE,
+                () -> c -> samples[c] = synthesize(tile.components[c], discard));
         transform(tile, samples, discard);
-        Workers.run(threads, samples.length, () -> c -> {
+        Workers.<DicomException>forEach(threads, samples.length, Progress.NONE, () -> c -> {
             Area area = tile.components[c].area.halved(discard);
             int[] held = SampleWriter.hold(samples[c], area, planes.get(c));
             if (values[c] == null) values[c] = held;
@@ -70,7 +76,7 @@ final class TileDecoder {
         }
     }
 
-    private Workers.Worker blockWorker(List<Job> jobs) {
+    private Workers.Task<DicomException> blockWorker(List<Job> jobs) {
         BlockBytes source =
                 new BlockBytes(stream.frame().array(), stream.frame().offset());
         BlockDecoder arithmetic = new BlockDecoder(source);
