@@ -298,10 +298,12 @@ final class HtBlockDecoder {
         for (int q = 0; q < count; q++) {
             int rho = quads[q] >> VlcTables.RHO & 0xF;
             int behind = Math.max(e[2 * q + 2], e[2 * q + 3]);
-            int kappa = (rho & rho - 1) == 0 ? 1 : Math.max(1, Math.max(before, behind) - 1);
+            int several = -(rho & rho - 1) >> 31; // all bits set if more than one sample is significant
+            int kappa = Math.max(1, Math.max(before, behind) - 1 & several);
             before = behind;
-            residuals[q] += kappa;
-            if (rho != 0) greatest = Math.max(greatest, residuals[q]);
+            int exponent = residuals[q] + kappa;
+            residuals[q] = exponent;
+            greatest = Math.max(greatest, exponent & -rho >> 31);
         }
         return greatest;
     }

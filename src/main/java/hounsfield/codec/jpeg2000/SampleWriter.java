@@ -33,8 +33,8 @@ final class SampleWriter {
         int[] held = new int[samples.length];
         // Half a unit rounds; what it is added to is kept positive, so that the conversion's truncation is a floor.
         float half = shift - least + 0.5f;
-        float range = most - least;
-        for (int i = 0; i < held.length; i++) held[i] = (int) Math.min(range, Math.max(0, samples[i] + half)) + least;
+        int range = most - least;
+        for (int i = 0; i < held.length; i++) held[i] = Math.min(range, Math.max(0, (int) (samples[i] + half))) + least;
         return held;
     }
 
