@@ -26,10 +26,11 @@ final class HtBlockDecoder {
     /** By the next three bits: value, length, and length of the suffix of a prefix of u (table 3), four bits each. */
     private static final int[] PREFIX = {0x535, 0x011, 0x022, 0x011, 0x133, 0x011, 0x022, 0x011};
 
-    /** Of two quads' u: two prefixes, suffixes and extensions. */
-    private static final int MOST_RESIDUAL_BITS = 2 * (3 + 5 + 4);
+    /** The least suffix that an extension follows (7.3.6). */
+    private static final int LEAST_EXTENDED = 28;
 
     private final BlockBytes source;
+    private final CodeWords words = new CodeWords();
     private final MelDecoder mel = new MelDecoder();
     private final MagnitudeSigns magnitudes = new MagnitudeSigns();
     private int[] data = new int[0];
@@ -150,11 +151,11 @@ final class HtBlockDecoder {
             throw SegmentReader.malformed(
                     "an HT cleanup segment's suffix has " + suffix + " of " + length + " bytes", position);
         }
-        HtBits words = HtBits.codeWords(bytes, end - suffix, end);
+        words.begin(bytes, end - suffix, end);
         mel.begin(bytes, end - suffix, end);
         magnitudes.begin(bytes, from, end - suffix);
         for (int y = 0; y < height; y += 2) {
-            quadRow(words, y == 0);
+            quadRow(y == 0);
             if (exponents() > mostBits) {
                 throw SegmentReader.malformed("an HT code-block's magnitude has too many bits", position);
             }
@@ -192,24 +193,18 @@ final class HtBlockDecoder {
      * The code words of a row of quads, two quads at a time, and the u of each (7.3.5, 7.3.6). In the first row contexts are
      * to the west only, and a MEL event tells if both of two are above 2.
      */
-    private void quadRow(HtBits words, boolean first) {
+    private void quadRow(boolean first) {
         int[] table = first ? VlcTables.FIRST : VlcTables.OTHER;
         int count = stride / 2;
-        long bits = words.bits;
-        int ready = words.count;
+        long position = words.position;
         int left = 0;
         for (int q = 0; q < count; q += 2) {
-            if (ready <= 32) {
-                words.refillBackward(bits, ready);
-                bits = words.bits;
-                ready = words.count;
-            }
+            long bits = words.from(position); // 38 are the most that two quads take
             int context = first ? left >> 1 | left & 1 : context(q, left);
             int quad0 = 0;
             if (context != 0 || mel.next() == 1) {
                 quad0 = table[(context << VlcTables.BITS | (int) bits & 0x7F) & 0x3FF];
                 bits >>>= quad0 & VlcTables.LENGTH;
-                ready -= quad0 & VlcTables.LENGTH;
             }
             left = quad0 >> VlcTables.RHO & 0xF;
             here[q + 1] = left;
@@ -219,71 +214,70 @@ final class HtBlockDecoder {
                 if (context != 0 || mel.next() == 1) {
                     quad1 = table[(context << VlcTables.BITS | (int) bits & 0x7F) & 0x3FF];
                     bits >>>= quad1 & VlcTables.LENGTH;
-                    ready -= quad1 & VlcTables.LENGTH;
                 }
                 left = quad1 >> VlcTables.RHO & 0xF;
                 here[q + 2] = left;
             }
+            position += (quad0 & VlcTables.LENGTH) + (quad1 & VlcTables.LENGTH);
             quads[q] = quad0;
             quads[q + 1] = quad1;
-            residuals[q] = 0;
-            residuals[q + 1] = 0;
             int off0 = -(quad0 >> VlcTables.U_OFF & 1);
             int off1 = -(quad1 >> VlcTables.U_OFF & 1);
-            if ((off0 | off1) == 0) continue;
-            if (ready < MOST_RESIDUAL_BITS) {
-                words.refillBackward(bits, ready);
-                bits = words.bits;
-                ready = words.count;
-            }
             if (first && (off0 & off1) != 0) {
-                words.bits = bits;
-                words.count = ready;
-                bothResiduals(q, words);
-                bits = words.bits;
-                ready = words.count;
+                words.position = position;
+                bothResiduals(q);
+                position = words.position;
                 continue;
             }
             int prefix0 = PREFIX[(int) bits & 7] & off0;
             bits >>>= prefix0 >> 4 & 0xF;
             int prefix1 = PREFIX[(int) bits & 7] & off1;
             bits >>>= prefix1 >> 4 & 0xF;
-            ready -= (prefix0 >> 4 & 0xF) + (prefix1 >> 4 & 0xF);
-            int u0 = prefix0 & 0xF;
-            int u1 = prefix1 & 0xF;
-            int more = (prefix0 | prefix1) >> 8;
-            if (more != 0) {
-                words.bits = bits;
-                words.count = ready;
-                int suffix0 = suffix(prefix0, words);
-                int suffix1 = suffix(prefix1, words);
-                u0 = residual(prefix0, suffix0, words);
-                u1 = residual(prefix1, suffix1, words);
-                bits = words.bits;
-                ready = words.count;
+            int length0 = prefix0 >> 8;
+            int suffix0 = (int) bits & (1 << length0) - 1;
+            bits >>>= length0;
+            int length1 = prefix1 >> 8;
+            int suffix1 = (int) bits & (1 << length1) - 1;
+            position += (prefix0 >> 4 & 0xF) + (prefix1 >> 4 & 0xF) + length0 + length1;
+            int u0 = (prefix0 & 0xF) + suffix0;
+            int u1 = (prefix1 & 0xF) + suffix1;
+            if ((suffix0 | suffix1) >= LEAST_EXTENDED) {
+                words.position = position;
+                u0 += extension(suffix0);
+                u1 += extension(suffix1);
+                position = words.position;
             }
             residuals[q] = u0;
             residuals[q + 1] = u1;
         }
-        words.bits = bits;
-        words.count = ready;
+        words.position = position;
     }
 
     /** The u of two quads in the first row that both have one. */
-    private void bothResiduals(int q, HtBits words) {
+    private void bothResiduals(int q) {
         int more = 2 * mel.next();
-        int prefix0 = prefix(words);
+        int prefix0 = prefix();
         if (more == 0 && (prefix0 & 0xF) > 2) {
-            residuals[q + 1] = ((int) words.bits & 1) + 1;
-            drop(words, 1);
-            residuals[q] = residual(prefix0, suffix(prefix0, words), words);
+            residuals[q + 1] = words.take(1) + 1;
+            int suffix0 = words.take(prefix0 >> 8);
+            residuals[q] = (prefix0 & 0xF) + suffix0 + extension(suffix0);
             return;
         }
-        int prefix1 = prefix(words);
-        int suffix0 = suffix(prefix0, words);
-        int suffix1 = suffix(prefix1, words);
-        residuals[q] = residual(prefix0, suffix0, words) + more;
-        residuals[q + 1] = residual(prefix1, suffix1, words) + more;
+        int prefix1 = prefix();
+        int suffix0 = words.take(prefix0 >> 8);
+        int suffix1 = words.take(prefix1 >> 8);
+        residuals[q] = (prefix0 & 0xF) + suffix0 + extension(suffix0) + more;
+        residuals[q + 1] = (prefix1 & 0xF) + suffix1 + extension(suffix1) + more;
+    }
+
+    private int prefix() {
+        int prefix = PREFIX[(int) words.from(words.position) & 7];
+        words.position += prefix >> 4 & 0xF;
+        return prefix;
+    }
+
+    private int extension(int suffix) {
+        return suffix < LEAST_EXTENDED ? 0 : words.take(4) << 2;
     }
 
     /**
@@ -316,33 +310,6 @@ final class HtBlockDecoder {
         return (northWest >> 3 | north >> 1) & 1
                 | (left >> 2 | left >> 3) << 1 & 2
                 | (north >> 3 | northEast >> 1) << 2 & 4;
-    }
-
-    private static int prefix(HtBits words) {
-        int prefix = PREFIX[(int) words.bits & 7];
-        drop(words, prefix >> 4 & 0xF);
-        return prefix;
-    }
-
-    private static int suffix(int prefix, HtBits words) {
-        int length = prefix >> 8;
-        int suffix = (int) words.bits & (1 << length) - 1;
-        drop(words, length);
-        return suffix;
-    }
-
-    private static int residual(int prefix, int suffix, HtBits words) {
-        int u = (prefix & 0xF) + suffix;
-        if (suffix >= 28) {
-            u += ((int) words.bits & 0xF) << 2;
-            drop(words, 4);
-        }
-        return u;
-    }
-
-    private static void drop(HtBits words, int count) {
-        words.bits >>>= count;
-        words.count -= count;
     }
 
     /** The MagRef pass (7.5): a bit for each sample that the cleanup pass found significant. */
