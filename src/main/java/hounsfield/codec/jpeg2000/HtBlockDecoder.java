@@ -109,8 +109,9 @@ final class HtBlockDecoder {
             int start = cleanupAt + length;
             int end = start + block.segmentLengths[cleanup + 1];
             int below = band.wide ? 0 : plane - 1; // in a wide subband data are marks
-            if (refining > 1) magnitudeRefinement(bytes, start, end, 1 << below);
-            significancePropagation(bytes, start, end, 3 << below, style.has(CodingStyle.CAUSAL));
+            HtRefinement refinement = new HtRefinement(data, stride, width, height);
+            if (refining > 1) refinement.magnitudes(bytes, start, end, 1 << below);
+            refinement.significance(bytes, start, end, 3 << below, style.has(CodingStyle.CAUSAL));
             if (band.wide) refineWide(plane - 1);
         }
     }
@@ -310,55 +311,5 @@ final class HtBlockDecoder {
         return (northWest >> 3 | north >> 1) & 1
                 | (left >> 2 | left >> 3) << 1 & 2
                 | (north >> 3 | northEast >> 1) << 2 & 4;
-    }
-
-    /** The MagRef pass (7.5): a bit for each sample that the cleanup pass found significant. */
-    private void magnitudeRefinement(byte[] bytes, int from, int end, int half) {
-        HtBits in = HtBits.refinement(bytes, from, end);
-        for (int y = 0; y < height; y += 4) {
-            int rows = Math.min(4, height - y);
-            for (int x = 0; x < width; x++) {
-                for (int r = 0; r < rows; r++) {
-                    int at = (y + r) * stride + x;
-                    if (data[at] != 0) data[at] += in.takeBackward() == 0 ? -half : half;
-                }
-            }
-        }
-    }
-
-    /** The SigProp pass (7.4): stripes of four rows, in them groups of four columns, whose signs follow their samples. */
-    private void significancePropagation(byte[] bytes, int from, int end, int magnitude, boolean causal) {
-        HtBits in = HtBits.significance(bytes, from, end);
-        for (int y = 0; y < height; y += 4) {
-            int rows = Math.min(4, height - y);
-            int lowest = causal ? y + rows : height;
-            for (int x = 0; x < width; x += 4) {
-                int columns = Math.min(4, width - x);
-                int found = 0;
-                for (int i = 0; i < 4 * columns; i++) {
-                    if ((i & 3) >= rows) continue;
-                    int column = x + (i >> 2);
-                    int row = y + (i & 3);
-                    if (data[row * stride + column] != 0 || !hasSignificantNeighbour(column, row, lowest)) continue;
-                    if (in.takeForward() == 1) {
-                        data[row * stride + column] = magnitude;
-                        found |= 1 << i;
-                    }
-                }
-                for (; found != 0; found &= found - 1) {
-                    int i = Integer.numberOfTrailingZeros(found);
-                    data[(y + (i & 3)) * stride + x + (i >> 2)] |= in.takeForward() << 31;
-                }
-            }
-        }
-    }
-
-    private boolean hasSignificantNeighbour(int x, int y, int end) {
-        for (int row = Math.max(0, y - 1); row < Math.min(end, y + 2); row++) {
-            for (int column = Math.max(0, x - 1); column < Math.min(width, x + 2); column++) {
-                if (data[row * stride + column] != 0) return true;
-            }
-        }
-        return false;
     }
 }
