@@ -59,6 +59,17 @@ final class FrameSamples {
     private static byte[] bytes(int[][] planes) {
         int step = planes.length;
         byte[] samples = new byte[planes[0].length * step];
+        if (step == 3) { // the usual colour image, in one pass
+            int[] red = planes[0];
+            int[] green = planes[1];
+            int[] blue = planes[2];
+            for (int i = 0, to = 0; i < red.length; i++, to += 3) {
+                samples[to] = (byte) red[i];
+                samples[to + 1] = (byte) green[i];
+                samples[to + 2] = (byte) blue[i];
+            }
+            return samples;
+        }
         for (int c = 0; c < step; c++) {
             int[] plane = planes[c];
             for (int i = 0, to = c; i < plane.length; i++, to += step) samples[to] = (byte) plane[i];

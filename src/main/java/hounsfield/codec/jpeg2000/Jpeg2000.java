@@ -107,7 +107,10 @@ public final class Jpeg2000 {
             if (component.precision() > MAX_PRECISION) {
                 throw SegmentReader.unsupported("samples of " + component.precision() + " bits", 0);
             }
-            samples += size.image().dividedBy(component.dx(), component.dy()).samples();
+            int weight =
+                    component.precision() > TileComponent.MAX_FLOAT_PRECISION ? 2 : 1; // double takes twice the memory
+            samples += weight
+                    * size.image().dividedBy(component.dx(), component.dy()).samples();
         }
         long most = Math.min(
                 Integer.MAX_VALUE - 64,

@@ -6,7 +6,7 @@ final class TileComponent {
     private static final int MAX_INT_PRECISION = 28;
 
     /** Up to how many bits of a sample a {@code float} holds what the 9/7 wavelet computes well within a unit. */
-    private static final int MAX_FLOAT_PRECISION = 20;
+    static final int MAX_FLOAT_PRECISION = 20;
 
     final Area area;
     final CodingStyle style;
