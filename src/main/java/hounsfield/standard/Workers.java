@@ -3,9 +3,10 @@ package hounsfield.standard;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
- * Runs the same task for many indexes on all processors and returns when all are done. The calling thread works too, so a
+ * Runs the same task for many indexes on several threads, and returns when all are done. The calling thread works too, so a
  * single processor or a single index costs no other thread.
  */
 public final class Workers {
@@ -23,16 +24,27 @@ public final class Workers {
     }
 
     /**
-     * Runs {@code task} for 0 to {@code count - 1}, about in that order. Tells {@code progress} after each; ends early
+     * Runs {@code task} on all processors for 0 to {@code count - 1}, about in that order. Tells {@code progress} after each; ends early
      * when it is cancelled, when the calling thread is interrupted (its interrupt status stays set), or when a task fails.
      *
      * @throws X the first failure, later ones suppressed in it; no task runs any more by then
      * @throws CancellationException if the user or an interrupt ended the work
      */
     public static <X extends Exception> void forEach(int count, Progress progress, Task<X> task) throws X {
+        forEach(parallelism(), count, progress, () -> task);
+    }
+
+    /**
+     * Runs tasks on a number of threads that the caller chooses; else as {@link #forEach(int, Progress, Task)}.
+     *
+     * @param threads how many threads work at once, 1 for the calling one alone
+     * @param newTask makes one task for each thread, so that tasks may keep scratch memory
+     */
+    public static <X extends Exception> void forEach(
+            int threads, int count, Progress progress, Supplier<? extends Task<X>> newTask) throws X {
         progress.check();
-        Run<X> run = new Run<>(count, progress, task);
-        Thread[] helpers = new Thread[Math.max(0, Math.min(parallelism(), count) - 1)];
+        Run<X> run = new Run<>(count, progress, newTask);
+        Thread[] helpers = new Thread[Math.max(0, Math.min(threads, count) - 1)];
         for (int i = 0; i < helpers.length; i++) {
             helpers[i] = new Thread(run::work, "hounsfield-worker-" + (i + 1));
             helpers[i].setDaemon(true);
@@ -51,20 +63,21 @@ public final class Workers {
     private static final class Run<X extends Exception> {
         private final int count;
         private final Progress progress;
-        private final Task<X> task;
+        private final Supplier<? extends Task<X>> newTask;
         private final AtomicInteger next = new AtomicInteger();
         private final AtomicInteger done = new AtomicInteger();
         private final AtomicReference<Throwable> failure = new AtomicReference<>();
         private volatile boolean stopped;
 
-        Run(int count, Progress progress, Task<X> task) {
+        Run(int count, Progress progress, Supplier<? extends Task<X>> newTask) {
             this.count = count;
             this.progress = progress;
-            this.task = task;
+            this.newTask = newTask;
         }
 
         void work() {
             try {
+                Task<X> task = newTask.get();
                 while (!stopped && !progress.isCancelled()) {
                     if (Thread.currentThread().isInterrupted()) return;
                     int index = next.getAndIncrement();

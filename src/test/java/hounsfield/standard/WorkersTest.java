@@ -39,6 +39,21 @@ class WorkersTest {
         });
     }
 
+    /** As many threads as the caller says, each with a task of its own, even if there are more processors. */
+    @Test
+    void callerChoosesThreads() {
+        for (int threads = 1; threads <= 3; threads++) {
+            AtomicInteger made = new AtomicInteger();
+            AtomicIntegerArray runs = new AtomicIntegerArray(1000);
+            Workers.<RuntimeException>forEach(threads, 1000, Progress.NONE, () -> {
+                made.incrementAndGet();
+                return runs::incrementAndGet;
+            });
+            assertEquals(threads, made.get());
+            for (int i = 0; i < 1000; i++) assertEquals(1, runs.get(i));
+        }
+    }
+
     @Test
     void firstFailureEndsTheWorkAndComesOutAsItIs() {
         IOException failure = new IOException("third");

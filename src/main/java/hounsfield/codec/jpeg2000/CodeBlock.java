@@ -17,7 +17,10 @@ final class CodeBlock {
     /** Coding passes so far; 0 until the block is included. */
     int passes;
 
-    /** Placeholder passes at the start of an HT code-block, which have no bytes (T.814 B.3). */
+    /** Whether T.814 codes it. Where both kinds may be, it is taken for one until its first bytes come. */
+    boolean highThroughput;
+
+    /** Placeholder passes at the start of an HT code-block, which have no bytes (T.814 B.3), three for a bit plane. */
     int placeholders;
 
     /** The state of length decoding (T.800 B.10.7.1). */

@@ -39,8 +39,9 @@ record CodingStyle(int levels, int blockWidth, int blockHeight, int style, boole
             throw SegmentReader.malformed("code-blocks of 2^" + width + " x 2^" + height + " (table A.18)", start);
         }
         if (transform > 1) throw SegmentReader.unsupported("wavelet transform " + transform + " (Part 2)", start);
-        if ((style & HT_MIXED) != 0) {
-            throw SegmentReader.unsupported("code-blocks of both kinds in one tile-component (HTMIXED)", start);
+        if ((style & HT_MIXED) != 0 && (style & (HT | BYPASS | TERMINATE)) != HT) {
+            throw SegmentReader.unsupported(
+                    String.format("code-block style %02X: HT code-blocks mixed with such", style), start);
         }
         byte[] precincts = new byte[levels + 1];
         for (int r = 0; r <= levels; r++) {

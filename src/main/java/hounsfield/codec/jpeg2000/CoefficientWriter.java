@@ -27,6 +27,34 @@ final class CoefficientWriter {
         }
     }
 
+    /** From {@link BlockDecoder}'s order into a wide subband. */
+    static void writeWideStripes(int[] upper, int[] lower, boolean reversible, CodeBlock block, Subband band) {
+        for (int y = 0; y < block.height; y++) {
+            int from = (y >> 2) * 4 * block.width + (y & 3);
+            int to = (block.y + y) * band.area.width() + block.x;
+            for (int x = 0; x < block.width; x++, from += 4, to++) {
+                long magnitude = (long) ((upper[from] & MAGNITUDE) >> 1) << BlockDecoder.LOWER_PLANES + 1
+                        | lower[from] & MAGNITUDE;
+                band.doubles[to] = wide(lower[from] < 0 ? -magnitude : magnitude, reversible, band.step);
+            }
+        }
+    }
+
+    /** From {@link HtBlockDecoder}'s order into a wide subband. */
+    static void writeWideRows(long[] data, int stride, boolean reversible, CodeBlock block, Subband band) {
+        for (int y = 0; y < block.height; y++) {
+            int to = (block.y + y) * band.area.width() + block.x;
+            for (int x = 0; x < block.width; x++) {
+                band.doubles[to + x] = wide(data[y * stride + x], reversible, band.step);
+            }
+        }
+    }
+
+    /** @param doubled the coefficient in halves */
+    private static double wide(long doubled, boolean reversible, double step) {
+        return reversible ? doubled / 2 : doubled * step / 2;
+    }
+
     /** From {@link HtBlockDecoder}'s order. */
     static void writeRows(int[] data, int stride, int roiShift, CodeBlock block, Subband band) {
         if (roiShift > 0) undoShift(data, roiShift);

@@ -45,14 +45,31 @@ final class FrameSamples {
             }
         }
         if (plane.precision() <= bits) return;
-        int least = layout.signed() ? -1 << bits - 1 : 0;
-        int most = (int) ((1L << (layout.signed() ? bits - 1 : bits)) - 1);
-        for (int i = 0; i < values.length; i++) values[i] = Math.min(most, Math.max(least, values[i]));
+        if (layout.signed()) {
+            int least = -1 << bits - 1;
+            for (int i = 0; i < values.length; i++) values[i] = Math.min(~least, Math.max(least, values[i]));
+        } else {
+            int most = (1 << bits) - 1; // below 2^31, and a value of 32 bits above that looks negative
+            for (int i = 0; i < values.length; i++) {
+                if (Integer.compareUnsigned(values[i], most) > 0) values[i] = most;
+            }
+        }
     }
 
     private static byte[] bytes(int[][] planes) {
         int step = planes.length;
         byte[] samples = new byte[planes[0].length * step];
+        if (step == 3) { // the usual colour image, in one pass
+            int[] red = planes[0];
+            int[] green = planes[1];
+            int[] blue = planes[2];
+            for (int i = 0, to = 0; i < red.length; i++, to += 3) {
+                samples[to] = (byte) red[i];
+                samples[to + 1] = (byte) green[i];
+                samples[to + 2] = (byte) blue[i];
+            }
+            return samples;
+        }
         for (int c = 0; c < step; c++) {
             int[] plane = planes[c];
             for (int i = 0, to = c; i < plane.length; i++, to += step) samples[to] = (byte) plane[i];

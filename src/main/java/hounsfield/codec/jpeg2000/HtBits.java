@@ -4,53 +4,36 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/**
- * The bits of the code words and of the refinement passes of an HT code-block, all least significant bit first (T.814 7.1). A
- * caller takes bits from the low end of {@link #bits} and counts them off {@link #count}, and calls a refill before it
- * takes more than there may be.
- */
+/** The bits of the refinement passes of an HT code-block, least significant bit first; 0 bits behind the end (T.814 7.1). */
 final class HtBits {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-    long bits;
-    int count;
-
+    private long bits;
+    private int count;
     private final byte[] bytes;
     private int position;
     private final int limit;
     private int last;
-    private final int fill;
 
-    private HtBits(byte[] bytes, int position, int limit, int last, int fill) {
+    private HtBits(byte[] bytes, int position, int limit, int last) {
         this.bytes = bytes;
         this.position = position;
         this.limit = limit;
         this.last = last;
-        this.fill = fill;
     }
 
-    /** The bits of a SigProp pass: forward; 0 bits behind the end (7.1.5). */
+    /** The bits of a SigProp pass: forward (7.1.5). */
     static HtBits significance(byte[] bytes, int from, int to) {
-        return new HtBits(bytes, from, to, 0, 0);
-    }
-
-    /** VLC: backward from the four high bits of the last byte but one of the segment (7.1.4). */
-    static HtBits codeWords(byte[] bytes, int from, int end) {
-        int first = bytes[end - 2] & 0xFF | 0x0F;
-        HtBits in = new HtBits(bytes, end - 3, from, first, 0);
-        in.bits = first >> 4;
-        in.count = (in.bits & 7) == 7 ? 3 : 4;
-        if (in.count == 3) in.bits &= 7;
-        return in;
+        return new HtBits(bytes, from, to, 0);
     }
 
     /** The bits of a MagRef pass: backward from the end (7.1.6). */
     static HtBits refinement(byte[] bytes, int from, int end) {
-        return new HtBits(bytes, end - 1, from, 0xFF, 0);
+        return new HtBits(bytes, end - 1, from, 0xFF);
     }
 
     /** Has at least 33 bits ready, going forward: a byte behind FF has seven. */
-    void refillForward() {
+    private void refillForward() {
         while (count <= 32) {
             if (position <= limit - 4) {
                 int next = (int) INT.get(bytes, position);
@@ -63,7 +46,7 @@ final class HtBits {
                     continue;
                 }
             }
-            int next = position < limit ? bytes[position++] & 0xFF : fill;
+            int next = position < limit ? bytes[position++] & 0xFF : 0;
             bits |= (long) (last == 0xFF ? next & 0x7F : next) << count;
             count += last == 0xFF ? 7 : 8;
             last = next;
@@ -71,7 +54,7 @@ final class HtBits {
     }
 
     /** Has at least 33 bits ready, going backward: of a byte above 8F and then one of seven 1 bits the latter has seven. */
-    void refillBackward() {
+    private void refillBackward() {
         while (count <= 32) {
             if (position >= limit + 3) {
                 int next = Integer.reverseBytes((int) INT.get(bytes, position - 3));
@@ -84,19 +67,12 @@ final class HtBits {
                     continue;
                 }
             }
-            int next = position >= limit ? bytes[position--] & 0xFF : fill;
+            int next = position >= limit ? bytes[position--] & 0xFF : 0;
             boolean stuffed = last > 0x8F && (next & 0x7F) == 0x7F;
             bits |= (long) (stuffed ? 0x7F : next) << count;
             count += stuffed ? 7 : 8;
             last = next;
         }
-    }
-
-    /** The same, for a caller that kept {@link #bits} and {@link #count} to itself. */
-    void refillBackward(long callersBits, int callersCount) {
-        bits = callersBits;
-        count = callersCount;
-        refillBackward();
     }
 
     int takeForward() {

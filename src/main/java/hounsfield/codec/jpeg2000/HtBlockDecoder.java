@@ -15,16 +15,26 @@ import java.util.Arrays;
 final class HtBlockDecoder {
     private static final int MAX_SUFFIX = 4079;
 
+    /** The highest plane of a cleanup pass whose magnitudes fit an {@code int}, and that of one in a wide subband. */
+    private static final int MAX_PLANE = 28;
+
+    private static final int MAX_WIDE_PLANE = 40;
+
+    /** Marks a coefficient of a wide subband that the cleanup pass found significant; refinement takes or adds one. */
+    private static final int MARK = 4;
+
     /** By the next three bits: value, length, and length of the suffix of a prefix of u (table 3), four bits each. */
     private static final int[] PREFIX = {0x535, 0x011, 0x022, 0x011, 0x133, 0x011, 0x022, 0x011};
 
-    /** Of two quads' u: two prefixes, suffixes and extensions. */
-    private static final int MOST_RESIDUAL_BITS = 2 * (3 + 5 + 4);
+    /** The least suffix that an extension follows (7.3.6). */
+    private static final int LEAST_EXTENDED = 28;
 
     private final BlockBytes source;
+    private final CodeWords words = new CodeWords();
     private final MelDecoder mel = new MelDecoder();
     private final MagnitudeSigns magnitudes = new MagnitudeSigns();
     private int[] data = new int[0];
+    private long[] wide = new long[0];
     private int width;
     private int height;
     private int stride;
@@ -51,13 +61,18 @@ final class HtBlockDecoder {
         return data;
     }
 
+    /** The coefficients if the block's subband is wide: in halves as those of {@link #data()}, and two's complement. */
+    long[] wide() {
+        return wide;
+    }
+
     int stride() {
         return stride;
     }
 
     /** Decodes a block; its parameters are those of {@link BlockDecoder#decode}. */
     void decode(CodeBlock block, Subband band, CodingStyle style, int roiShift) throws DicomException {
-        begin(block);
+        begin(block, band.wide);
         source.load(block);
         int position = source.position();
         byte[] bytes = source.array();
@@ -80,29 +95,38 @@ final class HtBlockDecoder {
         if (cleanup < 0) return;
         int missing = block.zeroPlanes + block.placeholders / 3 + sets;
         int plane = band.magnitudeBits + roiShift - 1 - missing;
-        if (plane < 0 || plane > 28) {
+        int highest = band.wide ? MAX_WIDE_PLANE : MAX_PLANE;
+        if (plane < 0 || plane > highest) {
             throw SegmentReader.malformed("an HT code-block has bit plane " + plane, position);
         }
         int length = block.segmentLengths[cleanup];
-        cleanup(bytes, cleanupAt, cleanupAt + length, plane, position);
+        int most = highest + 2 - plane;
+        cleanup(bytes, cleanupAt, cleanupAt + length, plane, band.wide, most, position);
         int refining = cleanup + 1 < block.segments ? block.segmentPasses[cleanup + 1] : 0;
-        if (refining > 0) {
+        if (refining > 0 && block.segmentLengths[cleanup + 1] > 0) {
             if (plane == 0)
                 throw SegmentReader.malformed("an HT code-block refines below its last bit plane", position);
             int start = cleanupAt + length;
             int end = start + block.segmentLengths[cleanup + 1];
-            if (refining > 1) magnitudeRefinement(bytes, start, end, 1 << plane - 1);
-            significancePropagation(bytes, start, end, 3 << plane - 1, style.has(CodingStyle.CAUSAL));
+            int below = band.wide ? 0 : plane - 1; // in a wide subband data are marks
+            HtRefinement refinement = new HtRefinement(data, stride, width, height);
+            if (refining > 1) refinement.magnitudes(bytes, start, end, 1 << below);
+            refinement.significance(bytes, start, end, 3 << below, style.has(CodingStyle.CAUSAL));
+            if (band.wide) refineWide(plane - 1);
         }
     }
 
-    private void begin(CodeBlock block) {
+    private void begin(CodeBlock block, boolean isWide) {
         width = block.width;
         height = block.height;
         stride = width + 1 & ~1;
         int samples = stride * (height + 1 & ~1);
         if (data.length < samples) data = new int[samples];
         else Arrays.fill(data, 0, samples, 0);
+        if (isWide) {
+            if (wide.length < samples) wide = new long[samples];
+            else Arrays.fill(wide, 0, samples, 0);
+        }
         int count = stride / 2;
         if (above.length < count + 3) {
             above = new int[count + 3];
@@ -119,7 +143,8 @@ final class HtBlockDecoder {
     }
 
     /** The cleanup pass (7.3), its segment between two indices. */
-    private void cleanup(byte[] bytes, int from, int end, int plane, int position) throws MalformedDicomException {
+    private void cleanup(byte[] bytes, int from, int end, int plane, boolean isWide, int mostBits, int position)
+            throws MalformedDicomException {
         int length = end - from;
         if (length < 2) throw SegmentReader.malformed("an HT cleanup segment of " + length + " bytes", position);
         int suffix = (bytes[end - 1] & 0xFF) << 4 | bytes[end - 2] & 0x0F;
@@ -127,16 +152,32 @@ final class HtBlockDecoder {
             throw SegmentReader.malformed(
                     "an HT cleanup segment's suffix has " + suffix + " of " + length + " bytes", position);
         }
-        HtBits words = HtBits.codeWords(bytes, end - suffix, end);
+        words.begin(bytes, end - suffix, end);
         mel.begin(bytes, end - suffix, end);
         magnitudes.begin(bytes, from, end - suffix);
         for (int y = 0; y < height; y += 2) {
-            quadRow(words, y == 0);
-            if (exponents() > 30 - plane) {
+            quadRow(y == 0);
+            if (exponents() > mostBits) {
                 throw SegmentReader.malformed("an HT code-block's magnitude has too many bits", position);
             }
-            magnitudes.decodeRow(quads, residuals, stride / 2, data, y * stride, stride, plane, exponentsHere);
+            int at = y * stride;
+            if (isWide) {
+                magnitudes.decodeWideRow(quads, residuals, stride / 2, wide, at, stride, plane, exponentsHere);
+                for (int i = at; i < at + 2 * stride; i++) data[i] = wide[i] == 0 ? 0 : MARK;
+            } else {
+                magnitudes.decodeRow(quads, residuals, stride / 2, data, at, stride, plane, exponentsHere);
+            }
             swapRows();
+        }
+    }
+
+    /** Brings into a wide subband's coefficients what the refinement passes have done to their marks. */
+    private void refineWide(int plane) {
+        for (int i = 0; i < stride * (height + 1 & ~1); i++) {
+            int mark = data[i];
+            if (mark == 0 || mark == MARK) continue;
+            if (wide[i] == 0) wide[i] = mark < 0 ? -3L << plane : 3L << plane;
+            else wide[i] += (wide[i] < 0 ? MARK - mark : mark - MARK) * (1L << plane);
         }
     }
 
@@ -153,24 +194,18 @@ final class HtBlockDecoder {
      * The code words of a row of quads, two quads at a time, and the u of each (7.3.5, 7.3.6). In the first row contexts are
      * to the west only, and a MEL event tells if both of two are above 2.
      */
-    private void quadRow(HtBits words, boolean first) {
+    private void quadRow(boolean first) {
         int[] table = first ? VlcTables.FIRST : VlcTables.OTHER;
         int count = stride / 2;
-        long bits = words.bits;
-        int ready = words.count;
+        long position = words.position;
         int left = 0;
         for (int q = 0; q < count; q += 2) {
-            if (ready <= 32) {
-                words.refillBackward(bits, ready);
-                bits = words.bits;
-                ready = words.count;
-            }
+            long bits = words.from(position); // 38 are the most that two quads take
             int context = first ? left >> 1 | left & 1 : context(q, left);
             int quad0 = 0;
             if (context != 0 || mel.next() == 1) {
                 quad0 = table[(context << VlcTables.BITS | (int) bits & 0x7F) & 0x3FF];
                 bits >>>= quad0 & VlcTables.LENGTH;
-                ready -= quad0 & VlcTables.LENGTH;
             }
             left = quad0 >> VlcTables.RHO & 0xF;
             here[q + 1] = left;
@@ -180,71 +215,70 @@ final class HtBlockDecoder {
                 if (context != 0 || mel.next() == 1) {
                     quad1 = table[(context << VlcTables.BITS | (int) bits & 0x7F) & 0x3FF];
                     bits >>>= quad1 & VlcTables.LENGTH;
-                    ready -= quad1 & VlcTables.LENGTH;
                 }
                 left = quad1 >> VlcTables.RHO & 0xF;
                 here[q + 2] = left;
             }
+            position += (quad0 & VlcTables.LENGTH) + (quad1 & VlcTables.LENGTH);
             quads[q] = quad0;
             quads[q + 1] = quad1;
-            residuals[q] = 0;
-            residuals[q + 1] = 0;
             int off0 = -(quad0 >> VlcTables.U_OFF & 1);
             int off1 = -(quad1 >> VlcTables.U_OFF & 1);
-            if ((off0 | off1) == 0) continue;
-            if (ready < MOST_RESIDUAL_BITS) {
-                words.refillBackward(bits, ready);
-                bits = words.bits;
-                ready = words.count;
-            }
             if (first && (off0 & off1) != 0) {
-                words.bits = bits;
-                words.count = ready;
-                bothResiduals(q, words);
-                bits = words.bits;
-                ready = words.count;
+                words.position = position;
+                bothResiduals(q);
+                position = words.position;
                 continue;
             }
             int prefix0 = PREFIX[(int) bits & 7] & off0;
             bits >>>= prefix0 >> 4 & 0xF;
             int prefix1 = PREFIX[(int) bits & 7] & off1;
             bits >>>= prefix1 >> 4 & 0xF;
-            ready -= (prefix0 >> 4 & 0xF) + (prefix1 >> 4 & 0xF);
-            int u0 = prefix0 & 0xF;
-            int u1 = prefix1 & 0xF;
-            int more = (prefix0 | prefix1) >> 8;
-            if (more != 0) {
-                words.bits = bits;
-                words.count = ready;
-                int suffix0 = suffix(prefix0, words);
-                int suffix1 = suffix(prefix1, words);
-                u0 = residual(prefix0, suffix0, words);
-                u1 = residual(prefix1, suffix1, words);
-                bits = words.bits;
-                ready = words.count;
+            int length0 = prefix0 >> 8;
+            int suffix0 = (int) bits & (1 << length0) - 1;
+            bits >>>= length0;
+            int length1 = prefix1 >> 8;
+            int suffix1 = (int) bits & (1 << length1) - 1;
+            position += (prefix0 >> 4 & 0xF) + (prefix1 >> 4 & 0xF) + length0 + length1;
+            int u0 = (prefix0 & 0xF) + suffix0;
+            int u1 = (prefix1 & 0xF) + suffix1;
+            if ((suffix0 | suffix1) >= LEAST_EXTENDED) {
+                words.position = position;
+                u0 += extension(suffix0);
+                u1 += extension(suffix1);
+                position = words.position;
             }
             residuals[q] = u0;
             residuals[q + 1] = u1;
         }
-        words.bits = bits;
-        words.count = ready;
+        words.position = position;
     }
 
     /** The u of two quads in the first row that both have one. */
-    private void bothResiduals(int q, HtBits words) {
+    private void bothResiduals(int q) {
         int more = 2 * mel.next();
-        int prefix0 = prefix(words);
+        int prefix0 = prefix();
         if (more == 0 && (prefix0 & 0xF) > 2) {
-            residuals[q + 1] = ((int) words.bits & 1) + 1;
-            drop(words, 1);
-            residuals[q] = residual(prefix0, suffix(prefix0, words), words);
+            residuals[q + 1] = words.take(1) + 1;
+            int suffix0 = words.take(prefix0 >> 8);
+            residuals[q] = (prefix0 & 0xF) + suffix0 + extension(suffix0);
             return;
         }
-        int prefix1 = prefix(words);
-        int suffix0 = suffix(prefix0, words);
-        int suffix1 = suffix(prefix1, words);
-        residuals[q] = residual(prefix0, suffix0, words) + more;
-        residuals[q + 1] = residual(prefix1, suffix1, words) + more;
+        int prefix1 = prefix();
+        int suffix0 = words.take(prefix0 >> 8);
+        int suffix1 = words.take(prefix1 >> 8);
+        residuals[q] = (prefix0 & 0xF) + suffix0 + extension(suffix0) + more;
+        residuals[q + 1] = (prefix1 & 0xF) + suffix1 + extension(suffix1) + more;
+    }
+
+    private int prefix() {
+        int prefix = PREFIX[(int) words.from(words.position) & 7];
+        words.position += prefix >> 4 & 0xF;
+        return prefix;
+    }
+
+    private int extension(int suffix) {
+        return suffix < LEAST_EXTENDED ? 0 : words.take(4) << 2;
     }
 
     /**
@@ -259,10 +293,12 @@ final class HtBlockDecoder {
         for (int q = 0; q < count; q++) {
             int rho = quads[q] >> VlcTables.RHO & 0xF;
             int behind = Math.max(e[2 * q + 2], e[2 * q + 3]);
-            int kappa = (rho & rho - 1) == 0 ? 1 : Math.max(1, Math.max(before, behind) - 1);
+            int several = -(rho & rho - 1) >> 31; // all bits set if more than one sample is significant
+            int kappa = Math.max(1, Math.max(before, behind) - 1 & several);
             before = behind;
-            residuals[q] += kappa;
-            if (rho != 0) greatest = Math.max(greatest, residuals[q]);
+            int exponent = residuals[q] + kappa;
+            residuals[q] = exponent;
+            greatest = Math.max(greatest, exponent & -rho >> 31);
         }
         return greatest;
     }
@@ -275,82 +311,5 @@ final class HtBlockDecoder {
         return (northWest >> 3 | north >> 1) & 1
                 | (left >> 2 | left >> 3) << 1 & 2
                 | (north >> 3 | northEast >> 1) << 2 & 4;
-    }
-
-    private static int prefix(HtBits words) {
-        int prefix = PREFIX[(int) words.bits & 7];
-        drop(words, prefix >> 4 & 0xF);
-        return prefix;
-    }
-
-    private static int suffix(int prefix, HtBits words) {
-        int length = prefix >> 8;
-        int suffix = (int) words.bits & (1 << length) - 1;
-        drop(words, length);
-        return suffix;
-    }
-
-    private static int residual(int prefix, int suffix, HtBits words) {
-        int u = (prefix & 0xF) + suffix;
-        if (suffix >= 28) {
-            u += ((int) words.bits & 0xF) << 2;
-            drop(words, 4);
-        }
-        return u;
-    }
-
-    private static void drop(HtBits words, int count) {
-        words.bits >>>= count;
-        words.count -= count;
-    }
-
-    /** The MagRef pass (7.5): a bit for each sample that the cleanup pass found significant. */
-    private void magnitudeRefinement(byte[] bytes, int from, int end, int half) {
-        HtBits in = HtBits.refinement(bytes, from, end);
-        for (int y = 0; y < height; y += 4) {
-            int rows = Math.min(4, height - y);
-            for (int x = 0; x < width; x++) {
-                for (int r = 0; r < rows; r++) {
-                    int at = (y + r) * stride + x;
-                    if (data[at] != 0) data[at] += in.takeBackward() == 0 ? -half : half;
-                }
-            }
-        }
-    }
-
-    /** The SigProp pass (7.4): stripes of four rows, in them groups of four columns, whose signs follow their samples. */
-    private void significancePropagation(byte[] bytes, int from, int end, int magnitude, boolean causal) {
-        HtBits in = HtBits.significance(bytes, from, end);
-        for (int y = 0; y < height; y += 4) {
-            int rows = Math.min(4, height - y);
-            int lowest = causal ? y + rows : height;
-            for (int x = 0; x < width; x += 4) {
-                int columns = Math.min(4, width - x);
-                int found = 0;
-                for (int i = 0; i < 4 * columns; i++) {
-                    if ((i & 3) >= rows) continue;
-                    int column = x + (i >> 2);
-                    int row = y + (i & 3);
-                    if (data[row * stride + column] != 0 || !hasSignificantNeighbour(column, row, lowest)) continue;
-                    if (in.takeForward() == 1) {
-                        data[row * stride + column] = magnitude;
-                        found |= 1 << i;
-                    }
-                }
-                for (; found != 0; found &= found - 1) {
-                    int i = Integer.numberOfTrailingZeros(found);
-                    data[(y + (i & 3)) * stride + x + (i >> 2)] |= in.takeForward() << 31;
-                }
-            }
-        }
-    }
-
-    private boolean hasSignificantNeighbour(int x, int y, int end) {
-        for (int row = Math.max(0, y - 1); row < Math.min(end, y + 2); row++) {
-            for (int column = Math.max(0, x - 1); column < Math.min(width, x + 2); column++) {
-                if (data[row * stride + column] != 0) return true;
-            }
-        }
-        return false;
     }
 }

@@ -5,15 +5,18 @@ import java.util.Arrays;
 /** The inverse 9/7 wavelet transform, in floating point (T.800 F.3 with the irreversible filter of F.3.8.1). */
 final class IrreversibleWavelet {
     /** Table F.4. */
-    private static final float ALPHA = -1.586134342059924f;
+    private static final double ALPHA = -1.586134342059924;
 
-    private static final float BETA = -0.052980118572961f;
-    private static final float GAMMA = 0.882911075530934f;
-    private static final float DELTA = 0.443506852043971f;
-    private static final float K = 1.230174104914001f;
+    private static final double BETA = -0.052980118572961;
+    private static final double GAMMA = 0.882911075530934;
+    private static final double DELTA = 0.443506852043971;
+    static final double SCALE = 1.230174104914001;
 
     /** What each lifting step takes off, in the order of synthesis: from even, odd, even, odd samples. */
-    private static final float[] STEPS = {DELTA, GAMMA, BETA, ALPHA};
+    static final double[] FACTORS = {DELTA, GAMMA, BETA, ALPHA};
+
+    private static final float K = (float) SCALE;
+    private static final float[] STEPS = {(float) DELTA, (float) GAMMA, (float) BETA, (float) ALPHA};
 
     private IrreversibleWavelet() {}
 
@@ -111,10 +114,10 @@ final class IrreversibleWavelet {
                 out[0] = odd == 0 ? low[0] : high[0];
                 return;
             }
-            lift(low, lows, high, highs, odd, DELTA);
-            lift(high, highs, low, lows, 1 - odd, GAMMA);
-            lift(low, lows, high, highs, odd, BETA);
-            lift(high, highs, low, lows, 1 - odd, ALPHA);
+            lift(low, lows, high, highs, odd, STEPS[0]);
+            lift(high, highs, low, lows, 1 - odd, STEPS[1]);
+            lift(low, lows, high, highs, odd, STEPS[2]);
+            lift(high, highs, low, lows, 1 - odd, STEPS[3]);
             for (int n = 0, i = odd; n < lows; n++, i += 2) out[i] = low[n];
             for (int n = 0, i = 1 - odd; n < highs; n++, i += 2) out[i] = high[n];
         }

@@ -4,7 +4,9 @@ import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.jpeg2000.Codestream.TileData;
 import hounsfield.codec.jpeg2000.Jpeg2000Image.Plane;
 import hounsfield.standard.DicomException;
+import hounsfield.standard.Progress;
 import hounsfield.standard.Warnings;
+import hounsfield.standard.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +16,8 @@ import java.util.List;
  * at full or reduced resolution.
  */
 public final class Jpeg2000 {
-    /** The most bits of a component: what fits an {@code int} with its arithmetic. */
-    static final int MAX_PRECISION = 28;
+    /** The most bits of a component: those of an {@code int}. */
+    static final int MAX_PRECISION = 32;
 
     /** Any stream may ask for so many samples; a larger image must have bytes to show for it. */
     private static final long FREE_SAMPLES = 1L << 25;
@@ -61,6 +63,7 @@ public final class Jpeg2000 {
      * @return the components as coded, after RCT or ICT where the stream has one, before any other change of colour
      * @throws DicomException if the stream is damaged, ends early or has something that is not supported; its offset counts
      *     from the span's first byte
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public static Jpeg2000Image decode(ByteSpan bytes, Options options, Warnings warnings) throws DicomException {
         return decode(CodestreamParser.parse(bytes, options.partial(), warnings), options, warnings);
@@ -84,7 +87,7 @@ public final class Jpeg2000 {
         if (size.tiles() > 1) Arrays.setAll(values, c -> new int[planes.get(c).samples()]);
         int across = tiles.size() >= 2 * options.threads() ? options.threads() : 1;
         int within = across > 1 ? 1 : options.threads();
-        Workers.run(across, tiles.size(), () -> {
+        Workers.<DicomException>forEach(across, tiles.size(), Progress.NONE, () -> {
             TileDecoder decoder = new TileDecoder(stream, options, within, warnings);
             return task -> decoder.decode(tiles.get(task), planes, values, discard);
         });
@@ -104,7 +107,10 @@ public final class Jpeg2000 {
             if (component.precision() > MAX_PRECISION) {
                 throw SegmentReader.unsupported("samples of " + component.precision() + " bits", 0);
             }
-            samples += size.image().dividedBy(component.dx(), component.dy()).samples();
+            int weight =
+                    component.precision() > TileComponent.MAX_FLOAT_PRECISION ? 2 : 1; // double takes twice the memory
+            samples += weight
+                    * size.image().dividedBy(component.dx(), component.dy()).samples();
         }
         long most = Math.min(
                 Integer.MAX_VALUE - 64,

@@ -25,7 +25,8 @@ import org.scijava.plugin.Plugin;
  *   <li>The result is then held to the range of Bits Stored. A precision above or below Bits Stored changes nothing else.
  * </ol>
  *
- * <p>A subsampled component is brought to full size by repeating its samples.
+ * <p>A subsampled component is brought to full size by repeating its samples. Samples may have up to 32 bits; PS3.5 8.2.4
+ * would allow 38, which no {@link Samples} hold.
  */
 @Plugin(type = FrameDecoder.class)
 public final class Jpeg2000Decoder implements FrameDecoder {

@@ -26,7 +26,8 @@ public record Jpeg2000Image(int width, int height, int discardedLevels, List<Pla
      * @param signed whether the code stream says that they are two's complement
      * @param x0 where the component begins on its own grid
      * @param y0 likewise
-     * @param values the samples, row by row, held to {@code precision}; not copied
+     * @param values the samples, row by row, held to {@code precision}; unsigned ones of 32 bits as the {@code int} of these
+     *     bits; not copied
      */
     public record Plane(
             int width, int height, int dx, int dy, int precision, boolean signed, int x0, int y0, int[] values) {
@@ -43,13 +44,13 @@ public record Jpeg2000Image(int width, int height, int discardedLevels, List<Pla
         }
 
         /** The least value that the precision allows. */
-        public int least() {
-            return signed ? -1 << precision - 1 : 0;
+        public long least() {
+            return signed ? -1L << precision - 1 : 0;
         }
 
         /** The greatest. */
-        public int most() {
-            return (int) ((1L << (signed ? precision - 1 : precision)) - 1);
+        public long most() {
+            return (1L << (signed ? precision - 1 : precision)) - 1;
         }
     }
 }

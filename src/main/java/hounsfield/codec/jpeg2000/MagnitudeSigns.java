@@ -3,28 +3,64 @@ package hounsfield.codec.jpeg2000;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * The MagSgn part of an HT cleanup pass (T.814 7.1.2 and 7.3.8): magnitudes and signs, least significant bit first, a byte
- * behind FF of seven bits, 1 bits behind the end.
+ * behind FF of seven bits, 1 bits behind the end. The stuffing is taken out beforehand, so that any sample's bits are one
+ * unaligned read, and nothing needs to be refilled: when that would be due is as good as random, and a branch on it slow.
  */
 final class MagnitudeSigns {
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
 
-    private byte[] bytes;
-    private int position;
-    private int limit;
-    private int last;
-    private long bits;
-    private int count;
+    /** Bytes that are copied at a time: with seven bits from before they fill a {@code long}. */
+    private static final int STEP = 7;
+
+    /** The bits without stuffing; eight bytes of 1 bits behind them. */
+    private byte[] bytes = new byte[0];
+    /** Where those eight bytes are. */
+    private int end;
+    /** The next bit. */
+    private long position;
 
     void begin(byte[] source, int from, int to) {
-        bytes = source;
-        position = from;
-        limit = to;
-        last = 0;
-        bits = 0;
-        count = 0;
+        position = 0;
+        int length = to - from;
+        if (bytes.length < length + 2 * Long.BYTES) bytes = new byte[length + length / 2 + 2 * Long.BYTES];
+        byte[] out = bytes;
+        long carry = 0; // bits that do not fill a byte yet
+        int bits = 0; // how many, up to 7
+        int filled = 0;
+        int last = 0;
+        int at = from;
+        while (at < to) {
+            if (at + Long.BYTES <= to && last != 0xFF) {
+                long next = (long) LONG.get(source, at);
+                long inverse = ~next;
+                if ((inverse - ONES & next & ONES << 7) == 0) { // none of the eight is FF
+                    next &= -1L >>> 8;
+                    LONG.set(out, filled, next << bits | carry);
+                    carry = bits == 0 ? 0 : next >>> 8 * STEP - bits;
+                    filled += STEP;
+                    at += STEP;
+                    last = 0;
+                    continue;
+                }
+            }
+            int next = source[at++] & 0xFF;
+            carry |= (long) next << bits; // a stuffed byte's high bit is 0
+            bits += last == 0xFF ? 7 : 8;
+            last = next;
+            if (bits >= 8) {
+                out[filled++] = (byte) carry;
+                carry >>>= 8;
+                bits -= 8;
+            }
+        }
+        out[filled++] = (byte) (carry | -1L << bits);
+        Arrays.fill(out, filled, filled + Long.BYTES, (byte) 0xFF);
+        end = filled;
     }
 
     /**
@@ -39,8 +75,9 @@ final class MagnitudeSigns {
      */
     void decodeRow(
             int[] quads, int[] exponents, int quadCount, int[] target, int at, int stride, int plane, int[] lower) {
-        long bits = this.bits;
-        int count = this.count;
+        byte[] bytes = this.bytes;
+        int end = this.end;
+        long position = this.position;
         for (int q = 0; q < quadCount; q++) {
             int quad = quads[q];
             int north = at + 2 * q;
@@ -52,59 +89,46 @@ final class MagnitudeSigns {
             }
             int exponent = exponents[q];
             for (int half = 0; half < 2; half++) { // the west samples, then the east ones
-                if (count < 32) {
-                    this.bits = bits;
-                    this.count = count;
-                    refill();
-                    bits = this.bits;
-                    count = this.count;
-                }
                 int significant = -(quad >> VlcTables.RHO & 1);
                 int length = exponent - (quad >> VlcTables.E_K & 1) & significant;
+                long bits = (long) LONG.get(bytes, (int) Math.min(end, position >>> 3)) >>> (position & 7);
                 int value = (int) bits & (1 << length) - 1 | (quad >> VlcTables.E_1 & 1) << length;
-                bits >>>= length;
-                count -= length;
+                position += length;
                 target[north + half] = (value << 31 | (value & ~1) + 3 << plane) & significant;
-                if (count < 32) {
-                    this.bits = bits;
-                    this.count = count;
-                    refill();
-                    bits = this.bits;
-                    count = this.count;
-                }
                 significant = -(quad >> VlcTables.RHO + 1 & 1);
                 length = exponent - (quad >> VlcTables.E_K + 1 & 1) & significant;
+                bits = (long) LONG.get(bytes, (int) Math.min(end, position >>> 3)) >>> (position & 7);
                 value = (int) bits & (1 << length) - 1 | (quad >> VlcTables.E_1 + 1 & 1) << length;
-                bits >>>= length;
-                count -= length;
+                position += length;
                 target[south + half] = (value << 31 | (value & ~1) + 3 << plane) & significant;
                 lower[2 * q + 1 + half] = 32 - Integer.numberOfLeadingZeros(value | 1) & significant;
                 quad >>= 2;
             }
         }
-        this.bits = bits;
-        this.count = count;
+        this.position = position;
     }
 
-    /** Has at least 33 bits ready. */
-    private void refill() {
-        while (count <= 32) {
-            if (position <= limit - 4) {
-                int next = (int) INT.get(bytes, position);
-                int inverse = ~next;
-                if (last != 0xFF && (inverse - 0x01010101 & ~inverse & 0x80808080) == 0) { // none of the four is FF
-                    bits |= (next & 0xFFFFFFFFL) << count;
-                    count += 32;
-                    position += 4;
-                    last = next >>> 24;
-                    continue;
-                }
+    /** The same for coefficients of many bits, which come out in halves, as two's complement. */
+    void decodeWideRow(
+            int[] quads, int[] exponents, int quadCount, long[] target, int at, int stride, int plane, int[] lower) {
+        for (int q = 0; q < quadCount; q++) {
+            int quad = quads[q];
+            for (int i = 0; i < 4; i++) { // north-west, south-west, north-east, south-east
+                boolean significant = (quad >> VlcTables.RHO + i & 1) != 0;
+                int length = significant ? exponents[q] - (quad >> VlcTables.E_K + i & 1) : 0;
+                long value = next() & (1L << length) - 1 | (long) (quad >> VlcTables.E_1 + i & 1) << length;
+                position += length;
+                long doubled = (value & ~1) + 3 << plane;
+                if (significant)
+                    target[at + 2 * q + (i >> 1) + (i & 1) * stride] = (value & 1) == 0 ? doubled : -doubled;
+                if ((i & 1) == 1)
+                    lower[2 * q + 1 + (i >> 1)] = significant ? 64 - Long.numberOfLeadingZeros(value | 1) : 0;
             }
-            int next = position < limit ? bytes[position++] & 0xFF : 0xFF;
-            int length = last == 0xFF ? 7 : 8;
-            bits |= (next & (1L << length) - 1) << count;
-            count += length;
-            last = next;
         }
+    }
+
+    /** The next bits, 57 at least. */
+    private long next() {
+        return (long) LONG.get(bytes, (int) Math.min(end, position >>> 3)) >>> (position & 7);
     }
 }

@@ -136,14 +136,17 @@ final class PacketReader {
             boolean first = block.passes == 0;
             boolean included = first ? grid.inclusion.isBelow(i, layer + 1, header) : header.bit() == 1;
             if (!included) continue;
-            if (first) block.zeroPlanes = grid.zeroPlanes.value(i, MAX_PLANES, header);
+            if (first) {
+                block.zeroPlanes = grid.zeroPlanes.value(i, MAX_PLANES, header);
+                block.highThroughput = style.has(CodingStyle.HT);
+            }
             block.open();
             int passes = readPasses();
             while (header.bit() == 1) {
                 if (++block.lengthBits > MAX_LENGTH_BITS)
                     throw header.malformed("a code-block's length has too many bits");
             }
-            if (style.has(CodingStyle.HT)) readHtLengths(block, passes);
+            if (block.highThroughput) readHtLengths(block, style, passes);
             else readLengths(block, style, passes);
         }
     }
@@ -189,32 +192,59 @@ final class PacketReader {
     }
 
     /**
-     * HT code-blocks (T.814 B.3): one segment for a cleanup pass, one for the refinement passes that follow. Passes at the
-     * start that come by threes are placeholders, each three for one more missing bit plane; they have no bytes.
+     * HT code-blocks (T.814 B.3): one segment for a cleanup pass, one for the refinement passes that follow. Each third pass
+     * is a cleanup pass, also among the placeholders, passes without bytes that come before the first segment: three of
+     * them stand for one more missing bit plane.
      */
-    private void readHtLengths(CodeBlock block, int passes) throws DicomException {
+    private void readHtLengths(CodeBlock block, CodingStyle style, int passes) throws DicomException {
         int left = passes;
-        if (block.passes == 0) {
-            block.placeholders = (passes - 1) / 3 * 3;
-            left -= block.placeholders;
-            block.passes = block.placeholders;
+        if (block.segments == 0) {
+            left = readFirstHtLength(block, passes, style.has(CodingStyle.HT_MIXED));
         }
-        boolean placeholders = block.segments == 0 && block.placeholders > 0;
         while (left > 0) {
-            int set = (block.passes - block.placeholders) % 3;
-            int count;
-            int bits = block.lengthBits;
-            if (set == 2 && block.segments > 0) { // a MagRef pass that comes in a later layer than its SigProp pass
-                count = 1;
-            } else {
-                block.beginSegment();
-                count = set == 0 ? 1 : Math.min(left, 2);
-            }
-            bits += placeholders ? log2(block.placeholders + 1) : log2(count);
-            placeholders = false;
-            addToSegment(block, count, header.bits(bits));
+            int inSet = block.passes % 3;
+            int count = inSet == 1 ? Math.min(left, 2) : 1;
+            // A MagRef pass that comes in a later layer than its SigProp pass adds to its segment.
+            if (inSet != 2) block.beginSegment();
+            addToSegment(block, count, header.bits(block.lengthBits + log2(count)));
             left -= count;
         }
+    }
+
+    /**
+     * The length that comes first in a packet while a code-block has no bytes yet. It is of the passes up to the last
+     * cleanup pass, which is the block's first if there are bytes; else all the passes are placeholders, and the length has
+     * as many bits as theirs would have in a block of T.800. Where blocks of both kinds may be, one of T.800 is told by a
+     * length that begins with a 1 bit, or has no more bits than at the start.
+     *
+     * @return how many passes are left
+     */
+    private int readFirstHtLength(CodeBlock block, int passes, boolean mixed) throws DicomException {
+        int toCleanup = passes - (block.passes + passes - 1) % 3;
+        int counted = toCleanup > 0 ? toCleanup : passes;
+        int bits = block.lengthBits + log2(counted);
+        int length = header.bits(bits);
+        boolean cleanup = toCleanup > 0 && length > 0;
+        if (mixed) cleanup &= length > 1 && block.lengthBits > 3 && length >> bits - 1 == 0;
+        if (cleanup) {
+            block.passes += toCleanup - 1;
+            block.placeholders = block.passes;
+            block.beginSegment();
+            addToSegment(block, 1, length);
+            return passes - toCleanup;
+        }
+        int more = log2(passes) - log2(counted);
+        length = length << more | header.bits(more);
+        if (length == 0) {
+            block.passes += passes;
+            return 0;
+        }
+        if (!mixed) throw header.malformed("an HT code-block's first passes have bytes and no cleanup pass");
+        block.highThroughput = false;
+        block.beginSegment();
+        block.segmentPasses[0] = block.passes; // whose length was 0
+        addToSegment(block, passes, length);
+        return 0;
     }
 
     private static int log2(int value) {

@@ -39,6 +39,7 @@ final class Resolution {
         for (Subband band : bands) {
             band.integers = null;
             band.floats = null;
+            band.doubles = null;
         }
     }
 

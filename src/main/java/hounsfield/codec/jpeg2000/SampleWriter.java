@@ -9,16 +9,17 @@ final class SampleWriter {
     /**
      * The samples of a tile-component in the image's range.
      *
-     * @param samples {@code int[]}, which is written over and returned, or {@code float[]}, or null for no coefficients at
-     *     all, which makes the middle of the range
+     * @param samples {@code int[]}, which is written over and returned, or {@code float[]}, or {@code double[]}, or null for
+     *     no coefficients at all, which makes the middle of the range
      */
     static int[] hold(Object samples, Area area, Jpeg2000Image.Plane plane) {
         int shift = plane.signed() ? 0 : 1 << plane.precision() - 1;
         if (samples instanceof int[] integers) {
-            hold(integers, integers.length, shift, plane.least(), plane.most());
+            hold(integers, integers.length, shift, (int) plane.least(), (int) plane.most());
             return integers;
         }
-        if (samples instanceof float[] floats) return round(floats, shift, plane.least(), plane.most());
+        if (samples instanceof float[] floats) return round(floats, shift, (int) plane.least(), (int) plane.most());
+        if (samples instanceof double[] doubles) return round(doubles, plane);
         int[] middle = new int[Math.toIntExact(area.samples())];
         Arrays.fill(middle, shift);
         return middle;
@@ -32,8 +33,18 @@ final class SampleWriter {
         int[] held = new int[samples.length];
         // Half a unit rounds; what it is added to is kept positive, so that the conversion's truncation is a floor.
         float half = shift - least + 0.5f;
-        float range = most - least;
-        for (int i = 0; i < held.length; i++) held[i] = (int) Math.min(range, Math.max(0, samples[i] + half)) + least;
+        int range = most - least;
+        for (int i = 0; i < held.length; i++) held[i] = Math.min(range, Math.max(0, (int) (samples[i] + half))) + least;
+        return held;
+    }
+
+    private static int[] round(double[] samples, Jpeg2000Image.Plane plane) {
+        double shift = plane.signed() ? 0 : Math.scalb(1.0, plane.precision() - 1);
+        int[] held = new int[samples.length];
+        for (int i = 0; i < held.length; i++) {
+            double value = Math.floor(samples[i] + shift + 0.5);
+            held[i] = (int) (long) Math.min(plane.most(), Math.max(plane.least(), value));
+        }
         return held;
     }
 

@@ -11,26 +11,32 @@ final class Subband {
     /** The step size; 1 for the reversible wavelet. */
     final float step;
 
-    /** The coefficients, row by row, one of the two; null while all are 0. */
+    /** Whether the coefficients need more bits than {@code int} and {@code float} have. */
+    final boolean wide;
+
+    /** The coefficients, row by row, one of the three: reversible, irreversible, wide; null while all are 0. */
     int[] integers;
 
     float[] floats;
+    double[] doubles;
 
-    Subband(int orientation, Area area, int magnitudeBits, float step) {
+    Subband(int orientation, Area area, int magnitudeBits, float step, boolean wide) {
         this.orientation = orientation;
         this.area = area;
         this.magnitudeBits = magnitudeBits;
         this.step = step;
+        this.wide = wide;
     }
 
     boolean isZero() {
-        return integers == null && floats == null;
+        return integers == null && floats == null && doubles == null;
     }
 
     /** Makes room for the coefficients. */
     void allocate(boolean reversible) {
         int samples = Math.toIntExact(area.samples());
-        if (reversible) integers = new int[samples];
+        if (wide) doubles = new double[samples];
+        else if (reversible) integers = new int[samples];
         else floats = new float[samples];
     }
 }

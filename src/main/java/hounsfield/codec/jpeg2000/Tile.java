@@ -24,6 +24,10 @@ final class Tile {
             ImageSize.Component component = size.components()[c];
             components[c] = new TileComponent(
                     c, area.dividedBy(component.dx(), component.dy()), component.precision(), data.parameters);
+            if (components[c].wide && components[c].roiShift > 0) {
+                throw SegmentReader.unsupported(
+                        "a region of interest in samples of " + component.precision() + " bits", data.end());
+            }
         }
         checkPackets(partial);
         for (TileComponent component : components) {

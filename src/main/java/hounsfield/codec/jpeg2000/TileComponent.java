@@ -2,15 +2,24 @@ package hounsfield.codec.jpeg2000;
 
 /** A component of a tile: its resolutions, lowest first (T.800 B.3, B.5). */
 final class TileComponent {
+    /** Up to how many bits of a sample an {@code int} holds the 5/3 wavelet's arithmetic, guard bits and RCT with it. */
+    private static final int MAX_INT_PRECISION = 28;
+
+    /** Up to how many bits of a sample a {@code float} holds what the 9/7 wavelet computes well within a unit. */
+    static final int MAX_FLOAT_PRECISION = 20;
+
     final Area area;
     final CodingStyle style;
     final Resolution[] resolutions;
     final int roiShift;
+    /** Whether samples have so many bits that the tile-component is decoded in {@code double}. */
+    final boolean wide;
 
     TileComponent(int index, Area area, int precision, Parameters parameters) {
         this.area = area;
         style = parameters.style(index);
         roiShift = parameters.roiShift(index);
+        wide = precision > (style.reversible() ? MAX_INT_PRECISION : MAX_FLOAT_PRECISION);
         Quantization quantization = parameters.quantization(index);
         int levels = style.levels();
         resolutions = new Resolution[levels + 1];
@@ -32,6 +41,6 @@ final class TileComponent {
     private Subband band(int orientation, int index, Area area, int precision, Quantization quantization) {
         int gain = orientation == 0 ? 0 : orientation == 3 ? 2 : 1;
         float step = style.reversible() ? 1 : quantization.stepSize(index, precision + gain);
-        return new Subband(orientation, area, quantization.magnitudeBits(index), step);
+        return new Subband(orientation, area, quantization.magnitudeBits(index), step, wide);
     }
 }

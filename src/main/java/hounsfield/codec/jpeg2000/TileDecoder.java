@@ -3,7 +3,9 @@ package hounsfield.codec.jpeg2000;
 import hounsfield.codec.jpeg2000.Codestream.TileData;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Progress;
 import hounsfield.standard.Warnings;
+import hounsfield.standard.Workers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,11 +38,15 @@ final class TileDecoder {
         Tile tile = new Tile(stream, data, options.partial());
         new PacketReader(stream, tile).readAll(new PacketSequence(tile, stream.size()), options.partial(), warnings);
         List<Job> jobs = collect(tile, discard);
-        Workers.run(threads, jobs.size(), () -> blockWorker(jobs));
+        Workers.forEach(threads, jobs.size(), Progress.NONE, () -> blockWorker(jobs));
         Object[] samples = new Object[tile.components.length];
-        Workers.run(threads, samples.length, () -> c -> samples[c] = synthesize(tile.components[c], discard));
+        Workers.<DicomException>forEach(
+                threads,
+                samples.length,
+                Progress.NONE,
+                () -> c -> samples[c] = synthesize(tile.components[c], discard));
         transform(tile, samples, discard);
-        Workers.run(threads, samples.length, () -> c -> {
+        Workers.<DicomException>forEach(threads, samples.length, Progress.NONE, () -> c -> {
             Area area = tile.components[c].area.halved(discard);
             int[] held = SampleWriter.hold(samples[c], area, planes.get(c));
             if (values[c] == null) values[c] = held;
@@ -70,7 +76,7 @@ final class TileDecoder {
         }
     }
 
-    private Workers.Worker blockWorker(List<Job> jobs) {
+    private Workers.Task<DicomException> blockWorker(List<Job> jobs) {
         BlockBytes source =
                 new BlockBytes(stream.frame().array(), stream.frame().offset());
         BlockDecoder arithmetic = new BlockDecoder(source);
@@ -88,20 +94,35 @@ final class TileDecoder {
     private void decode(Job job, BlockDecoder arithmetic, HtBlockDecoder highThroughput) throws DicomException {
         CodingStyle style = job.component.style;
         int roiShift = job.component.roiShift;
-        if (style.has(CodingStyle.HT)) {
-            highThroughput.decode(job.block, job.band, style, roiShift);
-            CoefficientWriter.writeRows(highThroughput.data(), highThroughput.stride(), roiShift, job.block, job.band);
+        CodeBlock block = job.block;
+        Subband band = job.band;
+        boolean reversible = style.reversible();
+        if (block.highThroughput) {
+            highThroughput.decode(block, band, style, roiShift);
+            int stride = highThroughput.stride();
+            if (band.wide) CoefficientWriter.writeWideRows(highThroughput.wide(), stride, reversible, block, band);
+            else CoefficientWriter.writeRows(highThroughput.data(), stride, roiShift, block, band);
         } else {
-            arithmetic.decode(job.block, job.band, style, roiShift, !options.partial());
-            CoefficientWriter.writeStripes(arithmetic.data(), job.block, job.band);
+            arithmetic.decode(block, band, style, roiShift, !options.partial());
+            int[] data = arithmetic.data();
+            if (band.wide) CoefficientWriter.writeWideStripes(arithmetic.upper(), data, reversible, block, band);
+            else CoefficientWriter.writeStripes(data, block, band);
         }
     }
 
-    /** The wavelet transform of a component: {@code int[]} or {@code float[]}, or null if all samples are 0. */
+    /** The wavelet transform of a component: {@code int[]}, {@code float[]} or {@code double[]}, or null if all are 0. */
     private static Object synthesize(TileComponent component, int discard) {
         Resolution[] resolutions = component.resolutions;
         Subband lowest = resolutions[0].bands[0];
         int last = resolutions.length - 1 - discard;
+        if (component.wide) {
+            double[] samples = lowest.doubles;
+            for (int r = 1; r <= last; r++) {
+                samples = WideWavelet.synthesize(samples, resolutions[r - 1].area, resolutions[r]);
+                resolutions[r].forgetCoefficients();
+            }
+            return samples;
+        }
         if (component.style.reversible()) {
             int[] samples = lowest.integers;
             for (int r = 1; r <= last; r++) {
@@ -128,13 +149,20 @@ final class TileDecoder {
         }
         boolean reversible = components[0].style.reversible();
         for (int c = 1; c < 3; c++) {
-            if (!components[c].area.equals(components[0].area) || components[c].style.reversible() != reversible) {
+            if (!components[c].area.equals(components[0].area)
+                    || components[c].style.reversible() != reversible
+                    || components[c].wide != components[0].wide) {
                 throw SegmentReader.malformed("the component transform's components differ (G.1)", tile.data.end());
             }
         }
         if (samples[0] == null && samples[1] == null && samples[2] == null) return;
         int count = Math.toIntExact(components[0].area.halved(discard).samples());
-        if (reversible) {
+        if (components[0].wide) {
+            for (int c = 0; c < 3; c++) if (samples[c] == null) samples[c] = new double[count];
+            double[] first = (double[]) samples[0];
+            if (reversible) ComponentTransform.reversible(first, (double[]) samples[1], (double[]) samples[2]);
+            else ComponentTransform.irreversible(first, (double[]) samples[1], (double[]) samples[2]);
+        } else if (reversible) {
             for (int c = 0; c < 3; c++) if (samples[c] == null) samples[c] = new int[count];
             ComponentTransform.reversible((int[]) samples[0], (int[]) samples[1], (int[]) samples[2]);
         } else {

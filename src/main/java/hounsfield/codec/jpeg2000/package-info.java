@@ -10,9 +10,11 @@
  *   <li>{@code Tile}, {@code TileComponent}, {@code Resolution}, {@code Subband}, {@code Precinct}, {@code CodeBlock} are the
  *       partitions of annex B; {@code PacketSequence} is the order of packets (B.12), {@code PacketReader} with
  *       {@code TagTree} reads them (B.10);
- *   <li>{@code MqDecoder} is the arithmetic decoder (annex C), {@code BlockDecoder} the coding passes (annex D),
- *       {@code HtBlockDecoder} those of T.814;
+ *   <li>{@code MqDecoder} is the arithmetic decoder (annex C), {@code BlockDecoder} with {@code ArithmeticPasses} and
+ *       {@code RawPasses} the coding passes (annex D); {@code HtBlockDecoder} is the cleanup pass of T.814, of which
+ *       {@code MelDecoder}, {@code CodeWords} and {@code MagnitudeSigns} are the parts, and {@code HtRefinement} the others;
  *   <li>{@code ReversibleWavelet} and {@code IrreversibleWavelet} (annex F), after {@code Quantization} (annex E);
+ *       {@code WideWavelet} is both for samples of so many bits that they are decoded in {@code double};
  *   <li>{@code ComponentTransform} (annex G), and {@code TileDecoder} puts a tile together.
  * </ol>
  *

@@ -139,28 +139,51 @@ class CraftedStreamTest {
                 int[] expected = new int[raw.length / 2];
                 for (int i = 0; i < expected.length; i++)
                     expected[i] = raw[2 * i] & 0xFF | (raw[2 * i + 1] & 0xFF) << 8;
-                byte[] stream = surgery.refined(passes, causal == 1, passes);
-                Jpeg2000Image image = Jpeg2000.decode(ByteSpan.of(stream), Jpeg2000.Options.DEFAULT, new Warnings());
-                assertArrayEquals(expected, image.planes().get(0).values());
+                assertArrayEquals(expected, decode(surgery.refined(passes, causal == 1, passes)));
             }
+        }
+    }
+
+    /** Placeholders, cleanup, SigProp and MagRef each in a layer of its own; against OpenJPEG's result for one layer. */
+    @Test
+    void highThroughputPassesInLayers() throws DicomException {
+        HtSurgery surgery = new HtSurgery();
+        for (int causal = 0; causal < 2; causal++) {
+            byte[] stream = surgery.refinedInLayers(causal == 1, 3);
+            int[] expected = decode(surgery.refined(3, causal == 1, 3));
+            assertArrayEquals(expected, decode(stream));
         }
     }
 
     @Test
     void placeholderPassesStandForMissingBitPlanes() throws DicomException {
-        byte[] stream = new HtSurgery().withPlaceholders();
-        Jpeg2000Image image = Jpeg2000.decode(ByteSpan.of(stream), Jpeg2000.Options.DEFAULT, new Warnings());
-        assertArrayEquals(DrawnImage.BLOCK.plane(0), image.planes().get(0).values());
+        assertArrayEquals(DrawnImage.BLOCK.plane(0), decode(new HtSurgery().withPlaceholders()));
     }
 
     @Test
-    void mixedKindsOfBlocksAreNamed() {
-        byte[] stream = Streams.of("ht-one-block.j2c").bytes().array().clone();
-        stream[Surgery.indexOf(stream, Marker.COD, 0) + 12] |= (byte) CodingStyle.HT_MIXED;
-        UnsupportedDicomException e = assertThrows(
-                UnsupportedDicomException.class,
-                () -> Jpeg2000.decode(ByteSpan.of(stream), Jpeg2000.Options.DEFAULT, new Warnings()));
-        assertTrue(e.problem().contains("HTMIXED"), e.problem());
+    void lastSetOfHighThroughputPassesCounts() throws DicomException {
+        assertArrayEquals(DrawnImage.BLOCK.plane(0), decode(new HtSurgery().inTheSecondSet()));
+    }
+
+    /** Code-blocks of both kinds in one tile-component (HTMIXED). */
+    @Test
+    void mixedKindsOfBlocks() throws DicomException {
+        assertArrayEquals(DrawnImage.G8.plane(0), decode(HtSurgery.mixed()));
+    }
+
+    @Test
+    void mixedBlocksWithTerminatedPassesAreNamed() {
+        byte[] stream = HtSurgery.mixed();
+        stream[Surgery.indexOf(stream, Marker.COD, 0) + 12] |= (byte) CodingStyle.TERMINATE;
+        UnsupportedDicomException e = assertThrows(UnsupportedDicomException.class, () -> decode(stream));
+        assertTrue(e.problem().contains("code-block style C4"), e.problem());
+    }
+
+    private static int[] decode(byte[] stream) throws DicomException {
+        return Jpeg2000.decode(ByteSpan.of(stream), Jpeg2000.Options.DEFAULT, new Warnings())
+                .planes()
+                .get(0)
+                .values();
     }
 
     private static List<Numbered> numbered() {

@@ -23,7 +23,9 @@ enum DrawnImage {
     THIN("thin.pgm", 3, 150, 8, false, 1),
     DOT("dot.pgm", 1, 1, 8, false, 1),
     BLOCK("block.pgm", 30, 27, 8, false, 1),
-    G24("g24.pgx", 40, 33, 24, false, 1);
+    G24("g24.pgx", 40, 33, 24, false, 1),
+    /** Written as the floats of these bits; none is negative. */
+    G31("g31.pfm", 45, 38, 31, false, 1);
 
     final String file;
     final int width;
@@ -72,10 +74,18 @@ enum DrawnImage {
         return values;
     }
 
-    /** The image as a PNM or PGX file, or as raw planes of 8-bit or big-endian 16-bit samples. */
+    /** The image as a PNM, PFM or PGX file, or as raw planes of 8-bit or big-endian 16-bit samples. */
     private byte[] bytes() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        boolean pnm = file.endsWith("m");
+        boolean pnm = file.endsWith(".pgm") || file.endsWith(".ppm");
+        if (file.endsWith(".pfm")) {
+            out.writeBytes(String.format("Pf%n%d %d%n1.0%n", width, height).getBytes(StandardCharsets.US_ASCII));
+            int[] values = plane(0);
+            for (int y = height - 1; y >= 0; y--) {
+                for (int x = 0; x < width; x++) put(out, values[y * width + x]);
+            }
+            return out.toByteArray();
+        }
         if (file.endsWith(".pgx")) {
             String header = String.format("PG ML %s %d %d %d%n", signed ? "-" : "+", precision, width, height);
             out.writeBytes(header.getBytes(StandardCharsets.US_ASCII));

@@ -1,15 +1,16 @@
 package hounsfield.codec.jpeg2000;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 /**
- * Gives the one code-block of {@code ht-one-block.j2c} refinement passes and placeholders, which OpenJPH does not write. Any
- * bits are a valid refinement, so random ones do. {@link #main} writes the streams for a native decoder to read.
+ * Gives the one code-block of {@code ht-one-block.j2c} refinement passes, placeholders, layers and further sets of passes,
+ * and mixes code-blocks of both kinds, which OpenJPH does not write. Any bits are a valid refinement, so random ones do.
+ * {@link #main} writes the streams that a native decoder can read.
  */
 final class HtSurgery {
     private static final int LENGTH_BITS = 14;
@@ -22,18 +23,9 @@ final class HtSurgery {
     HtSurgery() {
         Surgery base = new Surgery(Streams.of("ht-one-block.j2c").bytes());
         mainHeader = base.mainHeader;
-        // The packet's header: not empty, included, zero planes, one pass, length bits, length.
-        Bits in = new Bits(base.body);
-        if (in.bit() != 1 || in.bit() != 1) throw new IllegalStateException("not one code-block");
-        int zeros = 0;
-        while (in.bit() == 0) zeros++;
-        zeroPlanes = zeros;
-        if (in.bit() != 0) throw new IllegalStateException("more than a cleanup pass");
-        int lengthBits = 3;
-        while (in.bit() == 1) lengthBits++;
-        int length = 0;
-        for (int i = 0; i < lengthBits; i++) length = length << 1 | in.bit();
-        cleanup = Arrays.copyOfRange(base.body, base.body.length - length, base.body.length);
+        BlockPacket packet = BlockPacket.readAll(base.body).get(0);
+        zeroPlanes = packet.zeroPlanes();
+        cleanup = packet.bytes();
     }
 
     /**
@@ -42,6 +34,88 @@ final class HtSurgery {
      * @param passes 2 for SigProp, 3 for MagRef too
      */
     byte[] refined(int passes, boolean causal, int seed) {
+        byte[] refinement = refinement(seed);
+        BlockPacket.Writer bits = begin(zeroPlanes);
+        bits.passes(passes);
+        bits.lengthBits(LENGTH_BITS - 3);
+        bits.put(cleanup.length, LENGTH_BITS);
+        bits.put(refinement.length, LENGTH_BITS + passes - 2);
+        return stream(header(1, 1, causal), Surgery.join(bits.toBytes(), cleanup, refinement));
+    }
+
+    /** What {@code refined(3, causal, seed)} holds, in four layers: two placeholders; one and cleanup; SigProp; MagRef. */
+    byte[] refinedInLayers(boolean causal, int seed) {
+        byte[] refinement = refinement(seed);
+        int half = refinement.length / 2;
+        BlockPacket.Writer first = begin(zeroPlanes - 1);
+        first.passes(2);
+        first.lengthBits(LENGTH_BITS - 3);
+        first.put(0, LENGTH_BITS + 1); // as of a block of T.800
+        return stream(
+                header(4, 1, causal),
+                Surgery.join(
+                        first.toBytes(),
+                        further(2, 1, cleanup),
+                        further(1, 0, Arrays.copyOf(refinement, half)),
+                        further(1, 0, Arrays.copyOfRange(refinement, half, refinement.length))));
+    }
+
+    /** The same image; one of the missing bit planes is told by three passes without bytes (T.814 B.3). */
+    byte[] withPlaceholders() {
+        BlockPacket.Writer bits = begin(zeroPlanes - 1);
+        bits.passes(4);
+        bits.lengthBits(LENGTH_BITS - 3);
+        bits.put(cleanup.length, LENGTH_BITS + 2);
+        return stream(mainHeader, Surgery.join(bits.toBytes(), cleanup));
+    }
+
+    /** The same image behind another set of passes, for a plane above, which does not count any more (T.814 B.2). */
+    byte[] inTheSecondSet() {
+        byte[] refinement = refinement(5);
+        BlockPacket.Writer bits = begin(zeroPlanes - 1);
+        bits.passes(3);
+        bits.lengthBits(LENGTH_BITS - 3);
+        bits.put(cleanup.length, LENGTH_BITS);
+        bits.put(refinement.length, LENGTH_BITS + 1);
+        return stream(header(2, 0, false), Surgery.join(bits.toBytes(), cleanup, refinement, further(1, 0, cleanup)));
+    }
+
+    /**
+     * A stream of the blocks of two streams of the same image, in turn one of OpenJPEG's and one of OpenJPH's. Lengths tell
+     * which is which: of a block of T.800 they begin with a 1 bit, or have three bits; of an HT block with a 0 bit.
+     */
+    static byte[] mixed() {
+        Surgery arithmetic = new Surgery(Streams.of("blocks-apart.j2k").bytes());
+        Surgery highThroughput = new Surgery(Streams.of("ht-blocks-apart.j2c").bytes());
+        List<BlockPacket> ours = BlockPacket.readAll(arithmetic.body);
+        List<BlockPacket> theirs = BlockPacket.readAll(highThroughput.body);
+        if (ours.size() != theirs.size()) throw new IllegalStateException(ours.size() + " blocks, " + theirs.size());
+        byte[] header = highThroughput.mainHeader.clone();
+        header[Surgery.indexOf(header, Marker.COD, 0) + 12] |= (byte) CodingStyle.HT_MIXED;
+        int morePlanes = planes(header) - planes(arithmetic.mainHeader);
+        byte[][] packets = new byte[ours.size()][];
+        for (int i = 0; i < packets.length; i++) {
+            if (i % 2 == 1) {
+                int length = theirs.get(i).bytes().length;
+                packets[i] = theirs.get(i).write(Math.max(4, 33 - Integer.numberOfLeadingZeros(length)));
+            } else {
+                BlockPacket packet = ours.get(i);
+                int bits = 32 - Integer.numberOfLeadingZeros(packet.bytes().length);
+                int forPasses = 31 - Integer.numberOfLeadingZeros(packet.passes());
+                packets[i] = new BlockPacket(packet.zeroPlanes() + morePlanes, packet.passes(), packet.bytes())
+                        .write(Math.max(3, bits - forPasses));
+            }
+        }
+        return stream(header, Surgery.join(packets));
+    }
+
+    /** Magnitude bits of the one subband: guard bits and exponent less one. */
+    private static int planes(byte[] header) {
+        int qcd = Surgery.indexOf(header, Marker.QCD, 0);
+        return ((header[qcd + 4] & 0xFF) >> 5) + ((header[qcd + 5] & 0xFF) >> 3) - 1;
+    }
+
+    private static byte[] refinement(int seed) {
         byte[] refinement = new byte[140];
         new Random(seed).nextBytes(refinement);
         for (int i = 0; i < refinement.length; i++) {
@@ -49,82 +123,40 @@ final class HtSurgery {
             if (i % 9 == 1) refinement[i] &= 0x7F;
         }
         refinement[refinement.length - 1] &= 0x7F;
+        return refinement;
+    }
+
+    /** @param morePlanes bit planes below those that the stream has */
+    private byte[] header(int layers, int morePlanes, boolean causal) {
         byte[] header = mainHeader.clone();
-        header[SIZ_PRECISION]++;
+        header[SIZ_PRECISION] += (byte) morePlanes;
         int qcd = Surgery.indexOf(header, Marker.QCD, 0);
-        header[qcd + 5] += 1 << 3;
-        if (causal) header[Surgery.indexOf(header, Marker.COD, 0) + 12] |= CodingStyle.CAUSAL;
-        Writer bits = begin(zeroPlanes);
-        bits.put(passes == 2 ? 0b10 : 0b1100, passes == 2 ? 2 : 4);
-        bits.lengthBits();
-        bits.put(cleanup.length, LENGTH_BITS);
-        bits.put(refinement.length, LENGTH_BITS + passes - 2);
-        return stream(header, bits, Surgery.join(cleanup, refinement));
+        header[qcd + 5] += (byte) (morePlanes << 3);
+        int cod = Surgery.indexOf(header, Marker.COD, 0);
+        header[cod + 7] = (byte) layers;
+        if (causal) header[cod + 12] |= CodingStyle.CAUSAL;
+        return header;
     }
 
-    /** The same image; one of the missing bit planes is told by three passes without bytes (T.814 B.3). */
-    byte[] withPlaceholders() {
-        Writer bits = begin(zeroPlanes - 1);
-        bits.put(0b1101, 4); // four passes
-        bits.lengthBits();
-        bits.put(cleanup.length, LENGTH_BITS + 2);
-        return stream(mainHeader, bits, cleanup);
-    }
-
-    private static Writer begin(int zeroPlanes) {
-        Writer bits = new Writer();
-        bits.put(0b11, 2);
-        bits.put(1, zeroPlanes + 1);
+    private static BlockPacket.Writer begin(int zeroPlanes) {
+        BlockPacket.Writer bits = new BlockPacket.Writer();
+        bits.begin(zeroPlanes);
         return bits;
     }
 
-    private static byte[] stream(byte[] header, Writer bits, byte[] body) {
-        byte[] packet = Surgery.join(bits.toBytes(), body);
-        return Surgery.stream(header, Surgery.tilePart(0, 1, -1, new byte[0], packet))
+    /** A packet of a later layer. */
+    private static byte[] further(int passes, int extraBits, byte[] segment) {
+        BlockPacket.Writer bits = new BlockPacket.Writer();
+        bits.put(0b11, 2);
+        bits.passes(passes);
+        bits.lengthBits(0);
+        bits.put(segment.length, LENGTH_BITS + extraBits);
+        return Surgery.join(bits.toBytes(), segment);
+    }
+
+    private static byte[] stream(byte[] header, byte[] packets) {
+        return Surgery.stream(header, Surgery.tilePart(0, 1, -1, new byte[0], packets))
                 .array();
-    }
-
-    private static final class Bits {
-        private final byte[] bytes;
-        private int at;
-
-        Bits(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        /** No byte of a header this short is FF, so none is stuffed. */
-        int bit() {
-            return bytes[at >> 3] >> 7 - (at++ & 7) & 1;
-        }
-    }
-
-    private static final class Writer {
-        private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-        private int current;
-        private int room = 8;
-
-        void put(int value, int count) {
-            for (int i = count - 1; i >= 0; i--) {
-                current = current << 1 | value >> i & 1;
-                if (--room == 0) flush();
-            }
-        }
-
-        void lengthBits() {
-            for (int i = 3; i < LENGTH_BITS; i++) put(1, 1);
-            put(0, 1);
-        }
-
-        private void flush() {
-            out.write(current);
-            room = current == 0xFF ? 7 : 8;
-            current = 0;
-        }
-
-        byte[] toBytes() {
-            while (room != 8) put(0, 1);
-            return out.toByteArray();
-        }
     }
 
     /** @param args the folder to write to */
@@ -137,5 +169,8 @@ final class HtSurgery {
             }
         }
         Files.write(Path.of(args[0], "ht-placeholders.j2k"), surgery.withPlaceholders());
+        Files.write(Path.of(args[0], "ht-layers.j2k"), surgery.refinedInLayers(false, 3));
+        Files.write(Path.of(args[0], "ht-second-set.j2k"), surgery.inTheSecondSet());
+        Files.write(Path.of(args[0], "ht-mixed.j2k"), mixed());
     }
 }
