@@ -5,8 +5,6 @@ import hounsfield.standard.Dictionary;
 import ij.ImagePlus;
 import ij.io.FileInfo;
 import ij.measure.ResultsTable;
-import ij.plugin.filter.Analyzer;
-import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -83,8 +81,7 @@ public final class Header {
             table.addValue("Value", row.value());
             table.addValue("Length", row.lengthText());
         }
-        if (GraphicsEnvironment.isHeadless()) Analyzer.setResultsTable(table);
-        else table.show(TABLE);
+        ResultsTables.show(table, TABLE);
     }
 
     /** ImageJ keeps a stack's headers in the slice labels, a single image's in its Info. */

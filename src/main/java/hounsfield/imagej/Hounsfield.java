@@ -1,21 +1,26 @@
 package hounsfield.imagej;
 
 import hounsfield.codec.Samples;
+import hounsfield.dataset.FolderTable;
+import hounsfield.dataset.TableSettings;
 import hounsfield.equalize.BinSettings;
 import hounsfield.frame.FrameReader;
 import hounsfield.parse.DicomFile;
 import hounsfield.phantom.Phantom;
 import hounsfield.phantom.Phantoms;
+import hounsfield.series.FolderFiles;
 import hounsfield.series.Series;
 import hounsfield.standard.Progress;
 import hounsfield.window.VoiLutFunction;
 import hounsfield.window.Window;
 import hounsfield.window.WindowPreset;
 import ij.ImagePlus;
+import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the menu does, as plain calls for Jython, Groovy, JavaScript, Java and macros: text, numbers, arrays and
@@ -176,6 +181,52 @@ public final class Hounsfield {
      */
     public static double percentInWindow(ImagePlus image, String preset) {
         return ImageValues.partInWindow(image, WindowPreset.byName(preset).window());
+    }
+
+    /**
+     * The DICOM files in a folder and all folders in it, by path: those that are DICOM by their content, images or not,
+     * but no DICOMDIR.
+     */
+    public static String[] dicomFiles(String folder) throws IOException {
+        Progress progress = new ImageJProgress();
+        return FolderFiles.walk(Path.of(folder), progress).dicom(progress).stream()
+                .map(Path::toString)
+                .toArray(String[]::new);
+    }
+
+    /**
+     * A table of the DICOM files in a folder and all folders in it: a row a file, with all elements of its header and the
+     * statistics of its pixels, stored and calibrated; {@code pct_in_window} is of brain. Files that cannot be used have a
+     * reason. It holds up to {@value FolderResults#MOST_CELLS} cells; {@link #folderTableTo} has no limit.
+     */
+    public static ResultsTable folderTable(String folder) throws IOException {
+        try (FolderTable table = FolderTable.read(Path.of(folder), TableSettings.ALL, new ImageJProgress())) {
+            return FolderResults.of(table);
+        }
+    }
+
+    /**
+     * As {@link #folderTable}, to a CSV file.
+     *
+     * @param tags {@code all}, {@code none}, or keywords and numbers: {@code PatientID, PixelSpacing, 0018,0050}
+     * @param window a preset's name, or center/width
+     * @return how many rows it has
+     */
+    public static int folderTableTo(String folder, String csvPath, String tags, String window) throws IOException {
+        TableSettings settings = TableSettings.of(tags, true, window);
+        try (FolderTable table = FolderTable.read(Path.of(folder), settings, new ImageJProgress())) {
+            table.writeCsv(Path.of(csvPath));
+            return table.rows();
+        }
+    }
+
+    /**
+     * One file's row of {@link #folderTable}, by heading: numbers and text. fastai's {@code as_dict}.
+     *
+     * @return without the columns that would be empty
+     */
+    public static Map<String, Object> asDict(String path) throws IOException {
+        return FolderTable.row(Path.of(path), TableSettings.ALL);
     }
 
     /** The names of the window presets. */

@@ -1,0 +1,124 @@
+package hounsfield.dataset;
+
+import hounsfield.calibrate.ModalityLut;
+import hounsfield.calibrate.PixelPadding;
+import hounsfield.codec.Samples;
+import hounsfield.window.Window;
+
+/**
+ * Gathers the statistics of frames. Of samples of up to 16 bits it counts how often each value occurs, and then looks at
+ * values instead of pixels: one pass, whatever the calibration, the padding and the window are.
+ */
+final class PixelCounter {
+    private final Moments stored = new Moments();
+    private final Moments calibrated = new Moments();
+    private long inWindow;
+
+    Moments stored() {
+        return stored;
+    }
+
+    Moments calibrated() {
+        return calibrated;
+    }
+
+    /** How many calibrated values lie strictly inside the window. */
+    long inWindow() {
+        return inWindow;
+    }
+
+    /** Adds a frame's stored values. */
+    void add(Samples samples) {
+        add(samples, null, null, null);
+    }
+
+    /**
+     * Adds a frame's stored and calibrated values.
+     *
+     * @param padding {@code null} for none
+     */
+    void add(Samples samples, ModalityLut lut, PixelPadding padding, Window window) {
+        if (samples instanceof Samples.Shorts shorts) {
+            boolean signed = shorts.signed();
+            addCounted(count(shorts.values()), 1 << Short.SIZE, signed, lut, padding, window);
+        } else if (samples instanceof Samples.Bytes bytes) {
+            addCounted(count(bytes.values()), 1 << Byte.SIZE, bytes.signed(), lut, padding, window);
+        } else {
+            addEach(samples, lut, padding, window);
+        }
+    }
+
+    /**
+     * How often each value occurs, in two halves: neighbours are often equal, and two increments of one place wait for each
+     * other.
+     */
+    private static int[] count(short[] values) {
+        int[] counts = new int[2 << Short.SIZE];
+        int i = 0;
+        for (; i < values.length - 1; i += 2) {
+            counts[values[i] & 0xFFFF]++;
+            counts[(values[i + 1] & 0xFFFF) + (1 << Short.SIZE)]++;
+        }
+        if (i < values.length) counts[values[i] & 0xFFFF]++;
+        return counts;
+    }
+
+    private static int[] count(byte[] values) {
+        int[] counts = new int[2 << Byte.SIZE];
+        int i = 0;
+        for (; i < values.length - 1; i += 2) {
+            counts[values[i] & 0xFF]++;
+            counts[(values[i + 1] & 0xFF) + (1 << Byte.SIZE)]++;
+        }
+        if (i < values.length) counts[values[i] & 0xFF]++;
+        return counts;
+    }
+
+    private void addCounted(
+            int[] halves, int steps, boolean signed, ModalityLut lut, PixelPadding padding, Window window) {
+        double[] values = new double[steps];
+        long[] counts = new long[steps];
+        int length = 0;
+        for (int i = 0; i < steps; i++) {
+            int count = halves[i] + halves[steps + i];
+            if (count == 0) continue;
+            values[length] = signed && i >= steps / 2 ? i - steps : i;
+            counts[length++] = count;
+        }
+        stored.add(values, counts, length);
+        if (lut == null) return;
+        int kept = 0;
+        for (int i = 0; i < length; i++) {
+            float value = (float) lut.apply(values[i]);
+            if (!counts(value, padding)) continue;
+            if (value > window.low() && value < window.high()) inWindow += counts[i];
+            values[kept] = value;
+            counts[kept++] = counts[i];
+        }
+        calibrated.add(values, counts, kept);
+    }
+
+    private void addEach(Samples samples, ModalityLut lut, PixelPadding padding, Window window) {
+        double[] values = new double[samples.length()];
+        int kept = 0;
+        for (int i = 0; i < values.length; i++) {
+            double value = samples.valueAt(i);
+            if (Double.isFinite(value)) values[kept++] = value;
+        }
+        stored.add(values, kept);
+        if (lut == null) return;
+        float[] all = new float[values.length];
+        lut.apply(samples, all);
+        kept = 0;
+        for (float value : all) {
+            if (!counts(value, padding)) continue;
+            if (value > window.low() && value < window.high()) inWindow++;
+            values[kept++] = value;
+        }
+        calibrated.add(values, kept);
+    }
+
+    private static boolean counts(float value, PixelPadding padding) {
+        return Float.isFinite(value) && (padding == null || !padding.contains(value));
+    }
+}
