@@ -21,6 +21,20 @@ final class DerivedImage {
         Object pixels(Planes slice, int index);
     }
 
+    /** Makes some slices of the new image from one of the original; called from many threads. */
+    @FunctionalInterface
+    interface SlicesMap {
+        /** As {@link SliceMap#pixels}, one array for each new slice. */
+        Object[] pixels(Planes slice, int index);
+    }
+
+    /** Looks at one slice; called from many threads. */
+    @FunctionalInterface
+    interface SliceVisitor {
+        /** As {@link SliceMap#pixels}, without a result. */
+        void visit(Planes slice, int index);
+    }
+
     private DerivedImage() {}
 
     /**
@@ -35,18 +49,65 @@ final class DerivedImage {
 
     /** As above, of another size; the caller then sets the pixel size and the origin. */
     static ImagePlus of(ImagePlus image, String title, int width, int height, SliceMap map, Progress progress) {
+        ImageStack stack =
+                stack(image, width, height, 1, (slice, index) -> new Object[] {map.pixels(slice, index)}, progress);
+        for (int n = 1; n <= stack.size(); n++) {
+            stack.setSliceLabel(image.getStack().getSliceLabel(n), n);
+        }
+        return placed(image, title, stack);
+    }
+
+    /**
+     * A new image with more channels: from each slice one for each of these names, which the slices' labels tell. Of an
+     * image that has channels already, the first one's come first.
+     */
+    static ImagePlus channels(ImagePlus image, String title, List<String> names, SlicesMap map, Progress progress) {
+        int count = names.size();
+        ImageStack stack = stack(image, image.getWidth(), image.getHeight(), count, map, progress);
+        for (int n = 1; n <= stack.size(); n++) {
+            String label = image.getStack().getSliceLabel((n - 1) / count + 1);
+            stack.setSliceLabel(label(label, names.get((n - 1) % count)), n);
+        }
+        ImagePlus result = placed(image, title, stack);
+        result.setDimensions(image.getNChannels() * count, image.getNSlices(), image.getNFrames());
+        result.setOpenAsHyperStack(stack.size() > 1);
+        return result;
+    }
+
+    private static ImageStack stack(
+            ImagePlus image, int width, int height, int each, SlicesMap map, Progress progress) {
+        ImageStack stack = new ImageStack(width, height, Math.multiplyExact(image.getStackSize(), each));
+        visit(
+                image,
+                (slice, index) -> {
+                    Object[] pixels = map.pixels(slice, index);
+                    for (int k = 0; k < each; k++) stack.setPixels(pixels[k], index * each + k + 1);
+                },
+                progress);
+        return stack;
+    }
+
+    /** Looks at every slice, from many threads. Of a virtual stack each slice is decoded once, and none is kept. */
+    static void visit(ImagePlus image, SliceVisitor visitor, Progress progress) {
         ImageValues.checkGrey(image);
         ImageStack original = image.getStack();
         float[] table = ImageValues.table(image);
-        ImageStack stack = new ImageStack(width, height, original.size());
         Workers.forEach(original.size(), progress, index -> {
-            Object pixels = map.pixels(ImageValues.planes(List.of(pixels(original, index + 1)), table), index);
-            stack.setPixels(pixels, index + 1);
+            visitor.visit(ImageValues.planes(List.of(pixels(original, index + 1)), table), index);
         });
-        for (int n = 1; n <= stack.size(); n++) stack.setSliceLabel(original.getSliceLabel(n), n);
+    }
+
+    private static ImagePlus placed(ImagePlus image, String title, ImageStack stack) {
         ImagePlus result = new ImagePlus(title, stack);
         ImageWindows.copyPlace(image, result);
         return result;
+    }
+
+    /** What comes after a label's first line is the header. */
+    private static String label(String original, String name) {
+        if (original == null || original.isEmpty()) return name;
+        int end = original.indexOf('\n');
+        return end < 0 ? original + " " + name : original.substring(0, end) + " " + name + original.substring(end);
     }
 
     /** Whether a result can take its original's place: a single image of the same kind and size, so that Undo can go back. */

@@ -5,6 +5,11 @@ import hounsfield.dataset.FolderTable;
 import hounsfield.dataset.TableSettings;
 import hounsfield.equalize.BinSettings;
 import hounsfield.frame.FrameReader;
+import hounsfield.mask.Blur;
+import hounsfield.mask.Box;
+import hounsfield.mask.MaskSettings;
+import hounsfield.mask.Size;
+import hounsfield.mask.SplineZoom;
 import hounsfield.parse.DicomFile;
 import hounsfield.phantom.Phantom;
 import hounsfield.phantom.Phantoms;
@@ -181,6 +186,139 @@ public final class Hounsfield {
      */
     public static double percentInWindow(ImagePlus image, String preset) {
         return ImageValues.partInWindow(image, WindowPreset.byName(preset).window());
+    }
+
+    /**
+     * An image through several windows, and equalized, as channels; fastai's {@code to_nchan}.
+     *
+     * @param presets names or center/width, parted by commas: {@code "lungs, mediastinum, 40/400"}
+     * @return a hyperstack of 32-bit values 0..1: a channel for each window, and one equalized by 100 bins
+     */
+    public static ImagePlus channels(ImagePlus image, String presets) {
+        return channelsTo(image, presets, ImageChannels.BINS, ImageChannels.Output.FLOATS.label());
+    }
+
+    /**
+     * As {@link #channels}, otherwise.
+     *
+     * @param bins of the equalized channel, the last; 0 for none
+     * @param output {@code composite} of 8-bit channels, {@code rgb} of three, or {@code 32-bit channels}
+     */
+    public static ImagePlus channelsTo(ImagePlus image, String presets, int bins, String output) {
+        ImageJProgress progress = new ImageJProgress();
+        return ImageChannels.of(image, presets, bins, progress).make(ImageChannels.Output.byLabel(output), progress);
+    }
+
+    /** An image as RGB: three windows, or two and, as blue, one equalized by 100 bins (fastai's {@code to_3chan}). */
+    public static ImagePlus rgb(ImagePlus image, String presets) {
+        ImageJProgress progress = new ImageJProgress();
+        return ImageChannels.three(image, presets, progress).make(ImageChannels.Output.RGB, progress);
+    }
+
+    /** An image equalized to the full scale of 16 bits: 0 to 65535. */
+    public static ImagePlus toUint16(ImagePlus image, int bins) {
+        return ImageEqualizer.equalize(
+                image, BinSettings.of(bins), false, ImageEqualizer.Output.SHORTS, new ImageJProgress());
+    }
+
+    /**
+     * Writes the current slice of {@link #channelsTo} as a JPEG: grey of one channel, RGB of three, CMYK of four.
+     *
+     * @param quality 1 to 100
+     */
+    public static void saveJpeg(ImagePlus image, String path, String presets, int bins, int quality)
+            throws IOException {
+        ImageChannels.of(image, presets, bins, new ImageJProgress()).writeJpeg(Path.of(path), quality);
+    }
+
+    /** Writes the current slice of {@link #channelsTo} as a PNG: grey of one channel, RGB of three. */
+    public static void savePng(ImagePlus image, String path, String presets, int bins) throws IOException {
+        ImageChannels.of(image, presets, bins, new ImageJProgress()).writePng(Path.of(path));
+    }
+
+    /** Writes {@link #toUint16} of all slices as a TIFF. */
+    public static void saveTiff16(ImagePlus image, String path, int bins) throws IOException {
+        PictureFiles.writeTiff(Path.of(path), toUint16(image, bins));
+    }
+
+    /** Writes all slices as a TIFF of 32-bit values in the image's unit. */
+    public static void saveTiff32(ImagePlus image, String path) throws IOException {
+        PictureFiles.writeTiff(Path.of(path), ImageCrops.floats(image, new ImageJProgress()));
+    }
+
+    /**
+     * What is bright in a blurred window, by fastai's defaults: sigma 0.3 of the width, threshold 0.05.
+     *
+     * @param preset a window's name, or center/width
+     * @return an 8-bit image, each slice with a mask of its own: 255 inside, 0 outside
+     */
+    public static ImagePlus mask(ImagePlus image, String preset) {
+        return maskBy(image, preset, MaskSettings.SIGMA, MaskSettings.THRESHOLD);
+    }
+
+    /**
+     * As {@link #mask}. What is white in the window counts as black.
+     *
+     * @param sigma of the blur, as a part of the width
+     * @param threshold a blurred value (0..1) above it is inside
+     */
+    public static ImagePlus maskBy(ImagePlus image, String preset, double sigma, double threshold) {
+        Window window = WindowTexts.one(image, preset).window();
+        return ImageMasks.masks(image, new MaskSettings(window, sigma, threshold, true), new ImageJProgress());
+    }
+
+    /**
+     * The smallest box around a mask, of a stack around all its slices' masks.
+     *
+     * @return x, y, width and height in pixels, as {@code imp.setRoi} and {@code makeRectangle} take them
+     * @throws IllegalArgumentException if the mask is empty, or no 8-bit image
+     */
+    public static int[] boundingBox(ImagePlus mask) {
+        Box box = ImageMasks.box(mask);
+        return new int[] {box.columnStart(), box.rowStart(), box.columns(), box.rows()};
+    }
+
+    /** Crops all slices to the box around a mask. */
+    public static ImagePlus crop(ImagePlus image, ImagePlus mask) {
+        return ImageCrops.crop(image, ImageMasks.box(mask, image), new ImageJProgress());
+    }
+
+    /**
+     * Crops all slices to the box around a mask, grown to the result's shape so that nothing is distorted, and resizes
+     * (bilinear).
+     *
+     * @return 32-bit values in the image's unit
+     */
+    public static ImagePlus cropResize(ImagePlus image, ImagePlus mask, int width, int height) {
+        Box box = ImageMasks.box(mask, image);
+        return ImageCrops.cropResize(image, box, new Size(height, width), new ImageJProgress());
+    }
+
+    /** As {@link #cropResize}, square images only, to the very pixels of fastai's {@code crop_resize}. */
+    public static ImagePlus cropResizeSquared(ImagePlus image, ImagePlus mask, int size) {
+        Box box = ImageMasks.box(mask, image);
+        return ImageCrops.cropResizeSquared(image, box, new Size(size, size), new ImageJProgress());
+    }
+
+    /** fastai's {@code gauss_blur2d}: the kernel ends at a quarter of sigma (in pixels), the edge's pixels go on beyond. */
+    public static ImagePlus gaussBlur(ImagePlus image, double sigma) {
+        return ImageCrops.blur(image, plane -> Blur.gauss(plane, sigma), new ImageJProgress());
+    }
+
+    /** fastai's {@code uniform_blur2d}: the mean over a square of this size in pixels, zeros beyond the edge. */
+    public static ImagePlus uniformBlur(ImagePlus image, int size) {
+        return ImageCrops.blur(image, plane -> Blur.uniform(plane, size), new ImageJProgress());
+    }
+
+    /** All slices larger or smaller by a ratio, by cubic splines as {@code scipy.ndimage.zoom} has them. */
+    public static ImagePlus zoom(ImagePlus image, double ratio) {
+        Size size = SplineZoom.size(image.getHeight(), image.getWidth(), ratio);
+        return ImageCrops.zoom(image, size, new ImageJProgress());
+    }
+
+    /** As {@link #zoom}, to a size in pixels. */
+    public static ImagePlus zoomTo(ImagePlus image, int rows, int columns) {
+        return ImageCrops.zoom(image, new Size(rows, columns), new ImageJProgress());
     }
 
     /**

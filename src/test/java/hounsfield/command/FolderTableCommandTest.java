@@ -77,7 +77,7 @@ class FolderTableCommandTest {
     }
 
     private void assertFailure(String about, String options) {
-        String message = MacroRun.failure(new FolderTableCommand(), options);
+        String message = MacroRun.failure(null, new FolderTableCommand(), options);
         assertTrue(message.contains(about), message);
     }
 

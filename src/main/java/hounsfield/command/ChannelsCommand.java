@@ -1,0 +1,42 @@
+package hounsfield.command;
+
+import hounsfield.imagej.ImageChannels;
+import hounsfield.imagej.ImageChannels.Output;
+import hounsfield.imagej.ImageJProgress;
+import ij.IJ;
+import ij.ImagePlus;
+import java.util.concurrent.CancellationException;
+
+/**
+ * {@code Windows to Channels...}: the active image through several windows at once, and equalized by frequency bins, as the
+ * channels of a new image. An area selection limits the pixels that the bins come from.
+ */
+public final class ChannelsCommand extends DicomCommand {
+    public ChannelsCommand() {
+        super("Windows to Channels");
+    }
+
+    @Override
+    void execute() {
+        ImagePlus image = IJ.getImage();
+        Form form = new Form("Windows to Channels")
+                .text("Windows (presets or center/width)", "lungs, mediastinum")
+                .number("Bins (0 for none)", ImageChannels.BINS)
+                .choice("Output", Output.labels(), Output.labels().get(0));
+        form.fill();
+        Output output = Output.byLabel(form.text("output"));
+        if (!image.lock()) throw new CancellationException();
+        try {
+            ImageJProgress progress = new ImageJProgress();
+            progress.status("Making channels");
+            ImagePlus result = ImageChannels.of(image, form.text("windows"), form.whole("bins", 0), progress)
+                    .make(output, progress);
+            int[] position = image.convertIndexToPosition(image.getCurrentSlice());
+            result.setPosition(1, position[1], position[2]);
+            result.show();
+            progress.status("");
+        } finally {
+            image.unlock();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package hounsfield.command;
+
+import hounsfield.imagej.ImageJProgress;
+import hounsfield.imagej.ImageMasks;
+import hounsfield.imagej.MaskRois;
+import hounsfield.imagej.SlicePreview;
+import hounsfield.imagej.WindowTexts;
+import hounsfield.mask.MaskCrop;
+import hounsfield.mask.MaskSettings;
+import hounsfield.mask.Size;
+import hounsfield.window.Window;
+import ij.IJ;
+import ij.ImagePlus;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/**
+ * {@code HU Mask and Crop...}: what is bright in a blurred window is inside a mask; the image is cropped to the box around
+ * it, or the mask is given as an image or as regions of interest. Each slice has a mask of its own, a stack one box. An area
+ * selection limits the mask.
+ */
+public final class MaskCommand extends DicomCommand {
+    private static final String CROP = "crop";
+    private static final String MASK = "mask";
+    private static final String ROI = "roi";
+
+    public MaskCommand() {
+        super("HU Mask and Crop");
+    }
+
+    @Override
+    void execute() {
+        ImagePlus image = IJ.getImage();
+        ImageMasks.check(image);
+        try (SlicePreview preview = new SlicePreview(image)) {
+            Form form = new Form("HU Mask and Crop")
+                    .text("Window (preset or center/width)", "brain")
+                    .decimal("Sigma (part of the width)", Double.toString(MaskSettings.SIGMA))
+                    .decimal("Threshold", Double.toString(MaskSettings.THRESHOLD))
+                    .flag("Bright pixels, above the window, count")
+                    .text("Size of the crop (256x128; empty: as it is)", "")
+                    .choice("Output", List.of(CROP, MASK, ROI), CROP)
+                    .preview((open, key) -> follow(open, image, preview));
+            form.fill();
+            preview.hide();
+            run(image, step(form, image), form.text("output"));
+        }
+    }
+
+    private static void follow(Form form, ImagePlus image, SlicePreview preview) {
+        if (!form.isPreviewOn()) {
+            preview.hide();
+            return;
+        }
+        try {
+            MaskCrop step = step(form, image);
+            preview.show((slice, progress) -> ImageMasks.preview(image, slice, step));
+        } catch (IllegalArgumentException e) {
+            // Half of a name, perhaps.
+            IJ.showStatus(e.getMessage());
+        }
+    }
+
+    private static void run(ImagePlus image, MaskCrop step, String output) {
+        if (!image.lock()) throw new CancellationException();
+        try {
+            ImageJProgress progress = new ImageJProgress();
+            progress.status("Masking");
+            switch (output) {
+                case MASK -> show(image, ImageMasks.masksOfSomething(image, step.settings(), progress));
+                case ROI -> MaskRois.show(image, step, progress);
+                default -> show(image, ImageMasks.crop(image, step, progress));
+            }
+            progress.status("");
+        } finally {
+            image.unlock();
+        }
+    }
+
+    private static void show(ImagePlus image, ImagePlus result) {
+        result.setSlice(image.getCurrentSlice());
+        result.show();
+    }
+
+    private static MaskCrop step(Form form, ImagePlus image) {
+        Window window = WindowTexts.one(image, form.text("window")).window();
+        MaskSettings settings =
+                new MaskSettings(window, form.number("sigma"), form.number("threshold"), !form.isOn("bright"));
+        String size = form.text("size");
+        return new MaskCrop(settings, size.isEmpty() ? Optional.empty() : Optional.of(Size.parse(size)));
+    }
+}

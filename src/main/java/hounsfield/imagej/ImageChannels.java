@@ -1,0 +1,151 @@
+package hounsfield.imagej;
+
+import hounsfield.dataset.WindowChannels;
+import hounsfield.equalize.BinSettings;
+import hounsfield.equalize.Equalization;
+import hounsfield.equalize.FullScale;
+import hounsfield.standard.Progress;
+import hounsfield.window.NamedWindow;
+import ij.CompositeImage;
+import ij.ImagePlus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Images of several windows at once, and an equalization by the frequency bins of the whole stack, as channels.
+ */
+public final class ImageChannels {
+    /** fastai's number of bins. */
+    public static final int BINS = 100;
+
+    /** What the channels become. */
+    public enum Output {
+        COMPOSITE("composite"),
+        RGB("rgb"),
+        FLOATS("32-bit channels");
+
+        private final String label;
+
+        Output(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+
+        public static List<String> labels() {
+            return Arrays.stream(values()).map(output -> output.label).toList();
+        }
+
+        public static Output byLabel(String label) {
+            for (Output output : values()) {
+                if (output.label.equals(label)) return output;
+            }
+            throw new IllegalArgumentException("no output \"" + label + "\"; there are " + String.join(", ", labels()));
+        }
+    }
+
+    private final ImagePlus image;
+    private final List<String> names = new ArrayList<>();
+    private final WindowChannels channels;
+
+    private ImageChannels(ImagePlus image, List<NamedWindow> windows, int bins, Progress progress) {
+        this.image = image;
+        windows.forEach(window -> names.add(window.name()));
+        Optional<Equalization> equalization = Optional.empty();
+        if (bins != 0) {
+            names.add("equalized");
+            equalization = Optional.of(
+                    ImageEqualizer.bins(image, BinSettings.of(bins), progress).equalization());
+        }
+        channels = new WindowChannels(windows.stream().map(NamedWindow::window).toList(), equalization);
+    }
+
+    /**
+     * Decides on an image's channels.
+     *
+     * @param windows of {@link WindowTexts}, parted by commas
+     * @param bins of the equalized channel, which comes last; 0 for none
+     * @throws IllegalArgumentException for a colour image, or if a window or the number of bins means nothing
+     */
+    public static ImageChannels of(ImagePlus image, String windows, int bins, Progress progress) {
+        if (bins < 0) throw new IllegalArgumentException("the number of bins is " + bins + "; 0 is for none");
+        return new ImageChannels(image, WindowTexts.list(image, windows), bins, progress);
+    }
+
+    /** Three channels for red, green and blue: three windows, or two and an equalization as in fastai's to_3chan. */
+    static ImageChannels three(ImagePlus image, String windows, Progress progress) {
+        List<NamedWindow> list = WindowTexts.list(image, windows);
+        return new ImageChannels(image, list, list.size() == 3 ? 0 : BINS, progress);
+    }
+
+    /** All slices: a composite of 8-bit channels, RGB of three, or a hyperstack of 0..1; order is channel, slice, frame. */
+    public ImagePlus make(Output output, Progress progress) {
+        String title = "Channels of " + image.getTitle();
+        return switch (output) {
+            case RGB -> rgb(title, progress);
+            case COMPOSITE ->
+                shown(
+                        DerivedImage.channels(
+                                image,
+                                title,
+                                names,
+                                (slice, index) -> Arrays.stream(channels.of(slice))
+                                        .map(FullScale::toBytes)
+                                        .toArray(),
+                                progress),
+                        CompositeImage.COMPOSITE,
+                        255);
+            case FLOATS ->
+                shown(
+                        DerivedImage.channels(image, title, names, (slice, index) -> channels.of(slice), progress),
+                        CompositeImage.GRAYSCALE,
+                        1);
+        };
+    }
+
+    /** Writes the current slice as a PNG. */
+    void writePng(Path file) throws IOException {
+        PictureFiles.writePng(file, ofCurrentSlice(), image.getWidth(), image.getHeight());
+    }
+
+    /** Writes the current slice as a JPEG. */
+    void writeJpeg(Path file, int quality) throws IOException {
+        PictureFiles.writeJpeg(file, ofCurrentSlice(), image.getWidth(), image.getHeight(), quality);
+    }
+
+    private float[][] ofCurrentSlice() {
+        return channels.of(ImageValues.ofCurrentSlice(image));
+    }
+
+    private ImagePlus rgb(String title, Progress progress) {
+        if (channels.count() != 3) {
+            throw new IllegalArgumentException("RGB is of three channels, not of " + channels.count()
+                    + ": two windows and bins, or three windows and 0 bins");
+        }
+        int width = image.getWidth();
+        int height = image.getHeight();
+        return DerivedImage.of(
+                image, title, (slice, index) -> PictureFiles.rgb(channels.of(slice), width, height), progress);
+    }
+
+    private static ImagePlus shown(ImagePlus result, int mode, double white) {
+        if (result.getNChannels() == 1) {
+            result.setDisplayRange(0, white);
+            return result;
+        }
+        CompositeImage composite = new CompositeImage(result, mode);
+        for (int channel = 1; channel <= composite.getNChannels(); channel++) {
+            composite.setPositionWithoutUpdate(channel, 1, 1);
+            composite.setDisplayRange(0, white);
+        }
+        composite.setPositionWithoutUpdate(1, 1, 1);
+        composite.setOpenAsHyperStack(true);
+        return composite;
+    }
+}

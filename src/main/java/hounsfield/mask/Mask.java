@@ -1,0 +1,77 @@
+package hounsfield.mask;
+
+import hounsfield.calibrate.PixelPadding;
+import hounsfield.planes.Selection;
+import hounsfield.window.Windowing;
+import java.util.Optional;
+
+/**
+ * Which pixels of a plane are inside.
+ *
+ * @param pixels row by row, 0 for outside; the masks made here have 255 for inside; shared, not copied
+ */
+public record Mask(int rows, int columns, byte[] pixels) {
+    private static final byte INSIDE = (byte) 255;
+
+    public Mask {
+        if (rows < 1 || columns < 1 || pixels.length != Math.multiplyExact(rows, columns)) {
+            throw new IllegalArgumentException(
+                    pixels.length + " pixels for a mask of " + rows + " rows and " + columns + " columns");
+        }
+    }
+
+    /** The mask of every pixel that is bright in its wider neighbourhood. */
+    public static Mask fromBlur(Plane values, MaskSettings settings) {
+        return fromBlur(values, Selection.ALL, settings);
+    }
+
+    /**
+     * As above. Padding and what is not a number count as black before blurring.
+     *
+     * @param selection of this plane alone; its mask, if it has one, limits the result
+     */
+    public static Mask fromBlur(Plane values, Selection selection, MaskSettings settings) {
+        float[] seen = windowed(values.values(), selection.padding(0), settings);
+        double sigma = settings.sigma() * values.columns();
+        float[] blurred = Blur.gauss(new Plane(values.rows(), values.columns(), seen), sigma)
+                .values();
+        byte[] limit = selection.mask(0, blurred.length);
+        byte[] pixels = new byte[blurred.length];
+        for (int i = 0; i < pixels.length; i++) {
+            if (blurred[i] > settings.threshold() && (limit == null || limit[i] != 0)) pixels[i] = INSIDE;
+        }
+        return new Mask(values.rows(), values.columns(), pixels);
+    }
+
+    /** The smallest box around the pixels inside; empty if there is none. */
+    public Optional<Box> box() {
+        int top = -1;
+        int bottom = -1;
+        int left = columns;
+        int right = -1;
+        for (int row = 0; row < rows; row++) {
+            int start = row * columns;
+            int first = 0;
+            while (first < columns && pixels[start + first] == 0) first++;
+            if (first == columns) continue;
+            int last = columns - 1;
+            while (pixels[start + last] == 0) last--;
+            if (top < 0) top = row;
+            bottom = row;
+            left = Math.min(left, first);
+            right = Math.max(right, last);
+        }
+        return top < 0 ? Optional.empty() : Optional.of(new Box(top, left, bottom + 1, right + 1));
+    }
+
+    private static float[] windowed(float[] values, PixelPadding padding, MaskSettings settings) {
+        float[] seen = Windowing.apply(settings.window(), values);
+        for (int i = 0; i < seen.length; i++) {
+            boolean black = Float.isNaN(seen[i])
+                    || settings.withoutWhite() && seen[i] == 1
+                    || padding != null && padding.contains(values[i]);
+            if (black) seen[i] = 0;
+        }
+        return seen;
+    }
+}

@@ -1,0 +1,62 @@
+package hounsfield.mask;
+
+/** Parts of a plane at another size, each new pixel from the four around its place (bilinear). */
+final class Resizing {
+    private Resizing() {}
+
+    /**
+     * Spreads an area over a new plane. Places are counted in pixels from the plane's corner, so that pixel {@code i} lies
+     * between {@code i} and {@code i + 1}, and the new pixel {@code j} of {@code n} at
+     * {@code start + (j + 1/2) * length / n}.
+     *
+     * @param zeroOutside whether there are zeros beyond the plane's edge, instead of the pixel at the edge
+     */
+    static Plane bilinear(
+            Plane plane, double top, double left, double height, double width, Size size, boolean zeroOutside) {
+        Taps down = new Taps(top, height, size.rows(), plane.rows(), zeroOutside);
+        Taps across = new Taps(left, width, size.columns(), plane.columns(), zeroOutside);
+        float[] values = plane.values();
+        float[] result = new float[size.rows() * size.columns()];
+        for (int row = 0; row < size.rows(); row++) {
+            int upper = down.first[row] * plane.columns();
+            int lower = down.second[row] * plane.columns();
+            double above = down.firstWeight[row];
+            double below = down.secondWeight[row];
+            for (int column = 0; column < size.columns(); column++) {
+                int x = across.first[column];
+                int next = across.second[column];
+                double before = across.firstWeight[column];
+                double after = across.secondWeight[column];
+                result[row * size.columns() + column] =
+                        (float) (above * (before * values[upper + x] + after * values[upper + next])
+                                + below * (before * values[lower + x] + after * values[lower + next]));
+            }
+        }
+        return new Plane(size.rows(), size.columns(), result);
+    }
+
+    /** The two pixels that each new one comes from, along one axis. */
+    private static final class Taps {
+        private final int[] first;
+        private final int[] second;
+        private final double[] firstWeight;
+        private final double[] secondWeight;
+
+        Taps(double start, double length, int count, int limit, boolean zeroOutside) {
+            first = new int[count];
+            second = new int[count];
+            firstWeight = new double[count];
+            secondWeight = new double[count];
+            for (int i = 0; i < count; i++) {
+                double place = start + (i + 0.5) * length / count - 0.5;
+                int floor = (int) Math.floor(place);
+                double part = place - floor;
+                firstWeight[i] = zeroOutside && (floor < 0 || floor >= limit) ? 0 : 1 - part;
+                secondWeight[i] = zeroOutside && (floor < -1 || floor >= limit - 1) ? 0 : part;
+                first[i] = Math.max(0, Math.min(limit - 1, floor));
+                // What has no weight must not be looked at either: NaN times 0 is NaN.
+                second[i] = part == 0 ? first[i] : Math.max(0, Math.min(limit - 1, floor + 1));
+            }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package hounsfield.mask;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import hounsfield.window.Window;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Blurs, masks, boxes, crops and zooms against values that {@code make_masks.py} computed from the published formulas with
+ * numpy and scipy. Masks and boxes must be equal, values within 1e-5.
+ */
+class MaskGoldenTest {
+    private static final double TOLERANCE = 1e-5;
+
+    static Stream<JsonObject> gauss() {
+        return cases("gauss");
+    }
+
+    static Stream<JsonObject> uniform() {
+        return cases("uniform");
+    }
+
+    static Stream<JsonObject> mask() {
+        return cases("mask");
+    }
+
+    static Stream<JsonObject> resizeSquared() {
+        return cases("resizeSquared");
+    }
+
+    static Stream<JsonObject> resize() {
+        return cases("resize");
+    }
+
+    static Stream<JsonObject> zoom() {
+        return cases("zoom");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void gauss(JsonObject golden) {
+        check(golden, Blur.gauss(input(golden), golden.get("sigma").getAsDouble()));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void uniform(JsonObject golden) {
+        check(golden, Blur.uniform(input(golden), golden.get("size").getAsInt()));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void mask(JsonObject golden) throws NoSuchAlgorithmException {
+        MaskSettings settings = new MaskSettings(
+                new Window(
+                        golden.get("center").getAsDouble(), golden.get("width").getAsDouble()),
+                golden.get("sigma").getAsDouble(),
+                golden.get("threshold").getAsDouble(),
+                golden.get("withoutWhite").getAsBoolean());
+        Plane plane = head(golden.get("rows").getAsInt(), golden.get("columns").getAsInt());
+        Mask mask = Mask.fromBlur(plane, settings);
+        int count = 0;
+        for (byte pixel : mask.pixels()) if (pixel != 0) count++;
+        assertEquals(golden.get("count").getAsInt(), count);
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(mask.pixels());
+        assertEquals(golden.get("sha256").getAsString(), HexFormat.of().formatHex(digest));
+        assertEquals(bounds(golden), mask.box().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void resizeSquared(JsonObject golden) {
+        check(golden, Crop.resizeSquared(input(golden), bounds(golden), size(golden)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void resize(JsonObject golden) {
+        check(golden, Crop.resize(input(golden), bounds(golden), size(golden)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void zoom(JsonObject golden) {
+        Plane input = input(golden);
+        double ratio = golden.get("ratio").getAsDouble();
+        Size size = ratio == 0 ? size(golden) : SplineZoom.size(input.rows(), input.columns(), ratio);
+        check(golden, SplineZoom.zoom(input, size));
+    }
+
+    private static void check(JsonObject golden, Plane result) {
+        assertEquals(golden.get("rows").getAsInt(), result.rows());
+        assertEquals(golden.get("columns").getAsInt(), result.columns());
+        JsonArray index = golden.getAsJsonArray("index");
+        JsonArray value = golden.getAsJsonArray("value");
+        for (int i = 0; i < index.size(); i++) {
+            int at = index.get(i).getAsInt();
+            assertEquals(value.get(i).getAsDouble(), result.values()[at], TOLERANCE, "pixel " + at);
+        }
+        double sum = 0;
+        for (float each : result.values()) sum += each;
+        assertEquals(golden.get("mean").getAsDouble(), sum / result.values().length, TOLERANCE / 10);
+    }
+
+    /** Golden bounds name the last row and column that are part of the box. */
+    private static Box bounds(JsonObject golden) {
+        JsonArray bounds = golden.getAsJsonArray("bounds");
+        return new Box(
+                bounds.get(0).getAsInt(),
+                bounds.get(1).getAsInt(),
+                bounds.get(2).getAsInt() + 1,
+                bounds.get(3).getAsInt() + 1);
+    }
+
+    private static Size size(JsonObject golden) {
+        return new Size(golden.get("rows").getAsInt(), golden.get("columns").getAsInt());
+    }
+
+    private static Plane input(JsonObject golden) {
+        return switch (golden.get("input").getAsString()) {
+            case "small" -> scattered(37, 53);
+            case "wide" -> scattered(20, 64);
+            case "large" -> scattered(256, 256);
+            case "one" -> scattered(1, 1);
+            default -> scattered(1, 9);
+        };
+    }
+
+    private static Plane scattered(int rows, int columns) {
+        float[] values = new float[rows * columns];
+        for (int i = 0; i < values.length; i++) values[i] = (float) (i * 7919L % 4096 / 4095.0);
+        return new Plane(rows, columns, values);
+    }
+
+    /** HU: air, within it an ellipse of bone around one of brain, and a table below. */
+    static Plane head(int rows, int columns) {
+        float[] values = new float[rows * columns];
+        for (int y = 0; y < rows; y++) {
+            for (int x = 0; x < columns; x++) {
+                double dy = (y - rows * 0.45) / (rows * 0.3);
+                double dx = (x - columns * 0.6) / (columns * 0.25);
+                double r = dy * dy + dx * dx;
+                float hu = r < 0.8 ? 20 + (7 * x + 3 * y) % 31 : r < 1 ? 900 : -1000;
+                values[y * columns + x] = y >= rows - 3 && x % 4 != 0 ? -100 : hu;
+            }
+        }
+        return new Plane(rows, columns, values);
+    }
+
+    private static Stream<JsonObject> cases(String operation) {
+        try (Reader in =
+                new InputStreamReader(MaskGoldenTest.class.getResourceAsStream("masks.json"), StandardCharsets.UTF_8)) {
+            JsonArray cases = JsonParser.parseReader(in).getAsJsonObject().getAsJsonArray(operation);
+            return StreamSupport.stream(cases.spliterator(), false).map(JsonElement::getAsJsonObject);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
