@@ -7,20 +7,23 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Files that are there wholly or not at all: written under another name beside their place, and then moved. */
-final class WholeFile {
+public final class WholeFile {
     private static final String SUFFIX = ".part";
 
     /** Writes a file. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         /** @param path where to; what stands there is replaced */
         void write(Path path) throws IOException;
     }
 
     private WholeFile() {}
 
-    /** Writes a file, replacing one that is there; its folders are made. Where writing fails nothing is left behind. */
-    static void write(Path target, Content content) throws IOException {
+    /**
+     * Writes a file, replacing one that is there; its folders are made. Where writing fails nothing is left behind. Many
+     * threads may write, each a file of its own.
+     */
+    public static void write(Path target, Content content) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         if (folder != null) Files.createDirectories(folder);
         Path part = target.resolveSibling(target.getFileName() + SUFFIX);

@@ -1,6 +1,9 @@
 package hounsfield.imagej;
 
 import hounsfield.codec.Samples;
+import hounsfield.dataset.BatchExport;
+import hounsfield.dataset.ExportFormat;
+import hounsfield.dataset.ExportSettings;
 import hounsfield.dataset.FolderTable;
 import hounsfield.dataset.TableSettings;
 import hounsfield.equalize.BinSettings;
@@ -26,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the menu does, as plain calls for Jython, Groovy, JavaScript, Java and macros: text, numbers, arrays and
@@ -365,6 +369,26 @@ public final class Hounsfield {
      */
     public static Map<String, Object> asDict(String path) throws IOException {
         return FolderTable.row(Path.of(path), TableSettings.ALL);
+    }
+
+    /**
+     * Writes a picture of every frame of the DICOM files in a folder and all folders in it, under the same relative paths,
+     * and a list of them. A run that was ended is gone on with.
+     *
+     * @param format {@code PNG}, {@code JPEG}, {@code 16-bit TIFF} or {@code 32-bit TIFF}
+     * @param windows names or center/width, parted by commas, a channel each; empty for none
+     * @param bins of the equalized channel, the last; 0 for none. Without windows and bins PNG and JPEG show the file's own
+     *     window, and TIFF holds calibrated values
+     * @param size {@code 256x128} or {@code 256}; empty to leave it
+     * @return the list's path
+     */
+    public static String batchExport(String folder, String output, String format, String windows, int bins, String size)
+            throws IOException {
+        Optional<Size> shape = size.isEmpty() ? Optional.empty() : Optional.of(Size.parse(size));
+        ExportSettings settings = ExportSettings.of(ExportFormat.byLabel(format), windows, bins, shape);
+        return BatchExport.run(Path.of(folder), Path.of(output), settings, new ExportWriter(), new ImageJProgress())
+                .manifest()
+                .toString();
     }
 
     /** The names of the window presets. */

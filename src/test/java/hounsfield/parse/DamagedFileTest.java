@@ -140,8 +140,11 @@ class DamagedFileTest {
         assertTrue(cpuTime() - start < 3 * SECOND);
     }
 
-    private static final Set<Class<?>> ALLOWED =
-            Set.of(MalformedDicomException.class, NotDicomException.class, UnsupportedDicomException.class, DicomException.class);
+    private static final Set<Class<?>> ALLOWED = Set.of(
+            MalformedDicomException.class,
+            NotDicomException.class,
+            UnsupportedDicomException.class,
+            DicomException.class);
 
     /** Only a DicomException may come out, one that names the file, and soon. */
     private static void check(byte[] bytes) {
