@@ -2,7 +2,6 @@ package hounsfield.dataset;
 
 import hounsfield.calibrate.CalibratedPlane;
 import hounsfield.calibrate.FrameCalibrator;
-import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
 import hounsfield.color.RgbConverter;
 import hounsfield.equalize.BinSettings;
@@ -17,11 +16,16 @@ import hounsfield.mask.MaskCrop;
 import hounsfield.mask.Plane;
 import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
+import hounsfield.standard.DicomException;
 import hounsfield.standard.Progress;
 import hounsfield.window.FileWindow;
 import hounsfield.window.FileWindows;
 import hounsfield.window.NamedWindow;
+import hounsfield.window.PresentationLut;
+import hounsfield.window.VoiLut;
+import hounsfield.window.VoiLutFunction;
 import hounsfield.window.Window;
+import hounsfield.window.Windowing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,17 +56,17 @@ final class PictureMaker {
         Plane whole = new Plane(calibrated.height(), calibrated.width(), calibrated.values());
         MaskCrop.Result shaped = shaped(whole, selection);
         Plane plane = shaped.plane();
-        List<Window> ofFile = new ArrayList<>();
-        for (FileWindow window : FileWindows.of(frame.groups(), frame.frame())) ofFile.add(exact(window));
+        List<FileWindow> ofFile = FileWindows.of(frame.groups(), frame.frame());
         Picture.Content content;
         if (settings.hasChannels()) {
-            content = channels(plane, whole, selection, settings.windows(ofFile));
+            List<Window> windows = ofFile.stream().map(PictureMaker::line).toList();
+            content = channels(plane, whole, selection, settings.windows(windows));
+        } else if (settings.format().isPicture()) {
+            content = new Picture.Channels(new float[][] {shown(plane, frame, calibrated)}, List.of("grey"));
         } else {
             if (settings.format() == ExportFormat.TIFF_16) checkWhole(whole.values());
-            Window shown = ofFile.isEmpty() ? range(whole.values(), calibrated) : ofFile.get(0);
-            content = settings.format().isPicture()
-                    ? shown(plane, shown, reader)
-                    : new Picture.Values(plane.values(), calibrated.unit(), shown.low(), shown.high());
+            Window window = ofFile.isEmpty() ? range(calibrated) : line(ofFile.get(0));
+            content = new Picture.Values(plane.values(), calibrated.unit(), window.low(), window.high());
         }
         PixelSpacing spacing = scaled(PixelSpacing.of(frame.groups(), frame.frame()), shaped.box(), plane);
         return new Picture(plane.columns(), plane.rows(), spacing, content);
@@ -105,13 +109,24 @@ final class PictureMaker {
         return new Picture.Channels(channels.of(Planes.ofFloats(plane.values())), names);
     }
 
-    /** As the file wants to be seen; of MONOCHROME1 the lowest value is white (PS3.3 C.7.6.3.1.2). */
-    private static Picture.Channels shown(Plane plane, Window window, FrameReader reader) throws IOException {
-        WindowChannels one = new WindowChannels(List.of(window), Optional.empty());
-        float[] grey = one.of(Planes.ofFloats(plane.values()))[0];
-        boolean inverted = reader.decodedPhotometric().equals(PhotometricInterpretation.MONOCHROME1);
-        if (inverted) for (int i = 0; i < grey.length; i++) grey[i] = 1 - grey[i];
-        return new Picture.Channels(new float[][] {grey}, List.of("grey"));
+    /** Grey as the file wants it: through its first window or table, or else from the smallest to the largest value. */
+    private static float[] shown(Plane plane, FrameRef frame, CalibratedPlane calibrated) throws DicomException {
+        float[] values = plane.values();
+        float[] grey = new float[values.length];
+        List<FileWindow> windows = FileWindows.of(frame.groups(), frame.frame());
+        List<VoiLut> tables = windows.isEmpty() ? VoiLut.of(frame.groups(), frame.frame()) : List.of();
+        if (!tables.isEmpty()) {
+            for (int i = 0; i < grey.length; i++)
+                grey[i] = (float) tables.get(0).apply(values[i]);
+        } else if (!windows.isEmpty() && windows.get(0).function() == VoiLutFunction.SIGMOID) {
+            VoiLutFunction.SIGMOID.apply(windows.get(0).window(), values, grey);
+        } else {
+            Windowing.apply(windows.isEmpty() ? range(calibrated) : line(windows.get(0)), values, grey);
+        }
+        if (PresentationLut.isInverse(frame.file().dataSet())) {
+            for (int i = 0; i < grey.length; i++) grey[i] = 1 - grey[i];
+        }
+        return grey;
     }
 
     private Picture colour(FrameRef frame, FrameReader reader) throws IOException {
@@ -138,16 +153,16 @@ final class PictureMaker {
         return new Picture(plane.columns(), plane.rows(), scaled(spacing, all, plane), new Picture.Colour(resized));
     }
 
-    /** A window between the values that its function makes black and white. */
-    private static Window exact(FileWindow window) {
+    /** A window between the values that its function makes black and white; one of no width as it is written. */
+    private static Window line(FileWindow window) {
         return window.high() > window.low() ? Window.between(window.low(), window.high()) : window.window();
     }
 
     /** From the smallest to the largest value that is no padding. */
-    private static Window range(float[] values, CalibratedPlane plane) {
+    private static Window range(CalibratedPlane plane) {
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;
-        for (float value : values) {
+        for (float value : plane.values()) {
             if (!Float.isFinite(value)
                     || plane.padding().isPresent() && plane.padding().get().contains(value)) continue;
             low = Math.min(low, value);

@@ -4,15 +4,13 @@ import hounsfield.calibrate.CalibratedImage;
 import hounsfield.calibrate.FrameCalibrator;
 import hounsfield.calibrate.ModalityLut;
 import hounsfield.calibrate.PixelPadding;
-import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
 import hounsfield.frame.FrameOpener;
 import hounsfield.frame.FrameRef;
 import hounsfield.geometry.Placement;
-import hounsfield.standard.DicomException;
 import hounsfield.standard.Progress;
-import hounsfield.standard.Tag;
 import hounsfield.standard.Workers;
+import hounsfield.window.PresentationLut;
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -26,8 +24,6 @@ import java.util.Optional;
 final class ImageBuilder {
     /** Slice labels hold the whole header, up to so many characters in all; an image of more has it once, as its Info. */
     private static final int MOST_LABEL_CHARACTERS = 64_000_000;
-
-    private static final int PRESENTATION_LUT_SHAPE = 0x20500020;
 
     private final List<ImageSlice> slices;
     private final List<FrameRef> frames;
@@ -171,22 +167,9 @@ final class ImageBuilder {
     /** The display range of the file's first window, or from the smallest to the largest value that is no padding. */
     private void display(ImagePlus image, PlaneMaker maker, PixelLayout layout) throws IOException {
         FrameRef first = frames.get(0);
-        if (isInverted(first)) image.setLut(ImageWindows.ramp(true));
+        if (PresentationLut.isInverse(first.file().dataSet())) image.setLut(ImageWindows.ramp(true));
         double[] range = layout.bitsAllocated() == 1 ? new double[] {0, 1} : DisplayRanges.of(first, maker, image);
         image.setDisplayRange(range[0], range[1]);
-    }
-
-    /** The lowest value is white: MONOCHROME1, or a Presentation LUT Shape of INVERSE (PS3.3 C.11.6.1.2). */
-    private static boolean isInverted(FrameRef frame) throws DicomException {
-        String shape = frame.file().dataSet().findString(PRESENTATION_LUT_SHAPE).orElse("");
-        if (shape.equals("INVERSE")) return true;
-        return shape.isEmpty()
-                && frame.file()
-                        .dataSet()
-                        .findString(Tag.PHOTOMETRIC_INTERPRETATION)
-                        .flatMap(PhotometricInterpretation::of)
-                        .filter(PhotometricInterpretation.MONOCHROME1::equals)
-                        .isPresent();
     }
 
     /** Adds what the user should know, once. */

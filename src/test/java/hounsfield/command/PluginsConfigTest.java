@@ -61,6 +61,8 @@ class PluginsConfigTest {
                         "DICOM Header...",
                         "HU Window...",
                         "Equalize Frequency Bins...",
+                        "DICOM Folder Table...",
+                        "DICOM Batch Export...",
                         "DICOM Sample..."),
                 labels());
     }
