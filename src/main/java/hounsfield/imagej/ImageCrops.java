@@ -53,8 +53,9 @@ final class ImageCrops {
 
     /** A box as fastai crops to it. */
     static ImagePlus cropResizeSquared(ImagePlus image, Box box, Size size, Progress progress) {
-        ImagePlus result = map(image, "Crop of ", size, plane -> Crop.resizeSquared(plane, box, size), progress);
         Crop.Square square = Crop.squared(box, image.getWidth());
+        if (square.side() == 0) throw new IllegalArgumentException("a mask of one pixel has no size as fastai counts");
+        ImagePlus result = map(image, "Crop of ", size, plane -> Crop.resizeSquared(plane, box, size), progress);
         move(
                 result.getCalibration(),
                 square.left(),

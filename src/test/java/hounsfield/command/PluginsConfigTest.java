@@ -23,7 +23,8 @@ class PluginsConfigTest {
     private static final Pattern COMMAND = Pattern.compile("Plugins>Hounsfield, \"([^\"]+)\", ([\\w.]+)");
     private static final Pattern RUN = Pattern.compile("\\brun\\(\\s*[\"']([^\"']+)[\"']");
     /** Labels of ImageJ's own commands end in dots too, but none begins like ours. */
-    private static final Pattern OURS = Pattern.compile("(HU|DICOM|Open DICOM|Import DICOM|Equalize Frequency) ?.*");
+    private static final Pattern OURS =
+            Pattern.compile("(HU|DICOM|Open DICOM|Import DICOM|Equalize Frequency|Windows to) ?.*");
 
     private static List<String> lines() throws IOException {
         return Files.readAllLines(FILE).stream()
@@ -61,6 +62,8 @@ class PluginsConfigTest {
                         "DICOM Header...",
                         "HU Window...",
                         "Equalize Frequency Bins...",
+                        "Windows to Channels...",
+                        "HU Mask and Crop...",
                         "DICOM Folder Table...",
                         "DICOM Batch Export...",
                         "DICOM Sample..."),
