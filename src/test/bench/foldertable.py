@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
 """The peer of FolderTableBenchmark: pydicom and numpy.
 
-usage: foldertable.py FOLDER CSV PROCESSES PASSES      prints the milliseconds of each pass
+usage: foldertable.py FOLDER CSV PASSES      prints the milliseconds of each pass
 """
 import csv
-import multiprocessing
 import os
 import sys
 import time
@@ -45,9 +44,9 @@ def row_of(path):
     return row
 
 
-def table(folder, path, pool):
+def table(folder, path):
     files = sorted(os.path.join(where, name) for where, _, names in os.walk(folder) for name in names)
-    rows = pool.map(row_of, files, chunksize=10) if pool else [row_of(file) for file in files]
+    rows = [row_of(file) for file in files]
     headings = list(dict.fromkeys(key for row in rows for key in row))
     with open(path, 'w', newline='') as out:
         writer = csv.DictWriter(out, headings)
@@ -56,9 +55,7 @@ def table(folder, path, pool):
 
 
 if __name__ == '__main__':
-    processes = int(sys.argv[3])
-    pool = multiprocessing.Pool(processes) if processes > 1 else None
-    for _ in range(int(sys.argv[4])):
+    for _ in range(int(sys.argv[3])):
         start = time.perf_counter()
-        table(sys.argv[1], sys.argv[2], pool)
+        table(sys.argv[1], sys.argv[2])
         print('%.1f' % ((time.perf_counter() - start) * 1000), flush=True)

@@ -39,52 +39,18 @@ final class PixelCounter {
      */
     void add(Samples samples, ModalityLut lut, PixelPadding padding, Window window) {
         if (samples instanceof Samples.Shorts shorts) {
-            boolean signed = shorts.signed();
-            addCounted(count(shorts.values()), 1 << Short.SIZE, signed, lut, padding, window);
+            addCounted(ValueTally.of(shorts), lut, padding, window);
         } else if (samples instanceof Samples.Bytes bytes) {
-            addCounted(count(bytes.values()), 1 << Byte.SIZE, bytes.signed(), lut, padding, window);
+            addCounted(ValueTally.of(bytes), lut, padding, window);
         } else {
             addEach(samples, lut, padding, window);
         }
     }
 
-    /**
-     * How often each value occurs, in two halves: neighbours are often equal, and two increments of one place wait for each
-     * other.
-     */
-    private static int[] count(short[] values) {
-        int[] counts = new int[2 << Short.SIZE];
-        int i = 0;
-        for (; i < values.length - 1; i += 2) {
-            counts[values[i] & 0xFFFF]++;
-            counts[(values[i + 1] & 0xFFFF) + (1 << Short.SIZE)]++;
-        }
-        if (i < values.length) counts[values[i] & 0xFFFF]++;
-        return counts;
-    }
-
-    private static int[] count(byte[] values) {
-        int[] counts = new int[2 << Byte.SIZE];
-        int i = 0;
-        for (; i < values.length - 1; i += 2) {
-            counts[values[i] & 0xFF]++;
-            counts[(values[i + 1] & 0xFF) + (1 << Byte.SIZE)]++;
-        }
-        if (i < values.length) counts[values[i] & 0xFF]++;
-        return counts;
-    }
-
-    private void addCounted(
-            int[] halves, int steps, boolean signed, ModalityLut lut, PixelPadding padding, Window window) {
-        double[] values = new double[steps];
-        long[] counts = new long[steps];
-        int length = 0;
-        for (int i = 0; i < steps; i++) {
-            int count = halves[i] + halves[steps + i];
-            if (count == 0) continue;
-            values[length] = signed && i >= steps / 2 ? i - steps : i;
-            counts[length++] = count;
-        }
+    private void addCounted(ValueTally tally, ModalityLut lut, PixelPadding padding, Window window) {
+        double[] values = tally.values();
+        long[] counts = tally.counts();
+        int length = tally.length();
         stored.add(values, counts, length);
         if (lut == null) return;
         int kept = 0;
