@@ -41,6 +41,12 @@ public final class Benchmarks {
                 ImportBenchmark.class,
                 "folderOpener",
                 "hounsfield");
+        print(
+                "import to an ImageJ stack, FolderOpener / Hounsfield (goal: at least 3)",
+                results,
+                ImportBenchmark.class,
+                "folderOpener",
+                "openSeries");
         print("import, Hounsfield / floor (goal: at most 3)", results, ImportBenchmark.class, "hounsfield", "floor");
         print(
                 "equalize HU, sort / Hounsfield (goal: at least 30)",
@@ -59,7 +65,7 @@ public final class Benchmarks {
     private static void print(
             String what, Collection<RunResult> results, Class<?> benchmark, String above, String below) {
         double ratio = score(results, benchmark, above) / score(results, benchmark, below);
-        System.out.println(String.format(Locale.ROOT, "%-60s %8.2f", what, ratio));
+        System.out.println(String.format(Locale.ROOT, "%-74s %8.2f", what, ratio));
     }
 
     private static double score(Collection<RunResult> results, Class<?> benchmark, String method) {

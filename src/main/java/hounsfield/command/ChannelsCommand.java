@@ -20,7 +20,7 @@ public final class ChannelsCommand extends DicomCommand {
     void execute() {
         ImagePlus image = IJ.getImage();
         Form form = new Form("Windows to Channels")
-                .text("Windows (presets or center/width)", "lungs, mediastinum")
+                .longText("Windows (presets or center/width)", "lungs, mediastinum")
                 .number("Bins (0 for none)", ImageChannels.BINS)
                 .choice("Output", Output.labels(), Output.labels().get(0));
         form.fill();

@@ -29,11 +29,11 @@ sealed interface Field {
      */
     default void check(String value) {}
 
-    /** Free text. */
-    record Text(String label, String fallback) implements Field {
+    /** Free text; the field is about so many characters wide. */
+    record Text(String label, String fallback, int columns) implements Field {
         @Override
         public void addTo(GenericDialog dialog, String value) {
-            dialog.addStringField(label, value, 12);
+            dialog.addStringField(label, value, columns);
         }
 
         @Override

@@ -61,7 +61,12 @@ final class Form {
     }
 
     Form text(String label, String fallback) {
-        return add(new Field.Text(label, fallback));
+        return add(new Field.Text(label, fallback, 12));
+    }
+
+    /** Text that is usually of several words. */
+    Form longText(String label, String fallback) {
+        return add(new Field.Text(label, fallback, 30));
     }
 
     Form number(String label, int fallback) {

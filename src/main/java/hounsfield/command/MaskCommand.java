@@ -38,7 +38,7 @@ public final class MaskCommand extends DicomCommand {
                     .text("Window (preset or center/width)", "brain")
                     .decimal("Sigma (part of the width)", Double.toString(MaskSettings.SIGMA))
                     .decimal("Threshold", Double.toString(MaskSettings.THRESHOLD))
-                    .flag("Bright pixels, above the window, count")
+                    .flag("Bright pixels count (those above the window)")
                     .text("Size of the crop (256x128; empty: as it is)", "")
                     .choice("Output", List.of(CROP, MASK, ROI), CROP)
                     .preview((open, key) -> follow(open, image, preview));
@@ -56,6 +56,7 @@ public final class MaskCommand extends DicomCommand {
         try {
             MaskCrop step = step(form, image);
             preview.show((slice, progress) -> ImageMasks.preview(image, slice, step));
+            IJ.showStatus("");
         } catch (IllegalArgumentException e) {
             // Half of a name, perhaps.
             IJ.showStatus(e.getMessage());

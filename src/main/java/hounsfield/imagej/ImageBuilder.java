@@ -9,7 +9,6 @@ import hounsfield.frame.FrameOpener;
 import hounsfield.frame.FrameRef;
 import hounsfield.geometry.Placement;
 import hounsfield.standard.Progress;
-import hounsfield.standard.Workers;
 import hounsfield.window.PresentationLut;
 import ij.CompositeImage;
 import ij.ImagePlus;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Builds an ImageJ image of slices: pixels, calibration, header texts, display range. */
 final class ImageBuilder {
@@ -89,9 +89,8 @@ final class ImageBuilder {
         ImagePlacement.apply(placement, image, maker.channels());
         maker.calibrate(image);
         if (maker.channels() > 1) image = colors(image);
-        if (!virtual) addHeaders(image, maker.channels());
-        else if (image.getStackSize() == 1)
-            image.setProperty("Info", slices.get(0).header());
+        if (image.getStackSize() == 1) image.setProperty("Info", slices.get(0).header());
+        else if (pixels.stack() instanceof LabelledStack labelled) addHeaders(image, labelled, maker.channels());
         ImagePadding.keep(image, pixels.padding());
         if (maker.meaning(first).isPresent()) display(image, maker, layout);
         return image;
@@ -107,7 +106,7 @@ final class ImageBuilder {
     private Pixels calibrated(FrameOpener opener) throws IOException {
         CalibratedImage calibrated = FrameCalibrator.read(frames, placement, opener, progress);
         calibrated.findings().forEach(this::find);
-        ImageStack stack = stack(calibrated.width(), calibrated.height(), calibrated.planes());
+        ImageStack stack = new LabelledStack(calibrated.width(), calibrated.height(), calibrated.planes());
         return new Pixels(new CalibratedPlanes(calibrated.unit()), stack, calibrated.paddings());
     }
 
@@ -115,15 +114,9 @@ final class ImageBuilder {
     private Pixels made(PlaneMaker maker, FrameOpener opener, PixelLayout layout) throws IOException {
         List<Object[]> channels = opener.readAll(frames, progress, maker::pixels);
         List<Object> planes = channels.stream().flatMap(Arrays::stream).toList();
-        ImageStack stack = stack(layout.columns(), layout.rows(), planes);
+        ImageStack stack = new LabelledStack(layout.columns(), layout.rows(), planes);
         PlaneMaker used = maker instanceof IntegerPlanes integers ? integers.withoutSignedLine(stack) : maker;
         return new Pixels(used, stack, padding(used, layout));
-    }
-
-    private static ImageStack stack(int width, int height, List<?> planes) {
-        ImageStack stack = new ImageStack(width, height, planes.size());
-        for (int i = 0; i < planes.size(); i++) stack.setPixels(planes.get(i), i + 1);
-        return stack;
     }
 
     private List<Optional<PixelPadding>> padding(PlaneMaker maker, PixelLayout layout) throws IOException {
@@ -142,26 +135,22 @@ final class ImageBuilder {
         return composite;
     }
 
-    private void addHeaders(ImagePlus image, int channels) {
-        ImageStack stack = image.getStack();
+    private void addHeaders(ImagePlus image, LabelledStack stack, int channels) {
         ImageSlice first = slices.get(0);
         String info = first.header();
-        if (stack.size() == 1) {
-            image.setProperty("Info", info);
-            return;
-        }
         boolean once = (long) info.length() * slices.size() > MOST_LABEL_CHARACTERS;
         if (once) image.setProperty("Info", info);
         boolean framesDiffer =
                 HeaderText.hasFunctionalGroups(first.source().file().dataSet());
-        Workers.forEach(slices.size(), Progress.NONE, index -> {
+        for (int index = 0; index < slices.size(); index++) {
             ImageSlice slice = slices.get(index);
             boolean sameHeader = slice.source().file() == first.source().file() && !framesDiffer;
-            String header = once ? "" : "\n" + (sameHeader ? info : slice.header());
+            Supplier<String> label =
+                    () -> once ? slice.name() : slice.name() + "\n" + (sameHeader ? info : slice.header());
             for (int channel = 1; channel <= channels; channel++) {
-                stack.setSliceLabel(slice.name() + header, index * channels + channel);
+                stack.setSliceLabelLater(label, index * channels + channel);
             }
-        });
+        }
     }
 
     /** The display range of the file's first window, or from the smallest to the largest value that is no padding. */

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** A picture's size in pixels. */
 public record Size(int rows, int columns) {
-    /** ImageJ's own limit, about, and far above what a picture has. */
+    /** Far above what pictures have; the pixels of two such sides still count as an int. */
     private static final int MOST = 1 << 15;
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,6})(?:\\s*x\\s*(\\d{1,6}))?");

@@ -53,16 +53,7 @@ class CommandsTest {
 
     /** What a command says when options are wrong. */
     private static String failure(DicomCommand command, String options) {
-        Thread thread = Thread.currentThread();
-        String name = thread.getName();
-        thread.setName("Run$_test");
-        Macro.setOptions(options);
-        try {
-            return assertThrows(Exception.class, command::execute).getMessage();
-        } finally {
-            Macro.setOptions(null);
-            thread.setName(name);
-        }
+        return MacroRun.failure(command, options);
     }
 
     @Test

@@ -21,6 +21,11 @@ final class MacroRun {
     /** What a command says when options or image are wrong. */
     static String failure(ImagePlus image, DicomCommand command, String options) {
         WindowManager.setTempCurrentImage(image);
+        return failure(command, options);
+    }
+
+    /** As above, of a command that needs no image. */
+    static String failure(DicomCommand command, String options) {
         Thread thread = Thread.currentThread();
         String name = thread.getName();
         thread.setName("Run$_test");

@@ -6,17 +6,25 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import hounsfield.calibrate.FrameCalibrator;
+import hounsfield.corpus.Corpus;
+import hounsfield.frame.FrameRef;
+import hounsfield.parse.DicomFile;
+import hounsfield.standard.Progress;
 import hounsfield.window.Window;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,6 +45,10 @@ class MaskGoldenTest {
 
     static Stream<JsonObject> mask() {
         return cases("mask");
+    }
+
+    static Stream<JsonObject> files() {
+        return cases("files");
     }
 
     static Stream<JsonObject> resizeSquared() {
@@ -66,13 +78,30 @@ class MaskGoldenTest {
     @ParameterizedTest
     @MethodSource
     void mask(JsonObject golden) throws NoSuchAlgorithmException {
+        checkMask(
+                golden,
+                head(golden.get("rows").getAsInt(), golden.get("columns").getAsInt()));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void files(JsonObject golden) throws NoSuchAlgorithmException, IOException {
+        Path file = Corpus.folder().resolve(golden.get("file").getAsString());
+        Assumptions.assumeTrue(Files.exists(file), "no " + file);
+        float[] values = FrameCalibrator.read(FrameRef.allOf(DicomFile.read(file)), Progress.NONE)
+                .plane(0);
+        checkMask(
+                golden,
+                new Plane(golden.get("rows").getAsInt(), golden.get("columns").getAsInt(), values));
+    }
+
+    private static void checkMask(JsonObject golden, Plane plane) throws NoSuchAlgorithmException {
         MaskSettings settings = new MaskSettings(
                 new Window(
                         golden.get("center").getAsDouble(), golden.get("width").getAsDouble()),
                 golden.get("sigma").getAsDouble(),
                 golden.get("threshold").getAsDouble(),
                 golden.get("withoutWhite").getAsBoolean());
-        Plane plane = head(golden.get("rows").getAsInt(), golden.get("columns").getAsInt());
         Mask mask = Mask.fromBlur(plane, settings);
         int count = 0;
         for (byte pixel : mask.pixels()) if (pixel != 0) count++;

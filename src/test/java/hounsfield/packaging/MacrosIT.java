@@ -104,12 +104,28 @@ class MacrosIT {
     }
 
     @Test
+    void foldersBecomeTablesAndPictures() throws Exception {
+        String printed = run("Folder_Table.ijm", "");
+        assertContains(printed, CtPhantom.SLICES + " files; the columns are file,reason,stored_min");
+        assertContains(printed, CtPhantom.SLICES + " pictures; the first is IM0001.dcm,0,IM0001.png,");
+    }
+
+    @Test
     void presetsAreSavedAsPictures() throws Exception {
         run("Presets_to_JPEG.ijm", folder.toString());
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(
                     4, files.filter(file -> file.toString().endsWith(".jpg")).count());
         }
+    }
+
+    @Test
+    void bodyIsFoundCroppedAndColoured() throws Exception {
+        String printed = run("Mask_and_Crop.ijm", "");
+        double area = number(printed, "body of slice 1: (\\S+) cm2");
+        assertTrue(area > 300 && area < 1500, printed);
+        assertContains(printed, "crop: 256 x 192 x " + CtPhantom.SLICES);
+        assertContains(printed, "channels: 24-bit, " + CtPhantom.SLICES + " slices");
     }
 
     private static String run(String macro, String argument) throws Exception {

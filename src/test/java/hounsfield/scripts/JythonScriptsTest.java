@@ -72,6 +72,15 @@ class JythonScriptsTest {
     }
 
     @Test
+    void foldersBecomeTablesAndPictures() throws IOException {
+        new CtPhantom().write(folder);
+        String printed = run("folder_table.py", folder.toString());
+        assertContains(printed, "IM0001.dcm: slice at");
+        assertContains(printed, "24 rows, mean of all -");
+        assertContains(printed, "24 rows in table.csv, 25 lines in manifest.csv");
+    }
+
+    @Test
     void windowsAndBinsAnswer() throws IOException {
         try (PythonInterpreter python = new PythonInterpreter()) {
             String printed = run(python, "window_and_equalize.py");
@@ -93,6 +102,18 @@ class JythonScriptsTest {
         String[] words = printed.split("first stored value of frame 4: ")[1].split("\\s");
         assertEquals(air, Double.parseDouble(words[0]), 20);
         assertContains(printed, "5200,9230  Per-Frame Functional Groups Sequence");
+    }
+
+    @Test
+    void cropsAndChannelsBecomePictures() throws IOException {
+        String printed = run("channels_and_crops.py", folder.toString());
+        assertContains(printed, "crop: 256 x 192 pixels");
+        assertContains(printed, "channels: 3 of 24 slices");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(
+                    Set.of("slice.jpg", "slice.png", "crop.tif"),
+                    files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
+        }
     }
 
     private String run(String script, String input) throws IOException {

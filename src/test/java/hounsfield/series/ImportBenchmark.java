@@ -2,6 +2,7 @@ package hounsfield.series;
 
 import hounsfield.calibrate.CalibratedImage;
 import hounsfield.corpus.Corpus;
+import hounsfield.imagej.Hounsfield;
 import hounsfield.standard.Progress;
 import hounsfield.standard.Workers;
 import ij.ImagePlus;
@@ -48,6 +49,12 @@ public class ImportBenchmark {
     public CalibratedImage hounsfield() throws IOException {
         SeriesScan scan = SeriesScanner.scan(folder, Progress.NONE);
         return SeriesReader.read(scan.series().get(0), Progress.NONE);
+    }
+
+    /** All that a user gets: an ImageJ stack with its calibration, display range and labels. */
+    @Benchmark
+    public ImagePlus openSeries() throws IOException {
+        return Hounsfield.openSeries(folder.toString());
     }
 
     @Benchmark

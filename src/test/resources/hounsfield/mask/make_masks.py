@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Golden values for blurs, masks, boxes, crops and zooms, computed with numpy and scipy alone, in double precision.
 
-usage: make_masks.py > masks.json
+usage: make_masks.py CORPUS_ROOT > masks.json
+
+pydicom reads the corpus, for the masks of real files.
 
 The formulas are those of fastai's medical imaging module, written anew here. Each pixel's input comes from a formula that
 MaskGoldenTest has too.
 """
-import hashlib, json, sys
-import numpy as np
+import hashlib, json, os, sys
+import numpy as np, pydicom
 from scipy import ndimage
 
 
@@ -104,10 +106,17 @@ def outcome(a, **parameters):
                 value=[float(flat[i]) for i in picked])
 
 
-def main():
+def masked(px, center, width, sigma, threshold, without_white):
+    m = mask(px, center, width, sigma, threshold, without_white)
+    return dict(rows=px.shape[0], columns=px.shape[1], center=center, width=width, sigma=sigma, threshold=threshold,
+                withoutWhite=without_white, count=int(m.sum()), bounds=bounds(m),
+                sha256=hashlib.sha256((m * 255).astype(np.uint8).tobytes()).hexdigest())
+
+
+def main(root):
     small, wide, large = scattered(37, 53), scattered(20, 64), scattered(256, 256)
     inputs = {'small': small, 'wide': wide, 'large': large, 'one': scattered(1, 1), 'line': scattered(1, 9)}
-    out = {'gauss': [], 'uniform': [], 'mask': [], 'resizeSquared': [], 'resize': [], 'zoom': []}
+    out = {'gauss': [], 'uniform': [], 'mask': [], 'files': [], 'resizeSquared': [], 'resize': [], 'zoom': []}
     for name, sigmas in (('small', (0.5, 3.99, 4, 7, 20, 50, 212)), ('wide', (19.2, 57.6)), ('large', (76.8,)), ('line', (8,))):
         out['gauss'] += [outcome(gauss(inputs[name], s), input=name, sigma=s) for s in sigmas]
     for name, sizes in (('small', (1, 2, 3, 20, 51, 106)), ('wide', (5, 6)), ('one', (1, 2))):
@@ -117,11 +126,12 @@ def main():
         for center, width, sigma, threshold, without_white in (
                 (40, 80, 0.3, 0.05, True), (40, 80, 0.9, 0.1, True), (40, 80, 0.1, 0.05, False), (-600, 1500, 0.3, 0.05, True),
                 (600, 2800, 0.2, 0.3, False)):
-            m = mask(px, center, width, sigma, threshold, without_white)
-            case = dict(rows=rows, columns=columns, center=center, width=width, sigma=sigma, threshold=threshold,
-                        withoutWhite=without_white, count=int(m.sum()), bounds=bounds(m) if m.any() else [],
-                        sha256=hashlib.sha256((m * 255).astype(np.uint8).tobytes()).hexdigest())
-            out['mask'].append(case)
+            out['mask'].append(masked(px, center, width, sigma, threshold, without_white))
+    for name in ('series-ge-ct/11.dcm', 'series-ge-ct/28.dcm'):
+        ds = pydicom.dcmread(os.path.join(root, name))
+        px = (ds.pixel_array * np.float32(ds.RescaleSlope) + np.float32(ds.RescaleIntercept)).astype(np.float32)
+        for center, width in ((40, 80), (-600, 1500), (50, 350)):
+            out['files'].append(dict(masked(px, center, width, 0.3, 0.05, True), file=name))
     for box in ([3, 5, 40, 30], [100, 7, 255, 255], [0, 0, 255, 255], [200, 250, 230, 255], [9, 9, 9, 9]):
         for rows, columns in ((16, 16), (128, 96), (300, 300)):
             out['resizeSquared'].append(outcome(squared(large, box, rows, columns), input='large', bounds=box))
@@ -136,4 +146,4 @@ def main():
     print()
 
 
-main()
+main(sys.argv[1])
