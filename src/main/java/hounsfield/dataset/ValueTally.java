@@ -9,16 +9,16 @@ import java.util.Arrays;
  */
 final class ValueTally {
     private static final int STEPS = 1 << Short.SIZE;
-    /** So many values are looked at together: most blocks are empty. */
-    private static final int BLOCK = 16;
+    /** So many counts are looked at together: most blocks are empty. */
+    private static final int BLOCK = 32;
 
     private static final ThreadLocal<ValueTally> OWN = ThreadLocal.withInitial(ValueTally::new);
 
     /**
-     * Two halves, for every other sample each: neighbours are often equal, and two increments of one place wait for each
-     * other. All 0 between uses.
+     * Two counts a value, for every other sample each: neighbours are often equal, and two increments of one place wait for
+     * each other. All 0 between uses.
      */
-    private final int[] halves = new int[2 * STEPS];
+    private final int[] pairs = new int[2 * STEPS];
 
     private final double[] values = new double[STEPS];
     private final long[] counts = new long[STEPS];
@@ -58,40 +58,40 @@ final class ValueTally {
     }
 
     private void count(short[] samples) {
-        int[] into = halves;
+        int[] into = pairs;
         int i = 0;
         for (; i < samples.length - 1; i += 2) {
-            into[samples[i] & 0xFFFF]++;
-            into[STEPS + (samples[i + 1] & 0xFFFF)]++;
+            into[2 * (samples[i] & 0xFFFF)]++;
+            into[2 * (samples[i + 1] & 0xFFFF) + 1]++;
         }
-        if (i < samples.length) into[samples[i] & 0xFFFF]++;
+        if (i < samples.length) into[2 * (samples[i] & 0xFFFF)]++;
     }
 
     private void count(byte[] samples) {
-        int[] into = halves;
+        int[] into = pairs;
         int i = 0;
         for (; i < samples.length - 1; i += 2) {
-            into[samples[i] & 0xFF]++;
-            into[STEPS + (samples[i + 1] & 0xFF)]++;
+            into[2 * (samples[i] & 0xFF)]++;
+            into[2 * (samples[i + 1] & 0xFF) + 1]++;
         }
-        if (i < samples.length) into[samples[i] & 0xFF]++;
+        if (i < samples.length) into[2 * (samples[i] & 0xFF)]++;
     }
 
-    /** Brings what occurs together, and leaves the halves empty. */
+    /** Brings what occurs together, and leaves the pairs empty. */
     private void gather(int steps, boolean signed) {
         length = 0;
-        for (int block = 0; block < steps; block += BLOCK) {
+        for (int block = 0; block < 2 * steps; block += BLOCK) {
             int any = 0;
-            for (int i = block; i < block + BLOCK; i++) any |= halves[i] | halves[STEPS + i];
+            for (int i = block; i < block + BLOCK; i++) any |= pairs[i];
             if (any == 0) continue;
-            for (int i = block; i < block + BLOCK; i++) {
-                long count = (long) halves[i] + halves[STEPS + i];
+            for (int i = block; i < block + BLOCK; i += 2) {
+                long count = (long) pairs[i] + pairs[i + 1];
                 if (count == 0) continue;
-                values[length] = signed && i >= steps / 2 ? i - steps : i;
+                int step = i / 2;
+                values[length] = signed && step >= steps / 2 ? step - steps : step;
                 counts[length++] = count;
             }
-            Arrays.fill(halves, block, block + BLOCK, 0);
-            Arrays.fill(halves, STEPS + block, STEPS + block + BLOCK, 0);
+            Arrays.fill(pairs, block, block + BLOCK, 0);
         }
     }
 }
