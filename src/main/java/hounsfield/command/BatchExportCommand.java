@@ -25,7 +25,7 @@ public final class BatchExportCommand extends DicomCommand {
                 .folder("Folder")
                 .folder("Output")
                 .choice("Format", ExportFormat.labels(), ExportFormat.PNG.label())
-                .text("Windows (presets, center/width, file 1)", "")
+                .longText("Windows (presets, center/width, file 1)", "")
                 .number("Bins (0 for none)", 0)
                 .text("Size (256x128; empty: as it is)", "")
                 .text("Crop by a mask's window (empty: none)", "")

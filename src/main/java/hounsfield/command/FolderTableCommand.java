@@ -24,7 +24,7 @@ public final class FolderTableCommand extends DicomCommand {
     void execute() throws IOException {
         Form form = new Form("DICOM Folder Table")
                 .folder("Folder")
-                .text("Tags (all, none, or keywords)", "all")
+                .longText("Tags (all, none, or keywords)", "all")
                 .choice("Pixels", List.of(STATISTICS, NONE), STATISTICS)
                 .text("Window (for pct_in_window)", "brain")
                 .file("Save CSV as (empty for none)");

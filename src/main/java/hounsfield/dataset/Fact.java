@@ -6,8 +6,6 @@ import java.util.Locale;
 enum Fact {
     /** Its path within the folder. */
     FILE,
-    /** Why its pixels, or their calibrated values, or all of it was left out; empty if nothing was. */
-    REASON,
     STORED_MIN,
     STORED_MAX,
     STORED_MEAN,
@@ -19,7 +17,9 @@ enum Fact {
     MEAN,
     STD,
     /** The part of the calibrated values inside the window, 0..1; called as in fastai. */
-    PCT_IN_WINDOW;
+    PCT_IN_WINDOW,
+    /** Why its pixels, or their calibrated values, or all of it was left out; empty if nothing was. */
+    REASON;
 
     /** The column's heading. Keywords begin with capitals, so no element has the same. */
     String heading() {
@@ -28,6 +28,6 @@ enum Fact {
 
     /** Whether it comes from pixels. */
     boolean isOfPixels() {
-        return compareTo(REASON) > 0;
+        return this != FILE && this != REASON;
     }
 }

@@ -52,7 +52,7 @@ class FolderTableCommandTest {
         List<String> lines = Files.readAllLines(csv);
         assertEquals(4, lines.size());
         assertTrue(lines.get(0).endsWith(",InstanceNumber,MultiPixelSpacing,PixelSpacing,PixelSpacing1"), lines.get(0));
-        assertTrue(lines.get(1).startsWith("a.dcm,,1000,1124,1053,"), lines.get(1));
+        assertTrue(lines.get(1).startsWith("a.dcm,1000,1124,1053,"), lines.get(1));
     }
 
     @Test

@@ -173,9 +173,9 @@ class FolderTableTest {
         write(folder, "=one,two", slice(1, 0, -1024, 1000, 1024, 1064, 1124));
         write(folder, "c/three", slice(2, 0, -1024, 1000, 1000, 1000, 1000));
         assertEquals(
-                "file,reason,stored_min,stored_max,stored_mean,stored_std,unit,min,max,mean,std,pct_in_window,PatientName\n"
-                        + "\"'=one,two\",,1000,1124,1053,46.93612681080534,HU,-24,100,29,46.93612681080534,0.25,Secret^Name\n"
-                        + "c/three,,1000,1000,1000,0,HU,-24,-24,-24,0,0,Secret^Name\n",
+                "file,stored_min,stored_max,stored_mean,stored_std,unit,min,max,mean,std,pct_in_window,reason,PatientName\n"
+                        + "\"'=one,two\",1000,1124,1053,46.93612681080534,HU,-24,100,29,46.93612681080534,0.25,,Secret^Name\n"
+                        + "c/three,1000,1000,1000,0,HU,-24,-24,-24,0,0,,Secret^Name\n",
                 Files.readString(csv("PatientName")));
     }
 

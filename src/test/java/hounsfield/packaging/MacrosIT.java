@@ -106,7 +106,7 @@ class MacrosIT {
     @Test
     void foldersBecomeTablesAndPictures() throws Exception {
         String printed = run("Folder_Table.ijm", "");
-        assertContains(printed, CtPhantom.SLICES + " files; the columns are file,reason,stored_min");
+        assertContains(printed, CtPhantom.SLICES + " files; the columns are file,stored_min");
         assertContains(printed, CtPhantom.SLICES + " pictures; the first is IM0001.dcm,0,IM0001.png,");
     }
 
