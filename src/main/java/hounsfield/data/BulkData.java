@@ -39,13 +39,8 @@ public record BulkData(ByteSource source, long offset, long length) {
             byte[] bytes = new byte[(int) length];
             opened.read(offset, bytes, 0, bytes.length);
             return bytes;
-        } catch (DicomException e) {
-            throw e;
         } catch (IOException e) {
-            throw new DicomException(
-                    "cannot be read: " + e.getMessage(),
-                    Location.ofFile(source.name()).withOffset(offset),
-                    e);
+            throw DicomException.of(e, Location.ofFile(source.name()).withOffset(offset));
         }
     }
 }

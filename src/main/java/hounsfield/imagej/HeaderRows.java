@@ -1,6 +1,7 @@
 package hounsfield.imagej;
 
 import hounsfield.data.BulkData;
+import hounsfield.data.ByteText;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
 import hounsfield.parse.DicomFile;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -114,8 +114,8 @@ final class HeaderRows {
         boolean binary = vr.kind() == VR.Kind.BYTES
                 || (vr.kind() == VR.Kind.INTEGER || vr.kind() == VR.Kind.FLOAT)
                         && element.length() > (long) LONGEST_LIST * vr.width();
-        if (binary) return bytesText(element);
         try {
+            if (binary) return ByteText.of(element);
             return oneLine(String.join("\\", dataSet.strings(element.tag())));
         } catch (DicomException e) {
             return "(" + e.problem() + ")";
@@ -124,28 +124,6 @@ final class HeaderRows {
 
     private static String bulkText(BulkData bulk) {
         return bulk.isEncapsulated() ? "encapsulated" : bulk.length() + " bytes";
-    }
-
-    /** Private elements in implicit files come as UN; those that hold plain text are shown as such. */
-    private static String bytesText(Element element) {
-        try {
-            byte[] bytes = element.bytes();
-            int end = bytes.length;
-            while (end > 0 && (bytes[end - 1] == 0 || bytes[end - 1] == ' ')) end--;
-            boolean text = element.vr() == VR.UN && end > 0 && end <= LONGEST_VALUE;
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < end && text; i++) {
-                text = bytes[i] >= ' ' && bytes[i] < 0x7F;
-                line.append((char) bytes[i]);
-            }
-            if (text) return line.toString();
-            if (bytes.length > 16) return bytes.length + " bytes";
-            StringBuilder hex = new StringBuilder();
-            for (byte b : bytes) hex.append(String.format(Locale.ROOT, hex.isEmpty() ? "%02X" : " %02X", b & 0xFF));
-            return hex.toString();
-        } catch (DicomException e) {
-            return "(" + e.problem() + ")";
-        }
     }
 
     private static String oneLine(String text) {

@@ -1,6 +1,13 @@
 package hounsfield.imagej;
 
 import hounsfield.codec.Samples;
+import hounsfield.dataset.BatchExport;
+import hounsfield.dataset.ExportFormat;
+import hounsfield.dataset.ExportSettings;
+import hounsfield.dataset.ExportWindow;
+import hounsfield.dataset.FolderTable;
+import hounsfield.dataset.TableSettings;
+import hounsfield.dataset.TagSelection;
 import hounsfield.frame.FrameReader;
 import hounsfield.mask.Blur;
 import hounsfield.mask.Box;
@@ -13,6 +20,7 @@ import hounsfield.measure.ValueRange;
 import hounsfield.parse.DicomFile;
 import hounsfield.phantom.Phantom;
 import hounsfield.phantom.Phantoms;
+import hounsfield.series.FolderFiles;
 import hounsfield.series.Series;
 import hounsfield.standard.Progress;
 import hounsfield.window.ClosedRange;
@@ -28,6 +36,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the menu does, as plain calls for Jython, Groovy, JavaScript, Java and macros: text, numbers, arrays and
@@ -493,6 +502,73 @@ public final class Hounsfield {
     /** As {@link #zoom}, to a size in pixels. */
     public static ImagePlus zoomTo(ImagePlus image, int rows, int columns) {
         return ImageCrops.zoom(image, new Size(rows, columns), new ImageJProgress());
+    }
+
+    /**
+     * The DICOM files in a folder and all folders in it, by path: those that are DICOM by their content, images or not,
+     * but no DICOMDIR.
+     */
+    public static String[] dicomFiles(String folder) throws IOException {
+        Progress progress = new ImageJProgress();
+        return FolderFiles.walk(Path.of(folder), progress).dicom(progress).stream()
+                .map(Path::toString)
+                .toArray(String[]::new);
+    }
+
+    /**
+     * A table of the DICOM files in a folder and all folders in it: a row a file, with all elements of its header and the
+     * statistics of its pixels, stored and calibrated; {@code pct_in_window} is of brain. Files that cannot be used have a
+     * reason. It holds up to {@value FolderResults#MOST_CELLS} cells; {@link #folderTableTo} has no limit.
+     */
+    public static ResultsTable folderTable(String folder) throws IOException {
+        try (FolderTable table = FolderTable.read(Path.of(folder), TableSettings.ALL, new ImageJProgress())) {
+            return FolderResults.of(table);
+        }
+    }
+
+    /**
+     * As {@link #folderTable}, to a CSV file.
+     *
+     * @param tags {@code all}, {@code none}, or keywords and numbers: {@code PatientID, PixelSpacing, 0018,0050}
+     * @param window a preset's name, or center/width
+     * @return how many rows it has
+     */
+    public static int folderTableTo(String folder, String csvPath, String tags, String window) throws IOException {
+        TableSettings settings = new TableSettings(TagSelection.parse(tags), true, WindowTexts.preset(window));
+        try (FolderTable table = FolderTable.read(Path.of(folder), settings, new ImageJProgress())) {
+            table.writeCsv(Path.of(csvPath));
+            return table.rows();
+        }
+    }
+
+    /**
+     * One file's row of {@link #folderTable}, by heading: numbers and text. fastai's {@code as_dict}.
+     *
+     * @return without the columns that would be empty
+     */
+    public static Map<String, Object> asDict(String path) throws IOException {
+        return FolderTable.row(Path.of(path), TableSettings.ALL);
+    }
+
+    /**
+     * Writes a picture of every frame of the DICOM files in a folder and all folders in it, under the same relative paths,
+     * and a list of them. A run that was ended is gone on with.
+     *
+     * @param format {@code PNG}, {@code JPEG}, {@code 16-bit TIFF} or {@code 32-bit TIFF}
+     * @param windows names or center/width, parted by commas, a channel each; empty for none
+     * @param bins of the equalized channel, the last; 0 for none. Without windows and bins PNG and JPEG show the file's own
+     *     window, and TIFF holds calibrated values
+     * @param size {@code 256x128} or {@code 256}; empty to leave it
+     * @return the list's path
+     */
+    public static String batchExport(String folder, String output, String format, String windows, int bins, String size)
+            throws IOException {
+        Optional<Size> shape = size.isEmpty() ? Optional.empty() : Optional.of(Size.parse(size));
+        ExportSettings settings = ExportSettings.of(
+                ExportFormat.byLabel(format), ExportWindow.list(windows, WindowPresets::byName), bins, shape);
+        return BatchExport.run(Path.of(folder), Path.of(output), settings, new ExportWriter(), new ImageJProgress())
+                .manifest()
+                .toString();
     }
 
     /** The names of the window presets, yours first. */

@@ -5,14 +5,13 @@ import hounsfield.calibrate.FrameCalibrator;
 import hounsfield.calibrate.ModalityLut;
 import hounsfield.calibrate.ModalityTransform;
 import hounsfield.calibrate.PixelPadding;
-import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
 import hounsfield.frame.FrameOpener;
 import hounsfield.frame.FrameRef;
 import hounsfield.geometry.Placement;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Progress;
-import hounsfield.standard.Tag;
+import hounsfield.window.PresentationLut;
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -30,8 +29,6 @@ final class ImageBuilder {
 
     /** An image property of pixels that a rescale was not applied to, which windows are for. */
     static final String STORED_VALUES = "DICOM stored values";
-
-    private static final int PRESENTATION_LUT_SHAPE = 0x20500020;
 
     private final List<ImageSlice> slices;
     private final List<FrameRef> frames;
@@ -167,26 +164,13 @@ final class ImageBuilder {
     /** The display range of the file's first window, or from the smallest to the largest value that is no padding. */
     private void display(ImagePlus image, PlaneMaker maker, PixelLayout layout) throws IOException {
         FrameRef first = frames.get(0);
-        if (isInverted(first)) image.setLut(ImageWindows.ramp(true));
+        if (PresentationLut.isInverse(first.file().dataSet())) image.setLut(ImageWindows.ramp(true));
         double[] range = layout.bitsAllocated() == 1 ? new double[] {0, 1} : DisplayRanges.of(first, maker, image);
         image.setDisplayRange(range[0], range[1]);
     }
 
     private static boolean isRescaled(FrameRef frame) throws DicomException {
         return !ModalityTransform.of(frame.groups(), frame.frame()).lut().equals(ModalityLut.IDENTITY);
-    }
-
-    /** The lowest value is white: MONOCHROME1, or a Presentation LUT Shape of INVERSE (PS3.3 C.11.6.1.2). */
-    private static boolean isInverted(FrameRef frame) throws DicomException {
-        String shape = frame.file().dataSet().findString(PRESENTATION_LUT_SHAPE).orElse("");
-        if (shape.equals("INVERSE")) return true;
-        return shape.isEmpty()
-                && frame.file()
-                        .dataSet()
-                        .findString(Tag.PHOTOMETRIC_INTERPRETATION)
-                        .flatMap(PhotometricInterpretation::of)
-                        .filter(PhotometricInterpretation.MONOCHROME1::equals)
-                        .isPresent();
     }
 
     /** Adds what the user should know, once. */

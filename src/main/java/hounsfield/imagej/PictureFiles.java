@@ -1,5 +1,6 @@
 package hounsfield.imagej;
 
+import hounsfield.dataset.WholeFile;
 import hounsfield.equalize.FullScale;
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -31,7 +31,7 @@ import org.w3c.dom.NodeList;
 
 /**
  * Pictures as files: PNG and JPEG of channels, TIFF of ImageJ images. A file has its name only when it is complete; one of
- * that name is replaced. Folders are not made. All calls may come from many threads, each for a file of its own.
+ * that name is replaced; its folders are made. All calls may come from many threads, each for a file of its own.
  */
 public final class PictureFiles {
     private static final String JPEG_METADATA = "javax_imageio_jpeg_image_1.0";
@@ -184,15 +184,10 @@ public final class PictureFiles {
     }
 
     private static void write(Path file, Content content) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try {
+        WholeFile.write(file, part -> {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
                 content.write(out);
             }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(part);
-            throw e;
-        }
+        });
     }
 }

@@ -5,7 +5,6 @@ import hounsfield.series.SeriesScan;
 import hounsfield.series.SeriesScanner;
 import hounsfield.standard.Progress;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.StringJoiner;
@@ -27,7 +26,6 @@ public final class SeriesChoice {
      * @throws IllegalArgumentException if there is no such folder, or no series in it
      */
     public static SeriesChoice scan(Path folder, Progress progress) throws IOException {
-        if (!Files.exists(folder)) throw new IllegalArgumentException("there is no folder " + folder);
         SeriesScan scan = SeriesScanner.scan(folder, progress);
         progress.status("");
         Messages.log(

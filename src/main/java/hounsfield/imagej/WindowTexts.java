@@ -21,6 +21,17 @@ public final class WindowTexts {
         throw new IllegalArgumentException("\"" + name + "\" is a table, and this needs a window");
     }
 
+    /**
+     * One window for no image in particular: a preset, or center/width.
+     *
+     * @throws IllegalArgumentException if it means nothing, or is more than one
+     */
+    public static Window preset(String text) {
+        List<NamedWindow> windows = NamedWindow.list(text, WindowPresets::byName);
+        if (windows.size() > 1) throw new IllegalArgumentException("\"" + text + "\" is more than one window");
+        return windows.get(0).window();
+    }
+
     /** One window. */
     public static NamedWindow one(ImagePlus image, String text) {
         List<NamedWindow> windows = list(image, text);

@@ -10,7 +10,6 @@ import hounsfield.standard.Tag;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.Warnings;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,6 +18,9 @@ import java.util.Optional;
  * open.
  */
 public final class DicomFile {
+    private static final String MEDIA_STORAGE_DIRECTORY = "1.2.840.10008.1.3.10";
+    private static final int MEDIA_STORAGE_SOP_CLASS_UID = 0x00020002;
+
     private final ByteSource content;
     private final TransferSyntax transferSyntax;
     private final DataSet metaInformation;
@@ -41,7 +43,8 @@ public final class DicomFile {
     /**
      * Reads a file's header and closes the file.
      *
-     * @throws DicomException if it is no DICOM file or a damaged one, or cannot be read
+     * @throws hounsfield.standard.NotDicomException if it is no DICOM file
+     * @throws DicomException if it is a damaged one, or cannot be read
      */
     public static DicomFile read(Path path) throws DicomException {
         return read(new FileByteSource(path));
@@ -50,17 +53,14 @@ public final class DicomFile {
     /**
      * Reads the header of a DICOM file that lies in {@code source}, an array for instance; does not close it.
      *
-     * @throws DicomException if it is no DICOM file or a damaged one, or cannot be read
+     * @throws hounsfield.standard.NotDicomException if it is no DICOM file
+     * @throws DicomException if it is a damaged one, or cannot be read
      */
     public static DicomFile read(ByteSource source) throws DicomException {
         try {
             return FileParser.parse(source);
-        } catch (DicomException e) {
-            throw e;
-        } catch (NoSuchFileException e) {
-            throw new DicomException("there is no such file", Location.ofFile(source.name()), e);
         } catch (IOException e) {
-            throw new DicomException("cannot be read: " + e, Location.ofFile(source.name()), e);
+            throw DicomException.of(e, Location.ofFile(source.name()));
         }
     }
 
@@ -88,6 +88,16 @@ public final class DicomFile {
         return dataSet.find(Tag.PIXEL_DATA)
                 .or(() -> dataSet.find(Tag.FLOAT_PIXEL_DATA))
                 .or(() -> dataSet.find(Tag.DOUBLE_FLOAT_PIXEL_DATA));
+    }
+
+    /** Whether this is a DICOMDIR (PS3.10 8.6): it names other files, and is no image whatever it holds. */
+    public boolean isMediaStorageDirectory() throws DicomException {
+        return isMediaStorageDirectory(metaInformation, MEDIA_STORAGE_SOP_CLASS_UID)
+                || isMediaStorageDirectory(dataSet, Tag.SOP_CLASS_UID);
+    }
+
+    private static boolean isMediaStorageDirectory(DataSet dataSet, int classTag) throws DicomException {
+        return dataSet.findString(classTag).orElse("").equals(MEDIA_STORAGE_DIRECTORY);
     }
 
     /** What was odd about the file and did not stop the parser. */

@@ -7,7 +7,7 @@ import hounsfield.data.DataSet;
 import hounsfield.data.Element;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.NotDicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.Warnings;
@@ -78,7 +78,7 @@ final class FileParser {
         }
         Encoding encoding = Encoding.ofBareDataSet(reader, size);
         if (encoding == null) {
-            throw new MalformedDicomException("not a DICOM file: " + ForeignContent.describe(reader), Location.NOWHERE);
+            throw new NotDicomException(ForeignContent.describe(reader), Location.NOWHERE);
         }
         return encoding;
     }

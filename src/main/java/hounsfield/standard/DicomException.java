@@ -1,6 +1,10 @@
 package hounsfield.standard;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 
 /**
@@ -21,6 +25,26 @@ public class DicomException extends IOException {
         super(location.describe(problem), cause);
         this.problem = Objects.requireNonNull(problem);
         this.location = location;
+    }
+
+    /**
+     * What a file system's refusal comes to. Its own message would name folders, which may be called after patients.
+     *
+     * @return {@code cannot be read: access denied}; an exception that has a place already stays as it is
+     */
+    public static DicomException of(IOException failure, Location location) {
+        if (failure instanceof DicomException dicom) return dicom;
+        if (failure instanceof NoSuchFileException) {
+            return new DicomException("there is no such file", location, failure);
+        }
+        String problem = failure instanceof FileSystemException system ? reason(system) : failure.getMessage();
+        return new DicomException("cannot be read: " + problem, location, failure);
+    }
+
+    private static String reason(FileSystemException failure) {
+        if (failure instanceof AccessDeniedException) return "access denied";
+        if (failure instanceof FileSystemLoopException) return "a folder within itself";
+        return failure.getReason() == null ? failure.getClass().getSimpleName() : failure.getReason();
     }
 
     /** The problem alone, without its place. */

@@ -68,6 +68,8 @@ class PluginsConfigTest {
                         "HU Statistics...",
                         "Windows to Channels...",
                         "HU Mask and Crop...",
+                        "DICOM Folder Table...",
+                        "DICOM Batch Export...",
                         "DICOM Sample..."),
                 labels());
     }

@@ -141,10 +141,10 @@ class PictureFilesTest {
                     IllegalArgumentException.class,
                     () -> PictureFiles.writeJpeg(file, channels(3), WIDTH, HEIGHT, quality));
         }
-        assertThrows(
-                IOException.class,
-                () -> PictureFiles.writePng(folder.resolve("no/such/a.png"), channels(1), WIDTH, HEIGHT));
         assertOnly();
+        Path taken = Files.createDirectories(folder.resolve("taken/inside")).getParent();
+        assertThrows(IOException.class, () -> PictureFiles.writePng(taken, channels(1), WIDTH, HEIGHT));
+        assertOnly("taken");
     }
 
     private void assertOnly(String... names) throws IOException {

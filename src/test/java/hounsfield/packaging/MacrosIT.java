@@ -115,6 +115,13 @@ class MacrosIT {
     }
 
     @Test
+    void foldersBecomeTablesAndPictures() throws Exception {
+        String printed = run("Folder_Table.ijm", "");
+        assertContains(printed, CtPhantom.SLICES + " files; the columns are file,stored_min");
+        assertContains(printed, CtPhantom.SLICES + " pictures; the first is IM0001.dcm,0,IM0001.png,");
+    }
+
+    @Test
     void presetsAreSavedAsPictures() throws Exception {
         run("Presets_to_JPEG.ijm", folder.toString());
         try (Stream<Path> files = Files.list(folder)) {

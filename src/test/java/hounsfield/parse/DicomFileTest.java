@@ -14,6 +14,7 @@ import hounsfield.data.BulkData;
 import hounsfield.data.Element;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.NotDicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.VR;
@@ -322,7 +323,7 @@ class DicomFileTest {
     }
 
     private static void assertRefused(String what, byte[] bytes) {
-        MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> read(bytes));
+        NotDicomException e = assertThrows(NotDicomException.class, () -> read(bytes));
         assertEquals("test.dcm: not a DICOM file: " + what, e.getMessage());
     }
 

@@ -72,6 +72,15 @@ class JythonScriptsTest {
     }
 
     @Test
+    void foldersBecomeTablesAndPictures() throws IOException {
+        new CtPhantom().write(folder);
+        String printed = run("folder_table.py", folder.toString());
+        assertContains(printed, "IM0001.dcm: slice at");
+        assertContains(printed, "24 rows, mean of all -");
+        assertContains(printed, "24 rows in table.csv, 25 lines in manifest.csv");
+    }
+
+    @Test
     void statisticsAndHistogramsAnswer() throws IOException {
         String printed = run("hu_statistics.py", "");
         assertContains(printed, 512 * 512 * CtPhantom.SLICES + " pixels");

@@ -1,0 +1,186 @@
+package hounsfield.dataset;
+
+import hounsfield.data.DataSet;
+import hounsfield.frame.FrameReader;
+import hounsfield.frame.FrameRef;
+import hounsfield.parse.DicomFile;
+import hounsfield.series.FolderFiles;
+import hounsfield.series.SeriesScan.Rejected;
+import hounsfield.standard.Progress;
+import hounsfield.standard.Workers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Writes a picture of every frame of the DICOM files in a folder and all folders in it, under the same relative paths, with
+ * a list of them as CSV. A run that was ended is gone on with: pictures that are there are not made again. A file that
+ * cannot be used is listed with the reason, and the work goes on.
+ */
+public final class BatchExport {
+    /** The list's name in the output folder. */
+    public static final String MANIFEST = "manifest.csv";
+
+    private static final int BURNED_IN_ANNOTATION = 0x00280301;
+
+    private final FolderFiles folder;
+    private final List<Path> files;
+    private final ExportSettings settings;
+    private final PictureWriter writer;
+    private final PictureMaker maker;
+    private final ExportNames names;
+    private final ExportFolder output;
+    private final AtomicInteger written = new AtomicInteger();
+    private final AtomicInteger there = new AtomicInteger();
+    private final AtomicInteger leftOut = new AtomicInteger();
+
+    /**
+     * What came of it.
+     *
+     * @param written pictures that were made
+     * @param there pictures that an earlier run had made
+     * @param leftOut frames, or whole files, without a picture
+     */
+    public record Result(int written, int there, int leftOut, Path manifest) {}
+
+    private BatchExport(
+            FolderFiles folder,
+            List<Path> files,
+            ExportSettings settings,
+            PictureWriter writer,
+            ExportNames names,
+            ExportFolder output) {
+        this.folder = folder;
+        this.files = files;
+        this.settings = settings;
+        this.writer = writer;
+        this.names = names;
+        this.output = output;
+        maker = new PictureMaker(settings);
+    }
+
+    /**
+     * Exports a folder, files in parallel.
+     *
+     * @throws IllegalArgumentException if there is no such folder or no DICOM file in it, or if {@code output} holds an
+     *     export with other options
+     * @throws CancellationException if the user ended the work; the pictures so far stay
+     */
+    public static Result run(Path folder, Path output, ExportSettings settings, PictureWriter writer, Progress progress)
+            throws IOException {
+        FolderFiles all = FolderFiles.walk(folder, progress);
+        progress.status("Reading " + all.files().size() + " headers");
+        Set<Path> files = new LinkedHashSet<>(all.dicom(progress));
+        if (files.isEmpty()) throw new IllegalArgumentException("there are no DICOM files in " + folder);
+        // Those that only claim to be DICOM come last, so that the numbers of the others do not depend on them.
+        all.files().stream().filter(FolderFiles::isNamedDicom).forEach(files::add);
+        List<Path> list = List.copyOf(files);
+        List<String> fileNames = list.stream().map(all::name).toList();
+        BatchExport export = new BatchExport(
+                all,
+                list,
+                settings,
+                writer,
+                new ExportNames(fileNames, settings.anonymous()),
+                ExportFolder.open(output, settings, fileNames));
+        return export.run(progress);
+    }
+
+    private Result run(Progress progress) throws IOException {
+        progress.status("Exporting " + files.size() + " files");
+        List<Rejected> unreadable = folder.unreadable();
+        Path path = output.resolve(MANIFEST);
+        try (Manifest manifest = new Manifest(files.size() + unreadable.size(), settings.anonymous())) {
+            Workers.forEach(files.size(), progress, index -> export(index, manifest, progress));
+            for (int i = 0; i < unreadable.size(); i++) {
+                Manifest.Entry entry = new Manifest.Entry();
+                entry.leftOut(unreadable.get(i).reason());
+                leftOut.incrementAndGet();
+                manifest.put(files.size() + i, folder.name(unreadable.get(i).path()), null, entry);
+            }
+            manifest.write(path);
+        }
+        return new Result(written.get(), there.get(), leftOut.get(), path);
+    }
+
+    private void export(int index, Manifest manifest, Progress progress) throws IOException {
+        Path path = files.get(index);
+        Manifest.Entry entry = new Manifest.Entry();
+        DataSet header = null;
+        try {
+            DicomFile file = DicomFile.read(path);
+            header = file.dataSet();
+            List<FrameRef> frames = framesOf(file);
+            exportFrames(index, file, frames, entry, progress);
+        } catch (CancellationException e) {
+            throw e;
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            entry.leftOut(reason(e));
+            leftOut.incrementAndGet();
+        }
+        manifest.put(index, folder.name(path), header, entry);
+    }
+
+    private List<FrameRef> framesOf(DicomFile file) throws IOException {
+        boolean burnt =
+                file.dataSet().findString(BURNED_IN_ANNOTATION).orElse("").equals("YES");
+        if (settings.anonymous() && burnt) {
+            throw new IllegalArgumentException("its pixels may show who the patient is: Burned In Annotation is YES");
+        }
+        return FrameRef.hasManyFrames(file) ? FrameRef.allOf(file) : List.of(FrameRef.first(file));
+    }
+
+    private void exportFrames(int index, DicomFile file, List<FrameRef> frames, Manifest.Entry entry, Progress progress)
+            throws IOException {
+        Path path = files.get(index);
+        List<FrameRef> missing = new ArrayList<>();
+        List<String> pictures = new ArrayList<>();
+        for (FrameRef frame : frames) {
+            String picture = names.picture(
+                    index, frame.frame(), frames.size(), settings.format().suffix());
+            pictures.add(picture);
+            if (!output.has(picture, path)) missing.add(frame);
+        }
+        there.addAndGet(frames.size() - missing.size());
+        String[] reasons = new String[frames.size()];
+        if (!missing.isEmpty()) {
+            try (FrameReader reader = FrameReader.open(file)) {
+                for (FrameRef frame : missing) {
+                    progress.check();
+                    reasons[frame.frame()] = write(frame, reader, output.resolve(pictures.get(frame.frame())));
+                }
+            }
+        }
+        for (int i = 0; i < reasons.length; i++) {
+            entry.frame(i, reasons[i] == null ? pictures.get(i) : null, reasons[i]);
+        }
+    }
+
+    /** Writes a frame's picture; returns why that is not possible, {@code null} if it was. */
+    private String write(FrameRef frame, FrameReader reader, Path picture) {
+        try {
+            Picture content = maker.of(frame, reader);
+            writer.write(content, settings, picture);
+            written.incrementAndGet();
+            return null;
+        } catch (CancellationException e) {
+            throw e;
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            leftOut.incrementAndGet();
+            return reason(e);
+        }
+    }
+
+    /** Names no file or folder, which may be called after a patient. */
+    private static String reason(Throwable problem) {
+        if (problem instanceof IOException io) return Rejected.of(null, io).reason();
+        if (problem instanceof IllegalArgumentException) return problem.getMessage();
+        if (problem instanceof OutOfMemoryError) return "needs more memory than there is";
+        return "fault in this program, please report it: " + problem.getClass().getName();
+    }
+}

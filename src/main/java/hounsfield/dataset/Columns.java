@@ -1,0 +1,79 @@
+package hounsfield.dataset;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The columns of a table, numbered as they turn up; safe for many threads. There are no more than a spreadsheet takes:
+ * what further ones would hold is left out.
+ */
+final class Columns {
+    /** Excel's and LibreOffice's. */
+    static final int MOST = 16_384;
+
+    private final List<Fact> facts;
+    private final Map<Fact, Integer> factNumbers = new HashMap<>();
+    private final Map<TagColumn, Integer> tagNumbers = new HashMap<>();
+    private boolean full;
+
+    Columns(TableSettings settings) {
+        facts = List.of(Fact.values()).stream()
+                .filter(fact -> settings.pixels() || !fact.isOfPixels())
+                .toList();
+        for (Fact fact : facts) factNumbers.put(fact, factNumbers.size());
+        for (TagPath path : settings.tags().named()) number(new TagColumn(path, 0));
+    }
+
+    /** A row's cells by the numbers of their columns. */
+    synchronized Map<Integer, Object> numbered(FileRow row) {
+        Map<Integer, Object> cells = new LinkedHashMap<>();
+        row.facts().forEach((fact, value) -> cells.put(factNumbers.get(fact), value));
+        row.tags().forEach((column, value) -> {
+            int number = number(column);
+            if (number >= 0) cells.put(number, value);
+        });
+        return cells;
+    }
+
+    private int number(TagColumn column) {
+        Integer known = tagNumbers.get(column);
+        if (known != null) return known;
+        int next = facts.size() + tagNumbers.size();
+        if (next == MOST) {
+            full = true;
+            return -1;
+        }
+        tagNumbers.put(column, next);
+        return next;
+    }
+
+    /** Whether columns had to be left out. */
+    synchronized boolean isFull() {
+        return full;
+    }
+
+    /** Headings in the order in which columns are shown: facts first, then elements by their tags. */
+    synchronized List<String> headings() {
+        List<String> headings = new ArrayList<>();
+        for (Fact fact : facts) headings.add(fact.heading());
+        for (TagColumn column : sorted()) headings.add(column.name());
+        return headings;
+    }
+
+    /** For each column, by its number, the place in which it is shown. */
+    synchronized int[] order() {
+        int[] order = new int[facts.size() + tagNumbers.size()];
+        int place = 0;
+        while (place < facts.size()) order[place] = place++;
+        for (TagColumn column : sorted()) order[tagNumbers.get(column)] = place++;
+        return order;
+    }
+
+    private List<TagColumn> sorted() {
+        return tagNumbers.keySet().stream().sorted(Comparator.naturalOrder()).toList();
+    }
+}

@@ -1,0 +1,65 @@
+package hounsfield.dataset;
+
+import hounsfield.parse.DicomFile;
+import hounsfield.series.SeriesScan.Rejected;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One file's line of a table. */
+final class FileRow {
+    private final Map<Fact, Object> facts = new EnumMap<>(Fact.class);
+    private final Map<TagColumn, Object> tags = new LinkedHashMap<>();
+
+    private FileRow(String name) {
+        facts.put(Fact.FILE, name);
+    }
+
+    /** The line of a file; where its pixels cannot be read it says why. */
+    static FileRow of(Path path, String name, DicomFile file, TableSettings settings) {
+        FileRow row = new FileRow(name);
+        FlatHeader.of(file, settings.tags(), (place, index, value) -> row.tags.put(new TagColumn(place, index), value));
+        if (!settings.pixels()) return row;
+        try {
+            row.add(PixelSummary.of(file, settings.window()));
+        } catch (IOException e) {
+            row.facts.put(Fact.REASON, Rejected.of(path, e).reason());
+        }
+        return row;
+    }
+
+    /** The line of a file that tells nothing but why. */
+    static FileRow leftOut(String name, String reason) {
+        FileRow row = new FileRow(name);
+        row.facts.put(Fact.REASON, reason);
+        return row;
+    }
+
+    /** What is known besides elements; absent where there is nothing to tell. */
+    Map<Fact, Object> facts() {
+        return facts;
+    }
+
+    /** The values of elements, in the order of the header, those of its top before those in sequences. */
+    Map<TagColumn, Object> tags() {
+        return tags;
+    }
+
+    private void add(PixelSummary summary) {
+        if (!summary.reason().isEmpty()) facts.put(Fact.REASON, summary.reason());
+        add(summary.stored(), Fact.STORED_MIN, Fact.STORED_MAX, Fact.STORED_MEAN, Fact.STORED_STD);
+        add(summary.calibrated(), Fact.MIN, Fact.MAX, Fact.MEAN, Fact.STD);
+        if (!summary.unit().isEmpty()) facts.put(Fact.UNIT, summary.unit());
+        if (summary.calibrated().count() > 0) facts.put(Fact.PCT_IN_WINDOW, summary.partInWindow());
+    }
+
+    private void add(Spread spread, Fact min, Fact max, Fact mean, Fact std) {
+        if (spread.count() == 0) return;
+        facts.put(min, spread.min());
+        facts.put(max, spread.max());
+        facts.put(mean, spread.mean());
+        facts.put(std, spread.deviation());
+    }
+}

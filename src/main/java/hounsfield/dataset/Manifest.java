@@ -1,0 +1,116 @@
+package hounsfield.dataset;
+
+import hounsfield.data.DataSet;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Tag;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of each frame, a line each: file, frame (counted from 0), picture, reason. An anonymous one has numbers for
+ * patient, study and series in the file's place, which tell what belongs together and not whose it is.
+ */
+final class Manifest implements Closeable {
+    private static final int PATIENT_ID = 0x00100020;
+    private static final List<Integer> GROUPS = List.of(PATIENT_ID, Tag.STUDY_INSTANCE_UID, Tag.SERIES_INSTANCE_UID);
+    private static final int NAME = GROUPS.size();
+    private static final int LINES = NAME + 1;
+
+    private final boolean anonymous;
+    private final int files;
+    private final RowSpool spool;
+
+    Manifest(int files, boolean anonymous) throws IOException {
+        this.files = files;
+        this.anonymous = anonymous;
+        spool = new RowSpool(files);
+    }
+
+    /** The lines of one file. */
+    static final class Entry {
+        private final CsvLine line = new CsvLine();
+        private final StringBuilder lines = new StringBuilder();
+
+        /** A frame with its picture, or the reason why there is none. */
+        void frame(int frame, String picture, String reason) {
+            lines.append(line.add((long) frame).add(picture).add(reason).end());
+        }
+
+        /** A file without any picture. */
+        void leftOut(String reason) {
+            lines.append(line.add(null).add(null).add(reason).end());
+        }
+    }
+
+    /**
+     * Takes a file's lines.
+     *
+     * @param header the file's, {@code null} if it cannot be read
+     */
+    void put(int file, String name, DataSet header, Entry entry) throws IOException {
+        Map<Integer, Object> cells = new LinkedHashMap<>();
+        if (anonymous) {
+            for (int i = 0; i < GROUPS.size(); i++) cells.put(i, text(header, GROUPS.get(i)));
+        } else {
+            cells.put(NAME, name);
+        }
+        cells.put(LINES, entry.lines.toString());
+        spool.put(file, cells);
+    }
+
+    private static String text(DataSet header, int tag) {
+        try {
+            return header == null ? "" : header.findString(tag).orElse("");
+        } catch (DicomException e) {
+            return "";
+        }
+    }
+
+    /** Writes the lines of all files, in their order. */
+    void write(Path path) throws IOException {
+        WholeFile.write(path, part -> {
+            try (BufferedWriter writer = Files.newBufferedWriter(part)) {
+                writer.write(anonymous ? "patient,study,series,frame,picture,reason\n" : "file,frame,picture,reason\n");
+                writeLines(writer);
+            }
+        });
+    }
+
+    private void writeLines(BufferedWriter writer) throws IOException {
+        int[] order = new int[LINES + 1];
+        for (int i = 0; i < order.length; i++) order[i] = i;
+        Object[] cells = new Object[order.length];
+        List<Map<Object, Long>> numbers = List.of(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        CsvLine line = new CsvLine();
+        for (int file = 0; file < files; file++) {
+            if (!spool.has(file)) continue;
+            spool.read(file, order, cells);
+            if (anonymous) for (int i = 0; i < GROUPS.size(); i++) line.add(number(numbers.get(i), cells[i]));
+            else line.add(cells[NAME]);
+            String start = line.end().stripTrailing();
+            for (String rest : ((String) cells[LINES]).split("\n")) {
+                writer.write(start + "," + rest + "\n");
+            }
+        }
+    }
+
+    /** Numbers count from 1 in the order of their first files; what has no name has no number. */
+    private static Long number(Map<Object, Long> known, Object name) {
+        if (name.equals("")) return null;
+        Long number = known.get(name);
+        if (number == null) known.put(name, number = known.size() + 1L);
+        return number;
+    }
+
+    @Override
+    public void close() throws IOException {
+        spool.close();
+    }
+}

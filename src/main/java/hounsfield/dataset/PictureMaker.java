@@ -1,0 +1,193 @@
+package hounsfield.dataset;
+
+import hounsfield.calibrate.CalibratedPlane;
+import hounsfield.calibrate.FrameCalibrator;
+import hounsfield.codec.PixelLayout;
+import hounsfield.color.RgbConverter;
+import hounsfield.equalize.BinSettings;
+import hounsfield.equalize.Equalization;
+import hounsfield.equalize.FrequencyBins;
+import hounsfield.frame.FrameReader;
+import hounsfield.frame.FrameRef;
+import hounsfield.geometry.PixelSpacing;
+import hounsfield.mask.Box;
+import hounsfield.mask.Crop;
+import hounsfield.mask.MaskCrop;
+import hounsfield.mask.Plane;
+import hounsfield.planes.Planes;
+import hounsfield.planes.Selection;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Progress;
+import hounsfield.window.FileWindow;
+import hounsfield.window.FileWindows;
+import hounsfield.window.Grey;
+import hounsfield.window.GreyWindow;
+import hounsfield.window.PresentationLut;
+import hounsfield.window.VoiLut;
+import hounsfield.window.VoiLutFunction;
+import hounsfield.window.Window;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a picture of a frame: calibrates it, crops and resizes it, and then windows and equalizes it. */
+final class PictureMaker {
+    private final ExportSettings settings;
+
+    PictureMaker(ExportSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * @throws hounsfield.standard.DicomException if the frame cannot be read
+     * @throws IllegalArgumentException if no such picture can be made of it
+     */
+    Picture of(FrameRef frame, FrameReader reader) throws IOException {
+        PixelLayout layout = reader.layout();
+        boolean grey =
+                layout.samplesPerPixel() == 1 && reader.decodedPhotometric().isMonochrome();
+        return grey ? grey(frame, reader) : colour(frame, reader);
+    }
+
+    private Picture grey(FrameRef frame, FrameReader reader) throws IOException {
+        CalibratedPlane calibrated = FrameCalibrator.plane(frame, reader);
+        Selection selection = Selection.ALL.excluding(List.of(calibrated.padding()));
+        Plane whole = new Plane(calibrated.height(), calibrated.width(), calibrated.values());
+        MaskCrop.Result shaped = shaped(whole, selection);
+        Plane plane = shaped.plane();
+        List<FileWindow> ofFile = FileWindows.of(frame.groups(), frame.frame());
+        Picture.Content content;
+        if (settings.hasChannels()) {
+            List<Window> windows = ofFile.stream().map(PictureMaker::line).toList();
+            content = channels(plane, whole, selection, windows);
+        } else if (settings.format().isPicture()) {
+            content = new Picture.Channels(new float[][] {shown(plane, frame, calibrated)}, List.of("grey"));
+        } else {
+            if (settings.format() == ExportFormat.TIFF_16) checkWhole(whole.values());
+            Window window = ofFile.isEmpty() ? range(calibrated) : line(ofFile.get(0));
+            content = new Picture.Values(plane.values(), calibrated.unit(), window.low(), window.high());
+        }
+        PixelSpacing spacing = scaled(PixelSpacing.of(frame.groups(), frame.frame()), shaped.box(), plane);
+        return new Picture(plane.columns(), plane.rows(), spacing, content);
+    }
+
+    /** 16 bits hold whole numbers; where resizing makes others of them they are rounded, but what is measured is not. */
+    private static void checkWhole(float[] values) {
+        for (float value : values) {
+            if (value != Math.rint(value)) {
+                throw new IllegalArgumentException("has values between whole numbers; a 32-bit TIFF holds them");
+            }
+        }
+    }
+
+    /** The part of the plane that the picture shows, in the picture's size. */
+    private MaskCrop.Result shaped(Plane whole, Selection selection) {
+        if (settings.crop().isPresent()) {
+            return new MaskCrop(settings.crop().get(), settings.size()).apply(whole, selection);
+        }
+        Box all = Crop.everything(whole);
+        Plane plane = settings.size().isPresent()
+                ? Crop.resize(whole, all, settings.size().get())
+                : whole;
+        return new MaskCrop.Result(plane, all);
+    }
+
+    /**
+     * The bins are those of the whole frame as it was measured, padding aside.
+     *
+     * @param ofFile the file's own windows
+     */
+    private Picture.Channels channels(Plane plane, Plane whole, Selection selection, List<Window> ofFile) {
+        List<String> names = new ArrayList<>();
+        List<Window> windows = new ArrayList<>();
+        for (ExportWindow window : settings.windows()) {
+            names.add(window.name());
+            windows.add(window.of(ofFile));
+        }
+        Optional<Equalization> equalization = Optional.empty();
+        if (settings.bins() > 0) {
+            names.add("equalized");
+            BinSettings bins = BinSettings.of(settings.bins());
+            Planes values = Planes.ofFloats(whole.values());
+            equalization = Optional.of(
+                    FrequencyBins.of(values, selection, bins, Progress.NONE).equalization());
+        }
+        WindowChannels channels = new WindowChannels(windows, equalization);
+        return new Picture.Channels(channels.of(Planes.ofFloats(plane.values())), names);
+    }
+
+    /** Grey as the file wants it: through its first window or table, or else from the smallest to the largest value. */
+    private static float[] shown(Plane plane, FrameRef frame, CalibratedPlane calibrated) throws DicomException {
+        float[] values = plane.values();
+        float[] grey = new float[values.length];
+        Grey wanted = wanted(frame, calibrated);
+        for (int i = 0; i < grey.length; i++) grey[i] = (float) wanted.of(values[i]);
+        if (PresentationLut.isInverse(frame.file().dataSet())) {
+            for (int i = 0; i < grey.length; i++) grey[i] = 1 - grey[i];
+        }
+        return grey;
+    }
+
+    private static Grey wanted(FrameRef frame, CalibratedPlane calibrated) throws DicomException {
+        List<FileWindow> windows = FileWindows.of(frame.groups(), frame.frame());
+        if (!windows.isEmpty()) {
+            FileWindow first = windows.get(0);
+            return first.function() == VoiLutFunction.SIGMOID
+                    ? new GreyWindow(first.window(), first.function())
+                    : GreyWindow.exact(line(first));
+        }
+        List<VoiLut> tables = VoiLut.of(frame.groups(), frame.frame());
+        return tables.isEmpty() ? GreyWindow.exact(range(calibrated)) : tables.get(0);
+    }
+
+    private Picture colour(FrameRef frame, FrameReader reader) throws IOException {
+        if (!settings.format().isPicture()) {
+            throw new IllegalArgumentException("colour has no calibrated values; PNG and JPEG take it");
+        }
+        PixelLayout layout = reader.layout();
+        int[] rgb = RgbConverter.of(frame.file(), reader).toRgb(reader.read(frame.frame()));
+        PixelSpacing spacing = PixelSpacing.of(frame.groups(), frame.frame());
+        if (settings.size().isEmpty()) {
+            return new Picture(layout.columns(), layout.rows(), spacing, new Picture.Colour(rgb));
+        }
+        int[] resized = null;
+        Plane plane = null;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            float[] values = new float[rgb.length];
+            for (int i = 0; i < values.length; i++) values[i] = rgb[i] >> shift & 0xFF;
+            Plane whole = new Plane(layout.rows(), layout.columns(), values);
+            plane = Crop.resize(whole, Crop.everything(whole), settings.size().get());
+            if (resized == null) resized = new int[plane.values().length];
+            for (int i = 0; i < resized.length; i++) resized[i] |= Math.round(plane.values()[i]) << shift;
+        }
+        Box all = new Box(0, 0, layout.rows(), layout.columns());
+        return new Picture(plane.columns(), plane.rows(), scaled(spacing, all, plane), new Picture.Colour(resized));
+    }
+
+    /** A window between the values that its function makes black and white; one of no width as it is written. */
+    private static Window line(FileWindow window) {
+        return window.high() > window.low() ? Window.between(window.low(), window.high()) : window.window();
+    }
+
+    /** From the smallest to the largest value that is no padding. */
+    private static Window range(CalibratedPlane plane) {
+        float low = Float.POSITIVE_INFINITY;
+        float high = Float.NEGATIVE_INFINITY;
+        for (float value : plane.values()) {
+            if (!Float.isFinite(value)
+                    || plane.padding().isPresent() && plane.padding().get().contains(value)) continue;
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
+        if (low > high) return Window.between(0, 1);
+        return low == high ? Window.between(low, low + 1.0) : Window.between(low, high);
+    }
+
+    private static PixelSpacing scaled(PixelSpacing spacing, Box seen, Plane plane) {
+        return new PixelSpacing(
+                spacing.row() * seen.rows() / plane.rows(),
+                spacing.column() * seen.columns() / plane.columns(),
+                spacing.source());
+    }
+}

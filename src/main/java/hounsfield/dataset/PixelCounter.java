@@ -1,0 +1,90 @@
+package hounsfield.dataset;
+
+import hounsfield.calibrate.ModalityLut;
+import hounsfield.calibrate.PixelPadding;
+import hounsfield.codec.Samples;
+import hounsfield.window.Window;
+
+/**
+ * Gathers the statistics of frames. Of samples of up to 16 bits it counts how often each value occurs, and then looks at
+ * values instead of pixels: one pass, whatever the calibration, the padding and the window are.
+ */
+final class PixelCounter {
+    private final Spread stored = new Spread();
+    private final Spread calibrated = new Spread();
+    private long inWindow;
+
+    Spread stored() {
+        return stored;
+    }
+
+    Spread calibrated() {
+        return calibrated;
+    }
+
+    /** How many calibrated values lie strictly inside the window. */
+    long inWindow() {
+        return inWindow;
+    }
+
+    /** Adds a frame's stored values. */
+    void add(Samples samples) {
+        add(samples, null, null, null);
+    }
+
+    /**
+     * Adds a frame's stored and calibrated values.
+     *
+     * @param padding {@code null} for none
+     */
+    void add(Samples samples, ModalityLut lut, PixelPadding padding, Window window) {
+        if (samples instanceof Samples.Shorts shorts) {
+            addCounted(ValueTally.of(shorts), lut, padding, window);
+        } else if (samples instanceof Samples.Bytes bytes) {
+            addCounted(ValueTally.of(bytes), lut, padding, window);
+        } else {
+            addEach(samples, lut, padding, window);
+        }
+    }
+
+    private void addCounted(ValueTally tally, ModalityLut lut, PixelPadding padding, Window window) {
+        double[] values = tally.values();
+        long[] counts = tally.counts();
+        int length = tally.length();
+        stored.add(values, counts, length);
+        if (lut == null) return;
+        int kept = 0;
+        for (int i = 0; i < length; i++) {
+            float value = (float) lut.apply(values[i]);
+            if (!counts(value, padding)) continue;
+            if (value > window.low() && value < window.high()) inWindow += counts[i];
+            values[kept] = value;
+            counts[kept++] = counts[i];
+        }
+        calibrated.add(values, counts, kept);
+    }
+
+    private void addEach(Samples samples, ModalityLut lut, PixelPadding padding, Window window) {
+        double[] values = new double[samples.length()];
+        int kept = 0;
+        for (int i = 0; i < values.length; i++) {
+            double value = samples.valueAt(i);
+            if (Double.isFinite(value)) values[kept++] = value;
+        }
+        stored.add(values, kept);
+        if (lut == null) return;
+        float[] all = new float[values.length];
+        lut.apply(samples, all);
+        kept = 0;
+        for (float value : all) {
+            if (!counts(value, padding)) continue;
+            if (value > window.low() && value < window.high()) inWindow++;
+            values[kept++] = value;
+        }
+        calibrated.add(values, kept);
+    }
+
+    private static boolean counts(float value, PixelPadding padding) {
+        return Float.isFinite(value) && (padding == null || !padding.contains(value));
+    }
+}

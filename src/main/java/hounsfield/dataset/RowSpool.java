@@ -1,0 +1,110 @@
+package hounsfield.dataset;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * Rows that wait in a temporary file until the last one is known, and with it all columns. They come in any order, from
+ * many threads, and are read in the order of their numbers. The file goes when this closes; only its owner can read it.
+ */
+final class RowSpool implements Closeable {
+    private static final long NONE = -1;
+
+    private final FileChannel channel;
+    private final long[] places;
+    private long end;
+
+    /** @param rows how many there may be */
+    RowSpool(int rows) throws IOException {
+        Path file = Files.createTempFile("hounsfield", ".rows");
+        channel = FileChannel.open(
+                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        places = new long[rows];
+        Arrays.fill(places, NONE);
+    }
+
+    /** Takes a row: its cells by the numbers of their columns, each a {@code Long}, {@code Double} or {@code String}. */
+    void put(int row, Map<Integer, Object> cells) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeInt(0);
+        for (Map.Entry<Integer, Object> cell : cells.entrySet()) write(out, cell.getKey(), cell.getValue());
+        ByteBuffer record = ByteBuffer.wrap(bytes.toByteArray());
+        record.putInt(0, record.limit() - Integer.BYTES);
+        synchronized (this) {
+            places[row] = end;
+            while (record.hasRemaining()) end += channel.write(record, end);
+        }
+    }
+
+    private static void write(DataOutputStream out, int column, Object value) throws IOException {
+        out.writeInt(column);
+        if (value instanceof Long number) {
+            out.writeByte('L');
+            out.writeLong(number);
+        } else if (value instanceof Double number) {
+            out.writeByte('D');
+            out.writeDouble(number);
+        } else {
+            byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);
+            out.writeByte('S');
+            out.writeInt(text.length);
+            out.write(text);
+        }
+    }
+
+    /** Whether there is such a row. */
+    synchronized boolean has(int row) {
+        return places[row] != NONE;
+    }
+
+    /**
+     * Reads a row that is there.
+     *
+     * @param cells takes the values, at the places that {@code order} has for their columns; emptied before
+     */
+    synchronized void read(int row, int[] order, Object[] cells) throws IOException {
+        Arrays.fill(cells, null);
+        byte[] record = bytes(
+                places[row] + Integer.BYTES,
+                ByteBuffer.wrap(bytes(places[row], Integer.BYTES)).getInt());
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(record));
+        while (in.available() > 0) cells[order[in.readInt()]] = value(in);
+    }
+
+    private static Object value(DataInputStream in) throws IOException {
+        switch (in.readByte()) {
+            case 'L':
+                return in.readLong();
+            case 'D':
+                return in.readDouble();
+            default:
+                return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+        }
+    }
+
+    private byte[] bytes(long place, int length) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(length);
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer, place + buffer.position()) < 0) throw new IOException("a row ends early");
+        }
+        return buffer.array();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,141 @@
+package hounsfield.dataset;
+
+import hounsfield.standard.Dictionary;
+import hounsfield.standard.DictionaryEntry;
+import hounsfield.standard.Tag;
+import hounsfield.standard.VR;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which elements of a file a user wants to see. */
+public final class TagSelection {
+    /** Every element, those in sequences included. */
+    public static final TagSelection ALL = new TagSelection(null);
+
+    /** No element. */
+    public static final TagSelection NONE = new TagSelection(List.of());
+
+    private static final String TAG = "\\(?([0-9A-Fa-f]{4}),?([0-9A-Fa-f]{4})\\)?";
+    private static final Pattern STEP = Pattern.compile("(?:" + TAG + "|([A-Za-z]\\w*))(?:\\[(\\d{1,9})?\\])?");
+    private static final Pattern PATH = Pattern.compile("[^\\s,;.\\[\\]]+(?:,[0-9A-Fa-f]{4}\\)?)?(?:\\[\\d*\\])?"
+            + "(?:\\.[^\\s,;.\\[\\]]+(?:,[0-9A-Fa-f]{4}\\)?)?(?:\\[\\d*\\])?)*");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s,;]*");
+    private static final int ANY = -1;
+
+    /** A step to an element: its tag, and for a sequence the Item or {@link #ANY}. */
+    private record Step(int tag, int item) {}
+
+    /** Paths from the top, {@code null} for everything. */
+    private final List<List<Step>> wanted;
+
+    private TagSelection(List<List<Step>> wanted) {
+        this.wanted = wanted;
+    }
+
+    /**
+     * Reads what users write: {@code all}, {@code none}, or elements parted by commas or blanks, each a keyword of PS3.6 or
+     * a number ({@code PatientID}, {@code 0028,0030}, {@code 00280030}). In a sequence:
+     * {@code SharedFunctionalGroupsSequence[0].PixelMeasuresSequence[0].PixelSpacing}; without a number in brackets, of all
+     * Items. A sequence alone means all that is in it.
+     *
+     * @throws IllegalArgumentException if a word is neither; it is quoted
+     */
+    public static TagSelection parse(String text) {
+        String trimmed = text.strip();
+        if (trimmed.equalsIgnoreCase("all")) return ALL;
+        if (trimmed.equalsIgnoreCase("none")) return NONE;
+        List<List<Step>> wanted = new ArrayList<>();
+        Matcher separators = SEPARATORS.matcher(trimmed);
+        Matcher path = PATH.matcher(trimmed);
+        int at = 0;
+        while (separators.region(at, trimmed.length()).lookingAt() && separators.end() < trimmed.length()) {
+            at = separators.end();
+            if (!path.region(at, trimmed.length()).lookingAt()) throw unknown(trimmed.substring(at));
+            wanted.add(steps(path.group()));
+            at = path.end();
+        }
+        if (wanted.isEmpty()) {
+            throw new IllegalArgumentException("no tags; write all, none, or keywords: PatientID, PixelSpacing");
+        }
+        return new TagSelection(List.copyOf(wanted));
+    }
+
+    private static List<Step> steps(String path) {
+        List<Step> steps = new ArrayList<>();
+        for (String part : path.split("\\.")) {
+            Matcher step = STEP.matcher(part);
+            if (!step.matches()) throw unknown(path);
+            int tag = step.group(3) == null
+                    ? Integer.parseUnsignedInt(step.group(1) + step.group(2), 16)
+                    : Dictionary.byKeyword(step.group(3))
+                            .map(DictionaryEntry::tag)
+                            .orElseThrow(() -> unknown(path));
+            steps.add(new Step(tag, step.group(4) == null ? ANY : Integer.parseInt(step.group(4))));
+        }
+        return List.copyOf(steps);
+    }
+
+    private static IllegalArgumentException unknown(String word) {
+        return new IllegalArgumentException(
+                "\"" + word + "\" is no tag; write keywords as PixelSpacing, or numbers as 0028,0030");
+    }
+
+    /** Whether an element belongs to the selection. */
+    boolean takes(TagPath path) {
+        if (wanted == null) return true;
+        int depth = path.depth();
+        for (List<Step> steps : wanted) {
+            if (steps.size() <= depth + 1 && agrees(steps, path, steps.size())) return true;
+        }
+        return false;
+    }
+
+    /** Whether elements in a sequence may belong to it. */
+    boolean enters(TagPath sequence) {
+        if (wanted == null) return true;
+        int depth = sequence.depth();
+        for (List<Step> steps : wanted) {
+            if (agrees(steps, sequence, Math.min(steps.size(), depth + 1))) return true;
+        }
+        return false;
+    }
+
+    /** The elements that are named one by one: they have a column whether a file has them or not. */
+    List<TagPath> named() {
+        List<TagPath> named = new ArrayList<>();
+        if (wanted == null) return named;
+        for (List<Step> steps : wanted) {
+            TagPath path = null;
+            for (int i = 0; i < steps.size(); i++) {
+                Step step = steps.get(i);
+                boolean last = i == steps.size() - 1;
+                if (last ? isSequence(step.tag) || step.item != ANY : step.item == ANY) {
+                    path = null;
+                    break;
+                }
+                path = path == null ? TagPath.of(step.tag) : path.in(steps.get(i - 1).item, step.tag);
+            }
+            if (path != null) named.add(path);
+        }
+        return named;
+    }
+
+    private static boolean isSequence(int tag) {
+        return Dictionary.vrs(tag).contains(VR.SQ) || Tag.isPrivate(tag);
+    }
+
+    /** Whether the first steps go the way of a path. */
+    private static boolean agrees(List<Step> steps, TagPath path, int count) {
+        int depth = path.depth();
+        for (int i = 0; i < count; i++) {
+            Step step = steps.get(i);
+            TagPath place = path.at(i);
+            if (place.tag() != step.tag()) return false;
+            // The Item that a path goes through stands with the element inside it.
+            if (i < depth && step.item() != ANY && path.at(i + 1).item() != step.item()) return false;
+        }
+        return true;
+    }
+}

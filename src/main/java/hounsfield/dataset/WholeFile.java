@@ -1,0 +1,45 @@
+package hounsfield.dataset;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Files that are there wholly or not at all: written under another name beside their place, and then moved. */
+public final class WholeFile {
+    private static final String SUFFIX = ".part";
+
+    /** Writes a file. */
+    @FunctionalInterface
+    public interface Content {
+        /** @param path where to; what stands there is replaced */
+        void write(Path path) throws IOException;
+    }
+
+    private WholeFile() {}
+
+    /**
+     * Writes a file, replacing one that is there; its folders are made. Where writing fails nothing is left behind. Many
+     * threads may write, each a file of its own.
+     */
+    public static void write(Path target, Content content) throws IOException {
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder != null) Files.createDirectories(folder);
+        Path part = target.resolveSibling(target.getFileName() + SUFFIX);
+        try {
+            content.write(part);
+            move(part, target);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

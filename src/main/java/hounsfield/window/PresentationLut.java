@@ -1,0 +1,24 @@
+package hounsfield.window;
+
+import hounsfield.codec.PhotometricInterpretation;
+import hounsfield.data.DataSet;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Tag;
+
+/** The last step from windowed values to what is seen (PS3.3 C.11.6). */
+public final class PresentationLut {
+    private static final int PRESENTATION_LUT_SHAPE = 0x20500020;
+
+    private PresentationLut() {}
+
+    /** Whether the lowest value is white: MONOCHROME1, or a Presentation LUT Shape of INVERSE (C.11.6.1.2). */
+    public static boolean isInverse(DataSet dataSet) throws DicomException {
+        String shape = dataSet.findString(PRESENTATION_LUT_SHAPE).orElse("");
+        if (shape.equals("INVERSE")) return true;
+        return shape.isEmpty()
+                && dataSet.findString(Tag.PHOTOMETRIC_INTERPRETATION)
+                        .flatMap(PhotometricInterpretation::of)
+                        .filter(PhotometricInterpretation.MONOCHROME1::equals)
+                        .isPresent();
+    }
+}

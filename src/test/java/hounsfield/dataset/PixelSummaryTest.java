@@ -1,0 +1,123 @@
+package hounsfield.dataset;
+
+import static hounsfield.testing.DicomImages.ct;
+import static hounsfield.testing.DicomImages.grey;
+import static hounsfield.testing.DicomImages.pixels;
+import static hounsfield.testing.DicomImages.rescaled;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hounsfield.bytes.ArrayByteSource;
+import hounsfield.parse.DicomFile;
+import hounsfield.standard.DicomException;
+import hounsfield.testing.DicomBytes;
+import hounsfield.window.Window;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class PixelSummaryTest {
+    private static final Window WINDOW = new Window(40, 80);
+
+    @Test
+    void storedAndHounsfieldUnits() throws IOException {
+        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 12, false);
+        PixelSummary summary = summary(pixels(rescaled(bytes, "-1024", "1"), 1000, 1024, 1064, 1124));
+        assertMoments(1000, 1124, 1053, Math.sqrt((53 * 53 + 29 * 29 + 11 * 11 + 71 * 71) / 4.0), summary.stored());
+        assertMoments(-24, 100, 29, summary.stored().deviation(), summary.calibrated());
+        assertEquals("HU", summary.unit());
+        // Both ends are outside: 0 is black.
+        assertEquals(0.25, summary.partInWindow());
+        assertEquals("", summary.reason());
+    }
+
+    @Test
+    void paddingCountsAsStoredOnly() throws IOException {
+        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 16, true);
+        bytes.ss(0x00280120, -2000);
+        PixelSummary summary = summary(pixels(rescaled(bytes, "-24", "2"), 0xF830, 0xF830, 10, 40));
+        assertMoments(-2000, 40, -987.5, Math.sqrt(1025268.75), summary.stored());
+        assertMoments(-4, 56, 26, 30, summary.calibrated());
+        assertEquals(0.5, summary.partInWindow());
+    }
+
+    @Test
+    void paddingAloneLeavesNothing() throws IOException {
+        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 16, false);
+        bytes.us(0x00280120, 7);
+        PixelSummary summary = summary(pixels(rescaled(bytes, "-24", "2"), 7, 7, 7, 7));
+        assertMoments(7, 7, 7, 0, summary.stored());
+        assertEquals(0, summary.calibrated().count());
+        assertTrue(Double.isNaN(summary.partInWindow()));
+    }
+
+    @Test
+    void framesAreTakenTogether() throws IOException {
+        DicomBytes bytes = ct("1", 1).us(0x00280002, 1).text(0x00280004, "CS", "MONOCHROME2");
+        bytes.text(0x00280008, "IS", "2").us(0x00280010, 1).us(0x00280011, 3);
+        bytes.us(0x00280100, 8).us(0x00280101, 8).us(0x00280102, 7).us(0x00280103, 0);
+        PixelSummary summary = summary(bytes.bytes(0x7FE00010, "OB", new byte[] {1, 2, 3, 5, 8, (byte) 200}));
+        double mean = 219 / 6.0;
+        double squares = 0;
+        for (int value : new int[] {1, 2, 3, 5, 8, 200}) squares += (value - mean) * (value - mean);
+        assertMoments(1, 200, mean, Math.sqrt(squares / 6), summary.stored());
+    }
+
+    @Test
+    void whatIsNoNumberDoesNotCount() throws IOException {
+        DicomBytes bytes = ct("1", 1).us(0x00280002, 1).text(0x00280004, "CS", "MONOCHROME2");
+        bytes.us(0x00280010, 2).us(0x00280011, 2).us(0x00280100, 32);
+        PixelSummary summary = summary(bytes.floats(0x7FE00008, "OF", Float.NaN, 1.5f, 60.5f, Float.POSITIVE_INFINITY));
+        assertMoments(1.5, 60.5, 31, 29.5, summary.stored());
+        assertMoments(1.5, 60.5, 31, 29.5, summary.calibrated());
+        assertEquals(1, summary.partInWindow());
+    }
+
+    @Test
+    void colourHasStoredValuesOnly() throws IOException {
+        DicomBytes bytes = ct("1", 1).us(0x00280002, 3).text(0x00280004, "CS", "RGB");
+        bytes.us(0x00280006, 0).us(0x00280010, 1).us(0x00280011, 2);
+        bytes.us(0x00280100, 8).us(0x00280101, 8).us(0x00280102, 7).us(0x00280103, 0);
+        PixelSummary summary = summary(bytes.bytes(0x7FE00010, "OB", new byte[] {1, 2, 3, 4, 5, 9}));
+        assertMoments(1, 9, 4, Math.sqrt(40 / 6.0), summary.stored());
+        assertEquals(0, summary.calibrated().count());
+        assertEquals("colour has no calibrated values", summary.reason());
+    }
+
+    @Test
+    void aLineThatMakesAllValuesEqualIsNoCalibration() throws IOException {
+        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 12, false);
+        PixelSummary summary = summary(pixels(rescaled(bytes, "-1024", "0"), 1, 2, 3, 4));
+        assertMoments(1, 4, 2.5, Math.sqrt(1.25), summary.stored());
+        assertEquals(0, summary.calibrated().count());
+        assertTrue(summary.reason().startsWith("(0028,1053): cannot calibrate"), summary.reason());
+    }
+
+    @Test
+    void missingPixelsAreAnError() {
+        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 12, false);
+        assertThrows(DicomException.class, () -> summary(pixels(bytes, 1, 2)));
+        assertThrows(DicomException.class, () -> summary(ct("1", 1)));
+    }
+
+    @Test
+    void batchesJoinWithoutLoss() {
+        // Far from zero and close together: a difference of squares would keep no digit.
+        Spread spread = new Spread();
+        spread.add(new double[] {1e9 + 4, 1e9 + 7}, 2);
+        spread.add(new double[] {1e9 + 13, 1e9 + 16, 0}, new long[] {1, 1, 5}, 2);
+        assertMoments(1e9 + 4, 1e9 + 16, 1e9 + 10, Math.sqrt(22.5), spread);
+        assertEquals(4, spread.count());
+    }
+
+    private static PixelSummary summary(DicomBytes bytes) throws IOException {
+        return PixelSummary.of(DicomFile.read(new ArrayByteSource("built.dcm", bytes.toBytes())), WINDOW);
+    }
+
+    private static void assertMoments(double min, double max, double mean, double deviation, Spread spread) {
+        assertEquals(min, spread.min());
+        assertEquals(max, spread.max());
+        assertEquals(mean, spread.mean(), 1e-9 * Math.max(1, Math.abs(mean)));
+        assertEquals(deviation, spread.deviation(), 1e-12 * deviation);
+    }
+}

@@ -1,0 +1,374 @@
+package hounsfield.imagej;
+
+import static hounsfield.testing.DicomImages.ct;
+import static hounsfield.testing.DicomImages.grey;
+import static hounsfield.testing.DicomImages.pixels;
+import static hounsfield.testing.DicomImages.rescaled;
+import static hounsfield.testing.DicomImages.slice;
+import static hounsfield.testing.DicomImages.write;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hounsfield.dataset.BatchExport;
+import hounsfield.dataset.ExportFormat;
+import hounsfield.dataset.ExportSettings;
+import hounsfield.dataset.ExportWindow;
+import hounsfield.dataset.PictureWriter;
+import hounsfield.mask.MaskSettings;
+import hounsfield.mask.Size;
+import hounsfield.standard.Progress;
+import hounsfield.testing.DicomBytes;
+import hounsfield.window.Window;
+import ij.IJ;
+import ij.ImagePlus;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BatchExportTest {
+    @TempDir
+    Path folder;
+
+    private Path in;
+    private Path out;
+
+    @BeforeEach
+    void files() {
+        in = folder.resolve("in");
+        out = folder.resolve("out");
+        write(in, "a.dcm", slice(1, 0, -1024, 1000, 1024, 1064, 1124));
+        write(in, "deep/er/b", slice(2, 1, -1024, 1020, 1024, 1028, 1104));
+    }
+
+    @Test
+    void floatsAreHounsfieldUnitsUnderTheSamePaths() throws IOException {
+        BatchExport.Result result = run(settings(ExportFormat.TIFF_32, "", 0, ""));
+        assertEquals(2, result.written());
+        assertEquals(List.of("a.tif", "deep/er/b.tif", "export.txt", "manifest.csv"), names(out));
+        ImagePlus image = IJ.openImage(out.resolve("a.tif").toString());
+        assertArrayEquals(
+                new float[] {-24, 0, 40, 100}, (float[]) image.getProcessor().getPixels());
+        assertEquals("HU", image.getCalibration().getValueUnit());
+        assertEquals("mm", image.getCalibration().getUnit());
+        assertEquals(0.25, image.getCalibration().pixelWidth);
+        assertEquals(0.5, image.getCalibration().pixelHeight);
+        assertEquals(
+                "file,frame,picture,reason\na.dcm,0,a.tif,\ndeep/er/b,0,deep/er/b.tif,\n",
+                Files.readString(result.manifest()));
+    }
+
+    @Test
+    void shortsAreCalibratedHounsfieldUnits() throws IOException {
+        run(settings(ExportFormat.TIFF_16, "", 0, ""));
+        ImagePlus image = IJ.openImage(out.resolve("a.tif").toString());
+        assertEquals(16, image.getBitDepth());
+        assertEquals(32768 - 24, image.getProcessor().get(0));
+        assertEquals("HU", image.getCalibration().getValueUnit());
+        assertEquals(40, image.getCalibration().getCValue(image.getProcessor().get(2)));
+    }
+
+    @Test
+    void whatShortsCannotHoldIsLeftOut() throws IOException {
+        write(in, "half.dcm", pixels(rescaled(grey2(), "0", "0.5"), 1, 2, 3, 4));
+        write(in, "large.dcm", pixels(rescaled(grey2(), "0", "100"), 1, 2, 3, 4000));
+        BatchExport.Result result = run(settings(ExportFormat.TIFF_16, "", 0, ""));
+        assertEquals(2, result.written());
+        assertEquals(2, result.leftOut());
+        String manifest = Files.readString(result.manifest());
+        assertTrue(manifest.contains("half.dcm,0,,\"has values between whole numbers; a 32-bit TIFF holds them\""));
+        assertTrue(manifest.contains("large.dcm,0,,\"a value is beyond 16 bits; a 32-bit TIFF holds it\""), manifest);
+    }
+
+    @Test
+    void windowsAndBinsAreChannels() throws IOException {
+        run(settings(ExportFormat.PNG, "40/80, 0/2000", 2, ""));
+        BufferedImage image = ImageIO.read(out.resolve("a.png").toFile());
+        // 40/80: -24 is black, 0 too, 40 the middle, 100 white. 0/2000: (HU + 1000) / 2000.
+        assertEquals(0, image.getRGB(0, 0) >> 16 & 0xFF);
+        assertEquals(0, image.getRGB(1, 0) >> 16 & 0xFF);
+        assertEquals(128, image.getRGB(0, 1) >> 16 & 0xFF);
+        assertEquals(255, image.getRGB(1, 1) >> 16 & 0xFF);
+        assertEquals(Math.round(976 / 2000f * 255), image.getRGB(0, 0) >> 8 & 0xFF);
+        assertEquals(0, image.getRGB(0, 0) & 0xFF);
+        assertEquals(255, image.getRGB(1, 1) & 0xFF);
+
+        out = folder.resolve("floats");
+        run(settings(ExportFormat.TIFF_32, "40/80, lungs", 2, ""));
+        ImagePlus channels = IJ.openImage(out.resolve("a.tif").toString());
+        assertEquals(3, channels.getNChannels());
+        assertEquals(0.5f, channels.getStack().getProcessor(1).getf(2));
+
+        out = folder.resolve("full scale");
+        run(settings(ExportFormat.TIFF_16, "40/80", 0, ""));
+        assertEquals(
+                65535,
+                IJ.openImage(out.resolve("a.tif").toString()).getProcessor().get(3));
+    }
+
+    @Test
+    void withoutWindowsPicturesShowWhatTheFileWants() throws IOException {
+        DicomBytes windowed = grey(ct("1", 1), "MONOCHROME1", 2, 2, 16, 12, false);
+        windowed.text(0x00281050, "DS", "100").text(0x00281051, "DS", "201");
+        write(in, "one.dcm", pixels(rescaled(windowed, "0", "1"), 0, 50, 100, 250));
+        run(settings(ExportFormat.PNG, "", 0, ""));
+        BufferedImage image = ImageIO.read(out.resolve("one.png").toFile());
+        // PS3.3 C.11.2.1.2: -0.5 is black and 199.5 white; MONOCHROME1 turns them round.
+        assertEquals(Math.round(255 * (1 - 0.5f / 200)), image.getRaster().getSample(0, 0, 0));
+        assertEquals(Math.round(255 * (1 - 50.5f / 200)), image.getRaster().getSample(1, 0, 0));
+        assertEquals(0, image.getRaster().getSample(1, 1, 0));
+        // Without a window: the smallest value is black, the largest white.
+        BufferedImage plain = ImageIO.read(out.resolve("a.png").toFile());
+        assertEquals(0, plain.getRaster().getSample(0, 0, 0));
+        assertEquals(255, plain.getRaster().getSample(1, 1, 0));
+    }
+
+    @Test
+    void windowsOfTheFileAreItsOwn() throws IOException {
+        DicomBytes windowed = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 12, false);
+        windowed.text(0x00281050, "DS", "0\\100").text(0x00281051, "DS", "1\\201");
+        write(in, "one.dcm", pixels(rescaled(windowed, "0", "1"), 0, 50, 100, 250));
+        BatchExport.Result result = run(settings(ExportFormat.TIFF_32, "file 2", 0, ""));
+        ImagePlus image = IJ.openImage(out.resolve("one.tif").toString());
+        assertEquals(50.5f / 200, image.getProcessor().getf(1), 1e-6f);
+        assertTrue(Files.readString(result.manifest()).contains("a.dcm,0,,\"has no window \"\"file 2\"\"\""));
+    }
+
+    @Test
+    void sizesAndCrops() throws IOException {
+        int[] values = new int[64 * 64];
+        for (int y = 20; y < 40; y++) Arrays.fill(values, y * 64 + 10, y * 64 + 50, 1060);
+        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 64, 64, 16, 12, false);
+        write(in, "one.dcm", pixels(rescaled(bytes, "-1024", "1"), values));
+        run(settings(ExportFormat.TIFF_32, "", 0, "32x16"));
+        ImagePlus resized = IJ.openImage(out.resolve("one.tif").toString());
+        assertEquals(32, resized.getWidth());
+        assertEquals(16, resized.getHeight());
+        assertEquals(0.5, resized.getCalibration().pixelWidth);
+        assertEquals(2, resized.getCalibration().pixelHeight);
+
+        out = folder.resolve("cropped");
+        MaskSettings mask = new MaskSettings(new Window(40, 80), 0.05, 0.4, true);
+        run(new ExportSettings(ExportFormat.TIFF_32, List.of(), 0, Optional.empty(), Optional.of(mask), 90, false));
+        ImagePlus cropped = IJ.openImage(out.resolve("one.tif").toString());
+        assertEquals(40, cropped.getWidth());
+        assertEquals(20, cropped.getHeight());
+        assertEquals(36, cropped.getProcessor().getf(0));
+    }
+
+    @Test
+    void eachFrameIsAPicture() throws IOException {
+        write(in, "cine.dcm", frames(1, 2, 3, 4, 5, 6, 7));
+        BatchExport.Result result = run(settings(ExportFormat.PNG, "", 0, ""));
+        assertTrue(Files.exists(out.resolve("cine_f1.png")));
+        assertTrue(Files.exists(out.resolve("cine_f3.png")));
+        String manifest = Files.readString(result.manifest());
+        assertTrue(manifest.contains("cine.dcm,2,cine_f3.png,\n"), manifest);
+        // The fourth is only half there.
+        assertTrue(manifest.contains("cine.dcm,3,,\"(7FE0,0010), frame 3"), manifest);
+        assertEquals(1, result.leftOut());
+    }
+
+    @Test
+    void colourIsForPicturesAlone() throws IOException {
+        DicomBytes bytes = ct("1", 1).us(0x00280002, 3).text(0x00280004, "CS", "RGB");
+        bytes.us(0x00280006, 0).us(0x00280010, 1).us(0x00280011, 2);
+        bytes.us(0x00280100, 8).us(0x00280101, 8).us(0x00280102, 7).us(0x00280103, 0);
+        write(in, "colour.dcm", bytes.bytes(0x7FE00010, "OB", new byte[] {1, 2, 3, (byte) 200, 100, 50}));
+        run(settings(ExportFormat.PNG, "lungs", 0, ""));
+        assertEquals(
+                0xFF010203, ImageIO.read(out.resolve("colour.png").toFile()).getRGB(0, 0));
+        out = folder.resolve("resized");
+        run(settings(ExportFormat.PNG, "", 0, "1x1"));
+        assertEquals(
+                0xFF65331B, ImageIO.read(out.resolve("colour.png").toFile()).getRGB(0, 0));
+        out = folder.resolve("tiff");
+        assertEquals(1, run(settings(ExportFormat.TIFF_32, "", 0, "")).leftOut());
+    }
+
+    @Test
+    void badFilesAreListedAndTheRestGoesOn() throws IOException {
+        Files.write(in.resolve("torn"), Arrays.copyOf(Files.readAllBytes(in.resolve("a.dcm")), 300));
+        Files.writeString(in.resolve("page.dcm"), "<html>");
+        Files.writeString(in.resolve("notes.txt"), "nothing");
+        BatchExport.Result result = run(settings(ExportFormat.JPEG, "lungs", 0, ""));
+        assertEquals(2, result.written());
+        assertEquals(2, result.leftOut());
+        List<String> lines = Files.readAllLines(result.manifest());
+        assertEquals(5, lines.size());
+        assertEquals("page.dcm,,,not a DICOM file: HTML or XML", lines.get(4));
+    }
+
+    @Test
+    void aSecondRunGoesOnWithTheFirst() throws IOException {
+        ExportSettings settings = settings(ExportFormat.PNG, "", 0, "");
+        run(settings);
+        Files.delete(out.resolve("a.png"));
+        FileTime before = Files.getLastModifiedTime(out.resolve("deep/er/b.png"));
+        BatchExport.Result again = run(settings);
+        assertEquals(1, again.written());
+        assertEquals(1, again.there());
+        assertEquals(before, Files.getLastModifiedTime(out.resolve("deep/er/b.png")));
+        assertTrue(Files.readString(again.manifest()).contains("deep/er/b,0,deep/er/b.png,\n"));
+        // A file that has changed since.
+        Files.setLastModifiedTime(in.resolve("a.dcm"), FileTime.fromMillis(System.currentTimeMillis() + 60_000));
+        assertEquals(1, run(settings).written());
+    }
+
+    @Test
+    void otherOptionsWantAnotherFolder() throws IOException {
+        run(settings(ExportFormat.PNG, "", 0, ""));
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> run(settings(ExportFormat.PNG, "lungs", 0, "")))
+                .getMessage();
+        assertTrue(message.contains("other options"), message);
+    }
+
+    @Test
+    void filesThatAreNoExportAreNotReplaced() throws IOException {
+        Files.createDirectories(out);
+        Files.writeString(out.resolve("a.png"), "mine");
+        BatchExport.Result result = run(settings(ExportFormat.PNG, "", 0, ""));
+        assertEquals("mine", Files.readString(out.resolve("a.png")));
+        assertEquals(1, result.leftOut());
+    }
+
+    @Test
+    void anonymousNamesNobody() throws IOException {
+        Path smith = in.resolve("SMITH^JOHN");
+        write(smith, "Secret.dcm", slice(3, 2, -1024, 1, 2, 3, 4));
+        write(smith, "Secret burnt.dcm", ct("1", 1).text(0x00280301, "CS", "YES"));
+        Files.writeString(smith.resolve("Secret page.dcm"), "<html>");
+        write(smith, "Secret cine.dcm", frames(1, 2, 3, 4));
+        for (ExportFormat format : ExportFormat.values()) {
+            out = folder.resolve("anonymous " + format.label());
+            BatchExport.Result result =
+                    run(new ExportSettings(format, windows("lungs"), 0, Optional.empty(), Optional.empty(), 90, true));
+            assertEquals(5, result.written());
+            for (Path file : files(out)) {
+                String name = out.relativize(file).toString();
+                assertTrue(name.matches("\\d{6}(_f\\d)?\\.\\w{3}|manifest\\.csv|export\\.txt"), name);
+                String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                for (String word : List.of("Secret", "SMITH", "1.2.3.4", "deep")) {
+                    assertFalse(bytes.contains(word), word + " in " + name);
+                }
+            }
+        }
+        List<String> lines = Files.readAllLines(out.resolve("manifest.csv"));
+        assertEquals("patient,study,series,frame,picture,reason", lines.get(0));
+        assertTrue(lines.contains(",1,1,0,000005.tif,"), lines + "");
+        assertTrue(
+                lines.contains(",1,1,,,its pixels may show who the patient is: Burned In Annotation is YES"),
+                lines + "");
+    }
+
+    @Test
+    void numbersStayWithTheirFiles() throws IOException {
+        ExportSettings settings =
+                new ExportSettings(ExportFormat.PNG, windows("lungs"), 0, Optional.empty(), Optional.empty(), 90, true);
+        run(settings);
+        assertEquals(2, run(settings).there());
+        write(in, "0 comes first.dcm", slice(9, 9, -1024, 1, 2, 3, 4));
+        assertThrows(IllegalArgumentException.class, () -> run(settings));
+    }
+
+    @Test
+    void cancellingLeavesWholePicturesOnly() throws IOException {
+        for (int i = 0; i < 20; i++) write(in, "f" + i, slice(i, i, -1024, 1, 2, 3, 4));
+        AtomicInteger made = new AtomicInteger();
+        ExportWriter writer = new ExportWriter();
+        PictureWriter counting = (picture, settings, file) -> {
+            writer.write(picture, settings, file);
+            made.incrementAndGet();
+        };
+        Progress impatient = new Progress() {
+            @Override
+            public void update(long done, long total) {}
+
+            @Override
+            public boolean isCancelled() {
+                return made.get() >= 5;
+            }
+        };
+        ExportSettings settings = settings(ExportFormat.PNG, "", 0, "");
+        assertThrows(CancellationException.class, () -> BatchExport.run(in, out, settings, counting, impatient));
+        assertFalse(names(out).stream().anyMatch(name -> name.endsWith(".part")), names(out) + "");
+        assertFalse(Files.exists(out.resolve("manifest.csv")));
+        BatchExport.Result rest = run(settings);
+        assertEquals(made.get(), rest.there());
+        assertEquals(22 - made.get(), rest.written());
+    }
+
+    @Test
+    void channelsThatAFormatCannotHoldAreRefusedAtOnce() {
+        assertRefused("2 channels", ExportFormat.PNG, "lungs", 100);
+        assertRefused("4 channels", ExportFormat.PNG, "lungs,brain,40/400", 100);
+        assertRefused("2 channels", ExportFormat.JPEG, "lungs,file 1", 0);
+        assertRefused("nowhere", ExportFormat.JPEG, "nowhere", 0);
+        assertRefused("bins", ExportFormat.PNG, "", -1);
+        assertRefused("bins", ExportFormat.PNG, "", 100_001);
+        assertEquals(
+                4,
+                4 * settings(ExportFormat.JPEG, "lungs,brain,40/400", 100, "").quality() / 90);
+    }
+
+    private static void assertRefused(String about, ExportFormat format, String windows, int bins) {
+        String message = assertThrows(IllegalArgumentException.class, () -> settings(format, windows, bins, ""))
+                .getMessage();
+        assertTrue(message.contains(about), message);
+    }
+
+    private BatchExport.Result run(ExportSettings settings) throws IOException {
+        return BatchExport.run(in, out, settings, new ExportWriter(), Progress.NONE);
+    }
+
+    private static ExportSettings settings(ExportFormat format, String windows, int bins, String size) {
+        return ExportSettings.of(
+                format, windows(windows), bins, size.isEmpty() ? Optional.empty() : Optional.of(Size.parse(size)));
+    }
+
+    private static List<ExportWindow> windows(String text) {
+        return ExportWindow.list(text, WindowPresets::byName);
+    }
+
+    private static DicomBytes grey2() {
+        return grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 12, false);
+    }
+
+    /** Frames of two pixels; an odd number of values leaves the last one short. */
+    private static DicomBytes frames(int... values) {
+        DicomBytes bytes = ct("1", 1).us(0x00280002, 1).text(0x00280004, "CS", "MONOCHROME2");
+        bytes.text(0x00280008, "IS", Integer.toString((values.length + 1) / 2))
+                .us(0x00280010, 1)
+                .us(0x00280011, 2);
+        bytes.us(0x00280100, 16).us(0x00280101, 16).us(0x00280102, 15).us(0x00280103, 0);
+        return pixels(rescaled(bytes, "0", "1"), values);
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        return files(folder).stream()
+                .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                .toList();
+    }
+}
