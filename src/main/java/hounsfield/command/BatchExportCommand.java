@@ -7,6 +7,7 @@ import hounsfield.dataset.ExportWindow;
 import hounsfield.imagej.ExportWriter;
 import hounsfield.imagej.ImageJProgress;
 import hounsfield.imagej.WindowPresets;
+import hounsfield.imagej.WindowTexts;
 import hounsfield.mask.MaskSettings;
 import hounsfield.mask.Size;
 import ij.IJ;

@@ -15,6 +15,7 @@ import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Dictionary;
 import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.NotDicomException;
 import hounsfield.standard.Tag;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,8 +152,7 @@ class HeaderCorpusTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("others")
     void whatIsNoDicomFileIsRefused(Corpus.Entry entry) {
-        MalformedDicomException refusal =
-                assertThrows(MalformedDicomException.class, () -> DicomFile.read(entry.file()));
+        NotDicomException refusal = assertThrows(NotDicomException.class, () -> DicomFile.read(entry.file()));
         assertTrue(refusal.problem().startsWith("not a DICOM file: "), refusal.getMessage());
         assertTrue(refusal.getMessage().startsWith(entry.file().getFileName().toString()), refusal.getMessage());
     }

@@ -139,18 +139,6 @@ class MacrosIT {
         assertContains(printed, "channels: 24-bit, " + CtPhantom.SLICES + " slices");
     }
 
-    @Test
-    void rangesHoldWhatTheyShould() throws Exception {
-        String printed = run("HU_Ranges.ijm", "");
-        assertContains(printed, "bone, 300 to 894 HU");
-        assertContains(printed, "air, -1024 to -900 HU");
-        double air = number(printed, "air, .*: (\\S+) %");
-        double soft = number(printed, "soft tissue, .*: (\\S+) %");
-        assertTrue(air > 20 && soft > 20 && air + soft < 100, printed);
-        assertEquals(-1000, number(printed, "lung without the rest: (\\S+) to"), 20);
-        assertTrue(number(printed, "lung without the rest: \\S+ to (\\S+) HU") <= -600, printed);
-    }
-
     private static String run(String macro, String argument) throws Exception {
         RUN.add(macro);
         return imageJ.run(MACROS.resolve(macro), argument);

@@ -45,8 +45,9 @@ class JythonScriptsTest {
 
     @AfterAll
     static void noScriptIsUntried() throws IOException {
-        try (Stream<Path> files = Files.list(SCRIPTS)) {
-            Set<String> there = files.map(file -> file.getFileName().toString())
+        try (Stream<Path> files = Files.walk(SCRIPTS)) {
+            Set<String> there = files.map(
+                            file -> SCRIPTS.relativize(file).toString().replace('\\', '/'))
                     .filter(name -> name.endsWith(".py"))
                     .collect(Collectors.toCollection(TreeSet::new));
             assertEquals(there, RUN);
@@ -123,6 +124,65 @@ class JythonScriptsTest {
                     Set.of("slice.jpg", "slice.png", "crop.tif"),
                     files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
         }
+    }
+
+    @Test
+    void tutorialReadsTheHeader() throws IOException {
+        String printed = run("tutorial/1_header.py", "");
+        assertContains(printed, "Modality: CT");
+        assertContains(printed, "RescaleIntercept: -1024");
+    }
+
+    @Test
+    void tutorialTellsStoredValuesFromHounsfieldUnits() throws IOException {
+        String printed = run("tutorial/2_stored_and_hu.py", "");
+        assertContains(printed, "stored: 0 to ");
+        assertContains(printed, "HU: -1024 to ");
+        int pixels = 512 * 512 * CtPhantom.SLICES;
+        assertContains(printed, "pixels: " + pixels + " and " + pixels);
+    }
+
+    @Test
+    void tutorialMeasuresRanges() throws IOException {
+        String printed = run("tutorial/3_ranges.py", "");
+        // All voxels of 0.75 x 0.75 x 2.5 mm.
+        assertContains(printed, " of " + Math.round(512 * 512 * CtPhantom.SLICES * 0.75 * 0.75 * 2.5 / 1000));
+        assertEquals(5, printed.lines().filter(line -> line.contains(" HU: ")).count());
+    }
+
+    @Test
+    void tutorialShowsWindows() throws IOException {
+        assertContains(run("tutorial/4_windows.py", ""), "lungs: -1350 to 150 HU, ");
+    }
+
+    @Test
+    void tutorialEqualizes() throws IOException {
+        String printed = run("tutorial/5_frequency_bins.py", "");
+        assertContains(printed, "1 bins: 3 breaks, ");
+        assertContains(printed, "100000 bins: ");
+    }
+
+    @Test
+    void tutorialReadsFrames() throws IOException {
+        String printed = run("tutorial/6_frames.py", "");
+        assertContains(printed, "30 frames");
+        assertContains(printed, "frames 2 to 5: 4 slices");
+        assertContains(printed, "virtual: True");
+    }
+
+    @Test
+    void tutorialMakesChannels() throws IOException {
+        String printed = run("tutorial/7_channels.py", "");
+        assertContains(printed, "3 channels of " + CtPhantom.SLICES + " slices");
+        assertContains(printed, "24-bit");
+        assertTrue(printed.matches("(?s).*saved \\d{4,} bytes.*"), printed);
+    }
+
+    @Test
+    void tutorialTabulatesAFolder() throws IOException {
+        String printed = run("tutorial/8_folder_table.py", "");
+        assertContains(printed, CtPhantom.SLICES + " files");
+        assertContains(printed, CtPhantom.SLICES + " rows");
     }
 
     private String run(String script, String input) throws IOException {

@@ -1,6 +1,9 @@
-// The phantom in five ranges of HU, as the tutorial of fastai's medical imaging module shows them, and how much of the
-// volume lies in each.
+// Tutorial 3: five ranges of HU, each with a lookup table that shows it well, and how much of the volume lies in each.
 call("hounsfield.imagej.Hounsfield.install"); // lets run() find the commands where there is no menu
+output = getArgument();
+if (output == "") output = getDirectory("temp") + "hounsfield-tutorial";
+File.makeDirectory(output);
+
 names = newArray("bone", "soft tissue", "between fat and lung", "lung", "air");
 lows  = newArray(    300,          -250,                   -600,  -1000, -1024);
 highs = newArray(    894,           250,                   -250,   -600,  -900);
@@ -12,13 +15,11 @@ setSlice(nSlices / 2);
 for (i = 0; i < names.length; i++) {
     selectImage(volume);
     range = "min=" + lows[i] + " max=" + highs[i];
-    // Shows the range in the volume itself ...
     run("HU Range...", range + " outside=unchanged lut=" + luts[i]);
-    getMinAndMax(low, high);
-    // ... and makes a mask of it, 255 inside.
+    saveAs("Jpeg", output + File.separator + "3_" + replace(names[i], " ", "_") + ".jpg");
     run("HU Range...", range + " outside=mask lut=unchanged");
     Stack.getStatistics(voxels, mean);
-    print(names[i] + ", " + low + " to " + high + " HU: " + d2s(100 * mean / 255, 2) + " %");
+    print(names[i] + ", " + lows[i] + " to " + highs[i] + " HU: " + d2s(100 * mean / 255, 2) + " %");
     close();
 }
 
