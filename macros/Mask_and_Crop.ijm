@@ -7,7 +7,7 @@ run("HU Mask and Crop...", "window=mediastinum output=roi");
 getStatistics(area, mean);
 print("body of slice 1: " + d2s(area / 100, 0) + " cm2, mean " + d2s(mean, 0) + " HU");
 
-run("Select None");
+Roi.remove;
 run("HU Mask and Crop...", "window=mediastinum size=256x192");
 getVoxelSize(width, height, depth, unit);
 print("crop: " + getWidth() + " x " + getHeight() + " x " + nSlices + ", " + d2s(width, 3) + " " + unit);

@@ -26,4 +26,4 @@ for (i = 0; i < names.length; i++) {
     row++;
 }
 updateResults();
-run("Select None");
+Roi.remove;

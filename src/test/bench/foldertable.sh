@@ -19,7 +19,8 @@ java -cp "$classpath" org.openjdk.jmh.Main -f 1 -wi 5 -i 10 -jvmArgs "-Dbench=$w
 /usr/bin/python3 src/test/bench/foldertable.py $work/in $work/peer.csv 5 > $work/peer.ms
 # Best and median of each; the best ones stand a busy machine better.
 for benchmark in tagsAndPixels tagsAlone; do
-    sed -n "/Benchmark: .*$benchmark/,/^\$/s/^Iteration.*: *\([0-9.]*\) ms.*/\1/p" $work/jmh.log | sort -n > $work/$benchmark.ms
+    awk -v name="$benchmark" '/^# Benchmark:/ { ours = index($0, name) } ours && /^Iteration/ { print $3 }' $work/jmh.log |
+        sort -n > $work/$benchmark.ms
 done
 sort -n -o $work/peer.ms $work/peer.ms
 median() { awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }' "$1"; }

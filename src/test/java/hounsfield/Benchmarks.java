@@ -2,6 +2,7 @@ package hounsfield;
 
 import hounsfield.equalize.EqualizeBenchmark;
 import hounsfield.series.ImportBenchmark;
+import hounsfield.window.WindowBenchmark;
 import java.util.Collection;
 import java.util.Locale;
 import org.openjdk.jmh.results.RunResult;
@@ -11,7 +12,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs the benchmarks of import and equalization and prints their ratios, all of one run. From the project's folder, with
+ * Runs the benchmarks of import, equalization and windowing and prints their ratios, all of one run. From the project's folder, with
  * the corpus beside it:
  *
  * <pre>{@code
@@ -27,6 +28,7 @@ public final class Benchmarks {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(ImportBenchmark.class.getName())
                         .include(EqualizeBenchmark.class.getName())
+                        .include(WindowBenchmark.class.getName())
                         .forks(1)
                         .jvmArgs("-Xms4g", "-Xmx4g", "-Djava.awt.headless=true")
                         .warmupIterations(3)
@@ -60,6 +62,28 @@ public final class Benchmarks {
                 EqualizeBenchmark.class,
                 "sortAndInterpolate",
                 "hounsfieldOfFractions");
+        print(
+                "equalize 512 x 512 x 200 / copy it (goal: at most 2)",
+                results,
+                EqualizeBenchmark.class,
+                "hounsfieldOfVolume",
+                "copyOfVolume");
+        print(
+                "equalize 512 x 512 x 200 / ImageJ's Duplicate",
+                results,
+                EqualizeBenchmark.class,
+                "hounsfieldOfVolume",
+                "duplicateOfVolume");
+        for (String method : new String[] {
+            "linearToBytes",
+            "sigmoidToBytes",
+            "linearOfFractionsToBytes",
+            "linearOf16BitsToBytes",
+            "linearToFloats",
+            "clippedToFloats"
+        }) {
+            print("window, " + method + " / copy (goal: at most 2)", results, WindowBenchmark.class, method, "copy");
+        }
     }
 
     private static void print(

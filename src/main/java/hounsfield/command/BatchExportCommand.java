@@ -3,11 +3,13 @@ package hounsfield.command;
 import hounsfield.dataset.BatchExport;
 import hounsfield.dataset.ExportFormat;
 import hounsfield.dataset.ExportSettings;
+import hounsfield.dataset.ExportWindow;
 import hounsfield.imagej.ExportWriter;
 import hounsfield.imagej.ImageJProgress;
+import hounsfield.imagej.WindowPresets;
+import hounsfield.imagej.WindowTexts;
 import hounsfield.mask.MaskSettings;
 import hounsfield.mask.Size;
-import hounsfield.window.NamedWindow;
 import ij.IJ;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,13 +48,10 @@ public final class BatchExportCommand extends DicomCommand {
         String crop = form.text("crop");
         return new ExportSettings(
                 ExportFormat.byLabel(form.text("format")),
-                form.text("windows"),
+                ExportWindow.list(form.text("windows"), WindowPresets::byName),
                 form.whole("bins", 0),
                 size.isEmpty() ? Optional.empty() : Optional.of(Size.parse(size)),
-                crop.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(
-                                MaskSettings.of(NamedWindow.list(crop).get(0).window())),
+                crop.isEmpty() ? Optional.empty() : Optional.of(MaskSettings.of(WindowTexts.preset(crop))),
                 form.whole("quality", 1),
                 form.isOn("anonymous"));
     }

@@ -7,6 +7,7 @@ import ij.plugin.PlugIn;
 import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.CancellationException;
 
 /** What the commands share: what is wrong reaches the user once, and ends a macro. */
@@ -30,12 +31,18 @@ abstract class DicomCommand implements PlugIn {
             IJ.showProgress(1.0);
             IJ.showStatus(name + ": cancelled");
             if (unattended || IJ.isMacro()) abortMacro();
+        } catch (UncheckedIOException e) {
+            fail(e.getCause(), unattended);
         } catch (IOException | IllegalArgumentException e) {
-            IJ.showProgress(1.0);
-            IJ.showStatus("");
-            tell(e.getMessage());
-            if (unattended) abortMacro();
+            fail(e, unattended);
         }
+    }
+
+    private void fail(Exception e, boolean unattended) {
+        IJ.showProgress(1.0);
+        IJ.showStatus("");
+        tell(e.getMessage());
+        if (unattended) abortMacro();
     }
 
     /** Shows the message; a running macro ends with it. */

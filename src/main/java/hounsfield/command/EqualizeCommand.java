@@ -2,22 +2,29 @@ package hounsfield.command;
 
 import hounsfield.equalize.BinSettings;
 import hounsfield.imagej.EqualizePreview;
+import hounsfield.imagej.EqualizeSettings;
 import hounsfield.imagej.ImageEqualizer;
 import hounsfield.imagej.ImageEqualizer.Output;
 import hounsfield.imagej.ImageJProgress;
+import hounsfield.imagej.MaskImage;
 import ij.IJ;
 import ij.ImagePlus;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
  * {@code Equalize Frequency Bins...}: spreads the values of the active image so that each bin holds as many pixels as any
- * other. An area selection limits the pixels that the bins come from; the result covers the whole image. A single image
- * whose type stays is changed in place and Edit&gt;Undo brings it back; stacks and other types give a new image.
+ * other, or by breaks that are given. An area selection and a mask limit the pixels that the bins come from; the result
+ * covers the whole image. A single image whose type stays is changed in place and Edit&gt;Undo brings it back; stacks and
+ * other types give a new image, virtual stacks a virtual one.
  */
 public final class EqualizeCommand extends DicomCommand {
     private static final String STACK = "stack";
     private static final String SLICE = "slice";
+    private static final String NO_MASK = "none";
 
     public EqualizeCommand() {
         super("Equalize Frequency Bins");
@@ -27,31 +34,34 @@ public final class EqualizeCommand extends DicomCommand {
     void execute() {
         ImagePlus image = IJ.getImage();
         ImageEqualizer.check(image);
+        Map<String, MaskImage> masks = MaskImage.open(image);
+        List<String> maskNames = new ArrayList<>(List.of(NO_MASK));
+        maskNames.addAll(masks.keySet());
         try (EqualizePreview preview = new EqualizePreview(image)) {
             Form form = new Form("Equalize Frequency Bins")
                     .number("Bins", 100)
+                    .text("Breaks (empty for bins)", "")
                     .optionalNumber("Min (empty for none)")
                     .optionalNumber("Max (empty for none)")
+                    .choice("Mask (8-bit image of this size)", maskNames, NO_MASK)
                     .choice("Output", List.of("32-bit", "16-bit", "8-bit"), "32-bit")
                     .choice("Scope of the bins", List.of(STACK, SLICE), STACK)
                     .preview((open, key) -> {
-                        if (open.isPreviewOn()) preview.show(settings(open), sliceBySlice(open));
+                        if (open.isPreviewOn()) preview.show(settings(open, masks));
                         else preview.hide();
                     });
             form.fill();
             preview.hide();
-            BinSettings settings = settings(form);
-            Output output = Output.byLabel(form.text("output"));
-            run(image, settings, sliceBySlice(form), output);
+            run(image, settings(form, masks), Output.byLabel(form.text("output")));
         }
     }
 
-    private static void run(ImagePlus image, BinSettings settings, boolean sliceBySlice, Output output) {
+    private static void run(ImagePlus image, EqualizeSettings settings, Output output) {
         if (!image.lock()) throw new CancellationException();
         try {
             ImageJProgress progress = new ImageJProgress();
             progress.status("Equalizing");
-            ImagePlus result = ImageEqualizer.equalize(image, settings, sliceBySlice, output, progress);
+            ImagePlus result = ImageEqualizer.equalize(image, settings, output, progress);
             if (ImageEqualizer.canReplace(image, result)) ImageEqualizer.replace(image, result);
             else showAt(image.getCurrentSlice(), result);
             progress.status("");
@@ -65,18 +75,28 @@ public final class EqualizeCommand extends DicomCommand {
         result.show();
     }
 
-    private static boolean sliceBySlice(Form form) {
-        return form.text("scope").equals(SLICE);
-    }
-
-    private static BinSettings settings(Form form) {
-        BinSettings settings = BinSettings.of(form.whole("bins", 1));
+    private static EqualizeSettings settings(Form form, Map<String, MaskImage> masks) {
+        BinSettings bins = BinSettings.of(form.whole("bins", 1));
         if (form.optional("min").isPresent()) {
-            settings = settings.withFloor((float) form.optional("min").getAsDouble());
+            bins = bins.withFloor((float) form.optional("min").getAsDouble());
         }
         if (form.optional("max").isPresent()) {
-            settings = settings.withCeiling((float) form.optional("max").getAsDouble());
+            bins = bins.withCeiling((float) form.optional("max").getAsDouble());
         }
-        return settings;
+        return new EqualizeSettings(
+                bins,
+                breaks(form.text("breaks")),
+                Optional.ofNullable(masks.get(form.text("mask"))),
+                form.text("scope").equals(SLICE));
+    }
+
+    /** Numbers parted by blanks or commas. */
+    private static Optional<float[]> breaks(String text) {
+        if (text.isBlank()) return Optional.empty();
+        String[] words = text.strip().split("[\\s,;]+");
+        float[] breaks = new float[words.length];
+        for (int i = 0; i < words.length; i++) breaks[i] = (float) Field.Number.parse("breaks", words[i]);
+        if (breaks.length < 2) throw new IllegalArgumentException("\"breaks\" are at least two ascending numbers");
+        return Optional.of(breaks);
     }
 }

@@ -2,6 +2,7 @@ package hounsfield.command;
 
 import ij.Macro;
 import ij.gui.GenericDialog;
+import ij.plugin.frame.Recorder;
 import java.util.List;
 
 /** One option of a command: how it looks in a dialog, and what a macro may write for it. Values travel as text. */
@@ -124,23 +125,39 @@ sealed interface Field {
         }
     }
 
-    /** One of several words. */
-    record Choice(String label, List<String> items, String fallback) implements Field {
+    /**
+     * One of several words.
+     *
+     * @param shown what the dialog shows for each word
+     * @param note a sentence on words that are missing, for those who look for them; may be empty
+     */
+    record Choice(String label, List<String> items, List<String> shown, String fallback, String note) implements Field {
         @Override
         public void addTo(GenericDialog dialog, String value) {
-            dialog.addChoice(label, items.toArray(new String[0]), items.contains(value) ? value : fallback);
+            String selected = shown.get(items.indexOf(items.contains(value) ? value : fallback));
+            // ImageJ would record what is shown; the form records the word.
+            boolean recording = Recorder.record;
+            if (!isPlain()) Recorder.record = false;
+            dialog.addChoice(label, shown.toArray(new String[0]), selected);
+            Recorder.record = recording;
+            if (!note.isEmpty()) dialog.addMessage(note);
         }
 
         @Override
         public String readFrom(GenericDialog dialog) {
-            return dialog.getNextChoice();
+            return items.get(dialog.getNextChoiceIndex());
+        }
+
+        /** Whether the words themselves are shown, so that ImageJ records them. */
+        boolean isPlain() {
+            return items.equals(shown);
         }
 
         @Override
         public void check(String value) {
             if (!items.contains(value)) {
-                throw new IllegalArgumentException(
-                        "\"" + key() + "=" + value + "\": it is one of " + String.join(", ", items));
+                throw new IllegalArgumentException("\"" + key() + "=" + value + "\": it is one of "
+                        + String.join(", ", items) + (note.isEmpty() ? "" : ". " + note));
             }
         }
     }

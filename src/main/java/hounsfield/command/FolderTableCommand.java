@@ -2,8 +2,10 @@ package hounsfield.command;
 
 import hounsfield.dataset.FolderTable;
 import hounsfield.dataset.TableSettings;
+import hounsfield.dataset.TagSelection;
 import hounsfield.imagej.FolderResults;
 import hounsfield.imagej.ImageJProgress;
+import hounsfield.imagej.WindowTexts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +33,8 @@ public final class FolderTableCommand extends DicomCommand {
         form.fill();
         Path folder = form.path("folder");
         boolean pixels = form.text("pixels").equals(STATISTICS);
-        TableSettings settings = TableSettings.of(form.text("tags"), pixels, form.text("window"));
+        TableSettings settings = new TableSettings(
+                TagSelection.parse(form.text("tags")), pixels, WindowTexts.preset(form.text("window")));
         ImageJProgress progress = new ImageJProgress();
         try (FolderTable table = FolderTable.read(folder, settings, progress)) {
             if (!form.text("save").isEmpty()) table.writeCsv(form.path("save"));

@@ -86,7 +86,17 @@ final class Form {
     }
 
     Form choice(String label, List<String> items, String fallback) {
-        return add(new Field.Choice(label, items, fallback));
+        return add(new Field.Choice(label, items, items, fallback, ""));
+    }
+
+    /**
+     * As {@link #choice}, where the dialog shows more than the words that macros write.
+     *
+     * @param shown what it shows for each item
+     * @param note a sentence on items that are missing, shown beneath and in the message on a wrong one; may be empty
+     */
+    Form choice(String label, List<String> items, List<String> shown, String fallback, String note) {
+        return add(new Field.Choice(label, items, shown, fallback, note));
     }
 
     Form flag(String label) {
@@ -207,7 +217,9 @@ final class Form {
         values.put(key, value);
         Component component = components.get(key);
         if (component instanceof TextField text && !text.getText().equals(value)) text.setText(value);
-        if (component instanceof java.awt.Choice choice) choice.select(value);
+        if (component instanceof java.awt.Choice choice && fields.get(key) instanceof Field.Choice field) {
+            choice.select(field.items().indexOf(value));
+        }
     }
 
     private Form add(Field field) {
@@ -253,6 +265,9 @@ final class Form {
         preview = null;
         if (cancelled) throw new CancellationException();
         readAll(dialog);
+        for (Field field : fields.values()) {
+            if (field instanceof Field.Choice choice && !choice.isPlain()) record(field.key(), values.get(field.key()));
+        }
         components.clear();
         REMEMBERED.put(title, Map.copyOf(values));
     }

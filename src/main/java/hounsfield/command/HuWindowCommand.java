@@ -1,23 +1,23 @@
 package hounsfield.command;
 
 import hounsfield.imagej.DisplayWindow;
+import hounsfield.imagej.Numbers;
+import hounsfield.imagej.WindowPresets;
+import hounsfield.window.Grey;
+import hounsfield.window.GreyWindow;
 import hounsfield.window.VoiLutFunction;
 import hounsfield.window.Window;
-import hounsfield.window.WindowPreset;
 import ij.IJ;
 import ij.ImagePlus;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
 /**
- * {@code HU Window...}: shows the active image through a window, a preset, one of the file's own, or any center and width,
- * in the image's unit. The image follows the dialog. With {@code apply} the result is a new 8-bit image, without it only
- * the display changes.
+ * {@code HU Window...}: shows the active image through a window or table, a preset, one of the current slice's file, or any
+ * center and width, in the image's unit. The image follows the dialog. With {@code apply} the result is a new 8-bit image,
+ * without it only the display changes. {@code save} keeps the window as a preset of the user's.
  */
 public final class HuWindowCommand extends DicomCommand {
     private static final String CUSTOM = "custom";
@@ -37,46 +37,56 @@ public final class HuWindowCommand extends DicomCommand {
     void execute() {
         ImagePlus image = IJ.getImage();
         DisplayWindow display = DisplayWindow.of(image);
-        Window current =
-                display.currentFileWindow().flatMap(display::fileWindow).orElseGet(display::current);
-        List<String> presets = new ArrayList<>();
-        presets.add(CUSTOM);
-        presets.addAll(Arrays.asList(WindowPreset.names()));
-        for (int i = 1; i <= display.fileWindows().size(); i++) presets.add("file " + i);
-        List<String> functions = new ArrayList<>();
-        functions.add(DEFAULT);
-        for (VoiLutFunction function : VoiLutFunction.values()) functions.add(label(function));
-        numbersSet = current;
-        Form form = new Form("HU Window").choice("Preset", presets, CUSTOM);
-        // A slider moves by whole numbers, too coarse for parametric maps.
-        if (current.width() < 20) form.decimal("Center", "40").decimal("Width", "400");
-        else form.slider("Center", -1000, 1000, "40").slider("Width", 1, 3000, "400");
-        form.choice("Function", functions, DEFAULT)
-                .flag("Apply to a new 8-bit image")
-                .start("preset", display.currentFileWindow().orElse(CUSTOM))
-                .start("center", text(current.center()))
-                .start("width", text(current.width()))
-                .start("function", DEFAULT)
-                .start("apply", Field.Flag.OFF)
-                .nonBlocking()
-                .listen((open, key) -> follow(open, key, display));
+        Form form = form(display);
         try {
             form.fill();
-            Window window = window(form, display);
-            VoiLutFunction function = function(form, display);
+            Grey grey = grey(form, display);
+            if (!form.text("save").isEmpty()) {
+                WindowPresets.save(form.text("save"), DisplayWindow.windowOf(grey));
+            }
             if (form.isOn("apply")) {
                 String name = form.text("preset").equals(CUSTOM) ? "window" : form.text("preset");
-                ImagePlus windowed = display.apply(window, function, image.getTitle() + " " + name);
+                ImagePlus windowed = display.apply(grey, image.getTitle() + " " + name);
                 display.restore();
                 windowed.setSlice(image.getCurrentSlice());
                 windowed.show();
             } else {
-                display.show(window, function);
+                display.show(grey);
             }
-        } catch (CancellationException e) {
+        } catch (CancellationException | IllegalArgumentException e) {
             display.restore();
             throw e;
         }
+    }
+
+    private Form form(DisplayWindow display) {
+        String preset = display.currentFileWindow().orElse(CUSTOM);
+        Window current = preset.equals(CUSTOM) ? display.current() : DisplayWindow.windowOf(display.grey(preset));
+        List<String> names = new ArrayList<>(List.of(CUSTOM));
+        List<String> labels = new ArrayList<>(List.of(CUSTOM));
+        for (DisplayWindow.Choice choice : display.choices()) {
+            names.add(choice.name());
+            labels.add(choice.label());
+        }
+        List<String> functions = new ArrayList<>();
+        functions.add(DEFAULT);
+        for (VoiLutFunction function : VoiLutFunction.values()) functions.add(label(function));
+        numbersSet = current;
+        Form form = new Form("HU Window").choice("Preset", names, labels, CUSTOM, display.note());
+        // A slider moves by whole numbers, too coarse for parametric maps.
+        if (current.width() < 20) form.decimal("Center", "40").decimal("Width", "400");
+        else form.slider("Center", -1000, 1000, "40").slider("Width", 1, 3000, "400");
+        return form.choice("Function", functions, DEFAULT)
+                .flag("Apply to a new 8-bit image")
+                .text("Save as preset named", "")
+                .start("preset", preset)
+                .start("center", Numbers.text(current.center()))
+                .start("width", Numbers.text(current.width()))
+                .start("function", DEFAULT)
+                .start("apply", Field.Flag.OFF)
+                .start("save", "")
+                .nonBlocking()
+                .listen((open, key) -> follow(open, key, display));
     }
 
     /** Keeps preset and numbers in step and shows the window. */
@@ -84,44 +94,41 @@ public final class HuWindowCommand extends DicomCommand {
         if (key == null) return;
         String preset = form.text("preset");
         if (key.equals("preset") && !preset.equals(CUSTOM)) {
-            Window window = window(form, display);
-            form.set("center", text(window.center()));
-            form.set("width", text(window.width()));
+            Window window = DisplayWindow.windowOf(display.grey(preset));
+            form.set("center", Numbers.text(window.center()));
+            form.set("width", Numbers.text(window.width()));
             numbersSet = window;
         } else if (!preset.equals(CUSTOM) && !numbersAre(form, numbersSet)) {
             form.set("preset", CUSTOM);
         }
-        if (form.number("width") > 0) display.show(window(form, display), function(form, display));
+        try {
+            display.show(grey(form, display));
+        } catch (IllegalArgumentException e) {
+            // Half a number, or a slice without that window: OK will tell.
+            IJ.showStatus(e.getMessage());
+        }
     }
 
     private static boolean numbersAre(Form form, Window window) {
-        return form.text("center").equals(text(window.center()))
-                && form.text("width").equals(text(window.width()));
+        return form.text("center").equals(Numbers.text(window.center()))
+                && form.text("width").equals(Numbers.text(window.width()));
     }
 
-    private static Window window(Form form, DisplayWindow display) {
+    /** By default with the file's own function for its windows, and from center less to center plus half the width. */
+    private static Grey grey(Form form, DisplayWindow display) {
         String preset = form.text("preset");
-        if (preset.equals(CUSTOM)) return new Window(form.number("center"), form.number("width"));
-        return display.fileWindow(preset)
-                .orElseGet(() -> WindowPreset.byName(preset).window());
-    }
-
-    /** By default the file's own function for its windows, and center plus or minus half the width for all others. */
-    private static VoiLutFunction function(Form form, DisplayWindow display) {
-        String function = form.text("function");
-        return function.equals(DEFAULT)
-                ? display.fileFunction(form.text("preset")).orElse(VoiLutFunction.LINEAR_EXACT)
-                : VoiLutFunction.valueOf(function.toUpperCase(Locale.ROOT).replace(' ', '_'));
+        boolean byDefault = form.text("function").equals(DEFAULT);
+        VoiLutFunction function = byDefault
+                ? VoiLutFunction.LINEAR_EXACT
+                : VoiLutFunction.valueOf(
+                        form.text("function").toUpperCase(Locale.ROOT).replace(' ', '_'));
+        if (preset.equals(CUSTOM)) {
+            return new GreyWindow(new Window(form.number("center"), form.number("width")), function);
+        }
+        return byDefault ? display.grey(preset) : display.grey(preset, function);
     }
 
     private static String label(VoiLutFunction function) {
         return function.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    /** As the dialog's fields write numbers: whole ones without a point, others to a few digits. */
-    private static String text(double number) {
-        if (number == Math.rint(number)) return Long.toString((long) number);
-        BigDecimal rounded = new BigDecimal(number).round(new MathContext(Math.abs(number) < 20 ? 4 : 7));
-        return rounded.stripTrailingZeros().toPlainString();
     }
 }

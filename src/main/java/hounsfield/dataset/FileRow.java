@@ -55,11 +55,11 @@ final class FileRow {
         if (summary.calibrated().count() > 0) facts.put(Fact.PCT_IN_WINDOW, summary.partInWindow());
     }
 
-    private void add(Moments moments, Fact min, Fact max, Fact mean, Fact std) {
-        if (moments.count() == 0) return;
-        facts.put(min, moments.min());
-        facts.put(max, moments.max());
-        facts.put(mean, moments.mean());
-        facts.put(std, moments.deviation());
+    private void add(Spread spread, Fact min, Fact max, Fact mean, Fact std) {
+        if (spread.count() == 0) return;
+        facts.put(min, spread.min());
+        facts.put(max, spread.max());
+        facts.put(mean, spread.mean());
+        facts.put(std, spread.deviation());
     }
 }

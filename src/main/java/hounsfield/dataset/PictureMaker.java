@@ -20,12 +20,12 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.Progress;
 import hounsfield.window.FileWindow;
 import hounsfield.window.FileWindows;
-import hounsfield.window.NamedWindow;
+import hounsfield.window.Grey;
+import hounsfield.window.GreyWindow;
 import hounsfield.window.PresentationLut;
 import hounsfield.window.VoiLut;
 import hounsfield.window.VoiLutFunction;
 import hounsfield.window.Window;
-import hounsfield.window.Windowing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +60,7 @@ final class PictureMaker {
         Picture.Content content;
         if (settings.hasChannels()) {
             List<Window> windows = ofFile.stream().map(PictureMaker::line).toList();
-            content = channels(plane, whole, selection, settings.windows(windows));
+            content = channels(plane, whole, selection, windows);
         } else if (settings.format().isPicture()) {
             content = new Picture.Channels(new float[][] {shown(plane, frame, calibrated)}, List.of("grey"));
         } else {
@@ -93,19 +93,27 @@ final class PictureMaker {
         return new MaskCrop.Result(plane, all);
     }
 
-    /** The bins are those of the whole frame as it was measured, padding aside. */
-    private Picture.Channels channels(Plane plane, Plane whole, Selection selection, List<NamedWindow> windows) {
+    /**
+     * The bins are those of the whole frame as it was measured, padding aside.
+     *
+     * @param ofFile the file's own windows
+     */
+    private Picture.Channels channels(Plane plane, Plane whole, Selection selection, List<Window> ofFile) {
+        List<String> names = new ArrayList<>();
+        List<Window> windows = new ArrayList<>();
+        for (ExportWindow window : settings.windows()) {
+            names.add(window.name());
+            windows.add(window.of(ofFile));
+        }
         Optional<Equalization> equalization = Optional.empty();
-        List<String> names =
-                new ArrayList<>(windows.stream().map(NamedWindow::name).toList());
         if (settings.bins() > 0) {
             names.add("equalized");
-            equalization = Optional.of(FrequencyBins.of(
-                            Planes.ofFloats(whole.values()), selection, BinSettings.of(settings.bins()), Progress.NONE)
-                    .equalization());
+            BinSettings bins = BinSettings.of(settings.bins());
+            Planes values = Planes.ofFloats(whole.values());
+            equalization = Optional.of(
+                    FrequencyBins.of(values, selection, bins, Progress.NONE).equalization());
         }
-        List<Window> numbers = windows.stream().map(NamedWindow::window).toList();
-        WindowChannels channels = new WindowChannels(numbers, equalization);
+        WindowChannels channels = new WindowChannels(windows, equalization);
         return new Picture.Channels(channels.of(Planes.ofFloats(plane.values())), names);
     }
 
@@ -113,20 +121,24 @@ final class PictureMaker {
     private static float[] shown(Plane plane, FrameRef frame, CalibratedPlane calibrated) throws DicomException {
         float[] values = plane.values();
         float[] grey = new float[values.length];
-        List<FileWindow> windows = FileWindows.of(frame.groups(), frame.frame());
-        List<VoiLut> tables = windows.isEmpty() ? VoiLut.of(frame.groups(), frame.frame()) : List.of();
-        if (!tables.isEmpty()) {
-            for (int i = 0; i < grey.length; i++)
-                grey[i] = (float) tables.get(0).apply(values[i]);
-        } else if (!windows.isEmpty() && windows.get(0).function() == VoiLutFunction.SIGMOID) {
-            VoiLutFunction.SIGMOID.apply(windows.get(0).window(), values, grey);
-        } else {
-            Windowing.apply(windows.isEmpty() ? range(calibrated) : line(windows.get(0)), values, grey);
-        }
+        Grey wanted = wanted(frame, calibrated);
+        for (int i = 0; i < grey.length; i++) grey[i] = (float) wanted.of(values[i]);
         if (PresentationLut.isInverse(frame.file().dataSet())) {
             for (int i = 0; i < grey.length; i++) grey[i] = 1 - grey[i];
         }
         return grey;
+    }
+
+    private static Grey wanted(FrameRef frame, CalibratedPlane calibrated) throws DicomException {
+        List<FileWindow> windows = FileWindows.of(frame.groups(), frame.frame());
+        if (!windows.isEmpty()) {
+            FileWindow first = windows.get(0);
+            return first.function() == VoiLutFunction.SIGMOID
+                    ? new GreyWindow(first.window(), first.function())
+                    : GreyWindow.exact(line(first));
+        }
+        List<VoiLut> tables = VoiLut.of(frame.groups(), frame.frame());
+        return tables.isEmpty() ? GreyWindow.exact(range(calibrated)) : tables.get(0);
     }
 
     private Picture colour(FrameRef frame, FrameReader reader) throws IOException {

@@ -10,15 +10,15 @@ import hounsfield.window.Window;
  * values instead of pixels: one pass, whatever the calibration, the padding and the window are.
  */
 final class PixelCounter {
-    private final Moments stored = new Moments();
-    private final Moments calibrated = new Moments();
+    private final Spread stored = new Spread();
+    private final Spread calibrated = new Spread();
     private long inWindow;
 
-    Moments stored() {
+    Spread stored() {
         return stored;
     }
 
-    Moments calibrated() {
+    Spread calibrated() {
         return calibrated;
     }
 

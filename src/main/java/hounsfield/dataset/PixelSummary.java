@@ -20,7 +20,7 @@ import java.io.IOException;
  * @param unit of the calibrated values, empty where none is named or frames differ
  * @param reason why there are no calibrated values, empty if there are
  */
-record PixelSummary(Moments stored, Moments calibrated, long inWindow, String unit, String reason) {
+record PixelSummary(Spread stored, Spread calibrated, long inWindow, String unit, String reason) {
     /**
      * Reads all frames, one after the other.
      *
@@ -48,7 +48,7 @@ record PixelSummary(Moments stored, Moments calibrated, long inWindow, String un
                 return null;
             });
         }
-        return new PixelSummary(counter.stored(), new Moments(), 0, "", reason);
+        return new PixelSummary(counter.stored(), new Spread(), 0, "", reason);
     }
 
     private static PixelSummary ofCalibrated(DicomFile file, FrameReader reader, Window window) throws IOException {

@@ -1,9 +1,7 @@
 package hounsfield.dataset;
 
-import hounsfield.window.NamedWindow;
 import hounsfield.window.Window;
 import hounsfield.window.WindowPreset;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -20,19 +18,5 @@ public record TableSettings(TagSelection tags, boolean pixels, Window window) {
     public TableSettings {
         Objects.requireNonNull(tags);
         Objects.requireNonNull(window);
-    }
-
-    /**
-     * As users write them.
-     *
-     * @param tags of {@link TagSelection#parse}
-     * @param window a preset's name, or center/width
-     * @throws IllegalArgumentException if one of them means nothing
-     */
-    public static TableSettings of(String tags, boolean pixels, String window) {
-        List<NamedWindow> windows = NamedWindow.list(window);
-        if (windows.size() > 1) throw new IllegalArgumentException("one window is enough, not \"" + window + "\"");
-        return new TableSettings(
-                TagSelection.parse(tags), pixels, windows.get(0).window());
     }
 }

@@ -1,5 +1,7 @@
 package hounsfield.equalize;
 
+import hounsfield.planes.Limits;
+
 /**
  * What to equalize by.
  *
@@ -32,9 +34,8 @@ public record BinSettings(int bins, float floor, float ceiling) {
         return new BinSettings(bins, floor, newCeiling);
     }
 
-    /** The value between floor and ceiling; NaN stays NaN. */
-    float clip(float value) {
-        if (value < floor) return floor;
-        return value > ceiling ? ceiling : value;
+    /** Floor and ceiling. */
+    public Limits limits() {
+        return Limits.clip(floor, ceiling);
     }
 }

@@ -1,6 +1,8 @@
 package hounsfield.equalize;
 
 import hounsfield.calibrate.FloatIntegers;
+import hounsfield.planes.CountedIntegers;
+import hounsfield.planes.Limits;
 import hounsfield.planes.Planes;
 import hounsfield.planes.Tile;
 import hounsfield.standard.Progress;
@@ -30,21 +32,30 @@ public final class Equalization {
     private final int buckets;
     private final int[] bucketStarts;
     private final double bucketsPerUnit;
+    private final Limits limits;
     private final int tableFirst;
     private final float[] table;
     private final Optional<CountedIntegers> counted;
+    private final float[] countedTable;
+    private volatile Indexed indexed;
 
     /**
      * @param breaks finite, strictly ascending, at least one
      * @throws IllegalArgumentException if they are not
      */
     public Equalization(float[] breaks) {
-        this(breaks, Optional.empty());
+        this(breaks, Limits.NONE, Optional.empty());
     }
 
-    /** @param counted planes whose values are known */
-    Equalization(float[] breaks, Optional<CountedIntegers> counted) {
+    /** @param limits what values count as before they are mapped */
+    public Equalization(float[] breaks, Limits limits) {
+        this(breaks, limits, Optional.empty());
+    }
+
+    /** @param counted arrays whose values are known */
+    Equalization(float[] breaks, Limits limits, Optional<CountedIntegers> counted) {
         checkBreaks(breaks);
+        this.limits = limits;
         this.counted = counted;
         this.breaks = breaks.clone();
         int intervals = breaks.length - 1;
@@ -60,10 +71,15 @@ public final class Equalization {
         bucketStarts = bucketStarts();
         tableFirst = (int) Math.max(Integer.MIN_VALUE, Math.ceil(first));
         table = table();
+        countedTable = counted.map(this::table).orElse(new float[0]);
     }
 
+    /** The results of a table of values. */
+    private record Indexed(float[] values, float[] results) {}
+
     /** The result for one calibrated value. */
-    public float valueOf(float value) {
+    public float valueOf(float calibrated) {
+        float value = limits.of(calibrated);
         if (Float.isNaN(value)) return Float.NaN;
         if (slopes.length == 0 || value <= first) return 0;
         if (value >= last) return 1;
@@ -77,6 +93,11 @@ public final class Equalization {
             else high = middle - 1;
         }
         return (float) (slopes[low] * ((double) value - breaks[low]) + low * step);
+    }
+
+    /** Whether everything gives 0, because there is one break only. */
+    public boolean isConstant() {
+        return slopes.length == 0;
     }
 
     /** Maps calibrated values; {@code target} may be {@code values}. */
@@ -100,23 +121,11 @@ public final class Equalization {
             map(planes, List.of(results), progress);
             return List.of(results);
         }
-        if (counted.isPresent() && counted.get().planes() == planes) return mapCounted(counted.get(), progress);
         float[] indexed = indexed(planes);
         // Allocated where it is filled: the array is still in the processor's cache then.
         Workers.forEach(results.length, progress, plane -> {
             results[plane] = new float[planes.length(plane)];
             map(planes, indexed, new Tile(plane, 0, results[plane].length), results[plane]);
-        });
-        return List.of(results);
-    }
-
-    private List<float[]> mapCounted(CountedIntegers integers, Progress progress) {
-        List<float[]> planes = integers.planes().planes();
-        float[][] results = new float[planes.size()][];
-        float[] looked = integers.table(this);
-        Workers.forEach(results.length, progress, plane -> {
-            results[plane] = new float[planes.get(plane).length];
-            integers.map(planes.get(plane), results[plane], looked);
         });
         return List.of(results);
     }
@@ -147,6 +156,10 @@ public final class Equalization {
     }
 
     private void map(float[] values, float[] target, int from, int to) {
+        if (counted.isPresent() && counted.get().covers(values)) {
+            mapCounted(counted.get().first(), values, target, from, to);
+            return;
+        }
         float[] results = table;
         int offset = FloatIntegers.ZERO + tableFirst;
         for (int i = from; i < to; i++) {
@@ -158,13 +171,26 @@ public final class Equalization {
         }
     }
 
-    /** The result of every index of indexed planes; empty for floats. */
+    /** All values are integers from {@code least}. The mask keeps every index within the table, whatever they are. */
+    private void mapCounted(int least, float[] values, float[] target, int from, int to) {
+        float[] results = countedTable;
+        int offset = FloatIntegers.ZERO + least;
+        int mask = results.length - 1;
+        for (int i = from; i < to; i++) {
+            target[i] = results[Float.floatToRawIntBits(values[i] + FloatIntegers.SHIFT) - offset & mask];
+        }
+    }
+
+    /** The result of every index of indexed planes; empty for floats. Planes of one image share their table of values. */
     private float[] indexed(Planes planes) {
         float[] values = new float[0];
         if (planes instanceof Planes.Shorts shorts) values = shorts.values();
         else if (planes instanceof Planes.Bytes bytes) values = bytes.values();
+        Indexed known = indexed;
+        if (known != null && known.values == values) return known.results;
         float[] results = new float[values.length];
         map(values, results);
+        indexed = new Indexed(values, results);
         return results;
     }
 
@@ -203,6 +229,14 @@ public final class Equalization {
         }
         float[] results = new float[(int) span + 1];
         for (int i = 0; i < results.length; i++) results[i] = valueOf(tableFirst + i);
+        return results;
+    }
+
+    /** The results of all these integers: a power of two of them, behind the last any. */
+    private float[] table(CountedIntegers integers) {
+        int span = integers.last() - integers.first();
+        float[] results = new float[Integer.highestOneBit(Math.max(1, span)) * 2];
+        for (int i = 0; i <= span; i++) results[i] = valueOf(integers.first() + i);
         return results;
     }
 }

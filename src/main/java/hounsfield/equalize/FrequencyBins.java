@@ -1,6 +1,9 @@
 package hounsfield.equalize;
 
+import hounsfield.planes.CountedIntegers;
+import hounsfield.planes.Limits;
 import hounsfield.planes.Planes;
+import hounsfield.planes.RankedValues;
 import hounsfield.planes.Selection;
 import hounsfield.standard.Progress;
 import java.util.Arrays;
@@ -20,7 +23,6 @@ public final class FrequencyBins {
 
     private final float[] breaks;
     private final long population;
-
     private final Optional<CountedIntegers> integers;
 
     private FrequencyBins(float[] breaks, long population, Optional<CountedIntegers> integers) {
@@ -41,26 +43,18 @@ public final class FrequencyBins {
      * @throws java.util.concurrent.CancellationException if the user ended the work
      */
     public static FrequencyBins of(Planes planes, Selection selection, BinSettings settings, Progress progress) {
-        Optional<ValueCounts> counts = ValueCounts.of(planes, selection, settings, progress);
-        if (counts.isPresent())
-            return of(counts.get(), settings.bins(), counts.get().integers());
-        // Only floats can be too many to count.
-        Planes.Floats floats = (Planes.Floats) planes;
-        return of(
-                new RadixSelection(floats, selection, settings, progress, RadixSelection.DEFAULT_GATHER_LIMIT),
-                settings.bins(),
-                Optional.empty());
+        return find(planes, selection, settings, progress)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no pixel is selected: all are masked, padding or not a number"));
     }
 
-    static FrequencyBins of(RankedValues values, int bins) {
-        return of(values, bins, Optional.empty());
-    }
-
-    private static FrequencyBins of(RankedValues values, int bins, Optional<CountedIntegers> integers) {
-        if (values.size() == 0) {
-            throw new IllegalArgumentException("no pixel is selected: all are masked, padding or not a number");
-        }
-        return new FrequencyBins(distinct(values.at(ranks(values.size(), bins))), values.size(), integers);
+    /** As {@link #of(Planes, Selection, BinSettings, Progress)}, empty if no value is selected. */
+    public static Optional<FrequencyBins> find(
+            Planes planes, Selection selection, BinSettings settings, Progress progress) {
+        RankedValues values = RankedValues.of(planes, selection, settings.limits(), progress);
+        if (values.size() == 0) return Optional.empty();
+        float[] breaks = distinct(values.at(ranks(values.size(), settings.bins())));
+        return Optional.of(new FrequencyBins(breaks, values.size(), values.integers()));
     }
 
     /** The breaks in ascending order, each once; a single one for a constant image. */
@@ -78,7 +72,7 @@ public final class FrequencyBins {
      * writes to them.
      */
     public Equalization equalization() {
-        return new Equalization(breaks, integers);
+        return new Equalization(breaks, Limits.NONE, integers);
     }
 
     static long[] ranks(long size, int bins) {

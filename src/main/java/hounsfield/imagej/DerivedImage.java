@@ -93,12 +93,26 @@ final class DerivedImage {
         ImageStack original = image.getStack();
         float[] table = ImageValues.table(image);
         Workers.forEach(original.size(), progress, index -> {
-            visitor.visit(ImageValues.planes(List.of(pixels(original, index + 1)), table), index);
+            visitor.visit(ImageValues.planes(List.of(ImageValues.pixels(original, index + 1)), table), index);
         });
     }
 
     private static ImagePlus placed(ImagePlus image, String title, ImageStack stack) {
         ImagePlus result = new ImagePlus(title, stack);
+        ImageWindows.copyPlace(image, result);
+        return result;
+    }
+
+    /**
+     * A virtual image of the same size whose slices are made when they are shown, if the original is a virtual stack of
+     * DICOM frames; of any other as {@link #of(ImagePlus, String, SliceMap, Progress)}.
+     *
+     * @param bitDepth what the map makes: 8, 16, 24 or 32
+     */
+    static ImagePlus whenShown(ImagePlus image, String title, int bitDepth, SliceMap map, Progress progress) {
+        if (!(image.getStack() instanceof FrameStack frames)) return of(image, title, map, progress);
+        ImageValues.checkGrey(image);
+        ImagePlus result = new ImagePlus(title, frames.mapped(bitDepth, ImageValues.table(image), map));
         ImageWindows.copyPlace(image, result);
         return result;
     }
@@ -126,13 +140,5 @@ final class DerivedImage {
         image.setCalibration(result.getCalibration());
         image.changes = true;
         image.updateAndRepaintWindow();
-    }
-
-    /** Our own virtual stack may be read by many threads at once; others are read by one at a time. */
-    private static Object pixels(ImageStack stack, int n) {
-        if (!stack.isVirtual() || stack instanceof FrameStack) return stack.getPixels(n);
-        synchronized (stack) {
-            return stack.getPixels(n);
-        }
     }
 }

@@ -34,7 +34,7 @@ public final class DicomOpener {
         List<ImageSlice> slices = ImageSlice.numbered(all.subList(range.first(), range.last() + 1));
         ImageBuilder builder = new ImageBuilder(slices, pixels, progress);
         ImagePlus image = builder.build(file.name(), virtual);
-        image.setFileInfo(place(path));
+        SliceFile.keep(image, place(path), range.first() == range.last() ? range.first() : 0);
         Messages.log(file.name(), file.warnings());
         Messages.log(file.name(), builder.findings());
         progress.status("");
@@ -64,7 +64,7 @@ public final class DicomOpener {
         ImagePlus image = builder.build(title, virtual);
         FileInfo info = place(ordered.get(0).path());
         if (!multiFrame) info.directory = folder.toAbsolutePath() + "/";
-        image.setFileInfo(info);
+        SliceFile.keep(image, info, ordered.size() == 1 ? ordered.get(0).frame() : 0);
         List<DicomFile> files = ordered.stream().map(Slice::file).distinct().toList();
         for (DicomFile file : files) file.warnings().list().forEach(builder::find);
         // Not the title: a description may name whom it likes.

@@ -1,8 +1,6 @@
 package hounsfield.imagej;
 
-import hounsfield.equalize.BinSettings;
 import hounsfield.equalize.Equalization;
-import hounsfield.equalize.FrequencyBins;
 import hounsfield.planes.Selection;
 import hounsfield.standard.Progress;
 import ij.ImagePlus;
@@ -14,7 +12,7 @@ import ij.ImagePlus;
 public final class EqualizePreview implements AutoCloseable {
     private final ImagePlus image;
     private final SlicePreview preview;
-    private BinSettings settingsOfStack;
+    private EqualizeSettings settingsOfStack;
     private Equalization ofStack;
 
     public EqualizePreview(ImagePlus image) {
@@ -23,11 +21,11 @@ public final class EqualizePreview implements AutoCloseable {
     }
 
     /** Begins to show the current slice with these settings. */
-    public void show(BinSettings settings, boolean sliceBySlice) {
+    public void show(EqualizeSettings settings) {
+        boolean ownBins = settings.sliceBySlice() && settings.breaks().isEmpty();
         preview.show((slice, progress) -> {
-            Equalization equalization = sliceBySlice
-                    ? FrequencyBins.of(slice, selectionOfSlice(), settings, progress)
-                            .equalization()
+            Equalization equalization = ownBins
+                    ? ImageEqualizer.ofSlice(slice, selectionOfSlice(settings), settings, progress)
                     : ofStack(settings, progress);
             return equalization.map(slice, progress).get(0);
         });
@@ -43,15 +41,15 @@ public final class EqualizePreview implements AutoCloseable {
         preview.close();
     }
 
-    private Equalization ofStack(BinSettings settings, Progress progress) {
+    private Equalization ofStack(EqualizeSettings settings, Progress progress) {
         if (!settings.equals(settingsOfStack)) {
-            ofStack = ImageEqualizer.bins(image, settings, progress).equalization();
+            ofStack = ImageEqualizer.shared(image, settings, progress);
             settingsOfStack = settings;
         }
         return ofStack;
     }
 
-    private Selection selectionOfSlice() {
-        return ImageValues.selection(image).plane(image.getCurrentSlice() - 1);
+    private Selection selectionOfSlice(EqualizeSettings settings) {
+        return ImageEqualizer.selection(image, settings).plane(image.getCurrentSlice() - 1);
     }
 }

@@ -18,7 +18,7 @@ public final class FolderResults {
 
     /** Shows the table; where it has more rows than are shown, the log says so. */
     public static void show(FolderTable table) throws IOException {
-        ResultsTables.show(of(table), TITLE);
+        TableView.show(of(table), TITLE);
     }
 
     /** The table's first rows, all of them if that makes no more than {@value #MOST_CELLS} cells; empty cells stay blank. */

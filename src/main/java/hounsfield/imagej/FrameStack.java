@@ -23,19 +23,49 @@ final class FrameStack extends VirtualStack {
     private final List<ImageSlice> slices;
     private final FrameOpener opener;
     private final PlaneMaker maker;
+    private final Step step;
     private final String[] labels;
     /** Planes that are still part of the stack, by their places in the file: users may delete slices. */
     private final List<Integer> planes = new ArrayList<>();
+
+    /** What happens to a decoded plane before it is shown. */
+    private interface Step {
+        /** @param plane its place in the file */
+        Object pixels(Object decoded, int plane);
+    }
 
     FrameStack(int width, int height, List<ImageSlice> slices, FrameOpener opener, PlaneMaker maker) {
         super(width, height);
         this.slices = List.copyOf(slices);
         this.opener = opener;
         this.maker = maker;
+        step = (decoded, plane) -> decoded;
         int count = slices.size() * maker.channels();
         labels = new String[count];
         for (int i = 0; i < count; i++) planes.add(i);
         setBitDepth(maker.bitDepth());
+    }
+
+    private FrameStack(FrameStack original, int bitDepth, Step step) {
+        super(original.getWidth(), original.getHeight());
+        slices = original.slices;
+        opener = original.opener;
+        maker = original.maker;
+        this.step = step;
+        labels = original.labels.clone();
+        planes.addAll(original.planes);
+        setBitDepth(bitDepth);
+    }
+
+    /** A stack of the same frames, each of which goes through a map when it is shown. */
+    FrameStack mapped(int bitDepth, float[] table, DerivedImage.SliceMap map) {
+        int[] indexes = new int[labels.length];
+        for (int i = 0; i < planes.size(); i++) indexes[planes.get(i)] = i;
+        Step before = step;
+        return new FrameStack(this, bitDepth, (decoded, plane) -> {
+            Object own = before.pixels(decoded, plane);
+            return map.pixels(ImageValues.planes(List.of(own), table), indexes[plane]);
+        });
     }
 
     @Override
@@ -50,16 +80,37 @@ final class FrameStack extends VirtualStack {
 
     @Override
     public ImageProcessor getProcessor(int n) {
-        int plane = planes.get(n - 1);
-        ImageProcessor processor = processor(pixels(plane), getWidth(), getHeight());
+        ImageProcessor processor = processor(getPixels(n), getWidth(), getHeight());
         processor.setSliceNumber(n);
-        if (getColorModel() != null && maker.bitDepth() != 24) processor.setColorModel(getColorModel());
+        if (getColorModel() != null && getBitDepth() != 24) processor.setColorModel(getColorModel());
         return processor;
     }
 
     @Override
     public Object getPixels(int n) {
-        return pixels(planes.get(n - 1));
+        try {
+            return decode(n);
+        } catch (UncheckedIOException e) {
+            if (IJ.isMacro() || GraphicsEnvironment.isHeadless()) throw e;
+            // An exception would stop the thread that turns the window's pages.
+            IJ.log(e.getCause().getMessage());
+            return blank();
+        }
+    }
+
+    /**
+     * A slice's pixels, or no answer at all.
+     *
+     * @throws UncheckedIOException if the frame cannot be decoded
+     */
+    Object decode(int n) {
+        int plane = planes.get(n - 1);
+        ImageSlice slice = slices.get(plane / maker.channels());
+        try {
+            return step.pixels(opener.read(slice.source(), maker::pixels)[plane % maker.channels()], plane);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -117,21 +168,9 @@ final class FrameStack extends VirtualStack {
         return new FloatProcessor(width, height, (float[]) pixels);
     }
 
-    private Object pixels(int plane) {
-        ImageSlice slice = slices.get(plane / maker.channels());
-        try {
-            return opener.read(slice.source(), maker::pixels)[plane % maker.channels()];
-        } catch (IOException e) {
-            if (IJ.isMacro() || GraphicsEnvironment.isHeadless()) throw new UncheckedIOException(e);
-            // An exception would stop the thread that turns the window's pages.
-            IJ.log(e.getMessage());
-            return blank();
-        }
-    }
-
     private Object blank() {
         int length = getWidth() * getHeight();
-        switch (maker.bitDepth()) {
+        switch (getBitDepth()) {
             case 8:
                 return new byte[length];
             case 16:

@@ -3,11 +3,8 @@ package hounsfield.imagej;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.Dictionary;
 import ij.ImagePlus;
-import ij.io.FileInfo;
 import ij.measure.ResultsTable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +19,6 @@ public final class Header {
 
     /** A line of ImageJ's header text: tag, marks of depth, name, value. */
     private static final Pattern LINE = Pattern.compile("([0-9A-F]{4}),([0-9A-F]{4})  (>*)([^:]*):(.*)");
-
-    /** The first line of a frame's label, with its file's name or, in the image of one file, without. */
-    private static final Pattern FRAME = Pattern.compile("(?:(.+) )?frame \\d+");
 
     private final String title;
     private final List<HeaderRow> rows;
@@ -53,8 +47,8 @@ public final class Header {
     public static Header of(ImagePlus image) throws IOException {
         String info = infoOf(image)
                 .orElseThrow(() -> new IllegalArgumentException("\"" + image.getTitle() + "\" has no DICOM header"));
-        Optional<Path> file = fileOf(image);
-        return file.isPresent() ? read(file.get()) : new Header(image.getTitle(), parse(info));
+        Optional<SliceFile> file = SliceFile.of(image, image.getCurrentSlice());
+        return file.isPresent() ? read(file.get().path()) : new Header(image.getTitle(), parse(info));
     }
 
     /** All rows, those of sequences behind their sequence's own. */
@@ -67,10 +61,7 @@ public final class Header {
         HeaderWindow.show(title, rows);
     }
 
-    /**
-     * Gives the rows to macros as a results table: one called {@link #TABLE}, or, without a display, where ImageJ has no
-     * other, the one that {@code getResultString} reads.
-     */
+    /** Gives the rows to macros as a results table called {@link #TABLE}. */
     public void showTable() {
         ResultsTable table = new ResultsTable();
         for (HeaderRow row : rows) {
@@ -81,11 +72,11 @@ public final class Header {
             table.addValue("Value", row.value());
             table.addValue("Length", row.lengthText());
         }
-        ResultsTables.show(table, TABLE);
+        TableView.show(table, TABLE);
     }
 
-    /** ImageJ keeps a stack's headers in the slice labels, a single image's in its Info. */
-    private static Optional<String> infoOf(ImagePlus image) {
+    /** The current slice's header as text. ImageJ keeps a stack's in the slice labels, a single image's in its Info. */
+    static Optional<String> infoOf(ImagePlus image) {
         String label = image.getStack().getSliceLabel(image.getCurrentSlice());
         if (label != null && isHeader(label)) return Optional.of(label);
         return image.getProperty("Info") instanceof String info && isHeader(info)
@@ -94,24 +85,12 @@ public final class Header {
     }
 
     private static boolean isHeader(String text) {
-        return text.lines().anyMatch(line -> LINE.matcher(line).matches());
+        return text.lines().anyMatch(Header::isLine);
     }
 
-    private static Optional<Path> fileOf(ImagePlus image) {
-        FileInfo info = image.getOriginalFileInfo();
-        if (info == null || info.directory == null || info.directory.isEmpty()) return Optional.empty();
-        String label = image.getStack().getSliceLabel(image.getCurrentSlice());
-        String name = label == null ? "" : label.lines().findFirst().orElse("");
-        Matcher frame = FRAME.matcher(name);
-        if (frame.matches()) name = frame.group(1);
-        if (name == null || name.isEmpty()) name = info.fileName;
-        try {
-            Path path = Path.of(info.directory, name == null ? "" : name);
-            return Files.isRegularFile(path) ? Optional.of(path) : Optional.empty();
-        } catch (InvalidPathException e) {
-            // A label that is no file name.
-            return Optional.empty();
-        }
+    /** Whether a line of text is an element's. */
+    static boolean isLine(String line) {
+        return LINE.matcher(line).matches();
     }
 
     /** Reads rows back from ImageJ's text form; the dictionary gives the VR, the length is lost. */

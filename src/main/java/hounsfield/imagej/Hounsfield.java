@@ -4,29 +4,36 @@ import hounsfield.codec.Samples;
 import hounsfield.dataset.BatchExport;
 import hounsfield.dataset.ExportFormat;
 import hounsfield.dataset.ExportSettings;
+import hounsfield.dataset.ExportWindow;
 import hounsfield.dataset.FolderTable;
 import hounsfield.dataset.TableSettings;
-import hounsfield.equalize.BinSettings;
+import hounsfield.dataset.TagSelection;
 import hounsfield.frame.FrameReader;
 import hounsfield.mask.Blur;
 import hounsfield.mask.Box;
 import hounsfield.mask.MaskSettings;
 import hounsfield.mask.Size;
 import hounsfield.mask.SplineZoom;
+import hounsfield.measure.Histogram;
+import hounsfield.measure.HistogramBins;
+import hounsfield.measure.ValueRange;
 import hounsfield.parse.DicomFile;
 import hounsfield.phantom.Phantom;
 import hounsfield.phantom.Phantoms;
 import hounsfield.series.FolderFiles;
 import hounsfield.series.Series;
 import hounsfield.standard.Progress;
-import hounsfield.window.VoiLutFunction;
+import hounsfield.window.ClosedRange;
+import hounsfield.window.Grey;
+import hounsfield.window.GreyWindow;
+import hounsfield.window.Outside;
 import hounsfield.window.Window;
-import hounsfield.window.WindowPreset;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,33 +160,203 @@ public final class Hounsfield {
     /**
      * Shows an image through a window; its values stay.
      *
-     * @param preset brain, subdural, stroke, brain bone, brain soft, lungs, mediastinum, abdomen soft, liver, spine soft,
-     *     spine bone
+     * @param preset one of {@link #windowPresets}, such as {@code lungs}
      */
     public static void window(ImagePlus image, String preset) {
-        Window window = WindowPreset.byName(preset).window();
-        ImageWindows.show(image, window, VoiLutFunction.LINEAR_EXACT);
+        ImageWindows.show(image, GreyWindow.exact(WindowPresets.byName(preset)));
     }
 
     /** Shows an image through a window given in its own unit: black at center - width/2, white at center + width/2. */
     public static void windowTo(ImagePlus image, double center, double width) {
-        ImageWindows.show(image, new Window(center, width), VoiLutFunction.LINEAR_EXACT);
+        ImageWindows.show(image, GreyWindow.exact(new Window(center, width)));
+    }
+
+    /**
+     * Shows an image through one of the windows that the current slice's file brings along, by the file's VOI LUT Function.
+     *
+     * @param n which one, counted from 1
+     */
+    public static void windowFile(ImagePlus image, int n) {
+        ImageWindows.show(image, DisplayWindow.of(image).grey("file " + n));
+    }
+
+    /** As {@link #windowFile}, through one of the tables of the file's VOI LUT Sequence. */
+    public static void windowLut(ImagePlus image, int n) {
+        ImageWindows.show(image, DisplayWindow.of(image).grey("lut " + n));
+    }
+
+    /**
+     * An image as 8-bit grey through a window.
+     *
+     * @param preset one of {@link #windowPresets}, or {@code file 1}, {@code lut 1} and so on for the file's own
+     * @return a new image; the original keeps its values
+     */
+    public static ImagePlus windowApplied(ImagePlus image, String preset) {
+        Grey grey = DisplayWindow.of(image).grey(preset);
+        return ImageWindows.apply(image, grey, image.getTitle() + " " + preset);
+    }
+
+    /** Keeps a window of your own under a name, in ImageJ's preferences; then it is a preset as any other. */
+    public static void savePreset(String name, double center, double width) {
+        WindowPresets.save(name, new Window(center, width));
+    }
+
+    /** Forgets a window that {@link #savePreset} kept. */
+    public static void deletePreset(String name) {
+        WindowPresets.delete(name);
+    }
+
+    /** Shows the values from {@code min} to {@code max} from black to white; they stay. */
+    public static void range(ImagePlus image, double min, double max) {
+        ImageRanges.show(image, new ClosedRange(min, max));
+    }
+
+    /**
+     * An image without the values outside a range, in the area selection if there is one.
+     *
+     * @param outside what they become: {@code clip}, {@code black}, {@code nan} or {@code mask}, see {@link Outside}
+     * @return a new image, shown from {@code min} to {@code max}
+     */
+    public static ImagePlus rangeOutside(ImagePlus image, double min, double max, String outside) {
+        return ImageRanges.keep(image, new ClosedRange(min, max), Outside.byName(outside), new ImageJProgress());
+    }
+
+    /** A new 8-bit image: 255 where values lie from {@code min} to {@code max}, both included, 0 elsewhere. */
+    public static ImagePlus rangeMask(ImagePlus image, double min, double max) {
+        return rangeOutside(image, min, max, Outside.MASK.label());
+    }
+
+    /**
+     * Shows an image through a lookup table; its values stay.
+     *
+     * @param name {@code bone}, {@code ocean_r}, or any of ImageJ's: {@code grays}, {@code fire}, those in the luts folder
+     */
+    public static void lut(ImagePlus image, String name) {
+        Luts.apply(image, name);
+    }
+
+    /** Writes a lookup table as a file for ImageJ's luts folder, where the menus find it. */
+    public static void saveLut(String name, String path) throws IOException {
+        Luts.save(name, Path.of(path));
     }
 
     /**
      * Equalizes an image by the frequency bins of all its slices together, padding aside.
      *
-     * @param bins how many bins, usually 100
-     * @return a new image of 32-bit values 0..1; an area selection limits the pixels that the bins come from
+     * @param bins how many bins, 1 to 100000, usually 100
+     * @return a new image of 32-bit values 0..1, virtual where {@code image} is; an area selection limits the pixels that
+     *     the bins come from
      */
     public static ImagePlus equalize(ImagePlus image, int bins) {
-        return ImageEqualizer.equalize(
-                image, BinSettings.of(bins), false, ImageEqualizer.Output.FLOATS, new ImageJProgress());
+        return equalize(image, EqualizeSettings.of(bins));
+    }
+
+    /**
+     * As {@link #equalize}, by breaks that are given: those of {@link #frequencyBins} of another image, for instance.
+     *
+     * @param breaks ascending, in the image's unit; the first gives 0, the last 1, those between are evenly spread
+     */
+    public static ImagePlus equalizeByBreaks(ImagePlus image, float[] breaks) {
+        return equalize(image, EqualizeSettings.of(1).by(breaks));
+    }
+
+    /**
+     * As {@link #equalize}, by the bins of the pixels under a mask.
+     *
+     * @param mask an 8-bit image of the same size, of one slice or as many: not 0 for pixels that count
+     */
+    public static ImagePlus equalizeWithin(ImagePlus image, ImagePlus mask, int bins) {
+        return equalize(image, EqualizeSettings.of(bins).within(MaskImage.of(mask, image)));
+    }
+
+    private static ImagePlus equalize(ImagePlus image, EqualizeSettings settings) {
+        return ImageEqualizer.equalize(image, settings, ImageEqualizer.Output.FLOATS, new ImageJProgress());
     }
 
     /** The breaks between the frequency bins of all slices together: ascending values in the image's unit. */
     public static float[] frequencyBins(ImagePlus image, int bins) {
-        return ImageEqualizer.bins(image, BinSettings.of(bins), Progress.NONE).breaks();
+        return ImageEqualizer.bins(image, EqualizeSettings.of(bins), Progress.NONE)
+                .breaks();
+    }
+
+    /**
+     * The histogram of an image's values, of all slices, padding aside, within the area selection if there is one. Bins are
+     * one unit wide if values are integers, as HU are, or span many units; else there are 256.
+     *
+     * @return two rows: the ends of the bins in the image's unit, one more than bins; and how many pixels each bin holds. A
+     *     bin holds its lower end, the last one both
+     */
+    public static double[][] histogram(ImagePlus image) throws IOException {
+        return histogram(image, ImageHistogram.Source.HU, HistogramBins.AUTOMATIC);
+    }
+
+    /** As {@link #histogram}, of so many bins between two values; those beyond are not counted. */
+    public static double[][] histogramBetween(ImagePlus image, int bins, double min, double max) throws IOException {
+        return histogram(image, ImageHistogram.Source.HU, HistogramBins.between(bins, min, max));
+    }
+
+    /**
+     * As {@link #histogram}, of the stored values: the numbers of an 8 or 16-bit image, or for a 32-bit image those in the
+     * DICOM files that its slices came from.
+     *
+     * @throws IllegalArgumentException if an image of 32 bits does not know its files; the message says why
+     */
+    public static double[][] histogramOfStored(ImagePlus image) throws IOException {
+        return histogram(image, ImageHistogram.Source.STORED, HistogramBins.AUTOMATIC);
+    }
+
+    /** As {@link #histogram}, of the values equalized by 100 frequency bins. */
+    public static double[][] histogramOfEqualized(ImagePlus image) throws IOException {
+        return histogram(image, ImageHistogram.Source.EQUALIZED, HistogramBins.AUTOMATIC);
+    }
+
+    private static double[][] histogram(ImagePlus image, ImageHistogram.Source source, HistogramBins bins)
+            throws IOException {
+        Histogram histogram = ImageHistogram.of(image, source, bins, 0, new ImageJProgress());
+        double[] counts = Arrays.stream(histogram.counts()).asDoubleStream().toArray();
+        return new double[][] {histogram.edges(), counts};
+    }
+
+    /**
+     * Numbers about an image's values, of all slices, padding aside, within the area selection if there is one.
+     *
+     * @return {@code count}, {@code min}, {@code max}, {@code mean}, {@code std} (of a sample) and {@code median} in the
+     *     image's unit, and {@code volume} in ml, NaN where voxels are not sized in mm or there are several time points
+     */
+    public static Map<String, Double> statistics(ImagePlus image) {
+        return ImageMeasurement.ofSelection(image, MeasureSettings.ALL).numbers();
+    }
+
+    /** As {@link #statistics}, a row a slice; for HU with per cent of each tissue. */
+    public static ResultsTable statisticsOfSlices(ImagePlus image) {
+        return ImageMeasurement.ofSelection(image, MeasureSettings.ALL.eachSlice())
+                .table();
+    }
+
+    /**
+     * How much of an image in HU lies in the band of each tissue, padding aside, within the area selection if there is one:
+     * air up to -950, lung to -500, fat -190 to -30, water -10 to 20, soft tissue to 150, bone to 3000, metal above.
+     *
+     * @return parts of 1 by name; they do not add up to 1, since the bands leave out what is mostly mixtures
+     * @throws IllegalArgumentException if the values are not HU
+     */
+    public static Map<String, Double> tissueFractions(ImagePlus image) {
+        if (!ImageValues.isHounsfield(image)) {
+            throw new IllegalArgumentException("the values of \"" + image.getTitle() + "\" are not HU");
+        }
+        return ImageMeasurement.ofSelection(image, MeasureSettings.ALL).tissues();
+    }
+
+    /**
+     * The volume of what has values from {@code min} to {@code max}, both included, within the area selection if there is
+     * one.
+     *
+     * @return ml, by pixel size and slice distance
+     * @throws IllegalArgumentException if these are not known in mm, or there are several channels or time points
+     */
+    public static double volume(ImagePlus image, double min, double max) {
+        MeasureSettings settings = MeasureSettings.ALL.inside(ValueRange.closed(min, max));
+        return ImageMeasurement.ofSelection(image, settings).volumeInside();
     }
 
     /**
@@ -189,7 +366,9 @@ public final class Hounsfield {
      * @return a part of 1, as fastai's {@code pct_in_window}
      */
     public static double percentInWindow(ImagePlus image, String preset) {
-        return ImageValues.partInWindow(image, WindowPreset.byName(preset).window());
+        ValueRange range = ValueRange.inside(WindowPresets.byName(preset));
+        return ImageMeasurement.ofSelection(image, MeasureSettings.ALL.inside(range))
+                .partInside();
     }
 
     /**
@@ -222,7 +401,7 @@ public final class Hounsfield {
     /** An image equalized to the full scale of 16 bits: 0 to 65535. */
     public static ImagePlus toUint16(ImagePlus image, int bins) {
         return ImageEqualizer.equalize(
-                image, BinSettings.of(bins), false, ImageEqualizer.Output.SHORTS, new ImageJProgress());
+                image, EqualizeSettings.of(bins), ImageEqualizer.Output.SHORTS, new ImageJProgress());
     }
 
     /**
@@ -355,7 +534,7 @@ public final class Hounsfield {
      * @return how many rows it has
      */
     public static int folderTableTo(String folder, String csvPath, String tags, String window) throws IOException {
-        TableSettings settings = TableSettings.of(tags, true, window);
+        TableSettings settings = new TableSettings(TagSelection.parse(tags), true, WindowTexts.preset(window));
         try (FolderTable table = FolderTable.read(Path.of(folder), settings, new ImageJProgress())) {
             table.writeCsv(Path.of(csvPath));
             return table.rows();
@@ -385,15 +564,16 @@ public final class Hounsfield {
     public static String batchExport(String folder, String output, String format, String windows, int bins, String size)
             throws IOException {
         Optional<Size> shape = size.isEmpty() ? Optional.empty() : Optional.of(Size.parse(size));
-        ExportSettings settings = ExportSettings.of(ExportFormat.byLabel(format), windows, bins, shape);
+        ExportSettings settings = ExportSettings.of(
+                ExportFormat.byLabel(format), ExportWindow.list(windows, WindowPresets::byName), bins, shape);
         return BatchExport.run(Path.of(folder), Path.of(output), settings, new ExportWriter(), new ImageJProgress())
                 .manifest()
                 .toString();
     }
 
-    /** The names of the window presets. */
+    /** The names of the window presets, yours first. */
     public static String[] windowPresets() {
-        return WindowPreset.names();
+        return WindowPresets.names("").toArray(new String[0]);
     }
 
     /** The names of the built-in samples. */

@@ -3,11 +3,13 @@ package hounsfield.imagej;
 import hounsfield.calibrate.CalibratedImage;
 import hounsfield.calibrate.FrameCalibrator;
 import hounsfield.calibrate.ModalityLut;
+import hounsfield.calibrate.ModalityTransform;
 import hounsfield.calibrate.PixelPadding;
 import hounsfield.codec.PixelLayout;
 import hounsfield.frame.FrameOpener;
 import hounsfield.frame.FrameRef;
 import hounsfield.geometry.Placement;
+import hounsfield.standard.DicomException;
 import hounsfield.standard.Progress;
 import hounsfield.window.PresentationLut;
 import ij.CompositeImage;
@@ -24,6 +26,9 @@ import java.util.function.Supplier;
 final class ImageBuilder {
     /** Slice labels hold the whole header, up to so many characters in all; an image of more has it once, as its Info. */
     private static final int MOST_LABEL_CHARACTERS = 64_000_000;
+
+    /** An image property of pixels that a rescale was not applied to, which windows are for. */
+    static final String STORED_VALUES = "DICOM stored values";
 
     private final List<ImageSlice> slices;
     private final List<FrameRef> frames;
@@ -92,7 +97,10 @@ final class ImageBuilder {
         if (image.getStackSize() == 1) image.setProperty("Info", slices.get(0).header());
         else if (pixels.stack() instanceof LabelledStack labelled) addHeaders(image, labelled, maker.channels());
         ImagePadding.keep(image, pixels.padding());
-        if (maker.meaning(first).isPresent()) display(image, maker, layout);
+        if (maker.meaning(first).isPresent()) {
+            display(image, maker, layout);
+            if (!maker.isCalibrated() && isRescaled(first)) image.setProp(STORED_VALUES, "yes");
+        }
         return image;
     }
 
@@ -159,6 +167,10 @@ final class ImageBuilder {
         if (PresentationLut.isInverse(first.file().dataSet())) image.setLut(ImageWindows.ramp(true));
         double[] range = layout.bitsAllocated() == 1 ? new double[] {0, 1} : DisplayRanges.of(first, maker, image);
         image.setDisplayRange(range[0], range[1]);
+    }
+
+    private static boolean isRescaled(FrameRef frame) throws DicomException {
+        return !ModalityTransform.of(frame.groups(), frame.frame()).lut().equals(ModalityLut.IDENTITY);
     }
 
     /** Adds what the user should know, once. */

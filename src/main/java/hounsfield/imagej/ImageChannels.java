@@ -1,7 +1,6 @@
 package hounsfield.imagej;
 
 import hounsfield.dataset.WindowChannels;
-import hounsfield.equalize.BinSettings;
 import hounsfield.equalize.Equalization;
 import hounsfield.equalize.FullScale;
 import hounsfield.standard.Progress;
@@ -60,8 +59,8 @@ public final class ImageChannels {
         Optional<Equalization> equalization = Optional.empty();
         if (bins != 0) {
             names.add("equalized");
-            equalization = Optional.of(
-                    ImageEqualizer.bins(image, BinSettings.of(bins), progress).equalization());
+            equalization = Optional.of(ImageEqualizer.bins(image, EqualizeSettings.of(bins), progress)
+                    .equalization());
         }
         channels = new WindowChannels(windows.stream().map(NamedWindow::window).toList(), equalization);
     }

@@ -1,6 +1,5 @@
 package hounsfield.imagej;
 
-import hounsfield.equalize.BinSettings;
 import hounsfield.equalize.Equalization;
 import hounsfield.equalize.FrequencyBins;
 import hounsfield.equalize.FullScale;
@@ -8,8 +7,8 @@ import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
 import hounsfield.standard.Progress;
 import ij.ImagePlus;
-import ij.ImageStack;
-import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Frequency-bin equalization of ImageJ images. The bins come from the selected pixels: without padding, and within the area
@@ -39,6 +38,10 @@ public final class ImageEqualizer {
             throw new IllegalArgumentException("no output \"" + label + "\"; there are 8-bit, 16-bit, 32-bit");
         }
 
+        int bitDepth() {
+            return this == BYTES ? 8 : this == SHORTS ? 16 : 32;
+        }
+
         /** The white of a full scale. */
         double white() {
             return this == BYTES ? 255 : this == SHORTS ? 65535 : 1;
@@ -53,6 +56,9 @@ public final class ImageEqualizer {
         }
     }
 
+    /** Makes every value 0. */
+    private static final Equalization NOTHING = new Equalization(new float[] {0});
+
     private ImageEqualizer() {}
 
     /** @throws IllegalArgumentException for a colour image */
@@ -61,45 +67,68 @@ public final class ImageEqualizer {
     }
 
     /** The bins of all slices together. */
-    static FrequencyBins bins(ImagePlus image, BinSettings settings, Progress progress) {
-        return FrequencyBins.of(ImageValues.of(image), ImageValues.selection(image), settings, progress);
+    static FrequencyBins bins(ImagePlus image, EqualizeSettings settings, Progress progress) {
+        return FrequencyBins.of(ImageValues.of(image), selection(image, settings), settings.bins(), progress);
     }
 
     /**
-     * Equalizes every slice.
+     * The map for all slices together.
      *
-     * @param sliceBySlice whether each slice has bins of its own, instead of the whole stack's
-     * @return a new image of the same dimensions and place: 0..1 as floats, 0..255 or 0..65535
+     * @throws IllegalArgumentException if no pixel counts, or all that count have one value
      */
-    public static ImagePlus equalize(
-            ImagePlus image, BinSettings settings, boolean sliceBySlice, Output output, Progress progress) {
-        Planes planes = ImageValues.of(image);
-        Selection selection = ImageValues.selection(image);
-        Equalization shared = sliceBySlice
-                ? null
-                : FrequencyBins.of(planes, selection, settings, progress).equalization();
-        // All at once is fastest; other outputs go plane by plane, so that no second volume of floats is held.
-        List<float[]> floats = sliceBySlice || output != Output.FLOATS ? List.of() : shared.map(planes, progress);
-        ImageStack stack = new ImageStack(image.getWidth(), image.getHeight(), planes.count());
-        for (int plane = 0; plane < planes.count(); plane++) {
-            progress.check();
-            if (floats.isEmpty()) {
-                Planes one = planes.plane(plane);
-                Equalization equalization = sliceBySlice
-                        ? FrequencyBins.of(one, selection.plane(plane), settings, Progress.NONE)
-                                .equalization()
-                        : shared;
-                float[] results = equalization.map(one, Progress.NONE).get(0);
-                stack.setPixels(output.pixels(results), plane + 1);
-            } else {
-                stack.setPixels(floats.get(plane), plane + 1);
-            }
-            stack.setSliceLabel(image.getStack().getSliceLabel(plane + 1), plane + 1);
-            progress.update(plane + 1L, planes.count());
+    static Equalization shared(ImagePlus image, EqualizeSettings settings, Progress progress) {
+        Optional<Equalization> given = settings.given();
+        if (given.isPresent()) return given.get();
+        FrequencyBins bins = bins(image, settings, progress);
+        float[] breaks = bins.breaks();
+        if (breaks.length == 1) {
+            throw new IllegalArgumentException(
+                    "there is nothing to equalize: all pixels that make the bins are " + breaks[0]);
         }
-        ImagePlus result = new ImagePlus("Equalized " + image.getTitle(), stack);
-        ImageWindows.copyPlace(image, result);
-        result.setLut(ImageWindows.ramp(image.isInvertedLut()));
+        return bins.equalization();
+    }
+
+    /** The map for a slice alone; one that makes everything black if none of its pixels count, or all are of one value. */
+    static Equalization ofSlice(Planes slice, Selection selection, EqualizeSettings settings, Progress progress) {
+        return FrequencyBins.find(slice, selection, settings.bins(), progress)
+                .map(FrequencyBins::equalization)
+                .orElse(NOTHING);
+    }
+
+    static Selection selection(ImagePlus image, EqualizeSettings settings) {
+        return settings.mask()
+                .map(mask -> ImageValues.selection(image, mask))
+                .orElseGet(() -> ImageValues.selection(image));
+    }
+
+    /**
+     * Equalizes every slice. Of a virtual stack of DICOM frames the result is a virtual stack too, whose slices are
+     * equalized when they are shown; the bins of all slices together take one look at each frame where values are
+     * integers, as HU are, and a few where they are not.
+     *
+     * @return a new image of the same dimensions and place: 0..1 as floats, 0..255 or 0..65535
+     * @throws IllegalArgumentException for a colour image, or if there is nothing to equalize
+     * @throws java.util.concurrent.CancellationException if the user ended the work
+     */
+    public static ImagePlus equalize(ImagePlus image, EqualizeSettings settings, Output output, Progress progress) {
+        check(image);
+        Selection selection = selection(image, settings);
+        boolean together = !settings.sliceBySlice() || settings.breaks().isPresent();
+        Optional<Equalization> shared = together ? Optional.of(shared(image, settings, progress)) : Optional.empty();
+        AtomicBoolean any = new AtomicBoolean(together || image.getStack().isVirtual());
+        DerivedImage.SliceMap map = (slice, index) -> {
+            Equalization equalization =
+                    shared.orElseGet(() -> ofSlice(slice, selection.plane(index), settings, progress.ofPart()));
+            if (!equalization.isConstant()) any.set(true);
+            return output.pixels(equalization.map(slice, progress.ofPart()).get(0));
+        };
+        String title = "Equalized " + image.getTitle();
+        ImagePlus result = DerivedImage.whenShown(image, title, output.bitDepth(), map, progress);
+        if (!any.get()) {
+            throw new IllegalArgumentException(
+                    "there is nothing to equalize: in each slice all pixels that make the bins are alike, or there are none");
+        }
+        result.setLut(ImageWindows.ramp(ImageWindows.isInverted(image)));
         result.setDisplayRange(0, output.white());
         return result;
     }

@@ -8,6 +8,9 @@ import ij.measure.Calibration;
 
 /** Tells ImageJ where an image's planes lie in space and time. */
 final class ImagePlacement {
+    /** An image property: there where the pixel size is in mm, and the distance of the slices is only ImageJ's 1. */
+    private static final String NO_DEPTH = "Slice distance";
+
     private ImagePlacement() {}
 
     /** Gives an image its dimensions, its voxel size in mm and the interval of its frames. */
@@ -21,6 +24,7 @@ final class ImagePlacement {
         if (pixels.inMillimetres()) calibration.setUnit("mm");
         boolean depthKnown = slices.inMillimetres() && pixels.inMillimetres();
         calibration.pixelDepth = depthKnown ? slices.mm() : pixels.inMillimetres() ? 1 : pixels.column();
+        if (pixels.inMillimetres() && !depthKnown) image.setProp(NO_DEPTH, "unknown");
         int frames = placement.frameSeconds().isPresent() ? planes : placement.timePoints();
         image.setDimensions(channels, planes / frames, frames);
         image.setOpenAsHyperStack(channels > 1 || planes / frames > 1 && frames > 1);
@@ -29,5 +33,23 @@ final class ImagePlacement {
             calibration.setTimeUnit("sec");
             calibration.fps = 1 / seconds;
         });
+    }
+
+    /**
+     * The volume of a voxel.
+     *
+     * @throws IllegalArgumentException if the voxel's size is not known in mm; the message says what is missing
+     */
+    static double millilitres(ImagePlus image) {
+        Calibration calibration = image.getCalibration();
+        String name = "\"" + image.getTitle() + "\"";
+        if (!calibration.getUnit().equals("mm")) {
+            throw new IllegalArgumentException(
+                    "no volume: the pixels of " + name + " are sized in " + calibration.getUnits() + ", not in mm");
+        }
+        if (image.getProp(NO_DEPTH) != null && calibration.pixelDepth == 1) {
+            throw new IllegalArgumentException("no volume: the distance of the slices of " + name + " is not known");
+        }
+        return Math.abs(calibration.pixelWidth * calibration.pixelHeight * calibration.pixelDepth) / 1000;
     }
 }

@@ -1,53 +1,96 @@
 package hounsfield.imagej;
 
-import hounsfield.calibrate.PixelPadding;
+import hounsfield.planes.FetchedPlanes;
 import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
-import hounsfield.window.Window;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.Roi;
 import ij.measure.Calibration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The calibrated values of an ImageJ image: what its status bar shows, not what its arrays hold. */
 final class ImageValues {
     private ImageValues() {}
 
     /**
-     * All slices; the arrays are the image's own.
+     * All slices. The arrays are the image's own; those of a virtual stack are decoded at every look.
      *
      * @throws IllegalArgumentException for a colour image
      */
     static Planes of(ImagePlus image) {
+        return of(image, IntStream.range(0, image.getStackSize()).toArray());
+    }
+
+    /** Some slices, counted from 0, in this order; a single one of a virtual stack is decoded now, once. */
+    static Planes of(ImagePlus image, int[] slices) {
         checkGrey(image);
         ImageStack stack = image.getStack();
-        List<Object> arrays = new ArrayList<>();
-        for (int n = 1; n <= stack.size(); n++) arrays.add(stack.getPixels(n));
-        return planes(image, arrays);
+        int length = image.getWidth() * image.getHeight();
+        FetchedPlanes<Object> chosen =
+                new FetchedPlanes<>(slices.length, length, plane -> pixels(stack, slices[plane] + 1));
+        return planes(stack.isVirtual() && slices.length > 1 ? chosen : List.copyOf(chosen), table(image));
+    }
+
+    /**
+     * A slice's pixels to work with. Our own virtual stack may be read by many threads at once, others are read by one at
+     * a time.
+     *
+     * @throws java.io.UncheckedIOException if a slice of ours cannot be decoded; to look at, it would be blank
+     */
+    static Object pixels(ImageStack stack, int n) {
+        if (!stack.isVirtual()) return stack.getPixels(n);
+        if (stack instanceof FrameStack frames) return frames.decode(n);
+        synchronized (stack) {
+            Object pixels = stack.getPixels(n);
+            if (pixels == null) throw new IllegalArgumentException("slice " + n + " of the virtual stack is not there");
+            return pixels;
+        }
     }
 
     /** One slice, counted from 1. */
     static Planes ofSlice(ImagePlus image, int slice) {
         checkGrey(image);
-        return planes(image, List.of(image.getStack().getPixels(slice)));
+        return planes(List.of(image.getStack().getPixels(slice)), table(image));
     }
 
     /** The slice that is shown. */
     static Planes ofCurrentSlice(ImagePlus image) {
         checkGrey(image);
-        return planes(image, List.of(image.getProcessor().getPixels()));
+        return planes(List.of(image.getProcessor().getPixels()), table(image));
     }
 
     /** Of a slice's own pixels, its padding and what lies outside an area selection do not count. */
     static Selection selection(ImagePlus image) {
         Selection all = Selection.ALL.excluding(ImagePadding.of(image));
+        return roiMask(image).map(all::within).orElse(all);
+    }
+
+    /** As {@link #selection(ImagePlus)}, and neither does what lies outside a mask. */
+    static Selection selection(ImagePlus image, MaskImage mask) {
+        Selection all = Selection.ALL.excluding(ImagePadding.of(image));
+        return all.withinEach(mask.planes(image.getStackSize(), roiMask(image)));
+    }
+
+    /** The area selection as a byte a pixel, 0 for outside; empty without one. */
+    static Optional<byte[]> roiMask(ImagePlus image) {
         Roi roi = image.getRoi();
         return roi == null || !roi.isArea()
-                ? all
-                : all.within((byte[]) image.createRoiMask().getPixels());
+                ? Optional.empty()
+                : Optional.of((byte[]) image.createRoiMask().getPixels());
+    }
+
+    /** The unit of an image's values; empty where they are bare numbers. */
+    static String unit(ImagePlus image) {
+        String unit = image.getCalibration().getValueUnit();
+        return unit == null || unit.equals("Gray Value") ? "" : unit;
+    }
+
+    /** Whether the values are HU, so that they tell tissues. */
+    static boolean isHounsfield(ImagePlus image) {
+        return unit(image).equals("HU");
     }
 
     /** The raw value that stands for a calibrated one, for display ranges. */
@@ -64,50 +107,19 @@ final class ImageValues {
         }
     }
 
-    /** How many of the selected values lie strictly inside a window, as a part of them all, 0..1. */
-    static double partInWindow(ImagePlus image, Window window) {
-        Planes planes = of(image);
-        List<Optional<PixelPadding>> paddings = ImagePadding.of(image);
-        Roi roi = image.getRoi();
-        byte[] mask = roi == null || !roi.isArea()
-                ? null
-                : (byte[]) image.createRoiMask().getPixels();
-        double low = window.low();
-        double high = window.high();
-        long inside = 0;
-        long all = 0;
-        for (int plane = 0; plane < planes.count(); plane++) {
-            float[] values = planes.values(plane);
-            PixelPadding padding = paddings.get(plane).orElse(null);
-            for (int i = 0; i < values.length; i++) {
-                float value = values[i];
-                if (mask != null && mask[i] == 0) continue;
-                if (padding != null && padding.contains(value)) continue;
-                all++;
-                if (value > low && value < high) inside++;
-            }
-        }
-        return (double) inside / all;
-    }
-
-    private static Planes planes(ImagePlus image, List<Object> arrays) {
-        return planes(arrays, table(image));
-    }
-
     /**
      * Planes of ImageJ's arrays, all of one kind.
      *
      * @param table of {@link #table}
      */
-    static Planes planes(List<Object> arrays, float[] table) {
+    static Planes planes(List<?> arrays, float[] table) {
         switch (table.length) {
             case 1 << 8:
-                return new Planes.Bytes(arrays.stream().map(byte[].class::cast).toList(), table);
+                return new Planes.Bytes(FetchedPlanes.cast(arrays, byte[].class), table);
             case 1 << 16:
-                return new Planes.Shorts(
-                        arrays.stream().map(short[].class::cast).toList(), table);
+                return new Planes.Shorts(FetchedPlanes.cast(arrays, short[].class), table);
             default:
-                return Planes.ofFloats(arrays.stream().map(float[].class::cast).toList());
+                return Planes.ofFloats(FetchedPlanes.cast(arrays, float[].class));
         }
     }
 

@@ -1,60 +1,47 @@
 package hounsfield.imagej;
 
-import hounsfield.equalize.FullScale;
-import hounsfield.window.VoiLutFunction;
-import hounsfield.window.Window;
+import hounsfield.window.ByteGreys;
+import hounsfield.window.Grey;
 import ij.ImagePlus;
 import ij.measure.Calibration;
-import ij.process.ImageProcessor;
 import ij.process.LUT;
-import java.awt.image.IndexColorModel;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** Shows ImageJ images through windows: display range and lookup table, the pixels stay as they are. */
 final class ImageWindows {
-    /** The sigmoid never ends; at this many widths from the center it is within 0.3 per cent of black and white. */
-    private static final double SIGMOID_REACH = 1.5;
+    /** An image property: whether the image is inverted beneath the curve that it is shown through, and that curve's hash. */
+    private static final String CURVE = "Grey curve";
 
     private ImageWindows() {}
 
     /**
-     * Shows an image through a window, all slices alike.
+     * Shows an image, all slices alike: by its display range, and by a lookup table where the grey is no line.
      *
-     * @throws IllegalArgumentException for a colour image, or for a width that the function does not allow
+     * @throws IllegalArgumentException for a colour image
      */
-    static void show(ImagePlus image, Window window, VoiLutFunction function) {
+    static void show(ImagePlus image, Grey grey) {
         ImageValues.checkGrey(image);
-        double low = function.low(window);
-        double high = function.high(window);
-        boolean curved = function == VoiLutFunction.SIGMOID;
-        if (curved) {
-            low = window.center() - SIGMOID_REACH * window.width();
-            high = window.center() + SIGMOID_REACH * window.width();
-        } else {
-            function.apply(window, window.center());
-            // A step: ImageJ wants a range.
-            if (!(high > low)) high = Math.nextUp((float) low);
-        }
+        double low = grey.low();
+        double high = grey.high();
+        // A step: ImageJ wants a range.
+        if (!(high > low)) high = Math.nextUp((float) low);
         double rawLow = ImageValues.raw(image, low);
         double rawHigh = ImageValues.raw(image, high);
-        boolean inverted = image.isInvertedLut();
-        if (curved) image.setLut(curve(window, function, low, high, inverted));
-        else if (isCurve(image)) image.setLut(ramp(inverted));
+        boolean inverted = isInverted(image);
+        boolean wasCurve = shownCurve(image).isPresent();
+        if (!grey.isLine()) image.setLut(curve(grey, low, high, inverted));
+        else if (wasCurve) image.setLut(ramp(inverted));
         image.setDisplayRange(Math.min(rawLow, rawHigh), Math.max(rawLow, rawHigh));
+        image.setProp(CURVE, grey.isLine() ? null : inverted + " " + lutHash(image));
         image.updateAndDraw();
     }
 
-    /** The image as 8-bit grey through a window, in a new image; the original keeps its values. */
-    static ImagePlus apply(ImagePlus image, Window window, VoiLutFunction function, String title) {
-        ImagePlus result = DerivedImage.of(
-                image,
-                title,
-                (slice, index) -> {
-                    float[] grey = new float[slice.length(0)];
-                    function.apply(window, slice.values(0), grey);
-                    return FullScale.toBytes(grey);
-                },
-                new ImageJProgress());
-        if (image.isInvertedLut()) result.setLut(ramp(true));
+    /** The image as 8-bit grey in a new image; the original keeps its values. */
+    static ImagePlus apply(ImagePlus image, Grey grey, String title) {
+        ByteGreys greys = new ByteGreys(grey);
+        ImagePlus result = DerivedImage.of(image, title, (slice, index) -> greys.of(slice, 0), new ImageJProgress());
+        if (isInverted(image)) result.setLut(ramp(true));
         return result;
     }
 
@@ -78,22 +65,35 @@ final class ImageWindows {
         return new LUT(grey, grey, grey);
     }
 
-    private static LUT curve(Window window, VoiLutFunction function, double low, double high, boolean inverted) {
-        byte[] grey = new byte[256];
+    /** The greys at 256 values from {@code low} to {@code high}, as ImageJ parts a display range. */
+    private static LUT curve(Grey grey, double low, double high, boolean inverted) {
+        byte[] greys = new byte[256];
         for (int i = 0; i < 256; i++) {
-            double value = function.apply(window, low + (i + 0.5) / 256 * (high - low));
-            grey[i] = (byte) Math.round(255 * (inverted ? 1 - value : value));
+            int value = grey.byteOf(low + i / 255.0 * (high - low));
+            greys[i] = (byte) (inverted ? 255 - value : value);
         }
-        return new LUT(grey, grey, grey);
+        return new LUT(greys, greys, greys);
     }
 
-    /** Whether the image is shown through a curve of ours: grey, but no straight ramp. */
-    private static boolean isCurve(ImagePlus image) {
-        ImageProcessor processor = image.getProcessor();
-        if (!(processor.getColorModel() instanceof IndexColorModel colors) || colors.getMapSize() < 256) return false;
-        return colors.getRed(64) == colors.getGreen(64)
-                && colors.getGreen(64) == colors.getBlue(64)
-                && colors.getRed(64) != 64
-                && colors.getRed(64) != 191;
+    /**
+     * Whether the image shows low values white and high ones black. The curve of a VOI LUT may fall as well, which does not
+     * make the image such a one.
+     */
+    static boolean isInverted(ImagePlus image) {
+        return shownCurve(image).orElseGet(image::isInvertedLut);
+    }
+
+    /** If the image is shown through a curve of ours, whether it is inverted beneath; empty for other tables. */
+    private static Optional<Boolean> shownCurve(ImagePlus image) {
+        String curve = image.getProp(CURVE);
+        if (curve == null) return Optional.empty();
+        for (boolean inverted : new boolean[] {false, true}) {
+            if (curve.equals(inverted + " " + lutHash(image))) return Optional.of(inverted);
+        }
+        return Optional.empty();
+    }
+
+    private static int lutHash(ImagePlus image) {
+        return Arrays.hashCode(image.getProcessor().getLut().getBytes());
     }
 }

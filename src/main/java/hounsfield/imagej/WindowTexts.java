@@ -1,7 +1,8 @@
 package hounsfield.imagej;
 
+import hounsfield.window.GreyWindow;
 import hounsfield.window.NamedWindow;
-import hounsfield.window.WindowPreset;
+import hounsfield.window.Window;
 import ij.ImagePlus;
 import java.util.List;
 
@@ -12,8 +13,23 @@ public final class WindowTexts {
     /** Windows parted by commas. */
     public static List<NamedWindow> list(ImagePlus image, String text) {
         DisplayWindow display = DisplayWindow.of(image);
-        return NamedWindow.list(text, name -> display.fileWindow(name)
-                .orElseGet(() -> WindowPreset.byName(name).window()));
+        return NamedWindow.list(text, name -> window(display, name));
+    }
+
+    private static Window window(DisplayWindow display, String name) {
+        if (display.grey(name) instanceof GreyWindow grey) return grey.window();
+        throw new IllegalArgumentException("\"" + name + "\" is a table, and this needs a window");
+    }
+
+    /**
+     * One window for no image in particular: a preset, or center/width.
+     *
+     * @throws IllegalArgumentException if it means nothing, or is more than one
+     */
+    public static Window preset(String text) {
+        List<NamedWindow> windows = NamedWindow.list(text, WindowPresets::byName);
+        if (windows.size() > 1) throw new IllegalArgumentException("\"" + text + "\" is more than one window");
+        return windows.get(0).window();
     }
 
     /** One window. */

@@ -3,8 +3,9 @@ package hounsfield.planes;
 import java.util.List;
 
 /**
- * The planes of an image as they lie in memory, with what their numbers mean. The arrays are shared, not copied, and not
- * written to. A volume's planes are usually of one size, but need not be.
+ * The planes of an image, with what their numbers mean. They lie in memory, and the arrays are shared, not copied, and not
+ * written to; or they are {@link FetchedPlanes}, and every look at one fetches it. A volume's planes are usually of one
+ * size, but need not be.
  */
 public sealed interface Planes {
     /** How many planes. */
@@ -12,6 +13,9 @@ public sealed interface Planes {
 
     /** How many pixels the plane has. */
     int length(int plane);
+
+    /** Whether the planes lie in memory, so that a look at one costs nothing. */
+    boolean inMemory();
 
     /** One plane alone. */
     Planes plane(int plane);
@@ -56,7 +60,7 @@ public sealed interface Planes {
     /** Calibrated values themselves. */
     record Floats(List<float[]> planes) implements Planes {
         public Floats {
-            planes = List.copyOf(planes);
+            planes = FetchedPlanes.keep(planes);
         }
 
         @Override
@@ -66,12 +70,17 @@ public sealed interface Planes {
 
         @Override
         public int length(int plane) {
-            return planes.get(plane).length;
+            return FetchedPlanes.length(planes, plane, array -> array.length);
+        }
+
+        @Override
+        public boolean inMemory() {
+            return !(planes instanceof FetchedPlanes);
         }
 
         @Override
         public Planes plane(int plane) {
-            return new Floats(List.of(planes.get(plane)));
+            return new Floats(FetchedPlanes.one(planes, plane));
         }
 
         @Override
@@ -83,7 +92,7 @@ public sealed interface Planes {
     /** Unsigned 16-bit indexes into a table of 65536 calibrated values. */
     record Shorts(List<short[]> planes, float[] values) implements Planes {
         public Shorts {
-            planes = List.copyOf(planes);
+            planes = FetchedPlanes.keep(planes);
             checkTable(values, 1 << 16);
         }
 
@@ -94,12 +103,17 @@ public sealed interface Planes {
 
         @Override
         public int length(int plane) {
-            return planes.get(plane).length;
+            return FetchedPlanes.length(planes, plane, array -> array.length);
+        }
+
+        @Override
+        public boolean inMemory() {
+            return !(planes instanceof FetchedPlanes);
         }
 
         @Override
         public Planes plane(int plane) {
-            return new Shorts(List.of(planes.get(plane)), values);
+            return new Shorts(FetchedPlanes.one(planes, plane), values);
         }
 
         @Override
@@ -114,7 +128,7 @@ public sealed interface Planes {
     /** Unsigned 8-bit indexes into a table of 256 calibrated values. */
     record Bytes(List<byte[]> planes, float[] values) implements Planes {
         public Bytes {
-            planes = List.copyOf(planes);
+            planes = FetchedPlanes.keep(planes);
             checkTable(values, 1 << 8);
         }
 
@@ -125,12 +139,17 @@ public sealed interface Planes {
 
         @Override
         public int length(int plane) {
-            return planes.get(plane).length;
+            return FetchedPlanes.length(planes, plane, array -> array.length);
+        }
+
+        @Override
+        public boolean inMemory() {
+            return !(planes instanceof FetchedPlanes);
         }
 
         @Override
         public Planes plane(int plane) {
-            return new Bytes(List.of(planes.get(plane)), values);
+            return new Bytes(FetchedPlanes.one(planes, plane), values);
         }
 
         @Override

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * Which pixels count towards the bins: those whose mask byte is not 0 and whose value is no padding. Values that are not
- * a number never count, nor do infinite ones that no floor or ceiling brings back.
+ * Which pixels count: those whose mask byte is not 0 and whose value is no padding. Values that are not a number never
+ * count, nor do infinite ones that no floor or ceiling brings back.
  */
 public final class Selection {
     /** Every pixel. */
@@ -30,15 +30,15 @@ public final class Selection {
         return ALL.excluding(each);
     }
 
-    /** Of these pixels the ones under a mask that serves all planes: a byte a pixel, 0 for outside. */
+    /** The pixels under one mask for all planes, in place of any other masks: a byte a pixel, 0 for outside. */
     public Selection within(byte[] mask) {
         return new Selection(plane -> mask, padding);
     }
 
-    /** Of these pixels the ones under masks, one a plane. */
+    /** The pixels under masks, one a plane, which may be {@link FetchedPlanes}; in place of any other masks. */
     public Selection withinEach(List<byte[]> planeMasks) {
-        List<byte[]> copy = List.copyOf(planeMasks);
-        return new Selection(copy::get, padding);
+        List<byte[]> kept = FetchedPlanes.keep(planeMasks);
+        return new Selection(kept::get, padding);
     }
 
     /** Of these pixels the ones that are no padding; one entry a plane. */
@@ -49,7 +49,12 @@ public final class Selection {
 
     /** The same selection for one plane alone. */
     public Selection plane(int plane) {
-        return new Selection(ignored -> masks.apply(plane), ignored -> padding.apply(plane));
+        return planes(plane);
+    }
+
+    /** The same selection for some of the planes, in this order. */
+    public Selection planes(int... chosen) {
+        return new Selection(plane -> masks.apply(chosen[plane]), plane -> padding.apply(chosen[plane]));
     }
 
     /** The plane's mask, {@code null} for the whole plane. */

@@ -1,5 +1,5 @@
 /**
- * The planes of an image as they lie in memory, calibrated or indexes into calibrated values, and which of their pixels
- * count. What windowing, equalizing and measuring share.
+ * The planes of an image, calibrated or indexes into calibrated values, which of their pixels count, and their values in
+ * order. What windowing, equalizing and measuring share.
  */
 package hounsfield.planes;

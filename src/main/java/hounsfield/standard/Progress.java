@@ -28,4 +28,18 @@ public interface Progress {
     default void check() {
         if (isCancelled()) throw new CancellationException("cancelled");
     }
+
+    /** For a part of the work: it ends when the whole does, and does not tell how far it is. */
+    default Progress ofPart() {
+        Progress whole = this;
+        return new Progress() {
+            @Override
+            public void update(long done, long total) {}
+
+            @Override
+            public boolean isCancelled() {
+                return whole.isCancelled();
+            }
+        };
+    }
 }

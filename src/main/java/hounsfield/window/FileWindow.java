@@ -15,4 +15,9 @@ public record FileWindow(Window window, VoiLutFunction function, String explanat
     public double high() {
         return function.high(window);
     }
+
+    /** The grey that it gives. */
+    public GreyWindow grey() {
+        return new GreyWindow(window, function);
+    }
 }

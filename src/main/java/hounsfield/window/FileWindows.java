@@ -6,6 +6,7 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The windows that a file brings along: pairs of Window Center and Window Width of the frame's Frame VOI LUT Sequence
@@ -36,12 +37,21 @@ public final class FileWindows {
                 VoiLutFunction.of(attributes.findString(VOI_LUT_FUNCTION).orElse("LINEAR"));
         List<FileWindow> windows = new ArrayList<>();
         for (int i = 0; i < Math.min(centers.length, widths.length); i++) {
-            if (!(widths[i] > 0) || !Double.isFinite(widths[i]) || !Double.isFinite(centers[i])) continue;
-            VoiLutFunction function =
-                    declared == VoiLutFunction.LINEAR && widths[i] < 1 ? VoiLutFunction.LINEAR_EXACT : declared;
-            String explanation = i < explanations.size() ? explanations.get(i) : "";
-            windows.add(new FileWindow(new Window(centers[i], widths[i]), function, explanation));
+            of(centers[i], widths[i], declared, i < explanations.size() ? explanations.get(i) : "")
+                    .ifPresent(windows::add);
         }
         return windows;
+    }
+
+    /**
+     * One window of a file.
+     *
+     * @return empty if it has no width above 0
+     */
+    public static Optional<FileWindow> of(double center, double width, VoiLutFunction declared, String explanation) {
+        if (!(width > 0) || !Double.isFinite(width) || !Double.isFinite(center)) return Optional.empty();
+        VoiLutFunction function =
+                declared == VoiLutFunction.LINEAR && width < 1 ? VoiLutFunction.LINEAR_EXACT : declared;
+        return Optional.of(new FileWindow(new Window(center, width), function, explanation.strip()));
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
  * @param explanation LUT Explanation (0028,3003), empty if there is none
  * @see <a href="https://dicom.nema.org/medical/dicom/current/output/chtml/part03/sect_C.11.2.html">PS3.3 C.11.2.1.1</a>
  */
-public record VoiLut(LookupTable table, String explanation) {
+public record VoiLut(LookupTable table, String explanation) implements Grey {
     private static final int FRAME_VOI_LUT_SEQUENCE = 0x00289132;
     private static final int VOI_LUT_SEQUENCE = 0x00283010;
     private static final int LUT_EXPLANATION = 0x00283003;
@@ -36,9 +36,35 @@ public record VoiLut(LookupTable table, String explanation) {
         return luts;
     }
 
-    /** The grey of a calibrated value, 0..1. */
-    public double apply(double value) {
-        return table.apply(value) / ((1L << table.bits()) - 1);
+    @Override
+    public double of(double value) {
+        return table.apply(value) / white();
+    }
+
+    /** The last input before the first change of grey. */
+    @Override
+    public double low() {
+        int index = 0;
+        while (index < table.size() - 2 && table.entry(index + 1) == table.entry(0)) index++;
+        return (double) table.firstMapped() + index;
+    }
+
+    /** The first input behind the last change of grey. */
+    @Override
+    public double high() {
+        int index = Math.max(1, table.size() - 1);
+        while (index > low() - table.firstMapped() + 1 && table.entry(index - 1) == table.entry(table.size() - 1))
+            index--;
+        return (double) table.firstMapped() + index;
+    }
+
+    @Override
+    public boolean isLine() {
+        return false;
+    }
+
+    private double white() {
+        return (1L << table.bits()) - 1;
     }
 
     /** The first input has a sign if the Modality LUT's output can be negative (C.11.2.1.1). */

@@ -9,88 +9,51 @@ import java.util.Locale;
  */
 public enum VoiLutFunction {
     /** The default: the window is {@code width} grey steps wide, its center half a step low (C.11.2.1.2.1). */
-    LINEAR {
-        @Override
-        double unchecked(double center, double width, double value) {
-            if (value <= center - 0.5 - (width - 1) / 2) return 0;
-            if (value > center - 0.5 + (width - 1) / 2) return 1;
-            return (value - (center - 0.5)) / (width - 1) + 0.5;
-        }
-
-        @Override
-        double low(double center, double width) {
-            return center - 0.5 - (width - 1) / 2;
-        }
-
-        @Override
-        double high(double center, double width) {
-            return center - 0.5 + (width - 1) / 2;
-        }
-    },
+    LINEAR(0.5, 1),
     /** Center and width as they stand (C.11.2.1.3.2). */
-    LINEAR_EXACT {
-        @Override
-        double unchecked(double center, double width, double value) {
-            if (value <= center - width / 2) return 0;
-            if (value > center + width / 2) return 1;
-            return (value - center) / width + 0.5;
-        }
-
-        @Override
-        double low(double center, double width) {
-            return center - width / 2;
-        }
-
-        @Override
-        double high(double center, double width) {
-            return center + width / 2;
-        }
-    },
+    LINEAR_EXACT(0, 0),
     /** The logistic curve (C.11.2.1.3.1). */
-    SIGMOID {
-        @Override
-        double unchecked(double center, double width, double value) {
-            return 1 / (1 + Math.exp(-4 * (value - center) / width));
-        }
+    SIGMOID(0, 0);
 
-        @Override
-        double low(double center, double width) {
-            return center - width / 2;
-        }
+    private final double shift;
+    private final double narrower;
 
-        @Override
-        double high(double center, double width) {
-            return center + width / 2;
-        }
-    };
+    /**
+     * @param shift how far the middle of the line or curve lies below Window Center
+     * @param narrower how much less than Window Width lies between black and white
+     */
+    VoiLutFunction(double shift, double narrower) {
+        this.shift = shift;
+        this.narrower = narrower;
+    }
 
     /**
      * The grey of a value.
      *
-     * @return 0..1, black to white; NaN for NaN
+     * @return 0..1, black to white, never falling as values rise; NaN for NaN
      * @throws IllegalArgumentException for {@link #LINEAR} and a width below 1 (C.11.2.1.2.1)
      */
     public double apply(Window window, double value) {
         check(window);
-        return unchecked(window.center(), window.width(), value);
+        return unchecked(middle(window), range(window), value);
     }
 
-    /** The grey of many values, 0..1; {@code target} may be {@code values}. */
+    /** The grey of many values, 0..1, rounded to float once; {@code target} may be {@code values}. */
     public void apply(Window window, float[] values, float[] target) {
         check(window);
-        double center = window.center();
-        double width = window.width();
-        for (int i = 0; i < values.length; i++) target[i] = (float) unchecked(center, width, values[i]);
+        double middle = middle(window);
+        double range = range(window);
+        for (int i = 0; i < values.length; i++) target[i] = (float) unchecked(middle, range, values[i]);
     }
 
     /** Where the line through the window meets black; for the sigmoid, which never does, its central tangent's. */
     public double low(Window window) {
-        return low(window.center(), window.width());
+        return middle(window) - range(window) / 2;
     }
 
     /** Where the line through the window meets white; for the sigmoid, which never does, its central tangent's. */
     public double high(Window window) {
-        return high(window.center(), window.width());
+        return middle(window) + range(window) / 2;
     }
 
     /** The function of this defined term; {@link #LINEAR} for a term that the standard does not know. */
@@ -102,15 +65,27 @@ public enum VoiLutFunction {
         return LINEAR;
     }
 
-    abstract double unchecked(double center, double width, double value);
-
-    abstract double low(double center, double width);
-
-    abstract double high(double center, double width);
-
-    private void check(Window window) {
+    /** @throws IllegalArgumentException if the function does not allow the window */
+    void check(Window window) {
         if (this == LINEAR && window.width() < 1) {
             throw new IllegalArgumentException("a LINEAR window of width " + window.width() + ", below 1");
         }
+    }
+
+    /** The value of half grey. */
+    double middle(Window window) {
+        return window.center() - shift;
+    }
+
+    /** How far black and white lie apart; for the sigmoid, which never reaches them, its central tangent's. */
+    double range(Window window) {
+        return window.width() - narrower;
+    }
+
+    private double unchecked(double middle, double range, double value) {
+        if (this == SIGMOID) return 1 / (1 + Math.exp(-4 * (value - middle) / range));
+        if (value <= middle - range / 2) return 0;
+        if (value > middle + range / 2) return 1;
+        return (value - middle) / range + 0.5;
     }
 }

@@ -42,7 +42,8 @@ class BatchExportCommandTest {
                 List.of("patient,study,series,frame,picture,reason", ",1,1,0,000001.jpg,"),
                 Files.readAllLines(out.resolve("manifest.csv")));
         assertTrue(Files.size(out.resolve("000001.jpg")) > 0);
-        assertTrue(Files.readString(out.resolve("export.txt")).contains("windows=lungs, 40/80\nbins=10\nsize=8x4\n"));
+        assertTrue(Files.readString(out.resolve("export.txt"))
+                .contains("windows=lungs (-600.0/1500.0), 40/80 (40.0/80.0)\nbins=10\nsize=8x4\n"));
     }
 
     @Test

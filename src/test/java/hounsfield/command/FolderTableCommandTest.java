@@ -70,7 +70,7 @@ class FolderTableCommandTest {
         assertFailure("there is no folder", "folder=" + folder.resolve("nowhere"));
         assertFailure("Nonsense", in + " tags=Nonsense");
         assertFailure("nowhere", in + " window=nowhere");
-        assertFailure("one window", in + " window=[lungs,brain]");
+        assertFailure("more than one window", in + " window=[lungs,brain]");
         assertFailure("statistics", in + " pixels=some");
         assertFailure("width 0", in + " window=40/0");
         assertFailure("no DICOM files", "folder=" + folder.resolve("in") + "/none");

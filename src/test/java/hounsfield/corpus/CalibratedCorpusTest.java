@@ -19,6 +19,7 @@ import hounsfield.geometry.Vector3;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.Progress;
 import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.window.ByteGreys;
 import hounsfield.window.FileWindow;
 import hounsfield.window.FileWindows;
 import hounsfield.window.VoiLut;
@@ -111,6 +112,10 @@ class CalibratedCorpusTest {
             max = Math.max(max, grey);
             sum += grey;
         }
+        byte[] greys = new ByteGreys(window.grey()).of(image.plane(0));
+        for (int i = 0; i < greys.length; i++) {
+            assertEquals(window.grey().byteOf(image.plane(0)[i]), greys[i] & 0xFF);
+        }
         assertEquals(expected.get("outMin").getAsDouble(), min, 1e-4);
         assertEquals(expected.get("outMax").getAsDouble(), max, 1e-4);
         assertEquals(expected.get("outMean").getAsDouble(), sum / image.plane(0).length, 1e-4);
@@ -184,13 +189,27 @@ class CalibratedCorpusTest {
         VoiLut lut = VoiLut.of(groups, 0).get(0);
         CalibratedImage image = calibrated(entry);
         double sum = 0;
-        for (float value : image.plane(0)) sum += lut.table().apply(value);
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        byte[] greys = new ByteGreys(lut).of(image.plane(0));
+        for (int i = 0; i < greys.length; i++) {
+            double output = lut.table().apply(image.plane(0)[i]);
+            sum += output;
+            min = Math.min(min, output);
+            max = Math.max(max, output);
+            assertEquals((int) (255 * output / 65535 + 0.5), greys[i] & 0xFF);
+        }
+        assertEquals(expected.get("outMin").getAsDouble(), min);
+        assertEquals(expected.get("outMax").getAsDouble(), max);
+        assertEquals(expected.get("entries").getAsInt(), lut.table().size());
+        assertEquals(expected.get("firstMapped").getAsInt(), lut.table().firstMapped());
+        assertEquals(expected.get("bits").getAsInt(), lut.table().bits());
         assertEquals(expected.get("outMean").getAsDouble(), sum / image.plane(0).length, 1e-9);
         JsonArray pixels = expected.getAsJsonArray("outFirstPixels");
         for (int i = 0; i < pixels.size(); i++) {
             assertEquals(pixels.get(i).getAsDouble(), lut.table().apply(image.plane(0)[i]));
         }
-        assertEquals(1, lut.apply(255));
+        assertEquals(1, lut.of(255));
     }
 
     @Test

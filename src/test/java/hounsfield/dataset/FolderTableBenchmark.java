@@ -2,6 +2,7 @@ package hounsfield.dataset;
 
 import hounsfield.phantom.CtPhantom;
 import hounsfield.standard.Progress;
+import hounsfield.window.WindowPreset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public class FolderTableBenchmark {
 
     @Benchmark
     public int tagsAlone() throws IOException {
-        return table(TableSettings.of("all", false, "brain"));
+        return table(new TableSettings(TagSelection.ALL, false, WindowPreset.BRAIN.window()));
     }
 
     private int table(TableSettings settings) throws IOException {

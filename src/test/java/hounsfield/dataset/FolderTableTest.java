@@ -13,6 +13,7 @@ import hounsfield.standard.NotDicomException;
 import hounsfield.standard.Progress;
 import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.DicomBytes;
+import hounsfield.window.WindowPreset;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -161,7 +162,7 @@ class FolderTableTest {
                 folder,
                 "report",
                 DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(0x00080060, "CS", "SR"));
-        TableSettings settings = TableSettings.of("Modality", false, "lungs");
+        TableSettings settings = new TableSettings(TagSelection.parse("Modality"), false, WindowPreset.LUNGS.window());
         try (FolderTable table = FolderTable.read(folder, settings, Progress.NONE)) {
             assertEquals(List.of("file", "reason", "Modality"), table.headings());
             assertEquals(0, table.leftOut());
@@ -252,7 +253,8 @@ class FolderTableTest {
     }
 
     private FolderTable table(String tags) throws IOException {
-        return FolderTable.read(folder, TableSettings.of(tags, true, "brain"), Progress.NONE);
+        return FolderTable.read(
+                folder, new TableSettings(TagSelection.parse(tags), true, WindowPreset.BRAIN.window()), Progress.NONE);
     }
 
     /** Rows by heading, without their empty cells. */

@@ -103,21 +103,21 @@ class PixelSummaryTest {
     @Test
     void batchesJoinWithoutLoss() {
         // Far from zero and close together: a difference of squares would keep no digit.
-        Moments moments = new Moments();
-        moments.add(new double[] {1e9 + 4, 1e9 + 7}, 2);
-        moments.add(new double[] {1e9 + 13, 1e9 + 16, 0}, new long[] {1, 1, 5}, 2);
-        assertMoments(1e9 + 4, 1e9 + 16, 1e9 + 10, Math.sqrt(22.5), moments);
-        assertEquals(4, moments.count());
+        Spread spread = new Spread();
+        spread.add(new double[] {1e9 + 4, 1e9 + 7}, 2);
+        spread.add(new double[] {1e9 + 13, 1e9 + 16, 0}, new long[] {1, 1, 5}, 2);
+        assertMoments(1e9 + 4, 1e9 + 16, 1e9 + 10, Math.sqrt(22.5), spread);
+        assertEquals(4, spread.count());
     }
 
     private static PixelSummary summary(DicomBytes bytes) throws IOException {
         return PixelSummary.of(DicomFile.read(new ArrayByteSource("built.dcm", bytes.toBytes())), WINDOW);
     }
 
-    private static void assertMoments(double min, double max, double mean, double deviation, Moments moments) {
-        assertEquals(min, moments.min());
-        assertEquals(max, moments.max());
-        assertEquals(mean, moments.mean(), 1e-9 * Math.max(1, Math.abs(mean)));
-        assertEquals(deviation, moments.deviation(), 1e-12 * deviation);
+    private static void assertMoments(double min, double max, double mean, double deviation, Spread spread) {
+        assertEquals(min, spread.min());
+        assertEquals(max, spread.max());
+        assertEquals(mean, spread.mean(), 1e-9 * Math.max(1, Math.abs(mean)));
+        assertEquals(deviation, spread.deviation(), 1e-12 * deviation);
     }
 }

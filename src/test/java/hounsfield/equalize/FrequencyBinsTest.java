@@ -43,22 +43,6 @@ class FrequencyBinsTest {
     }
 
     @Test
-    void bucketsTooLargeToGatherAreCounted() {
-        float[] values = gaussian(50_000, 4);
-        Arrays.fill(values, 100, 30_000, 0.3f);
-        for (int limit : new int[] {1, 100, 10_000}) {
-            RadixSelection selection = new RadixSelection(
-                    new Planes.Floats(List.of(values)), Selection.ALL, BinSettings.of(1), Progress.NONE, limit);
-            long[] ranks = FrequencyBins.ranks(values.length, 300);
-            float[] sorted = values.clone();
-            Arrays.sort(sorted);
-            float[] expected = new float[ranks.length];
-            for (int i = 0; i < ranks.length; i++) expected[i] = sorted[(int) ranks[i]];
-            assertArrayEquals(expected, selection.at(ranks), "gathering " + limit);
-        }
-    }
-
-    @Test
     void planesCountTogether() {
         float[] values = gaussian(90_000, 5);
         List<float[]> planes = new ArrayList<>();
@@ -161,16 +145,6 @@ class FrequencyBinsTest {
         assertArrayEquals(new long[] {10_000_000L, 2_500_000_000L, 7_500_000_000L, 9_990_000_000L}, ranks);
         long[] many = FrequencyBins.ranks(Long.MAX_VALUE / 2_000_000, 100_000);
         assertTrue(many[0] >= 0 && many[many.length - 1] < Long.MAX_VALUE / 2_000_000);
-    }
-
-    @Test
-    void keysOrderLikeFloats() {
-        float[] ascending = {-1e30f, -2, -1, -Float.MIN_VALUE, 0, Float.MIN_VALUE, 1, 2, 1e30f};
-        for (int i = 1; i < ascending.length; i++) {
-            assertTrue(RadixSelection.key(ascending[i - 1]) < RadixSelection.key(ascending[i]));
-            assertEquals(ascending[i], RadixSelection.value(RadixSelection.key(ascending[i])));
-        }
-        assertEquals(RadixSelection.key(0f), RadixSelection.key(-0f));
     }
 
     private static float[] breaks(Planes planes, int bins) {

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hounsfield.dataset.BatchExport;
 import hounsfield.dataset.ExportFormat;
 import hounsfield.dataset.ExportSettings;
+import hounsfield.dataset.ExportWindow;
 import hounsfield.dataset.PictureWriter;
 import hounsfield.mask.MaskSettings;
 import hounsfield.mask.Size;
@@ -163,7 +164,7 @@ class BatchExportTest {
 
         out = folder.resolve("cropped");
         MaskSettings mask = new MaskSettings(new Window(40, 80), 0.05, 0.4, true);
-        run(new ExportSettings(ExportFormat.TIFF_32, "", 0, Optional.empty(), Optional.of(mask), 90, false));
+        run(new ExportSettings(ExportFormat.TIFF_32, List.of(), 0, Optional.empty(), Optional.of(mask), 90, false));
         ImagePlus cropped = IJ.openImage(out.resolve("one.tif").toString());
         assertEquals(40, cropped.getWidth());
         assertEquals(20, cropped.getHeight());
@@ -257,7 +258,7 @@ class BatchExportTest {
         for (ExportFormat format : ExportFormat.values()) {
             out = folder.resolve("anonymous " + format.label());
             BatchExport.Result result =
-                    run(new ExportSettings(format, "lungs", 0, Optional.empty(), Optional.empty(), 90, true));
+                    run(new ExportSettings(format, windows("lungs"), 0, Optional.empty(), Optional.empty(), 90, true));
             assertEquals(5, result.written());
             for (Path file : files(out)) {
                 String name = out.relativize(file).toString();
@@ -279,7 +280,7 @@ class BatchExportTest {
     @Test
     void numbersStayWithTheirFiles() throws IOException {
         ExportSettings settings =
-                new ExportSettings(ExportFormat.PNG, "lungs", 0, Optional.empty(), Optional.empty(), 90, true);
+                new ExportSettings(ExportFormat.PNG, windows("lungs"), 0, Optional.empty(), Optional.empty(), 90, true);
         run(settings);
         assertEquals(2, run(settings).there());
         write(in, "0 comes first.dcm", slice(9, 9, -1024, 1, 2, 3, 4));
@@ -338,7 +339,11 @@ class BatchExportTest {
 
     private static ExportSettings settings(ExportFormat format, String windows, int bins, String size) {
         return ExportSettings.of(
-                format, windows, bins, size.isEmpty() ? Optional.empty() : Optional.of(Size.parse(size)));
+                format, windows(windows), bins, size.isEmpty() ? Optional.empty() : Optional.of(Size.parse(size)));
+    }
+
+    private static List<ExportWindow> windows(String text) {
+        return ExportWindow.list(text, WindowPresets::byName);
     }
 
     private static DicomBytes grey2() {

@@ -78,6 +78,17 @@ class MacrosIT {
     }
 
     @Test
+    void histogramAndStatisticsAreInHounsfieldUnits() throws Exception {
+        String printed = run("HU_Histogram.ijm", "");
+        double least = number(printed, "HU from (\\S+),");
+        assertEquals(least + 1024, number(printed, "stored values from (\\S+)"));
+        double volume = number(printed, "lung (\\S+) ml");
+        double all = 512 * 512 * CtPhantom.SLICES * 0.75 * 0.75 * 2.5 / 1000;
+        assertEquals(number(printed, "lung (\\S+) %") / 100, volume / all, 0.001);
+        assertTrue(volume > 500, printed);
+    }
+
+    @Test
     void equalizedValuesFillTheRangeEvenly() throws Exception {
         String printed = run("Equalize.ijm", "");
         assertContains(printed, "8-bit, 0 to 255");
@@ -126,6 +137,18 @@ class MacrosIT {
         assertTrue(area > 300 && area < 1500, printed);
         assertContains(printed, "crop: 256 x 192 x " + CtPhantom.SLICES);
         assertContains(printed, "channels: 24-bit, " + CtPhantom.SLICES + " slices");
+    }
+
+    @Test
+    void rangesHoldWhatTheyShould() throws Exception {
+        String printed = run("HU_Ranges.ijm", "");
+        assertContains(printed, "bone, 300 to 894 HU");
+        assertContains(printed, "air, -1024 to -900 HU");
+        double air = number(printed, "air, .*: (\\S+) %");
+        double soft = number(printed, "soft tissue, .*: (\\S+) %");
+        assertTrue(air > 20 && soft > 20 && air + soft < 100, printed);
+        assertEquals(-1000, number(printed, "lung without the rest: (\\S+) to"), 20);
+        assertTrue(number(printed, "lung without the rest: \\S+ to (\\S+) HU") <= -600, printed);
     }
 
     private static String run(String macro, String argument) throws Exception {

@@ -81,6 +81,15 @@ class JythonScriptsTest {
     }
 
     @Test
+    void statisticsAndHistogramsAnswer() throws IOException {
+        String printed = run("hu_statistics.py", "");
+        assertContains(printed, 512 * 512 * CtPhantom.SLICES + " pixels");
+        assertContains(printed, "soft tissue ");
+        assertContains(printed, "bins from -1");
+        assertContains(printed, ": Equalized ");
+    }
+
+    @Test
     void windowsAndBinsAnswer() throws IOException {
         try (PythonInterpreter python = new PythonInterpreter()) {
             String printed = run(python, "window_and_equalize.py");

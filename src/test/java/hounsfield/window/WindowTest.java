@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WindowTest {
@@ -33,7 +34,7 @@ class WindowTest {
 
     @Test
     void presetsAreFoundByAnySpelling() {
-        assertEquals(11, WindowPreset.names().length);
+        assertEquals(15, WindowPreset.names().length);
         assertEquals("brain bone", WindowPreset.BRAIN_BONE.label());
         for (String name : new String[] {"brain bone", "Brain_Bone", " BRAIN-BONE"}) {
             assertEquals(WindowPreset.BRAIN_BONE, WindowPreset.byName(name));
@@ -41,6 +42,17 @@ class WindowTest {
         IllegalArgumentException thrown =
                 assertThrows(IllegalArgumentException.class, () -> WindowPreset.byName("bone"));
         assertTrue(thrown.getMessage().contains("mediastinum"));
+    }
+
+    @Test
+    void bodyPartDecidesWhatComesFirst() {
+        assertEquals(WindowPreset.LUNGS, WindowPreset.inOrderFor("CHEST").get(0));
+        assertEquals(WindowPreset.SPINE_SOFT, WindowPreset.inOrderFor("C-Spine").get(0));
+        assertEquals(WindowPreset.TEMPORAL_BONE, WindowPreset.inOrderFor("IAC").get(0));
+        for (String part : new String[] {"", "KNEE", "TAIL"}) {
+            assertEquals(15, WindowPreset.inOrderFor(part).stream().distinct().count());
+        }
+        assertEquals(List.of(WindowPreset.values()), WindowPreset.inOrderFor("TAIL"));
     }
 
     /** The example of PS3.3 C.11.2.1.2.1: center 2048, width 4096 maps 0 to 0 and 4095 to full scale. */

@@ -1,13 +1,8 @@
-package hounsfield.equalize;
+package hounsfield.planes;
 
-import hounsfield.calibrate.PixelPadding;
-import hounsfield.planes.Planes;
-import hounsfield.planes.Selection;
-import hounsfield.planes.Tile;
 import hounsfield.standard.Progress;
 import hounsfield.standard.Workers;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
@@ -24,26 +19,16 @@ final class RadixSelection implements RankedValues {
     /** A gathered bucket of fewer values is sorted, a larger one counted by its lower 16 bits. */
     private static final int SORTED = 1 << 13;
 
-    private final Planes.Floats planes;
-    private final Selection selection;
-    private final BinSettings settings;
+    private final SelectedFloats values;
     private final Progress progress;
     private final int gatherLimit;
-    private final List<Tile> tiles;
-    /** Room for a tile's keys, one array a thread. */
-    private final ConcurrentLinkedQueue<int[]> buffers = new ConcurrentLinkedQueue<>();
-
     private final long[] bucketSizes;
     private final long size;
 
-    RadixSelection(
-            Planes.Floats planes, Selection selection, BinSettings settings, Progress progress, int gatherLimit) {
-        this.planes = planes;
-        this.selection = selection;
-        this.settings = settings;
+    RadixSelection(SelectedFloats values, Progress progress, int gatherLimit) {
+        this.values = values;
         this.progress = progress;
         this.gatherLimit = gatherLimit;
-        this.tiles = Tile.of(planes);
         this.bucketSizes = count(-1);
         this.size = Arrays.stream(bucketSizes).sum();
     }
@@ -109,7 +94,7 @@ final class RadixSelection implements RankedValues {
         }
         int[] keys = new int[total];
         AtomicIntegerArray next = new AtomicIntegerArray(starts);
-        Workers.forEach(tiles.size(), progress, index -> gatherTile(tiles.get(index), slots, next, keys));
+        values.forEach(progress, (tile, floats, count) -> gatherTile(floats, count, slots, next, keys));
         Workers.forEach(wanted.length, progress, slot -> {
             if (starts[slot + 1] - starts[slot] < SORTED) {
                 Arrays.sort(keys, starts[slot], starts[slot + 1]);
@@ -124,71 +109,47 @@ final class RadixSelection implements RankedValues {
         });
     }
 
-    /** Counts the tile's wanted keys by slot first, then takes room for them, so threads meet once a tile and slot. */
-    private void gatherTile(Tile tile, int[] slots, AtomicIntegerArray next, int[] target) {
-        int[] keys = takeBuffer();
-        int count = keys(tile, keys);
+    /** Counts the tile's wanted values by slot first, then takes room for them, so threads meet once a tile and slot. */
+    private static void gatherTile(float[] floats, int count, int[] slots, AtomicIntegerArray next, int[] target) {
         int[] sizes = new int[next.length()];
         int wanted = 0;
         for (int i = 0; i < count; i++) {
-            int slot = slots[bucket(keys[i])];
+            int slot = slots[bucket(key(floats[i]))];
             if (slot < 0) continue;
             sizes[slot]++;
-            keys[wanted++] = keys[i];
+            floats[wanted++] = floats[i];
         }
         int[] at = new int[sizes.length];
         for (int slot = 0; slot < sizes.length; slot++) {
             if (sizes[slot] > 0) at[slot] = next.getAndAdd(slot, sizes[slot]);
         }
-        for (int i = 0; i < wanted; i++) target[at[slots[bucket(keys[i])]]++] = keys[i];
-        buffers.add(keys);
+        for (int i = 0; i < wanted; i++) {
+            int key = key(floats[i]);
+            target[at[slots[bucket(key)]]++] = key;
+        }
     }
 
     /** How many keys each bucket has; or, given a bucket, how many of its keys have each lower half. */
     private long[] count(int bucket) {
         ConcurrentLinkedQueue<int[]> arrays = new ConcurrentLinkedQueue<>();
-        Workers.forEach(tiles.size(), progress, index -> {
-            int[] keys = takeBuffer();
+        values.forEach(progress, (tile, floats, count) -> {
             int[] pooled = arrays.poll();
             int[] into = pooled != null ? pooled : new int[BUCKETS];
-            int count = keys(tiles.get(index), keys);
             if (bucket < 0) {
-                for (int i = 0; i < count; i++) into[bucket(keys[i])]++;
+                for (int i = 0; i < count; i++) into[bucket(key(floats[i]))]++;
             } else {
                 for (int i = 0; i < count; i++) {
-                    if (bucket(keys[i]) == bucket) into[keys[i] & 0xFFFF]++;
+                    int key = key(floats[i]);
+                    if (bucket(key) == bucket) into[key & 0xFFFF]++;
                 }
             }
             arrays.add(into);
-            buffers.add(keys);
         });
         long[] counts = new long[BUCKETS];
         for (int[] array : arrays) {
             for (int i = 0; i < BUCKETS; i++) counts[i] += Integer.toUnsignedLong(array[i]);
         }
         return counts;
-    }
-
-    private int[] takeBuffer() {
-        int[] pooled = buffers.poll();
-        return pooled != null ? pooled : new int[Tile.PIXELS];
-    }
-
-    /** Writes the keys of the tile's selected values; returns how many. */
-    private int keys(Tile tile, int[] keys) {
-        float[] plane = planes.planes().get(tile.plane());
-        byte[] mask = selection.mask(tile.plane(), plane.length);
-        PixelPadding padding = selection.padding(tile.plane());
-        float low = padding == null ? Float.NaN : padding.low();
-        float high = padding == null ? Float.NaN : padding.high();
-        int count = 0;
-        for (int i = tile.from(); i < tile.to(); i++) {
-            float value = plane[i];
-            if (mask != null && mask[i] == 0 || value >= low && value <= high) continue;
-            float clipped = settings.clip(value);
-            if (Float.isFinite(clipped)) keys[count++] = key(clipped);
-        }
-        return count;
     }
 
     /** An int that orders like the float; adding 0 makes -0 and 0 one value. */

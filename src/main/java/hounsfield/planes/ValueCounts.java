@@ -1,10 +1,7 @@
-package hounsfield.equalize;
+package hounsfield.planes;
 
 import hounsfield.calibrate.FloatIntegers;
 import hounsfield.calibrate.PixelPadding;
-import hounsfield.planes.Planes;
-import hounsfield.planes.Selection;
-import hounsfield.planes.Tile;
 import hounsfield.standard.Progress;
 import hounsfield.standard.Workers;
 import java.util.Arrays;
@@ -18,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * How often each distinct value occurs, for images with few of them: 8 and 16-bit numbers, and floats that are all
  * integers of about that range, as HU are. One pass of counting, each thread in its own array, replaces the sort.
  */
-final class ValueCounts implements RankedValues {
+public final class ValueCounts implements RankedValues {
     /** Floats that are integers from here ... */
     private static final int FIRST = -(1 << 16);
     /** ... in this many steps are counted, a power of two. */
@@ -39,37 +36,37 @@ final class ValueCounts implements RankedValues {
     }
 
     /**
-     * Counts the selected values, clipped to the settings' floor and ceiling.
+     * Counts the selected values, within limits.
      *
      * @return empty if a selected value is no integer of modest size
      */
-    static Optional<ValueCounts> of(Planes planes, Selection selection, BinSettings settings, Progress progress) {
-        if (planes instanceof Planes.Floats floats) return ofFloats(floats, selection, settings, progress);
+    public static Optional<ValueCounts> of(Planes planes, Selection selection, Limits limits, Progress progress) {
+        if (planes instanceof Planes.Floats floats) return ofFloats(floats, selection, limits, progress);
         if (planes instanceof Planes.Shorts shorts) {
             long[] counts = count(planes, 1 << 16, progress, (tile, into) -> {
                 short[] plane = shorts.planes().get(tile.plane());
                 countShorts(plane, shorts.values(), tile, selection, into);
                 return true;
             });
-            return Optional.of(ofTable(shorts.values(), counts, settings));
+            return Optional.of(ofTable(shorts.values(), counts, limits));
         }
         Planes.Bytes bytes = (Planes.Bytes) planes;
         long[] counts = count(planes, 1 << 8, progress, (tile, into) -> {
             countBytes(bytes.planes().get(tile.plane()), bytes.values(), tile, selection, into);
             return true;
         });
-        return Optional.of(ofTable(bytes.values(), counts, settings));
+        return Optional.of(ofTable(bytes.values(), counts, limits));
     }
 
     private static Optional<ValueCounts> ofFloats(
-            Planes.Floats floats, Selection selection, BinSettings settings, Progress progress) {
+            Planes.Floats floats, Selection selection, Limits limits, Progress progress) {
         long[] pairs = count(floats, OTHERS + 1, progress, (tile, into) -> {
             float[] plane = floats.planes().get(tile.plane());
             byte[] mask = selection.mask(tile.plane(), plane.length);
             PixelPadding padding = selection.padding(tile.plane());
             return mask == null && padding == null
-                    ? countAll(plane, tile.from(), tile.to(), settings, into)
-                    : countSelected(plane, mask, padding, tile, settings, into);
+                    ? countAll(plane, tile.from(), tile.to(), limits, into)
+                    : countSelected(plane, mask, padding, tile, limits, into);
         });
         if (pairs == null) return Optional.empty();
         float[] values = new float[STEPS];
@@ -83,19 +80,29 @@ final class ValueCounts implements RankedValues {
             first = Math.min(first, i);
             last = i;
         }
-        ValueCounts found = ofTable(values, counts, settings);
+        ValueCounts found = ofTable(values, counts, limits);
         if (pairs[OTHERS] == 0) found.integers = new CountedIntegers(floats, FIRST + first, FIRST + last);
         return Optional.of(found);
     }
 
-    /** What counting has shown of all the planes' values, if it went over all of them and they are such. */
-    Optional<CountedIntegers> integers() {
+    @Override
+    public Optional<CountedIntegers> integers() {
         return Optional.ofNullable(integers);
     }
 
     @Override
     public long size() {
         return size;
+    }
+
+    /** The values that occur, ascending; one may stand twice. */
+    public float[] values() {
+        return values.clone();
+    }
+
+    /** How often each of {@link #values} occurs. */
+    public long[] counts() {
+        return counts.clone();
     }
 
     @Override
@@ -139,7 +146,7 @@ final class ValueCounts implements RankedValues {
      * Counts in pairs, each half of a pair in its own half of {@code into}: neighbours are often equal, and two increments
      * of one place wait for each other.
      */
-    private static boolean countAll(float[] plane, int from, int to, BinSettings settings, int[] into) {
+    private static boolean countAll(float[] plane, int from, int to, Limits limits, int[] into) {
         int i = from;
         for (; i < to - 1; i += 2) {
             float one = plane[i];
@@ -154,29 +161,29 @@ final class ValueCounts implements RankedValues {
                     && ((stepOne | stepTwo) & -STEPS) == 0) {
                 into[stepOne]++;
                 into[STEPS + stepTwo]++;
-            } else if (!countOne(one, settings, into) || !countOne(two, settings, into)) {
+            } else if (!countOne(one, limits, into) || !countOne(two, limits, into)) {
                 return false;
             }
         }
-        return i == to || countOne(plane[i], settings, into);
+        return i == to || countOne(plane[i], limits, into);
     }
 
     private static boolean countSelected(
-            float[] plane, byte[] mask, PixelPadding padding, Tile tile, BinSettings settings, int[] into) {
+            float[] plane, byte[] mask, PixelPadding padding, Tile tile, Limits limits, int[] into) {
         into[OTHERS]++;
         float low = padding == null ? Float.NaN : padding.low();
         float high = padding == null ? Float.NaN : padding.high();
         for (int i = tile.from(); i < tile.to(); i++) {
             float value = plane[i];
             if (mask != null && mask[i] == 0 || value >= low && value <= high) continue;
-            if (!countOne(value, settings, into)) return false;
+            if (!countOne(value, limits, into)) return false;
         }
         return true;
     }
 
     /** False for a value that is no integer of modest size when clipped; one that is not finite does not count. */
-    private static boolean countOne(float value, BinSettings settings, int[] into) {
-        float clipped = settings.clip(value);
+    private static boolean countOne(float value, Limits limits, int[] into) {
+        float clipped = limits.of(value);
         boolean finite = Float.isFinite(clipped);
         if (clipped != value || !finite) into[OTHERS]++;
         if (!finite) return true;
@@ -212,7 +219,7 @@ final class ValueCounts implements RankedValues {
     }
 
     /** Distinct values, clipped, in ascending order; a table may fall, or hold a value twice. */
-    private static ValueCounts ofTable(float[] table, long[] counts, BinSettings settings) {
+    private static ValueCounts ofTable(float[] table, long[] counts, Limits limits) {
         record Counted(float value, long count) {}
         int distinct = 0;
         for (long count : counts) if (count != 0) distinct++;
@@ -221,7 +228,7 @@ final class ValueCounts implements RankedValues {
         boolean ascending = true;
         for (int i = 0; i < table.length; i++) {
             if (counts[i] == 0) continue;
-            float value = settings.clip(table[i]);
+            float value = limits.of(table[i]);
             if (!Float.isFinite(value)) continue;
             ascending &= found == 0 || counted[found - 1].value <= value;
             counted[found++] = new Counted(value, counts[i]);

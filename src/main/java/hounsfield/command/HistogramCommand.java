@@ -1,0 +1,58 @@
+package hounsfield.command;
+
+import hounsfield.imagej.HistogramView;
+import hounsfield.imagej.ImageHistogram;
+import hounsfield.imagej.ImageHistogram.Source;
+import hounsfield.imagej.ImageJProgress;
+import hounsfield.measure.Histogram;
+import hounsfield.measure.HistogramBins;
+import ij.IJ;
+import ij.ImagePlus;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * {@code HU Histogram...}: how often values occur in the active image, or in its area selection, padding left out: as a
+ * plot with the bands of tissues, and as a table with a row a bin.
+ */
+public final class HistogramCommand extends DicomCommand {
+    private static final String STACK = "stack";
+    private static final String SLICE = "slice";
+
+    public HistogramCommand() {
+        super("HU Histogram");
+    }
+
+    @Override
+    void execute() throws IOException {
+        ImagePlus image = IJ.getImage();
+        Form form = new Form("HU Histogram")
+                .choice(
+                        "Values",
+                        Arrays.stream(Source.values()).map(Source::label).toList(),
+                        Source.HU.label())
+                .choice("Scope", List.of(STACK, SLICE), STACK)
+                .optionalNumber("Bins (empty: one a unit)")
+                .optionalNumber("Min (empty for the least)")
+                .optionalNumber("Max (empty for the greatest)")
+                .flag("Log counts");
+        form.fill();
+        Source source = Source.byLabel(form.text("values"));
+        int slice = form.text("scope").equals(SLICE) ? image.getCurrentSlice() : 0;
+        ImageJProgress progress = new ImageJProgress();
+        progress.status("Counting values");
+        Histogram histogram = ImageHistogram.of(image, source, bins(form), slice, progress);
+        progress.status("");
+        String unit = ImageHistogram.unit(image, source);
+        new HistogramView(histogram, image.getTitle(), unit).show(form.isOn("log"));
+    }
+
+    private static HistogramBins bins(Form form) {
+        OptionalDouble bins = form.optional("bins");
+        OptionalInt count = bins.isEmpty() ? OptionalInt.empty() : OptionalInt.of(form.whole("bins", 1));
+        return new HistogramBins(count, form.optional("min"), form.optional("max"));
+    }
+}

@@ -1,0 +1,22 @@
+package hounsfield.command;
+
+import hounsfield.imagej.WindowTool;
+import java.awt.GraphicsEnvironment;
+
+/**
+ * {@code HU Window Tool}: opens the {@link WindowTool}, or brings it to the front. It has no options; a macro that opens it
+ * goes on.
+ */
+public final class WindowToolCommand extends DicomCommand {
+    public WindowToolCommand() {
+        super("HU Window Tool");
+    }
+
+    @Override
+    void execute() {
+        if (GraphicsEnvironment.isHeadless()) {
+            throw new IllegalArgumentException("it is a window and needs a display; macros use \"HU Window...\"");
+        }
+        WindowTool.open();
+    }
+}

@@ -1,0 +1,85 @@
+package hounsfield.imagej;
+
+import hounsfield.planes.Planes;
+import hounsfield.planes.Selection;
+import hounsfield.standard.Progress;
+import hounsfield.window.ClosedRange;
+import hounsfield.window.GreyWindow;
+import hounsfield.window.Outside;
+import hounsfield.window.RangeFilter;
+import ij.ImagePlus;
+import ij.measure.Calibration;
+
+/** Shows, or keeps only, a range of an image's calibrated values. */
+public final class ImageRanges {
+    private ImageRanges() {}
+
+    /** Shows a range from black to white; the pixels stay. */
+    public static void show(ImagePlus image, ClosedRange range) {
+        ImageWindows.show(image, GreyWindow.exact(range.window()));
+    }
+
+    /**
+     * A new image without the values outside the range, shown from end to end. An area selection limits what changes; in a
+     * mask all beside it is 0. 8 and 16-bit images keep their type and calibration, but for NaN become 32-bit.
+     *
+     * @throws IllegalArgumentException for a colour image, or if an 8 or 16-bit image has no number for a value in the range
+     */
+    public static ImagePlus keep(ImagePlus image, ClosedRange range, Outside outside, Progress progress) {
+        RangeFilter filter = new RangeFilter(range, outside, ImageWindows.isInverted(image));
+        Selection selection = ImageValues.selection(image);
+        String title = image.getTitle() + " " + Numbers.text(range.min()) + " to " + Numbers.text(range.max());
+        ImagePlus result =
+                DerivedImage.of(image, title, (slice, index) -> filter.pixels(slice, selection.plane(index)), progress);
+        if (outside == Outside.MASK) {
+            result.setDisplayRange(0, 255);
+            return result;
+        }
+        if (result.getBitDepth() == image.getBitDepth()) {
+            result.setCalibration(image.getCalibration().copy());
+        } else {
+            Calibration calibration = result.getCalibration();
+            calibration.setValueUnit(image.getCalibration().getValueUnit());
+        }
+        String padding = image.getProp(ImagePadding.KEY);
+        if (padding != null && (outside == Outside.CLIP || image.getRoi() != null)) {
+            result.setProp(ImagePadding.KEY, padding);
+        }
+        result.setLut(image.getProcessor().getLut());
+        show(result, range);
+        return result;
+    }
+
+    /** Shows what {@link #keep} gave: in the original's place with Undo if it can take it, or else as a new image. */
+    public static void put(ImagePlus image, ImagePlus result, Outside outside) {
+        if (outside != Outside.MASK && DerivedImage.canReplace(image, result)) {
+            DerivedImage.replace(image, result);
+            return;
+        }
+        result.setSlice(image.getCurrentSlice());
+        result.show();
+    }
+
+    /**
+     * Greys of a slice as {@link #keep} would make it, for a display range that is the range.
+     *
+     * @param selection the slice's own
+     */
+    static float[] preview(Planes slice, Selection selection, RangeFilter filter) {
+        float[] values = slice.values(0);
+        double low = filter.range().min();
+        double width = filter.range().max() - low;
+        Planes floats = Planes.ofFloats(values);
+        float[] greys = new float[values.length];
+        if (filter.outside() == Outside.MASK) {
+            byte[] mask = (byte[]) filter.pixels(floats, selection);
+            for (int i = 0; i < greys.length; i++) greys[i] = (mask[i] & 0xFF) / 255f;
+            return greys;
+        }
+        float[] kept = (float[]) filter.pixels(floats, selection);
+        for (int i = 0; i < greys.length; i++) {
+            greys[i] = Float.isNaN(kept[i]) ? (filter.inverted() ? 1 : 0) : (float) ((kept[i] - low) / width);
+        }
+        return greys;
+    }
+}

@@ -1,0 +1,90 @@
+package hounsfield.imagej;
+
+import ij.ImagePlus;
+import ij.io.FileInfo;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The DICOM file that a slice of an image was read from, as far as the image remembers and the file is still there.
+ * ImageJ's FileInfo says where it lies, but Duplicate drops the folder and a TIFF file has its own, so the folder is an
+ * image property as well.
+ *
+ * @param frame the file's frame, counted from 0; empty where the image does not say
+ */
+record SliceFile(Path path, OptionalInt frame) {
+    /** The properties' names; users see them in Show Info. */
+    private static final String FOLDER = "DICOM folder";
+
+    private static final String FRAME_NUMBER = "DICOM frame";
+
+    /** The first line of a frame's label, with its file's name or, in the image of one file, without. */
+    private static final Pattern FRAME = Pattern.compile("(?:(.+) )?frame (\\d{1,9})");
+
+    /** Keeps with an image where it comes from. */
+    static void keep(ImagePlus image, FileInfo place, int firstFrame) {
+        image.setFileInfo(place);
+        image.setProp(FOLDER, place.directory);
+        // The only frame of an image has no label.
+        if (firstFrame > 0) image.setProp(FRAME_NUMBER, Integer.toString(firstFrame + 1));
+    }
+
+    /** @param slice counted from 1 */
+    static Optional<SliceFile> of(ImagePlus image, int slice) {
+        FileInfo info = image.getOriginalFileInfo();
+        String opened = info == null || info.fileName == null ? "" : info.fileName;
+        for (String name : names(image, slice, opened)) {
+            Matcher matcher = FRAME.matcher(name);
+            boolean numbered = matcher.matches();
+            OptionalInt frame = numbered ? OptionalInt.of(Integer.parseInt(matcher.group(2)) - 1) : keptFrame(image);
+            String file = !numbered ? name : matcher.group(1) == null ? opened : matcher.group(1);
+            Optional<Path> path = file.isEmpty() ? Optional.empty() : find(image, info, file);
+            if (path.isPresent()) return Optional.of(new SliceFile(path.get(), frame));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What may name the file: the first line of the slice's label, and for a single image that of the Info, which
+     * Duplicate makes of the label, and the file that was opened.
+     */
+    private static List<String> names(ImagePlus image, int slice, String opened) {
+        List<String> names = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        texts.add(image.getStack().getSliceLabel(slice));
+        if (image.getStackSize() == 1 && image.getProperty("Info") instanceof String text) texts.add(text);
+        for (String text : texts) {
+            String line = text == null ? "" : text.lines().findFirst().orElse("");
+            if (!line.isEmpty() && !Header.isLine(line)) names.add(line);
+        }
+        if (image.getStackSize() == 1) names.add(opened);
+        return names;
+    }
+
+    private static OptionalInt keptFrame(ImagePlus image) {
+        String number = image.getProp(FRAME_NUMBER);
+        return number != null && number.matches("[1-9]\\d{0,8}")
+                ? OptionalInt.of(Integer.parseInt(number) - 1)
+                : OptionalInt.empty();
+    }
+
+    private static Optional<Path> find(ImagePlus image, FileInfo info, String name) {
+        for (String folder : new String[] {image.getProp(FOLDER), info == null ? null : info.directory}) {
+            if (folder == null || folder.isEmpty()) continue;
+            try {
+                Path path = Path.of(folder, name);
+                if (Files.isRegularFile(path)) return Optional.of(path);
+            } catch (InvalidPathException e) {
+                // A label that is no file name.
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,122 @@
+package hounsfield.imagej;
+
+import hounsfield.calibrate.ModalityLut;
+import hounsfield.calibrate.PixelPadding;
+import hounsfield.codec.PixelLayout;
+import hounsfield.frame.FrameOpener;
+import hounsfield.frame.FrameRef;
+import hounsfield.frame.FunctionalGroups;
+import hounsfield.parse.DicomFile;
+import hounsfield.planes.FetchedPlanes;
+import hounsfield.planes.Planes;
+import hounsfield.standard.Progress;
+import ij.ImagePlus;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The stored values of a 32-bit image, which has only what was made of them: read anew from the DICOM files that its slices
+ * came from, a slice at a time. Floats hold integers of up to 2^24 exactly.
+ */
+final class StoredPlanes implements Closeable {
+    private final ImagePlus image;
+    private final FrameOpener opener = new FrameOpener();
+    private final List<FrameRef> frames = new ArrayList<>();
+    private final List<Optional<PixelPadding>> padding = new ArrayList<>();
+
+    private StoredPlanes(ImagePlus image) {
+        this.image = image;
+    }
+
+    /**
+     * Finds the files of an image's slices.
+     *
+     * @throws IllegalArgumentException if a slice does not say which frame of which file it is, if the file is not there
+     *     any more, or has another size
+     */
+    static StoredPlanes of(ImagePlus image, Progress progress) throws IOException {
+        StoredPlanes planes = new StoredPlanes(image);
+        try {
+            Map<Path, DicomFile> files = new HashMap<>();
+            for (int n = 1; n <= image.getStackSize(); n++) {
+                progress.check();
+                planes.add(n, files);
+            }
+            return planes;
+        } catch (IOException | RuntimeException e) {
+            planes.close();
+            throw e;
+        }
+    }
+
+    private void add(int slice, Map<Path, DicomFile> files) throws IOException {
+        SliceFile source = SliceFile.of(image, slice)
+                .orElseThrow(() -> unknown("slice " + slice + " names no DICOM file that is still there"));
+        DicomFile file = files.get(source.path());
+        if (file == null) {
+            file = DicomFile.read(source.path());
+            files.put(source.path(), file);
+        }
+        if (source.frame().isEmpty() && FrameRef.hasManyFrames(file)) {
+            throw unknown("slice " + slice + " does not say which frame of " + file.name() + " it is");
+        }
+        FrameRef frame = new FrameRef(
+                file, FunctionalGroups.of(file.dataSet()), source.frame().orElse(0));
+        padding.add(opener.read(frame, (ref, reader) -> {
+            check(slice, reader.layout());
+            return PixelPadding.of(ref.file().dataSet(), reader.layout(), ModalityLut.IDENTITY);
+        }));
+        frames.add(frame);
+    }
+
+    private void check(int slice, PixelLayout layout) {
+        if (layout.columns() != image.getWidth()
+                || layout.rows() != image.getHeight()
+                || layout.samplesPerPixel() != 1) {
+            throw unknown("the file of slice " + slice + " has " + layout.columns() + " x " + layout.rows()
+                    + " pixels of " + layout.samplesPerPixel() + " samples");
+        }
+    }
+
+    /** The stored values; good until this closes. */
+    Planes planes() {
+        return Planes.ofFloats(new FetchedPlanes<>(frames.size(), image.getWidth() * image.getHeight(), this::read));
+    }
+
+    /** Each slice's padding as stored values. */
+    List<Optional<PixelPadding>> padding() {
+        return padding;
+    }
+
+    @Override
+    public void close() throws IOException {
+        opener.close();
+    }
+
+    private float[] read(int plane) {
+        FrameRef frame = frames.get(plane);
+        try {
+            return opener.read(
+                    frame,
+                    (ref, reader) -> reader.lend(ref.frame(), samples -> {
+                        float[] stored = new float[samples.length()];
+                        ModalityLut.IDENTITY.apply(samples, stored);
+                        return stored;
+                    }));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private IllegalArgumentException unknown(String reason) {
+        return new IllegalArgumentException(
+                "the stored values of \"" + image.getTitle() + "\" are not known: " + reason);
+    }
+}

@@ -1,0 +1,92 @@
+package hounsfield.measure;
+
+import hounsfield.planes.Limits;
+import hounsfield.planes.Planes;
+import hounsfield.planes.RankedValues;
+import hounsfield.planes.SelectedFloats;
+import hounsfield.planes.Selection;
+import hounsfield.planes.ValueCounts;
+import hounsfield.standard.Progress;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.IntStream;
+
+/**
+ * Numbers about the values that count, in their own unit. Values that few differ from each other, as HU do, are counted
+ * once, and all follows from the counts.
+ *
+ * @param count how many values
+ * @param min the least, NaN of none
+ * @param max the greatest
+ * @param mean their arithmetic mean
+ * @param standardDeviation of a sample, divided by {@code count - 1}, as ImageJ's own measurements; 0 of a single value
+ * @param median the middle one, or the mean of the two in the middle
+ * @param inside how many values each of the ranges holds that were asked for
+ */
+public record Statistics(
+        long count, double min, double max, double mean, double standardDeviation, double median, List<Long> inside) {
+    public Statistics {
+        inside = List.copyOf(inside);
+    }
+
+    /**
+     * Measures the selected values.
+     *
+     * @param limits which values count, and as what
+     * @param ranges what to count values within
+     * @throws java.util.concurrent.CancellationException if the user ended the work
+     */
+    public static Statistics of(
+            Planes planes, Selection selection, Limits limits, List<ValueRange> ranges, Progress progress) {
+        RankedValues ranked = RankedValues.of(planes, selection, limits, progress);
+        if (ranked instanceof ValueCounts counts) {
+            return of(counts, Moments.of(counts.values(), counts.counts()), inside(counts, ranges));
+        }
+        // Only floats can be too many to count.
+        SelectedFloats selected = new SelectedFloats((Planes.Floats) planes, selection, limits);
+        Moments[] moments = new Moments[selected.tiles()];
+        AtomicLongArray inside = new AtomicLongArray(ranges.size());
+        selected.forEach(progress, (tile, values, count) -> {
+            moments[tile] = Moments.of(values, count);
+            for (int i = 0; i < ranges.size(); i++) inside.addAndGet(i, inside(values, count, ranges.get(i)));
+        });
+        Moments all = Moments.NONE;
+        for (Moments each : moments) all = all.plus(each);
+        return of(
+                ranked,
+                all,
+                IntStream.range(0, ranges.size()).mapToObj(inside::get).toList());
+    }
+
+    /** The part of the values that one of the ranges holds, 0..1; NaN of no values. */
+    public double part(int range) {
+        return (double) inside.get(range) / count;
+    }
+
+    private static Statistics of(RankedValues ranked, Moments moments, List<Long> inside) {
+        long count = moments.count();
+        if (count == 0) return new Statistics(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, inside);
+        float[] found = ranked.at(new long[] {0, (count - 1) / 2, count / 2, count - 1});
+        double deviation = count == 1 ? 0 : Math.sqrt(moments.squares() / (count - 1));
+        return new Statistics(
+                count, found[0], found[3], moments.mean(), deviation, ((double) found[1] + found[2]) / 2, inside);
+    }
+
+    private static List<Long> inside(ValueCounts counts, List<ValueRange> ranges) {
+        float[] values = counts.values();
+        long[] times = counts.counts();
+        return ranges.stream()
+                .map(range -> {
+                    long inside = 0;
+                    for (int i = 0; i < values.length; i++) if (range.contains(values[i])) inside += times[i];
+                    return inside;
+                })
+                .toList();
+    }
+
+    private static long inside(float[] values, int count, ValueRange range) {
+        long inside = 0;
+        for (int i = 0; i < count; i++) if (range.contains(values[i])) inside++;
+        return inside;
+    }
+}

@@ -1,0 +1,246 @@
+package hounsfield.command;
+
+import static hounsfield.command.MacroRun.failure;
+import static hounsfield.command.MacroRun.of;
+import static hounsfield.testing.DicomImages.write;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hounsfield.imagej.DisplayWindow;
+import hounsfield.imagej.Hounsfield;
+import hounsfield.testing.DicomBytes;
+import hounsfield.testing.DicomImages;
+import ij.ImagePlus;
+import ij.Prefs;
+import ij.WindowManager;
+import ij.process.ImageProcessor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Windows, VOI LUTs and presets as a macro asks for them. */
+class HuWindowCommandTest {
+    private static final String PRESETS = "hounsfield.presets";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void install() {
+        Hounsfield.install();
+        Prefs.set(PRESETS, "");
+    }
+
+    @AfterEach
+    void forget() {
+        WindowManager.setTempCurrentImage(null);
+        Prefs.set(PRESETS, "");
+    }
+
+    /** A 2 x 2 slice of -24, 0, 40, 100 HU with two windows, and with a table from -2 to 61 if asked. */
+    private DicomBytes slice(boolean table) {
+        DicomBytes bytes = DicomImages.ct("1", 1).text(0x00180015, "CS", "HEAD");
+        DicomImages.at(bytes, "0\\0\\0", "1\\0\\0\\0\\1\\0");
+        DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false)
+                .text(0x00281050, "DS", "40\\-600")
+                .text(0x00281051, "DS", "81\\1500");
+        DicomImages.rescaled(bytes, "-1024", "1").text(0x00281055, "LO", "SOFT\\LUNG");
+        if (table) bytes.sequence(0x00283010, table(-2, 64));
+        return DicomImages.pixels(bytes, 1000, 1024, 1064, 1124);
+    }
+
+    /** The inverse of a ramp: 255 at the first input, 252 less for 63 more. */
+    private static DicomBytes table(int first, int entries) {
+        int[] values = new int[entries];
+        for (int i = 0; i < entries; i++) values[i] = 255 - 4 * i;
+        return DicomBytes.explicitLittleEndian()
+                .shorts(0x00283002, "SS", entries, first, 8)
+                .text(0x00283003, "LO", "INVERSE")
+                .shorts(0x00283006, "US", values);
+    }
+
+    private ImagePlus open(boolean table) throws IOException {
+        return Hounsfield.open(write(folder, "a.dcm", slice(table)).toString());
+    }
+
+    private static void assertRange(double low, double high, ImagePlus image) {
+        assertEquals(low, image.getDisplayRangeMin(), 1e-4);
+        assertEquals(high, image.getDisplayRangeMax(), 1e-4);
+    }
+
+    @Test
+    void windowsOfTheFileHaveNumbersAsNamesAndExplanationsAsLabels() throws IOException {
+        ImagePlus image = open(true);
+        of(image, "HU Window...", "preset=[file 2]");
+        assertRange(-1350, 149, image);
+        of(image, "HU Window...", "preset=[file 1]");
+        assertRange(-0.5, 79.5, image);
+        of(image, "HU Window...", "preset=[file 1] function=[linear exact]");
+        assertRange(-0.5, 80.5, image);
+        List<String> labels = labels(image);
+        assertEquals(List.of("file 1 (SOFT)", "file 2 (LUNG)", "lut 1 (INVERSE)"), labels.subList(0, 3));
+    }
+
+    private static List<String> labels(ImagePlus image) {
+        return DisplayWindow.of(image).choices().stream()
+                .map(DisplayWindow.Choice::label)
+                .toList();
+    }
+
+    @Test
+    void bodyPartComesFirst() throws IOException {
+        List<String> labels = labels(open(false));
+        assertEquals(List.of("brain", "subdural", "stroke"), labels.subList(2, 5));
+        assertEquals(
+                List.of("lungs", "mediastinum"),
+                labels(Hounsfield.sample("CT series")).subList(3, 5));
+    }
+
+    @Test
+    void voiLutIsShownByATableAndBurntIn() throws IOException {
+        ImagePlus image = open(true);
+        ImagePlus applied = of(image, "HU Window...", "preset=[lut 1] apply");
+        // Below -2 the first entry, 0 is the third, 40 the 43rd, above 61 the last.
+        byte[] expected = {(byte) 255, (byte) 247, (byte) (255 - 4 * 42), 3};
+        assertArrayEquals(expected, (byte[]) applied.getProcessor().getPixels());
+        of(image, "HU Window...", "preset=[lut 1]");
+        assertRange(-2, 61, image);
+        ImageProcessor shown = image.getProcessor().convertToRGB();
+        for (int i = 0; i < 4; i++) assertEquals(expected[i] & 0xFF, shown.get(i) & 0xFF, 4, "one entry off at most");
+        of(image, "HU Window...", "preset=brain");
+        assertEquals(64, image.getLuts()[0].getRed(64), "the table's falling curve does not invert what follows");
+        Hounsfield.windowLut(image, 1);
+        ImagePlus copy = image.duplicate();
+        Hounsfield.window(copy, "brain");
+        assertEquals(64, copy.getLuts()[0].getRed(64));
+        Hounsfield.lut(image, "fire");
+        Hounsfield.window(image, "lungs");
+        assertEquals(0, image.getLuts()[0].getGreen(64), "tables of the user stay");
+    }
+
+    @Test
+    void sixteenAndVirtualImagesHaveTheTablesToo() throws IOException {
+        String path = write(folder, "a.dcm", slice(true)).toString();
+        byte[] expected = {(byte) 255, (byte) 247, (byte) (255 - 4 * 42), 3};
+        for (ImagePlus image : List.of(Hounsfield.openCompact(path), Hounsfield.openVirtual(path))) {
+            assertArrayEquals(expected, (byte[])
+                    Hounsfield.windowApplied(image, "lut 1").getProcessor().getPixels());
+        }
+        ImagePlus stored = Hounsfield.openStored(path);
+        String message = failure(stored, new HuWindowCommand(), "preset=[file 1]");
+        assertTrue(message.contains("stored values"), message);
+    }
+
+    @Test
+    void duplicatesFindTheFileAndWithoutItSayWhatIsMissing() throws IOException {
+        ImagePlus copy = open(true).duplicate();
+        of(copy, "HU Window...", "preset=[lut 1]");
+        assertRange(-2, 61, copy);
+        Files.delete(folder.resolve("a.dcm"));
+        String message = failure(copy, new HuWindowCommand(), "preset=[lut 1]");
+        assertTrue(message.contains("DICOM file"), message);
+        of(copy, "HU Window...", "preset=[file 2]");
+        assertRange(-1350, 149, copy);
+        assertEquals("file 1 (SOFT)", labels(copy).get(0));
+        IllegalArgumentException thrown =
+                assertThrows(IllegalArgumentException.class, () -> Hounsfield.windowLut(copy, 1));
+        assertTrue(thrown.getMessage().contains("lut 1"), thrown.getMessage());
+    }
+
+    @Test
+    void anotherFileInItsPlaceIsNotTaken() throws IOException {
+        ImagePlus image = open(true);
+        DicomBytes other = DicomImages.ct("1", 2);
+        DicomImages.grey(other, "MONOCHROME2", 2, 2, 16, 16, false)
+                .text(0x00281050, "DS", "7")
+                .text(0x00281051, "DS", "9");
+        write(folder, "a.dcm", DicomImages.pixels(other, 1, 2, 3, 4));
+        Hounsfield.windowFile(image, 2);
+        assertRange(-1350, 149, image);
+    }
+
+    @Test
+    void framesHaveTheirOwnWindows() throws IOException {
+        DicomBytes bytes = DicomImages.ct("1", 1);
+        DicomImages.grey(bytes, "MONOCHROME2", 1, 1, 16, 16, false).text(0x00280008, "IS", "3");
+        DicomBytes[] frames = new DicomBytes[3];
+        for (int i = 0; i < 3; i++) {
+            frames[i] = DicomBytes.explicitLittleEndian()
+                    .sequence(
+                            0x00289132,
+                            DicomBytes.explicitLittleEndian()
+                                    .text(0x00281050, "DS", Integer.toString(100 * i))
+                                    .text(0x00281051, "DS", "50")
+                                    .text(0x00281056, "CS", "LINEAR_EXACT"));
+        }
+        bytes.sequence(0x52009230, frames);
+        String path = write(folder, "m.dcm", DicomImages.pixels(bytes, 1, 2, 3)).toString();
+        ImagePlus image = Hounsfield.open(path);
+        for (int slice : new int[] {3, 1, 2}) {
+            image.setSlice(slice);
+            of(image, "HU Window...", "preset=[file 1]");
+            assertRange(100 * (slice - 1) - 25, 100 * (slice - 1) + 25, image);
+        }
+        ImagePlus single = Hounsfield.openFrames(path, 2, 2);
+        Hounsfield.windowFile(single, 1);
+        assertRange(175, 225, single);
+        Hounsfield.windowFile(single.duplicate(), 1);
+    }
+
+    @Test
+    void presetsOfTheUserAreKeptByName() throws IOException {
+        ImagePlus image = open(false);
+        of(image, "HU Window...", "center=10 width=20 save=[My Own]");
+        assertEquals("my own:10.0:20.0", Prefs.get(PRESETS, ""));
+        of(image, "HU Window...", "preset=[my own]");
+        assertRange(0, 20, image);
+        Hounsfield.savePreset("my own", 12, 20);
+        Hounsfield.savePreset("second", 0, 1);
+        Hounsfield.window(image, "MY_OWN");
+        assertRange(2, 22, image);
+        assertEquals(
+                List.of("my own", "second", "brain"),
+                Arrays.asList(Hounsfield.windowPresets()).subList(0, 3));
+        assertEquals(0.25, Hounsfield.percentInWindow(image, "second"));
+        Hounsfield.deletePreset("my own");
+        assertTrue(failure(image, new HuWindowCommand(), "preset=[my own]").contains("second"));
+        assertThrows(IllegalArgumentException.class, () -> Hounsfield.deletePreset("my own"));
+    }
+
+    @Test
+    void namesThatMacrosOrFilesHaveAreRefused() throws IOException {
+        ImagePlus image = open(false);
+        for (String name :
+                new String[] {"", "lungs", "Brain_Bone", "custom", "file 1", "lut 12", "a[b", "x:y", "a|b"}) {
+            assertThrows(IllegalArgumentException.class, () -> Hounsfield.savePreset(name, 1, 2), name);
+        }
+        assertThrows(IllegalArgumentException.class, () -> Hounsfield.savePreset("good", 1, 0));
+        assertTrue(
+                failure(image, new HuWindowCommand(), "preset=brain save=lungs").contains("lungs"));
+        assertEquals("", Prefs.get(PRESETS, ""));
+    }
+
+    @Test
+    void emptyWindowsAreRefusedAndTheImageStays() throws IOException {
+        ImagePlus image = open(false);
+        double low = image.getDisplayRangeMin();
+        for (String options :
+                new String[] {"center=0 width=0", "center=0 width=-5", "center=0 width=0.5 function=linear"}) {
+            assertTrue(failure(image, new HuWindowCommand(), options).contains("width"), options);
+        }
+        assertEquals(low, image.getDisplayRangeMin());
+    }
+
+    @Test
+    void toolSaysThatItNeedsADisplay() throws IOException {
+        assertTrue(failure(open(false), new WindowToolCommand(), "").contains("display"));
+    }
+}

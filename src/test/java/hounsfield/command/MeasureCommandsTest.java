@@ -1,0 +1,291 @@
+package hounsfield.command;
+
+import static hounsfield.testing.DicomImages.ct;
+import static hounsfield.testing.DicomImages.grey;
+import static hounsfield.testing.DicomImages.pixels;
+import static hounsfield.testing.DicomImages.rescaled;
+import static hounsfield.testing.DicomImages.slice;
+import static hounsfield.testing.DicomImages.write;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hounsfield.imagej.Hounsfield;
+import hounsfield.testing.DicomBytes;
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.Line;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.measure.ResultsTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code HU Histogram...} and {@code HU Statistics...} as macros run them, without a display. */
+class MeasureCommandsTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void install() {
+        Hounsfield.install();
+        forget();
+    }
+
+    @AfterEach
+    void forget() {
+        WindowManager.setTempCurrentImage(null);
+    }
+
+    /** Two slices 2 mm apart of pixels of 0.5 x 0.25 mm: -1000, -100, 0, 60 HU and -1000, -100, 200, 60 HU. */
+    private ImagePlus series(String options) {
+        write(folder, "a", slice(1, 0, -1024, 24, 924, 1024, 1084));
+        write(folder, "b", slice(2, 2, -1024, 24, 924, 1224, 1084));
+        return run("Import DICOM Series...", "folder=[" + folder + "] " + options);
+    }
+
+    private static ImagePlus run(String command, String options) {
+        IJ.run(command, options);
+        return WindowManager.getCurrentImage();
+    }
+
+    /** Runs a command on an image; what it shows does not become the current image. */
+    private static ResultsTable table(ImagePlus image, String command, String options) {
+        ResultsTable.getResultsTable().reset();
+        WindowManager.setTempCurrentImage(image);
+        IJ.run(command, options);
+        WindowManager.setTempCurrentImage(image);
+        return ResultsTable.getResultsTable();
+    }
+
+    private static String failure(ImagePlus image, DicomCommand command, String options) {
+        WindowManager.setTempCurrentImage(image);
+        return MacroRun.failure(command, options);
+    }
+
+    private static double counted(ResultsTable table) {
+        return Arrays.stream(table.getColumn("Count")).sum();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pixels=32-bit", "pixels=16-bit", "pixels=32-bit virtual", "pixels=16-bit virtual"})
+    void histogramCountsHounsfieldUnitsOfAnyForm(String form) {
+        ResultsTable table = table(series(form), "HU Histogram...", "log");
+        assertEquals(1201, table.size());
+        assertEquals(-1000, table.getValue("From (HU)", 0));
+        assertEquals(2, table.getValue("Count", 0));
+        assertEquals("air", table.getStringValue("Tissue", 0));
+        assertEquals("fat", table.getStringValue("Tissue", 900));
+        assertEquals("bone", table.getStringValue("Tissue", 1200));
+        assertEquals(8, counted(table));
+    }
+
+    @Test
+    void histogramHasRegionsSlicesBinsAndEnds() {
+        ImagePlus image = series("");
+        image.setRoi(0, 0, 2, 1);
+        assertEquals(4, counted(table(image, "HU Histogram...", "")));
+        image.deleteRoi();
+        image.setSlice(2);
+        ResultsTable table = table(image, "HU Histogram...", "scope=slice bins=3 min=-100 max=200");
+        assertArrayEquals(new double[] {1, 1, 1}, table.getColumn("Count"));
+        assertEquals(100, table.getValue("To (HU)", 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pixels=32-bit", "pixels=16-bit", "pixels=32-bit virtual"})
+    void histogramHasStoredValues(String form) {
+        ResultsTable table = table(series(form), "HU Histogram...", "values=stored");
+        assertEquals(24, table.getValue("From", 0));
+        assertEquals(1224, table.getValue("From", table.size() - 1));
+        assertEquals(8, counted(table));
+        assertFalse(table.columnExists("Tissue"));
+    }
+
+    @Test
+    void storedValuesThatAreGoneAreSaidToBe() throws IOException {
+        ImagePlus image = series("");
+        Files.delete(folder.resolve("b"));
+        String message = failure(image, new HistogramCommand(), "values=stored");
+        assertTrue(message.contains("slice 2 names no DICOM file"), message);
+        ImagePlus drawn = IJ.createImage("drawn", "32-bit ramp", 8, 8, 1);
+        assertTrue(failure(drawn, new HistogramCommand(), "values=stored").contains("not known"));
+    }
+
+    @Test
+    void storedValuesOfFramesAreThose() throws IOException {
+        ImagePlus sample = Hounsfield.sample("Enhanced CT");
+        double[][] histogram = Hounsfield.histogramOfStored(sample);
+        double[] own = Hounsfield.histogram(sample)[0];
+        assertEquals(
+                (double) sample.getStackSize() * sample.getWidth() * sample.getHeight(),
+                Arrays.stream(histogram[1]).sum());
+        assertTrue(histogram[0][0] >= 0 && own[0] < 0, "stored from " + histogram[0][0] + ", HU from " + own[0]);
+    }
+
+    @Test
+    void histogramOfEqualizedValuesGoesFromZeroToOne() {
+        ResultsTable table = table(series(""), "HU Histogram...", "values=equalized bins=5");
+        assertEquals(0, table.getValue("From", 0));
+        assertEquals(1, table.getValue("To", 4));
+        // The five values, -1000, -100, 0, 60 and 200, become 0, 1/4, 1/2, 3/4 and 1.
+        assertArrayEquals(new double[] {2, 2, 1, 2, 1}, table.getColumn("Count"));
+    }
+
+    @Test
+    void paddingIsLeftOut() {
+        DicomBytes bytes = ct("1", 1);
+        grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
+        bytes.us(0x00280120, 0);
+        pixels(rescaled(bytes, "-1024", "1"), 0, 0, 1024, 1025);
+        Path path = write(folder, "padded.dcm", bytes);
+        for (String form : new String[] {"32-bit", "16-bit", "32-bit virtual"}) {
+            ImagePlus image = run("Open DICOM...", "path=" + path + " pixels=" + form);
+            for (String values : new String[] {"hu", "stored", "equalized"}) {
+                assertEquals(2, counted(table(image, "HU Histogram...", "values=" + values)), form + " " + values);
+            }
+            ResultsTable table = table(image, "HU Statistics...", "window=brain");
+            assertEquals(2, table.getValue("Count", 0));
+            assertEquals(0.5, table.getValue("Mean", 0));
+            assertEquals(50, table.getValue("% in window", 0));
+            assertEquals(100, table.getValue("% water", 0));
+        }
+        pixelsOfPaddingOnly();
+    }
+
+    private void pixelsOfPaddingOnly() {
+        DicomBytes bytes = ct("1", 1);
+        grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
+        bytes.us(0x00280120, 0);
+        pixels(rescaled(bytes, "-1024", "1"), 0, 0, 0, 0);
+        ImagePlus image = run("Open DICOM...", "path=" + write(folder, "empty.dcm", bytes));
+        assertTrue(failure(image, new HistogramCommand(), "").contains("no pixel counts"));
+        assertTrue(failure(image, new StatisticsCommand(), "").contains("no pixel counts"));
+        assertTrue(failure(image, new EqualizeCommand(), "").contains("no pixel is selected"));
+        assertEquals(-1024, image.getProcessor().getf(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pixels=32-bit", "pixels=16-bit", "pixels=32-bit virtual"})
+    void statisticsHaveARowForTheStackOrEachSlice(String form) {
+        ImagePlus image = series(form);
+        ResultsTable table = table(image, "HU Statistics...", "window=[abdomen soft]");
+        assertEquals(1, table.size());
+        assertEquals(8, table.getValue("Count", 0));
+        assertEquals(-1000, table.getValue("Min", 0));
+        assertEquals(200, table.getValue("Max", 0));
+        assertEquals(-235, table.getValue("Mean", 0));
+        assertEquals(Math.sqrt(1_625_400 / 7.0), table.getValue("StdDev", 0), 1e-9);
+        assertEquals(-50, table.getValue("Median", 0));
+        assertEquals(8 * 0.5 * 0.25 * 2 / 1000, table.getValue("Volume (ml)", 0), 1e-12);
+        assertEquals(75, table.getValue("% in window", 0));
+        assertEquals(25, table.getValue("% air", 0));
+        assertEquals(12.5, table.getValue("% bone", 0));
+        IJ.run("HU Statistics...", "");
+        assertEquals(2, ResultsTable.getResultsTable().size(), "rows are added, as Measure does");
+        table = table(image, "HU Statistics...", "scope=slice");
+        assertEquals(2, table.size());
+        assertEquals(2, table.getValue("Slice", 1));
+        assertEquals(4, table.getValue("Count", 1));
+        assertEquals(200, table.getValue("Max", 1));
+    }
+
+    @Test
+    void statisticsOfARangeAndOfRegions() {
+        ImagePlus image = series("");
+        ResultsTable table = table(image, "HU Statistics...", "min=-100 max=100");
+        assertEquals(5, table.getValue("Count", 0));
+        Roi first = new Roi(0, 0, 1, 1);
+        first.setName("corner");
+        Roi second = new Roi(0, 1, 2, 1);
+        second.setName("row");
+        second.setPosition(2);
+        image.setOverlay(new Overlay(first));
+        image.getOverlay().add(second);
+        table = table(image, "HU Statistics...", "regions=overlay");
+        assertEquals(2, table.size());
+        assertEquals("corner", table.getStringValue("Region", 0));
+        assertEquals(2, table.getValue("Count", 0));
+        assertEquals(-1000, table.getValue("Mean", 0));
+        assertEquals("row", table.getStringValue("Region", 1));
+        assertEquals(130, table.getValue("Mean", 1));
+        image.getOverlay().add(new Line(0, 0, 1, 1));
+        assertTrue(failure(image, new StatisticsCommand(), "regions=overlay").contains("no area"));
+        assertTrue(failure(image, new StatisticsCommand(), "regions=manager").contains("no region"));
+        image.setOverlay(null);
+        assertTrue(failure(image, new StatisticsCommand(), "regions=overlay").contains("no region"));
+    }
+
+    @Test
+    void statisticsOfAHyperstackAreOfEachTimePoint() {
+        ImagePlus image = IJ.createHyperStack("h", 4, 4, 2, 3, 2, 16);
+        image.getStack().getProcessor(image.getStackIndex(2, 1, 2)).set(0, 0, 9);
+        ResultsTable table = table(image, "HU Statistics...", "");
+        assertEquals(4, table.size());
+        assertEquals(48, table.getValue("Count", 3));
+        assertEquals(2, table.getValue("Channel", 3));
+        assertEquals(2, table.getValue("Frame", 3));
+        assertEquals(9, table.getValue("Max", 3));
+        assertFalse(table.columnExists("Volume (ml)"));
+        assertEquals(12, table(image, "HU Statistics...", "scope=slice").size());
+        assertEquals(192, Hounsfield.statistics(image).get("count"));
+    }
+
+    @Test
+    void facadeHasTheSameNumbers() {
+        ImagePlus image = series("");
+        Map<String, Double> statistics = Hounsfield.statistics(image);
+        assertEquals(8, statistics.get("count"));
+        assertEquals(-50, statistics.get("median"));
+        assertEquals(0.002, statistics.get("volume"), 1e-12);
+        assertEquals(0.25, Hounsfield.tissueFractions(image).get("soft tissue"));
+        assertEquals(0.00125, Hounsfield.volume(image, -100, 100), 1e-12);
+        assertEquals(0, Hounsfield.volume(image, 500, 600));
+        assertEquals(2, Hounsfield.statisticsOfSlices(image).size());
+        image.getCalibration().setUnit("pixel");
+        String message = assertThrows(IllegalArgumentException.class, () -> Hounsfield.volume(image, 0, 1))
+                .getMessage();
+        assertTrue(message.contains("not in mm"), message);
+        assertTrue(Double.isNaN(Hounsfield.statistics(image).get("volume")));
+        image.getCalibration().setValueUnit("BQML");
+        assertThrows(IllegalArgumentException.class, () -> Hounsfield.tissueFractions(image));
+    }
+
+    @Test
+    void sliceThatKnowsNoDistanceHasNoVolume() {
+        DicomBytes bytes = ct("1", 1);
+        grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
+        pixels(rescaled(bytes, "-1024", "1"), 0, 0, 1024, 1025);
+        ImagePlus image = run("Open DICOM...", "path=" + write(folder, "flat.dcm", bytes));
+        String message = assertThrows(IllegalArgumentException.class, () -> Hounsfield.volume(image, 0, 1))
+                .getMessage();
+        assertTrue(message.contains("distance of the slices"), message);
+        image.getCalibration().pixelDepth = 2;
+        assertEquals(0.0005, Hounsfield.volume(image, 0, 1), 1e-12);
+    }
+
+    @Test
+    void badOptionsAndColourAreRefused() {
+        ImagePlus image = series("");
+        assertTrue(failure(image, new HistogramCommand(), "bins=0").contains("bins"));
+        assertTrue(failure(image, new HistogramCommand(), "min=5 max=5").contains("empty"));
+        assertTrue(failure(image, new HistogramCommand(), "values=raw").contains("stored"));
+        assertTrue(failure(image, new StatisticsCommand(), "min=5 max=4").contains("above"));
+        assertTrue(failure(image, new StatisticsCommand(), "window=x").contains("brain"));
+        ImagePlus colour = IJ.createImage("c", "RGB", 2, 2, 1);
+        assertTrue(failure(colour, new HistogramCommand(), "").contains("colour"));
+        assertTrue(failure(colour, new StatisticsCommand(), "").contains("colour"));
+    }
+}

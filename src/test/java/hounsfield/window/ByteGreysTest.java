@@ -1,0 +1,112 @@
+package hounsfield.window;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import hounsfield.calibrate.LookupTable;
+import hounsfield.planes.Planes;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The fast ways to 8-bit grey against the formulas in double, to the last number. */
+class ByteGreysTest {
+    static Stream<Grey> greys() {
+        return Stream.of(
+                        new Window(40, 80),
+                        new Window(-600, 1500),
+                        new Window(40.5, 1),
+                        new Window(0, 2),
+                        new Window(0.5, 1.0000001),
+                        new Window(1e-4, 3.7),
+                        new Window(32767, 65536),
+                        new Window(1e7, 12345.678),
+                        new Window(0, 1e30))
+                .flatMap(window -> Arrays.stream(VoiLutFunction.values())
+                        .map(function -> (Grey) new GreyWindow(window, function)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("greys")
+    void everyGreyIsThatOfTheFormula(Grey grey) {
+        ByteGreys fast = new ByteGreys(grey);
+        float[] integers = integers();
+        assertArrayEquals(slow(grey, integers), fast.of(integers));
+        for (float[] values : List.of(edges(grey), random(grey))) {
+            assertArrayEquals(slow(grey, values), fast.of(values));
+        }
+    }
+
+    private static float[] integers() {
+        float[] values = new float[70000];
+        for (int i = 0; i < values.length; i++) values[i] = i - 33000;
+        return values;
+    }
+
+    /** Around each value at which the grey changes, found by walking, and what is no number or has no end. */
+    private static float[] edges(Grey grey) {
+        float[] values = new float[255 * 5 + 6];
+        int count = 0;
+        for (float odd : new float[] {0.5f, Float.NaN, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, -0f, 3e38f}) {
+            values[count++] = odd;
+        }
+        for (int k = 1; k <= 255; k++) {
+            float edge = (float) (grey.low() + (k - 0.5) / 255 * (grey.high() - grey.low()));
+            values[count++] = Math.nextDown(Math.nextDown(edge));
+            values[count++] = Math.nextDown(edge);
+            values[count++] = edge;
+            values[count++] = Math.nextUp(edge);
+            values[count++] = Math.nextUp(Math.nextUp(edge));
+        }
+        return values;
+    }
+
+    private static float[] random(Grey grey) {
+        Random random = new Random(7);
+        float[] values = new float[20000];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (grey.low() + (random.nextDouble() * 1.4 - 0.2) * (grey.high() - grey.low()));
+        }
+        return values;
+    }
+
+    private static byte[] slow(Grey grey, float[] values) {
+        byte[] greys = new byte[values.length];
+        for (int i = 0; i < values.length; i++) greys[i] = (byte) grey.byteOf(values[i]);
+        return greys;
+    }
+
+    @Test
+    void tablesNeedNotRise() {
+        VoiLut lut = new VoiLut(new LookupTable(-2, 8, new float[] {7, 255, 0, 128}), "");
+        float[] values = {-9, -2, -1, 0, 1, 2, -1.4f, -0.6f, Float.NaN, Float.POSITIVE_INFINITY, 1e20f};
+        byte[] expected = {7, 7, -1, 0, -128, -128, -1, -1, 0, -128, -128};
+        assertArrayEquals(expected, new ByteGreys(lut).of(values));
+        assertEquals(-2, lut.low());
+        assertEquals(1, lut.high());
+    }
+
+    @Test
+    void flatEndsOfTablesAreOutsideTheRange() {
+        VoiLut lut = new VoiLut(new LookupTable(100, 8, new float[] {0, 0, 0, 90, 255, 255, 255}), "");
+        assertEquals(102, lut.low());
+        assertEquals(104, lut.high());
+        VoiLut flat = new VoiLut(new LookupTable(100, 8, new float[] {9, 9, 9}), "");
+        assertEquals(1, flat.high() - flat.low());
+        VoiLut single = new VoiLut(new LookupTable(100, 8, new float[] {9}), "");
+        assertEquals(1, single.high() - single.low());
+    }
+
+    @Test
+    void indexedPlanesAreLookedUp() {
+        GreyWindow grey = GreyWindow.exact(new Window(0, 255));
+        ByteGreys fast = new ByteGreys(grey);
+        short[] stored = {0, 1024, (short) 40000};
+        assertArrayEquals(new byte[] {0, -128, -1}, fast.of(Planes.ofShorts(List.of(stored), 1, -1024), 0));
+        assertArrayEquals(new byte[] {127, -1}, fast.of(Planes.ofBytes(List.of(new byte[] {0, -1}), 1, -0.5), 0));
+    }
+}
