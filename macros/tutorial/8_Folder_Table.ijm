@@ -7,5 +7,6 @@ File.makeDirectory(output);
 
 folder = call("hounsfield.imagej.Hounsfield.writeSample", "CT series", output + File.separator + "ct-series");
 csv = output + File.separator + "8_table.csv";
-run("DICOM Folder Table...", "folder=[" + folder + "] window=brain pixels save=[" + csv + "]");
-print(nResults + " rows");
+run("DICOM Folder Table...", "folder=[" + folder + "] window=brain save=[" + csv + "]");
+lines = split(File.openAsString(csv), "\n");
+print(lines.length - 1 + " rows");
