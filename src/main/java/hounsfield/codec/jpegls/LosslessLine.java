@@ -7,8 +7,8 @@ import hounsfield.standard.MalformedDicomException;
  *
  * <p>One loop does all of the regular mode (T.87 A.3 to A.6) on local variables, since this is where the time goes. What
  * bounds its speed is the way from one sample to the next: gradient, context, Golomb parameter, code, error, sample. So what
- * can be known earlier is worked out earlier: the two gradients that lie in the line above, and k (see {@link ContextModel}). In smooth images it also asks first for the
- * commonest code of all: see {@link ZeroErrors}.
+ * can be known earlier is worked out earlier: the two gradients that lie in the line above, and k (see {@link ContextModel}).
+ * In smooth images it also asks first for the commonest code of all: see {@link ZeroErrors}.
  */
 final class LosslessLine implements LineDecoder {
     private final ScanBits bits;
