@@ -85,6 +85,27 @@ final class ContextModel {
         return mapped >>> 1 ^ -(mapped & 1) ^ ready << 23 >> 31;
     }
 
+    /**
+     * Whether a context has k 0 and does not invert, so that the code of an error of 0 is a single bit 1. Such an error may be
+     * taken in by {@link #updateExact}.
+     */
+    static boolean codesZeroInOneBit(int ready) {
+        return (ready & (INVERT | 31)) == 0;
+    }
+
+    /**
+     * {@link #update} for an error of 0 where {@link #codesZeroInOneBit}: only N changes, and what {@link #ready} holds
+     * follows from A, B and a larger N too.
+     *
+     * @return whether it was done: not where the statistics are to be halved
+     */
+    boolean updateExact(int context) {
+        long packed = statistics[context];
+        if (((int) packed & 0xFFFF) == reset) return false;
+        statistics[context] = packed + 1;
+        return true;
+    }
+
     /** Takes the error of a sample into a context's statistics (A.6.1), then corrects its bias (A.6.2). */
     void update(int context, int error) {
         long packed = statistics[context];

@@ -14,6 +14,7 @@ final class NearLosslessLine implements LineDecoder {
     private final int maximum;
     private final int limit;
     private final int errorBits;
+    private final ZeroErrors zeroErrors = new ZeroErrors();
 
     NearLosslessLine(ScanBits bits, ContextModel contexts, RunMode runs, CodingParameters parameters) {
         this.bits = bits;
@@ -38,6 +39,9 @@ final class NearLosslessLine implements LineDecoder {
         int rc = above[0] & 0xFFFF;
         int rb = above[1] & 0xFFFF;
         int region2 = regions[rb - rc + largest];
+        final boolean askZero = zeroErrors.expected();
+        int asked = 0;
+        int exact = 0;
         int x = 1;
         while (x <= width) {
             int rd = above[x + 1] & 0xFFFF;
@@ -58,25 +62,34 @@ final class NearLosslessLine implements LineDecoder {
             context = (context ^ sign) - sign;
             int known = ready[context];
             int prediction = RegularMode.prediction(ra, rb, rc, known, sign, largest);
-            int k = ContextModel.golombParameter(known);
-            long window = bits.window(position); // A.5.3
-            int zeros = Long.numberOfLeadingZeros(window);
-            int mapped;
-            if (zeros < shortCodes) {
-                mapped = (zeros - 1 << k) + (int) (window << zeros >>> ~k);
-                position += zeros + 1 + k;
-                if (mapped >>> valueBits + 1 != 0) {
-                    bits.position = position;
-                    bits.checkValue(mapped, valueBits);
-                }
+            long window = bits.window(position);
+            boolean ask = askZero && ContextModel.codesZeroInOneBit(known);
+            if (ask) asked++;
+            int sample;
+            if (ask && window < 0 && contexts.updateExact(context)) {
+                exact++;
+                position++;
+                sample = prediction;
             } else {
-                bits.position = position;
-                mapped = bits.longCode(k, limit, valueBits);
-                position = bits.position;
+                int k = ContextModel.golombParameter(known); // A.5.3: zeros, a one, k bits
+                int zeros = Long.numberOfLeadingZeros(window);
+                int mapped;
+                if (zeros < shortCodes) {
+                    mapped = (zeros - 1 << k) + (int) (window << zeros >>> ~k);
+                    position += zeros + 1 + k;
+                    if (mapped >>> valueBits + 1 != 0) {
+                        bits.position = position;
+                        bits.checkValue(mapped, valueBits);
+                    }
+                } else {
+                    bits.position = position;
+                    mapped = bits.longCode(k, limit, valueBits);
+                    position = bits.position;
+                }
+                int error = ContextModel.error(mapped, known);
+                contexts.update(context, error);
+                sample = reconstruction.of(prediction, (error ^ sign) - sign);
             }
-            int error = ContextModel.error(mapped, known);
-            contexts.update(context, error);
-            int sample = reconstruction.of(prediction, (error ^ sign) - sign);
             line[x++] = (short) sample;
             ra = sample;
             rc = rb;
@@ -84,5 +97,6 @@ final class NearLosslessLine implements LineDecoder {
             region2 = region1;
         }
         bits.position = position;
+        zeroErrors.lineDone(asked, exact);
     }
 }

@@ -172,6 +172,14 @@ final class RunMode {
     /** The value of a sample that interrupts a run (A.7.2). Signs are masks, 0 or -1: either is as likely. */
     private int interruption(int ra, int rb, int component, int type) throws MalformedDicomException {
         int k = golomb[type];
+        // An error of 0 in one bit, asked first where edges go straight down: see ZeroErrors. N alone changes, and k
+        // stays 0.
+        if (k == 0 && type == DIFFERENT && bits.peek() < 0) {
+            bits.position++;
+            if (count[DIFFERENT] == reset) update(DIFFERENT, 0, 0);
+            else count[DIFFERENT]++;
+            return rb;
+        }
         int mapped = bits.code(k, limit - ORDER[runIndex[component]] - 1, errorBits);
         // EMErrval of A.7.2.1 undone: its last bit says whether the error has the likelier sign.
         int shifted = mapped + type;

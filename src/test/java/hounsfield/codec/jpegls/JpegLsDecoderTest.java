@@ -124,6 +124,27 @@ class JpegLsDecoderTest extends DecoderSuite {
         check(known("RESET", image.encoder().preset(0, 0, 0, 0, reset).near(1), image, 16, false));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {3, 7, 64})
+    void enlargedPixelsBesideNoise(int reset) throws DicomException {
+        // Blocks of 1, 2 and 4 equal pixels and ramps: errors of 0 in long rows, then lines where they are rare.
+        Random random = new Random(reset);
+        int[] coarse = random.ints(200 * 160, 0, 60).toArray();
+        int[] samples = new int[200 * 160];
+        for (int y = 0; y < 160; y++) {
+            int size = 1 << y / 20 % 3;
+            for (int x = 0; x < 200; x++) {
+                int block = coarse[y / size * size * 200 + x / size * size];
+                samples[y * 200 + x] = y % 40 == 39 ? x : 90 + block;
+            }
+        }
+        DrawnImage image = new DrawnImage(200, 160, 8, samples);
+        for (int near : new int[] {0, 1, 2}) {
+            JpegLsEncoder encoder = image.encoder().preset(0, 0, 0, 0, reset).near(near);
+            check(known("RESET " + reset + ", NEAR " + near, encoder, image, 8, false));
+        }
+    }
+
     @Test
     void maximumNeedNotBeAPowerOfTwo() throws DicomException {
         for (int maximum : new int[] {1, 2, 5, 100, 127, 128, 200, 4095, 5000}) {
