@@ -38,12 +38,25 @@ public enum VoiLutFunction {
         return unchecked(middle(window), range(window), value);
     }
 
-    /** The grey of many values, 0..1, rounded to float once; {@code target} may be {@code values}. */
+    /**
+     * The grey of many values, 0..1, within 2e-7 of {@link #apply(Window, double)}; {@code target} may be {@code values}.
+     */
     public void apply(Window window, float[] values, float[] target) {
         check(window);
         double middle = middle(window);
         double range = range(window);
-        for (int i = 0; i < values.length; i++) target[i] = (float) unchecked(middle, range, values[i]);
+        if (this != SIGMOID && (float) middle == middle && range > 1e-30 && range < 1e30) {
+            line((float) middle, (float) (1 / range), values, target);
+        } else {
+            for (int i = 0; i < values.length; i++) target[i] = (float) unchecked(middle, range, values[i]);
+        }
+    }
+
+    /** In floats, as the JIT vectorizes it. Difference, product and sum are each rounded by at most 6e-8. */
+    private static void line(float middle, float perUnit, float[] values, float[] target) {
+        for (int i = 0; i < values.length; i++) {
+            target[i] = Math.max(0, Math.min(1, (values[i] - middle) * perUnit + 0.5f));
+        }
     }
 
     /** Where the line through the window meets black; for the sigmoid, which never does, its central tangent's. */

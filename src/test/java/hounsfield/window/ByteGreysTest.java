@@ -41,6 +41,17 @@ class ByteGreysTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("greys")
+    void floatsAreThoseOfTheFormulaInSinglePrecision(Grey grey) {
+        GreyWindow window = (GreyWindow) grey;
+        for (float[] values : List.of(integers(), edges(grey), random(grey))) {
+            float[] greys = new float[values.length];
+            window.function().apply(window.window(), values, greys);
+            for (int i = 0; i < greys.length; i++) assertEquals(grey.of(values[i]), greys[i], 2e-7, "of " + values[i]);
+        }
+    }
+
     private static float[] integers() {
         float[] values = new float[70000];
         for (int i = 0; i < values.length; i++) values[i] = i - 33000;
