@@ -140,6 +140,8 @@ final class CodestreamParser {
         } catch (MalformedDicomException e) {
             if (!partial) throw e;
             warnings.add(e.getMessage());
+            // The header that ends early may have left its tile with half of its parameters.
+            stream.tiles().values().removeIf(tile -> tile.parameters.problem().isPresent());
         }
     }
 

@@ -3,6 +3,7 @@ package hounsfield.codec.jpeg2000;
 import hounsfield.standard.DicomException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the marker segments of the main header, and then those of a tile's first tile-part header, say about coding. A
@@ -113,14 +114,21 @@ final class Parameters {
 
     /** Throws unless every component has its coding style and quantization. */
     void check(int position) throws DicomException {
-        if (style == null) throw SegmentReader.malformed("there is no COD marker segment", position);
+        Optional<String> problem = problem();
+        if (problem.isPresent()) throw SegmentReader.malformed(problem.get(), position);
+    }
+
+    /** What a component lacks of its coding style and quantization. */
+    Optional<String> problem() {
+        if (style == null) return Optional.of("there is no COD marker segment");
         for (int c = 0; c < components; c++) {
             Quantization steps = quantization(c);
-            if (steps == null) throw SegmentReader.malformed("there is no QCD marker segment", position);
+            if (steps == null) return Optional.of("there is no QCD marker segment");
             if (!steps.covers(style(c).levels())) {
-                throw SegmentReader.malformed("QCD has fewer step sizes than there are subbands", position);
+                return Optional.of("QCD has fewer step sizes than there are subbands");
             }
         }
+        return Optional.empty();
     }
 
     CodingStyle style(int component) {

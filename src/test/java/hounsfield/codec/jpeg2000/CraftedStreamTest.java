@@ -129,6 +129,23 @@ class CraftedStreamTest {
         assertTrue(error > 0 && error < 20, "mean error " + error);
     }
 
+    /** A tile whose header asks for more subbands than there are step sizes is missing, and not half decoded. */
+    @Test
+    void tileWithAnUnsoundHeaderIsMissing() throws DicomException {
+        int cod = Surgery.indexOf(BASE.mainHeader, Marker.COD, 0);
+        byte[] segment = Arrays.copyOfRange(BASE.mainHeader, cod, cod + 14);
+        segment[9] = 32; // decomposition levels
+        ByteSpan stream = Surgery.stream(BASE.mainHeader, tilePart(0, 1, -1, segment, BASE.body));
+        MalformedDicomException e = assertThrows(
+                MalformedDicomException.class, () -> Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT, new Warnings()));
+        assertTrue(e.problem().contains("fewer step sizes"), e.problem());
+        Warnings warnings = new Warnings();
+        Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT.withPartial(true), warnings);
+        assertTrue(
+                warnings.list().toString().contains("1 of 1 tiles are missing"),
+                warnings.list().toString());
+    }
+
     /** Against OpenJPEG: SigProp alone and with MagRef, vertically causal or not, of random bits. */
     @Test
     void refinementOfHighThroughputBlocks() throws DicomException {
