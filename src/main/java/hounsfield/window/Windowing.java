@@ -23,24 +23,4 @@ public final class Windowing {
         apply(window, values, target);
         return target;
     }
-
-    /**
-     * The part of the values that is strictly inside the window, neither black nor white.
-     *
-     * @return 0..1, as fastai's {@code pct_in_window}; NaN for no values
-     */
-    public static double percentInWindow(Window window, float[] values) {
-        return (double) countInWindow(window, values) / values.length;
-    }
-
-    /** How many values are strictly inside the window. */
-    public static long countInWindow(Window window, float[] values) {
-        double low = window.low();
-        double high = window.high();
-        long inside = 0;
-        for (float value : values) {
-            if (value > low && value < high) inside++;
-        }
-        return inside;
-    }
 }

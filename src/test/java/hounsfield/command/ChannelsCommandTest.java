@@ -10,33 +10,16 @@ import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
-import ij.WindowManager;
 import ij.measure.Calibration;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ChannelsCommandTest {
+class ChannelsCommandTest extends MacroCommands {
     private static final String COMMAND = "Windows to Channels...";
-
-    @TempDir
-    Path folder;
-
-    @BeforeEach
-    void install() {
-        Hounsfield.install();
-    }
-
-    @AfterEach
-    void forget() {
-        WindowManager.setTempCurrentImage(null);
-    }
 
     /** 2 x 1 pixels: slice n holds 10 n and 10 n + 40 HU. */
     private static ImagePlus stack(int slices) {

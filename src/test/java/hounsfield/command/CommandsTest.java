@@ -20,33 +20,10 @@ import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Each command as a macro runs it, without a display. */
-class CommandsTest {
-    @TempDir
-    Path folder;
-
-    @BeforeEach
-    void install() {
-        Hounsfield.install();
-        WindowManager.setTempCurrentImage(null);
-    }
-
-    @AfterEach
-    void forget() {
-        WindowManager.setTempCurrentImage(null);
-    }
-
-    /** Runs a command by its menu label, as a macro does. */
-    private static ImagePlus run(String command, String options) {
-        IJ.run(command, options);
-        return WindowManager.getCurrentImage();
-    }
-
+class CommandsTest extends MacroCommands {
     private Path image(String name) {
         return write(folder, name, slice(1, 0, -1024, 1000, 1024, 1064, 1124));
     }

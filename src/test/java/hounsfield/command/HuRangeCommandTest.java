@@ -16,31 +16,14 @@ import hounsfield.testing.DicomImages;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Undo;
-import ij.WindowManager;
 import ij.process.ByteProcessor;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Ranges of HU as a macro asks for them. */
-class HuRangeCommandTest {
+class HuRangeCommandTest extends MacroCommands {
     private static final float NAN = Float.NaN;
-
-    @TempDir
-    Path folder;
-
-    @BeforeEach
-    void install() {
-        Hounsfield.install();
-    }
-
-    @AfterEach
-    void forget() {
-        WindowManager.setTempCurrentImage(null);
-    }
 
     /** -24, 0, 40 and 100 HU. */
     private Path file() {

@@ -14,34 +14,22 @@ import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
 import ij.ImagePlus;
 import ij.Prefs;
-import ij.WindowManager;
 import ij.process.ImageProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Windows, VOI LUTs and presets as a macro asks for them. */
-class HuWindowCommandTest {
+class HuWindowCommandTest extends MacroCommands {
     private static final String PRESETS = "hounsfield.presets";
 
-    @TempDir
-    Path folder;
-
     @BeforeEach
-    void install() {
-        Hounsfield.install();
-        Prefs.set(PRESETS, "");
-    }
-
     @AfterEach
-    void forget() {
-        WindowManager.setTempCurrentImage(null);
+    void forgetPresets() {
         Prefs.set(PRESETS, "");
     }
 

@@ -9,7 +9,6 @@ import hounsfield.imagej.Hounsfield;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
-import ij.WindowManager;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.gui.ShapeRoi;
@@ -19,30 +18,13 @@ import ij.process.ImageProcessor;
 import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class MaskCommandTest {
+class MaskCommandTest extends MacroCommands {
     private static final String COMMAND = "HU Mask and Crop...";
     /** So short a blur that the mask is what the window shows. */
     private static final String SHARP = "window=brain sigma=0.01 threshold=0.3 ";
-
-    @TempDir
-    Path folder;
-
-    @BeforeEach
-    void install() {
-        Hounsfield.install();
-    }
-
-    @AfterEach
-    void forget() {
-        WindowManager.setTempCurrentImage(null);
-    }
 
     /** 40 x 30 pixels of air; in slice n a rectangle of 40 HU at (8 + n, 6), 10 x 12 pixels, numbered in hundredths. */
     private static ImagePlus boxes(int slices) {
