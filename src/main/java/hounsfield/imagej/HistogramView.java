@@ -2,7 +2,9 @@ package hounsfield.imagej;
 
 import hounsfield.measure.Histogram;
 import hounsfield.measure.Tissue;
+import ij.IJ;
 import ij.gui.Plot;
+import ij.gui.PlotWindow;
 import ij.measure.ResultsTable;
 import java.awt.Color;
 import java.awt.GraphicsEnvironment;
@@ -39,8 +41,15 @@ public final class HistogramView {
     /** Shows plot and table. Without a display the plot is an image that a macro can save. */
     public void show(boolean logarithmic) {
         TableView.show(table(), TABLE);
-        if (GraphicsEnvironment.isHeadless()) plot(logarithmic).getImagePlus().show();
-        else plot(logarithmic).show();
+        Plot plot = plot(logarithmic);
+        if (GraphicsEnvironment.isHeadless()) {
+            plot.getImagePlus().show();
+            return;
+        }
+        PlotWindow window = plot.show();
+        // Plot.show does not wait for its window as ImagePlus.show does: opening late, it would take the place of the image that
+        // a macro selects next.
+        if (window != null && IJ.isMacro()) window.getImagePlus().waitTillActivated();
     }
 
     /** A row a bin: from, to, count, and in HU the tissue in whose band the bin's middle lies. */
