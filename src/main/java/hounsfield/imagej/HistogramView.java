@@ -7,6 +7,7 @@ import ij.gui.Plot;
 import ij.gui.PlotWindow;
 import ij.measure.ResultsTable;
 import java.awt.Color;
+import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.util.Map;
 
@@ -14,6 +15,8 @@ import java.util.Map;
 public final class HistogramView {
     /** The title of the results table. */
     public static final String TABLE = "HU Histogram";
+
+    private static final int LONGEST_WAIT = 1000;
 
     private static final Map<Tissue, Color> COLORS = Map.of(
             Tissue.AIR, new Color(0xE3E8EE),
@@ -47,9 +50,15 @@ public final class HistogramView {
             return;
         }
         PlotWindow window = plot.show();
-        // Plot.show does not wait for its window as ImagePlus.show does: opening late, it would take the place of the image that
-        // a macro selects next.
-        if (window != null && IJ.isMacro()) window.getImagePlus().waitTillActivated();
+        if (window != null && IJ.isMacro() && !EventQueue.isDispatchThread()) awaitFocus(window);
+    }
+
+    /**
+     * Plot.show neither waits for its window, as ImagePlus.show does, nor for the focus that it asks for: coming late, they
+     * would take the place of the image that a macro selects next. Another program may keep the focus, so the wait ends.
+     */
+    private static void awaitFocus(PlotWindow window) {
+        for (int wait = 0; wait < LONGEST_WAIT && !window.getCanvas().isFocusOwner(); wait += 5) IJ.wait(5);
     }
 
     /** A row a bin: from, to, count, and in HU the tissue in whose band the bin's middle lies. */
