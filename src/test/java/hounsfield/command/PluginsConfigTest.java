@@ -1,6 +1,7 @@
 package hounsfield.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.plugin.PlugIn;
@@ -8,8 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,23 +35,21 @@ class PluginsConfigTest {
                 .toList();
     }
 
-    private static Set<String> labels() throws IOException {
-        Set<String> labels = new HashSet<>();
+    /** The class of each command, by its label, in the order of the menu. */
+    static Map<String, String> commands() throws IOException {
+        Map<String, String> commands = new LinkedHashMap<>();
         for (String line : lines()) {
             Matcher matcher = COMMAND.matcher(line);
             assertTrue(matcher.matches(), line);
-            assertTrue(labels.add(matcher.group(1)), "twice: " + line);
+            assertNull(commands.put(matcher.group(1), matcher.group(2)), "twice: " + line);
         }
-        return labels;
+        return commands;
     }
 
     @Test
     void everyLineNamesAPluginThatImageJCanMake() throws Exception {
-        for (String line : lines()) {
-            Matcher matcher = COMMAND.matcher(line);
-            assertTrue(matcher.matches(), line);
-            Class<?> plugin = Class.forName(matcher.group(2));
-            assertTrue(plugin.getConstructor().newInstance() instanceof PlugIn, line);
+        for (String plugin : commands().values()) {
+            assertTrue(Class.forName(plugin).getConstructor().newInstance() instanceof PlugIn, plugin);
         }
     }
 
@@ -71,7 +71,7 @@ class PluginsConfigTest {
                         "DICOM Folder Table...",
                         "DICOM Batch Export...",
                         "DICOM Sample..."),
-                labels());
+                commands().keySet());
     }
 
     @Test
@@ -83,7 +83,7 @@ class PluginsConfigTest {
     void scriptsUseCommandsThatAreListed() throws IOException {
         Path macros = Path.of("macros");
         Assumptions.assumeTrue(Files.isDirectory(macros), "no macros folder yet");
-        Set<String> labels = labels();
+        Set<String> labels = commands().keySet();
         List<String> used = new ArrayList<>();
         try (Stream<Path> files = Files.walk(macros)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
