@@ -15,7 +15,7 @@ if [ ! -d $work/in ]; then
 fi
 cat $work/in/*/* > /dev/null # both read from memory
 java -cp "$classpath" org.openjdk.jmh.Main -f 1 -wi 5 -i 10 -jvmArgs "-Dbench=$work/in -Djava.awt.headless=true" \
-    "$@" 'FolderTableBenchmark' > $work/jmh.log 2>&1
+    "$@" 'FolderTableBenchmark' > $work/jmh.log 2>&1 || { tail -5 $work/jmh.log; exit 1; }
 /usr/bin/python3 src/test/bench/foldertable.py $work/in $work/peer.csv 5 > $work/peer.ms
 # Best and median of each; the best ones stand a busy machine better.
 for benchmark in tagsAndPixels tagsAlone; do
