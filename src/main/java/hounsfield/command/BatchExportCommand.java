@@ -44,13 +44,12 @@ public final class BatchExportCommand extends DicomCommand {
     }
 
     private static ExportSettings settings(Form form) {
-        String size = form.text("size");
         String crop = form.text("crop");
         return new ExportSettings(
                 ExportFormat.byLabel(form.text("format")),
                 ExportWindow.list(form.text("windows"), WindowPresets::byName),
                 form.whole("bins", 0),
-                size.isEmpty() ? Optional.empty() : Optional.of(Size.parse(size)),
+                Size.parseOptional(form.text("size")),
                 crop.isEmpty() ? Optional.empty() : Optional.of(MaskSettings.of(WindowTexts.preset(crop))),
                 form.whole("quality", 1),
                 form.isOn("anonymous"));

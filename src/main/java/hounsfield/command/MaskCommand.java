@@ -12,7 +12,6 @@ import hounsfield.window.Window;
 import ij.IJ;
 import ij.ImagePlus;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -88,7 +87,6 @@ public final class MaskCommand extends DicomCommand {
         Window window = WindowTexts.one(image, form.text("window")).window();
         MaskSettings settings =
                 new MaskSettings(window, form.number("sigma"), form.number("threshold"), !form.isOn("bright"));
-        String size = form.text("size");
-        return new MaskCrop(settings, size.isEmpty() ? Optional.empty() : Optional.of(Size.parse(size)));
+        return new MaskCrop(settings, Size.parseOptional(form.text("size")));
     }
 }

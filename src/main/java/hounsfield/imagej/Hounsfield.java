@@ -36,7 +36,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the menu does, as plain calls for Jython, Groovy, JavaScript, Java and macros: text, numbers, arrays and
@@ -49,8 +48,13 @@ import java.util.Optional;
  * imp.show()
  * </pre>
  *
+ * <p>In this order: files and series, windows and ranges, equalization, measurements, channels and pictures, masks and crops,
+ * folders, samples. Values are those of the image's unit, HU of a CT, whichever of ImageJ's types holds them. What gives an
+ * image gives a new one; only the calls that show an image differently change the one they are given.
+ *
  * <p>What cannot be read is an {@link hounsfield.standard.DicomException}, which says file, element, frame and byte; a
- * name or number that means nothing is an {@link IllegalArgumentException}. What is odd and stops nothing goes to
+ * name or number that means nothing is an {@link IllegalArgumentException}, and so is a colour image where grey values are
+ * needed. Esc ends long work with a {@link java.util.concurrent.CancellationException}. What is odd and stops nothing goes to
  * ImageJ's log. Frames count from 0.
  */
 public final class Hounsfield {
@@ -62,12 +66,12 @@ public final class Hounsfield {
      * @return a single image or a stack, with mm and value unit set, the header in Info and slice labels
      */
     public static ImagePlus open(String path) throws IOException {
-        return DicomOpener.open(Path.of(path), FrameRange.ALL, PixelForm.CALIBRATED, false, new ImageJProgress());
+        return open(path, FrameRange.ALL, PixelForm.CALIBRATED, false);
     }
 
     /** As {@link #open}, the pixels as they are stored: neither rescaled nor, for integers of up to 16 bits, floats. */
     public static ImagePlus openStored(String path) throws IOException {
-        return DicomOpener.open(Path.of(path), FrameRange.ALL, PixelForm.STORED, false, new ImageJProgress());
+        return open(path, FrameRange.ALL, PixelForm.STORED, false);
     }
 
     /**
@@ -75,12 +79,12 @@ public final class Hounsfield {
      * serve all frames, which the log says.
      */
     public static ImagePlus openCompact(String path) throws IOException {
-        return DicomOpener.open(Path.of(path), FrameRange.ALL, PixelForm.COMPACT, false, new ImageJProgress());
+        return open(path, FrameRange.ALL, PixelForm.COMPACT, false);
     }
 
     /** As {@link #open}, a virtual stack whose frames are decoded when they are shown. */
     public static ImagePlus openVirtual(String path) throws IOException {
-        return DicomOpener.open(Path.of(path), FrameRange.ALL, PixelForm.CALIBRATED, true, new ImageJProgress());
+        return open(path, FrameRange.ALL, PixelForm.CALIBRATED, true);
     }
 
     /**
@@ -90,8 +94,12 @@ public final class Hounsfield {
      * @param last the last frame, included
      */
     public static ImagePlus openFrames(String path, int first, int last) throws IOException {
-        FrameRange frames = new FrameRange(first, last);
-        return DicomOpener.open(Path.of(path), frames, PixelForm.CALIBRATED, false, new ImageJProgress());
+        return open(path, new FrameRange(first, last), PixelForm.CALIBRATED, false);
+    }
+
+    private static ImagePlus open(String path, FrameRange frames, PixelForm pixels, boolean virtual)
+            throws IOException {
+        return DicomOpener.open(Path.of(path), frames, pixels, virtual, new ImageJProgress());
     }
 
     /**
@@ -121,18 +129,25 @@ public final class Hounsfield {
      * Opens a series of a folder as {@link #openSeries} does.
      *
      * @param uid its Series Instance UID; a series number, or a place in {@link #listSeries} counted from 1, will do
+     * @throws IllegalArgumentException if it is none of these; the message lists what there is
      */
     public static ImagePlus openSeriesByUid(String folder, String uid) throws IOException {
-        Series series = scan(folder).find(uid);
-        return DicomOpener.openSeries(
-                Path.of(folder), series, SeriesOrder.POSITION, PixelForm.CALIBRATED, false, new ImageJProgress());
+        return openSeries(folder, uid, false);
     }
 
     /** As {@link #openSeriesByUid}, a virtual stack; an empty {@code uid} means the only series. */
     public static ImagePlus openSeriesVirtual(String folder, String uid) throws IOException {
+        return openSeries(folder, uid, true);
+    }
+
+    private static ImagePlus openSeries(String folder, String uid, boolean virtual) throws IOException {
         Series series = scan(folder).find(uid);
         return DicomOpener.openSeries(
-                Path.of(folder), series, SeriesOrder.POSITION, PixelForm.CALIBRATED, true, new ImageJProgress());
+                Path.of(folder), series, SeriesOrder.POSITION, PixelForm.CALIBRATED, virtual, new ImageJProgress());
+    }
+
+    private static SeriesChoice scan(String folder) throws IOException {
+        return SeriesChoice.scan(Path.of(folder), new ImageJProgress());
     }
 
     /**
@@ -141,6 +156,7 @@ public final class Hounsfield {
      * bits.
      *
      * @param frame counted from 0
+     * @throws IllegalArgumentException if there is no such frame, or the file holds floating point values
      */
     public static int[] storedValues(String path, int frame) throws IOException {
         try (FrameReader reader = FrameReader.open(DicomFile.read(Path.of(path)))) {
@@ -161,6 +177,7 @@ public final class Hounsfield {
      * Shows an image through a window; its values stay.
      *
      * @param preset one of {@link #windowPresets}, such as {@code lungs}
+     * @throws IllegalArgumentException if there is none of this name; the message lists them
      */
     public static void window(ImagePlus image, String preset) {
         ImageWindows.show(image, GreyWindow.exact(WindowPresets.byName(preset)));
@@ -175,6 +192,7 @@ public final class Hounsfield {
      * Shows an image through one of the windows that the current slice's file brings along, by the file's VOI LUT Function.
      *
      * @param n which one, counted from 1
+     * @throws IllegalArgumentException if the file has no such window, or the image comes from no DICOM file
      */
     public static void windowFile(ImagePlus image, int n) {
         ImageWindows.show(image, DisplayWindow.of(image).grey("file " + n));
@@ -194,6 +212,11 @@ public final class Hounsfield {
     public static ImagePlus windowApplied(ImagePlus image, String preset) {
         Grey grey = DisplayWindow.of(image).grey(preset);
         return ImageWindows.apply(image, grey, image.getTitle() + " " + preset);
+    }
+
+    /** The names of the window presets, yours first. */
+    public static String[] windowPresets() {
+        return WindowPresets.names("").toArray(new String[0]);
     }
 
     /** Keeps a window of your own under a name, in ImageJ's preferences; then it is a preset as any other. */
@@ -255,6 +278,7 @@ public final class Hounsfield {
      * As {@link #equalize}, by breaks that are given: those of {@link #frequencyBins} of another image, for instance.
      *
      * @param breaks ascending, in the image's unit; the first gives 0, the last 1, those between are evenly spread
+     * @throws IllegalArgumentException if there are none, or they are not ascending
      */
     public static ImagePlus equalizeByBreaks(ImagePlus image, float[] breaks) {
         return equalize(image, EqualizeSettings.of(1).by(breaks));
@@ -398,7 +422,7 @@ public final class Hounsfield {
         return ImageChannels.three(image, presets, progress).make(ImageChannels.Output.RGB, progress);
     }
 
-    /** An image equalized to the full scale of 16 bits: 0 to 65535. */
+    /** As {@link #equalize}, to the full scale of 16 bits: a new image of 0 to 65535. */
     public static ImagePlus toUint16(ImagePlus image, int bins) {
         return ImageEqualizer.equalize(
                 image, EqualizeSettings.of(bins), ImageEqualizer.Output.SHORTS, new ImageJProgress());
@@ -461,7 +485,7 @@ public final class Hounsfield {
         return new int[] {box.columnStart(), box.rowStart(), box.columns(), box.rows()};
     }
 
-    /** Crops all slices to the box around a mask. */
+    /** All slices cropped to the box around a mask: a new image of the same type, at the same place in mm. */
     public static ImagePlus crop(ImagePlus image, ImagePlus mask) {
         return ImageCrops.crop(image, ImageMasks.box(mask, image), new ImageJProgress());
     }
@@ -470,7 +494,8 @@ public final class Hounsfield {
      * Crops all slices to the box around a mask, grown to the result's shape so that nothing is distorted, and resizes
      * (bilinear).
      *
-     * @return 32-bit values in the image's unit
+     * @param width of the result in pixels, as {@code height}
+     * @return a new image of 32-bit values in the image's unit
      */
     public static ImagePlus cropResize(ImagePlus image, ImagePlus mask, int width, int height) {
         Box box = ImageMasks.box(mask, image);
@@ -483,17 +508,27 @@ public final class Hounsfield {
         return ImageCrops.cropResizeSquared(image, box, new Size(size, size), new ImageJProgress());
     }
 
-    /** fastai's {@code gauss_blur2d}: the kernel ends at a quarter of sigma (in pixels), the edge's pixels go on beyond. */
+    /**
+     * All slices blurred by fastai's {@code gauss_blur2d}: the kernel ends at a quarter of sigma, the edge's pixels go on
+     * beyond.
+     *
+     * @param sigma in pixels; below 4 nothing is blurred
+     * @return a new image of 32-bit values in the image's unit
+     */
     public static ImagePlus gaussBlur(ImagePlus image, double sigma) {
         return ImageCrops.blur(image, plane -> Blur.gauss(plane, sigma), new ImageJProgress());
     }
 
-    /** fastai's {@code uniform_blur2d}: the mean over a square of this size in pixels, zeros beyond the edge. */
+    /** As {@link #gaussBlur}, by fastai's {@code uniform_blur2d}: the mean over a square of pixels, zeros beyond the edge. */
     public static ImagePlus uniformBlur(ImagePlus image, int size) {
         return ImageCrops.blur(image, plane -> Blur.uniform(plane, size), new ImageJProgress());
     }
 
-    /** All slices larger or smaller by a ratio, by cubic splines as {@code scipy.ndimage.zoom} has them. */
+    /**
+     * All slices larger or smaller by a ratio, by cubic splines as {@code scipy.ndimage.zoom} has them.
+     *
+     * @return a new image of 32-bit values in the image's unit, at the same place in mm
+     */
     public static ImagePlus zoom(ImagePlus image, double ratio) {
         Size size = SplineZoom.size(image.getHeight(), image.getWidth(), ratio);
         return ImageCrops.zoom(image, size, new ImageJProgress());
@@ -563,17 +598,14 @@ public final class Hounsfield {
      */
     public static String batchExport(String folder, String output, String format, String windows, int bins, String size)
             throws IOException {
-        Optional<Size> shape = size.isEmpty() ? Optional.empty() : Optional.of(Size.parse(size));
         ExportSettings settings = ExportSettings.of(
-                ExportFormat.byLabel(format), ExportWindow.list(windows, WindowPresets::byName), bins, shape);
+                ExportFormat.byLabel(format),
+                ExportWindow.list(windows, WindowPresets::byName),
+                bins,
+                Size.parseOptional(size));
         return BatchExport.run(Path.of(folder), Path.of(output), settings, new ExportWriter(), new ImageJProgress())
                 .manifest()
                 .toString();
-    }
-
-    /** The names of the window presets, yours first. */
-    public static String[] windowPresets() {
-        return WindowPresets.names("").toArray(new String[0]);
     }
 
     /** The names of the built-in samples. */
@@ -610,9 +642,5 @@ public final class Hounsfield {
      */
     public static void install() {
         CommandTable.install();
-    }
-
-    private static SeriesChoice scan(String folder) throws IOException {
-        return SeriesChoice.scan(Path.of(folder), new ImageJProgress());
     }
 }

@@ -1,5 +1,6 @@
 package hounsfield.mask;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,5 +32,10 @@ public record Size(int rows, int columns) {
         int columns = Integer.parseInt(matcher.group(1));
         int rows = matcher.group(2) == null ? columns : Integer.parseInt(matcher.group(2));
         return new Size(rows, columns);
+    }
+
+    /** As {@link #parse}; none of an empty text. */
+    public static Optional<Size> parseOptional(String text) {
+        return text.isBlank() ? Optional.empty() : Optional.of(parse(text));
     }
 }

@@ -338,8 +338,7 @@ class BatchExportTest {
     }
 
     private static ExportSettings settings(ExportFormat format, String windows, int bins, String size) {
-        return ExportSettings.of(
-                format, windows(windows), bins, size.isEmpty() ? Optional.empty() : Optional.of(Size.parse(size)));
+        return ExportSettings.of(format, windows(windows), bins, Size.parseOptional(size));
     }
 
     private static List<ExportWindow> windows(String text) {
