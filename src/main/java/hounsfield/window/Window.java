@@ -31,6 +31,15 @@ public record Window(double center, double width) {
         return center + half();
     }
 
+    /**
+     * From black to white.
+     *
+     * @throws IllegalArgumentException if floats do not tell these apart
+     */
+    public ClosedRange ends() {
+        return new ClosedRange(low(), high());
+    }
+
     private double half() {
         return width >= 2 && width == Math.rint(width) ? Math.floor(width / 2) : width / 2;
     }
