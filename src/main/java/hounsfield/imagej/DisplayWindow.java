@@ -65,6 +65,8 @@ public final class DisplayWindow {
         Calibration calibration = image.getCalibration();
         double one = calibration.getCValue(raw);
         double other = calibration.getCValue(otherRaw);
+        // ImageJ's range of an image without any number.
+        if (!Double.isFinite(one) || !Double.isFinite(other)) return Window.between(0, 1);
         return one != other ? Window.between(Math.min(one, other), Math.max(one, other)) : new Window(one, 1);
     }
 

@@ -62,8 +62,7 @@ public final class ImageChannels {
         display = DisplayWindow.of(image);
         equalization = bins == 0
                 ? Optional.empty()
-                : Optional.of(ImageEqualizer.bins(image, EqualizeSettings.of(bins), progress)
-                        .equalization());
+                : Optional.of(ImageEqualizer.shared(image, EqualizeSettings.of(bins), progress));
     }
 
     /**
@@ -71,7 +70,8 @@ public final class ImageChannels {
      *
      * @param windows of {@link WindowTexts}, parted by commas
      * @param bins of the equalized channel, which comes last; 0 for none
-     * @throws IllegalArgumentException for a colour image, or if a window or the number of bins means nothing
+     * @throws IllegalArgumentException for a colour image, if a window or the number of bins means nothing, or if there is
+     *     nothing to equalize
      */
     public static ImageChannels of(ImagePlus image, String windows, int bins, Progress progress) {
         if (bins < 0) throw new IllegalArgumentException("the number of bins is " + bins + "; 0 is for none");

@@ -20,12 +20,15 @@ final class ImageWindows {
     /**
      * Shows an image, all slices alike: by its display range, and by a lookup table where the grey is no line.
      *
-     * @throws IllegalArgumentException for a colour image
+     * @throws IllegalArgumentException for a colour image, or a window beyond what floats reach
      */
     static void show(ImagePlus image, Grey grey) {
         ImageValues.checkGrey(image);
         double low = grey.low();
         double high = grey.high();
+        if (!Float.isFinite((float) low) || !Float.isFinite((float) high)) {
+            throw new IllegalArgumentException("a window from " + low + " to " + high + " cannot be shown");
+        }
         // A step: ImageJ wants a range.
         if (!(high > low)) high = Math.nextUp((float) low);
         double rawLow = ImageValues.raw(image, low);

@@ -9,7 +9,8 @@ package hounsfield.window;
 public record Window(double center, double width) {
     public Window {
         if (!Double.isFinite(center) || !Double.isFinite(width) || width <= 0) {
-            throw new IllegalArgumentException("a window of center " + center + " and width " + width);
+            throw new IllegalArgumentException(
+                    "a window of center " + center + " and width " + width + "; a width is a number above 0");
         }
     }
 
