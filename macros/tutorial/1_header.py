@@ -4,7 +4,7 @@ import tempfile
 
 from hounsfield.imagej import Hounsfield
 
-folder = Hounsfield.writeSample("CT series", os.path.join(tempfile.gettempdir(), "hounsfield-tutorial"))
+folder = Hounsfield.writeSample("CT series", os.path.join(tempfile.gettempdir(), "hounsfield-tutorial", "ct-series"))
 path = os.path.join(folder, sorted(os.listdir(folder))[0])
 
 header = Hounsfield.header(path)

@@ -4,7 +4,7 @@ import tempfile
 
 from hounsfield.imagej import Hounsfield
 
-folder = Hounsfield.writeSample("Ultrasound cine", os.path.join(tempfile.gettempdir(), "hounsfield-tutorial-cine"))
+folder = Hounsfield.writeSample("Ultrasound cine", os.path.join(tempfile.gettempdir(), "hounsfield-tutorial", "cine"))
 path = os.path.join(folder, os.listdir(folder)[0])
 
 cine = Hounsfield.open(path)

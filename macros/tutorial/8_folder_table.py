@@ -4,8 +4,9 @@ import tempfile
 
 from hounsfield.imagej import Hounsfield
 
-folder = Hounsfield.writeSample("CT series", os.path.join(tempfile.gettempdir(), "hounsfield-tutorial"))
-output = os.path.join(tempfile.gettempdir(), "hounsfield-tutorial-pictures")
+tutorial = os.path.join(tempfile.gettempdir(), "hounsfield-tutorial")
+folder = Hounsfield.writeSample("CT series", os.path.join(tutorial, "ct-series"))
+output = os.path.join(tutorial, "pictures")
 print("%d files" % len(Hounsfield.dicomFiles(folder)))
 
 table = Hounsfield.folderTable(folder)

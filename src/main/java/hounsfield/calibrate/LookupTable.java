@@ -6,6 +6,8 @@ import hounsfield.data.Element;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
+import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A table of output values for consecutive input values. What lies below the first input gives the first output, what lies
@@ -108,6 +110,19 @@ public final class LookupTable implements ModalityLut {
         } else {
             for (int i = 0; i < target.length; i++) target[i] = (float) apply(samples.valueAt(i));
         }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LookupTable table
+                && firstMapped == table.firstMapped
+                && bits == table.bits
+                && Arrays.equals(values, table.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(firstMapped, bits, Arrays.hashCode(values));
     }
 
     private void apply(short[] stored, boolean signed, float[] target) {

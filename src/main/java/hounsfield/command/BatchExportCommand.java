@@ -59,7 +59,7 @@ public final class BatchExportCommand extends DicomCommand {
         String text = result.written() + " pictures written";
         if (result.there() > 0) text += ", " + result.there() + " were there already";
         if (result.leftOut() > 0)
-            text += ", " + result.leftOut() + " left out, see the reasons in " + BatchExport.MANIFEST;
+            text += "\n  " + result.leftOut() + " left out, see the reasons in " + BatchExport.MANIFEST;
         return text;
     }
 }

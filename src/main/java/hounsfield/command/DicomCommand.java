@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
+import ij.plugin.frame.Recorder;
 import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
 import java.io.IOException;
@@ -28,6 +29,7 @@ abstract class DicomCommand implements PlugIn {
         try {
             execute();
         } catch (CancellationException e) {
+            Recorder.disableCommandRecording();
             IJ.showProgress(1.0);
             IJ.showStatus(name + ": cancelled");
             if (unattended || IJ.isMacro()) abortMacro();
@@ -39,6 +41,8 @@ abstract class DicomCommand implements PlugIn {
     }
 
     private void fail(Exception e, boolean unattended) {
+        // A macro would end with it.
+        Recorder.disableCommandRecording();
         IJ.showProgress(1.0);
         IJ.showStatus("");
         tell(e.getMessage());

@@ -17,7 +17,8 @@ import java.util.concurrent.CancellationException;
 /**
  * {@code HU Window...}: shows the active image through a window or table, a preset, one of the current slice's file, or any
  * center and width, in the image's unit. The image follows the dialog. With {@code apply} the result is a new 8-bit image,
- * without it only the display changes. {@code save} keeps the window as a preset of the user's.
+ * without it only the display changes, for which ImageJ has one range for all slices. Burnt in, the file's first window or
+ * table is that of each slice's own frame. {@code save} keeps the window as a preset of the user's.
  */
 public final class HuWindowCommand extends DicomCommand {
     private static final String CUSTOM = "custom";
@@ -45,8 +46,7 @@ public final class HuWindowCommand extends DicomCommand {
                 WindowPresets.save(form.text("save"), DisplayWindow.windowOf(grey));
             }
             if (form.isOn("apply")) {
-                String name = form.text("preset").equals(CUSTOM) ? "window" : form.text("preset");
-                ImagePlus windowed = display.apply(grey, image.getTitle() + " " + name);
+                ImagePlus windowed = apply(form, display, image.getTitle());
                 display.restore();
                 windowed.show();
                 windowed.setSlice(image.getCurrentSlice());
@@ -114,18 +114,29 @@ public final class HuWindowCommand extends DicomCommand {
                 && form.text("width").equals(Numbers.text(window.width()));
     }
 
-    /** By default with the file's own function for its windows, and from center less to center plus half the width. */
-    private static Grey grey(Form form, DisplayWindow display) {
+    /** A window of the file's is each slice's own, any other the same for all. */
+    private static ImagePlus apply(Form form, DisplayWindow display, String title) {
         String preset = form.text("preset");
-        boolean byDefault = form.text("function").equals(DEFAULT);
-        VoiLutFunction function = byDefault
-                ? VoiLutFunction.LINEAR_EXACT
-                : VoiLutFunction.valueOf(
-                        form.text("function").toUpperCase(Locale.ROOT).replace(' ', '_'));
-        if (preset.equals(CUSTOM)) {
-            return new GreyWindow(new Window(form.number("center"), form.number("width")), function);
-        }
-        return byDefault ? display.grey(preset) : display.grey(preset, function);
+        return preset.equals(CUSTOM)
+                ? display.apply(grey(form, display), title + " window")
+                : display.apply(preset, grey -> shaped(form, grey), title + " " + preset);
+    }
+
+    /** As the current slice is to be seen. */
+    private static Grey grey(Form form, DisplayWindow display) {
+        if (!form.text("preset").equals(CUSTOM)) return shaped(form, display.grey(form.text("preset")));
+        return shaped(form, GreyWindow.exact(new Window(form.number("center"), form.number("width"))));
+    }
+
+    /**
+     * With the function that was chosen; a table has none. By default it is the file's own for its windows, and from center
+     * less to center plus half the width for others.
+     */
+    private static Grey shaped(Form form, Grey grey) {
+        String function = form.text("function");
+        if (function.equals(DEFAULT) || !(grey instanceof GreyWindow window)) return grey;
+        String name = function.toUpperCase(Locale.ROOT).replace(' ', '_');
+        return new GreyWindow(window.window(), VoiLutFunction.valueOf(name));
     }
 
     private static String label(VoiLutFunction function) {

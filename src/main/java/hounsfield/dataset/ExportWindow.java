@@ -1,5 +1,7 @@
 package hounsfield.dataset;
 
+import hounsfield.window.ClosedRange;
+import hounsfield.window.FileWindow;
 import hounsfield.window.NamedWindow;
 import hounsfield.window.Window;
 import java.util.ArrayList;
@@ -40,16 +42,16 @@ public record ExportWindow(String name, Optional<Window> window) {
     }
 
     /**
-     * The window for a file.
+     * What is black and what is white in a frame.
      *
-     * @param ofFile its own windows
+     * @param ofFile the frame's own windows
      * @throws IllegalArgumentException if it should have more of them
      */
-    Window of(List<Window> ofFile) {
-        if (window.isPresent()) return window.get();
+    ClosedRange of(List<FileWindow> ofFile) {
+        if (window.isPresent()) return window.get().ends();
         int place = Integer.parseInt(name.substring("file ".length()));
         if (place < 1 || place > ofFile.size()) throw new IllegalArgumentException("has no window \"" + name + "\"");
-        return ofFile.get(place - 1);
+        return ofFile.get(place - 1).ends();
     }
 
     /** Name and numbers, so that a preset that has changed is another window. */

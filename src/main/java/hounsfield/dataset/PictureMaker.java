@@ -18,6 +18,7 @@ import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Progress;
+import hounsfield.window.ClosedRange;
 import hounsfield.window.FileWindow;
 import hounsfield.window.FileWindows;
 import hounsfield.window.Grey;
@@ -59,14 +60,13 @@ final class PictureMaker {
         List<FileWindow> ofFile = FileWindows.of(frame.groups(), frame.frame());
         Picture.Content content;
         if (settings.hasChannels()) {
-            List<Window> windows = ofFile.stream().map(PictureMaker::line).toList();
-            content = channels(plane, whole, selection, windows);
+            content = channels(plane, whole, selection, ofFile);
         } else if (settings.format().isPicture()) {
             content = new Picture.Channels(new float[][] {shown(plane, frame, calibrated)}, List.of("grey"));
         } else {
             if (settings.format() == ExportFormat.TIFF_16) checkWhole(whole.values());
-            Window window = ofFile.isEmpty() ? range(calibrated) : line(ofFile.get(0));
-            content = new Picture.Values(plane.values(), calibrated.unit(), window.low(), window.high());
+            GreyWindow shown = ofFile.isEmpty() ? range(calibrated) : line(ofFile.get(0));
+            content = new Picture.Values(plane.values(), calibrated.unit(), shown.low(), shown.high());
         }
         PixelSpacing spacing = scaled(PixelSpacing.of(frame.groups(), frame.frame()), shaped.box(), plane);
         return new Picture(plane.columns(), plane.rows(), spacing, content);
@@ -96,11 +96,11 @@ final class PictureMaker {
     /**
      * The bins are those of the whole frame as it was measured, padding aside.
      *
-     * @param ofFile the file's own windows
+     * @param ofFile the frame's own windows
      */
-    private Picture.Channels channels(Plane plane, Plane whole, Selection selection, List<Window> ofFile) {
+    private Picture.Channels channels(Plane plane, Plane whole, Selection selection, List<FileWindow> ofFile) {
         List<String> names = new ArrayList<>();
-        List<Window> windows = new ArrayList<>();
+        List<ClosedRange> windows = new ArrayList<>();
         for (ExportWindow window : settings.windows()) {
             names.add(window.name());
             windows.add(window.of(ofFile));
@@ -135,10 +135,10 @@ final class PictureMaker {
             FileWindow first = windows.get(0);
             return first.function() == VoiLutFunction.SIGMOID
                     ? new GreyWindow(first.window(), first.function())
-                    : GreyWindow.exact(line(first));
+                    : line(first);
         }
         List<VoiLut> tables = VoiLut.of(frame.groups(), frame.frame());
-        return tables.isEmpty() ? GreyWindow.exact(range(calibrated)) : tables.get(0);
+        return tables.isEmpty() ? range(calibrated) : tables.get(0);
     }
 
     private Picture colour(FrameRef frame, FrameReader reader) throws IOException {
@@ -165,13 +165,13 @@ final class PictureMaker {
         return new Picture(plane.columns(), plane.rows(), scaled(spacing, all, plane), new Picture.Colour(resized));
     }
 
-    /** A window between the values that its function makes black and white; one of no width as it is written. */
-    private static Window line(FileWindow window) {
-        return window.high() > window.low() ? Window.between(window.low(), window.high()) : window.window();
+    /** The line through a window's ends. */
+    private static GreyWindow line(FileWindow window) {
+        return GreyWindow.exact(Window.between(window.low(), window.high()));
     }
 
     /** From the smallest to the largest value that is no padding. */
-    private static Window range(CalibratedPlane plane) {
+    private static GreyWindow range(CalibratedPlane plane) {
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;
         for (float value : plane.values()) {
@@ -180,8 +180,8 @@ final class PictureMaker {
             low = Math.min(low, value);
             high = Math.max(high, value);
         }
-        if (low > high) return Window.between(0, 1);
-        return low == high ? Window.between(low, low + 1.0) : Window.between(low, high);
+        if (low > high) return GreyWindow.exact(Window.between(0, 1));
+        return GreyWindow.exact(Window.between(low, low == high ? high + 1.0 : high));
     }
 
     private static PixelSpacing scaled(PixelSpacing spacing, Box seen, Plane plane) {

@@ -2,7 +2,7 @@ package hounsfield.dataset;
 
 import hounsfield.equalize.Equalization;
 import hounsfield.planes.Planes;
-import hounsfield.window.Window;
+import hounsfield.window.ClosedRange;
 import hounsfield.window.Windowing;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +11,9 @@ import java.util.Optional;
  * What networks that take colour pictures are fed: one channel for each of some windows, then, if wanted, one equalized by
  * frequency bins. fastai's {@code to_nchan}, of which {@code to_3chan} is the case of two windows and an equalization.
  *
- * @param windows may be empty if there is an equalization
+ * @param windows what each makes black and white; may be empty if there is an equalization
  */
-public record WindowChannels(List<Window> windows, Optional<Equalization> equalization) {
+public record WindowChannels(List<ClosedRange> windows, Optional<Equalization> equalization) {
     public WindowChannels {
         windows = List.copyOf(windows);
         if (windows.isEmpty() && equalization.isEmpty()) {

@@ -197,8 +197,10 @@ public final class Equalization {
     private static void checkBreaks(float[] breaks) {
         if (breaks.length == 0) throw new IllegalArgumentException("no breaks");
         for (int i = 0; i < breaks.length; i++) {
-            if (!Float.isFinite(breaks[i]) || i > 0 && breaks[i] <= breaks[i - 1]) {
-                throw new IllegalArgumentException("break " + i + " is not above the one before: " + breaks[i]);
+            if (!Float.isFinite(breaks[i])) throw new IllegalArgumentException("a break is " + breaks[i]);
+            if (i > 0 && breaks[i] <= breaks[i - 1]) {
+                throw new IllegalArgumentException(
+                        "the breaks do not ascend: " + breaks[i] + " is not above " + breaks[i - 1] + " before it");
             }
         }
     }

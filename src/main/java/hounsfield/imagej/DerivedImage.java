@@ -7,6 +7,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.Undo;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Images made slice by slice from others, whose place in space, labels and Info they keep. */
 final class DerivedImage {
@@ -49,11 +50,9 @@ final class DerivedImage {
 
     /** As above, of another size; the caller then sets the pixel size and the origin. */
     static ImagePlus of(ImagePlus image, String title, int width, int height, SliceMap map, Progress progress) {
-        ImageStack stack =
+        LabelledStack stack =
                 stack(image, width, height, 1, (slice, index) -> new Object[] {map.pixels(slice, index)}, progress);
-        for (int n = 1; n <= stack.size(); n++) {
-            stack.setSliceLabel(image.getStack().getSliceLabel(n), n);
-        }
+        for (int n = 1; n <= stack.size(); n++) stack.setSliceLabelLater(LaterLabel.of(image.getStack(), n), n);
         return placed(image, title, stack);
     }
 
@@ -63,10 +62,11 @@ final class DerivedImage {
      */
     static ImagePlus channels(ImagePlus image, String title, List<String> names, SlicesMap map, Progress progress) {
         int count = names.size();
-        ImageStack stack = stack(image, image.getWidth(), image.getHeight(), count, map, progress);
+        LabelledStack stack = stack(image, image.getWidth(), image.getHeight(), count, map, progress);
         for (int n = 1; n <= stack.size(); n++) {
-            String label = image.getStack().getSliceLabel((n - 1) / count + 1);
-            stack.setSliceLabel(label(label, names.get((n - 1) % count)), n);
+            Supplier<String> label = LaterLabel.of(image.getStack(), (n - 1) / count + 1);
+            String name = names.get((n - 1) % count);
+            stack.setSliceLabelLater(new LaterLabel(() -> label(label.get(), name)), n);
         }
         ImagePlus result = placed(image, title, stack);
         result.setDimensions(image.getNChannels() * count, image.getNSlices(), image.getNFrames());
@@ -74,17 +74,14 @@ final class DerivedImage {
         return result;
     }
 
-    private static ImageStack stack(
+    private static LabelledStack stack(
             ImagePlus image, int width, int height, int each, SlicesMap map, Progress progress) {
-        ImageStack stack = new ImageStack(width, height, Math.multiplyExact(image.getStackSize(), each));
+        Object[] planes = new Object[Math.multiplyExact(image.getStackSize(), each)];
         visit(
                 image,
-                (slice, index) -> {
-                    Object[] pixels = map.pixels(slice, index);
-                    for (int k = 0; k < each; k++) stack.setPixels(pixels[k], index * each + k + 1);
-                },
+                (slice, index) -> System.arraycopy(map.pixels(slice, index), 0, planes, index * each, each),
                 progress);
-        return stack;
+        return new LabelledStack(width, height, List.of(planes));
     }
 
     /** Looks at every slice, from many threads. Of a virtual stack each slice is decoded once, and none is kept. */

@@ -35,11 +35,6 @@ final class DisplayRanges {
         if (windows.isEmpty()) return Optional.empty();
         double low = windows.get(0).low();
         double high = windows.get(0).high();
-        // LINEAR with a width of 1 is a step, which parametric maps of 0..1 do not mean.
-        if (!(high > low)) {
-            low = windows.get(0).window().low();
-            high = windows.get(0).window().high();
-        }
         if (maker.isCalibrated()) return Optional.of(new double[] {low, high});
         ModalityLut lut = ModalityTransform.of(first.groups(), first.frame()).lut();
         if (!(lut instanceof Rescale line) || line.slope() == 0) return Optional.empty();

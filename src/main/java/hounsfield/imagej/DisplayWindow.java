@@ -1,27 +1,31 @@
 package hounsfield.imagej;
 
+import hounsfield.standard.Progress;
+import hounsfield.window.ClosedRange;
 import hounsfield.window.FileWindow;
 import hounsfield.window.Grey;
 import hounsfield.window.GreyWindow;
-import hounsfield.window.VoiLut;
-import hounsfield.window.VoiLutFunction;
+import hounsfield.window.NamedWindow;
 import hounsfield.window.Window;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import ij.process.LUT;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The window that an image is shown through: changes it, and can go back to what was. */
 public final class DisplayWindow {
-    private static final String FILE = "file ";
-    private static final String LUT = "lut ";
+    private static final int BODY_PART_EXAMINED = 0x00180015;
 
     private final ImagePlus image;
     private final double rawLow;
     private final double rawHigh;
     private final LUT lut;
+    private final SliceGreys greys;
     private FileGreys fileGreys;
     private int sliceOfGreys;
 
@@ -35,6 +39,7 @@ public final class DisplayWindow {
 
     private DisplayWindow(ImagePlus image) {
         this.image = image;
+        greys = new SliceGreys(image);
         rawLow = image.getDisplayRangeMin();
         rawHigh = image.getDisplayRangeMax();
         lut = image.getProcessor().getLut();
@@ -60,6 +65,8 @@ public final class DisplayWindow {
         Calibration calibration = image.getCalibration();
         double one = calibration.getCValue(raw);
         double other = calibration.getCValue(otherRaw);
+        // ImageJ's range of an image without any number.
+        if (!Double.isFinite(one) || !Double.isFinite(other)) return Window.between(0, 1);
         return one != other ? Window.between(Math.min(one, other), Math.max(one, other)) : new Window(one, 1);
     }
 
@@ -69,14 +76,17 @@ public final class DisplayWindow {
      */
     public List<Choice> choices() {
         List<Choice> choices = new ArrayList<>();
-        FileGreys greys = fileGreys();
-        for (int i = 0; i < greys.windows().size(); i++) {
-            choices.add(choice(FILE + (i + 1), greys.windows().get(i).explanation()));
+        FileGreys own = fileGreys();
+        for (int i = 0; i < own.windows().size(); i++) {
+            choices.add(choice(FileGreys.windowName(i), own.windows().get(i).explanation()));
         }
-        for (int i = 0; i < greys.luts().size(); i++) {
-            choices.add(choice(LUT + (i + 1), greys.luts().get(i).explanation()));
+        for (int i = 0; i < own.luts().size(); i++) {
+            choices.add(choice(FileGreys.lutName(i), own.luts().get(i).explanation()));
         }
-        for (String name : WindowPresets.names(FileGreys.tag(image, "0018,0015"))) choices.add(new Choice(name, name));
+        String bodyPart = Header.infoOf(image)
+                .map(header -> Header.value(header, BODY_PART_EXAMINED))
+                .orElse("");
+        for (String name : WindowPresets.names(bodyPart)) choices.add(new Choice(name, name));
         return choices;
     }
 
@@ -95,20 +105,54 @@ public final class DisplayWindow {
      * @throws IllegalArgumentException if there is none
      */
     public Grey grey(String name) {
-        FileGreys greys = fileGreys();
-        Optional<FileWindow> window = numbered(name, FILE, greys.windows());
-        if (window.isPresent()) return window.get().grey();
-        Optional<VoiLut> table = numbered(name, LUT, greys.luts());
-        if (table.isPresent()) return table.get();
-        if (name.startsWith(FILE) || name.startsWith(LUT)) {
-            throw new IllegalArgumentException("the image has no \"" + name + "\". " + greys.note());
-        }
-        return GreyWindow.exact(WindowPresets.byName(name));
+        if (!FileGreys.isName(name)) return GreyWindow.exact(WindowPresets.byName(name));
+        return found(fileGreys(), name, image.getCurrentSlice(), own -> own.grey(name));
     }
 
-    /** As {@link #grey(String)}, a window through another function than its own; a table has none. */
-    public Grey grey(String name, VoiLutFunction function) {
-        return grey(name) instanceof GreyWindow grey ? new GreyWindow(grey.window(), function) : grey(name);
+    /**
+     * How the window or table of this name makes grey of each slice; a file's are each slice's own.
+     *
+     * @throws IllegalArgumentException if a slice has none
+     */
+    List<Grey> greys(String name, Progress progress) {
+        if (!FileGreys.isName(name)) return Collections.nCopies(image.getStackSize(), grey(name));
+        return ofSlices(name, own -> own.grey(name), progress);
+    }
+
+    /** What a window makes black and white in the current slice; one called as a file's is the slice's own. */
+    ClosedRange ends(NamedWindow window) {
+        String name = window.name();
+        if (!FileGreys.isName(name)) return window.window().ends();
+        return found(fileGreys(), name, image.getCurrentSlice(), own -> own.window(name))
+                .ends();
+    }
+
+    /**
+     * What a window makes black and white in each slice; one called as a file's is each slice's own.
+     *
+     * @throws IllegalArgumentException if a slice has none
+     */
+    List<ClosedRange> ends(NamedWindow window, Progress progress) {
+        String name = window.name();
+        if (!FileGreys.isName(name)) return Collections.nCopies(image.getStackSize(), ends(window));
+        List<FileWindow> windows = ofSlices(name, own -> own.window(name), progress);
+        return windows.stream().map(FileWindow::ends).toList();
+    }
+
+    private <T> List<T> ofSlices(String name, Function<FileGreys, Optional<T>> find, Progress progress) {
+        List<T> each = new ArrayList<>();
+        for (int slice = 1; slice <= image.getStackSize(); slice++) {
+            progress.check();
+            each.add(found(greys.of(slice), name, slice, find));
+        }
+        return each;
+    }
+
+    private <T> T found(FileGreys own, String name, int slice, Function<FileGreys, Optional<T>> find) {
+        return find.apply(own).orElseThrow(() -> {
+            String where = image.getStackSize() == 1 ? "the image" : "slice " + slice;
+            return new IllegalArgumentException(where + " has no \"" + name + "\". " + own.note());
+        });
     }
 
     /** The window that comes nearest to a grey: itself, or a table's range. */
@@ -126,7 +170,7 @@ public final class DisplayWindow {
             double rounding = image.getBitDepth() == 32 ? 1e-5 * Math.abs(high - low) : 1;
             boolean same = Math.abs(Math.min(low, high) - rawLow) <= rounding
                     && Math.abs(Math.max(low, high) - rawHigh) <= rounding;
-            if (same) return Optional.of(FILE + (i + 1));
+            if (same) return Optional.of(FileGreys.windowName(i));
         }
         return Optional.empty();
     }
@@ -136,9 +180,21 @@ public final class DisplayWindow {
         ImageWindows.show(image, grey);
     }
 
-    /** The image as 8-bit grey in a new image. */
+    /** The image as 8-bit grey in a new image, all slices alike. */
     public ImagePlus apply(Grey grey, String title) {
-        return ImageWindows.apply(image, grey, title);
+        return ImageWindows.apply(image, Collections.nCopies(image.getStackSize(), grey), title, new ImageJProgress());
+    }
+
+    /**
+     * The image as 8-bit grey in a new image, each slice through its own file's window or table if the name is one of a file.
+     *
+     * @param change what becomes of each slice's grey before it is used
+     * @throws IllegalArgumentException if a slice has none
+     */
+    public ImagePlus apply(String name, UnaryOperator<Grey> change, String title) {
+        ImageJProgress progress = new ImageJProgress();
+        List<Grey> each = greys(name, progress).stream().map(change).toList();
+        return ImageWindows.apply(image, each, title, progress);
     }
 
     /** Shows the image as at first. */
@@ -151,17 +207,9 @@ public final class DisplayWindow {
     private FileGreys fileGreys() {
         int slice = image.getCurrentSlice();
         if (fileGreys == null || slice != sliceOfGreys) {
-            fileGreys = FileGreys.of(image);
+            fileGreys = greys.of(slice);
             sliceOfGreys = slice;
         }
         return fileGreys;
-    }
-
-    /** The thing called {@code prefix} and its place, counted from 1. */
-    private static <T> Optional<T> numbered(String name, String prefix, List<T> things) {
-        for (int i = 0; i < things.size(); i++) {
-            if (name.equals(prefix + (i + 1))) return Optional.of(things.get(i));
-        }
-        return Optional.empty();
     }
 }

@@ -1,87 +1,70 @@
 package hounsfield.imagej;
 
 import hounsfield.frame.FunctionalGroups;
-import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
 import hounsfield.window.FileWindow;
 import hounsfield.window.FileWindows;
+import hounsfield.window.Grey;
 import hounsfield.window.VoiLut;
 import hounsfield.window.VoiLutFunction;
-import ij.ImagePlus;
-import ij.util.DicomTools;
 import ij.util.Tools;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The windows and VOI LUTs that come with the current slice of an image: read anew from its file, whose header alone is
- * touched. Where the file is gone the windows are those of the header's text, which the image keeps; tables are not in it.
+ * The windows and VOI LUTs that come with a frame, called {@code file 1}, {@code file 2} ... and {@code lut 1} ...
  *
  * @param note what is missing and why, for the user; empty if nothing is
  */
 record FileGreys(List<FileWindow> windows, List<VoiLut> luts, String note) {
-    private static final String NONE = "";
+    static final FileGreys NONE = new FileGreys(List.of(), List.of(), "");
 
-    static FileGreys of(ImagePlus image) {
-        Optional<String> header = Header.infoOf(image);
-        if (header.isEmpty()) return new FileGreys(List.of(), List.of(), NONE);
-        if (image.getProp(ImageBuilder.STORED_VALUES) != null) {
-            return new FileGreys(
-                    List.of(), List.of(), "The file's windows are not for stored values, which this image has.");
-        }
-        Optional<SliceFile> source = SliceFile.of(image, image.getCurrentSlice());
-        String reason = "which is not where it was opened";
-        if (source.isPresent()) {
-            try {
-                DicomFile file = DicomFile.read(source.get().path());
-                if (isSame(image, file)) return read(file, source.get().frame().orElse(0));
-                reason = "and another one is in its place";
-            } catch (IOException e) {
-                reason = "which cannot be read any more";
-            }
-        }
-        boolean lacking = header.get().lines().anyMatch(line -> line.startsWith("0028,3010"));
-        String note = lacking ? "The VOI LUTs are in the DICOM file, " + reason + "." : NONE;
-        return new FileGreys(ofText(image), List.of(), note);
+    private static final String FILE = "file ";
+    private static final String LUT = "lut ";
+    private static final Pattern NAME = Pattern.compile("(" + FILE + "|" + LUT + ")(\\d{1,9})");
+
+    private static final int WINDOW_WIDTH = 0x00281051;
+    private static final int WINDOW_CENTER_WIDTH_EXPLANATION = 0x00281055;
+    private static final int VOI_LUT_FUNCTION = 0x00281056;
+
+    /** Whether a name is one that a file's windows or tables have. */
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
     }
 
-    private static FileGreys read(DicomFile file, int frame) throws IOException {
-        FunctionalGroups groups = FunctionalGroups.of(file.dataSet());
+    /** Those of a file's frame, counted from 0. */
+    static FileGreys of(FunctionalGroups groups, int frame) throws DicomException {
         List<FileWindow> windows = FileWindows.of(groups, frame);
         try {
-            return new FileGreys(windows, VoiLut.of(groups, frame), NONE);
+            return new FileGreys(windows, VoiLut.of(groups, frame), "");
         } catch (DicomException e) {
             return new FileGreys(windows, List.of(), "The VOI LUTs cannot be read: " + e.getMessage());
         }
     }
 
-    /** Whether a file is the one that the slice's header is of, by SOP Instance UID where both have one. */
-    private static boolean isSame(ImagePlus image, DicomFile file) throws DicomException {
-        String uid = tag(image, "0008,0018");
-        Optional<String> other = file.dataSet().findString(Tag.SOP_INSTANCE_UID);
-        return uid.isEmpty() || other.isEmpty() || uid.equals(other.get());
-    }
-
-    private static List<FileWindow> ofText(ImagePlus image) {
-        double[] centers = numbers(tag(image, "0028,1050"));
-        double[] widths = numbers(tag(image, "0028,1051"));
-        String[] explanations = tag(image, "0028,1055").split("\\\\");
-        VoiLutFunction declared = VoiLutFunction.of(tag(image, "0028,1056"));
+    /**
+     * The windows in a header's text; tables are not in it.
+     *
+     * @param reason why it is not the file that is read
+     */
+    static FileGreys ofText(String header, String reason) {
+        double[] centers = numbers(Header.value(header, Tag.WINDOW_CENTER));
+        double[] widths = numbers(Header.value(header, WINDOW_WIDTH));
+        String[] explanations =
+                Header.value(header, WINDOW_CENTER_WIDTH_EXPLANATION).split("\\\\");
+        VoiLutFunction declared = VoiLutFunction.of(Header.value(header, VOI_LUT_FUNCTION));
         List<FileWindow> windows = new ArrayList<>();
         for (int i = 0; i < Math.min(centers.length, widths.length); i++) {
             FileWindows.of(centers[i], widths[i], declared, i < explanations.length ? explanations[i] : "")
                     .ifPresent(windows::add);
         }
-        return windows;
-    }
-
-    /** A value of the current slice's header, empty if there is none. */
-    static String tag(ImagePlus image, String tag) {
-        String value = DicomTools.getTag(image, tag);
-        return value == null ? "" : value.strip();
+        boolean lacking = header.lines().anyMatch(line -> line.startsWith("0028,3010"));
+        String note = lacking ? "The VOI LUTs are in the DICOM file, " + reason + "." : "";
+        return new FileGreys(windows, List.of(), note);
     }
 
     private static double[] numbers(String text) {
@@ -90,5 +73,33 @@ record FileGreys(List<FileWindow> windows, List<VoiLut> luts, String note) {
         double[] numbers = new double[parts.length];
         for (int i = 0; i < parts.length; i++) numbers[i] = Tools.parseDouble(parts[i].trim());
         return numbers;
+    }
+
+    /** The window or table of this name. */
+    Optional<Grey> grey(String name) {
+        Optional<Grey> window = window(name).map(FileWindow::grey);
+        return window.isPresent() ? window : numbered(name, LUT, luts).map(table -> table);
+    }
+
+    /** The window of this name. */
+    Optional<FileWindow> window(String name) {
+        return numbered(name, FILE, windows);
+    }
+
+    /** The name of a window, counted from 0. */
+    static String windowName(int index) {
+        return FILE + (index + 1);
+    }
+
+    /** The name of a table, counted from 0. */
+    static String lutName(int index) {
+        return LUT + (index + 1);
+    }
+
+    private static <T> Optional<T> numbered(String name, String prefix, List<T> things) {
+        Matcher matcher = NAME.matcher(name);
+        if (!matcher.matches() || !matcher.group(1).equals(prefix)) return Optional.empty();
+        int place = Integer.parseInt(matcher.group(2));
+        return place >= 1 && place <= things.size() ? Optional.of(things.get(place - 1)) : Optional.empty();
     }
 }

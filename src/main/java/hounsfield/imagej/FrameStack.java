@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A stack that decodes a frame when ImageJ asks for it and forgets it afterwards. Changes to pixels are lost with the next
@@ -24,7 +25,8 @@ final class FrameStack extends VirtualStack {
     private final FrameOpener opener;
     private final PlaneMaker maker;
     private final Step step;
-    private final String[] labels;
+    /** By their places in the file. */
+    private final List<Supplier<String>> labels;
     /** Planes that are still part of the stack, by their places in the file: users may delete slices. */
     private final List<Integer> planes = new ArrayList<>();
 
@@ -41,8 +43,12 @@ final class FrameStack extends VirtualStack {
         this.maker = maker;
         step = (decoded, plane) -> decoded;
         int count = slices.size() * maker.channels();
-        labels = new String[count];
-        for (int i = 0; i < count; i++) planes.add(i);
+        labels = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ImageSlice slice = slices.get(i / maker.channels());
+            labels.add(new LaterLabel(() -> slice.name() + "\n" + slice.header()));
+            planes.add(i);
+        }
         setBitDepth(maker.bitDepth());
     }
 
@@ -52,14 +58,14 @@ final class FrameStack extends VirtualStack {
         opener = original.opener;
         maker = original.maker;
         this.step = step;
-        labels = original.labels.clone();
+        labels = new ArrayList<>(original.labels);
         planes.addAll(original.planes);
         setBitDepth(bitDepth);
     }
 
     /** A stack of the same frames, each of which goes through a map when it is shown. */
     FrameStack mapped(int bitDepth, float[] table, DerivedImage.SliceMap map) {
-        int[] indexes = new int[labels.length];
+        int[] indexes = new int[labels.size()];
         for (int i = 0; i < planes.size(); i++) indexes[planes.get(i)] = i;
         Step before = step;
         return new FrameStack(this, bitDepth, (decoded, plane) -> {
@@ -115,17 +121,17 @@ final class FrameStack extends VirtualStack {
 
     @Override
     public String getSliceLabel(int n) {
-        int plane = planes.get(n - 1);
-        if (labels[plane] == null) {
-            ImageSlice slice = slices.get(plane / maker.channels());
-            labels[plane] = slice.name() + "\n" + slice.header();
-        }
-        return labels[plane];
+        return label(n).get();
+    }
+
+    /** A slice's label, still to be written if it was not yet. */
+    Supplier<String> label(int n) {
+        return labels.get(planes.get(n - 1));
     }
 
     @Override
     public void setSliceLabel(String label, int n) {
-        labels[planes.get(n - 1)] = label;
+        labels.set(planes.get(n - 1), () -> label);
     }
 
     @Override

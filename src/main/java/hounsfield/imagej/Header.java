@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,13 +76,37 @@ public final class Header {
         TableView.show(table, TABLE);
     }
 
-    /** The current slice's header as text. ImageJ keeps a stack's in the slice labels, a single image's in its Info. */
+    /** The current slice's header as text, or what there is of one for the whole image. */
     static Optional<String> infoOf(ImagePlus image) {
-        String label = image.getStack().getSliceLabel(image.getCurrentSlice());
-        if (label != null && isHeader(label)) return Optional.of(label);
-        return image.getProperty("Info") instanceof String info && isHeader(info)
-                ? Optional.of(info)
-                : Optional.empty();
+        return infoOf(image, image.getCurrentSlice());
+    }
+
+    /** A slice's header as text, or what there is of one for the whole image. */
+    static Optional<String> infoOf(ImagePlus image, int slice) {
+        Optional<String> own = ofSlice(image, slice);
+        return own.isPresent() ? own : text(image.getProperty("Info"));
+    }
+
+    /** A slice's own header as text. ImageJ keeps a stack's in the slice labels, a single image's in its Info. */
+    static Optional<String> ofSlice(ImagePlus image, int slice) {
+        Optional<String> label = text(image.getStack().getSliceLabel(slice));
+        return label.isPresent() || image.getStackSize() > 1 ? label : text(image.getProperty("Info"));
+    }
+
+    private static Optional<String> text(Object text) {
+        return text instanceof String header && isHeader(header) ? Optional.of(header) : Optional.empty();
+    }
+
+    /** The value of an element at the top of a header's text, empty if there is none. */
+    static String value(String text, int tag) {
+        String start = String.format(Locale.ROOT, "%04X,%04X  ", tag >>> 16, tag & 0xFFFF);
+        return text.lines()
+                .filter(line -> line.startsWith(start))
+                .map(LINE::matcher)
+                .filter(matcher -> matcher.matches() && matcher.group(3).isEmpty())
+                .map(matcher -> matcher.group(5).strip())
+                .findFirst()
+                .orElse("");
     }
 
     private static boolean isHeader(String text) {

@@ -24,7 +24,6 @@ import hounsfield.series.FolderFiles;
 import hounsfield.series.Series;
 import hounsfield.standard.Progress;
 import hounsfield.window.ClosedRange;
-import hounsfield.window.Grey;
 import hounsfield.window.GreyWindow;
 import hounsfield.window.Outside;
 import hounsfield.window.Window;
@@ -36,6 +35,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * What the menu does, as plain calls for Jython, Groovy, JavaScript, Java and macros: text, numbers, arrays and
@@ -206,12 +206,12 @@ public final class Hounsfield {
     /**
      * An image as 8-bit grey through a window.
      *
-     * @param preset one of {@link #windowPresets}, or {@code file 1}, {@code lut 1} and so on for the file's own
+     * @param preset one of {@link #windowPresets}, or {@code file 1}, {@code lut 1} and so on for the file's own: each slice
+     *     goes through that of its own frame
      * @return a new image; the original keeps its values
      */
     public static ImagePlus windowApplied(ImagePlus image, String preset) {
-        Grey grey = DisplayWindow.of(image).grey(preset);
-        return ImageWindows.apply(image, grey, image.getTitle() + " " + preset);
+        return DisplayWindow.of(image).apply(preset, UnaryOperator.identity(), image.getTitle() + " " + preset);
     }
 
     /** The names of the window presets, yours first. */

@@ -153,8 +153,8 @@ final class ImageBuilder {
         for (int index = 0; index < slices.size(); index++) {
             ImageSlice slice = slices.get(index);
             boolean sameHeader = slice.source().file() == first.source().file() && !framesDiffer;
-            Supplier<String> label =
-                    () -> once ? slice.name() : slice.name() + "\n" + (sameHeader ? info : slice.header());
+            Supplier<String> label = new LaterLabel(
+                    () -> once ? slice.name() : slice.name() + "\n" + (sameHeader ? info : slice.header()));
             for (int channel = 1; channel <= channels; channel++) {
                 stack.setSliceLabelLater(label, index * channels + channel);
             }

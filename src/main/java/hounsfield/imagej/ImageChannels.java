@@ -4,6 +4,7 @@ import hounsfield.dataset.WindowChannels;
 import hounsfield.equalize.Equalization;
 import hounsfield.equalize.FullScale;
 import hounsfield.standard.Progress;
+import hounsfield.window.ClosedRange;
 import hounsfield.window.NamedWindow;
 import ij.CompositeImage;
 import ij.ImagePlus;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Images of several windows at once, and an equalization by the frequency bins of the whole stack, as channels.
@@ -50,19 +52,17 @@ public final class ImageChannels {
     }
 
     private final ImagePlus image;
-    private final List<String> names = new ArrayList<>();
-    private final WindowChannels channels;
+    private final DisplayWindow display;
+    private final List<NamedWindow> windows;
+    private final Optional<Equalization> equalization;
 
     private ImageChannels(ImagePlus image, List<NamedWindow> windows, int bins, Progress progress) {
         this.image = image;
-        windows.forEach(window -> names.add(window.name()));
-        Optional<Equalization> equalization = Optional.empty();
-        if (bins != 0) {
-            names.add("equalized");
-            equalization = Optional.of(ImageEqualizer.bins(image, EqualizeSettings.of(bins), progress)
-                    .equalization());
-        }
-        channels = new WindowChannels(windows.stream().map(NamedWindow::window).toList(), equalization);
+        this.windows = windows;
+        display = DisplayWindow.of(image);
+        equalization = bins == 0
+                ? Optional.empty()
+                : Optional.of(ImageEqualizer.shared(image, EqualizeSettings.of(bins), progress));
     }
 
     /**
@@ -70,7 +70,8 @@ public final class ImageChannels {
      *
      * @param windows of {@link WindowTexts}, parted by commas
      * @param bins of the equalized channel, which comes last; 0 for none
-     * @throws IllegalArgumentException for a colour image, or if a window or the number of bins means nothing
+     * @throws IllegalArgumentException for a colour image, if a window or the number of bins means nothing, or if there is
+     *     nothing to equalize
      */
     public static ImageChannels of(ImagePlus image, String windows, int bins, Progress progress) {
         if (bins < 0) throw new IllegalArgumentException("the number of bins is " + bins + "; 0 is for none");
@@ -86,15 +87,18 @@ public final class ImageChannels {
     /** All slices: a composite of 8-bit channels, RGB of three, or a hyperstack of 0..1; order is channel, slice, frame. */
     public ImagePlus make(Output output, Progress progress) {
         String title = "Channels of " + image.getTitle();
+        if (output == Output.RGB) checkThree();
+        List<WindowChannels> channels = ofSlices(progress);
         return switch (output) {
-            case RGB -> rgb(title, progress);
+            case RGB -> rgb(channels, title, progress);
             case COMPOSITE ->
                 shown(
                         DerivedImage.channels(
                                 image,
                                 title,
-                                names,
-                                (slice, index) -> Arrays.stream(channels.of(slice))
+                                names(),
+                                (slice, index) -> Arrays.stream(
+                                                channels.get(index).of(slice))
                                         .map(FullScale::toBytes)
                                         .toArray(),
                                 progress),
@@ -102,7 +106,12 @@ public final class ImageChannels {
                         255);
             case FLOATS ->
                 shown(
-                        DerivedImage.channels(image, title, names, (slice, index) -> channels.of(slice), progress),
+                        DerivedImage.channels(
+                                image,
+                                title,
+                                names(),
+                                (slice, index) -> channels.get(index).of(slice),
+                                progress),
                         CompositeImage.GRAYSCALE,
                         1);
         };
@@ -119,18 +128,42 @@ public final class ImageChannels {
     }
 
     private float[][] ofCurrentSlice() {
-        return channels.of(ImageValues.ofCurrentSlice(image));
+        List<ClosedRange> ends = windows.stream().map(display::ends).toList();
+        return new WindowChannels(ends, equalization).of(ImageValues.ofCurrentSlice(image));
     }
 
-    private ImagePlus rgb(String title, Progress progress) {
-        if (channels.count() != 3) {
-            throw new IllegalArgumentException("RGB is of three channels, not of " + channels.count()
-                    + ": two windows and bins, or three windows and 0 bins");
-        }
+    /** How each slice becomes channels: windows of its file are its own. */
+    private List<WindowChannels> ofSlices(Progress progress) {
+        List<List<ClosedRange>> ends = new ArrayList<>();
+        for (NamedWindow window : windows) ends.add(display.ends(window, progress));
+        return IntStream.range(0, image.getStackSize())
+                .mapToObj(index -> new WindowChannels(
+                        ends.stream().map(slices -> slices.get(index)).toList(), equalization))
+                .toList();
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>();
+        windows.forEach(window -> names.add(window.name()));
+        if (equalization.isPresent()) names.add("equalized");
+        return names;
+    }
+
+    private void checkThree() {
+        int count = names().size();
+        if (count == 3) return;
+        throw new IllegalArgumentException(
+                "RGB is of three channels, not of " + count + ": two windows and bins, or three windows and 0 bins");
+    }
+
+    private ImagePlus rgb(List<WindowChannels> channels, String title, Progress progress) {
         int width = image.getWidth();
         int height = image.getHeight();
         return DerivedImage.of(
-                image, title, (slice, index) -> PictureFiles.rgb(channels.of(slice), width, height), progress);
+                image,
+                title,
+                (slice, index) -> PictureFiles.rgb(channels.get(index).of(slice), width, height),
+                progress);
     }
 
     private static ImagePlus shown(ImagePlus result, int mode, double white) {

@@ -1,5 +1,6 @@
 package hounsfield.imagej;
 
+import hounsfield.calibrate.PixelPadding;
 import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
 import hounsfield.standard.Progress;
@@ -23,9 +24,11 @@ public final class ImageRanges {
      * A new image without the values outside the range, shown from end to end. An area selection limits what changes; in a
      * mask all beside it is 0. 8 and 16-bit images keep their type and calibration, but for NaN become 32-bit.
      *
-     * @throws IllegalArgumentException for a colour image, or if an 8 or 16-bit image has no number for a value in the range
+     * @throws IllegalArgumentException for a colour image, if all is padding or not a number, or if an 8 or 16-bit image has
+     *     no number for a value in the range
      */
     public static ImagePlus keep(ImagePlus image, ClosedRange range, Outside outside, Progress progress) {
+        checkAnyValue(image);
         RangeFilter filter = new RangeFilter(range, outside, ImageWindows.isInverted(image));
         Selection selection = ImageValues.selection(image);
         String title = image.getTitle() + " " + Numbers.text(range.min()) + " to " + Numbers.text(range.max());
@@ -48,6 +51,19 @@ public final class ImageRanges {
         result.setLut(image.getProcessor().getLut());
         show(result, range);
         return result;
+    }
+
+    /** Looks no further than to the first value. */
+    private static void checkAnyValue(ImagePlus image) {
+        Planes planes = ImageValues.of(image);
+        Selection noPadding = Selection.ALL.excluding(ImagePadding.of(image));
+        for (int plane = 0; plane < planes.count(); plane++) {
+            PixelPadding padding = noPadding.padding(plane);
+            for (float value : planes.values(plane)) {
+                if (!Float.isNaN(value) && (padding == null || !padding.contains(value))) return;
+            }
+        }
+        throw new IllegalArgumentException("there is no value to keep: all pixels are padding or not a number");
     }
 
     /** Shows what {@link #keep} gave: in the original's place with Undo if it can take it, or else as a new image. */

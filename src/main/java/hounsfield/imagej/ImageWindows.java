@@ -1,11 +1,13 @@
 package hounsfield.imagej;
 
+import hounsfield.standard.Progress;
 import hounsfield.window.ByteGreys;
 import hounsfield.window.Grey;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import ij.process.LUT;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Shows ImageJ images through windows: display range and lookup table, the pixels stay as they are. */
@@ -18,12 +20,15 @@ final class ImageWindows {
     /**
      * Shows an image, all slices alike: by its display range, and by a lookup table where the grey is no line.
      *
-     * @throws IllegalArgumentException for a colour image
+     * @throws IllegalArgumentException for a colour image, or a window beyond what floats reach
      */
     static void show(ImagePlus image, Grey grey) {
         ImageValues.checkGrey(image);
         double low = grey.low();
         double high = grey.high();
+        if (!Float.isFinite((float) low) || !Float.isFinite((float) high)) {
+            throw new IllegalArgumentException("a window from " + low + " to " + high + " cannot be shown");
+        }
         // A step: ImageJ wants a range.
         if (!(high > low)) high = Math.nextUp((float) low);
         double rawLow = ImageValues.raw(image, low);
@@ -37,10 +42,18 @@ final class ImageWindows {
         image.updateAndDraw();
     }
 
-    /** The image as 8-bit grey in a new image; the original keeps its values. */
-    static ImagePlus apply(ImagePlus image, Grey grey, String title) {
-        ByteGreys greys = new ByteGreys(grey);
-        ImagePlus result = DerivedImage.of(image, title, (slice, index) -> greys.of(slice, 0), new ImageJProgress());
+    /**
+     * The image as 8-bit grey in a new image; the original keeps its values.
+     *
+     * @param greys one for each slice
+     */
+    static ImagePlus apply(ImagePlus image, List<Grey> greys, String title, Progress progress) {
+        ByteGreys first = new ByteGreys(greys.get(0));
+        DerivedImage.SliceMap map = (slice, index) -> {
+            Grey grey = greys.get(index);
+            return (grey.equals(greys.get(0)) ? first : new ByteGreys(grey)).of(slice, 0);
+        };
+        ImagePlus result = DerivedImage.of(image, title, map, progress);
         if (isInverted(image)) result.setLut(ramp(true));
         return result;
     }

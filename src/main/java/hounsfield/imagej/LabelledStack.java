@@ -28,6 +28,16 @@ final class LabelledStack extends ImageStack {
         }
     }
 
+    /** A slice's label, still to be written if it was not yet. */
+    Supplier<String> label(int n) {
+        synchronized (pending) {
+            Supplier<String> later = pending.get(getPixels(n));
+            if (later != null) return later;
+        }
+        String label = super.getSliceLabel(n);
+        return () -> label;
+    }
+
     @Override
     public String getSliceLabel(int n) {
         synchronized (pending) {

@@ -18,9 +18,7 @@ import java.util.regex.Pattern;
 public final class WindowPresets {
     private static final String KEY = "hounsfield.presets";
 
-    private static final String NAME_RULE =
-            "letters, digits, blanks and . + %, at most 40 of them, none of the names that"
-                    + " HU Window... has already";
+    private static final String NAME_RULE = "letters, digits, blanks and . + %, at most 40 of them";
 
     /** Such as need no quotes in macros beyond brackets, and do not part presets in {@link #KEY}. */
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} .+%]{0,39}");
@@ -64,9 +62,11 @@ public final class WindowPresets {
     /** @throws IllegalArgumentException if {@link #save} would not take the name */
     public static String checked(String name) {
         String label = WindowPreset.label(name);
-        boolean taken =
-                WindowPreset.find(label).isPresent() || TAKEN.matcher(label).matches();
-        if (taken || !NAME.matcher(label).matches()) {
+        if (WindowPreset.find(label).isPresent() || TAKEN.matcher(label).matches()) {
+            throw new IllegalArgumentException(
+                    "\"" + name + "\" means something else already in HU Window...; take another name");
+        }
+        if (!NAME.matcher(label).matches()) {
             throw new IllegalArgumentException("\"" + name + "\" cannot name a preset: take " + NAME_RULE);
         }
         return label;

@@ -52,6 +52,10 @@ public final class WindowTool {
     private DisplayWindow display;
     private int slice;
     private List<DisplayWindow.Choice> choices = List.of();
+    /** What was chosen, and what the image was shown through then: VOI LUT Functions and tables make these differ. */
+    private Window chosen;
+
+    private Window shownThen;
 
     private WindowTool() {
         frame = new WindowToolFrame(this);
@@ -96,6 +100,7 @@ public final class WindowTool {
         image = next;
         display = null;
         slice = 0;
+        chosen = null;
         if (next == null) {
             showNothing("no image");
             return;
@@ -103,6 +108,7 @@ public final class WindowTool {
         try {
             display = DisplayWindow.of(next);
             refresh();
+            display.currentFileWindow().ifPresent(this::showChosen);
         } catch (IllegalArgumentException e) {
             showNothing(e.getMessage());
         }
@@ -120,7 +126,16 @@ public final class WindowTool {
             slice = image.getCurrentSlice();
             listChoices();
         }
-        frame.showWindow(display.shown());
+        Window shown = display.shown();
+        frame.showWindow(chosen != null && shown.equals(shownThen) ? chosen : shown);
+    }
+
+    /** Tells which of the list the image is shown through. */
+    private void showChosen(String name) {
+        chosen = DisplayWindow.windowOf(display.grey(name));
+        shownThen = display.shown();
+        frame.showWindow(chosen);
+        for (int n = 0; n < choices.size(); n++) if (choices.get(n).name().equals(name)) frame.select(n);
     }
 
     private void listChoices() {
@@ -140,8 +155,7 @@ public final class WindowTool {
             return;
         }
         display.show(grey);
-        frame.showWindow(DisplayWindow.windowOf(grey));
-        frame.select(n);
+        showChosen(name);
         if (Recorder.record)
             Recorder.record("run", "HU Window...", "preset=" + (name.contains(" ") ? "[" + name + "]" : name));
     }
@@ -166,6 +180,8 @@ public final class WindowTool {
         try {
             WindowPresets.save(name, window);
             listChoices();
+            display.show(display.grey(WindowPresets.checked(name)));
+            showChosen(WindowPresets.checked(name));
         } catch (IllegalArgumentException e) {
             IJ.error("HU Window Tool", e.getMessage());
         }

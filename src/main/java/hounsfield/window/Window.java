@@ -9,7 +9,8 @@ package hounsfield.window;
 public record Window(double center, double width) {
     public Window {
         if (!Double.isFinite(center) || !Double.isFinite(width) || width <= 0) {
-            throw new IllegalArgumentException("a window of center " + center + " and width " + width);
+            throw new IllegalArgumentException(
+                    "a window of center " + center + " and width " + width + "; a width is a number above 0");
         }
     }
 
@@ -29,6 +30,15 @@ public record Window(double center, double width) {
     /** The value that is white. */
     public double high() {
         return center + half();
+    }
+
+    /**
+     * From black to white.
+     *
+     * @throws IllegalArgumentException if floats do not tell these apart
+     */
+    public ClosedRange ends() {
+        return new ClosedRange(low(), high());
     }
 
     private double half() {

@@ -74,7 +74,7 @@ class EqualizeCommandTest extends MacroCommands {
         result = equalized(series(""), "breaks=[-1024 -1022] min=-1023 max=-1023");
         assertArrayEquals(new float[] {0.5f, 0.5f, 0.5f, 0.5f}, values(result, 1));
         ImagePlus image = series("");
-        assertTrue(failure(image, "breaks=[3 2]").contains("not above"));
+        assertTrue(failure(image, "breaks=[3 2]").contains("2.0 is not above 3.0"));
         assertTrue(failure(image, "breaks=7").contains("at least two"));
         assertTrue(failure(image, "breaks=[1 two]").contains("two"));
         ImagePlus facade = Hounsfield.equalizeByBreaks(image, Hounsfield.frequencyBins(image, 7));

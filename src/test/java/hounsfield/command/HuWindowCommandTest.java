@@ -155,22 +155,126 @@ class HuWindowCommandTest extends MacroCommands {
         assertRange(-1350, 149, image);
     }
 
-    @Test
-    void framesHaveTheirOwnWindows() throws IOException {
+    /**
+     * Three frames of 1 x 2 pixels, n and n + 10 HU with n = 0, 100, 200, each in the middle of its window, which is 50
+     * wide; if asked, each has a table as well, that of frame n black up to n.
+     */
+    private String frames(boolean tables) {
         DicomBytes bytes = DicomImages.ct("1", 1);
-        DicomImages.grey(bytes, "MONOCHROME2", 1, 1, 16, 16, false).text(0x00280008, "IS", "3");
+        DicomImages.grey(bytes, "MONOCHROME2", 1, 2, 16, 16, false).text(0x00280008, "IS", "3");
         DicomBytes[] frames = new DicomBytes[3];
         for (int i = 0; i < 3; i++) {
-            frames[i] = DicomBytes.explicitLittleEndian()
-                    .sequence(
-                            0x00289132,
-                            DicomBytes.explicitLittleEndian()
-                                    .text(0x00281050, "DS", Integer.toString(100 * i))
-                                    .text(0x00281051, "DS", "50")
-                                    .text(0x00281056, "CS", "LINEAR_EXACT"));
+            DicomBytes greys = DicomBytes.explicitLittleEndian()
+                    .text(0x00281050, "DS", Integer.toString(100 * i))
+                    .text(0x00281051, "DS", "50")
+                    .text(0x00281056, "CS", "LINEAR_EXACT");
+            if (tables) {
+                greys.sequence(
+                        0x00283010,
+                        DicomBytes.explicitLittleEndian()
+                                .shorts(0x00283002, "US", 3, 100 * i + 8, 8)
+                                .shorts(0x00283006, "US", 0, 40 + i, 255));
+            }
+            frames[i] = DicomBytes.explicitLittleEndian().sequence(0x00289132, greys);
         }
         bytes.sequence(0x52009230, frames);
-        String path = write(folder, "m.dcm", DicomImages.pixels(bytes, 1, 2, 3)).toString();
+        return write(folder, "m.dcm", DicomImages.pixels(bytes, 0, 10, 100, 110, 200, 210))
+                .toString();
+    }
+
+    @Test
+    void framesAreBurntInThroughTheirOwnWindows() throws IOException {
+        String path = frames(true);
+        for (ImagePlus image :
+                List.of(Hounsfield.open(path), Hounsfield.openCompact(path), Hounsfield.openVirtual(path))) {
+            image.setSlice(2);
+            ImagePlus own = of(image, "HU Window...", "preset=[file 1] apply");
+            ImagePlus curved = of(image, "HU Window...", "preset=[file 1] function=sigmoid apply");
+            ImagePlus tables = of(image, "HU Window...", "preset=[lut 1] apply");
+            ImagePlus numbers = of(image, "HU Window...", "center=100 width=50 apply");
+            ImagePlus preset = of(image, "HU Window...", "preset=subdural apply");
+            for (int n = 1; n <= 3; n++) {
+                assertGreys(own, n, 128, (int) (255 * 0.7 + 0.5));
+                assertGreys(curved, n, 128, (int) (255 / (1 + Math.exp(-4 * 10 / 50.0)) + 0.5));
+                // 8 and less are black; 10 more than the frame's hundreds are white.
+                assertGreys(tables, n, 0, 255);
+                assertGreys(numbers, n, n == 1 ? 0 : n == 2 ? 128 : 255, n == 1 ? 0 : n == 2 ? 179 : 255);
+            }
+            assertGreys(preset, 1, (int) (255 * 27 / 254.0 + 0.5), (int) (255 * 37 / 254.0 + 0.5));
+            assertGreys(preset, 3, (int) (255 * 227 / 254.0 + 0.5), (int) (255 * 237 / 254.0 + 0.5));
+        }
+        ImagePlus called = Hounsfield.windowApplied(Hounsfield.open(path), "file 1");
+        assertGreys(called, 3, 128, (int) (255 * 0.7 + 0.5));
+    }
+
+    private static void assertGreys(ImagePlus image, int slice, int... greys) {
+        ImageProcessor processor = image.getStack().getProcessor(slice);
+        for (int i = 0; i < greys.length; i++) assertEquals(greys[i], processor.get(i), "slice " + slice);
+    }
+
+    @Test
+    void framesBecomeChannelsThroughTheirOwnWindows() throws IOException {
+        ImagePlus image = Hounsfield.open(frames(true));
+        ImagePlus channels =
+                of(image, "Windows to Channels...", "windows=[file 1, 100/200] bins=0 output=[32-bit channels]");
+        for (int z = 1; z <= 3; z++) {
+            assertArrayEquals(
+                    new float[] {0.5f, 0.7f},
+                    (float[]) channels.getStack().getPixels(channels.getStackIndex(1, z, 1)),
+                    1e-6f);
+            assertEquals(
+                    (z - 1) / 2f,
+                    channels.getStack()
+                            .getProcessor(channels.getStackIndex(2, z, 1))
+                            .getf(0));
+        }
+        String message = failure(image, new ChannelsCommand(), "windows=[lut 1]");
+        assertTrue(message.contains("lut 1"), message);
+    }
+
+    /** LINEAR is half a unit lower and one narrower than its numbers (C.11.2.1.2.1), in a channel too. */
+    @Test
+    void channelsEndWhereTheFilesFunctionHasIt() throws IOException {
+        DicomBytes bytes = DicomImages.ct("1", 1);
+        DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false)
+                .text(0x00281050, "DS", "40")
+                .text(0x00281051, "DS", "80");
+        ImagePlus image = Hounsfield.open(
+                write(folder, "a.dcm", DicomImages.pixels(bytes, 0, 20, 79, 80)).toString());
+        float[] expected = {0, 20 / 79f, 1, 1};
+        ImagePlus channels = Hounsfield.channelsTo(image, "file 1", 0, "32-bit channels");
+        assertArrayEquals(expected, (float[]) channels.getProcessor().getPixels(), 1e-6f);
+    }
+
+    @Test
+    void slicesOfASeriesAreBurntInThroughTheirOwnWindows() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            DicomBytes bytes = DicomImages.ct("1", i + 1);
+            DicomImages.at(bytes, "0\\0\\" + i, "1\\0\\0\\0\\1\\0");
+            DicomImages.grey(bytes, "MONOCHROME2", 1, 2, 16, 16, false)
+                    .text(0x00281050, "DS", i < 2 ? 100 * i + "\\7" : "200")
+                    .text(0x00281051, "DS", i < 2 ? "51\\3" : "51");
+            write(folder, i + ".dcm", DicomImages.pixels(bytes, 100 * i, 100 * i + 10));
+        }
+        ImagePlus image = Hounsfield.openSeries(folder.toString());
+        image.setSlice(3);
+        // Grey is half a unit low, and 50 wide (C.11.2.1.2.1).
+        int[] greys = {(int) (255 * (0.5 + 0.5 / 50) + 0.5), (int) (255 * (0.5 + 10.5 / 50) + 0.5)};
+        for (ImagePlus each : List.of(image, image.duplicate())) {
+            ImagePlus own = of(each, "HU Window...", "preset=[file 1] apply");
+            for (int n = 1; n <= 3; n++) assertGreys(own, n, greys);
+        }
+        image.setSlice(1);
+        String message = failure(image, new HuWindowCommand(), "preset=[file 2] apply");
+        assertTrue(message.contains("slice 3 has no \"file 2\""), message);
+        for (int i = 0; i < 3; i++) Files.delete(folder.resolve(i + ".dcm"));
+        ImagePlus remembered = of(image, "HU Window...", "preset=[file 1] apply");
+        for (int n = 1; n <= 3; n++) assertGreys(remembered, n, greys);
+    }
+
+    @Test
+    void framesHaveTheirOwnWindows() throws IOException {
+        String path = frames(false);
         ImagePlus image = Hounsfield.open(path);
         for (int slice : new int[] {3, 1, 2}) {
             image.setSlice(slice);

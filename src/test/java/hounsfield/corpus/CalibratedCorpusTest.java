@@ -19,12 +19,15 @@ import hounsfield.geometry.Vector3;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.Progress;
 import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.testing.Sha256;
 import hounsfield.window.ByteGreys;
 import hounsfield.window.FileWindow;
 import hounsfield.window.FileWindows;
 import hounsfield.window.VoiLut;
 import hounsfield.window.VoiLutFunction;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -192,13 +195,16 @@ class CalibratedCorpusTest {
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
         byte[] greys = new ByteGreys(lut).of(image.plane(0));
+        ByteBuffer outputs = ByteBuffer.allocate(Integer.BYTES * greys.length).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < greys.length; i++) {
             double output = lut.table().apply(image.plane(0)[i]);
+            outputs.putInt((int) output);
             sum += output;
             min = Math.min(min, output);
             max = Math.max(max, output);
             assertEquals((int) (255 * output / 65535 + 0.5), greys[i] & 0xFF);
         }
+        assertEquals(expected.get("outSha256").getAsString(), Sha256.of(outputs));
         assertEquals(expected.get("outMin").getAsDouble(), min);
         assertEquals(expected.get("outMax").getAsDouble(), max);
         assertEquals(expected.get("entries").getAsInt(), lut.table().size());

@@ -18,7 +18,7 @@ class WindowChannelsTest {
     @Test
     void windowsComeInTheirOrderAndTheEqualizationLast() {
         WindowChannels channels = new WindowChannels(
-                List.of(new Window(40, 80), new Window(0, 2000)),
+                List.of(new Window(40, 80).ends(), new Window(0, 2000).ends()),
                 Optional.of(new Equalization(new float[] {0, 40, 80})));
         assertEquals(3, channels.count());
         float[][] result = channels.of(Planes.ofFloats(VALUES));
@@ -30,7 +30,7 @@ class WindowChannelsTest {
     @Test
     void calibratedIntegersAreWindowedByTheirValues() {
         Planes slice = Planes.ofShorts(List.of(new short[] {1024, 1064, 1104}), 1, -1024);
-        float[][] result = new WindowChannels(List.of(new Window(40, 80)), Optional.empty()).of(slice);
+        float[][] result = new WindowChannels(List.of(new Window(40, 80).ends()), Optional.empty()).of(slice);
         assertEquals(1, result.length);
         assertArrayEquals(new float[] {0, 0.5f, 1}, result[0]);
     }

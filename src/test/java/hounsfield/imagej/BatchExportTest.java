@@ -150,6 +150,35 @@ class BatchExportTest {
     }
 
     @Test
+    void windowsOfFramesAreTheirOwn() throws IOException {
+        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 2, 16, 16, false).text(0x00280008, "IS", "2");
+        DicomBytes[] frames = new DicomBytes[2];
+        for (int i = 0; i < frames.length; i++) {
+            DicomBytes window = DicomBytes.explicitLittleEndian()
+                    .text(0x00281050, "DS", Integer.toString(40 + 100 * i))
+                    .text(0x00281051, "DS", "80");
+            frames[i] = DicomBytes.explicitLittleEndian().sequence(0x00289132, window);
+        }
+        bytes.sequence(0x52009230, frames);
+        write(in, "two.dcm", pixels(bytes, 20, 79, 120, 179));
+        Path pictures = out;
+        run(settings(ExportFormat.PNG, "", 0, ""));
+        out = folder.resolve("channels");
+        run(settings(ExportFormat.TIFF_32, "file 1", 0, ""));
+        for (int frame = 1; frame <= 2; frame++) {
+            // LINEAR of 40/80 is 0 to 79 (C.11.2.1.2.1).
+            BufferedImage png =
+                    ImageIO.read(pictures.resolve("two_f" + frame + ".png").toFile());
+            assertEquals(Math.round(255 * 20 / 79f), png.getRaster().getSample(0, 0, 0));
+            assertEquals(255, png.getRaster().getSample(1, 0, 0));
+            ImagePlus channel =
+                    IJ.openImage(out.resolve("two_f" + frame + ".tif").toString());
+            assertArrayEquals(
+                    new float[] {20 / 79f, 1}, (float[]) channel.getProcessor().getPixels(), 1e-6f);
+        }
+    }
+
+    @Test
     void sizesAndCrops() throws IOException {
         int[] values = new int[64 * 64];
         for (int y = 20; y < 40; y++) Arrays.fill(values, y * 64 + 10, y * 64 + 50, 1060);

@@ -2,15 +2,27 @@ package hounsfield.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.ImagePlus;
 import ij.process.FloatProcessor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LabelledStackTest {
+    @TempDir
+    Path folder;
+
     private final List<String> written = new ArrayList<>();
     private LabelledStack stack;
 
@@ -64,5 +76,39 @@ class LabelledStackTest {
         assertNull(stack.getSliceLabel(2));
         assertEquals(List.of(), written);
         assertEquals("slice 3", stack.duplicate().getSliceLabel(3));
+    }
+
+    @Test
+    void imagesMadeOfItWriteNoLabelEither() {
+        ImagePlus image = new ImagePlus("three", stack);
+        written.clear();
+        ImagePlus windowed = Hounsfield.windowApplied(image, "brain");
+        ImagePlus again = Hounsfield.windowApplied(windowed, "brain");
+        ImagePlus channels = Hounsfield.channelsTo(image, "brain, lungs", 0, "composite");
+        assertFalse(written.contains("slice 3"), written.toString());
+        assertEquals("slice 3", again.getStack().getSliceLabel(3));
+        assertEquals("slice 3 lungs", channels.getStack().getSliceLabel(6));
+        stack.setSliceLabel("mine", 2);
+        assertEquals("slice 2", windowed.getStack().getSliceLabel(2), "as it was when the image was made");
+    }
+
+    @Test
+    void virtualStacksHandTheirLabelsOn() throws IOException {
+        String file = Hounsfield.writeSample("Enhanced CT", folder.toString());
+        try (Stream<Path> files = Files.list(Path.of(file))) {
+            file = files.findFirst().orElseThrow().toString();
+        }
+        ImagePlus image = Hounsfield.openVirtual(file);
+        ImagePlus windowed = Hounsfield.windowApplied(image, "brain");
+        ImagePlus equalized = Hounsfield.equalize(image, 10);
+        image.getStack().setSliceLabel("mine", 1);
+        for (int n = 2; n <= image.getStackSize(); n++) {
+            String label = image.getStack().getSliceLabel(n);
+            assertTrue(label.startsWith("frame " + n + "\n"), label);
+            assertSame(label, windowed.getStack().getSliceLabel(n), "one text for both");
+            assertSame(label, equalized.getStack().getSliceLabel(n));
+        }
+        assertTrue(windowed.getStack().getSliceLabel(1).startsWith("frame 1\n"));
+        assertEquals("mine", image.getStack().getSliceLabel(1));
     }
 }

@@ -30,6 +30,9 @@ class JythonScriptsTest {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path temporary;
+
     @BeforeAll
     static void initialize() {
         Properties properties = new Properties();
@@ -192,8 +195,12 @@ class JythonScriptsTest {
         }
     }
 
-    private static String run(PythonInterpreter python, String script) throws IOException {
+    /** Scripts find an empty temporary folder, whatever users and other tests have left in the machine's. */
+    private String run(PythonInterpreter python, String script) throws IOException {
         RUN.add(script);
+        python.exec("import tempfile");
+        python.set("temporary", temporary.toString());
+        python.exec("tempfile.tempdir = temporary");
         StringWriter printed = new StringWriter();
         python.setOut(printed);
         python.exec(Files.readString(SCRIPTS.resolve(script)));
