@@ -21,12 +21,16 @@ final class IntegerCounts {
     /** By slot, of all threads. */
     static long[] sum(List<IntegerCounts> parts) {
         long[] sum = new long[IntegerStrips.SLOTS];
-        for (IntegerCounts part : parts) {
-            for (int[] lane : part.lanes) {
-                for (int slot = 0; slot < sum.length; slot++) sum[slot] += Integer.toUnsignedLong(lane[slot]);
-            }
-        }
+        for (IntegerCounts part : parts) part.addTo(sum);
         return sum;
+    }
+
+    private void addTo(long[] sum) {
+        for (int slot = 0; slot < sum.length; slot++) {
+            // Most integers occur nowhere.
+            if ((lanes[0][slot] | lanes[1][slot] | lanes[2][slot] | lanes[3][slot]) == 0) continue;
+            for (int[] lane : lanes) sum[slot] += Integer.toUnsignedLong(lane[slot]);
+        }
     }
 
     /** Counts selected values; false for one that is no integer of modest size when clipped. */
