@@ -157,7 +157,7 @@ public final class Equalization {
 
     private void map(float[] values, float[] target, int from, int to) {
         if (counted.isPresent() && counted.get().covers(values)) {
-            mapCounted(counted.get().first(), values, target, from, to);
+            mapCounted(values, target, from, to);
             return;
         }
         float[] results = table;
@@ -171,13 +171,11 @@ public final class Equalization {
         }
     }
 
-    /** All values are integers from {@code least}. The mask keeps every index within the table, whatever they are. */
-    private void mapCounted(int least, float[] values, float[] target, int from, int to) {
+    /** All values are integers that the table holds. The mask keeps every index within it, whatever they are. */
+    private void mapCounted(float[] values, float[] target, int from, int to) {
         float[] results = countedTable;
-        int offset = FloatIntegers.ZERO + least;
-        int mask = results.length - 1;
         for (int i = from; i < to; i++) {
-            target[i] = results[Float.floatToRawIntBits(values[i] + FloatIntegers.SHIFT) - offset & mask];
+            target[i] = results[Float.floatToRawIntBits(values[i] + FloatIntegers.SHIFT) & results.length - 1];
         }
     }
 
@@ -234,11 +232,14 @@ public final class Equalization {
         return results;
     }
 
-    /** The results of all these integers: a power of two of them, behind the last any. */
+    /** The results of all these integers, at their lowest bits: a power of two of them, so that these differ. */
     private float[] table(CountedIntegers integers) {
         int span = integers.last() - integers.first();
         float[] results = new float[Integer.highestOneBit(Math.max(1, span)) * 2];
-        for (int i = 0; i <= span; i++) results[i] = valueOf(integers.first() + i);
+        for (int i = 0; i <= span; i++) {
+            int integer = integers.first() + i;
+            results[integer & results.length - 1] = valueOf(integer);
+        }
         return results;
     }
 }

@@ -1,57 +1,54 @@
 package hounsfield.window;
 
-import hounsfield.calibrate.FloatIntegers;
+import hounsfield.planes.IntegerStrips;
 import hounsfield.planes.Planes;
+import java.util.Optional;
 
 /**
  * 8-bit grey of many values, each exactly {@link Grey#byteOf}: integers, as HU are, are looked up, others put
  * through the line or, where it is a curve, placed between the values at which its grey steps up. Safe for many threads.
  */
 public final class ByteGreys {
-    /** All that 16 bits hold, with a sign or without. */
-    private static final int FIRST_INTEGER = Short.MIN_VALUE;
-
-    private static final int LAST_INTEGER = 0xFFFF;
-
     /** The greys of what 8 or 16-bit numbers stand for; all slices of an image share one array of values. */
     private record Indexed(float[] values, byte[] greys) {}
 
-    private final byte[] integers = new byte[LAST_INTEGER - FIRST_INTEGER + 1];
     private final Grey grey;
-    private final GreySteps steps;
+    private final Optional<GreySteps> steps;
+    private final Optional<LineGreys> line;
+    private final byte[] integers = new byte[IntegerStrips.SLOTS];
     private volatile Indexed indexed = new Indexed(new float[0], new byte[0]);
 
     public ByteGreys(Grey grey) {
         this.grey = grey;
-        steps = grey instanceof GreyWindow window ? new GreySteps(window) : null;
-        for (int i = 0; i < integers.length; i++) integers[i] = (byte) grey.byteOf((double) FIRST_INTEGER + i);
+        Optional<GreyWindow> window =
+                Optional.of(grey).filter(GreyWindow.class::isInstance).map(GreyWindow.class::cast);
+        steps = window.map(GreySteps::new);
+        line = window.flatMap(each -> LineGreys.of(each, steps.get()));
+        for (int slot = 0; slot < integers.length; slot++) {
+            integers[slot] = (byte) byteOf(IntegerStrips.integer(slot));
+        }
     }
 
     /** The grey of each value: 0..255, unsigned. */
     public byte[] of(float[] values) {
         byte[] greys = new byte[values.length];
-        int others = lookUp(values, greys);
-        if (grey instanceof GreyWindow window && window.isLine() && !window.isStep()) {
-            window.lineBytes(values, others, greys);
+        if (IntegerStrips.forEach(
+                values, 0, values.length, (sums, length, from) -> lookUp(sums, length, greys, from))) {
+            return greys;
+        }
+        if (line.isPresent()) {
+            line.get().bytes(values, greys);
         } else {
-            for (int i = others; i < greys.length; i++) greys[i] = (byte) byteOf(values[i]);
+            for (int i = 0; i < greys.length; i++) greys[i] = (byte) byteOf(values[i]);
         }
         return greys;
     }
 
-    /** Looks values up until one is no integer: it will not be the only one. Returns its place. */
-    private int lookUp(float[] values, byte[] greys) {
+    private void lookUp(float[] sums, int length, byte[] greys, int from) {
         byte[] known = integers;
-        int offset = FloatIntegers.ZERO + FIRST_INTEGER;
-        for (int i = 0; i < greys.length; i++) {
-            float value = values[i];
-            float sum = value + FloatIntegers.SHIFT;
-            int slot = Float.floatToRawIntBits(sum) - offset;
-            boolean inTable = sum - FloatIntegers.SHIFT == value && slot >= 0 && slot < known.length;
-            if (!inTable) return i;
-            greys[i] = known[slot];
+        for (int i = 0; i < length; i++) {
+            greys[from + i] = known[Float.floatToRawIntBits(sums[i]) & known.length - 1];
         }
-        return greys.length;
     }
 
     /** The grey of each pixel of a plane: 0..255, unsigned. */
@@ -74,7 +71,7 @@ public final class ByteGreys {
     }
 
     private int byteOf(float value) {
-        return steps == null ? grey.byteOf(value) : steps.byteOf(value);
+        return steps.isEmpty() ? grey.byteOf(value) : steps.get().byteOf(value);
     }
 
     private byte[] greys(float[] values) {

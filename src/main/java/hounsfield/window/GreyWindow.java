@@ -37,19 +37,4 @@ public record GreyWindow(Window window, VoiLutFunction function) implements Grey
     public boolean isLine() {
         return function != VoiLutFunction.SIGMOID;
     }
-
-    /** Whether it jumps from black to white, as LINEAR with a width of 1 does. */
-    boolean isStep() {
-        return function.range(window) == 0;
-    }
-
-    /** As {@link #byteOf} of a line that is no step: beyond its ends it goes on, and what leaves 0..255 is brought back. */
-    void lineBytes(float[] values, int from, byte[] target) {
-        double middle = function.middle(window);
-        double range = function.range(window);
-        for (int i = from; i < target.length; i++) {
-            int grey = (int) (255 * ((values[i] - middle) / range + 0.5) + 0.5);
-            target[i] = (byte) Math.max(0, Math.min(255, grey));
-        }
-    }
 }

@@ -78,6 +78,8 @@ public class EqualizeBenchmark {
 
         private List<float[]> planes;
         private ImagePlus image;
+        private Planes counted;
+        private Equalization equalization;
 
         @Setup
         public void draw() {
@@ -87,6 +89,8 @@ public class EqualizeBenchmark {
             ImageStack stack = new ImageStack(SIZE, SIZE);
             for (float[] plane : planes) stack.addSlice("", plane);
             image = new ImagePlus("volume", stack);
+            counted = Planes.ofFloats(planes);
+            equalization = FrequencyBins.of(counted, BinSettings.of(BINS)).equalization();
         }
 
         private static float[] plane(Random random) {
@@ -120,6 +124,18 @@ public class EqualizeBenchmark {
     @Benchmark
     public List<float[]> hounsfieldOfVolume(Volume volume) {
         return equalize(volume.planes);
+    }
+
+    /** The first pass of it: counting. */
+    @Benchmark
+    public FrequencyBins binsOfVolume(Volume volume) {
+        return FrequencyBins.of(volume.counted, BinSettings.of(BINS));
+    }
+
+    /** The second: the map, to new arrays. */
+    @Benchmark
+    public List<float[]> mapOfVolume(Volume volume) {
+        return volume.equalization.map(volume.counted, Progress.NONE);
     }
 
     @Benchmark

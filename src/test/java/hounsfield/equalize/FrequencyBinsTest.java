@@ -179,14 +179,27 @@ class FrequencyBinsTest {
 
     /** Planes that were counted are mapped by another way than the same values in other planes; both must agree. */
     @ParameterizedTest
-    @ValueSource(strings = {"integers", "zeros", "not a number", "infinite", "large", "clipped", "masked"})
+    @ValueSource(
+            strings = {
+                "integers",
+                "zeros",
+                "not a number",
+                "infinite",
+                "large",
+                "too large",
+                "fraction",
+                "clipped",
+                "masked"
+            })
     void countedPlanesMapAsOthers(String kind) {
-        float[] plane = new float[501];
+        float[] plane = new float[5001];
         for (int i = 0; i < plane.length; i++) plane[i] = i * 7919 % 4096 - 1024;
         if (kind.equals("zeros")) plane[250] = -0f;
         if (kind.equals("not a number")) plane[3] = Float.NaN;
-        if (kind.equals("infinite")) plane[500] = Float.POSITIVE_INFINITY;
+        if (kind.equals("infinite")) plane[5000] = Float.POSITIVE_INFINITY;
         if (kind.equals("large")) plane[17] = 65535;
+        if (kind.equals("too large")) plane[3017] = -65536;
+        if (kind.equals("fraction")) plane[4999] = 1e-30f;
         BinSettings settings = BinSettings.of(10);
         if (kind.equals("clipped")) {
             plane[8] = 0.5f;

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The fast ways to 8-bit grey against the formulas in double, to the last number. */
 class ByteGreysTest {
@@ -25,7 +26,12 @@ class ByteGreysTest {
                         new Window(1e-4, 3.7),
                         new Window(32767, 65536),
                         new Window(1e7, 12345.678),
-                        new Window(0, 1e30))
+                        new Window(-4e8, 1),
+                        new Window(3e5, 1.5),
+                        new Window(-70000, 80),
+                        new Window(0, 1e30),
+                        new Window(-1e35, 1e38),
+                        new Window(1, 1e300))
                 .flatMap(window -> Arrays.stream(VoiLutFunction.values())
                         .map(function -> (Grey) new GreyWindow(window, function)));
     }
@@ -36,9 +42,41 @@ class ByteGreysTest {
         ByteGreys fast = new ByteGreys(grey);
         float[] integers = integers();
         assertArrayEquals(slow(grey, integers), fast.of(integers));
-        for (float[] values : List.of(edges(grey), random(grey))) {
+        for (float[] values : List.of(edges(grey), steps(grey), random(grey), anyBits())) {
             assertArrayEquals(slow(grey, values), fast.of(values));
         }
+    }
+
+    /** Narrower than the standard allows LINEAR, as of maps whose values are small. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.3, 1e-5, 1e-30, 1e-44, Double.MIN_VALUE})
+    void greysOfNarrowWindowsAreThoseOfTheFormula(double width) {
+        for (double center : new double[] {0, width, 1e-3, -1, 40}) {
+            Grey grey = GreyWindow.exact(new Window(center, width));
+            ByteGreys fast = new ByteGreys(grey);
+            for (float[] values : List.of(integers(), steps(grey), anyBits())) {
+                assertArrayEquals(slow(grey, values), fast.of(values));
+            }
+        }
+    }
+
+    /** What the beginning of a plane promises, its end need not keep. */
+    @ParameterizedTest
+    @ValueSource(floats = {0.25f, 65536, 1e7f, 1e-44f, Float.NaN, Float.NEGATIVE_INFINITY, -0f, -65537})
+    void oneOddValueAmongIntegersChangesNoOther(float odd) {
+        for (Grey grey : List.of(GreyWindow.exact(new Window(40, 400)), stairs())) {
+            ByteGreys fast = new ByteGreys(grey);
+            for (int place : new int[] {0, 1023, 1024, 4097, 4998}) {
+                float[] values = new float[4999];
+                for (int i = 0; i < values.length; i++) values[i] = i % 600 - 250;
+                values[place] = odd;
+                assertArrayEquals(slow(grey, values), fast.of(values));
+            }
+        }
+    }
+
+    private static VoiLut stairs() {
+        return new VoiLut(new LookupTable(-100, 8, new float[] {7, 255, 0, 128, 3}), "");
     }
 
     @ParameterizedTest
@@ -73,6 +111,38 @@ class ByteGreysTest {
             values[count++] = Math.nextUp(edge);
             values[count++] = Math.nextUp(Math.nextUp(edge));
         }
+        return values;
+    }
+
+    /** The floats about each at which the grey rises, found by halving the numbers of floats in between. */
+    private static float[] steps(Grey grey) {
+        float[] values = new float[255 * 3];
+        for (int k = 1; k <= 255; k++) {
+            long below = -0x7F800000L;
+            long above = 0x7F800000L;
+            while (below + 1 < above) {
+                long middle = Math.floorDiv(below + above, 2);
+                if (grey.byteOf(inOrder(middle)) >= k) above = middle;
+                else below = middle;
+            }
+            for (int i = 0; i < 3; i++) values[3 * k - 3 + i] = inOrder(Math.min(below + i, 0x7F800000L));
+        }
+        return values;
+    }
+
+    /** Floats numbered in their order, 0 for 0. */
+    private static float inOrder(long number) {
+        float size = Float.intBitsToFloat((int) Math.abs(number));
+        return number < 0 ? -size : size;
+    }
+
+    /** Floats of every exponent, and numbers that are none, with anything in their payload. */
+    private static float[] anyBits() {
+        Random random = new Random(11);
+        float[] values = new float[10000];
+        for (int i = 0; i < values.length; i++) values[i] = Float.intBitsToFloat(random.nextInt());
+        for (int i = 0; i < 100; i++)
+            values[random.nextInt(values.length)] = Float.intBitsToFloat(random.nextInt() | 0x7F800000);
         return values;
     }
 

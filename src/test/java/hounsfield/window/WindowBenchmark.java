@@ -16,8 +16,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Windowing a volume of 512 x 512 x 200 floats through an abdomen window, against copying it to fresh arrays with the same
- * threads. The values are a body of noise around 40 HU in air, so that a third of the pixels are inside the window and no
+ * Windowing a volume of 512 x 512 x 200 floats through an abdomen window, to be held against the copies of as large a volume in
+ * {@link hounsfield.equalize.EqualizeBenchmark}. The values are a body of noise around 40 HU in air, so that a third of the pixels are inside the window and no
  * branch can be foretold there.
  */
 @State(Scope.Benchmark)
@@ -57,14 +57,6 @@ public class WindowBenchmark {
             fractions.add(shifted);
         }
         indexed = Planes.ofShorts(shorts, 1, -2048);
-    }
-
-    /** The yardstick: every plane into an array of its own. */
-    @Benchmark
-    public float[][] copy() {
-        float[][] results = new float[SLICES][];
-        Workers.forEach(SLICES, Progress.NONE, z -> results[z] = planes.get(z).clone());
-        return results;
     }
 
     @Benchmark
