@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What the main job leaves behind where there is no display: pictures of the middle slice, and figures. */
 final class Report {
@@ -51,14 +52,14 @@ final class Report {
                 calibration.pixelDepth,
                 calibration.getUnits(),
                 calibration.getValueUnit());
-        ImageStatistics middle = image.getStatistics();
+        if (image.getType() == ImagePlus.COLOR_RGB) return;
+        Map<String, Double> values = Hounsfield.statistics(image);
         out.printf(
                 Locale.ROOT,
-                "Slice %d: min %.1f, max %.1f, mean %.2f %s%n",
-                image.getCurrentSlice(),
-                middle.min,
-                middle.max,
-                middle.mean,
+                "All slices, padding aside: min %.1f, max %.1f, mean %.2f %s%n",
+                values.get("min"),
+                values.get("max"),
+                values.get("mean"),
                 calibration.getValueUnit());
     }
 
