@@ -1,5 +1,6 @@
 package hounsfield.command;
 
+import hounsfield.imagej.ChannelsPreview;
 import hounsfield.imagej.ImageChannels;
 import hounsfield.imagej.ImageChannels.Output;
 import hounsfield.imagej.ImageJProgress;
@@ -19,12 +20,34 @@ public final class ChannelsCommand extends DicomCommand {
     @Override
     void execute() {
         ImagePlus image = IJ.getImage();
-        Form form = new Form("Windows to Channels")
-                .longText("Windows (presets or center/width)", "lungs, mediastinum")
-                .number("Bins (0 for none)", ImageChannels.BINS)
-                .choice("Output", Output.labels(), Output.labels().get(0));
-        form.fill();
-        Output output = Output.byLabel(form.text("output"));
+        ImageChannels.check(image);
+        try (ChannelsPreview preview = new ChannelsPreview(image)) {
+            Form form = new Form("Windows to Channels")
+                    .longText("Windows (presets or center/width)", "lungs, mediastinum")
+                    .number("Bins (0 for none)", ImageChannels.BINS)
+                    .choice("Output", Output.labels(), Output.labels().get(0))
+                    .preview((open, key) -> follow(open, preview));
+            form.fill();
+            preview.hide();
+            run(image, form, Output.byLabel(form.text("output")));
+        }
+    }
+
+    private static void follow(Form form, ChannelsPreview preview) {
+        if (!form.isPreviewOn()) {
+            preview.hide();
+            return;
+        }
+        try {
+            preview.show(form.text("windows"), form.whole("bins", 0), Output.byLabel(form.text("output")));
+            IJ.showStatus("");
+        } catch (IllegalArgumentException e) {
+            // A number is half typed.
+            IJ.showStatus(e.getMessage());
+        }
+    }
+
+    private static void run(ImagePlus image, Form form, Output output) {
         if (!image.lock()) throw new CancellationException();
         try {
             ImageJProgress progress = new ImageJProgress();

@@ -8,6 +8,11 @@ import hounsfield.window.ClosedRange;
 import hounsfield.window.NamedWindow;
 import ij.CompositeImage;
 import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,13 +61,16 @@ public final class ImageChannels {
     private final List<NamedWindow> windows;
     private final Optional<Equalization> equalization;
 
-    private ImageChannels(ImagePlus image, List<NamedWindow> windows, int bins, Progress progress) {
+    private ImageChannels(ImagePlus image, List<NamedWindow> windows, Optional<Equalization> equalization) {
         this.image = image;
         this.windows = windows;
+        this.equalization = equalization;
         display = DisplayWindow.of(image);
-        equalization = bins == 0
-                ? Optional.empty()
-                : Optional.of(ImageEqualizer.shared(image, EqualizeSettings.of(bins), progress));
+    }
+
+    /** @throws IllegalArgumentException for a colour image */
+    public static void check(ImagePlus image) {
+        ImageValues.checkGrey(image);
     }
 
     /**
@@ -75,13 +83,24 @@ public final class ImageChannels {
      */
     public static ImageChannels of(ImagePlus image, String windows, int bins, Progress progress) {
         if (bins < 0) throw new IllegalArgumentException("the number of bins is " + bins + "; 0 is for none");
-        return new ImageChannels(image, WindowTexts.list(image, windows), bins, progress);
+        return new ImageChannels(image, WindowTexts.list(image, windows), equalization(image, bins, progress));
     }
 
     /** Three channels for red, green and blue: three windows, or two and an equalization as in fastai's to_3chan. */
     static ImageChannels three(ImagePlus image, String windows, Progress progress) {
         List<NamedWindow> list = WindowTexts.list(image, windows);
-        return new ImageChannels(image, list, list.size() == 3 ? 0 : BINS, progress);
+        return new ImageChannels(image, list, equalization(image, list.size() == 3 ? 0 : BINS, progress));
+    }
+
+    /** As {@link #of}, with an equalization that is known. */
+    static ImageChannels with(ImagePlus image, String windows, Optional<Equalization> equalization) {
+        return new ImageChannels(image, WindowTexts.list(image, windows), equalization);
+    }
+
+    private static Optional<Equalization> equalization(ImagePlus image, int bins, Progress progress) {
+        return bins == 0
+                ? Optional.empty()
+                : Optional.of(ImageEqualizer.shared(image, EqualizeSettings.of(bins), progress));
     }
 
     /** All slices: a composite of 8-bit channels, RGB of three, or a hyperstack of 0..1; order is channel, slice, frame. */
@@ -130,6 +149,29 @@ public final class ImageChannels {
     private float[][] ofCurrentSlice() {
         List<ClosedRange> ends = windows.stream().map(display::ends).toList();
         return new WindowChannels(ends, equalization).of(ImageValues.ofCurrentSlice(image));
+    }
+
+    /** The current slice as {@link #make} would show it. */
+    ImageProcessor ofCurrentSlice(Output output) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        if (output == Output.RGB) checkThree();
+        float[][] channels = ofCurrentSlice();
+        if (output == Output.RGB) return new ColorProcessor(width, height, PictureFiles.rgb(channels, width, height));
+        if (output == Output.FLOATS) {
+            ImageProcessor first = new FloatProcessor(width, height, channels[0]);
+            first.setMinAndMax(0, 1);
+            return first;
+        }
+        if (channels.length == 1) {
+            return new ByteProcessor(width, height, FullScale.toBytes(channels[0]));
+        }
+        ImageStack stack = new ImageStack(width, height);
+        for (float[] channel : channels) stack.addSlice("", FullScale.toBytes(channel));
+        ImagePlus composite = new ImagePlus("", stack);
+        composite.setDimensions(channels.length, 1, 1);
+        return new ColorProcessor(
+                shown(composite, CompositeImage.COMPOSITE, 255).getImage());
     }
 
     /** How each slice becomes channels: windows of its file are its own. */

@@ -2,16 +2,8 @@ package hounsfield.imagej;
 
 import hounsfield.planes.Planes;
 import hounsfield.standard.Progress;
-import ij.IJ;
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Shows the current slice as a command would make it while the command's dialog is open. The slice's pixels give way to
@@ -31,12 +23,7 @@ public final class SlicePreview implements AutoCloseable {
     }
 
     private final ImagePlus image;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "preview");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private final AtomicInteger latest = new AtomicInteger();
+    private final LatestWork work = new LatestWork();
     private ImageProcessor shown;
     private Object original;
 
@@ -46,44 +33,23 @@ public final class SlicePreview implements AutoCloseable {
 
     /** Begins to show the current slice through a function. What it throws as {@code IllegalArgumentException} is said. */
     public void show(Greys greys) {
-        int request = latest.incrementAndGet();
-        worker.execute(() -> {
-            if (request != latest.get()) return;
-            try {
-                draw(greys, request);
-            } catch (CancellationException e) {
-                // a later request came
-            } catch (IllegalArgumentException e) {
-                IJ.showStatus("Preview: " + e.getMessage());
-            }
-        });
+        work.begin(progress -> draw(greys, progress));
     }
 
     /** Brings the slice's own pixels back. */
     public void hide() {
-        latest.incrementAndGet();
-        worker.execute(this::restore);
-        waitForWorker();
+        work.end(this::restore);
     }
 
     @Override
     public void close() {
         hide();
-        worker.shutdown();
+        work.close();
     }
 
-    private void draw(Greys greys, int request) {
+    private void draw(Greys greys, Progress progress) {
         restore();
-        Progress untilNext = new Progress() {
-            @Override
-            public void update(long done, long total) {}
-
-            @Override
-            public boolean isCancelled() {
-                return request != latest.get();
-            }
-        };
-        float[] results = greys.of(ImageValues.ofCurrentSlice(image), untilNext);
+        float[] results = greys.of(ImageValues.ofCurrentSlice(image), progress);
         ImageProcessor processor = image.getProcessor();
         double low = processor.getMin();
         double range = processor.getMax() - low;
@@ -100,15 +66,5 @@ public final class SlicePreview implements AutoCloseable {
         shown = null;
         original = null;
         image.updateAndDraw();
-    }
-
-    private void waitForWorker() {
-        try {
-            worker.submit(() -> {}).get(1, TimeUnit.MINUTES);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

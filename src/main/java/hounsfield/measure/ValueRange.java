@@ -3,7 +3,12 @@ package hounsfield.measure;
 import hounsfield.planes.Limits;
 import hounsfield.window.Window;
 
-/** The floats from {@code low} to {@code high}, both included; none if {@code low} is above {@code high}. */
+/**
+ * The floats from {@code low} to {@code high}, both included; none if {@code low} is above {@code high}. Ends are rounded
+ * inwards, so that an image's floats are told exactly from a double, and may be infinite or one and the same. What is shown
+ * or written between two ends takes a {@link hounsfield.window.ClosedRange}, which rounds its ends to the floats that values
+ * are given.
+ */
 public record ValueRange(float low, float high) {
     /** Every value. */
     public static final ValueRange ALL = new ValueRange(Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);

@@ -1,7 +1,8 @@
 package hounsfield.window;
 
 /**
- * A range of calibrated values, both ends included.
+ * A range of calibrated values that are shown or kept, both ends included: floats are brought to its ends, so these count as
+ * the nearest floats. To count values within ends that no float hits, {@code hounsfield.measure.ValueRange} is exact.
  *
  * @throws IllegalArgumentException if it is empty or has no ends
  */

@@ -13,20 +13,15 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code DICOM Batch Export...} as a macro runs it, without a display, and the same from a script. */
-class BatchExportCommandTest {
+class BatchExportCommandTest extends MacroCommands {
     private static final String COMMAND = "DICOM Batch Export...";
-
-    @TempDir
-    Path folder;
 
     private String in;
 
     @BeforeEach
-    void install() {
-        Hounsfield.install();
+    void files() {
         in = folder.resolve("in put").toString();
         write(folder.resolve("in put"), "a.dcm", slice(1, 0, -1024, 1000, 1024, 1064, 1124));
     }
@@ -34,7 +29,7 @@ class BatchExportCommandTest {
     @Test
     void everyOptionReplays() throws IOException {
         Path out = folder.resolve("out");
-        IJ.run(
+        run(
                 COMMAND,
                 "folder=[" + in + "] output=" + out
                         + " format=JPEG windows=[lungs, 40/80] bins=10 size=8x4 crop=40/80 quality=95 anonymous");

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.imagej.Hounsfield;
-import ij.IJ;
 import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,18 +15,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code DICOM Folder Table...} as a macro runs it, without a display, and the same from a script. */
-class FolderTableCommandTest {
+class FolderTableCommandTest extends MacroCommands {
     private static final String COMMAND = "DICOM Folder Table...";
 
-    @TempDir
-    Path folder;
-
     @BeforeEach
-    void install() throws IOException {
-        Hounsfield.install();
+    void files() throws IOException {
         write(folder, "in/a.dcm", slice(1, 0, -1024, 1000, 1024, 1064, 1124));
         write(folder, "in/b c.dcm", slice(2, 1, -1000, 1000, 1000, 1000, 1000));
         Files.writeString(folder.resolve("in/bad.dcm"), "text");
@@ -37,7 +31,7 @@ class FolderTableCommandTest {
     @Test
     void tableAndCsvComeFromOneRun() throws IOException {
         Path csv = folder.resolve("my table.csv");
-        IJ.run(
+        run(
                 COMMAND,
                 "folder=" + folder.resolve("in") + " tags=[InstanceNumber, PixelSpacing] window=0/3000 save=[" + csv
                         + "]");
@@ -57,7 +51,7 @@ class FolderTableCommandTest {
 
     @Test
     void headersAlone() {
-        IJ.run(COMMAND, "folder=" + folder.resolve("in") + " tags=Modality pixels=none");
+        run(COMMAND, "folder=" + folder.resolve("in") + " tags=Modality pixels=none");
         ResultsTable table = ResultsTable.getResultsTable();
         assertArrayEquals(new String[] {"file", "reason", "Modality"}, table.getHeadings());
         assertEquals("CT", table.getStringValue("Modality", 0));

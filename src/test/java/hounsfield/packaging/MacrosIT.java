@@ -1,5 +1,7 @@
 package hounsfield.packaging;
 
+import static hounsfield.packaging.Printed.assertContains;
+import static hounsfield.packaging.Printed.number;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -142,15 +142,5 @@ class MacrosIT {
     private static String run(String macro, String argument) throws Exception {
         RUN.add(macro);
         return imageJ.run(MACROS.resolve(macro), argument);
-    }
-
-    private static void assertContains(String printed, String expected) {
-        assertTrue(printed.contains(expected), "\"" + expected + "\" is not in:\n" + printed);
-    }
-
-    private static double number(String printed, String pattern) {
-        Matcher matcher = Pattern.compile(pattern).matcher(printed);
-        assertTrue(matcher.find(), pattern + " is not in:\n" + printed);
-        return Double.parseDouble(matcher.group(1));
     }
 }

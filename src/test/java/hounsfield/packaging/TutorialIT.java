@@ -1,5 +1,7 @@
 package hounsfield.packaging;
 
+import static hounsfield.packaging.Printed.assertContains;
+import static hounsfield.packaging.Printed.number;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,15 +128,5 @@ class TutorialIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void assertContains(String printed, String expected) {
-        assertTrue(printed.contains(expected), "\"" + expected + "\" is not in:\n" + printed);
-    }
-
-    private static double number(String printed, String pattern) {
-        Matcher matcher = Pattern.compile(pattern).matcher(printed);
-        assertTrue(matcher.find(), pattern + " is not in:\n" + printed);
-        return Double.parseDouble(matcher.group(1));
     }
 }
