@@ -15,7 +15,9 @@ public final class ByteGreys {
     private final Grey grey;
     private final Optional<GreySteps> steps;
     private final Optional<LineGreys> line;
-    private final byte[] integers = new byte[IntegerStrips.SLOTS];
+    /** By slot. */
+    private final byte[] integers;
+
     private volatile Indexed indexed = new Indexed(new float[0], new byte[0]);
 
     public ByteGreys(Grey grey) {
@@ -24,9 +26,13 @@ public final class ByteGreys {
                 Optional.of(grey).filter(GreyWindow.class::isInstance).map(GreyWindow.class::cast);
         steps = window.map(GreySteps::new);
         line = window.flatMap(each -> LineGreys.of(each, steps.get()));
-        for (int slot = 0; slot < integers.length; slot++) {
-            integers[slot] = (byte) byteOf(IntegerStrips.integer(slot));
-        }
+        integers = steps.map(GreySteps::ofIntegers).orElseGet(() -> ofIntegers(grey));
+    }
+
+    private static byte[] ofIntegers(Grey grey) {
+        byte[] greys = new byte[IntegerStrips.SLOTS];
+        for (int slot = 0; slot < greys.length; slot++) greys[slot] = (byte) grey.byteOf(IntegerStrips.integer(slot));
+        return greys;
     }
 
     /** The grey of each value: 0..255, unsigned. */

@@ -1,5 +1,7 @@
 package hounsfield.window;
 
+import hounsfield.planes.IntegerStrips;
+
 /**
  * The 255 values at which the 8-bit grey of a window steps up. They are found in the window's function itself, which never
  * falls, so each grey is the function's own; a value then costs a bucket and about one comparison.
@@ -37,6 +39,18 @@ final class GreySteps {
         int k = starts[bucket(value)] & 0xFF;
         while (value >= steps[k + 1]) k++;
         return k;
+    }
+
+    /** The greys of integers, by their slots. */
+    byte[] ofIntegers() {
+        byte[] greys = new byte[IntegerStrips.SLOTS];
+        int k = 0;
+        for (int i = 0; i < greys.length; i++) {
+            int integer = i - greys.length / 2;
+            while (integer >= steps[k + 1]) k++;
+            greys[integer & greys.length - 1] = (byte) k;
+        }
+        return greys;
     }
 
     private int bucket(float value) {
