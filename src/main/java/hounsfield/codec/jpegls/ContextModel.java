@@ -18,7 +18,10 @@ final class ContextModel {
     private static final int MAX_CORRECTION = 127;
     private static final int INVERT = 1 << 8;
 
-    /** Per context: correction C above bit 16, {@link #INVERT}, k in the low bits. */
+    /** 1 in each of A and -B of {@link #statistics}. */
+    private static final long ONE_OF_A_AND_B = 1L << 32 | 1 << 16;
+
+    /** Per context: correction C above bit 24, below it {@link #oneBitOffset}, {@link #INVERT}, k in the low bits. */
     final int[] ready = new int[REGULAR];
 
     /** Per context: A above bit 32, then 16 bits of -B (which lies in 0 to N - 1), then 16 bits of N. */
@@ -74,7 +77,7 @@ final class ContextModel {
 
     /** C of what {@link #ready} holds. */
     static int correction(int ready) {
-        return ready >> 16;
+        return ready >> 24;
     }
 
     /**
@@ -86,23 +89,29 @@ final class ContextModel {
     }
 
     /**
-     * Whether a context has k 0 and does not invert, so that the code of an error of 0 is a single bit 1. Such an error may be
-     * taken in by {@link #updateExact}.
+     * What a context of k 0 adds to the median of A.4.1, but for the sign, where the code is the single bit 1: the correction, and
+     * the error of such a code, which is 0, or -1 where the context inverts.
      */
-    static boolean codesZeroInOneBit(int ready) {
-        return (ready & (INVERT | 31)) == 0;
+    static int oneBitOffset(int ready) {
+        return ready << 14 >> 23;
+    }
+
+    /** Whether k is 0 and {@link #oneBitOffset} is 0: then a code of the single bit 1 stands for the median itself. */
+    static boolean predictsMedian(int ready) {
+        return (ready & (511 << 9 | 31)) == 0;
     }
 
     /**
-     * {@link #update} for an error of 0 where {@link #codesZeroInOneBit}: only N changes, and what {@link #ready} holds
-     * follows from A, B and a larger N too.
+     * {@link #update} for the error that a context of k 0 codes in one bit. It moves A, B and N by 1 or 0 such that what
+     * {@link #ready} holds follows from them still: with an error of 0, N alone grows; with one of -1, A, -B and N do, and 2 -B
+     * was no less than N.
      *
      * @return whether it was done: not where the statistics are to be halved
      */
-    boolean updateExact(int context) {
+    boolean updateOneBit(int context, int known) {
         long packed = statistics[context];
         if (((int) packed & 0xFFFF) == reset) return false;
-        statistics[context] = packed + 1;
+        statistics[context] = packed + 1 + (ONE_OF_A_AND_B & -(known >>> 8 & 1));
         return true;
     }
 
@@ -126,7 +135,7 @@ final class ContextModel {
         bias = Math.max(1 - count, Math.min(0, bias + (count & below) - (count & above)));
         int k = golombParameter(magnitude, count);
         int invert = (k - 1 & 2 * bias + count - 1) >> 31 & invertible;
-        ready[context] = correction << 16 | invert | k;
+        ready[context] = correction << 24 | (correction - (invert >>> 8) & 511) << 9 | invert | k;
         statistics[context] = (long) magnitude << 32 | (long) -bias << 16 | count;
     }
 

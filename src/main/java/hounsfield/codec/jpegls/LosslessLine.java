@@ -8,7 +8,7 @@ import hounsfield.standard.MalformedDicomException;
  * <p>One loop does all of the regular mode (T.87 A.3 to A.6) on local variables, since this is where the time goes. What
  * bounds its speed is the way from one sample to the next: gradient, context, Golomb parameter, code, error, sample. So what
  * can be known earlier is worked out earlier: the two gradients that lie in the line above, and k (see {@link ContextModel}).
- * In smooth images it also asks first for the commonest code of all: see {@link ZeroErrors}.
+ * Lines of smooth images are faster in {@link SmoothLine}.
  */
 final class LosslessLine implements LineDecoder {
     private final ScanBits bits;
@@ -17,7 +17,6 @@ final class LosslessLine implements LineDecoder {
     private final int maximum;
     private final int limit;
     private final int errorBits;
-    private final ZeroErrors zeroErrors = new ZeroErrors();
 
     LosslessLine(ScanBits bits, ContextModel contexts, RunMode runs, CodingParameters parameters) {
         this.bits = bits;
@@ -47,9 +46,6 @@ final class LosslessLine implements LineDecoder {
         int rc = above[0] & 0xFFFF;
         int rb = above[1] & 0xFFFF;
         int region2 = regions[rb - rc + mask];
-        final boolean askZero = zeroErrors.expected();
-        int asked = 0;
-        int exact = 0;
         int x = 1;
         while (x <= width) {
             int rd = above[x + 1] & 0xFFFF;
@@ -71,33 +67,24 @@ final class LosslessLine implements LineDecoder {
             int known = ready[context];
             int prediction = RegularMode.prediction(ra, rb, rc, known, sign, mask);
             long window = bits.window(position);
-            boolean ask = askZero && ContextModel.codesZeroInOneBit(known);
-            if (ask) asked++;
-            int sample;
-            if (ask && window < 0 && contexts.updateExact(context)) {
-                exact++;
-                position++;
-                sample = prediction;
-            } else {
-                int k = ContextModel.golombParameter(known); // A.5.3: zeros, a one, k bits
-                int zeros = Long.numberOfLeadingZeros(window);
-                int mapped;
-                if (zeros < shortCodes) {
-                    mapped = (zeros - 1 << k) + (int) (window << zeros >>> ~k);
-                    position += zeros + 1 + k;
-                    if (mapped >>> valueBits + 1 != 0) {
-                        bits.position = position;
-                        bits.checkValue(mapped, valueBits);
-                    }
-                } else {
+            int k = ContextModel.golombParameter(known); // A.5.3: zeros, a one, k bits
+            int zeros = Long.numberOfLeadingZeros(window);
+            int mapped;
+            if (zeros < shortCodes) {
+                mapped = (zeros - 1 << k) + (int) (window << zeros >>> ~k);
+                position += zeros + 1 + k;
+                if (mapped >>> valueBits + 1 != 0) {
                     bits.position = position;
-                    mapped = bits.longCode(k, limit, valueBits);
-                    position = bits.position;
+                    bits.checkValue(mapped, valueBits);
                 }
-                int error = ContextModel.error(mapped, known);
-                contexts.update(context, error);
-                sample = prediction + (error ^ sign) - sign & mask; // A.4.5
+            } else {
+                bits.position = position;
+                mapped = bits.longCode(k, limit, valueBits);
+                position = bits.position;
             }
+            int error = ContextModel.error(mapped, known);
+            contexts.update(context, error);
+            int sample = prediction + (error ^ sign) - sign & mask; // A.4.5
             line[x++] = (short) sample;
             ra = sample;
             rc = rb;
@@ -105,6 +92,5 @@ final class LosslessLine implements LineDecoder {
             region2 = region1;
         }
         bits.position = position;
-        zeroErrors.lineDone(asked, exact);
     }
 }

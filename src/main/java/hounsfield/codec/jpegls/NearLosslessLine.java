@@ -14,7 +14,7 @@ final class NearLosslessLine implements LineDecoder {
     private final int maximum;
     private final int limit;
     private final int errorBits;
-    private final ZeroErrors zeroErrors = new ZeroErrors();
+    private final SmoothLines smoothLines = new SmoothLines();
 
     NearLosslessLine(ScanBits bits, ContextModel contexts, RunMode runs, CodingParameters parameters) {
         this.bits = bits;
@@ -39,9 +39,9 @@ final class NearLosslessLine implements LineDecoder {
         int rc = above[0] & 0xFFFF;
         int rb = above[1] & 0xFFFF;
         int region2 = regions[rb - rc + largest];
-        final boolean askZero = zeroErrors.expected();
-        int asked = 0;
+        final boolean askZero = smoothLines.expected(); // see SmoothLine
         int exact = 0;
+        int longer = 0;
         int x = 1;
         while (x <= width) {
             int rd = above[x + 1] & 0xFFFF;
@@ -63,14 +63,14 @@ final class NearLosslessLine implements LineDecoder {
             int known = ready[context];
             int prediction = RegularMode.prediction(ra, rb, rc, known, sign, largest);
             long window = bits.window(position);
-            boolean ask = askZero && ContextModel.codesZeroInOneBit(known);
-            if (ask) asked++;
+            boolean ask = askZero && ContextModel.golombParameter(known) == 0;
             int sample;
-            if (ask && window < 0 && contexts.updateExact(context)) {
+            if (ask && window < 0 && contexts.updateOneBit(context, known)) {
                 exact++;
                 position++;
-                sample = prediction;
+                sample = prediction; // no context inverts, so the error is 0
             } else {
+                if (ask) longer++;
                 int k = ContextModel.golombParameter(known); // A.5.3: zeros, a one, k bits
                 int zeros = Long.numberOfLeadingZeros(window);
                 int mapped;
@@ -97,6 +97,6 @@ final class NearLosslessLine implements LineDecoder {
             region2 = region1;
         }
         bits.position = position;
-        zeroErrors.lineDone(asked, exact);
+        smoothLines.lineDone(exact, longer, 0);
     }
 }

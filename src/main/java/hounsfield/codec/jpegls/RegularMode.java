@@ -39,10 +39,14 @@ final class RegularMode {
         return reconstruction.of(prediction, (error ^ sign) - sign);
     }
 
-    /** A.4.1, A.4.2: the median of a, b and a + b - c, then the context's correction, clamped to 0 to MAXVAL. */
+    /** A.4.1: the median of a, b and a + b - c. */
+    static int median(int ra, int rb, int rc) {
+        return Math.max(Math.min(ra, rb), Math.min(Math.max(ra, rb), ra + rb - rc));
+    }
+
+    /** A.4.1, A.4.2: the median, then the context's correction, clamped to 0 to MAXVAL. */
     static int prediction(int ra, int rb, int rc, int known, int sign, int maximum) {
-        int edge = Math.max(Math.min(ra, rb), Math.min(Math.max(ra, rb), ra + rb - rc));
-        int corrected = edge + (ContextModel.correction(known) ^ sign) - sign;
+        int corrected = median(ra, rb, rc) + (ContextModel.correction(known) ^ sign) - sign;
         return Math.max(0, Math.min(maximum, corrected));
     }
 }

@@ -40,6 +40,12 @@ final class RunMode {
     private final int[] negative = new int[2]; // Nn[365], Nn[366]
     private final int[] golomb = new int[2]; // k that follows from them
 
+    // of the last run and what ended it, in a smooth line: RUNindex before it, its code's place and bits, its samples
+    private int lastIndex;
+    private long lastPosition;
+    private int lastBits;
+    private int lastRun;
+
     /** RUNindex of each component; sample interleaving uses the first only. */
     private final int[] runIndex;
 
@@ -62,6 +68,7 @@ final class RunMode {
         Arrays.fill(negative, 0);
         Arrays.fill(golomb, ContextModel.golombParameter(initialMagnitude, 1));
         Arrays.fill(runIndex, 0);
+        lastIndex = -1;
     }
 
     /**
@@ -85,11 +92,76 @@ final class RunMode {
     }
 
     /**
+     * {@link #decode} for lines of smooth images: it may decode several runs, where each has the code of the one before.
+     *
+     * @return the index behind the last sample decoded
+     */
+    int decodeSmooth(short[] above, short[] line, int from, int width, int component) throws MalformedDicomException {
+        int index = runIndex[component];
+        if (((bits.peek() ^ bits.window(lastPosition)) >>> -lastBits | index ^ lastIndex) == 0) {
+            int next = sameAgain(above, line, from, width);
+            if (next > from) return next;
+        }
+        lastIndex = index;
+        lastPosition = bits.position;
+        int next = decode(above, line, from, width, component);
+        lastRun = next - from - 1;
+        lastBits = (int) (bits.position - lastPosition);
+        return next;
+    }
+
+    /**
+     * Runs in the code of the last one, each interrupted by the sample above in a code of one bit. Enlarged images are full of
+     * them. Here a run's length is known before its code is read, so that the processor can go on with the next one.
+     *
+     * @return the index behind the last of them; {@code from} where there is none
+     */
+    private int sameAgain(short[] above, short[] line, int from, int width) {
+        final int run = lastRun;
+        final int codeBits = lastBits;
+        // A run of one order, a part of the next, the interruption: then RUNindex goes up by one, and down again.
+        if (lastIndex + 1 >= ORDER.length || codeBits != 2 + ORDER[lastIndex + 1] + 1 || run > SPARE) return from;
+        final long code = bits.window(lastPosition) >>> -codeBits;
+        if (code >>> codeBits - 2 != 0b10 || (code & 1) == 0 || golomb[DIFFERENT] != 0) return from;
+        final byte[] data = bits.bytes;
+        long position = bits.position;
+        int x = from;
+        int left = line[x - 1] & 0xFFFF;
+        while (x + run <= width && ScanBits.window(data, position) >>> -codeBits == code && count[DIFFERENT] != reset) {
+            int rb = above[x + run] & 0xFFFF;
+            if (Math.abs(left - rb) <= near) break; // RItype 1
+            fillSpare(line, x, (short) left);
+            x += run;
+            line[x++] = (short) rb;
+            count[DIFFERENT]++;
+            position += codeBits;
+            left = rb;
+            int b = above[x] & 0xFFFF;
+            if (Math.abs(b - rb) > near || Math.abs((above[x + 1] & 0xFFFF) - b) > near) break; // not flat (A.3.2)
+        }
+        bits.position = position;
+        return x;
+    }
+
+    /**
      * Repeats the sample before {@code from}. Most runs are short, and the end of a loop over them could not be predicted; so
-     * the first {@link #SPARE} samples are always written, and what is too much is overwritten later.
+     * {@link #SPARE} samples are always written at once, and what is too much is overwritten later.
      */
     private static void fill(short[] line, int from, int run) {
         short left = line[from - 1];
+        int end = from + run;
+        if (run > 4 * SPARE) {
+            Arrays.fill(line, from, end, left);
+            return;
+        }
+        int at = from;
+        do {
+            fillSpare(line, at, left);
+            at += SPARE;
+        } while (at < end);
+    }
+
+    private static void fillSpare(short[] line, int from, short left) {
         line[from] = left;
         line[from + 1] = left;
         line[from + 2] = left;
@@ -106,7 +178,6 @@ final class RunMode {
         line[from + 13] = left;
         line[from + 14] = left;
         line[from + 15] = left;
-        if (run > SPARE) Arrays.fill(line, from + SPARE, from + run, left);
     }
 
     /**

@@ -68,7 +68,7 @@ final class SampleStore {
         reserve((row + 1) * columns * step);
         MappingTable table = tables[scanComponent];
         int coded = table == null ? precision : 8 * table.entryBytes();
-        if (table != null || coded > layout.bitsStored()) {
+        if (table != null || coded > layout.bitsStored() && !fits(line, from, stride)) {
             short[] values = new short[columns];
             for (int i = 0; i < columns; i++) {
                 int value = line[from + i * stride] & 0xFFFF;
@@ -79,6 +79,17 @@ final class SampleStore {
         }
         int spare = layout.signed() && coded == layout.bitsStored() ? Math.max(0, 16 - coded) : 0;
         copy(line, from, stride, to, step, columns, spare);
+    }
+
+    /** Whether a line's samples, coded with more bits than Bits Stored, are right as they stand: {@link #fit} would keep them. */
+    private boolean fits(short[] line, int from, int stride) {
+        int stored = layout.bitsStored();
+        if (layout.highBit() + 1 != stored || precision != Short.SIZE) return false;
+        int end = from + layout.columns() * stride;
+        int lowest = layout.signed() ? -1 << stored - 1 : 0;
+        int all = 0;
+        for (int i = from; i < end; i += stride) all |= line[i] - lowest;
+        return all >>> stored == 0;
     }
 
     /** Copies samples; the shift by {@code spare} bits to the top of a short and back extends the sign. */

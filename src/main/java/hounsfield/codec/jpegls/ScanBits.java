@@ -33,7 +33,7 @@ final class ScanBits {
     private final ByteSpan frame;
 
     /** The segment without its stuffed bits, then zeros. */
-    private final byte[] bytes;
+    final byte[] bytes;
 
     /** The next bit, counted from the first bit of {@link #bytes}. */
     long position;
@@ -100,6 +100,11 @@ final class ScanBits {
 
     /** The bits from {@code from} on, as {@link #peek} gives them. */
     long window(long from) {
+        return window(bytes, from);
+    }
+
+    /** {@link #window} of {@link #bytes}, for loops that hold them in a local variable. */
+    static long window(byte[] bytes, long from) {
         return (long) LONG.get(bytes, (int) (from >>> 3)) << (from & 7);
     }
 

@@ -50,8 +50,8 @@ final class ScanDecoder {
         boolean bySample = scan.interleave() == ScanHeader.BY_SAMPLE;
         runs = new RunMode(bits, parameters, contexts, components);
         if (bySample) lines = new InterleavedLine(bits, contexts, runs, parameters, components);
-        else if (parameters.wrapsByMask()) lines = new LosslessLine(bits, contexts, runs, parameters);
-        else lines = new NearLosslessLine(bits, contexts, runs, parameters);
+        else if (!parameters.wrapsByMask()) lines = new NearLosslessLine(bits, contexts, runs, parameters);
+        else lines = new SmoothLine(bits, contexts, runs, parameters);
         pixelStride = bySample ? components : 1;
         int parts = bySample ? 1 : components;
         int length = pixelStride * (width + 2) + RunMode.SPARE;

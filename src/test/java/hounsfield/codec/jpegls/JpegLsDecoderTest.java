@@ -61,6 +61,8 @@ class JpegLsDecoderTest extends DecoderSuite {
                 "RGB by sample, restarts", colours.encoder().interleave(SAMPLE).restartInterval(4), colours, 8, false));
         known.add(known(
                 "RGB by line, restarts", colours.encoder().interleave(LINE).restartInterval(4), colours, 8, false));
+        DrawnImage enlarged = enlarged(48, 40, 12, 4, 1);
+        known.add(known("enlarged", enlarged.encoder().restartInterval(17), enlarged, 16, false));
         return known;
     }
 
@@ -143,6 +145,47 @@ class JpegLsDecoderTest extends DecoderSuite {
             JpegLsEncoder encoder = image.encoder().preset(0, 0, 0, 0, reset).near(near);
             check(known("RESET " + reset + ", NEAR " + near, encoder, image, 8, false));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 5, 8, 16, 17, 20})
+    void enlargedImagesInEveryMode(int factor) throws DicomException {
+        for (int precision : new int[] {2, 8, 12, 16}) {
+            for (int components : new int[] {1, 3}) {
+                DrawnImage image = enlarged(203, 90, precision, factor, components);
+                for (int near : new int[] {0, 1}) {
+                    for (int mode : components == 1 ? new int[] {NONE} : new int[] {NONE, LINE, SAMPLE}) {
+                        for (int reset : new int[] {0, 3}) {
+                            JpegLsEncoder encoder = image.encoder()
+                                    .preset(0, 0, 0, 0, reset)
+                                    .near(near)
+                                    .interleave(mode)
+                                    .restartInterval(mode == NONE ? 37 : 0);
+                            String name = "enlarged by " + factor + ", " + precision + " bits, mode " + mode;
+                            check(known(name, encoder, image, precision <= 8 ? 8 : 16, false));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** Each pixel repeated to a square: a ramp, the ends of the range side by side, and noise around the middle of it. */
+    private static DrawnImage enlarged(int width, int height, int precision, int factor, int components) {
+        int maximum = (1 << precision) - 1;
+        int[][] planes = new int[components][width * height];
+        for (int c = 0; c < components; c++) {
+            for (int i = 0; i < planes[c].length; i++) {
+                int x = i % width / factor;
+                int y = i / width / factor;
+                int hash = (x * 73 + y * 179 + c * 31) * 0x9E3779B1 >>> 24;
+                int value = x * 4 < width / factor
+                        ? x + y
+                        : x * 2 < width / factor ? hash % 5 / 3 * maximum : maximum / 2 + hash % 13;
+                planes[c][i] = Math.min(maximum, value);
+            }
+        }
+        return new DrawnImage(width, height, precision, planes);
     }
 
     @Test
