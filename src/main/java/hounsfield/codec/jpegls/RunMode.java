@@ -243,7 +243,7 @@ final class RunMode {
     /** The value of a sample that interrupts a run (A.7.2). Signs are masks, 0 or -1: either is as likely. */
     private int interruption(int ra, int rb, int component, int type) throws MalformedDicomException {
         int k = golomb[type];
-        // An error of 0 in one bit, asked first where edges go straight down: see ZeroErrors. N alone changes, and k
+        // An error of 0 in one bit, asked first where edges go straight down: see SmoothLine. N alone changes, and k
         // stays 0.
         if (k == 0 && type == DIFFERENT && bits.peek() < 0) {
             bits.position++;

@@ -8,8 +8,8 @@ import hounsfield.standard.MalformedDicomException;
  *
  * <p>It asks for that code, and for neighbours that are equal, with branches. A processor predicts them, and goes on with the next
  * sample before it knows this one. In noisy images such branches would be mispredicted at every other sample and cost more than
- * they save, so there {@link LosslessLine} does without. {@link SmoothLines} tells which lines are
- * which. The samples are the same either way.
+ * they save, so there {@link LosslessLine} does without. {@link SmoothLines} tells which lines are which. The samples are the
+ * same either way.
  */
 final class SmoothLine implements LineDecoder {
     private final ScanBits bits;
