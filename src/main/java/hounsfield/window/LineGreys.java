@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * 8-bit grey through a line, for values that need not be integers. It is computed in floats, as the JIT vectorizes it, once
  * a margin lower and once a margin higher. The margin is more than what floats may err by, so where both round to the same
- * grey it is that of {@link Grey#byteOf}; where they do not, a few in a hundred thousand of the window's values and those
- * exactly between two greys, the steps are asked.
+ * grey it is that of {@link Grey#byteOf}; where they do not, less than one in a thousand of most windows' values and all that
+ * lie exactly between two greys, the steps are asked.
  */
 final class LineGreys {
     private static final int STRIP = 1024;
@@ -25,10 +25,9 @@ final class LineGreys {
         this.steps = steps;
         this.greysPerUnit = greysPerUnit;
         this.offset = offset;
-        // With u = 2^-24: factor and product err by u each, of at most 256 + |offset| within the window; offset, sum
-        // and the
-        // margin itself, added and taken off, by u of no more. So 6 of them would do; 16 cost nothing.
-        margin = 16 * 0x1p-24f * (256 + Math.abs(offset));
+        // In units of 2^-24: twice 256 + |offset| for the factor and the product, |offset| for the offset, 256 for the
+        // sum and 257 for adding the margin. 5 times 256 + |offset| would do.
+        margin = 8 * 0x1p-24f * (256 + Math.abs(offset));
     }
 
     /** Empty for what is no line of moderate slope and place. */
