@@ -21,17 +21,9 @@ public record Moments(long count, double mean, double squares) {
 
     /** Of values that each occur so often. */
     static Moments of(float[] values, long[] times) {
-        long count = 0;
-        double sum = 0;
-        for (int i = 0; i < values.length; i++) {
-            count += times[i];
-            sum += (double) values[i] * times[i];
-        }
-        if (count == 0) return NONE;
-        double mean = sum / count;
-        double squares = 0;
-        for (int i = 0; i < values.length; i++) squares += (values[i] - mean) * (values[i] - mean) * times[i];
-        return new Moments(count, mean, squares);
+        double[] exact = new double[values.length];
+        for (int i = 0; i < values.length; i++) exact[i] = values[i];
+        return of(exact, times, exact.length);
     }
 
     /** Of the first {@code count} values. */
