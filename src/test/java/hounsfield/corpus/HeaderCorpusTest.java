@@ -17,6 +17,7 @@ import hounsfield.standard.Dictionary;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.NotDicomException;
 import hounsfield.standard.Tag;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -159,9 +160,8 @@ class HeaderCorpusTest {
 
     @Test
     void gzipIsNamed() {
-        DicomException refusal = assertThrows(
-                DicomException.class,
-                () -> DicomFile.read(Corpus.entry("damaged/zipMR.gz").file()));
+        Path file = Corpus.entry("damaged/zipMR.gz").file();
+        DicomException refusal = assertThrows(DicomException.class, () -> DicomFile.read(file));
         assertEquals("zipMR.gz: not a DICOM file: a gzip file", refusal.getMessage());
     }
 
