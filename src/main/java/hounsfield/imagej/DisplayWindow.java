@@ -151,7 +151,8 @@ public final class DisplayWindow {
     private <T> T found(FileGreys own, String name, int slice, Function<FileGreys, Optional<T>> find) {
         return find.apply(own).orElseThrow(() -> {
             String where = image.getStackSize() == 1 ? "the image" : "slice " + slice;
-            return new IllegalArgumentException(where + " has no \"" + name + "\". " + own.note());
+            String why = own.note().isEmpty() ? "" : ". " + own.note();
+            return new IllegalArgumentException(where + " has no \"" + name + "\"" + why);
         });
     }
 

@@ -125,6 +125,10 @@ class HuWindowCommandTest extends MacroCommands {
         ImagePlus stored = Hounsfield.openStored(path);
         String message = failure(stored, new HuWindowCommand(), "preset=[file 1]");
         assertTrue(message.contains("stored values"), message);
+        message = assertThrows(IllegalArgumentException.class, () -> Hounsfield.windowFile(stored, 1))
+                .getMessage();
+        assertEquals(
+                "the image has no \"file 1\". The file's windows are not for stored values, which this image has.", message);
     }
 
     @Test
@@ -266,7 +270,7 @@ class HuWindowCommandTest extends MacroCommands {
         }
         image.setSlice(1);
         String message = failure(image, new HuWindowCommand(), "preset=[file 2] apply");
-        assertTrue(message.contains("slice 3 has no \"file 2\""), message);
+        assertTrue(message.endsWith("slice 3 has no \"file 2\""), message);
         for (int i = 0; i < 3; i++) Files.delete(folder.resolve(i + ".dcm"));
         ImagePlus remembered = of(image, "HU Window...", "preset=[file 1] apply");
         for (int n = 1; n <= 3; n++) assertGreys(remembered, n, greys);
