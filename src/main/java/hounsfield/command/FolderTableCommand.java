@@ -3,6 +3,7 @@ package hounsfield.command;
 import hounsfield.dataset.FolderTable;
 import hounsfield.dataset.TableSettings;
 import hounsfield.dataset.TagSelection;
+import hounsfield.dataset.WholeFile;
 import hounsfield.imagej.FolderResults;
 import hounsfield.imagej.ImageJProgress;
 import hounsfield.imagej.WindowTexts;
@@ -32,12 +33,14 @@ public final class FolderTableCommand extends DicomCommand {
                 .file("Save CSV as (empty for none)");
         form.fill();
         Path folder = form.path("folder");
+        boolean saved = !form.text("save").isEmpty();
+        if (saved) WholeFile.checkFolder(form.path("save"));
         boolean pixels = form.text("pixels").equals(STATISTICS);
         TableSettings settings = new TableSettings(
                 TagSelection.parse(form.text("tags")), pixels, WindowTexts.preset(form.text("window")));
         ImageJProgress progress = new ImageJProgress();
         try (FolderTable table = FolderTable.read(folder, settings, progress)) {
-            if (!form.text("save").isEmpty()) table.writeCsv(form.path("save"));
+            if (saved) table.writeCsv(form.path("save"));
             FolderResults.show(table);
         }
         progress.status("");

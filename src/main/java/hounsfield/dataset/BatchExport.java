@@ -94,7 +94,7 @@ public final class BatchExport {
     private Result run(Progress progress) throws IOException {
         progress.status("Exporting " + files.size() + " files");
         List<Rejected> unreadable = folder.unreadable();
-        Path path = output.resolve(MANIFEST);
+        Path path = output.list(MANIFEST);
         try (Manifest manifest = new Manifest(files.size() + unreadable.size(), settings.anonymous())) {
             Workers.forEach(files.size(), progress, index -> export(index, manifest, progress));
             for (int i = 0; i < unreadable.size(); i++) {
@@ -152,7 +152,7 @@ public final class BatchExport {
             try (FrameReader reader = FrameReader.open(file)) {
                 for (FrameRef frame : missing) {
                     progress.check();
-                    reasons[frame.frame()] = write(frame, reader, output.resolve(pictures.get(frame.frame())));
+                    reasons[frame.frame()] = write(frame, reader, pictures.get(frame.frame()));
                 }
             }
         }
@@ -162,10 +162,10 @@ public final class BatchExport {
     }
 
     /** Writes a frame's picture; returns why that is not possible, {@code null} if it was. */
-    private String write(FrameRef frame, FrameReader reader, Path picture) {
+    private String write(FrameRef frame, FrameReader reader, String picture) {
         try {
             Picture content = maker.of(frame, reader);
-            writer.write(content, settings, picture);
+            writer.write(content, settings, output.place(picture));
             written.incrementAndGet();
             return null;
         } catch (CancellationException e) {

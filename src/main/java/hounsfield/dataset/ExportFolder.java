@@ -42,6 +42,7 @@ final class ExportFolder {
         }
         if (!begun) {
             String text = note;
+            Files.createDirectories(path);
             WholeFile.write(file, part -> Files.writeString(part, text));
         }
         return new ExportFolder(path, begun);
@@ -57,8 +58,16 @@ final class ExportFolder {
         }
     }
 
-    Path resolve(String picture) {
-        return path.resolve(picture);
+    /** The list's place, beside the pictures. */
+    Path list(String name) {
+        return path.resolve(name);
+    }
+
+    /** A picture's place, its folders made. */
+    Path place(String picture) throws IOException {
+        Path file = path.resolve(picture);
+        Files.createDirectories(file.getParent());
+        return file;
     }
 
     /**
@@ -67,7 +76,7 @@ final class ExportFolder {
      * @throws IllegalArgumentException if something is there that no earlier run has made
      */
     boolean has(String picture, Path source) throws IOException {
-        Path file = resolve(picture);
+        Path file = path.resolve(picture);
         if (!Files.exists(file)) return false;
         if (!begun) throw new IllegalArgumentException("a file is in the picture's place that is not from an export");
         return Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(source)) >= 0;

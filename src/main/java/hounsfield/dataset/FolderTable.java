@@ -170,6 +170,8 @@ public final class FolderTable implements Closeable {
     /**
      * Writes all rows as CSV, in UTF-8. A byte order mark stands at its beginning only where there are characters beyond
      * ASCII, which Excel would take for others without it.
+     *
+     * @throws IllegalArgumentException if there is no folder for the file
      */
     public void writeCsv(Path path) throws IOException {
         WholeFile.write(path, part -> {

@@ -20,18 +20,32 @@ public final class WholeFile {
     private WholeFile() {}
 
     /**
-     * Writes a file, replacing one that is there; its folders are made. Where writing fails nothing is left behind. Many
-     * threads may write, each a file of its own.
+     * Writes a file, replacing one that is there. Where writing fails nothing is left behind. Many threads may write, each a
+     * file of its own.
+     *
+     * @throws IllegalArgumentException if there is no folder for it
      */
     public static void write(Path target, Content content) throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
-        if (folder != null) Files.createDirectories(folder);
+        checkFolder(target);
         Path part = target.resolveSibling(target.getFileName() + SUFFIX);
         try {
             content.write(part);
             move(part, target);
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    /**
+     * Looks whether a file can have its place, before the work whose result it will hold.
+     *
+     * @throws IllegalArgumentException if there is no folder for it: a mistyped name shall be told, not made
+     */
+    public static void checkFolder(Path target) {
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(
+                    "there is no folder " + folder + " for the file " + target.getFileName());
         }
     }
 

@@ -8,6 +8,7 @@ import hounsfield.dataset.ExportWindow;
 import hounsfield.dataset.FolderTable;
 import hounsfield.dataset.TableSettings;
 import hounsfield.dataset.TagSelection;
+import hounsfield.dataset.WholeFile;
 import hounsfield.frame.FrameReader;
 import hounsfield.mask.Blur;
 import hounsfield.mask.Box;
@@ -56,6 +57,9 @@ import java.util.function.UnaryOperator;
  * name or number that means nothing is an {@link IllegalArgumentException}, and so is a colour image where grey values are
  * needed. Esc ends long work with a {@link java.util.concurrent.CancellationException}. What is odd and stops nothing goes to
  * ImageJ's log. Frames count from 0.
+ *
+ * <p>Files are written to folders that are there, and replace those of their name; a folder that is not is an
+ * {@code IllegalArgumentException}. Only {@link #batchExport} and {@link #writeSample} make theirs.
  */
 public final class Hounsfield {
     private Hounsfield() {}
@@ -570,6 +574,7 @@ public final class Hounsfield {
      */
     public static int folderTableTo(String folder, String csvPath, String tags, String window) throws IOException {
         TableSettings settings = new TableSettings(TagSelection.parse(tags), true, WindowTexts.preset(window));
+        WholeFile.checkFolder(Path.of(csvPath));
         try (FolderTable table = FolderTable.read(Path.of(folder), settings, new ImageJProgress())) {
             table.writeCsv(Path.of(csvPath));
             return table.rows();
@@ -589,6 +594,7 @@ public final class Hounsfield {
      * Writes a picture of every frame of the DICOM files in a folder and all folders in it, under the same relative paths,
      * and a list of them. A run that was ended is gone on with.
      *
+     * @param output a folder, made if it is not there
      * @param format {@code PNG}, {@code JPEG}, {@code 16-bit TIFF} or {@code 32-bit TIFF}
      * @param windows names or center/width, parted by commas, a channel each; empty for none
      * @param bins of the equalized channel, the last; 0 for none. Without windows and bins PNG and JPEG show the file's own

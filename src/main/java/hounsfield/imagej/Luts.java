@@ -1,5 +1,6 @@
 package hounsfield.imagej;
 
+import hounsfield.dataset.WholeFile;
 import ij.ImagePlus;
 import ij.plugin.LutLoader;
 import ij.process.LUT;
@@ -49,10 +50,11 @@ public final class Luts {
     /**
      * Writes one of this plugin's tables in ImageJ's format, 256 bytes each of red, green and blue, for the luts folder.
      *
-     * @throws IllegalArgumentException if there is none of this name
+     * @throws IllegalArgumentException if there is none of this name, or no folder for the file
      */
     static void save(String name, Path path) throws IOException {
-        Files.write(path, byName(name).getBytes());
+        byte[] bytes = byName(name).getBytes();
+        WholeFile.write(path, part -> Files.write(part, bytes));
     }
 
     static LUT byName(String name) {

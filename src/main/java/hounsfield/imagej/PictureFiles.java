@@ -31,7 +31,8 @@ import org.w3c.dom.NodeList;
 
 /**
  * Pictures as files: PNG and JPEG of channels, TIFF of ImageJ images. A file has its name only when it is complete; one of
- * that name is replaced; its folders are made. All calls may come from many threads, each for a file of its own.
+ * that name is replaced. A folder that is not there is an {@link IllegalArgumentException}. All calls may come from many
+ * threads, each for a file of its own.
  */
 public final class PictureFiles {
     private static final String JPEG_METADATA = "javax_imageio_jpeg_image_1.0";

@@ -2,7 +2,9 @@ package hounsfield.command;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.imagej.Hounsfield;
@@ -15,8 +17,10 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class ChannelsCommandTest extends MacroCommands {
     private static final String COMMAND = "Windows to Channels...";
@@ -163,6 +167,25 @@ class ChannelsCommandTest extends MacroCommands {
         assertEquals(
                 ((int[]) Hounsfield.rgb(image, "brain, subdural").getStack().getPixels(2))[1], read.getRGB(1, 0));
         assertEquals(255 * 20 / 80, ImageIO.read(jpeg.toFile()).getRaster().getSample(0, 0, 0), 3);
+    }
+
+    /** As ImageJ's own saving: a mistyped folder is told, and not made. */
+    @Test
+    void foldersThatAreMissingAreNamedAndNotMade() {
+        ImagePlus image = stack(3);
+        Path missing = folder.resolve("mistyped");
+        String path = missing.resolve("a").toString();
+        List<Executable> calls = List.of(
+                () -> Hounsfield.saveJpeg(image, path, "brain", 0, 90),
+                () -> Hounsfield.savePng(image, path, "brain", 0),
+                () -> Hounsfield.saveTiff16(image, path, 100),
+                () -> Hounsfield.saveTiff32(image, path),
+                () -> Hounsfield.saveLut("bone", path));
+        for (Executable call : calls) {
+            String message = assertThrows(IllegalArgumentException.class, call).getMessage();
+            assertEquals("there is no folder " + missing + " for the file a", message);
+            assertFalse(Files.exists(missing));
+        }
     }
 
     @Test

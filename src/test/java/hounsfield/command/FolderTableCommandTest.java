@@ -4,6 +4,8 @@ import static hounsfield.testing.DicomImages.slice;
 import static hounsfield.testing.DicomImages.write;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.imagej.Hounsfield;
@@ -68,6 +70,14 @@ class FolderTableCommandTest extends MacroCommands {
         assertFailure("statistics", in + " pixels=some");
         assertFailure("width 0", in + " window=40/0");
         assertFailure("no DICOM files", "folder=" + folder.resolve("in") + "/none");
+        String missing = folder.resolve("mistyped").toString();
+        assertFailure("there is no folder " + missing, in + " save=[" + missing + "/t.csv]");
+        // Before any file is read, of which there may be thousands: here they could not be.
+        assertFailure("there is no folder " + missing, "folder=nowhere save=[" + missing + "/t.csv]");
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Hounsfield.folderTableTo(folder.resolve("in").toString(), missing + "/t.csv", "none", "lungs"));
+        assertFalse(Files.exists(folder.resolve("mistyped")));
     }
 
     private void assertFailure(String about, String options) {

@@ -128,7 +128,8 @@ class HuWindowCommandTest extends MacroCommands {
         message = assertThrows(IllegalArgumentException.class, () -> Hounsfield.windowFile(stored, 1))
                 .getMessage();
         assertEquals(
-                "the image has no \"file 1\". The file's windows are not for stored values, which this image has.", message);
+                "the image has no \"file 1\". The file's windows are not for stored values, which this image has.",
+                message);
     }
 
     @Test

@@ -272,7 +272,7 @@ class FolderTableTest {
     }
 
     private Path csv(String tags) throws IOException {
-        Path csv = Files.createTempDirectory("table").resolve("made/table.csv");
+        Path csv = Files.createTempDirectory("table").resolve("table.csv");
         try (FolderTable table = table(tags)) {
             table.writeCsv(csv);
         }
