@@ -40,8 +40,8 @@ public final class FolderTableCommand extends DicomCommand {
                 TagSelection.parse(form.text("tags")), pixels, WindowTexts.preset(form.text("window")));
         ImageJProgress progress = new ImageJProgress();
         try (FolderTable table = FolderTable.read(folder, settings, progress)) {
-            if (saved) table.writeCsv(form.path("save"));
-            FolderResults.show(table);
+            if (saved) table.writeCsv(form.path("save"), progress);
+            FolderResults.show(table, progress);
         }
         progress.status("");
     }

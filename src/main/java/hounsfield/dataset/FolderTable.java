@@ -56,7 +56,7 @@ public final class FolderTable implements Closeable {
      * Reads a folder's files, in parallel.
      *
      * @throws IllegalArgumentException if there is no such folder, or no DICOM file in it
-     * @throws java.util.concurrent.CancellationException if the user ended the work
+     * @throws CancellationException if the user ended the work
      */
     public static FolderTable read(Path folder, TableSettings settings, Progress progress) throws IOException {
         FolderTable table = new FolderTable(FolderFiles.walk(folder, progress), settings);
@@ -153,14 +153,16 @@ public final class FolderTable implements Closeable {
      * Goes through the rows in their order.
      *
      * @param most after so many rows it ends
+     * @throws CancellationException if the user ended the work
      */
-    public void forEach(int most, RowUse use) throws IOException {
+    public void forEach(int most, Progress progress, RowUse use) throws IOException {
         int[] order = columns.order();
         Object[] cells = new Object[order.length];
         int left = most;
         int all = files.files().size() + files.unreadable().size();
         for (int row = 0; row < all && left > 0; row++) {
             if (!spool.has(row)) continue;
+            progress.check();
             spool.read(row, order, cells);
             use.take(cells);
             left--;
@@ -172,15 +174,16 @@ public final class FolderTable implements Closeable {
      * ASCII, which Excel would take for others without it.
      *
      * @throws IllegalArgumentException if there is no folder for the file
+     * @throws CancellationException if the user ended the work; then there is no file
      */
-    public void writeCsv(Path path) throws IOException {
+    public void writeCsv(Path path, Progress progress) throws IOException {
         WholeFile.write(path, part -> {
             try (BufferedWriter writer = Files.newBufferedWriter(part)) {
                 if (beyondAscii.get()) writer.write('\uFEFF');
                 CsvLine line = new CsvLine();
                 headings().forEach(line::add);
                 writer.write(line.end());
-                forEach(Integer.MAX_VALUE, cells -> {
+                forEach(Integer.MAX_VALUE, progress, cells -> {
                     for (Object cell : cells) line.add(cell);
                     writer.write(line.end());
                 });

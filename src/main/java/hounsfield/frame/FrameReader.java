@@ -20,6 +20,7 @@ import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.standard.VR;
 import hounsfield.standard.Warnings;
+import hounsfield.standard.Workers;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.OptionalInt;
@@ -139,6 +140,7 @@ public final class FrameReader implements Closeable {
      * @param frame counted from 0
      * @throws DicomException if the frame is damaged or not wholly there
      * @throws IllegalArgumentException if there is no such frame
+     * @throws java.util.concurrent.CancellationException if the user ends the work that this is part of
      */
     public Samples read(int frame) throws IOException {
         checkFrame(frame);
@@ -175,6 +177,7 @@ public final class FrameReader implements Closeable {
     }
 
     private void checkFrame(int frame) {
+        Workers.check();
         if (frame < 0 || frame >= frameCount) {
             throw new IllegalArgumentException("frame " + frame + " of " + frameCount);
         }

@@ -1,6 +1,7 @@
 package hounsfield.imagej;
 
 import hounsfield.dataset.FolderTable;
+import hounsfield.standard.Progress;
 import ij.IJ;
 import ij.measure.ResultsTable;
 import java.io.IOException;
@@ -17,12 +18,12 @@ public final class FolderResults {
     private FolderResults() {}
 
     /** Shows the table; where it has more rows than are shown, the log says so. */
-    public static void show(FolderTable table) throws IOException {
-        TableView.show(of(table), TITLE);
+    public static void show(FolderTable table, Progress progress) throws IOException {
+        TableView.show(of(table, progress), TITLE);
     }
 
     /** The table's first rows, all of them if that makes no more than {@value #MOST_CELLS} cells; empty cells stay blank. */
-    static ResultsTable of(FolderTable table) throws IOException {
+    static ResultsTable of(FolderTable table, Progress progress) throws IOException {
         List<String> headings = table.headings();
         int shown = Math.min(table.rows(), Math.max(1, MOST_CELLS / headings.size()));
         if (table.leftOut() > 0) {
@@ -35,7 +36,7 @@ public final class FolderResults {
         if (table.isCut()) log("there are more columns than a spreadsheet takes; further ones were left out");
         ResultsTable results = new ResultsTable();
         for (String heading : headings) results.getFreeColumn(heading);
-        table.forEach(shown, cells -> {
+        table.forEach(shown, progress, cells -> {
             results.incrementCounter();
             int row = results.size() - 1;
             for (int column = 0; column < cells.length; column++) {

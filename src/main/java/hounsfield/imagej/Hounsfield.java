@@ -560,8 +560,9 @@ public final class Hounsfield {
      * reason. It holds up to {@value FolderResults#MOST_CELLS} cells; {@link #folderTableTo} has no limit.
      */
     public static ResultsTable folderTable(String folder) throws IOException {
-        try (FolderTable table = FolderTable.read(Path.of(folder), TableSettings.ALL, new ImageJProgress())) {
-            return FolderResults.of(table);
+        ImageJProgress progress = new ImageJProgress();
+        try (FolderTable table = FolderTable.read(Path.of(folder), TableSettings.ALL, progress)) {
+            return FolderResults.of(table, progress);
         }
     }
 
@@ -575,8 +576,9 @@ public final class Hounsfield {
     public static int folderTableTo(String folder, String csvPath, String tags, String window) throws IOException {
         TableSettings settings = new TableSettings(TagSelection.parse(tags), true, WindowTexts.preset(window));
         WholeFile.checkFolder(Path.of(csvPath));
-        try (FolderTable table = FolderTable.read(Path.of(folder), settings, new ImageJProgress())) {
-            table.writeCsv(Path.of(csvPath));
+        ImageJProgress progress = new ImageJProgress();
+        try (FolderTable table = FolderTable.read(Path.of(folder), settings, progress)) {
+            table.writeCsv(Path.of(csvPath), progress);
             return table.rows();
         }
     }

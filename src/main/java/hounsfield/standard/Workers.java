@@ -8,8 +8,14 @@ import java.util.function.Supplier;
 /**
  * Runs the same task for many indexes on several threads, and returns when all are done. The calling thread works too, so a
  * single processor or a single index costs no other thread.
+ *
+ * <p>Work within a task is part of the task's own: when the user cancels that, work inside ends as well, although a decoder
+ * knows nothing of whom it decodes for. So a large frame does not keep the user waiting.
  */
 public final class Workers {
+    /** What the current thread works for; nothing outside of tasks. */
+    private static final ThreadLocal<Run<?>> CURRENT = new ThreadLocal<>();
+
     private Workers() {}
 
     /** One piece of the work; called from many threads, once for each index. */
@@ -24,8 +30,19 @@ public final class Workers {
     }
 
     /**
+     * For long work that has no {@link Progress} of its own.
+     *
+     * @throws CancellationException if the current thread's task is part of work that the user has cancelled
+     */
+    public static void check() {
+        Run<?> current = CURRENT.get();
+        if (current != null) current.check();
+    }
+
+    /**
      * Runs {@code task} on all processors for 0 to {@code count - 1}, about in that order. Tells {@code progress} after each; ends early
-     * when it is cancelled, when the calling thread is interrupted (its interrupt status stays set), or when a task fails.
+     * when it is cancelled, or what the calling thread works for, when that thread is interrupted (its interrupt status stays
+     * set), or when a task fails.
      *
      * @throws X the first failure, later ones suppressed in it; no task runs any more by then
      * @throws CancellationException if the user or an interrupt ended the work
@@ -42,8 +59,8 @@ public final class Workers {
      */
     public static <X extends Exception> void forEach(
             int threads, int count, Progress progress, Supplier<? extends Task<X>> newTask) throws X {
-        progress.check();
-        Run<X> run = new Run<>(count, progress, newTask);
+        Run<X> run = new Run<>(count, progress, newTask, CURRENT.get());
+        run.check();
         Thread[] helpers = new Thread[Math.max(0, Math.min(threads, count) - 1)];
         for (int i = 0; i < helpers.length; i++) {
             helpers[i] = new Thread(run::work, "hounsfield-worker-" + (i + 1));
@@ -57,28 +74,40 @@ public final class Workers {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
         }
-        progress.check();
+        run.check();
     }
 
     private static final class Run<X extends Exception> {
         private final int count;
         private final Progress progress;
         private final Supplier<? extends Task<X>> newTask;
+        private final Run<?> whole;
         private final AtomicInteger next = new AtomicInteger();
         private final AtomicInteger done = new AtomicInteger();
         private final AtomicReference<Throwable> failure = new AtomicReference<>();
         private volatile boolean stopped;
 
-        Run(int count, Progress progress, Supplier<? extends Task<X>> newTask) {
+        /** @param whole what this is part of, null if of nothing */
+        Run(int count, Progress progress, Supplier<? extends Task<X>> newTask, Run<?> whole) {
             this.count = count;
             this.progress = progress;
             this.newTask = newTask;
+            this.whole = whole;
+        }
+
+        boolean isCancelled() {
+            return progress.isCancelled() || whole != null && whole.isCancelled();
+        }
+
+        void check() {
+            if (isCancelled()) throw new CancellationException("cancelled");
         }
 
         void work() {
+            CURRENT.set(this);
             try {
                 Task<X> task = newTask.get();
-                while (!stopped && !progress.isCancelled()) {
+                while (!stopped && !isCancelled()) {
                     if (Thread.currentThread().isInterrupted()) return;
                     int index = next.getAndIncrement();
                     if (index >= count) return;
@@ -90,6 +119,9 @@ public final class Workers {
                 if (!failure.compareAndSet(null, e) && failure.get() != e) {
                     failure.get().addSuppressed(e);
                 }
+            } finally {
+                if (whole == null) CURRENT.remove();
+                else CURRENT.set(whole);
             }
         }
 

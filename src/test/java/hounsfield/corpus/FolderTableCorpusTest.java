@@ -32,7 +32,7 @@ class FolderTableCorpusTest {
     static void read() throws IOException {
         try (FolderTable table = FolderTable.read(Corpus.folder(), TableSettings.ALL, Progress.NONE)) {
             List<String> headings = table.headings();
-            table.forEach(Integer.MAX_VALUE, cells -> {
+            table.forEach(Integer.MAX_VALUE, Progress.NONE, cells -> {
                 Map<String, Object> row = new HashMap<>();
                 for (int i = 0; i < cells.length; i++) if (cells[i] != null) row.put(headings.get(i), cells[i]);
                 ROWS.put((String) row.get("file"), row);

@@ -39,7 +39,7 @@ public class FolderTableBenchmark {
 
     private int table(TableSettings settings) throws IOException {
         try (FolderTable table = FolderTable.read(folder, settings, Progress.NONE)) {
-            table.writeCsv(folder.resolveSibling("hounsfield.csv"));
+            table.writeCsv(folder.resolveSibling("hounsfield.csv"), Progress.NONE);
             if (table.rows() != FILES || table.leftOut() > 0) throw new IllegalStateException(table.rows() + " rows");
             return table.rows();
         }

@@ -1,6 +1,8 @@
 package hounsfield.dataset;
 
 import static hounsfield.testing.DicomImages.ct;
+import static hounsfield.testing.DicomImages.grey;
+import static hounsfield.testing.DicomImages.pixels;
 import static hounsfield.testing.DicomImages.slice;
 import static hounsfield.testing.DicomImages.write;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,6 +15,7 @@ import hounsfield.standard.NotDicomException;
 import hounsfield.standard.Progress;
 import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.DicomBytes;
+import hounsfield.testing.Impatient;
 import hounsfield.window.WindowPreset;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -191,11 +194,32 @@ class FolderTableTest {
     }
 
     @Test
+    void cancellingDoesNotWaitForAFilesOtherFrames() throws IOException {
+        DicomBytes bytes = grey(ct("1", 1).text(0x00280008, "IS", "200"), "MONOCHROME2", 1, 1, 16, 16, false);
+        write(folder, "cine", pixels(bytes, new int[200]));
+        assertEquals(0.0, rows("none").get(0).get("max"));
+        assertThrows(
+                CancellationException.class, () -> FolderTable.read(folder, TableSettings.ALL, new Impatient(100)));
+    }
+
+    @Test
+    void cancellingLeavesNoPartOfACsv() throws IOException {
+        for (int i = 0; i < 20; i++) write(folder, "f" + i, slice(i, i, -1024, 1, 2, 3, 4));
+        try (FolderTable table = table("none")) {
+            Path csv = folder.resolve("f.csv");
+            assertThrows(CancellationException.class, () -> table.writeCsv(csv, new Impatient(10)));
+            assertEquals(20, names().size());
+            table.writeCsv(csv, Progress.NONE);
+            assertEquals(21, Files.readAllLines(csv).size());
+        }
+    }
+
+    @Test
     void failedWritingLeavesNothing() throws IOException {
         write(folder, "one", slice(1, 0, -1024, 1, 1, 1, 1));
         try (FolderTable table = table("none")) {
             Path taken = Files.createDirectories(folder.resolve("taken/inside")).getParent();
-            assertThrows(IOException.class, () -> table.writeCsv(taken));
+            assertThrows(IOException.class, () -> table.writeCsv(taken, Progress.NONE));
             assertEquals(List.of("one", "taken"), names());
         }
     }
@@ -262,7 +286,7 @@ class FolderTableTest {
         List<Map<String, Object>> rows = new ArrayList<>();
         try (FolderTable table = table(tags)) {
             List<String> headings = table.headings();
-            table.forEach(Integer.MAX_VALUE, cells -> {
+            table.forEach(Integer.MAX_VALUE, Progress.NONE, cells -> {
                 Map<String, Object> row = new LinkedHashMap<>();
                 for (int i = 0; i < cells.length; i++) if (cells[i] != null) row.put(headings.get(i), cells[i]);
                 rows.add(row);
@@ -274,7 +298,7 @@ class FolderTableTest {
     private Path csv(String tags) throws IOException {
         Path csv = Files.createTempDirectory("table").resolve("table.csv");
         try (FolderTable table = table(tags)) {
-            table.writeCsv(csv);
+            table.writeCsv(csv, Progress.NONE);
         }
         csv.toFile().deleteOnExit();
         return csv;

@@ -9,6 +9,7 @@ import hounsfield.calibrate.PixelPadding;
 import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
 import hounsfield.standard.Progress;
+import hounsfield.testing.Impatient;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -124,19 +125,10 @@ class FrequencyBinsTest {
 
     @Test
     void cancellingEndsTheWork() {
-        Progress cancelled = new Progress() {
-            @Override
-            public void update(long done, long total) {}
-
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
         Planes planes = Planes.ofFloats(gaussian(1000, 6));
         assertThrows(
                 CancellationException.class,
-                () -> FrequencyBins.of(planes, Selection.ALL, BinSettings.of(3), cancelled));
+                () -> FrequencyBins.of(planes, Selection.ALL, BinSettings.of(3), new Impatient(0)));
     }
 
     @Test

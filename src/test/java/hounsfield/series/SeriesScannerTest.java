@@ -12,6 +12,7 @@ import hounsfield.standard.Progress;
 import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.BuiltFiles.CtSlice;
 import hounsfield.testing.DicomBytes;
+import hounsfield.testing.Impatient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -215,16 +216,7 @@ class SeriesScannerTest {
     @Test
     void cancellingEndsTheScan() throws IOException {
         write("a", CtSlice.axial(1, 0));
-        Progress cancelled = new Progress() {
-            @Override
-            public void update(long done, long total) {}
-
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
-        assertThrows(CancellationException.class, () -> SeriesScanner.scan(folder, cancelled));
+        assertThrows(CancellationException.class, () -> SeriesScanner.scan(folder, new Impatient(0)));
     }
 
     /** Two frames at z 4 and 0 with their own rescale, all pixels stored as 1000, groups of one length form or the other. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.testing.Impatient;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -84,6 +85,48 @@ class WorkersTest {
                 CancellationException.class,
                 () -> Workers.forEach(1_000_000, afterTen, index -> runs.incrementAndGet()));
         assertTrue(runs.get() < 10 + 2 * Workers.parallelism(), runs + " ran");
+    }
+
+    /** A decoder of code-blocks, say, which has no Progress. */
+    @Test
+    void cancellingEndsTheWorkWithinATaskAsWell() {
+        AtomicInteger runs = new AtomicInteger();
+        Workers.Task<RuntimeException> inner = index -> runs.incrementAndGet();
+        for (int threads = 1; threads <= 3; threads++) {
+            int used = threads;
+            runs.set(0);
+            assertThrows(
+                    CancellationException.class,
+                    () -> Workers.forEach(
+                            1,
+                            new Impatient(20),
+                            index -> Workers.forEach(used, 1_000_000, Progress.NONE, () -> inner)));
+            assertTrue(runs.get() < 20, runs + " ran");
+        }
+        runs.set(0);
+        assertThrows(
+                CancellationException.class,
+                () -> Workers.forEach(2, new Impatient(20), index -> {
+                    for (int i = 0; i < 1_000_000; i++) {
+                        Workers.check();
+                        runs.incrementAndGet();
+                    }
+                }));
+        assertTrue(runs.get() < 20, runs + " ran");
+        Workers.check();
+    }
+
+    @Test
+    void workGoesOnWherePartOfItIsCancelled() {
+        AtomicInteger runs = new AtomicInteger();
+        Workers.forEach(10, Progress.NONE, index -> {
+            assertThrows(
+                    CancellationException.class,
+                    () -> Workers.forEach(1000, new Impatient(5), part -> Workers.check()));
+            Workers.check();
+            runs.incrementAndGet();
+        });
+        assertEquals(10, runs.get());
     }
 
     @Test

@@ -63,7 +63,8 @@ public final class Jpeg2000 {
      * @return the components as coded, after RCT or ICT where the stream has one, before any other change of colour
      * @throws DicomException if the stream is damaged, ends early or has something that is not supported; its offset counts
      *     from the span's first byte
-     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted, or the user ends the work that
+     *     this is part of
      */
     public static Jpeg2000Image decode(ByteSpan bytes, Options options, Warnings warnings) throws DicomException {
         return decode(CodestreamParser.parse(bytes, options.partial(), warnings), options, warnings);

@@ -15,8 +15,11 @@ import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.standard.Warnings;
+import hounsfield.standard.Workers;
+import hounsfield.testing.Impatient;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -176,6 +179,22 @@ class Jpeg2000DecoderTest extends DecoderSuite {
         stream[cod + 4] = 0; // the precincts' sizes that follow are passed over: one precinct a resolution
         for (int at : new int[] {8, 12, 24, 28}) putInt(stream, at, 5700);
         assertRefused(stream, "more code-blocks than");
+    }
+
+    /** A mammogram takes a second or two: the user does not wait for its last code-block. */
+    @Test
+    void cancellingEndsTheFrame() {
+        for (String name : List.of("plain-dot.j2k", "tiles-rpcl.j2k", "ht-tiles.j2c")) {
+            ByteSpan bytes = Streams.of(name).bytes();
+            for (int threads = 1; threads <= 3; threads++) {
+                Jpeg2000.Options options = Jpeg2000.Options.DEFAULT.withThreads(threads);
+                assertThrows(
+                        CancellationException.class,
+                        () -> Workers.<DicomException>forEach(
+                                1, new Impatient(10), index -> Jpeg2000.decode(bytes, options, new Warnings())),
+                        name);
+            }
+        }
     }
 
     private static void putInt(byte[] target, int at, int value) {
