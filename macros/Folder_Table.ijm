@@ -2,6 +2,7 @@
 call("hounsfield.imagej.Hounsfield.install"); // lets run() find the commands where there is no menu
 folder = getArgument();
 output = getDirectory("temp") + "hounsfield-export";
+File.makeDirectory(output);
 if (folder == "") {
     folder = getDirectory("temp") + "hounsfield-ct";
     call("hounsfield.imagej.Hounsfield.writeSample", "CT series", folder);
