@@ -71,6 +71,19 @@ public final class FolderTable implements Closeable {
     }
 
     /**
+     * Reads a folder's files and writes their table as CSV. Whether the file can have its place is known before any is read.
+     *
+     * @return how many rows there are
+     */
+    public static int toCsv(Path folder, Path csv, TableSettings settings, Progress progress) throws IOException {
+        WholeFile.checkFolder(csv);
+        try (FolderTable table = read(folder, settings, progress)) {
+            table.writeCsv(csv, progress);
+            return table.rows();
+        }
+    }
+
+    /**
      * One file's row, by heading.
      *
      * @throws DicomException if it is no DICOM file, or its header is damaged; where only its pixels are, the row has the

@@ -107,6 +107,22 @@ public final class FrameReader implements Closeable {
         }
     }
 
+    /**
+     * The stored values of a single frame of a file, as {@link #read} gives them; unsigned 32-bit values as their low 32
+     * bits.
+     *
+     * @throws IllegalArgumentException if there is no such frame, or the file holds floating point values
+     */
+    public static int[] integers(DicomFile file, int frame) throws IOException {
+        try (FrameReader reader = open(file)) {
+            Samples samples = reader.read(frame);
+            if (samples.isFloat()) {
+                throw new IllegalArgumentException(file.name() + " holds floating point values, not integers");
+            }
+            return samples.toInts();
+        }
+    }
+
     /** The shape of every frame. */
     public PixelLayout layout() {
         return layout;

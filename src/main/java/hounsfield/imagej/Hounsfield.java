@@ -1,6 +1,5 @@
 package hounsfield.imagej;
 
-import hounsfield.codec.Samples;
 import hounsfield.dataset.BatchExport;
 import hounsfield.dataset.ExportFormat;
 import hounsfield.dataset.ExportSettings;
@@ -8,7 +7,6 @@ import hounsfield.dataset.ExportWindow;
 import hounsfield.dataset.FolderTable;
 import hounsfield.dataset.TableSettings;
 import hounsfield.dataset.TagSelection;
-import hounsfield.dataset.WholeFile;
 import hounsfield.frame.FrameReader;
 import hounsfield.mask.Blur;
 import hounsfield.mask.Box;
@@ -19,7 +17,6 @@ import hounsfield.measure.Histogram;
 import hounsfield.measure.HistogramBins;
 import hounsfield.measure.ValueRange;
 import hounsfield.parse.DicomFile;
-import hounsfield.phantom.Phantom;
 import hounsfield.phantom.Phantoms;
 import hounsfield.series.FolderFiles;
 import hounsfield.series.Series;
@@ -31,10 +28,8 @@ import hounsfield.window.Window;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -163,13 +158,7 @@ public final class Hounsfield {
      * @throws IllegalArgumentException if there is no such frame, or the file holds floating point values
      */
     public static int[] storedValues(String path, int frame) throws IOException {
-        try (FrameReader reader = FrameReader.open(DicomFile.read(Path.of(path)))) {
-            Samples samples = reader.read(frame);
-            if (samples.isFloat()) {
-                throw new IllegalArgumentException(path + " holds floating point values, not integers");
-            }
-            return samples.toInts();
-        }
+        return FrameReader.integers(DicomFile.read(Path.of(path)), frame);
     }
 
     /** A file's header as text: a line an element, {@code GGGG,EEEE  Name: value}, {@code >} before what is nested. */
@@ -369,9 +358,7 @@ public final class Hounsfield {
      * @throws IllegalArgumentException if the values are not HU
      */
     public static Map<String, Double> tissueFractions(ImagePlus image) {
-        if (!ImageValues.isHounsfield(image)) {
-            throw new IllegalArgumentException("the values of \"" + image.getTitle() + "\" are not HU");
-        }
+        ImageValues.checkHounsfield(image);
         return ImageMeasurement.ofSelection(image, MeasureSettings.ALL).tissues();
     }
 
@@ -575,12 +562,7 @@ public final class Hounsfield {
      */
     public static int folderTableTo(String folder, String csvPath, String tags, String window) throws IOException {
         TableSettings settings = new TableSettings(TagSelection.parse(tags), true, WindowTexts.preset(window));
-        WholeFile.checkFolder(Path.of(csvPath));
-        ImageJProgress progress = new ImageJProgress();
-        try (FolderTable table = FolderTable.read(Path.of(folder), settings, progress)) {
-            table.writeCsv(Path.of(csvPath), progress);
-            return table.rows();
-        }
+        return FolderTable.toCsv(Path.of(folder), Path.of(csvPath), settings, new ImageJProgress());
     }
 
     /**
@@ -623,14 +605,7 @@ public final class Hounsfield {
 
     /** Makes a built-in sample: writes it as DICOM files to a temporary folder and opens them. */
     public static ImagePlus sample(String name) throws IOException {
-        Phantom phantom = Phantoms.byName(name);
-        Path folder = Files.createTempDirectory("hounsfield-sample");
-        folder.toFile().deleteOnExit();
-        List<Path> files = phantom.write(folder);
-        for (Path file : files) file.toFile().deleteOnExit();
-        return phantom.isSeries()
-                ? openSeries(folder.toString())
-                : open(files.get(0).toString());
+        return SampleImage.open(Phantoms.byName(name), new ImageJProgress());
     }
 
     /**

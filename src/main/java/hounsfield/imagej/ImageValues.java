@@ -93,6 +93,13 @@ final class ImageValues {
         return unit(image).equals("HU");
     }
 
+    /** @throws IllegalArgumentException if the values are not HU */
+    static void checkHounsfield(ImagePlus image) {
+        if (!isHounsfield(image)) {
+            throw new IllegalArgumentException("the values of \"" + image.getTitle() + "\" are not HU");
+        }
+    }
+
     /** The raw value that stands for a calibrated one, for display ranges. */
     static double raw(ImagePlus image, double calibrated) {
         Calibration calibration = image.getCalibration();
