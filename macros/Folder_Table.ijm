@@ -3,10 +3,8 @@ call("hounsfield.imagej.Hounsfield.install"); // lets run() find the commands wh
 folder = getArgument();
 output = getDirectory("temp") + "hounsfield-export";
 File.makeDirectory(output);
-if (folder == "") {
-    folder = getDirectory("temp") + "hounsfield-ct";
-    call("hounsfield.imagej.Hounsfield.writeSample", "CT series", folder);
-}
+if (folder == "")
+    folder = call("hounsfield.imagej.Hounsfield.writeSample", "CT series", getDirectory("temp") + "hounsfield-ct");
 csv = output + File.separator + "table.csv";
 run("DICOM Folder Table...", "folder=[" + folder + "] tags=[InstanceNumber, PixelSpacing] window=lungs save=[" + csv + "]");
 lines = split(File.openAsString(csv), "\n");

@@ -10,6 +10,6 @@ Hounsfield.windowTo(imp, 60, 120)
 print("60/120: %g to %g HU" % (imp.getDisplayRangeMin(), imp.getDisplayRangeMax()))
 
 breaks = Hounsfield.frequencyBins(imp, 100)
-print("%d bins from %g to %g HU" % (len(breaks), breaks[0], breaks[len(breaks) - 1]))
+print("%d breaks from %g to %g HU" % (len(breaks), breaks[0], breaks[len(breaks) - 1]))
 equalized = Hounsfield.equalize(imp, 100)
 print("equalized: %d-bit, %d slices" % (equalized.getBitDepth(), equalized.getStackSize()))

@@ -11,8 +11,7 @@ kinds = newArray("stored", "hu");
 for (i = 0; i < kinds.length; i++) {
     selectImage(volume);
     run("HU Histogram...", "values=" + kinds[i] + " scope=stack bins=256 log");
-    print(kinds[i] + ": bins from " + getResultString("From" + unit(kinds[i]), 0) + " to "
-        + getResultString("To" + unit(kinds[i]), nResults - 1));
+    print(kinds[i] + ": bins from " + edge("From" + unit(kinds[i]), 0) + " to " + edge("To" + unit(kinds[i]), 255));
     saveAs("Jpeg", output + File.separator + "2_" + kinds[i] + ".jpg");
     close();
 }
@@ -20,4 +19,10 @@ for (i = 0; i < kinds.length; i++) {
 function unit(kind) {
     if (kind == "hu") return " (HU)";
     return "";
+}
+
+function edge(column, row) {
+    // Without a display ImageJ has one table only.
+    if (isOpen("HU Histogram")) return d2s(Table.get(column, row, "HU Histogram"), 0);
+    return d2s(getResult(column, row), 0);
 }

@@ -36,6 +36,7 @@ class TutorialIT {
     @Test
     void header() throws Exception {
         String printed = run("1_Header.ijm");
+        assertContains(printed, "61 elements");
         assertContains(printed, "0028,1052  Rescale Intercept: -1024");
         assertContains(printed, "0028,0030  Pixel Spacing: 0.75\\0.75");
         assertPictures(1);
@@ -45,7 +46,7 @@ class TutorialIT {
     void storedAndHounsfield() throws Exception {
         String printed = run("2_Stored_and_HU.ijm");
         assertContains(printed, "stored: bins from 0");
-        assertContains(printed, "hu: bins from -1024");
+        assertContains(printed, "hu: bins from -1024 to 2527");
         assertPictures(2);
     }
 

@@ -89,7 +89,7 @@ class JythonScriptsTest {
         String printed = run("hu_statistics.py", "");
         assertContains(printed, 512 * 512 * CtPhantom.SLICES + " pixels");
         assertContains(printed, "soft tissue ");
-        assertContains(printed, "bins from -1");
+        assertContains(printed, "breaks from -1");
         assertContains(printed, ": Equalized ");
     }
 
