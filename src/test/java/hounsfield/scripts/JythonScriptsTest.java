@@ -89,7 +89,7 @@ class JythonScriptsTest {
         String printed = run("hu_statistics.py", "");
         assertContains(printed, 512 * 512 * CtPhantom.SLICES + " pixels");
         assertContains(printed, "soft tissue ");
-        assertContains(printed, "breaks from -1");
+        assertContains(printed, "bins from -1");
         assertContains(printed, ": Equalized ");
     }
 
@@ -102,6 +102,7 @@ class JythonScriptsTest {
             assertContains(printed, "24 slices");
             float[] breaks = (float[]) python.get("breaks").__tojava__(float[].class);
             assertTrue(breaks.length > 50 && breaks.length <= 102, breaks.length + " breaks");
+            assertContains(printed, breaks.length + " breaks from -10");
         }
     }
 
