@@ -33,7 +33,7 @@ public record FolderFiles(Path root, List<Path> files, List<Rejected> unreadable
     }
 
     /**
-     * Walks through a folder. Links to files are followed, links to folders are not.
+     * Walks through a folder, which may itself be a link. Links within it are followed to files, not to folders.
      *
      * @param folder a folder; or a file such as a DICOMDIR, which stands for the folder it lies in
      * @throws IllegalArgumentException if there is no such folder
@@ -43,22 +43,28 @@ public record FolderFiles(Path root, List<Path> files, List<Rejected> unreadable
     public static FolderFiles walk(Path folder, Progress progress) throws IOException {
         if (!Files.exists(folder)) throw new IllegalArgumentException("there is no folder " + folder);
         Path root = Files.isDirectory(folder) ? folder : folder.toAbsolutePath().getParent();
+        // Walking starts at no link; names stay those of the link.
+        Path start = Files.isSymbolicLink(root) ? root.toRealPath() : root;
         List<Path> files = new ArrayList<>();
         List<Rejected> unreadable = new ArrayList<>();
         progress.status("Looking for files");
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+        Files.walkFileTree(start, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 progress.check();
-                if (attributes.isRegularFile() || Files.isRegularFile(file)) files.add(file);
+                if (attributes.isRegularFile() || Files.isRegularFile(file)) files.add(inRoot(file));
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                if (file.equals(root)) throw failure;
-                unreadable.add(Rejected.of(file, failure));
+                if (file.equals(start)) throw failure;
+                unreadable.add(Rejected.of(inRoot(file), failure));
                 return FileVisitResult.CONTINUE;
+            }
+
+            private Path inRoot(Path file) {
+                return start == root ? file : root.resolve(start.relativize(file));
             }
         });
         files.sort(null);
