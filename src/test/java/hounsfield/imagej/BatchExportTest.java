@@ -27,6 +27,7 @@ import ij.ImagePlus;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -275,6 +276,19 @@ class BatchExportTest {
         BatchExport.Result result = run(settings(ExportFormat.PNG, "", 0, ""));
         assertEquals("mine", Files.readString(out.resolve("a.png")));
         assertEquals(1, result.leftOut());
+    }
+
+    @Test
+    void whatCannotBeWrittenIsNotCalledUnreadable() throws IOException {
+        PictureWriter full = (picture, settings, file) -> {
+            throw new FileSystemException(file.toString(), null, "No space left on device");
+        };
+        BatchExport.Result result =
+                BatchExport.run(in, out, settings(ExportFormat.PNG, "", 0, ""), full, Progress.NONE);
+        assertEquals(2, result.leftOut());
+        assertEquals(
+                "a.dcm,0,,the picture cannot be written: No space left on device",
+                Files.readAllLines(result.manifest()).get(1));
     }
 
     @Test
