@@ -292,6 +292,14 @@ class BatchExportTest {
     }
 
     @Test
+    void namesEndAsTheyEnd() throws IOException {
+        write(in, "z\u3000", slice(3, 2, -1024, 1, 2, 3, 4));
+        List<String> lines =
+                Files.readAllLines(run(settings(ExportFormat.PNG, "", 0, "")).manifest());
+        assertEquals("z\u3000,0,z\u3000.png,", lines.get(3));
+    }
+
+    @Test
     void anonymousNamesNobody() throws IOException {
         Path smith = in.resolve("SMITH^JOHN");
         write(smith, "Secret.dcm", slice(3, 2, -1024, 1, 2, 3, 4));
