@@ -276,6 +276,14 @@ class BatchExportTest {
         BatchExport.Result result = run(settings(ExportFormat.PNG, "", 0, ""));
         assertEquals("mine", Files.readString(out.resolve("a.png")));
         assertEquals(1, result.leftOut());
+        // Nor are they taken for pictures by a run that goes on.
+        BatchExport.Result again = run(settings(ExportFormat.PNG, "", 0, ""));
+        assertEquals("mine", Files.readString(out.resolve("a.png")));
+        assertEquals(1, again.there());
+        assertEquals(1, again.leftOut());
+        Files.delete(out.resolve("a.png"));
+        assertEquals(1, run(settings(ExportFormat.PNG, "", 0, "")).written());
+        assertEquals(2, run(settings(ExportFormat.PNG, "", 0, "")).there());
     }
 
     @Test
