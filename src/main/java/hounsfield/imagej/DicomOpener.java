@@ -2,6 +2,7 @@ package hounsfield.imagej;
 
 import hounsfield.frame.FrameRef;
 import hounsfield.parse.DicomFile;
+import hounsfield.series.FolderFiles;
 import hounsfield.series.Series;
 import hounsfield.series.Slice;
 import hounsfield.standard.Progress;
@@ -87,7 +88,7 @@ public final class DicomOpener {
         Path root = folder.toAbsolutePath();
         Path absolute = path.toAbsolutePath();
         return absolute.startsWith(root)
-                ? root.relativize(absolute).toString().replace('\\', '/')
+                ? FolderFiles.name(root, absolute)
                 : absolute.getFileName().toString();
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.stream.IntStream;
 
 /**
@@ -104,6 +105,13 @@ public record FolderFiles(Path root, List<Path> files, List<Rejected> unreadable
 
     /** A file's place in the folder, with {@code /} between its names on every system. */
     public String name(Path file) {
-        return root.relativize(file).toString().replace('\\', '/');
+        return name(root, file);
+    }
+
+    /** As {@link #name(Path)}, of a file in any folder. A backslash is part of a name where the file system allows it. */
+    public static String name(Path folder, Path file) {
+        StringJoiner name = new StringJoiner("/");
+        for (Path part : folder.relativize(file)) name.add(part.toString());
+        return name.toString();
     }
 }

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hounsfield.dataset.BatchExport;
 import hounsfield.dataset.ExportFormat;
@@ -25,6 +26,7 @@ import hounsfield.window.Window;
 import ij.IJ;
 import ij.ImagePlus;
 import java.awt.image.BufferedImage;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -305,6 +307,16 @@ class BatchExportTest {
         List<String> lines =
                 Files.readAllLines(run(settings(ExportFormat.PNG, "", 0, "")).manifest());
         assertEquals("z\u3000,0,z\u3000.png,", lines.get(3));
+    }
+
+    /** An archive of Windows that was unpacked carelessly. */
+    @Test
+    void noPictureIsWrittenBesideTheFolder() throws IOException {
+        assumeTrue(File.separatorChar == '/', "where a backslash may stand in a name");
+        write(in, "..\\c.dcm", slice(3, 2, -1024, 1, 2, 3, 4));
+        assertEquals(3, run(settings(ExportFormat.PNG, "", 0, "")).written());
+        assertFalse(Files.exists(folder.resolve("c.png")));
+        assertTrue(Files.exists(out.resolve("..\\c.png")));
     }
 
     @Test

@@ -1,11 +1,14 @@
 package hounsfield.series;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hounsfield.standard.Progress;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,21 @@ class FolderFilesTest {
         assertEquals(List.of(link.resolve("a"), link.resolve("sub/b")), files.files());
         assertEquals(
                 List.of("a", "sub/b"), files.files().stream().map(files::name).toList());
+    }
+
+    /** An archive of Windows that was unpacked carelessly. */
+    @Test
+    void aBackslashInANamePartsNoFolders() throws IOException {
+        assumeTrue(File.separatorChar == '/', "where a backslash may stand in a name");
+        Files.writeString(folder.resolve("sub\\b"), "c");
+        Files.writeString(folder.resolve("..\\..\\d"), "d");
+        FolderFiles files = FolderFiles.walk(folder, Progress.NONE);
+        assertEquals(
+                List.of("..\\..\\d", "a", "sub\\b", "sub/b"),
+                files.files().stream()
+                        .map(files::name)
+                        .sorted(Comparator.comparing((String n) -> n.replace('/', '~')))
+                        .toList());
     }
 
     @Test
