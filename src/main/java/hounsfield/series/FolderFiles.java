@@ -43,7 +43,7 @@ public record FolderFiles(Path root, List<Path> files, List<Rejected> unreadable
      */
     public static FolderFiles walk(Path folder, Progress progress) throws IOException {
         if (!Files.exists(folder)) throw new IllegalArgumentException("there is no folder " + folder);
-        Path root = Files.isDirectory(folder) ? folder : folder.toAbsolutePath().getParent();
+        Path root = folderOf(folder);
         // Walking starts at no link; names stay those of the link.
         Path start = Files.isSymbolicLink(root) ? root.toRealPath() : root;
         List<Path> files = new ArrayList<>();
@@ -113,5 +113,10 @@ public record FolderFiles(Path root, List<Path> files, List<Rejected> unreadable
         StringJoiner name = new StringJoiner("/");
         for (Path part : folder.relativize(file)) name.add(part.toString());
         return name.toString();
+    }
+
+    /** The folder that is meant: of a file, such as a DICOMDIR, the one that it lies in. */
+    public static Path folderOf(Path path) {
+        return Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
     }
 }

@@ -29,6 +29,16 @@ class SliceFileTest {
     }
 
     @Test
+    void aDicomdirStandsForItsFolder() throws IOException {
+        series("sub/a", "sub/b");
+        Path directory = Files.writeString(folder.resolve("DICOMDIR"), "names the files");
+        ImagePlus image = Hounsfield.openSeries(directory.toString());
+        assertEquals(Optional.of(folder.resolve("sub/a")), file(image, 1));
+        assertEquals(Optional.of(folder.resolve("sub/b")), file(image, 2));
+        assertEquals(1, Hounsfield.histogramOfStored(image)[0][0]);
+    }
+
+    @Test
     void aLinkStandsForItsFolder() throws IOException {
         series("real/sub/a", "real/sub/b");
         Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
