@@ -21,6 +21,7 @@ import ij.plugin.Duplicator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,27 @@ class PixelFormsTest {
         ImagePlus copy = new Duplicator().run(image);
         assertEquals("HU", copy.getCalibration().getValueUnit());
         assertEquals("mm", copy.getCalibration().getUnit());
+    }
+
+    /** As the image that they were made from, whose stored values the file's windows are not for. */
+    @Test
+    void partsOfStoredValuesOfferNoWindowsOfTheFile() throws IOException {
+        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 12, false)
+                .text(0x00281050, "DS", "40")
+                .text(0x00281051, "DS", "80");
+        ImagePlus image = Hounsfield.openStored(file(pixels(rescaled(bytes, "-1024", "1"), 0, 1000, 1064, 1100)));
+        String note = DisplayWindow.of(image).note();
+        assertTrue(note.contains("stored values"), note);
+        ImagePlus mask = Hounsfield.rangeMask(image, 1000, 1100);
+        for (ImagePlus part : List.of(
+                Hounsfield.crop(image, mask),
+                Hounsfield.cropResize(image, mask, 4, 4),
+                Hounsfield.zoom(image, 2),
+                Hounsfield.rangeOutside(image, 1000, 1100, "clip"))) {
+            assertEquals(note, DisplayWindow.of(part).note(), part.getTitle());
+            assertEquals(
+                    DisplayWindow.of(image).choices(), DisplayWindow.of(part).choices(), part.getTitle());
+        }
     }
 
     @Test
