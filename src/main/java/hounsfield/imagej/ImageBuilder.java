@@ -181,6 +181,7 @@ final class ImageBuilder {
     /** Tells of an image with the same values as another whether they are stored ones. */
     static void keepStored(ImagePlus image, ImagePlus result) {
         result.setProp(STORED_VALUES, image.getProp(STORED_VALUES));
+        IntegerPlanes.keepStoredZero(image, result);
     }
 
     /** Adds what the user should know, once. */

@@ -76,6 +76,21 @@ class PixelFormsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(PixelForm.class)
+    void storedValuesKeepTheirSign(PixelForm form) throws IOException {
+        for (String intercept : List.of("0", "-1024")) {
+            Path path = Path.of(file(ctImage(12, true, intercept, "1", -5, 7, 2047)));
+            ImagePlus image = DicomOpener.open(path, FrameRange.ALL, form, false, Progress.NONE);
+            double[] edges = Hounsfield.histogramOfStored(image)[0];
+            assertEquals(-5, edges[0], intercept);
+            assertEquals(2048, edges[edges.length - 1], intercept);
+            if (form == PixelForm.CALIBRATED) continue;
+            ImagePlus clipped = Hounsfield.rangeOutside(image, -5000, 5000, "clip");
+            assertEquals(-5, Hounsfield.histogramOfStored(clipped)[0][0], intercept);
+        }
+    }
+
     @Test
     void compactPixelsAreTheStoredOnesWithALine() throws IOException {
         ImagePlus image = Hounsfield.openCompact(file(ctImage(12, false, "-1024", "2", 0, 1024, 4095)));
