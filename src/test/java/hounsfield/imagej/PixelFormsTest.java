@@ -76,6 +76,17 @@ class PixelFormsTest {
         }
     }
 
+    /** There is no volume without a slice distance, of parts and masks neither. */
+    @Test
+    void whatIsMadeOfAnImageKnowsItsDistanceNoBetter() throws IOException {
+        ImagePlus image = Hounsfield.open(file(slice(1, 0, -1024, 0, 1000, 1064, 1100)));
+        assertEquals(Double.NaN, Hounsfield.statistics(image).get("volume"));
+        ImagePlus mask = Hounsfield.rangeMask(image, 0, 100);
+        for (ImagePlus made : List.of(mask, Hounsfield.crop(image, mask), Hounsfield.zoom(image, 2))) {
+            assertEquals(Double.NaN, Hounsfield.statistics(made).get("volume"), made.getTitle());
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(PixelForm.class)
     void storedValuesKeepTheirSign(PixelForm form) throws IOException {
