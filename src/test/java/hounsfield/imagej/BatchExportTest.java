@@ -203,6 +203,26 @@ class BatchExportTest {
         assertEquals(36, cropped.getProcessor().getf(0));
     }
 
+    /** Of -24, 0, 40 and 100 the breaks for two bins are -24, 0 and 100; the mean is 29. */
+    @Test
+    void binsAreThoseOfTheFrameBeforeItIsResized() throws IOException {
+        run(settings(ExportFormat.TIFF_32, "", 2, "1x1"));
+        assertEquals(
+                0.5f + 29 / 200f,
+                IJ.openImage(out.resolve("a.tif").toString()).getProcessor().getf(0),
+                1e-6f);
+    }
+
+    @Test
+    void paddingIsNotTheSmallestValue() throws IOException {
+        DicomBytes bytes = grey2().us(0x00280120, 0);
+        write(in, "padded.dcm", pixels(rescaled(bytes, "-1024", "1"), 0, 1024, 1064, 1124));
+        run(settings(ExportFormat.PNG, "", 0, ""));
+        BufferedImage image = ImageIO.read(out.resolve("padded.png").toFile());
+        assertEquals(0, image.getRaster().getSample(1, 0, 0));
+        assertEquals(102, image.getRaster().getSample(0, 1, 0));
+    }
+
     @Test
     void eachFrameIsAPicture() throws IOException {
         write(in, "cine.dcm", frames(1, 2, 3, 4, 5, 6, 7));
