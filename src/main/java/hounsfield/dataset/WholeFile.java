@@ -5,6 +5,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Files that are there wholly or not at all: written under another name beside their place, and then moved. */
 public final class WholeFile {
@@ -21,12 +22,13 @@ public final class WholeFile {
 
     /**
      * Writes a file, replacing one that is there; its folders are made. Where writing fails nothing is left behind. Many
-     * threads may write, each a file of its own.
+     * threads and programs may write at once; of those that write the same file the last to end replaces the others'.
      */
     public static void write(Path target, Content content) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         if (folder != null) Files.createDirectories(folder);
-        Path part = target.resolveSibling(target.getFileName() + SUFFIX);
+        String own = Integer.toHexString(ThreadLocalRandom.current().nextInt());
+        Path part = target.resolveSibling(target.getFileName() + "." + own + SUFFIX);
         try {
             content.write(part);
             move(part, target);
