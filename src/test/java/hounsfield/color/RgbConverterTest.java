@@ -39,12 +39,7 @@ class RgbConverterTest {
 
     @Test
     void rgbOfFewBitsSpansAllOfEight() throws IOException {
-        DicomBytes file = DicomBytes.file(LITTLE)
-                .us(Tag.SAMPLES_PER_PIXEL, 3)
-                .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "RGB")
-                .us(Tag.PLANAR_CONFIGURATION, 0)
-                .us(Tag.ROWS, 1)
-                .us(Tag.COLUMNS, 2)
+        DicomBytes file = image(LITTLE, 3, "RGB", 1, 1, 2)
                 .us(Tag.BITS_ALLOCATED, 8)
                 .us(Tag.BITS_STORED, 5)
                 .us(Tag.HIGH_BIT, 4)
