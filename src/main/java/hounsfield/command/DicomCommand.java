@@ -1,5 +1,6 @@
 package hounsfield.command;
 
+import hounsfield.standard.DicomException;
 import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
@@ -9,6 +10,7 @@ import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.concurrent.CancellationException;
 
 /** What the commands share: what is wrong reaches the user once, and ends a macro. */
@@ -45,8 +47,15 @@ abstract class DicomCommand implements PlugIn {
         Recorder.disableCommandRecording();
         IJ.showProgress(1.0);
         IJ.showStatus("");
-        tell(e.getMessage());
+        tell(message(e));
         if (unattended) abortMacro();
+    }
+
+    /** A file system's own message may be a path and no more. */
+    private static String message(Exception e) {
+        return e instanceof FileSystemException refusal && refusal.getFile() != null
+                ? refusal.getFile() + ": " + DicomException.reason(refusal)
+                : e.getMessage();
     }
 
     /** Shows the message; a running macro ends with it. */

@@ -6,6 +6,8 @@ import hounsfield.frame.FrameRef;
 import hounsfield.parse.DicomFile;
 import hounsfield.series.FolderFiles;
 import hounsfield.series.SeriesScan.Rejected;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Location;
 import hounsfield.standard.Progress;
 import hounsfield.standard.Workers;
 import java.io.IOException;
@@ -165,7 +167,7 @@ public final class BatchExport {
     private String write(FrameRef frame, FrameReader reader, String picture) {
         try {
             Picture content = maker.of(frame, reader);
-            writer.write(content, settings, output.place(picture));
+            write(content, picture);
             written.incrementAndGet();
             return null;
         } catch (CancellationException e) {
@@ -173,6 +175,15 @@ public final class BatchExport {
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             leftOut.incrementAndGet();
             return reason(e);
+        }
+    }
+
+    private void write(Picture content, String picture) throws DicomException {
+        try {
+            writer.write(content, settings, output.place(picture));
+        } catch (IOException e) {
+            String problem = "the picture cannot be written: " + DicomException.reason(e);
+            throw new DicomException(problem, Location.NOWHERE, e);
         }
     }
 

@@ -5,13 +5,14 @@ import java.util.regex.Pattern;
 /**
  * A line of CSV (RFC 4180) that a spreadsheet opens without running any of it. Numbers stay as they are. A text that a
  * spreadsheet would take for a formula, since it begins with {@code = + - @}, gets an apostrophe before it, unless it is a
- * number all the same; so does such a beginning behind a semicolon, which parts cells where a comma is the decimal point.
- * Line breaks and other control characters within a text become blanks.
+ * number all the same; so does such a beginning behind a semicolon, which parts cells where a comma is the decimal point,
+ * and behind quotation marks, which such a cell may lose. Line breaks and other control characters within a text become
+ * blanks.
  */
 final class CsvLine {
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
     /** The wide forms of the four signs count as these in East Asian editions. */
-    private static final Pattern FORMULA = Pattern.compile("(^|;)(\\s*)(?=[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20])");
+    private static final Pattern FORMULA = Pattern.compile("(^|;)([\\s\"]*)(?=[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20])");
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 

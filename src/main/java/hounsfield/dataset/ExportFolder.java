@@ -1,5 +1,7 @@
 package hounsfield.dataset;
 
+import hounsfield.series.FolderFiles;
+import hounsfield.standard.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,7 +9,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The folder that pictures go to. A note in it says how they were made, so that a later run knows whether it goes on with
@@ -18,11 +23,12 @@ final class ExportFolder {
     static final String NOTE = "export.txt";
 
     private final Path path;
-    private final boolean begun;
+    /** Marks of files that were there before the first run, and so are no pictures of it. */
+    private final Set<String> strangers;
 
-    private ExportFolder(Path path, boolean begun) {
+    private ExportFolder(Path path, Set<String> strangers) {
         this.path = path;
-        this.begun = begun;
+        this.strangers = strangers;
     }
 
     /**
@@ -32,20 +38,39 @@ final class ExportFolder {
      * @throws IllegalArgumentException if the earlier run was of something else
      */
     static ExportFolder open(Path path, ExportSettings settings, List<String> names) throws IOException {
-        String note = "Pictures by Hounsfield\n" + settings.describe();
-        if (settings.anonymous()) note += "files=" + names.size() + " " + hash(names) + "\n";
+        String options = "Pictures by Hounsfield\n" + settings.describe();
+        if (settings.anonymous()) options += "files=" + names.size() + " " + hash(names) + "\n";
         Path file = path.resolve(NOTE);
-        boolean begun = Files.exists(file);
-        if (begun && !Files.readString(file).equals(note)) {
+        if (!Files.exists(file)) {
+            Set<String> strangers = strangers(path, settings.format().suffix());
+            String note = options + strangers.stream().map(mark -> mark + "\n").collect(Collectors.joining());
+            Files.createDirectories(path);
+            WholeFile.write(file, part -> Files.writeString(part, note));
+            return new ExportFolder(path, strangers);
+        }
+        String note = Files.readString(file);
+        if (!note.startsWith(options)) {
             throw new IllegalArgumentException(path + " holds an export of other files or with other options, see "
                     + NOTE + " there; choose another folder");
         }
-        if (!begun) {
-            String text = note;
-            Files.createDirectories(path);
-            WholeFile.write(file, part -> Files.writeString(part, text));
+        return new ExportFolder(path, note.substring(options.length()).lines().collect(Collectors.toSet()));
+    }
+
+    private static Set<String> strangers(Path path, String suffix) throws IOException {
+        Set<String> marks = new LinkedHashSet<>();
+        if (!Files.isDirectory(path)) return marks;
+        FolderFiles there = FolderFiles.walk(path, Progress.NONE);
+        for (Path file : there.files()) {
+            String name = there.name(file);
+            if (name.endsWith(suffix)) marks.add(mark(name, file));
         }
-        return new ExportFolder(path, begun);
+        return marks;
+    }
+
+    /** Tells a file from any other and from one that takes its place later, and does not tell its name. */
+    private static String mark(String name, Path file) throws IOException {
+        return "not from an export: "
+                + hash(List.of(name, Files.getLastModifiedTime(file).toString()));
     }
 
     private static String hash(List<String> names) {
@@ -77,8 +102,10 @@ final class ExportFolder {
      */
     boolean has(String picture, Path source) throws IOException {
         Path file = path.resolve(picture);
-        if (!Files.exists(file)) return false;
-        if (!begun) throw new IllegalArgumentException("a file is in the picture's place that is not from an export");
+        if (!Files.isRegularFile(file)) return false;
+        if (strangers.contains(mark(picture, file))) {
+            throw new IllegalArgumentException("a file is in the picture's place that is not from an export");
+        }
         return Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(source)) >= 0;
     }
 }

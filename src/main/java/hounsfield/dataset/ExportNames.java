@@ -1,9 +1,12 @@
 package hounsfield.dataset;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -13,24 +16,38 @@ import java.util.regex.Pattern;
 final class ExportNames {
     private static final Pattern ENDING = Pattern.compile("\\.(dcm|dicom|ima)$", Pattern.CASE_INSENSITIVE);
     /** A file's own name that looks as if it were a frame's. */
-    private static final Pattern FRAME = Pattern.compile(".*_f\\d+_*");
+    private static final Pattern FRAME = Pattern.compile(".*_f\\d+_*", Pattern.CASE_INSENSITIVE);
 
     private final List<String> names;
     private final boolean numbers;
-    private final Map<String, Integer> uses = new HashMap<>();
 
     /**
      * @param names of files within the folder, all different
      * @param numbers whether pictures are numbered
      */
     ExportNames(List<String> names, boolean numbers) {
-        this.names = List.copyOf(names);
+        this.names = numbers ? List.copyOf(names) : bases(names);
         this.numbers = numbers;
+    }
+
+    /** What the pictures' names begin with. A name is made longer until no other is the same but for upper and lower case. */
+    private static List<String> bases(List<String> names) {
+        Map<String, Integer> uses = new HashMap<>();
         for (String name : names) {
             uses.merge(key(name), 1, Integer::sum);
             String shorter = withoutEnding(name);
             if (!shorter.equals(name)) uses.merge(key(shorter), 1, Integer::sum);
         }
+        Set<String> taken = new HashSet<>();
+        List<String> bases = new ArrayList<>();
+        for (String name : names) {
+            String shorter = withoutEnding(name);
+            String base = uses.get(key(shorter)) == 1 ? shorter : name;
+            if (FRAME.matcher(base).matches()) base += "_";
+            while (!taken.add(key(base))) base += "_";
+            bases.add(base);
+        }
+        return bases;
     }
 
     /**
@@ -41,15 +58,9 @@ final class ExportNames {
      * @param frames how many the file has
      */
     String picture(int file, int frame, int frames, String suffix) {
-        String name = numbers ? numbered(file + 1, names.size(), 6) : base(names.get(file));
+        String name = numbers ? numbered(file + 1, names.size(), 6) : names.get(file);
         if (frames > 1) name += "_f" + numbered(frame + 1, frames, 1);
         return name + suffix;
-    }
-
-    private String base(String name) {
-        String shorter = withoutEnding(name);
-        String base = uses.get(key(shorter)) == 1 ? shorter : name;
-        return FRAME.matcher(base).matches() ? base + "_" : base;
     }
 
     private static String withoutEnding(String name) {

@@ -94,7 +94,8 @@ final class Manifest implements Closeable {
             spool.read(file, order, cells);
             if (anonymous) for (int i = 0; i < GROUPS.size(); i++) line.add(number(numbers.get(i), cells[i]));
             else line.add(cells[NAME]);
-            String start = line.end().stripTrailing();
+            String begun = line.end();
+            String start = begun.substring(0, begun.length() - 1);
             for (String rest : ((String) cells[LINES]).split("\n")) {
                 writer.write(start + "," + rest + "\n");
             }

@@ -19,8 +19,11 @@ public final class TagSelection {
 
     private static final String TAG = "\\(?([0-9A-Fa-f]{4}),?([0-9A-Fa-f]{4})\\)?";
     private static final Pattern STEP = Pattern.compile("(?:" + TAG + "|([A-Za-z]\\w*))(?:\\[(\\d{1,9})?\\])?");
-    private static final Pattern PATH = Pattern.compile("[^\\s,;.\\[\\]]+(?:,[0-9A-Fa-f]{4}\\)?)?(?:\\[\\d*\\])?"
-            + "(?:\\.[^\\s,;.\\[\\]]+(?:,[0-9A-Fa-f]{4}\\)?)?(?:\\[\\d*\\])?)*");
+    /** A number with a comma in it, which parts no elements, or anything up to what does. */
+    private static final String NAME =
+            "(?:\\(?[0-9A-Fa-f]{4},[0-9A-Fa-f]{4}(?!\\w)\\)?|[^\\s,;.\\[\\]]+)(?:\\[\\d*\\])?";
+
+    private static final Pattern PATH = Pattern.compile(NAME + "(?:\\." + NAME + ")*");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,;]*");
     private static final int ANY = -1;
 

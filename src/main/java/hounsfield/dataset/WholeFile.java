@@ -5,6 +5,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Files that are there wholly or not at all: written under another name beside their place, and then moved. */
 public final class WholeFile {
@@ -20,14 +21,15 @@ public final class WholeFile {
     private WholeFile() {}
 
     /**
-     * Writes a file, replacing one that is there. Where writing fails nothing is left behind. Many threads may write, each a
-     * file of its own.
+     * Writes a file, replacing one that is there. Where writing fails nothing is left behind. Many threads and programs may
+     * write at once; of those that write the same file the last to end replaces the others'.
      *
      * @throws IllegalArgumentException if there is no folder for it
      */
     public static void write(Path target, Content content) throws IOException {
         checkFolder(target);
-        Path part = target.resolveSibling(target.getFileName() + SUFFIX);
+        String own = Integer.toHexString(ThreadLocalRandom.current().nextInt());
+        Path part = target.resolveSibling(target.getFileName() + "." + own + SUFFIX);
         try {
             content.write(part);
             move(part, target);

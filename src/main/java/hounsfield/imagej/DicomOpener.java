@@ -2,6 +2,7 @@ package hounsfield.imagej;
 
 import hounsfield.frame.FrameRef;
 import hounsfield.parse.DicomFile;
+import hounsfield.series.FolderFiles;
 import hounsfield.series.Series;
 import hounsfield.series.Slice;
 import hounsfield.standard.Progress;
@@ -44,13 +45,14 @@ public final class DicomOpener {
     /**
      * Opens a series.
      *
-     * @param folder what the slices' names are given within
+     * @param scanned where the series was found: the folder that the slices' names are given within, or a file in it
      * @param virtual whether slices are decoded only when they are shown
      * @return an image that is not shown yet
      */
     public static ImagePlus openSeries(
-            Path folder, Series series, SeriesOrder order, PixelForm pixels, boolean virtual, Progress progress)
+            Path scanned, Series series, SeriesOrder order, PixelForm pixels, boolean virtual, Progress progress)
             throws IOException {
+        Path folder = FolderFiles.folderOf(scanned);
         List<Slice> ordered = order.sort(series.slices());
         boolean multiFrame = series.isMultiFrame();
         List<ImageSlice> slices = new ArrayList<>();
@@ -87,7 +89,7 @@ public final class DicomOpener {
         Path root = folder.toAbsolutePath();
         Path absolute = path.toAbsolutePath();
         return absolute.startsWith(root)
-                ? root.relativize(absolute).toString().replace('\\', '/')
+                ? FolderFiles.name(root, absolute)
                 : absolute.getFileName().toString();
     }
 

@@ -28,7 +28,7 @@ final class ImageBuilder {
     private static final int MOST_LABEL_CHARACTERS = 64_000_000;
 
     /** An image property of pixels that a rescale was not applied to, which windows are for. */
-    static final String STORED_VALUES = "DICOM stored values";
+    private static final String STORED_VALUES = "DICOM stored values";
 
     private final List<ImageSlice> slices;
     private final List<FrameRef> frames;
@@ -171,6 +171,17 @@ final class ImageBuilder {
 
     private static boolean isRescaled(FrameRef frame) throws DicomException {
         return !ModalityTransform.of(frame.groups(), frame.frame()).lut().equals(ModalityLut.IDENTITY);
+    }
+
+    /** Whether an image has stored values that the file has a rescale for, so that the file's windows are for others. */
+    static boolean isOfStored(ImagePlus image) {
+        return image.getProp(STORED_VALUES) != null;
+    }
+
+    /** Tells of an image with the same values as another whether they are stored ones. */
+    static void keepStored(ImagePlus image, ImagePlus result) {
+        result.setProp(STORED_VALUES, image.getProp(STORED_VALUES));
+        IntegerPlanes.keepStoredZero(image, result);
     }
 
     /** Adds what the user should know, once. */

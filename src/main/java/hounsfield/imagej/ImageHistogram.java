@@ -27,8 +27,8 @@ public final class ImageHistogram {
         /** The image's own values, in HU or the unit that it has. */
         HU,
         /**
-         * Before any rescale: the numbers of an 8 or 16-bit image (less 32768 where ImageJ takes them for signed), and for
-         * a 32-bit image those in the DICOM files of its slices.
+         * Before any rescale: the numbers of an 8 or 16-bit image, less the one that stands for 0 where they are signed, and
+         * for a 32-bit image those in the DICOM files of its slices.
          */
         STORED,
         /** 0..1, by 100 frequency bins of the same pixels. */
@@ -122,7 +122,7 @@ public final class ImageHistogram {
 
     /** What each of an 8 or 16-bit image's numbers stands for as a stored value. */
     private static float[] numbers(ImagePlus image) {
-        int less = image.getCalibration().isSigned16Bit() ? IntegerPlanes.SIGNED_OFFSET : 0;
+        int less = IntegerPlanes.storedZero(image);
         float[] numbers = new float[1 << image.getBitDepth()];
         for (int i = 0; i < numbers.length; i++) numbers[i] = i - less;
         return numbers;

@@ -35,6 +35,11 @@ final class ImagePlacement {
         });
     }
 
+    /** Tells an image at another's place if the distance of the slices is unknown. */
+    static void keepUnknown(ImagePlus image, ImagePlus result) {
+        result.setProp(NO_DEPTH, image.getProp(NO_DEPTH));
+    }
+
     /**
      * The volume of a voxel.
      *

@@ -48,6 +48,7 @@ public final class ImageRanges {
         if (padding != null && (outside == Outside.CLIP || image.getRoi() != null)) {
             result.setProp(ImagePadding.KEY, padding);
         }
+        ImageBuilder.keepStored(image, result);
         result.setLut(image.getProcessor().getLut());
         show(result, range);
         return result;

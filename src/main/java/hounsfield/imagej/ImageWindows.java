@@ -67,6 +67,7 @@ final class ImageWindows {
         Calibration calibration = image.getCalibration().copy();
         calibration.disableDensityCalibration();
         result.setCalibration(calibration);
+        ImagePlacement.keepUnknown(image, result);
         Object info = image.getProperty("Info");
         if (info != null) result.setProperty("Info", info);
     }

@@ -20,7 +20,9 @@ import java.util.Optional;
  * they avoid that very line where the values leave room.
  */
 final class IntegerPlanes implements PlaneMaker {
-    static final int SIGNED_OFFSET = 32768;
+    private static final int SIGNED_OFFSET = 32768;
+    /** An image property: the 16-bit number that stands for the stored value 0, where it is not 0. */
+    private static final String STORED_ZERO = "DICOM stored zero";
 
     private final boolean bytes;
     private final int offset;
@@ -71,6 +73,7 @@ final class IntegerPlanes implements PlaneMaker {
     @Override
     public void calibrate(ImagePlus image) {
         Calibration calibration = image.getCalibration();
+        if (offset != 0) image.setProp(STORED_ZERO, Integer.toString(offset));
         double intercept = line.intercept() - offset * line.slope();
         if (intercept != 0 || line.slope() != 1) {
             String valueUnit = unit.isEmpty() ? "Gray Value" : unit;
@@ -78,6 +81,18 @@ final class IntegerPlanes implements PlaneMaker {
         } else {
             CalibratedPlanes.setUnit(image, unit);
         }
+    }
+
+    /** Which of an 8 or 16-bit image's numbers stands for the stored value 0. */
+    static int storedZero(ImagePlus image) {
+        String zero = image.getProp(STORED_ZERO);
+        if (image.getBitDepth() == 16 && zero != null && zero.matches("\\d{1,5}")) return Integer.parseInt(zero);
+        return image.getCalibration().isSigned16Bit() ? SIGNED_OFFSET : 0;
+    }
+
+    /** Tells of an image with the same numbers as another which of them stands for the stored value 0. */
+    static void keepStoredZero(ImagePlus image, ImagePlus result) {
+        result.setProp(STORED_ZERO, image.getProp(STORED_ZERO));
     }
 
     /**

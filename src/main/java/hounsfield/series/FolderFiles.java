@@ -15,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.stream.IntStream;
 
 /**
@@ -33,7 +34,7 @@ public record FolderFiles(Path root, List<Path> files, List<Rejected> unreadable
     }
 
     /**
-     * Walks through a folder. Links to files are followed, links to folders are not.
+     * Walks through a folder, which may itself be a link. Links within it are followed to files, not to folders.
      *
      * @param folder a folder; or a file such as a DICOMDIR, which stands for the folder it lies in
      * @throws IllegalArgumentException if there is no such folder
@@ -42,23 +43,29 @@ public record FolderFiles(Path root, List<Path> files, List<Rejected> unreadable
      */
     public static FolderFiles walk(Path folder, Progress progress) throws IOException {
         if (!Files.exists(folder)) throw new IllegalArgumentException("there is no folder " + folder);
-        Path root = Files.isDirectory(folder) ? folder : folder.toAbsolutePath().getParent();
+        Path root = folderOf(folder);
+        // Walking starts at no link; names stay those of the link.
+        Path start = Files.isSymbolicLink(root) ? root.toRealPath() : root;
         List<Path> files = new ArrayList<>();
         List<Rejected> unreadable = new ArrayList<>();
         progress.status("Looking for files");
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+        Files.walkFileTree(start, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 progress.check();
-                if (attributes.isRegularFile() || Files.isRegularFile(file)) files.add(file);
+                if (attributes.isRegularFile() || Files.isRegularFile(file)) files.add(inRoot(file));
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                if (file.equals(root)) throw failure;
-                unreadable.add(Rejected.of(file, failure));
+                if (file.equals(start)) throw failure;
+                unreadable.add(Rejected.of(inRoot(file), failure));
                 return FileVisitResult.CONTINUE;
+            }
+
+            private Path inRoot(Path file) {
+                return start == root ? file : root.resolve(start.relativize(file));
             }
         });
         files.sort(null);
@@ -98,6 +105,18 @@ public record FolderFiles(Path root, List<Path> files, List<Rejected> unreadable
 
     /** A file's place in the folder, with {@code /} between its names on every system. */
     public String name(Path file) {
-        return root.relativize(file).toString().replace('\\', '/');
+        return name(root, file);
+    }
+
+    /** As {@link #name(Path)}, of a file in any folder. A backslash is part of a name where the file system allows it. */
+    public static String name(Path folder, Path file) {
+        StringJoiner name = new StringJoiner("/");
+        for (Path part : folder.relativize(file)) name.add(part.toString());
+        return name.toString();
+    }
+
+    /** The folder that is meant: of a file, such as a DICOMDIR, the one that it lies in. */
+    public static Path folderOf(Path path) {
+        return Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
     }
 }

@@ -2,6 +2,7 @@ package hounsfield.standard;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
@@ -34,17 +35,19 @@ public class DicomException extends IOException {
      */
     public static DicomException of(IOException failure, Location location) {
         if (failure instanceof DicomException dicom) return dicom;
-        if (failure instanceof NoSuchFileException) {
-            return new DicomException("there is no such file", location, failure);
-        }
-        String problem = failure instanceof FileSystemException system ? reason(system) : failure.getMessage();
-        return new DicomException("cannot be read: " + problem, location, failure);
+        String reason = reason(failure);
+        boolean absent = failure instanceof NoSuchFileException;
+        return new DicomException(absent ? reason : "cannot be read: " + reason, location, failure);
     }
 
-    private static String reason(FileSystemException failure) {
+    /** Why reading or writing failed, as {@code access denied}, without the names that a file system's message has. */
+    public static String reason(IOException failure) {
+        if (failure instanceof NoSuchFileException) return "there is no such file";
+        if (failure instanceof FileAlreadyExistsException) return "there is a file of this name already";
         if (failure instanceof AccessDeniedException) return "access denied";
         if (failure instanceof FileSystemLoopException) return "a folder within itself";
-        return failure.getReason() == null ? failure.getClass().getSimpleName() : failure.getReason();
+        if (!(failure instanceof FileSystemException system)) return failure.getMessage();
+        return system.getReason() == null ? system.getClass().getSimpleName() : system.getReason();
     }
 
     /** The problem alone, without its place. */

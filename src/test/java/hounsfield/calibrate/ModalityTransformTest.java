@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.bytes.ArrayByteSource;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.frame.FunctionalGroups;
+import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
 import hounsfield.testing.BuiltFiles;
@@ -137,6 +139,27 @@ class ModalityTransformTest {
         }
     }
 
+    /** Two bytes of a word change places in big endian. */
+    @Test
+    void packedBytesOfBigEndianWordsComeInTheirOrder() throws IOException {
+        DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_BIG_ENDIAN);
+        bytes.sequence(
+                0x00283000, bytes.same().us(0x00283002, 4, 10, 8).bytes(0x00283006, "OW", new byte[] {2, 1, 4, 3}));
+        DicomFile file = DicomFile.read(new ArrayByteSource("big.dcm", bytes.toBytes()));
+        ModalityLut lut =
+                ModalityTransform.of(FunctionalGroups.of(file.dataSet()), 0).lut();
+        for (int i = 0; i < 4; i++) assertEquals(i + 1, lut.apply(10 + i));
+    }
+
+    @Test
+    void inputsBetweenTwoTakeTheNearest() {
+        LookupTable table = new LookupTable(0, 8, new float[] {10, 20, 30});
+        assertEquals(10, table.apply(0.4));
+        assertEquals(20, table.apply(0.6));
+        assertEquals(30, table.apply(1.5));
+        assertTrue(Double.isNaN(table.apply(Double.NaN)));
+    }
+
     @Test
     void tableOf65536EntriesIsDescribedAsZero() throws IOException {
         ModalityLut lut = transform(file -> file.sequence(
@@ -202,6 +225,14 @@ class ModalityTransformTest {
         assertEquals(new PixelPadding(62512, 62512), padding(asUnsigned, unsigned, new Rescale(1, -1024)));
         Consumer<DicomBytes> asSigned = file -> file.ss(0x00280120, -1);
         assertEquals(new PixelPadding(65535, 65535), padding(asSigned, unsigned, new Rescale(1, 0)));
+    }
+
+    @Test
+    void paddingOf32BitPixelsMayNeedThem() throws IOException {
+        PixelLayout wide = new PixelLayout(1, 1, 1, 32, 32, 31, true, false, false);
+        assertEquals(
+                new PixelPadding(-100_000, -100_000),
+                padding(file -> file.text(0x00280120, "IS", "-100000"), wide, ModalityLut.IDENTITY));
     }
 
     private static PixelPadding padding(Consumer<DicomBytes> elements, PixelLayout layout, ModalityLut lut)

@@ -38,6 +38,17 @@ class RgbConverterTest {
     }
 
     @Test
+    void rgbOfFewBitsSpansAllOfEight() throws IOException {
+        DicomBytes file = image(LITTLE, 3, "RGB", 1, 1, 2)
+                .us(Tag.BITS_ALLOCATED, 8)
+                .us(Tag.BITS_STORED, 5)
+                .us(Tag.HIGH_BIT, 4)
+                .us(Tag.PIXEL_REPRESENTATION, 0);
+        // 255 * 16 / 31 is 131.6.
+        assertRgb(file.bytes(Tag.PIXEL_DATA, "OB", bytes(31, 0, 16, 0, 31, 1)), 0xFF0083, 0x00FF08);
+    }
+
+    @Test
     void rgbOf16BitsKeepsThem() throws IOException {
         DicomBytes file = colour(LITTLE, "RGB", 1, 2, 16).shorts(Tag.PIXEL_DATA, "OW", 65535, 256, 255, 1, 2, 3);
         assertRgb(file, 0xFF0100, 0x000000);

@@ -17,7 +17,9 @@ import ij.Macro;
 import ij.Undo;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -236,6 +238,34 @@ class CommandsTest extends MacroCommands {
         assertEquals("x", IJ.runMacro("return 'x';"));
         String result = IJ.runMacro("run('Open DICOM...', 'path=/no/such/file.dcm'); return 'went on';");
         assertFalse("went on".equals(result), "the macro went on");
+    }
+
+    /** A file system's own message may be the path and no more. */
+    @Test
+    void whatAFileSystemRefusesIsSaidInWords() throws IOException {
+        image("a.dcm");
+        String table = folder.resolve("a.dcm").resolve("table.csv").toString();
+        String log = logOf(new FolderTableCommand(), "folder=[" + folder + "] save=[" + table + "]");
+        assertTrue(log.contains("a.dcm: there is a file of this name already"), log);
+    }
+
+    /** What a command that fails writes to ImageJ's log. */
+    private static String logOf(DicomCommand command, String options) {
+        Thread thread = Thread.currentThread();
+        String name = thread.getName();
+        thread.setName("Run$_test");
+        Macro.setOptions(options);
+        PrintStream console = System.out;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(log, true));
+        try {
+            assertThrows(RuntimeException.class, () -> command.run(""));
+        } finally {
+            System.setOut(console);
+            Macro.setOptions(null);
+            thread.setName(name);
+        }
+        return log.toString();
     }
 
     @Test

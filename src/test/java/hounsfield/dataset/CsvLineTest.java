@@ -29,6 +29,9 @@ class CsvLineTest {
     void aCellBegunByASemicolonIsNoFormulaEither() {
         assertEquals("\"a;'=1+1\"", line("a;=1+1"));
         assertEquals("\"a; '@x;b\"", line("a; @x;b"));
+        // Parted at the semicolon, the cell begins with what closes at once: "" and then =1+1.
+        assertEquals("\"a;\"\"'=1+1\"", line("a;\"=1+1"));
+        assertEquals("\"a; \"\" '=1+1\"", line("a; \" =1+1"));
     }
 
     @Test

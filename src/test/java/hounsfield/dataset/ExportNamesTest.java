@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -46,21 +47,31 @@ class ExportNamesTest {
                 "c_f1",
                 "c_f1_",
                 "c_f1.dcm",
+                "C_F2",
                 "c_f2__.dcm",
                 "d.dcm",
                 "D.dcm",
                 "d_f1.dcm",
+                "D/a",
+                "d/A.dcm",
+                "d/a.dcm",
+                "d/a.dcm_",
                 "e.dcm.png",
                 "e.dcm");
         ExportNames names = new ExportNames(files, false);
         Set<String> seen = new HashSet<>();
         for (int file = 0; file < files.size(); file++) {
-            assertTrue(seen.add(names.picture(file, 0, 1, ".png")), files.get(file));
+            assertTrue(seen.add(key(names.picture(file, 0, 1, ".png"))), files.get(file));
             // Not together with the single one, but whoever has frames must not meet another file's name.
             for (int frame = 0; frame < 3; frame++) {
-                assertTrue(seen.add(names.picture(file, frame, 3, ".png")), files.get(file) + " frame " + frame);
+                assertTrue(seen.add(key(names.picture(file, frame, 3, ".png"))), files.get(file) + " frame " + frame);
             }
         }
+    }
+
+    /** What a file system sees that does not tell upper from lower case. */
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private static List<String> all(ExportNames names, List<String> files) {

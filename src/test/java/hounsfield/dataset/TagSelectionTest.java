@@ -35,7 +35,10 @@ class TagSelectionTest {
                 "PatientID, PixelSpacing",
                 "PatientID PixelSpacing",
                 "0010,0020,0028,0030",
-                "0010,0020;PixelSpacing"
+                "0010,0020;PixelSpacing",
+                "PatientID,AccessionNumber,PixelSpacing",
+                "PatientID,0028,0030",
+                "00100020,0028,0030,DecayFactor"
             })
     void elementsAreNamedInManyWays(String text) {
         TagSelection selection = TagSelection.parse(text);

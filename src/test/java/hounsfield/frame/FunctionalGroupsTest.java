@@ -24,6 +24,7 @@ class FunctionalGroupsTest {
             assertEquals(2, groups.frames());
             assertEquals(-1024, intercept(groups, 0));
             assertEquals(-24, intercept(groups, 1));
+            assertEquals(-7, intercept(groups, 2), "what only the shared groups have");
             DataSet measures = groups.macro(1, PIXEL_MEASURES_SEQUENCE).orElseThrow();
             assertEquals(3, measures.requireDouble(Tag.SLICE_THICKNESS));
         }
@@ -41,7 +42,7 @@ class FunctionalGroupsTest {
     void framesBeyondTheItemsHaveTheSharedGroups() throws DicomException {
         FunctionalGroups groups =
                 FunctionalGroups.of(ImageBytes.file(enhanced(false).toBytes()).dataSet());
-        assertTrue(groups.macro(2, PIXEL_VALUE_TRANSFORMATION_SEQUENCE).isEmpty());
+        assertEquals(-7, intercept(groups, 2));
         assertTrue(groups.macro(2, PIXEL_MEASURES_SEQUENCE).isPresent());
     }
 
@@ -63,6 +64,11 @@ class FunctionalGroupsTest {
                 undefinedLengths,
                 PIXEL_MEASURES_SEQUENCE,
                 file.same().text(Tag.SLICE_THICKNESS, "DS", "3"));
+        sequence(
+                shared,
+                undefinedLengths,
+                PIXEL_VALUE_TRANSFORMATION_SEQUENCE,
+                file.same().text(Tag.RESCALE_INTERCEPT, "DS", "-7"));
         sequence(file, undefinedLengths, Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE, shared);
         return sequence(
                 file,

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hounsfield.dataset.BatchExport;
 import hounsfield.dataset.ExportFormat;
@@ -25,8 +26,10 @@ import hounsfield.window.Window;
 import ij.IJ;
 import ij.ImagePlus;
 import java.awt.image.BufferedImage;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -200,6 +203,26 @@ class BatchExportTest {
         assertEquals(36, cropped.getProcessor().getf(0));
     }
 
+    /** Of -24, 0, 40 and 100 the breaks for two bins are -24, 0 and 100; the mean is 29. */
+    @Test
+    void binsAreThoseOfTheFrameBeforeItIsResized() throws IOException {
+        run(settings(ExportFormat.TIFF_32, "", 2, "1x1"));
+        assertEquals(
+                0.5f + 29 / 200f,
+                IJ.openImage(out.resolve("a.tif").toString()).getProcessor().getf(0),
+                1e-6f);
+    }
+
+    @Test
+    void paddingIsNotTheSmallestValue() throws IOException {
+        DicomBytes bytes = grey2().us(0x00280120, 0);
+        write(in, "padded.dcm", pixels(rescaled(bytes, "-1024", "1"), 0, 1024, 1064, 1124));
+        run(settings(ExportFormat.PNG, "", 0, ""));
+        BufferedImage image = ImageIO.read(out.resolve("padded.png").toFile());
+        assertEquals(0, image.getRaster().getSample(1, 0, 0));
+        assertEquals(102, image.getRaster().getSample(0, 1, 0));
+    }
+
     @Test
     void eachFrameIsAPicture() throws IOException {
         write(in, "cine.dcm", frames(1, 2, 3, 4, 5, 6, 7));
@@ -275,6 +298,45 @@ class BatchExportTest {
         BatchExport.Result result = run(settings(ExportFormat.PNG, "", 0, ""));
         assertEquals("mine", Files.readString(out.resolve("a.png")));
         assertEquals(1, result.leftOut());
+        // Nor are they taken for pictures by a run that goes on.
+        BatchExport.Result again = run(settings(ExportFormat.PNG, "", 0, ""));
+        assertEquals("mine", Files.readString(out.resolve("a.png")));
+        assertEquals(1, again.there());
+        assertEquals(1, again.leftOut());
+        Files.delete(out.resolve("a.png"));
+        assertEquals(1, run(settings(ExportFormat.PNG, "", 0, "")).written());
+        assertEquals(2, run(settings(ExportFormat.PNG, "", 0, "")).there());
+    }
+
+    @Test
+    void whatCannotBeWrittenIsNotCalledUnreadable() throws IOException {
+        PictureWriter full = (picture, settings, file) -> {
+            throw new FileSystemException(file.toString(), null, "No space left on device");
+        };
+        BatchExport.Result result =
+                BatchExport.run(in, out, settings(ExportFormat.PNG, "", 0, ""), full, Progress.NONE);
+        assertEquals(2, result.leftOut());
+        assertEquals(
+                "a.dcm,0,,the picture cannot be written: No space left on device",
+                Files.readAllLines(result.manifest()).get(1));
+    }
+
+    @Test
+    void namesEndAsTheyEnd() throws IOException {
+        write(in, "z\u3000", slice(3, 2, -1024, 1, 2, 3, 4));
+        List<String> lines =
+                Files.readAllLines(run(settings(ExportFormat.PNG, "", 0, "")).manifest());
+        assertEquals("z\u3000,0,z\u3000.png,", lines.get(3));
+    }
+
+    /** An archive of Windows that was unpacked carelessly. */
+    @Test
+    void noPictureIsWrittenBesideTheFolder() throws IOException {
+        assumeTrue(File.separatorChar == '/', "where a backslash may stand in a name");
+        write(in, "..\\c.dcm", slice(3, 2, -1024, 1, 2, 3, 4));
+        assertEquals(3, run(settings(ExportFormat.PNG, "", 0, "")).written());
+        assertFalse(Files.exists(folder.resolve("c.png")));
+        assertTrue(Files.exists(out.resolve("..\\c.png")));
     }
 
     @Test

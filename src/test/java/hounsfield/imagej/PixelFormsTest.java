@@ -1,5 +1,6 @@
 package hounsfield.imagej;
 
+import static hounsfield.testing.DicomImages.at;
 import static hounsfield.testing.DicomImages.ct;
 import static hounsfield.testing.DicomImages.grey;
 import static hounsfield.testing.DicomImages.pixels;
@@ -13,14 +14,20 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.equalize.BinSettings;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Progress;
 import hounsfield.testing.DicomBytes;
 import ij.ImagePlus;
+import ij.VirtualStack;
 import ij.plugin.Duplicator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +59,118 @@ class PixelFormsTest {
         ImagePlus copy = new Duplicator().run(image);
         assertEquals("HU", copy.getCalibration().getValueUnit());
         assertEquals("mm", copy.getCalibration().getUnit());
+    }
+
+    /** As the image that they were made from, whose stored values the file's windows are not for. */
+    @Test
+    void partsOfStoredValuesOfferNoWindowsOfTheFile() throws IOException {
+        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 12, false)
+                .text(0x00281050, "DS", "40")
+                .text(0x00281051, "DS", "80");
+        ImagePlus image = Hounsfield.openStored(file(pixels(rescaled(bytes, "-1024", "1"), 0, 1000, 1064, 1100)));
+        String note = DisplayWindow.of(image).note();
+        assertTrue(note.contains("stored values"), note);
+        ImagePlus mask = Hounsfield.rangeMask(image, 1000, 1100);
+        for (ImagePlus part : List.of(
+                Hounsfield.crop(image, mask),
+                Hounsfield.cropResize(image, mask, 4, 4),
+                Hounsfield.zoom(image, 2),
+                Hounsfield.rangeOutside(image, 1000, 1100, "clip"))) {
+            assertEquals(note, DisplayWindow.of(part).note(), part.getTitle());
+            assertEquals(
+                    DisplayWindow.of(image).choices(), DisplayWindow.of(part).choices(), part.getTitle());
+        }
+    }
+
+    /** There is no volume without a slice distance, of parts and masks neither. */
+    @Test
+    void whatIsMadeOfAnImageKnowsItsDistanceNoBetter() throws IOException {
+        ImagePlus image = Hounsfield.open(file(slice(1, 0, -1024, 0, 1000, 1064, 1100)));
+        assertEquals(Double.NaN, Hounsfield.statistics(image).get("volume"));
+        ImagePlus mask = Hounsfield.rangeMask(image, 0, 100);
+        for (ImagePlus made : List.of(mask, Hounsfield.crop(image, mask), Hounsfield.zoom(image, 2))) {
+            assertEquals(Double.NaN, Hounsfield.statistics(made).get("volume"), made.getTitle());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(PixelForm.class)
+    void storedValuesKeepTheirSign(PixelForm form) throws IOException {
+        for (String intercept : List.of("0", "-1024")) {
+            Path path = Path.of(file(ctImage(12, true, intercept, "1", -5, 7, 2047)));
+            ImagePlus image = DicomOpener.open(path, FrameRange.ALL, form, false, Progress.NONE);
+            double[] edges = Hounsfield.histogramOfStored(image)[0];
+            assertEquals(-5, edges[0], intercept);
+            assertEquals(2048, edges[edges.length - 1], intercept);
+            if (form == PixelForm.CALIBRATED) continue;
+            ImagePlus clipped = Hounsfield.rangeOutside(image, -5000, 5000, "clip");
+            assertEquals(-5, Hounsfield.histogramOfStored(clipped)[0][0], intercept);
+        }
+    }
+
+    /** 0 HU is padding in one slice and a value in the other. */
+    @Test
+    void paddingOfEachSliceIsItsOwn() throws IOException {
+        for (int i = 0; i < 2; i++) {
+            DicomBytes bytes = at(ct("1", i + 1), "0\\0\\" + i, "1\\0\\0\\0\\1\\0");
+            grey(bytes, "MONOCHROME2", 1, 3, 16, 12, false).us(0x00280120, 0);
+            write(folder, "slice" + i, pixels(rescaled(bytes, i == 0 ? "0" : "-100", "1"), 0, 100, 110));
+        }
+        ImagePlus image = Hounsfield.openSeries(folder.toString());
+        Map<String, Double> numbers = Hounsfield.statistics(image);
+        assertEquals(4, numbers.get("count"));
+        assertEquals(0, numbers.get("min"));
+        assertEquals(4, Hounsfield.statistics(new Duplicator().run(image)).get("count"));
+    }
+
+    /** Four frames of two pixels each; a virtual stack of them may lose some. */
+    private ImagePlus fourFrames() throws IOException {
+        DicomBytes bytes = ct("1", 1).us(0x00280002, 1).text(0x00280004, "CS", "MONOCHROME2");
+        bytes.text(0x00280008, "IS", "4").us(0x00280010, 1).us(0x00280011, 2);
+        bytes.us(0x00280100, 16).us(0x00280101, 16).us(0x00280102, 15).us(0x00280103, 0);
+        return Hounsfield.openVirtual(file(pixels(rescaled(bytes, "0", "1"), 1, 2, 3, 4, 5, 6, 7, 8)));
+    }
+
+    private static List<Float> firstPixels(ImagePlus image) {
+        return IntStream.rangeClosed(1, image.getStackSize())
+                .mapToObj(n -> image.getStack().getProcessor(n).getf(0))
+                .toList();
+    }
+
+    @Test
+    void virtualStacksCanBeReduced() throws IOException {
+        ImagePlus image = fourFrames();
+        ((VirtualStack) image.getStack()).reduce(2);
+        assertEquals(List.of(1f, 5f), firstPixels(image));
+        assertTrue(image.getStack().getSliceLabel(2).startsWith("frame 3\n"));
+    }
+
+    @Test
+    void whatIsMadeOfAVirtualStackKnowsWhichSlicesAreGone() throws IOException {
+        ImagePlus image = fourFrames();
+        image.getStack().deleteSlice(1);
+        image.getStack().deleteSlice(2);
+        EqualizeSettings each = new EqualizeSettings(BinSettings.of(2), Optional.empty(), Optional.empty(), true);
+        ImagePlus equalized = ImageEqualizer.equalize(image, each, ImageEqualizer.Output.FLOATS, Progress.NONE);
+        assertTrue(equalized.getStack().isVirtual());
+        assertEquals(List.of(0f, 0f), firstPixels(equalized));
+        assertEquals(1, equalized.getStack().getProcessor(2).getf(1));
+    }
+
+    /** The file's window is of the table's outputs, which no line brings back to stored values. */
+    @Test
+    void storedValuesWithATableAreShownFromTheSmallestToTheLargest() throws IOException {
+        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 2, 16, 12, false)
+                .text(0x00281050, "DS", "40")
+                .text(0x00281051, "DS", "80")
+                .sequence(
+                        0x00283000,
+                        DicomBytes.explicitLittleEndian()
+                                .us(0x00283002, 2, 3, 16)
+                                .shorts(0x00283006, "US", 100, 200));
+        ImagePlus image = Hounsfield.openStored(file(pixels(bytes, 3, 4)));
+        assertEquals(3, image.getDisplayRangeMin());
+        assertEquals(4, image.getDisplayRangeMax());
     }
 
     @Test

@@ -98,6 +98,14 @@ class MeasureTest {
         assertEquals(2, tenth.counts()[5]);
     }
 
+    /** The seventh edge is 7 * (58 / 14), which as a double lies above 29. */
+    @Test
+    void edgesDecideWhereTheLineErrs() {
+        Histogram histogram = histogram(HistogramBins.between(14, 0, 58), 29);
+        assertTrue(histogram.edges()[7] > 29);
+        assertEquals(1, histogram.counts()[6]);
+    }
+
     @Test
     void hugeSpansAndValuesStayBounded() {
         Histogram histogram = histogram(HistogramBins.AUTOMATIC, -Float.MAX_VALUE, 0, Float.MAX_VALUE);

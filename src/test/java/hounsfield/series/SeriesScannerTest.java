@@ -12,6 +12,7 @@ import hounsfield.standard.Progress;
 import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.BuiltFiles.CtSlice;
 import hounsfield.testing.DicomBytes;
+import hounsfield.testing.DicomImages;
 import hounsfield.testing.Impatient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,6 +121,46 @@ class SeriesScannerTest {
         assertEquals(1, series.timePoints());
         assertEquals(List.of("a", "b", "c"), names(series));
         assertTrue(series.findings().get(0).startsWith("Duplicate positions: 3 slices lie at 2"));
+    }
+
+    /** Four images at two positions, and yet not two at each. */
+    @Test
+    void unequalNumbersAtPositionsAreNoTimePoints() throws IOException {
+        write("a", CtSlice.axial(1, 0));
+        write("b", CtSlice.axial(2, 0));
+        write("c", CtSlice.axial(3, 0));
+        write("d", CtSlice.axial(4, 5));
+        Series series = only();
+        assertEquals(1, series.timePoints());
+        assertEquals(List.of("a", "b", "c", "d"), names(series));
+    }
+
+    @Test
+    void echoesOrderImagesAtOnePosition() throws IOException {
+        write("a", 1, 0, bytes -> bytes.text(0x00180086, "IS", "2"));
+        write("b", 2, 0, bytes -> bytes.text(0x00180086, "IS", "1"));
+        write("c", 3, 5, bytes -> bytes.text(0x00180086, "IS", "2"));
+        write("d", 4, 5, bytes -> bytes.text(0x00180086, "IS", "1"));
+        assertEquals(List.of("b", "d", "a", "c"), names(only()));
+    }
+
+    @Test
+    void localizersAreSeriesOfTheirOwn() throws IOException {
+        write("a", 1, 0, bytes -> bytes.text(0x00080008, "CS", "ORIGINAL\\PRIMARY\\AXIAL"));
+        write("b", 2, 5, bytes -> bytes.text(0x00080008, "CS", "ORIGINAL\\PRIMARY\\LOCALIZER"));
+        assertEquals(2, SeriesScanner.scan(folder, Progress.NONE).series().size());
+    }
+
+    @Test
+    void pixelsOfAnotherSizeAreAnotherSeries() throws IOException {
+        write("a", 1, 0, bytes -> bytes);
+        write("b", 2, 5, bytes -> bytes.text(0x00280030, "DS", "0.5\\0.2504"));
+        write("c", 3, 10, bytes -> bytes.text(0x00280030, "DS", "0.5\\0.25001"));
+        assertEquals(
+                List.of(List.of("a", "c"), List.of("b")),
+                SeriesScanner.scan(folder, Progress.NONE).series().stream()
+                        .map(SeriesScannerTest::names)
+                        .toList());
     }
 
     @Test
@@ -267,6 +309,13 @@ class SeriesScannerTest {
 
     private void write(String name, CtSlice slice) throws IOException {
         Files.write(folder.resolve(name), slice.toBytes());
+    }
+
+    /** A slice with further elements. */
+    private void write(String name, int instance, double z, UnaryOperator<DicomBytes> more) {
+        DicomBytes bytes = DicomImages.at(DicomImages.ct("1", instance), "0\\0\\" + z, "1\\0\\0\\0\\1\\0");
+        DicomBytes image = DicomImages.grey(bytes, "MONOCHROME2", 1, 1, 16, 16, false);
+        DicomImages.write(folder, name, DicomImages.pixels(more.apply(image), 1));
     }
 
     private Series only() throws IOException {

@@ -1,0 +1,56 @@
+package hounsfield.imagej;
+
+import static hounsfield.testing.DicomImages.slice;
+import static hounsfield.testing.DicomImages.write;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ij.ImagePlus;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The slices of a series know their files, however the folder was named. */
+class SliceFileTest {
+    @TempDir
+    Path folder;
+
+    private void series(String first, String second) {
+        write(folder, first, slice(1, 0, -1024, 1, 2, 3, 4));
+        write(folder, second, slice(2, 1, -1024, 5, 6, 7, 8));
+    }
+
+    private static Optional<Path> file(ImagePlus image, int slice) {
+        return SliceFile.of(image, slice).map(SliceFile::path);
+    }
+
+    @Test
+    void aDicomdirStandsForItsFolder() throws IOException {
+        series("sub/a", "sub/b");
+        Path directory = Files.writeString(folder.resolve("DICOMDIR"), "names the files");
+        ImagePlus image = Hounsfield.openSeries(directory.toString());
+        assertEquals(Optional.of(folder.resolve("sub/a")), file(image, 1));
+        assertEquals(Optional.of(folder.resolve("sub/b")), file(image, 2));
+        assertEquals(1, Hounsfield.histogramOfStored(image)[0][0]);
+    }
+
+    @Test
+    void aLinkStandsForItsFolder() throws IOException {
+        series("real/sub/a", "real/sub/b");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
+        ImagePlus image = Hounsfield.openSeries(link.toString());
+        assertEquals(Optional.of(link.resolve("sub/b")), file(image, 2));
+    }
+
+    @Test
+    void aNameMayHoldABackslash() throws IOException {
+        assumeTrue(File.separatorChar == '/', "where a backslash may stand in a name");
+        series("IMAGES\\a", "IMAGES\\b");
+        ImagePlus image = Hounsfield.openSeries(folder.toString());
+        assertEquals(Optional.of(folder.resolve("IMAGES\\b")), file(image, 2));
+    }
+}
