@@ -4,24 +4,27 @@ import hounsfield.calibrate.PixelPadding;
 import hounsfield.standard.Progress;
 import hounsfield.standard.Workers;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * How often each distinct value occurs, for images with few of them: 8 and 16-bit numbers, and floats that are all
- * integers of about that range, as HU are. One pass of counting, each thread in its own array, replaces the sort.
+ * How often each distinct value occurs, for images with few of them: 8 and 16-bit numbers, and floats that are
+ * integers of about that range, as HU are, or otherwise known by their {@link FloatHeads heads}. One pass of counting, each thread in its own array, replaces the sort.
  */
 public final class ValueCounts implements RankedValues {
+    /** How many heads are asked about together. */
+    private static final int BLOCK = 1 << 10;
+
     private final float[] values;
     private final long[] counts;
     private final long size;
-    private CountedIntegers integers;
+    private Optional<CountedIntegers> integers = Optional.empty();
 
-    private ValueCounts(float[] values, long[] counts) {
+    ValueCounts(float[] values, long[] counts) {
         this.values = values;
         this.counts = counts;
         this.size = Arrays.stream(counts).sum();
@@ -30,7 +33,7 @@ public final class ValueCounts implements RankedValues {
     /**
      * Counts the selected values, within limits.
      *
-     * @return empty if a selected value is no integer of modest size
+     * @return empty if a selected value has a rest and is no integer of modest size
      */
     public static Optional<ValueCounts> of(Planes planes, Selection selection, Limits limits, Progress progress) {
         if (planes instanceof Planes.Floats floats) return ofFloats(floats, selection, limits, progress);
@@ -51,33 +54,52 @@ public final class ValueCounts implements RankedValues {
 
     private static Optional<ValueCounts> ofFloats(
             Planes.Floats floats, Selection selection, Limits limits, Progress progress) {
-        Optional<List<IntegerCounts>> parts = count(floats, progress, IntegerCounts::new, (tile, into) -> {
-            return into.count(floats.planes().get(tile.plane()), tile, selection, limits);
-        });
-        if (parts.isEmpty()) return Optional.empty();
-        long[] slots = IntegerCounts.sum(parts.get());
-        float[] values = new float[slots.length];
-        long[] counts = new long[slots.length];
-        int first = slots.length;
-        int last = 0;
-        for (int i = 0; i < slots.length; i++) {
-            int integer = i - slots.length / 2;
-            values[i] = integer;
-            counts[i] = slots[integer & slots.length - 1];
-            if (counts[i] == 0) continue;
-            first = Math.min(first, i);
-            last = i;
+        PixelPadding padding = commonPadding(floats, selection);
+        Optional<List<FloatCounts>> parts = count(
+                floats,
+                progress,
+                () -> new FloatCounts(limits, padding),
+                (tile, into) -> into.count(floats.planes().get(tile.plane()), tile, selection));
+        return parts.map(counted -> ofFloats(floats, counted, padding, limits));
+    }
+
+    /** The padding of all planes, {@code null} if there is none or they differ. */
+    private static PixelPadding commonPadding(Planes planes, Selection selection) {
+        PixelPadding first = planes.count() == 0 ? null : selection.padding(0);
+        for (int plane = 1; plane < planes.count(); plane++) {
+            if (!Objects.equals(first, selection.padding(plane))) return null;
         }
-        ValueCounts found = ofTable(values, counts, limits);
-        if (parts.get().stream().noneMatch(IntegerCounts::others)) {
-            found.integers = new CountedIntegers(floats, (int) values[Math.min(first, last)], (int) values[last]);
+        return first;
+    }
+
+    private static ValueCounts ofFloats(
+            Planes.Floats floats, List<FloatCounts> parts, PixelPadding padding, Limits limits) {
+        Occurrences occurrences = new Occurrences(limits, padding);
+        for (int block = 0; block < FloatHeads.COUNT; block += BLOCK) {
+            // Most heads are nobody's.
+            if (!anyIn(parts, block)) continue;
+            for (int head = block; head < block + BLOCK; head++) {
+                long count = 0;
+                for (FloatCounts part : parts) count += part.ofHead(head);
+                if (count != 0) occurrences.add(FloatHeads.value(head), count);
+            }
         }
-        return Optional.of(found);
+        for (FloatCounts part : parts) part.addOthers(occurrences);
+        ValueCounts found = occurrences.counts();
+        if (parts.stream().allMatch(FloatCounts::leftNoneOut)) found.integers = occurrences.integers(floats);
+        return found;
+    }
+
+    private static boolean anyIn(List<FloatCounts> parts, int block) {
+        for (FloatCounts part : parts) {
+            if (part.anyOfHeads(block, block + BLOCK)) return true;
+        }
+        return false;
     }
 
     @Override
     public Optional<CountedIntegers> integers() {
-        return Optional.ofNullable(integers);
+        return integers;
     }
 
     @Override
@@ -161,28 +183,12 @@ public final class ValueCounts implements RankedValues {
         }
     }
 
-    /** Distinct values, clipped, in ascending order; a table may fall, or hold a value twice. */
+    /** A table may fall, or hold a value twice. */
     private static ValueCounts ofTable(float[] table, long[] counts, Limits limits) {
-        record Counted(float value, long count) {}
-        int distinct = 0;
-        for (long count : counts) if (count != 0) distinct++;
-        Counted[] counted = new Counted[distinct];
-        int found = 0;
-        boolean ascending = true;
+        Occurrences occurrences = new Occurrences(limits, null);
         for (int i = 0; i < table.length; i++) {
-            if (counts[i] == 0) continue;
-            float value = limits.of(table[i]);
-            if (!Float.isFinite(value)) continue;
-            ascending &= found == 0 || counted[found - 1].value <= value;
-            counted[found++] = new Counted(value, counts[i]);
+            if (counts[i] != 0) occurrences.add(table[i], counts[i]);
         }
-        if (!ascending) Arrays.sort(counted, 0, found, Comparator.comparingDouble(Counted::value));
-        float[] values = new float[found];
-        long[] times = new long[found];
-        for (int i = 0; i < found; i++) {
-            values[i] = counted[i].value;
-            times[i] = counted[i].count;
-        }
-        return new ValueCounts(values, times);
+        return occurrences.counts();
     }
 }

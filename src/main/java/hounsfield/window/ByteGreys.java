@@ -1,60 +1,73 @@
 package hounsfield.window;
 
-import hounsfield.planes.IntegerStrips;
+import hounsfield.planes.FloatHeads;
 import hounsfield.planes.Planes;
 import java.util.Optional;
 
 /**
- * 8-bit grey of many values, each exactly {@link Grey#byteOf}: integers, as HU are, are looked up, others put
- * through the line or, where it is a curve, placed between the values at which its grey steps up. Safe for many threads.
+ * 8-bit grey of many values, each exactly {@link Grey#byteOf}. As long as they are known by their {@link FloatHeads
+ * heads}, as HU are, they are looked up; all behind are put through the line or, where it is a curve, placed between the
+ * values at which its grey steps up. Safe for many threads.
  */
 public final class ByteGreys {
     /** The greys of what 8 or 16-bit numbers stand for; all slices of an image share one array of values. */
     private record Indexed(float[] values, byte[] greys) {}
 
-    private final Grey grey;
-    private final Optional<GreySteps> steps;
-    private final Optional<LineGreys> line;
-    /** By slot. */
-    private final byte[] integers;
+    /** The way of values that are not known by their heads. */
+    @FunctionalInterface
+    private interface Others {
+        void bytes(float[] values, byte[] greys, int first);
+    }
+
+    /** How many values are looked up before it is asked whether their heads were all there was. */
+    private static final int STRIP = 1 << 12;
+
+    private final byte[] byHead;
+    private final Others others;
 
     private volatile Indexed indexed = new Indexed(new float[0], new byte[0]);
 
     public ByteGreys(Grey grey) {
-        this.grey = grey;
-        Optional<GreyWindow> window =
-                Optional.of(grey).filter(GreyWindow.class::isInstance).map(GreyWindow.class::cast);
-        steps = window.map(GreySteps::new);
-        line = window.flatMap(each -> LineGreys.of(each, steps.get()));
-        integers = steps.map(GreySteps::ofIntegers).orElseGet(() -> ofIntegers(grey));
-    }
-
-    private static byte[] ofIntegers(Grey grey) {
-        byte[] greys = new byte[IntegerStrips.SLOTS];
-        for (int slot = 0; slot < greys.length; slot++) greys[slot] = (byte) grey.byteOf(IntegerStrips.integer(slot));
-        return greys;
+        if (grey instanceof GreyWindow window) {
+            GreySteps steps = new GreySteps(window);
+            byHead = steps.byHead();
+            Optional<LineGreys> line = LineGreys.of(window, steps);
+            others = line.isPresent() ? line.get()::bytes : steps::bytes;
+        } else {
+            VoiLut lut = (VoiLut) grey;
+            byHead = lut.byHead();
+            others = lut::bytes;
+        }
     }
 
     /** The grey of each value: 0..255, unsigned. */
     public byte[] of(float[] values) {
         byte[] greys = new byte[values.length];
-        if (IntegerStrips.forEach(
-                values, 0, values.length, (sums, length, from) -> lookUp(sums, length, greys, from))) {
-            return greys;
-        }
-        if (line.isPresent()) {
-            line.get().bytes(values, greys);
-        } else {
-            for (int i = 0; i < greys.length; i++) greys[i] = (byte) byteOf(values[i]);
-        }
+        int known = lookUp(values, greys);
+        if (known < greys.length) others.bytes(values, greys, known);
         return greys;
     }
 
-    private void lookUp(float[] sums, int length, byte[] greys, int from) {
-        byte[] known = integers;
-        for (int i = 0; i < length; i++) {
-            greys[from + i] = known[Float.floatToRawIntBits(sums[i]) & known.length - 1];
+    /** Looks greys up by heads until a value with a rest comes; returns where that strip begins, or the end. */
+    private int lookUp(float[] values, byte[] greys) {
+        int to;
+        for (int from = 0; from < values.length; from = to) {
+            to = from + Math.min(STRIP, values.length - from);
+            if (!FloatHeads.haveNoRest(lookUp(values, greys, from, to))) return from;
         }
+        return values.length;
+    }
+
+    /** Returns all bits that any of the values has. */
+    private int lookUp(float[] values, byte[] greys, int from, int to) {
+        byte[] known = byHead;
+        int all = 0;
+        for (int i = from; i < to; i++) {
+            int bits = Float.floatToRawIntBits(values[i]);
+            all |= bits;
+            greys[i] = known[bits >>> FloatHeads.REST_BITS];
+        }
+        return all;
     }
 
     /** The grey of each pixel of a plane: 0..255, unsigned. */
@@ -74,10 +87,6 @@ public final class ByteGreys {
             return result;
         }
         return of(planes.values(plane));
-    }
-
-    private int byteOf(float value) {
-        return steps.isEmpty() ? grey.byteOf(value) : steps.get().byteOf(value);
     }
 
     private byte[] greys(float[] values) {

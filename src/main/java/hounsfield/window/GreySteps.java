@@ -1,60 +1,44 @@
 package hounsfield.window;
 
-import hounsfield.planes.IntegerStrips;
+import hounsfield.planes.FloatHeads;
 
 /**
  * The 255 values at which the 8-bit grey of a window steps up. They are found in the window's function itself, which never
- * falls, so each grey is the function's own; a value then costs a bucket and about one comparison.
+ * falls, so each grey is the function's own; a value then costs a look at its head's grey and about two comparisons.
  */
 final class GreySteps {
     private static final int STEPS = 255;
-    /** Of a line's buckets, one in sixteen holds a step. */
-    private static final int BUCKETS = 1 << 12;
 
     /** At {@code k} the smallest float whose grey is {@code k} or more; the last is no value's. */
     private final float[] steps = new float[STEPS + 2];
-    /** For each bucket how many steps lie in the buckets before it. */
-    private final byte[] starts = new byte[BUCKETS];
 
-    private final float first;
-    private final float bucketsPerUnit;
+    private final byte[] byHead = new byte[FloatHeads.COUNT];
 
     GreySteps(GreyWindow window) {
         steps[0] = Float.NEGATIVE_INFINITY;
         for (int k = 1; k <= STEPS; k++) steps[k] = step(window, k);
         steps[STEPS + 1] = Float.NaN;
-        first = steps[1];
-        float span = steps[STEPS] - first;
-        bucketsPerUnit = span > 0 && BUCKETS / span < Float.POSITIVE_INFINITY ? BUCKETS / span : 0;
-        int k = 0;
-        for (int bucket = 0; bucket < BUCKETS; bucket++) {
-            while (k < STEPS && bucket(steps[k + 1]) < bucket) k++;
-            starts[bucket] = (byte) k;
-        }
+        for (int k = 1; k <= STEPS; k++) FloatHeads.fill(byHead, steps[k], steps[k + 1], (byte) k);
+    }
+
+    /** The greys of values without a rest, by their heads; not to be written to. */
+    byte[] byHead() {
+        return byHead;
+    }
+
+    /** Each as {@link Grey#byteOf}, from {@code first} on. */
+    void bytes(float[] values, byte[] greys, int first) {
+        for (int i = first; i < greys.length; i++) greys[i] = (byte) byteOf(values[i]);
     }
 
     /** As {@link Grey#byteOf}. */
     int byteOf(float value) {
-        // Value and steps went through the same rising function, so the steps of earlier buckets lie below the value.
-        int k = starts[bucket(value)] & 0xFF;
+        int k = byHead[FloatHeads.head(value)] & 0xFF;
+        // The rest leads away from zero.
         while (value >= steps[k + 1]) k++;
+        // And a number that is none may have the head of an infinite one.
+        while (k > 0 && !(value >= steps[k])) k--;
         return k;
-    }
-
-    /** The greys of integers, by their slots. */
-    byte[] ofIntegers() {
-        byte[] greys = new byte[IntegerStrips.SLOTS];
-        int k = 0;
-        for (int i = 0; i < greys.length; i++) {
-            int integer = i - greys.length / 2;
-            while (integer >= steps[k + 1]) k++;
-            greys[integer & greys.length - 1] = (byte) k;
-        }
-        return greys;
-    }
-
-    private int bucket(float value) {
-        return Math.max(0, Math.min(BUCKETS - 1, (int) ((value - first) * bucketsPerUnit)));
     }
 
     /** The smallest float with this grey or a lighter one; infinity has the lightest. */

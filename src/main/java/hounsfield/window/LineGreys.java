@@ -40,10 +40,11 @@ final class LineGreys {
         return moderate ? Optional.of(new LineGreys(steps, (float) perUnit, (float) offset)) : Optional.empty();
     }
 
-    void bytes(float[] values, byte[] greys) {
+    /** The greys from {@code first} on. */
+    void bytes(float[] values, byte[] greys, int first) {
         float[] rounded = new float[STRIP];
         int length;
-        for (int from = 0; from < values.length; from += length) {
+        for (int from = first; from < values.length; from += length) {
             length = Math.min(STRIP, values.length - from);
             System.arraycopy(values, from, rounded, 0, length);
             round(rounded, length);

@@ -5,6 +5,7 @@ import hounsfield.calibrate.ModalityTransform;
 import hounsfield.calibrate.Rescale;
 import hounsfield.data.DataSet;
 import hounsfield.frame.FunctionalGroups;
+import hounsfield.planes.FloatHeads;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
 import java.util.ArrayList;
@@ -61,6 +62,29 @@ public record VoiLut(LookupTable table, String explanation) implements Grey {
     @Override
     public boolean isLine() {
         return false;
+    }
+
+    /** The greys of values without a rest, by their heads, as {@link Grey#byteOf}. */
+    byte[] byHead() {
+        byte[] greys = new byte[FloatHeads.COUNT];
+        for (int index = 0; index < table.size(); index++) {
+            float from = index == 0 ? Float.NEGATIVE_INFINITY : leastInput(index);
+            float to = index == table.size() - 1 ? Float.NaN : leastInput(index + 1);
+            FloatHeads.fill(greys, from, to, (byte) byteOf((double) table.firstMapped() + index));
+        }
+        return greys;
+    }
+
+    /** Each as {@link Grey#byteOf}, from {@code first} on. */
+    void bytes(float[] values, byte[] greys, int first) {
+        for (int i = first; i < greys.length; i++) greys[i] = (byte) byteOf(values[i]);
+    }
+
+    /** The least input that is rounded to the one of this entry; halves are rounded to even numbers. */
+    private float leastInput(int index) {
+        int input = table.firstMapped() + index;
+        float half = input - 0.5f;
+        return input % 2 == 0 ? half : Math.nextUp(half);
     }
 
     private double white() {
