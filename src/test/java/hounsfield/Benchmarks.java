@@ -5,6 +5,7 @@ import hounsfield.series.ImportBenchmark;
 import hounsfield.window.WindowBenchmark;
 import java.util.Collection;
 import java.util.Locale;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -29,16 +30,15 @@ public final class Benchmarks {
                         .include(ImportBenchmark.class.getName())
                         .include(EqualizeBenchmark.class.getName())
                         .include(WindowBenchmark.class.getName())
+                        .mode(Mode.SampleTime)
                         .forks(1)
                         // Touched beforehand: on a virtual machine the first touch of a page can take longer than the
                         // work on it. And no G1: it gives a slice of 512 x 512 floats, just over 1 MiB, a region of
                         // 2 MiB alone, and marks beside the work on the same processors; then the same copy takes 11 ms
-                        // or 28, call by call. The parallel collector serves copy and work alike; the young generation
-                        // is large, since a collection copies the last result, which is no part of the work.
+                        // or 28, call by call. The parallel collector serves copy and work alike.
                         .jvmArgs(
-                                "-Xms8g",
-                                "-Xmx8g",
-                                "-Xmn6g",
+                                "-Xms4g",
+                                "-Xmx4g",
                                 "-XX:+AlwaysPreTouch",
                                 "-XX:+UseParallelGC",
                                 "-Djava.awt.headless=true")
@@ -111,7 +111,7 @@ public final class Benchmarks {
         System.out.println(String.format(Locale.ROOT, "%-74s %8.2f", what, ratio));
     }
 
-    /** The best iteration: what disturbs a measurement only makes it slower. */
+    /** The best call: what disturbs a measurement, collections as well, only makes it slower. */
     private static double score(Collection<RunResult> results, Class<?> benchmark, String method) {
         return results.stream()
                 .filter(result -> result.getParams().getBenchmark().equals(benchmark.getName() + "." + method))
