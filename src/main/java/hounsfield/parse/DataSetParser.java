@@ -341,7 +341,7 @@ final class DataSetParser {
     }
 
     private void useCharacterSet(DataSet.Builder item) throws DicomException {
-        SpecificCharacterSet own = SpecificCharacterSet.of(item.build().strings(Tag.SPECIFIC_CHARACTER_SET));
+        SpecificCharacterSet own = SpecificCharacterSet.of(item.strings(Tag.SPECIFIC_CHARACTER_SET));
         if (!own.isKnown()) warnings.add("Specific Character Set (0008,0005) names a set that is not known here");
         item.characterSet(own);
     }

@@ -125,6 +125,32 @@ class DamagedFileTest {
         }
     }
 
+    /** A megabyte of each, none of which may be looked for among all the others: a file of zeros comes of a broken copy. */
+    @Test
+    void manyElementsOfOneTag() {
+        check(DicomBytes.file(DicomBytes.IMPLICIT_LITTLE_ENDIAN)
+                .raw(new byte[1 << 20])
+                .toBytes());
+        check(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                .raw(repeated(DicomBytes.explicitLittleEndian().text(0x00080005, "CS", "")))
+                .toBytes());
+        check(DicomBytes.file(DicomBytes.IMPLICIT_LITTLE_ENDIAN)
+                .raw(repeated(DicomBytes.implicitLittleEndian().us(0x00280106, 1)))
+                .toBytes());
+        check(DicomBytes.explicitLittleEndian()
+                .raw(DicomBytes.preamble())
+                .ul(0x00020000, 0)
+                .raw(repeated(DicomBytes.explicitLittleEndian().text(0x00020010, "UI", "1.2")))
+                .toBytes());
+    }
+
+    private static byte[] repeated(DicomBytes element) {
+        byte[] one = element.toBytes();
+        byte[] many = new byte[(1 << 20) / one.length * one.length];
+        for (int i = 0; i < many.length; i++) many[i] = one[i % one.length];
+        return many;
+    }
+
     /** A megabyte that inflates to a gigabyte, which a value claims to be. */
     @Test
     void deflateBomb() {
