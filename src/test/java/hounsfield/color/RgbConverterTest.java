@@ -142,6 +142,26 @@ class RgbConverterTest {
         }
     }
 
+    /** The length of the data tells that its entries are bytes; deeper ones beside them stay deep. */
+    @Test
+    void tablesOfDifferentShape() throws IOException {
+        DicomBytes file = image(LITTLE, 1, "PALETTE COLOR", 1, 1, 2)
+                .us(Tag.BITS_ALLOCATED, 8)
+                .us(Tag.BITS_STORED, 8)
+                .us(Tag.HIGH_BIT, 7)
+                .us(Tag.PIXEL_REPRESENTATION, 0)
+                .us(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR, 4, 0, 16)
+                .us(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR + 1, 4, 0, 16)
+                .us(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR + 2, 4, 2, 16)
+                .bytes(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DATA, "OW", bytes(1, 2, 3, 4))
+                .shorts(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DATA + 1, "OW", GREEN)
+                .shorts(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DATA + 2, "OW", BLUE)
+                .bytes(Tag.PIXEL_DATA, "OB", bytes(0, 3));
+        assertRgb(file, 0x010000, 0x04FF55);
+        Opened opened = new Opened(file);
+        assertEquals(0x0400, opened.converter.toRgb16(opened.frames.read(0))[0][1]);
+    }
+
     @Test
     void signedIndexesBeginBelowZero() throws IOException {
         DicomBytes file = image(LITTLE, 1, "PALETTE COLOR", 1, 1, 3)

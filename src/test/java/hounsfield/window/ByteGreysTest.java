@@ -171,6 +171,13 @@ class ByteGreysTest {
         assertEquals(1, lut.high());
     }
 
+    /** Halves go to the even input, of either sign. */
+    @Test
+    void halvesBetweenInputsOfATable() {
+        VoiLut lut = new VoiLut(new LookupTable(-2, 8, new float[] {10, 20, 30, 40, 50}), "");
+        assertArrayEquals(new byte[] {10, 30, 30, 50}, new ByteGreys(lut).of(new float[] {-1.5f, -0.5f, 0.5f, 1.5f}));
+    }
+
     /** Tables of 12 bits that say 8 exist; black must not follow upon white. */
     @Test
     void entriesOfMoreBitsThanATableSaysAreWhite() {
