@@ -61,12 +61,27 @@ record PaletteTable(int first, int bits, int[] entries) {
             return plain(dataSet.require(dataTag), name, count, first, bits, warnings);
         }
         try {
-            int[] entries = SegmentedPalette.expand(words(segmented.get()), count);
+            int[] entries = segments(segmented.get(), name, count, bits, warnings);
             if (entries.length < count) warnings.add(name + " has " + entries.length + " of " + count + " entries");
             return new PaletteTable(first, bits, entries);
         } catch (DicomException e) {
             throw e.at(Location.ofTag(segmented.get().tag()));
         }
+    }
+
+    /** Entries of 8 bits have segments of bytes; where these make no such table and words do, of words. */
+    private static int[] segments(Element data, String name, int count, int bits, Warnings warnings)
+            throws DicomException {
+        if (bits > Byte.SIZE) return SegmentedPalette.expand(words(data), Short.BYTES, count);
+        try {
+            int[] entries = SegmentedPalette.expand(bytes(data), 1, count);
+            if (entries.length == count) return entries;
+        } catch (DicomException e) {
+            // Words, or damaged.
+        }
+        int[] entries = SegmentedPalette.expand(words(data), Short.BYTES, count);
+        warnings.add("Segmented " + name + " has segments of words where entries have 8 bits");
+        return entries;
     }
 
     private static PaletteTable plain(Element data, String name, int count, int first, int bits, Warnings warnings)

@@ -5,11 +5,14 @@ import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Tag;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.IntUnaryOperator;
 
 /**
  * An immutable Data Set or Item: elements by ascending tag, with typed access to their values.
@@ -125,11 +128,16 @@ public final class DataSet implements Iterable<Element> {
     }
 
     private int indexOf(int tag) {
+        return indexOf(tag, tags.length, i -> tags[i]);
+    }
+
+    /** The place of a tag among ascending ones, negative if it is not there. */
+    private static int indexOf(int tag, int size, IntUnaryOperator tags) {
         int low = 0;
-        int high = tags.length - 1;
+        int high = size - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int order = Integer.compareUnsigned(tags[middle], tag);
+            int order = Integer.compareUnsigned(tags.applyAsInt(middle), tag);
             if (order == 0) return middle;
             if (order < 0) low = middle + 1;
             else high = middle - 1;
@@ -147,6 +155,8 @@ public final class DataSet implements Iterable<Element> {
         private int size;
         /** Whether the tags ascend, as they do in a proper file. */
         private boolean sorted = true;
+        /** The last element of each tag, once somebody asks for one among tags that do not ascend. */
+        private Map<Integer, Element> byTag;
 
         private SpecificCharacterSet characterSet;
 
@@ -159,19 +169,31 @@ public final class DataSet implements Iterable<Element> {
             if (size > 0) sorted &= Integer.compareUnsigned(elements[size - 1].tag(), element.tag()) < 0;
             if (size == elements.length) elements = Arrays.copyOf(elements, size * 2);
             elements[size++] = element;
+            if (byTag != null) byTag.put(element.tag(), element);
             return this;
         }
 
-        /** The element with this tag that was added last. */
+        /** The element with this tag that was added last. The parser asks again and again, so no look goes over all. */
         public Optional<Element> find(int tag) {
-            for (int i = size - 1; i >= 0; i--) {
-                if (elements[i].tag() == tag) return Optional.of(elements[i]);
+            if (sorted) {
+                int index = indexOf(tag, size, i -> elements[i].tag());
+                return index < 0 ? Optional.empty() : Optional.of(elements[index]);
             }
-            return Optional.empty();
+            if (byTag == null) {
+                byTag = new HashMap<>();
+                for (int i = 0; i < size; i++) byTag.put(elements[i].tag(), elements[i]);
+            }
+            return Optional.ofNullable(byTag.get(tag));
         }
 
         public boolean contains(int tag) {
             return find(tag).isPresent();
+        }
+
+        /** As {@link DataSet#strings}, of what was added so far. */
+        public List<String> strings(int tag) throws DicomException {
+            Optional<Element> element = find(tag);
+            return element.isPresent() ? Values.strings(element.get(), characterSet) : List.of();
         }
 
         /** Whether so far every tag was greater than the one before it, as PS3.5 7.1 demands. */

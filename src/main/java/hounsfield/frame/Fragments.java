@@ -4,6 +4,7 @@ import hounsfield.bytes.ByteSource;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Tag;
+import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.standard.Warnings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,6 +18,10 @@ import java.util.Arrays;
 final class Fragments {
     private static final int HEADER = 8;
     private static final long UNDEFINED = 0xFFFFFFFFL;
+    /** What a Fragment takes in memory, with room for arrays to grow, measured against a quarter of what Java may have. */
+    private static final int BYTES_PER_FRAGMENT = 64;
+
+    private static final long MOST = Math.max(1 << 20, Runtime.getRuntime().maxMemory() / 4 / BYTES_PER_FRAGMENT);
 
     private long[] offsets = new long[16];
     private long[] lengths = new long[16];
@@ -138,7 +143,11 @@ final class Fragments {
         ByteBuffer.wrap(table).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(basicOffsetTable);
     }
 
-    private void add(long offset, long length) {
+    private void add(long offset, long length) throws UnsupportedDicomException {
+        if (count >= MOST) {
+            throw new UnsupportedDicomException(
+                    "has more than " + MOST + " Fragments, more than memory allows", Location.ofOffset(offset));
+        }
         if (count == offsets.length) {
             offsets = Arrays.copyOf(offsets, count * 2);
             lengths = Arrays.copyOf(lengths, count * 2);

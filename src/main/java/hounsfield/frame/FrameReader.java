@@ -23,6 +23,7 @@ import hounsfield.standard.Warnings;
 import hounsfield.standard.Workers;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.util.OptionalInt;
 
 /**
@@ -79,8 +80,9 @@ public final class FrameReader implements Closeable {
                         + file.transferSyntax());
             }
             layout = nativeLayout(reader, data, declaredFrames.orElse(1));
-            NativeDecoder decoder =
-                    new NativeDecoder(layout, type, file.transferSyntax().byteOrder(), pixelData.vr() == VR.OW);
+            // The order in which the Data Set was found to be written, against the transfer syntax if need be.
+            ByteOrder order = pixelData.littleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+            NativeDecoder decoder = new NativeDecoder(layout, type, order, pixelData.vr() == VR.OW);
             store = new NativeFrames(source, data, decoder, photometric, warnings);
         }
         frameCount = declaredFrames.isPresent() ? declaredFrames.getAsInt() : countedFrames();

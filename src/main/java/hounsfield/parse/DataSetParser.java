@@ -31,6 +31,10 @@ final class DataSetParser {
 
     private static final int SHORT_VALUE = 1024;
 
+    /** Once so many are, none is. */
+    private static final long MOST_KEPT_BYTES =
+            Math.max(MANY_KEPT_BYTES, Runtime.getRuntime().maxMemory() / 8);
+
     private static final byte[] NOTHING = {};
 
     /** What an element or an Item takes in memory, roughly, measured against a quarter of what Java may have. */
@@ -269,14 +273,18 @@ final class DataSetParser {
         VR vr = header.vr();
         int length = (int) Math.min(header.length(), Integer.MAX_VALUE);
         boolean little = header.encoding().littleEndian();
-        boolean stays = length > (keptBytes > MANY_KEPT_BYTES ? SHORT_VALUE : LONGEST_KEPT_VALUE);
-        if (stays || tag == Tag.PIXEL_DATA) {
+        if (length > longestKept() || tag == Tag.PIXEL_DATA) {
             BulkData bulk = new BulkData(home, reader.position(), header.length());
             reader.skip(header.length());
             return Element.bulk(tag, vr, bulk, little);
         }
         keptBytes += length;
         return Element.of(tag, vr, length == 0 ? NOTHING : reader.readBytes(length), little);
+    }
+
+    private int longestKept() {
+        if (keptBytes > MOST_KEPT_BYTES) return 0;
+        return keptBytes > MANY_KEPT_BYTES ? SHORT_VALUE : LONGEST_KEPT_VALUE;
     }
 
     /** A sequence whose end a delimiter tells, or fragments. */
@@ -341,7 +349,7 @@ final class DataSetParser {
     }
 
     private void useCharacterSet(DataSet.Builder item) throws DicomException {
-        SpecificCharacterSet own = SpecificCharacterSet.of(item.build().strings(Tag.SPECIFIC_CHARACTER_SET));
+        SpecificCharacterSet own = SpecificCharacterSet.of(item.strings(Tag.SPECIFIC_CHARACTER_SET));
         if (!own.isKnown()) warnings.add("Specific Character Set (0008,0005) names a set that is not known here");
         item.characterSet(own);
     }

@@ -4,7 +4,6 @@ import hounsfield.bytes.ByteReader;
 import hounsfield.bytes.ByteSource;
 import hounsfield.bytes.InflatingByteSource;
 import hounsfield.data.DataSet;
-import hounsfield.data.Element;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.NotDicomException;
@@ -12,6 +11,7 @@ import hounsfield.standard.Tag;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.Warnings;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -106,11 +106,9 @@ final class FileParser {
     }
 
     private static boolean isDeflated(DataSet.Builder meta) {
-        Optional<Element> uid = meta.find(Tag.TRANSFER_SYNTAX_UID);
-        if (uid.isEmpty()) return false;
         try {
-            Optional<String> text = meta.build().findString(Tag.TRANSFER_SYNTAX_UID);
-            return text.isPresent() && TransferSyntax.of(text.get()).deflated();
+            List<String> uids = meta.strings(Tag.TRANSFER_SYNTAX_UID);
+            return !uids.isEmpty() && TransferSyntax.of(uids.get(0)).deflated();
         } catch (DicomException e) {
             return false;
         }

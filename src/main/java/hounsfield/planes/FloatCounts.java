@@ -25,8 +25,8 @@ final class FloatCounts {
 
     /**
      * @param limits values that they change need be no integers
-     * @param commonPadding the padding of all planes, which is counted like other values and left out in the end;
-     *     {@code null} for none
+     * @param commonPadding the padding of all planes; what of it can be counted like other values is, and is left out in the
+     *     end; {@code null} for none
      */
     FloatCounts(Limits limits, PixelPadding commonPadding) {
         this.limits = limits;
@@ -60,7 +60,7 @@ final class FloatCounts {
         return leftNoneOut;
     }
 
-    /** Counts selected values; false if one is, within the limits, no integer of modest size and has a rest. */
+    /** Counts selected values; false if one within the limits is no integer of modest size, has a rest and is no padding. */
     boolean count(float[] plane, Tile tile, Selection selection) {
         byte[] mask = selection.mask(tile.plane(), plane.length);
         PixelPadding padding = selection.padding(tile.plane());
@@ -121,6 +121,7 @@ final class FloatCounts {
             return true;
         }
         leftNoneOut = false;
+        if (commonPadding != null && commonPadding.contains(value)) return true;
         float clipped = limits.of(value);
         if (clipped == value) return false;
         if (clipped == limits.low()) below++;

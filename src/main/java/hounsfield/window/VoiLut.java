@@ -37,9 +37,10 @@ public record VoiLut(LookupTable table, String explanation) implements Grey {
         return luts;
     }
 
+    /** {@inheritDoc} Entries of more bits than the table says are white. */
     @Override
     public double of(double value) {
-        return table.apply(value) / white();
+        return Math.min(1, table.apply(value) / white());
     }
 
     /** The last input before the first change of grey. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.frame.FrameReader;
@@ -19,6 +20,7 @@ import hounsfield.standard.Tag;
 import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.testing.DicomBytes;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +142,26 @@ class RgbConverterTest {
         }
     }
 
+    /** The length of the data tells that its entries are bytes; deeper ones beside them stay deep. */
+    @Test
+    void tablesOfDifferentShape() throws IOException {
+        DicomBytes file = image(LITTLE, 1, "PALETTE COLOR", 1, 1, 2)
+                .us(Tag.BITS_ALLOCATED, 8)
+                .us(Tag.BITS_STORED, 8)
+                .us(Tag.HIGH_BIT, 7)
+                .us(Tag.PIXEL_REPRESENTATION, 0)
+                .us(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR, 4, 0, 16)
+                .us(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR + 1, 4, 0, 16)
+                .us(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR + 2, 4, 2, 16)
+                .bytes(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DATA, "OW", bytes(1, 2, 3, 4))
+                .shorts(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DATA + 1, "OW", GREEN)
+                .shorts(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DATA + 2, "OW", BLUE)
+                .bytes(Tag.PIXEL_DATA, "OB", bytes(0, 3));
+        assertRgb(file, 0x010000, 0x04FF55);
+        Opened opened = new Opened(file);
+        assertEquals(0x0400, opened.converter.toRgb16(opened.frames.read(0))[0][1]);
+    }
+
     @Test
     void signedIndexesBeginBelowZero() throws IOException {
         DicomBytes file = image(LITTLE, 1, "PALETTE COLOR", 1, 1, 3)
@@ -191,9 +213,62 @@ class RgbConverterTest {
         };
         assertArrayEquals(
                 new int[] {10, 20, 22, 24, 26, 28, 30, 7, 10, 20, 22, 24, 26, 28, 30, 7},
-                SegmentedPalette.expand(words, 16));
-        assertArrayEquals(new int[] {10, 20, 22}, SegmentedPalette.expand(words, 3));
-        assertArrayEquals(new int[] {0, 3, 5, 8, 10}, SegmentedPalette.expand(new int[] {0, 1, 0, 1, 4, 10}, 5));
+                SegmentedPalette.expand(words, 2, 16));
+        assertArrayEquals(new int[] {10, 20, 22}, SegmentedPalette.expand(words, 2, 3));
+        assertArrayEquals(new int[] {0, 3, 5, 8, 10}, SegmentedPalette.expand(new int[] {0, 1, 0, 1, 4, 10}, 2, 5));
+    }
+
+    /** WINTER of PS3.6 B.1.8, byte for byte as the standard's file has it, and with a segment used again. */
+    @Test
+    void segmentsOf8BitEntriesAreBytes() throws IOException {
+        byte[] red = bytes(0, 1, 0, 1, 255, 0);
+        byte[] green = bytes(0, 1, 0, 1, 127, 127, 1, 128, 255, 0);
+        byte[] blue = bytes(0, 1, 0, 1, 127, 0, 0, 1, 9, 1, 127, 128, 2, 1, 6, 0, 0, 0);
+        for (String syntax : List.of(LITTLE, BIG)) {
+            DicomBytes file = segmented(syntax, 256, red, green, blue);
+            assertRgb(file.bytes(Tag.PIXEL_DATA, "OB", bytes(0, 127, 128, 255)), 0, 0x007F00, 0x008009, 0x00FF80);
+        }
+        int[] again = {0, 2, 10, 20, 1, 2, 30, 2, 1, 0, 0, 0, 0};
+        assertArrayEquals(new int[] {10, 20, 25, 30, 10, 20}, SegmentedPalette.expand(again, 1, 6));
+    }
+
+    @Test
+    void segmentsOfWordsPassWhereBytesMakeNoTable() throws IOException {
+        byte[] words = bytes(0, 0, 1, 0, 7, 0, 1, 0, 255, 0, 255, 0);
+        DicomBytes file = segmented(LITTLE, 256, words, words, words);
+        assertRgb(file.bytes(Tag.PIXEL_DATA, "OB", bytes(0, 255, 0, 255)), 0x070707, 0xFFFFFF, 0x070707, 0xFFFFFF);
+    }
+
+    private static DicomBytes segmented(String syntax, int count, byte[]... tables) {
+        DicomBytes file = image(syntax, 1, "PALETTE COLOR", 1, 2, 2)
+                .us(Tag.BITS_ALLOCATED, 8)
+                .us(Tag.BITS_STORED, 8)
+                .us(Tag.HIGH_BIT, 7)
+                .us(Tag.PIXEL_REPRESENTATION, 0);
+        for (int i = 0; i < 3; i++) file.us(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR + i, count, 0, 8);
+        for (int i = 0; i < 3; i++) {
+            int[] words = new int[tables[i].length / 2];
+            for (int w = 0; w < words.length; w++) {
+                words[w] = tables[i][2 * w] & 0xFF | (tables[i][2 * w + 1] & 0xFF) << 8;
+            }
+            file.shorts(Tag.SEGMENTED_RED_PALETTE_COLOR_LOOKUP_TABLE_DATA + i, "OW", words);
+        }
+        return file;
+    }
+
+    /** Each of many indirect segments goes over many empty ones. */
+    @Test
+    void emptySegmentsAreNotUsedAgain() {
+        int[] words = new int[1 << 23];
+        int empty = 2 * 65535;
+        words[empty + 1] = 1;
+        for (int at = empty + 3; at + 4 <= words.length; at += 4) {
+            words[at] = 2;
+            words[at + 1] = 65535;
+        }
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThrows(MalformedDicomException.class, () -> SegmentedPalette.expand(words, 2, 65536)));
     }
 
     @Test
@@ -209,7 +284,7 @@ class RgbConverterTest {
             {}
         };
         for (int[] words : damaged) {
-            assertThrows(MalformedDicomException.class, () -> SegmentedPalette.expand(words, 100));
+            assertThrows(MalformedDicomException.class, () -> SegmentedPalette.expand(words, 2, 100));
         }
     }
 

@@ -14,7 +14,9 @@ import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Tag;
+import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.testing.DicomBytes;
+import hounsfield.testing.RepeatedSource;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +33,23 @@ class EncapsulatedFramesTest {
         DicomBytes file =
                 frames(1).encapsulated(Tag.PIXEL_DATA, part(FIRST, 0, 10), part(FIRST, 10, 64), part(FIRST, 64, 68));
         assertFrames(file, List.of(), FIRST);
+    }
+
+    /** Eight bytes a Fragment in the file, more in memory. */
+    @Test
+    void moreFragmentsThanMemoryAllowsAreRefused() throws IOException {
+        byte[] head = frames(1)
+                .header(Tag.PIXEL_DATA, "OB", 0xFFFFFFFFL)
+                .delimiter(0xFFFEE000, 0)
+                .toBytes();
+        byte[] empty =
+                DicomBytes.explicitLittleEndian().delimiter(0xFFFEE000, 0).toBytes();
+        long most = Math.max(1 << 20, Runtime.getRuntime().maxMemory() / 4 / 64);
+        DicomFile file = DicomFile.read(new RepeatedSource(head, empty, most + 1));
+        try (FrameReader frames = FrameReader.open(file)) {
+            DicomException e = assertThrows(UnsupportedDicomException.class, () -> frames.read(0));
+            assertEquals("has more than " + most + " Fragments, more than memory allows", e.problem());
+        }
     }
 
     @Test

@@ -58,6 +58,17 @@ class FrameReaderTest {
         assertStored(grey(BIG, 1, 4, 8).bytes(Tag.PIXEL_DATA, "OB", new byte[] {1, 2, 3, 4}), 1, 2, 3, 4);
     }
 
+    /** Pixel Data goes with the elements around it. */
+    @Test
+    void orderThatTheTransferSyntaxDenies() throws IOException {
+        for (String written : List.of(LITTLE, BIG)) {
+            byte[] right =
+                    grey(written, 1, 2, 16).shorts(Tag.PIXEL_DATA, "OW", 1, 515).toBytes();
+            byte[] dataSet = Arrays.copyOfRange(right, DicomBytes.file(written).size(), right.length);
+            assertStored(DicomBytes.file(written.equals(BIG) ? LITTLE : BIG).raw(dataSet), 1, 515);
+        }
+    }
+
     @Test
     void oddFramesInBigEndianWords() throws IOException {
         DicomBytes file = grey(BIG, 1, 3, 8, 8, 0, 2).shorts(Tag.PIXEL_DATA, "OW", 0x0201, 0x0403, 0x0605);

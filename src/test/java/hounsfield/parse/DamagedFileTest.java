@@ -1,16 +1,19 @@
 package hounsfield.parse;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.data.Element;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.NotDicomException;
 import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.testing.DicomBytes;
+import hounsfield.testing.RepeatedSource;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Map;
@@ -123,6 +126,50 @@ class DamagedFileTest {
         } else {
             check(file);
         }
+    }
+
+    /** A megabyte of each, none of which may be looked for among all the others: a file of zeros comes of a broken copy. */
+    @Test
+    void manyElementsOfOneTag() {
+        check(DicomBytes.file(DicomBytes.IMPLICIT_LITTLE_ENDIAN)
+                .raw(new byte[1 << 20])
+                .toBytes());
+        check(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                .raw(repeated(DicomBytes.explicitLittleEndian().text(0x00080005, "CS", "")))
+                .toBytes());
+        check(DicomBytes.file(DicomBytes.IMPLICIT_LITTLE_ENDIAN)
+                .raw(repeated(DicomBytes.implicitLittleEndian().us(0x00280106, 1)))
+                .toBytes());
+        check(DicomBytes.explicitLittleEndian()
+                .raw(DicomBytes.preamble())
+                .ul(0x00020000, 0)
+                .raw(repeated(DicomBytes.explicitLittleEndian().text(0x00020010, "UI", "1.2")))
+                .toBytes());
+    }
+
+    /** Each so short that the parser likes to keep it. */
+    @Test
+    void millionsOfShortValues() throws DicomException {
+        byte[] element = DicomBytes.explicitLittleEndian()
+                .text(0x00091010, "LO", "x".repeat(1000))
+                .toBytes();
+        byte[] meta = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).toBytes();
+        long memory = Runtime.getRuntime().maxMemory();
+        long kept = Math.max(64 << 20, memory / 8);
+        long count = Math.min(kept / 1000 + 1000, memory / 4 / 128 - 1000);
+        DicomFile file = DicomFile.read(new RepeatedSource(meta, element, count));
+        assertEquals(1, file.dataSet().size());
+        Element last = file.dataSet().find(0x00091010).orElseThrow();
+        assertEquals(1000, last.length());
+        assertTrue(last.bulk().isPresent());
+        assertArrayEquals(Arrays.copyOfRange(element, 8, 1008), last.bytes());
+    }
+
+    private static byte[] repeated(DicomBytes element) {
+        byte[] one = element.toBytes();
+        byte[] many = new byte[(1 << 20) / one.length * one.length];
+        for (int i = 0; i < many.length; i++) many[i] = one[i % one.length];
+        return many;
     }
 
     /** A megabyte that inflates to a gigabyte, which a value claims to be. */

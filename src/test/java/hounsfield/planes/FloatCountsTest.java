@@ -143,6 +143,19 @@ class FloatCountsTest {
         }
     }
 
+    /** Padding of floats is often such a value, and a floor lies above it. */
+    @ParameterizedTest
+    @ValueSource(floats = {-Float.MAX_VALUE, -2000.3f, 0.3f, Float.MAX_VALUE})
+    void paddingNeedBeNoInteger(float filler) {
+        List<float[]> planes = List.of(integers(300), integers(300));
+        for (int place : PLACES) planes.get(1)[place] = filler;
+        Selection selection =
+                Selection.ALL.excluding(Collections.nCopies(2, Optional.of(new PixelPadding(filler, filler))));
+        for (Limits limits : List.of(Limits.NONE, Limits.clip(1, 500), Limits.clip(-500, -1), Limits.only(1, 500))) {
+            assertFalse(assertCounted(planes, selection, limits).integers().isPresent());
+        }
+    }
+
     /** Only what all planes leave out may be counted before it is left out. */
     @Test
     void integersAreKnownOfPaddedPlanesThatAgree() {

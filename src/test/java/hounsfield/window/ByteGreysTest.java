@@ -186,6 +186,15 @@ class ByteGreysTest {
         }
     }
 
+    /** Tables of 12 bits that say 8 exist; black must not follow upon white. */
+    @Test
+    void entriesOfMoreBitsThanATableSaysAreWhite() {
+        VoiLut lut = new VoiLut(new LookupTable(0, 8, new float[] {0, 255, 256, 4095}), "");
+        float[] values = {0, 1, 2, 3, 2.2f};
+        assertArrayEquals(new byte[] {0, -1, -1, -1, -1}, new ByteGreys(lut).of(values));
+        assertEquals(1, lut.of(3));
+    }
+
     @Test
     void flatEndsOfTablesAreOutsideTheRange() {
         VoiLut lut = new VoiLut(new LookupTable(100, 8, new float[] {0, 0, 0, 90, 255, 255, 255}), "");
