@@ -36,7 +36,7 @@ final class SliceGreys {
     private FileGreys read(int slice) {
         Optional<String> header = Header.infoOf(image, slice);
         if (header.isEmpty()) return FileGreys.NONE;
-        if (ImageBuilder.isOfStored(image)) {
+        if (ValueProperties.areStored(image)) {
             return new FileGreys(
                     FileGreys.NONE.windows(),
                     FileGreys.NONE.luts(),
