@@ -244,8 +244,8 @@ class CommandsTest extends MacroCommands {
     @Test
     void whatAFileSystemRefusesIsSaidInWords() throws IOException {
         image("a.dcm");
-        String table = folder.resolve("a.dcm").resolve("table.csv").toString();
-        String log = logOf(new FolderTableCommand(), "folder=[" + folder + "] save=[" + table + "]");
+        String output = folder.resolve("a.dcm").toString();
+        String log = logOf(new BatchExportCommand(), "folder=[" + folder + "] output=[" + output + "]");
         assertTrue(log.contains("a.dcm: there is a file of this name already"), log);
     }
 

@@ -18,7 +18,7 @@ class WholeFileTest {
     /** Two commands may save under one name at the same time; the file is that of the one that ends last. */
     @Test
     void whoWritesTheSameFileMeanwhileIsNotInTheWay() throws IOException {
-        Path target = folder.resolve("deep/table.csv");
+        Path target = folder.resolve("table.csv");
         WholeFile.write(target, part -> {
             Files.writeString(part, "one");
             WholeFile.write(target, other -> Files.writeString(other, "two"));
@@ -30,7 +30,7 @@ class WholeFileTest {
 
     @Test
     void whatFailsLeavesTheOldFile() throws IOException {
-        Path target = folder.resolve("deep/table.csv");
+        Path target = folder.resolve("table.csv");
         WholeFile.write(target, part -> Files.writeString(part, "old"));
         assertThrows(
                 IOException.class,
@@ -43,7 +43,7 @@ class WholeFileTest {
     }
 
     private List<String> names() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("deep"))) {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.map(path -> path.getFileName().toString()).toList();
         }
     }

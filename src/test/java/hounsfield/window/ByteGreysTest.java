@@ -171,6 +171,21 @@ class ByteGreysTest {
         assertEquals(1, lut.high());
     }
 
+    /** Halves go to the even one of their neighbours. */
+    @Test
+    void valuesBetweenATablesInputsHaveTheNearestOnesGrey() {
+        float[] values = new float[8 * 400];
+        for (int i = 0; i < values.length; i++) values[i] = i / 8f - 200;
+        for (VoiLut lut : List.of(
+                stairs(),
+                new VoiLut(new LookupTable(-1, 8, new float[] {7, 255, 0, 128}), ""),
+                new VoiLut(new LookupTable(65535, 8, new float[] {9, 8, 7}), ""),
+                new VoiLut(new LookupTable(5, 8, new float[] {77}), ""))) {
+            assertArrayEquals(slow(lut, values), new ByteGreys(lut).of(values));
+            assertArrayEquals(slow(lut, integers()), new ByteGreys(lut).of(integers()));
+        }
+    }
+
     @Test
     void flatEndsOfTablesAreOutsideTheRange() {
         VoiLut lut = new VoiLut(new LookupTable(100, 8, new float[] {0, 0, 0, 90, 255, 255, 255}), "");
