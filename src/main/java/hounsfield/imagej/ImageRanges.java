@@ -49,6 +49,7 @@ public final class ImageRanges {
             result.setProp(ImagePadding.KEY, padding);
         }
         ValueProperties.keep(image, result);
+        ValueProperties.markChanged(result);
         result.setLut(image.getProcessor().getLut());
         show(result, range);
         return result;

@@ -27,9 +27,14 @@ public final class WindowPresets {
 
     private WindowPresets() {}
 
+    /** The user's names in the order of saving. */
+    static List<String> usersNames() {
+        return List.copyOf(userPresets().keySet());
+    }
+
     /** The user's names in the order of saving, then the built-in ones, those for the part of the body first. */
     public static List<String> names(String bodyPart) {
-        List<String> names = new ArrayList<>(userPresets().keySet());
+        List<String> names = new ArrayList<>(usersNames());
         for (WindowPreset preset : WindowPreset.inOrderFor(bodyPart)) names.add(preset.label());
         return names;
     }
