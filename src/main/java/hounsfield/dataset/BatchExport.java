@@ -122,7 +122,7 @@ public final class BatchExport {
         } catch (CancellationException e) {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            entry.leftOut(reason(e));
+            entry.leftOut(Reason.of(e));
             leftOut.incrementAndGet();
         }
         manifest.put(index, folder.name(path), header, entry);
@@ -174,7 +174,7 @@ public final class BatchExport {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             leftOut.incrementAndGet();
-            return reason(e);
+            return Reason.of(e);
         }
     }
 

@@ -90,7 +90,7 @@ public final class FolderTable implements Closeable {
      *     reason
      */
     public static Map<String, Object> row(Path path, TableSettings settings) throws IOException {
-        FileRow row = FileRow.of(path, path.getFileName().toString(), DicomFile.read(path), settings);
+        FileRow row = FileRow.of(path.getFileName().toString(), DicomFile.read(path), settings);
         Map<String, Object> cells = new LinkedHashMap<>();
         row.facts().forEach((fact, value) -> cells.put(fact.heading(), value));
         row.tags().forEach((column, value) -> cells.put(column.name(), value));
@@ -114,7 +114,7 @@ public final class FolderTable implements Closeable {
         String name = files.name(path);
         try {
             DicomFile file = DicomFile.read(path);
-            return file.isMediaStorageDirectory() ? null : FileRow.of(path, name, file, settings);
+            return file.isMediaStorageDirectory() ? null : FileRow.of(name, file, settings);
         } catch (NotDicomException e) {
             return FolderFiles.isNamedDicom(path) ? FileRow.leftOut(name, e.problem()) : null;
         } catch (DicomException e) {
@@ -124,9 +124,9 @@ public final class FolderTable implements Closeable {
             return FileRow.leftOut(name, "needs more memory than there is");
         } catch (CancellationException e) {
             throw e;
-        } catch (RuntimeException e) {
-            // A fault of this program, which shall not cost thousands of other files their rows.
-            return FileRow.leftOut(name, "fault in this program, please report it: " + e);
+        } catch (DicomException | RuntimeException | OutOfMemoryError e) {
+            // Whatever it is, it shall not cost thousands of other files their rows.
+            return FileRow.leftOut(name, Reason.of(e));
         }
     }
 
