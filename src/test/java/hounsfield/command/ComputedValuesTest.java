@@ -122,6 +122,22 @@ class ComputedValuesTest extends MacroCommands {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"pixels=32-bit", "virtual"})
+    void slicesOfDifferentUnitsHaveNone(String options) {
+        String[] units = {"HU", "OD"};
+        for (int i = 0; i < 2; i++) {
+            DicomBytes bytes = DicomImages.ct("1", i + 1);
+            DicomImages.at(bytes, "0\\0\\" + i, "1\\0\\0\\0\\1\\0");
+            DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
+            DicomImages.rescaled(bytes, "0", "1").text(0x00281054, "LO", units[i]);
+            DicomImages.write(folder, "u" + i, DicomImages.pixels(bytes, 1, 2, 3, 4));
+        }
+        ImagePlus image = run("Import DICOM Series...", "folder=[" + folder + "] " + options);
+        assertEquals(2, image.getStackSize());
+        assertEquals("Gray Value", image.getCalibration().getValueUnit());
+    }
+
     @Test
     void presetsOfTheUserAreInWhateverUnitTheyLike() {
         ImagePlus image = of(open(1, ""), "Equalize Frequency Bins...", "bins=4");
