@@ -77,6 +77,31 @@ class BatchExportTest {
     }
 
     @Test
+    void byteOrderMarkOnlyForMoreThanAscii() throws IOException {
+        write(in, "\u00FCber", slice(3, 2, -1024, 1, 2, 3, 4));
+        String manifest =
+                Files.readString(run(settings(ExportFormat.TIFF_32, "", 0, "")).manifest());
+        assertTrue(manifest.startsWith("\uFEFFfile,frame,"), manifest);
+    }
+
+    @Test
+    void eachOfAMasksNumbersMakesAnotherExport() throws IOException {
+        Window brain = new Window(40, 80);
+        run(cropped(new MaskSettings(brain, 0.3, 0.05, true)));
+        assertEquals(2, run(cropped(new MaskSettings(brain, 0.3, 0.05, true))).there());
+        for (MaskSettings other : List.of(
+                new MaskSettings(brain, 0.2, 0.05, true),
+                new MaskSettings(brain, 0.3, 0.06, true),
+                new MaskSettings(brain, 0.3, 0.05, false))) {
+            assertThrows(IllegalArgumentException.class, () -> run(cropped(other)));
+        }
+    }
+
+    private static ExportSettings cropped(MaskSettings mask) {
+        return new ExportSettings(ExportFormat.TIFF_32, List.of(), 0, Optional.empty(), Optional.of(mask), 90, false);
+    }
+
+    @Test
     void shortsAreCalibratedHounsfieldUnits() throws IOException {
         run(settings(ExportFormat.TIFF_16, "", 0, ""));
         ImagePlus image = IJ.openImage(out.resolve("a.tif").toString());
