@@ -115,9 +115,18 @@ class BatchExportTest {
     void whatShortsCannotHoldIsLeftOut() throws IOException {
         write(in, "half.dcm", pixels(rescaled(grey2(), "0", "0.5"), 1, 2, 3, 4));
         write(in, "large.dcm", pixels(rescaled(grey2(), "0", "100"), 1, 2, 3, 4000));
+        DicomBytes floats = ct("1", 9)
+                .us(0x00280002, 1)
+                .text(0x00280004, "CS", "MONOCHROME2")
+                .us(0x00280010, 1)
+                .us(0x00280011, 2)
+                .us(0x00280100, 32)
+                .floats(0x7FE00008, "OF", 1, Float.NaN);
+        write(in, "nan.dcm", floats);
         BatchExport.Result result = run(settings(ExportFormat.TIFF_16, "", 0, ""));
         assertEquals(2, result.written());
-        assertEquals(2, result.leftOut());
+        assertEquals(3, result.leftOut());
+        assertTrue(Files.readString(result.manifest()).contains("has pixels that are not a number"));
         String manifest = Files.readString(result.manifest());
         assertTrue(manifest.contains("half.dcm,0,,\"has values between whole numbers; a 32-bit TIFF holds them\""));
         assertTrue(manifest.contains("large.dcm,0,,\"a value is beyond 16 bits; a 32-bit TIFF holds it\""), manifest);
