@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -33,7 +32,7 @@ public final class FolderTable implements Closeable {
     private final RowSpool spool;
     private final AtomicInteger rows = new AtomicInteger();
     private final AtomicInteger leftOut = new AtomicInteger();
-    private final AtomicBoolean beyondAscii = new AtomicBoolean();
+    private final ByteOrderMark mark = new ByteOrderMark();
 
     /** What to do with a row. */
     @FunctionalInterface
@@ -117,11 +116,6 @@ public final class FolderTable implements Closeable {
             return file.isMediaStorageDirectory() ? null : FileRow.of(name, file, settings);
         } catch (NotDicomException e) {
             return FolderFiles.isNamedDicom(path) ? FileRow.leftOut(name, e.problem()) : null;
-        } catch (DicomException e) {
-            return FileRow.leftOut(name, Rejected.of(path, e).reason());
-        } catch (OutOfMemoryError e) {
-            // One frame that is too large; the others need not go without their rows.
-            return FileRow.leftOut(name, "needs more memory than there is");
         } catch (CancellationException e) {
             throw e;
         } catch (DicomException | RuntimeException | OutOfMemoryError e) {
@@ -134,12 +128,8 @@ public final class FolderTable implements Closeable {
         rows.incrementAndGet();
         if (row.facts().containsKey(Fact.REASON)) leftOut.incrementAndGet();
         Map<Integer, Object> cells = columns.numbered(row);
-        if (!beyondAscii.get() && cells.values().stream().anyMatch(FolderTable::isBeyondAscii)) beyondAscii.set(true);
+        cells.values().forEach(mark::see);
         spool.put(index, cells);
-    }
-
-    private static boolean isBeyondAscii(Object value) {
-        return value instanceof String text && text.chars().anyMatch(character -> character >= 0x80);
     }
 
     /** How many rows there are. */
@@ -192,7 +182,7 @@ public final class FolderTable implements Closeable {
     public void writeCsv(Path path, Progress progress) throws IOException {
         WholeFile.write(path, part -> {
             try (BufferedWriter writer = Files.newBufferedWriter(part)) {
-                if (beyondAscii.get()) writer.write('\uFEFF');
+                mark.write(writer);
                 CsvLine line = new CsvLine();
                 headings().forEach(line::add);
                 writer.write(line.end());
