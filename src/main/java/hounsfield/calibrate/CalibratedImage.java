@@ -53,13 +53,21 @@ public final class CalibratedImage {
         }
         boolean oneUnit = units.size() == 1;
         unit = oneUnit ? planes.get(0).unit() : "";
-        if (!oneUnit) sentences.add("The planes have different units: " + String.join(", ", units));
+        differingUnits(units).ifPresent(sentences::add);
         sentences.addAll(remarks);
         sentences.addAll(placement.findings());
         this.planes = planes.stream().map(CalibratedPlane::values).toList();
         this.placement = placement;
         padding = planes.stream().map(CalibratedPlane::padding).toList();
         findings = List.copyOf(sentences);
+    }
+
+    /** What the log says of planes that have these units; empty if it is one. */
+    public static Optional<String> differingUnits(Set<String> units) {
+        if (units.size() < 2) return Optional.empty();
+        List<String> named =
+                units.stream().map(unit -> unit.isEmpty() ? "none" : unit).toList();
+        return Optional.of("The planes have different units: " + String.join(", ", named));
     }
 
     /** Pixels in a row. */

@@ -41,6 +41,7 @@ public final class MaskCommand extends DicomCommand {
                     .text("Size of the crop (256x128; empty: as it is)", "")
                     .choice("Output", List.of(CROP, MASK, ROI), CROP)
                     .preview((open, key) -> follow(open, image, preview));
+            WindowTexts.start(image).ifPresent(window -> form.start("window", window));
             form.fill();
             preview.hide();
             run(image, step(form, image), form.text("output"));

@@ -4,7 +4,7 @@ import hounsfield.imagej.ImageJProgress;
 import hounsfield.imagej.ImageMeasurement;
 import hounsfield.imagej.ImageRegion;
 import hounsfield.imagej.MeasureSettings;
-import hounsfield.imagej.WindowPresets;
+import hounsfield.imagej.WindowTexts;
 import hounsfield.measure.ValueRange;
 import ij.IJ;
 import ij.ImagePlus;
@@ -32,7 +32,7 @@ public final class StatisticsCommand extends DicomCommand {
     void execute() {
         ImagePlus image = IJ.getImage();
         List<String> windows = new ArrayList<>(List.of(NO_WINDOW));
-        windows.addAll(WindowPresets.names(""));
+        windows.addAll(WindowTexts.presets(image, ""));
         Form form = new Form("HU Statistics")
                 .choice("Scope of a row", List.of(STACK, SLICE), STACK)
                 .choice("Regions", List.of(SELECTION, MANAGER, OVERLAY), SELECTION)
@@ -48,16 +48,16 @@ public final class StatisticsCommand extends DicomCommand {
                 };
         ImageJProgress progress = new ImageJProgress();
         progress.status("Measuring");
-        ImageMeasurement.of(image, regions, settings(form), progress).show();
+        ImageMeasurement.of(image, regions, settings(form, image), progress).show();
         progress.status("");
     }
 
-    private static MeasureSettings settings(Form form) {
+    private static MeasureSettings settings(Form form, ImagePlus image) {
         MeasureSettings.Scope scope =
                 form.text("scope").equals(SLICE) ? MeasureSettings.Scope.SLICE : MeasureSettings.Scope.VOLUME;
         Optional<ValueRange> inside = form.text("window").equals(NO_WINDOW)
                 ? Optional.empty()
-                : Optional.of(ValueRange.inside(WindowPresets.byName(form.text("window"))));
+                : Optional.of(ValueRange.inside(WindowTexts.preset(image, form.text("window"))));
         ValueRange only = ValueRange.closed(
                 form.optional("min").orElse(Double.NEGATIVE_INFINITY),
                 form.optional("max").orElse(Double.POSITIVE_INFINITY));

@@ -98,7 +98,7 @@ public final class BatchExport {
         List<Rejected> unreadable = folder.unreadable();
         Path path = output.list(MANIFEST);
         try (Manifest manifest = new Manifest(files.size() + unreadable.size(), settings.anonymous())) {
-            Workers.forEach(files.size(), progress, index -> export(index, manifest, progress));
+            Workers.forEach(files.size(), progress, index -> export(index, manifest));
             for (int i = 0; i < unreadable.size(); i++) {
                 Manifest.Entry entry = new Manifest.Entry();
                 entry.leftOut(unreadable.get(i).reason());
@@ -110,7 +110,7 @@ public final class BatchExport {
         return new Result(written.get(), there.get(), leftOut.get(), path);
     }
 
-    private void export(int index, Manifest manifest, Progress progress) throws IOException {
+    private void export(int index, Manifest manifest) throws IOException {
         Path path = files.get(index);
         Manifest.Entry entry = new Manifest.Entry();
         DataSet header = null;
@@ -118,11 +118,11 @@ public final class BatchExport {
             DicomFile file = DicomFile.read(path);
             header = file.dataSet();
             List<FrameRef> frames = framesOf(file);
-            exportFrames(index, file, frames, entry, progress);
+            exportFrames(index, file, frames, entry);
         } catch (CancellationException e) {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            entry.leftOut(reason(e));
+            entry.leftOut(Reason.of(e));
             leftOut.incrementAndGet();
         }
         manifest.put(index, folder.name(path), header, entry);
@@ -137,7 +137,7 @@ public final class BatchExport {
         return FrameRef.hasManyFrames(file) ? FrameRef.allOf(file) : List.of(FrameRef.first(file));
     }
 
-    private void exportFrames(int index, DicomFile file, List<FrameRef> frames, Manifest.Entry entry, Progress progress)
+    private void exportFrames(int index, DicomFile file, List<FrameRef> frames, Manifest.Entry entry)
             throws IOException {
         Path path = files.get(index);
         List<FrameRef> missing = new ArrayList<>();
@@ -153,7 +153,6 @@ public final class BatchExport {
         if (!missing.isEmpty()) {
             try (FrameReader reader = FrameReader.open(file)) {
                 for (FrameRef frame : missing) {
-                    progress.check();
                     reasons[frame.frame()] = write(frame, reader, pictures.get(frame.frame()));
                 }
             }
@@ -174,7 +173,7 @@ public final class BatchExport {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             leftOut.incrementAndGet();
-            return reason(e);
+            return Reason.of(e);
         }
     }
 
@@ -185,13 +184,5 @@ public final class BatchExport {
             String problem = "the picture cannot be written: " + DicomException.reason(e);
             throw new DicomException(problem, Location.NOWHERE, e);
         }
-    }
-
-    /** Names no file or folder, which may be called after a patient. */
-    private static String reason(Throwable problem) {
-        if (problem instanceof IOException io) return Rejected.of(null, io).reason();
-        if (problem instanceof IllegalArgumentException) return problem.getMessage();
-        if (problem instanceof OutOfMemoryError) return "needs more memory than there is";
-        return "fault in this program, please report it: " + problem.getClass().getName();
     }
 }

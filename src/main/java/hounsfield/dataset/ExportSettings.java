@@ -51,8 +51,9 @@ public record ExportSettings(
 
     /** All that makes a difference to the pictures, a line each, for a later run to compare. */
     String describe() {
-        String mask = crop.map(settings ->
-                        settings.window().center() + "/" + settings.window().width())
+        String mask = crop.map(settings -> settings.window().center() + "/"
+                        + settings.window().width() + " sigma=" + settings.sigma() + " threshold="
+                        + settings.threshold() + (settings.withoutWhite() ? "" : " bright"))
                 .orElse("");
         String shape =
                 size.map(pixels -> pixels.columns() + "x" + pixels.rows()).orElse("");

@@ -1,12 +1,11 @@
 package hounsfield.dataset;
 
 import hounsfield.parse.DicomFile;
-import hounsfield.series.SeriesScan.Rejected;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /** One file's line of a table. */
 final class FileRow {
@@ -18,14 +17,17 @@ final class FileRow {
     }
 
     /** The line of a file; where its pixels cannot be read it says why. */
-    static FileRow of(Path path, String name, DicomFile file, TableSettings settings) {
+    static FileRow of(String name, DicomFile file, TableSettings settings) {
         FileRow row = new FileRow(name);
         FlatHeader.of(file, settings.tags(), (place, index, value) -> row.tags.put(new TagColumn(place, index), value));
         if (!settings.pixels()) return row;
         try {
             row.add(PixelSummary.of(file, settings.window()));
-        } catch (IOException e) {
-            row.facts.put(Fact.REASON, Rejected.of(path, e).reason());
+        } catch (CancellationException e) {
+            throw e;
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            // Its header is still worth a row.
+            row.facts.put(Fact.REASON, Reason.of(e));
         }
         return row;
     }

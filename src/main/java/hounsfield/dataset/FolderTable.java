@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -33,7 +32,7 @@ public final class FolderTable implements Closeable {
     private final RowSpool spool;
     private final AtomicInteger rows = new AtomicInteger();
     private final AtomicInteger leftOut = new AtomicInteger();
-    private final AtomicBoolean beyondAscii = new AtomicBoolean();
+    private final ByteOrderMark mark = new ByteOrderMark();
 
     /** What to do with a row. */
     @FunctionalInterface
@@ -90,7 +89,7 @@ public final class FolderTable implements Closeable {
      *     reason
      */
     public static Map<String, Object> row(Path path, TableSettings settings) throws IOException {
-        FileRow row = FileRow.of(path, path.getFileName().toString(), DicomFile.read(path), settings);
+        FileRow row = FileRow.of(path.getFileName().toString(), DicomFile.read(path), settings);
         Map<String, Object> cells = new LinkedHashMap<>();
         row.facts().forEach((fact, value) -> cells.put(fact.heading(), value));
         row.tags().forEach((column, value) -> cells.put(column.name(), value));
@@ -114,19 +113,14 @@ public final class FolderTable implements Closeable {
         String name = files.name(path);
         try {
             DicomFile file = DicomFile.read(path);
-            return file.isMediaStorageDirectory() ? null : FileRow.of(path, name, file, settings);
+            return file.isMediaStorageDirectory() ? null : FileRow.of(name, file, settings);
         } catch (NotDicomException e) {
             return FolderFiles.isNamedDicom(path) ? FileRow.leftOut(name, e.problem()) : null;
-        } catch (DicomException e) {
-            return FileRow.leftOut(name, Rejected.of(path, e).reason());
-        } catch (OutOfMemoryError e) {
-            // One frame that is too large; the others need not go without their rows.
-            return FileRow.leftOut(name, "needs more memory than there is");
         } catch (CancellationException e) {
             throw e;
-        } catch (RuntimeException e) {
-            // A fault of this program, which shall not cost thousands of other files their rows.
-            return FileRow.leftOut(name, "fault in this program, please report it: " + e);
+        } catch (DicomException | RuntimeException | OutOfMemoryError e) {
+            // Whatever it is, it shall not cost thousands of other files their rows.
+            return FileRow.leftOut(name, Reason.of(e));
         }
     }
 
@@ -134,12 +128,8 @@ public final class FolderTable implements Closeable {
         rows.incrementAndGet();
         if (row.facts().containsKey(Fact.REASON)) leftOut.incrementAndGet();
         Map<Integer, Object> cells = columns.numbered(row);
-        if (!beyondAscii.get() && cells.values().stream().anyMatch(FolderTable::isBeyondAscii)) beyondAscii.set(true);
+        cells.values().forEach(mark::see);
         spool.put(index, cells);
-    }
-
-    private static boolean isBeyondAscii(Object value) {
-        return value instanceof String text && text.chars().anyMatch(character -> character >= 0x80);
     }
 
     /** How many rows there are. */
@@ -192,7 +182,7 @@ public final class FolderTable implements Closeable {
     public void writeCsv(Path path, Progress progress) throws IOException {
         WholeFile.write(path, part -> {
             try (BufferedWriter writer = Files.newBufferedWriter(part)) {
-                if (beyondAscii.get()) writer.write('\uFEFF');
+                mark.write(writer);
                 CsvLine line = new CsvLine();
                 headings().forEach(line::add);
                 writer.write(line.end());

@@ -26,6 +26,7 @@ final class Manifest implements Closeable {
     private final boolean anonymous;
     private final int files;
     private final RowSpool spool;
+    private final ByteOrderMark mark = new ByteOrderMark();
 
     Manifest(int files, boolean anonymous) throws IOException {
         this.files = files;
@@ -62,6 +63,9 @@ final class Manifest implements Closeable {
             cells.put(NAME, name);
         }
         cells.put(LINES, entry.lines.toString());
+        // Those of patient and study are not written.
+        mark.see(cells.get(NAME));
+        mark.see(cells.get(LINES));
         spool.put(file, cells);
     }
 
@@ -77,6 +81,7 @@ final class Manifest implements Closeable {
     void write(Path path) throws IOException {
         WholeFile.write(path, part -> {
             try (BufferedWriter writer = Files.newBufferedWriter(part)) {
+                mark.write(writer);
                 writer.write(anonymous ? "patient,study,series,frame,picture,reason\n" : "file,frame,picture,reason\n");
                 writeLines(writer);
             }

@@ -75,6 +75,9 @@ final class PictureMaker {
     /** 16 bits hold whole numbers; where resizing makes others of them they are rounded, but what is measured is not. */
     private static void checkWhole(float[] values) {
         for (float value : values) {
+            if (Float.isNaN(value)) {
+                throw new IllegalArgumentException("has pixels that are not a number; a 32-bit TIFF holds them");
+            }
             if (value != Math.rint(value)) {
                 throw new IllegalArgumentException("has values between whole numbers; a 32-bit TIFF holds them");
             }

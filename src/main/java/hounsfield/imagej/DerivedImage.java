@@ -130,10 +130,13 @@ final class DerivedImage {
                 && image.getHeight() == result.getHeight();
     }
 
-    /** Puts the result of a single image in its original's place; Undo brings pixels and calibration back. */
+    /**
+     * Puts the result of a single image in its original's place; Undo brings back pixels, calibration and what is known of
+     * their values.
+     */
     static void replace(ImagePlus image, ImagePlus result) {
         Undo.setup(Undo.TYPE_CONVERSION, image);
-        image.setProcessor(null, result.getProcessor());
+        ValueProperties.replace(image, result, () -> image.setProcessor(null, result.getProcessor()));
         image.setCalibration(result.getCalibration());
         image.changes = true;
         image.updateAndRepaintWindow();

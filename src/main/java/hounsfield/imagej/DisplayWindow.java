@@ -72,7 +72,8 @@ public final class DisplayWindow {
 
     /**
      * All that can be asked for: the windows {@code file 1}, {@code file 2} ... and the VOI LUTs {@code lut 1} ... of the
-     * current slice's file, the user's presets, and the built-in ones, those for its Body Part Examined first.
+     * current slice's file, the user's presets, and the built-in ones, those for its Body Part Examined first. Of an image of
+     * computed values only the user's presets, since all others are for values before that.
      */
     public List<Choice> choices() {
         List<Choice> choices = new ArrayList<>();
@@ -86,7 +87,7 @@ public final class DisplayWindow {
         String bodyPart = Header.infoOf(image)
                 .map(header -> Header.value(header, BODY_PART_EXAMINED))
                 .orElse("");
-        for (String name : WindowPresets.names(bodyPart)) choices.add(new Choice(name, name));
+        for (String name : WindowTexts.presets(image, bodyPart)) choices.add(new Choice(name, name));
         return choices;
     }
 
@@ -105,7 +106,7 @@ public final class DisplayWindow {
      * @throws IllegalArgumentException if there is none
      */
     public Grey grey(String name) {
-        if (!FileGreys.isName(name)) return GreyWindow.exact(WindowPresets.byName(name));
+        if (!FileGreys.isName(name)) return GreyWindow.exact(WindowTexts.preset(image, name));
         return found(fileGreys(), name, image.getCurrentSlice(), own -> own.grey(name));
     }
 

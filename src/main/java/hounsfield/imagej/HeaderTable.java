@@ -2,6 +2,7 @@ package hounsfield.imagej;
 
 import hounsfield.standard.Tag;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -124,10 +125,11 @@ final class HeaderTable extends AbstractTableModel {
             HeaderRow row = rows.get(i);
             boolean encloses = row.depth() <= wantedDepth;
             if (encloses || matches(row)) {
-                indexes.add(0, i);
+                indexes.add(i);
                 wantedDepth = row.depth() - 1;
             }
         }
+        Collections.reverse(indexes);
         return indexes;
     }
 

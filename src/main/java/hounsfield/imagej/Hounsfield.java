@@ -170,10 +170,11 @@ public final class Hounsfield {
      * Shows an image through a window; its values stay.
      *
      * @param preset one of {@link #windowPresets}, such as {@code lungs}
-     * @throws IllegalArgumentException if there is none of this name; the message lists them
+     * @throws IllegalArgumentException if there is none of this name, and the message lists them; or if it is in HU and the
+     *     image is an equalized or windowed one, or a mask
      */
     public static void window(ImagePlus image, String preset) {
-        ImageWindows.show(image, GreyWindow.exact(WindowPresets.byName(preset)));
+        ImageWindows.show(image, GreyWindow.exact(WindowTexts.preset(image, preset)));
     }
 
     /** Shows an image through a window given in its own unit: black at center - width/2, white at center + width/2. */
@@ -381,7 +382,7 @@ public final class Hounsfield {
      * @return a part of 1, as fastai's {@code pct_in_window}
      */
     public static double percentInWindow(ImagePlus image, String preset) {
-        ValueRange range = ValueRange.inside(WindowPresets.byName(preset));
+        ValueRange range = ValueRange.inside(WindowTexts.preset(image, preset));
         return ImageMeasurement.ofSelection(image, MeasureSettings.ALL.inside(range))
                 .partInside();
     }

@@ -27,9 +27,6 @@ final class ImageBuilder {
     /** Slice labels hold the whole header, up to so many characters in all; an image of more has it once, as its Info. */
     private static final int MOST_LABEL_CHARACTERS = 64_000_000;
 
-    /** An image property of pixels that a rescale was not applied to, which windows are for. */
-    private static final String STORED_VALUES = "DICOM stored values";
-
     private final List<ImageSlice> slices;
     private final List<FrameRef> frames;
     private final PixelForm form;
@@ -99,7 +96,7 @@ final class ImageBuilder {
         ImagePadding.keep(image, pixels.padding());
         if (maker.meaning(first).isPresent()) {
             display(image, maker, layout);
-            if (!maker.isCalibrated() && isRescaled(first)) image.setProp(STORED_VALUES, "yes");
+            if (!maker.isCalibrated() && isRescaled(first)) ValueProperties.markStored(image);
         }
         return image;
     }
@@ -171,17 +168,6 @@ final class ImageBuilder {
 
     private static boolean isRescaled(FrameRef frame) throws DicomException {
         return !ModalityTransform.of(frame.groups(), frame.frame()).lut().equals(ModalityLut.IDENTITY);
-    }
-
-    /** Whether an image has stored values that the file has a rescale for, so that the file's windows are for others. */
-    static boolean isOfStored(ImagePlus image) {
-        return image.getProp(STORED_VALUES) != null;
-    }
-
-    /** Tells of an image with the same values as another whether they are stored ones. */
-    static void keepStored(ImagePlus image, ImagePlus result) {
-        result.setProp(STORED_VALUES, image.getProp(STORED_VALUES));
-        IntegerPlanes.keepStoredZero(image, result);
     }
 
     /** Adds what the user should know, once. */

@@ -121,7 +121,7 @@ final class ImageCrops {
     /** Shows a result of calibrated values as its original is shown. */
     private static void show(ImagePlus image, ImagePlus result) {
         ImagePadding.keep(result, ImagePadding.of(image));
-        ImageBuilder.keepStored(image, result);
+        ValueProperties.keep(image, result);
         result.setLut(image.getProcessor().getLut());
         double low = image.getCalibration().getCValue(image.getDisplayRangeMin());
         double high = image.getCalibration().getCValue(image.getDisplayRangeMax());

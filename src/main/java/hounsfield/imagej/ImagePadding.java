@@ -33,7 +33,7 @@ final class ImagePadding {
     /** Each slice's padding; none where the image knows of none or has lost slices since. */
     static List<Optional<PixelPadding>> of(ImagePlus image) {
         int slices = image.getStackSize();
-        String text = image.getProp(KEY);
+        String text = ValueProperties.get(image, KEY);
         List<Optional<PixelPadding>> paddings = new ArrayList<>();
         if (text != null) {
             for (String each : text.split(";")) paddings.add(parse(each));

@@ -44,11 +44,12 @@ public final class ImageRanges {
             Calibration calibration = result.getCalibration();
             calibration.setValueUnit(image.getCalibration().getValueUnit());
         }
-        String padding = image.getProp(ImagePadding.KEY);
+        String padding = ValueProperties.get(image, ImagePadding.KEY);
         if (padding != null && (outside == Outside.CLIP || image.getRoi() != null)) {
             result.setProp(ImagePadding.KEY, padding);
         }
-        ImageBuilder.keepStored(image, result);
+        ValueProperties.keep(image, result);
+        ValueProperties.markChanged(result);
         result.setLut(image.getProcessor().getLut());
         show(result, range);
         return result;

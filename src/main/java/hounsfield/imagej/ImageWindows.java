@@ -58,7 +58,10 @@ final class ImageWindows {
         return result;
     }
 
-    /** Gives a result the dimensions, the Info and the place in space of the image that it was made from. */
+    /**
+     * Gives a result the dimensions, the Info and the place in space of the image that it was made from. Its values are taken
+     * for computed ones; where they are not, {@link ValueProperties#keep} comes after.
+     */
     static void copyPlace(ImagePlus image, ImagePlus result) {
         if (image.getStackSize() == result.getStackSize()) {
             result.setDimensions(image.getNChannels(), image.getNSlices(), image.getNFrames());
@@ -68,6 +71,7 @@ final class ImageWindows {
         calibration.disableDensityCalibration();
         result.setCalibration(calibration);
         ImagePlacement.keepUnknown(image, result);
+        ValueProperties.markComputed(result);
         Object info = image.getProperty("Info");
         if (info != null) result.setProperty("Info", info);
     }

@@ -22,7 +22,7 @@ import java.util.Optional;
 final class IntegerPlanes implements PlaneMaker {
     private static final int SIGNED_OFFSET = 32768;
     /** An image property: the 16-bit number that stands for the stored value 0, where it is not 0. */
-    private static final String STORED_ZERO = "DICOM stored zero";
+    static final String STORED_ZERO = "DICOM stored zero";
 
     private final boolean bytes;
     private final int offset;
@@ -85,14 +85,9 @@ final class IntegerPlanes implements PlaneMaker {
 
     /** Which of an 8 or 16-bit image's numbers stands for the stored value 0. */
     static int storedZero(ImagePlus image) {
-        String zero = image.getProp(STORED_ZERO);
+        String zero = ValueProperties.get(image, STORED_ZERO);
         if (image.getBitDepth() == 16 && zero != null && zero.matches("\\d{1,5}")) return Integer.parseInt(zero);
         return image.getCalibration().isSigned16Bit() ? SIGNED_OFFSET : 0;
-    }
-
-    /** Tells of an image with the same numbers as another which of them stands for the stored value 0. */
-    static void keepStoredZero(ImagePlus image, ImagePlus result) {
-        result.setProp(STORED_ZERO, image.getProp(STORED_ZERO));
     }
 
     /**

@@ -1,5 +1,6 @@
 package hounsfield.imagej;
 
+import hounsfield.calibrate.CalibratedImage;
 import hounsfield.calibrate.ModalityTransform;
 import hounsfield.calibrate.Rescale;
 import hounsfield.codec.PixelLayout;
@@ -9,8 +10,10 @@ import hounsfield.frame.FrameRef;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Chooses how the pixels of an image are made. */
 final class PlaneMakers {
@@ -59,9 +62,19 @@ final class PlaneMakers {
         };
     }
 
-    private PlaneMaker calibrated(ModalityTransform transform) {
+    /** With the unit that all frames have; frames of different units have none in common. */
+    private PlaneMaker calibrated(ModalityTransform transform) throws DicomException {
         findings.addAll(transform.findings());
-        return new CalibratedPlanes(transform.unit());
+        Set<String> units = new LinkedHashSet<>();
+        for (FrameRef frame : frames) {
+            try {
+                units.add(ModalityTransform.of(frame.groups(), frame.frame()).unit());
+            } catch (DicomException e) {
+                throw e.at(frame.location());
+            }
+        }
+        CalibratedImage.differingUnits(units).ifPresent(findings::add);
+        return new CalibratedPlanes(units.size() == 1 ? transform.unit() : "");
     }
 
     private PlaneMaker compact(ModalityTransform transform) throws DicomException {

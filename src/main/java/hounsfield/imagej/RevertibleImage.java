@@ -40,10 +40,18 @@ final class RevertibleImage extends ImagePlus {
         }
     }
 
+    /** What Duplicate and a TIFF file take along, after Undo that of the pixels that are back. */
+    @Override
+    public String[] getPropertiesAsArray() {
+        ValueProperties.settle(this);
+        return super.getPropertiesAsArray();
+    }
+
     private void restore(ImagePlus saved) {
         setStack(saved.getStack(), saved.getNChannels(), saved.getNSlices(), saved.getNFrames());
         setCalibration(saved.getCalibration());
         setProperty("Info", saved.getProperty("Info"));
+        ValueProperties.take(this, saved);
         setLut(saved.getProcessor().getLut());
         setDisplayRange(saved.getDisplayRangeMin(), saved.getDisplayRangeMax());
         changes = false;

@@ -1,7 +1,11 @@
 package hounsfield.imagej;
 
+import hounsfield.frame.FrameRef;
+import hounsfield.parse.DicomFile;
+import hounsfield.standard.Tag;
 import ij.ImagePlus;
 import ij.io.FileInfo;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -40,22 +44,46 @@ record SliceFile(Path path, OptionalInt frame) {
     static Optional<SliceFile> of(ImagePlus image, int slice) {
         FileInfo info = image.getOriginalFileInfo();
         String opened = info == null || info.fileName == null ? "" : info.fileName;
-        for (String name : names(image, slice, opened)) {
-            Matcher matcher = FRAME.matcher(name);
-            boolean numbered = matcher.matches();
-            OptionalInt frame = numbered ? OptionalInt.of(Integer.parseInt(matcher.group(2)) - 1) : keptFrame(image);
-            String file = !numbered ? name : matcher.group(1) == null ? opened : matcher.group(1);
-            Optional<Path> path = file.isEmpty() ? Optional.empty() : find(image, info, file);
-            if (path.isPresent()) return Optional.of(new SliceFile(path.get(), frame));
+        List<SliceFile> found = new ArrayList<>();
+        for (String label : labels(image, slice)) {
+            Matcher matcher = FRAME.matcher(label);
+            if (matcher.matches()) {
+                String file = matcher.group(1) == null ? opened : matcher.group(1);
+                OptionalInt frame = OptionalInt.of(Integer.parseInt(matcher.group(2)) - 1);
+                find(image, info, file).ifPresent(path -> found.add(new SliceFile(path, frame)));
+            }
+            find(image, info, label).ifPresent(path -> found.add(new SliceFile(path, keptFrame(image))));
         }
-        return Optional.empty();
+        if (image.getStackSize() == 1) {
+            find(image, info, opened).ifPresent(path -> found.add(new SliceFile(path, keptFrame(image))));
+        }
+        if (found.stream().distinct().count() < 2) return found.stream().findFirst();
+        // A label that is a frame's of one file may be the name of another.
+        return found.stream()
+                .filter(file -> file.holds(image, slice))
+                .findFirst()
+                .or(() -> Optional.of(found.get(0)));
+    }
+
+    /** Whether the file has such a frame and is the one that the slice's header is of, by SOP Instance UID. */
+    private boolean holds(ImagePlus image, int slice) {
+        String uid = Header.ofSlice(image, slice)
+                .map(header -> Header.value(header, Tag.SOP_INSTANCE_UID))
+                .orElse("");
+        try {
+            DicomFile file = DicomFile.read(path);
+            boolean same = file.dataSet().findString(Tag.SOP_INSTANCE_UID).equals(Optional.of(uid));
+            return same && (frame.orElse(0) == 0 || FrameRef.hasManyFrames(file));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**
-     * What may name the file: the first line of the slice's label, and for a single image that of the Info, which
-     * Duplicate makes of the label, and the file that was opened.
+     * What may name the file, or a frame of it: the first line of the slice's label, and for a single image that of the
+     * Info, which Duplicate makes of the label.
      */
-    private static List<String> names(ImagePlus image, int slice, String opened) {
+    private static List<String> labels(ImagePlus image, int slice) {
         List<String> names = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         texts.add(image.getStack().getSliceLabel(slice));
@@ -64,7 +92,6 @@ record SliceFile(Path path, OptionalInt frame) {
             String line = text == null ? "" : text.lines().findFirst().orElse("");
             if (!line.isEmpty() && !Header.isLine(line)) names.add(line);
         }
-        if (image.getStackSize() == 1) names.add(opened);
         return names;
     }
 
@@ -76,6 +103,7 @@ record SliceFile(Path path, OptionalInt frame) {
     }
 
     private static Optional<Path> find(ImagePlus image, FileInfo info, String name) {
+        if (name.isEmpty()) return Optional.empty();
         for (String folder : new String[] {image.getProp(FOLDER), info == null ? null : info.directory}) {
             if (folder == null || folder.isEmpty()) continue;
             try {

@@ -36,12 +36,8 @@ final class SliceGreys {
     private FileGreys read(int slice) {
         Optional<String> header = Header.infoOf(image, slice);
         if (header.isEmpty()) return FileGreys.NONE;
-        if (ImageBuilder.isOfStored(image)) {
-            return new FileGreys(
-                    FileGreys.NONE.windows(),
-                    FileGreys.NONE.luts(),
-                    "The file's windows are not for stored values, which this image has.");
-        }
+        if (ValueProperties.areComputed(image)) return none("computed");
+        if (ValueProperties.areStored(image)) return none("stored");
         Optional<SliceFile> source = SliceFile.of(image, slice);
         String reason = "which is not where it was opened";
         if (source.isPresent()) {
@@ -55,6 +51,11 @@ final class SliceGreys {
             }
         }
         return FileGreys.ofText(header.get(), reason);
+    }
+
+    private static FileGreys none(String values) {
+        String note = "The file's windows are not for " + values + " values, which this image has.";
+        return new FileGreys(FileGreys.NONE.windows(), FileGreys.NONE.luts(), note);
     }
 
     private void open(Path source) throws IOException {

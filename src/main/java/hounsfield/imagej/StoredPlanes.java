@@ -43,6 +43,7 @@ final class StoredPlanes implements Closeable {
      */
     static StoredPlanes of(ImagePlus image, Progress progress) throws IOException {
         StoredPlanes planes = new StoredPlanes(image);
+        if (ValueProperties.areNotOfFile(image)) throw planes.unknown("its values are not those of its file any more");
         try {
             Map<Path, DicomFile> files = new HashMap<>();
             for (int n = 1; n <= image.getStackSize(); n++) {

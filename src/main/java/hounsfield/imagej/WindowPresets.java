@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -23,13 +25,21 @@ public final class WindowPresets {
     /** Such as need no quotes in macros beyond brackets, and do not part presets in {@link #KEY}. */
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} .+%]{0,39}");
 
-    private static final Pattern TAKEN = Pattern.compile("custom|default|(file|lut) \\d+");
+    private static final Pattern TAKEN = Pattern.compile("custom|default|none|(file|lut) \\d+");
+
+    /** Names in the preferences that the log has told of. */
+    private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
 
     private WindowPresets() {}
 
+    /** The user's names in the order of saving. */
+    static List<String> usersNames() {
+        return List.copyOf(userPresets().keySet());
+    }
+
     /** The user's names in the order of saving, then the built-in ones, those for the part of the body first. */
     public static List<String> names(String bodyPart) {
-        List<String> names = new ArrayList<>(userPresets().keySet());
+        List<String> names = new ArrayList<>(usersNames());
         for (WindowPreset preset : WindowPreset.inOrderFor(bodyPart)) names.add(preset.label());
         return names;
     }
@@ -64,7 +74,7 @@ public final class WindowPresets {
         String label = WindowPreset.label(name);
         if (WindowPreset.find(label).isPresent() || TAKEN.matcher(label).matches()) {
             throw new IllegalArgumentException(
-                    "\"" + name + "\" means something else already in HU Window...; take another name");
+                    "\"" + name + "\" means something else already where presets are chosen; take another name");
         }
         if (!NAME.matcher(label).matches()) {
             throw new IllegalArgumentException("\"" + name + "\" cannot name a preset: take " + NAME_RULE);
@@ -92,6 +102,7 @@ public final class WindowPresets {
         for (String entry : Prefs.get(KEY, "").split("\\|")) {
             String[] parts = entry.split(":");
             if (parts.length != 3) continue;
+            if (!isSound(parts[0])) continue;
             try {
                 presets.put(parts[0], new Window(Double.parseDouble(parts[1]), Double.parseDouble(parts[2])));
             } catch (IllegalArgumentException e) {
@@ -99,6 +110,20 @@ public final class WindowPresets {
             }
         }
         return presets;
+    }
+
+    /** Whether a kept name is one that {@link #save} writes; the log tells of one that is not, once. */
+    private static boolean isSound(String name) {
+        try {
+            if (checked(name).equals(name)) return true;
+        } catch (IllegalArgumentException e) {
+            // Somebody has edited the preferences' file, or an earlier version took the name.
+        }
+        if (TOLD.add(name)) {
+            IJ.log("HU Window: the preset \"" + name + "\" in ImageJ's preferences is ignored, since its name means"
+                    + " something else or is not as presets are written");
+        }
+        return false;
     }
 
     private static void keep(Map<String, Window> presets) {

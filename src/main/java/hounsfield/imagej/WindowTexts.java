@@ -5,6 +5,7 @@ import hounsfield.window.NamedWindow;
 import hounsfield.window.Window;
 import ij.ImagePlus;
 import java.util.List;
+import java.util.Optional;
 
 /** Windows as users write them for an image: presets, {@code 40/400} for center and width, {@code file 1}. */
 public final class WindowTexts {
@@ -19,6 +20,38 @@ public final class WindowTexts {
     private static Window window(DisplayWindow display, String name) {
         if (display.grey(name) instanceof GreyWindow grey) return grey.window();
         throw new IllegalArgumentException("\"" + name + "\" is a table, and this needs a window");
+    }
+
+    /**
+     * The names of the presets that an image can be looked at through: the user's, and the built-in ones, which are in HU,
+     * unless its values are known to be computed.
+     *
+     * @param bodyPart those for it come first
+     */
+    public static List<String> presets(ImagePlus image, String bodyPart) {
+        return ValueProperties.areComputed(image) ? WindowPresets.usersNames() : WindowPresets.names(bodyPart);
+    }
+
+    /**
+     * The window of a preset for an image.
+     *
+     * @throws IllegalArgumentException if there is none of this name, or it is a built-in one and the image's values are
+     *     computed
+     */
+    public static Window preset(ImagePlus image, String name) {
+        Window window = WindowPresets.byName(name);
+        if (ValueProperties.areComputed(image) && !WindowPresets.isUsers(name)) {
+            throw new IllegalArgumentException("the preset \"" + name + "\" is in HU, and \"" + image.getTitle()
+                    + "\" has computed values; give center and width");
+        }
+        return window;
+    }
+
+    /** What a dialog begins with about an image of computed values, which presets are not for: what it is shown through. */
+    public static Optional<String> start(ImagePlus image) {
+        if (!ValueProperties.areComputed(image)) return Optional.empty();
+        Window shown = DisplayWindow.of(image).shown();
+        return Optional.of(Numbers.text(shown.center()) + "/" + Numbers.text(shown.width()));
     }
 
     /**

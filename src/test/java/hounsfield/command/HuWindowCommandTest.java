@@ -315,14 +315,40 @@ class HuWindowCommandTest extends MacroCommands {
     @Test
     void namesThatMacrosOrFilesHaveAreRefused() throws IOException {
         ImagePlus image = open(false);
-        for (String name :
-                new String[] {"", "lungs", "Brain_Bone", "custom", "file 1", "lut 12", "a[b", "x:y", "a|b"}) {
+        for (String name : new String[] {
+            "",
+            "lungs",
+            "Brain_Bone",
+            "custom",
+            "none",
+            "None",
+            "default",
+            "file 1",
+            "FILE_2",
+            "lut 12",
+            "a[b",
+            "x:y",
+            "a|b"
+        }) {
             assertThrows(IllegalArgumentException.class, () -> Hounsfield.savePreset(name, 1, 2), name);
         }
         assertThrows(IllegalArgumentException.class, () -> Hounsfield.savePreset("good", 1, 0));
         assertTrue(
                 failure(image, new HuWindowCommand(), "preset=brain save=lungs").contains("lungs"));
         assertEquals("", Prefs.get(PRESETS, ""));
+    }
+
+    @Test
+    void keptNamesThatMeanSomethingElseAreIgnored() throws IOException {
+        Prefs.set(PRESETS, "none:1:2|file 1:1:2|Brain:1:2|brain:1:2|Mine:1:2|good:3:4|sloppy:x:2");
+        assertEquals(
+                List.of("good", "brain"),
+                Arrays.asList(Hounsfield.windowPresets()).subList(0, 2));
+        ImagePlus image = open(false);
+        of(image, "HU Window...", "preset=brain");
+        assertRange(0, 80, image);
+        of(image, "HU Window...", "preset=good");
+        assertRange(1, 5, image);
     }
 
     @Test

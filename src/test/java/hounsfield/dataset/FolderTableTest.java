@@ -159,6 +159,36 @@ class FolderTableTest {
                         .toList());
     }
 
+    /** Just below what an array can have, and more than the tests' Java has memory for. */
+    @Test
+    void tooLargeAFrameCostsNotTheHeader() throws IOException {
+        DicomBytes bytes = DicomBytes.file("1.2.840.10008.1.2.8.1")
+                .text(0x00080060, "CS", "XC")
+                .us(0x00280002, 1)
+                .text(0x00280004, "CS", "MONOCHROME2")
+                .us(0x00280010, 46_340)
+                .us(0x00280011, 46_340)
+                .us(0x00280100, 8)
+                .us(0x00280101, 8)
+                .us(0x00280102, 7)
+                .us(0x00280103, 0)
+                .encapsulated(0x7FE00010, new byte[2_100_000]);
+        write(folder, "huge", bytes);
+        Map<String, Object> row = rows("Modality").get(0);
+        assertEquals("XC", row.get("Modality"));
+        assertEquals("needs more memory than there is", row.get("reason"));
+        assertEquals(
+                "XC", FolderTable.row(folder.resolve("huge"), TableSettings.ALL).get("Modality"));
+    }
+
+    @Test
+    void faultsAreToldWithoutTheirText() {
+        assertEquals(
+                "fault in this program, please report it: java.lang.NumberFormatException",
+                Reason.of(new NumberFormatException("For input string: \"Secret^Name\"")));
+        assertEquals("has no window", Reason.of(new IllegalArgumentException("has no window")));
+    }
+
     @Test
     void headersAloneNeedNoPixels() throws IOException {
         write(

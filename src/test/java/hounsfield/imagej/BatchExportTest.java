@@ -77,6 +77,31 @@ class BatchExportTest {
     }
 
     @Test
+    void byteOrderMarkOnlyForMoreThanAscii() throws IOException {
+        write(in, "\u00FCber", slice(3, 2, -1024, 1, 2, 3, 4));
+        String manifest =
+                Files.readString(run(settings(ExportFormat.TIFF_32, "", 0, "")).manifest());
+        assertTrue(manifest.startsWith("\uFEFFfile,frame,"), manifest);
+    }
+
+    @Test
+    void eachOfAMasksNumbersMakesAnotherExport() throws IOException {
+        Window brain = new Window(40, 80);
+        run(cropped(new MaskSettings(brain, 0.3, 0.05, true)));
+        assertEquals(2, run(cropped(new MaskSettings(brain, 0.3, 0.05, true))).there());
+        for (MaskSettings other : List.of(
+                new MaskSettings(brain, 0.2, 0.05, true),
+                new MaskSettings(brain, 0.3, 0.06, true),
+                new MaskSettings(brain, 0.3, 0.05, false))) {
+            assertThrows(IllegalArgumentException.class, () -> run(cropped(other)));
+        }
+    }
+
+    private static ExportSettings cropped(MaskSettings mask) {
+        return new ExportSettings(ExportFormat.TIFF_32, List.of(), 0, Optional.empty(), Optional.of(mask), 90, false);
+    }
+
+    @Test
     void shortsAreCalibratedHounsfieldUnits() throws IOException {
         run(settings(ExportFormat.TIFF_16, "", 0, ""));
         ImagePlus image = IJ.openImage(out.resolve("a.tif").toString());
@@ -90,9 +115,18 @@ class BatchExportTest {
     void whatShortsCannotHoldIsLeftOut() throws IOException {
         write(in, "half.dcm", pixels(rescaled(grey2(), "0", "0.5"), 1, 2, 3, 4));
         write(in, "large.dcm", pixels(rescaled(grey2(), "0", "100"), 1, 2, 3, 4000));
+        DicomBytes floats = ct("1", 9)
+                .us(0x00280002, 1)
+                .text(0x00280004, "CS", "MONOCHROME2")
+                .us(0x00280010, 1)
+                .us(0x00280011, 2)
+                .us(0x00280100, 32)
+                .floats(0x7FE00008, "OF", 1, Float.NaN);
+        write(in, "nan.dcm", floats);
         BatchExport.Result result = run(settings(ExportFormat.TIFF_16, "", 0, ""));
         assertEquals(2, result.written());
-        assertEquals(2, result.leftOut());
+        assertEquals(3, result.leftOut());
+        assertTrue(Files.readString(result.manifest()).contains("has pixels that are not a number"));
         String manifest = Files.readString(result.manifest());
         assertTrue(manifest.contains("half.dcm,0,,\"has values between whole numbers; a 32-bit TIFF holds them\""));
         assertTrue(manifest.contains("large.dcm,0,,\"a value is beyond 16 bits; a 32-bit TIFF holds it\""), manifest);

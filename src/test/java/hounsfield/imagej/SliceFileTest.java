@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,21 @@ class SliceFileTest {
         Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
         ImagePlus image = Hounsfield.openSeries(link.toString());
         assertEquals(Optional.of(link.resolve("sub/b")), file(image, 2));
+    }
+
+    @Test
+    void aFileMayBeCalledAsAFrameIs() throws IOException {
+        series("frame 12", "x frame 1");
+        ImagePlus image = Hounsfield.openSeries(folder.toString());
+        assertEquals(Optional.of(folder.resolve("frame 12")), file(image, 1));
+        assertEquals(Optional.of(folder.resolve("x frame 1")), file(image, 2));
+        assertEquals(9, Hounsfield.histogramOfStored(image)[0].length);
+        // Another file that the label might mean.
+        write(folder, "x", slice(3, 2, -1024, 100, 100, 100, 100));
+        assertEquals(Optional.of(folder.resolve("x frame 1")), file(image, 2));
+        ImagePlus single = Hounsfield.open(folder.resolve("frame 12").toString());
+        assertEquals(OptionalInt.empty(), SliceFile.of(single, 1).orElseThrow().frame());
+        assertEquals(1, Hounsfield.histogramOfStored(single)[0][0]);
     }
 
     @Test

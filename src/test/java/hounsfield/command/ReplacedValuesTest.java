@@ -1,0 +1,98 @@
+package hounsfield.command;
+
+import static hounsfield.command.MacroRun.of;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import hounsfield.imagej.Hounsfield;
+import hounsfield.testing.DicomBytes;
+import hounsfield.testing.DicomImages;
+import ij.ImagePlus;
+import ij.Undo;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** What is known of an image's values goes with them: when others take their place, and when Undo brings them back. */
+class ReplacedValuesTest extends MacroCommands {
+    private static final String PADDING = "Pixel padding";
+
+    /** A 2 x 2 slice of an MR: padding, 10, 20, 30. */
+    private String file() {
+        DicomBytes bytes = DicomImages.ct("1", 1);
+        DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false).us(0x00280120, 0);
+        return DicomImages.write(folder, "mr.dcm", DicomImages.pixels(bytes, 0, 10, 20, 30))
+                .toString();
+    }
+
+    private static double count(ImagePlus image) {
+        return Hounsfield.statistics(image).get("count");
+    }
+
+    @Test
+    void resultsThatEqualThePaddingCount() throws IOException {
+        ImagePlus image = Hounsfield.open(file());
+        assertEquals(3, count(image));
+        assertSame(image, of(image, "Equalize Frequency Bins...", "bins=3"));
+        assertArrayEquals(
+                new float[] {0, 0, 0.5f, 1}, (float[]) image.getProcessor().getPixels(), 1e-6f);
+        assertEquals(4, count(image));
+        assertNull(image.getProp(PADDING));
+        assertEquals(4, count(image.duplicate()));
+        Undo.undo();
+        assertArrayEquals(
+                new float[] {0, 10, 20, 30}, (float[]) image.getProcessor().getPixels());
+        assertEquals(3, count(image));
+        assertEquals("0.0 0.0", image.getProp(PADDING));
+        assertEquals(3, count(image.duplicate()));
+    }
+
+    @Test
+    void rangesKeepThePaddingThatTheyLeave() throws IOException {
+        ImagePlus image = Hounsfield.open(file());
+        assertSame(image, of(image, "HU Range...", "min=15 max=25 outside=clip"));
+        assertEquals(3, count(image));
+        of(image, "HU Range...", "min=0 max=20 outside=black");
+        assertEquals(4, count(image));
+        Undo.undo();
+        assertEquals(3, count(image));
+        of(image, "HU Range...", "min=0 max=20 outside=nan");
+        assertEquals(2, count(image));
+    }
+
+    @Test
+    void undoGoesBackOneStepOfTwo() throws IOException {
+        ImagePlus image = Hounsfield.open(file());
+        of(image, "Equalize Frequency Bins...", "bins=3");
+        of(image, "Equalize Frequency Bins...", "bins=2");
+        Undo.undo();
+        assertEquals(4, count(image));
+        // Undo of Undo.
+        Undo.undo();
+        assertEquals(4, count(image));
+    }
+
+    @Test
+    void revertBringsThePaddingBack() throws IOException {
+        ImagePlus image = Hounsfield.open(file());
+        of(image, "Equalize Frequency Bins...", "bins=3");
+        image.changes = false;
+        image.revert();
+        assertEquals(3, count(image));
+    }
+
+    @Test
+    void storedValuesOfSixteenBitImagesAreTheirOwnNumbers() throws IOException {
+        DicomBytes bytes = DicomImages.ct("1", 1);
+        DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, true);
+        String path = DicomImages.write(folder, "signed.dcm", DicomImages.pixels(bytes, 0, 10, 20, 30))
+                .toString();
+        ImagePlus image = Hounsfield.openCompact(path);
+        assertEquals(0, Hounsfield.histogramOfStored(image)[0][0]);
+        assertSame(image, of(image, "Equalize Frequency Bins...", "bins=3 output=16-bit"));
+        assertEquals(0, Hounsfield.histogramOfStored(image)[0][0]);
+        Undo.undo();
+        assertEquals(0, Hounsfield.histogramOfStored(image)[0][0]);
+    }
+}
