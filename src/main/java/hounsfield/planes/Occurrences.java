@@ -52,7 +52,7 @@ final class Occurrences {
     /** In ascending order; a value may stand twice. */
     ValueCounts counts() {
         long[] order = new long[size];
-        for (int i = 0; i < size; i++) order[i] = (long) RadixSelection.key(values[i]) << 32 | i;
+        for (int i = 0; i < size; i++) order[i] = (long) FloatOrder.key(values[i]) << 32 | i;
         Arrays.sort(order);
         float[] sorted = new float[size];
         long[] times = new long[size];

@@ -80,7 +80,7 @@ final class RadixSelection implements RankedValues {
         int low = -1;
         for (int i = wanted.firstRank; i < wanted.endRank; i++) {
             while (behind <= ranks[i]) behind += counts[++low];
-            found[i] = value(wanted.bucket - (BUCKETS >> 1) << 16 | low);
+            found[i] = FloatOrder.value(wanted.bucket - (BUCKETS >> 1) << 16 | low);
         }
     }
 
@@ -99,7 +99,7 @@ final class RadixSelection implements RankedValues {
             if (starts[slot + 1] - starts[slot] < SORTED) {
                 Arrays.sort(keys, starts[slot], starts[slot + 1]);
                 for (int i = wanted[slot].firstRank; i < wanted[slot].endRank; i++) {
-                    found[i] = value(keys[starts[slot] + (int) (ranks[i] - wanted[slot].below)]);
+                    found[i] = FloatOrder.value(keys[starts[slot] + (int) (ranks[i] - wanted[slot].below)]);
                 }
             } else {
                 long[] counts = new long[BUCKETS];
@@ -114,7 +114,7 @@ final class RadixSelection implements RankedValues {
         int[] sizes = new int[next.length()];
         int wanted = 0;
         for (int i = 0; i < count; i++) {
-            int slot = slots[bucket(key(floats[i]))];
+            int slot = slots[bucket(FloatOrder.key(floats[i]))];
             if (slot < 0) continue;
             sizes[slot]++;
             floats[wanted++] = floats[i];
@@ -124,7 +124,7 @@ final class RadixSelection implements RankedValues {
             if (sizes[slot] > 0) at[slot] = next.getAndAdd(slot, sizes[slot]);
         }
         for (int i = 0; i < wanted; i++) {
-            int key = key(floats[i]);
+            int key = FloatOrder.key(floats[i]);
             target[at[slots[bucket(key)]]++] = key;
         }
     }
@@ -136,10 +136,10 @@ final class RadixSelection implements RankedValues {
             int[] pooled = arrays.poll();
             int[] into = pooled != null ? pooled : new int[BUCKETS];
             if (bucket < 0) {
-                for (int i = 0; i < count; i++) into[bucket(key(floats[i]))]++;
+                for (int i = 0; i < count; i++) into[bucket(FloatOrder.key(floats[i]))]++;
             } else {
                 for (int i = 0; i < count; i++) {
-                    int key = key(floats[i]);
+                    int key = FloatOrder.key(floats[i]);
                     if (bucket(key) == bucket) into[key & 0xFFFF]++;
                 }
             }
@@ -150,17 +150,6 @@ final class RadixSelection implements RankedValues {
             for (int i = 0; i < BUCKETS; i++) counts[i] += Integer.toUnsignedLong(array[i]);
         }
         return counts;
-    }
-
-    /** An int that orders like the float; adding 0 makes -0 and 0 one value. */
-    static int key(float value) {
-        int bits = Float.floatToRawIntBits(value + 0.0f);
-        return bits ^ bits >> 31 & Integer.MAX_VALUE;
-    }
-
-    /** The float of a key. */
-    static float value(int key) {
-        return Float.intBitsToFloat(key ^ key >> 31 & Integer.MAX_VALUE);
     }
 
     private static int bucket(int key) {

@@ -1,6 +1,7 @@
 package hounsfield.window;
 
 import hounsfield.planes.FloatHeads;
+import hounsfield.planes.FloatOrder;
 
 /**
  * The 255 values at which the 8-bit grey of a window steps up. They are found in the window's function itself, which never
@@ -43,23 +44,13 @@ final class GreySteps {
 
     /** The smallest float with this grey or a lighter one; infinity has the lightest. */
     private static float step(GreyWindow window, int k) {
-        int low = rank(Float.NEGATIVE_INFINITY);
-        int high = rank(Float.POSITIVE_INFINITY);
+        int low = FloatOrder.key(Float.NEGATIVE_INFINITY);
+        int high = FloatOrder.key(Float.POSITIVE_INFINITY);
         while (low < high) {
             int middle = (int) Math.floorDiv((long) low + high, 2);
-            if (window.byteOf(ofRank(middle)) >= k) high = middle;
+            if (window.byteOf(FloatOrder.value(middle)) >= k) high = middle;
             else low = middle + 1;
         }
-        return ofRank(low);
-    }
-
-    /** Numbers floats in their order. */
-    private static int rank(float value) {
-        int bits = Float.floatToRawIntBits(value);
-        return bits >= 0 ? bits : Integer.MIN_VALUE - bits;
-    }
-
-    private static float ofRank(int rank) {
-        return Float.intBitsToFloat(rank >= 0 ? rank : Integer.MIN_VALUE - rank);
+        return FloatOrder.value(low);
     }
 }

@@ -33,10 +33,10 @@ class RadixSelectionTest {
     void keysOrderLikeFloats() {
         float[] ascending = {-1e30f, -2, -1, -Float.MIN_VALUE, 0, Float.MIN_VALUE, 1, 2, 1e30f};
         for (int i = 1; i < ascending.length; i++) {
-            assertTrue(RadixSelection.key(ascending[i - 1]) < RadixSelection.key(ascending[i]));
-            assertEquals(ascending[i], RadixSelection.value(RadixSelection.key(ascending[i])));
+            assertTrue(FloatOrder.key(ascending[i - 1]) < FloatOrder.key(ascending[i]));
+            assertEquals(ascending[i], FloatOrder.value(FloatOrder.key(ascending[i])));
         }
-        assertEquals(RadixSelection.key(0f), RadixSelection.key(-0f));
+        assertEquals(FloatOrder.key(0f), FloatOrder.key(-0f));
     }
 
     private static float[] gaussian(int count) {
