@@ -92,7 +92,8 @@ final class ValueProperties {
 
     /** Tells of an image whose values are another's, perhaps at other places, what the other's properties tell; not its padding. */
     static void keep(ImagePlus image, ImagePlus result) {
-        for (String key : KEYS) if (!key.equals(ImagePadding.KEY)) result.setProp(key, get(image, key));
+        settle(image);
+        for (String key : KEYS) if (!key.equals(ImagePadding.KEY)) result.setProp(key, image.getProp(key));
     }
 
     /** Tells of an image that has another's values in its own's place all that the other's properties tell. */
