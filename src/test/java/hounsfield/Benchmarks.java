@@ -93,13 +93,13 @@ public final class Benchmarks {
     private static void printBesideCopies(
             String what, Collection<RunResult> results, Class<?> benchmark, String method) {
         double time = score(results, benchmark, method);
-        print(
-                what + method + " / Duplicate (goal: at most 2)",
-                time / score(results, EqualizeBenchmark.class, "duplicateOfVolume"));
+        print(what + method + " / Duplicate", time / score(results, EqualizeBenchmark.class, "duplicateOfVolume"));
         print(
                 what + method + " / bare copy by one thread",
                 time / score(results, EqualizeBenchmark.class, "copyOfVolumeByOneThread"));
-        print(what + method + " / bare copy", time / score(results, EqualizeBenchmark.class, "copyOfVolume"));
+        print(
+                what + method + " / bare copy (goal: at most 2)",
+                time / score(results, EqualizeBenchmark.class, "copyOfVolume"));
     }
 
     private static void print(
