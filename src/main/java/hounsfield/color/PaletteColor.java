@@ -3,47 +3,63 @@ package hounsfield.color;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.data.DataSet;
+import hounsfield.data.LutData;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Warnings;
 
-/** PALETTE COLOR: each stored value is an index into three lookup tables (PS3.3 C.7.6.3.1.5 and C.7.6.3.1.6). */
+/**
+ * PALETTE COLOR: each stored value is an index into three lookup tables (PS3.3 C.7.6.3.1.5 and C.7.6.3.1.6). Where a table
+ * has fewer entries than its descriptor says, a value beyond them has the last one's color, and a warning says so.
+ */
 final class PaletteColor extends RgbConverter {
     /** The lowest stored value that any of the tables maps. */
     private final int first;
 
     private final int[] packed;
     private final short[][] deep;
+    private final Warnings warnings;
+    /** The last stored value that has an entry in each of the tables; larger than any if no entry is missing. */
+    private final long lastComplete;
 
     PaletteColor(DataSet dataSet, PixelLayout layout, Warnings warnings) throws DicomException {
-        this(new PaletteTable[] {
-            PaletteTable.read(dataSet, 0, layout.signed(), warnings),
-            PaletteTable.read(dataSet, 1, layout.signed(), warnings),
-            PaletteTable.read(dataSet, 2, layout.signed(), warnings)
-        });
+        this(
+                new LutData[] {
+                    PaletteTable.read(dataSet, 0, layout.signed(), warnings),
+                    PaletteTable.read(dataSet, 1, layout.signed(), warnings),
+                    PaletteTable.read(dataSet, 2, layout.signed(), warnings)
+                },
+                warnings);
     }
 
-    private PaletteColor(PaletteTable[] tables) {
+    private PaletteColor(LutData[] tables, Warnings warnings) {
         super(Math.max(tables[0].bits(), Math.max(tables[1].bits(), tables[2].bits())));
+        this.warnings = warnings;
         int lowest = Integer.MAX_VALUE;
         int highest = Integer.MIN_VALUE;
-        for (PaletteTable table : tables) {
+        long complete = Long.MAX_VALUE;
+        for (LutData table : tables) {
             lowest = Math.min(lowest, table.first());
             highest = Math.max(highest, table.last());
+            if (table.isShort()) complete = Math.min(complete, table.last());
         }
         first = lowest;
+        lastComplete = complete;
         packed = new int[highest - lowest + 1];
         deep = new short[3][packed.length];
         for (int i = 0; i < packed.length; i++) {
             for (int channel = 0; channel < 3; channel++) {
-                int entry = tables[channel].entry(first + i);
-                packed[i] = packed[i] << 8 | entry >> tables[channel].bits() - Byte.SIZE & 0xFF;
-                deep[channel][i] = (short) (entry << bits() - tables[channel].bits());
+                LutData table = tables[channel];
+                int at = Math.max(0, Math.min(table.entries().length - 1, first + i - table.first()));
+                int entry = table.entries()[at];
+                packed[i] = packed[i] << 8 | entry >> table.bits() - Byte.SIZE & 0xFF;
+                deep[channel][i] = (short) (entry << bits() - table.bits());
             }
         }
     }
 
     @Override
     public int[] toRgb(Samples samples) {
+        checkEntries(samples);
         int[] rgb = new int[samples.length()];
         for (int i = 0; i < rgb.length; i++) rgb[i] = packed[index(samples.intAt(i))];
         return rgb;
@@ -51,6 +67,7 @@ final class PaletteColor extends RgbConverter {
 
     @Override
     public short[][] toRgb16(Samples samples) {
+        checkEntries(samples);
         short[][] planes = new short[3][samples.length()];
         for (int i = 0; i < planes[0].length; i++) {
             int index = index(samples.intAt(i));
@@ -59,7 +76,17 @@ final class PaletteColor extends RgbConverter {
         return planes;
     }
 
-    /** Values below the first mapped one have its colour, values above the last one that one's. */
+    /** Looks for pixels whose entry is missing, where any is: only then the samples are looked at once more. */
+    private void checkEntries(Samples samples) {
+        if (lastComplete == Long.MAX_VALUE) return;
+        int beyond = 0;
+        for (int i = 0; i < samples.length(); i++) if (samples.intAt(i) > lastComplete) beyond++;
+        if (beyond == 0) return;
+        warnings.add(beyond + " pixels of a frame have values beyond " + lastComplete
+                + ", the last one that the palette has an entry for; they have the color of that entry");
+    }
+
+    /** Values below the first mapped one have its color, values above the last one that one's. */
     private int index(int value) {
         // Unsigned 32-bit values beyond the range of int come as negative ones: 32-bit indexes do not exist.
         return Math.max(0, Math.min(packed.length - 1, value - first));

@@ -129,6 +129,33 @@ class RgbConverterTest {
         assertRgb(file, 0x000000, 0x113355, 0xFFFFFF, 0xFFFFFF);
     }
 
+    /** Three of four entries: words, not six entries of 8 bits; the missing one has the last color, and that is said. */
+    @Test
+    void shortPaletteIsSaidOfPixelsBeyondIt() throws IOException {
+        int[] green = {0x0000, 0x3300, 0x4480};
+        DicomBytes file = palette(LITTLE, 1, 4, new int[] {4, 10, 16}, RED, green, BLUE)
+                .bytes(Tag.PIXEL_DATA, "OB", bytes(0, 11, 12, 13));
+        Opened opened = new Opened(file);
+        List<String> table = List.of("lookup table (0028,1202) has 3 of 4 entries");
+        assertEquals(table, opened.frames.warnings().list());
+        assertArrayEquals(
+                new int[] {0x000000, 0x113355, 0x224466, 0xFF44FF}, opened.converter.toRgb(opened.frames.read(0)));
+        String pixels = "1 pixels of a frame have values beyond 12, the last one that the palette has an entry for;"
+                + " they have the color of that entry";
+        assertEquals(List.of(table.get(0), pixels), opened.frames.warnings().list());
+        assertEquals((short) 0x4480, opened.converter.toRgb16(opened.frames.read(0))[1][3]);
+    }
+
+    @Test
+    void shortPaletteThatServesAllPixelsSaysNothingOfThem() throws IOException {
+        int[] three = {0x0000, 0x3300, 0x4480};
+        DicomBytes file = palette(LITTLE, 1, 4, new int[] {4, 0, 16}, three, three, three)
+                .bytes(Tag.PIXEL_DATA, "OB", bytes(0, 1, 2, 2));
+        Opened opened = new Opened(file);
+        assertArrayEquals(new int[] {0, 0x333333, 0x444444, 0x444444}, opened.converter.toRgb(opened.frames.read(0)));
+        assertEquals(3, opened.frames.warnings().list().size());
+    }
+
     @Test
     void entriesOf8BitsLieTwoToAWord() throws IOException {
         int[] red = {0x0201, 0x0403};
@@ -298,7 +325,7 @@ class RgbConverterTest {
                 .bytes(Tag.PIXEL_DATA, "OB", bytes(0, 1));
         DicomException e = assertThrows(DicomException.class, () -> new Opened(file));
         assertEquals(
-                "test.dcm, (0028,1101): Red Palette Color Lookup Table Descriptor has 0 of 3 values", e.getMessage());
+                "test.dcm, (0028,1101): Red Palette Color Lookup Table Descriptor is absent", e.getMessage());
     }
 
     @Test
