@@ -71,7 +71,8 @@ public record LutData(int first, int bits, int described, int[] entries) {
         int bits = packed ? Byte.SIZE : described;
         if (!packed && (!descriptor.hasBits() || max(entries) >>> described != 0)) bits = Short.SIZE;
         if (bits != described) {
-            warnings.add("lookup table " + name + " has entries of " + bits + " bits, its descriptor says " + described);
+            warnings.add(
+                    "lookup table " + name + " has entries of " + bits + " bits, its descriptor says " + described);
         }
         return bits;
     }

@@ -324,8 +324,7 @@ class RgbConverterTest {
                 .us(Tag.PIXEL_REPRESENTATION, 0)
                 .bytes(Tag.PIXEL_DATA, "OB", bytes(0, 1));
         DicomException e = assertThrows(DicomException.class, () -> new Opened(file));
-        assertEquals(
-                "test.dcm, (0028,1101): Red Palette Color Lookup Table Descriptor is absent", e.getMessage());
+        assertEquals("test.dcm, (0028,1101): Red Palette Color Lookup Table Descriptor is absent", e.getMessage());
     }
 
     @Test
