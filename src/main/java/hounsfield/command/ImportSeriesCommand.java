@@ -2,6 +2,7 @@ package hounsfield.command;
 
 import hounsfield.imagej.DicomOpener;
 import hounsfield.imagej.ImageJProgress;
+import hounsfield.imagej.OpenSettings;
 import hounsfield.imagej.PixelForm;
 import hounsfield.imagej.SeriesChoice;
 import hounsfield.imagej.SeriesOrder;
@@ -29,12 +30,13 @@ public final class ImportSeriesCommand extends DicomCommand {
                 .flag("Virtual stack");
         form.fill();
         Path folder = form.path("folder");
-        PixelForm pixels = PixelForm.byLabel(form.text("pixels"));
+        OpenSettings settings =
+                new OpenSettings(PixelForm.byLabel(form.text("pixels")), form.isOn("virtual"));
         SeriesOrder order = SeriesOrder.byLabel(form.text("order"));
         ImageJProgress progress = new ImageJProgress();
         SeriesChoice choice = SeriesChoice.scan(folder, progress);
         Series series = Form.isUnattended() ? choice.find(form.text("series")) : ask(choice, folder);
-        ImagePlus image = DicomOpener.openSeries(folder, series, order, pixels, form.isOn("virtual"), progress);
+        ImagePlus image = DicomOpener.openSeries(folder, series, order, settings, progress);
         image.show();
     }
 

@@ -3,6 +3,7 @@ package hounsfield.command;
 import hounsfield.imagej.DicomOpener;
 import hounsfield.imagej.FrameRange;
 import hounsfield.imagej.ImageJProgress;
+import hounsfield.imagej.OpenSettings;
 import hounsfield.imagej.PixelForm;
 import ij.ImagePlus;
 import java.io.IOException;
@@ -24,8 +25,9 @@ public final class OpenDicomCommand extends DicomCommand {
         form.fill();
         Path path = form.path("path");
         FrameRange frames = FrameRange.parse(form.text("frames"));
-        PixelForm pixels = PixelForm.byLabel(form.text("pixels"));
-        ImagePlus image = DicomOpener.open(path, frames, pixels, form.isOn("virtual"), new ImageJProgress());
+        OpenSettings settings =
+                new OpenSettings(PixelForm.byLabel(form.text("pixels")), form.isOn("virtual"));
+        ImagePlus image = DicomOpener.open(path, frames, settings, new ImageJProgress());
         image.show();
     }
 }

@@ -21,20 +21,19 @@ public final class DicomOpener {
      * Opens a file.
      *
      * @param frames which of its frames, in the file's order
-     * @param virtual whether frames are decoded only when they are shown
      * @return an image that is not shown yet
      * @throws hounsfield.standard.DicomException if it is no DICOM file, a damaged one, or holds no image
      * @throws IllegalArgumentException if there are no such frames
      * @throws java.util.concurrent.CancellationException if the user ended the work
      */
-    public static ImagePlus open(Path path, FrameRange frames, PixelForm pixels, boolean virtual, Progress progress)
+    public static ImagePlus open(Path path, FrameRange frames, OpenSettings settings, Progress progress)
             throws IOException {
         DicomFile file = DicomFile.read(path);
         List<FrameRef> all = FrameRef.allOf(file);
         FrameRange range = frames.within(all.size());
         List<ImageSlice> slices = ImageSlice.numbered(all.subList(range.first(), range.last() + 1));
-        ImageBuilder builder = new ImageBuilder(slices, pixels, progress);
-        ImagePlus image = builder.build(file.name(), virtual);
+        ImageBuilder builder = new ImageBuilder(slices, settings, progress);
+        ImagePlus image = builder.build(file.name());
         SliceFile.keep(image, place(path), range.first() == range.last() ? range.first() : 0);
         Messages.log(file.name(), file.warnings());
         Messages.log(file.name(), builder.findings());
@@ -46,11 +45,10 @@ public final class DicomOpener {
      * Opens a series.
      *
      * @param scanned where the series was found: the folder that the slices' names are given within, or a file in it
-     * @param virtual whether slices are decoded only when they are shown
      * @return an image that is not shown yet
      */
     public static ImagePlus openSeries(
-            Path scanned, Series series, SeriesOrder order, PixelForm pixels, boolean virtual, Progress progress)
+            Path scanned, Series series, SeriesOrder order, OpenSettings settings, Progress progress)
             throws IOException {
         Path folder = FolderFiles.folderOf(scanned);
         List<Slice> ordered = order.sort(series.slices());
@@ -60,10 +58,10 @@ public final class DicomOpener {
             String name = name(folder, slice.path());
             slices.add(new ImageSlice(slice.source(), multiFrame ? name + " frame " + (slice.frame() + 1) : name));
         }
-        ImageBuilder builder = new ImageBuilder(slices, pixels, progress);
+        ImageBuilder builder = new ImageBuilder(slices, settings, progress);
         if (order == SeriesOrder.POSITION) builder.place(series.placement());
         String title = title(folder, series);
-        ImagePlus image = builder.build(title, virtual);
+        ImagePlus image = builder.build(title);
         FileInfo info = place(ordered.get(0).path());
         if (!multiFrame) info.directory = folder.toAbsolutePath() + "/";
         SliceFile.keep(image, info, ordered.size() == 1 ? ordered.get(0).frame() : 0);

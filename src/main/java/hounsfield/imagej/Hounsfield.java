@@ -65,12 +65,12 @@ public final class Hounsfield {
      * @return a single image or a stack, with mm and value unit set, the header in Info and slice labels
      */
     public static ImagePlus open(String path) throws IOException {
-        return open(path, FrameRange.ALL, PixelForm.CALIBRATED, false);
+        return open(path, FrameRange.ALL, OpenSettings.DEFAULT);
     }
 
     /** As {@link #open}, the pixels as they are stored: neither rescaled nor, for integers of up to 16 bits, floats. */
     public static ImagePlus openStored(String path) throws IOException {
-        return open(path, FrameRange.ALL, PixelForm.STORED, false);
+        return open(path, FrameRange.ALL, OpenSettings.DEFAULT.with(PixelForm.STORED));
     }
 
     /**
@@ -78,12 +78,12 @@ public final class Hounsfield {
      * serve all frames, which the log says.
      */
     public static ImagePlus openCompact(String path) throws IOException {
-        return open(path, FrameRange.ALL, PixelForm.COMPACT, false);
+        return open(path, FrameRange.ALL, OpenSettings.DEFAULT.with(PixelForm.COMPACT));
     }
 
     /** As {@link #open}, a virtual stack whose frames are decoded when they are shown. */
     public static ImagePlus openVirtual(String path) throws IOException {
-        return open(path, FrameRange.ALL, PixelForm.CALIBRATED, true);
+        return open(path, FrameRange.ALL, OpenSettings.DEFAULT.virtual(true));
     }
 
     /**
@@ -93,12 +93,11 @@ public final class Hounsfield {
      * @param last the last frame, included
      */
     public static ImagePlus openFrames(String path, int first, int last) throws IOException {
-        return open(path, new FrameRange(first, last), PixelForm.CALIBRATED, false);
+        return open(path, new FrameRange(first, last), OpenSettings.DEFAULT);
     }
 
-    private static ImagePlus open(String path, FrameRange frames, PixelForm pixels, boolean virtual)
-            throws IOException {
-        return DicomOpener.open(Path.of(path), frames, pixels, virtual, new ImageJProgress());
+    private static ImagePlus open(String path, FrameRange frames, OpenSettings settings) throws IOException {
+        return DicomOpener.open(Path.of(path), frames, settings, new ImageJProgress());
     }
 
     /**
@@ -131,18 +130,18 @@ public final class Hounsfield {
      * @throws IllegalArgumentException if it is none of these; the message lists what there is
      */
     public static ImagePlus openSeriesByUid(String folder, String uid) throws IOException {
-        return openSeries(folder, uid, false);
+        return openSeries(folder, uid, OpenSettings.DEFAULT);
     }
 
     /** As {@link #openSeriesByUid}, a virtual stack; an empty {@code uid} means the only series. */
     public static ImagePlus openSeriesVirtual(String folder, String uid) throws IOException {
-        return openSeries(folder, uid, true);
+        return openSeries(folder, uid, OpenSettings.DEFAULT.virtual(true));
     }
 
-    private static ImagePlus openSeries(String folder, String uid, boolean virtual) throws IOException {
+    private static ImagePlus openSeries(String folder, String uid, OpenSettings settings) throws IOException {
         Series series = scan(folder).find(uid);
         return DicomOpener.openSeries(
-                Path.of(folder), series, SeriesOrder.POSITION, PixelForm.CALIBRATED, virtual, new ImageJProgress());
+                Path.of(folder), series, SeriesOrder.POSITION, settings, new ImageJProgress());
     }
 
     private static SeriesChoice scan(String folder) throws IOException {

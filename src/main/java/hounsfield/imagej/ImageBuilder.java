@@ -29,16 +29,16 @@ final class ImageBuilder {
 
     private final List<ImageSlice> slices;
     private final List<FrameRef> frames;
-    private final PixelForm form;
+    private final OpenSettings settings;
     private final Progress progress;
     private final List<String> findings = new ArrayList<>();
     private Placement placement;
 
     /** @param slices in the order in which they come to be shown; at least one */
-    ImageBuilder(List<ImageSlice> slices, PixelForm form, Progress progress) {
+    ImageBuilder(List<ImageSlice> slices, OpenSettings settings, Progress progress) {
         this.slices = List.copyOf(slices);
         frames = slices.stream().map(ImageSlice::source).toList();
-        this.form = form;
+        this.settings = settings;
         this.progress = progress;
     }
 
@@ -56,38 +56,37 @@ final class ImageBuilder {
     /**
      * Builds an image.
      *
-     * @param virtual whether frames are decoded when they are shown, instead of now
      * @throws java.util.concurrent.CancellationException if the user ended the work
      */
-    ImagePlus build(String title, boolean virtual) throws IOException {
+    ImagePlus build(String title) throws IOException {
         progress.status("Reading " + title);
         FrameOpener opener = new FrameOpener();
         try {
-            ImagePlus image = build(title, virtual, opener);
+            ImagePlus image = build(title, opener);
             opener.warnings().list().forEach(this::find);
             return image;
         } finally {
-            if (!virtual) opener.close();
+            if (!settings.virtual()) opener.close();
         }
     }
 
     /** A stack with what its numbers mean: how it was made in the end, and each slice's padding, or none for colour. */
     private record Pixels(PlaneMaker maker, ImageStack stack, List<Optional<PixelPadding>> padding) {}
 
-    private ImagePlus build(String title, boolean virtual, FrameOpener opener) throws IOException {
+    private ImagePlus build(String title, FrameOpener opener) throws IOException {
         FrameRef first = frames.get(0);
         List<String> chosen = new ArrayList<>();
-        PlaneMaker choice = opener.read(first, (frame, reader) -> PlaneMakers.choose(frames, form, reader, chosen));
+        PlaneMaker choice = opener.read(first, (frame, reader) -> PlaneMakers.choose(frames, settings.pixels(), reader, chosen));
         PixelLayout layout = opener.read(first, (frame, reader) -> reader.layout());
         chosen.forEach(this::find);
         if (placement == null) placement = Placement.of(frames);
         placement.findings().forEach(this::find);
         Pixels pixels;
-        if (virtual) pixels = later(choice, opener, layout);
+        if (settings.virtual()) pixels = later(choice, opener, layout);
         else if (choice instanceof CalibratedPlanes) pixels = calibrated(opener);
         else pixels = made(choice, opener, layout);
         PlaneMaker maker = pixels.maker();
-        ImagePlus image = new RevertibleImage(title, pixels.stack(), () -> build(title, false));
+        ImagePlus image = new RevertibleImage(title, pixels.stack(), () -> build(title));
         ImagePlacement.apply(placement, image, maker.channels());
         maker.calibrate(image);
         if (maker.channels() > 1) image = colors(image);

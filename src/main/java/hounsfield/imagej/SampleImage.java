@@ -20,9 +20,9 @@ final class SampleImage {
         List<Path> files = phantom.write(folder);
         for (Path file : files) file.toFile().deleteOnExit();
         if (!phantom.isSeries()) {
-            return DicomOpener.open(files.get(0), FrameRange.ALL, PixelForm.CALIBRATED, false, progress);
+            return DicomOpener.open(files.get(0), FrameRange.ALL, OpenSettings.DEFAULT, progress);
         }
         Series series = SeriesChoice.scan(folder, progress).find("");
-        return DicomOpener.openSeries(folder, series, SeriesOrder.POSITION, PixelForm.CALIBRATED, false, progress);
+        return DicomOpener.openSeries(folder, series, SeriesOrder.POSITION, OpenSettings.DEFAULT, progress);
     }
 }

@@ -98,7 +98,7 @@ class PixelFormsTest {
     void storedValuesKeepTheirSign(PixelForm form) throws IOException {
         for (String intercept : List.of("0", "-1024")) {
             Path path = Path.of(file(ctImage(12, true, intercept, "1", -5, 7, 2047)));
-            ImagePlus image = DicomOpener.open(path, FrameRange.ALL, form, false, Progress.NONE);
+            ImagePlus image = DicomOpener.open(path, FrameRange.ALL, OpenSettings.DEFAULT.with(form), Progress.NONE);
             double[] edges = Hounsfield.histogramOfStored(image)[0];
             assertEquals(-5, edges[0], intercept);
             assertEquals(2048, edges[edges.length - 1], intercept);
@@ -209,7 +209,7 @@ class PixelFormsTest {
         write(folder, "b", slice(2, 2, -924, 1000, 1, 2, 3));
         SeriesChoice choice = SeriesChoice.scan(folder, Progress.NONE);
         ImagePlus image = DicomOpener.openSeries(
-                folder, choice.find(""), SeriesOrder.POSITION, PixelForm.COMPACT, false, Progress.NONE);
+                folder, choice.find(""), SeriesOrder.POSITION, OpenSettings.DEFAULT.with(PixelForm.COMPACT), Progress.NONE);
         assertEquals(32, image.getBitDepth());
         assertEquals(-24, image.getStack().getProcessor(1).getf(0));
         assertEquals(76, image.getStack().getProcessor(2).getf(0));
@@ -294,9 +294,9 @@ class PixelFormsTest {
         for (int i = 0; i < 4; i++) write(folder, "s" + i, slice(i, 3 * i, -1024, 100 * i, 1, 2, 3));
         SeriesChoice choice = SeriesChoice.scan(folder, Progress.NONE);
         ImagePlus eager =
-                DicomOpener.openSeries(folder, choice.find(""), SeriesOrder.POSITION, form, false, Progress.NONE);
+                DicomOpener.openSeries(folder, choice.find(""), SeriesOrder.POSITION, OpenSettings.DEFAULT.with(form), Progress.NONE);
         ImagePlus virtual =
-                DicomOpener.openSeries(folder, choice.find(""), SeriesOrder.POSITION, form, true, Progress.NONE);
+                DicomOpener.openSeries(folder, choice.find(""), SeriesOrder.POSITION, OpenSettings.DEFAULT.with(form).virtual(true), Progress.NONE);
         assertTrue(virtual.getStack().isVirtual());
         assertEquals(eager.getStackSize(), virtual.getStackSize());
         assertEquals(eager.getBitDepth(), virtual.getBitDepth());
