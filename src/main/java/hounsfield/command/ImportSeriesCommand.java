@@ -30,8 +30,7 @@ public final class ImportSeriesCommand extends DicomCommand {
                 .flag("Virtual stack");
         form.fill();
         Path folder = form.path("folder");
-        OpenSettings settings =
-                new OpenSettings(PixelForm.byLabel(form.text("pixels")), form.isOn("virtual"));
+        OpenSettings settings = new OpenSettings(PixelForm.byLabel(form.text("pixels")), form.isOn("virtual"));
         SeriesOrder order = SeriesOrder.byLabel(form.text("order"));
         ImageJProgress progress = new ImageJProgress();
         SeriesChoice choice = SeriesChoice.scan(folder, progress);

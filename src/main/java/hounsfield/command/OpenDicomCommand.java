@@ -25,8 +25,7 @@ public final class OpenDicomCommand extends DicomCommand {
         form.fill();
         Path path = form.path("path");
         FrameRange frames = FrameRange.parse(form.text("frames"));
-        OpenSettings settings =
-                new OpenSettings(PixelForm.byLabel(form.text("pixels")), form.isOn("virtual"));
+        OpenSettings settings = new OpenSettings(PixelForm.byLabel(form.text("pixels")), form.isOn("virtual"));
         ImagePlus image = DicomOpener.open(path, frames, settings, new ImageJProgress());
         image.show();
     }

@@ -140,8 +140,7 @@ public final class Hounsfield {
 
     private static ImagePlus openSeries(String folder, String uid, OpenSettings settings) throws IOException {
         Series series = scan(folder).find(uid);
-        return DicomOpener.openSeries(
-                Path.of(folder), series, SeriesOrder.POSITION, settings, new ImageJProgress());
+        return DicomOpener.openSeries(Path.of(folder), series, SeriesOrder.POSITION, settings, new ImageJProgress());
     }
 
     private static SeriesChoice scan(String folder) throws IOException {

@@ -76,7 +76,8 @@ final class ImageBuilder {
     private ImagePlus build(String title, FrameOpener opener) throws IOException {
         FrameRef first = frames.get(0);
         List<String> chosen = new ArrayList<>();
-        PlaneMaker choice = opener.read(first, (frame, reader) -> PlaneMakers.choose(frames, settings.pixels(), reader, chosen));
+        PlaneMaker choice =
+                opener.read(first, (frame, reader) -> PlaneMakers.choose(frames, settings.pixels(), reader, chosen));
         PixelLayout layout = opener.read(first, (frame, reader) -> reader.layout());
         chosen.forEach(this::find);
         if (placement == null) placement = Placement.of(frames);

@@ -209,7 +209,11 @@ class PixelFormsTest {
         write(folder, "b", slice(2, 2, -924, 1000, 1, 2, 3));
         SeriesChoice choice = SeriesChoice.scan(folder, Progress.NONE);
         ImagePlus image = DicomOpener.openSeries(
-                folder, choice.find(""), SeriesOrder.POSITION, OpenSettings.DEFAULT.with(PixelForm.COMPACT), Progress.NONE);
+                folder,
+                choice.find(""),
+                SeriesOrder.POSITION,
+                OpenSettings.DEFAULT.with(PixelForm.COMPACT),
+                Progress.NONE);
         assertEquals(32, image.getBitDepth());
         assertEquals(-24, image.getStack().getProcessor(1).getf(0));
         assertEquals(76, image.getStack().getProcessor(2).getf(0));
@@ -293,10 +297,14 @@ class PixelFormsTest {
     void virtualStackHasTheSamePixelsAndLabels(PixelForm form) throws IOException {
         for (int i = 0; i < 4; i++) write(folder, "s" + i, slice(i, 3 * i, -1024, 100 * i, 1, 2, 3));
         SeriesChoice choice = SeriesChoice.scan(folder, Progress.NONE);
-        ImagePlus eager =
-                DicomOpener.openSeries(folder, choice.find(""), SeriesOrder.POSITION, OpenSettings.DEFAULT.with(form), Progress.NONE);
-        ImagePlus virtual =
-                DicomOpener.openSeries(folder, choice.find(""), SeriesOrder.POSITION, OpenSettings.DEFAULT.with(form).virtual(true), Progress.NONE);
+        ImagePlus eager = DicomOpener.openSeries(
+                folder, choice.find(""), SeriesOrder.POSITION, OpenSettings.DEFAULT.with(form), Progress.NONE);
+        ImagePlus virtual = DicomOpener.openSeries(
+                folder,
+                choice.find(""),
+                SeriesOrder.POSITION,
+                OpenSettings.DEFAULT.with(form).virtual(true),
+                Progress.NONE);
         assertTrue(virtual.getStack().isVirtual());
         assertEquals(eager.getStackSize(), virtual.getStackSize());
         assertEquals(eager.getBitDepth(), virtual.getBitDepth());
