@@ -3,9 +3,6 @@ package hounsfield.bytes;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Objects;
 
 /**
@@ -19,11 +16,6 @@ public final class ByteReader {
     private static final int FIRST_READ = 8 * 1024;
 
     private static final int LARGEST_READ = 64 * 1024;
-
-    private static final VarHandle LE16 = view(short[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle BE16 = view(short[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle LE32 = view(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle BE32 = view(int[].class, ByteOrder.BIG_ENDIAN);
 
     private final ByteSource source;
     private byte[] buffer = new byte[FIRST_READ];
@@ -86,12 +78,12 @@ public final class ByteReader {
 
     /** The unsigned 16-bit number {@code ahead} of the position. */
     public int peekShort(int ahead) {
-        return (short) (littleEndian ? LE16 : BE16).get(buffer, index + ahead) & 0xFFFF;
+        return BinaryNumbers.unsignedShort(buffer, index + ahead, littleEndian);
     }
 
     /** The 32-bit number {@code ahead} of the position. */
     public int peekInt(int ahead) {
-        return (int) (littleEndian ? LE32 : BE32).get(buffer, index + ahead);
+        return BinaryNumbers.integer(buffer, index + ahead, littleEndian);
     }
 
     /** The tag {@code ahead} of the position: group, then element, each in the byte order. */
@@ -168,9 +160,5 @@ public final class ByteReader {
         int wanted = sequential ? buffer.length - left : FIRST_READ;
         limit = left + source.readUpTo(start + left, buffer, left, wanted);
         return limit >= count;
-    }
-
-    private static VarHandle view(Class<?> arrayClass, ByteOrder order) {
-        return MethodHandles.byteArrayViewVarHandle(arrayClass, order);
     }
 }

@@ -1,12 +1,11 @@
 package hounsfield.data;
 
+import hounsfield.bytes.BinaryNumbers;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,13 +13,6 @@ import java.util.List;
 
 /** Decodes the values of elements by their Value Representation (PS3.5 6.2). */
 final class Values {
-    private static final VarHandle LE16 = view(short[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle BE16 = view(short[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle LE32 = view(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle BE32 = view(int[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle LE64 = view(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle BE64 = view(long[].class, ByteOrder.BIG_ENDIAN);
-
     private Values() {}
 
     static List<String> strings(Element element, SpecificCharacterSet characterSet) throws DicomException {
@@ -191,26 +183,22 @@ final class Values {
     }
 
     private static double[] floats(Element element) throws DicomException {
-        byte[] bytes = wholeValues(element);
-        double[] numbers = new double[bytes.length / element.vr().width()];
-        if (element.vr().width() == 4) {
-            VarHandle view = element.littleEndian() ? LE32 : BE32;
-            for (int i = 0; i < numbers.length; i++) numbers[i] = Float.intBitsToFloat((int) view.get(bytes, i * 4));
+        int width = element.vr().width();
+        long[] bits = BinaryNumbers.signed(wholeValues(element), width, order(element));
+        double[] numbers = new double[bits.length];
+        if (width == Float.BYTES) {
+            for (int i = 0; i < numbers.length; i++) numbers[i] = Float.intBitsToFloat((int) bits[i]);
         } else {
-            VarHandle view = element.littleEndian() ? LE64 : BE64;
-            for (int i = 0; i < numbers.length; i++)
-                numbers[i] = Double.longBitsToDouble((long) view.get(bytes, i * 8));
+            for (int i = 0; i < numbers.length; i++) numbers[i] = Double.longBitsToDouble(bits[i]);
         }
         return numbers;
     }
 
+    /** A tag is two numbers of 16 bits, each in the byte order. */
     private static int[] tags(Element element) throws DicomException {
-        byte[] bytes = wholeValues(element);
-        VarHandle view = element.littleEndian() ? LE16 : BE16;
-        int[] tags = new int[bytes.length / 4];
-        for (int i = 0; i < tags.length; i++) {
-            tags[i] = Tag.of((short) view.get(bytes, i * 4), (short) view.get(bytes, i * 4 + 2));
-        }
+        long[] halves = BinaryNumbers.signed(wholeValues(element), Short.BYTES, order(element));
+        int[] tags = new int[halves.length / 2];
+        for (int i = 0; i < tags.length; i++) tags[i] = Tag.of((int) halves[2 * i], (int) halves[2 * i + 1]);
         return tags;
     }
 
@@ -218,25 +206,14 @@ final class Values {
     private static long[] binary(Element element) throws DicomException {
         VR vr = element.vr();
         byte[] bytes = wholeValues(element);
-        boolean little = element.littleEndian();
-        boolean signed = vr.isSigned();
-        long[] numbers = new long[bytes.length / vr.width()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = switch (vr.width()) {
-                case 1 -> bytes[i] & 0xFF;
-                case 2 -> {
-                    short number = (short) (little ? LE16 : BE16).get(bytes, i * 2);
-                    yield signed ? number : number & 0xFFFF;
-                }
-                case 4 -> {
-                    int number = (int) (little ? LE32 : BE32).get(bytes, i * 4);
-                    yield signed ? number : number & 0xFFFFFFFFL;
-                }
-                default -> (long) (little ? LE64 : BE64).get(bytes, i * 8);
-            };
-        }
+        if (!vr.isSigned()) return BinaryNumbers.unsigned(bytes, vr.width(), order(element));
+        long[] numbers = BinaryNumbers.signed(bytes, vr.width(), order(element));
         if (vr == VR.SS && isLutDescriptor(element.tag())) unsignedCounts(numbers);
         return numbers;
+    }
+
+    private static ByteOrder order(Element element) {
+        return element.littleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
     }
 
     /** Number of entries and bits per entry are unsigned whatever the VR (PS3.3 C.11.1.1.1); the value between is not. */
@@ -280,9 +257,5 @@ final class Values {
 
     private static MalformedDicomException malformed(Element element, String problem) {
         return new MalformedDicomException(problem, Location.ofTag(element.tag()));
-    }
-
-    private static VarHandle view(Class<?> arrayClass, ByteOrder order) {
-        return MethodHandles.byteArrayViewVarHandle(arrayClass, order);
     }
 }

@@ -180,8 +180,9 @@ final class PictureMaker {
         for (float value : plane.values()) {
             if (!Float.isFinite(value)
                     || plane.padding().isPresent() && plane.padding().get().contains(value)) continue;
-            low = Math.min(low, value);
-            high = Math.max(high, value);
+            // Not Math.min and max: C2 has crashed on loops that reduce floating-point numbers by them.
+            if (value < low) low = value;
+            if (value > high) high = value;
         }
         if (low > high) return GreyWindow.exact(Window.between(0, 1));
         return GreyWindow.exact(Window.between(low, low == high ? high + 1.0 : high));

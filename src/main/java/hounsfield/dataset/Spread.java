@@ -20,10 +20,11 @@ final class Spread {
         moments = moments.plus(Moments.of(values, length));
     }
 
+    /** By comparisons: C2 has crashed on loops that reduce floating-point numbers by {@code Math.min} and {@code max}. */
     private void widen(double[] values, int length) {
         for (int i = 0; i < length; i++) {
-            min = Math.min(min, values[i]);
-            max = Math.max(max, values[i]);
+            if (values[i] < min) min = values[i];
+            if (values[i] > max) max = values[i];
         }
     }
 

@@ -24,8 +24,8 @@ final class Occurrences {
     /** Adds values of one kind; they do not count if they are padding, or not finite within the limits. */
     void add(float value, long count) {
         integers &= value == Math.rint(value) && Math.abs(value) < FloatCounts.INTEGERS;
-        least = Math.min(least, value);
-        greatest = Math.max(greatest, value);
+        if (value < least) least = value;
+        if (value > greatest) greatest = value;
         if (padding != null && padding.contains(value)) return;
         float clipped = limits.of(value);
         if (Float.isFinite(clipped)) addClipped(clipped, count);

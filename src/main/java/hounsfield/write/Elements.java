@@ -9,8 +9,6 @@ import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,9 +70,12 @@ public final class Elements {
 
     /** Attribute tags, of VR AT. */
     public Elements tag(String keyword, int... tags) {
-        ByteBuffer bytes = ByteBuffer.allocate(4 * tags.length).order(ByteOrder.LITTLE_ENDIAN);
-        for (int tag : tags) bytes.putShort((short) Tag.group(tag)).putShort((short) Tag.element(tag));
-        return add(entry(keyword), bytes.array());
+        byte[] bytes = new byte[4 * tags.length];
+        for (int i = 0; i < tags.length; i++) {
+            put(bytes, 4 * i, Short.BYTES, Tag.group(tags[i]));
+            put(bytes, 4 * i + 2, Short.BYTES, Tag.element(tags[i]));
+        }
+        return add(entry(keyword), bytes);
     }
 
     /** An element that stands already: pixel data, say. */
@@ -98,16 +99,23 @@ public final class Elements {
     }
 
     private static byte[] binary(String keyword, VR vr, double[] values) {
-        ByteBuffer bytes = ByteBuffer.allocate(vr.width() * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        for (double value : values) {
-            switch (vr) {
-                case US, SS -> bytes.putShort((short) exactInt(keyword, value));
-                case UL, SL -> bytes.putInt(exactInt(keyword, value));
-                case FL -> bytes.putFloat((float) value);
-                default -> bytes.putDouble(value);
-            }
-        }
-        return bytes.array();
+        int width = vr.width();
+        byte[] bytes = new byte[width * values.length];
+        for (int i = 0; i < values.length; i++) put(bytes, width * i, width, bits(keyword, vr, values[i]));
+        return bytes;
+    }
+
+    private static long bits(String keyword, VR vr, double value) {
+        return switch (vr) {
+            case US, SS, UL, SL -> exactInt(keyword, value);
+            case FL -> Float.floatToRawIntBits((float) value);
+            default -> Double.doubleToRawLongBits(value);
+        };
+    }
+
+    /** Puts the lowest {@code width} bytes of a number in little endian. */
+    private static void put(byte[] bytes, int at, int width, long number) {
+        for (int i = 0; i < width; i++) bytes[at + i] = (byte) (number >>> Byte.SIZE * i);
     }
 
     private static String decimal(double value) {
