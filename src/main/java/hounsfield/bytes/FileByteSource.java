@@ -1,8 +1,8 @@
 package hounsfield.bytes;
 
+import hounsfield.standard.DicomException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -12,7 +12,8 @@ import java.util.Objects;
 
 /**
  * Bytes of a file. As it stands it holds no descriptor and opens the file for each read; {@link #open()} gives a source
- * that keeps it open.
+ * that keeps it open. An interrupt of the reading thread ends a read with a
+ * {@link java.util.concurrent.CancellationException}; the interrupt status stays set.
  */
 public final class FileByteSource implements ByteSource {
     private final Path path;
@@ -83,9 +84,8 @@ public final class FileByteSource implements ByteSource {
                 FileChannel current = channel();
                 try {
                     return current.size();
-                } catch (ClosedByInterruptException e) {
-                    throw e;
                 } catch (ClosedChannelException e) {
+                    DicomException.checkInterrupt(e);
                     reopen(current, e);
                 }
             }
@@ -116,9 +116,8 @@ public final class FileByteSource implements ByteSource {
                 FileChannel current = channel();
                 try {
                     return current.read(piece, position);
-                } catch (ClosedByInterruptException e) {
-                    throw e;
                 } catch (ClosedChannelException e) {
+                    DicomException.checkInterrupt(e);
                     reopen(current, e);
                 }
             }

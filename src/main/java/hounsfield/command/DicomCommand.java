@@ -10,6 +10,7 @@ import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
 import java.util.concurrent.CancellationException;
 
@@ -30,16 +31,20 @@ abstract class DicomCommand implements PlugIn {
         boolean unattended = Form.isUnattended();
         try {
             execute();
-        } catch (CancellationException e) {
-            Recorder.disableCommandRecording();
-            IJ.showProgress(1.0);
-            IJ.showStatus(name + ": cancelled");
-            if (unattended || IJ.isMacro()) abortMacro();
+        } catch (CancellationException | ClosedByInterruptException e) {
+            cancel(unattended);
         } catch (UncheckedIOException e) {
             fail(e.getCause(), unattended);
         } catch (IOException | IllegalArgumentException e) {
             fail(e, unattended);
         }
+    }
+
+    private void cancel(boolean unattended) {
+        Recorder.disableCommandRecording();
+        IJ.showProgress(1.0);
+        IJ.showStatus(name + ": cancelled");
+        if (unattended || IJ.isMacro()) abortMacro();
     }
 
     private void fail(Exception e, boolean unattended) {
@@ -53,9 +58,11 @@ abstract class DicomCommand implements PlugIn {
 
     /** A file system's own message may be a path and no more. */
     private static String message(Exception e) {
-        return e instanceof FileSystemException refusal && refusal.getFile() != null
-                ? refusal.getFile() + ": " + DicomException.reason(refusal)
-                : e.getMessage();
+        if (!(e instanceof IOException failure)) return e.getMessage();
+        String reason = DicomException.reason(failure);
+        return failure instanceof FileSystemException refusal && refusal.getFile() != null
+                ? refusal.getFile() + ": " + reason
+                : reason;
     }
 
     /** Shows the message; a running macro ends with it. */

@@ -1,5 +1,6 @@
 package hounsfield.dataset;
 
+import hounsfield.standard.DicomException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -45,7 +46,16 @@ final class RowSpool implements Closeable {
         record.putInt(0, record.limit() - Integer.BYTES);
         synchronized (this) {
             places[row] = end;
+            write(record);
+        }
+    }
+
+    private void write(ByteBuffer record) throws IOException {
+        try {
             while (record.hasRemaining()) end += channel.write(record, end);
+        } catch (IOException e) {
+            DicomException.checkInterrupt(e);
+            throw e;
         }
     }
 
@@ -97,8 +107,13 @@ final class RowSpool implements Closeable {
 
     private byte[] bytes(long place, int length) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(length);
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer, place + buffer.position()) < 0) throw new IOException("a row ends early");
+        try {
+            while (buffer.hasRemaining()) {
+                if (channel.read(buffer, place + buffer.position()) < 0) throw new IOException("a row ends early");
+            }
+        } catch (IOException e) {
+            DicomException.checkInterrupt(e);
+            throw e;
         }
         return buffer.array();
     }

@@ -1,5 +1,6 @@
 package hounsfield.dataset;
 
+import hounsfield.standard.DicomException;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ public final class WholeFile {
      * write at once; of those that write the same file the last to end replaces the others'.
      *
      * @throws IllegalArgumentException if there is no folder for it
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted
      */
     public static void write(Path target, Content content) throws IOException {
         checkFolder(target);
@@ -33,6 +35,9 @@ public final class WholeFile {
         try {
             content.write(part);
             move(part, target);
+        } catch (IOException e) {
+            DicomException.checkInterrupt(e);
+            throw e;
         } finally {
             Files.deleteIfExists(part);
         }

@@ -1,12 +1,14 @@
 package hounsfield.standard;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 
 /**
  * Something in a DICOM file, or about reading one, that stops the work. It says where: file, Data Element, frame and byte
@@ -32,6 +34,7 @@ public class DicomException extends IOException {
      * What a file system's refusal comes to. Its own message would name folders, which may be called after patients.
      *
      * @return {@code cannot be read: access denied}; an exception that has a place already stays as it is
+     * @throws CancellationException if an interrupt of the thread closed the file
      */
     public static DicomException of(IOException failure, Location location) {
         if (failure instanceof DicomException dicom) return dicom;
@@ -40,14 +43,32 @@ public class DicomException extends IOException {
         return new DicomException(absent ? reason : "cannot be read: " + reason, location, failure);
     }
 
-    /** Why reading or writing failed, as {@code access denied}, without the names that a file system's message has. */
+    /**
+     * Why reading or writing failed, as {@code access denied}, without the names that a file system's message has.
+     *
+     * @throws CancellationException if an interrupt of the thread closed the file
+     */
     public static String reason(IOException failure) {
+        checkInterrupt(failure);
         if (failure instanceof NoSuchFileException) return "there is no such file";
         if (failure instanceof FileAlreadyExistsException) return "there is a file of this name already";
         if (failure instanceof AccessDeniedException) return "access denied";
         if (failure instanceof FileSystemLoopException) return "a folder within itself";
-        if (!(failure instanceof FileSystemException system)) return failure.getMessage();
-        return system.getReason() == null ? system.getClass().getSimpleName() : system.getReason();
+        String reason = failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();
+        return reason == null ? failure.getClass().getSimpleName() : reason;
+    }
+
+    /**
+     * Turns the failure of a read or a write that an interrupt of the thread ended into what ends all other work; the
+     * interrupt status stays set. Other failures pass.
+     *
+     * @throws CancellationException if {@code failure} is a {@link ClosedByInterruptException}
+     */
+    public static void checkInterrupt(IOException failure) {
+        if (!(failure instanceof ClosedByInterruptException)) return;
+        CancellationException cancelled = new CancellationException("interrupted");
+        cancelled.initCause(failure);
+        throw cancelled;
     }
 
     /** The problem alone, without its place. */

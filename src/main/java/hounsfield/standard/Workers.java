@@ -69,11 +69,9 @@ public final class Workers {
         }
         run.work();
         boolean interrupted = run.join(helpers);
+        if (interrupted) Thread.currentThread().interrupt();
         run.rethrow();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
-        }
+        if (interrupted) throw new CancellationException("interrupted");
         run.check();
     }
 

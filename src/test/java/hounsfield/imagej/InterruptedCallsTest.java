@@ -1,0 +1,100 @@
+package hounsfield.imagej;
+
+import static hounsfield.testing.DicomImages.slice;
+import static hounsfield.testing.DicomImages.write;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import ij.ImagePlus;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Calls that read or write files, on a thread that is interrupted: all end with the same exception. */
+class InterruptedCallsTest {
+    @TempDir
+    Path temporary;
+
+    @AfterEach
+    void clear() {
+        Thread.interrupted();
+    }
+
+    private record Call(String name, Executable work) {}
+
+    @TestFactory
+    List<DynamicTest> interruptsEndCallsWithCancellation() throws Exception {
+        Path folder = temporary.resolve("in");
+        for (int i = 0; i < 3; i++) write(folder, "s" + i, slice(i + 1, i, -1024, 1, 2, 3, 4));
+        String series = folder.toString();
+        String file = folder.resolve("s0").toString();
+        String output = temporary.resolve("out").toString();
+        ImagePlus image = IJ.createImage("ramp", "32-bit ramp", 8, 8, 2);
+        ImagePlus virtual = Hounsfield.openSeriesVirtual(series, "");
+        List<Call> calls = List.of(
+                new Call("open", () -> Hounsfield.open(file)),
+                new Call("openStored", () -> Hounsfield.openStored(file)),
+                new Call("openVirtual", () -> Hounsfield.openVirtual(file)),
+                new Call("openSeries", () -> Hounsfield.openSeries(series)),
+                new Call("listSeries", () -> Hounsfield.listSeries(series)),
+                new Call("storedValues", () -> Hounsfield.storedValues(file, 0)),
+                new Call("header", () -> Hounsfield.header(file)),
+                new Call("asDict", () -> Hounsfield.asDict(file)),
+                new Call("equalize", () -> Hounsfield.equalize(virtual, 10)),
+                new Call("dicomFiles", () -> Hounsfield.dicomFiles(series)),
+                new Call("folderTable", () -> Hounsfield.folderTable(series)),
+                new Call("folderTableTo", () -> Hounsfield.folderTableTo(series, output + ".csv", "all", "brain")),
+                new Call("batchExport", () -> Hounsfield.batchExport(series, output, "PNG", "brain", 0, "")),
+                new Call("saveTiff32", () -> Hounsfield.saveTiff32(image, output + ".tif")));
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Call call : calls) tests.add(DynamicTest.dynamicTest(call.name(), () -> check(call.work())));
+        return tests;
+    }
+
+    /** The moment of the interrupt is by chance: whatever the threads are at, it is one exception or the whole volume. */
+    @Test
+    void interruptAtAnyMomentGivesTheVolumeOrCancellation() throws Exception {
+        for (int i = 0; i < 60; i++) write(temporary, "s" + i, slice(i + 1, i, -1024, 1, 2, 3, 4));
+        Random random = new Random(7);
+        int cancelled = 0;
+        for (int round = 0; round < 40; round++) {
+            AtomicReference<Throwable> end = new AtomicReference<>();
+            Thread caller = new Thread(() -> {
+                try {
+                    Hounsfield.openSeries(temporary.toString());
+                } catch (Throwable e) {
+                    end.set(e);
+                }
+            });
+            caller.start();
+            Thread.sleep(random.nextInt(15));
+            caller.interrupt();
+            caller.join();
+            if (end.get() == null) continue;
+            assertEquals(CancellationException.class, end.get().getClass(), () -> end.get().toString());
+            cancelled++;
+        }
+        assertTrue(cancelled > 0);
+    }
+
+    private static void check(Executable work) {
+        Thread.currentThread().interrupt();
+        try {
+            assertThrows(CancellationException.class, work);
+            assertTrue(Thread.currentThread().isInterrupted());
+        } finally {
+            Thread.interrupted();
+        }
+    }
+}
