@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 /**
@@ -100,6 +101,10 @@ final class FrameStack extends VirtualStack {
             if (IJ.isMacro() || GraphicsEnvironment.isHeadless()) throw e;
             // An exception would stop the thread that turns the window's pages.
             IJ.log(e.getCause().getMessage());
+            return blank();
+        } catch (CancellationException e) {
+            // ImageJ interrupts that thread when the window closes.
+            if (IJ.isMacro() || GraphicsEnvironment.isHeadless()) throw e;
             return blank();
         }
     }

@@ -16,6 +16,7 @@ import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,12 +62,17 @@ final class ImageBuilder {
     ImagePlus build(String title) throws IOException {
         progress.status("Reading " + title);
         FrameOpener opener = new FrameOpener();
+        boolean staysOpen = false;
         try {
             ImagePlus image = build(title, opener);
             opener.warnings().list().forEach(this::find);
+            staysOpen = settings.virtual();
             return image;
+        } catch (UncheckedIOException e) {
+            // A virtual stack's frame, which ImageJ asked for.
+            throw e.getCause();
         } finally {
-            if (!settings.virtual()) opener.close();
+            if (!staysOpen) opener.close();
         }
     }
 

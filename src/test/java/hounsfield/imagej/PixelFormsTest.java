@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.codec.rle.RleBytes;
 import hounsfield.equalize.BinSettings;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Progress;
@@ -27,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -280,6 +282,28 @@ class PixelFormsTest {
             assertEquals(10, Hounsfield.frequencyBins(image, 4)[0]);
         }
         assertEquals(10, Hounsfield.open(path).getDisplayRangeMin());
+    }
+
+    /** The frame in the middle is the one that a virtual stack's display range comes from. */
+    @Test
+    void virtualOpeningEndsAsOpeningDoes() throws IOException {
+        DicomBytes bytes = DicomBytes.file("1.2.840.10008.1.2.5").text(0x00280008, "IS", "3");
+        byte[] frame = RleBytes.frame(RleBytes.packBits(new byte[] {5, 5, 5}));
+        String path = file(grey(bytes, "MONOCHROME2", 1, 3, 8, 8, false)
+                .encapsulated(0x7FE00010, frame, new byte[] {1, 2}, frame));
+        assertEquals(end(() -> Hounsfield.open(path)), end(() -> Hounsfield.openVirtual(path)));
+    }
+
+    /** How a call ends: without a word, or with a checked exception; others escape. */
+    private static String end(Callable<ImagePlus> call) {
+        try {
+            call.call();
+            return "opened";
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            return e.toString();
+        }
     }
 
     @Test
