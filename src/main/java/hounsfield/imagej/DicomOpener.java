@@ -77,13 +77,13 @@ public final class DicomOpener {
         return series.description().isEmpty() ? folderName(folder) : series.description();
     }
 
-    private static String folderName(Path folder) {
+    static String folderName(Path folder) {
         Path name = folder.toAbsolutePath().normalize().getFileName();
         return name == null ? "DICOM" : name.toString();
     }
 
     /** A path within the folder, as the header command finds the file again. */
-    private static String name(Path folder, Path path) {
+    static String name(Path folder, Path path) {
         Path root = folder.toAbsolutePath();
         Path absolute = path.toAbsolutePath();
         return absolute.startsWith(root)

@@ -2,10 +2,23 @@ package hounsfield.imagej;
 
 import hounsfield.standard.Warnings;
 import ij.IJ;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What the user should know and that stops nothing: lines in ImageJ's log, never a patient's attributes. */
 final class Messages {
+    /** The log takes so many lines about one folder; a folder may hold thousands of files. */
+    private static final int MOST_LINES = 1000;
+
+    /** The sentences that were logged about each folder. */
+    private static final Map<Path, Set<String>> LOGGED = new HashMap<>();
+
     private Messages() {}
 
     static void log(String about, Collection<String> sentences) {
@@ -14,5 +27,16 @@ final class Messages {
 
     static void log(String about, Warnings warnings) {
         log(about, warnings.list());
+    }
+
+    /** As {@link #log}, without the sentences that were logged about this folder before. */
+    static void logOnce(Path folder, List<String> sentences) {
+        List<String> lines = new ArrayList<>(sentences.subList(0, Math.min(sentences.size(), MOST_LINES)));
+        if (sentences.size() > MOST_LINES) lines.add("and " + (sentences.size() - MOST_LINES) + " more");
+        synchronized (LOGGED) {
+            Set<String> before = LOGGED.computeIfAbsent(folder.toAbsolutePath().normalize(), path -> new HashSet<>());
+            lines.removeIf(line -> !before.add(line));
+        }
+        log(DicomOpener.folderName(folder), lines);
     }
 }

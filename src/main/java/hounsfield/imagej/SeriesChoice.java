@@ -1,5 +1,6 @@
 package hounsfield.imagej;
 
+import hounsfield.series.FolderFiles;
 import hounsfield.series.Series;
 import hounsfield.series.SeriesScan;
 import hounsfield.series.SeriesScanner;
@@ -21,17 +22,19 @@ public final class SeriesChoice {
     }
 
     /**
-     * Looks for series in a folder and the folders within it; what cannot be used goes to the log.
+     * Looks for series in a folder and the folders within it. Files that cannot be used go to the log, once for each folder
+     * while the program runs.
      *
      * @throws IllegalArgumentException if there is no such folder, or no series in it
      */
     public static SeriesChoice scan(Path folder, Progress progress) throws IOException {
         SeriesScan scan = SeriesScanner.scan(folder, progress);
         progress.status("");
-        Messages.log(
-                folder.getFileName() + "",
+        Path root = FolderFiles.folderOf(folder);
+        Messages.logOnce(
+                root,
                 scan.rejected().stream()
-                        .map(rejected -> rejected.path().getFileName() + " was left out: " + rejected.reason())
+                        .map(rejected -> DicomOpener.name(root, rejected.path()) + " was left out: " + rejected.reason())
                         .toList());
         if (scan.series().isEmpty()) {
             throw new IllegalArgumentException("there are no DICOM images in " + folder);
