@@ -34,7 +34,8 @@ public final class SeriesChoice {
         Messages.logOnce(
                 root,
                 scan.rejected().stream()
-                        .map(rejected -> DicomOpener.name(root, rejected.path()) + " was left out: " + rejected.reason())
+                        .map(rejected ->
+                                DicomOpener.name(root, rejected.path()) + " was left out: " + rejected.reason())
                         .toList());
         if (scan.series().isEmpty()) {
             throw new IllegalArgumentException("there are no DICOM images in " + folder);

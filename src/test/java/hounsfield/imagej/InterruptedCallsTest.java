@@ -82,7 +82,8 @@ class InterruptedCallsTest {
             caller.interrupt();
             caller.join();
             if (end.get() == null) continue;
-            assertEquals(CancellationException.class, end.get().getClass(), () -> end.get().toString());
+            assertEquals(CancellationException.class, end.get().getClass(), () -> end.get()
+                    .toString());
             cancelled++;
         }
         assertTrue(cancelled > 0);
