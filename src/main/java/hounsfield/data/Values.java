@@ -17,7 +17,7 @@ final class Values {
 
     static List<String> strings(Element element, SpecificCharacterSet characterSet) throws DicomException {
         VR vr = element.vr();
-        if (vr.isText() || isReadableUnknown(element)) return texts(element, characterSet);
+        if (isReadableAsText(element)) return texts(element, characterSet);
         return switch (vr.kind()) {
             case FLOAT ->
                 Arrays.stream(floats(element))
@@ -34,7 +34,7 @@ final class Values {
 
     static int[] ints(Element element) throws DicomException {
         VR vr = element.vr();
-        if (vr.isText() || isReadableUnknown(element)) return textInts(element);
+        if (isReadableAsText(element)) return textInts(element);
         return switch (vr.kind()) {
             case INTEGER, BYTES -> narrow(element, longs(element));
             case FLOAT -> floatInts(element);
@@ -57,7 +57,7 @@ final class Values {
 
     static double[] doubles(Element element) throws DicomException {
         VR vr = element.vr();
-        if (vr.isText() || isReadableUnknown(element)) return textDoubles(element);
+        if (isReadableAsText(element)) return textDoubles(element);
         return switch (vr.kind()) {
             case INTEGER, BYTES ->
                 Arrays.stream(binary(element))
@@ -110,9 +110,20 @@ final class Values {
         return value.substring(start, end);
     }
 
-    /** Texts that should be numbers; none behind the last one that is not empty. */
-    private static List<String> numerals(Element element) throws DicomException {
-        List<String> texts = new ArrayList<>(texts(element, SpecificCharacterSet.DEFAULT));
+    /** Whether an element holds text, or bytes of unknown VR that are printable. */
+    static boolean isReadableAsText(Element element) throws DicomException {
+        return element.vr().isText() || isReadableUnknown(element);
+    }
+
+    /**
+     * Texts that should be numbers; none behind the last one that is not empty. A backslash is between two of them in every
+     * VR: numbers were written as UT and LT, which have one value.
+     */
+    static List<String> numerals(Element element) throws DicomException {
+        List<String> texts = new ArrayList<>();
+        for (String text : texts(element, SpecificCharacterSet.DEFAULT)) {
+            for (String part : text.split("\\\\", -1)) texts.add(part.strip());
+        }
         while (!texts.isEmpty() && texts.get(texts.size() - 1).isEmpty()) texts.remove(texts.size() - 1);
         return texts;
     }
@@ -129,7 +140,7 @@ final class Values {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
             // Some write "1.0", which is a number and an integer, though not an Integer String.
-            double number = isDecimal(text) ? parseDouble(element, text) : Double.NaN;
+            double number = DecimalText.parse(text);
             if (number == Math.rint(number) && number == (int) number) return (int) number;
             throw malformed(element, "is " + quote(element, text) + ", not an integer of 32 bits");
         }
@@ -143,24 +154,9 @@ final class Values {
     }
 
     private static double parseDouble(Element element, String text) throws MalformedDicomException {
-        if (isDecimal(text)) {
-            try {
-                return Double.parseDouble(text);
-            } catch (NumberFormatException e) {
-                // Told below.
-            }
-        }
-        throw malformed(element, "is " + quote(element, text) + ", not a decimal number");
-    }
-
-    /** Whether a text has only the characters of a Decimal String; Java alone would take "1d" and "NaN", too. */
-    private static boolean isDecimal(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            boolean digit = character >= '0' && character <= '9';
-            if (!digit && "+-.eE".indexOf(character) < 0) return false;
-        }
-        return true;
+        double number = DecimalText.parse(text);
+        if (Double.isNaN(number)) throw malformed(element, "is " + quote(element, text) + ", not a decimal number");
+        return number;
     }
 
     private static int[] floatInts(Element element) throws DicomException {

@@ -2,6 +2,7 @@ package hounsfield.frame;
 
 import hounsfield.data.DataSet;
 import hounsfield.standard.Tag;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,19 @@ public final class FunctionalGroups {
     /** As {@link #macro}, or else the top-level Data Set, where images that are not enhanced have the same attributes. */
     public DataSet attributes(int frame, int macroSequenceTag) {
         return macro(frame, macroSequenceTag).orElse(dataSet);
+    }
+
+    /**
+     * Where the attributes of a macro may stand, by falling rank: the frame's own Item, the shared one, the top level. For
+     * attributes of which the first that is there counts, since some files have an empty Item before the one that says
+     * something.
+     */
+    public List<DataSet> levels(int frame, int macroSequenceTag) {
+        List<DataSet> levels = new ArrayList<>(3);
+        if (frame < perFrame.size()) perFrame.get(frame).item(macroSequenceTag).ifPresent(levels::add);
+        shared.flatMap(groups -> groups.item(macroSequenceTag)).ifPresent(levels::add);
+        levels.add(dataSet);
+        return levels;
     }
 
     /** The top level. */

@@ -1,16 +1,18 @@
 package hounsfield.geometry;
 
 import hounsfield.data.DataSet;
+import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FunctionalGroups;
-import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /**
  * The distance between pixels, and what said so. Of the sources the first that a file has counts, in the order of
- * {@link Source}.
+ * {@link Source}. Both distances are finite and above 0.
  *
  * @param row from row to row, down
  * @param column from column to column, along a row
@@ -20,6 +22,10 @@ public record PixelSpacing(double row, double column, Source source) {
     public static final PixelSpacing UNKNOWN = new PixelSpacing(1, 1, Source.NONE);
 
     private static final int PIXEL_MEASURES_SEQUENCE = 0x00289110;
+    private static final int IMAGE_PLANE_PIXEL_SPACING = 0x30020011;
+    private static final int RADIATION_MACHINE_SAD = 0x30020022;
+    private static final int RT_IMAGE_SID = 0x30020026;
+    private static final int MAGNIFICATION_FACTOR = 0x00181114;
     private static final int IMAGER_PIXEL_SPACING = 0x00181164;
     private static final int NOMINAL_SCANNED_PIXEL_SPACING = 0x00182010;
     private static final int PIXEL_ASPECT_RATIO = 0x00280034;
@@ -40,6 +46,17 @@ public record PixelSpacing(double row, double column, Source source) {
     public enum Source {
         /** Pixel Spacing (0028,0030), in the patient. */
         PIXEL_SPACING(null),
+        /** Image Plane Pixel Spacing (3002,0011) of an RT image, at its image plane. */
+        IMAGE_PLANE_PIXEL_SPACING(
+                "Pixel size from Image Plane Pixel Spacing: holds at the image plane, not scaled to the isocenter"),
+        /** Image Plane Pixel Spacing * Radiation Machine SAD (3002,0022) / RT Image SID (3002,0026), at the isocenter. */
+        ISOCENTER(
+                "Pixel size from Image Plane Pixel Spacing, which holds at the image plane, times Radiation Machine SAD"
+                        + " / RT Image SID: holds at the isocenter"),
+        /** Imager Pixel Spacing / Estimated Radiographic Magnification Factor (0018,1114), in the body. */
+        MAGNIFICATION_FACTOR(
+                "Pixel size from Imager Pixel Spacing, which holds at the detector's face, divided by Estimated"
+                        + " Radiographic Magnification Factor: holds in the body"),
         /** Imager Pixel Spacing (0018,1164), at the detector's face. */
         IMAGER_PIXEL_SPACING(
                 "Pixel size from Imager Pixel Spacing: at the detector's face, not corrected for magnification"),
@@ -59,29 +76,42 @@ public record PixelSpacing(double row, double column, Source source) {
         }
     }
 
+    /** The spacing of a frame's pixels: of Pixel Measures Sequence in its functional groups, or of the top level. */
+    public static PixelSpacing of(FunctionalGroups groups, int frame) {
+        return of(groups, frame, finding -> {});
+    }
+
     /**
-     * The spacing of a frame's pixels: of Pixel Measures Sequence in its functional groups, or of the top level.
+     * The spacing of a frame's pixels, as {@link #of(FunctionalGroups, int)}.
      *
-     * @throws DicomException if an attribute cannot be read as numbers
+     * @param findings takes a sentence for each attribute that cannot be a spacing
      */
-    public static PixelSpacing of(FunctionalGroups groups, int frame) throws DicomException {
-        DataSet dataSet = groups.dataSet();
-        Optional<PixelSpacing> found =
-                pair(groups.attributes(frame, PIXEL_MEASURES_SEQUENCE), Tag.PIXEL_SPACING, Source.PIXEL_SPACING);
-        if (found.isEmpty()) found = pair(dataSet, IMAGER_PIXEL_SPACING, Source.IMAGER_PIXEL_SPACING);
-        if (found.isEmpty()) found = pair(dataSet, NOMINAL_SCANNED_PIXEL_SPACING, Source.NOMINAL_SCANNED_PIXEL_SPACING);
-        if (found.isEmpty()) found = ofUltrasoundRegions(dataSet);
-        if (found.isEmpty()) {
-            found = pair(dataSet, PIXEL_ASPECT_RATIO, Source.PIXEL_ASPECT_RATIO)
-                    .map(ratio -> new PixelSpacing(ratio.row / ratio.column, 1, ratio.source));
+    public static PixelSpacing of(FunctionalGroups groups, int frame, Consumer<? super String> findings) {
+        for (DataSet level : groups.levels(frame, PIXEL_MEASURES_SEQUENCE)) {
+            Optional<PixelSpacing> found = pair(level, Tag.PIXEL_SPACING, Source.PIXEL_SPACING, findings);
+            if (found.isPresent()) return found.get();
         }
-        return found.orElse(UNKNOWN);
+        DataSet dataSet = groups.dataSet();
+        return ofImagePlane(dataSet, findings)
+                .or(() -> ofImager(dataSet, findings))
+                .or(() -> pair(dataSet, NOMINAL_SCANNED_PIXEL_SPACING, Source.NOMINAL_SCANNED_PIXEL_SPACING, findings))
+                .or(() -> ofUltrasoundRegions(dataSet, findings))
+                .or(() -> pair(dataSet, PIXEL_ASPECT_RATIO, Source.PIXEL_ASPECT_RATIO, findings)
+                        .flatMap(ratio -> positive(ratio.row / ratio.column, 1, ratio.source)))
+                .orElse(UNKNOWN);
     }
 
     /** Two numbers above 0, row spacing first. */
-    private static Optional<PixelSpacing> pair(DataSet dataSet, int tag, Source source) throws DicomException {
-        double[] values = dataSet.doubles(tag);
-        return values.length >= 2 ? positive(values[0], values[1], source) : Optional.empty();
+    private static Optional<PixelSpacing> pair(
+            DataSet dataSet, int tag, Source source, Consumer<? super String> findings) {
+        double[] values = new OptionalAttributes(dataSet, findings).numbers(tag);
+        if (values.length == 0) return Optional.empty();
+        Optional<PixelSpacing> spacing = values.length >= 2 ? positive(values[0], values[1], source) : Optional.empty();
+        if (spacing.isEmpty()) {
+            String problem = values.length < 2 ? " has one value of two" : " has values that are not above 0";
+            findings.accept(OptionalAttributes.name(tag) + problem + " and is ignored");
+        }
+        return spacing;
     }
 
     private static Optional<PixelSpacing> positive(double row, double column, Source source) {
@@ -90,15 +120,51 @@ public record PixelSpacing(double row, double column, Source source) {
                 : Optional.empty();
     }
 
+    /**
+     * Image Plane Pixel Spacing of an RT image, which holds at its image plane; brought to the isocenter where the distances
+     * of both planes from the source are known (PS3.3 C.8.8.2).
+     */
+    private static Optional<PixelSpacing> ofImagePlane(DataSet dataSet, Consumer<? super String> findings) {
+        Optional<PixelSpacing> plane =
+                pair(dataSet, IMAGE_PLANE_PIXEL_SPACING, Source.IMAGE_PLANE_PIXEL_SPACING, findings);
+        if (plane.isEmpty()) return plane;
+        OptionalAttributes attributes = new OptionalAttributes(dataSet, findings);
+        double isocenter = attributes.number(RADIATION_MACHINE_SAD).orElse(0);
+        double image = attributes.number(RT_IMAGE_SID).orElse(0);
+        Optional<PixelSpacing> scaled =
+                isocenter > 0 && image > 0 ? plane.get().scaled(isocenter / image, Source.ISOCENTER) : Optional.empty();
+        return scaled.isPresent() ? scaled : plane;
+    }
+
+    /** Imager Pixel Spacing, brought into the body where the file says by how much the image is magnified. */
+    private static Optional<PixelSpacing> ofImager(DataSet dataSet, Consumer<? super String> findings) {
+        Optional<PixelSpacing> imager = pair(dataSet, IMAGER_PIXEL_SPACING, Source.IMAGER_PIXEL_SPACING, findings);
+        if (imager.isEmpty()) return imager;
+        OptionalDouble factor = new OptionalAttributes(dataSet, findings).number(MAGNIFICATION_FACTOR);
+        if (factor.isEmpty()) return imager;
+        // The body is between source and detector, so its image is never smaller than itself.
+        Optional<PixelSpacing> scaled = factor.getAsDouble() >= 1
+                ? imager.get().scaled(1 / factor.getAsDouble(), Source.MAGNIFICATION_FACTOR)
+                : Optional.empty();
+        if (scaled.isPresent()) return scaled;
+        findings.accept(OptionalAttributes.name(MAGNIFICATION_FACTOR) + " is below 1 and is ignored");
+        return imager;
+    }
+
+    private Optional<PixelSpacing> scaled(double factor, Source by) {
+        return positive(row * factor, column * factor, by);
+    }
+
     /** The spacing that all two-dimensional regions in cm have in common. */
-    private static Optional<PixelSpacing> ofUltrasoundRegions(DataSet dataSet) throws DicomException {
+    private static Optional<PixelSpacing> ofUltrasoundRegions(DataSet dataSet, Consumer<? super String> findings) {
         List<PixelSpacing> spacings = new ArrayList<>();
-        for (DataSet region : dataSet.items(SEQUENCE_OF_ULTRASOUND_REGIONS)) {
-            if (region.findInt(REGION_SPATIAL_FORMAT).orElse(0) != TWO_DIMENSIONAL
-                    || region.findInt(PHYSICAL_UNITS_X_DIRECTION).orElse(0) != CENTIMETRES
-                    || region.findInt(PHYSICAL_UNITS_Y_DIRECTION).orElse(0) != CENTIMETRES) continue;
-            double row = Math.abs(region.findDouble(PHYSICAL_DELTA_Y).orElse(0)) * MM_PER_CM;
-            double column = Math.abs(region.findDouble(PHYSICAL_DELTA_X).orElse(0)) * MM_PER_CM;
+        for (DataSet item : dataSet.items(SEQUENCE_OF_ULTRASOUND_REGIONS)) {
+            OptionalAttributes region = new OptionalAttributes(item, findings);
+            if (region.integer(REGION_SPATIAL_FORMAT).orElse(0) != TWO_DIMENSIONAL
+                    || region.integer(PHYSICAL_UNITS_X_DIRECTION).orElse(0) != CENTIMETRES
+                    || region.integer(PHYSICAL_UNITS_Y_DIRECTION).orElse(0) != CENTIMETRES) continue;
+            double row = Math.abs(region.number(PHYSICAL_DELTA_Y).orElse(0)) * MM_PER_CM;
+            double column = Math.abs(region.number(PHYSICAL_DELTA_X).orElse(0)) * MM_PER_CM;
             positive(row, column, Source.ULTRASOUND_REGION).ifPresent(spacings::add);
         }
         return spacings.stream().distinct().count() == 1 ? Optional.of(spacings.get(0)) : Optional.empty();

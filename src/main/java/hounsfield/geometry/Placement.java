@@ -1,12 +1,14 @@
 package hounsfield.geometry;
 
+import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FrameRef;
-import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * The place of an image's planes: the size of its voxels, and which of its planes are slices, which points in time.
@@ -26,6 +28,8 @@ public record Placement(
         OptionalDouble frameSeconds,
         List<String> findings) {
     private static final int FRAME_TIME_VECTOR = 0x00181065;
+    /** No camera is faster [ms]. */
+    private static final double SHORTEST_FRAME = 1e-6;
 
     public Placement {
         findings = List.copyOf(findings);
@@ -36,20 +40,17 @@ public record Placement(
      *
      * @param frames of one image, at least one
      */
-    public static Placement of(List<FrameRef> frames) throws DicomException {
+    public static Placement of(List<FrameRef> frames) {
+        Set<String> findings = new LinkedHashSet<>();
         List<PlaneGeometry> planes = new ArrayList<>();
         for (FrameRef frame : frames) {
-            try {
-                PlaneGeometry.of(frame.groups(), frame.frame()).ifPresent(planes::add);
-            } catch (DicomException e) {
-                throw e.at(frame.location());
-            }
+            PlaneGeometry.of(frame.groups(), frame.frame(), findings::add).ifPresent(planes::add);
         }
-        if (planes.size() < frames.size()) return of(frames, Optional.empty(), 1, List.of());
+        if (planes.size() < frames.size()) return of(frames, Optional.empty(), 1, List.copyOf(findings));
         StackGeometry stack = StackGeometry.of(planes);
-        List<String> findings = new ArrayList<>(stack.findings());
+        findings.addAll(stack.findings());
         if (!stack.isInGivenOrder()) findings.add("The slices are not in the order of their positions");
-        return of(frames, Optional.of(stack), 1, findings);
+        return of(frames, Optional.of(stack), 1, List.copyOf(findings));
     }
 
     /**
@@ -59,33 +60,41 @@ public record Placement(
      * @param stack of the first time point's planes, if all have a position
      * @param known what was found when they were ordered
      */
-    public static Placement of(List<FrameRef> frames, Optional<StackGeometry> stack, int timePoints, List<String> known)
-            throws DicomException {
+    public static Placement of(
+            List<FrameRef> frames, Optional<StackGeometry> stack, int timePoints, List<String> known) {
         FrameRef first = frames.get(0);
-        List<String> findings = new ArrayList<>(known);
-        try {
-            PixelSpacing pixels = PixelSpacing.of(first.groups(), first.frame());
-            pixels.finding().ifPresent(findings::add);
-            Optional<SliceSpacing> fromPositions = stack.flatMap(SliceSpacing::of);
-            SliceSpacing slices = fromPositions.isPresent()
-                    ? fromPositions.get()
-                    : SliceSpacing.withoutPositions(first.groups(), first.frame());
-            boolean severalInTime = fromPositions.isEmpty() && timePoints == 1 && frames.size() > 1;
-            OptionalDouble seconds = severalInTime ? frameSeconds(first) : OptionalDouble.empty();
-            if (frames.size() > timePoints && seconds.isEmpty())
-                slices.finding().ifPresent(findings::add);
-            return new Placement(pixels, slices, stack, timePoints, seconds, findings);
-        } catch (DicomException e) {
-            throw e.at(first.location());
-        }
+        Set<String> findings = new LinkedHashSet<>(known);
+        PixelSpacing pixels = pixelSpacing(frames, findings);
+        pixels.finding().ifPresent(findings::add);
+        Optional<SliceSpacing> fromPositions = stack.flatMap(SliceSpacing::of);
+        SliceSpacing slices = fromPositions.isPresent()
+                ? fromPositions.get()
+                : SliceSpacing.withoutPositions(first.groups(), first.frame(), findings::add);
+        boolean severalInTime = fromPositions.isEmpty() && timePoints == 1 && frames.size() > 1;
+        OptionalDouble seconds = severalInTime ? frameSeconds(first, findings) : OptionalDouble.empty();
+        if (frames.size() > timePoints && seconds.isEmpty()) slices.finding().ifPresent(findings::add);
+        return new Placement(pixels, slices, stack, timePoints, seconds, List.copyOf(findings));
     }
 
-    /** Frame Time (0018,1063), or the first of Frame Time Vector (0018,1065) that is no zero; both in ms. */
-    private static OptionalDouble frameSeconds(FrameRef first) throws DicomException {
-        OptionalDouble time = first.file().dataSet().findDouble(Tag.FRAME_TIME);
-        if (time.isPresent() && time.getAsDouble() > 0) return OptionalDouble.of(time.getAsDouble() / 1000);
-        for (double step : first.file().dataSet().doubles(FRAME_TIME_VECTOR)) {
-            if (step > 0) return OptionalDouble.of(step / 1000);
+    /** The first frame's; where that cannot be read, the first one that can. */
+    private static PixelSpacing pixelSpacing(List<FrameRef> frames, Set<String> findings) {
+        Set<String> unreadable = new LinkedHashSet<>();
+        PixelSpacing spacing = PixelSpacing.UNKNOWN;
+        for (FrameRef frame : frames) {
+            spacing = PixelSpacing.of(frame.groups(), frame.frame(), unreadable::add);
+            if (spacing.inMillimetres() || unreadable.isEmpty()) break;
+        }
+        findings.addAll(unreadable);
+        return spacing;
+    }
+
+    /** Frame Time (0018,1063), or the first of Frame Time Vector (0018,1065) that is above 0; both in ms. */
+    private static OptionalDouble frameSeconds(FrameRef first, Set<String> findings) {
+        OptionalAttributes attributes = new OptionalAttributes(first.file().dataSet(), findings::add);
+        double time = attributes.number(Tag.FRAME_TIME).orElse(0);
+        if (time >= SHORTEST_FRAME) return OptionalDouble.of(time / 1000);
+        for (double step : attributes.numbersOrNaN(FRAME_TIME_VECTOR)) {
+            if (step >= SHORTEST_FRAME) return OptionalDouble.of(step / 1000);
         }
         return OptionalDouble.empty();
     }

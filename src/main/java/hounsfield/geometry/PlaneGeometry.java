@@ -1,10 +1,11 @@
 package hounsfield.geometry;
 
 import hounsfield.data.DataSet;
+import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FunctionalGroups;
-import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Where a frame lies in the patient.
@@ -23,6 +24,9 @@ public record PlaneGeometry(
     /** How far lengths may be from 1, and directions from perpendicular; files round their cosines. */
     private static final double ROUNDING = 0.02;
 
+    /** No coordinate is as large [mm]; floats of such places would not tell pixels apart. */
+    private static final double FARTHEST = 1e9;
+
     private static final int PLANE_POSITION_SEQUENCE = 0x00209113;
     private static final int PLANE_ORIENTATION_SEQUENCE = 0x00209116;
     private static final int GRID_FRAME_OFFSET_VECTOR = 0x3004000C;
@@ -35,21 +39,36 @@ public record PlaneGeometry(
      *
      * @param frame counted from 0
      * @return empty if the file does not say, or says what cannot be a plane; without a pixel size the spacings are 1
-     * @throws DicomException if an attribute cannot be read as numbers
      */
-    public static Optional<PlaneGeometry> of(FunctionalGroups groups, int frame) throws DicomException {
+    public static Optional<PlaneGeometry> of(FunctionalGroups groups, int frame) {
+        return of(groups, frame, finding -> {});
+    }
+
+    /**
+     * Where a frame lies, as {@link #of(FunctionalGroups, int)}.
+     *
+     * @param findings takes a sentence for each attribute that cannot be read
+     */
+    public static Optional<PlaneGeometry> of(FunctionalGroups groups, int frame, Consumer<? super String> findings) {
         Optional<DataSet> own = groups.macro(frame, PLANE_POSITION_SEQUENCE);
-        double[] position = own.orElse(groups.dataSet()).doubles(Tag.IMAGE_POSITION_PATIENT);
-        double[] orientation =
-                groups.attributes(frame, PLANE_ORIENTATION_SEQUENCE).doubles(Tag.IMAGE_ORIENTATION_PATIENT);
+        double[] position =
+                new OptionalAttributes(own.orElse(groups.dataSet()), findings).numbers(Tag.IMAGE_POSITION_PATIENT);
+        double[] orientation = new OptionalAttributes(groups.attributes(frame, PLANE_ORIENTATION_SEQUENCE), findings)
+                .numbers(Tag.IMAGE_ORIENTATION_PATIENT);
         if (position.length < 3 || orientation.length < 6) return Optional.empty();
+        Vector3 place = Vector3.of(position, 0);
         Vector3 row = Vector3.of(orientation, 0);
         Vector3 column = Vector3.of(orientation, 3);
-        if (!isPlane(row, column)) return Optional.empty();
-        PixelSpacing spacing = PixelSpacing.of(groups, frame);
-        PlaneGeometry plane = new PlaneGeometry(
-                Vector3.of(position, 0), row.normalized(), column.normalized(), spacing.row(), spacing.column());
-        return own.isPresent() || frame == 0 ? Optional.of(plane) : plane.offset(groups.dataSet(), frame);
+        if (!isPlane(row, column) || !isNear(place)) return Optional.empty();
+        PixelSpacing spacing = PixelSpacing.of(groups, frame, findings);
+        PlaneGeometry plane =
+                new PlaneGeometry(place, row.normalized(), column.normalized(), spacing.row(), spacing.column());
+        return own.isPresent() || frame == 0 ? Optional.of(plane) : plane.offset(groups.dataSet(), frame, findings);
+    }
+
+    /** Whether distances to a place can be computed and told apart. */
+    private static boolean isNear(Vector3 place) {
+        return Math.abs(place.x()) < FARTHEST && Math.abs(place.y()) < FARTHEST && Math.abs(place.z()) < FARTHEST;
     }
 
     private static boolean isPlane(Vector3 row, Vector3 column) {
@@ -63,12 +82,13 @@ public record PlaneGeometry(
      * are z coordinates (when the first is not 0); the difference to the first is the same, but for a normal that points
      * down the z axis.
      */
-    private Optional<PlaneGeometry> offset(DataSet dataSet, int frame) throws DicomException {
-        double[] offsets = dataSet.doubles(GRID_FRAME_OFFSET_VECTOR);
+    private Optional<PlaneGeometry> offset(DataSet dataSet, int frame, Consumer<? super String> findings) {
+        double[] offsets = new OptionalAttributes(dataSet, findings).numbers(GRID_FRAME_OFFSET_VECTOR);
         if (frame >= offsets.length) return Optional.empty();
         boolean coordinates = offsets[0] != 0 && Math.abs(offsets[0] - position.z()) < 1e-3;
         double distance = (offsets[frame] - offsets[0]) * (coordinates && normal().z() < 0 ? -1 : 1);
         Vector3 moved = position.plus(normal().times(distance));
+        if (!isNear(moved)) return Optional.empty();
         return Optional.of(new PlaneGeometry(moved, rowDirection, columnDirection, rowSpacing, columnSpacing));
     }
 

@@ -1,11 +1,10 @@
 package hounsfield.geometry;
 
-import hounsfield.data.DataSet;
+import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FunctionalGroups;
-import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /**
  * The distance from slice to slice, and what said so. Positions come first; only without them Spacing Between Slices, then
@@ -39,7 +38,7 @@ public record SliceSpacing(double mm, Source source) {
 
     /** The stack's median distance, if it has more than one position. */
     public static Optional<SliceSpacing> of(StackGeometry stack) {
-        return stack.positions() > 1
+        return stack.positions() > 1 && isLength(stack.medianSpacing())
                 ? Optional.of(new SliceSpacing(stack.medianSpacing(), Source.POSITIONS))
                 : Optional.empty();
     }
@@ -48,21 +47,19 @@ public record SliceSpacing(double mm, Source source) {
      * What a frame says about the distance to the next when positions do not: Spacing Between Slices, else Slice
      * Thickness, each without its sign and only if it is not 0.
      *
-     * @throws DicomException if an attribute cannot be read as a number
+     * @param findings takes a sentence for each attribute that cannot be read
      */
-    public static SliceSpacing withoutPositions(FunctionalGroups groups, int frame) throws DicomException {
-        DataSet measures = groups.attributes(frame, PIXEL_MEASURES_SEQUENCE);
-        OptionalDouble spacing = measures.findDouble(Tag.SPACING_BETWEEN_SLICES);
-        if (isLength(spacing)) {
-            return new SliceSpacing(Math.abs(spacing.getAsDouble()), Source.SPACING_BETWEEN_SLICES);
-        }
-        OptionalDouble thickness = measures.findDouble(Tag.SLICE_THICKNESS);
-        if (isLength(thickness)) return new SliceSpacing(Math.abs(thickness.getAsDouble()), Source.SLICE_THICKNESS);
-        return UNKNOWN;
+    public static SliceSpacing withoutPositions(FunctionalGroups groups, int frame, Consumer<? super String> findings) {
+        OptionalAttributes measures =
+                new OptionalAttributes(groups.attributes(frame, PIXEL_MEASURES_SEQUENCE), findings);
+        double spacing = Math.abs(measures.number(Tag.SPACING_BETWEEN_SLICES).orElse(0));
+        if (isLength(spacing)) return new SliceSpacing(spacing, Source.SPACING_BETWEEN_SLICES);
+        double thickness = Math.abs(measures.number(Tag.SLICE_THICKNESS).orElse(0));
+        return isLength(thickness) ? new SliceSpacing(thickness, Source.SLICE_THICKNESS) : UNKNOWN;
     }
 
-    private static boolean isLength(OptionalDouble value) {
-        return value.isPresent() && value.getAsDouble() != 0 && Double.isFinite(value.getAsDouble());
+    private static boolean isLength(double value) {
+        return value > 0 && Double.isFinite(value);
     }
 
     public boolean inMillimetres() {

@@ -3,7 +3,6 @@ package hounsfield.series;
 import hounsfield.frame.FrameRef;
 import hounsfield.geometry.Placement;
 import hounsfield.geometry.StackGeometry;
-import hounsfield.standard.DicomException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -52,12 +51,8 @@ public record Series(
         return slices.stream().map(Slice::source).toList();
     }
 
-    /**
-     * Where the slices lie, by the order that they are in.
-     *
-     * @throws DicomException if the first slice's header is damaged
-     */
-    public Placement placement() throws DicomException {
+    /** Where the slices lie, by the order that they are in. */
+    public Placement placement() {
         return Placement.of(frames(), geometry, timePoints, findings);
     }
 

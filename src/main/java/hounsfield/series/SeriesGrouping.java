@@ -1,42 +1,57 @@
 package hounsfield.series;
 
-import hounsfield.data.DataSet;
+import hounsfield.data.OptionalAttributes;
 import hounsfield.geometry.PlaneGeometry;
-import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
-/** Sorts images into series: those that share what makes a volume come together. */
+/**
+ * Sorts images into series: those that share what makes a volume come together. A slice whose place or pixel size cannot be
+ * read stays with the others of its series: with those of its orientation, or else with most of them.
+ */
 final class SeriesGrouping {
     private final Map<SeriesKey, List<Group>> groups = new LinkedHashMap<>();
+    /** Those that wait for the groups that they may belong to. */
+    private final Map<SeriesKey, List<List<Slice>>> doubtful = new LinkedHashMap<>();
 
     private record Group(Optional<PlaneGeometry> plane, List<Slice> slices) {
         boolean takes(Optional<PlaneGeometry> other) {
             if (plane.isEmpty() || other.isEmpty()) return plane.isEmpty() && other.isEmpty();
-            return plane.get().hasOrientationOf(other.get()) && plane.get().hasSpacingOf(other.get());
+            return hasOrientationOf(other) && plane.get().hasSpacingOf(other.get());
+        }
+
+        boolean hasOrientationOf(Optional<PlaneGeometry> other) {
+            return plane.isPresent() && other.isPresent() && plane.get().hasOrientationOf(other.get());
         }
     }
 
     /** Adds a file's slices. */
     void add(SeriesKey key, List<Slice> slices) {
         Slice first = slices.get(0);
-        List<Group> candidates = groups.computeIfAbsent(key, ignored -> new ArrayList<>());
-        for (Group group : candidates) {
-            if (group.takes(first.plane())) {
-                group.slices.addAll(slices);
-                return;
-            }
+        if (first.isDoubtful()) {
+            doubtful.computeIfAbsent(key, ignored -> new ArrayList<>()).add(slices);
+            return;
         }
-        candidates.add(new Group(first.plane(), new ArrayList<>(slices)));
+        List<Group> candidates = groups.computeIfAbsent(key, ignored -> new ArrayList<>());
+        Optional<Group> group = candidates.stream()
+                .filter(candidate -> candidate.takes(first.plane()))
+                .findFirst();
+        if (group.isPresent()) group.get().slices.addAll(slices);
+        else candidates.add(new Group(first.plane(), new ArrayList<>(slices)));
     }
 
     /** All series, by number and UID, the larger first of those that share them. */
     List<Series> series() {
+        doubtful.forEach((key, files) -> files.forEach(slices -> addDoubtful(key, slices)));
+        doubtful.clear();
         List<Series> all = new ArrayList<>();
         for (Map.Entry<SeriesKey, List<Group>> entry : groups.entrySet()) {
             for (Group group : entry.getValue()) all.add(series(entry.getKey(), group.slices));
@@ -47,29 +62,43 @@ final class SeriesGrouping {
         return all;
     }
 
+    private void addDoubtful(SeriesKey key, List<Slice> slices) {
+        Optional<PlaneGeometry> plane = slices.get(0).plane();
+        List<Group> candidates = groups.computeIfAbsent(key, ignored -> new ArrayList<>());
+        Optional<Group> group = largest(candidates, candidate -> candidate.takes(plane));
+        if (group.isEmpty()) group = largest(candidates, candidate -> candidate.hasOrientationOf(plane));
+        if (group.isEmpty() && plane.isEmpty()) group = largest(candidates, candidate -> true);
+        if (group.isEmpty()) {
+            candidates.add(new Group(plane, new ArrayList<>(slices)));
+            return;
+        }
+        Optional<PlaneGeometry> like = group.get().plane;
+        for (Slice slice : slices) group.get().slices.add(like.isPresent() ? slice.withSpacingOf(like.get()) : slice);
+    }
+
+    /** The largest of those that fit. */
+    private static Optional<Group> largest(List<Group> candidates, Predicate<Group> fits) {
+        return candidates.stream().filter(fits).max(Comparator.comparingInt(group -> group.slices.size()));
+    }
+
     private static Series series(SeriesKey key, List<Slice> slices) {
         SliceOrder order = SliceOrder.of(slices);
-        DataSet dataSet = order.slices().get(0).file().dataSet();
+        Set<String> findings = new LinkedHashSet<>();
+        for (Slice slice : order.slices()) findings.addAll(slice.findings());
+        findings.addAll(order.findings());
+        OptionalAttributes first =
+                new OptionalAttributes(order.slices().get(0).file().dataSet(), findings::add);
         return new Series(
                 key.uid(),
-                text(dataSet, Tag.SERIES_DESCRIPTION),
-                text(dataSet, Tag.MODALITY),
-                Slice.number(dataSet, Tag.SERIES_NUMBER),
+                first.text(Tag.SERIES_DESCRIPTION),
+                first.text(Tag.MODALITY),
+                first.integer(Tag.SERIES_NUMBER),
                 key.rows(),
                 key.columns(),
                 key.samplesPerPixel(),
                 order.slices(),
                 order.timePoints(),
                 order.geometry(),
-                order.findings());
-    }
-
-    /** A text for the list of series; an unreadable one is worth no failure. */
-    private static String text(DataSet dataSet, int tag) {
-        try {
-            return dataSet.findString(tag).orElse("");
-        } catch (DicomException e) {
-            return "";
-        }
+                List.copyOf(findings));
     }
 }

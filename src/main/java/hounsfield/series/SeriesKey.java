@@ -1,6 +1,7 @@
 package hounsfield.series;
 
 import hounsfield.data.DataSet;
+import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FrameRef;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
@@ -24,15 +25,22 @@ record SeriesKey(
         Optional<Path> alone) {
     private static final String LOCALIZER = "LOCALIZER";
 
+    /**
+     * The key of a file. Of what it consists of an image needs Rows and Columns alone; the rest is as absent where it cannot
+     * be read.
+     *
+     * @throws DicomException if Rows or Columns is absent or cannot be read
+     */
     static SeriesKey of(Path path, DicomFile file) throws DicomException {
         DataSet dataSet = file.dataSet();
+        OptionalAttributes optional = new OptionalAttributes(dataSet, file.warnings()::add);
         return new SeriesKey(
-                dataSet.findString(Tag.SERIES_INSTANCE_UID).orElse(""),
+                optional.text(Tag.SERIES_INSTANCE_UID),
                 dataSet.requireInt(Tag.ROWS),
                 dataSet.requireInt(Tag.COLUMNS),
-                dataSet.findInt(Tag.SAMPLES_PER_PIXEL).orElse(1),
-                dataSet.findString(Tag.FRAME_OF_REFERENCE_UID).orElse(""),
-                dataSet.strings(Tag.IMAGE_TYPE).contains(LOCALIZER),
+                optional.integer(Tag.SAMPLES_PER_PIXEL).orElse(1),
+                optional.text(Tag.FRAME_OF_REFERENCE_UID),
+                optional.texts(Tag.IMAGE_TYPE).contains(LOCALIZER),
                 FrameRef.hasManyFrames(file) ? Optional.of(path) : Optional.empty());
     }
 

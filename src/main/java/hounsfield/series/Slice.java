@@ -1,13 +1,14 @@
 package hounsfield.series;
 
-import hounsfield.data.DataSet;
+import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FrameRef;
 import hounsfield.geometry.PlaneGeometry;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -20,6 +21,8 @@ import java.util.OptionalInt;
  * @param acquisitionNumber Acquisition Number (0020,0012)
  * @param temporalPosition Temporal Position Identifier (0020,0100)
  * @param echoNumber Echo Numbers (0018,0086), the first
+ * @param isDoubtful whether an attribute of its place is there and cannot be read, so that it may be anywhere
+ * @param findings sentences for the log: which of these attributes cannot be read, or were read in another way
  */
 public record Slice(
         Path path,
@@ -28,7 +31,9 @@ public record Slice(
         OptionalInt instanceNumber,
         OptionalInt acquisitionNumber,
         OptionalInt temporalPosition,
-        OptionalInt echoNumber) {
+        OptionalInt echoNumber,
+        boolean isDoubtful,
+        List<String> findings) {
     private static final int TEMPORAL_POSITION_IDENTIFIER = 0x00200100;
     private static final int ECHO_NUMBERS = 0x00180086;
 
@@ -44,17 +49,42 @@ public record Slice(
             .thenComparingInt(slice -> orLast(slice.echoNumber()))
             .thenComparing(BY_INSTANCE);
 
+    public Slice {
+        findings = List.copyOf(findings);
+    }
+
     /** The slice that a frame of a file is. */
-    static Slice of(Path path, FrameRef source) throws DicomException {
-        DataSet dataSet = source.file().dataSet();
+    static Slice of(Path path, FrameRef source) {
+        List<String> findings = new ArrayList<>();
+        Optional<PlaneGeometry> plane = PlaneGeometry.of(source.groups(), source.frame(), findings::add);
+        boolean doubtful = !findings.isEmpty();
+        OptionalAttributes header = new OptionalAttributes(source.file().dataSet(), findings::add);
         return new Slice(
                 path,
                 source,
-                PlaneGeometry.of(source.groups(), source.frame()),
-                number(dataSet, Tag.INSTANCE_NUMBER),
-                number(dataSet, Tag.ACQUISITION_NUMBER),
-                number(dataSet, TEMPORAL_POSITION_IDENTIFIER),
-                number(dataSet, ECHO_NUMBERS));
+                plane,
+                header.integer(Tag.INSTANCE_NUMBER),
+                header.integer(Tag.ACQUISITION_NUMBER),
+                header.integer(TEMPORAL_POSITION_IDENTIFIER),
+                header.integer(ECHO_NUMBERS),
+                doubtful,
+                findings);
+    }
+
+    /** The same slice with another's pixel size. */
+    Slice withSpacingOf(PlaneGeometry other) {
+        Optional<PlaneGeometry> spaced = plane.map(own -> new PlaneGeometry(
+                own.position(), own.rowDirection(), own.columnDirection(), other.rowSpacing(), other.columnSpacing()));
+        return new Slice(
+                path,
+                source,
+                spaced,
+                instanceNumber,
+                acquisitionNumber,
+                temporalPosition,
+                echoNumber,
+                isDoubtful,
+                findings);
     }
 
     /** The file that it is in. */
@@ -65,15 +95,6 @@ public record Slice(
     /** Which of the file's frames it is, counted from 0. */
     public int frame() {
         return source.frame();
-    }
-
-    /** A number to order by; an unreadable one is worth no failure. */
-    static OptionalInt number(DataSet dataSet, int tag) {
-        try {
-            return dataSet.findInt(tag);
-        } catch (DicomException e) {
-            return OptionalInt.empty();
-        }
     }
 
     private static int orLast(OptionalInt number) {

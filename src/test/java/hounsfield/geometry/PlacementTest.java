@@ -70,6 +70,28 @@ class PlacementTest {
     }
 
     @Test
+    void frameTimesThatAreNoneAreAsAbsent() throws IOException {
+        DicomFile vector =
+                BuiltFiles.file(bytes -> bytes.text(0x00181063, "DS", "abc").text(0x00181065, "DS", "0\\x\\40"));
+        Placement placement = Placement.of(cine(vector, 3));
+        assertEquals(OptionalDouble.of(0.04), placement.frameSeconds());
+        assertTrue(placement.findings().contains("Frame Time (0018,1063) cannot be read as a number and is ignored"));
+        DicomFile none = BuiltFiles.file(bytes -> bytes.text(0x00181063, "DS", "1e-320"));
+        assertEquals(OptionalDouble.empty(), Placement.of(cine(none, 3)).frameSeconds());
+    }
+
+    @Test
+    void firstSpacingThatCanBeReadServesAll() throws IOException {
+        List<FrameRef> frames = new ArrayList<>();
+        for (String spacing : new String[] {"abc", "0.5\\0.25"}) {
+            frames.add(FrameRef.first(BuiltFiles.file(bytes -> bytes.text(0x00280030, "DS", spacing))));
+        }
+        Placement placement = Placement.of(frames, Optional.empty(), 1, List.of());
+        assertEquals(new PixelSpacing(0.5, 0.25, PixelSpacing.Source.PIXEL_SPACING), placement.pixelSpacing());
+        assertTrue(placement.findings().contains("Pixel Spacing (0028,0030) cannot be read as numbers and is ignored"));
+    }
+
+    @Test
     void knownOrderGivesItsTimePointsAndFindings() throws IOException {
         List<FrameRef> frames = slicesAt(0, 3, 0, 3);
         StackGeometry first = StackGeometry.of(List.of(

@@ -8,9 +8,13 @@ import hounsfield.frame.FunctionalGroups;
 import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.DicomBytes;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlaneGeometryTest {
     private static final String AXIAL = "1\\0\\0\\0\\1\\0";
@@ -107,13 +111,116 @@ class PlaneGeometryTest {
         Consumer<DicomBytes> both = file -> file.text(0x00180050, "DS", "5").text(0x00180088, "DS", "-2.5");
         assertEquals(
                 new SliceSpacing(2.5, SliceSpacing.Source.SPACING_BETWEEN_SLICES),
-                SliceSpacing.withoutPositions(BuiltFiles.groups(both), 0));
+                SliceSpacing.withoutPositions(BuiltFiles.groups(both), 0, finding -> {}));
         assertEquals(
                 new SliceSpacing(5, SliceSpacing.Source.SLICE_THICKNESS),
-                SliceSpacing.withoutPositions(BuiltFiles.groups(file -> file.text(0x00180050, "DS", "5")), 0));
+                SliceSpacing.withoutPositions(
+                        BuiltFiles.groups(file -> file.text(0x00180050, "DS", "5")), 0, finding -> {}));
         assertEquals(
                 SliceSpacing.UNKNOWN,
-                SliceSpacing.withoutPositions(BuiltFiles.groups(file -> file.text(0x00180050, "DS", "")), 0));
+                SliceSpacing.withoutPositions(
+                        BuiltFiles.groups(file -> file.text(0x00180050, "DS", "")), 0, finding -> {}));
+    }
+
+    /** Each of the attributes that a spacing comes from, as text that is none, as 0, and as less. */
+    @ParameterizedTest
+    @CsvSource({
+        "0x00280030, 'abc\\abc'",
+        "0x00280030, '0.2\\\\0.2'",
+        "0x00280030, '0\\0.5'",
+        "0x00280030, '-0.5\\0.5'",
+        "0x00280030, '0.7'",
+        "0x00280030, '1e999\\1'",
+        "0x00181164, 'abc'",
+        "0x00182010, '0.1\\x'",
+        "0x00280034, '4:3'",
+        "0x00280034, '1\\0'",
+        "0x30020011, 'abc'",
+    })
+    void spacingThatCannotBeOneIsAbsentAndSaid(String tag, String value) throws IOException {
+        List<String> findings = new ArrayList<>();
+        FunctionalGroups groups = BuiltFiles.groups(file -> file.text(Integer.decode(tag), "DS", value));
+        assertEquals(PixelSpacing.UNKNOWN, PixelSpacing.of(groups, 0, findings::add));
+        assertEquals(1, findings.size());
+        assertTrue(findings.get(0).endsWith(" ignored"), findings.toString());
+    }
+
+    @Test
+    void nextSourceServesWhereOneCannotBeRead() throws IOException {
+        PixelSpacing spacing =
+                spacing(file -> file.text(0x00181164, "DS", "0.15\\0.16").text(0x00280030, "UT", "a\\b"));
+        assertEquals(new PixelSpacing(0.15, 0.16, PixelSpacing.Source.IMAGER_PIXEL_SPACING), spacing);
+        DicomBytes empty = BuiltFiles.item().sequence(0x00289110, BuiltFiles.item());
+        DicomBytes measures =
+                BuiltFiles.item().sequence(0x00289110, BuiltFiles.item().text(0x00280030, "DS", "0,143\\0,144"));
+        FunctionalGroups groups =
+                BuiltFiles.groups(file -> file.sequence(0x52009229, measures).sequence(0x52009230, empty));
+        assertEquals(new PixelSpacing(0.143, 0.144, PixelSpacing.Source.PIXEL_SPACING), PixelSpacing.of(groups, 0));
+    }
+
+    @Test
+    void ratioOfExtremesIsNoSpacing() throws IOException {
+        assertEquals(PixelSpacing.UNKNOWN, spacing(file -> file.text(0x00280034, "DS", "1e300\\1e-300")));
+    }
+
+    @Test
+    void rtImageIsScaledToTheIsocenter() throws IOException {
+        Consumer<DicomBytes> plane = file -> file.text(0x30020011, "DS", "0.392\\0.784");
+        PixelSpacing atPlane = spacing(plane);
+        assertEquals(new PixelSpacing(0.392, 0.784, PixelSpacing.Source.IMAGE_PLANE_PIXEL_SPACING), atPlane);
+        assertTrue(atPlane.finding().orElseThrow().contains("holds at the image plane"));
+        PixelSpacing scaled = spacing(
+                plane.andThen(file -> file.text(0x30020022, "DS", "1000").text(0x30020026, "DS", "1500")));
+        assertEquals(0.392 / 1.5, scaled.row(), 1e-12);
+        assertEquals(0.784 / 1.5, scaled.column(), 1e-12);
+        assertTrue(scaled.inMillimetres());
+        assertTrue(scaled.finding().orElseThrow().contains("isocenter"));
+        for (String bad : new String[] {"0", "-1000", "abc"}) {
+            assertEquals(atPlane, spacing(plane.andThen(file -> file.text(0x30020022, "DS", bad)
+                    .text(0x30020026, "DS", "1500"))));
+        }
+    }
+
+    @Test
+    void magnifiedMammogramIsAsLargeAsTheBreast() throws IOException {
+        Consumer<DicomBytes> imager = file -> file.text(0x00181164, "DS", "0.1\\0.2");
+        PixelSpacing spacing = spacing(imager.andThen(file -> file.text(0x00181114, "DS", "1.8")));
+        assertEquals(0.1 / 1.8, spacing.row(), 1e-12);
+        assertEquals(0.2 / 1.8, spacing.column(), 1e-12);
+        assertEquals(PixelSpacing.Source.MAGNIFICATION_FACTOR, spacing.source());
+        for (String bad : new String[] {"0", "0.5", "-1.8", "abc", "1e999"}) {
+            assertEquals(
+                    new PixelSpacing(0.1, 0.2, PixelSpacing.Source.IMAGER_PIXEL_SPACING),
+                    spacing(imager.andThen(file -> file.text(0x00181114, "DS", bad))));
+        }
+    }
+
+    /** What stands in the place of numbers leaves a frame without a place, or without a thickness. */
+    @Test
+    void placeThatCannotBeReadIsAbsentAndSaid() throws IOException {
+        List<String> findings = new ArrayList<>();
+        FunctionalGroups position = BuiltFiles.groups(file -> place(file, "1\\x\\3", AXIAL));
+        assertEquals(Optional.empty(), PlaneGeometry.of(position, 0, findings::add));
+        FunctionalGroups orientation = BuiltFiles.groups(file -> place(file, "1\\2\\3", "1\\0\\0\\0\\1\\abc"));
+        assertEquals(Optional.empty(), PlaneGeometry.of(orientation, 0, findings::add));
+        FunctionalGroups thickness = BuiltFiles.groups(file -> file.text(0x00180050, "DS", "5 mm"));
+        assertEquals(SliceSpacing.UNKNOWN, SliceSpacing.withoutPositions(thickness, 0, findings::add));
+        assertEquals(
+                List.of(
+                        "Image Position (Patient) (0020,0032) cannot be read as numbers and is ignored",
+                        "Image Orientation (Patient) (0020,0037) cannot be read as numbers and is ignored",
+                        "Slice Thickness (0018,0050) cannot be read as a number and is ignored"),
+                findings);
+        FunctionalGroups far = BuiltFiles.groups(file -> place(file, "1e300\\2\\3", AXIAL));
+        assertEquals(Optional.empty(), PlaneGeometry.of(far, 0));
+    }
+
+    @Test
+    void positionWithDecimalCommasIsAPosition() throws IOException {
+        FunctionalGroups groups = BuiltFiles.groups(file -> place(file, "-125,5\\-100,25\\30,5", AXIAL));
+        assertEquals(
+                new Vector3(-125.5, -100.25, 30.5),
+                PlaneGeometry.of(groups, 0).orElseThrow().position());
     }
 
     private static DicomBytes region(int format, int units, double deltaX, double deltaY) {

@@ -24,6 +24,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SeriesScannerTest {
     @TempDir
@@ -161,6 +163,64 @@ class SeriesScannerTest {
                 SeriesScanner.scan(folder, Progress.NONE).series().stream()
                         .map(SeriesScannerTest::names)
                         .toList());
+    }
+
+    /** Whichever of the files it is that is read first. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void sliceWhoseSpacingCannotBeReadStaysIn(int bad) throws IOException {
+        for (int i = 0; i < 3; i++) {
+            String spacing = i == bad ? "abc" : "0.5\\0.25";
+            write("s" + i, i, 5 * i, bytes -> bytes.text(0x00280030, "DS", spacing));
+        }
+        Series series = only();
+        assertEquals(List.of("s0", "s1", "s2"), names(series));
+        CalibratedImage image = SeriesReader.read(series, Progress.NONE);
+        assertEquals(0.5, image.pixelSpacing().row());
+        assertEquals(0.25, series.geometry().orElseThrow().planes().get(0).columnSpacing());
+        assertEquals(5, image.sliceSpacing().mm());
+        assertEquals(
+                List.of("Pixel Spacing (0028,0030) cannot be read as numbers and is ignored"),
+                image.findings().stream()
+                        .filter(each -> each.endsWith("ignored"))
+                        .toList());
+    }
+
+    @Test
+    void sliceWhosePositionCannotBeReadStaysIn() throws IOException {
+        write("s0", 1, 0, bytes -> bytes.text(0x00200032, "DS", "abc"));
+        for (int i = 1; i < 3; i++) write("s" + i, 1 + i, 5 * i, bytes -> bytes);
+        Series series = only();
+        assertEquals(List.of("s0", "s1", "s2"), names(series));
+        assertEquals(
+                "Image Position (Patient) (0020,0032) cannot be read as numbers and is ignored",
+                series.findings().get(0));
+        assertTrue(series.findings().get(1).contains("ordered by Instance Number"));
+    }
+
+    @Test
+    void seriesOfDecimalCommasIsAVolume() throws IOException {
+        for (int i = 0; i < 4; i++) {
+            String z = 2 * i + ",5";
+            write("s" + i, i, 0, bytes -> bytes.text(0x00200032, "DS", "0\\0\\" + z)
+                    .text(0x00280030, "DS", "0,5\\0,5")
+                    .text(0x00200013, "IS", "1a"));
+        }
+        Series series = only();
+        assertEquals(0.5, series.placement().pixelSpacing().column());
+        assertEquals(2, series.placement().sliceSpacing().mm(), 1e-9);
+        assertEquals(
+                List.of(
+                        "Image Position (Patient) (0020,0032) has decimal commas, read as points",
+                        "Pixel Spacing (0028,0030) has decimal commas, read as points",
+                        "Instance Number (0020,0013) cannot be read as an integer and is ignored"),
+                series.findings());
+    }
+
+    @Test
+    void keyThatCannotBeReadIsAsAbsent() throws IOException {
+        write("a", 1, 0, bytes -> bytes.bytes(0x0020000E, "US", new byte[1]).bytes(0x00200052, "US", new byte[1]));
+        assertEquals("", only().uid());
     }
 
     @Test
