@@ -4,12 +4,17 @@ import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import java.util.Objects;
 
-/** Bytes of an array, which is shared, not copied, and must not change. */
+/** The bytes of an array. The array is shared, not copied, and must not change. */
 public final class ArrayByteSource implements ByteSource {
     private final String name;
     private final byte[] bytes;
 
-    /** @param name what to call it in messages */
+    /**
+     * Creates a source of a whole array.
+     *
+     * @param name the name in messages
+     * @param bytes all the bytes; shared, not copied
+     */
     public ArrayByteSource(String name, byte[] bytes) {
         this.name = Objects.requireNonNull(name);
         this.bytes = Objects.requireNonNull(bytes);
@@ -34,7 +39,7 @@ public final class ArrayByteSource implements ByteSource {
 
     static MalformedDicomException endsEarly(ByteSource source, long position, int length, long size) {
         return new MalformedDicomException(
-                length + " bytes are needed here, " + Math.max(0, size - position) + " are there",
+                length + " bytes are needed here, only " + Math.max(0, size - position) + " are left",
                 Location.ofFile(source.name()).withOffset(position));
     }
 }

@@ -6,42 +6,53 @@ import java.io.IOException;
 import java.util.Objects;
 
 /**
- * Reads a {@link ByteSource} from front to back, and knows where it is. The first read is small, so that looking at a
- * header touches little more than the header; reads that follow one another grow. For one thread.
+ * Reads a {@link ByteSource} sequentially and keeps track of the position. The first read and the first read after a
+ * jump fetch 8 KiB, because a header is usually shorter; consecutive reads grow to 64 KiB. Not thread-safe.
  *
- * <p>Short peeks ({@code peek...}) look ahead without moving; {@link #has} must have said that the bytes are there.
+ * <p>The {@code peek...} methods do not move the position. Call {@link #has} first: they do not check that the bytes
+ * are there.
  */
 public final class ByteReader {
-    /** Covers the header of most images, and is two pages of a file system. */
+    /** In bytes; covers the header of most images and is two pages of a file system. */
     private static final int FIRST_READ = 8 * 1024;
 
     private static final int LARGEST_READ = 64 * 1024;
 
     private final ByteSource source;
     private byte[] buffer = new byte[FIRST_READ];
-    /** The position of {@code buffer[0]}. */
+    /** Position of {@code buffer[0]} in the source. */
     private long start;
 
     private int index;
     private int limit;
     private boolean littleEndian = true;
 
-    /** @param position where to begin */
+    /**
+     * Creates a reader that reads little endian numbers until {@link #littleEndian(boolean)} changes that.
+     *
+     * @param source the bytes to read
+     * @param position the first byte to read, counted from the source's start
+     */
     public ByteReader(ByteSource source, long position) {
         this.source = Objects.requireNonNull(source);
         start = position;
     }
 
+    /** {@return the source that this reader reads} */
     public ByteSource source() {
         return source;
     }
 
-    /** The absolute position of the next byte. */
+    /** {@return the position of the next byte, counted from the source's start} */
     public long position() {
         return start + index;
     }
 
-    /** Goes to a position; nothing is read yet, and the position may lie behind the end. */
+    /**
+     * Moves to a position without reading. The position may be beyond the end.
+     *
+     * @param position counted from the source's start
+     */
     public void seek(long position) {
         long relative = position - start;
         if (relative >= 0 && relative <= limit) {
@@ -53,45 +64,86 @@ public final class ByteReader {
         }
     }
 
+    /**
+     * Moves forward without reading.
+     *
+     * @param count the number of bytes to skip
+     */
     public void skip(long count) {
         seek(position() + count);
     }
 
+    /** {@return whether numbers are read in little endian byte order} */
     public boolean littleEndian() {
         return littleEndian;
     }
 
-    /** The order of the bytes of all numbers that follow. */
+    /**
+     * Sets the byte order of all numbers that follow.
+     *
+     * @param value {@code true} for little endian, {@code false} for big endian
+     */
     public void littleEndian(boolean value) {
         littleEndian = value;
     }
 
-    /** Whether so many more bytes are there; not more than {@value #FIRST_READ}. */
+    /**
+     * Returns whether that many more bytes are there, and buffers them for the {@code peek...} methods.
+     *
+     * @param count at most {@value #FIRST_READ}
+     * @return whether at least {@code count} bytes follow the position
+     * @throws IOException if the source cannot be read
+     */
     public boolean has(int count) throws IOException {
         return limit - index >= count || fill(count);
     }
 
-    /** The unsigned byte {@code ahead} of the position. */
+    /**
+     * Returns an unsigned byte without moving.
+     *
+     * @param ahead the distance from the position, in bytes
+     * @return 0..255
+     */
     public int peekByte(int ahead) {
         return buffer[index + ahead] & 0xFF;
     }
 
-    /** The unsigned 16-bit number {@code ahead} of the position. */
+    /**
+     * Returns an unsigned 16-bit number without moving.
+     *
+     * @param ahead the distance from the position, in bytes
+     * @return 0..65535
+     */
     public int peekShort(int ahead) {
         return BinaryNumbers.unsignedShort(buffer, index + ahead, littleEndian);
     }
 
-    /** The 32-bit number {@code ahead} of the position. */
+    /**
+     * Returns a 32-bit number without moving.
+     *
+     * @param ahead the distance from the position, in bytes
+     * @return the number, signed
+     */
     public int peekInt(int ahead) {
         return BinaryNumbers.integer(buffer, index + ahead, littleEndian);
     }
 
-    /** The tag {@code ahead} of the position: group, then element, each in the byte order. */
+    /**
+     * Returns a tag without moving: group, then element, each in the current byte order.
+     *
+     * @param ahead the distance from the position, in bytes
+     * @return the group in the upper 16 bits, the element in the lower 16 bits
+     */
     public int peekTag(int ahead) {
         return peekShort(ahead) << 16 | peekShort(ahead + 2);
     }
 
-    /** An unsigned 16-bit number. */
+    /**
+     * Reads an unsigned 16-bit number.
+     *
+     * @return 0..65535
+     * @throws IOException if the source cannot be read or ends here
+     */
     public int readShort() throws IOException {
         require(2);
         int value = peekShort(0);
@@ -99,7 +151,12 @@ public final class ByteReader {
         return value;
     }
 
-    /** An unsigned 32-bit number. */
+    /**
+     * Reads an unsigned 32-bit number.
+     *
+     * @return 0..2^32-1
+     * @throws IOException if the source cannot be read or ends here
+     */
     public long readUnsignedInt() throws IOException {
         require(4);
         int value = peekInt(0);
@@ -107,7 +164,12 @@ public final class ByteReader {
         return value & 0xFFFFFFFFL;
     }
 
-    /** A tag: group, then element. */
+    /**
+     * Reads a tag: group, then element, each in the current byte order.
+     *
+     * @return the group in the upper 16 bits, the element in the lower 16 bits
+     * @throws IOException if the source cannot be read or ends here
+     */
     public int readTag() throws IOException {
         require(4);
         int tag = peekTag(0);
@@ -116,9 +178,12 @@ public final class ByteReader {
     }
 
     /**
-     * The next bytes, in an array of their own. The caller has checked the length against what can be there.
+     * Reads bytes into a new array. The caller has checked {@code count} against the size of the source, because the
+     * array is allocated before the first byte is read.
      *
-     * @throws MalformedDicomException if fewer are there
+     * @param count the number of bytes
+     * @return a new array of {@code count} bytes
+     * @throws MalformedDicomException if the source has fewer
      */
     public byte[] readBytes(int count) throws IOException {
         byte[] bytes = new byte[count];
@@ -141,7 +206,7 @@ public final class ByteReader {
     private void require(int count) throws IOException {
         if (!has(count)) {
             throw new MalformedDicomException(
-                    "the file ends here, " + count + " more bytes are needed",
+                    "the file ends here, but " + count + " more bytes are needed",
                     Location.ofFile(source.name()).withOffset(position()));
         }
     }
@@ -156,7 +221,7 @@ public final class ByteReader {
         buffer = target;
         start += index;
         index = 0;
-        // After a jump the next header matters, not what lies behind it.
+        // After a jump only the next header is needed, not the bytes behind it.
         int wanted = sequential ? buffer.length - left : FIRST_READ;
         limit = left + source.readUpTo(start + left, buffer, left, wanted);
         return limit >= count;

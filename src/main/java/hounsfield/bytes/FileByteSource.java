@@ -11,17 +11,23 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /**
- * Bytes of a file. As it stands it holds no descriptor and opens the file for each read; {@link #open()} gives a source
- * that keeps it open. An interrupt of the reading thread ends a read with a
- * {@link java.util.concurrent.CancellationException}; the interrupt status stays set.
+ * The bytes of a file. The source itself holds no file descriptor and opens the file for each read; {@link #open()}
+ * returns a source that keeps the file open. If the reading thread is interrupted, a read throws
+ * {@link java.util.concurrent.CancellationException} and the interrupt status stays set.
  */
 public final class FileByteSource implements ByteSource {
     private final Path path;
 
+    /**
+     * Creates a source without opening the file.
+     *
+     * @param path the file
+     */
     public FileByteSource(Path path) {
         this.path = Objects.requireNonNull(path);
     }
 
+    /** {@return the file} */
     public Path path() {
         return path;
     }
@@ -56,11 +62,11 @@ public final class FileByteSource implements ByteSource {
         return new Opened(this);
     }
 
-    /** The file with a channel open on it. */
+    /** The file with an open channel. */
     private static final class Opened implements ByteSource {
         /**
-         * The JDK copies a read into an array through a direct buffer of the same size, and keeps that buffer for the
-         * thread; reading in pieces keeps it small.
+         * Largest read, in bytes. The JDK copies each read into an array through a direct buffer of the same size,
+         * which it then caches for the thread; small reads keep that buffer small.
          */
         private static final int PIECE = 1 << 18;
 
@@ -110,7 +116,7 @@ public final class FileByteSource implements ByteSource {
             return done;
         }
 
-        /** An interrupt closes a channel for all threads; those that were not meant open it again. */
+        /** An interrupt closes the channel for all threads. Threads that were not interrupted open it again. */
         private int readPiece(ByteBuffer piece, long position) throws IOException {
             while (true) {
                 FileChannel current = channel();

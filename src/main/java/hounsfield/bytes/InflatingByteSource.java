@@ -11,11 +11,11 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * The inflated bytes of a deflated Data Set (PS3.5 A.5), inflated as far as somebody reads. As it stands it holds nothing
- * and inflates from the start for each read; {@link #open()} gives a source that keeps what it has inflated.
+ * The inflated bytes of a deflated Data Set (PS3.5 A.5), inflated only as far as they are read. The source itself holds
+ * nothing and inflates from the start for each read; {@link #open()} returns a source that keeps the inflated bytes.
  *
- * <p>Deflate has no random access, so an opened source keeps all that lies before the furthest byte read. It refuses
- * more than a limit rather than exhaust the memory.
+ * <p>Deflate has no random access, so an opened source keeps all bytes up to the furthest one read. It throws {@link
+ * UnsupportedDicomException} at a limit so that it cannot exhaust the memory.
  */
 public final class InflatingByteSource implements ByteSource {
     private static final int CHUNK = 64 * 1024;
@@ -26,16 +26,22 @@ public final class InflatingByteSource implements ByteSource {
     private final long limit;
 
     /**
-     * A source that will keep a quarter of the memory that Java may have, 1 GiB at most.
+     * Creates a source that keeps at most a quarter of Java's maximum memory, and at most 1 GiB.
      *
      * @param deflated holds the deflated bytes
-     * @param start where they begin; they go on to the end
+     * @param start position of the first deflated byte; the stream extends to the end of {@code deflated}
      */
     public InflatingByteSource(ByteSource deflated, long start) {
         this(deflated, start, Math.min(LARGEST, Runtime.getRuntime().maxMemory() / 4));
     }
 
-    /** @param limit how many inflated bytes it will keep at most */
+    /**
+     * Creates a source with a limit.
+     *
+     * @param deflated holds the deflated bytes
+     * @param start position of the first deflated byte; the stream extends to the end of {@code deflated}
+     * @param limit the largest number of inflated bytes to keep
+     */
     public InflatingByteSource(ByteSource deflated, long start, long limit) {
         this.deflated = Objects.requireNonNull(deflated);
         this.start = start;
@@ -47,7 +53,7 @@ public final class InflatingByteSource implements ByteSource {
         return deflated.name();
     }
 
-    /** How many inflated bytes there are; all must be inflated to know. */
+    /** Returns the number of inflated bytes. All of them must be inflated to count them. */
     @Override
     public long size() throws IOException {
         try (ByteSource opened = open()) {
@@ -80,7 +86,7 @@ public final class InflatingByteSource implements ByteSource {
         private final Inflater inflater;
         private final byte[] input = new byte[CHUNK / 4];
         private final List<byte[]> chunks = new ArrayList<>();
-        /** The next deflated byte to read. */
+        /** Position of the next deflated byte to read. */
         private long next;
 
         private long inflated;
@@ -94,12 +100,12 @@ public final class InflatingByteSource implements ByteSource {
             inflater = new Inflater(!beginsWithZlibHeader());
         }
 
-        /** Some writers wrap the stream as zlib does (RFC 1950), which the standard does not ask for. */
+        /** Some writers add a zlib header (RFC 1950), although the standard specifies a raw deflate stream. */
         private boolean beginsWithZlibHeader() throws IOException {
             byte[] head = new byte[5];
             if (deflated.readUpTo(next, head, 0, 5) < 5) return false;
             boolean zlib = (head[0] & 0x0F) == 8 && ((head[0] & 0xFF) << 8 | head[1] & 0xFF) % 31 == 0;
-            // A bare stream may begin with the same bytes: a stored block, whose length is repeated inverted.
+            // A raw stream may begin with the same bytes: a stored block, which repeats its length inverted.
             boolean stored = (head[0] & 7) == 0 && head[1] == (byte) ~head[3] && head[2] == (byte) ~head[4];
             return zlib && !stored;
         }
@@ -150,7 +156,7 @@ public final class InflatingByteSource implements ByteSource {
             if (inflated >= origin.limit) {
                 throw new UnsupportedDicomException(
                         "the deflated Data Set inflates to more than " + (origin.limit >> 20)
-                                + " MiB, more than is kept in memory",
+                                + " MiB, the most that is kept in memory",
                         Location.ofFile(name()).withOffset(next));
             }
             chunks.add(new byte[CHUNK]);
@@ -171,7 +177,7 @@ public final class InflatingByteSource implements ByteSource {
             }
         }
 
-        /** A stream that breaks off ends where it breaks off; whoever needs more says so. */
+        /** A truncated stream ends without an exception; a read that needs more bytes then reports it. */
         private void feed() throws IOException {
             int count = deflated.readUpTo(next, input, 0, input.length);
             if (count == 0) ended = true;

@@ -1,2 +1,2 @@
-/** Bounded, endian-aware reads that know their absolute offset. */
+/** Sources of bytes that report the absolute offset of every error, and readers that handle both byte orders. */
 package hounsfield.bytes;

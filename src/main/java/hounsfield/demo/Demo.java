@@ -11,16 +11,23 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Imports a CT series in HU, applies windows and equalization, and shows it in ImageJ; without a display it writes pictures
- * and a table, and ends. Without arguments the series is the built-in phantom, whose table sets what is measured beside
- * what is true.
+ * Imports a CT series in HU, applies windows and equalization, and shows it in ImageJ. Without a display it writes
+ * pictures and a table, and exits. The default series is the built-in phantom; its table compares measured with true
+ * values.
  *
- * <p>The first argument, or else the property {@code hounsfield.path}, names a file or folder to open instead; the property
- * {@code hounsfield.output} names the folder for what is written. The process ends with 1 if a measurement is off.
+ * <p>The first argument, or else the property {@code hounsfield.path}, names a file or folder to open instead. The
+ * property {@code hounsfield.output} names the folder for the results, by default {@code hounsfield-demo}. The exit
+ * code is 1 if a measurement is wrong or the data cannot be opened.
  */
 public final class Demo {
     private Demo() {}
 
+    /**
+     * Runs the demonstration.
+     *
+     * @param arguments the file or folder to open; if empty, the phantom
+     * @throws IOException if the results cannot be written
+     */
     public static void main(String[] arguments) throws IOException {
         String given = arguments.length > 0 ? arguments[0] : System.getProperty("hounsfield.path", "");
         Path output = Path.of(System.getProperty("hounsfield.output", "hounsfield-demo"));
@@ -58,7 +65,7 @@ public final class Demo {
         if (!Files.isDirectory(source)) return Hounsfield.open(path);
         String[] series = Hounsfield.listSeries(path);
         if (series.length < 2) return Hounsfield.openSeries(path);
-        System.out.println("The folder holds several series; this is the first of");
+        System.out.println("The folder contains several series. This is the first of them:");
         for (String words : Hounsfield.describeSeries(path)) System.out.println("  " + words);
         return Hounsfield.openSeriesByUid(path, series[0]);
     }

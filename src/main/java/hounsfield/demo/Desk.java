@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
-/** ImageJ on the screen, with the plugin's menus and the image in a window. */
+/** Shows ImageJ on the screen with the plugin's menus and the image in a window. */
 final class Desk {
     private static final String MENUS = "/plugins.config";
     private static final int BINS = 100;
@@ -22,7 +22,7 @@ final class Desk {
     private static final int TOP = 140;
     private static final int GAP = 8;
 
-    /** Opens the image once ImageJ is there to show progress and the log. */
+    /** Opens the image after ImageJ has started, so that it can show progress and the log. */
     interface Source {
         ImagePlus open() throws IOException;
     }
@@ -30,7 +30,7 @@ final class Desk {
     private Desk() {}
 
     static void open(Path folder, Source source) throws IOException {
-        // ImageJ takes menus from jars in a plugins folder; the classes are on the class path already.
+        // ImageJ takes menus only from jars in its plugins folder; the classes are already on the class path.
         System.setProperty("plugins.dir", writeMenuJar(folder).toString());
         ImageJ imageJ = new ImageJ();
         imageJ.exitWhenQuitting(true);
@@ -52,16 +52,19 @@ final class Desk {
         placeBeside(image.getWindow(), equalized.getWidth());
         equalized.show();
         if (Report.isHounsfield(image)) Hounsfield.window(image, "mediastinum");
-        IJ.showStatus("Plugins > Hounsfield has the commands");
+        IJ.showStatus("The commands are in Plugins > Hounsfield");
     }
 
-    /** Side by side where the screen is wide enough; elsewhere ImageJ finds a place. */
+    /** Places the next window beside this one if the screen is wide enough; otherwise ImageJ chooses a place. */
     private static void placeBeside(ImageWindow window, int width) {
         int left = window.getX() + window.getWidth() + GAP;
         if (left + width < IJ.getScreenSize().width) ImageWindow.setNextLocation(left, window.getY());
     }
 
-    /** A folder with {@code plugins/Hounsfield_.jar} in it that holds nothing but the menus. */
+    /**
+     * Writes {@code plugins/Hounsfield_.jar}, which contains only the menus, and returns the folder above {@code
+     * plugins}.
+     */
     private static Path writeMenuJar(Path folder) throws IOException {
         Path plugins = Files.createDirectories(folder.resolve("ImageJ").resolve("plugins"));
         try (InputStream menus = Desk.class.getResourceAsStream(MENUS);

@@ -15,16 +15,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the main job leaves behind where there is no display: pictures of the middle slice, and figures. */
+/** The results of the demonstration without a display: pictures of the middle slice, and figures. */
 final class Report {
     private static final List<String> PRESETS =
             List.of("mediastinum", "lungs", "abdomen soft", "liver", "spine bone", "brain");
     private static final int BINS = 100;
 
-    /** Measured in the inner part of an insert, away from its blurred edge. */
+    /** Fraction of an insert's radius that is measured, to stay away from its blurred edge. */
     private static final double INNER_SHARE = 0.75;
 
-    /** Noise of 8 HU over the pixels of an insert leaves its mean far within this. */
+    /** Largest deviation of a mean, in HU. Noise of 8 HU averages out to far less over the pixels of an insert. */
     private static final double TOLERANCE = 2;
 
     private final ImagePlus image;
@@ -37,7 +37,7 @@ final class Report {
         image.setSlice((image.getStackSize() + 1) / 2);
     }
 
-    /** Size, spacing, unit and range. */
+    /** Prints size, spacing, unit and range. */
     void describe() {
         Calibration calibration = image.getCalibration();
         out.printf(
@@ -56,7 +56,7 @@ final class Report {
         Map<String, Double> values = Hounsfield.statistics(image);
         out.printf(
                 Locale.ROOT,
-                "All slices, padding aside: min %.1f, max %.1f, mean %.2f %s%n",
+                "All slices, without padding: min %.1f, max %.1f, mean %.2f %s%n",
                 values.get("min"),
                 values.get("max"),
                 values.get("mean"),
@@ -67,11 +67,11 @@ final class Report {
         return image.getCalibration().getValueUnit().equals("HU");
     }
 
-    /** The middle slice as it opens, through several windows if it is CT, and equalized, as PNG. */
+    /** Writes PNG files of the middle slice: as it opens, with several windows if it is CT, and equalized. */
     void writePictures() throws IOException {
         save(image, "image");
         if (image.getType() == ImagePlus.COLOR_RGB) return;
-        // The presets are for CT.
+        // The presets are defined for CT.
         List<String> presets = isHounsfield(image) ? PRESETS : List.of();
         for (String preset : presets) {
             Hounsfield.window(image, preset);
@@ -81,7 +81,7 @@ final class Report {
     }
 
     /**
-     * Sets measured beside true HU, as a table on the console and in {@code inserts.csv}.
+     * Compares measured with true HU in a table on the console and in {@code inserts.csv}.
      *
      * @return whether all measurements are right
      */
@@ -121,19 +121,19 @@ final class Report {
     }
 
     /**
-     * What an insert measures in the volume.
+     * The measured values of an insert in the volume.
      *
-     * @param mean over all slices
-     * @param deviation standard deviation over all slices
-     * @param voxels how many were measured
-     * @param worst the slice's mean that is furthest from the truth
+     * @param mean over all slices, in HU
+     * @param deviation standard deviation over all slices, in HU
+     * @param voxels the number of voxels measured
+     * @param worst the mean of the slice that deviates most from the truth, in HU
      */
     private record Measurement(double mean, double deviation, long voxels, double worst) {}
 
-    /** Through ImageJ's own ROI statistics, as a user measures. */
+    /** Measures with ImageJ's own ROI statistics, as a user does. */
     private Measurement measure(Insert insert) {
         double radius = insert.radiusPixels() * INNER_SHARE;
-        // ImageJ's coordinates begin at a pixel's corner, the phantom's at its centre.
+        // ImageJ's coordinates begin at the corner of a pixel, the phantom's at its center.
         double left = insert.column() + 0.5 - radius;
         double top = insert.row() + 0.5 - radius;
         double sum = 0;

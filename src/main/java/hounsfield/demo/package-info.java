@@ -1,2 +1,5 @@
-/** The main job from one command: builds its phantom or takes the user's data, and goes through the plugin's own doors. */
+/**
+ * A demonstration of the whole program in one command, with its own phantom or the user's data, through the script
+ * calls.
+ */
 package hounsfield.demo;

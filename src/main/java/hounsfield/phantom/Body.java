@@ -3,8 +3,8 @@ package hounsfield.phantom;
 import java.util.List;
 
 /**
- * The chest that the CT series shows: what value lies at a point in mm, x to the left, y to the back, z to the head, with
- * edges blurred over a pixel as a scanner does.
+ * The chest of the CT series as a function of position in mm: x to the patient's left, y to the back, z to the head,
+ * from the center of the volume. Values are in HU. Edges are blurred over a pixel, as a scanner blurs them.
  */
 final class Body {
     private static final double AIR = -1000;
@@ -22,7 +22,7 @@ final class Body {
     private static final double FAT_THICKNESS = 9;
     private static final double WALL_THICKNESS = 13;
 
-    /** The lungs are ellipsoids, so that each slice differs from the next. */
+    /** Center of a lung, in mm. The lungs are ellipsoids, so that each slice differs from the next. */
     private static final double LUNG_X = 88;
 
     private static final double LUNG_Y = -22;
@@ -34,13 +34,16 @@ final class Body {
     private static final double SPINE_RADIUS = 16;
     private static final int RIBS = 9;
 
-    /** No rib reaches deeper below the skin. */
+    /** The ribs are within this depth below the skin, in mm. */
     private static final double RIB_DEPTH = 26;
 
     private final List<Insert> inserts;
     private final double edge;
 
-    /** @param pixel over how many mm an edge is blurred */
+    /**
+     * @param inserts replace the tissue where they are
+     * @param pixel half the width of a blurred edge, in mm
+     */
     Body(List<Insert> inserts, double pixel) {
         this.inserts = inserts;
         this.edge = pixel;
@@ -78,7 +81,7 @@ final class Body {
         return mix(foam, COUCH - 300, depth - 2.5);
     }
 
-    /** A lung with a nodule and vessels that grow thinner outwards. */
+    /** A lung with seven vessels, which become thinner outwards. */
     private double lung(double around, double x, double y, double z) {
         double swell = 1 - z * z / (LUNG_HALF_HEIGHT * LUNG_HALF_HEIGHT);
         if (swell <= 0) return around;
@@ -98,7 +101,7 @@ final class Body {
     private double ribs(double around, double x, double y, double z) {
         double value = around;
         for (int i = 0; i < RIBS; i++) {
-            // Ribs slope, so they wander round the chest from slice to slice.
+            // Ribs slope, so their position changes from slice to slice.
             double angle = Math.toRadians(-72 + i * 18 + z * 0.18);
             double ribX = (SKIN_X - 16) * Math.cos(angle);
             double ribY = (SKIN_Y - 16) * Math.sin(angle);
@@ -110,7 +113,7 @@ final class Body {
         return value;
     }
 
-    /** Vertebral body with a disc every 30 mm, canal, and three processes. */
+    /** A vertebral body with a disc every 30 mm, the spinal canal and three processes. */
     private double spine(double around, double x, double y, double z) {
         double dy = y - SPINE_Y;
         double body = SPINE_RADIUS - length(x, dy * 1.15);
@@ -125,20 +128,23 @@ final class Body {
         return mix(value, 25, 8.2 - length(x, dy - 21));
     }
 
-    /** Without the guards of {@link Math#hypot} against overflow, which take most of its time. */
+    /** Without the overflow guards of {@link Math#hypot}, which take most of its time. */
     private static double length(double x, double y) {
         return Math.sqrt(x * x + y * y);
     }
 
-    /** Roughly how many mm a point lies inside an ellipse; negative outside. */
+    /** Approximate distance of a point from the edge of an ellipse, in mm; positive inside, negative outside. */
     private static double insideEllipse(double x, double y, double halfWidth, double halfHeight) {
         double radius = length(x / halfWidth, y / halfHeight);
         if (radius < 1e-9) return Math.min(halfWidth, halfHeight);
-        // Exact on the axes, and near enough between them for an edge of a pixel.
+        // Exact on the axes; between them the error is too small to matter within a pixel of the edge.
         return (1 - radius) / radius * length(x, y);
     }
 
-    /** {@code inner} where {@code inside} is positive, {@code outer} where it is negative, blended around the edge. */
+    /**
+     * Returns {@code inner} where {@code inside} is positive and {@code outer} where it is negative, blended at the
+     * edge.
+     */
     private double mix(double outer, double inner, double inside) {
         double share = 0.5 + inside / (2 * edge);
         if (share <= 0) return outer;

@@ -3,11 +3,13 @@ package hounsfield.phantom;
 import hounsfield.write.Elements;
 import hounsfield.write.Uid;
 
-/** What all samples say of patient, study and equipment: nobody, and this program. */
+/** Patient, study and equipment attributes of all samples: a fictitious patient, and this program as the equipment. */
 final class Common {
     private Common() {}
 
-    /** Patient, General Study, General Series and General Equipment modules, as far as they are the same for all. */
+    /**
+     * Attributes of the Patient, General Study, General Series and General Equipment modules that all samples share.
+     */
     static Elements patientAndStudy(String sample) {
         return new Elements()
                 .text("PatientName", "Phantom^Hounsfield")

@@ -16,24 +16,30 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * A chest CT as a scanner would store it: {@value #SLICES} axial slices, one file each, head first and supine, 12 bits in
- * 16 with slope 1 and intercept -1024. Eight inserts of known material run through all slices.
+ * A chest CT as a scanner would store it: {@value #SLICES} axial slices in one file each, head first supine, 12 bits in
+ * 16, with slope 1 and intercept -1024. Eight inserts of known material extend through all slices.
  *
- * <p>Neither file names nor Instance Numbers follow z upwards: names are shuffled, numbers count from the head down.
+ * <p>Neither file names nor Instance Numbers ascend with z: names are shuffled, and Instance Numbers descend towards
+ * the head.
  */
 public final class CtPhantom implements Phantom {
+    /** Rows and columns of each slice. */
     public static final int SIZE = 512;
+    /** Number of slices. */
     public static final int SLICES = 24;
 
-    /** Distance of pixel centres, in mm. */
+    /** Distance of pixel centers, in mm. */
     public static final double PIXEL_SPACING = 0.75;
 
-    /** Distance of slices, in mm. Slice Thickness is larger: slices overlap, and spacing must come from positions. */
+    /**
+     * Distance of slices, in mm. Slice Thickness is larger: slices overlap, so spacing must be computed from positions.
+     */
     public static final double SLICE_SPACING = 2.5;
 
     /** Standard deviation of the noise, in HU. */
     public static final double NOISE = 8;
 
+    /** Rescale Intercept, in HU. */
     public static final int RESCALE_INTERCEPT = -1024;
 
     private static final double SLICE_THICKNESS = 3;
@@ -61,12 +67,17 @@ public final class CtPhantom implements Phantom {
         return true;
     }
 
-    /** The inserts, from air to metal. */
+    /** {@return the inserts, from air to metal} */
     public List<Insert> inserts() {
         return INSERTS;
     }
 
-    /** Image Position (Patient) of a slice, in mm; slice 0 is the one nearest the feet. */
+    /**
+     * Returns the Image Position (Patient) of a slice.
+     *
+     * @param slice 0 is the slice nearest the feet
+     * @return x, y and z in mm
+     */
     public double[] position(int slice) {
         double corner = -(SIZE - 1) / 2.0 * PIXEL_SPACING;
         return new double[] {corner, corner, (slice - (SLICES - 1) / 2.0) * SLICE_SPACING};
@@ -88,7 +99,7 @@ public final class CtPhantom implements Phantom {
     }
 
     private Path writeSlice(Path folder, Body body, int slice) {
-        // 7 and 24 have no common factor, so the names are all different and in no useful order.
+        // 7 and 24 have no common factor, so all names differ, and their order is of no use.
         Path file = folder.resolve(String.format(Locale.ROOT, "IM%04d.dcm", (slice * 7 + 5) % SLICES + 1));
         try {
             DicomWriter.write(file, TransferSyntax.EXPLICIT_LITTLE_ENDIAN, dataSet(slice, pixels(body, slice)));
@@ -98,7 +109,7 @@ public final class CtPhantom implements Phantom {
         return file;
     }
 
-    /** Stored values of a slice, 16-bit little endian. */
+    /** Returns the stored values of a slice as 16-bit little endian numbers. */
     private byte[] pixels(Body body, int slice) {
         byte[] bytes = new byte[2 * SIZE * SIZE];
         double[] corner = position(slice);

@@ -15,14 +15,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * An Enhanced CT: all slices in one file, with geometry and rescale in functional groups. Each frame has a Rescale
- * Intercept of its own and every other one a Rescale Slope of 2, so whoever takes one line for all measures nonsense.
+ * An Enhanced CT: all slices in one file, with geometry and rescale in functional groups. Each frame has its own
+ * Rescale Intercept, and every second frame has a Rescale Slope of 2, so a reader that applies one frame's rescale to
+ * all frames gets wrong values.
  */
 public final class EnhancedCtPhantom implements Phantom {
+    /** Rows and columns of each frame. */
     public static final int SIZE = 160;
+    /** Number of frames. */
     public static final int FRAMES = 12;
 
-    /** Distance of pixel centres, in mm. */
+    /** Distance of pixel centers, in mm. */
     public static final double PIXEL_SPACING = 1.25;
 
     /** Distance of frames, in mm. */
@@ -52,20 +55,37 @@ public final class EnhancedCtPhantom implements Phantom {
         return false;
     }
 
-    /** The inserts, which run through all frames. */
+    /** {@return the inserts, which extend through all frames} */
     public List<Insert> inserts() {
         return INSERTS;
     }
 
+    /**
+     * Returns the Rescale Intercept of a frame.
+     *
+     * @param frame counted from 0
+     * @return the intercept in HU
+     */
     public double rescaleIntercept(int frame) {
         return -1024 - 50.0 * frame;
     }
 
+    /**
+     * Returns the Rescale Slope of a frame.
+     *
+     * @param frame counted from 0
+     * @return 1 for even frames, 2 for odd ones
+     */
     public double rescaleSlope(int frame) {
         return frame % 2 == 0 ? 1 : 2;
     }
 
-    /** Image Position (Patient) of a frame, in mm; frame 0 is the one nearest the feet. */
+    /**
+     * Returns the Image Position (Patient) of a frame.
+     *
+     * @param frame 0 is the frame nearest the feet
+     * @return x, y and z in mm
+     */
     public double[] position(int frame) {
         double corner = -(SIZE - 1) / 2.0 * PIXEL_SPACING;
         return new double[] {corner, corner, frame * FRAME_SPACING};
@@ -112,7 +132,7 @@ public final class EnhancedCtPhantom implements Phantom {
                 IntStream.range(0, FRAMES).mapToObj(this::frameItem).toArray(Elements[]::new);
         String organization = Uid.ofName("enhanced/dimensions");
         return Common.patientAndStudy(name())
-                // DERIVED, since no scanner acquired it: what an acquisition would have to tell does not apply.
+                // DERIVED, because no scanner acquired it: attributes that describe the acquisition do not apply.
                 .text("ImageType", "DERIVED", "PRIMARY", "VOLUME", "NONE")
                 .text("SOPClassUID", SOP_CLASS)
                 .text("SOPInstanceUID", Uid.ofName("enhanced/image"))

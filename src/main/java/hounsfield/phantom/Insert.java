@@ -1,15 +1,15 @@
 package hounsfield.phantom;
 
 /**
- * A cylinder of one material along z, and where a measurement should find it.
+ * A cylinder of one material along z, and its position in the image.
  *
  * @param name the material
  * @param hounsfield its true value in HU
- * @param x its axis to the patient's left of the centre, in mm
- * @param y its axis behind the centre, in mm
+ * @param x distance of its axis from the center to the patient's left, in mm
+ * @param y distance of its axis from the center to the patient's back, in mm
  * @param radius in mm
- * @param column its axis in pixels; a whole number is the centre of a pixel
- * @param row likewise
+ * @param column position of its axis in pixels; an integer is the center of a pixel
+ * @param row position of its axis in pixels; an integer is the center of a pixel
  * @param radiusPixels the radius in pixels
  */
 public record Insert(
@@ -22,7 +22,7 @@ public record Insert(
         double row,
         double radiusPixels) {
 
-    /** An insert of a square, centred image. */
+    /** Creates an insert of a square image whose center is at x = y = 0. */
     static Insert of(String name, double hounsfield, double x, double y, double radius, int size, double spacing) {
         double middle = (size - 1) / 2.0;
         return new Insert(name, hounsfield, x, y, radius, middle + x / spacing, middle + y / spacing, radius / spacing);

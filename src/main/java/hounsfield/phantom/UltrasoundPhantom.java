@@ -15,26 +15,32 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A cine of a beating chamber in an ultrasound sector: one multi-frame file in colour, RLE Lossless. Grey but for a
- * coloured jet inside the chamber.
+ * A cine of a beating chamber in an ultrasound sector: one multi-frame color file, RLE Lossless. All pixels are gray
+ * except for a colored jet inside the chamber.
  */
 public final class UltrasoundPhantom implements Phantom {
+    /** Width of each frame, in pixels. */
     public static final int COLUMNS = 320;
+    /** Height of each frame, in pixels. */
     public static final int ROWS = 240;
+    /** Number of frames. */
     public static final int FRAMES = 30;
 
-    /** Time from frame to frame, in ms. */
+    /** Time between frames, in ms. */
     public static final double FRAME_TIME = 33.3;
 
-    /** Distance of pixel centres, in mm. */
+    /** Distance of pixel centers, in mm. */
     public static final double PIXEL_SPACING = 0.5;
 
+    /** Column of the chamber's center, in pixels. */
     public static final int CENTER_COLUMN = 160;
+    /** Row of the chamber's center, in pixels. */
     public static final int CENTER_ROW = 120;
 
-    /** All grey levels of blood lie below this, all of the wall from {@link #WALL} on. */
+    /** All gray levels of blood are below this; those of the wall are at least {@link #WALL}. */
     public static final int BLOOD = 40;
 
+    /** Lower limit of the gray levels of the wall. */
     public static final int WALL = 120;
 
     private static final double MEAN_RADIUS = 38;
@@ -55,7 +61,12 @@ public final class UltrasoundPhantom implements Phantom {
         return false;
     }
 
-    /** The chamber's radius in pixels; one heart beat is the whole cine. */
+    /**
+     * Returns the radius of the chamber. The cine is one heart beat.
+     *
+     * @param frame counted from 0
+     * @return the radius in pixels
+     */
     public double radius(int frame) {
         return MEAN_RADIUS + STROKE * Math.cos(2 * Math.PI * frame / FRAMES);
     }
@@ -93,7 +104,7 @@ public final class UltrasoundPhantom implements Phantom {
         return rgb;
     }
 
-    /** Speckle: dark in blood, bright in the wall, fading with depth in the tissue around. */
+    /** Speckle: dark in blood, bright in the wall, and fading with depth in the surrounding tissue. */
     private static int grey(double outside, int row, double random) {
         double speckle = Math.tanh(random);
         if (outside < 0) return (int) (BLOOD / 2.0 + (BLOOD / 2.0 - 1) * speckle);
@@ -107,7 +118,7 @@ public final class UltrasoundPhantom implements Phantom {
         return Math.hypot(x, y) < DEPTH && Math.abs(Math.atan2(x, y)) < SECTOR;
     }
 
-    /** Blood that flows through the middle while the chamber shrinks. */
+    /** The jet: blood that flows through the middle while the chamber shrinks. */
     private static boolean inJet(int column, int row, int frame) {
         int length = 26 - Math.abs(frame - FRAMES / 4) * 4;
         return Math.abs(column - CENTER_COLUMN) <= 3 + (row - CENTER_ROW + 20) / 9

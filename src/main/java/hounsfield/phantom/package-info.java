@@ -1,2 +1,2 @@
-/** Built-in samples: real DICOM files with known contents, each of which tells its truth. */
+/** Built-in samples: real DICOM files with known contents, whose true values are available from their classes. */
 package hounsfield.phantom;

@@ -23,12 +23,12 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Writes Data Sets as DICOM files (PS3.10 section 7): preamble, File Meta Information, and the Data Set in explicit VR
- * little endian. Sequences and Items have undefined length, so nothing is measured beforehand and nothing is held in
- * memory; values that stayed in a file are copied from there piece by piece.
+ * Writes Data Sets as DICOM files (PS3.10 section 7): preamble, File Meta Information and the Data Set in explicit VR
+ * little endian. Sequences and Items have undefined length, so no length is computed beforehand and no Data Set is
+ * buffered in memory. Values that are still in a file are copied from it in pieces.
  */
 public final class DicomWriter {
-    /** Names this writer to whom a file it wrote troubles (PS3.7 D.3.3.2). */
+    /** Implementation Class UID of this writer (PS3.7 D.3.3.2), which identifies the software that wrote a file. */
     public static final String IMPLEMENTATION_CLASS_UID = Uid.ofName("implementation");
 
     private static final String IMPLEMENTATION_VERSION_NAME = "HOUNSFIELD_0";
@@ -49,12 +49,15 @@ public final class DicomWriter {
     }
 
     /**
-     * Writes a file, or replaces it.
+     * Writes a file. An existing file is replaced.
      *
-     * @param syntax an explicit little-endian one that is not deflated; it says how the pixel data is encoded already
-     * @param dataSet with SOP Class UID and SOP Instance UID; its elements of group 0002, if any, are left out
-     * @throws IllegalArgumentException if the syntax is another one, or the Data Set's pixel data is encapsulated and the
-     *     syntax is not, or the reverse
+     * @param target the file
+     * @param syntax an explicit little endian one that is not deflated; it must match the encoding that the pixel data
+     *     already has
+     * @param dataSet has SOP Class UID and SOP Instance UID; its File Meta Information (group 0002) is replaced
+     * @throws IllegalArgumentException if the syntax is another one, or if only one of syntax and pixel data is
+     *     encapsulated
+     * @throws IOException if the file cannot be written, a UID is missing or a value cannot be read
      */
     public static void write(Path target, TransferSyntax syntax, DataSet dataSet) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), COPY_SIZE)) {
@@ -62,7 +65,15 @@ public final class DicomWriter {
         }
     }
 
-    /** As {@link #write(Path, TransferSyntax, DataSet)}, to a stream that stays open. */
+    /**
+     * Writes to a stream, which is flushed but not closed.
+     *
+     * @param out the stream
+     * @param syntax see {@link #write(Path, TransferSyntax, DataSet)}
+     * @param dataSet see {@link #write(Path, TransferSyntax, DataSet)}
+     * @throws IllegalArgumentException see {@link #write(Path, TransferSyntax, DataSet)}
+     * @throws IOException if the stream cannot be written, a UID is missing or a value cannot be read
+     */
     public static void write(OutputStream out, TransferSyntax syntax, DataSet dataSet) throws IOException {
         if (!syntax.explicitVr() || !syntax.littleEndian() || syntax.deflated()) {
             throw new IllegalArgumentException("Data Sets are written in explicit little endian, not in " + syntax);
@@ -80,7 +91,7 @@ public final class DicomWriter {
         out.flush();
     }
 
-    /** PS3.10 7.1; the group length counts the bytes behind its own element. */
+    /** Writes group 0002 (PS3.10 7.1). The group length counts the bytes after its own element. */
     private void writeMetaInformation(TransferSyntax syntax, DataSet dataSet) throws IOException {
         ByteArrayOutputStream group = new ByteArrayOutputStream();
         DicomWriter meta = new DicomWriter(group);
@@ -98,7 +109,7 @@ public final class DicomWriter {
         group.writeTo(out);
     }
 
-    /** Walks nested Items with a stack of its own: a file can nest them deeper than Java's stack. */
+    /** Walks nested Items with an explicit stack, because a file can nest them deeper than Java's stack allows. */
     private void writeDataSet(DataSet dataSet) throws IOException {
         Deque<Level> levels = new ArrayDeque<>();
         levels.push(new Level(dataSet.iterator(), null));
@@ -127,10 +138,10 @@ public final class DicomWriter {
         }
     }
 
-    /** A Data Set or Item whose elements are being written, or a sequence whose Items are. */
+    /** Either the remaining elements of a Data Set or Item, or the remaining Items of a sequence. */
     private record Level(Iterator<Element> elements, Iterator<DataSet> items) {}
 
-    /** File Meta Information is written anew, and group lengths are retired and would be wrong (PS3.5 7.2). */
+    /** File Meta Information is written new. Group lengths are retired and would be wrong (PS3.5 7.2). */
     private static boolean isLeftOut(Element element) {
         return Tag.group(element.tag()) <= 2 || Tag.element(element.tag()) == 0;
     }
@@ -148,7 +159,7 @@ public final class DicomWriter {
         long length = element.length();
         long padded = length + (length & 1);
         if (padded > 0xFFFFFFFEL) {
-            throw new DicomException(length + " bytes are too long for an element", Location.ofTag(element.tag()));
+            throw new DicomException(length + " bytes are too many for an element", Location.ofTag(element.tag()));
         }
         // A value too long for the 16-bit length of its VR is written as UN (PS3.5 6.2.2 note 2).
         VR vr = !element.vr().longHeader() && padded > LONGEST_SHORT_VALUE ? VR.UN : element.vr();
@@ -173,7 +184,7 @@ public final class DicomWriter {
         }
     }
 
-    /** Copies the Basic Offset Table and the fragments, Item by Item, and ends the sequence. */
+    /** Copies the Basic Offset Table and the fragments, Item by Item, and writes the Sequence Delimitation Item. */
     private void copyFragments(BulkData bulk) throws IOException {
         ByteSource source = bulk.source();
         byte[] header = new byte[8];
@@ -186,7 +197,7 @@ public final class DicomWriter {
             if (tag == Tag.SEQUENCE_DELIMITATION_ITEM) break;
             if (tag != Tag.ITEM || length > source.size() - position) {
                 throw new MalformedDicomException(
-                        "no fragment of Pixel Data begins here",
+                        "no valid fragment of the pixel data begins here",
                         Location.ofFile(source.name()).withOffset(position - header.length));
             }
             long padded = length + (length & 1);
@@ -198,19 +209,19 @@ public final class DicomWriter {
         writeItemHeader(Tag.SEQUENCE_DELIMITATION_ITEM, 0);
     }
 
-    /** The first {@code length} bytes with each group of {@code width} turned round. */
+    /** Returns the first {@code length} bytes with the byte order of each group of {@code width} reversed. */
     private static byte[] reversed(byte[] bytes, int length, int width) {
         if (width == 1) return bytes;
         byte[] turned = new byte[length];
         for (int i = 0; i < length; i++) {
             int group = i - i % width;
-            // An incomplete group at the end has no order to turn.
+            // An incomplete group at the end is copied unchanged.
             turned[i] = group + width <= length ? bytes[group + width - 1 - i % width] : bytes[i];
         }
         return turned;
     }
 
-    /** PS3.5 7.1.2. */
+    /** Writes the header of an explicit VR element (PS3.5 7.1.2). */
     private void writeHeader(int tag, VR vr, int length) throws IOException {
         writeTag(tag);
         out.write(vr.name().charAt(0));
@@ -223,7 +234,7 @@ public final class DicomWriter {
         }
     }
 
-    /** Items and delimiters have no VR (PS3.5 7.5). */
+    /** Writes the header of an Item or delimiter, which has no VR (PS3.5 7.5). */
     private void writeItemHeader(int tag, int length) throws IOException {
         writeTag(tag);
         writeInt(length);

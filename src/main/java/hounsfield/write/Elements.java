@@ -15,10 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Builds a Data Set by the keywords of PS3.6, which give tag and Value Representation:
- * {@code new Elements().text("Modality", "CT").number("Rows", 512)}. Numbers are little endian, texts ASCII. A keyword
- * that the dictionary does not have, or a value that its Value Representation cannot hold, is an
- * {@link IllegalArgumentException}.
+ * Builds a Data Set from the keywords of PS3.6, which determine tag and Value Representation: {@code new
+ * Elements().text("Modality", "CT").number("Rows", 512)}. Numbers are little endian, text is ASCII. Methods throw
+ * {@link IllegalArgumentException} for a keyword that is not in the dictionary and for a value that does not fit the
+ * Value Representation.
  */
 public final class Elements {
     /** A Decimal String has at most 16 characters (PS3.5 table 6.2-1); ten digits leave room for sign and exponent. */
@@ -26,18 +26,31 @@ public final class Elements {
 
     private final DataSet.Builder builder = new DataSet.Builder(SpecificCharacterSet.DEFAULT);
 
-    /** Texts of any text VR, one value each. */
+    /**
+     * Adds an element of a text VR.
+     *
+     * @param keyword the attribute
+     * @param values the values, in ASCII; they are joined with backslashes
+     * @return this
+     */
     public Elements text(String keyword, String... values) {
         DictionaryEntry entry = entry(keyword);
-        if (!entry.vr().isText()) throw new IllegalArgumentException(keyword + " is " + entry.vr() + ", no text");
+        if (!entry.vr().isText())
+            throw new IllegalArgumentException(keyword + " has VR " + entry.vr() + ", which is not text");
         String joined = String.join("\\", values);
         if (!StandardCharsets.US_ASCII.newEncoder().canEncode(joined)) {
-            throw new IllegalArgumentException("only ASCII is written, not \"" + joined + "\"");
+            throw new IllegalArgumentException("only ASCII can be written, not \"" + joined + "\"");
         }
         return add(entry, joined.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Numbers of a binary VR, or of DS and IS. */
+    /**
+     * Adds an element of a binary numeric VR, DS or IS.
+     *
+     * @param keyword the attribute
+     * @param values the values; integers unless the VR is DS, FL or FD
+     * @return this
+     */
     public Elements number(String keyword, double... values) {
         DictionaryEntry entry = entry(keyword);
         return switch (entry.vr()) {
@@ -50,17 +63,28 @@ public final class Elements {
                                 .mapToObj(value -> Integer.toString(exactInt(keyword, value)))
                                 .toArray(String[]::new));
             case US, SS, UL, SL, FL, FD -> add(entry, binary(keyword, entry.vr(), values));
-            default -> throw new IllegalArgumentException(keyword + " is " + entry.vr() + ", no number");
+            default -> throw new IllegalArgumentException(keyword + " has VR " + entry.vr() + ", which is not numeric");
         };
     }
 
-    /** An element without a value, as type 2 attributes may be (PS3.5 7.4.3). */
+    /**
+     * Adds an element without a value, which type 2 attributes allow (PS3.5 7.4.3).
+     *
+     * @param keyword the attribute
+     * @return this
+     */
     public Elements empty(String keyword) {
         DictionaryEntry entry = entry(keyword);
         return entry.vr() == VR.SQ ? sequence(keyword) : add(entry, new byte[0]);
     }
 
-    /** A sequence of Items. */
+    /**
+     * Adds a sequence.
+     *
+     * @param keyword the attribute
+     * @param items its Items, in order
+     * @return this
+     */
     public Elements sequence(String keyword, Elements... items) {
         List<DataSet> built = new ArrayList<>();
         for (Elements item : items) built.add(item.build());
@@ -68,7 +92,13 @@ public final class Elements {
         return this;
     }
 
-    /** Attribute tags, of VR AT. */
+    /**
+     * Adds an element of VR AT.
+     *
+     * @param keyword the attribute
+     * @param tags the values: group in the upper 16 bits, element in the lower 16 bits
+     * @return this
+     */
     public Elements tag(String keyword, int... tags) {
         byte[] bytes = new byte[4 * tags.length];
         for (int i = 0; i < tags.length; i++) {
@@ -78,12 +108,18 @@ public final class Elements {
         return add(entry(keyword), bytes);
     }
 
-    /** An element that stands already: pixel data, say. */
+    /**
+     * Adds an existing element, such as pixel data.
+     *
+     * @param element the element
+     * @return this
+     */
     public Elements element(Element element) {
         builder.add(element);
         return this;
     }
 
+    /** {@return the Data Set, its elements in ascending order of tag} */
     public DataSet build() {
         return builder.build();
     }
@@ -127,7 +163,7 @@ public final class Elements {
 
     private static int exactInt(String keyword, double value) {
         if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(keyword + " takes integers, not " + value);
+            throw new IllegalArgumentException(keyword + " takes 32-bit integers, not " + value);
         }
         return (int) value;
     }

@@ -9,18 +9,20 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/** Encoded frames as the Pixel Data of an encapsulated transfer syntax (PS3.5 A.4): one fragment a frame. */
+/** Encodes frames as Pixel Data of an encapsulated transfer syntax (PS3.5 A.4), with one fragment per frame. */
 public final class EncapsulatedPixelData {
     private static final int ITEM_HEADER = 8;
 
     private EncapsulatedPixelData() {}
 
     /**
-     * Pixel Data whose Basic Offset Table has an entry for each frame, counted from the first fragment's Item tag.
+     * Returns Pixel Data whose Basic Offset Table has one entry per frame, counted from the Item tag of the first
+     * fragment.
      *
-     * @param frames encoded frames; one of odd length is padded by a zero byte
-     * @throws IllegalArgumentException if the frames together do not fit into an array, which the table's 32 bits and this
-     *     form of an element both rule out
+     * @param frames encoded frames; one of odd length is padded with a zero byte
+     * @return the element (7FE0,0010) of VR OB
+     * @throws IllegalArgumentException if the frames together do not fit into an array; the 32 bits of the table would
+     *     not allow much more
      */
     public static Element of(List<byte[]> frames) {
         long size = ITEM_HEADER + 4L * frames.size() + ITEM_HEADER;
@@ -54,7 +56,7 @@ public final class EncapsulatedPixelData {
                 .putInt(length);
     }
 
-    /** The items in memory, as a source that {@link DicomWriter} copies like a file's. */
+    /** The Items in memory, as a source that {@link DicomWriter} copies like that of a file. */
     private record Fragments(byte[] bytes) implements ByteSource {
         @Override
         public String name() {

@@ -6,11 +6,11 @@ import java.nio.ByteOrder;
 import java.util.Objects;
 
 /**
- * RLE Lossless (PS3.5 annex G): each byte of a sample is a segment of its own, most significant first, packed row by row
- * in the manner of TIFF's PackBits.
+ * Encodes RLE Lossless (PS3.5 annex G): each byte of a sample has its own segment, the most significant byte first. A
+ * segment is compressed row by row with the PackBits scheme of TIFF.
  */
 public final class RleEncoder {
-    /** The header holds offsets of at most 15 segments (G.5). */
+    /** The header has room for the offsets of 15 segments (G.5). */
     private static final int MAX_SEGMENTS = 15;
 
     private static final int HEADER_LENGTH = 64;
@@ -21,12 +21,13 @@ public final class RleEncoder {
     /**
      * Encodes a frame.
      *
-     * @param frame native pixels: little-endian samples row by row, the samples of a pixel together
-     * @param rows height
-     * @param columns width
-     * @param samplesPerPixel 1 for grey and palette, 3 for colour
+     * @param frame native pixels: little endian samples, row by row, interleaved by pixel
+     * @param rows height in pixels
+     * @param columns width in pixels
+     * @param samplesPerPixel 1 for grayscale and palette, 3 for color
      * @param bytesPerSample Bits Allocated / 8
      * @return header and segments, of even length
+     * @throws IllegalArgumentException if there would be more than 15 segments
      */
     public static byte[] encode(byte[] frame, int rows, int columns, int samplesPerPixel, int bytesPerSample) {
         int segments = samplesPerPixel * bytesPerSample;
@@ -42,7 +43,7 @@ public final class RleEncoder {
         byte[] row = new byte[columns];
         for (int segment = 0; segment < segments; segment++) {
             header.putInt(HEADER_LENGTH + body.size());
-            // Segments run through the samples, and within a sample from its most significant byte down (G.2).
+            // Segments are ordered by sample, and within a sample from the most significant byte down (G.2).
             int lowFirst = bytesPerSample - 1 - segment % bytesPerSample;
             int first = segment / bytesPerSample * bytesPerSample + lowFirst;
             for (int y = 0; y < rows; y++) {
@@ -58,7 +59,7 @@ public final class RleEncoder {
         return encoded;
     }
 
-    /** One row; runs must not cross its end (G.3.1). */
+    /** Compresses one row. Runs must not cross its end (G.3.1). */
     private static void packRow(byte[] row, ByteArrayOutputStream out) {
         int at = 0;
         while (at < row.length) {
@@ -76,7 +77,7 @@ public final class RleEncoder {
         }
     }
 
-    /** How many equal bytes begin at {@code from}. */
+    /** Returns the number of equal bytes from {@code from} on, at most {@value #LONGEST_RUN}. */
     private static int runLength(byte[] row, int from) {
         int limit = Math.min(row.length, from + LONGEST_RUN);
         int end = from + 1;
@@ -84,7 +85,10 @@ public final class RleEncoder {
         return end - from;
     }
 
-    /** Where a literal run that begins at {@code from} ends: before three equal bytes, which are shorter as a run. */
+    /**
+     * Returns the end of the literal run that begins at {@code from}: before three equal bytes, which are shorter as a
+     * replicate run.
+     */
     private static int literalEnd(byte[] row, int from) {
         int limit = Math.min(row.length, from + LONGEST_RUN);
         int end = from + 1;

@@ -5,16 +5,25 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** Unique Identifiers that need no registered root: {@code 2.25.} and a UUID in decimal (PS3.5 B.2). */
+/** Unique Identifiers without a registered root: {@code 2.25.} followed by a UUID in decimal (PS3.5 B.2). */
 public final class Uid {
     private Uid() {}
 
-    /** The same UID for the same name, at any time on any machine. */
+    /**
+     * Returns the UID of a name: the same for the same name, on every machine.
+     *
+     * @param name any text
+     * @return a UID of at most 44 characters
+     */
     public static String ofName(String name) {
         return of(UUID.nameUUIDFromBytes(("hounsfield/" + name).getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** A UID that nobody else has. */
+    /**
+     * Returns a new random UID.
+     *
+     * @return a UID of at most 44 characters
+     */
     public static String random() {
         return of(UUID.randomUUID());
     }

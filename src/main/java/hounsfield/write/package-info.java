@@ -1,2 +1,2 @@
-/** Data Sets to file bytes: the DICOM file format of PS3.10, and what has to be encoded on the way. */
+/** Writes Data Sets in the DICOM file format (PS3.10) and encodes pixel data for it. */
 package hounsfield.write;

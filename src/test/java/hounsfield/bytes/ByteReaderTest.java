@@ -16,7 +16,7 @@ class ByteReaderTest {
     private final byte[] content = new byte[500_000];
     private long bytesRead;
 
-    /** Counts what is asked of an array. */
+    /** Counts the bytes that are read from an array. */
     private ByteSource counting() {
         new Random(2).nextBytes(content);
         ArrayByteSource array = new ArrayByteSource("test", content);
@@ -87,7 +87,7 @@ class ByteReaderTest {
     void readingBehindTheEndSaysWhere() {
         ByteReader reader = new ByteReader(new ArrayByteSource("x.dcm", new byte[10]), 8);
         MalformedDicomException e = assertThrows(MalformedDicomException.class, reader::readTag);
-        assertEquals("x.dcm, byte 8: the file ends here, 4 more bytes are needed", e.getMessage());
+        assertEquals("x.dcm, byte 8: the file ends here, but 4 more bytes are needed", e.getMessage());
         reader.seek(1L << 40);
         assertThrows(MalformedDicomException.class, reader::readTag);
     }

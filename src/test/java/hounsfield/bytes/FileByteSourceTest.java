@@ -45,7 +45,7 @@ class FileByteSourceTest {
     void readingBehindTheEndSaysWhere() throws IOException {
         FileByteSource source = source();
         DicomException e = assertThrows(DicomException.class, () -> source.read(content.length - 2, new byte[4], 0, 4));
-        assertEquals("some.dcm, byte 699998: 4 bytes are needed here, 2 are there", e.getMessage());
+        assertEquals("some.dcm, byte 699998: 4 bytes are needed here, only 2 are left", e.getMessage());
         assertEquals(2, source.readUpTo(content.length - 2, new byte[4], 0, 4));
         assertEquals(0, source.readUpTo(content.length + 7, new byte[4], 0, 4));
     }

@@ -62,7 +62,7 @@ class InflatingByteSourceTest {
 
     @Test
     void damageSaysWhere() throws IOException {
-        // A stored block of five bytes, then a block of the third type, which there is not.
+        // A stored block of five bytes, then a block of type 3, which is reserved.
         byte[] stream = new byte[40];
         stream[21] = 5;
         stream[23] = (byte) ~5;

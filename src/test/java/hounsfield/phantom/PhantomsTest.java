@@ -21,7 +21,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Reads the samples' bytes without the rooms that decode and calibrate, so that those can be tested against them. */
+/**
+ * Reads the bytes of the samples without the decoding and calibration of the program, so that these can be tested with
+ * the samples.
+ */
 class PhantomsTest {
     @TempDir
     Path folder;
@@ -67,7 +70,7 @@ class PhantomsTest {
             heights.add(phantom.position(slice)[2]);
         }
         assertNotEquals(heights.stream().sorted().toList(), heights, "file names sort in slice order");
-        // An insert's axis in mm and in pixels is the same place.
+        // The axis of an insert is at the same place in mm and in pixels.
         for (Insert insert : phantom.inserts()) {
             assertEquals(insert.x(), phantom.position(0)[0] + insert.column() * CtPhantom.PIXEL_SPACING, 1e-9);
             assertEquals(insert.y(), phantom.position(0)[1] + insert.row() * CtPhantom.PIXEL_SPACING, 1e-9);
@@ -107,7 +110,7 @@ class PhantomsTest {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
     }
 
-    /** Mean stored value over the inner part of an insert, away from its blurred edge. */
+    /** Returns the mean stored value over the inner part of an insert, away from its blurred edge. */
     private static double mean(ShortBuffer pixels, int frame, int size, Insert insert) {
         double sum = 0;
         int count = 0;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RleEncoderTest {
     @Test
     void runsAndLiteralsArePackedAsInTiff() {
-        // From the example of PackBits in TIFF 6.0, whose scheme PS3.5 G.3 takes over.
+        // The example of PackBits in TIFF 6.0, whose scheme PS3.5 G.3 adopts.
         byte[] row = bytes(0xAA, 0xAA, 0xAA, 0x80, 0x00, 0x2A, 0xAA, 0xAA, 0xAA, 0xAA);
         byte[] encoded = RleEncoder.encode(row, 1, 10, 1, 1);
         byte[] segment = Arrays.copyOfRange(encoded, 64, encoded.length);
@@ -53,7 +53,7 @@ class RleEncoderTest {
         assertThrows(IllegalArgumentException.class, () -> RleEncoder.encode(new byte[64], 1, 1, 4, 4));
     }
 
-    /** Decodes row by row, and fails where a run crosses a row's end. */
+    /** Decodes row by row, and fails if a run crosses the end of a row. */
     private static byte[] decode(byte[] encoded, int rows, int columns, int samples, int width) {
         ByteBuffer header = ByteBuffer.wrap(encoded).order(ByteOrder.LITTLE_ENDIAN);
         int segments = header.getInt();

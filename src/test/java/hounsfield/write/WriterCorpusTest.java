@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Real files, written again in explicit little endian, hold the same elements and the same stored values. */
+/** Real files, rewritten in explicit little endian, have the same elements and the same stored values. */
 class WriterCorpusTest {
     @TempDir
     Path folder;
@@ -51,7 +51,7 @@ class WriterCorpusTest {
         if (original.pixelData().isPresent() && FrameDecoders.find(syntax).isPresent()) compareFrames(original, again);
     }
 
-    /** A few old files lack what File Meta Information must name. */
+    /** A few old files lack a UID that File Meta Information requires. */
     private static DataSet withInstance(DataSet dataSet) {
         DataSet.Builder builder = new DataSet.Builder(dataSet.characterSet());
         builder.add(Element.of(Tag.SOP_CLASS_UID, VR.UI, new byte[] {'1', 0}, true));
@@ -84,7 +84,7 @@ class WriterCorpusTest {
         }
     }
 
-    /** A value without its padding, its numbers in one order. */
+    /** A value without its padding, its numbers in one byte order. */
     private static byte[] littleEndian(Element element) throws IOException {
         byte[] bytes = element.bytes().clone();
         int width = element.vr().width();
