@@ -1,13 +1,12 @@
 package hounsfield.data;
 
+import hounsfield.bytes.BinaryNumbers;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
 import hounsfield.standard.Warnings;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -98,10 +97,10 @@ public record LutData(int first, int bits, int described, int[] entries) {
     /** An element's 16-bit words as entries. */
     public static int[] words(Element data) throws DicomException {
         byte[] bytes = data.bytes();
-        ByteBuffer buffer =
-                ByteBuffer.wrap(bytes).order(data.littleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         int[] words = new int[bytes.length / Short.BYTES];
-        for (int i = 0; i < words.length; i++) words[i] = buffer.getShort() & 0xFFFF;
+        for (int i = 0; i < words.length; i++) {
+            words[i] = BinaryNumbers.unsignedShort(bytes, Short.BYTES * i, data.littleEndian());
+        }
         return words;
     }
 }

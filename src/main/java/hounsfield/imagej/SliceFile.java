@@ -108,7 +108,9 @@ record SliceFile(Path path, OptionalInt frame) {
             if (folder == null || folder.isEmpty()) continue;
             try {
                 Path path = Path.of(folder, name);
-                if (Files.isRegularFile(path)) return Optional.of(path);
+                // A label may come from anywhere: it names a file within the folder, or none.
+                boolean within = path.normalize().startsWith(Path.of(folder).normalize());
+                if (within && Files.isRegularFile(path)) return Optional.of(path);
             } catch (InvalidPathException e) {
                 // A label that is no file name.
             }

@@ -68,6 +68,7 @@ final class FileParser {
     private Encoding skipPreamble(ByteReader reader) throws IOException {
         reader.littleEndian(false);
         if (reader.has(PREAMBLE + 4) && reader.peekInt(PREAMBLE) == DICM) {
+            ExecutablePreamble.warning(reader).ifPresent(warnings::add);
             reader.seek(PREAMBLE + 4);
             return null;
         }

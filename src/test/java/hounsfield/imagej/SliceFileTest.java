@@ -48,6 +48,17 @@ class SliceFileTest {
     }
 
     @Test
+    void aLabelNamesNoFileOutsideTheFolder() throws IOException {
+        series("in/a", "in/b");
+        write(folder, "out/a", slice(1, 0, -1024, 1, 2, 3, 4));
+        ImagePlus image = Hounsfield.openSeries(folder.resolve("in").toString());
+        image.getStack().setSliceLabel("../out/a", 1);
+        assertEquals(Optional.empty(), file(image, 1));
+        image.getStack().setSliceLabel("../in/a", 1);
+        assertEquals(Optional.of(folder.resolve("in/../in/a")), file(image, 1));
+    }
+
+    @Test
     void aFileMayBeCalledAsAFrameIs() throws IOException {
         series("frame 12", "x frame 1");
         ImagePlus image = Hounsfield.openSeries(folder.toString());
