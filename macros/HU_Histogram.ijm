@@ -8,19 +8,22 @@ print("HU from " + lowest("hu", " (HU)") + ", stored values from " + lowest("sto
 
 selectImage(image);
 run("HU Statistics...", "scope=stack window=lungs");
-row = nResults - 1; // rows are added, as Measure does
-print("median " + d2s(getResult("Median", row), 0) + " HU, " + d2s(getResult("% in window", row), 1) + " % in the lung window");
-print("lung " + d2s(getResult("% lung", row), 1) + " %, fat " + d2s(getResult("% fat", row), 1) + " %");
+print("median " + d2s(last("Median"), 0) + " HU, " + d2s(last("% in window"), 1) + " % in the lung window");
+print("lung " + d2s(last("% lung"), 1) + " %, fat " + d2s(last("% fat"), 1) + " %");
 
 selectImage(image);
 run("HU Statistics...", "min=-949 max=-500");
-print("lung " + d2s(getResult("Volume (ml)", nResults - 1), 0) + " ml");
+print("lung " + d2s(last("Volume (ml)"), 0) + " ml");
+
+// A number in the last row of HU Statistics, which has a table of its own: rows are added, as Measure does. With a display
+// Table.get reads it as well; without one ImageJ knows only Results.
+function last(column) {
+    return parseFloat(call("hounsfield.imagej.Hounsfield.tableValue", "HU Statistics", column, "-1"));
+}
 
 // The least value that occurs: the lower end of the histogram's first bin.
 function lowest(values, unit) {
     selectImage(image);
     run("HU Histogram...", "values=" + values + " log");
-    // Without a display ImageJ has one table only.
-    if (isOpen("HU Histogram")) return d2s(Table.get("From" + unit, 0, "HU Histogram"), 0);
-    return d2s(getResult("From" + unit, 0), 0);
+    return d2s(parseFloat(call("hounsfield.imagej.Hounsfield.tableValue", "HU Histogram", "From" + unit, "0")), 0);
 }

@@ -24,5 +24,5 @@ water = mean_hu(107, 52)
 bone = mean_hu(-44, 84)
 print("water %.1f HU, bone %.1f HU" % (water, bone))
 
-part = Hounsfield.percentInWindow(imp, "mediastinum")
+part = Hounsfield.fractionInWindow(imp, "mediastinum")
 print("in the mediastinum window: %.1f %%" % (100 * part))

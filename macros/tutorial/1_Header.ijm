@@ -11,7 +11,7 @@ file = folder + File.separator + files[0];
 
 // The table of all elements; sequences have the level of their elements.
 run("DICOM Header...", "path=[" + file + "]");
-print(rows() + " elements");
+print(call("hounsfield.imagej.Hounsfield.tableSize", "DICOM Header") + " elements");
 
 // The same values by tag, once the image is open.
 run("Open DICOM...", "path=[" + file + "]");
@@ -31,9 +31,3 @@ setColor("black");
 for (i = 0; i < lines.length; i++) drawString(lines[i], 12, 28 + 24 * i);
 updateDisplay();
 saveAs("Jpeg", output + File.separator + "1_header.jpg");
-
-function rows() {
-    // Without a display ImageJ has one table only.
-    if (isOpen("DICOM Header")) return Table.size("DICOM Header");
-    return nResults;
-}

@@ -22,7 +22,5 @@ function unit(kind) {
 }
 
 function edge(column, row) {
-    // Without a display ImageJ has one table only.
-    if (isOpen("HU Histogram")) return d2s(Table.get(column, row, "HU Histogram"), 0);
-    return d2s(getResult(column, row), 0);
+    return d2s(parseFloat(call("hounsfield.imagej.Hounsfield.tableValue", "HU Histogram", column, "" + row)), 0);
 }

@@ -4,5 +4,5 @@ from hounsfield.imagej import Hounsfield
 imp = Hounsfield.sample("CT series")
 for preset in Hounsfield.windowPresets():
     Hounsfield.window(imp, preset)
-    part = Hounsfield.percentInWindow(imp, preset)
+    part = Hounsfield.fractionInWindow(imp, preset)
     print("%s: %g to %g HU, %.1f %%" % (preset, imp.getDisplayRangeMin(), imp.getDisplayRangeMax(), 100 * part))

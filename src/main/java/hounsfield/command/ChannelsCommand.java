@@ -20,7 +20,7 @@ public final class ChannelsCommand extends DicomCommand {
 
     @Override
     void execute() {
-        ImagePlus image = IJ.getImage();
+        ImagePlus image = image();
         ImageChannels.check(image);
         try (ChannelsPreview preview = new ChannelsPreview(image)) {
             Form form = new Form("Windows to Channels")

@@ -2,7 +2,9 @@ package hounsfield.command;
 
 import hounsfield.standard.DicomException;
 import ij.IJ;
+import ij.ImagePlus;
 import ij.Macro;
+import ij.WindowManager;
 import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 import ij.plugin.frame.Recorder;
@@ -25,6 +27,17 @@ abstract class DicomCommand implements PlugIn {
 
     /** Asks, works, and shows. */
     abstract void execute() throws IOException;
+
+    /**
+     * The active image. Without one, {@link IJ#getImage} would end ImageJ where it has no window, as a success.
+     *
+     * @throws IllegalArgumentException if no image is open
+     */
+    static ImagePlus image() {
+        ImagePlus image = WindowManager.getCurrentImage();
+        if (image == null) throw new IllegalArgumentException("there are no images open");
+        return image;
+    }
 
     @Override
     public final void run(String arg) {

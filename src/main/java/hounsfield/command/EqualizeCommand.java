@@ -7,7 +7,6 @@ import hounsfield.imagej.ImageEqualizer;
 import hounsfield.imagej.ImageEqualizer.Output;
 import hounsfield.imagej.ImageJProgress;
 import hounsfield.imagej.MaskImage;
-import ij.IJ;
 import ij.ImagePlus;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +31,7 @@ public final class EqualizeCommand extends DicomCommand {
 
     @Override
     void execute() {
-        ImagePlus image = IJ.getImage();
+        ImagePlus image = image();
         ImageEqualizer.check(image);
         Map<String, MaskImage> masks = MaskImage.open(image);
         List<String> maskNames = new ArrayList<>(List.of(NO_MASK));
@@ -85,18 +84,19 @@ public final class EqualizeCommand extends DicomCommand {
         }
         return new EqualizeSettings(
                 bins,
-                breaks(form.text("breaks")),
+                breaks(form),
                 Optional.ofNullable(masks.get(form.text("mask"))),
                 form.text("scope").equals(SLICE));
     }
 
-    /** Numbers parted by blanks or commas. */
-    private static Optional<float[]> breaks(String text) {
+    /** Numbers separated by blanks or commas. */
+    private static Optional<float[]> breaks(Form form) {
+        String text = form.text("breaks");
         if (text.isBlank()) return Optional.empty();
         String[] words = text.strip().split("[\\s,;]+");
         float[] breaks = new float[words.length];
-        for (int i = 0; i < words.length; i++) breaks[i] = (float) Field.Number.parse("breaks", words[i]);
-        if (breaks.length < 2) throw new IllegalArgumentException("\"breaks\" are at least two ascending numbers");
+        for (int i = 0; i < words.length; i++) breaks[i] = (float) form.number("breaks", words[i]);
+        if (breaks.length < 2) throw new IllegalArgumentException("breaks are at least two ascending numbers");
         return Optional.of(breaks);
     }
 }

@@ -17,6 +17,22 @@ sealed interface Field {
         return Macro.trimKey(label());
     }
 
+    /** The label without the remark in parentheses, as messages to the user of a dialog name the field. */
+    default String title() {
+        int remark = label().indexOf(" (");
+        return remark < 0 ? label() : label().substring(0, remark);
+    }
+
+    /** A value as messages name it: {@code Min "x"} in a dialog, {@code "min=x"} in a macro. */
+    default String named(String value, boolean inDialog) {
+        return inDialog ? title() + " \"" + value + "\"" : "\"" + key() + "=" + value + "\"";
+    }
+
+    /** What a dialog shows before the user has ever given a value. */
+    default String suggestion() {
+        return fallback();
+    }
+
     /** Adds the field to a dialog, filled with {@code value}. */
     void addTo(GenericDialog dialog, String value);
 
@@ -24,11 +40,12 @@ sealed interface Field {
     String readFrom(GenericDialog dialog);
 
     /**
-     * Checks a value, be it from a macro or from a dialog.
+     * Checks a value.
      *
+     * @param inDialog whether it comes from a dialog, not from a macro
      * @throws IllegalArgumentException with a sentence for the user
      */
-    default void check(String value) {}
+    default void check(String value, boolean inDialog) {}
 
     /** Free text; the field is about so many characters wide. */
     record Text(String label, String fallback, int columns) implements Field {
@@ -80,30 +97,35 @@ sealed interface Field {
         @Override
         public String readFrom(GenericDialog dialog) {
             double number = dialog.getNextNumber();
-            if (dialog.invalidNumber()) throw new IllegalArgumentException("\"" + key() + "\" is not a number");
+            if (dialog.invalidNumber()) throw new IllegalArgumentException(title() + " is not a number");
             return number == Math.rint(number) && Math.abs(number) < 1e15
                     ? Long.toString((long) number)
                     : Double.toString(number);
         }
 
         @Override
-        public void check(String value) {
-            parse(key(), value);
+        public void check(String value, boolean inDialog) {
+            parse(this, value, inDialog);
         }
 
-        static double parse(String key, String value) {
+        /** The number that a field's value, or a part of it, is. */
+        static double parse(Field field, String value, boolean inDialog) {
             try {
                 double number = Double.parseDouble(value);
                 if (!Double.isNaN(number)) return number;
             } catch (NumberFormatException e) {
-                // told below, with the key
+                // The message below names the field.
             }
-            throw new IllegalArgumentException("\"" + key + "=" + value + "\" is not a number");
+            throw new IllegalArgumentException(field.named(value, inDialog) + " is not a number");
         }
     }
 
-    /** A number that may be left empty, which means that there is none. */
-    record OptionalNumber(String label) implements Field {
+    /**
+     * A number that may be left empty, which means that there is none.
+     *
+     * @param suggestion what a dialog shows at first
+     */
+    record OptionalNumber(String label, String suggestion) implements Field {
         @Override
         public String fallback() {
             return "";
@@ -120,8 +142,8 @@ sealed interface Field {
         }
 
         @Override
-        public void check(String value) {
-            if (!value.isEmpty()) Number.parse(key(), value);
+        public void check(String value, boolean inDialog) {
+            if (!value.isEmpty()) Number.parse(this, value, inDialog);
         }
     }
 
@@ -154,9 +176,9 @@ sealed interface Field {
         }
 
         @Override
-        public void check(String value) {
+        public void check(String value, boolean inDialog) {
             if (!items.contains(value)) {
-                throw new IllegalArgumentException("\"" + key() + "=" + value + "\": it is one of "
+                throw new IllegalArgumentException(named(value, inDialog) + ": it is one of "
                         + String.join(", ", items) + (note.isEmpty() ? "" : ". " + note));
             }
         }
@@ -183,7 +205,7 @@ sealed interface Field {
         }
 
         @Override
-        public void check(String value) {
+        public void check(String value, boolean inDialog) {
             if (!value.equals(ON) && !value.equals(OFF)) {
                 throw new IllegalArgumentException("\"" + key() + "\" stands by itself, without \"=\"");
             }

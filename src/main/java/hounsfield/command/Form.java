@@ -18,9 +18,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.Vector;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The options of a command, declared once: a macro's options fill it without any window (ImageJ's {@link GenericDialog}
@@ -46,6 +48,8 @@ final class Form {
     private Listener listener;
     private boolean withPreview;
     private boolean blocking = true;
+    private boolean inDialog;
+    private Set<String> given = Set.of();
     private Checkbox preview;
 
     Form(String title) {
@@ -82,7 +86,12 @@ final class Form {
     }
 
     Form optionalNumber(String label) {
-        return add(new Field.OptionalNumber(label));
+        return optionalNumber(label, "");
+    }
+
+    /** @param suggestion what the dialog shows at first; a macro that does not name the number has none */
+    Form optionalNumber(String label, String suggestion) {
+        return add(new Field.OptionalNumber(label, suggestion));
     }
 
     Form choice(String label, List<String> items, String fallback) {
@@ -175,26 +184,44 @@ final class Form {
         return values.get(key);
     }
 
+    /** Whether the macro named the option, or a dialog showed it. */
+    boolean isGiven(String key) {
+        return inDialog || given.contains(key);
+    }
+
+    /** An option as messages name it: the field's title in a dialog, the key in a macro. */
+    private String name(String key) {
+        return inDialog ? fields.get(key).title() : "\"" + key + "\"";
+    }
+
     /** A path that must have been given. */
     Path path(String key) {
         String path = values.get(key);
-        if (path.isEmpty()) throw new IllegalArgumentException("\"" + key + "=\" is missing");
+        if (path.isEmpty()) {
+            throw new IllegalArgumentException(
+                    inDialog ? fields.get(key).title() + " is empty" : "\"" + key + "=\" is missing");
+        }
         try {
             return Path.of(path);
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("\"" + key + "=" + path + "\" is no path", e);
+            throw new IllegalArgumentException(fields.get(key).named(path, inDialog) + " is not a path", e);
         }
     }
 
     double number(String key) {
-        return Field.Number.parse(key, values.get(key));
+        return number(key, values.get(key));
+    }
+
+    /** The number that a part of an option's value is. */
+    double number(String key, String part) {
+        return Field.Number.parse(fields.get(key), part, inDialog);
     }
 
     /** A whole number of at least {@code low}. */
     int whole(String key, int low) {
         double number = number(key);
         if (number != Math.rint(number) || number < low || number > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("\"" + key + "\" is a whole number of at least " + low);
+            throw new IllegalArgumentException(name(key) + " is a whole number of at least " + low);
         }
         return (int) number;
     }
@@ -230,22 +257,24 @@ final class Form {
     }
 
     private void fillFrom(MacroOptions options) {
+        given = fields.keySet().stream().filter(options::contains).collect(Collectors.toSet());
         for (Field field : fields.values()) {
             String value = options.get(field.key(), field.fallback());
             if (field instanceof Field.Flag && options.contains(field.key()) && value.isEmpty()) {
                 value = Field.Flag.ON;
             }
-            field.check(value);
+            field.check(value, false);
             values.put(field.key(), value);
         }
     }
 
     private void fillByDialog() {
+        inDialog = true;
         GenericDialog dialog = blocking ? new GenericDialog(title) : new NonBlockingGenericDialog(title);
         Map<String, String> remembered = new HashMap<>(REMEMBERED.getOrDefault(title, Map.of()));
         remembered.putAll(initial);
         for (Field field : fields.values()) {
-            String value = remembered.getOrDefault(field.key(), field.fallback());
+            String value = remembered.getOrDefault(field.key(), field.suggestion());
             int[] before = counts(dialog);
             field.addTo(dialog, value);
             Component added = added(dialog, before);
@@ -297,7 +326,7 @@ final class Form {
         Map<String, String> read = new HashMap<>();
         for (Field field : fields.values()) read.put(field.key(), field.readFrom(dialog));
         for (Field field : fields.values()) {
-            field.check(read.get(field.key()));
+            field.check(read.get(field.key()), true);
             values.put(field.key(), read.get(field.key()));
         }
     }

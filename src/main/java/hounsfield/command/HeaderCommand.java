@@ -8,7 +8,7 @@ import java.io.IOException;
 
 /**
  * {@code DICOM Header...}: all elements of a file, or of the active image, as a table. In a macro the rows go to a results
- * table named {@code DICOM Header}; without a display, to ImageJ's own results table.
+ * table named {@code DICOM Header}.
  */
 public final class HeaderCommand extends DicomCommand {
     public HeaderCommand() {

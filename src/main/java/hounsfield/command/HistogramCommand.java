@@ -6,7 +6,6 @@ import hounsfield.imagej.ImageHistogram.Source;
 import hounsfield.imagej.ImageJProgress;
 import hounsfield.measure.Histogram;
 import hounsfield.measure.HistogramBins;
-import ij.IJ;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.util.Arrays;
@@ -28,7 +27,7 @@ public final class HistogramCommand extends DicomCommand {
 
     @Override
     void execute() throws IOException {
-        ImagePlus image = IJ.getImage();
+        ImagePlus image = image();
         Form form = new Form("HU Histogram")
                 .choice(
                         "Values",

@@ -12,7 +12,7 @@ import java.util.concurrent.CancellationException;
 
 /**
  * {@code HU Range...}: shows a range of the active image's values from end to end, or keeps only these: what lies outside
- * becomes the nearest end, black, or not a number, or all becomes a mask. Unless it stays, a single image whose type stays
+ * becomes the nearest end, black, or not a number, or all becomes a mask. An end that is not given is open. Unless it stays, a single image whose type stays
  * is changed in place and Edit&gt;Undo brings it back; stacks, masks and other types give a new image.
  */
 public final class HuRangeCommand extends DicomCommand {
@@ -22,11 +22,11 @@ public final class HuRangeCommand extends DicomCommand {
 
     @Override
     void execute() {
-        ImagePlus image = IJ.getImage();
+        ImagePlus image = image();
         try (RangePreview preview = new RangePreview(image)) {
             Form form = new Form("HU Range")
-                    .decimal("Min", "-250")
-                    .decimal("Max", "250")
+                    .optionalNumber("Min (empty: the least value)", "-250")
+                    .optionalNumber("Max (empty: the greatest value)", "250")
                     .choice("Outside", Outside.names(), Outside.UNCHANGED.label())
                     .choice("Lut", Luts.names(), Luts.UNCHANGED)
                     .preview((open, key) -> {
@@ -38,7 +38,7 @@ public final class HuRangeCommand extends DicomCommand {
             } finally {
                 preview.hide();
             }
-            run(image, range(form), Outside.byName(form.text("outside")), form.text("lut"));
+            run(image, ImageRanges.of(image, form.optional("min"), form.optional("max")), Outside.byName(form.text("outside")), form.text("lut"));
         }
     }
 
@@ -62,15 +62,12 @@ public final class HuRangeCommand extends DicomCommand {
 
     private static void show(RangePreview preview, Form form) {
         try {
-            preview.show(range(form), Outside.byName(form.text("outside")), form.text("lut"));
+            ClosedRange range = preview.range(form.optional("min"), form.optional("max"));
+            preview.show(range, Outside.byName(form.text("outside")), form.text("lut"));
         } catch (IllegalArgumentException e) {
             // A number is half typed.
             preview.hide();
             IJ.showStatus(e.getMessage());
         }
-    }
-
-    private static ClosedRange range(Form form) {
-        return new ClosedRange(form.number("min"), form.number("max"));
     }
 }

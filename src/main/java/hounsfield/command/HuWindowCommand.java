@@ -36,7 +36,7 @@ public final class HuWindowCommand extends DicomCommand {
 
     @Override
     void execute() {
-        ImagePlus image = IJ.getImage();
+        ImagePlus image = image();
         DisplayWindow display = DisplayWindow.of(image);
         Form form = form(display);
         try {

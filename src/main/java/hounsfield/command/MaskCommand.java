@@ -30,7 +30,7 @@ public final class MaskCommand extends DicomCommand {
 
     @Override
     void execute() {
-        ImagePlus image = IJ.getImage();
+        ImagePlus image = image();
         ImageMasks.check(image);
         try (SlicePreview preview = new SlicePreview(image)) {
             Form form = new Form("HU Mask and Crop")

@@ -6,7 +6,6 @@ import hounsfield.imagej.ImageRegion;
 import hounsfield.imagej.MeasureSettings;
 import hounsfield.imagej.WindowTexts;
 import hounsfield.measure.ValueRange;
-import ij.IJ;
 import ij.ImagePlus;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +13,13 @@ import java.util.Optional;
 
 /**
  * {@code HU Statistics...}: numbers about the values of the active image, padding left out, in the area selection or in
- * each region of the ROI Manager or of the overlay, for the stack or for each slice: a row each in a results table.
+ * each region of the ROI Manager or of the overlay: a row each in a results table, for the stack, for each slice, or for the
+ * slice that a region was drawn on. That last one is the default for a selection, as in ImageJ's Measure.
  */
 public final class StatisticsCommand extends DicomCommand {
     private static final String STACK = "stack";
     private static final String SLICE = "slice";
+    private static final String CURRENT = "current slice";
     private static final String SELECTION = "selection";
     private static final String MANAGER = "manager";
     private static final String OVERLAY = "overlay";
@@ -30,15 +31,23 @@ public final class StatisticsCommand extends DicomCommand {
 
     @Override
     void execute() {
-        ImagePlus image = IJ.getImage();
+        ImagePlus image = image();
         List<String> windows = new ArrayList<>(List.of(NO_WINDOW));
         windows.addAll(WindowTexts.presets(image, ""));
+        boolean selected = ImageRegion.isSelected(image);
         Form form = new Form("HU Statistics")
-                .choice("Scope of a row", List.of(STACK, SLICE), STACK)
+                .choice(
+                        "Scope",
+                        List.of(STACK, SLICE, CURRENT),
+                        List.of("stack", "each slice", "current slice"),
+                        selected ? CURRENT : STACK,
+                        "")
                 .choice("Regions", List.of(SELECTION, MANAGER, OVERLAY), SELECTION)
-                .choice("Window", windows, NO_WINDOW)
+                .choice("Window", windows, windows, NO_WINDOW, WindowTexts.presetNote(image))
                 .optionalNumber("Min (empty for none)")
                 .optionalNumber("Max (empty for none)");
+        // What was chosen last may have been for an image without a selection.
+        if (selected) form.start("scope", CURRENT);
         form.fill();
         List<ImageRegion> regions =
                 switch (form.text("regions")) {
@@ -53,14 +62,22 @@ public final class StatisticsCommand extends DicomCommand {
     }
 
     private static MeasureSettings settings(Form form, ImagePlus image) {
-        MeasureSettings.Scope scope =
-                form.text("scope").equals(SLICE) ? MeasureSettings.Scope.SLICE : MeasureSettings.Scope.VOLUME;
         Optional<ValueRange> inside = form.text("window").equals(NO_WINDOW)
                 ? Optional.empty()
                 : Optional.of(ValueRange.inside(WindowTexts.preset(image, form.text("window"))));
         ValueRange only = ValueRange.closed(
                 form.optional("min").orElse(Double.NEGATIVE_INFINITY),
                 form.optional("max").orElse(Double.POSITIVE_INFINITY));
-        return new MeasureSettings(scope, inside, only);
+        return new MeasureSettings(scope(form), inside, only);
+    }
+
+    private static MeasureSettings.Scope scope(Form form) {
+        // Other regions than the selection have slices of their own.
+        boolean byDefault = !form.isGiven("scope") && !form.text("regions").equals(SELECTION);
+        return switch (byDefault ? STACK : form.text("scope")) {
+            case SLICE -> MeasureSettings.Scope.SLICE;
+            case CURRENT -> MeasureSettings.Scope.CURRENT;
+            default -> MeasureSettings.Scope.VOLUME;
+        };
     }
 }

@@ -72,8 +72,8 @@ public final class DisplayWindow {
 
     /**
      * All that can be asked for: the windows {@code file 1}, {@code file 2} ... and the VOI LUTs {@code lut 1} ... of the
-     * current slice's file, the user's presets, and the built-in ones, those for its Body Part Examined first. Of an image of
-     * computed values only the user's presets, since all others are for values before that.
+     * current slice's file, the user's presets, and the built-in ones, those for its Body Part Examined first. The built-in
+     * ones are in HU, so an image that is not has only the others.
      */
     public List<Choice> choices() {
         List<Choice> choices = new ArrayList<>();
@@ -95,9 +95,9 @@ public final class DisplayWindow {
         return new Choice(name, explanation.isBlank() ? name : name + " (" + explanation + ")");
     }
 
-    /** What the file has and cannot be offered, in a sentence; empty if there is nothing. */
+    /** What cannot be offered, of the file's and of the presets, in sentences; empty if there is nothing. */
     public String note() {
-        return fileGreys().note();
+        return (fileGreys().note() + " " + WindowTexts.presetNote(image)).strip();
     }
 
     /**

@@ -8,16 +8,25 @@ import java.util.regex.Pattern;
  *
  * @param first the first frame
  * @param last the last frame, {@link #END} for the file's last
+ * @param base the number of the first frame of a file where the range was written, and in messages: 0 in scripts, 1 in menus
  */
-public record FrameRange(int first, int last) {
+public record FrameRange(int first, int last, int base) {
     static final int END = Integer.MAX_VALUE;
 
-    public static final FrameRange ALL = new FrameRange(0, END);
+    public static final FrameRange ALL = new FrameRange(0, END, 1);
 
     private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:\\s*-\\s*(\\d{1,9})?)?");
 
     public FrameRange {
-        if (first < 0 || last < first) throw new IllegalArgumentException("frames " + first + " to " + last);
+        if (first < 0 || last < first) {
+            throw new IllegalArgumentException("there are no frames " + (first + base) + " to " + (last + base)
+                    + ": they count from " + base + ", the first before the last");
+        }
+    }
+
+    /** A range as scripts give it. */
+    public FrameRange(int first, int last) {
+        this(first, last, 0);
     }
 
     /**
@@ -34,9 +43,10 @@ public record FrameRange(int first, int last) {
             int last = first;
             if (matcher.group(2) != null) last = Integer.parseInt(matcher.group(2));
             else if (trimmed.contains("-")) last = END;
-            if (first >= 1 && last >= first) return new FrameRange(first - 1, last == END ? END : last - 1);
+            if (first >= 1 && last >= first) return new FrameRange(first - 1, last == END ? END : last - 1, 1);
         }
-        throw new IllegalArgumentException("\"frames=" + text + "\": it is all, a number, or a range such as 1-10");
+        throw new IllegalArgumentException(
+                "\"" + text + "\" for frames: write all, a number, or a range such as 1-10");
     }
 
     /**
@@ -47,10 +57,10 @@ public record FrameRange(int first, int last) {
     public FrameRange within(int frameCount) {
         int end = last == END ? frameCount - 1 : last;
         if (first >= frameCount || end >= frameCount) {
-            throw new IllegalArgumentException(
-                    "there are " + frameCount + " frames, so none numbered " + (Math.max(first, end) + 1));
+            throw new IllegalArgumentException("there are " + frameCount + " frames, numbered " + base + " to "
+                    + (frameCount - 1 + base) + ", so none numbered " + ((long) Math.max(first, end) + base));
         }
-        return new FrameRange(first, end);
+        return new FrameRange(first, end, base);
     }
 
     /** How many frames. */

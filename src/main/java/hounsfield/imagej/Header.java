@@ -62,7 +62,7 @@ public final class Header {
         HeaderWindow.show(title, rows);
     }
 
-    /** Gives the rows to macros as a results table called {@link #TABLE}. */
+    /** Shows the rows as a results table called {@link #TABLE}, for macros. */
     public void showTable() {
         ResultsTable table = new ResultsTable();
         for (HeaderRow row : rows) {

@@ -168,8 +168,8 @@ public final class Hounsfield {
      * Shows an image through a window; its values stay.
      *
      * @param preset one of {@link #windowPresets}, such as {@code lungs}
-     * @throws IllegalArgumentException if there is none of this name, and the message lists them; or if it is in HU and the
-     *     image is an equalized or windowed one, or a mask
+     * @throws IllegalArgumentException if there is none of this name, and the message lists them; or if it is a built-in
+     *     one, which is in HU, and the image is not: the message names its unit
      */
     public static void window(ImagePlus image, String preset) {
         ImageWindows.show(image, GreyWindow.exact(WindowTexts.preset(image, preset)));
@@ -354,32 +354,35 @@ public final class Hounsfield {
      * air up to -950, lung to -500, fat -190 to -30, water -10 to 20, soft tissue to 150, bone to 2000, metal above.
      *
      * @return parts of 1 by name; they do not add up to 1, since the bands leave out what is mostly mixtures
-     * @throws IllegalArgumentException if the values are not HU
+     * @throws IllegalArgumentException if the values are not HU; the message names their unit
      */
     public static Map<String, Double> tissueFractions(ImagePlus image) {
-        ImageValues.checkHounsfield(image);
+        ImageUnit.checkHounsfield(image, "the band of a tissue", "open its DICOM file as 32-bit or 16-bit");
         return ImageMeasurement.ofSelection(image, MeasureSettings.ALL).tissues();
     }
 
     /**
-     * The volume of what has values from {@code min} to {@code max}, both included, within the area selection if there is
-     * one.
+     * The volume of what has values from {@code min} to {@code max} in the image's unit, both included, within the area
+     * selection if there is one.
      *
      * @return ml, by pixel size and slice distance
-     * @throws IllegalArgumentException if these are not known in mm, or there are several channels or time points
+     * @throws IllegalArgumentException if these are not known in mm, or there are several channels or time points; if the
+     *     image's file is in HU and its values are not: stored ones, or scaled by a conversion to fewer bits
      */
     public static double volume(ImagePlus image, double min, double max) {
+        ImageUnit.checkRange(image);
         MeasureSettings settings = MeasureSettings.ALL.inside(ValueRange.closed(min, max));
         return ImageMeasurement.ofSelection(image, settings).volumeInside();
     }
 
     /**
-     * How much of an image lies strictly inside a window, neither black nor white: padding aside, within the area
-     * selection if there is one.
+     * The fraction of an image's pixels that are strictly inside a window, neither black nor white: padding aside, within
+     * the area selection if there is one.
      *
-     * @return a part of 1, as fastai's {@code pct_in_window}
+     * @return 0..1, as fastai's {@code pct_in_window}
+     * @throws IllegalArgumentException as {@link #window} throws it: for a built-in preset and an image that is not in HU
      */
-    public static double percentInWindow(ImagePlus image, String preset) {
+    public static double fractionInWindow(ImagePlus image, String preset) {
         ValueRange range = ValueRange.inside(WindowTexts.preset(image, preset));
         return ImageMeasurement.ofSelection(image, MeasureSettings.ALL.inside(range))
                 .partInside();
@@ -595,6 +598,42 @@ public final class Hounsfield {
         return BatchExport.run(Path.of(folder), Path.of(output), settings, new ExportWriter(), new ImageJProgress())
                 .manifest()
                 .toString();
+    }
+
+    /**
+     * A results table of this plugin: {@code HU Statistics}, {@code HU Histogram}, {@code DICOM Header} or
+     * {@code DICOM Folder Table}. They are not ImageJ's Results, and there without a display as well.
+     *
+     * @throws IllegalArgumentException if no command has made it
+     */
+    public static ResultsTable table(String title) {
+        return TableView.get(title);
+    }
+
+    /** How many rows a {@link #table} has. In a macro: {@code call("hounsfield.imagej.Hounsfield.tableSize", title);} */
+    public static int tableSize(String title) {
+        return table(title).size();
+    }
+
+    /**
+     * A cell of a {@link #table} as text, empty if the row has none. In a macro:
+     * {@code call("hounsfield.imagej.Hounsfield.tableValue", title, column, row);}
+     *
+     * @param row counted from 0; a negative one counts from the end, -1 for the last
+     * @throws IllegalArgumentException if there is no such row or column
+     */
+    public static String tableValue(String title, String column, int row) {
+        return TableView.cell(table(title), column, row);
+    }
+
+    /** Writes a {@link #table} as ImageJ does: as CSV if the path ends in {@code .csv}, else with tabs. */
+    public static void saveTable(String title, String path) throws IOException {
+        TableView.save(table(title), Path.of(path));
+    }
+
+    /** Closes a {@link #table}, so that rows begin anew. */
+    public static void closeTable(String title) {
+        TableView.close(title);
     }
 
     /** The names of the built-in samples. */

@@ -84,7 +84,7 @@ public final class ImageHistogram {
 
     /** What the values are in, for axes and columns; empty for bare numbers. */
     public static String unit(ImagePlus image, Source source) {
-        return source == Source.HU ? ImageValues.unit(image) : "";
+        return source == Source.HU ? ImageUnit.of(image) : "";
     }
 
     private static Histogram count(

@@ -1,5 +1,6 @@
 package hounsfield.imagej;
 
+import hounsfield.imagej.MeasureSettings.Scope;
 import hounsfield.measure.Statistics;
 import hounsfield.measure.Tissue;
 import hounsfield.measure.ValueRange;
@@ -9,41 +10,55 @@ import hounsfield.standard.Workers;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
-import ij.plugin.filter.Analyzer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Statistics of an image's regions, padding left out: a row for all slices, or for each. */
+/** Statistics of an image's regions, padding left out: a row for all slices, for each, or for one. */
 public final class ImageMeasurement {
-    private static final String NAME = "HU Statistics";
+    /** The title of the results table. */
+    public static final String TABLE = "HU Statistics";
 
     /** What a row is about: a region on some slices, counted from 0. */
     private record Part(ImageRegion region, int[] slices) {}
 
+    /**
+     * A part's numbers.
+     *
+     * @param volume of the pixels that count [ml], NaN if not known
+     * @param volumeInside of those in the wanted range [ml]
+     */
+    private record Measured(Statistics statistics, double volume, double volumeInside) {}
+
     private final ImagePlus image;
     private final MeasureSettings settings;
+    private final Optional<VoxelVolumes> volumes;
     private final List<Part> parts = new ArrayList<>();
-    private final Statistics[] measured;
+    private final Measured[] measured;
 
     private ImageMeasurement(ImagePlus image, List<ImageRegion> regions, MeasureSettings settings) {
         this.image = image;
         this.settings = settings;
+        volumes = volumes(image);
         for (ImageRegion region : regions) addParts(region);
-        measured = new Statistics[parts.size()];
+        measured = new Measured[parts.size()];
     }
 
     /**
      * Measures.
      *
-     * @throws IllegalArgumentException for a colour image, or if no pixel counts
+     * @throws IllegalArgumentException for a color image; if no pixel counts; or if values in a range are wanted of an image
+     *     whose file is in HU and whose values are not
      * @throws java.util.concurrent.CancellationException if the user ended the work
      */
     public static ImageMeasurement of(
             ImagePlus image, List<ImageRegion> regions, MeasureSettings settings, Progress progress) {
         ImageValues.checkGrey(image);
+        if (!settings.only().equals(ValueRange.ALL)) ImageUnit.checkRange(image);
         ImageMeasurement measurement = new ImageMeasurement(image, regions, settings);
         measurement.run(progress);
         return measurement;
@@ -54,54 +69,72 @@ public final class ImageMeasurement {
         return of(image, List.of(ImageRegion.selectionOf(image)), settings, new ImageJProgress());
     }
 
-    /** Adds the rows to ImageJ's Results, as Measure does; a sentence in ImageJ's log says why there is no volume. */
+    /**
+     * Adds the rows to the table {@value #TABLE}, which is not ImageJ's Results. Sentences in ImageJ's log say why there is
+     * no volume, or that slices are unevenly spaced.
+     */
     public void show() {
-        try {
-            ImagePlacement.millilitres(image);
-        } catch (IllegalArgumentException e) {
-            IJ.log(NAME + ": " + e.getMessage());
+        if (volumes.isEmpty()) {
+            try {
+                VoxelVolumes.of(image);
+            } catch (IllegalArgumentException e) {
+                IJ.log(TABLE + ": " + e.getMessage());
+            }
+        } else if (volumes.get().bySlabs()) {
+            IJ.log(TABLE + ": volumes of \"" + image.getTitle()
+                    + "\" count each slice from half way to its neighbors, by their positions");
         }
-        ResultsTable results = Analyzer.getResultsTable();
-        addTo(results);
-        results.show("Results");
+        ImagePadding.finding(image).ifPresent(sentence -> IJ.log(TABLE + ": " + sentence));
+        TableView.append(rows(), TABLE);
     }
 
     /**
-     * A row for each part: region, channel, slice and frame where there are several, count, min, max, mean, StdDev, median
-     * in the image's unit, the volume in ml where voxels are sized in mm, per cent in the window, and for HU per cent of
-     * each tissue.
+     * A row for each part: image, region and scope, channel, slice and frame, unit, count, min, max, mean, StdDev, median,
+     * the volume in ml where voxels are sized in mm, per cent in the window, and for HU per cent of each tissue.
      */
     ResultsTable table() {
         ResultsTable table = new ResultsTable();
-        addTo(table);
+        TableView.append(rows(), table);
         return table;
     }
 
-    private void addTo(ResultsTable table) {
-        double voxel = voxel();
+    /** Cells by heading, in order: numbers and text. */
+    private List<Map<String, Object>> rows() {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        String unit = ImageUnit.of(image);
         for (int i = 0; i < measured.length; i++) {
-            Statistics statistics = measured[i];
-            table.addRow();
-            table.addValue("Region", parts.get(i).region.name());
-            addPlace(table, parts.get(i).slices);
-            table.addValue("Count", statistics.count());
-            table.addValue("Min", statistics.min());
-            table.addValue("Max", statistics.max());
-            table.addValue("Mean", statistics.mean());
-            table.addValue("StdDev", statistics.standardDeviation());
-            table.addValue("Median", statistics.median());
-            if (!Double.isNaN(voxel)) table.addValue("Volume (ml)", statistics.count() * voxel);
-            if (settings.inside().isPresent()) table.addValue("% in window", 100 * statistics.part(insideIndex()));
-            if (!ImageValues.isHounsfield(image)) continue;
-            for (Tissue tissue : Tissue.values()) {
-                table.addValue("% " + tissue.label(), 100 * statistics.part(tissue.ordinal()));
+            Map<String, Object> row = new LinkedHashMap<>();
+            addPlace(row, parts.get(i));
+            row.put("Unit", unit);
+            addNumbers(row, measured[i]);
+            if (unit.equals(ImageUnit.HU)) {
+                for (Tissue tissue : Tissue.values()) {
+                    row.put("% " + tissue.label(), 100 * measured[i].statistics.part(tissue.ordinal()));
+                }
             }
+            rows.add(row);
         }
+        return rows;
+    }
+
+    private void addNumbers(Map<String, Object> row, Measured measured) {
+        Statistics statistics = measured.statistics;
+        row.put("Count", statistics.count());
+        row.put("Min", statistics.min());
+        row.put("Max", statistics.max());
+        row.put("Mean", statistics.mean());
+        row.put("StdDev", statistics.standardDeviation());
+        row.put("Median", statistics.median());
+        volumes.ifPresent(known -> {
+            row.put("Volume (ml)", measured.volume);
+            row.put("Volume by", known.source());
+        });
+        if (settings.inside().isPresent()) row.put("% in window", 100 * statistics.part(insideIndex()));
     }
 
     /** The first part's numbers by name: count, min, max, mean, std, median, and volume in ml, NaN if not known. */
     Map<String, Double> numbers() {
-        Statistics statistics = measured[0];
+        Statistics statistics = measured[0].statistics;
         Map<String, Double> numbers = new LinkedHashMap<>();
         numbers.put("count", (double) statistics.count());
         numbers.put("min", statistics.min());
@@ -110,20 +143,22 @@ public final class ImageMeasurement {
         numbers.put("std", statistics.standardDeviation());
         numbers.put("median", statistics.median());
         boolean volume = image.getNChannels() == 1 && image.getNFrames() == 1;
-        numbers.put("volume", volume ? statistics.count() * voxel() : Double.NaN);
+        numbers.put("volume", volume ? measured[0].volume : Double.NaN);
         return numbers;
     }
 
     /** How much of the first part each tissue makes up, 0..1. */
     Map<String, Double> tissues() {
         Map<String, Double> parts = new LinkedHashMap<>();
-        for (Tissue tissue : Tissue.values()) parts.put(tissue.label(), measured[0].part(tissue.ordinal()));
+        for (Tissue tissue : Tissue.values()) {
+            parts.put(tissue.label(), measured[0].statistics.part(tissue.ordinal()));
+        }
         return parts;
     }
 
     /** How much of the first part lies in the wanted range, 0..1; NaN if none of its pixels count. */
     double partInside() {
-        return measured[0].part(insideIndex());
+        return measured[0].statistics.part(insideIndex());
     }
 
     /**
@@ -136,14 +171,15 @@ public final class ImageMeasurement {
             throw new IllegalArgumentException(
                     "no volume: \"" + image.getTitle() + "\" has several channels or time points; duplicate one");
         }
-        return measured[0].inside().get(insideIndex()) * ImagePlacement.millilitres(image);
+        if (volumes.isEmpty()) VoxelVolumes.of(image);
+        return measured[0].volumeInside;
     }
 
-    private double voxel() {
+    private static Optional<VoxelVolumes> volumes(ImagePlus image) {
         try {
-            return ImagePlacement.millilitres(image);
+            return Optional.of(VoxelVolumes.of(image));
         } catch (IllegalArgumentException e) {
-            return Double.NaN;
+            return Optional.empty();
         }
     }
 
@@ -154,11 +190,12 @@ public final class ImageMeasurement {
         Map<Integer, List<Integer>> groups = new LinkedHashMap<>();
         for (int slice : slices) {
             int[] place = image.convertIndexToPosition(slice + 1);
+            if (settings.scope() == Scope.CURRENT && !region.isPlaced() && slice != image.getCurrentSlice() - 1) continue;
             int group =
                     switch (settings.scope()) {
                         case ALL -> 0;
                         case VOLUME -> place[2] * image.getNChannels() + place[0];
-                        case SLICE -> slice;
+                        case SLICE, CURRENT -> slice;
                     };
             groups.computeIfAbsent(group, ignored -> new ArrayList<>()).add(slice);
         }
@@ -178,26 +215,61 @@ public final class ImageMeasurement {
         Workers.Task<RuntimeException> task = index -> {
             Part part = parts.get(index);
             Selection selection = part.region.mask(image).map(all::within).orElse(all);
-            measured[index] = Statistics.of(
-                    ImageValues.of(image, part.slices),
-                    selection.planes(part.slices),
-                    settings.only().limits(),
-                    ranges,
-                    many ? progress.ofPart() : progress);
+            measured[index] = measure(part.slices, selection, ranges, many ? progress.ofPart() : progress);
         };
         if (many) Workers.forEach(measured.length, progress, task);
         else for (int i = 0; i < measured.length; i++) task.run(i);
-        for (Statistics each : measured) if (each.count() > 0) return;
+        for (Measured each : measured) if (each.statistics.count() > 0) return;
         throw new IllegalArgumentException(
                 "no pixel counts: all are outside the regions or the range, padding or not a number");
     }
 
-    private void addPlace(ResultsTable table, int[] slices) {
-        int[] place = image.convertIndexToPosition(slices[0] + 1);
-        if (image.getNChannels() > 1) table.addValue("Channel", place[0]);
-        if (settings.scope() == MeasureSettings.Scope.SLICE && image.getNSlices() > 1)
-            table.addValue("Slice", place[1]);
-        if (image.getNFrames() > 1) table.addValue("Frame", place[2]);
+    private Measured measure(int[] slices, Selection selection, List<ValueRange> ranges, Progress progress) {
+        Statistics together = statistics(slices, selection, ranges, progress);
+        if (volumes.isEmpty()) return new Measured(together, Double.NaN, Double.NaN);
+        double[] each = volumes.get().millilitres();
+        double first = each[slices[0]];
+        if (Arrays.stream(slices).allMatch(slice -> each[slice] == first)) {
+            return new Measured(together, together.count() * first, inside(together) * first);
+        }
+        // Only slabs of different thickness need the pixels of each slice.
+        double volume = 0;
+        double volumeInside = 0;
+        for (int slice : slices) {
+            Statistics alone = statistics(new int[] {slice}, selection, ranges, progress.ofPart());
+            volume += alone.count() * each[slice];
+            volumeInside += inside(alone) * each[slice];
+        }
+        return new Measured(together, volume, volumeInside);
+    }
+
+    private Statistics statistics(int[] slices, Selection selection, List<ValueRange> ranges, Progress progress) {
+        return Statistics.of(
+                ImageValues.of(image, slices),
+                selection.planes(slices),
+                settings.only().limits(),
+                ranges,
+                progress);
+    }
+
+    private double inside(Statistics statistics) {
+        return settings.inside().isPresent() ? statistics.inside().get(insideIndex()) : Double.NaN;
+    }
+
+    private void addPlace(Map<String, Object> row, Part part) {
+        int[] first = image.convertIndexToPosition(part.slices[0] + 1);
+        int[] last = image.convertIndexToPosition(part.slices[part.slices.length - 1] + 1);
+        boolean one = part.slices.length == 1;
+        row.put("Image", image.getTitle());
+        row.put("Region", part.region.name());
+        row.put("Scope", one ? "slice" : "stack");
+        if (image.getNChannels() > 1) row.put("Channel", place(first[0], last[0]));
+        row.put("Slice", place(first[1], last[1]));
+        if (image.getNFrames() > 1) row.put("Frame", place(first[2], last[2]));
+    }
+
+    private static Object place(int first, int last) {
+        return first == last ? (Object) first : first + "-" + last;
     }
 
     private static int insideIndex() {

@@ -27,6 +27,10 @@ final class ImagePlacement {
         if (pixels.inMillimetres() && !depthKnown) image.setProp(NO_DEPTH, "unknown");
         int frames = placement.frameSeconds().isPresent() ? planes : placement.timePoints();
         image.setDimensions(channels, planes / frames, frames);
+        placement
+                .stack()
+                .filter(stack -> depthKnown && !stack.hasMixedOrientation() && stack.order().length == planes / frames)
+                .ifPresent(stack -> SlicePlaces.keep(image, stack));
         image.setOpenAsHyperStack(channels > 1 || planes / frames > 1 && frames > 1);
         placement.frameSeconds().ifPresent(seconds -> {
             calibration.frameInterval = seconds;
@@ -35,13 +39,14 @@ final class ImagePlacement {
         });
     }
 
-    /** Tells an image at another's place if the distance of the slices is unknown. */
-    static void keepUnknown(ImagePlus image, ImagePlus result) {
+    /** Gives an image at another's place what the other knows of the distance of the slices. */
+    static void keepPlaces(ImagePlus image, ImagePlus result) {
         result.setProp(NO_DEPTH, image.getProp(NO_DEPTH));
+        SlicePlaces.keep(image, result);
     }
 
     /**
-     * The volume of a voxel.
+     * The volume of a voxel by pixel size and slice distance, the same in all slices.
      *
      * @throws IllegalArgumentException if the voxel's size is not known in mm; the message says what is missing
      */

@@ -10,10 +10,40 @@ import hounsfield.window.Outside;
 import hounsfield.window.RangeFilter;
 import ij.ImagePlus;
 import ij.measure.Calibration;
+import java.util.OptionalDouble;
 
 /** Shows, or keeps only, a range of an image's calibrated values. */
 public final class ImageRanges {
     private ImageRanges() {}
+
+    /**
+     * A range of an image's values. An end that is not given is open: it is the least or the greatest of all values, padding
+     * aside.
+     *
+     * @throws IllegalArgumentException for a color image, if an end is not finite, or if both are given and the range is empty
+     */
+    public static ClosedRange of(ImagePlus image, OptionalDouble min, OptionalDouble max) {
+        if (min.isPresent() && max.isPresent()) return new ClosedRange(min.getAsDouble(), max.getAsDouble());
+        return between(min, max, ImageValues.of(image), Selection.ALL.excluding(ImagePadding.of(image)));
+    }
+
+    /** As above, of some of the planes. */
+    static ClosedRange between(OptionalDouble min, OptionalDouble max, Planes planes, Selection selection) {
+        float least = Float.POSITIVE_INFINITY;
+        float greatest = Float.NEGATIVE_INFINITY;
+        for (int plane = 0; plane < planes.count(); plane++) {
+            PixelPadding padding = selection.padding(plane);
+            for (float value : planes.values(plane)) {
+                if (!Float.isFinite(value) || padding != null && padding.contains(value)) continue;
+                if (value < least) least = value;
+                if (value > greatest) greatest = value;
+            }
+        }
+        // Where all values are beyond the end that is given, the range is one that holds none of them.
+        if (max.isPresent()) return new ClosedRange(least < (float) max.getAsDouble() ? least : max.getAsDouble() - 1, max.getAsDouble());
+        double low = min.orElse(least);
+        return new ClosedRange(low, greatest > (float) low ? greatest : low + 1);
+    }
 
     /** Shows a range from black to white; the pixels stay. */
     public static void show(ImagePlus image, ClosedRange range) {
@@ -40,14 +70,12 @@ public final class ImageRanges {
         }
         if (result.getBitDepth() == image.getBitDepth()) {
             result.setCalibration(image.getCalibration().copy());
+            ImagePadding.forget(result);
         } else {
             Calibration calibration = result.getCalibration();
             calibration.setValueUnit(image.getCalibration().getValueUnit());
         }
-        String padding = ValueProperties.get(image, ImagePadding.KEY);
-        if (padding != null && (outside == Outside.CLIP || image.getRoi() != null)) {
-            result.setProp(ImagePadding.KEY, padding);
-        }
+        if (outside == Outside.CLIP || image.getRoi() != null) ImagePadding.keep(result, ImagePadding.of(image));
         ValueProperties.keep(image, result);
         ValueProperties.markChanged(result);
         result.setLut(image.getProcessor().getLut());

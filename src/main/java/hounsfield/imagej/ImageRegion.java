@@ -16,10 +16,15 @@ import java.util.Optional;
  * @param roi the area, none for all
  */
 public record ImageRegion(String name, Optional<Roi> roi) {
+    /** Whether an image has an area selection. */
+    public static boolean isSelected(ImagePlus image) {
+        return image.getRoi() != null && image.getRoi().isArea();
+    }
+
     /** The area selection, or all of the image without one. Whatever its slice, it goes through all. */
     public static ImageRegion selectionOf(ImagePlus image) {
+        if (!isSelected(image)) return new ImageRegion("image", Optional.empty());
         Roi roi = image.getRoi();
-        if (roi == null || !roi.isArea()) return new ImageRegion("image", Optional.empty());
         Roi everywhere = (Roi) roi.clone();
         everywhere.setPosition(0);
         return new ImageRegion(roi.getName() == null ? "selection" : roi.getName(), Optional.of(everywhere));
@@ -59,6 +64,11 @@ public record ImageRegion(String name, Optional<Roi> roi) {
             canvas.setRoi((Roi) area.clone());
             return (byte[]) canvas.createRoiMask().getPixels();
         });
+    }
+
+    /** Whether the region has a slice that it was drawn on. */
+    boolean isPlaced() {
+        return roi.isPresent() && (roi.get().getPosition() > 0 || roi.get().hasHyperStackPosition());
     }
 
     /** Whether the region lies on a slice, counted from 0. */

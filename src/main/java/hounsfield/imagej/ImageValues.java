@@ -82,24 +82,6 @@ final class ImageValues {
                 : Optional.of((byte[]) image.createRoiMask().getPixels());
     }
 
-    /** The unit of an image's values; empty where they are bare numbers. */
-    static String unit(ImagePlus image) {
-        String unit = image.getCalibration().getValueUnit();
-        return unit == null || unit.equals("Gray Value") ? "" : unit;
-    }
-
-    /** Whether the values are HU, so that they tell tissues. */
-    static boolean isHounsfield(ImagePlus image) {
-        return unit(image).equals("HU");
-    }
-
-    /** @throws IllegalArgumentException if the values are not HU */
-    static void checkHounsfield(ImagePlus image) {
-        if (!isHounsfield(image)) {
-            throw new IllegalArgumentException("the values of \"" + image.getTitle() + "\" are not HU");
-        }
-    }
-
     /** The raw value that stands for a calibrated one, for display ranges. */
     static double raw(ImagePlus image, double calibrated) {
         Calibration calibration = image.getCalibration();

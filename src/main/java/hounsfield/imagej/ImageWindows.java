@@ -70,7 +70,8 @@ final class ImageWindows {
         Calibration calibration = image.getCalibration().copy();
         calibration.disableDensityCalibration();
         result.setCalibration(calibration);
-        ImagePlacement.keepUnknown(image, result);
+        ImagePadding.forget(result);
+        ImagePlacement.keepPlaces(image, result);
         ValueProperties.markComputed(result);
         Object info = image.getProperty("Info");
         if (info != null) result.setProperty("Info", info);

@@ -18,7 +18,9 @@ public record MeasureSettings(Scope scope, Optional<ValueRange> inside, ValueRan
         /** All of one channel and time point: those that make a volume. */
         VOLUME,
         /** Each by itself. */
-        SLICE
+        SLICE,
+        /** One alone: the slice that a region was drawn on, or the current one. */
+        CURRENT
     }
 
     /** All values of all slices. */

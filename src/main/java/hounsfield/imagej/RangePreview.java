@@ -1,9 +1,11 @@
 package hounsfield.imagej;
 
+import hounsfield.planes.Selection;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.Outside;
 import hounsfield.window.RangeFilter;
 import ij.ImagePlus;
+import java.util.OptionalDouble;
 
 /** Shows the current slice as a range would leave it while a dialog is open. */
 public final class RangePreview implements AutoCloseable {
@@ -19,6 +21,14 @@ public final class RangePreview implements AutoCloseable {
         display = DisplayWindow.of(image);
         preview = new SlicePreview(image);
         inverted = ImageWindows.isInverted(image);
+    }
+
+    /** A range as {@link ImageRanges#of} has it, an open end by the current slice alone. */
+    public ClosedRange range(OptionalDouble min, OptionalDouble max) {
+        if (min.isPresent() && max.isPresent()) return new ClosedRange(min.getAsDouble(), max.getAsDouble());
+        hide();
+        Selection selection = Selection.ALL.excluding(ImagePadding.of(image)).plane(image.getCurrentSlice() - 1);
+        return ImageRanges.between(min, max, ImageValues.ofCurrentSlice(image), selection);
     }
 
     /** Shows the image so: display range and lookup table at once, the slice's changed pixels a little later. */

@@ -40,6 +40,11 @@ record SliceFile(Path path, OptionalInt frame) {
         if (firstFrame > 0) image.setProp(FRAME_NUMBER, Integer.toString(firstFrame + 1));
     }
 
+    /** Whether an image was opened by this plugin, or is a copy of such an image. */
+    static boolean isKnown(ImagePlus image) {
+        return image.getProp(FOLDER) != null;
+    }
+
     /** @param slice counted from 1 */
     static Optional<SliceFile> of(ImagePlus image, int slice) {
         FileInfo info = image.getOriginalFileInfo();

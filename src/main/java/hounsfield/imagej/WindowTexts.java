@@ -23,33 +23,37 @@ public final class WindowTexts {
     }
 
     /**
-     * The names of the presets that an image can be looked at through: the user's, and the built-in ones, which are in HU,
-     * unless its values are known to be computed.
+     * The names of the presets that an image can be shown through: the user's, and of an image in HU the built-in ones, which
+     * are in HU.
      *
      * @param bodyPart those for it come first
      */
     public static List<String> presets(ImagePlus image, String bodyPart) {
-        return ValueProperties.areComputed(image) ? WindowPresets.usersNames() : WindowPresets.names(bodyPart);
+        return ImageUnit.isHounsfield(image) ? WindowPresets.names(bodyPart) : WindowPresets.usersNames();
+    }
+
+    /** Why {@link #presets} leaves the built-in ones out, as a sentence; empty if it does not. */
+    public static String presetNote(ImagePlus image) {
+        return ImageUnit.presetNote(image);
     }
 
     /**
      * The window of a preset for an image.
      *
-     * @throws IllegalArgumentException if there is none of this name, or it is a built-in one and the image's values are
-     *     computed
+     * @throws IllegalArgumentException if there is none of this name, or it is a built-in one and the image is not in HU;
+     *     the message names its unit
      */
     public static Window preset(ImagePlus image, String name) {
         Window window = WindowPresets.byName(name);
-        if (ValueProperties.areComputed(image) && !WindowPresets.isUsers(name)) {
-            throw new IllegalArgumentException("the preset \"" + name + "\" is in HU, and \"" + image.getTitle()
-                    + "\" has computed values; give center and width");
+        if (!WindowPresets.isUsers(name)) {
+            ImageUnit.checkHounsfield(image, "the preset \"" + name + "\"", "give center and width");
         }
         return window;
     }
 
-    /** What a dialog begins with about an image of computed values, which presets are not for: what it is shown through. */
+    /** What a dialog begins with for an image that is not in HU, which presets are not for: what it is shown through. */
     public static Optional<String> start(ImagePlus image) {
-        if (!ValueProperties.areComputed(image)) return Optional.empty();
+        if (ImageUnit.isHounsfield(image)) return Optional.empty();
         Window shown = DisplayWindow.of(image).shown();
         return Optional.of(Numbers.text(shown.center()) + "/" + Numbers.text(shown.width()));
     }

@@ -219,7 +219,9 @@ class BadInputTest extends MacroCommands {
             case "not a number" -> {
                 float[] values = new float[4];
                 Arrays.fill(values, Float.NaN);
-                yield new ImagePlus("nan", new FloatProcessor(2, 2, values));
+                ImagePlus nan = new ImagePlus("nan", new FloatProcessor(2, 2, values));
+                nan.getCalibration().setValueUnit("HU");
+                yield nan;
             }
             case "colour" -> IJ.createImage("colour", "RGB", 2, 2, 1);
             case "8-bit colour" -> {

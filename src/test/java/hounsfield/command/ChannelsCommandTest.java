@@ -111,7 +111,7 @@ class ChannelsCommandTest extends MacroCommands {
                 new byte[] {0, (byte) 128}, (byte[]) result.getProcessor().getPixels());
         ImagePlus bytes = IJ.createImage("8", "8-bit ramp", 256, 1, 1);
         float[] values =
-                (float[]) Hounsfield.channels(bytes, "brain").getStack().getPixels(1);
+                (float[]) Hounsfield.channels(bytes, "40/80").getStack().getPixels(1);
         assertEquals(0.5f, values[40]);
     }
 

@@ -71,7 +71,7 @@ class ComputedValuesTest extends MacroCommands {
         assertTrue(message.contains("computed values"), message);
         failure(image, new StatisticsCommand(), "window=brain");
         assertThrows(IllegalArgumentException.class, () -> Hounsfield.window(image, "brain"));
-        assertThrows(IllegalArgumentException.class, () -> Hounsfield.percentInWindow(image, "brain"));
+        assertThrows(IllegalArgumentException.class, () -> Hounsfield.fractionInWindow(image, "brain"));
         assertThrows(IllegalArgumentException.class, () -> Hounsfield.tissueFractions(image));
         ResultsTable results = Hounsfield.statisticsOfSlices(image);
         assertEquals(-1, results.getColumnIndex("% bone"));

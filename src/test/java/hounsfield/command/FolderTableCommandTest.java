@@ -37,7 +37,7 @@ class FolderTableCommandTest extends MacroCommands {
                 COMMAND,
                 "folder=" + folder.resolve("in") + " tags=[InstanceNumber, PixelSpacing] window=0/3000 save=[" + csv
                         + "]");
-        ResultsTable table = ResultsTable.getResultsTable();
+        ResultsTable table = Hounsfield.table("DICOM Folder Table");
         assertEquals(3, table.size());
         assertEquals("b c.dcm", table.getStringValue("file", 1));
         assertEquals(0, table.getValue("mean", 1));
@@ -54,7 +54,7 @@ class FolderTableCommandTest extends MacroCommands {
     @Test
     void headersAlone() {
         run(COMMAND, "folder=" + folder.resolve("in") + " tags=Modality pixels=none");
-        ResultsTable table = ResultsTable.getResultsTable();
+        ResultsTable table = Hounsfield.table("DICOM Folder Table");
         assertArrayEquals(new String[] {"file", "reason", "Modality"}, table.getHeadings());
         assertEquals("CT", table.getStringValue("Modality", 0));
     }

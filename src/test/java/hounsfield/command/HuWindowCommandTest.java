@@ -197,7 +197,7 @@ class HuWindowCommandTest extends MacroCommands {
             ImagePlus curved = of(image, "HU Window...", "preset=[file 1] function=sigmoid apply");
             ImagePlus tables = of(image, "HU Window...", "preset=[lut 1] apply");
             ImagePlus numbers = of(image, "HU Window...", "center=100 width=50 apply");
-            ImagePlus preset = of(image, "HU Window...", "preset=subdural apply");
+            ImagePlus wide = of(image, "HU Window...", "center=100 width=254 apply");
             for (int n = 1; n <= 3; n++) {
                 assertGreys(own, n, 128, (int) (255 * 0.7 + 0.5));
                 assertGreys(curved, n, 128, (int) (255 / (1 + Math.exp(-4 * 10 / 50.0)) + 0.5));
@@ -205,8 +205,8 @@ class HuWindowCommandTest extends MacroCommands {
                 assertGreys(tables, n, 0, 255);
                 assertGreys(numbers, n, n == 1 ? 0 : n == 2 ? 128 : 255, n == 1 ? 0 : n == 2 ? 179 : 255);
             }
-            assertGreys(preset, 1, (int) (255 * 27 / 254.0 + 0.5), (int) (255 * 37 / 254.0 + 0.5));
-            assertGreys(preset, 3, (int) (255 * 227 / 254.0 + 0.5), (int) (255 * 237 / 254.0 + 0.5));
+            assertGreys(wide, 1, (int) (255 * 27 / 254.0 + 0.5), (int) (255 * 37 / 254.0 + 0.5));
+            assertGreys(wide, 3, (int) (255 * 227 / 254.0 + 0.5), (int) (255 * 237 / 254.0 + 0.5));
         }
         ImagePlus called = Hounsfield.windowApplied(Hounsfield.open(path), "file 1");
         assertGreys(called, 3, 128, (int) (255 * 0.7 + 0.5));
@@ -306,7 +306,7 @@ class HuWindowCommandTest extends MacroCommands {
         assertEquals(
                 List.of("my own", "second", "brain"),
                 Arrays.asList(Hounsfield.windowPresets()).subList(0, 3));
-        assertEquals(0.25, Hounsfield.percentInWindow(image, "second"));
+        assertEquals(0.25, Hounsfield.fractionInWindow(image, "second"));
         Hounsfield.deletePreset("my own");
         assertTrue(failure(image, new HuWindowCommand(), "preset=[my own]").contains("second"));
         assertThrows(IllegalArgumentException.class, () -> Hounsfield.deletePreset("my own"));

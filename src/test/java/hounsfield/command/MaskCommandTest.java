@@ -124,7 +124,7 @@ class MaskCommandTest extends MacroCommands {
         assertEquals("HU", resized.getCalibration().getValueUnit());
         ImagePlus bytes = IJ.createImage("8", "8-bit black", 40, 30, 1);
         bytes.getProcessor().set(7, 9, 60);
-        ImagePlus pixel = MacroRun.of(bytes, COMMAND, SHARP);
+        ImagePlus pixel = MacroRun.of(bytes, COMMAND, SHARP.replace("brain", "40/80"));
         assertEquals(8, pixel.getBitDepth());
         assertEquals(1, pixel.getWidth() * pixel.getHeight());
     }

@@ -39,10 +39,11 @@ class MeasureCommandsTest extends MacroCommands {
 
     /** Runs a command on an image; what it shows does not become the current image. */
     private static ResultsTable table(ImagePlus image, String command, String options) {
-        ResultsTable.getResultsTable().reset();
+        String title = command.replace("...", "");
+        Hounsfield.closeTable(title);
         MacroRun.of(image, command, options);
         WindowManager.setTempCurrentImage(image);
-        return ResultsTable.getResultsTable();
+        return Hounsfield.table(title);
     }
 
     private static double counted(ResultsTable table) {
@@ -173,7 +174,7 @@ class MeasureCommandsTest extends MacroCommands {
         assertEquals(25, table.getValue("% air", 0));
         assertEquals(12.5, table.getValue("% bone", 0));
         IJ.run("HU Statistics...", "");
-        assertEquals(2, ResultsTable.getResultsTable().size(), "rows are added, as Measure does");
+        assertEquals(2, Hounsfield.tableSize("HU Statistics"), "rows are added, as Measure does");
         table = table(image, "HU Statistics...", "scope=slice");
         assertEquals(2, table.size());
         assertEquals(2, table.getValue("Slice", 1));
