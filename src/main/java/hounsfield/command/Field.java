@@ -178,8 +178,8 @@ sealed interface Field {
         @Override
         public void check(String value, boolean inDialog) {
             if (!items.contains(value)) {
-                throw new IllegalArgumentException(named(value, inDialog) + ": it is one of "
-                        + String.join(", ", items) + (note.isEmpty() ? "" : ". " + note));
+                throw new IllegalArgumentException(named(value, inDialog) + ": it is one of " + String.join(", ", items)
+                        + (note.isEmpty() ? "" : ". " + note));
             }
         }
     }

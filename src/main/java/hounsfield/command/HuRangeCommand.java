@@ -38,7 +38,11 @@ public final class HuRangeCommand extends DicomCommand {
             } finally {
                 preview.hide();
             }
-            run(image, ImageRanges.of(image, form.optional("min"), form.optional("max")), Outside.byName(form.text("outside")), form.text("lut"));
+            run(
+                    image,
+                    ImageRanges.of(image, form.optional("min"), form.optional("max")),
+                    Outside.byName(form.text("outside")),
+                    form.text("lut"));
         }
     }
 

@@ -45,8 +45,7 @@ public record FrameRange(int first, int last, int base) {
             else if (trimmed.contains("-")) last = END;
             if (first >= 1 && last >= first) return new FrameRange(first - 1, last == END ? END : last - 1, 1);
         }
-        throw new IllegalArgumentException(
-                "\"" + text + "\" for frames: write all, a number, or a range such as 1-10");
+        throw new IllegalArgumentException("\"" + text + "\" for frames: write all, a number, or a range such as 1-10");
     }
 
     /**

@@ -190,7 +190,8 @@ public final class ImageMeasurement {
         Map<Integer, List<Integer>> groups = new LinkedHashMap<>();
         for (int slice : slices) {
             int[] place = image.convertIndexToPosition(slice + 1);
-            if (settings.scope() == Scope.CURRENT && !region.isPlaced() && slice != image.getCurrentSlice() - 1) continue;
+            if (settings.scope() == Scope.CURRENT && !region.isPlaced() && slice != image.getCurrentSlice() - 1)
+                continue;
             int group =
                     switch (settings.scope()) {
                         case ALL -> 0;

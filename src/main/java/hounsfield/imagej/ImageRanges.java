@@ -40,7 +40,9 @@ public final class ImageRanges {
             }
         }
         // Where all values are beyond the end that is given, the range is one that holds none of them.
-        if (max.isPresent()) return new ClosedRange(least < (float) max.getAsDouble() ? least : max.getAsDouble() - 1, max.getAsDouble());
+        if (max.isPresent())
+            return new ClosedRange(
+                    least < (float) max.getAsDouble() ? least : max.getAsDouble() - 1, max.getAsDouble());
         double low = min.orElse(least);
         return new ClosedRange(low, greatest > (float) low ? greatest : low + 1);
     }

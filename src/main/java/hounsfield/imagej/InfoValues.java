@@ -21,8 +21,7 @@ import java.util.Optional;
  * @param padding Pixel Padding Value as a stored value; NaN for none
  * @param limit Pixel Padding Range Limit as a stored value, or the same
  */
-record InfoValues(
-        String unit, double slope, double intercept, int bits, boolean signed, double padding, double limit) {
+record InfoValues(String unit, double slope, double intercept, int bits, boolean signed, double padding, double limit) {
     private static final int UNITS = 0x00541001;
 
     /** What makes other values of stored ones than a slope and an intercept: such a header is not judged. */
@@ -68,13 +67,14 @@ record InfoValues(
         double sign = Tools.parseDouble(Header.value(header, Tag.PIXEL_REPRESENTATION), 0);
         double line = Tools.parseDouble(slope, slope.isEmpty() ? 1 : Double.NaN);
         double offset = Tools.parseDouble(intercept, intercept.isEmpty() ? 0 : Double.NaN);
-        if (Double.isNaN(bits) || !Double.isFinite(line) || line == 0 || !Double.isFinite(offset)) return Optional.empty();
+        if (Double.isNaN(bits) || !Double.isFinite(line) || line == 0 || !Double.isFinite(offset))
+            return Optional.empty();
         String unit = unit(header, !slope.isEmpty() || !intercept.isEmpty());
         double padding = Tools.parseDouble(Header.value(header, Tag.PIXEL_PADDING_VALUE), Double.NaN);
         double limit = Tools.parseDouble(Header.value(header, Tag.PIXEL_PADDING_RANGE_LIMIT), padding);
         boolean signed = sign == 1;
-        return Optional.of(new InfoValues(
-                unit, line, offset, (int) bits, signed, stored(padding, signed), stored(limit, signed)));
+        return Optional.of(
+                new InfoValues(unit, line, offset, (int) bits, signed, stored(padding, signed), stored(limit, signed)));
     }
 
     /** As {@link hounsfield.calibrate.ModalityTransform} has it. */

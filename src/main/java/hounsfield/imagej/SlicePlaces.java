@@ -102,8 +102,7 @@ final class SlicePlaces {
         Vector3 row = Vector3.of(orientation, 0);
         Vector3 column = Vector3.of(orientation, 3);
         if (!(row.cross(column).length() > 0)) return Optional.empty();
-        return Optional.of(
-                new PlaneGeometry(Vector3.of(position, 0), row.normalized(), column.normalized(), 1, 1));
+        return Optional.of(new PlaneGeometry(Vector3.of(position, 0), row.normalized(), column.normalized(), 1, 1));
     }
 
     /** None if one is not a number. */

@@ -72,8 +72,7 @@ final class TableView {
      * @throws IllegalArgumentException if there is none
      */
     static ResultsTable get(String title) {
-        return find(title)
-                .orElseThrow(() -> new IllegalArgumentException("there is no table \"" + title + "\""));
+        return find(title).orElseThrow(() -> new IllegalArgumentException("there is no table \"" + title + "\""));
     }
 
     /** A cell as text, as {@link Hounsfield#tableValue} has it. */
@@ -84,8 +83,8 @@ final class TableView {
         }
         int index = table.getColumnIndex(column);
         if (index == ResultsTable.COLUMN_NOT_FOUND) {
-            throw new IllegalArgumentException("the table has no column \"" + column + "\"; it has "
-                    + String.join(", ", table.getHeadings()));
+            throw new IllegalArgumentException(
+                    "the table has no column \"" + column + "\"; it has " + String.join(", ", table.getHeadings()));
         }
         double number = table.getValueAsDouble(index, at);
         if (Double.isNaN(number)) return table.getStringValue(index, at);

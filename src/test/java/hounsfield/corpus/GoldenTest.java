@@ -73,7 +73,7 @@ class GoldenTest {
                     each.get("level").getAsDouble(), each.get("width").getAsDouble());
             checkSummary(key, each.getAsJsonObject("result"), Windowing.apply(window, values));
             assertEquals(
-                    expected.getAsJsonObject("fractionInWindow").get(key).getAsDouble(),
+                    expected.getAsJsonObject("percentInWindow").get(key).getAsDouble(),
                     partInside(window, values),
                     key);
         }

@@ -27,6 +27,7 @@ class ChannelsPreviewTest {
         stack.addSlice("", new float[] {0, 1, 2});
         stack.addSlice("", new float[] {-600, 0, 40});
         ImagePlus image = new ImagePlus("two", stack);
+        image.getCalibration().setValueUnit("HU");
         image.setSlice(2);
         return image;
     }

@@ -81,6 +81,7 @@ class LabelledStackTest {
     @Test
     void imagesMadeOfItWriteNoLabelEither() {
         ImagePlus image = new ImagePlus("three", stack);
+        image.getCalibration().setValueUnit("HU");
         written.clear();
         ImagePlus windowed = Hounsfield.windowApplied(image, "brain");
         ImagePlus again = Hounsfield.rangeMask(windowed, 0, 128);

@@ -78,7 +78,9 @@ class PixelFormsTest {
                 Hounsfield.cropResize(image, mask, 4, 4),
                 Hounsfield.zoom(image, 2),
                 Hounsfield.rangeOutside(image, 1000, 1100, "clip"))) {
-            assertEquals(note.replace("\"test.dcm\"", "\"" + part.getTitle() + "\""), DisplayWindow.of(part).note());
+            assertEquals(
+                    note.replace("\"test.dcm\"", "\"" + part.getTitle() + "\""),
+                    DisplayWindow.of(part).note());
             assertEquals(
                     DisplayWindow.of(image).choices(), DisplayWindow.of(part).choices(), part.getTitle());
         }
