@@ -17,14 +17,22 @@ import java.util.Objects;
  */
 public final class FileByteSource implements ByteSource {
     private final Path path;
+    /** What messages call it. */
+    private final String name;
 
     /**
-     * Creates a source without opening the file.
+     * Creates a source without opening the file. Messages call it by its name without the folder.
      *
      * @param path the file
      */
     public FileByteSource(Path path) {
+        this(path, String.valueOf(path.getFileName() == null ? path : path.getFileName()));
+    }
+
+    /** @param name what messages call it, such as its place below a folder that was scanned */
+    public FileByteSource(Path path, String name) {
         this.path = Objects.requireNonNull(path);
+        this.name = Objects.requireNonNull(name);
     }
 
     /** {@return the file} */
@@ -34,8 +42,7 @@ public final class FileByteSource implements ByteSource {
 
     @Override
     public String name() {
-        Path name = path.getFileName();
-        return name == null ? path.toString() : name.toString();
+        return name;
     }
 
     @Override

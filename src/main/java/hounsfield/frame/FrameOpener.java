@@ -1,7 +1,6 @@
 package hounsfield.frame;
 
 import hounsfield.codec.PixelLayout;
-import hounsfield.parse.DicomFile;
 import hounsfield.standard.Progress;
 import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.standard.Warnings;
@@ -25,14 +24,25 @@ public final class FrameOpener implements Closeable {
         T run(FrameRef frame, FrameReader reader) throws IOException;
     }
 
-    private final Map<DicomFile, FrameReader> open = new HashMap<>();
+    private final Map<FrameFile, Kept> open = new HashMap<>();
     private final Warnings warnings = new Warnings();
 
-    /** Runs a task with the file of one frame open. */
+    /** A file that stays open. */
+    private record Kept(FrameFile source, FrameReader reader) {}
+
+    /**
+     * Runs a task with the file of one frame open.
+     *
+     * @throws hounsfield.standard.DicomException if the header must be read again and the file is not as it was
+     */
     public <T> T read(FrameRef frame, Task<T> task) throws IOException {
-        if (FrameRef.hasManyFrames(frame.file())) return task.run(frame, kept(frame.file()));
-        try (FrameReader reader = FrameReader.open(frame.file())) {
-            T result = task.run(frame, reader);
+        if (frame.source().hasManyFrames()) {
+            Kept kept = kept(frame.source());
+            return task.run(new FrameRef(kept.source(), frame.frame()), kept.reader());
+        }
+        FrameRef held = frame.held();
+        try (FrameReader reader = FrameReader.open(held.file())) {
+            T result = task.run(held, reader);
             warnings.addAll(reader.warnings());
             return result;
         }
@@ -53,7 +63,7 @@ public final class FrameOpener implements Closeable {
         };
         List<T> results = new ArrayList<>(Collections.nCopies(frames.size(), null));
         int count = frames.size();
-        if (FrameRef.hasManyFrames(frames.get(count - 1).file())) {
+        if (frames.get(count - 1).source().hasManyFrames()) {
             // The last frame first: where it is not there, nothing is spent on those that a header only claims.
             count--;
             results.set(count, read(frames.get(count), checked));
@@ -64,23 +74,24 @@ public final class FrameOpener implements Closeable {
 
     /** What was odd about the frames read so far. */
     public synchronized Warnings warnings() {
-        open.values().forEach(reader -> warnings.addAll(reader.warnings()));
+        open.values().forEach(kept -> warnings.addAll(kept.reader().warnings()));
         return warnings;
     }
 
     @Override
     public synchronized void close() throws IOException {
-        for (FrameReader reader : open.values()) reader.close();
+        for (Kept kept : open.values()) kept.reader().close();
         open.clear();
     }
 
-    private synchronized FrameReader kept(DicomFile file) throws IOException {
-        FrameReader reader = open.get(file);
-        if (reader == null) {
-            reader = FrameReader.open(file);
-            open.put(file, reader);
+    private synchronized Kept kept(FrameFile source) throws IOException {
+        Kept kept = open.get(source);
+        if (kept == null) {
+            FrameFile held = source.held();
+            kept = new Kept(held, FrameReader.open(held.file()));
+            open.put(source, kept);
         }
-        return reader;
+        return kept;
     }
 
     private static void checkSize(FrameRef frame, PixelLayout layout, PixelLayout first)

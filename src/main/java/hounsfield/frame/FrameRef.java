@@ -5,42 +5,63 @@ import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Progress;
 import hounsfield.standard.Tag;
+import hounsfield.standard.Workers;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * One frame of one file: knows the header, holds no pixels and nothing open. Lists of these, from one file or from many,
- * are what images are read from.
+ * One frame of one file: holds no pixels and nothing open. Lists of these, from one file or from many, are what images are
+ * read from.
  *
- * @param groups the file's functional groups, shared by its frames
+ * @param source the file, shared by its frames
  * @param frame counted from 0
  */
-public record FrameRef(DicomFile file, FunctionalGroups groups, int frame) {
+public record FrameRef(FrameFile source, int frame) {
     /** Tag and length of the fragment that an encapsulated frame has at least (PS3.5 A.4). */
     private static final int FRAGMENT_HEADER = 8;
 
+    /** What is made of a frame's header. */
+    @FunctionalInterface
+    public interface HeaderTask<T> {
+        /** @param frame with its header in memory */
+        T of(FrameRef frame) throws DicomException;
+    }
+
     /** A file's first frame; its only one, unless it {@linkplain #hasManyFrames has many}. */
     public static FrameRef first(DicomFile file) {
-        return new FrameRef(file, FunctionalGroups.of(file.dataSet()), 0);
+        return new FrameRef(FrameFile.of(file), 0);
     }
 
     /**
-     * All frames of a file, in the file's order.
+     * All frames of a file, in the file's order, the header in memory.
      *
      * @throws DicomException if the file is damaged or holds no image, or if its header claims more frames than its bytes
      *     could possibly hold
      */
     public static List<FrameRef> allOf(DicomFile file) throws IOException {
+        return allOf(FrameFile.of(file), file);
+    }
+
+    /**
+     * As {@link #allOf(DicomFile)}, of a file whose header need not stay in memory.
+     *
+     * @param file the source's header
+     */
+    public static List<FrameRef> allOf(FrameFile source, DicomFile file) throws IOException {
         int count;
         try (FrameReader reader = FrameReader.open(file)) {
             count = reader.frameCount();
             checkClaim(file, count, reader.layout().pixels());
         }
-        FunctionalGroups groups = FunctionalGroups.of(file.dataSet());
         return IntStream.range(0, count)
-                .mapToObj(frame -> new FrameRef(file, groups, frame))
+                .mapToObj(frame -> new FrameRef(source, frame))
                 .toList();
     }
 
@@ -53,9 +74,67 @@ public record FrameRef(DicomFile file, FunctionalGroups groups, int frame) {
         }
     }
 
+    /**
+     * The same frames, the headers of files with many frames in memory: work on each frame would read them as many times.
+     *
+     * @throws DicomException if such a file is not there any more, or not as it was
+     */
+    public static List<FrameRef> holding(List<FrameRef> frames) throws DicomException {
+        Map<FrameFile, FrameFile> held = new IdentityHashMap<>();
+        List<FrameRef> holding = new ArrayList<>();
+        for (FrameRef each : frames) {
+            FrameFile source = each.source;
+            if (source.hasManyFrames() && !held.containsKey(source)) held.put(source, source.held());
+            holding.add(new FrameRef(held.getOrDefault(source, source), each.frame));
+        }
+        return holding;
+    }
+
+    /**
+     * What a task makes of each frame's header. Headers that are not in memory are read in parallel, and each only for its
+     * task.
+     *
+     * @return in the order of the frames
+     * @throws DicomException the first that the task throws, with the frame's place; or if a header cannot be read again
+     * @throws java.util.concurrent.CancellationException if the user ended the work
+     */
+    public static <T> List<T> ofHeaders(List<FrameRef> frames, Progress progress, HeaderTask<T> task)
+            throws DicomException {
+        List<T> results = new ArrayList<>(Collections.nCopies(frames.size(), null));
+        boolean inMemory = frames.stream().allMatch(frame -> frame.source.isHeld());
+        int threads = inMemory ? 1 : Workers.parallelism();
+        Workers.Task<DicomException> each =
+                index -> results.set(index, frames.get(index).ofHeader(task));
+        Workers.forEach(threads, frames.size(), inMemory ? progress.ofPart() : progress, () -> each);
+        return results;
+    }
+
+    private <T> T ofHeader(HeaderTask<T> task) throws DicomException {
+        try {
+            return task.of(held());
+        } catch (DicomException e) {
+            throw e.at(location());
+        }
+    }
+
+    /** The same frame with its file's header in memory. */
+    public FrameRef held() throws DicomException {
+        return source.isHeld() ? this : new FrameRef(source.held(), frame);
+    }
+
+    /** The file's header, from memory or read now. */
+    public DicomFile file() throws DicomException {
+        return source.file();
+    }
+
+    /** The file's functional groups, of {@link #file}. */
+    public FunctionalGroups groups() throws DicomException {
+        return source.groups();
+    }
+
     /** File and frame, for messages. */
     public Location location() {
-        return Location.ofFile(file.name()).withFrame(frame);
+        return Location.ofFile(source.name()).withFrame(frame);
     }
 
     private static void checkClaim(DicomFile file, int frames, int pixels) throws IOException {

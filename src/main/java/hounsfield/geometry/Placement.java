@@ -2,8 +2,10 @@ package hounsfield.geometry;
 
 import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FrameRef;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Progress;
 import hounsfield.standard.Tag;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,12 +42,13 @@ public record Placement(
      *
      * @param frames of one image, at least one
      */
-    public static Placement of(List<FrameRef> frames) {
-        Set<String> findings = new LinkedHashSet<>();
-        List<PlaneGeometry> planes = new ArrayList<>();
-        for (FrameRef frame : frames) {
-            PlaneGeometry.of(frame.groups(), frame.frame(), findings::add).ifPresent(planes::add);
-        }
+    public static Placement of(List<FrameRef> frames) throws DicomException {
+        Set<String> findings = Collections.synchronizedSet(new LinkedHashSet<>());
+        List<PlaneGeometry> planes = FrameRef.ofHeaders(
+                        frames, Progress.NONE, frame -> PlaneGeometry.of(frame.groups(), frame.frame(), findings::add))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
         if (planes.size() < frames.size()) return of(frames, Optional.empty(), 1, List.copyOf(findings));
         StackGeometry stack = StackGeometry.of(planes);
         findings.addAll(stack.findings());
@@ -60,9 +63,9 @@ public record Placement(
      * @param stack of the first time point's planes, if all have a position
      * @param known what was found when they were ordered
      */
-    public static Placement of(
-            List<FrameRef> frames, Optional<StackGeometry> stack, int timePoints, List<String> known) {
-        FrameRef first = frames.get(0);
+    public static Placement of(List<FrameRef> frames, Optional<StackGeometry> stack, int timePoints, List<String> known)
+            throws DicomException {
+        FrameRef first = frames.get(0).held();
         Set<String> findings = new LinkedHashSet<>(known);
         PixelSpacing pixels = pixelSpacing(frames, findings);
         pixels.finding().ifPresent(findings::add);
@@ -77,10 +80,11 @@ public record Placement(
     }
 
     /** The first frame's; where that cannot be read, the first one that can. */
-    private static PixelSpacing pixelSpacing(List<FrameRef> frames, Set<String> findings) {
+    private static PixelSpacing pixelSpacing(List<FrameRef> frames, Set<String> findings) throws DicomException {
         Set<String> unreadable = new LinkedHashSet<>();
         PixelSpacing spacing = PixelSpacing.UNKNOWN;
-        for (FrameRef frame : frames) {
+        for (FrameRef each : frames) {
+            FrameRef frame = each.held();
             spacing = PixelSpacing.of(frame.groups(), frame.frame(), unreadable::add);
             if (spacing.inMillimetres() || unreadable.isEmpty()) break;
         }
@@ -89,7 +93,7 @@ public record Placement(
     }
 
     /** Frame Time (0018,1063), or the first of Frame Time Vector (0018,1065) that is above 0; both in ms. */
-    private static OptionalDouble frameSeconds(FrameRef first, Set<String> findings) {
+    private static OptionalDouble frameSeconds(FrameRef first, Set<String> findings) throws DicomException {
         OptionalAttributes attributes = new OptionalAttributes(first.file().dataSet(), findings::add);
         double time = attributes.number(Tag.FRAME_TIME).orElse(0);
         if (time >= SHORTEST_FRAME) return OptionalDouble.of(time / 1000);

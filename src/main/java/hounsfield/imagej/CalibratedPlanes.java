@@ -5,6 +5,7 @@ import hounsfield.calibrate.ModalityLut;
 import hounsfield.calibrate.ModalityTransform;
 import hounsfield.frame.FrameReader;
 import hounsfield.frame.FrameRef;
+import hounsfield.standard.DicomException;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.util.Optional;
@@ -31,7 +32,7 @@ record CalibratedPlanes(String unit) implements PlaneMaker {
     }
 
     @Override
-    public Optional<ModalityLut> meaning(FrameRef frame) throws IOException {
+    public Optional<ModalityLut> meaning(FrameRef frame) throws DicomException {
         return Optional.of(ModalityTransform.of(frame.groups(), frame.frame()).lut());
     }
 }

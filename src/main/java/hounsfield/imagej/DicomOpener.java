@@ -53,10 +53,13 @@ public final class DicomOpener {
         Path folder = FolderFiles.folderOf(scanned);
         List<Slice> ordered = order.sort(series.slices());
         boolean multiFrame = series.isMultiFrame();
+        List<FrameRef> frames =
+                FrameRef.holding(ordered.stream().map(Slice::source).toList());
         List<ImageSlice> slices = new ArrayList<>();
-        for (Slice slice : ordered) {
-            String name = name(folder, slice.path());
-            slices.add(new ImageSlice(slice.source(), multiFrame ? name + " frame " + (slice.frame() + 1) : name));
+        for (int i = 0; i < frames.size(); i++) {
+            String name = name(folder, ordered.get(i).path());
+            FrameRef frame = frames.get(i);
+            slices.add(new ImageSlice(frame, multiFrame ? name + " frame " + (frame.frame() + 1) : name));
         }
         ImageBuilder builder = new ImageBuilder(slices, settings, progress);
         if (order == SeriesOrder.POSITION) builder.place(series.placement());
@@ -65,8 +68,7 @@ public final class DicomOpener {
         FileInfo info = place(ordered.get(0).path());
         if (!multiFrame) info.directory = folder.toAbsolutePath() + "/";
         SliceFile.keep(image, info, ordered.size() == 1 ? ordered.get(0).frame() : 0);
-        List<DicomFile> files = ordered.stream().map(Slice::file).distinct().toList();
-        for (DicomFile file : files) file.warnings().list().forEach(builder::find);
+        ordered.stream().flatMap(slice -> slice.warnings().stream()).distinct().forEach(builder::find);
         // Not the title: a description may name whom it likes.
         Messages.log(folderName(folder), builder.findings());
         progress.status("");

@@ -47,7 +47,7 @@ final class FrameStack extends VirtualStack {
         labels = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             ImageSlice slice = slices.get(i / maker.channels());
-            labels.add(new LaterLabel(() -> slice.name() + "\n" + slice.header()));
+            labels.add(new LaterLabel(slice::label));
             planes.add(i);
         }
         setBitDepth(maker.bitDepth());
@@ -168,7 +168,10 @@ final class FrameStack extends VirtualStack {
 
     @Override
     public String getFileName(int n) {
-        return slices.get(planes.get(n - 1) / maker.channels()).source().file().name();
+        return slices.get(planes.get(n - 1) / maker.channels())
+                .source()
+                .source()
+                .name();
     }
 
     /** A processor for an array that a {@link PlaneMaker} made. */

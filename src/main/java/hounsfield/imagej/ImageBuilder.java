@@ -80,10 +80,10 @@ final class ImageBuilder {
     private record Pixels(PlaneMaker maker, ImageStack stack, List<Optional<PixelPadding>> padding) {}
 
     private ImagePlus build(String title, FrameOpener opener) throws IOException {
-        FrameRef first = frames.get(0);
+        FrameRef first = frames.get(0).held();
         List<String> chosen = new ArrayList<>();
-        PlaneMaker choice =
-                opener.read(first, (frame, reader) -> PlaneMakers.choose(frames, settings.pixels(), reader, chosen));
+        PlaneMaker choice = opener.read(
+                first, (frame, reader) -> PlaneMakers.choose(frames, settings.pixels(), reader, chosen, progress));
         PixelLayout layout = opener.read(first, (frame, reader) -> reader.layout());
         chosen.forEach(this::find);
         if (placement == null) placement = Placement.of(frames);
@@ -131,13 +131,12 @@ final class ImageBuilder {
     }
 
     private List<Optional<PixelPadding>> padding(PlaneMaker maker, PixelLayout layout) throws IOException {
-        List<Optional<PixelPadding>> padding = new ArrayList<>();
-        for (FrameRef frame : frames) {
-            Optional<ModalityLut> meaning = maker.meaning(frame);
-            if (meaning.isEmpty()) return List.of();
-            padding.add(PixelPadding.of(frame.file().dataSet(), layout, meaning.get()));
-        }
-        return padding;
+        if (maker.meaning(frames.get(0)).isEmpty()) return List.of();
+        return FrameRef.ofHeaders(
+                frames,
+                progress,
+                frame -> PixelPadding.of(
+                        frame.file().dataSet(), layout, maker.meaning(frame).orElseThrow()));
     }
 
     private static ImagePlus colors(ImagePlus image) {
@@ -146,7 +145,7 @@ final class ImageBuilder {
         return composite;
     }
 
-    private void addHeaders(ImagePlus image, LabelledStack stack, int channels) {
+    private void addHeaders(ImagePlus image, LabelledStack stack, int channels) throws DicomException {
         ImageSlice first = slices.get(0);
         String info = first.header();
         boolean once = (long) info.length() * slices.size() > MOST_LABEL_CHARACTERS;
@@ -155,9 +154,9 @@ final class ImageBuilder {
                 HeaderText.hasFunctionalGroups(first.source().file().dataSet());
         for (int index = 0; index < slices.size(); index++) {
             ImageSlice slice = slices.get(index);
-            boolean sameHeader = slice.source().file() == first.source().file() && !framesDiffer;
-            Supplier<String> label = new LaterLabel(
-                    () -> once ? slice.name() : slice.name() + "\n" + (sameHeader ? info : slice.header()));
+            boolean sameHeader = slice.source().source() == first.source().source() && !framesDiffer;
+            Supplier<String> label =
+                    once ? slice::name : new LaterLabel(() -> sameHeader ? slice.name() + "\n" + info : slice.label());
             for (int channel = 1; channel <= channels; channel++) {
                 stack.setSliceLabelLater(label, index * channels + channel);
             }
@@ -166,7 +165,7 @@ final class ImageBuilder {
 
     /** The display range of the file's first window, or from the smallest to the largest value that is no padding. */
     private void display(ImagePlus image, PlaneMaker maker, PixelLayout layout) throws IOException {
-        FrameRef first = frames.get(0);
+        FrameRef first = frames.get(0).held();
         if (PresentationLut.isInverse(first.file().dataSet())) image.setLut(ImageWindows.ramp(true));
         double[] range = layout.bitsAllocated() == 1 ? new double[] {0, 1} : DisplayRanges.of(first, maker, image);
         image.setDisplayRange(range[0], range[1]);

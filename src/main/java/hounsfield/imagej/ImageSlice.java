@@ -1,6 +1,8 @@
 package hounsfield.imagej;
 
 import hounsfield.frame.FrameRef;
+import hounsfield.parse.DicomFile;
+import hounsfield.standard.DicomException;
 import java.util.List;
 
 /**
@@ -17,10 +19,24 @@ record ImageSlice(FrameRef source, String name) {
                 .toList();
     }
 
-    /** The header as text for this plane. */
-    String header() {
-        return HeaderText.hasFunctionalGroups(source.file().dataSet())
-                ? HeaderText.ofFrame(source.file(), source.frame())
-                : HeaderText.of(source.file());
+    /**
+     * The header as text for this plane.
+     *
+     * @throws DicomException if the header must be read again and the file is not as it was
+     */
+    String header() throws DicomException {
+        DicomFile file = source.file();
+        return HeaderText.hasFunctionalGroups(file.dataSet())
+                ? HeaderText.ofFrame(file, source.frame())
+                : HeaderText.of(file);
+    }
+
+    /** The slice's label: name and header, or why there is no header. */
+    String label() {
+        try {
+            return name + "\n" + header();
+        } catch (DicomException e) {
+            return name + "\nThe header cannot be read any more: " + e.problem();
+        }
     }
 }

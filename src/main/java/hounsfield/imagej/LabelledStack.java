@@ -41,8 +41,9 @@ final class LabelledStack extends ImageStack {
     @Override
     public String getSliceLabel(int n) {
         synchronized (pending) {
-            Supplier<String> label = pending.remove(getPixels(n));
+            Supplier<String> label = pending.get(getPixels(n));
             if (label != null) super.setSliceLabel(label.get(), n);
+            pending.remove(getPixels(n));
         }
         return super.getSliceLabel(n);
     }

@@ -3,6 +3,7 @@ package hounsfield.imagej;
 import hounsfield.calibrate.ModalityLut;
 import hounsfield.frame.FrameReader;
 import hounsfield.frame.FrameRef;
+import hounsfield.standard.DicomException;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.util.Optional;
@@ -28,7 +29,7 @@ interface PlaneMaker {
     default void calibrate(ImagePlus image) {}
 
     /** From stored values to what the image's numbers say, for windows and padding; empty for colour. */
-    Optional<ModalityLut> meaning(FrameRef frame) throws IOException;
+    Optional<ModalityLut> meaning(FrameRef frame) throws DicomException;
 
     /** Whether {@link #meaning} gives the unit that the file's windows are in. */
     default boolean isCalibrated() {

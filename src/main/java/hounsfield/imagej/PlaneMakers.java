@@ -8,24 +8,31 @@ import hounsfield.color.RgbConverter;
 import hounsfield.frame.FrameReader;
 import hounsfield.frame.FrameRef;
 import hounsfield.standard.DicomException;
+import hounsfield.standard.Progress;
 import hounsfield.standard.Tag;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 
 /** Chooses how the pixels of an image are made. */
 final class PlaneMakers {
     private final List<FrameRef> frames;
+    private final FrameRef first;
     private final PixelLayout layout;
     private final FrameReader reader;
     private final List<String> findings;
+    private final Progress progress;
 
-    private PlaneMakers(List<FrameRef> frames, FrameReader reader, List<String> findings) {
+    private PlaneMakers(List<FrameRef> frames, FrameReader reader, List<String> findings, Progress progress)
+            throws DicomException {
         this.frames = frames;
+        first = frames.get(0).held();
         this.reader = reader;
         this.findings = findings;
+        this.progress = progress;
         layout = reader.layout();
     }
 
@@ -35,9 +42,10 @@ final class PlaneMakers {
      * @param reader of the first frame's file
      * @param findings takes what the user should know
      */
-    static PlaneMaker choose(List<FrameRef> frames, PixelForm form, FrameReader reader, List<String> findings)
+    static PlaneMaker choose(
+            List<FrameRef> frames, PixelForm form, FrameReader reader, List<String> findings, Progress progress)
             throws IOException {
-        PlaneMakers makers = new PlaneMakers(frames, reader, findings);
+        PlaneMakers makers = new PlaneMakers(frames, reader, findings, progress);
         try {
             return makers.choose(form);
         } catch (DicomException e) {
@@ -46,7 +54,6 @@ final class PlaneMakers {
     }
 
     private PlaneMaker choose(PixelForm form) throws IOException {
-        FrameRef first = frames.get(0);
         if (!reader.decodedPhotometric().isMonochrome()) {
             boolean deep = layout.samplesPerPixel() > 1
                     && RgbConverter.of(first.file(), reader).isDeep();
@@ -65,14 +72,9 @@ final class PlaneMakers {
     /** With the unit that all frames have; frames of different units have none in common. */
     private PlaneMaker calibrated(ModalityTransform transform) throws DicomException {
         findings.addAll(transform.findings());
-        Set<String> units = new LinkedHashSet<>();
-        for (FrameRef frame : frames) {
-            try {
-                units.add(ModalityTransform.of(frame.groups(), frame.frame()).unit());
-            } catch (DicomException e) {
-                throw e.at(frame.location());
-            }
-        }
+        Set<String> units = new LinkedHashSet<>(
+                FrameRef.ofHeaders(frames, progress, frame -> ModalityTransform.of(frame.groups(), frame.frame())
+                        .unit()));
         CalibratedImage.differingUnits(units).ifPresent(findings::add);
         return new CalibratedPlanes(units.size() == 1 ? transform.unit() : "");
     }
@@ -92,31 +94,41 @@ final class PlaneMakers {
     private String obstacle(ModalityTransform transform) throws DicomException {
         if (isFloat() || layout.bitsStored() > 16) return "the stored values need more";
         if (!(transform.lut() instanceof Rescale)) return "the values come from a table";
-        OptionalInt sign = sign(frames.get(0));
-        for (FrameRef frame : frames) {
-            ModalityTransform other = ModalityTransform.of(frame.groups(), frame.frame());
-            if (!other.lut().equals(transform.lut()) || !other.unit().equals(transform.unit())) {
-                return "the slices differ in Rescale Slope, Intercept or Type";
-            }
-            if (!sign(frame).equals(sign)) return "the slices differ in Pixel Representation";
+        OptionalInt sign = sign(first);
+        return FrameRef.ofHeaders(frames, progress, frame -> obstacle(frame, transform, sign)).stream()
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String obstacle(FrameRef frame, ModalityTransform transform, OptionalInt sign)
+            throws DicomException {
+        ModalityTransform other = ModalityTransform.of(frame.groups(), frame.frame());
+        if (!other.lut().equals(transform.lut()) || !other.unit().equals(transform.unit())) {
+            return "the slices differ in Rescale Slope, Intercept or Type";
         }
-        return null;
+        return sign(frame).equals(sign) ? null : "the slices differ in Pixel Representation";
     }
 
     private PlaneMaker stored() throws DicomException {
         if (isFloat() || layout.bitsStored() > 16) return new StoredFloatPlanes();
-        OptionalInt sign = sign(frames.get(0));
-        for (FrameRef frame : frames) {
-            boolean same = frame.file() == frames.get(0).file()
-                    || sign(frame).equals(sign)
-                            && frame.file().dataSet().findInt(Tag.BITS_STORED).orElse(16) == layout.bitsStored();
-            if (!same) return new StoredFloatPlanes();
-        }
+        OptionalInt sign = sign(first);
+        List<Boolean> alike = FrameRef.ofHeaders(
+                frames,
+                progress,
+                frame -> frame.source() == first.source()
+                        || sign(frame).equals(sign)
+                                && frame.file()
+                                                .dataSet()
+                                                .findInt(Tag.BITS_STORED)
+                                                .orElse(16)
+                                        == layout.bitsStored());
+        if (alike.contains(false)) return new StoredFloatPlanes();
         return IntegerPlanes.stored(layout.bitsStored() <= 8 && !layout.signed(), layout.signed());
     }
 
-    private boolean isFloat() {
-        int tag = frames.get(0).file().pixelData().orElseThrow().tag();
+    private boolean isFloat() throws DicomException {
+        int tag = first.file().pixelData().orElseThrow().tag();
         return tag == Tag.FLOAT_PIXEL_DATA || tag == Tag.DOUBLE_FLOAT_PIXEL_DATA;
     }
 

@@ -3,12 +3,13 @@ package hounsfield.imagej;
 import hounsfield.calibrate.ModalityLut;
 import hounsfield.calibrate.PixelPadding;
 import hounsfield.codec.PixelLayout;
+import hounsfield.frame.FrameFile;
 import hounsfield.frame.FrameOpener;
 import hounsfield.frame.FrameRef;
-import hounsfield.frame.FunctionalGroups;
 import hounsfield.parse.DicomFile;
 import hounsfield.planes.FetchedPlanes;
 import hounsfield.planes.Planes;
+import hounsfield.standard.DicomException;
 import hounsfield.standard.Progress;
 import ij.ImagePlus;
 import java.io.Closeable;
@@ -45,7 +46,7 @@ final class StoredPlanes implements Closeable {
         StoredPlanes planes = new StoredPlanes(image);
         if (ValueProperties.areNotOfFile(image)) throw planes.unknown("its values are not those of its file any more");
         try {
-            Map<Path, DicomFile> files = new HashMap<>();
+            Map<Path, FrameFile> files = new HashMap<>();
             for (int n = 1; n <= image.getStackSize(); n++) {
                 progress.check();
                 planes.add(n, files);
@@ -57,24 +58,29 @@ final class StoredPlanes implements Closeable {
         }
     }
 
-    private void add(int slice, Map<Path, DicomFile> files) throws IOException {
+    private void add(int slice, Map<Path, FrameFile> files) throws IOException {
         SliceFile source = SliceFile.of(image, slice)
                 .orElseThrow(() -> unknown("slice " + slice + " names no DICOM file that is still there"));
-        DicomFile file = files.get(source.path());
+        FrameFile file = files.get(source.path());
         if (file == null) {
-            file = DicomFile.read(source.path());
+            file = open(source.path());
             files.put(source.path(), file);
         }
-        if (source.frame().isEmpty() && FrameRef.hasManyFrames(file)) {
+        if (source.frame().isEmpty() && file.hasManyFrames()) {
             throw unknown("slice " + slice + " does not say which frame of " + file.name() + " it is");
         }
-        FrameRef frame = new FrameRef(
-                file, FunctionalGroups.of(file.dataSet()), source.frame().orElse(0));
+        FrameRef frame = new FrameRef(file, source.frame().orElse(0));
         padding.add(opener.read(frame, (ref, reader) -> {
             check(slice, reader.layout());
             return PixelPadding.of(ref.file().dataSet(), reader.layout(), ModalityLut.IDENTITY);
         }));
         frames.add(frame);
+    }
+
+    /** Headers of files with one frame each would be many; they are read again with the pixels. */
+    private static FrameFile open(Path path) throws DicomException {
+        DicomFile file = DicomFile.read(path);
+        return FrameRef.hasManyFrames(file) ? FrameFile.of(file) : FrameFile.readAgain(path, file);
     }
 
     private void check(int slice, PixelLayout layout) {

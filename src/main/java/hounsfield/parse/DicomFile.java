@@ -51,6 +51,15 @@ public final class DicomFile {
     }
 
     /**
+     * As {@link #read(Path)}, for a folder of many files, whose names need not differ.
+     *
+     * @param name what messages call it, such as its place below the folder
+     */
+    public static DicomFile read(Path path, String name) throws DicomException {
+        return read(new FileByteSource(path, name));
+    }
+
+    /**
      * Reads the header of a DICOM file that lies in {@code source}, an array for instance; does not close it.
      *
      * @throws hounsfield.standard.NotDicomException if it is no DICOM file
@@ -64,7 +73,7 @@ public final class DicomFile {
         }
     }
 
-    /** The file's name without its folder, for messages. */
+    /** The file's name for messages: without its folder, unless it was read as one of many. */
     public String name() {
         return content.name();
     }

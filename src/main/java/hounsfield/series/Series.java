@@ -3,6 +3,7 @@ package hounsfield.series;
 import hounsfield.frame.FrameRef;
 import hounsfield.geometry.Placement;
 import hounsfield.geometry.StackGeometry;
+import hounsfield.standard.DicomException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -51,8 +52,12 @@ public record Series(
         return slices.stream().map(Slice::source).toList();
     }
 
-    /** Where the slices lie, by the order that they are in. */
-    public Placement placement() {
+    /**
+     * Where the slices lie, by the order that they are in.
+     *
+     * @throws DicomException if the first slice's header must be read again and its file is not as it was
+     */
+    public Placement placement() throws DicomException {
         return Placement.of(frames(), geometry, timePoints, findings);
     }
 

@@ -1,8 +1,6 @@
 package hounsfield.series;
 
-import hounsfield.data.OptionalAttributes;
 import hounsfield.geometry.PlaneGeometry;
-import hounsfield.standard.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -85,14 +83,14 @@ final class SeriesGrouping {
         SliceOrder order = SliceOrder.of(slices);
         Set<String> findings = new LinkedHashSet<>();
         for (Slice slice : order.slices()) findings.addAll(slice.findings());
+        SeriesText text = order.slices().get(0).series();
+        findings.addAll(text.findings());
         findings.addAll(order.findings());
-        OptionalAttributes first =
-                new OptionalAttributes(order.slices().get(0).file().dataSet(), findings::add);
         return new Series(
                 key.uid(),
-                first.text(Tag.SERIES_DESCRIPTION),
-                first.text(Tag.MODALITY),
-                first.integer(Tag.SERIES_NUMBER),
+                text.description(),
+                text.modality(),
+                text.number(),
                 key.rows(),
                 key.columns(),
                 key.samplesPerPixel(),

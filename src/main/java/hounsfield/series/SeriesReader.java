@@ -2,6 +2,7 @@ package hounsfield.series;
 
 import hounsfield.calibrate.CalibratedImage;
 import hounsfield.calibrate.FrameCalibrator;
+import hounsfield.frame.FrameRef;
 import hounsfield.standard.Progress;
 import java.io.IOException;
 
@@ -17,6 +18,6 @@ public final class SeriesReader {
      */
     public static CalibratedImage read(Series series, Progress progress) throws IOException {
         progress.status("Reading " + series.slices().size() + " slices");
-        return FrameCalibrator.read(series.frames(), series.placement(), progress);
+        return FrameCalibrator.read(FrameRef.holding(series.frames()), series.placement(), progress);
     }
 }

@@ -3,7 +3,7 @@ package hounsfield.series;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FrameRef;
 import hounsfield.geometry.PlaneGeometry;
-import hounsfield.parse.DicomFile;
+import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,16 +13,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One frame of one file, as a slice of a series.
+ * One frame of one file, as a slice of a series: what grouping, order and place need of its header.
  *
- * @param source where its pixels are
+ * @param source where its pixels are, and its header
  * @param plane where it lies, if the file says
  * @param instanceNumber Instance Number (0020,0013)
  * @param acquisitionNumber Acquisition Number (0020,0012)
  * @param temporalPosition Temporal Position Identifier (0020,0100)
  * @param echoNumber Echo Numbers (0018,0086), the first
  * @param isDoubtful whether an attribute of its place is there and cannot be read, so that it may be anywhere
+ * @param series what the file says about its series
  * @param findings sentences for the log: which of these attributes cannot be read, or were read in another way
+ * @param warnings what is odd about the file's header
  */
 public record Slice(
         Path path,
@@ -33,7 +35,9 @@ public record Slice(
         OptionalInt temporalPosition,
         OptionalInt echoNumber,
         boolean isDoubtful,
-        List<String> findings) {
+        SeriesText series,
+        List<String> findings,
+        List<String> warnings) {
     private static final int TEMPORAL_POSITION_IDENTIFIER = 0x00200100;
     private static final int ECHO_NUMBERS = 0x00180086;
 
@@ -51,24 +55,40 @@ public record Slice(
 
     public Slice {
         findings = List.copyOf(findings);
+        warnings = List.copyOf(warnings);
     }
 
-    /** The slice that a frame of a file is. */
-    static Slice of(Path path, FrameRef source) {
+    /**
+     * The slice that a frame of a file is.
+     *
+     * @param source what the slice keeps of the frame
+     * @param header the same frame with its header in memory
+     * @param scan gives texts that many files have in common
+     */
+    static Slice of(
+            Path path,
+            FrameRef source,
+            FrameRef header,
+            SeriesText series,
+            List<String> warnings,
+            ScannedFile.Scan scan)
+            throws DicomException {
         List<String> findings = new ArrayList<>();
-        Optional<PlaneGeometry> plane = PlaneGeometry.of(source.groups(), source.frame(), findings::add);
+        Optional<PlaneGeometry> plane = PlaneGeometry.of(header.groups(), header.frame(), findings::add);
         boolean doubtful = !findings.isEmpty();
-        OptionalAttributes header = new OptionalAttributes(source.file().dataSet(), findings::add);
+        OptionalAttributes attributes = new OptionalAttributes(header.file().dataSet(), findings::add);
         return new Slice(
                 path,
                 source,
                 plane,
-                header.integer(Tag.INSTANCE_NUMBER),
-                header.integer(Tag.ACQUISITION_NUMBER),
-                header.integer(TEMPORAL_POSITION_IDENTIFIER),
-                header.integer(ECHO_NUMBERS),
+                attributes.integer(Tag.INSTANCE_NUMBER),
+                attributes.integer(Tag.ACQUISITION_NUMBER),
+                attributes.integer(TEMPORAL_POSITION_IDENTIFIER),
+                attributes.integer(ECHO_NUMBERS),
                 doubtful,
-                findings);
+                series,
+                scan.one(findings),
+                warnings);
     }
 
     /** The same slice with another's pixel size. */
@@ -84,12 +104,9 @@ public record Slice(
                 temporalPosition,
                 echoNumber,
                 isDoubtful,
-                findings);
-    }
-
-    /** The file that it is in. */
-    public DicomFile file() {
-        return source.file();
+                series,
+                findings,
+                warnings);
     }
 
     /** Which of the file's frames it is, counted from 0. */

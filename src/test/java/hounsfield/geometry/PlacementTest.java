@@ -29,7 +29,7 @@ class PlacementTest {
     private static List<FrameRef> cine(DicomFile file, int count) {
         List<FrameRef> frames = new ArrayList<>();
         FrameRef first = FrameRef.first(file);
-        for (int i = 0; i < count; i++) frames.add(new FrameRef(file, first.groups(), i));
+        for (int i = 0; i < count; i++) frames.add(new FrameRef(first.source(), i));
         return frames;
     }
 
