@@ -3,33 +3,51 @@ package hounsfield.bytes;
 import java.nio.ByteOrder;
 
 /**
- * Binary numbers of 1, 2, 4 and 8 bytes, one after the other in an array of bytes. Each width and byte order has a plain
- * loop of its own that joins bytes by shifts.
+ * Decodes binary numbers of 1, 2, 4 and 8 bytes from an array. Each width and byte order has its own simple loop, which
+ * combines bytes by shifts.
  *
- * <p>Views of byte arrays ({@code byteArrayViewVarHandle}, {@code ByteBuffer}) that a condition within a loop chooses are
- * not an alternative: C2 of JDK 17 and 25 crashes the JVM while it compiles such loops, which depends on the order in which
- * files of either byte order come.
+ * <p>Do not use views of byte arrays ({@code byteArrayViewVarHandle}, {@code ByteBuffer}) whose byte order is chosen
+ * inside the loop: the C2 compiler of JDK 17 and 25 crashes on such loops, depending on the order in which files of
+ * either byte order are read.
  */
 public final class BinaryNumbers {
     private BinaryNumbers() {}
 
-    /** The unsigned number of 16 bits at {@code at}. */
+    /**
+     * Returns an unsigned 16-bit number.
+     *
+     * @param bytes holds the number
+     * @param at index of its first byte
+     * @param littleEndian its byte order
+     * @return 0..65535
+     */
     public static int unsignedShort(byte[] bytes, int at, boolean littleEndian) {
         int first = bytes[at] & 0xFF;
         int second = bytes[at + 1] & 0xFF;
         return littleEndian ? second << 8 | first : first << 8 | second;
     }
 
-    /** The number of 32 bits at {@code at}. */
+    /**
+     * Returns a signed 32-bit number.
+     *
+     * @param bytes holds the number
+     * @param at index of its first byte
+     * @param littleEndian its byte order
+     * @return the number
+     */
     public static int integer(byte[] bytes, int at, boolean littleEndian) {
         int big = bigInt(bytes, at);
         return littleEndian ? Integer.reverseBytes(big) : big;
     }
 
     /**
-     * Signed numbers; bytes behind the last whole one are left out.
+     * Decodes signed numbers. Bytes after the last complete number are ignored.
      *
-     * @param width bytes of a number: 1, 2, 4 or 8
+     * @param bytes the numbers, without gaps
+     * @param width bytes per number: 1, 2, 4 or 8
+     * @param order the byte order
+     * @return one element per number
+     * @throws IllegalArgumentException if the width is another
      */
     public static long[] signed(byte[] bytes, int width, ByteOrder order) {
         long[] numbers = new long[bytes.length / width];
@@ -53,7 +71,15 @@ public final class BinaryNumbers {
         return numbers;
     }
 
-    /** As {@link #signed}, but without sign; those of 8 bytes as their bits. */
+    /**
+     * Decodes unsigned numbers. Bytes after the last complete number are ignored.
+     *
+     * @param bytes the numbers, without gaps
+     * @param width bytes per number: 1, 2, 4 or 8
+     * @param order the byte order
+     * @return one element per number; of 8-byte numbers the 64 bits, which may be negative as a {@code long}
+     * @throws IllegalArgumentException if the width is another
+     */
     public static long[] unsigned(byte[] bytes, int width, ByteOrder order) {
         long[] numbers = signed(bytes, width, order);
         long mask = -1L >>> Long.SIZE - width * Byte.SIZE;

@@ -3,38 +3,64 @@ package hounsfield.equalize;
 import hounsfield.planes.Limits;
 
 /**
- * What to equalize by.
+ * The settings of an equalization.
  *
- * @param bins how many frequency bins, 1 to {@link #MAX_BINS}
- * @param floor values below count as this one; {@code -Infinity} for no floor
- * @param ceiling values above count as this one; {@code +Infinity} for no ceiling
+ * @param bins the number of frequency bins, 1 to {@link #MAX_BINS}
+ * @param floor replaces lower values; {@code -Infinity} for no floor
+ * @param ceiling replaces higher values; {@code +Infinity} for no ceiling
  */
 public record BinSettings(int bins, float floor, float ceiling) {
+    /** Largest number of bins. */
     public static final int MAX_BINS = 100_000;
 
+    /**
+     * Checks the ranges.
+     *
+     * @param bins 1 to {@link #MAX_BINS}
+     * @param floor at most {@code ceiling}
+     * @param ceiling at least {@code floor}
+     * @throws IllegalArgumentException if one is outside its range
+     */
     public BinSettings {
         if (bins < 1 || bins > MAX_BINS) {
-            throw new IllegalArgumentException("the number of bins is " + bins + ", not 1 to " + MAX_BINS);
+            throw new IllegalArgumentException("the number of bins is " + bins + "; it must be 1 to " + MAX_BINS);
         }
         if (!(floor <= ceiling)) {
-            throw new IllegalArgumentException("the floor " + floor + " is not below the ceiling " + ceiling);
+            throw new IllegalArgumentException("the floor " + floor + " is above the ceiling " + ceiling);
         }
     }
 
-    /** Neither floor nor ceiling. */
+    /**
+     * Returns settings without floor and ceiling.
+     *
+     * @param bins 1 to {@link #MAX_BINS}
+     * @return the settings
+     */
     public static BinSettings of(int bins) {
         return new BinSettings(bins, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
     }
 
+    /**
+     * Returns these settings with another floor.
+     *
+     * @param newFloor in the unit of the values
+     * @return the settings
+     */
     public BinSettings withFloor(float newFloor) {
         return new BinSettings(bins, newFloor, ceiling);
     }
 
+    /**
+     * Returns these settings with another ceiling.
+     *
+     * @param newCeiling in the unit of the values
+     * @return the settings
+     */
     public BinSettings withCeiling(float newCeiling) {
         return new BinSettings(bins, floor, newCeiling);
     }
 
-    /** Floor and ceiling. */
+    /** {@return limits that clip to floor and ceiling} */
     public Limits limits() {
         return Limits.clip(floor, ceiling);
     }

@@ -12,16 +12,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The piecewise linear map that sends the k-th of m breaks to k/(m - 1): what lies below the first gives 0, above the last
- * 1, between two the line between them, computed in double and rounded to float once. With a single break, that of a
- * constant image, everything gives 0. NaN gives NaN.
+ * The piecewise linear map of the k-th of m breaks to k/(m - 1), k from 0. Values below the first break map to 0,
+ * values above the last to 1; values between two breaks are interpolated linearly, computed in double and rounded to
+ * float once. With a single break, as for a constant image, every value maps to 0. NaN maps to NaN.
  */
 public final class Equalization {
-    /** The largest span of breaks for which each integer's result is kept. */
+    /** Largest span of breaks for which a table holds the result of each integer. */
     private static final int MAX_TABLE = 1 << 18;
-    /** Buckets a break, so that crowded breaks part as well; ... */
+    /** Buckets per break, so that breaks that are close together are in different buckets, ... */
     private static final int BUCKETS_PER_BREAK = 64;
-    /** ... but no more altogether than stay in the processor's cache, or than there are breaks. */
+    /** ... but altogether no more than fit in the processor's cache, unless there are more breaks. */
     private static final int ENOUGH_BUCKETS = 1 << 15;
 
     private final float[] breaks;
@@ -40,6 +40,8 @@ public final class Equalization {
     private volatile Indexed indexed;
 
     /**
+     * Creates a map without limits.
+     *
      * @param breaks finite, strictly ascending, at least one
      * @throws IllegalArgumentException if they are not
      */
@@ -47,7 +49,13 @@ public final class Equalization {
         this(breaks, Limits.NONE, Optional.empty());
     }
 
-    /** @param limits what values count as before they are mapped */
+    /**
+     * Creates a map with limits.
+     *
+     * @param breaks finite, strictly ascending, at least one
+     * @param limits applied to values before they are mapped
+     * @throws IllegalArgumentException if the breaks are not as described
+     */
     public Equalization(float[] breaks, Limits limits) {
         this(breaks, limits, Optional.empty());
     }
@@ -77,14 +85,19 @@ public final class Equalization {
     /** The results of a table of values. */
     private record Indexed(float[] values, float[] results) {}
 
-    /** The result for one calibrated value. */
+    /**
+     * Maps one value.
+     *
+     * @param calibrated any float
+     * @return 0..1, or NaN
+     */
     public float valueOf(float calibrated) {
         float value = limits.of(calibrated);
         if (Float.isNaN(value)) return Float.NaN;
         if (slopes.length == 0 || value <= first) return 0;
         if (value >= last) return 1;
         int bucket = bucket(value);
-        // Both this value and the breaks went through the same rising function, so the interval's break is in between.
+        // The bucket number ascends with the value, so the break before the value is between these two.
         int low = bucketStarts[bucket];
         int high = bucketStarts[bucket + 1];
         while (low < high) {
@@ -95,15 +108,21 @@ public final class Equalization {
         return (float) (slopes[low] * ((double) value - breaks[low]) + low * step);
     }
 
-    /** Whether everything gives 0, because there is one break only. */
+    /** {@return whether every value maps to 0, because there is only one break} */
     public boolean isConstant() {
         return slopes.length == 0;
     }
 
-    /** Maps calibrated values; {@code target} may be {@code values}. */
+    /**
+     * Maps an array of calibrated values.
+     *
+     * @param values calibrated values
+     * @param target receives the results; may be {@code values} itself
+     * @throws IllegalArgumentException if the lengths differ
+     */
     public void map(float[] values, float[] target) {
         if (values.length != target.length) {
-            throw new IllegalArgumentException(values.length + " values into " + target.length);
+            throw new IllegalArgumentException(values.length + " values cannot be mapped into " + target.length);
         }
         map(values, target, 0, values.length);
     }
@@ -111,8 +130,10 @@ public final class Equalization {
     /**
      * Maps all planes, in parallel.
      *
-     * @return new planes of results 0..1 in the same order
-     * @throws java.util.concurrent.CancellationException if the user ended the work
+     * @param planes the image
+     * @param progress receives progress, and can cancel
+     * @return new planes of results 0..1, in the same order
+     * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public List<float[]> map(Planes planes, Progress progress) {
         float[][] results = new float[planes.count()][];
@@ -122,7 +143,7 @@ public final class Equalization {
             return List.of(results);
         }
         float[] indexed = indexed(planes);
-        // Allocated where it is filled: the array is still in the processor's cache then.
+        // The array is allocated by the thread that fills it, so that it is still in the processor's cache.
         Workers.forEach(results.length, progress, plane -> {
             results[plane] = new float[planes.length(plane)];
             map(planes, indexed, new Tile(plane, 0, results[plane].length), results[plane]);
@@ -130,7 +151,14 @@ public final class Equalization {
         return List.of(results);
     }
 
-    /** Maps all planes into {@code targets}, which may be the planes themselves. */
+    /**
+     * Maps all planes into existing arrays, in parallel.
+     *
+     * @param planes the image
+     * @param targets one array per plane; they may be the planes themselves
+     * @param progress receives progress, and can cancel
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
     public void map(Planes planes, List<float[]> targets, Progress progress) {
         for (int plane = 0; plane < planes.count(); plane++) {
             Objects.checkFromIndexSize(0, planes.length(plane), targets.get(plane).length);
@@ -171,7 +199,9 @@ public final class Equalization {
         }
     }
 
-    /** All values are integers that the table holds. The mask keeps every index within it, whatever they are. */
+    /**
+     * Maps values that are all integers within the table. The mask keeps every index in range whatever the values are.
+     */
     private void mapCounted(float[] values, float[] target, int from, int to) {
         float[] results = countedTable;
         for (int i = from; i < to; i++) {
@@ -179,7 +209,10 @@ public final class Equalization {
         }
     }
 
-    /** The result of every index of indexed planes; empty for floats. Planes of one image share their table of values. */
+    /**
+     * Returns the results of all indexes of indexed planes; empty for floats. They are cached, because the planes of an
+     * image share their table of values.
+     */
     private float[] indexed(Planes planes) {
         float[] values = new float[0];
         if (planes instanceof Planes.Shorts shorts) values = shorts.values();
@@ -203,7 +236,10 @@ public final class Equalization {
         }
     }
 
-    /** For each bucket the last break of the buckets before it, and behind the last bucket the last break but one. */
+    /**
+     * Returns for each bucket the index of the last break in an earlier bucket (0 if there is none), and after the last
+     * bucket the index of the last break but one.
+     */
     private int[] bucketStarts() {
         int[] starts = new int[buckets + 1];
         int intervals = slopes.length;
@@ -232,7 +268,10 @@ public final class Equalization {
         return results;
     }
 
-    /** The results of all these integers, at their lowest bits: a power of two of them, so that these differ. */
+    /**
+     * Returns the results of all these integers, indexed by their low bits. The length is a power of two that is
+     * greater than their span, so that no two integers share an index.
+     */
     private float[] table(CountedIntegers integers) {
         int span = integers.last() - integers.first();
         float[] results = new float[Integer.highestOneBit(Math.max(1, span)) * 2];

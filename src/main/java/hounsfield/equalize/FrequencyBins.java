@@ -10,15 +10,15 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The breaks between frequency bins: values such that about the same number of pixels lies between any two neighbours.
+ * The breaks between frequency bins: about the same number of pixels is between any two neighboring breaks.
  *
- * <p>With the N selected values sorted, the breaks are the values at 0.001 N, at (i + 1/2)/n N for each of the n bins, and
- * at 0.999 N, each place rounded down, equal ones once. As in fastai's medical imaging module the places are computed in
- * single precision for up to 2^24 values; beyond, where single precision no longer tells neighbouring places apart, they
- * are exact.
+ * <p>The breaks are the values of the N sorted selected values at the ranks 0.001 N, (i + 1/2)/n N for each of n bins,
+ * and 0.999 N, rounded down, without duplicates. As in fastai's medical imaging module, ranks are computed in single
+ * precision for up to 2^24 values. For more values, single precision cannot distinguish neighboring ranks, and they are
+ * computed exactly.
  */
 public final class FrequencyBins {
-    /** Up to here single precision counts every integer. */
+    /** Single precision represents every integer up to this one. */
     private static final long SINGLE_PRECISION_LIMIT = 1L << 24;
 
     private final float[] breaks;
@@ -31,16 +31,28 @@ public final class FrequencyBins {
         this.integers = integers;
     }
 
-    /** The bins of every value, NaN and infinite ones aside. */
+    /**
+     * Finds the bins of all finite values.
+     *
+     * @param planes the image
+     * @param settings number of bins, floor and ceiling
+     * @return the bins
+     * @throws IllegalArgumentException if there is no value
+     */
     public static FrequencyBins of(Planes planes, BinSettings settings) {
         return of(planes, Selection.ALL, settings, Progress.NONE);
     }
 
     /**
-     * The bins of the selected values, clipped to floor and ceiling.
+     * Finds the bins of the selected values, clipped to floor and ceiling.
      *
-     * @throws IllegalArgumentException if no value is selected, or a mask is of another size than its plane
-     * @throws java.util.concurrent.CancellationException if the user ended the work
+     * @param planes the image
+     * @param selection the pixels to use
+     * @param settings number of bins, floor and ceiling
+     * @param progress receives progress, and can cancel
+     * @return the bins
+     * @throws IllegalArgumentException if no value is selected, or a mask and its plane differ in length
+     * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public static FrequencyBins of(Planes planes, Selection selection, BinSettings settings, Progress progress) {
         return find(planes, selection, settings, progress)
@@ -48,7 +60,17 @@ public final class FrequencyBins {
                         new IllegalArgumentException("no pixel is selected: all are masked, padding or not a number"));
     }
 
-    /** As {@link #of(Planes, Selection, BinSettings, Progress)}, empty if no value is selected. */
+    /**
+     * Finds the bins of the selected values, clipped to floor and ceiling.
+     *
+     * @param planes the image
+     * @param selection the pixels to use
+     * @param settings number of bins, floor and ceiling
+     * @param progress receives progress, and can cancel
+     * @return empty if no value is selected
+     * @throws IllegalArgumentException if a mask and its plane differ in length
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
     public static Optional<FrequencyBins> find(
             Planes planes, Selection selection, BinSettings settings, Progress progress) {
         RankedValues values = RankedValues.of(planes, selection, settings.limits(), progress);
@@ -57,19 +79,21 @@ public final class FrequencyBins {
         return Optional.of(new FrequencyBins(breaks, values.size(), values.integers()));
     }
 
-    /** The breaks in ascending order, each once; a single one for a constant image. */
+    /** {@return the breaks, strictly ascending; a single one for a constant image} */
     public float[] breaks() {
         return breaks.clone();
     }
 
-    /** How many values were binned. */
+    /** {@return the number of values in the bins} */
     public long population() {
         return population;
     }
 
     /**
-     * The map through these breaks to 0..1. It is fastest for the very planes that the bins are of, as long as nobody
-     * writes to them.
+     * Returns the map of values to 0..1 through these breaks. It is fastest for the planes that the bins were computed
+     * from, which must not change.
+     *
+     * @return the map
      */
     public Equalization equalization() {
         return new Equalization(breaks, Limits.NONE, integers);
@@ -91,7 +115,7 @@ public final class FrequencyBins {
         return ranks;
     }
 
-    /** {@code size * numerator / denominator} rounded down, without overflow for any number of pixels. */
+    /** Returns {@code size * numerator / denominator}, rounded down, without overflow for any number of pixels. */
     private static long scaled(long size, long numerator, long denominator) {
         return size / denominator * numerator + size % denominator * numerator / denominator;
     }

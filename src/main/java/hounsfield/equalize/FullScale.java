@@ -1,20 +1,30 @@
 package hounsfield.equalize;
 
 /**
- * Results of 0..1 as 8-bit and 16-bit grey: 0 to the smallest number, 1 to the largest, rounded to the nearest. Nothing
- * wraps around: values below 0 and NaN give 0, values above 1 the largest number.
+ * Converts results of 0..1 to 8-bit and 16-bit gray levels: 0 becomes the least number, 1 the greatest, rounded to the
+ * nearest. Nothing wraps around: values below 0 and NaN become 0, values above 1 the greatest number.
  */
 public final class FullScale {
     private FullScale() {}
 
-    /** 0..1 to 0..255. */
+    /**
+     * Converts 0..1 to 0..255.
+     *
+     * @param values any floats
+     * @return unsigned bytes
+     */
     public static byte[] toBytes(float[] values) {
         byte[] bytes = new byte[values.length];
         for (int i = 0; i < values.length; i++) bytes[i] = (byte) scale(values[i], 255);
         return bytes;
     }
 
-    /** 0..1 to 0..65535, unsigned. */
+    /**
+     * Converts 0..1 to 0..65535.
+     *
+     * @param values any floats
+     * @return unsigned shorts
+     */
     public static short[] toShorts(float[] values) {
         short[] shorts = new short[values.length];
         for (int i = 0; i < values.length; i++) shorts[i] = (short) scale(values[i], 65535);

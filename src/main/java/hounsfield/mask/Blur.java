@@ -3,32 +3,33 @@ package hounsfield.mask;
 import java.util.Arrays;
 
 /**
- * Blurs of one plane: weighted means of the neighbours, along rows and then along columns. Sums are in double precision.
- * A value that is not a number spreads over the reach of the blur and no further.
+ * Blurs of one plane: weighted means of the neighbors, along rows and then along columns. Sums are in double precision.
+ * NaN spreads over the reach of the blur and no further.
  */
 public final class Blur {
     private Blur() {}
 
-    /** What lies beyond the edge. */
+    /** The values beyond the edge of the plane. */
     private enum Border {
         REPLICATE,
         ZERO
     }
 
     /**
-     * Gaussian blur with a short kernel: it ends at a quarter of sigma to both sides, {@code 2 * floor(sigma / 4) + 1}
-     * weights, and is closer to a box than to a bell. Beyond the edge the pixel at the edge counts. fastai's
-     * {@code gauss_blur2d}.
+     * Gaussian blur with a short kernel, fastai's {@code gauss_blur2d}. The kernel has {@code 2 * floor(sigma / 4) + 1}
+     * weights: it ends a quarter of sigma to each side, so it is closer to a box than to a Gaussian. Beyond the edge of
+     * the plane the value of the pixel at the edge is used.
      *
-     * @param sigma in pixels, above 0, at most 4 times the longer side; below 4 nothing is blurred
-     * @return a plane of the same size
-     * @throws IllegalArgumentException for another sigma
+     * @param plane the values to blur
+     * @param sigma in pixels, above 0 and at most 4 times the longer side; below 4 the result equals the plane
+     * @return a new plane of the same size
+     * @throws IllegalArgumentException if sigma is outside this range
      */
     public static Plane gauss(Plane plane, double sigma) {
         double most = 4.0 * Math.max(plane.rows(), plane.columns());
         if (!(sigma > 0 && sigma <= most)) {
-            throw new IllegalArgumentException("the blur's sigma is " + sigma + " pixels, not above 0 and at most "
-                    + (long) most + ", 4 times the longer side");
+            throw new IllegalArgumentException("the blur's sigma is " + sigma
+                    + " pixels; it must be above 0 and at most " + (long) most + " (4 times the longer side)");
         }
         int reach = (int) (sigma / 4);
         double[] weights = new double[2 * reach + 1];
@@ -43,27 +44,28 @@ public final class Blur {
     }
 
     /**
-     * The mean over a square. Beyond the edge there are zeros, which count: values fall towards the edges. fastai's
-     * {@code uniform_blur2d} without the frame that it puts around the result, {@code size / 2} pixels to each side and
-     * one more below and at the right of an even size.
+     * The mean over a square, fastai's {@code uniform_blur2d} without the border that it adds around the result ({@code
+     * size / 2} pixels on each side, one more at the bottom and right for an even size). Beyond the edge of the plane
+     * there are zeros, which count, so values decrease towards the edges.
      *
-     * @param size the square's side in pixels, 1 to twice the longer side; an even one reaches a pixel further up and to
-     *     the left
-     * @return a plane of the same size
-     * @throws IllegalArgumentException for another size
+     * @param plane the values to blur
+     * @param size side of the square in pixels, 1 to twice the longer side; an even square extends one pixel further up
+     *     and left
+     * @return a new plane of the same size
+     * @throws IllegalArgumentException if the size is outside this range
      */
     public static Plane uniform(Plane plane, int size) {
         int most = 2 * Math.max(plane.rows(), plane.columns());
         if (size < 1 || size > most) {
             throw new IllegalArgumentException(
-                    "the blur's size is " + size + " pixels, not 1 to " + most + ", twice the longer side");
+                    "the blur's size is " + size + " pixels; it must be 1 to " + most + " (twice the longer side)");
         }
         double[] weights = new double[size];
         Arrays.fill(weights, 1.0 / size);
         return convolve(plane, weights, Border.ZERO);
     }
 
-    /** @param weights the same read from either end; the pixel itself is at half their number */
+    /** @param weights symmetric; the pixel itself has index {@code weights.length / 2} */
     private static Plane convolve(Plane plane, double[] weights, Border border) {
         int columns = plane.columns();
         double[] blurred = alongRows(plane, weights, border);
@@ -108,14 +110,14 @@ public final class Blur {
         return result;
     }
 
-    /** The index to take instead of one that may lie beyond the edge; -1 for zeros. */
+    /** Returns the index to read for an index that may be beyond the edge; -1 for a zero. */
     private static int inside(int index, int size, Border border) {
         if (index >= 0 && index < size) return index;
         if (border == Border.ZERO) return -1;
         return index < 0 ? 0 : size - 1;
     }
 
-    /** Loops as plain as these are turned into vector instructions. */
+    /** Simple loops like these compile to vector instructions. */
     private static void add(double[] sums, double weight, double[] values, int from) {
         for (int x = 0; x < sums.length; x++) sums[x] += weight * values[from + x];
     }

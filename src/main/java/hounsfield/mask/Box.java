@@ -1,26 +1,47 @@
 package hounsfield.mask;
 
 /**
- * A box of whole pixels; its ends are not part of it. fastai's {@code mask2bbox} gives the last row and column that are
- * part of it instead.
+ * A box of whole pixels with exclusive ends. fastai's {@code mask2bbox} instead returns the last row and column inside
+ * the box.
+ *
+ * @param rowStart the first row
+ * @param columnStart the first column
+ * @param rowEnd the row after the last one
+ * @param columnEnd the column after the last one
  */
 public record Box(int rowStart, int columnStart, int rowEnd, int columnEnd) {
+    /**
+     * Checks that the box has at least one pixel.
+     *
+     * @param rowStart the first row, at least 0
+     * @param columnStart the first column, at least 0
+     * @param rowEnd above {@code rowStart}
+     * @param columnEnd above {@code columnStart}
+     * @throws IllegalArgumentException if it has none or starts below 0
+     */
     public Box {
         if (rowStart < 0 || columnStart < 0 || rowEnd <= rowStart || columnEnd <= columnStart) {
-            throw new IllegalArgumentException(
-                    "a box of rows " + rowStart + " to " + rowEnd + " and columns " + columnStart + " to " + columnEnd);
+            throw new IllegalArgumentException("not a box: rows " + rowStart + " to " + rowEnd + " and columns "
+                    + columnStart + " to " + columnEnd);
         }
     }
 
+    /** {@return height in pixels} */
     public int rows() {
         return rowEnd - rowStart;
     }
 
+    /** {@return width in pixels} */
     public int columns() {
         return columnEnd - columnStart;
     }
 
-    /** The smallest box around both. */
+    /**
+     * Returns the smallest box around two boxes.
+     *
+     * @param other the second box
+     * @return a box that contains both
+     */
     public Box union(Box other) {
         return new Box(
                 Math.min(rowStart, other.rowStart),
@@ -30,11 +51,14 @@ public record Box(int rowStart, int columnStart, int rowEnd, int columnEnd) {
     }
 
     /**
-     * This box grown to another shape, about its middle, so that resizing it does not distort. It stays inside the plane:
-     * moved back where it hangs over an edge, and less than the shape wants where the plane is too small.
+     * Returns this box enlarged about its center to the aspect ratio of a size, so that resizing it does not distort.
+     * The result stays inside the plane: it is moved if it would extend over an edge, and is smaller than the ratio
+     * requires if the plane is too small.
      *
-     * @param shape of which only the ratio counts
-     * @param planeRows the plane's rows, of which this box is a part
+     * @param shape the size whose aspect ratio is used
+     * @param planeRows rows of the plane that contains this box
+     * @param planeColumns columns of the plane that contains this box
+     * @return the enlarged box
      */
     public Box shaped(Size shape, int planeRows, int planeColumns) {
         int wantedRows = (int) Math.ceil((double) columns() * shape.rows() / shape.columns());

@@ -1,10 +1,17 @@
 package hounsfield.mask;
 
-/** A part of a plane, at its own size or another. */
+/** Crops a part of a plane, at its own size or resized. */
 public final class Crop {
     private Crop() {}
 
-    /** The pixels in a box. */
+    /**
+     * Returns the pixels in a box.
+     *
+     * @param plane the source
+     * @param box inside the plane
+     * @return a new plane of the size of the box
+     * @throws IllegalArgumentException if the box is not inside the plane
+     */
     public static Plane crop(Plane plane, Box box) {
         checkInside(plane, box);
         float[] result = new float[box.rows() * box.columns()];
@@ -16,8 +23,14 @@ public final class Crop {
     }
 
     /**
-     * The pixels in a box, all of it, at another size, bilinear; the whole box becomes the whole result. A box that has the
-     * result's shape ({@link Box#shaped}) is not distorted.
+     * Returns the pixels in a box, resized by bilinear interpolation. The whole box becomes the whole result; a box of
+     * the same aspect ratio as the result ({@link Box#shaped}) is not distorted.
+     *
+     * @param plane the source
+     * @param box inside the plane
+     * @param size of the result
+     * @return a new plane of that size
+     * @throws IllegalArgumentException if the box is not inside the plane
      */
     public static Plane resize(Plane plane, Box box, Size size) {
         checkInside(plane, box);
@@ -26,26 +39,42 @@ public final class Crop {
     }
 
     /**
-     * What fastai's {@code crop_resize} makes of the box of {@code mask2bbox}: without the box's last row and column;
-     * squared by its longer side, down and to the right, then moved back inside; zeros beyond the plane's edge.
+     * Crops and resizes as fastai's {@code crop_resize} does with the box of {@code mask2bbox}: the last row and column
+     * of the box are excluded; the box is extended to a square of its longer side, down and to the right, then moved
+     * back inside; beyond the edge of the plane there are zeros.
      *
-     * @param plane as wide as high, which fastai takes for granted
-     * @throws IllegalArgumentException if it is not
+     * @param plane the source; must be square, as fastai assumes
+     * @param box inside the plane
+     * @param size of the result
+     * @return a new plane of that size
+     * @throws IllegalArgumentException if the plane is not square or the box is not inside it
      */
     public static Plane resizeSquared(Plane plane, Box box, Size size) {
         checkInside(plane, box);
         if (plane.rows() != plane.columns()) {
             throw new IllegalArgumentException(
-                    "fastai's crop is of square images, not of " + plane.columns() + " x " + plane.rows());
+                    "fastai's crop requires a square image, not " + plane.columns() + " x " + plane.rows());
         }
         Square square = squared(box, plane.columns());
         return Resizing.bilinear(plane, square.top(), square.left(), square.side(), square.side(), size, true);
     }
 
-    /** What {@link #resizeSquared} takes of a plane. */
+    /**
+     * The part of a plane that {@link #resizeSquared} crops.
+     *
+     * @param top the first row
+     * @param left the first column
+     * @param side rows and columns
+     */
     public record Square(int top, int left, int side) {}
 
-    /** @param planeSide the plane's rows and columns */
+    /**
+     * Returns the square that {@link #resizeSquared} crops.
+     *
+     * @param box inside the plane
+     * @param planeSide rows and columns of the plane
+     * @return the square
+     */
     public static Square squared(Box box, int planeSide) {
         int side = Math.max(box.rows(), box.columns()) - 1;
         int top = Math.min(box.rowStart(), planeSide - side);
@@ -53,7 +82,12 @@ public final class Crop {
         return new Square(top, left, side);
     }
 
-    /** The box of {@code mask2bbox} for a mask without any pixel: all that there is. */
+    /**
+     * Returns a box of the whole plane, as {@code mask2bbox} does for an empty mask.
+     *
+     * @param plane the plane
+     * @return all its rows and columns
+     */
     public static Box everything(Plane plane) {
         return new Box(0, 0, plane.rows(), plane.columns());
     }

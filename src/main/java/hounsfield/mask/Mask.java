@@ -6,13 +6,23 @@ import hounsfield.window.Windowing;
 import java.util.Optional;
 
 /**
- * Which pixels of a plane are inside.
+ * A binary mask of one plane.
  *
- * @param pixels row by row, 0 for outside; the masks made here have 255 for inside; shared, not copied
+ * @param rows height in pixels
+ * @param columns width in pixels
+ * @param pixels row by row, 0 for outside; masks made here have 255 inside; shared, not copied
  */
 public record Mask(int rows, int columns, byte[] pixels) {
     private static final byte INSIDE = (byte) 255;
 
+    /**
+     * Checks the number of pixels.
+     *
+     * @param rows height in pixels, at least 1
+     * @param columns width in pixels, at least 1
+     * @param pixels {@code rows * columns} of them
+     * @throws IllegalArgumentException if the number is another
+     */
     public Mask {
         if (rows < 1 || columns < 1 || pixels.length != Math.multiplyExact(rows, columns)) {
             throw new IllegalArgumentException(
@@ -20,15 +30,25 @@ public record Mask(int rows, int columns, byte[] pixels) {
         }
     }
 
-    /** The mask of every pixel that is bright in its wider neighbourhood. */
+    /**
+     * Returns the mask of all pixels whose blurred, windowed value is above the threshold.
+     *
+     * @param values calibrated values
+     * @param settings window, blur and threshold
+     * @return a mask of the same size
+     */
     public static Mask fromBlur(Plane values, MaskSettings settings) {
         return fromBlur(values, Selection.ALL, settings);
     }
 
     /**
-     * As above. Padding and what is not a number count as black before blurring.
+     * Returns the mask of all pixels whose blurred, windowed value is above the threshold. Padding and NaN count as
+     * black in the blur.
      *
-     * @param selection of this plane alone; its mask, if it has one, limits the result
+     * @param values calibrated values
+     * @param selection the selection of this plane alone; its mask, if any, limits the result
+     * @param settings window, blur and threshold
+     * @return a mask of the same size
      */
     public static Mask fromBlur(Plane values, Selection selection, MaskSettings settings) {
         float[] seen = windowed(values.values(), selection.padding(0), settings);
@@ -43,7 +63,11 @@ public record Mask(int rows, int columns, byte[] pixels) {
         return new Mask(values.rows(), values.columns(), pixels);
     }
 
-    /** The smallest box around the pixels inside; empty if there is none. */
+    /**
+     * Returns the smallest box around the pixels inside.
+     *
+     * @return empty if no pixel is inside
+     */
     public Optional<Box> box() {
         int top = -1;
         int bottom = -1;

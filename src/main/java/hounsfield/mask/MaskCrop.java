@@ -4,30 +4,50 @@ import hounsfield.planes.Selection;
 import java.util.Optional;
 
 /**
- * Mask, box, crop and resize in one, plane by plane: the step that comes before training on pictures of one size.
+ * Masks, crops and resizes planes: the usual preparation of pictures of one size for training.
  *
- * @param size of the result; empty for the box's own
+ * @param settings of the mask
+ * @param size of the result; empty to keep the size of the box
  */
 public record MaskCrop(MaskSettings settings, Optional<Size> size) {
-    /** @param box what of the original plane is seen, so that the new pixel size can be told */
+    /**
+     * A crop.
+     *
+     * @param plane the cropped values
+     * @param box the part of the original plane that it shows, from which the new pixel spacing follows
+     */
     public record Result(Plane plane, Box box) {}
 
     /**
-     * What {@link #crop} should take of a plane; of several planes, take the {@linkplain Box#union union}.
+     * Returns the box of a plane's mask. For several planes take the {@linkplain Box#union union} of their boxes.
      *
-     * @param selection of this plane alone
+     * @param values calibrated values
+     * @param selection the selection of this plane alone
      * @return empty if no pixel is inside the mask
      */
     public Optional<Box> box(Plane values, Selection selection) {
         return Mask.fromBlur(values, selection, settings).box();
     }
 
-    /** The box that is seen if the mask's box is this one: grown to the result's shape. */
+    /**
+     * Returns the box that is cropped for the box of a mask: enlarged to the aspect ratio of the result.
+     *
+     * @param box the box of the mask
+     * @param rows rows of the plane
+     * @param columns columns of the plane
+     * @return the enlarged box, or {@code box} itself if there is no size
+     */
     public Box seen(Box box, int rows, int columns) {
         return size.map(shape -> box.shaped(shape, rows, columns)).orElse(box);
     }
 
-    /** Crops to a mask's box, and resizes. */
+    /**
+     * Crops the box of a mask, enlarged by {@link #seen}, and resizes it.
+     *
+     * @param values calibrated values
+     * @param box the box of the mask
+     * @return the crop
+     */
     public Result crop(Plane values, Box box) {
         Box seen = seen(box, values.rows(), values.columns());
         Plane plane = size.isPresent() ? Crop.resize(values, seen, size.get()) : Crop.crop(values, seen);
@@ -35,9 +55,11 @@ public record MaskCrop(MaskSettings settings, Optional<Size> size) {
     }
 
     /**
-     * One plane by its own mask; all of it if no pixel is inside, as in fastai.
+     * Crops a plane by its own mask. If no pixel is inside the mask, the whole plane is taken, as in fastai.
      *
-     * @param selection of this plane alone
+     * @param values calibrated values
+     * @param selection the selection of this plane alone
+     * @return the crop
      */
     public Result apply(Plane values, Selection selection) {
         return crop(values, box(values, selection).orElseGet(() -> Crop.everything(values)));

@@ -1,11 +1,21 @@
 package hounsfield.mask;
 
 /**
- * One plane.
+ * The values of one plane.
  *
- * @param values row by row, {@code rows * columns} of them; shared, not copied
+ * @param rows height in pixels
+ * @param columns width in pixels
+ * @param values row by row; shared, not copied
  */
 public record Plane(int rows, int columns, float[] values) {
+    /**
+     * Checks the number of values.
+     *
+     * @param rows height in pixels, at least 1
+     * @param columns width in pixels, at least 1
+     * @param values {@code rows * columns} of them
+     * @throws IllegalArgumentException if the number is another
+     */
     public Plane {
         if (rows < 1 || columns < 1 || values.length != Math.multiplyExact(rows, columns)) {
             throw new IllegalArgumentException(

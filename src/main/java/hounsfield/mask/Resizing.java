@@ -1,15 +1,16 @@
 package hounsfield.mask;
 
-/** Parts of a plane at another size, each new pixel from the four around its place (bilinear). */
+/** Resizes part of a plane by bilinear interpolation. */
 final class Resizing {
     private Resizing() {}
 
     /**
-     * Spreads an area over a new plane. Places are counted in pixels from the plane's corner, so that pixel {@code i} lies
-     * between {@code i} and {@code i + 1}, and the new pixel {@code j} of {@code n} at
-     * {@code start + (j + 1/2) * length / n}.
+     * Resizes an area. Coordinates are in pixels from the corner of the plane: pixel {@code i} extends from {@code i}
+     * to {@code i + 1}, and the center of the new pixel {@code j} of {@code n} is at {@code start + (j + 1/2) * length
+     * / n}.
      *
-     * @param zeroOutside whether there are zeros beyond the plane's edge, instead of the pixel at the edge
+     * @param zeroOutside whether pixels beyond the edge of the plane are zero; otherwise they equal the pixel at the
+     *     edge
      */
     static Plane bilinear(
             Plane plane, double top, double left, double height, double width, Size size, boolean zeroOutside) {
@@ -35,7 +36,7 @@ final class Resizing {
         return new Plane(size.rows(), size.columns(), result);
     }
 
-    /** The two pixels that each new one comes from, along one axis. */
+    /** The two pixels that contribute to each new pixel along one axis, and their weights. */
     private static final class Taps {
         private final int[] first;
         private final int[] second;
@@ -54,7 +55,7 @@ final class Resizing {
                 firstWeight[i] = zeroOutside && (floor < 0 || floor >= limit) ? 0 : 1 - part;
                 secondWeight[i] = zeroOutside && (floor < -1 || floor >= limit - 1) ? 0 : part;
                 first[i] = Math.max(0, Math.min(limit - 1, floor));
-                // What has no weight must not be looked at either: NaN times 0 is NaN.
+                // A pixel of weight 0 must not be read at all, because NaN times 0 is NaN.
                 second[i] = part == 0 ? first[i] : Math.max(0, Math.min(limit - 1, floor + 1));
             }
         }

@@ -4,37 +4,57 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A picture's size in pixels. */
+/**
+ * The size of a picture in pixels.
+ *
+ * @param rows height
+ * @param columns width
+ */
 public record Size(int rows, int columns) {
-    /** Far above what pictures have; the pixels of two such sides still count as an int. */
+    /** Largest side, far above that of real pictures; the number of pixels still fits an int. */
     private static final int MOST = 1 << 15;
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,6})(?:\\s*x\\s*(\\d{1,6}))?");
 
+    /**
+     * Checks the range of both sides.
+     *
+     * @param rows height, 1 to 32768
+     * @param columns width, 1 to 32768
+     * @throws IllegalArgumentException if a side is outside this range
+     */
     public Size {
         if (rows < 1 || columns < 1 || rows > MOST || columns > MOST) {
             throw new IllegalArgumentException(
-                    "a size of " + columns + " x " + rows + " pixels; a side has 1 to " + MOST);
+                    "the size is " + columns + " x " + rows + " pixels; each side must be 1 to " + MOST);
         }
     }
 
     /**
-     * A size as users write it: {@code 256x128}, width and height, or {@code 256} for a square.
+     * Parses a size: {@code 256x128}, width and height, or {@code 256} for a square.
      *
-     * @throws IllegalArgumentException if it is neither
+     * @param text the size; spaces around it and around the x are ignored
+     * @return the size
+     * @throws IllegalArgumentException if the text is neither form
      */
     public static Size parse(String text) {
         Matcher matcher = TEXT.matcher(text.strip());
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
-                    "\"" + text + "\" is no size; write a width and a height, 256x128, or one number");
+                    "\"" + text + "\" is not a size; write width x height, for example 256x128, or one number");
         }
         int columns = Integer.parseInt(matcher.group(1));
         int rows = matcher.group(2) == null ? columns : Integer.parseInt(matcher.group(2));
         return new Size(rows, columns);
     }
 
-    /** As {@link #parse}; none of an empty text. */
+    /**
+     * Parses a size that may be missing; see {@link #parse}.
+     *
+     * @param text a size, or blank
+     * @return empty for blank text
+     * @throws IllegalArgumentException if the text is neither blank nor a size
+     */
     public static Optional<Size> parseOptional(String text) {
         return text.isBlank() ? Optional.empty() : Optional.of(parse(text));
     }

@@ -1,14 +1,15 @@
 package hounsfield.mask;
 
 /**
- * Zooms by the cubic spline through the pixels, first pixel to first and last to last: {@code scipy.ndimage.zoom} of order
- * 3, which is fastai's {@code zoom} and {@code zoom_to}. The spline goes on beyond the edges as in a mirror. Where the result
- * is smaller, pixels in between are left out, not averaged. A value that is not a number spoils its row and column.
+ * Resizes by the cubic spline through the pixels, from the first pixel's center to the last one's: {@code
+ * scipy.ndimage.zoom} of order 3, which fastai uses in {@code zoom} and {@code zoom_to}. Beyond the edges the spline
+ * continues as a mirror image. If the result is smaller, pixels in between are skipped, not averaged. A NaN makes its
+ * whole row and column NaN.
  *
  * @see <a href="https://doi.org/10.1109/79.799930">M. Unser, Splines: a perfect fit for signal and image processing</a>
  */
 public final class SplineZoom {
-    /** The pole of the cubic spline's prefilter. */
+    /** The pole of the prefilter of the cubic spline. */
     private static final double POLE = Math.sqrt(3) - 2;
 
     private static final double GAIN = (1 - POLE) * (1 - 1 / POLE);
@@ -16,23 +17,35 @@ public final class SplineZoom {
     private SplineZoom() {}
 
     /**
-     * The size after a zoom: each side times the ratio, rounded to the nearest, halves to even as Python rounds.
+     * Returns the size after a zoom. Each side is rounded to the nearest integer, halves to even as in Python.
      *
-     * @throws IllegalArgumentException if a side were below one pixel or beyond what {@link Size} allows
+     * @param rows height in pixels
+     * @param columns width in pixels
+     * @param ratio above 0
+     * @return the new size
+     * @throws IllegalArgumentException if the ratio is not above 0, or a side would be outside the range of {@link
+     *     Size}
      */
     public static Size size(int rows, int columns, double ratio) {
         if (!(ratio > 0) || !Double.isFinite(ratio)) {
-            throw new IllegalArgumentException("the zoom is " + ratio + ", not above 0");
+            throw new IllegalArgumentException("the zoom is " + ratio + "; it must be above 0");
         }
         return new Size((int) Math.rint(rows * ratio), (int) Math.rint(columns * ratio));
     }
 
-    /** The plane at another size. */
+    /**
+     * Resizes a plane.
+     *
+     * @param plane the source
+     * @param size of the result
+     * @return a new plane of that size
+     */
     public static Plane zoom(Plane plane, Size size) {
         int rows = plane.rows();
         double[] values = new double[plane.values().length];
         for (int i = 0; i < values.length; i++) values[i] = plane.values()[i];
-        // Twice along the rows and turned: the same code serves both axes, and reads in order.
+        // Resizing along rows and transposing, done twice, serves both axes with the same code and reads memory in
+        // order.
         double[] turned = alongRowsTurned(values, rows, plane.columns(), size.columns());
         double[] zoomed = alongRowsTurned(turned, size.columns(), rows, size.rows());
         float[] result = new float[zoomed.length];
@@ -40,7 +53,7 @@ public final class SplineZoom {
         return new Plane(size.rows(), size.columns(), result);
     }
 
-    /** Brings each row to another length; rows become columns. */
+    /** Resizes each row, and transposes the result. */
     private static double[] alongRowsTurned(double[] values, int rows, int columns, int newColumns) {
         int[] starts = new int[newColumns];
         double[][] weights = new double[newColumns][];
@@ -51,7 +64,7 @@ public final class SplineZoom {
             weights[i] = weights(place - (int) place);
         }
         double[] result = new double[Math.multiplyExact(rows, newColumns)];
-        // The mirrored rest of the row, one before and two behind, stands beside it.
+        // The row with its mirrored neighbors: one before and two after.
         double[] row = new double[columns + 3];
         double[] coefficients = new double[columns];
         for (int y = 0; y < rows; y++) {
@@ -70,7 +83,9 @@ public final class SplineZoom {
         return result;
     }
 
-    /** The cubic B-spline at one pixel before, at, one and two behind a place {@code part} behind a pixel. */
+    /**
+     * Returns the weights of four neighbors for a point {@code part} pixels after the second one: the cubic B-spline.
+     */
     private static double[] weights(double part) {
         double rest = 1 - part;
         return new double[] {
@@ -88,13 +103,13 @@ public final class SplineZoom {
         return Math.min(inPeriod, period - inPeriod);
     }
 
-    /** Values to the coefficients of the spline through them, by a filter that runs forth and back. */
+    /** Converts values to the coefficients of the spline through them, with a recursive filter in both directions. */
     private static void prefilter(double[] c) {
         int last = c.length - 1;
         if (last == 0) return;
         double power = 1;
         double sum = 0;
-        // The rest of the mirrored row adds nothing that a double would notice.
+        // Later terms are too small to change a double.
         for (int k = 0; k < 2 * last && Math.abs(power) > 1e-20; k++) {
             sum += power * c[k <= last ? k : 2 * last - k];
             power *= POLE;

@@ -10,8 +10,8 @@ import hounsfield.standard.Progress;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * How many values lie in each of a row of bins. A bin holds its lower end and not its upper, but the last bin holds both,
- * as numpy's {@code histogram} has it.
+ * A histogram: the number of values in each of several adjacent bins. A bin includes its lower edge but not its upper
+ * edge; the last bin includes both, as in numpy's {@code histogram}.
  */
 public final class Histogram {
     private final double[] edges;
@@ -27,8 +27,13 @@ public final class Histogram {
     /**
      * Counts the selected values.
      *
-     * @throws IllegalArgumentException if no value counts, or the bins' range is empty
-     * @throws java.util.concurrent.CancellationException if the user ended the work
+     * @param planes the image
+     * @param selection the pixels to count
+     * @param bins the layout of the bins
+     * @param progress receives progress, and can cancel
+     * @return the histogram
+     * @throws IllegalArgumentException if no value is selected, or the range of the bins is empty
+     * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public static Histogram of(Planes planes, Selection selection, HistogramBins bins, Progress progress) {
         RankedValues ranked = RankedValues.of(planes, selection, Limits.NONE, progress);
@@ -44,27 +49,27 @@ public final class Histogram {
             return new Histogram(edges, count(values, counts.counts(), edges), total);
         }
         double[] edges = bins.edges(ends[0], ends[1], false);
-        // Only floats can be too many to count.
+        // Only floats can have too many distinct values to count.
         SelectedFloats selected = new SelectedFloats((Planes.Floats) planes, selection, Limits.NONE);
         return new Histogram(edges, count(selected, edges, progress), total);
     }
 
-    /** How many bins. */
+    /** {@return the number of bins} */
     public int bins() {
         return counts.length;
     }
 
-    /** The ends of the bins, one more than there are bins, ascending. */
+    /** {@return the edges of the bins, ascending, one more than there are bins} */
     public double[] edges() {
         return edges.clone();
     }
 
-    /** How many values each bin holds. */
+    /** {@return the number of values in each bin} */
     public long[] counts() {
         return counts.clone();
     }
 
-    /** How many values there are, those beyond the bins as well. */
+    /** {@return the number of selected values, including those outside the bins} */
     public long total() {
         return total;
     }
@@ -106,7 +111,10 @@ public final class Histogram {
         return counts;
     }
 
-    /** The value's bin, -1 for none. The line finds it, or its neighbour where rounding errs; the edges decide. */
+    /**
+     * Returns the bin of a value, -1 if it is outside. The linear estimate may be off by one bin because of rounding;
+     * the comparison with the edges decides.
+     */
     private static int bin(double value, double[] edges, double binsPerUnit) {
         int last = edges.length - 2;
         if (!(value >= edges[0] && value <= edges[last + 1])) return -1;

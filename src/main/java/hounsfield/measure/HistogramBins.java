@@ -4,29 +4,40 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * How a histogram's bins are laid out. Without a number, each is one unit wide where the values are integers, or span many
- * units; without ends, they reach from the least value to the greatest.
+ * The layout of the bins of a histogram. If {@code count} is empty, each bin is one unit wide if the values are
+ * integers or span at least 64 units; otherwise there are 256 bins. If {@code min} or {@code max} is empty, the bins
+ * extend to the least or greatest value.
  *
- * @param count how many bins, 1 to {@link #MAX_BINS}
- * @param min the first bin's lower end
- * @param max the last bin's upper end
+ * @param count the number of bins, 1 to {@link #MAX_BINS}
+ * @param min lower edge of the first bin
+ * @param max upper edge of the last bin
  */
 public record HistogramBins(OptionalInt count, OptionalDouble min, OptionalDouble max) {
+    /** Largest number of bins. */
     public static final int MAX_BINS = 100_000;
 
-    /** Neither number nor ends. */
+    /** The default layout: {@code count}, {@code min} and {@code max} are empty. */
     public static final HistogramBins AUTOMATIC =
             new HistogramBins(OptionalInt.empty(), OptionalDouble.empty(), OptionalDouble.empty());
 
-    /** Where one unit a bin would be too many or too few. */
+    /** Number of bins if bins of one unit would be too many or too few. */
     private static final int DEFAULT_BINS = 256;
 
-    /** Fractional values that span fewer units than this want finer bins. */
+    /** Fractional values that span fewer units than this need finer bins. */
     private static final int FEW_UNITS = 64;
 
+    /**
+     * Checks the ranges.
+     *
+     * @param count 1 to {@link #MAX_BINS}
+     * @param min finite, below {@code max}
+     * @param max finite
+     * @throws IllegalArgumentException if one is outside its range
+     */
     public HistogramBins {
         if (count.isPresent() && (count.getAsInt() < 1 || count.getAsInt() > MAX_BINS)) {
-            throw new IllegalArgumentException("the number of bins is " + count.getAsInt() + ", not 1 to " + MAX_BINS);
+            throw new IllegalArgumentException(
+                    "the number of bins is " + count.getAsInt() + "; it must be 1 to " + MAX_BINS);
         }
         if (min.isPresent() && !Double.isFinite(min.getAsDouble())
                 || max.isPresent() && !Double.isFinite(max.getAsDouble())) {
@@ -38,16 +49,24 @@ public record HistogramBins(OptionalInt count, OptionalDouble min, OptionalDoubl
         }
     }
 
-    /** So many bins from one value to another. */
+    /**
+     * Returns a layout with all three given.
+     *
+     * @param count the number of bins, 1 to {@link #MAX_BINS}
+     * @param min lower edge of the first bin
+     * @param max upper edge of the last bin
+     * @return the layout
+     * @throws IllegalArgumentException if one is outside its range
+     */
     public static HistogramBins between(int count, double min, double max) {
         return new HistogramBins(OptionalInt.of(count), OptionalDouble.of(min), OptionalDouble.of(max));
     }
 
     /**
-     * The edges for values that reach from {@code least} to {@code greatest}.
+     * Returns the edges for values from {@code least} to {@code greatest}.
      *
-     * @param integers whether all are integers
-     * @return one more than there are bins, ascending
+     * @param integers whether all values are integers
+     * @return ascending, one more than there are bins
      */
     double[] edges(double least, double greatest, boolean integers) {
         double units = Math.floor(greatest) - Math.floor(least) + 1;
@@ -55,12 +74,12 @@ public record HistogramBins(OptionalInt count, OptionalDouble min, OptionalDoubl
         double low = min.orElse(unitWide ? Math.floor(least) : least);
         double high = max.orElse(unitWide ? Math.floor(greatest) + 1 : greatest);
         if (min.isEmpty() && max.isEmpty() && low == high) {
-            // As numpy has it: a bin around a constant.
+            // A bin around a constant, as in numpy.
             low -= 0.5;
             high += 0.5;
         }
         if (!(low < high)) {
-            throw new IllegalArgumentException("the histogram's range is empty: the values reach from " + least + " to "
+            throw new IllegalArgumentException("the histogram's range is empty: the values are " + least + " to "
                     + greatest + ", its ends are " + low + " and " + high);
         }
         if (unitWide && Math.ceil(high - low) <= MAX_BINS) return edges(low, high, (int) Math.ceil(high - low), 1);

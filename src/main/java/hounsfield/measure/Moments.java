@@ -1,14 +1,18 @@
 package hounsfield.measure;
 
 /**
- * How many values, their mean, and the sum of their squared distances from it; joined as Chan, Golub and LeVeque have it
- * (Am Stat 1983;37:242), so that large means do not swallow small deviations.
+ * Count, mean and sum of squared deviations of a set of values. Two sets are merged with the formula of Chan, Golub and
+ * LeVeque (Am Stat 1983;37:242), so that small deviations are not lost beside a large mean.
+ *
+ * @param count the number of values
+ * @param mean the arithmetic mean; 0 if there are no values
+ * @param squares the sum of squared deviations from the mean
  */
 public record Moments(long count, double mean, double squares) {
-    /** Of no values. */
+    /** The moments of no values. */
     public static final Moments NONE = new Moments(0, 0, 0);
 
-    /** Of the first {@code count} values. */
+    /** Returns the moments of the first {@code count} values. */
     static Moments of(float[] values, int count) {
         if (count == 0) return NONE;
         double sum = 0;
@@ -19,14 +23,20 @@ public record Moments(long count, double mean, double squares) {
         return new Moments(count, mean, squares);
     }
 
-    /** Of values that each occur so often. */
+    /** Returns the moments of {@code values[i]} repeated {@code times[i]} times. */
     static Moments of(float[] values, long[] times) {
         double[] exact = new double[values.length];
         for (int i = 0; i < values.length; i++) exact[i] = values[i];
         return of(exact, times, exact.length);
     }
 
-    /** Of the first {@code count} values. */
+    /**
+     * Returns the moments of the first {@code count} values.
+     *
+     * @param values finite values
+     * @param count how many of them to use
+     * @return their moments
+     */
     public static Moments of(double[] values, int count) {
         if (count == 0) return NONE;
         double sum = 0;
@@ -37,7 +47,14 @@ public record Moments(long count, double mean, double squares) {
         return new Moments(count, mean, squares);
     }
 
-    /** Of the first {@code length} values, each of which occurs so often. */
+    /**
+     * Returns the moments of {@code values[i]} repeated {@code times[i]} times.
+     *
+     * @param values finite values
+     * @param times how often each value occurs
+     * @param length how many values to use
+     * @return the moments of all occurrences
+     */
     public static Moments of(double[] values, long[] times, int length) {
         long count = 0;
         double sum = 0;
@@ -52,7 +69,12 @@ public record Moments(long count, double mean, double squares) {
         return new Moments(count, mean, squares);
     }
 
-    /** Of these values and others. */
+    /**
+     * Merges two sets.
+     *
+     * @param other the moments of the other set
+     * @return the moments of both together
+     */
     public Moments plus(Moments other) {
         if (count == 0) return other;
         if (other.count == 0) return this;

@@ -12,19 +12,31 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
 
 /**
- * Numbers about the values that count, in their own unit. Values that few differ from each other, as HU do, are counted
- * once, and all follows from the counts.
+ * Statistics of the selected values, in the unit of the values. If there are few distinct values, as in HU, they are
+ * counted once and everything is computed from the counts.
  *
- * @param count how many values
- * @param min the least, NaN of none
- * @param max the greatest
- * @param mean their arithmetic mean
- * @param standardDeviation of a sample, divided by {@code count - 1}, as ImageJ's own measurements; 0 of a single value
- * @param median the middle one, or the mean of the two in the middle
- * @param inside how many values each of the ranges holds that were asked for
+ * @param count the number of values
+ * @param min the least value; NaN if there are no values
+ * @param max the greatest value; NaN if there are no values
+ * @param mean the arithmetic mean; NaN if there are no values
+ * @param standardDeviation of a sample, divided by {@code count - 1} as in ImageJ's own measurements; 0 for a single
+ *     value, NaN if there are no values
+ * @param median the middle value, or the mean of the two middle values; NaN if there are no values
+ * @param inside the number of values in each of the requested ranges
  */
 public record Statistics(
         long count, double min, double max, double mean, double standardDeviation, double median, List<Long> inside) {
+    /**
+     * Copies the list.
+     *
+     * @param count the number of values
+     * @param min the least value
+     * @param max the greatest value
+     * @param mean the arithmetic mean
+     * @param standardDeviation of a sample
+     * @param median the middle value
+     * @param inside the number of values in each of the requested ranges
+     */
     public Statistics {
         inside = List.copyOf(inside);
     }
@@ -32,9 +44,13 @@ public record Statistics(
     /**
      * Measures the selected values.
      *
-     * @param limits which values count, and as what
-     * @param ranges what to count values within
-     * @throws java.util.concurrent.CancellationException if the user ended the work
+     * @param planes the image
+     * @param selection the pixels to measure
+     * @param limits values outside are clipped or excluded
+     * @param ranges the ranges to count values in
+     * @param progress receives progress, and can cancel
+     * @return the statistics
+     * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public static Statistics of(
             Planes planes, Selection selection, Limits limits, List<ValueRange> ranges, Progress progress) {
@@ -42,7 +58,7 @@ public record Statistics(
         if (ranked instanceof ValueCounts counts) {
             return of(counts, Moments.of(counts.values(), counts.counts()), inside(counts, ranges));
         }
-        // Only floats can be too many to count.
+        // Only floats can have too many distinct values to count.
         SelectedFloats selected = new SelectedFloats((Planes.Floats) planes, selection, limits);
         Moments[] moments = new Moments[selected.tiles()];
         AtomicLongArray inside = new AtomicLongArray(ranges.size());
@@ -58,7 +74,12 @@ public record Statistics(
                 IntStream.range(0, ranges.size()).mapToObj(inside::get).toList());
     }
 
-    /** The part of the values that one of the ranges holds, 0..1; NaN of no values. */
+    /**
+     * Returns the fraction of the values in one of the requested ranges.
+     *
+     * @param range its index in {@link #inside}
+     * @return 0..1; NaN if there are no values
+     */
     public double part(int range) {
         return (double) inside.get(range) / count;
     }

@@ -4,44 +4,72 @@ import hounsfield.planes.Limits;
 import hounsfield.window.Window;
 
 /**
- * The floats from {@code low} to {@code high}, both included; none if {@code low} is above {@code high}. Ends are rounded
- * inwards, so that an image's floats are told exactly from a double, and may be infinite or one and the same. What is shown
- * or written between two ends takes a {@link hounsfield.window.ClosedRange}, which rounds its ends to the floats that values
- * are given.
+ * The floats from {@code low} to {@code high}, both included; empty if {@code low} is above {@code high}. The factory
+ * methods round the ends inwards, so that floats compare with a {@code double} end exactly. Ends may be infinite or
+ * equal. For display and export use {@link hounsfield.window.ClosedRange} instead, which rounds its ends to the floats
+ * that values are set to.
+ *
+ * @param low the least float of the range
+ * @param high the greatest float of the range
  */
 public record ValueRange(float low, float high) {
-    /** Every value. */
+    /** All values. */
     public static final ValueRange ALL = new ValueRange(Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
 
-    /** Every value of at least {@code low} and at most {@code high}. */
+    /**
+     * Returns a range that includes both ends.
+     *
+     * @param low values are at least this
+     * @param high values are at most this
+     * @return the range
+     */
     public static ValueRange closed(double low, double high) {
         return new ValueRange(atLeast(low), atMost(high));
     }
 
-    /** Every value above {@code low} and at most {@code high}. */
+    /**
+     * Returns a range that excludes its lower end.
+     *
+     * @param low values are above this
+     * @param high values are at most this
+     * @return the range
+     */
     public static ValueRange above(double low, double high) {
         return new ValueRange(-below(-low), atMost(high));
     }
 
-    /** What a window shows as neither black nor white: strictly inside, as fastai's {@code pct_in_window} has it. */
+    /**
+     * Returns the values that a window shows as neither black nor white: both ends excluded, as in fastai's {@code
+     * pct_in_window}.
+     *
+     * @param window any window
+     * @return the range
+     */
     public static ValueRange inside(Window window) {
         return new ValueRange(-below(-window.low()), below(window.high()));
     }
 
+    /**
+     * Returns whether the range contains a value.
+     *
+     * @param value any float
+     * @return {@code false} for NaN
+     */
     public boolean contains(float value) {
         return value >= low && value <= high;
     }
 
     /**
-     * For measuring these values alone.
+     * Returns limits that exclude all other values from a measurement.
      *
-     * @throws IllegalArgumentException if there are none
+     * @return the limits
+     * @throws IllegalArgumentException if the range is empty
      */
     public Limits limits() {
         return Limits.only(low, high);
     }
 
-    /** The greatest float that is at most this. */
+    /** Returns the greatest float that is at most {@code end}. */
     private static float atMost(double end) {
         float nearest = (float) end;
         return nearest > end ? Math.nextDown(nearest) : nearest;
@@ -51,7 +79,7 @@ public record ValueRange(float low, float high) {
         return -atMost(-end);
     }
 
-    /** The greatest float that is less than this. */
+    /** Returns the greatest float that is less than {@code end}. */
     private static float below(double end) {
         float most = atMost(end);
         return most < end ? most : Math.nextDown(most);

@@ -1,4 +1,2 @@
-/**
- * Measurements of calibrated values: histograms, statistics, and the tissues that HU stand for. Pure functions of planes.
- */
+/** Measurements of calibrated values: histograms, statistics, and bands of HU. Pure functions of planes. */
 package hounsfield.measure;

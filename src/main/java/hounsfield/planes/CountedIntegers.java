@@ -5,8 +5,8 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 /**
- * What counting has shown of some arrays: each of their values, not only the selected ones, is an integer from
- * {@code first} to {@code last}. Then a map may look results up without looking at the values again.
+ * A set of arrays in which each value, selected or not, is an integer from {@code first} to {@code last}, as counting
+ * has found. A map can then look up results without checking the values again.
  */
 public final class CountedIntegers {
     private final Set<float[]> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -19,17 +19,22 @@ public final class CountedIntegers {
         this.last = last;
     }
 
-    /** Whether this is known of these values: of this very array, not of others like it. */
+    /**
+     * Returns whether this is known of an array. Arrays are compared by identity, not by content.
+     *
+     * @param values the array
+     * @return whether all its values are integers from {@link #first} to {@link #last}
+     */
     public boolean covers(float[] values) {
         return arrays.contains(values);
     }
 
-    /** The least of the integers. */
+    /** {@return the least of the integers} */
     public int first() {
         return first;
     }
 
-    /** The greatest of the integers. */
+    /** {@return the greatest of the integers} */
     public int last() {
         return last;
     }

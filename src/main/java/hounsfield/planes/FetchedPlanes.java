@@ -6,8 +6,8 @@ import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 
 /**
- * Planes that are not in memory: each is fetched when it is asked for, every time anew, and kept by nobody. All have one
- * length, so that work can be laid out before the first is there.
+ * Planes that are not in memory. Each call of {@link #get} fetches the plane again; nothing is cached. All planes have
+ * the same length, so that work can be divided before the first plane is fetched.
  *
  * @param <A> {@code float[]}, {@code short[]} or {@code byte[]}
  */
@@ -17,8 +17,11 @@ public final class FetchedPlanes<A> extends AbstractList<A> {
     private final IntFunction<A> fetch;
 
     /**
-     * @param length pixels of each plane
-     * @param fetch gives a plane, counted from 0; called from many threads
+     * Creates the list without fetching a plane.
+     *
+     * @param count the number of planes
+     * @param length pixels in each plane
+     * @param fetch returns a plane by its index from 0; called from several threads
      */
     public FetchedPlanes(int count, int length, IntFunction<A> fetch) {
         this.count = count;
@@ -36,24 +39,31 @@ public final class FetchedPlanes<A> extends AbstractList<A> {
         return count;
     }
 
-    /** The same planes as arrays of their kind; fetched ones stay so. */
+    /**
+     * Casts each plane to the class of its array. Fetched planes remain fetched.
+     *
+     * @param <A> {@code float[]}, {@code short[]} or {@code byte[]}
+     * @param planes arrays of that class
+     * @param kind the class
+     * @return the same planes
+     */
     public static <A> List<A> cast(List<?> planes, Class<A> kind) {
         return planes instanceof FetchedPlanes<?> fetched
                 ? new FetchedPlanes<>(fetched.count, fetched.length, plane -> kind.cast(fetched.get(plane)))
                 : planes.stream().<A>map(kind::cast).toList();
     }
 
-    /** A plane's length, without fetching it. */
+    /** Returns the length of a plane without fetching it. */
     static <A> int length(List<A> planes, int plane, ToIntFunction<A> lengthOf) {
         return planes instanceof FetchedPlanes<A> fetched ? fetched.length : lengthOf.applyAsInt(planes.get(plane));
     }
 
-    /** The same list if it fetches, a copy otherwise. */
+    /** Returns the list itself if it fetches its planes, otherwise an unmodifiable copy. */
     static <A> List<A> keep(List<A> planes) {
         return planes instanceof FetchedPlanes ? planes : List.copyOf(planes);
     }
 
-    /** One of the planes; a fetched one stays so. */
+    /** Returns a list of one of the planes. A fetched plane remains fetched. */
     static <A> List<A> one(List<A> planes, int plane) {
         return planes instanceof FetchedPlanes<A> fetched
                 ? new FetchedPlanes<>(1, fetched.length, ignored -> fetched.get(plane))

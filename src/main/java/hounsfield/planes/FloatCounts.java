@@ -3,42 +3,44 @@ package hounsfield.planes;
 import hounsfield.calibrate.FloatIntegers;
 import hounsfield.calibrate.PixelPadding;
 
-/** How often each value occurs among floats that are integers, or mostly: one thread's part of the counting. */
+/**
+ * Counts how often each value occurs among floats that are all or mostly integers. Each thread has its own instance.
+ */
 final class FloatCounts {
-    /** Integers of less than this are counted. */
+    /** Integers of a magnitude below this are counted. */
     static final int INTEGERS = 1 << 16;
-    /** How many values are counted by their heads before it is asked whether heads were all there was. */
+    /** Number of values that are counted by head before checking whether all of them are determined by their heads. */
     private static final int STRIP = 1 << 14;
 
     private final Limits limits;
     private final PixelPadding commonPadding;
-    /** By head. An int holds 2^32 pixels. */
+    /** Counts by head. An unsigned int can count 2^32 pixels. */
     private final int[] byHead = new int[FloatHeads.COUNT];
-    /** By the integer and {@link #INTEGERS}; empty before the first value that has a rest. */
+    /** Counts by integer + {@link #INTEGERS}; empty until the first value with a nonzero rest. */
     private int[] byInteger = new int[0];
-    /** How many values there are below the limits that have not been counted as themselves. */
+    /** Number of values below the limits that were not counted as themselves. */
     private long below;
-    /** How many above. */
+    /** Number of values above the limits that were not counted as themselves. */
     private long above;
 
     private boolean leftNoneOut = true;
 
     /**
-     * @param limits values that they change need be no integers
-     * @param commonPadding the padding of all planes; what of it can be counted like other values is, and is left out in the
-     *     end; {@code null} for none
+     * @param limits values that the limits change need not be integers
+     * @param commonPadding the padding of all planes, {@code null} for none; padding that can be counted like other
+     *     values is counted, and {@link Occurrences} excludes it at the end
      */
     FloatCounts(Limits limits, PixelPadding commonPadding) {
         this.limits = limits;
         this.commonPadding = commonPadding;
     }
 
-    /** How often the values with this head occurred, apart from integers that have been counted as such. */
+    /** Returns how often the values with this head occurred, without the integers that were counted as integers. */
     long ofHead(int head) {
         return Integer.toUnsignedLong(byHead[head]);
     }
 
-    /** Whether any of these heads occurred, from the first to before the last. */
+    /** Returns whether any head from {@code from} to before {@code to} occurred. */
     boolean anyOfHeads(int from, int to) {
         int[] counts = byHead;
         int any = 0;
@@ -46,7 +48,7 @@ final class FloatCounts {
         return any != 0;
     }
 
-    /** Adds what has not been counted by heads. */
+    /** Adds the values that were not counted by head. */
     void addOthers(Occurrences occurrences) {
         for (int i = 0; i < byInteger.length; i++) {
             if (byInteger[i] != 0) occurrences.add(i - INTEGERS, Integer.toUnsignedLong(byInteger[i]));
@@ -55,12 +57,15 @@ final class FloatCounts {
         if (above != 0) occurrences.addClipped(limits.high(), above);
     }
 
-    /** Whether every value has been counted as itself, selected or not. */
+    /** Returns whether every value, selected or not, was counted as itself. */
     boolean leftNoneOut() {
         return leftNoneOut;
     }
 
-    /** Counts selected values; false if one within the limits is no integer of modest size, has a rest and is no padding. */
+    /**
+     * Counts the selected values of a tile. Returns {@code false} if a value within the limits that is not padding has
+     * a nonzero rest and is not an integer of a magnitude below {@link #INTEGERS}.
+     */
     boolean count(float[] plane, Tile tile, Selection selection) {
         byte[] mask = selection.mask(tile.plane(), plane.length);
         PixelPadding padding = selection.padding(tile.plane());
@@ -78,7 +83,10 @@ final class FloatCounts {
         return true;
     }
 
-    /** Counts until a value with a rest comes; returns where that strip begins, or the tile's end. */
+    /**
+     * Counts by head until a strip contains a value with a nonzero rest. Returns the start of that strip, or the end of
+     * the tile.
+     */
     private int countByHead(float[] plane, Tile tile) {
         int to;
         for (int from = tile.from(); from < tile.to(); from = to) {
@@ -90,7 +98,7 @@ final class FloatCounts {
         return tile.to();
     }
 
-    /** Returns all bits that any of the values has. */
+    /** Adds {@code times} to the count of each value's head. Returns the bits of all values combined by OR. */
     private int addByHead(float[] plane, int from, int to, int times) {
         int[] counts = byHead;
         int all = 0;

@@ -1,14 +1,15 @@
 package hounsfield.planes;
 
 /**
- * The upper 20 bits of a float, its head: sign, exponent and 11 bits of the significand. A float whose other 12 bits, its
- * rest, are 0 is known by its head alone. Integers up to 4096 are such floats, and so are nearly all HU. So their counts
- * and their results lie in arrays by head, and finding a place in them takes one shift, no arithmetic and no conversion.
+ * The head of a float is its upper 20 bits: sign, exponent and 11 bits of the significand. The other 12 bits are its
+ * rest. A float with rest 0 is determined by its head. Integers up to 4096, and therefore nearly all HU, are such
+ * floats. Their counts and results can be stored in arrays by head, where the index takes one shift, without arithmetic
+ * or conversion.
  */
 public final class FloatHeads {
-    /** How many heads there are. */
+    /** Number of heads. */
     public static final int COUNT = 1 << 20;
-    /** {@code floatToRawIntBits(value) >>> REST_BITS} is the value's head. */
+    /** Number of bits of the rest: {@code floatToRawIntBits(value) >>> REST_BITS} is the head of a value. */
     public static final int REST_BITS = 12;
 
     private static final int REST = (1 << REST_BITS) - 1;
@@ -17,17 +18,33 @@ public final class FloatHeads {
 
     private FloatHeads() {}
 
-    /** The head of a value. */
+    /**
+     * Returns the head of a value.
+     *
+     * @param value any float
+     * @return 0..{@link #COUNT} - 1
+     */
     public static int head(float value) {
         return Float.floatToRawIntBits(value) >>> REST_BITS;
     }
 
-    /** The float with this head whose rest is 0. */
+    /**
+     * Returns the float that has this head and rest 0.
+     *
+     * @param head 0..{@link #COUNT} - 1
+     * @return the float
+     */
     public static float value(int head) {
         return Float.intBitsToFloat(head << REST_BITS);
     }
 
-    /** Whether a float of these bits has no rest; or each of several floats whose bits are joined by or. */
+    /**
+     * Returns whether the rest of a float is 0. For bits of several floats combined by OR: whether the rest of each is
+     * 0.
+     *
+     * @param bits the raw bits
+     * @return whether the lower {@link #REST_BITS} bits are 0
+     */
     public static boolean haveNoRest(int bits) {
         return (bits & REST) == 0;
     }
@@ -35,7 +52,10 @@ public final class FloatHeads {
     /**
      * Sets the entries of all heads whose value is at least {@code from} and less than {@code to}.
      *
-     * @param to NaN for no end
+     * @param table has {@link #COUNT} entries
+     * @param from the least value
+     * @param to the end, excluded; NaN for no end
+     * @param entry the entry to set
      */
     public static void fill(byte[] table, float from, float to, byte entry) {
         boolean endless = Float.isNaN(to);
@@ -47,12 +67,15 @@ public final class FloatHeads {
         for (int head = from; head < to; head++) table[head] = entry;
     }
 
-    /** The head of the least value that is not negative and not below this one. */
+    /** Returns the head of the least value with rest 0 that is not negative and at least {@code value}. */
     private static int firstPositive(float value) {
         return value <= 0 ? 0 : Float.floatToRawIntBits(value) + REST >>> REST_BITS;
     }
 
-    /** Behind the head of the least negative value, 0 included, that is not below this one: heads rise as values fall. */
+    /**
+     * Returns the end of the heads of negative values, -0 included, that are at least {@code value}: negative heads
+     * ascend as their values descend.
+     */
     private static int endOfNegatives(float value) {
         return value > 0 ? NEGATIVE : NEGATIVE + head(Math.abs(value)) + 1;
     }

@@ -4,7 +4,7 @@ import hounsfield.calibrate.PixelPadding;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Values and how often they occur, gathered in any order; padding is left out on the way, the rest clipped. */
+/** Collects values and how often they occur, in any order. Padding is excluded, other values are clipped. */
 final class Occurrences {
     private final Limits limits;
     private final PixelPadding padding;
@@ -15,13 +15,13 @@ final class Occurrences {
     private float least = Float.POSITIVE_INFINITY;
     private float greatest = Float.NEGATIVE_INFINITY;
 
-    /** @param padding what does not count, {@code null} for nothing */
+    /** @param padding values to exclude, {@code null} for none */
     Occurrences(Limits limits, PixelPadding padding) {
         this.limits = limits;
         this.padding = padding;
     }
 
-    /** Adds values of one kind; they do not count if they are padding, or not finite within the limits. */
+    /** Adds a value that occurs {@code count} times. It is ignored if it is padding, or not finite after clipping. */
     void add(float value, long count) {
         integers &= value == Math.rint(value) && Math.abs(value) < FloatCounts.INTEGERS;
         if (value < least) least = value;
@@ -31,25 +31,25 @@ final class Occurrences {
         if (Float.isFinite(clipped)) addClipped(clipped, count);
     }
 
-    /** Adds what a limit has made of values that were no padding. */
+    /** Adds a value that has already been clipped and is not padding. */
     void addClipped(float value, long count) {
         if (size == values.length) {
             values = Arrays.copyOf(values, 2 * size);
             counts = Arrays.copyOf(counts, 2 * size);
         }
-        // There is one zero.
+        // Adding 0 turns -0 into 0.
         values[size] = value + 0f;
         counts[size++] = count;
     }
 
-    /** What is known of these planes if all of their values were added; empty if any is no integer. */
+    /** Returns what is known of these planes if all their values were added; empty if any value is not an integer. */
     Optional<CountedIntegers> integers(Planes.Floats planes) {
         return integers && least <= greatest
                 ? Optional.of(new CountedIntegers(planes, (int) least, (int) greatest))
                 : Optional.empty();
     }
 
-    /** In ascending order; a value may stand twice. */
+    /** Returns the counts in ascending order of value. A value may occur twice. */
     ValueCounts counts() {
         long[] order = new long[size];
         for (int i = 0; i < size; i++) order[i] = (long) FloatOrder.key(values[i]) << 32 | i;

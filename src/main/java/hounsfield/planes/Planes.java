@@ -3,44 +3,82 @@ package hounsfield.planes;
 import java.util.List;
 
 /**
- * The planes of an image, with what their numbers mean. They lie in memory, and the arrays are shared, not copied, and not
- * written to; or they are {@link FetchedPlanes}, and every look at one fetches it. A volume's planes are usually of one
- * size, but need not be.
+ * The planes of an image and the calibrated values of their pixels. Either the planes are in memory, and their arrays
+ * are shared, not copied, and must not change; or they are {@link FetchedPlanes}, and each access fetches a plane. The
+ * planes of a volume are usually of one size, but need not be.
  */
 public sealed interface Planes {
-    /** How many planes. */
+    /** {@return the number of planes} */
     int count();
 
-    /** How many pixels the plane has. */
+    /**
+     * Returns the number of pixels in a plane.
+     *
+     * @param plane counted from 0
+     * @return its length
+     */
     int length(int plane);
 
-    /** Whether the planes lie in memory, so that a look at one costs nothing. */
+    /** {@return whether the planes are in memory, so that access costs nothing} */
     boolean inMemory();
 
-    /** One plane alone. */
+    /**
+     * Returns one of the planes.
+     *
+     * @param plane counted from 0
+     * @return an image of this plane alone
+     */
     Planes plane(int plane);
 
-    /** One plane's calibrated values; the very array where the planes are calibrated floats, so not to be written to. */
+    /**
+     * Returns the calibrated values of a plane.
+     *
+     * @param plane counted from 0
+     * @return a new array, but for {@link Floats} in memory the plane's own array, which must not change
+     */
     float[] values(int plane);
 
-    /** Calibrated values. */
+    /**
+     * Creates planes of calibrated values.
+     *
+     * @param planes one array per plane
+     * @return the planes
+     */
     static Planes ofFloats(List<float[]> planes) {
         return new Floats(planes);
     }
 
-    /** Calibrated values of one plane. */
+    /**
+     * Creates a single plane of calibrated values.
+     *
+     * @param plane its values
+     * @return the plane
+     */
     static Planes ofFloats(float[] plane) {
         return new Floats(List.of(plane));
     }
 
     /**
-     * Unsigned 16-bit numbers that stand for {@code slope * number + intercept}, as ImageJ holds calibrated 16-bit images.
+     * Creates planes of unsigned 16-bit numbers that stand for {@code slope * number + intercept}, as in ImageJ's
+     * calibrated 16-bit images.
+     *
+     * @param planes one array per plane
+     * @param slope of the calibration
+     * @param intercept of the calibration
+     * @return the planes
      */
     static Planes ofShorts(List<short[]> planes, double slope, double intercept) {
         return new Shorts(planes, line(1 << 16, slope, intercept));
     }
 
-    /** Unsigned 8-bit numbers that stand for {@code slope * number + intercept}. */
+    /**
+     * Creates planes of unsigned 8-bit numbers that stand for {@code slope * number + intercept}.
+     *
+     * @param planes one array per plane
+     * @param slope of the calibration
+     * @param intercept of the calibration
+     * @return the planes
+     */
     static Planes ofBytes(List<byte[]> planes, double slope, double intercept) {
         return new Bytes(planes, line(1 << 8, slope, intercept));
     }
@@ -57,8 +95,17 @@ public sealed interface Planes {
         }
     }
 
-    /** Calibrated values themselves. */
+    /**
+     * Planes of calibrated values.
+     *
+     * @param planes one array per plane
+     */
     record Floats(List<float[]> planes) implements Planes {
+        /**
+         * Copies the list, not the arrays; fetched planes remain fetched.
+         *
+         * @param planes one array per plane
+         */
         public Floats {
             planes = FetchedPlanes.keep(planes);
         }
@@ -89,8 +136,20 @@ public sealed interface Planes {
         }
     }
 
-    /** Unsigned 16-bit indexes into a table of 65536 calibrated values. */
+    /**
+     * Planes of unsigned 16-bit indexes into a table of calibrated values.
+     *
+     * @param planes one array per plane
+     * @param values 65536 calibrated values
+     */
     record Shorts(List<short[]> planes, float[] values) implements Planes {
+        /**
+         * Copies the list, not the arrays; fetched planes remain fetched.
+         *
+         * @param planes one array per plane
+         * @param values 65536 calibrated values
+         * @throws IllegalArgumentException if the table has another length
+         */
         public Shorts {
             planes = FetchedPlanes.keep(planes);
             checkTable(values, 1 << 16);
@@ -125,8 +184,20 @@ public sealed interface Planes {
         }
     }
 
-    /** Unsigned 8-bit indexes into a table of 256 calibrated values. */
+    /**
+     * Planes of unsigned 8-bit indexes into a table of calibrated values.
+     *
+     * @param planes one array per plane
+     * @param values 256 calibrated values
+     */
     record Bytes(List<byte[]> planes, float[] values) implements Planes {
+        /**
+         * Copies the list, not the arrays; fetched planes remain fetched.
+         *
+         * @param planes one array per plane
+         * @param values 256 calibrated values
+         * @throws IllegalArgumentException if the table has another length
+         */
         public Bytes {
             planes = FetchedPlanes.keep(planes);
             checkTable(values, 1 << 8);

@@ -7,16 +7,17 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
- * Order statistics of arbitrary floats without sorting all of them. A float's bits, sign-folded, order like the float; the
- * upper 16 of them say in which of 65536 buckets a wanted rank falls, and only those buckets are gathered, and sorted or
- * counted by their lower 16 bits. A bucket too large to gather is counted where it lies, so the memory stays bounded.
+ * Order statistics of arbitrary floats without sorting all of them. The bits of a float are converted to a key of the
+ * same order ({@link FloatOrder}). The upper 16 bits of the key select one of 65536 buckets. Only the buckets that
+ * contain a requested rank are gathered, and sorted or counted by their lower 16 bits. A bucket that is too large to
+ * gather is counted directly in the image, so that memory stays bounded.
  */
 final class RadixSelection implements RankedValues {
     private static final int BUCKETS = 1 << 16;
-    /** How many values are gathered at once, 64 MB of them. */
+    /** Number of values that are gathered at once: 64 MB. */
     static final int DEFAULT_GATHER_LIMIT = 1 << 24;
 
-    /** A gathered bucket of fewer values is sorted, a larger one counted by its lower 16 bits. */
+    /** A gathered bucket with fewer values is sorted, a larger one is counted by its lower 16 bits. */
     private static final int SORTED = 1 << 13;
 
     private final SelectedFloats values;
@@ -55,7 +56,10 @@ final class RadixSelection implements RankedValues {
         return found;
     }
 
-    /** A bucket that holds the ranks from one index to another; {@code below} values lie in buckets before it. */
+    /**
+     * A bucket with the ranks {@code firstRank} to {@code endRank - 1} of the request; {@code below} values are in
+     * lower buckets.
+     */
     private record Wanted(int bucket, long below, int firstRank, int endRank) {}
 
     private Wanted[] wanted(long[] ranks) {
@@ -74,7 +78,7 @@ final class RadixSelection implements RankedValues {
         pick(wanted, count(wanted.bucket), ranks, found);
     }
 
-    /** The values at the bucket's ranks, by how many of its keys have each lower half. */
+    /** Finds the values at a bucket's ranks from the number of its keys with each lower half. */
     private static void pick(Wanted wanted, long[] counts, long[] ranks, float[] found) {
         long behind = wanted.below;
         int low = -1;
@@ -109,7 +113,10 @@ final class RadixSelection implements RankedValues {
         });
     }
 
-    /** Counts the tile's wanted values by slot first, then takes room for them, so threads meet once a tile and slot. */
+    /**
+     * Gathers the wanted values of a tile. They are counted by slot first and space is then reserved for all of them,
+     * so that threads contend only once per tile and slot.
+     */
     private static void gatherTile(float[] floats, int count, int[] slots, AtomicIntegerArray next, int[] target) {
         int[] sizes = new int[next.length()];
         int wanted = 0;
@@ -129,7 +136,10 @@ final class RadixSelection implements RankedValues {
         }
     }
 
-    /** How many keys each bucket has; or, given a bucket, how many of its keys have each lower half. */
+    /**
+     * Returns the number of keys in each bucket if {@code bucket} is negative, otherwise the number of keys in that
+     * bucket with each lower half.
+     */
     private long[] count(int bucket) {
         ConcurrentLinkedQueue<int[]> arrays = new ConcurrentLinkedQueue<>();
         values.forEach(progress, (tile, floats, count) -> {

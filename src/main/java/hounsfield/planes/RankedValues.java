@@ -3,33 +3,42 @@ package hounsfield.planes;
 import hounsfield.standard.Progress;
 import java.util.Optional;
 
-/** The values that count, as if sorted, without sorting them. */
+/** The selected values of an image in sorted order, found without sorting all of them. */
 public interface RankedValues {
     /**
-     * The selected values of planes: counted where few differ, as with HU, and else picked from among them.
+     * Ranks the selected values: by counting if there are few distinct values, as in HU, otherwise by selection.
      *
-     * @throws java.util.concurrent.CancellationException if the user ended the work
+     * @param planes the image
+     * @param selection the pixels to rank
+     * @param limits values outside are clipped or excluded
+     * @param progress receives progress, and can cancel
+     * @return the ranked values
+     * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     static RankedValues of(Planes planes, Selection selection, Limits limits, Progress progress) {
         Optional<ValueCounts> counts = ValueCounts.of(planes, selection, limits, progress);
         if (counts.isPresent()) return counts.get();
-        // Only floats can be too many to count.
+        // Only floats can have too many distinct values to count.
         SelectedFloats values = new SelectedFloats((Planes.Floats) planes, selection, limits);
         return new RadixSelection(values, progress, RadixSelection.DEFAULT_GATHER_LIMIT);
     }
 
-    /** How many values. */
+    /** {@return the number of values} */
     long size();
 
     /**
-     * The values at some places of the sorted order.
+     * Returns the values at some ranks.
      *
      * @param ranks ascending, each 0 to {@code size() - 1}
-     * @return ascending values, one a rank
+     * @return one value per rank, ascending
      */
     float[] at(long[] ranks);
 
-    /** What counting has shown of all the planes' values, if it went over all of them and they are such. */
+    /**
+     * Returns what counting has found about all values of the planes, selected or not.
+     *
+     * @return empty if not all values were counted, or if some are not integers
+     */
     default Optional<CountedIntegers> integers() {
         return Optional.empty();
     }

@@ -6,15 +6,17 @@ import hounsfield.standard.Workers;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The values that count, of planes of floats, a tile at a time and by many threads. */
+/** Iterates over the selected values of float planes, tile by tile on several threads. */
 public final class SelectedFloats {
-    /** Work on the values of a tile. */
+    /** Processes the values of a tile. */
     @FunctionalInterface
     public interface Task {
         /**
-         * @param tile its place among {@link SelectedFloats#tiles}
-         * @param values may be written to until the task returns
-         * @param count how many of them count
+         * Processes the values of a tile.
+         *
+         * @param tile its index, below {@link SelectedFloats#tiles}
+         * @param values the selected values; may be overwritten until the method returns
+         * @param count how many of them are valid
          */
         void run(int tile, float[] values, int count);
     }
@@ -24,9 +26,16 @@ public final class SelectedFloats {
     private final Limits limits;
     private final List<Tile> tiles;
     private final int longest;
-    /** Room for a tile's values, one array a thread. */
+    /** Buffers for the values of a tile, one per thread. */
     private final ConcurrentLinkedQueue<float[]> buffers = new ConcurrentLinkedQueue<>();
 
+    /**
+     * Creates the iteration.
+     *
+     * @param planes the image
+     * @param selection the pixels to process
+     * @param limits values outside are clipped or excluded
+     */
     public SelectedFloats(Planes.Floats planes, Selection selection, Limits limits) {
         this.planes = planes;
         this.selection = selection;
@@ -35,12 +44,18 @@ public final class SelectedFloats {
         this.longest = tiles.stream().mapToInt(Tile::length).max().orElse(0);
     }
 
-    /** How many tiles. */
+    /** {@return the number of tiles} */
     public int tiles() {
         return tiles.size();
     }
 
-    /** Runs a task for every tile. */
+    /**
+     * Runs a task for every tile.
+     *
+     * @param progress receives progress, and can cancel
+     * @param task called once per tile, from several threads
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
     public void forEach(Progress progress, Task task) {
         Workers.forEach(tiles.size(), progress, index -> {
             float[] pooled = buffers.poll();

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * Which pixels count: those whose mask byte is not 0 and whose value is no padding. Values that are not a number never
- * count, nor do infinite ones that no floor or ceiling brings back.
+ * Selects pixels: those whose mask byte is not 0 and whose value is not padding. NaN is never selected, and infinite
+ * values only if {@link Limits} clip them.
  */
 public final class Selection {
-    /** Every pixel. */
+    /** Selects every pixel. */
     public static final Selection ALL = new Selection(plane -> null, plane -> Optional.empty());
 
     private final IntFunction<byte[]> masks;
@@ -23,41 +23,78 @@ public final class Selection {
         this.padding = padding;
     }
 
-    /** The pixels that are no padding of this image. */
+    /**
+     * Selects the pixels that are not padding of an image.
+     *
+     * @param image supplies the padding of each plane
+     * @return the selection
+     */
     public static Selection of(CalibratedImage image) {
         List<Optional<PixelPadding>> each = new ArrayList<>();
         for (int z = 0; z < image.depth(); z++) each.add(image.padding(z));
         return ALL.excluding(each);
     }
 
-    /** The pixels under one mask for all planes, in place of any other masks: a byte a pixel, 0 for outside. */
+    /**
+     * Returns this selection with one mask for all planes, which replaces any other masks.
+     *
+     * @param mask one byte per pixel, 0 for outside; shared, not copied
+     * @return the selection
+     */
     public Selection within(byte[] mask) {
         return new Selection(plane -> mask, padding);
     }
 
-    /** The pixels under masks, one a plane, which may be {@link FetchedPlanes}; in place of any other masks. */
+    /**
+     * Returns this selection with one mask per plane; they replace any other masks.
+     *
+     * @param planeMasks one mask per plane; may be {@link FetchedPlanes}
+     * @return the selection
+     */
     public Selection withinEach(List<byte[]> planeMasks) {
         List<byte[]> kept = FetchedPlanes.keep(planeMasks);
         return new Selection(kept::get, padding);
     }
 
-    /** Of these pixels the ones that are no padding; one entry a plane. */
+    /**
+     * Returns this selection with other padding, which replaces any previous padding.
+     *
+     * @param planePadding one entry per plane
+     * @return the selection
+     */
     public Selection excluding(List<Optional<PixelPadding>> planePadding) {
         List<Optional<PixelPadding>> copy = List.copyOf(planePadding);
         return new Selection(masks, copy::get);
     }
 
-    /** The same selection for one plane alone. */
+    /**
+     * Returns the selection for one of the planes.
+     *
+     * @param plane counted from 0
+     * @return a selection whose plane 0 is that plane
+     */
     public Selection plane(int plane) {
         return planes(plane);
     }
 
-    /** The same selection for some of the planes, in this order. */
+    /**
+     * Returns the selection for some of the planes.
+     *
+     * @param chosen indexes of the planes, in the new order
+     * @return the selection
+     */
     public Selection planes(int... chosen) {
         return new Selection(plane -> masks.apply(chosen[plane]), plane -> padding.apply(chosen[plane]));
     }
 
-    /** The plane's mask, {@code null} for the whole plane. */
+    /**
+     * Returns the mask of a plane.
+     *
+     * @param plane counted from 0
+     * @param length pixels in the plane
+     * @return one byte per pixel, 0 for outside; {@code null} for the whole plane
+     * @throws IllegalArgumentException if the mask has another length
+     */
     public byte[] mask(int plane, int length) {
         byte[] mask = masks.apply(plane);
         if (mask != null && mask.length != length) {
@@ -67,7 +104,12 @@ public final class Selection {
         return mask;
     }
 
-    /** The plane's padding, {@code null} for none. */
+    /**
+     * Returns the padding of a plane.
+     *
+     * @param plane counted from 0
+     * @return {@code null} for none
+     */
     public PixelPadding padding(int plane) {
         return padding.apply(plane).orElse(null);
     }

@@ -3,12 +3,26 @@ package hounsfield.planes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A run of pixels within a plane: the piece that one thread takes at a time. A plane that must be fetched is one piece. */
+/**
+ * A range of pixels in a plane that one thread processes at a time. A plane that must be fetched is a single tile.
+ *
+ * @param plane index of the plane
+ * @param from the first pixel
+ * @param to the pixel after the last one
+ */
 public record Tile(int plane, int from, int to) {
-    /** Long enough to forget the cost of handing it out, short enough for a large single plane to keep all threads busy. */
+    /**
+     * Pixels in a tile: enough to make the cost of scheduling negligible, and few enough for all threads to share a
+     * single large plane.
+     */
     public static final int PIXELS = 1 << 18;
 
-    /** All of the planes, in their order. */
+    /**
+     * Divides planes into tiles.
+     *
+     * @param planes the image
+     * @return all tiles, in order
+     */
     public static List<Tile> of(Planes planes) {
         List<Tile> tiles = new ArrayList<>();
         for (int plane = 0; plane < planes.count(); plane++) {

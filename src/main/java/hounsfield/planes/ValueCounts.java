@@ -12,11 +12,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * How often each distinct value occurs, for images with few of them: 8 and 16-bit numbers, and floats that are
- * integers of about that range, as HU are, or otherwise known by their {@link FloatHeads heads}. One pass of counting, each thread in its own array, replaces the sort.
+ * The number of occurrences of each distinct value, for images with few distinct values: 8-bit and 16-bit numbers, and
+ * floats that are integers of about that range, as HU are, or are determined by their {@link FloatHeads heads}. One
+ * pass of counting, with one array per thread, replaces sorting.
  */
 public final class ValueCounts implements RankedValues {
-    /** How many heads are asked about together. */
+    /** Number of heads that are checked together. */
     private static final int BLOCK = 1 << 10;
 
     private final float[] values;
@@ -31,9 +32,15 @@ public final class ValueCounts implements RankedValues {
     }
 
     /**
-     * Counts the selected values, within limits.
+     * Counts the selected values.
      *
-     * @return empty if a selected value has a rest and is no integer of modest size
+     * @param planes the image
+     * @param selection the pixels to count
+     * @param limits values outside are clipped or excluded
+     * @param progress receives progress, and can cancel
+     * @return empty if a selected value within the limits has a nonzero rest and is not an integer of a magnitude below
+     *     65536
+     * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public static Optional<ValueCounts> of(Planes planes, Selection selection, Limits limits, Progress progress) {
         if (planes instanceof Planes.Floats floats) return ofFloats(floats, selection, limits, progress);
@@ -63,7 +70,7 @@ public final class ValueCounts implements RankedValues {
         return parts.map(counted -> ofFloats(floats, counted, padding, limits));
     }
 
-    /** The padding of all planes, {@code null} if there is none or they differ. */
+    /** Returns the padding that all planes share; {@code null} if there is none or they differ. */
     private static PixelPadding commonPadding(Planes planes, Selection selection) {
         PixelPadding first = planes.count() == 0 ? null : selection.padding(0);
         for (int plane = 1; plane < planes.count(); plane++) {
@@ -76,7 +83,7 @@ public final class ValueCounts implements RankedValues {
             Planes.Floats floats, List<FloatCounts> parts, PixelPadding padding, Limits limits) {
         Occurrences occurrences = new Occurrences(limits, padding);
         for (int block = 0; block < FloatHeads.COUNT; block += BLOCK) {
-            // Most heads are nobody's.
+            // Most heads do not occur.
             if (!anyIn(parts, block)) continue;
             for (int head = block; head < block + BLOCK; head++) {
                 long count = 0;
@@ -107,12 +114,12 @@ public final class ValueCounts implements RankedValues {
         return size;
     }
 
-    /** The values that occur, ascending; one may stand twice. */
+    /** {@return the values that occur, ascending; a value may occur twice} */
     public float[] values() {
         return values.clone();
     }
 
-    /** How often each of {@link #values} occurs. */
+    /** {@return how often each of {@link #values} occurs} */
     public long[] counts() {
         return counts.clone();
     }
@@ -129,12 +136,12 @@ public final class ValueCounts implements RankedValues {
         return found;
     }
 
-    /** Counts a tile into what is the thread's own; false to give up. */
+    /** Counts a tile into the thread's own {@code into}. Returns {@code false} to give up. */
     private interface TileCounter<T> {
         boolean count(Tile tile, T into);
     }
 
-    /** What the threads have counted; empty if one gave up. */
+    /** Returns the counts of all threads; empty if one gave up. */
     private static <T> Optional<List<T>> count(
             Planes planes, Progress progress, Supplier<T> newPart, TileCounter<T> counter) {
         List<Tile> tiles = Tile.of(planes);
@@ -150,7 +157,7 @@ public final class ValueCounts implements RankedValues {
         return gaveUp.get() ? Optional.empty() : Optional.of(List.copyOf(parts));
     }
 
-    /** The counts of all indexes. An array's int counts hold 2^32 pixels of one value. */
+    /** Returns the counts of all indexes. The int counts of a thread are unsigned and can hold 2^32 pixels. */
     private static long[] countIndexes(Planes planes, int size, Progress progress, TileCounter<int[]> counter) {
         long[] counts = new long[size];
         for (int[] part : count(planes, progress, () -> new int[size], counter).orElseThrow()) {
@@ -183,7 +190,7 @@ public final class ValueCounts implements RankedValues {
         }
     }
 
-    /** A table may fall, or hold a value twice. */
+    /** Converts counts of indexes to counts of values. The table may descend or contain a value twice. */
     private static ValueCounts ofTable(float[] table, long[] counts, Limits limits) {
         Occurrences occurrences = new Occurrences(limits, null);
         for (int i = 0; i < table.length; i++) {

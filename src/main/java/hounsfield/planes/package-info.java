@@ -1,5 +1,5 @@
 /**
- * The planes of an image, calibrated or indexes into calibrated values, which of their pixels count, and their values in
- * order. What windowing, equalizing and measuring share.
+ * Planes of an image (calibrated values, or indexes into a table of them), the selection of their pixels, and their
+ * values in sorted order. Shared by windowing, equalization and measurement.
  */
 package hounsfield.planes;

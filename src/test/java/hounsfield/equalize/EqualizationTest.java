@@ -89,7 +89,7 @@ class EqualizationTest {
         assertThrows(IllegalArgumentException.class, () -> new Equalization(new float[] {1, Float.POSITIVE_INFINITY}));
     }
 
-    /** Mostly crowded, with a few far away: the hard case for buckets of equal width. */
+    /** Mostly crowded, with a few distant ones: the difficult case for buckets of equal width. */
     private static float[] breaks(Random random, int count, double scale) {
         TreeSet<Float> breaks = new TreeSet<>();
         while (breaks.size() < count) {

@@ -24,9 +24,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Equalizing the 28 slices of series-ge-ct together, 100 bins, breaks and map. Against the algorithm as fastai has it in
- * plain Java: sort all pixels, pick the breaks, search each pixel's interval. And equalizing a drawn volume of 512 x 512 x
- * 200, against copying it: by as many threads, by one, and as ImageJ does.
+ * Equalizes the 28 slices of series-ge-ct together: 100 bins, breaks and map. The reference is fastai's algorithm in
+ * plain Java: sort all pixels, pick the breaks, search each pixel's interval. Also equalizes a drawn volume of 512 x
+ * 512 x 200; the reference is a copy by as many threads, by one thread, and by ImageJ.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -59,7 +59,7 @@ public class EqualizeBenchmark {
         return equalize(planes);
     }
 
-    /** Floats that are not. */
+    /** Floats that are not integers. */
     @Benchmark
     public List<float[]> hounsfieldOfFractions() {
         return equalize(fractions);
@@ -70,7 +70,7 @@ public class EqualizeBenchmark {
         return FrequencyBins.of(volume, BinSettings.of(BINS)).equalization().map(volume, Progress.NONE);
     }
 
-    /** A volume of HU as a chest is made of: a body of fat, muscle and lung in air, all with noise. */
+    /** A volume of HU like a chest: a body of fat, muscle and lung in air, all with noise. */
     @State(Scope.Benchmark)
     public static class Volume {
         private static final int SIZE = 512;
@@ -104,13 +104,13 @@ public class EqualizeBenchmark {
         }
     }
 
-    /** What a user copies with: Image &gt; Duplicate. */
+    /** The copy that a user makes: Image &gt; Duplicate. */
     @Benchmark
     public ImagePlus duplicateOfVolume(Volume volume) {
         return new Duplicator().run(volume.image);
     }
 
-    /** The least that a copy can cost. */
+    /** The cheapest possible copy. */
     @Benchmark
     public List<float[]> copyOfVolume(Volume volume) {
         float[][] copies = new float[Volume.DEPTH][];
@@ -121,7 +121,7 @@ public class EqualizeBenchmark {
         return List.of(copies);
     }
 
-    /** The same by one thread. */
+    /** The same copy by one thread. */
     @Benchmark
     public List<float[]> copyOfVolumeByOneThread(Volume volume) {
         List<float[]> copies = new ArrayList<>();
@@ -134,13 +134,13 @@ public class EqualizeBenchmark {
         return equalize(volume.planes);
     }
 
-    /** The first pass of it: counting. */
+    /** The first pass: counting. */
     @Benchmark
     public FrequencyBins binsOfVolume(Volume volume) {
         return FrequencyBins.of(volume.counted, BinSettings.of(BINS));
     }
 
-    /** The second: the map, to new arrays. */
+    /** The second pass: the map, to new arrays. */
     @Benchmark
     public List<float[]> mapOfVolume(Volume volume) {
         return volume.equalization.map(volume.counted, Progress.NONE);

@@ -143,7 +143,7 @@ class FrequencyBinsTest {
         return FrequencyBins.of(planes, BinSettings.of(bins)).breaks();
     }
 
-    /** As make_golden.py has it: sort everything, pick places computed in single precision. */
+    /** The algorithm of make_golden.py: sort everything, pick ranks computed in single precision. */
     private static float[] sorted(float[] values, int bins) {
         float[] sorted = values.clone();
         Arrays.sort(sorted);
@@ -169,7 +169,7 @@ class FrequencyBinsTest {
         return values;
     }
 
-    /** Planes that were counted are mapped by another way than the same values in other planes; both must agree. */
+    /** Planes that were counted are mapped by another method than the same values in other planes; both must agree. */
     @ParameterizedTest
     @ValueSource(
             strings = {

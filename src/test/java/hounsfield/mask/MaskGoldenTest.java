@@ -29,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Blurs, masks, boxes, crops and zooms against values that {@code make_masks.py} computed from the published formulas with
- * numpy and scipy. Masks and boxes must be equal, values within 1e-5.
+ * Compares blurs, masks, boxes, crops and zooms with values that {@code make_masks.py} computed from the published
+ * formulas with numpy and scipy. Masks and boxes must be equal, values within 1e-5.
  */
 class MaskGoldenTest {
     private static final double TOLERANCE = 1e-5;
@@ -146,7 +146,7 @@ class MaskGoldenTest {
         assertEquals(golden.get("mean").getAsDouble(), sum / result.values().length, TOLERANCE / 10);
     }
 
-    /** Golden bounds name the last row and column that are part of the box. */
+    /** The golden bounds give the last row and column inside the box. */
     private static Box bounds(JsonObject golden) {
         JsonArray bounds = golden.getAsJsonArray("bounds");
         return new Box(
@@ -176,7 +176,7 @@ class MaskGoldenTest {
         return new Plane(rows, columns, values);
     }
 
-    /** HU: air, within it an ellipse of bone around one of brain, and a table below. */
+    /** HU: an ellipse of bone around an ellipse of brain, in air, above a table. */
     static Plane head(int rows, int columns) {
         float[] values = new float[rows * columns];
         for (int y = 0; y < rows; y++) {

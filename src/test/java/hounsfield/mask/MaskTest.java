@@ -68,7 +68,7 @@ class MaskTest {
         Plane plane = flat(8, 8, -2000);
         for (int i = 0; i < 8; i++) plane.values()[i] = 40;
         plane.values()[30] = Float.NaN;
-        // A window in which padding would be bright: all of it white, and white counts.
+        // A window in which padding would be bright: everything is white, and white counts as bright.
         MaskSettings wide = new MaskSettings(new Window(-3000, 200), 0.3, 0.05, false);
         assertTrue(Mask.fromBlur(plane, wide).box().orElseThrow().rows() == 8);
         Selection withoutPadding = Selection.ALL.excluding(List.of(Optional.of(new PixelPadding(-2000, -2000))));
@@ -101,11 +101,11 @@ class MaskTest {
         Box box = new Box(10, 20, 30, 60);
         assertEquals(new Box(0, 20, 40, 60), box.shaped(new Size(128, 128), 100, 100));
         assertEquals(box, box.shaped(new Size(10, 20), 100, 100));
-        // 40 columns are kept; 80 rows are centred, then moved down from above the edge.
+        // The 40 columns stay; 80 rows are centered, then moved down from above the edge.
         assertEquals(new Box(0, 20, 80, 60), box.shaped(new Size(200, 100), 100, 100));
-        // 60 columns are the shape's, and fit only when moved left.
+        // The shape requires 60 columns, which fit only when moved left.
         assertEquals(new Box(10, 10, 30, 70), box.shaped(new Size(1, 3), 100, 70));
-        // The plane has fewer rows than wanted.
+        // The plane has fewer rows than required.
         assertEquals(new Box(0, 20, 35, 60), box.shaped(new Size(64, 64), 35, 100));
         assertEquals(new Box(5, 3, 40, 60), new Box(5, 20, 30, 60).union(new Box(10, 3, 40, 9)));
         assertThrows(IllegalArgumentException.class, () -> new Box(3, 0, 3, 4));
@@ -130,7 +130,7 @@ class MaskTest {
         assertArrayEquals(
                 new float[] {0.5f, 2.5f, 4.5f, 6.5f},
                 Crop.resize(plane, new Box(0, 0, 2, 4), new Size(2, 2)).values());
-        // Rows are halved, columns stay: what is not a number stays in its own column.
+        // Rows are halved and columns stay: NaN stays in its own column.
         float[] halved = Crop.resize(plane, new Box(0, 0, 2, 4), new Size(1, 4)).values();
         assertArrayEquals(new float[] {2, 3, 4, 5}, halved);
         float[] stretched =

@@ -34,8 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Statistics and histograms of drawn images against what numpy and scipy say of them: {@code make_golden.py} beside
- * {@code golden.json}. Counts must be equal, other numbers to 1e-12 of their size.
+ * Compares statistics and histograms of drawn images with the results of numpy and scipy: {@code make_golden.py} beside
+ * {@code golden.json}. Counts must be equal, other numbers within a relative error of 1e-12.
  */
 class GoldenMeasureTest {
     private static final int PLANES = 3;
@@ -127,7 +127,7 @@ class GoldenMeasureTest {
         assertEquals(expected.get("sha256").getAsString(), sha256(counts), what);
     }
 
-    /** In memory, fetched, and where they fit as 16-bit numbers with a line. */
+    /** The same values in memory, fetched, and if they fit as 16-bit numbers with slope and intercept. */
     private static List<Planes> representations(String name) {
         List<float[]> floats = draw(name);
         List<Planes> all = new ArrayList<>();
@@ -168,7 +168,7 @@ class GoldenMeasureTest {
         return planes;
     }
 
-    /** Four pixels of five, without padding. */
+    /** A mask of four pixels out of five, without padding. */
     private static Selection selected() {
         List<byte[]> masks = new ArrayList<>();
         for (int plane = 0; plane < PLANES; plane++) {

@@ -57,7 +57,7 @@ class MeasureTest {
         assertFalse(fat.contains(-190));
         assertTrue(fat.contains(Math.nextUp(-190f)));
         assertTrue(fat.contains(-30));
-        // 0.1 is no float: the nearest one lies above it.
+        // 0.1 is not a float: the nearest float is above it.
         assertFalse(ValueRange.closed(0, 0.1).contains(0.1f));
         assertTrue(ValueRange.closed(0.1, 1).contains(0.1f));
         assertFalse(ValueRange.closed(0, 1).contains(Float.NaN));
@@ -98,7 +98,7 @@ class MeasureTest {
         assertEquals(2, tenth.counts()[5]);
     }
 
-    /** The seventh edge is 7 * (58 / 14), which as a double lies above 29. */
+    /** The seventh edge is 7 * (58 / 14), which as a double is above 29. */
     @Test
     void edgesDecideWhereTheLineErrs() {
         Histogram histogram = histogram(HistogramBins.between(14, 0, 58), 29);

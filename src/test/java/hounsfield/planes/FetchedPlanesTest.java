@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Planes that are fetched: how often, and that they give what those in memory give. */
+/** Fetched planes: how often they are fetched, and that results equal those of planes in memory. */
 class FetchedPlanesTest {
     private static final int COUNT = 5;
-    /** More than one tile of pixels that lie in memory. */
+    /** More than one tile of pixels in memory. */
     private static final int LENGTH = Tile.PIXELS + 1000;
 
     private final AtomicInteger fetches = new AtomicInteger();
@@ -46,7 +46,7 @@ class FetchedPlanesTest {
     void fractionsTakeAFewLooksAtEachPlane() {
         RankedValues values = RankedValues.of(planes(0.3f), Selection.ALL, Limits.NONE, Progress.NONE);
         assertSameRanks(values, 0.3f);
-        // One that shows that they are no integers, for each thread; one to count, one to pick.
+        // One fetch per thread to find that they are not integers, one to count, one to select.
         assertEquals(2 * COUNT, fetches.get(), Runtime.getRuntime().availableProcessors());
     }
 

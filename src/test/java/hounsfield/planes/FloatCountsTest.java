@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Counting floats by heads, strip by strip, against counting them one by one. */
+/** Compares counting by head, strip by strip, with counting values one by one. */
 class FloatCountsTest {
     private static final int LENGTH = 9001;
-    /** Where odd values stand: in the first strip, at its end, in a later one, at the very end. */
+    /** Positions of odd values: in the first strip, at its end, in a later strip, at the very end. */
     private static final int[] PLACES = {0, 4095, 4096, 7000, LENGTH - 1};
 
     private final Random random = new Random(5);
@@ -30,7 +30,7 @@ class FloatCountsTest {
         return values;
     }
 
-    /** As counted one by one. */
+    /** The counts of values that are counted one by one. */
     private static Map<Float, Long> slowly(List<float[]> planes, Selection selection, Limits limits) {
         Map<Float, Long> counts = new TreeMap<>();
         for (int plane = 0; plane < planes.size(); plane++) {
@@ -98,14 +98,14 @@ class FloatCountsTest {
             float[] values = integers(300);
             values[place] = odd;
             assertFalse(count(List.of(values), Selection.ALL, Limits.NONE).isPresent());
-            // Within limits that change it, it is.
+            // If the limits change it, it is counted.
             assertCounted(List.of(values), Selection.ALL, Limits.clip(1, 500));
             assertCounted(List.of(values), Selection.ALL, Limits.clip(-500, -1));
             assertCounted(List.of(values), Selection.ALL, Limits.only(1, 500));
         }
     }
 
-    /** A number that is none may have anything in its lower bits. */
+    /** NaN can have any lower bits. */
     @Test
     void numbersThatAreNoneDoNotCount() {
         float[] values = integers(300);
@@ -143,7 +143,7 @@ class FloatCountsTest {
         }
     }
 
-    /** Padding of floats is often such a value, and a floor lies above it. */
+    /** Padding of float images is often not an integer, and below the floor. */
     @ParameterizedTest
     @ValueSource(floats = {-Float.MAX_VALUE, -2000.3f, 0.3f, Float.MAX_VALUE})
     void paddingNeedBeNoInteger(float filler) {
@@ -156,7 +156,7 @@ class FloatCountsTest {
         }
     }
 
-    /** Only what all planes leave out may be counted before it is left out. */
+    /** Only padding that all planes share may be counted first and excluded later. */
     @Test
     void integersAreKnownOfPaddedPlanesThatAgree() {
         List<float[]> planes = List.of(integers(50), integers(50));
