@@ -78,7 +78,7 @@ class BadInputTest extends MacroCommands {
                 new Case(RANGE, "min=NaN max=5", "min=NaN"),
                 new Case(EQUALIZE, "bins=0", "\"bins\" is a whole number of at least 1"),
                 new Case(EQUALIZE, "bins=100001", "100000"),
-                new Case(EQUALIZE, "min=80 max=0", "80.0 is not below"),
+                new Case(EQUALIZE, "min=80 max=0", "80.0 is above"),
                 new Case(EQUALIZE, "min=5 max=5", "all pixels that make the bins are 5.0"),
                 new Case(EQUALIZE, "breaks=[0 0]", "0.0 is not above 0.0"),
                 new Case(EQUALIZE, "breaks=[1 NaN]", "NaN"),

@@ -123,7 +123,7 @@ class MeasureTest {
         HistogramBins above = bins(OptionalInt.empty(), OptionalDouble.of(100), none);
         String message = assertThrows(IllegalArgumentException.class, () -> histogram(above, 1, 2))
                 .getMessage();
-        assertTrue(message.contains("from 1.0 to 2.0"), message);
+        assertTrue(message.contains("are 1.0 to 2.0"), message);
         assertThrows(IllegalArgumentException.class, () -> histogram(HistogramBins.AUTOMATIC, Float.NaN));
     }
 
