@@ -98,6 +98,11 @@ public final class ByteReader {
         return limit - index >= count || fill(count);
     }
 
+    /** Returns whether so many more bytes are in memory, so that no read is needed. */
+    public boolean holds(int count) {
+        return limit - index >= count;
+    }
+
     /**
      * Returns an unsigned byte without moving.
      *

@@ -19,7 +19,10 @@ import java.util.zip.Inflater;
  */
 public final class InflatingByteSource implements ByteSource {
     private static final int CHUNK = 64 * 1024;
+    /** More than this is not kept, whatever the memory. */
     private static final long LARGEST = 1L << 30;
+
+    private static final long MOST_KEPT = Math.min(LARGEST, Runtime.getRuntime().maxMemory() / 4);
 
     private final ByteSource deflated;
     private final long start;
@@ -32,7 +35,7 @@ public final class InflatingByteSource implements ByteSource {
      * @param start position of the first deflated byte; the stream extends to the end of {@code deflated}
      */
     public InflatingByteSource(ByteSource deflated, long start) {
-        this(deflated, start, Math.min(LARGEST, Runtime.getRuntime().maxMemory() / 4));
+        this(deflated, start, MOST_KEPT);
     }
 
     /**
@@ -46,6 +49,17 @@ public final class InflatingByteSource implements ByteSource {
         this.deflated = Objects.requireNonNull(deflated);
         this.start = start;
         this.limit = limit;
+    }
+
+    /**
+     * Opens inflated bytes for a reader that never goes back. What lies before its position is not kept.
+     *
+     * @param deflated as in {@link #InflatingByteSource(ByteSource, long)}
+     * @param start as there
+     * @param limit how many bytes are inflated at most, until {@link Forward#raiseLimit}
+     */
+    public static Forward openForward(ByteSource deflated, long start, long limit) throws IOException {
+        return new Forward(new InflatingByteSource(deflated, start, limit));
     }
 
     @Override
@@ -80,7 +94,7 @@ public final class InflatingByteSource implements ByteSource {
         return new Opened(this);
     }
 
-    private static final class Opened implements ByteSource {
+    private static class Opened implements ByteSource {
         private final InflatingByteSource origin;
         private final ByteSource deflated;
         private final Inflater inflater;
@@ -92,9 +106,11 @@ public final class InflatingByteSource implements ByteSource {
         private long inflated;
         private boolean ended;
         private boolean closed;
+        private long limit;
 
         Opened(InflatingByteSource origin) throws IOException {
             this.origin = origin;
+            limit = origin.limit;
             deflated = origin.deflated.open();
             next = origin.start;
             inflater = new Inflater(!beginsWithZlibHeader());
@@ -153,13 +169,18 @@ public final class InflatingByteSource implements ByteSource {
         }
 
         private void grow() throws UnsupportedDicomException {
-            if (inflated >= origin.limit) {
+            if (inflated >= limit) {
                 throw new UnsupportedDicomException(
-                        "the deflated Data Set inflates to more than " + (origin.limit >> 20)
+                        "the deflated Data Set inflates to more than " + (limit >> 20)
                                 + " MiB, the most that is kept in memory",
                         Location.ofFile(name()).withOffset(next));
             }
-            chunks.add(new byte[CHUNK]);
+            chunks.add(chunk(chunks.size()));
+        }
+
+        /** An array for the next chunk. */
+        byte[] chunk(int index) {
+            return new byte[CHUNK];
         }
 
         private void inflateInto(byte[] chunk, int within) throws IOException {
@@ -203,6 +224,34 @@ public final class InflatingByteSource implements ByteSource {
             inflater.end();
             chunks.clear();
             deflated.close();
+        }
+    }
+
+    /** Inflated bytes for a reader that never goes back: chunks before its position have one array in common. */
+    public static final class Forward extends Opened {
+        private final byte[] passed = new byte[CHUNK];
+        private int firstWanted;
+
+        private Forward(InflatingByteSource origin) throws IOException {
+            super(origin);
+        }
+
+        /** Lets as many bytes be inflated as an image's pixels may have. */
+        public synchronized void raiseLimit() {
+            super.limit = Math.max(super.limit, MOST_KEPT);
+        }
+
+        @Override
+        public synchronized int readUpTo(long position, byte[] target, int offset, int length) throws IOException {
+            int wanted = (int) Math.min(position / CHUNK, Integer.MAX_VALUE);
+            for (int i = firstWanted; i < Math.min(wanted, super.chunks.size()); i++) super.chunks.set(i, passed);
+            firstWanted = Math.max(firstWanted, wanted);
+            return super.readUpTo(position, target, offset, length);
+        }
+
+        @Override
+        byte[] chunk(int index) {
+            return index < firstWanted ? passed : super.chunk(index);
         }
     }
 }

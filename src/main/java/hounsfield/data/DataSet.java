@@ -21,7 +21,10 @@ import java.util.function.IntUnaryOperator;
  * throws. A value that cannot be what it should be (an Integer String of letters) throws.
  */
 public final class DataSet implements Iterable<Element> {
-    public static final DataSet EMPTY = new Builder(SpecificCharacterSet.DEFAULT).build();
+    private static final int[] NO_TAGS = {};
+    private static final Element[] NO_ELEMENTS = {};
+
+    public static final DataSet EMPTY = new DataSet(NO_TAGS, NO_ELEMENTS, SpecificCharacterSet.DEFAULT);
 
     private final int[] tags;
     private final Element[] elements;
@@ -151,7 +154,9 @@ public final class DataSet implements Iterable<Element> {
 
     /** Collects elements in any order; a later one replaces an earlier one with the same tag. */
     public static final class Builder {
-        private Element[] elements = new Element[8];
+        private static final int FEW = 8;
+
+        private Element[] elements = NO_ELEMENTS;
         private int size;
         /** Whether the tags ascend, as they do in a proper file. */
         private boolean sorted = true;
@@ -167,7 +172,7 @@ public final class DataSet implements Iterable<Element> {
 
         public Builder add(Element element) {
             if (size > 0) sorted &= Integer.compareUnsigned(elements[size - 1].tag(), element.tag()) < 0;
-            if (size == elements.length) elements = Arrays.copyOf(elements, size * 2);
+            if (size == elements.length) elements = Arrays.copyOf(elements, Math.max(FEW, size * 2));
             elements[size++] = element;
             if (byTag != null) byTag.put(element.tag(), element);
             return this;
@@ -188,6 +193,11 @@ public final class DataSet implements Iterable<Element> {
 
         public boolean contains(int tag) {
             return find(tag).isPresent();
+        }
+
+        /** Whether nothing was added so far. */
+        public boolean isEmpty() {
+            return size == 0;
         }
 
         /** As {@link DataSet#strings}, of what was added so far. */
@@ -213,6 +223,11 @@ public final class DataSet implements Iterable<Element> {
         }
 
         public DataSet build() {
+            if (size == 0) {
+                return characterSet == SpecificCharacterSet.DEFAULT
+                        ? EMPTY
+                        : new DataSet(NO_TAGS, NO_ELEMENTS, characterSet);
+            }
             Element[] result = Arrays.copyOf(elements, size);
             if (!sorted) {
                 // The sort is stable, so that of equal tags the last one added stands last.

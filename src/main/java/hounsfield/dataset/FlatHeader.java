@@ -29,6 +29,7 @@ final class FlatHeader {
     /** Binary values of more bytes, lookup tables for instance, are counted only. */
     private static final int MOST_BYTES = 16_000;
 
+    private final DataSet metaInformation;
     private final TagSelection selection;
     private final Sink sink;
 
@@ -42,14 +43,15 @@ final class FlatHeader {
         void put(TagPath path, int index, Object value);
     }
 
-    private FlatHeader(TagSelection selection, Sink sink) {
+    private FlatHeader(DataSet metaInformation, TagSelection selection, Sink sink) {
+        this.metaInformation = metaInformation;
         this.selection = selection;
         this.sink = sink;
     }
 
     /** Gives the selected values of File Meta Information and Data Set to {@code sink}, those of the top first. */
     static void of(DicomFile file, TagSelection selection, Sink sink) {
-        FlatHeader header = new FlatHeader(selection, sink);
+        FlatHeader header = new FlatHeader(file.metaInformation(), selection, sink);
         header.add(file.metaInformation(), null, 0);
         header.add(file.dataSet(), null, 0);
     }
@@ -58,6 +60,8 @@ final class FlatHeader {
     private void add(DataSet dataSet, TagPath sequence, int item) {
         List<TagPath> sequences = new ArrayList<>();
         for (Element element : dataSet) {
+            // File Meta Information has its say where it belongs, and nowhere else.
+            if (Tag.group(element.tag()) == 0x0002 && dataSet != metaInformation) continue;
             TagPath path = sequence == null ? TagPath.of(element.tag()) : sequence.in(item, element.tag());
             if (element.isSequence()) sequences.add(path);
             else if (selection.takes(path)) addValues(dataSet, element, path);

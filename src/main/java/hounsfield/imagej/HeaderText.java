@@ -69,7 +69,7 @@ final class HeaderText {
 
     private static int firstPixelRow(List<HeaderRow> rows) {
         int at = rows.size();
-        while (at > 0 && rows.get(at - 1).tag() >= 0x7FE00000) at--;
+        while (at > 0 && Integer.compareUnsigned(rows.get(at - 1).tag(), 0x7FE00000) >= 0) at--;
         return at;
     }
 

@@ -18,50 +18,44 @@ import java.io.IOException;
 /**
  * Reads one Data Set, sequences and all, up to where its caller wants it to stop. Nested Items are kept on a list of its
  * own, so that no file can exhaust the stack.
+ *
+ * <p>Pixel Data is passed over, and elements behind it are read like those before it. What is damaged there costs only
+ * itself: the image needs none of it.
  */
 final class DataSetParser {
     /** Deeper nesting than any real file has. */
     static final int MAX_DEPTH = 1000;
-
-    /** Longer values stay in the file. */
-    static final int LONGEST_KEPT_VALUE = 64 * 1024;
-
-    /** Once so many bytes of values are kept, only short ones are. */
-    private static final long MANY_KEPT_BYTES = 64L << 20;
-
-    private static final int SHORT_VALUE = 1024;
-
-    /** Once so many are, none is. */
-    private static final long MOST_KEPT_BYTES =
-            Math.max(MANY_KEPT_BYTES, Runtime.getRuntime().maxMemory() / 8);
-
-    private static final byte[] NOTHING = {};
-
-    /** What an element or an Item takes in memory, roughly, measured against a quarter of what Java may have. */
-    private static final int BYTES_PER_ELEMENT = 128;
 
     /** When to stop: asked before each element that stands in no sequence. */
     interface Stop {
         boolean before(int tag, DataSet.Builder soFar, long position);
     }
 
+    /** Reads to the end. */
+    static final Stop NEVER = (tag, soFar, position) -> false;
+
     private final ByteReader reader;
     private final ByteSource home;
+    private final boolean sized;
     private final Warnings warnings;
     private final ElementHeader header;
-    private final long elementLimit = Math.max(1 << 20, Runtime.getRuntime().maxMemory() / 4 / BYTES_PER_ELEMENT);
-    private long elements;
-    private long keptBytes;
+    private final ElementValue values;
+    private final ElementBudget budget = new ElementBudget();
+    /** Where Pixel Data ends once it has been passed, or {@link Level#UNDEFINED}. */
+    private long pixelsEnd = Level.UNDEFINED;
 
     /**
      * @param reader stands at the first element
      * @param home what values that stay in the file refer to: the reader's bytes, but not opened
+     * @param sized whether the bytes end where {@link #parse} is told that they do, and can be read in any order
      */
-    DataSetParser(ByteReader reader, ByteSource home, Warnings warnings) {
+    DataSetParser(ByteReader reader, ByteSource home, boolean sized, Warnings warnings) {
         this.reader = reader;
         this.home = home;
+        this.sized = sized;
         this.warnings = warnings;
         this.header = new ElementHeader(reader, warnings);
+        this.values = new ElementValue(reader, home, warnings);
     }
 
     /**
@@ -83,27 +77,46 @@ final class DataSetParser {
                 else level = inItem(level);
             }
         } catch (DicomException e) {
-            int tag = level == null || level.isDataSet() ? Location.UNKNOWN : level.tag;
-            throw e.at(new Location(home.name(), tag, Location.UNKNOWN, reader.position()));
+            if (pixelsEnd == Level.UNDEFINED) {
+                int tag = level == null || level.isDataSet() ? Location.UNKNOWN : level.tag;
+                throw e.at(new Location(home.name(), tag, Location.UNKNOWN, reader.position()));
+            }
+            ignoreRest(e.location().withoutFile().describe(e.problem()));
         }
         return dataSet.item.build();
+    }
+
+    private void ignoreRest(String reason) {
+        warnings.add("what follows Pixel Data at byte " + pixelsEnd + " is damaged and left out from there on: " + reason);
     }
 
     /** The next element of the Data Set itself, or {@code null} at its end. */
     private Level inDataSet(Level level, Stop stop) throws IOException {
         if (isEnd(level) || stop.before(reader.peekTag(0), level.item, reader.position())) return end(level);
         int tag = reader.peekTag(0);
-        if (isPixelData(tag)) {
-            addPixelData(level);
+        if (pixelsEnd == Level.UNDEFINED) {
+            if (isPixelData(tag)) return passPixelData(level) ? level : end(level);
+        } else if (!Encoding.beginsElement(reader, level.itemEncoding)) {
+            ignoreRest(Location.ofOffset(reader.position()).describe("no Data Element begins here"));
             return end(level);
         }
-        if (Tag.group(tag) == 0xFFFE) {
-            if (tag == Tag.ITEM) throw new MalformedDicomException("an Item outside any sequence", here());
-            warnings.add("a delimiter closes nothing");
-            header.readItem();
-            return level;
+        return Tag.group(tag) == 0xFFFE ? strayDelimiter(level, tag) : readElement(level);
+    }
+
+    /** Items whose sequence has no header are read and dropped; a delimiter that closes nothing is passed over. */
+    private Level strayDelimiter(Level level, int tag) throws IOException {
+        if (tag == Tag.ITEM) {
+            warnings.add("Items are in no sequence; they are left out");
+            return open(level, Tag.ITEM, level.itemEncoding, Level.UNDEFINED);
         }
-        return readElement(level);
+        warnings.add("a delimiter closes nothing");
+        header.readItem();
+        boolean known = tag == Tag.ITEM_DELIMITATION_ITEM || tag == Tag.SEQUENCE_DELIMITATION_ITEM;
+        if (!known && header.length() != Level.UNDEFINED) {
+            values.checkLength(header.length(), level.itemBound);
+            reader.skip(header.length());
+        }
+        return level;
     }
 
     private Level end(Level dataSet) {
@@ -111,25 +124,36 @@ final class DataSetParser {
         return null;
     }
 
-    private static boolean isPixelData(int tag) {
+    static boolean isPixelData(int tag) {
         return tag == Tag.PIXEL_DATA || tag == Tag.FLOAT_PIXEL_DATA || tag == Tag.DOUBLE_FLOAT_PIXEL_DATA;
     }
 
-    /** Keeps where the pixels are. Whether they are all there is for those to check who read them. */
-    private void addPixelData(Level dataSet) throws IOException {
+    /**
+     * Keeps where the pixels are, and goes behind them. Whether they are all there is for those to check who read them.
+     *
+     * @return whether the file goes on behind them
+     */
+    private boolean passPixelData(Level dataSet) throws IOException {
         header.read(dataSet);
-        dataSet.item.add(Element.bulk(
-                header.tag(),
-                header.vr(),
-                new BulkData(home, reader.position(), header.length()),
-                header.encoding().littleEndian()));
+        long start = reader.position();
+        BulkData bulk = new BulkData(home, start, header.length());
+        dataSet.item.add(
+                Element.bulk(header.tag(), header.vr(), bulk, header.encoding().littleEndian()));
+        long end = bulk.isEncapsulated()
+                ? PixelDataEnd.find(reader, dataSet.itemBound, sized, dataSet.item)
+                : start + header.length();
+        if (end == PixelDataEnd.LAST || end >= dataSet.itemBound) return false;
+        reader.seek(end);
+        pixelsEnd = end;
+        return true;
     }
 
     /** Whether the Data Set's bytes end here, be it with some padding. */
     private boolean isEnd(Level level) throws IOException {
         if (reader.has(8) && reader.position() + 8 <= level.itemBound) {
             // Padding of zeros, which is no element of any encoding.
-            return reader.peekTag(0) == 0 && reader.peekInt(4) == 0 && level.item.contains(Tag.SOP_CLASS_UID);
+            boolean zeros = reader.peekTag(0) == 0 && reader.peekInt(4) == 0;
+            return zeros && (pixelsEnd != Level.UNDEFINED || level.item.contains(Tag.SOP_CLASS_UID));
         }
         for (int count = 7; count > 0; count--) {
             if (!reader.has(count)) continue;
@@ -147,7 +171,7 @@ final class DataSetParser {
     private Level inItem(Level level) throws IOException {
         long position = reader.position();
         if (level.itemEnd == position) {
-            level.closeItem();
+            closeItem(level);
             return level;
         }
         if (level.itemBound - position < 8 || !reader.has(8)) return endItemEarly(level);
@@ -157,19 +181,23 @@ final class DataSetParser {
             case Tag.ITEM_DELIMITATION_ITEM -> {
                 header.readItem();
                 if (level.itemEnd != Level.UNDEFINED) reader.seek(level.itemEnd);
-                level.closeItem();
+                closeItem(level);
                 yield level;
             }
             case Tag.ITEM, Tag.SEQUENCE_DELIMITATION_ITEM -> {
-                if (level.itemEnd != Level.UNDEFINED) {
-                    throw new MalformedDicomException("an Item breaks off before its length is used up", here());
-                }
+                // An Item's own length counts more than a delimiter within it.
+                if (level.itemEnd != Level.UNDEFINED) yield strayDelimiter(level, tag);
                 warnings.add("an Item of " + Tag.toString(level.tag) + " ends without its delimiter");
-                level.closeItem();
+                closeItem(level);
                 yield level;
             }
-            default -> throw new MalformedDicomException("an element of group FFFE that is no delimiter", here());
+            default -> strayDelimiter(level, tag);
         };
+    }
+
+    private void closeItem(Level level) {
+        if (level.item.isEmpty()) budget.returnEmptyItem();
+        level.closeItem();
     }
 
     /** Fewer bytes are left in an Item than an element has. */
@@ -182,21 +210,49 @@ final class DataSetParser {
         } else {
             throw new MalformedDicomException("the file ends within an Item", here());
         }
-        level.closeItem();
+        closeItem(level);
         return level;
     }
 
     /** Fewer bytes are left in a sequence than an Item has. */
-    private Level endSequenceEarly(Level level) throws MalformedDicomException {
+    private Level endSequenceEarly(Level level) throws IOException {
         if (level.end == Level.UNDEFINED) {
             warnings.add(Tag.toString(level.tag) + " ends without its delimiter");
         } else if (level.end - reader.position() < 8) {
-            warnings.add(Tag.toString(level.tag) + " has stray bytes at its end");
-            reader.seek(level.end);
+            return endAtKnownEnd(level);
         } else {
             throw new MalformedDicomException("the file ends within a sequence", here());
         }
         return close(level);
+    }
+
+    /**
+     * Something that is no Item is in a sequence whose end is known. Without any Item it is bytes that the dictionary or
+     * the file took for a sequence; behind Items it is left out, unless it is the element that follows a sequence whose
+     * length is too long.
+     */
+    private Level endAtKnownEnd(Level level) throws IOException {
+        if (level.isEmpty() && !level.clipped) {
+            warnings.add(Tag.toString(level.tag) + " has the VR of a sequence, but holds no Items; it is kept as bytes");
+            reader.seek(level.start);
+            add(level.parent, values.read(level.tag, VR.UN, level.end - level.start, level.encoding.littleEndian()));
+            return level.parent;
+        }
+        if (!level.isEmpty() && isNextElement(level)) {
+            warnings.add(Tag.toString(level.tag) + " declares more bytes than its Items have");
+        } else if (level.clipped && level.end - reader.position() >= 8) {
+            throw new MalformedDicomException(Tag.toString(reader.peekTag(0)) + " stands where an Item should begin", here());
+        } else {
+            warnings.add(Tag.toString(level.tag) + " has stray bytes at its end");
+            reader.seek(level.end);
+        }
+        return close(level);
+    }
+
+    private boolean isNextElement(Level level) throws IOException {
+        return level.end - reader.position() >= 8
+                && Integer.compareUnsigned(reader.peekTag(0), level.tag) > 0
+                && Encoding.beginsElement(reader, level.parent.itemEncoding);
     }
 
     /** The next Item of a sequence, or the sequence's end. */
@@ -208,7 +264,7 @@ final class DataSetParser {
         switch (tag) {
             case Tag.ITEM -> {
                 header.readItem();
-                count();
+                budget.take(reader.position());
                 long length = clip(header.length(), level.bound, level.tag);
                 Encoding encoding = new Encoding(
                         length == 0
@@ -238,30 +294,40 @@ final class DataSetParser {
                 return level;
             }
             default -> {
-                if (level.end != Level.UNDEFINED) {
-                    throw new MalformedDicomException(Tag.toString(tag) + " stands where an Item should begin", here());
-                }
+                if (level.end != Level.UNDEFINED) return endAtKnownEnd(level);
                 warnings.add(Tag.toString(level.tag) + " ends without its delimiter");
                 return close(level);
             }
         }
     }
 
-    private static Level close(Level level) {
-        level.parent.item.add(level.toElement());
+    private Level close(Level level) {
+        if (level.tag != Tag.ITEM) add(level.parent, level.toElement());
         return level.parent;
+    }
+
+    /**
+     * Adds an element to its Item. Of one that is there twice the last counts; but neither File Meta Information nor what
+     * stands before Pixel Data is undone by what comes later.
+     */
+    private void add(Level level, Element element) {
+        boolean first = Tag.group(element.tag()) == 0x0002 || pixelsEnd != Level.UNDEFINED && level.isDataSet();
+        boolean there = first
+                && level.item.find(element.tag()).filter(old -> old.length() != 0).isPresent();
+        if (there) warnings.add(Tag.toString(element.tag()) + " is there twice; the first counts");
+        else level.item.add(element);
     }
 
     /** Reads an element, or opens its level if it is a sequence. */
     private Level readElement(Level level) throws IOException {
         header.read(level);
-        count();
+        budget.take(reader.position());
         int tag = header.tag();
         try {
             if (header.length() == Level.UNDEFINED) return readUndefined(level);
-            if (header.vr() == VR.SQ) return open(level, header.encoding());
-            checkLength(header.length(), level.itemBound);
-            level.item.add(readValue(tag));
+            if (header.vr() == VR.SQ) return openSequence(level);
+            values.checkLength(header.length(), level.itemBound);
+            add(level, values.read(tag, header.vr(), header.length(), header.encoding().littleEndian()));
         } catch (DicomException e) {
             throw e.at(Location.ofTag(tag));
         }
@@ -269,31 +335,13 @@ final class DataSetParser {
         return level;
     }
 
-    private Element readValue(int tag) throws IOException {
-        VR vr = header.vr();
-        int length = (int) Math.min(header.length(), Integer.MAX_VALUE);
-        boolean little = header.encoding().littleEndian();
-        if (length > longestKept() || tag == Tag.PIXEL_DATA) {
-            BulkData bulk = new BulkData(home, reader.position(), header.length());
-            reader.skip(header.length());
-            return Element.bulk(tag, vr, bulk, little);
-        }
-        keptBytes += length;
-        return Element.of(tag, vr, length == 0 ? NOTHING : reader.readBytes(length), little);
-    }
-
-    private int longestKept() {
-        if (keptBytes > MOST_KEPT_BYTES) return 0;
-        return keptBytes > MANY_KEPT_BYTES ? SHORT_VALUE : LONGEST_KEPT_VALUE;
-    }
-
     /** A sequence whose end a delimiter tells, or fragments. */
     private Level readUndefined(Level level) throws IOException {
         VR vr = header.vr();
         if (vr == VR.OB || vr == VR.OW) {
             BulkData bulk = new BulkData(home, reader.position(), BulkData.UNDEFINED);
-            skipFragments(level.itemBound);
-            level.item.add(Element.bulk(header.tag(), vr, bulk, level.itemEncoding.littleEndian()));
+            values.skipFragments(header.tag(), level.itemBound);
+            add(level, Element.bulk(header.tag(), vr, bulk, level.itemEncoding.littleEndian()));
             return level;
         }
         Encoding inside = vr == VR.UN ? Encoding.IMPLICIT_LITTLE_ENDIAN : header.encoding();
@@ -304,15 +352,29 @@ final class DataSetParser {
             }
             warnings.add(Tag.toString(header.tag()) + " has VR " + vr + ", but holds Items");
         }
-        return open(level, inside);
+        return open(level, header.tag(), inside, Level.UNDEFINED);
     }
 
-    private Level open(Level level, Encoding encoding) throws MalformedDicomException {
+    /** Some writers give a sequence the length 0 and let its Items follow. */
+    private Level openSequence(Level level) throws IOException {
+        long length = header.length();
+        if (length == 0 && level.itemBound - reader.position() >= 8 && reader.has(8)) {
+            reader.littleEndian(header.encoding().littleEndian());
+            if (reader.peekTag(0) == Tag.ITEM) {
+                warnings.add(Tag.toString(header.tag()) + " has the length 0, but Items follow; they are taken for its own");
+                length = Level.UNDEFINED;
+            }
+        }
+        return open(level, header.tag(), header.encoding(), length);
+    }
+
+    /** @param tag {@link Tag#ITEM} for Items that are in no sequence */
+    private Level open(Level level, int tag, Encoding encoding, long length) throws MalformedDicomException {
         if (level.depth >= MAX_DEPTH) {
             throw new MalformedDicomException("sequences are nested more than " + MAX_DEPTH + " deep", here());
         }
-        long length = clip(header.length(), level.itemBound, header.tag());
-        return Level.sequence(level, header.tag(), encoding, reader.position(), length);
+        long there = clip(length, level.itemBound, tag);
+        return Level.sequence(level, tag, encoding, reader.position(), there, there != length);
     }
 
     /**
@@ -326,48 +388,10 @@ final class DataSetParser {
         return left;
     }
 
-    /** Goes over fragments by their lengths (PS3.5 A.4). */
-    private void skipFragments(long bound) throws IOException {
-        int tag = header.tag();
-        while (true) {
-            if (!reader.has(8)) {
-                if (reader.has(1))
-                    throw new MalformedDicomException("the file ends within a fragment's header", here());
-                warnings.add(Tag.toString(tag) + " ends without its delimiter");
-                return;
-            }
-            int next = reader.peekTag(0);
-            if (next != Tag.ITEM && next != Tag.SEQUENCE_DELIMITATION_ITEM) {
-                throw new MalformedDicomException(Tag.toString(next) + " stands where a fragment should begin", here());
-            }
-            reader.skip(4);
-            long length = reader.readUnsignedInt();
-            if (next == Tag.SEQUENCE_DELIMITATION_ITEM) return;
-            checkLength(length, bound);
-            reader.skip(length);
-        }
-    }
-
     private void useCharacterSet(DataSet.Builder item) throws DicomException {
         SpecificCharacterSet own = SpecificCharacterSet.of(item.strings(Tag.SPECIFIC_CHARACTER_SET));
         if (!own.isKnown()) warnings.add("Specific Character Set (0008,0005) names a set that is not known here");
         item.characterSet(own);
-    }
-
-    private void checkLength(long length, long bound) throws MalformedDicomException {
-        long left = bound - reader.position();
-        if (length > left) {
-            throw new MalformedDicomException(
-                    "declares " + length + " bytes, " + Math.max(0, left) + " are there", here());
-        }
-    }
-
-    /** Keeps a file of nothing but empty elements from filling the memory. */
-    private void count() throws UnsupportedDicomException {
-        if (++elements > elementLimit) {
-            throw new UnsupportedDicomException(
-                    "the header has more than " + elementLimit + " elements, more than memory allows", here());
-        }
     }
 
     private Location here() {

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A DICOM file's header: File Meta Information and Data Set up to the pixel data, which stays in the file. Holds no file
- * open.
+ * A DICOM file's header: File Meta Information and Data Set, without the pixel data, which stays in the file. Holds no
+ * file open.
  */
 public final class DicomFile {
     private static final String MEDIA_STORAGE_DIRECTORY = "1.2.840.10008.1.3.10";
@@ -87,7 +87,10 @@ public final class DicomFile {
         return metaInformation;
     }
 
-    /** All elements before the pixel data, and the pixel data's own as {@link hounsfield.data.BulkData}. */
+    /**
+     * All elements, those behind the pixel data among them, and the pixel data's own as {@link hounsfield.data.BulkData}.
+     * Elements of group 0002 that are here by mistake count for nothing.
+     */
     public DataSet dataSet() {
         return dataSet;
     }

@@ -100,6 +100,19 @@ record Encoding(boolean explicitVr, boolean littleEndian) {
         return next >= group && next <= 0x7FE0;
     }
 
+    /**
+     * Whether what is at the reader's position looks like an element of a Data Set and not like what fills up a file: in
+     * explicit VR by its VR, in implicit VR by a tag that is registered or private. A delimiter will do.
+     */
+    static boolean beginsElement(ByteReader reader, Encoding encoding) {
+        int tag = reader.peekTag(0);
+        int group = Tag.group(tag);
+        if (group == 0xFFFE) return true;
+        if (group < LAST_FIRST_GROUP || group == 0xFFFF) return false;
+        if (encoding.explicitVr()) return VR.ofCode(reader.peekByte(4), reader.peekByte(5)) != null;
+        return Tag.isPrivate(tag) || !Dictionary.vrs(tag).isEmpty();
+    }
+
     static boolean isLetter(int code) {
         return code >= 'A' && code <= 'Z';
     }

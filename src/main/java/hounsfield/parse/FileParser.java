@@ -56,12 +56,12 @@ final class FileParser {
             TransferSyntax syntax = TransferSyntax.of(uid.get());
             return syntax.deflated()
                     ? readDeflated(reader.position(), syntax, meta)
-                    : readDataSet(reader, home, size, syntax, Encoding.of(syntax), meta);
+                    : readDataSet(reader, home, size, syntax, Encoding.of(syntax), meta, DataSetParser.NEVER);
         }
         Encoding guess = bare != null && meta.size() == 0 ? bare : Encoding.EXPLICIT_LITTLE_ENDIAN;
         Encoding found = Encoding.detect(reader, guess);
         warnings.add("the file names no transfer syntax; it is read as " + found);
-        return readDataSet(reader, home, size, found.nativeSyntax(), found, meta);
+        return readDataSet(reader, home, size, found.nativeSyntax(), found, meta, DataSetParser.NEVER);
     }
 
     /** Leaves the reader at the first element; returns the encoding seen there if there is no DICM to trust. */
@@ -90,7 +90,7 @@ final class FileParser {
         if (!reader.has(8) || reader.peekShort(0) != 0x0002) return DataSet.EMPTY;
         Encoding encoding = Encoding.detect(reader, Encoding.EXPLICIT_LITTLE_ENDIAN);
         long end = metaEnd(reader);
-        return new DataSetParser(reader, home, warnings)
+        return new DataSetParser(reader, home, true, warnings)
                 .parse(
                         encoding,
                         size,
@@ -117,21 +117,33 @@ final class FileParser {
 
     private DicomFile readDeflated(long start, TransferSyntax syntax, DataSet meta) throws IOException {
         ByteSource inflating = new InflatingByteSource(home, start);
-        try (ByteSource session = new InflatingByteSource(opened, start, LARGEST_DEFLATED_HEADER).open()) {
+        try (var session = InflatingByteSource.openForward(opened, start, LARGEST_DEFLATED_HEADER)) {
             long bound = (size - start) * LARGEST_DEFLATE_RATIO;
-            return readDataSet(new ByteReader(session, 0), inflating, bound, syntax, Encoding.of(syntax), meta);
+            DataSetParser.Stop atPixels = (tag, soFar, position) -> {
+                // What is behind them is worth the time that it takes to inflate them.
+                if (DataSetParser.isPixelData(tag)) session.raiseLimit();
+                return false;
+            };
+            ByteReader reader = new ByteReader(session, 0);
+            return readDataSet(reader, inflating, bound, syntax, Encoding.of(syntax), meta, atPixels);
         }
     }
 
     private DicomFile readDataSet(
-            ByteReader reader, ByteSource content, long bound, TransferSyntax syntax, Encoding declared, DataSet meta)
+            ByteReader reader,
+            ByteSource content,
+            long bound,
+            TransferSyntax syntax,
+            Encoding declared,
+            DataSet meta,
+            DataSetParser.Stop stop)
             throws IOException {
         Encoding found = Encoding.detect(reader, declared);
         if (!found.equals(declared)) {
             warnings.add("the Data Set is " + found + ", the transfer syntax says " + syntax);
         }
-        DataSet dataSet =
-                new DataSetParser(reader, content, warnings).parse(found, bound, (tag, soFar, position) -> false);
+        DataSet dataSet = new DataSetParser(reader, content, !syntax.deflated(), warnings)
+                .parse(found, bound, stop);
         if (dataSet.size() == 0) warnings.add("the file has no Data Set");
         return new DicomFile(content, syntax, meta, dataSet, warnings);
     }

@@ -21,12 +21,18 @@ final class Level {
     final int tag;
     /** How elements are written here, unless an Item proves otherwise. */
     final Encoding encoding;
+    /** Where the sequence's first Item begins. */
+    final long start;
     /** Where the sequence ends, {@link #UNDEFINED} where a delimiter says so. */
     final long end;
+    /** Whether the declared length was more than there can be, and {@link #end} is a guess. */
+    final boolean clipped;
     /** No byte from here on belongs to the sequence, delimiter or not. */
     final long bound;
 
     private final List<DataSet> items = new ArrayList<>();
+    /** The last Item without elements: a file may have millions, which are one. */
+    private DataSet emptyItem = DataSet.EMPTY;
 
     /** The open Item, {@code null} between Items. */
     DataSet.Builder item;
@@ -35,17 +41,19 @@ final class Level {
     long itemEnd;
     long itemBound;
 
-    private Level(Level parent, int tag, Encoding encoding, long end, long bound) {
+    private Level(Level parent, int tag, Encoding encoding, long start, long end, boolean clipped, long bound) {
         this.parent = parent;
         this.depth = parent == null ? 0 : parent.depth + 1;
         this.tag = tag;
         this.encoding = encoding;
+        this.start = start;
         this.end = end;
+        this.clipped = clipped;
         this.bound = bound;
     }
 
     static Level dataSet(Encoding encoding, long bound) {
-        Level level = new Level(null, 0, encoding, UNDEFINED, bound);
+        Level level = new Level(null, 0, encoding, 0, UNDEFINED, false, bound);
         level.item = new DataSet.Builder(SpecificCharacterSet.DEFAULT);
         level.itemEncoding = encoding;
         level.itemEnd = UNDEFINED;
@@ -53,10 +61,13 @@ final class Level {
         return level;
     }
 
-    /** @param length the sequence's declared length, or {@link #UNDEFINED} */
-    static Level sequence(Level parent, int tag, Encoding encoding, long start, long length) {
+    /**
+     * @param length the sequence's length as far as it can be true, or {@link #UNDEFINED}
+     * @param clipped whether it declares another one
+     */
+    static Level sequence(Level parent, int tag, Encoding encoding, long start, long length, boolean clipped) {
         long end = length == UNDEFINED ? UNDEFINED : start + length;
-        return new Level(parent, tag, encoding, end, end == UNDEFINED ? parent.itemBound : end);
+        return new Level(parent, tag, encoding, start, end, clipped, end == UNDEFINED ? parent.itemBound : end);
     }
 
     boolean isDataSet() {
@@ -72,8 +83,18 @@ final class Level {
     }
 
     void closeItem() {
-        items.add(item.build());
+        DataSet built = item.build();
+        if (built.size() == 0) {
+            if (built.characterSet() == emptyItem.characterSet()) built = emptyItem;
+            else emptyItem = built;
+        }
+        items.add(built);
         item = null;
+    }
+
+    /** Whether no Item has been read. */
+    boolean isEmpty() {
+        return items.isEmpty();
     }
 
     Element toElement() {

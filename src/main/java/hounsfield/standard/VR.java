@@ -72,9 +72,14 @@ public enum VR {
         return kind;
     }
 
-    /** Bytes that belong together and turn round in big endian; 1 for text and byte strings. */
+    /** Bytes of one value; 1 for text and byte strings. */
     public int width() {
         return width;
+    }
+
+    /** Bytes that turn round in big endian: as {@link #width}, but a tag is two numbers of 16 bits (PS3.5 6.2). */
+    public int swappedWidth() {
+        return kind == Kind.TAG ? Short.BYTES : width;
     }
 
     /** Whether an explicit header has two reserved bytes and a length of 32 bits, 12 bytes in all instead of 8. */

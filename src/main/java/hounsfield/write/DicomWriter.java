@@ -112,7 +112,7 @@ public final class DicomWriter {
     /** Walks nested Items with an explicit stack, because a file can nest them deeper than Java's stack allows. */
     private void writeDataSet(DataSet dataSet) throws IOException {
         Deque<Level> levels = new ArrayDeque<>();
-        levels.push(new Level(dataSet.iterator(), null));
+        levels.push(new Level(dataSet, dataSet.iterator(), null));
         while (!levels.isEmpty()) {
             Level level = levels.peek();
             if (level.elements.hasNext()) {
@@ -121,13 +121,16 @@ public final class DicomWriter {
                 if (element.isSequence()) {
                     writeHeader(element.tag(), VR.SQ, UNDEFINED_LENGTH);
                     levels.push(new Level(
-                            List.<Element>of().iterator(), element.items().iterator()));
+                            DataSet.EMPTY,
+                            DataSet.EMPTY.iterator(),
+                            element.items().iterator()));
                 } else {
-                    writeValue(element);
+                    writeValue(element, swappedWidth(element, level.dataSet));
                 }
             } else if (level.items != null && level.items.hasNext()) {
                 writeItemHeader(Tag.ITEM, UNDEFINED_LENGTH);
-                levels.push(new Level(level.items.next().iterator(), null));
+                DataSet item = level.items.next();
+                levels.push(new Level(item, item.iterator(), null));
             } else {
                 levels.pop();
                 boolean outermost = levels.isEmpty();
@@ -139,7 +142,7 @@ public final class DicomWriter {
     }
 
     /** Either the remaining elements of a Data Set or Item, or the remaining Items of a sequence. */
-    private record Level(Iterator<Element> elements, Iterator<DataSet> items) {}
+    private record Level(DataSet dataSet, Iterator<Element> elements, Iterator<DataSet> items) {}
 
     /** File Meta Information is written new. Group lengths are retired and would be wrong (PS3.5 7.2). */
     private static boolean isLeftOut(Element element) {
@@ -150,7 +153,25 @@ public final class DicomWriter {
         writeValue(Element.of(tag, vr, text.getBytes(StandardCharsets.US_ASCII), true));
     }
 
+    /** How many bytes turn round together in a value. */
+    private static int swappedWidth(Element element, DataSet dataSet) {
+        if (element.littleEndian()) return 1;
+        if (element.tag() != Tag.PIXEL_DATA) return element.vr().swappedWidth();
+        // Writers of big endian turn whole samples, though PS3.5 takes OW for words of 16 bits.
+        try {
+            int bits = dataSet.findInt(Tag.BITS_ALLOCATED).orElse(0);
+            boolean whole = bits > Byte.SIZE && bits <= Long.SIZE && bits % Byte.SIZE == 0;
+            return whole ? bits / Byte.SIZE : element.vr().swappedWidth();
+        } catch (DicomException e) {
+            return element.vr().swappedWidth();
+        }
+    }
+
     private void writeValue(Element element) throws IOException {
+        writeValue(element, 1);
+    }
+
+    private void writeValue(Element element, int width) throws IOException {
         if (element.bulk().isPresent() && element.bulk().get().isEncapsulated()) {
             writeHeader(element.tag(), element.vr(), UNDEFINED_LENGTH);
             copyFragments(element.bulk().get());
@@ -164,7 +185,6 @@ public final class DicomWriter {
         // A value too long for the 16-bit length of its VR is written as UN (PS3.5 6.2.2 note 2).
         VR vr = !element.vr().longHeader() && padded > LONGEST_SHORT_VALUE ? VR.UN : element.vr();
         writeHeader(element.tag(), vr, (int) padded);
-        int width = element.littleEndian() ? 1 : element.vr().width();
         if (element.bulk().isPresent()) {
             BulkData bulk = element.bulk().get();
             copy(bulk.source(), bulk.offset(), length, width);
@@ -175,7 +195,7 @@ public final class DicomWriter {
     }
 
     private void copy(ByteSource source, long offset, long length, int width) throws IOException {
-        byte[] piece = new byte[(int) Math.min(length, COPY_SIZE)];
+        byte[] piece = new byte[(int) Math.min(length, COPY_SIZE / width * width)];
         for (long done = 0; done < length; ) {
             int size = (int) Math.min(piece.length, length - done);
             source.read(offset + done, piece, 0, size);

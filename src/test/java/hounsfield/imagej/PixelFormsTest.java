@@ -23,6 +23,7 @@ import ij.ImagePlus;
 import ij.VirtualStack;
 import ij.plugin.Duplicator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -61,6 +62,21 @@ class PixelFormsTest {
         ImagePlus copy = new Duplicator().run(image);
         assertEquals("HU", copy.getCalibration().getValueUnit());
         assertEquals("mm", copy.getCalibration().getUnit());
+    }
+
+    @Test
+    void aRescaleBehindThePixelsCounts() throws IOException {
+        for (boolean damaged : new boolean[] {false, true}) {
+            DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 2, 16, 12, false);
+            rescaled(pixels(bytes, 0, 1785), "-1024", "1");
+            if (damaged) bytes.raw("damaged".getBytes(StandardCharsets.US_ASCII));
+            ImagePlus image = Hounsfield.open(file(bytes));
+            assertArrayEquals(
+                    new float[] {-1024, 761}, (float[]) image.getProcessor().getPixels());
+            assertEquals("HU", image.getCalibration().getValueUnit());
+            String header = Hounsfield.header(folder.resolve("test.dcm").toString());
+            assertTrue(header.contains("0028,1052  Rescale Intercept: -1024\n"), header);
+        }
     }
 
     /** As the image that they were made from, whose stored values the file's windows are not for. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.bytes.ArrayByteSource;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
 import hounsfield.data.SpecificCharacterSet;
@@ -13,6 +14,7 @@ import hounsfield.parse.DicomFile;
 import hounsfield.standard.Tag;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.VR;
+import hounsfield.testing.DicomBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -110,6 +112,81 @@ class DicomWriterTest {
         assertEquals(0x0102, file.dataSet().requireInt(Tag.ROWS));
         assertArrayEquals(
                 new byte[] {1, 0, 2, 0}, file.pixelData().orElseThrow().bytes());
+    }
+
+    /** Each VR as {@link DicomBytes} writes it in either order; the writer's little endian must be the same bytes. */
+    @Test
+    void everyValueOfABigEndianFileIsTurned() throws IOException {
+        DataSet big = DicomFile.read(new ArrayByteSource(
+                        "big.dcm",
+                        everyVr(DicomBytes.file(DicomBytes.EXPLICIT_BIG_ENDIAN)).toBytes()))
+                .dataSet();
+        DataSet little = DicomFile.read(new ArrayByteSource(
+                        "little.dcm",
+                        everyVr(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN))
+                                .toBytes()))
+                .dataSet();
+        DataSet turned =
+                roundTrip(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, big).dataSet();
+        assertArrayEquals(
+                new byte[] {0x18, 0, 0x63, 0x10, 0x18, 0, 0x65, 0x10},
+                turned.require(0x00280009).bytes());
+        assertEquals(List.of("(0018,1063)", "(0018,1065)"), turned.strings(0x00280009));
+        int compared = 0;
+        for (Element element : little) {
+            assertArrayEquals(element.bytes(), turned.require(element.tag()).bytes(), element.toString());
+            compared++;
+        }
+        assertEquals(19, compared);
+        DataSet item = turned.item(0x00081140).orElseThrow();
+        assertArrayEquals(new byte[] {0x28, 0, 0x10, 0}, item.require(0x00280009).bytes());
+    }
+
+    private static DicomBytes everyVr(DicomBytes bytes) {
+        return bytes.text(0x00080016, "UI", SOP_CLASS)
+                .text(0x00080018, "UI", "1.2.3")
+                .sequence(0x00081140, bytes.same().at(0x00280009, 0x00280010))
+                .floats(0x00189352, "FL", 1.5f, -2)
+                .us(Tag.SAMPLES_PER_PIXEL, 1)
+                .at(0x00280009, 0x00181063, 0x00181065)
+                .us(Tag.BITS_ALLOCATED, 16)
+                .ss(0x00280120, -2)
+                .shorts(0x00283006, "OW", 1, 2, 3)
+                .doubles(0x00409225, "FD", 0.1)
+                .longs(0x00400440, "SV", -3)
+                .longs(0x00400441, "UV", 4)
+                .bytes(0x00420011, "OB", new byte[] {1, 2, 3, 4})
+                .ints(0x00660040, "OL", 1, 2, 70_000)
+                .floats(0x00660016, "OF", 3.25f)
+                .doubles(0x00660022, "OD", 1e100)
+                .longs(0x7FE00001, "OV", 0, 1L << 40)
+                .sl(0x00186020, -70_000)
+                .ul(0x00186018, 70_000);
+    }
+
+    /** 24 bits too, in pieces that are copied from a file. */
+    @Test
+    void wholeSamplesOfBigEndianPixelDataAreTurned() throws IOException {
+        for (int bits : new int[] {8, 16, 24, 32}) {
+            int width = bits / 8;
+            byte[] little = new byte[70_000 / width * width * 2];
+            byte[] big = new byte[little.length];
+            for (int i = 0; i < little.length; i++) little[i] = (byte) (i * 31 + i / 256);
+            // Bytes are in words of 16 bits.
+            int turned = Math.max(2, width);
+            for (int i = 0; i < big.length; i++) big[i] = little[i / turned * turned + turned - 1 - i % turned];
+            Path file = Files.write(
+                    folder.resolve("big" + bits + ".dcm"),
+                    DicomBytes.file(DicomBytes.EXPLICIT_BIG_ENDIAN)
+                            .text(0x00080016, "UI", SOP_CLASS)
+                            .text(0x00080018, "UI", "1.2.3")
+                            .us(Tag.BITS_ALLOCATED, bits)
+                            .bytes(Tag.PIXEL_DATA, "OW", big)
+                            .toBytes());
+            DicomFile copy = roundTrip(
+                    TransferSyntax.EXPLICIT_LITTLE_ENDIAN, DicomFile.read(file).dataSet());
+            assertArrayEquals(little, copy.pixelData().orElseThrow().bytes(), bits + " bits");
+        }
     }
 
     @Test

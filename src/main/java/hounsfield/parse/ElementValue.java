@@ -1,0 +1,95 @@
+package hounsfield.parse;
+
+import hounsfield.bytes.ByteReader;
+import hounsfield.bytes.ByteSource;
+import hounsfield.data.BulkData;
+import hounsfield.data.Element;
+import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Tag;
+import hounsfield.standard.VR;
+import hounsfield.standard.Warnings;
+import java.io.IOException;
+
+/** Reads the values of Data Elements: short ones into memory, long ones and pixels as ranges of the file. */
+final class ElementValue {
+    /** Longer values stay in the file. */
+    static final int LONGEST_KEPT_VALUE = 64 * 1024;
+
+    /** Once so many bytes of values are kept, only short ones are. */
+    private static final long MANY_KEPT_BYTES = 64L << 20;
+
+    private static final int SHORT_VALUE = 1024;
+
+    /** Once so many are, none is. */
+    private static final long MOST_KEPT_BYTES =
+            Math.max(MANY_KEPT_BYTES, Runtime.getRuntime().maxMemory() / 8);
+
+    private static final byte[] NOTHING = {};
+
+    private final ByteReader reader;
+    private final ByteSource home;
+    private final Warnings warnings;
+    private long keptBytes;
+
+    /** @param home what values that stay in the file refer to */
+    ElementValue(ByteReader reader, ByteSource home, Warnings warnings) {
+        this.reader = reader;
+        this.home = home;
+        this.warnings = warnings;
+    }
+
+    /**
+     * Reads a value at the reader's position, or passes over one that stays in the file.
+     *
+     * @param length checked against what is there
+     */
+    Element read(int tag, VR vr, long length, boolean little) throws IOException {
+        if (length > longestKept() || tag == Tag.PIXEL_DATA) {
+            BulkData bulk = new BulkData(home, reader.position(), length);
+            reader.skip(length);
+            return Element.bulk(tag, vr, bulk, little);
+        }
+        keptBytes += length;
+        return Element.of(tag, vr, length == 0 ? NOTHING : reader.readBytes((int) length), little);
+    }
+
+    private int longestKept() {
+        if (keptBytes > MOST_KEPT_BYTES) return 0;
+        return keptBytes > MANY_KEPT_BYTES ? SHORT_VALUE : LONGEST_KEPT_VALUE;
+    }
+
+    /** Goes over fragments by their lengths (PS3.5 A.4). */
+    void skipFragments(int tag, long bound) throws IOException {
+        while (true) {
+            if (!reader.has(8)) {
+                if (reader.has(1))
+                    throw new MalformedDicomException("the file ends within a fragment's header", here());
+                warnings.add(Tag.toString(tag) + " ends without its delimiter");
+                return;
+            }
+            int next = reader.peekTag(0);
+            if (next != Tag.ITEM && next != Tag.SEQUENCE_DELIMITATION_ITEM) {
+                throw new MalformedDicomException(Tag.toString(next) + " stands where a fragment should begin", here());
+            }
+            reader.skip(4);
+            long length = reader.readUnsignedInt();
+            if (next == Tag.SEQUENCE_DELIMITATION_ITEM) return;
+            checkLength(length, bound);
+            reader.skip(length);
+        }
+    }
+
+    /** Refuses a length of more than there is. */
+    void checkLength(long length, long bound) throws MalformedDicomException {
+        long left = bound - reader.position();
+        if (length > left) {
+            throw new MalformedDicomException(
+                    "declares " + length + " bytes, " + Math.max(0, left) + " are there", here());
+        }
+    }
+
+    private Location here() {
+        return Location.ofOffset(reader.position());
+    }
+}

@@ -1,0 +1,128 @@
+package hounsfield.parse;
+
+import hounsfield.bytes.ByteReader;
+import hounsfield.data.BulkData;
+import hounsfield.data.DataSet;
+import hounsfield.data.Element;
+import hounsfield.standard.Tag;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Finds out whether elements follow encapsulated Pixel Data, without a walk over all of its Fragments where one can be
+ * spared (PS3.5 A.4). Nearly every file ends with the Sequence Delimitation Item of its Pixel Data, so the file's last
+ * bytes are looked at first: one small read.
+ *
+ * <p>The same bytes also end a sequence of undefined length behind Pixel Data. So Items are walked over all the same as far
+ * as this takes one read more, from the last frame on where an offset table says where that is. Behind
+ * that, a file that ends like this is taken to end with its Pixel Data. A file that does not is walked over to the end.
+ */
+final class PixelDataEnd {
+    /** Nothing follows, as far as can be seen. */
+    static final long LAST = -1;
+
+    /** How many reads are made to look at Items in a file that ends like Pixel Data. */
+    private static final int MOST_JUMPS = 1;
+
+    /** More Fragments than images have; a file of nothing but empty Items has more. */
+    private static final int MOST_ITEMS = 1 << 20;
+    private static final int HEADER = 8;
+
+    private final ByteReader reader;
+    private final long bound;
+    private final boolean endsWithDelimiter;
+    private int jumps;
+
+    private PixelDataEnd(ByteReader reader, long bound, boolean sized) throws IOException {
+        this.reader = reader;
+        this.bound = bound;
+        endsWithDelimiter = sized && endsWithDelimiter();
+    }
+
+    /**
+     * The first byte behind the Sequence Delimitation Item, or {@link #LAST} if that is the end of the file, or if the
+     * Fragments are damaged so that it cannot be told.
+     *
+     * @param reader at the first Item, that of the Basic Offset Table
+     * @param bound where the bytes end at the latest
+     * @param sized whether they end there indeed, and can be read in any order
+     * @param before the elements before Pixel Data, among them perhaps an Extended Offset Table
+     */
+    static long find(ByteReader reader, long bound, boolean sized, DataSet.Builder before) throws IOException {
+        boolean littleEndian = reader.littleEndian();
+        reader.littleEndian(true);
+        try {
+            return new PixelDataEnd(reader, bound, sized).find(sized, before);
+        } finally {
+            reader.littleEndian(littleEndian);
+        }
+    }
+
+    /** Whether the last bytes are a Sequence Delimitation Item, and not one behind an Item's delimiter. */
+    private boolean endsWithDelimiter() throws IOException {
+        byte[] tail = new byte[2 * HEADER];
+        if (bound - reader.position() < tail.length) return false;
+        if (reader.source().readUpTo(bound - tail.length, tail, 0, tail.length) < tail.length) return false;
+        return isDelimiter(tail, HEADER, Tag.SEQUENCE_DELIMITATION_ITEM)
+                && !isDelimiter(tail, 0, Tag.ITEM_DELIMITATION_ITEM);
+    }
+
+    private static boolean isDelimiter(byte[] bytes, int at, int tag) {
+        ByteBuffer header = ByteBuffer.wrap(bytes, at, HEADER).order(ByteOrder.LITTLE_ENDIAN);
+        return Tag.of(header.getShort() & 0xFFFF, header.getShort()) == tag && header.getInt() == 0;
+    }
+
+    private long find(boolean sized, DataSet.Builder before) throws IOException {
+        long table = reader.position() + HEADER;
+        if (!reader.has(HEADER) || reader.peekTag(0) != Tag.ITEM) return LAST;
+        long length = Integer.toUnsignedLong(reader.peekInt(4));
+        long position = table + length;
+        boolean leapt = !sized;
+        for (int i = 0; i < MOST_ITEMS; i++) {
+            if (bound - position < HEADER || endsWithDelimiter && position == bound - HEADER) return LAST;
+            reader.seek(position);
+            if (!reader.holds(HEADER)) {
+                if (!leapt) {
+                    leapt = true;
+                    position = Math.max(position, lastFrame(table, length, before));
+                    reader.seek(position);
+                }
+                if (!reader.holds(HEADER) && endsWithDelimiter && jumps++ == MOST_JUMPS) return LAST;
+            }
+            if (!reader.has(HEADER)) return LAST;
+            int tag = reader.peekTag(0);
+            if (tag == Tag.SEQUENCE_DELIMITATION_ITEM) return position + HEADER;
+            if (tag != Tag.ITEM) return LAST;
+            position += HEADER + Integer.toUnsignedLong(reader.peekInt(4));
+        }
+        return LAST;
+    }
+
+    /** Where the Item is that the last frame begins with; 0 if no offset table says, or a wrong one. */
+    private long lastFrame(long table, long length, DataSet.Builder before) throws IOException {
+        long offset = extendedOffset(before);
+        if (offset <= 0 && length >= 2 * Integer.BYTES && length % Integer.BYTES == 0) {
+            reader.seek(table + length - Integer.BYTES);
+            offset = reader.has(Integer.BYTES) ? Integer.toUnsignedLong(reader.peekInt(0)) : 0;
+        }
+        if (offset <= 0 || offset > bound - table - length) return 0;
+        long last = table + length + offset;
+        reader.seek(last);
+        return reader.has(HEADER) && reader.peekTag(0) == Tag.ITEM ? last : 0;
+    }
+
+    /** The last entry of the Extended Offset Table, counted like those of the basic one (PS3.3 C.7.6.3.1.8). */
+    private long extendedOffset(DataSet.Builder before) throws IOException {
+        Element element = before.find(Tag.EXTENDED_OFFSET_TABLE).orElse(null);
+        if (element == null || element.length() < 2 * Long.BYTES || element.length() % Long.BYTES != 0) return 0;
+        byte[] entry = new byte[Long.BYTES];
+        BulkData bulk = element.bulk().orElse(null);
+        if (bulk == null) {
+            System.arraycopy(element.bytes(), (int) element.length() - entry.length, entry, 0, entry.length);
+        } else {
+            reader.source().readUpTo(bulk.offset() + bulk.length() - entry.length, entry, 0, entry.length);
+        }
+        return ByteBuffer.wrap(entry).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    }
+}

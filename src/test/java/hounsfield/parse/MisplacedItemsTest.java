@@ -1,0 +1,248 @@
+package hounsfield.parse;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hounsfield.bytes.ArrayByteSource;
+import hounsfield.data.DataSet;
+import hounsfield.data.Element;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Tag;
+import hounsfield.standard.TransferSyntax;
+import hounsfield.standard.VR;
+import hounsfield.testing.DicomBytes;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sequences that are none, Items without one, lengths and delimiters that contradict each other: read where ends are known. */
+class MisplacedItemsTest {
+    private static final int SEQUENCE = 0x00081140;
+    private static final int UID = 0x00081155;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                DicomBytes.IMPLICIT_LITTLE_ENDIAN,
+                DicomBytes.EXPLICIT_LITTLE_ENDIAN,
+                DicomBytes.EXPLICIT_BIG_ENDIAN
+            })
+    void aSequenceThatHoldsSomethingElseIsKeptAsBytes(String syntax) throws DicomException {
+        for (int length : new int[] {2, 6, 12, 100}) {
+            byte[] value = new byte[length];
+            for (int i = 0; i < length; i++) value[i] = (byte) (i + 1);
+            DicomFile file = file(DicomBytes.file(syntax)
+                    .text(Tag.MODALITY, "CS", "CT")
+                    .bytes(SEQUENCE, "SQ", value)
+                    .undefinedSequence(0x00082112, DicomBytes.bare(syntax).bytes(0x00081199, "SQ", value))
+                    .us(Tag.ROWS, 5));
+            for (Element element : List.of(
+                    file.dataSet().require(SEQUENCE),
+                    file.dataSet().item(0x00082112).orElseThrow().require(0x00081199))) {
+                assertEquals(VR.UN, element.vr());
+                assertArrayEquals(value, element.bytes());
+                assertFalse(element.isSequence());
+            }
+            assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
+            assertTrue(file.warnings()
+                    .list()
+                    .contains("(0008,1140) has the VR of a sequence, but holds no Items; it is kept as bytes"));
+        }
+    }
+
+    @Test
+    void aLongValueStaysInTheFile() throws DicomException {
+        byte[] value = new byte[100_000];
+        java.util.Arrays.fill(value, (byte) 'x');
+        Element element = file(DicomBytes.file(DicomBytes.IMPLICIT_LITTLE_ENDIAN)
+                        .text(Tag.MODALITY, "CS", "CT")
+                        .bytes(SEQUENCE, "SQ", value))
+                .dataSet()
+                .require(SEQUENCE);
+        assertTrue(element.bulk().isPresent());
+        assertArrayEquals(value, element.bytes());
+    }
+
+    @Test
+    void whatFollowsItemsOfASequenceIsLeftOut() throws DicomException {
+        byte[] content = DicomBytes.explicitLittleEndian()
+                .item(DicomBytes.explicitLittleEndian().text(UID, "UI", "1.2"))
+                .raw(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+                .toBytes();
+        DicomFile file = file(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                .bytes(SEQUENCE, "SQ", content)
+                .us(Tag.ROWS, 5));
+        assertEquals("1.2", file.dataSet().item(SEQUENCE).orElseThrow().requireString(UID));
+        assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
+        assertEquals(
+                List.of("(0008,1140) has stray bytes at its end"),
+                file.warnings().list());
+    }
+
+    /** The elements behind a sequence whose length is too long are its neighbours, not its content. */
+    @Test
+    void aSequenceThatDeclaresTooManyBytesEndsWithItsItems() throws DicomException {
+        byte[] item = DicomBytes.explicitLittleEndian()
+                .item(DicomBytes.explicitLittleEndian().text(UID, "UI", "1.2"))
+                .toBytes();
+        DicomFile file = file(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                .header(SEQUENCE, "SQ", item.length + 10)
+                .raw(item)
+                .us(Tag.ROWS, 5)
+                .us(Tag.COLUMNS, 6));
+        assertEquals(1, file.dataSet().items(SEQUENCE).size());
+        assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
+        assertEquals(6, file.dataSet().requireInt(Tag.COLUMNS));
+        assertFalse(file.warnings().isEmpty());
+    }
+
+    @Test
+    void aSequenceThatDeclaresMoreThanTheFileHasIsNoBytes() {
+        DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                .header(SEQUENCE, "SQ", 5000)
+                .us(Tag.ROWS, 5);
+        assertThrows(MalformedDicomException.class, () -> file(bytes));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                DicomBytes.IMPLICIT_LITTLE_ENDIAN,
+                DicomBytes.EXPLICIT_LITTLE_ENDIAN,
+                DicomBytes.EXPLICIT_BIG_ENDIAN
+            })
+    void itemsBehindASequenceOfLengthZeroAreItsOwn(String syntax) throws DicomException {
+        DicomBytes item = DicomBytes.bare(syntax).text(UID, "UI", "1.2");
+        for (boolean delimited : new boolean[] {false, true}) {
+            for (boolean nested : new boolean[] {false, true}) {
+                DicomBytes bytes =
+                        DicomBytes.bare(syntax).header(SEQUENCE, "SQ", 0).item(item).item(item);
+                if (delimited) bytes.endSequence();
+                DicomBytes file = DicomBytes.file(syntax).text(Tag.MODALITY, "CS", "CT");
+                if (nested) file.sequence(0x00082112, bytes.us(Tag.COLUMNS, 6));
+                else file.raw(bytes.toBytes());
+                DicomFile read = file(file.us(Tag.ROWS, 5));
+                DataSet holder = nested ? read.dataSet().item(0x00082112).orElseThrow() : read.dataSet();
+                assertEquals(2, holder.items(SEQUENCE).size());
+                assertEquals("1.2", holder.items(SEQUENCE).get(1).requireString(UID));
+                assertEquals(5, read.dataSet().requireInt(Tag.ROWS));
+                if (nested) assertEquals(6, holder.requireInt(Tag.COLUMNS));
+                assertTrue(read.warnings().list().get(0).startsWith("(0008,1140) has the length 0, but Items follow"));
+            }
+        }
+    }
+
+    /** The next Item of the sequence around an Item that ends with an empty sequence is not that one's. */
+    @Test
+    void anEmptySequenceAtTheEndOfAnItemStaysEmpty() throws DicomException {
+        DicomBytes item = DicomBytes.explicitLittleEndian().sequence(0x00081199);
+        DataSet dataSet = file(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                        .sequence(SEQUENCE, item, item)
+                        .undefinedSequence(0x00082112, item, item))
+                .dataSet();
+        for (int tag : new int[] {SEQUENCE, 0x00082112}) {
+            assertEquals(2, dataSet.items(tag).size());
+            assertTrue(dataSet.items(tag).get(0).items(0x00081199).isEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                DicomBytes.IMPLICIT_LITTLE_ENDIAN,
+                DicomBytes.EXPLICIT_LITTLE_ENDIAN,
+                DicomBytes.EXPLICIT_BIG_ENDIAN
+            })
+    void itemsWithoutTheirSequenceAreLeftOut(String syntax) throws DicomException {
+        DicomBytes item = DicomBytes.bare(syntax).us(Tag.ROWS, 99).text(UID, "UI", "1.2");
+        DicomBytes stray = DicomBytes.bare(syntax)
+                .item(item)
+                .beginItem()
+                .raw(item.toBytes())
+                .endItem()
+                .endSequence();
+        DicomFile file = file(DicomBytes.file(syntax)
+                .text(Tag.MODALITY, "CS", "CT")
+                .raw(stray.toBytes())
+                .sequence(
+                        SEQUENCE,
+                        DicomBytes.bare(syntax).text(0x00080050, "SH", "1").raw(stray.toBytes()).us(Tag.COLUMNS, 6))
+                .us(Tag.ROWS, 5));
+        assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
+        assertEquals(3, file.dataSet().size());
+        DataSet nested = file.dataSet().item(SEQUENCE).orElseThrow();
+        assertEquals(6, nested.requireInt(Tag.COLUMNS));
+        assertEquals(2, nested.size());
+        assertEquals(
+                List.of("Items are in no sequence; they are left out"),
+                file.warnings().list());
+    }
+
+    @Test
+    void aDelimiterWithinAnItemOfKnownLengthClosesNothing() throws DicomException {
+        DicomBytes item = DicomBytes.explicitLittleEndian()
+                .sequence(0x00081199)
+                .endSequence()
+                .us(Tag.COLUMNS, 6);
+        DicomFile file = file(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                .sequence(SEQUENCE, item, item)
+                .us(Tag.ROWS, 5));
+        assertEquals(2, file.dataSet().items(SEQUENCE).size());
+        for (DataSet each : file.dataSet().items(SEQUENCE)) assertEquals(6, each.requireInt(Tag.COLUMNS));
+        assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
+    }
+
+    @Test
+    void otherElementsOfTheDelimitersGroupArePassedOver() throws DicomException {
+        DicomBytes item = DicomBytes.explicitLittleEndian()
+                .delimiter(0xFFFE0000, 4)
+                .raw(new byte[4])
+                .us(Tag.COLUMNS, 6);
+        DicomFile file = file(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                .text(Tag.MODALITY, "CS", "CT")
+                .delimiter(0xFFFE0000, 4)
+                .raw(new byte[4])
+                .sequence(SEQUENCE, item)
+                .us(Tag.ROWS, 5));
+        assertEquals(6, file.dataSet().item(SEQUENCE).orElseThrow().requireInt(Tag.COLUMNS));
+        assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
+    }
+
+    /** At the Data Set's beginning, where it looks like more File Meta Information, and within. */
+    @Test
+    void metaInformationInTheDataSetOverridesNothing() throws DicomException {
+        for (String syntax : new String[] {DicomBytes.EXPLICIT_LITTLE_ENDIAN, DicomBytes.IMPLICIT_LITTLE_ENDIAN}) {
+            for (boolean first : new boolean[] {true, false}) {
+                DicomBytes bytes = DicomBytes.file(syntax);
+                if (first) bytes.text(Tag.TRANSFER_SYNTAX_UID, "UI", DicomBytes.EXPLICIT_BIG_ENDIAN);
+                bytes.text(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.7").text(Tag.MODALITY, "CS", "CT");
+                if (!first) bytes.text(Tag.TRANSFER_SYNTAX_UID, "UI", DicomBytes.EXPLICIT_BIG_ENDIAN);
+                DicomFile file = file(bytes.us(Tag.ROWS, 5).bytes(Tag.PIXEL_DATA, "OW", new byte[2]));
+                assertEquals(TransferSyntax.of(syntax), file.transferSyntax());
+                assertEquals(syntax, file.metaInformation().requireString(Tag.TRANSFER_SYNTAX_UID));
+                assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
+                assertFalse(file.warnings().isEmpty());
+            }
+        }
+    }
+
+    @Test
+    void strayItemsNestNoDeeperThanOthers() {
+        DicomBytes deep = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(Tag.MODALITY, "CS", "CT");
+        DicomBytes items = DicomBytes.explicitLittleEndian();
+        int levels = 50_000;
+        for (int i = levels; i > 0; i--) items.delimiter(Tag.ITEM, 8 * (i - 1));
+        MalformedDicomException e =
+                assertThrows(MalformedDicomException.class, () -> file(deep.raw(items.toBytes())));
+        assertEquals("sequences are nested more than 1000 deep", e.problem());
+    }
+
+    private static DicomFile file(DicomBytes bytes) throws DicomException {
+        return DicomFile.read(new ArrayByteSource("test.dcm", bytes.toBytes()));
+    }
+}
