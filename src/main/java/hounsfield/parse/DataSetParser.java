@@ -10,7 +10,6 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Tag;
-import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.standard.VR;
 import hounsfield.standard.Warnings;
 import java.io.IOException;
@@ -87,7 +86,8 @@ final class DataSetParser {
     }
 
     private void ignoreRest(String reason) {
-        warnings.add("what follows Pixel Data at byte " + pixelsEnd + " is damaged and left out from there on: " + reason);
+        warnings.add(
+                "what follows Pixel Data at byte " + pixelsEnd + " is damaged and left out from there on: " + reason);
     }
 
     /** The next element of the Data Set itself, or {@code null} at its end. */
@@ -233,7 +233,8 @@ final class DataSetParser {
      */
     private Level endAtKnownEnd(Level level) throws IOException {
         if (level.isEmpty() && !level.clipped) {
-            warnings.add(Tag.toString(level.tag) + " has the VR of a sequence, but holds no Items; it is kept as bytes");
+            warnings.add(
+                    Tag.toString(level.tag) + " has the VR of a sequence, but holds no Items; it is kept as bytes");
             reader.seek(level.start);
             add(level.parent, values.read(level.tag, VR.UN, level.end - level.start, level.encoding.littleEndian()));
             return level.parent;
@@ -241,7 +242,8 @@ final class DataSetParser {
         if (!level.isEmpty() && isNextElement(level)) {
             warnings.add(Tag.toString(level.tag) + " declares more bytes than its Items have");
         } else if (level.clipped && level.end - reader.position() >= 8) {
-            throw new MalformedDicomException(Tag.toString(reader.peekTag(0)) + " stands where an Item should begin", here());
+            throw new MalformedDicomException(
+                    Tag.toString(reader.peekTag(0)) + " stands where an Item should begin", here());
         } else {
             warnings.add(Tag.toString(level.tag) + " has stray bytes at its end");
             reader.seek(level.end);
@@ -313,7 +315,10 @@ final class DataSetParser {
     private void add(Level level, Element element) {
         boolean first = Tag.group(element.tag()) == 0x0002 || pixelsEnd != Level.UNDEFINED && level.isDataSet();
         boolean there = first
-                && level.item.find(element.tag()).filter(old -> old.length() != 0).isPresent();
+                && level.item
+                        .find(element.tag())
+                        .filter(old -> old.length() != 0)
+                        .isPresent();
         if (there) warnings.add(Tag.toString(element.tag()) + " is there twice; the first counts");
         else level.item.add(element);
     }
@@ -327,7 +332,10 @@ final class DataSetParser {
             if (header.length() == Level.UNDEFINED) return readUndefined(level);
             if (header.vr() == VR.SQ) return openSequence(level);
             values.checkLength(header.length(), level.itemBound);
-            add(level, values.read(tag, header.vr(), header.length(), header.encoding().littleEndian()));
+            add(
+                    level,
+                    values.read(
+                            tag, header.vr(), header.length(), header.encoding().littleEndian()));
         } catch (DicomException e) {
             throw e.at(Location.ofTag(tag));
         }
@@ -361,7 +369,8 @@ final class DataSetParser {
         if (length == 0 && level.itemBound - reader.position() >= 8 && reader.has(8)) {
             reader.littleEndian(header.encoding().littleEndian());
             if (reader.peekTag(0) == Tag.ITEM) {
-                warnings.add(Tag.toString(header.tag()) + " has the length 0, but Items follow; they are taken for its own");
+                warnings.add(
+                        Tag.toString(header.tag()) + " has the length 0, but Items follow; they are taken for its own");
                 length = Level.UNDEFINED;
             }
         }

@@ -142,8 +142,7 @@ final class FileParser {
         if (!found.equals(declared)) {
             warnings.add("the Data Set is " + found + ", the transfer syntax says " + syntax);
         }
-        DataSet dataSet = new DataSetParser(reader, content, !syntax.deflated(), warnings)
-                .parse(found, bound, stop);
+        DataSet dataSet = new DataSetParser(reader, content, !syntax.deflated(), warnings).parse(found, bound, stop);
         if (dataSet.size() == 0) warnings.add("the file has no Data Set");
         return new DicomFile(content, syntax, meta, dataSet, warnings);
     }

@@ -27,6 +27,7 @@ final class PixelDataEnd {
 
     /** More Fragments than images have; a file of nothing but empty Items has more. */
     private static final int MOST_ITEMS = 1 << 20;
+
     private static final int HEADER = 8;
 
     private final ByteReader reader;

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.List;
 
 /**
  * Writes Data Sets as DICOM files (PS3.10 section 7): preamble, File Meta Information and the Data Set in explicit VR

@@ -278,6 +278,13 @@ class FolderTableTest {
     }
 
     @Test
+    void metaInformationInTheDataSetIsNoColumn() throws IOException {
+        DicomBytes bytes = ct("1", 1).text(0x00020010, "UI", "1.2.840.10008.1.2.2");
+        write(folder, "one", bytes);
+        assertEquals("1.2.840.10008.1.2.1", rows("all").get(0).get("TransferSyntaxUID"));
+    }
+
+    @Test
     void emptyFoldersAndNoFoldersAreToldApart() {
         assertThrows(IllegalArgumentException.class, () -> table("all"));
         Path none = folder.resolve("none");

@@ -233,14 +233,17 @@ class DicomFileTest {
     @Test
     void garbageBehindThePixelDataIsIgnored() throws DicomException {
         for (String garbage : new String[] {"garbage", "more garbage that begins no element", "DICM"}) {
-            for (String syntax :
-                    new String[] {DicomBytes.IMPLICIT_LITTLE_ENDIAN, DicomBytes.EXPLICIT_LITTLE_ENDIAN, DicomBytes.EXPLICIT_BIG_ENDIAN}) {
+            for (String syntax : new String[] {
+                DicomBytes.IMPLICIT_LITTLE_ENDIAN, DicomBytes.EXPLICIT_LITTLE_ENDIAN, DicomBytes.EXPLICIT_BIG_ENDIAN
+            }) {
                 byte[] bytes = image(DicomBytes.file(syntax))
                         .raw(garbage.getBytes(StandardCharsets.US_ASCII))
                         .toBytes();
                 DicomFile file = read(bytes);
                 assertImage(file);
-                assertEquals(read(image(DicomBytes.file(syntax)).toBytes()).dataSet().size(), file.dataSet().size());
+                assertEquals(
+                        read(image(DicomBytes.file(syntax)).toBytes()).dataSet().size(),
+                        file.dataSet().size());
                 assertEquals(1, file.warnings().list().size());
                 assertTrue(file.warnings().list().get(0).startsWith("what follows Pixel Data at byte "));
             }

@@ -146,9 +146,19 @@ class ElementsBehindPixelDataTest {
                 .text(Tag.RESCALE_INTERCEPT, "DS", "-1024");
         byte[] whole = good.toBytes();
         byte[][] damages = {
-            DicomBytes.explicitLittleEndian().header(0x00420011, "OB", 5000).raw(new byte[10]).toBytes(),
-            DicomBytes.explicitLittleEndian().beginSequence(SIGNATURES).beginItem().header(0x00081155, "UI", 60).toBytes(),
-            DicomBytes.explicitLittleEndian().header(SIGNATURES, "UT", 0xFFFFFFFFL).raw(new byte[9]).toBytes(),
+            DicomBytes.explicitLittleEndian()
+                    .header(0x00420011, "OB", 5000)
+                    .raw(new byte[10])
+                    .toBytes(),
+            DicomBytes.explicitLittleEndian()
+                    .beginSequence(SIGNATURES)
+                    .beginItem()
+                    .header(0x00081155, "UI", 60)
+                    .toBytes(),
+            DicomBytes.explicitLittleEndian()
+                    .header(SIGNATURES, "UT", 0xFFFFFFFFL)
+                    .raw(new byte[9])
+                    .toBytes(),
             "no element".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
             {1, 2, 3}
         };

@@ -120,8 +120,10 @@ class MisplacedItemsTest {
         DicomBytes item = DicomBytes.bare(syntax).text(UID, "UI", "1.2");
         for (boolean delimited : new boolean[] {false, true}) {
             for (boolean nested : new boolean[] {false, true}) {
-                DicomBytes bytes =
-                        DicomBytes.bare(syntax).header(SEQUENCE, "SQ", 0).item(item).item(item);
+                DicomBytes bytes = DicomBytes.bare(syntax)
+                        .header(SEQUENCE, "SQ", 0)
+                        .item(item)
+                        .item(item);
                 if (delimited) bytes.endSequence();
                 DicomBytes file = DicomBytes.file(syntax).text(Tag.MODALITY, "CS", "CT");
                 if (nested) file.sequence(0x00082112, bytes.us(Tag.COLUMNS, 6));
@@ -171,7 +173,10 @@ class MisplacedItemsTest {
                 .raw(stray.toBytes())
                 .sequence(
                         SEQUENCE,
-                        DicomBytes.bare(syntax).text(0x00080050, "SH", "1").raw(stray.toBytes()).us(Tag.COLUMNS, 6))
+                        DicomBytes.bare(syntax)
+                                .text(0x00080050, "SH", "1")
+                                .raw(stray.toBytes())
+                                .us(Tag.COLUMNS, 6))
                 .us(Tag.ROWS, 5));
         assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
         assertEquals(3, file.dataSet().size());
@@ -237,8 +242,7 @@ class MisplacedItemsTest {
         DicomBytes items = DicomBytes.explicitLittleEndian();
         int levels = 50_000;
         for (int i = levels; i > 0; i--) items.delimiter(Tag.ITEM, 8 * (i - 1));
-        MalformedDicomException e =
-                assertThrows(MalformedDicomException.class, () -> file(deep.raw(items.toBytes())));
+        MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> file(deep.raw(items.toBytes())));
         assertEquals("sequences are nested more than 1000 deep", e.problem());
     }
 

@@ -126,8 +126,7 @@ class DicomWriterTest {
                         everyVr(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN))
                                 .toBytes()))
                 .dataSet();
-        DataSet turned =
-                roundTrip(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, big).dataSet();
+        DataSet turned = roundTrip(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, big).dataSet();
         assertArrayEquals(
                 new byte[] {0x18, 0, 0x63, 0x10, 0x18, 0, 0x65, 0x10},
                 turned.require(0x00280009).bytes());
@@ -139,7 +138,8 @@ class DicomWriterTest {
         }
         assertEquals(19, compared);
         DataSet item = turned.item(0x00081140).orElseThrow();
-        assertArrayEquals(new byte[] {0x28, 0, 0x10, 0}, item.require(0x00280009).bytes());
+        assertArrayEquals(
+                new byte[] {0x28, 0, 0x10, 0}, item.require(0x00280009).bytes());
     }
 
     private static DicomBytes everyVr(DicomBytes bytes) {
