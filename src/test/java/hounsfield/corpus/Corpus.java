@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -18,21 +19,22 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class Corpus {
     private static final Path SHARED = Path.of("..", "shared");
-    private static final Path FOLDER = SHARED.resolve("corpus");
+    private static final String CORPUS = "corpus";
 
-    private static JsonObject expected;
+    private static final Map<String, JsonObject> EXPECTED = new ConcurrentHashMap<>();
 
     private Corpus() {}
 
     /**
      * One file.
      *
-     * @param path relative to the corpus, as in expected.json
+     * @param folder that holds expected.json
+     * @param path relative to the folder, as in expected.json
      * @param expected its values
      */
-    public record Entry(String path, JsonObject expected) {
+    public record Entry(Path folder, String path, JsonObject expected) {
         public Path file() {
-            return FOLDER.resolve(path);
+            return folder.resolve(path);
         }
 
         /** image, damaged, nonimage, dicomdir, bitstream, reference or text. */
@@ -58,8 +60,7 @@ public final class Corpus {
 
     /** The corpus's folder; skips the calling test where it is absent. */
     public static Path folder() {
-        Assumptions.assumeTrue(Files.isDirectory(FOLDER), "no corpus at " + FOLDER);
-        return FOLDER;
+        return shared(CORPUS);
     }
 
     /** A file of the folder that holds the corpus and other test data; skips the calling test where it is absent. */
@@ -69,25 +70,30 @@ public final class Corpus {
         return file;
     }
 
-    /** All entries of expected.json of these kinds, by path. */
+    /** All entries of the corpus's expected.json of these kinds, by path. */
     public static Stream<Entry> entries(String... kinds) {
         List<String> wanted = List.of(kinds);
-        return expected().entrySet().stream()
+        return entriesOf(CORPUS).filter(entry -> wanted.isEmpty() || wanted.contains(entry.kind()));
+    }
+
+    /** All entries of the expected.json of another folder of the same form, such as {@code formats}, by path. */
+    public static Stream<Entry> entriesOf(String folder) {
+        Path place = shared(folder);
+        return expected(folder).entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry -> new Entry(entry.getKey(), entry.getValue().getAsJsonObject()))
-                .filter(entry -> wanted.isEmpty() || wanted.contains(entry.kind()));
+                .map(entry -> new Entry(place, entry.getKey(), entry.getValue().getAsJsonObject()));
     }
 
-    /** The entry of one path. */
+    /** The corpus's entry of one path. */
     public static Entry entry(String path) {
-        JsonObject values = expected().getAsJsonObject(path);
+        JsonObject values = expected(CORPUS).getAsJsonObject(path);
         if (values == null) throw new IllegalArgumentException("expected.json has no " + path);
-        return new Entry(path, values);
+        return new Entry(folder(), path, values);
     }
 
-    private static synchronized JsonObject expected() {
-        if (expected == null) expected = read(folder().resolve("expected.json"));
-        return expected;
+    private static JsonObject expected(String folder) {
+        Path json = shared(folder).resolve("expected.json");
+        return EXPECTED.computeIfAbsent(folder, key -> read(json));
     }
 
     /** A JSON file that holds an object. */

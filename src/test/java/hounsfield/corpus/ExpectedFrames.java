@@ -65,8 +65,9 @@ final class ExpectedFrames {
             checkSamples(frame, samples);
             if (frame == 0) checkFirst(samples);
         }
-        if (has("frameSha256")) checkHashes(hashes);
-        if (expected.has("acceptedAlternatives")) return;
+        // Decoders of lossy streams may round differently: no hash then.
+        if (has("frameSha256") && !has("tolerance")) checkHashes(hashes);
+        if (expected.has("acceptedAlternatives") || !has("storedMin")) return;
         double mean = sum / count;
         double rangeTolerance = tolerance("minMax", 0);
         assertEquals(expected.get("storedMin").getAsDouble(), lowest, rangeTolerance, "lowest");
@@ -159,6 +160,7 @@ final class ExpectedFrames {
 
     private void checkFirst(Samples samples) {
         if (has("sample") && !has("frameSha256") || expected.has("acceptedAlternatives")) return;
+        if (!has("firstPixels")) return;
         JsonArray first = expected.getAsJsonArray("firstPixels");
         double[] wanted = new double[first.size()];
         double[] got = new double[first.size()];
@@ -170,6 +172,7 @@ final class ExpectedFrames {
     }
 
     private double tolerance(String key, double exact) {
+        if (has("tolerance")) return expected.get("tolerance").getAsDouble();
         if (!has("storedTolerance")) return exact;
         return expected.getAsJsonObject("storedTolerance").get(key).getAsDouble();
     }
