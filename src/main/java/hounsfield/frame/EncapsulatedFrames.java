@@ -2,7 +2,6 @@ package hounsfield.frame;
 
 import hounsfield.bytes.ByteSource;
 import hounsfield.bytes.ByteSpan;
-import hounsfield.codec.FrameDecoder;
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
@@ -29,7 +28,7 @@ final class EncapsulatedFrames implements FrameStore {
     private final DataSet dataSet;
     private final TransferSyntax syntax;
     private final OptionalInt declaredFrames;
-    private final FrameDecoder decoder;
+    private final ContentDecoder decoder;
     private final PixelLayout layout;
     private final PhotometricInterpretation photometric;
     private final Warnings warnings;
@@ -43,7 +42,7 @@ final class EncapsulatedFrames implements FrameStore {
             DataSet dataSet,
             TransferSyntax syntax,
             OptionalInt declaredFrames,
-            FrameDecoder decoder,
+            ContentDecoder decoder,
             PixelLayout layout,
             PhotometricInterpretation photometric,
             Warnings warnings) {
@@ -74,13 +73,7 @@ final class EncapsulatedFrames implements FrameStore {
 
     @Override
     public Samples read(int frame) throws IOException {
-        Samples samples = withFrame(frame, span -> decoder.decode(span, layout, warnings));
-        if (samples.length() != layout.samples()) {
-            throw new DicomException(
-                    decoder.getClass().getName() + " gave " + samples.length() + " samples of " + layout.samples(),
-                    Location.NOWHERE);
-        }
-        return samples;
+        return withFrame(frame, span -> decoder.decode(span, layout));
     }
 
     @Override
@@ -142,7 +135,7 @@ final class EncapsulatedFrames implements FrameStore {
 
     private synchronized FrameIndex index() throws IOException {
         if (index == null) {
-            fragments = Fragments.scan(source, data.offset(), warnings);
+            fragments = Fragments.scan(source, data, warnings);
             List<OffsetTable> tables = new ArrayList<>();
             OffsetTable.extended(dataSet).ifPresent(tables::add);
             OffsetTable.basic(fragments).ifPresent(tables::add);

@@ -1,6 +1,7 @@
 package hounsfield.frame;
 
 import hounsfield.bytes.ByteSource;
+import hounsfield.data.BulkData;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Tag;
@@ -13,7 +14,8 @@ import java.util.Arrays;
 
 /**
  * The Items of encapsulated Pixel Data (PS3.5 A.4): the Basic Offset Table and where each Fragment lies. Found by item
- * lengths alone; a Fragment's content, in which anything may look like a delimiter, is not read.
+ * lengths alone; a Fragment's content, in which anything may look like a delimiter, is not read. Pixel Data of defined
+ * length that is not made of Items is one Fragment.
  */
 final class Fragments {
     private static final int HEADER = 8;
@@ -36,13 +38,39 @@ final class Fragments {
     /**
      * Walks over the Items.
      *
-     * @param start where the first Item's tag, that of the Basic Offset Table, lies
-     * @throws MalformedDicomException if there are no Items
+     * @param data from the first Item's tag on, that of the Basic Offset Table
+     * @throws MalformedDicomException if there are no Items in Pixel Data of undefined length
      */
-    static Fragments scan(ByteSource source, long start, Warnings warnings) throws IOException {
+    static Fragments scan(ByteSource source, BulkData data, Warnings warnings) throws IOException {
         Fragments fragments = new Fragments();
-        fragments.walk(source, start, warnings);
+        if (data.isEncapsulated()) {
+            fragments.walk(source, data.offset(), source.size(), warnings);
+            if (!fragments.delimited && fragments.end == source.size()) {
+                warnings.add("Pixel Data has no Sequence Delimitation Item (FFFE,E0DD) at its end");
+            }
+            return fragments;
+        }
+        long end = Math.min(source.size(), data.offset() + data.length());
+        byte[] start = new byte[Integer.BYTES];
+        int there = source.readUpTo(data.offset(), start, 0, (int) Math.min(start.length, data.length()));
+        if (beginsWithItem(start, there)) {
+            fragments.walk(source, data.offset(), end, warnings);
+        } else {
+            fragments.add(data.offset(), data.length());
+            fragments.end = end;
+            fragments.cut = data.length() > end - data.offset();
+        }
+        fragments.delimited |= !fragments.cut && fragments.end == data.offset() + data.length();
         return fragments;
+    }
+
+    /** Whether bytes are the beginning of an Item. */
+    static boolean beginsWithItem(byte[] start, int length) {
+        return length >= Integer.BYTES && tag(ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN)) == Tag.ITEM;
+    }
+
+    private static int tag(ByteBuffer header) {
+        return Tag.of(header.getShort(0) & 0xFFFF, header.getShort(2));
     }
 
     int count() {
@@ -84,8 +112,8 @@ final class Fragments {
         return delimited;
     }
 
-    private void walk(ByteSource source, long start, Warnings warnings) throws IOException {
-        long size = source.size();
+    /** @param size where the Items end at the latest */
+    private void walk(ByteSource source, long start, long size, Warnings warnings) throws IOException {
         byte[] bytes = new byte[HEADER];
         ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         boolean first = true;
@@ -93,7 +121,7 @@ final class Fragments {
         end = size;
         while (size - position >= HEADER) {
             source.read(position, bytes, 0, HEADER);
-            int tag = Tag.of(header.getShort(0) & 0xFFFF, header.getShort(2));
+            int tag = tag(header);
             long length = header.getInt(4) & UNDEFINED;
             if (tag == Tag.SEQUENCE_DELIMITATION_ITEM) {
                 end = position;
@@ -105,7 +133,7 @@ final class Fragments {
                 return;
             }
             position += HEADER;
-            if (first) readBasicOffsetTable(source, position, length, warnings);
+            if (first) readBasicOffsetTable(source, position, length, size, warnings);
             else add(position, length);
             first = false;
             if (length > size - position) {
@@ -115,7 +143,6 @@ final class Fragments {
             position += length;
         }
         if (first) throw new MalformedDicomException("has no Items (PS3.5 A.4)", Location.ofOffset(start));
-        warnings.add("Pixel Data has no Sequence Delimitation Item (FFFE,E0DD) at its end");
     }
 
     private void stray(int tag, long position, boolean first, Warnings warnings) throws MalformedDicomException {
@@ -125,12 +152,11 @@ final class Fragments {
         end = position;
     }
 
-    private void readBasicOffsetTable(ByteSource source, long position, long length, Warnings warnings)
+    private void readBasicOffsetTable(ByteSource source, long position, long length, long size, Warnings warnings)
             throws IOException {
-        if (length > source.size() - position || length > Integer.MAX_VALUE - 64) {
+        if (length > size - position || length > Integer.MAX_VALUE - 64) {
             throw new MalformedDicomException(
-                    "the Basic Offset Table declares " + length + " bytes, " + (source.size() - position)
-                            + " are there",
+                    "the Basic Offset Table declares " + length + " bytes, " + (size - position) + " are there",
                     Location.ofOffset(position));
         }
         if (length % Integer.BYTES != 0) {

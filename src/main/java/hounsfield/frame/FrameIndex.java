@@ -51,6 +51,10 @@ final class FrameIndex {
         int count = fragments.count();
         if (count == 0) throw new MalformedDicomException("has no Fragments", Location.ofOffset(fragments.end()));
         if (declared.isPresent() && declared.getAsInt() == 1) {
+            if (beginsAnother(source, fragments, tables, streamStart)) {
+                warnings.add(
+                        "Pixel Data holds more than the one frame of Number of Frames (0028,0008); the rest is not used");
+            }
             return new FrameIndex(fragments, new int[] {0, count}, singleLength(tables));
         }
         for (OffsetTable table : tables) {
@@ -100,6 +104,17 @@ final class FrameIndex {
             rest -= fragments.length(i);
         }
         return fragments.offset(last) + rest;
+    }
+
+    /** Whether the second Fragment of a single frame begins another one, by an offset table or by its first bytes. */
+    private static boolean beginsAnother(
+            ByteSource source, Fragments fragments, List<OffsetTable> tables, StreamStart streamStart)
+            throws IOException {
+        if (fragments.count() == 1) return false;
+        if (tables.stream().anyMatch(table -> table.frames() > 1)) return true;
+        byte[] start = new byte[StreamStart.BYTES];
+        int wanted = (int) Math.min(start.length, fragments.length(1));
+        return streamStart.matches(start, source.readUpTo(fragments.offset(1), start, 0, wanted));
     }
 
     private static long[] singleLength(List<OffsetTable> tables) {

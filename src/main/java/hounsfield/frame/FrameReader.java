@@ -1,30 +1,20 @@
 package hounsfield.frame;
 
 import hounsfield.bytes.ByteSource;
-import hounsfield.codec.FrameDecoder;
-import hounsfield.codec.FrameDecoders;
-import hounsfield.codec.NativeDecoder;
-import hounsfield.codec.NativeDecoder.SampleType;
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
-import hounsfield.data.BulkData;
-import hounsfield.data.DataSet;
 import hounsfield.data.Element;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Tag;
-import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.standard.VR;
 import hounsfield.standard.Warnings;
 import hounsfield.standard.Workers;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteOrder;
-import java.util.OptionalInt;
 
 /**
  * Reads the frames of an image, one at a time and from many threads at once: stored values exactly as the file holds them,
@@ -46,46 +36,11 @@ public final class FrameReader implements Closeable {
         this.source = source;
         pixelDataTag = pixelData.tag();
         warnings = new Warnings();
-        DataSet dataSet = file.dataSet();
-        BulkData data = pixelData
-                .bulk()
-                .orElseThrow(() -> new MalformedDicomException("is no range of the file", Location.NOWHERE));
-        SampleType type = sampleType(pixelDataTag);
-        boolean encapsulated = data.isEncapsulated();
-        if (encapsulated && (!file.transferSyntax().encapsulated() || type != SampleType.INTEGER)) {
-            throw new MalformedDicomException(
-                    "has no length, which " + file.transferSyntax() + " wants", Location.ofOffset(data.offset()));
-        }
-        PixelLayoutReader reader = new PixelLayoutReader(dataSet, type, warnings);
-        photometric = reader.photometric();
-        OptionalInt declaredFrames = declaredFrames(dataSet);
-        if (encapsulated) {
-            FrameDecoder decoder = decoder(file.transferSyntax());
-            boolean halved =
-                    photometric.isHalvedInRows() && file.transferSyntax().equals(TransferSyntax.DEFLATED_IMAGE_FRAME);
-            layout = reader.layout(photometric, halved);
-            store = new EncapsulatedFrames(
-                    source,
-                    data,
-                    dataSet,
-                    file.transferSyntax(),
-                    declaredFrames,
-                    decoder,
-                    layout,
-                    photometric,
-                    warnings);
-        } else {
-            if (file.transferSyntax().encapsulated()) {
-                warnings.add("Pixel Data has a length and so is native, against the transfer syntax "
-                        + file.transferSyntax());
-            }
-            layout = nativeLayout(reader, data, declaredFrames.orElse(1));
-            // The order in which the Data Set was found to be written, against the transfer syntax if need be.
-            ByteOrder order = pixelData.littleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
-            NativeDecoder decoder = new NativeDecoder(layout, type, order, pixelData.vr() == VR.OW);
-            store = new NativeFrames(source, data, decoder, photometric, warnings);
-        }
-        frameCount = declaredFrames.isPresent() ? declaredFrames.getAsInt() : countedFrames();
+        FrameStores.Opened opened = FrameStores.open(file, source, pixelData, warnings);
+        layout = opened.layout();
+        photometric = opened.photometric();
+        store = opened.store();
+        frameCount = opened.frames().isPresent() ? opened.frames().getAsInt() : countedFrames();
         store.check(frameCount);
     }
 
@@ -212,43 +167,6 @@ public final class FrameReader implements Closeable {
                     "has no Pixel Data (7FE0,0010), only a link to a server (JPIP)", place);
         }
         return new DicomException("has no Pixel Data (7FE0,0010), so it holds no image", place);
-    }
-
-    private static SampleType sampleType(int tag) {
-        return switch (tag) {
-            case Tag.FLOAT_PIXEL_DATA -> SampleType.FLOAT;
-            case Tag.DOUBLE_FLOAT_PIXEL_DATA -> SampleType.DOUBLE;
-            default -> SampleType.INTEGER;
-        };
-    }
-
-    private static FrameDecoder decoder(TransferSyntax syntax) throws UnsupportedDicomException {
-        return FrameDecoders.find(syntax)
-                .orElseThrow(() -> new UnsupportedDicomException(syntax + " has no decoder", Location.NOWHERE));
-    }
-
-    /**
-     * Halved chroma is what YBR_FULL_422 means in native Pixel Data. Files that were decompressed keep that term now and
-     * then although their chroma is whole; the length of Pixel Data tells.
-     */
-    private PixelLayout nativeLayout(PixelLayoutReader reader, BulkData data, int frames) throws DicomException {
-        PixelLayout layout = reader.layout(photometric, photometric.isHalvedInRows());
-        if (!layout.subsampled()) return layout;
-        double wholeBytes = (double) layout.samples() * layout.bitsAllocated() / Byte.SIZE * frames;
-        if (data.length() < wholeBytes) return layout;
-        warnings.add("Pixel Data is long enough for whole chroma, against Photometric Interpretation " + photometric);
-        return reader.layout(photometric, false);
-    }
-
-    /** Number of Frames; absent means one frame, what is no positive number means that Pixel Data must be asked. */
-    private OptionalInt declaredFrames(DataSet dataSet) throws DicomException {
-        try {
-            int frames = dataSet.findInt(Tag.NUMBER_OF_FRAMES).orElse(1);
-            if (frames > 0) return OptionalInt.of(frames);
-        } catch (MalformedDicomException e) {
-            // Counted below, with a warning.
-        }
-        return OptionalInt.empty();
     }
 
     private int countedFrames() throws IOException {

@@ -2,7 +2,6 @@ package hounsfield.frame;
 
 import hounsfield.bytes.ByteSource;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Progress;
@@ -67,11 +66,7 @@ public record FrameRef(FrameFile source, int frame) {
 
     /** Whether Number of Frames is not 1; so too if it cannot be read, and Pixel Data must be asked. */
     public static boolean hasManyFrames(DicomFile file) {
-        try {
-            return file.dataSet().findInt(Tag.NUMBER_OF_FRAMES).orElse(1) != 1;
-        } catch (DicomException e) {
-            return true;
-        }
+        return FrameCount.declared(file).orElse(0) != 1;
     }
 
     /**

@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How a Data Set and its Pixel Data are encoded (PS3.5 section 10 and annex A).
+ * How a Data Set and its Pixel Data are encoded (PS3.5 section 10 and annex A). Private syntaxes are among the known ones
+ * where it is public how they are written.
  *
  * @param uid the Transfer Syntax UID
  * @param name the name in PS3.6 table A-1, or "unknown" for a UID that is not there
@@ -28,10 +29,20 @@ public record TransferSyntax(
             known(".1.99", "Deflated Explicit VR Little Endian", ByteOrder.LITTLE_ENDIAN, true, true, false);
     public static final TransferSyntax EXPLICIT_BIG_ENDIAN =
             known(".2", "Explicit VR Big Endian", ByteOrder.BIG_ENDIAN, true, false, false);
+    /** Native frames in Fragments. */
+    public static final TransferSyntax ENCAPSULATED_UNCOMPRESSED =
+            encapsulated(".1.98", "Encapsulated Uncompressed Explicit VR Little Endian");
+
     public static final TransferSyntax DEFLATED_IMAGE_FRAME = encapsulated(".8.1", "Deflated Image Frame Compression");
     public static final TransferSyntax RLE_LOSSLESS = encapsulated(".5", "RLE Lossless");
     public static final TransferSyntax JPEG_BASELINE = encapsulated(".4.50", "JPEG Baseline (Process 1)");
     public static final TransferSyntax JPEG_EXTENDED = encapsulated(".4.51", "JPEG Extended (Process 2 & 4)");
+    /** Spectral selection alone; retired, as is {@link #JPEG_PROGRESSIVE}. */
+    public static final TransferSyntax JPEG_SPECTRAL_SELECTION =
+            encapsulated(".4.53", "JPEG Spectral Selection, Non-Hierarchical (Process 6 & 8)");
+
+    public static final TransferSyntax JPEG_PROGRESSIVE =
+            encapsulated(".4.55", "JPEG Full Progression, Non-Hierarchical (Process 10 & 12)");
     public static final TransferSyntax JPEG_LOSSLESS =
             encapsulated(".4.57", "JPEG Lossless, Non-Hierarchical (Process 14)");
     public static final TransferSyntax JPEG_LOSSLESS_SV1 = encapsulated(
@@ -46,11 +57,47 @@ public record TransferSyntax(
             encapsulated(".4.202", "High-Throughput JPEG 2000 with RPCL Options (Lossless Only)");
     public static final TransferSyntax HTJ2K = encapsulated(".4.203", "High-Throughput JPEG 2000");
 
+    /** Of General Electric's: Implicit VR Little Endian, but the bytes of Pixel Data are in big endian order. */
+    public static final TransferSyntax GE_PRIVATE = known(new TransferSyntax(
+            "1.2.840.113619.5.2",
+            "GE Private Implicit VR, Big Endian Pixel Data",
+            ByteOrder.LITTLE_ENDIAN,
+            false,
+            false,
+            false));
+
+    /** Of PixelMed's, older than {@link #ENCAPSULATED_UNCOMPRESSED} and the same. */
+    public static final TransferSyntax PIXELMED_ENCAPSULATED_RAW =
+            known(explicitEncapsulated("1.3.6.1.4.1.5962.300.2", "PixelMed Encapsulated Raw Little Endian"));
+
     static {
+        // Native in some files, compressed by a private method in others: encapsulated, unless the length says native.
+        known(explicitEncapsulated("1.3.46.670589.33.1.4.1", "Philips CT Private Explicit VR Little Endian"));
+        known(new TransferSyntax(
+                "1.2.840.10008.1.20",
+                "Papyrus 3 Implicit VR Little Endian",
+                ByteOrder.LITTLE_ENDIAN,
+                false,
+                false,
+                false));
+        encapsulated(".4.52", "JPEG Extended (Process 3 & 5)");
+        encapsulated(".4.54", "JPEG Spectral Selection, Non-Hierarchical (Process 7 & 9)");
+        encapsulated(".4.56", "JPEG Full Progression, Non-Hierarchical (Process 11 & 13)");
+        encapsulated(".4.58", "JPEG Lossless, Non-Hierarchical (Process 15)");
+        encapsulated(".4.59", "JPEG Extended, Hierarchical (Process 16 & 18)");
+        encapsulated(".4.60", "JPEG Extended, Hierarchical (Process 17 & 19)");
+        encapsulated(".4.61", "JPEG Spectral Selection, Hierarchical (Process 20 & 22)");
+        encapsulated(".4.62", "JPEG Spectral Selection, Hierarchical (Process 21 & 23)");
+        encapsulated(".4.63", "JPEG Full Progression, Hierarchical (Process 24 & 26)");
+        encapsulated(".4.64", "JPEG Full Progression, Hierarchical (Process 25 & 27)");
+        encapsulated(".4.65", "JPEG Lossless, Hierarchical (Process 28)");
+        encapsulated(".4.66", "JPEG Lossless, Hierarchical (Process 29)");
         encapsulated(".4.92", "JPEG 2000 Part 2 Multi-component (Lossless Only)");
         encapsulated(".4.93", "JPEG 2000 Part 2 Multi-component");
         encapsulated(".4.94", "JPIP Referenced");
-        encapsulated(".4.95", "JPIP Referenced Deflate");
+        known(".4.95", "JPIP Referenced Deflate", ByteOrder.LITTLE_ENDIAN, true, true, true);
+        encapsulated(".4.204", "JPIP HTJ2K Referenced");
+        known(".4.205", "JPIP HTJ2K Referenced Deflate", ByteOrder.LITTLE_ENDIAN, true, true, true);
         encapsulated(".4.100", "MPEG2 Main Profile / Main Level");
         encapsulated(".4.100.1", "Fragmentable MPEG2 Main Profile / Main Level");
         encapsulated(".4.101", "MPEG2 Main Profile / High Level");
@@ -70,15 +117,31 @@ public record TransferSyntax(
         encapsulated(".4.110", "JPEG XL Lossless");
         encapsulated(".4.111", "JPEG XL JPEG Recompression");
         encapsulated(".4.112", "JPEG XL");
+        encapsulated(".6.1", "RFC 2557 MIME Encapsulation");
+        encapsulated(".6.2", "XML Encoding");
+        encapsulated(".7.1", "SMPTE ST 2110-20 Uncompressed Progressive Active Video");
+        encapsulated(".7.2", "SMPTE ST 2110-20 Uncompressed Interlaced Active Video");
+        encapsulated(".7.3", "SMPTE ST 2110-30 PCM Digital Audio");
     }
 
     /**
      * The transfer syntax of a UID. A UID that is not known here counts as explicit little endian and encapsulated, the
-     * form that every later and private image syntax has taken; its name is "unknown".
+     * form that every later and private image syntax has taken; its name is "unknown". Headers are readable so, for the
+     * parser sees what they are; Pixel Data is not.
      */
     public static TransferSyntax of(String uid) {
         TransferSyntax known = KNOWN.get(uid);
-        return known != null ? known : new TransferSyntax(uid, "unknown", ByteOrder.LITTLE_ENDIAN, true, false, true);
+        return known != null ? known : explicitEncapsulated(uid, "unknown");
+    }
+
+    /** Whether it is known how a Data Set and its Pixel Data are encoded. */
+    public boolean isKnown() {
+        return KNOWN.containsKey(uid);
+    }
+
+    /** The order of the bytes in Pixel Data, which need not be that of the other elements. */
+    public ByteOrder pixelOrder() {
+        return equals(GE_PRIVATE) ? ByteOrder.BIG_ENDIAN : byteOrder;
     }
 
     public boolean littleEndian() {
@@ -92,12 +155,19 @@ public record TransferSyntax(
     }
 
     private static TransferSyntax encapsulated(String suffix, String name) {
-        return known(suffix, name, ByteOrder.LITTLE_ENDIAN, true, false, true);
+        return known(explicitEncapsulated(ROOT + suffix, name));
+    }
+
+    private static TransferSyntax explicitEncapsulated(String uid, String name) {
+        return new TransferSyntax(uid, name, ByteOrder.LITTLE_ENDIAN, true, false, true);
     }
 
     private static TransferSyntax known(
             String suffix, String name, ByteOrder order, boolean explicitVr, boolean deflated, boolean encapsulated) {
-        TransferSyntax syntax = new TransferSyntax(ROOT + suffix, name, order, explicitVr, deflated, encapsulated);
+        return known(new TransferSyntax(ROOT + suffix, name, order, explicitVr, deflated, encapsulated));
+    }
+
+    private static TransferSyntax known(TransferSyntax syntax) {
         KNOWN.put(syntax.uid, syntax);
         return syntax;
     }

@@ -2,6 +2,7 @@ package hounsfield.frame;
 
 import hounsfield.bytes.ArrayByteSource;
 import hounsfield.codec.PixelLayout;
+import hounsfield.codec.jpeg.JpegStreams;
 import hounsfield.codec.rle.RleBytes;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
@@ -124,6 +125,17 @@ public final class ImageBytes {
                 .encapsulatedWithOffsets(Tag.PIXEL_DATA, new long[] {0, 76}, rle(1, 2, 3), rle(4, 4, 4)));
         files.add(grey("1.2.840.10008.1.2.8.1", 1, 2, 8)
                 .encapsulated(Tag.PIXEL_DATA, new byte[] {0x63, 0x64, 0x02, 0x00}));
+        files.add(grey("1.2.840.10008.1.2.4.70", 1, 4, 8)
+                .bytes(Tag.PIXEL_DATA, "OB", JpegStreams.lossless(8, 1, 2, 3, 4)));
+        files.add(grey(RLE, 1, 3, 8)
+                .bytes(
+                        Tag.PIXEL_DATA,
+                        "OB",
+                        DicomBytes.explicitLittleEndian()
+                                .fragment(new byte[0])
+                                .fragment(rle(1, 2, 3))
+                                .toBytes()));
+        files.add(grey(little, 1, 3, 8).encapsulated(Tag.PIXEL_DATA, rle(1, 2, 3)));
         return files.stream().map(DicomBytes::toBytes).toList();
     }
 }

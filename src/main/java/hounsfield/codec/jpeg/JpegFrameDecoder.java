@@ -32,8 +32,8 @@ public final class JpegFrameDecoder implements FrameDecoder {
             TransferSyntax.JPEG_EXTENDED.uid(),
             TransferSyntax.JPEG_LOSSLESS.uid(),
             TransferSyntax.JPEG_LOSSLESS_SV1.uid(),
-            "1.2.840.10008.1.2.4.53",
-            "1.2.840.10008.1.2.4.55");
+            TransferSyntax.JPEG_SPECTRAL_SELECTION.uid(),
+            TransferSyntax.JPEG_PROGRESSIVE.uid());
 
     @Override
     public boolean decodes(TransferSyntax syntax) {

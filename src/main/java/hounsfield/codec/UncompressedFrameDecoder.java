@@ -1,0 +1,25 @@
+package hounsfield.codec;
+
+import hounsfield.bytes.ByteSpan;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.TransferSyntax;
+import hounsfield.standard.Warnings;
+import org.scijava.plugin.Plugin;
+
+/**
+ * Encapsulated Uncompressed Explicit VR Little Endian (PS3.5 A.4.11) and its private forerunner: each frame is a native
+ * little endian one, which begins on a byte even where pixels are single bits.
+ */
+@Plugin(type = FrameDecoder.class)
+public final class UncompressedFrameDecoder implements FrameDecoder {
+    @Override
+    public boolean decodes(TransferSyntax syntax) {
+        return syntax.equals(TransferSyntax.ENCAPSULATED_UNCOMPRESSED)
+                || syntax.equals(TransferSyntax.PIXELMED_ENCAPSULATED_RAW);
+    }
+
+    @Override
+    public Samples decode(ByteSpan frame, PixelLayout layout, Warnings warnings) throws DicomException {
+        return NativeDecoder.ofBytes(layout).decode(frame, 0);
+    }
+}

@@ -1,0 +1,63 @@
+package hounsfield.frame;
+
+import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.FrameDecoder;
+import hounsfield.codec.FrameDecoders;
+import hounsfield.codec.PhotometricInterpretation;
+import hounsfield.codec.PixelLayout;
+import hounsfield.codec.Samples;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Location;
+import hounsfield.standard.TransferSyntax;
+import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.standard.Warnings;
+import java.util.Optional;
+
+/**
+ * Decodes frames by the decoder of the transfer syntax, or, where a frame's stream begins like one of another method, by
+ * the decoder of that.
+ */
+final class ContentDecoder {
+    private final TransferSyntax syntax;
+    private final Optional<FrameDecoder> declared;
+    private final StreamStart expected;
+    private final Warnings warnings;
+
+    /** @param declared the syntax's decoder; none if it is a native syntax */
+    ContentDecoder(TransferSyntax syntax, Optional<FrameDecoder> declared, Warnings warnings) {
+        this.syntax = syntax;
+        this.declared = declared;
+        this.warnings = warnings;
+        expected = StreamStart.of(syntax);
+    }
+
+    Samples decode(ByteSpan frame, PixelLayout layout) throws DicomException {
+        FrameDecoder decoder = of(frame);
+        Samples samples = decoder.decode(frame, layout, warnings);
+        if (samples.length() == layout.samples()) return samples;
+        throw new DicomException(
+                decoder.getClass().getName() + " gave " + samples.length() + " samples of " + layout.samples(),
+                Location.NOWHERE);
+    }
+
+    PhotometricInterpretation colour(ByteSpan frame, PixelLayout layout, PhotometricInterpretation photometric)
+            throws DicomException {
+        return of(frame).colour(frame, layout, photometric);
+    }
+
+    private FrameDecoder of(ByteSpan frame) throws DicomException {
+        if (declared.isPresent() && expected == StreamStart.UNKNOWN) return declared.get();
+        StreamStart found = StreamStart.of(frame);
+        if (declared.isPresent() && (found == expected || found == StreamStart.UNKNOWN)) return declared.get();
+        if (found == StreamStart.UNKNOWN) {
+            throw new UnsupportedDicomException(
+                    "a Fragment under the native transfer syntax " + syntax + " holds no stream that is known",
+                    Location.ofOffset(0));
+        }
+        TransferSyntax content = found.syntax(frame);
+        if (declared.isPresent())
+            warnings.add("a frame is " + content.name() + ", against the transfer syntax " + syntax);
+        return FrameDecoders.find(content)
+                .orElseThrow(() -> new UnsupportedDicomException(content + " has no decoder", Location.NOWHERE));
+    }
+}

@@ -1,0 +1,43 @@
+package hounsfield.frame;
+
+import hounsfield.data.BulkData;
+import hounsfield.data.DataSet;
+import hounsfield.data.Element;
+import hounsfield.parse.DicomFile;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Tag;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What a header says of its Number of Frames (0028,0008). */
+final class FrameCount {
+    private FrameCount() {}
+
+    /**
+     * The number of frames by the header alone: one where the attribute is absent, and where it is empty beside native Pixel
+     * Data that has no room for a second frame.
+     *
+     * @return empty if the attribute does not hold a positive number, so that Pixel Data must be asked
+     */
+    static OptionalInt declared(DicomFile file) {
+        DataSet dataSet = file.dataSet();
+        if (!dataSet.contains(Tag.NUMBER_OF_FRAMES)) return OptionalInt.of(1);
+        try {
+            OptionalInt frames = dataSet.findInt(Tag.NUMBER_OF_FRAMES);
+            if (frames.isEmpty()) return hasRoomForTwo(file) ? OptionalInt.empty() : OptionalInt.of(1);
+            return frames.getAsInt() > 0 ? frames : OptionalInt.empty();
+        } catch (DicomException e) {
+            return OptionalInt.empty();
+        }
+    }
+
+    private static boolean hasRoomForTwo(DicomFile file) throws DicomException {
+        Optional<BulkData> pixels = file.pixelData().flatMap(Element::bulk);
+        if (pixels.isEmpty() || pixels.get().isEncapsulated()) return false;
+        DataSet dataSet = file.dataSet();
+        double bits = 2.0 * dataSet.findInt(Tag.SAMPLES_PER_PIXEL).orElse(1);
+        for (int tag : new int[] {Tag.ROWS, Tag.COLUMNS, Tag.BITS_ALLOCATED})
+            bits *= dataSet.findInt(tag).orElse(0);
+        return bits > 0 && bits <= (double) pixels.get().length() * Byte.SIZE;
+    }
+}

@@ -1,0 +1,193 @@
+package hounsfield.frame;
+
+import hounsfield.bytes.ByteSource;
+import hounsfield.codec.FrameDecoder;
+import hounsfield.codec.FrameDecoders;
+import hounsfield.codec.NativeDecoder;
+import hounsfield.codec.NativeDecoder.SampleType;
+import hounsfield.codec.PhotometricInterpretation;
+import hounsfield.codec.PixelLayout;
+import hounsfield.data.BulkData;
+import hounsfield.data.Element;
+import hounsfield.parse.DicomFile;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Tag;
+import hounsfield.standard.TransferSyntax;
+import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.standard.VR;
+import hounsfield.standard.Warnings;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Finds out in which form the frames of a file are, and makes the store that reads them. The transfer syntax says whether
+ * Pixel Data is native or encapsulated. Where the length of the element contradicts it, its content decides:
+ *
+ * <ul>
+ *   <li>a defined length under a compressed syntax: Fragments if it begins with an Item, one encoded stream if it begins
+ *       like one, native frames only if it is exactly as long as they are; nothing else is an image;
+ *   <li>an undefined length under a native syntax: Fragments, whose streams say how they are encoded.
+ * </ul>
+ */
+final class FrameStores {
+    private final DicomFile file;
+    private final ByteSource source;
+    private final Element pixelData;
+    private final BulkData data;
+    private final TransferSyntax syntax;
+    private final SampleType type;
+    private final PixelLayoutReader layouts;
+    private final PhotometricInterpretation photometric;
+    private final OptionalInt declaredFrames;
+    private final Warnings warnings;
+
+    private FrameStores(DicomFile file, ByteSource source, Element pixelData, Warnings warnings) throws IOException {
+        this.file = file;
+        this.source = source;
+        this.pixelData = pixelData;
+        this.warnings = warnings;
+        data = pixelData
+                .bulk()
+                .orElseThrow(() -> new MalformedDicomException("is no range of the file", Location.NOWHERE));
+        syntax = file.transferSyntax();
+        type = sampleType(pixelData.tag());
+        layouts = new PixelLayoutReader(file.dataSet(), type, warnings);
+        photometric = layouts.photometric();
+        declaredFrames = FrameCount.declared(file);
+    }
+
+    /**
+     * The store of a file's frames with what the header says of them.
+     *
+     * @param frames Number of Frames, empty if Pixel Data must be asked
+     */
+    record Opened(PixelLayout layout, PhotometricInterpretation photometric, OptionalInt frames, FrameStore store) {}
+
+    /** @throws DicomException if no image can be made of Pixel Data, or if nothing decodes its transfer syntax */
+    static Opened open(DicomFile file, ByteSource source, Element pixelData, Warnings warnings) throws IOException {
+        return new FrameStores(file, source, pixelData, warnings).open();
+    }
+
+    private Opened open() throws IOException {
+        Optional<FrameDecoder> decoder = FrameDecoders.find(syntax);
+        if (!syntax.isKnown() && decoder.isEmpty()) {
+            throw new UnsupportedDicomException(
+                    "the transfer syntax " + syntax.uid() + " is unknown and has no decoder", Location.NOWHERE);
+        }
+        if (data.isEncapsulated() || isEncodedAgainstItsLength()) return encapsulated(decoder);
+        return nativeFrames();
+    }
+
+    private boolean isEncodedAgainstItsLength() throws IOException {
+        if (!syntax.encapsulated() || type != SampleType.INTEGER) return false;
+        byte[] start = new byte[StreamStart.BYTES];
+        int wanted = (int) Math.min(start.length, data.length());
+        int there = source.readUpTo(data.offset(), start, 0, wanted);
+        if (Fragments.beginsWithItem(start, there)) {
+            warnings.add("Pixel Data has Fragments and yet a length (PS3.5 A.4)");
+            return true;
+        }
+        StreamStart found = StreamStart.of(start, there);
+        // The header of an RLE frame is plain numbers, which pixels may have by chance.
+        if (found == StreamStart.UNKNOWN || found == StreamStart.RLE && StreamStart.of(syntax) != found) return false;
+        warnings.add("Pixel Data is one encoded stream in no Fragment (PS3.5 A.4)");
+        return true;
+    }
+
+    private Opened encapsulated(Optional<FrameDecoder> decoder) throws DicomException {
+        if (type != SampleType.INTEGER) {
+            throw new MalformedDicomException(
+                    "has no length, which floating point pixels need", Location.ofOffset(data.offset()));
+        }
+        if (syntax.encapsulated()) {
+            if (decoder.isEmpty()) throw new UnsupportedDicomException(syntax + " has no decoder", Location.NOWHERE);
+        } else {
+            warnings.add("Pixel Data has Fragments, against the transfer syntax " + syntax);
+        }
+        boolean halved = photometric.isHalvedInRows() && holdsNativeFrames();
+        PixelLayout layout = layouts.layout(photometric, halved);
+        FrameStore store = new EncapsulatedFrames(
+                source,
+                data,
+                file.dataSet(),
+                syntax,
+                declaredFrames,
+                new ContentDecoder(syntax, decoder, warnings),
+                layout,
+                photometric,
+                warnings);
+        return new Opened(layout, photometric, declaredFrames, store);
+    }
+
+    /** Whether the frames in Fragments are native ones once a decoder is done with them. */
+    private boolean holdsNativeFrames() {
+        return syntax.equals(TransferSyntax.DEFLATED_IMAGE_FRAME)
+                || syntax.equals(TransferSyntax.ENCAPSULATED_UNCOMPRESSED)
+                || syntax.equals(TransferSyntax.PIXELMED_ENCAPSULATED_RAW);
+    }
+
+    private Opened nativeFrames() throws IOException {
+        PixelLayout layout = nativeLayout();
+        // The order in which the Data Set was found to be written, against the transfer syntax if need be.
+        ByteOrder order = pixelData.littleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+        if (syntax.equals(TransferSyntax.GE_PRIVATE)) order = gePrivateOrder(layout);
+        NativeDecoder decoder = new NativeDecoder(layout, type, order, pixelData.vr() == VR.OW);
+        checkLength(decoder);
+        return new Opened(
+                layout, photometric, declaredFrames, new NativeFrames(source, data, decoder, photometric, warnings));
+    }
+
+    private ByteOrder gePrivateOrder(PixelLayout layout) throws UnsupportedDicomException {
+        if (layout.bitsAllocated() > Byte.SIZE) return syntax.pixelOrder();
+        throw new UnsupportedDicomException(
+                "the order of pixels of " + layout.bitsAllocated() + " bits is not known under " + syntax,
+                Location.ofTag(Tag.BITS_ALLOCATED));
+    }
+
+    /** Says what is left over; refuses what no more than resembles native frames, under a compressed syntax. */
+    private void checkLength(NativeDecoder decoder) throws MalformedDicomException {
+        int frames = declaredFrames.orElse(1);
+        long whole = data.length() * Byte.SIZE / decoder.frameBits();
+        long rest = whole < frames ? -1 : data.length() - decoder.bytes(frames);
+        if (syntax.encapsulated()) {
+            boolean padded = rest == 1 && data.length() % 2 == 0;
+            if (rest != 0 && !padded) {
+                throw new MalformedDicomException(
+                        "has " + data.length() + " bytes, neither Fragments nor a stream of " + syntax
+                                + ", nor as many as native frames have",
+                        Location.ofOffset(data.offset()));
+            }
+            warnings.add(
+                    "Pixel Data is as long as native frames and so is taken as native, against the transfer syntax "
+                            + syntax);
+        } else if (declaredFrames.isPresent() && rest > 1 && rest * Byte.SIZE >= decoder.frameBits()) {
+            warnings.add("Pixel Data has room for " + whole + " frames, Number of Frames (0028,0008) is " + frames
+                    + "; the rest is not used");
+        }
+    }
+
+    /**
+     * Halved chroma is what YBR_FULL_422 means in native Pixel Data. Files that were decompressed keep that term now and
+     * then although their chroma is whole; the length of Pixel Data tells.
+     */
+    private PixelLayout nativeLayout() throws DicomException {
+        PixelLayout layout = layouts.layout(photometric, photometric.isHalvedInRows());
+        if (!layout.subsampled()) return layout;
+        double wholeBytes = (double) layout.samples() * layout.bitsAllocated() / Byte.SIZE * declaredFrames.orElse(1);
+        if (data.length() < wholeBytes) return layout;
+        warnings.add("Pixel Data is long enough for whole chroma, against Photometric Interpretation " + photometric);
+        return layouts.layout(photometric, false);
+    }
+
+    private static SampleType sampleType(int tag) {
+        return switch (tag) {
+            case Tag.FLOAT_PIXEL_DATA -> SampleType.FLOAT;
+            case Tag.DOUBLE_FLOAT_PIXEL_DATA -> SampleType.DOUBLE;
+            default -> SampleType.INTEGER;
+        };
+    }
+}
