@@ -2,6 +2,7 @@ package hounsfield.frame;
 
 import hounsfield.bytes.ByteSource;
 import hounsfield.parse.DicomFile;
+import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Progress;
