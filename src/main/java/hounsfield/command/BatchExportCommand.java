@@ -51,6 +51,7 @@ public final class BatchExportCommand extends DicomCommand {
                 form.whole("bins", 0),
                 Size.parseOptional(form.text("size")),
                 crop.isEmpty() ? Optional.empty() : Optional.of(MaskSettings.of(WindowTexts.preset(crop))),
+                crop.strip(),
                 form.whole("quality", 1),
                 form.isOn("anonymous"));
     }

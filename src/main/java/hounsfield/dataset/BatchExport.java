@@ -11,6 +11,7 @@ import hounsfield.standard.Location;
 import hounsfield.standard.Progress;
 import hounsfield.standard.Workers;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -70,11 +71,12 @@ public final class BatchExport {
      * Exports a folder, files in parallel.
      *
      * @throws IllegalArgumentException if there is no such folder or no DICOM file in it, or if {@code output} holds an
-     *     export with other options
+     *     export with other options, or is the folder or in it
      * @throws CancellationException if the user ended the work; the pictures so far stay
      */
     public static Result run(Path folder, Path output, ExportSettings settings, PictureWriter writer, Progress progress)
             throws IOException {
+        if (Files.exists(folder)) ExportFolder.checkApart(folder, output);
         FolderFiles all = FolderFiles.walk(folder, progress);
         progress.status("Reading " + all.files().size() + " headers");
         Set<Path> files = new LinkedHashSet<>(all.dicom(progress));

@@ -32,6 +32,32 @@ final class ExportFolder {
     }
 
     /**
+     * Refuses an output folder that is the input, or in it: a later run would take pictures for files of the data set, and
+     * data sets stay as they are.
+     *
+     * @param folder the input, which is there
+     * @param output which need not be there
+     * @throws IllegalArgumentException if they are not apart, links and letter case of the file system resolved
+     */
+    static void checkApart(Path folder, Path output) throws IOException {
+        Path input = FolderFiles.folderOf(folder);
+        for (Path at = real(output); at != null; at = at.getParent()) {
+            if (Files.exists(at) && Files.isSameFile(at, input)) {
+                throw new IllegalArgumentException(
+                        "the output " + output + " is the input folder or in it; choose a folder outside of " + input);
+            }
+        }
+    }
+
+    /** A path without links, of which the end need not be there. */
+    private static Path real(Path path) throws IOException {
+        Path absolute = path.toAbsolutePath();
+        Path there = absolute;
+        while (!Files.exists(there) && there.getParent() != null) there = there.getParent();
+        return there.toRealPath().resolve(there.relativize(absolute)).normalize();
+    }
+
+    /**
      * Makes the folder, or finds it with the note of an earlier run.
      *
      * @param names of the files to be exported; where pictures are numbered, other files would have the numbers

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param bins of the equalized channel, which comes last; 0 for none
  * @param size of the pictures; empty for the frames' own
  * @param crop the window of a mask to whose box frames are cropped; empty for whole frames
+ * @param cropName what that window was written as; empty if it is not a preset
  * @param quality of a JPEG, 1 to 100
  * @param anonymous whether names and manifest are free of what files and folders are called
  */
@@ -23,6 +24,7 @@ public record ExportSettings(
         int bins,
         Optional<Size> size,
         Optional<MaskSettings> crop,
+        String cropName,
         int quality,
         boolean anonymous) {
     /** @throws IllegalArgumentException if a number is out of range, or the format cannot hold it */
@@ -37,6 +39,18 @@ public record ExportSettings(
         windows = List.copyOf(windows);
         int channels = windows.size() + (bins == 0 ? 0 : 1);
         if (channels > 0) format.checkChannels(channels);
+    }
+
+    /** With the window of a mask that is not a preset, or without one. */
+    public ExportSettings(
+            ExportFormat format,
+            List<ExportWindow> windows,
+            int bins,
+            Optional<Size> size,
+            Optional<MaskSettings> crop,
+            int quality,
+            boolean anonymous) {
+        this(format, windows, bins, size, crop, "", quality, anonymous);
     }
 
     /** Whole frames under their files' names. */

@@ -4,6 +4,7 @@ import hounsfield.window.ClosedRange;
 import hounsfield.window.FileWindow;
 import hounsfield.window.NamedWindow;
 import hounsfield.window.Window;
+import hounsfield.window.WindowPreset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,13 +46,29 @@ public record ExportWindow(String name, Optional<Window> window) {
      * What is black and what is white in a frame.
      *
      * @param ofFile the frame's own windows
-     * @throws IllegalArgumentException if it should have more of them
+     * @param unit of the frame's values
+     * @throws IllegalArgumentException if it should have more of them, or if the window is a preset in HU and the frame is
+     *     not
      */
-    ClosedRange of(List<FileWindow> ofFile) {
+    ClosedRange of(List<FileWindow> ofFile, String unit) {
+        checkUnit(name, unit);
         if (window.isPresent()) return window.get().ends();
         int place = Integer.parseInt(name.substring("file ".length()));
         if (place < 1 || place > ofFile.size()) throw new IllegalArgumentException("has no window \"" + name + "\"");
         return ofFile.get(place - 1).ends();
+    }
+
+    /**
+     * Refuses a built-in preset, which is in HU, for values that are not.
+     *
+     * @param name of a window: a preset, of which the user's have no unit, or center/width
+     * @param unit of the values, empty for none
+     * @throws IllegalArgumentException if the preset is in HU and the values are not
+     */
+    static void checkUnit(String name, String unit) {
+        if (unit.equals("HU") || WindowPreset.find(name).isEmpty()) return;
+        throw new IllegalArgumentException("has values " + (unit.isEmpty() ? "without a unit" : "in " + unit)
+                + ", and the preset \"" + name + "\" is in HU");
     }
 
     /** Name and numbers, so that a preset that has changed is another window. */

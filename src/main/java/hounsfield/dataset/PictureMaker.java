@@ -55,12 +55,13 @@ final class PictureMaker {
         CalibratedPlane calibrated = FrameCalibrator.plane(frame, reader);
         Selection selection = Selection.ALL.excluding(List.of(calibrated.padding()));
         Plane whole = new Plane(calibrated.height(), calibrated.width(), calibrated.values());
+        ExportWindow.checkUnit(settings.cropName(), calibrated.unit());
         MaskCrop.Result shaped = shaped(whole, selection);
         Plane plane = shaped.plane();
         List<FileWindow> ofFile = FileWindows.of(frame.groups(), frame.frame());
         Picture.Content content;
         if (settings.hasChannels()) {
-            content = channels(plane, whole, selection, ofFile);
+            content = channels(plane, whole, selection, ofFile, calibrated.unit());
         } else if (settings.format().isPicture()) {
             content = new Picture.Channels(new float[][] {shown(plane, frame, calibrated)}, List.of("grey"));
         } else {
@@ -100,13 +101,15 @@ final class PictureMaker {
      * The bins are those of the whole frame as it was measured, padding aside.
      *
      * @param ofFile the frame's own windows
+     * @param unit of the values
      */
-    private Picture.Channels channels(Plane plane, Plane whole, Selection selection, List<FileWindow> ofFile) {
+    private Picture.Channels channels(
+            Plane plane, Plane whole, Selection selection, List<FileWindow> ofFile, String unit) {
         List<String> names = new ArrayList<>();
         List<ClosedRange> windows = new ArrayList<>();
         for (ExportWindow window : settings.windows()) {
             names.add(window.name());
-            windows.add(window.of(ofFile));
+            windows.add(window.of(ofFile, unit));
         }
         Optional<Equalization> equalization = Optional.empty();
         if (settings.bins() > 0) {

@@ -5,6 +5,7 @@ import static hounsfield.testing.DicomImages.write;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -21,8 +22,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Each command as a macro runs it, without a display. */
 class CommandsTest extends MacroCommands {
@@ -66,6 +69,57 @@ class CommandsTest extends MacroCommands {
         assertTrue(failure(new OpenDicomCommand(), "pixels=32-bit").contains("path="));
         assertTrue(failure(new OpenDicomCommand(), "path=" + folder.resolve("none"))
                 .contains("none"));
+    }
+
+    @Test
+    void framesAreCountedInMessagesAsWhereTheyWereWritten() {
+        String path = image("a.dcm").toString();
+        String message = failure(new OpenDicomCommand(), "path=" + path + " frames=2");
+        assertTrue(message.contains("numbered 1 to 1, so none numbered 2"), message);
+        message = assertThrows(IllegalArgumentException.class, () -> Hounsfield.openFrames(path, 0, 2))
+                .getMessage();
+        assertTrue(message.contains("numbered 0 to 0, so none numbered 2"), message);
+        message = assertThrows(IllegalArgumentException.class, () -> Hounsfield.openFrames(path, -1, 0))
+                .getMessage();
+        assertTrue(message.contains("frames -1 to 0"), message);
+        message = assertThrows(IllegalArgumentException.class, () -> Hounsfield.openFrames(path, 3, 1))
+                .getMessage();
+        assertTrue(message.contains("frames 3 to 1"), message);
+    }
+
+    /** Where ImageJ has no window, its own way to say so ends the program as if all were well. */
+    @Test
+    void commandWithoutAnImageEndsTheMacroAndNotImageJ() {
+        List<String> commands = List.of(
+                "HU Window...",
+                "HU Range...",
+                "Equalize Frequency Bins...",
+                "HU Histogram...",
+                "HU Statistics...",
+                "Windows to Channels...",
+                "HU Mask and Crop...");
+        for (String command : commands) {
+            forget();
+            assertNotEquals("went on", IJ.runMacro("run('" + command + "', 'scope=stack'); return 'went on';"));
+            forget();
+            assertNull(WindowManager.getCurrentImage());
+            // From a script the log says so, and the script goes on, as with any other command that fails.
+            IJ.run(command, "");
+        }
+        assertEquals("there are no images open", failure(new MaskCommand(), ""));
+    }
+
+    @Test
+    void messagesNameFieldsInDialogsAndKeysInMacros() {
+        Field min = new Field.OptionalNumber("Min (empty for none)", "");
+        assertEquals("\"min=x\" is not a number", message(() -> min.check("x", false)));
+        assertEquals("Min \"x\" is not a number", message(() -> min.check("x", true)));
+        assertEquals("Save CSV as", new Field.PathField("Save CSV as (empty for none)", false).title());
+        assertEquals("\"folder=\" is missing", failure(new ImportSeriesCommand(), ""));
+    }
+
+    private static String message(Executable call) {
+        return assertThrows(IllegalArgumentException.class, call).getMessage();
     }
 
     @Test
@@ -243,10 +297,10 @@ class CommandsTest extends MacroCommands {
     /** A file system's own message may be the path and no more. */
     @Test
     void whatAFileSystemRefusesIsSaidInWords() throws IOException {
-        image("a.dcm");
-        String output = folder.resolve("a.dcm").toString();
-        String log = logOf(new BatchExportCommand(), "folder=[" + folder + "] output=[" + output + "]");
-        assertTrue(log.contains("a.dcm: there is a file of this name already"), log);
+        image("in/a.dcm");
+        Path output = image("b.dcm");
+        String log = logOf(new BatchExportCommand(), "folder=[" + folder.resolve("in") + "] output=[" + output + "]");
+        assertTrue(log.contains("b.dcm: there is a file of this name already"), log);
     }
 
     /** What a command that fails writes to ImageJ's log. */

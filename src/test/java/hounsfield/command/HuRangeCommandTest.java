@@ -174,6 +174,56 @@ class HuRangeCommandTest extends MacroCommands {
     }
 
     @Test
+    void missingEndIsOpen() throws IOException {
+        for (String form : new String[] {"32-bit", "16-bit"}) {
+            ImagePlus image = run("Open DICOM...", "path=" + file() + " pixels=" + form);
+            of(image, "HU Range...", "min=300");
+            assertEquals(300, image.getCalibration().getCValue(image.getDisplayRangeMin()));
+            assertEquals(301, image.getCalibration().getCValue(image.getDisplayRangeMax()), "above all values");
+            of(image, "HU Range...", "max=40");
+            assertEquals(-24, image.getCalibration().getCValue(image.getDisplayRangeMin()));
+            assertEquals(40, image.getCalibration().getCValue(image.getDisplayRangeMax()));
+            of(image, "HU Range...", "lut=grays");
+            assertEquals(-24, image.getCalibration().getCValue(image.getDisplayRangeMin()));
+            assertEquals(100, image.getCalibration().getCValue(image.getDisplayRangeMax()));
+            assertMask(image, "min=0 max=", 0, -1, -1, -1);
+            assertMask(image, "min= max=0", -1, -1, 0, 0);
+            assertMask(image, "min=300", 0, 0, 0, 0);
+            assertMask(image, "max=-300", 0, 0, 0, 0);
+            assertMask(image, "min=99.5", 0, 0, 0, -1);
+        }
+        ImagePlus image = open();
+        of(image, "HU Range...", "min=0 outside=clip");
+        assertArrayEquals(new float[] {0, 0, 40, 100}, values(image), "250 was the end once");
+        of(image, "HU Range...", "max=40 outside=nan");
+        assertArrayEquals(new float[] {0, 0, 40, NAN}, values(image));
+    }
+
+    private static void assertMask(ImagePlus image, String range, int... mask) {
+        ImagePlus result = of(image, "HU Range...", range + " outside=mask");
+        byte[] pixels = (byte[]) result.getProcessor().getPixels();
+        for (int i = 0; i < mask.length; i++) assertEquals(mask[i], pixels[i], range + " " + i);
+    }
+
+    /** The least value of the whole stack, not of the slice that is shown, and not padding. */
+    @Test
+    void openEndsAreThoseOfTheStackWithoutPadding() throws IOException {
+        for (int i = 0; i < 2; i++) {
+            DicomBytes bytes = DicomImages.at(DicomImages.ct("1", i + 1), "0\\0\\" + i, "1\\0\\0\\0\\1\\0");
+            DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false).us(0x00280120, 0);
+            DicomImages.pixels(DicomImages.rescaled(bytes, "-1024", "1"), 0, 1000 + i, 1064, 1124 + i);
+            write(folder, "p/" + i, bytes);
+        }
+        ImagePlus image = Hounsfield.openSeries(folder.resolve("p").toString());
+        image.setSlice(2);
+        of(image, "HU Range...", "max=50");
+        assertEquals(-24, image.getDisplayRangeMin());
+        image.setSlice(1);
+        of(image, "HU Range...", "min=50");
+        assertEquals(101, image.getDisplayRangeMax());
+    }
+
+    @Test
     void emptyRangesUnknownWordsAndColourAreRefused() throws IOException {
         ImagePlus image = open();
         double low = image.getDisplayRangeMin();

@@ -7,6 +7,7 @@ import hounsfield.imagej.Hounsfield;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.macro.Interpreter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,8 @@ abstract class MacroCommands {
     @AfterEach
     void forget() {
         WindowManager.setTempCurrentImage(null);
+        // A macro that was ended leaves its images as the active ones.
+        Interpreter.batchMode = false;
     }
 
     /** Runs a command by its menu label; returns the image that is current then. */

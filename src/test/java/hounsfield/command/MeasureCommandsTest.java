@@ -183,6 +183,87 @@ class MeasureCommandsTest extends MacroCommands {
     }
 
     @Test
+    void selectionIsMeasuredOnItsSliceAsMeasureDoes() {
+        ImagePlus image = series("");
+        image.setSlice(2);
+        image.setRoi(0, 1, 1, 1);
+        ResultsTable table = table(image, "HU Statistics...", "");
+        assertEquals(1, table.size());
+        assertEquals(200, table.getValue("Mean", 0));
+        assertEquals(image.getStatistics().mean, table.getValue("Mean", 0));
+        assertEquals(image.getTitle(), table.getStringValue("Image", 0));
+        assertEquals("selection", table.getStringValue("Region", 0));
+        assertEquals("slice", table.getStringValue("Scope", 0));
+        assertEquals(2, table.getValue("Slice", 0));
+        assertEquals("HU", table.getStringValue("Unit", 0));
+        MacroRun.of(image, "HU Statistics...", "scope=stack");
+        assertEquals(100, table.getValue("Mean", 1));
+        assertEquals("stack", table.getStringValue("Scope", 1));
+        assertEquals("1-2", table.getStringValue("Slice", 1));
+        WindowManager.setTempCurrentImage(image);
+        MacroRun.of(image, "HU Statistics...", "scope=slice");
+        assertEquals(4, table.size());
+        image.deleteRoi();
+        MacroRun.of(image, "HU Statistics...", "scope=[current slice]");
+        assertEquals(4, table.getValue("Count", 4));
+        assertEquals("image", table.getStringValue("Region", 4));
+        MacroRun.of(image, "HU Statistics...", "");
+        assertEquals(8, table.getValue("Count", 5));
+        Roi first = new Roi(0, 0, 1, 1);
+        first.setPosition(1);
+        image.setOverlay(new Overlay(first));
+        table = table(image, "HU Statistics...", "regions=overlay scope=[current slice]");
+        assertEquals(1, table.getValue("Slice", 0), "the slice that the region was drawn on");
+    }
+
+    /** Neither what Measure has measured is lost, nor does a cell that was not measured hold a number. */
+    @Test
+    void tablesAreTheirOwnAndCellsThatWereNotMeasuredAreEmpty() {
+        ImagePlus image = series("");
+        ResultsTable results = ResultsTable.getResultsTable();
+        results.reset();
+        results.addRow();
+        results.addValue("Area", 5);
+        ResultsTable table = table(image, "HU Statistics...", "");
+        MacroRun.of(image, "HU Statistics...", "window=brain");
+        WindowManager.setTempCurrentImage(image);
+        image.getCalibration().setUnit("pixel");
+        IJ.run("HU Statistics...", "");
+        table(image, "HU Histogram...", "");
+        IJ.run("DICOM Header...", "path=" + folder.resolve("a"));
+        IJ.run("DICOM Folder Table...", "folder=" + folder);
+        assertEquals(1, ResultsTable.getResultsTable().size());
+        assertEquals("Area", ResultsTable.getResultsTable().getColumnHeadings().strip());
+        assertEquals(3, table.size());
+        assertEquals("", table.getStringValue("% in window", 0));
+        assertTrue(Double.isNaN(table.getValue("% in window", 2)));
+        assertEquals("", table.getStringValue("Volume (ml)", 2));
+        assertEquals("25", Hounsfield.tableValue("HU Statistics", "% in window", 1));
+        assertEquals("", Hounsfield.tableValue("HU Statistics", "Volume (ml)", -1));
+        assertEquals(1201, Hounsfield.tableSize("HU Histogram"));
+        assertTrue(Hounsfield.tableSize("DICOM Header") > 10);
+        assertEquals(2, Hounsfield.tableSize("DICOM Folder Table"));
+    }
+
+    @Test
+    void tablesAreReadSavedAndClosedByTheirTitles() throws IOException {
+        ImagePlus image = series("");
+        table(image, "HU Statistics...", "");
+        String macro = "return call('hounsfield.imagej.Hounsfield.tableValue', 'HU Statistics', 'Mean', '-1')"
+                + " + ' ' + call('hounsfield.imagej.Hounsfield.tableSize', 'HU Statistics');";
+        assertEquals("-235 1", IJ.runMacro(macro));
+        Path csv = folder.resolve("t.csv");
+        Hounsfield.saveTable("HU Statistics", csv.toString());
+        assertTrue(Files.readAllLines(csv).get(0).contains("Image,Region,Scope,Slice,Unit,Count"));
+        assertThrows(IllegalArgumentException.class, () -> Hounsfield.tableValue("HU Statistics", "Mean", 1));
+        assertThrows(IllegalArgumentException.class, () -> Hounsfield.tableValue("HU Statistics", "None", 0));
+        Hounsfield.closeTable("HU Statistics");
+        String message = assertThrows(IllegalArgumentException.class, () -> Hounsfield.table("HU Statistics"))
+                .getMessage();
+        assertTrue(message.contains("\"HU Statistics\""), message);
+    }
+
+    @Test
     void statisticsOfARangeAndOfRegions() {
         ImagePlus image = series("");
         ResultsTable table = table(image, "HU Statistics...", "min=-100 max=100");

@@ -458,6 +458,59 @@ class BatchExportTest {
         assertTrue(message.contains(about), message);
     }
 
+    @Test
+    void outputIsNeitherTheInputNorInIt() throws IOException {
+        Files.createDirectories(folder.resolve("beside"));
+        Path link = folder.resolve("link");
+        try {
+            Files.createSymbolicLink(link, in);
+        } catch (IOException | UnsupportedOperationException e) {
+            link = in;
+        }
+        List<Path> inside = List.of(
+                in,
+                in.resolve("pictures"),
+                in.resolve("deep/er/new/folder"),
+                folder.resolve("beside/../in"),
+                folder.resolve("in/../in/new"),
+                link,
+                link.resolve("new"));
+        for (Path output : inside) {
+            out = output;
+            String message = assertThrows(
+                            IllegalArgumentException.class, () -> run(settings(ExportFormat.PNG, "", 0, "")))
+                    .getMessage();
+            assertTrue(message.contains("is the input folder or in it"), message);
+        }
+        try (Stream<Path> files = Files.walk(in)) {
+            assertEquals(2, files.filter(Files::isRegularFile).count());
+        }
+        out = folder.resolve("in of another name");
+        assertEquals(2, run(settings(ExportFormat.PNG, "", 0, "")).written());
+        out = folder;
+        assertEquals(2, run(settings(ExportFormat.PNG, "", 0, "")).written(), "the input may be in the output");
+    }
+
+    @Test
+    void presetsAreForFramesInHounsfieldUnits() throws IOException {
+        DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(0x00080060, "CS", "PT");
+        grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
+        rescaled(bytes, "0", "1").text(0x00541001, "CS", "BQML");
+        write(in, "pet.dcm", pixels(bytes, 0, 10, 40, 80));
+        BatchExport.Result result = run(settings(ExportFormat.PNG, "lungs", 0, ""));
+        assertEquals(2, result.written());
+        assertEquals(1, result.leftOut());
+        String list = Files.readString(result.manifest());
+        assertTrue(list.contains("has values in BQML, and the preset \"\"lungs\"\" is in HU"), list);
+        out = folder.resolve("numbers");
+        assertEquals(3, run(settings(ExportFormat.PNG, "40/80", 0, "")).written());
+        out = folder.resolve("crop");
+        MaskSettings brain = MaskSettings.of(new Window(40, 80));
+        ExportSettings named = new ExportSettings(
+                ExportFormat.TIFF_32, List.of(), 0, Optional.empty(), Optional.of(brain), "brain", 90, false);
+        assertTrue(Files.readString(run(named).manifest()).contains("has values in BQML"));
+    }
+
     private BatchExport.Result run(ExportSettings settings) throws IOException {
         return BatchExport.run(in, out, settings, new ExportWriter(), Progress.NONE);
     }
