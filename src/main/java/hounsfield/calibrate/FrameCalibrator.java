@@ -10,6 +10,7 @@ import hounsfield.standard.Progress;
 import hounsfield.standard.Tag;
 import hounsfield.standard.UnsupportedDicomException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,24 +37,32 @@ public final class FrameCalibrator {
     public static CalibratedImage read(List<FrameRef> frames, Placement placement, Progress progress)
             throws IOException {
         try (FrameOpener opener = new FrameOpener()) {
-            return read(frames, placement, opener, progress);
+            return read(frames, placement, opener, ValueSource.RESCALE, progress);
         }
     }
 
     /** As {@link #read(List, Placement, Progress)}, with files that may be open already and stay open. */
     public static CalibratedImage read(
-            List<FrameRef> frames, Placement placement, FrameOpener opener, Progress progress) throws IOException {
-        List<CalibratedPlane> planes = opener.readAll(frames, progress, FrameCalibrator::plane);
+            List<FrameRef> frames, Placement placement, FrameOpener opener, ValueSource source, Progress progress)
+            throws IOException {
+        List<CalibratedPlane> planes =
+                opener.readAll(frames, progress, (frame, reader) -> plane(frame, reader, source));
         return new CalibratedImage(planes, placement, opener.warnings().list());
+    }
+
+    /** One frame's calibrated values, by the default source. */
+    public static CalibratedPlane plane(FrameRef frame, FrameReader reader) throws IOException {
+        return plane(frame, reader, ValueSource.RESCALE);
     }
 
     /**
      * One frame's calibrated values.
      *
      * @param reader of the frame's file
+     * @param source of the values
      * @throws DicomException if the frame is damaged, or has several samples a pixel
      */
-    public static CalibratedPlane plane(FrameRef frame, FrameReader reader) throws IOException {
+    public static CalibratedPlane plane(FrameRef frame, FrameReader reader, ValueSource source) throws IOException {
         PixelLayout layout = reader.layout();
         if (layout.samplesPerPixel() != 1) {
             throw new UnsupportedDicomException(
@@ -61,15 +70,17 @@ public final class FrameCalibrator {
                     frame.location().withTag(Tag.SAMPLES_PER_PIXEL));
         }
         try {
-            ModalityTransform transform = ModalityTransform.of(frame.groups(), frame.frame());
+            ModalityTransform transform = ModalityTransform.of(frame.groups(), frame.frame(), source);
             float[] values = reader.lend(frame.frame(), samples -> {
                 float[] calibrated = new float[samples.length()];
                 transform.lut().apply(samples, calibrated);
                 return calibrated;
             });
-            Optional<PixelPadding> padding = PixelPadding.of(frame.file().dataSet(), layout, transform.lut());
+            List<String> findings = new ArrayList<>(transform.findings());
+            Optional<PixelPadding> padding =
+                    PixelPadding.of(frame.file().dataSet(), layout, transform.lut(), findings::add);
             return new CalibratedPlane(
-                    layout.columns(), layout.rows(), values, transform.unit(), padding, transform.findings());
+                    layout.columns(), layout.rows(), values, transform.unitOf(values), padding, findings);
         } catch (DicomException e) {
             throw e.at(frame.location());
         }

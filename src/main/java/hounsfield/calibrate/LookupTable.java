@@ -2,12 +2,13 @@ package hounsfield.calibrate;
 
 import hounsfield.codec.Samples;
 import hounsfield.data.DataSet;
-import hounsfield.data.Element;
+import hounsfield.data.LutData;
+import hounsfield.data.LutDescriptor;
 import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Warnings;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * A table of output values for consecutive input values. What lies below the first input gives the first output, what lies
@@ -36,39 +37,54 @@ public final class LookupTable implements ModalityLut {
     }
 
     /**
-     * The table of an Item of Modality LUT Sequence or VOI LUT Sequence. Entries of 8 bits may stand two in a word or one.
+     * The table of an Item of VOI LUT Sequence. Inputs beyond a table that is shorter than described have its last output.
      *
      * @param signed whether the input values have a sign; the descriptor's VR is US or SS, its bits are what counts
-     * @throws DicomException if descriptor or data are absent, or there are fewer entries than described
+     * @param findings takes what is odd: fewer entries than described, entries of another width
+     * @throws DicomException if descriptor or data are absent or cannot be read
      */
-    public static LookupTable of(DataSet item, boolean signed) throws DicomException {
-        int[] descriptor = item.ints(LUT_DESCRIPTOR);
-        if (descriptor.length < 3) {
-            throw new MalformedDicomException(
-                    "has " + descriptor.length + " values, not 3", Location.ofTag(LUT_DESCRIPTOR));
-        }
-        int entries = (descriptor[0] & 0xFFFF) == 0 ? 1 << 16 : descriptor[0] & 0xFFFF;
-        int first = signed ? (short) descriptor[1] : descriptor[1] & 0xFFFF;
-        int bits = descriptor[2] & 0xFFFF;
-        if (bits < 8 || bits > 16) {
-            throw new MalformedDicomException("describes entries of " + bits + " bits", Location.ofTag(LUT_DESCRIPTOR));
-        }
-        return new LookupTable(first, bits, entries(item.require(LUT_DATA), entries));
+    public static LookupTable of(DataSet item, boolean signed, Consumer<String> findings) throws DicomException {
+        LutData data = read(item, signed, findings);
+        return new LookupTable(data.first(), data.bits(), values(data));
     }
 
-    private static float[] entries(Element data, int count) throws DicomException {
-        byte[] bytes = data.bytes();
-        boolean words = bytes.length >= 2 * count;
-        if (!words && bytes.length < count) {
-            throw new MalformedDicomException(
-                    "has " + bytes.length + " bytes for " + count + " entries", Location.ofTag(LUT_DATA));
+    /**
+     * As {@link #of}, the table of an Item of Modality LUT Sequence. Inputs of entries that are described and not there
+     * have no value, NaN; so have those beyond, since their value would be that of the last entry described.
+     */
+    static LookupTable ofModality(DataSet item, boolean signed, Consumer<String> findings) throws DicomException {
+        LutData data = read(item, signed, findings);
+        float[] values = values(data);
+        if (data.isShort()) {
+            findings.accept(
+                    "Stored values above " + data.last() + " have no entry in the Modality LUT and no value (NaN)");
+            values = Arrays.copyOf(values, values.length + 1);
+            values[values.length - 1] = Float.NaN;
         }
-        int low = data.littleEndian() ? 0 : 1;
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            if (words) values[i] = bytes[2 * i + low] & 0xFF | (bytes[2 * i + 1 - low] & 0xFF) << 8;
-            else values[i] = bytes[bytes.length % 2 == 0 ? i ^ low : i] & 0xFF;
-        }
+        return new LookupTable(data.first(), data.bits(), values);
+    }
+
+    /** The table of consecutive inputs without a value for others, NaN. */
+    static LookupTable ofMapped(int firstMapped, float[] values) {
+        float[] bounded = new float[values.length + 2];
+        System.arraycopy(values, 0, bounded, 1, values.length);
+        bounded[0] = Float.NaN;
+        bounded[bounded.length - 1] = Float.NaN;
+        return new LookupTable(firstMapped - 1, Float.SIZE, bounded);
+    }
+
+    private static LutData read(DataSet item, boolean signed, Consumer<String> findings) throws DicomException {
+        Warnings warnings = new Warnings();
+        LutDescriptor descriptor = LutDescriptor.of(item, LUT_DESCRIPTOR, signed);
+        LutData data = LutData.read(descriptor, item.require(LUT_DATA), warnings);
+        warnings.list().forEach(findings);
+        return data;
+    }
+
+    private static float[] values(LutData data) {
+        int[] entries = data.entries();
+        float[] values = new float[entries.length];
+        for (int i = 0; i < values.length; i++) values[i] = entries[i];
         return values;
     }
 

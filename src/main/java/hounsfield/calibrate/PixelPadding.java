@@ -2,9 +2,11 @@ package hounsfield.calibrate;
 
 import hounsfield.codec.PixelLayout;
 import hounsfield.data.DataSet;
-import hounsfield.standard.DicomException;
+import hounsfield.data.OptionalAttributes;
 import hounsfield.standard.Tag;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /**
  * The values of a plane that are no measurement but fill its background: Pixel Padding Value (0028,0120), with Pixel
@@ -22,17 +24,23 @@ public record PixelPadding(float low, float high) {
     private static final int FLOAT_PIXEL_PADDING_RANGE_LIMIT = 0x00280124;
     private static final int DOUBLE_FLOAT_PIXEL_PADDING_RANGE_LIMIT = 0x00280125;
 
+    /** A frame's padding in calibrated units, as {@link #of(DataSet, PixelLayout, ModalityLut, Consumer)}. */
+    public static Optional<PixelPadding> of(DataSet dataSet, PixelLayout layout, ModalityLut lut) {
+        return of(dataSet, layout, lut, finding -> {});
+    }
+
     /**
      * A frame's padding in calibrated units.
      *
      * @param dataSet the top level, where the padding stands
      * @param layout says whether stored values have a sign
      * @param lut the frame's way from stored values to calibrated ones
+     * @param findings takes a sentence for each attribute that cannot be read
      * @return empty if the file names no padding
      */
-    public static Optional<PixelPadding> of(DataSet dataSet, PixelLayout layout, ModalityLut lut)
-            throws DicomException {
-        double[] ends = ends(dataSet, layout);
+    public static Optional<PixelPadding> of(
+            DataSet dataSet, PixelLayout layout, ModalityLut lut, Consumer<String> findings) {
+        double[] ends = ends(dataSet, layout, findings);
         if (ends.length == 0) return Optional.empty();
         float one = (float) lut.apply(ends[0]);
         float other = (float) lut.apply(ends[1]);
@@ -42,14 +50,17 @@ public record PixelPadding(float low, float high) {
     }
 
     /** The interval's ends as stored values, empty for none. */
-    private static double[] ends(DataSet dataSet, PixelLayout layout) throws DicomException {
+    private static double[] ends(DataSet dataSet, PixelLayout layout, Consumer<String> findings) {
+        // Padding that is NaN is as usual among floats as it is no padding here, where NaN never counts.
+        OptionalAttributes ofFloats = new OptionalAttributes(dataSet, finding -> {});
         if (dataSet.contains(Tag.FLOAT_PIXEL_DATA)) {
-            return ends(dataSet, FLOAT_PIXEL_PADDING_VALUE, FLOAT_PIXEL_PADDING_RANGE_LIMIT);
+            return ends(ofFloats, FLOAT_PIXEL_PADDING_VALUE, FLOAT_PIXEL_PADDING_RANGE_LIMIT);
         }
         if (dataSet.contains(Tag.DOUBLE_FLOAT_PIXEL_DATA)) {
-            return ends(dataSet, DOUBLE_FLOAT_PIXEL_PADDING_VALUE, DOUBLE_FLOAT_PIXEL_PADDING_RANGE_LIMIT);
+            return ends(ofFloats, DOUBLE_FLOAT_PIXEL_PADDING_VALUE, DOUBLE_FLOAT_PIXEL_PADDING_RANGE_LIMIT);
         }
-        double[] ends = ends(dataSet, Tag.PIXEL_PADDING_VALUE, Tag.PIXEL_PADDING_RANGE_LIMIT);
+        OptionalAttributes attributes = new OptionalAttributes(dataSet, findings);
+        double[] ends = ends(attributes, Tag.PIXEL_PADDING_VALUE, Tag.PIXEL_PADDING_RANGE_LIMIT);
         if (layout.bitsAllocated() > 16) return ends;
         // US or SS, by Pixel Representation; writers, and readers of implicit VR, mix them up. The bits are what
         // counts.
@@ -60,10 +71,11 @@ public record PixelPadding(float low, float high) {
         return ends;
     }
 
-    private static double[] ends(DataSet dataSet, int valueTag, int limitTag) throws DicomException {
-        double[] value = dataSet.doubles(valueTag);
-        if (value.length == 0) return new double[0];
-        return new double[] {value[0], dataSet.findDouble(limitTag).orElse(value[0])};
+    private static double[] ends(OptionalAttributes attributes, int valueTag, int limitTag) {
+        OptionalDouble value = attributes.number(valueTag);
+        if (value.isEmpty()) return new double[0];
+        double limit = attributes.number(limitTag).orElse(value.getAsDouble());
+        return new double[] {value.getAsDouble(), limit};
     }
 
     /** Whether a calibrated value is padding. */

@@ -1,58 +1,142 @@
 package hounsfield.calibrate;
 
 import hounsfield.data.DataSet;
+import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FunctionalGroups;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.Tag;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
- * Real World Value Mapping Sequence (0040,9096): a line or a table, with the unit of what it gives.
+ * Real World Value Mapping Sequence (0040,9096): lines or tables, each with the unit of what it gives. The first Item that
+ * can be used counts: of the frame's own groups (if every frame has some), of the shared ones, of the top level. Stored
+ * values that it does not map have no real world value, NaN.
  *
  * @see <a href="https://dicom.nema.org/medical/dicom/current/output/chtml/part03/sect_C.7.6.16.2.11.html">PS3.3
  *     C.7.6.16.2.11</a>
  */
 final class RealWorldValue {
     private static final int REAL_WORLD_VALUE_MAPPING_SEQUENCE = 0x00409096;
-    private static final int REAL_WORLD_VALUE_FIRST_VALUE_MAPPED = 0x00409216;
+    private static final int FIRST_VALUE_MAPPED = 0x00409216;
+    private static final int LAST_VALUE_MAPPED = 0x00409211;
     private static final int REAL_WORLD_VALUE_LUT_DATA = 0x00409212;
     private static final int REAL_WORLD_VALUE_INTERCEPT = 0x00409224;
     private static final int REAL_WORLD_VALUE_SLOPE = 0x00409225;
     private static final int MEASUREMENT_UNITS_CODE_SEQUENCE = 0x004008EA;
     private static final int CODE_VALUE = 0x00080100;
-    /** The UCUM code of Hounsfield units. */
-    private static final String UCUM_HOUNSFIELD = "[hnsf'U]";
 
-    private RealWorldValue() {}
+    private static final int MOST_ENTRIES = 1 << 16;
 
-    /** The mapping of a frame, if it has one that can be applied. */
-    static Optional<ModalityTransform> of(FunctionalGroups groups, int frame) throws DicomException {
-        Optional<DataSet> macro = groups.macro(frame, REAL_WORLD_VALUE_MAPPING_SEQUENCE);
-        Optional<DataSet> item = macro.isPresent() ? macro : groups.dataSet().item(REAL_WORLD_VALUE_MAPPING_SEQUENCE);
-        if (item.isEmpty()) return Optional.empty();
-        Optional<ModalityLut> lut = lut(item.get());
-        if (lut.isEmpty()) return Optional.empty();
-        return Optional.of(new ModalityTransform(lut.get(), unit(item.get()), List.of()));
+    private final FunctionalGroups groups;
+    private final int frame;
+    /** For the log if the mapping is what counts, or nothing else is there. */
+    private final List<String> findings = new ArrayList<>();
+
+    private final int bits;
+    private final boolean signed;
+    private final boolean integers;
+
+    RealWorldValue(FunctionalGroups groups, int frame) {
+        this.groups = groups;
+        this.frame = frame;
+        DataSet dataSet = groups.dataSet();
+        OptionalAttributes top = new OptionalAttributes(dataSet, finding -> {});
+        integers = !dataSet.contains(Tag.FLOAT_PIXEL_DATA) && !dataSet.contains(Tag.DOUBLE_FLOAT_PIXEL_DATA);
+        signed = top.integer(Tag.PIXEL_REPRESENTATION).orElse(0) == 1;
+        bits = top.integer(Tag.BITS_STORED).orElse(Short.SIZE);
     }
 
-    private static Optional<ModalityLut> lut(DataSet item) throws DicomException {
-        OptionalDouble slope = item.findDouble(REAL_WORLD_VALUE_SLOPE);
-        if (slope.isPresent()) {
-            double intercept = item.findDouble(REAL_WORLD_VALUE_INTERCEPT).orElse(0);
-            return Optional.of(ModalityTransform.rescale(slope.getAsDouble(), intercept, REAL_WORLD_VALUE_SLOPE));
+    /** The frame's mapping, if it has one that can be used. */
+    Optional<ModalityTransform> read() {
+        List<DataSet> items = items();
+        for (DataSet item : items) {
+            Optional<ModalityLut> lut = lut(item);
+            if (lut.isEmpty()) continue;
+            if (items.size() > 1) {
+                findings.add("The file has several Real World Value Mappings, " + units(items)
+                        + "; the first that can be used counts");
+            }
+            return Optional.of(new ModalityTransform(lut.get(), unit(item), findings));
         }
-        double[] data = item.doubles(REAL_WORLD_VALUE_LUT_DATA);
-        if (data.length == 0) return Optional.empty();
+        return Optional.empty();
+    }
+
+    /** What was odd about mappings so far. */
+    List<String> findings() {
+        return findings;
+    }
+
+    private List<DataSet> items() {
+        List<DataSet> items = groups.ownItems(frame, REAL_WORLD_VALUE_MAPPING_SEQUENCE);
+        List<DataSet> common = new ArrayList<>(groups.sharedItems(REAL_WORLD_VALUE_MAPPING_SEQUENCE));
+        common.addAll(groups.dataSet().items(REAL_WORLD_VALUE_MAPPING_SEQUENCE));
+        boolean own = !items.isEmpty()
+                && (!common.isEmpty()
+                        || groups.isInEachFrame(
+                                REAL_WORLD_VALUE_MAPPING_SEQUENCE, REAL_WORLD_VALUE_SLOPE, REAL_WORLD_VALUE_LUT_DATA));
+        if (!own) return common;
+        List<DataSet> all = new ArrayList<>(items);
+        all.addAll(common);
+        return all;
+    }
+
+    private String units(List<DataSet> items) {
+        List<String> units = items.stream()
+                .map(this::unit)
+                .map(unit -> unit.isEmpty() ? "no unit" : unit)
+                .distinct()
+                .toList();
+        return "to " + String.join(", ", units);
+    }
+
+    private Optional<ModalityLut> lut(DataSet item) {
+        LineReader reader = new LineReader(item, REAL_WORLD_VALUE_SLOPE, REAL_WORLD_VALUE_INTERCEPT, findings::add);
+        if (reader.hasSlope()) return reader.read().map(line -> within(item, line));
+        double[] data = new OptionalAttributes(item, findings::add).numbersOrNaN(REAL_WORLD_VALUE_LUT_DATA);
+        OptionalInt first = mapped(item, FIRST_VALUE_MAPPED);
+        if (data.length == 0 || first.isEmpty()) return Optional.empty();
+        if (data.length > MOST_ENTRIES) data = Arrays.copyOf(data, MOST_ENTRIES);
         float[] values = new float[data.length];
         for (int i = 0; i < values.length; i++) values[i] = (float) data[i];
-        return Optional.of(new LookupTable(item.requireInt(REAL_WORLD_VALUE_FIRST_VALUE_MAPPED), 32, values));
+        return Optional.of(LookupTable.ofMapped(first.getAsInt(), values));
     }
 
-    private static String unit(DataSet item) throws DicomException {
-        Optional<DataSet> code = item.item(MEASUREMENT_UNITS_CODE_SEQUENCE);
-        if (code.isEmpty()) return "";
-        String unit = code.get().findString(CODE_VALUE).orElse("");
-        return unit.equals(UCUM_HOUNSFIELD) ? "HU" : unit;
+    /** The line, for stored values from First to Last Value Mapped; these are for integers only. */
+    private ModalityLut within(DataSet item, Rescale line) {
+        OptionalInt first = mapped(item, FIRST_VALUE_MAPPED);
+        OptionalInt last = mapped(item, LAST_VALUE_MAPPED);
+        if (!integers || bits > Short.SIZE || first.isEmpty() || last.isEmpty()) return line;
+        int from = first.getAsInt();
+        int to = last.getAsInt();
+        int least = signed ? -(1 << bits - 1) : 0;
+        int most = signed ? (1 << bits - 1) - 1 : (1 << bits) - 1;
+        if (from <= least && to >= most) return line;
+        if (to <= from || from > most || to < least) {
+            findings.add("First and Last Value Mapped are not a range of stored values and are ignored");
+            return line;
+        }
+        findings.add("The Real World Value Mapping is for stored values from " + from + " to " + to
+                + "; others have no value (NaN)");
+        int begin = Math.max(from, least);
+        float[] values = new float[Math.min(to, most) - begin + 1];
+        for (int i = 0; i < values.length; i++) values[i] = (float) line.apply(begin + i);
+        return LookupTable.ofMapped(begin, values);
+    }
+
+    /** US or SS by Pixel Representation, which writers, and readers of implicit VR, mix up; the bits are what counts. */
+    private OptionalInt mapped(DataSet item, int tag) {
+        OptionalInt value = new OptionalAttributes(item, findings::add).integer(tag);
+        if (value.isEmpty() || bits > Short.SIZE) return value;
+        return OptionalInt.of(signed ? (short) value.getAsInt() : value.getAsInt() & 0xFFFF);
+    }
+
+    /** The UCUM code, HU for that of Hounsfield units. */
+    private String unit(DataSet item) {
+        return item.item(MEASUREMENT_UNITS_CODE_SEQUENCE)
+                .map(code -> TransformReader.unitOf(new OptionalAttributes(code, findings::add).text(CODE_VALUE)))
+                .orElse("");
     }
 }

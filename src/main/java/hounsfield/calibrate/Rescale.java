@@ -19,6 +19,20 @@ public record Rescale(double slope, double intercept) implements ModalityLut {
         return slope == 1 && intercept == 0;
     }
 
+    /**
+     * The way back.
+     *
+     * @throws IllegalArgumentException if the slope is 0, or so small that there is none
+     */
+    public Rescale inverse() {
+        return new Rescale(1 / slope, -intercept / slope);
+    }
+
+    /** This line, and another one of what it gives. */
+    public Rescale then(Rescale next) {
+        return new Rescale(slope * next.slope, intercept * next.slope + next.intercept);
+    }
+
     @Override
     public double apply(double stored) {
         return stored * slope + intercept;

@@ -26,11 +26,18 @@ public final class ImportSeriesCommand extends DicomCommand {
                 .folder("Folder")
                 .hidden("Series")
                 .choice("Pixels", PixelForm.labels(), PixelForm.CALIBRATED.label())
+                .choice(
+                        "Values",
+                        OpenSettings.valueLabels(),
+                        OpenSettings.valueLabels().get(0))
                 .choice("Order of slices", SeriesOrder.labels(), SeriesOrder.POSITION.label())
                 .flag("Virtual stack");
         form.fill();
         Path folder = form.path("folder");
-        OpenSettings settings = new OpenSettings(PixelForm.byLabel(form.text("pixels")), form.isOn("virtual"));
+        OpenSettings settings = OpenSettings.DEFAULT
+                .with(PixelForm.byLabel(form.text("pixels")))
+                .withValues(form.text("values"))
+                .virtual(form.isOn("virtual"));
         SeriesOrder order = SeriesOrder.byLabel(form.text("order"));
         ImageJProgress progress = new ImageJProgress();
         SeriesChoice choice = SeriesChoice.scan(folder, progress);

@@ -21,11 +21,18 @@ public final class OpenDicomCommand extends DicomCommand {
                 .file("Path")
                 .text("Frames (all, or 1-10)", "all")
                 .choice("Pixels", PixelForm.labels(), PixelForm.CALIBRATED.label())
+                .choice(
+                        "Values",
+                        OpenSettings.valueLabels(),
+                        OpenSettings.valueLabels().get(0))
                 .flag("Virtual stack");
         form.fill();
         Path path = form.path("path");
         FrameRange frames = FrameRange.parse(form.text("frames"));
-        OpenSettings settings = new OpenSettings(PixelForm.byLabel(form.text("pixels")), form.isOn("virtual"));
+        OpenSettings settings = OpenSettings.DEFAULT
+                .with(PixelForm.byLabel(form.text("pixels")))
+                .withValues(form.text("values"))
+                .virtual(form.isOn("virtual"));
         ImagePlus image = DicomOpener.open(path, frames, settings, new ImageJProgress());
         image.show();
     }

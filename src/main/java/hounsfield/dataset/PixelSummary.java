@@ -6,8 +6,6 @@ import hounsfield.codec.PixelLayout;
 import hounsfield.frame.FrameReader;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
 import hounsfield.window.Window;
 import java.io.IOException;
 
@@ -31,12 +29,7 @@ record PixelSummary(Spread stored, Spread calibrated, long inWindow, String unit
             boolean grey = reader.layout().samplesPerPixel() == 1
                     && reader.decodedPhotometric().isMonochrome();
             if (!grey) return ofStored(reader, "colour has no calibrated values");
-            try {
-                return ofCalibrated(file, reader, window);
-            } catch (Uncalibrated e) {
-                // Stored values are still worth their statistics where their meaning cannot be told.
-                return ofStored(reader, e.reason);
-            }
+            return ofCalibrated(file, reader, window);
         }
     }
 
@@ -57,15 +50,13 @@ record PixelSummary(Spread stored, Spread calibrated, long inWindow, String unit
         PixelCounter counter = new PixelCounter();
         String unit = null;
         for (int frame = 0; frame < reader.frameCount(); frame++) {
-            ModalityTransform transform;
-            PixelPadding padding;
-            try {
-                transform = ModalityTransform.of(groups, frame);
-                padding =
-                        PixelPadding.of(file.dataSet(), layout, transform.lut()).orElse(null);
-            } catch (DicomException e) {
-                throw new Uncalibrated(e);
+            ModalityTransform transform = ModalityTransform.of(groups, frame);
+            // Stored values are still worth their statistics where their meaning cannot be told.
+            if (transform.lost().isPresent()) {
+                return ofStored(reader, transform.lost().get().reason());
             }
+            PixelPadding padding =
+                    PixelPadding.of(file.dataSet(), layout, transform.lut()).orElse(null);
             if (unit == null) unit = transform.unit();
             else if (!unit.equals(transform.unit())) unit = "";
             reader.lend(frame, samples -> {
@@ -79,15 +70,5 @@ record PixelSummary(Spread stored, Spread calibrated, long inWindow, String unit
     /** The part of the calibrated values that is strictly inside the window, 0..1; NaN where there are none. */
     double partInWindow() {
         return (double) inWindow / calibrated.count();
-    }
-
-    /** The frames can be read, but not told what they mean. */
-    private static final class Uncalibrated extends DicomException {
-        final String reason;
-
-        Uncalibrated(DicomException cause) {
-            super(cause.problem(), Location.NOWHERE, cause);
-            reason = cause.location().withoutFile().describe(cause.problem());
-        }
     }
 }

@@ -1,10 +1,14 @@
 package hounsfield.frame;
 
 import hounsfield.data.DataSet;
+import hounsfield.data.OptionalAttributes;
 import hounsfield.standard.Tag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * The attributes of each frame of an enhanced image: the Per-frame Functional Groups Sequence before the Shared one (PS3.3
@@ -14,6 +18,7 @@ public final class FunctionalGroups {
     private final DataSet dataSet;
     private final List<DataSet> perFrame;
     private final Optional<DataSet> shared;
+    private final Map<Integer, Boolean> inEachFrame = new ConcurrentHashMap<>();
 
     private FunctionalGroups(DataSet dataSet) {
         this.dataSet = dataSet;
@@ -38,8 +43,48 @@ public final class FunctionalGroups {
      */
     public Optional<DataSet> macro(int frame, int macroSequenceTag) {
         if (frame < 0) throw new IllegalArgumentException("frame " + frame);
-        Optional<DataSet> own = frame < perFrame.size() ? perFrame.get(frame).item(macroSequenceTag) : Optional.empty();
-        return own.isPresent() ? own : shared.flatMap(groups -> groups.item(macroSequenceTag));
+        Optional<DataSet> own = own(frame, macroSequenceTag);
+        return own.isPresent() ? own : shared(macroSequenceTag);
+    }
+
+    /** The first Item of a macro in the frame's own groups, not in the shared ones. */
+    public Optional<DataSet> own(int frame, int macroSequenceTag) {
+        return frame < perFrame.size() ? perFrame.get(frame).item(macroSequenceTag) : Optional.empty();
+    }
+
+    /** All Items of a macro in the frame's own groups. */
+    public List<DataSet> ownItems(int frame, int macroSequenceTag) {
+        return frame < perFrame.size() ? perFrame.get(frame).items(macroSequenceTag) : List.of();
+    }
+
+    /** All Items of a macro in the groups that all frames share. */
+    public List<DataSet> sharedItems(int macroSequenceTag) {
+        return shared.map(groups -> groups.items(macroSequenceTag)).orElse(List.of());
+    }
+
+    /** The first Item of a macro in the groups that all frames share. */
+    public Optional<DataSet> shared(int macroSequenceTag) {
+        return shared.flatMap(groups -> groups.item(macroSequenceTag));
+    }
+
+    /**
+     * Whether every frame's own groups have a macro with one of these elements, not empty. Looked up once for all frames.
+     *
+     * @param tags the same in every call for a macro
+     */
+    public boolean isInEachFrame(int macroSequenceTag, int... tags) {
+        return inEachFrame.computeIfAbsent(macroSequenceTag, macro -> {
+            int declared = new OptionalAttributes(dataSet, finding -> {})
+                    .integer(Tag.NUMBER_OF_FRAMES)
+                    .orElse(0);
+            return declared <= perFrame.size()
+                    && IntStream.range(0, perFrame.size()).allMatch(frame -> own(frame, macro).stream()
+                            .anyMatch(item -> IntStream.of(tags).anyMatch(tag -> hasValue(item, tag))));
+        });
+    }
+
+    private static boolean hasValue(DataSet item, int tag) {
+        return item.find(tag).filter(element -> element.length() != 0).isPresent();
     }
 
     /** As {@link #macro}, or else the top-level Data Set, where images that are not enhanced have the same attributes. */
@@ -54,8 +99,8 @@ public final class FunctionalGroups {
      */
     public List<DataSet> levels(int frame, int macroSequenceTag) {
         List<DataSet> levels = new ArrayList<>(3);
-        if (frame < perFrame.size()) perFrame.get(frame).item(macroSequenceTag).ifPresent(levels::add);
-        shared.flatMap(groups -> groups.item(macroSequenceTag)).ifPresent(levels::add);
+        own(frame, macroSequenceTag).ifPresent(levels::add);
+        shared(macroSequenceTag).ifPresent(levels::add);
         levels.add(dataSet);
         return levels;
     }

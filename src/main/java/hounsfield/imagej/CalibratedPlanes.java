@@ -3,6 +3,7 @@ package hounsfield.imagej;
 import hounsfield.calibrate.FrameCalibrator;
 import hounsfield.calibrate.ModalityLut;
 import hounsfield.calibrate.ModalityTransform;
+import hounsfield.calibrate.ValueSource;
 import hounsfield.frame.FrameReader;
 import hounsfield.frame.FrameRef;
 import hounsfield.standard.DicomException;
@@ -10,8 +11,8 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Floats in the file's unit: HU in every tool of ImageJ, each frame by its own transform. */
-record CalibratedPlanes(String unit) implements PlaneMaker {
+/** Floats in the unit of their source: HU of a CT in every tool of ImageJ, each frame by its own transform. */
+record CalibratedPlanes(String unit, ValueSource source) implements PlaneMaker {
     @Override
     public int bitDepth() {
         return 32;
@@ -19,7 +20,7 @@ record CalibratedPlanes(String unit) implements PlaneMaker {
 
     @Override
     public Object[] pixels(FrameRef frame, FrameReader reader) throws IOException {
-        return new Object[] {FrameCalibrator.plane(frame, reader).values()};
+        return new Object[] {FrameCalibrator.plane(frame, reader, source).values()};
     }
 
     @Override
@@ -33,6 +34,7 @@ record CalibratedPlanes(String unit) implements PlaneMaker {
 
     @Override
     public Optional<ModalityLut> meaning(FrameRef frame) throws DicomException {
-        return Optional.of(ModalityTransform.of(frame.groups(), frame.frame()).lut());
+        return Optional.of(
+                ModalityTransform.of(frame.groups(), frame.frame(), source).lut());
     }
 }

@@ -1,9 +1,6 @@
 package hounsfield.imagej;
 
-import hounsfield.calibrate.ModalityLut;
-import hounsfield.calibrate.ModalityTransform;
 import hounsfield.calibrate.PixelPadding;
-import hounsfield.calibrate.Rescale;
 import hounsfield.frame.FrameRef;
 import hounsfield.planes.Planes;
 import hounsfield.standard.DicomException;
@@ -12,6 +9,7 @@ import hounsfield.window.FileWindows;
 import ij.ImagePlus;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Display ranges of images that were just read. */
 final class DisplayRanges {
@@ -20,26 +18,18 @@ final class DisplayRanges {
     /**
      * From black to white, in the numbers of the image's arrays: the first frame's first window, or else the smallest and
      * the largest value that is no padding.
+     *
+     * @param findings takes a sentence for a window that cannot be read
      */
-    static double[] of(FrameRef first, PlaneMaker maker, ImagePlus image) throws DicomException {
-        Optional<double[]> window = window(first, maker);
-        double[] values = window.isPresent() ? window.get() : extremes(image);
+    static double[] of(FrameRef first, PlaneMaker maker, ImagePlus image, Consumer<String> findings)
+            throws DicomException {
+        List<FileWindow> windows = FileWindows.of(first.groups(), first.frame(), maker.source(), findings);
+        double[] values = windows.isEmpty()
+                ? extremes(image)
+                : new double[] {windows.get(0).low(), windows.get(0).high()};
         double low = ImageValues.raw(image, values[0]);
         double high = ImageValues.raw(image, values[1]);
         return new double[] {Math.min(low, high), Math.max(low, high)};
-    }
-
-    /** The window in the image's unit; one of rescaled values is brought back to stored ones where these are shown. */
-    private static Optional<double[]> window(FrameRef first, PlaneMaker maker) throws DicomException {
-        List<FileWindow> windows = FileWindows.of(first.groups(), first.frame());
-        if (windows.isEmpty()) return Optional.empty();
-        double low = windows.get(0).low();
-        double high = windows.get(0).high();
-        if (maker.isCalibrated()) return Optional.of(new double[] {low, high});
-        ModalityLut lut = ModalityTransform.of(first.groups(), first.frame()).lut();
-        if (!(lut instanceof Rescale line) || line.slope() == 0) return Optional.empty();
-        return Optional.of(
-                new double[] {(low - line.intercept()) / line.slope(), (high - line.intercept()) / line.slope()});
     }
 
     /** Over all slices; of a virtual stack only over the one in the middle. */

@@ -1,7 +1,7 @@
 package hounsfield.imagej;
 
+import hounsfield.calibrate.ValueSource;
 import hounsfield.frame.FunctionalGroups;
-import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
 import hounsfield.window.FileWindow;
 import hounsfield.window.FileWindows;
@@ -10,8 +10,10 @@ import hounsfield.window.VoiLut;
 import hounsfield.window.VoiLutFunction;
 import ij.util.Tools;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,14 +38,17 @@ record FileGreys(List<FileWindow> windows, List<VoiLut> luts, String note) {
         return NAME.matcher(name).matches();
     }
 
-    /** Those of a file's frame, counted from 0. */
-    static FileGreys of(FunctionalGroups groups, int frame) throws DicomException {
-        List<FileWindow> windows = FileWindows.of(groups, frame);
-        try {
-            return new FileGreys(windows, VoiLut.of(groups, frame), "");
-        } catch (DicomException e) {
-            return new FileGreys(windows, List.of(), "The VOI LUTs cannot be read: " + e.getMessage());
-        }
+    /**
+     * Those of a file's frame.
+     *
+     * @param frame counted from 0
+     * @param source of the values that they are for
+     */
+    static FileGreys of(FunctionalGroups groups, int frame, ValueSource source) {
+        Set<String> findings = new LinkedHashSet<>();
+        List<FileWindow> windows = FileWindows.of(groups, frame, source, findings::add);
+        List<VoiLut> luts = VoiLut.of(groups, frame, source, findings::add);
+        return new FileGreys(windows, luts, findings.isEmpty() ? "" : String.join(". ", findings) + ".");
     }
 
     /**
@@ -52,6 +57,9 @@ record FileGreys(List<FileWindow> windows, List<VoiLut> luts, String note) {
      * @param reason why it is not the file that is read
      */
     static FileGreys ofText(String header, String reason) {
+        if (isMapped(header)) {
+            return new FileGreys(List.of(), List.of(), "The windows need the DICOM file, " + reason + ".");
+        }
         double[] centers = numbers(Header.value(header, Tag.WINDOW_CENTER));
         double[] widths = numbers(Header.value(header, WINDOW_WIDTH));
         String[] explanations =
@@ -65,6 +73,12 @@ record FileGreys(List<FileWindow> windows, List<VoiLut> luts, String note) {
         boolean lacking = header.lines().anyMatch(line -> line.startsWith("0028,3010"));
         String note = lacking ? "The VOI LUTs are in the DICOM file, " + reason + "." : "";
         return new FileGreys(windows, List.of(), note);
+    }
+
+    /** Whether values may be those of a Real World Value Mapping, which windows are not for. */
+    private static boolean isMapped(String header) {
+        return header.lines().anyMatch(line -> line.startsWith("0040,9096"))
+                && Header.value(header, Tag.RESCALE_SLOPE).isEmpty();
     }
 
     private static double[] numbers(String text) {

@@ -81,6 +81,18 @@ public final class Hounsfield {
         return open(path, FrameRange.ALL, OpenSettings.DEFAULT.with(PixelForm.COMPACT));
     }
 
+    /**
+     * As {@link #open}, 32-bit values from a source of one's choice.
+     *
+     * @param values {@code rescale} is what {@link #open} does: Rescale Slope and Intercept or what stands for them, and a
+     *     Real World Value Mapping where there is none of these; {@code real world} is the mapping, in its unit;
+     *     {@code stored} are stored values as they are
+     * @throws hounsfield.standard.DicomException if the file has no Real World Value Mapping and it is asked for
+     */
+    public static ImagePlus openValues(String path, String values) throws IOException {
+        return open(path, FrameRange.ALL, OpenSettings.DEFAULT.withValues(values));
+    }
+
     /** As {@link #open}, a virtual stack whose frames are decoded when they are shown. */
     public static ImagePlus openVirtual(String path) throws IOException {
         return open(path, FrameRange.ALL, OpenSettings.DEFAULT.virtual(true));
@@ -131,6 +143,15 @@ public final class Hounsfield {
      */
     public static ImagePlus openSeriesByUid(String folder, String uid) throws IOException {
         return openSeries(folder, uid, OpenSettings.DEFAULT);
+    }
+
+    /**
+     * As {@link #openSeriesByUid}, values from a source as {@link #openValues} has it.
+     *
+     * @param uid as in {@link #openSeriesByUid}; empty for the only series
+     */
+    public static ImagePlus openSeriesValues(String folder, String uid, String values) throws IOException {
+        return openSeries(folder, uid, OpenSettings.DEFAULT.withValues(values));
     }
 
     /** As {@link #openSeriesByUid}, a virtual stack; an empty {@code uid} means the only series. */

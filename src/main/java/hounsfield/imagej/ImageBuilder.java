@@ -5,6 +5,7 @@ import hounsfield.calibrate.FrameCalibrator;
 import hounsfield.calibrate.ModalityLut;
 import hounsfield.calibrate.ModalityTransform;
 import hounsfield.calibrate.PixelPadding;
+import hounsfield.calibrate.ValueSource;
 import hounsfield.codec.PixelLayout;
 import hounsfield.frame.FrameOpener;
 import hounsfield.frame.FrameRef;
@@ -82,8 +83,8 @@ final class ImageBuilder {
     private ImagePlus build(String title, FrameOpener opener) throws IOException {
         FrameRef first = frames.get(0).held();
         List<String> chosen = new ArrayList<>();
-        PlaneMaker choice = opener.read(
-                first, (frame, reader) -> PlaneMakers.choose(frames, settings.pixels(), reader, chosen, progress));
+        PlaneMaker choice =
+                opener.read(first, (frame, reader) -> PlaneMakers.choose(frames, settings, reader, chosen, progress));
         PixelLayout layout = opener.read(first, (frame, reader) -> reader.layout());
         chosen.forEach(this::find);
         if (placement == null) placement = Placement.of(frames);
@@ -102,7 +103,8 @@ final class ImageBuilder {
         ImagePadding.keep(image, pixels.padding());
         if (maker.meaning(first).isPresent()) {
             display(image, maker, layout);
-            if (!maker.isCalibrated() && isRescaled(first)) ValueProperties.markStored(image);
+            ValueProperties.markSource(image, maker.source());
+            if (maker.source() == ValueSource.STORED && isRescaled(first)) ValueProperties.markStored(image);
         }
         return image;
     }
@@ -115,10 +117,10 @@ final class ImageBuilder {
 
     /** The planes of a calibrated image, whose arrays the stack shares. */
     private Pixels calibrated(FrameOpener opener) throws IOException {
-        CalibratedImage calibrated = FrameCalibrator.read(frames, placement, opener, progress);
+        CalibratedImage calibrated = FrameCalibrator.read(frames, placement, opener, settings.values(), progress);
         calibrated.findings().forEach(this::find);
         ImageStack stack = new LabelledStack(calibrated.width(), calibrated.height(), calibrated.planes());
-        return new Pixels(new CalibratedPlanes(calibrated.unit()), stack, calibrated.paddings());
+        return new Pixels(new CalibratedPlanes(calibrated.unit(), settings.values()), stack, calibrated.paddings());
     }
 
     /** Planes in another form than calibrated floats. */
@@ -167,12 +169,13 @@ final class ImageBuilder {
     private void display(ImagePlus image, PlaneMaker maker, PixelLayout layout) throws IOException {
         FrameRef first = frames.get(0).held();
         if (PresentationLut.isInverse(first.file().dataSet())) image.setLut(ImageWindows.ramp(true));
-        double[] range = layout.bitsAllocated() == 1 ? new double[] {0, 1} : DisplayRanges.of(first, maker, image);
+        double[] range =
+                layout.bitsAllocated() == 1 ? new double[] {0, 1} : DisplayRanges.of(first, maker, image, this::find);
         image.setDisplayRange(range[0], range[1]);
     }
 
     private static boolean isRescaled(FrameRef frame) throws DicomException {
-        return !ModalityTransform.of(frame.groups(), frame.frame()).lut().equals(ModalityLut.IDENTITY);
+        return !ModalityTransform.ofWindows(frame.groups(), frame.frame()).lut().equals(ModalityLut.IDENTITY);
     }
 
     /** Adds what the user should know, once. */

@@ -2,6 +2,7 @@ package hounsfield.imagej;
 
 import hounsfield.calibrate.ModalityLut;
 import hounsfield.calibrate.Rescale;
+import hounsfield.calibrate.ValueSource;
 import hounsfield.codec.Samples;
 import hounsfield.frame.FrameReader;
 import hounsfield.frame.FrameRef;
@@ -28,26 +29,28 @@ final class IntegerPlanes implements PlaneMaker {
     private final int offset;
     private final Rescale line;
     private final String unit;
-    private final boolean rescaled;
+    private final boolean compact;
+    private final ValueSource source;
 
-    private IntegerPlanes(boolean bytes, int offset, Rescale line, String unit, boolean rescaled) {
+    private IntegerPlanes(boolean bytes, int offset, Rescale line, String unit, boolean compact, ValueSource source) {
         this.bytes = bytes;
         this.offset = offset;
         this.line = line;
         this.unit = unit;
-        this.rescaled = rescaled;
+        this.compact = compact;
+        this.source = source;
     }
 
     /** Stored values as they are; {@code bytes} for unsigned values of up to 8 bits. */
     static IntegerPlanes stored(boolean bytes, boolean signed) {
-        return new IntegerPlanes(bytes, signed ? SIGNED_OFFSET : 0, new Rescale(1, 0), "", false);
+        return new IntegerPlanes(bytes, signed ? SIGNED_OFFSET : 0, new Rescale(1, 0), "", false, ValueSource.STORED);
     }
 
     /** 16 bits with a line to the file's unit. */
-    static IntegerPlanes calibrated(int bitsStored, boolean signed, Rescale line, String unit) {
+    static IntegerPlanes calibrated(int bitsStored, boolean signed, Rescale line, String unit, ValueSource source) {
         int offset = signed ? SIGNED_OFFSET : 0;
         if (signed && line.isIdentity() && bitsStored < 16) offset = SIGNED_OFFSET - 1;
-        return new IntegerPlanes(false, offset, line, unit, true);
+        return new IntegerPlanes(false, offset, line, unit, true, source);
     }
 
     @Override
@@ -94,7 +97,7 @@ final class IntegerPlanes implements PlaneMaker {
      * Leaves ImageJ's line for signed values where 16-bit values do not need it after all: none of them is -32768.
      */
     IntegerPlanes withoutSignedLine(ImageStack stack) {
-        if (!rescaled || !line.isIdentity() || offset != SIGNED_OFFSET) return this;
+        if (!compact || !line.isIdentity() || offset != SIGNED_OFFSET) return this;
         for (int n = 1; n <= stack.size(); n++) {
             for (short number : (short[]) stack.getPixels(n)) {
                 if (number == 0) return this;
@@ -104,7 +107,7 @@ final class IntegerPlanes implements PlaneMaker {
             short[] numbers = (short[]) stack.getPixels(n);
             for (int i = 0; i < numbers.length; i++) numbers[i]--;
         }
-        return new IntegerPlanes(false, SIGNED_OFFSET - 1, line, unit, true);
+        return new IntegerPlanes(false, SIGNED_OFFSET - 1, line, unit, true, source);
     }
 
     @Override
@@ -113,7 +116,7 @@ final class IntegerPlanes implements PlaneMaker {
     }
 
     @Override
-    public boolean isCalibrated() {
-        return rescaled;
+    public ValueSource source() {
+        return source;
     }
 }

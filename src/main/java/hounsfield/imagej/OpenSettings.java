@@ -1,22 +1,52 @@
 package hounsfield.imagej;
 
+import hounsfield.calibrate.ValueSource;
+import java.util.List;
+
 /**
  * How pixels come to ImageJ: the options that {@code Open DICOM...} and {@code Import DICOM Series...} have in common.
  *
  * @param pixels in which form
+ * @param values what the pixels' values come from; {@link PixelForm#STORED} pixels are stored ones by the default, too
  * @param virtual whether frames are decoded when they are shown, instead of now
  */
-public record OpenSettings(PixelForm pixels, boolean virtual) {
+public record OpenSettings(PixelForm pixels, ValueSource values, boolean virtual) {
     /** What the commands do without options: calibrated floats in memory. */
-    public static final OpenSettings DEFAULT = new OpenSettings(PixelForm.CALIBRATED, false);
+    public static final OpenSettings DEFAULT = new OpenSettings(PixelForm.CALIBRATED, ValueSource.RESCALE, false);
+
+    /** @throws IllegalArgumentException if the pixels would be stored values, and those of a mapping are wanted */
+    public OpenSettings {
+        if (pixels == PixelForm.STORED && values == ValueSource.REAL_WORLD) {
+            throw new IllegalArgumentException("stored pixels have no real world values; choose 32-bit or 16-bit ones");
+        }
+    }
 
     /** These settings with pixels in another form. */
     public OpenSettings with(PixelForm form) {
-        return new OpenSettings(form, virtual);
+        return new OpenSettings(form, values, virtual);
+    }
+
+    /** These settings with values from another source. */
+    public OpenSettings with(ValueSource source) {
+        return new OpenSettings(pixels, source, virtual);
+    }
+
+    /**
+     * These settings with values from the source of this label.
+     *
+     * @throws IllegalArgumentException if there is none, or the pixels cannot have them
+     */
+    public OpenSettings withValues(String label) {
+        return with(ValueSource.byLabel(label));
+    }
+
+    /** The words for where values come from, the default first. */
+    public static List<String> valueLabels() {
+        return ValueSource.labels();
     }
 
     /** These settings for a virtual stack, or for one in memory. */
     public OpenSettings virtual(boolean whenShown) {
-        return new OpenSettings(pixels, whenShown);
+        return new OpenSettings(pixels, values, whenShown);
     }
 }

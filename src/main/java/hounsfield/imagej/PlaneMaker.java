@@ -1,6 +1,7 @@
 package hounsfield.imagej;
 
 import hounsfield.calibrate.ModalityLut;
+import hounsfield.calibrate.ValueSource;
 import hounsfield.frame.FrameReader;
 import hounsfield.frame.FrameRef;
 import hounsfield.standard.DicomException;
@@ -31,8 +32,8 @@ interface PlaneMaker {
     /** From stored values to what the image's numbers say, for windows and padding; empty for colour. */
     Optional<ModalityLut> meaning(FrameRef frame) throws DicomException;
 
-    /** Whether {@link #meaning} gives the unit that the file's windows are in. */
-    default boolean isCalibrated() {
-        return true;
+    /** What the values of {@link #meaning} come from. */
+    default ValueSource source() {
+        return ValueSource.RESCALE;
     }
 }

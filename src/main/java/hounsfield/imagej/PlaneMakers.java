@@ -3,6 +3,7 @@ package hounsfield.imagej;
 import hounsfield.calibrate.CalibratedImage;
 import hounsfield.calibrate.ModalityTransform;
 import hounsfield.calibrate.Rescale;
+import hounsfield.calibrate.ValueSource;
 import hounsfield.codec.PixelLayout;
 import hounsfield.color.RgbConverter;
 import hounsfield.frame.FrameReader;
@@ -10,6 +11,7 @@ import hounsfield.frame.FrameRef;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Progress;
 import hounsfield.standard.Tag;
+import hounsfield.standard.UnsupportedDicomException;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,10 +27,13 @@ final class PlaneMakers {
     private final FrameReader reader;
     private final List<String> findings;
     private final Progress progress;
+    private final ValueSource source;
 
-    private PlaneMakers(List<FrameRef> frames, FrameReader reader, List<String> findings, Progress progress)
+    private PlaneMakers(
+            List<FrameRef> frames, ValueSource source, FrameReader reader, List<String> findings, Progress progress)
             throws DicomException {
         this.frames = frames;
+        this.source = source;
         first = frames.get(0).held();
         this.reader = reader;
         this.findings = findings;
@@ -41,13 +46,14 @@ final class PlaneMakers {
      *
      * @param reader of the first frame's file
      * @param findings takes what the user should know
+     * @throws DicomException if the image cannot have such pixels
      */
     static PlaneMaker choose(
-            List<FrameRef> frames, PixelForm form, FrameReader reader, List<String> findings, Progress progress)
+            List<FrameRef> frames, OpenSettings settings, FrameReader reader, List<String> findings, Progress progress)
             throws IOException {
-        PlaneMakers makers = new PlaneMakers(frames, reader, findings, progress);
+        PlaneMakers makers = new PlaneMakers(frames, settings.values(), reader, findings, progress);
         try {
-            return makers.choose(form);
+            return makers.choose(settings.pixels());
         } catch (DicomException e) {
             throw e.at(frames.get(0).location());
         }
@@ -61,22 +67,35 @@ final class PlaneMakers {
         }
         // Segmentations: 0 and 1, which no unit makes clearer.
         if (layout.bitsAllocated() == 1) return IntegerPlanes.stored(true, false);
-        ModalityTransform transform = ModalityTransform.of(first.groups(), first.frame());
         return switch (form) {
-            case CALIBRATED -> calibrated(transform);
-            case COMPACT -> compact(transform);
+            case CALIBRATED -> calibrated(transform(first));
+            case COMPACT -> compact(transform(first));
             case STORED -> stored();
         };
     }
 
+    /** @throws UnsupportedDicomException if a frame has not the mapping that was asked for */
+    private ModalityTransform transform(FrameRef frame) throws DicomException {
+        ModalityTransform transform = ModalityTransform.of(frame.groups(), frame.frame(), source);
+        if (source == ValueSource.REAL_WORLD && transform.lost().isPresent()) {
+            throw new UnsupportedDicomException(transform.lost().get().reason(), frame.location());
+        }
+        return transform;
+    }
+
     /** With the unit that all frames have; frames of different units have none in common. */
     private PlaneMaker calibrated(ModalityTransform transform) throws DicomException {
-        findings.addAll(transform.findings());
-        Set<String> units = new LinkedHashSet<>(
-                FrameRef.ofHeaders(frames, progress, frame -> ModalityTransform.of(frame.groups(), frame.frame())
-                        .unit()));
+        Set<String> sentences = new LinkedHashSet<>(transform.findings());
+        Set<String> units = new LinkedHashSet<>(FrameRef.ofHeaders(frames, progress, frame -> {
+            ModalityTransform each = transform(frame);
+            synchronized (sentences) {
+                sentences.addAll(each.findings());
+            }
+            return each.declaredUnit();
+        }));
+        findings.addAll(sentences);
         CalibratedImage.differingUnits(units).ifPresent(findings::add);
-        return new CalibratedPlanes(units.size() == 1 ? transform.unit() : "");
+        return new CalibratedPlanes(units.size() == 1 ? units.iterator().next() : "", source);
     }
 
     private PlaneMaker compact(ModalityTransform transform) throws DicomException {
@@ -87,7 +106,7 @@ final class PlaneMakers {
         }
         findings.addAll(transform.findings());
         return IntegerPlanes.calibrated(
-                layout.bitsStored(), layout.signed(), (Rescale) transform.lut(), transform.unit());
+                layout.bitsStored(), layout.signed(), (Rescale) transform.lut(), transform.unit(), source);
     }
 
     /** Why one line for all slices cannot give the values; {@code null} if it can. */
@@ -101,9 +120,8 @@ final class PlaneMakers {
                 .orElse(null);
     }
 
-    private static String obstacle(FrameRef frame, ModalityTransform transform, OptionalInt sign)
-            throws DicomException {
-        ModalityTransform other = ModalityTransform.of(frame.groups(), frame.frame());
+    private String obstacle(FrameRef frame, ModalityTransform transform, OptionalInt sign) throws DicomException {
+        ModalityTransform other = transform(frame);
         if (!other.lut().equals(transform.lut()) || !other.unit().equals(transform.unit())) {
             return "the slices differ in Rescale Slope, Intercept or Type";
         }

@@ -1,5 +1,6 @@
 package hounsfield.imagej;
 
+import hounsfield.calibrate.ValueSource;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
@@ -44,13 +45,15 @@ final class SliceGreys {
             try {
                 open(source.get().path());
                 if (isOf(slice))
-                    return FileGreys.of(groups, source.get().frame().orElse(0));
+                    return FileGreys.of(groups, source.get().frame().orElse(0), ValueProperties.source(image));
                 reason = "and another one is in its place";
             } catch (IOException e) {
                 reason = "which cannot be read any more";
             }
         }
-        return FileGreys.ofText(header.get(), reason);
+        return ValueProperties.source(image) == ValueSource.RESCALE
+                ? FileGreys.ofText(header.get(), reason)
+                : none(ValueProperties.source(image).label());
     }
 
     private static FileGreys none(String values) {

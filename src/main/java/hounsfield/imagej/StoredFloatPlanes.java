@@ -1,6 +1,7 @@
 package hounsfield.imagej;
 
 import hounsfield.calibrate.ModalityLut;
+import hounsfield.calibrate.ValueSource;
 import hounsfield.codec.Samples;
 import hounsfield.frame.FrameReader;
 import hounsfield.frame.FrameRef;
@@ -28,7 +29,7 @@ final class StoredFloatPlanes implements PlaneMaker {
     }
 
     @Override
-    public boolean isCalibrated() {
-        return false;
+    public ValueSource source() {
+        return ValueSource.STORED;
     }
 }

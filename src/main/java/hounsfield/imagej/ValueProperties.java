@@ -1,5 +1,6 @@
 package hounsfield.imagej;
 
+import hounsfield.calibrate.ValueSource;
 import ij.ImageListener;
 import ij.ImagePlus;
 import java.util.Arrays;
@@ -26,8 +27,11 @@ final class ValueProperties {
     /** There for pixels that a rescale was not applied to, which windows are for. */
     private static final String STORED_VALUES = "DICOM stored values";
 
+    /** What values come from; absent for the default source, and for images that are not from DICOM files. */
+    private static final String SOURCE = "DICOM values";
+
     private static final List<String> KEYS =
-            List.of(ImagePadding.KEY, IntegerPlanes.STORED_ZERO, STORED_VALUES, ORIGIN);
+            List.of(ImagePadding.KEY, IntegerPlanes.STORED_ZERO, STORED_VALUES, SOURCE, ORIGIN);
 
     /** The name of what an image remembers of its pixels; no text, so neither copied nor saved. */
     private static final String HISTORY = "hounsfield.values";
@@ -63,6 +67,17 @@ final class ValueProperties {
     /** Tells that a rescale was not applied to an image's values. */
     static void markStored(ImagePlus image) {
         image.setProp(STORED_VALUES, "yes");
+    }
+
+    /** Keeps with an image what its values come from. */
+    static void markSource(ImagePlus image, ValueSource source) {
+        if (source != ValueSource.RESCALE) image.setProp(SOURCE, source.label());
+    }
+
+    /** What an image's values come from, as far as it knows. */
+    static ValueSource source(ImagePlus image) {
+        String label = get(image, SOURCE);
+        return label != null && ValueSource.labels().contains(label) ? ValueSource.byLabel(label) : ValueSource.RESCALE;
     }
 
     /** Whether an image has stored values that the file has a rescale for, so that the file's windows are for others. */

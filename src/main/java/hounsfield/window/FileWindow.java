@@ -1,5 +1,8 @@
 package hounsfield.window;
 
+import hounsfield.calibrate.Rescale;
+import java.util.Optional;
+
 /**
  * A window that a file brings along.
  *
@@ -23,6 +26,27 @@ public record FileWindow(Window window, VoiLutFunction function, String explanat
      */
     public ClosedRange ends() {
         return new ClosedRange(low(), high());
+    }
+
+    /**
+     * The same window for values that a line makes of this window's; by its ends where a line through them says all.
+     *
+     * @return empty if floats do not tell its ends apart
+     */
+    Optional<FileWindow> through(Rescale line) {
+        Window ends = null;
+        double one = line.apply(low());
+        double other = line.apply(high());
+        if (isDistinct(Math.min(one, other), Math.max(one, other))) {
+            ends = Window.between(Math.min(one, other), Math.max(one, other));
+        }
+        VoiLutFunction by = function == VoiLutFunction.SIGMOID ? function : VoiLutFunction.LINEAR_EXACT;
+        return Optional.ofNullable(ends).map(window -> new FileWindow(window, by, explanation));
+    }
+
+    /** Whether floats tell two values apart. */
+    static boolean isDistinct(double low, double high) {
+        return (float) low < (float) high && Float.isFinite((float) low) && Float.isFinite((float) high);
     }
 
     private boolean isStep() {

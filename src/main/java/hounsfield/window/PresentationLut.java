@@ -2,7 +2,7 @@ package hounsfield.window;
 
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.data.DataSet;
-import hounsfield.standard.DicomException;
+import hounsfield.data.OptionalAttributes;
 import hounsfield.standard.Tag;
 
 /** The last step from windowed values to what is seen (PS3.3 C.11.6). */
@@ -12,12 +12,12 @@ public final class PresentationLut {
     private PresentationLut() {}
 
     /** Whether the lowest value is white: MONOCHROME1, or a Presentation LUT Shape of INVERSE (C.11.6.1.2). */
-    public static boolean isInverse(DataSet dataSet) throws DicomException {
-        String shape = dataSet.findString(PRESENTATION_LUT_SHAPE).orElse("");
+    public static boolean isInverse(DataSet dataSet) {
+        OptionalAttributes attributes = new OptionalAttributes(dataSet, finding -> {});
+        String shape = attributes.text(PRESENTATION_LUT_SHAPE);
         if (shape.equals("INVERSE")) return true;
         return shape.isEmpty()
-                && dataSet.findString(Tag.PHOTOMETRIC_INTERPRETATION)
-                        .flatMap(PhotometricInterpretation::of)
+                && PhotometricInterpretation.of(attributes.text(Tag.PHOTOMETRIC_INTERPRETATION))
                         .filter(PhotometricInterpretation.MONOCHROME1::equals)
                         .isPresent();
     }

@@ -1,15 +1,19 @@
 package hounsfield.window;
 
 import hounsfield.calibrate.LookupTable;
+import hounsfield.calibrate.ModalityLut;
 import hounsfield.calibrate.ModalityTransform;
 import hounsfield.calibrate.Rescale;
+import hounsfield.calibrate.ValueSource;
 import hounsfield.data.DataSet;
+import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.planes.FloatHeads;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A table from calibrated values to grey, of VOI LUT Sequence (0028,3010).
@@ -24,15 +28,38 @@ public record VoiLut(LookupTable table, String explanation) implements Grey {
     private static final int LUT_EXPLANATION = 0x00283003;
     private static final int LUT_DATA = 0x00283006;
 
-    /** All VOI LUTs of a frame, in the file's order; Items without data left out. */
-    public static List<VoiLut> of(FunctionalGroups groups, int frame) throws DicomException {
-        boolean signed = hasNegativeInput(groups, frame);
+    /** All VOI LUTs of a frame for its values by their default source, without findings. */
+    public static List<VoiLut> of(FunctionalGroups groups, int frame) {
+        return of(groups, frame, ValueSource.RESCALE, finding -> {});
+    }
+
+    /**
+     * All VOI LUTs of a frame, in the file's order; Items that cannot be read are left out.
+     *
+     * @param source of the values that they are to be for; there are none for others than the rescaled values that the
+     *     file's are for
+     * @param findings takes a sentence for what cannot be read, or only in part
+     */
+    public static List<VoiLut> of(FunctionalGroups groups, int frame, ValueSource source, Consumer<String> findings) {
+        List<DataSet> items = groups.levels(frame, FRAME_VOI_LUT_SEQUENCE).stream()
+                .map(level -> level.items(VOI_LUT_SEQUENCE))
+                .filter(level -> !level.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        if (items.isEmpty()) return List.of();
+        ModalityLut own = ModalityTransform.ofWindows(groups, frame).lut();
+        if (!own.equals(ModalityTransform.of(groups, frame, source).lut())) return List.of();
+        boolean signed = hasNegativeInput(groups, own);
         List<VoiLut> luts = new ArrayList<>();
-        for (DataSet item : groups.attributes(frame, FRAME_VOI_LUT_SEQUENCE).items(VOI_LUT_SEQUENCE)) {
+        for (DataSet item : items) {
             if (!item.contains(LUT_DATA)) continue;
-            luts.add(new VoiLut(
-                    LookupTable.of(item, signed),
-                    item.findString(LUT_EXPLANATION).orElse("")));
+            try {
+                LookupTable table = LookupTable.of(item, signed, findings);
+                luts.add(new VoiLut(table, new OptionalAttributes(item, findings).text(LUT_EXPLANATION)));
+            } catch (DicomException e) {
+                findings.accept("A VOI LUT cannot be read and is ignored: "
+                        + e.location().withoutFile().describe(e.problem()));
+            }
         }
         return luts;
     }
@@ -93,10 +120,11 @@ public record VoiLut(LookupTable table, String explanation) implements Grey {
     }
 
     /** The first input has a sign if the Modality LUT's output can be negative (C.11.2.1.1). */
-    private static boolean hasNegativeInput(FunctionalGroups groups, int frame) throws DicomException {
-        boolean storedSigned =
-                groups.dataSet().findInt(Tag.PIXEL_REPRESENTATION).orElse(0) == 1;
-        return ModalityTransform.of(groups, frame).lut() instanceof Rescale rescale
-                && (storedSigned || rescale.intercept() < 0 || rescale.slope() < 0);
+    private static boolean hasNegativeInput(FunctionalGroups groups, ModalityLut own) {
+        boolean storedSigned = new OptionalAttributes(groups.dataSet(), finding -> {})
+                        .integer(Tag.PIXEL_REPRESENTATION)
+                        .orElse(0)
+                == 1;
+        return own instanceof Rescale rescale && (storedSigned || rescale.intercept() < 0 || rescale.slope() < 0);
     }
 }

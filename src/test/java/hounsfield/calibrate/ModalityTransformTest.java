@@ -10,13 +10,17 @@ import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
 import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.DicomBytes;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ModalityTransformTest {
     @Test
@@ -58,10 +62,100 @@ class ModalityTransformTest {
         assertTrue(transform.findings().get(0).contains("stored values, not HU"));
     }
 
+    /** Stored values, in no unit: a line that cannot be used is as one that is not there, and not as half of one. */
+    @ParameterizedTest
+    @CsvSource({"0, 5", "abc, -1024", "1, abc", "1e400, 0", "1e300, 0", "1e-60, 0", "1, 1e39", "1, '-1,024'", "NaN, 0"})
+    void lineThatCannotBeUsedIsAsAbsent(String slope, String intercept) throws IOException {
+        ModalityTransform transform = transform(file -> rescale(file.text(0x00080060, "CS", "CT"), slope, intercept));
+        assertEquals(ModalityLut.IDENTITY, transform.lut());
+        assertEquals("", transform.unit());
+        assertEquals(2, transform.findings().size(), transform.findings().toString());
+        assertTrue(transform.findings().get(0).endsWith("is ignored"));
+        assertEquals(
+                "No usable rescale: stored values, not HU", transform.findings().get(1));
+        assertTrue(transform.lost().isPresent());
+    }
+
     @Test
-    void slopeOfZeroIsRefused() {
-        DicomException thrown = assertThrows(DicomException.class, () -> transform(file -> rescale(file, "0", "5")));
-        assertEquals(Tag.RESCALE_SLOPE, thrown.location().tag());
+    void decimalCommaOfALineIsAPoint() throws IOException {
+        ModalityTransform transform = transform(file -> rescale(file.text(0x00080060, "CS", "CT"), "1,5", "-1024,0"));
+        assertEquals(new Rescale(1.5, -1024), transform.lut());
+        assertEquals("HU", transform.unit());
+        assertEquals(2, transform.findings().size());
+        assertTrue(transform.findings().get(0).endsWith("has decimal commas, read as points"));
+    }
+
+    @Test
+    void valuesThatOverflowAreSaid() throws IOException {
+        ModalityTransform transform = transform(file -> rescale(file.us(0x00280101, 16), "1e35", "0"));
+        assertEquals(new Rescale(1e35, 0), transform.lut());
+        assertTrue(transform.findings().get(0).endsWith("these are infinite"));
+        assertEquals(
+                List.of(),
+                transform(file -> rescale(file.us(0x00280101, 10), "1e35", "0")).findings());
+    }
+
+    /** A blank slice of a PET has a slope of 0. Its values are 0 in the unit of the others. */
+    @Test
+    void blankFrameKeepsItsUnit() throws IOException {
+        ModalityTransform blank =
+                transform(file -> rescale(file.text(0x00080060, "CS", "PT").text(0x00541001, "CS", "BQML"), "0", "0"));
+        assertEquals("BQML", blank.unitOf(new float[] {0, 0}));
+        assertEquals("", blank.unitOf(new float[] {0, 7}));
+        assertEquals("BQML", blank.declaredUnit());
+        ModalityTransform raised =
+                transform(file -> rescale(file.text(0x00080060, "CS", "PT").text(0x00541001, "CS", "BQML"), "0", "5"));
+        assertEquals("", raised.unitOf(new float[] {0, 0}));
+        ModalityTransform dose =
+                transform(file -> file.text(0x30040002, "CS", "GY").text(0x3004000E, "DS", "0"));
+        assertEquals(ModalityLut.IDENTITY, dose.lut());
+        assertEquals("GY", dose.unitOf(new float[] {0}));
+        assertEquals("", dose.unitOf(new float[] {1}));
+        assertEquals(
+                List.of("Dose Grid Scaling (3004,000E) is 0 and is ignored", "No usable rescale: stored values"),
+                dose.findings());
+    }
+
+    @Test
+    void ctWithoutInterceptIsNotCalledHounsfield() throws IOException {
+        Consumer<DicomBytes> ct = file -> file.text(0x00080060, "CS", "CT").text(Tag.RESCALE_SLOPE, "DS", "1");
+        ModalityTransform transform = transform(ct);
+        assertEquals("", transform.unit());
+        assertTrue(transform.findings().contains("CT without Rescale Intercept: not called HU"));
+        assertEquals(
+                "HU",
+                transform(ct.andThen(file -> file.text(Tag.RESCALE_TYPE, "LO", "HU")))
+                        .unit());
+    }
+
+    @Test
+    void petAndDoseWithoutAScaleAreInNoUnit() throws IOException {
+        ModalityTransform pet =
+                transform(file -> file.text(0x00080060, "CS", "PT").text(0x00541001, "CS", "BQML"));
+        assertEquals("", pet.unit());
+        assertTrue(pet.findings().get(0).startsWith("PET without"));
+        ModalityTransform dose =
+                transform(file -> file.text(0x00080060, "CS", "RTDOSE").text(0x30040002, "CS", "GY"));
+        assertEquals("", dose.unit());
+        assertTrue(dose.findings().get(0).startsWith("RT dose without"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HU, HU",
+        "hu, HU",
+        "Hounsfield Units, HU",
+        "HOUNSFIELD, HU",
+        "Hounsfield_Unit, HU",
+        "[hnsf'U], HU",
+        "HU_MOD, HU_MOD",
+        "US, US",
+        "Hounsfield per s, Hounsfield per s"
+    })
+    void hounsfieldIsSpeltInManyWays(String type, String unit) throws IOException {
+        ModalityTransform transform = transform(
+                file -> rescale(file.text(0x00080060, "CS", "CT"), "1", "-1024").text(Tag.RESCALE_TYPE, "LO", type));
+        assertEquals(unit, transform.unit());
     }
 
     @Test
@@ -93,18 +187,26 @@ class ModalityTransformTest {
         assertEquals(4.2, transform.lut().apply(4200), 1e-12);
     }
 
+    /** The Item of frame 1 says nothing. What stands below serves it, and then frame 0 keeps its own, too. */
     @Test
-    void realWorldValuesAreForFloatingPointPixels() throws IOException {
-        DicomBytes mapping = BuiltFiles.item()
-                .sequence(0x004008EA, BuiltFiles.item().text(0x00080100, "SH", "mm2/s"))
-                .doubles(0x00409224, "FD", 10)
-                .doubles(0x00409225, "FD", 0.5);
-        Consumer<DicomBytes> shared =
-                file -> file.sequence(0x52009229, BuiltFiles.item().sequence(0x00409096, mapping));
-        assertEquals(ModalityLut.IDENTITY, transform(shared).lut());
-        ModalityTransform mapped = transform(shared.andThen(file -> file.floats(0x7FE00008, "OF", 1)));
-        assertEquals(new Rescale(0.5, 10), mapped.lut());
-        assertEquals("mm2/s", mapped.unit());
+    void emptyTransformOfAFrameIsAsAbsent() throws IOException {
+        DicomBytes own = BuiltFiles.item().sequence(0x00289145, rescale(BuiltFiles.item(), "2", "-500"));
+        DicomBytes empty = BuiltFiles.item().sequence(0x00289145, BuiltFiles.item());
+        FunctionalGroups groups = BuiltFiles.groups(
+                file -> rescale(file.text(0x00080060, "CS", "CT"), "1", "-1024").sequence(0x52009230, own, empty));
+        assertEquals(new Rescale(2, -500), ModalityTransform.of(groups, 0).lut());
+        assertEquals(new Rescale(1, -1024), ModalityTransform.of(groups, 1).lut());
+        assertEquals("HU", ModalityTransform.of(groups, 1).unit());
+        FunctionalGroups alone =
+                BuiltFiles.groups(file -> file.text(0x00080060, "CS", "CT").sequence(0x52009230, own, empty));
+        for (int frame = 0; frame < 2; frame++) {
+            ModalityTransform transform = ModalityTransform.of(alone, frame);
+            assertEquals(ModalityLut.IDENTITY, transform.lut());
+            assertEquals("", transform.unit());
+        }
+        assertEquals(
+                "Pixel Value Transformation is not in every frame and is ignored",
+                ModalityTransform.of(alone, 0).findings().get(0));
     }
 
     @Test
@@ -169,16 +271,45 @@ class ModalityTransformTest {
         assertEquals(65536, ((LookupTable) lut).size());
     }
 
+    /** Read as 8-bit entries it would give 232, 3, 208 ... for 1000, 2000 ... */
     @Test
-    void shortTableIsRefused() {
-        assertThrows(
-                DicomException.class,
-                () -> transform(file -> file.sequence(
-                        0x00283000, BuiltFiles.item().us(0x00283002, 4, 0, 16).bytes(0x00283006, "OW", new byte[2]))));
-        assertThrows(
-                DicomException.class,
-                () -> transform(
-                        file -> file.sequence(0x00283000, BuiltFiles.item().us(0x00283002, 4, 0))));
+    void shortTableServesTheEntriesItHas() throws IOException {
+        ModalityTransform transform = transform(file -> file.sequence(
+                0x00283000, BuiltFiles.item().us(0x00283002, 8, 10, 16).shorts(0x00283006, "OW", 1000, 2000, 3000)));
+        assertEquals(1000, transform.lut().apply(0));
+        assertEquals(3000, transform.lut().apply(12));
+        float[] values = new float[3];
+        transform.lut().apply(new Samples.Shorts(new short[] {12, 13, 4000}, false), values);
+        assertArrayEquals(new float[] {3000, Float.NaN, Float.NaN}, values);
+        assertEquals(
+                "Stored values above 12 have no entry in the Modality LUT and no value (NaN)",
+                transform.findings().get(1));
+    }
+
+    @Test
+    void rescaleBesideATableThatCannotBeReadCounts() throws IOException {
+        DicomBytes[] broken = {
+            BuiltFiles.item(),
+            BuiltFiles.item().us(0x00283002, 4, 0, 16),
+            BuiltFiles.item().us(0x00283002, 4, 0).shorts(0x00283006, "OW", 1, 2, 3, 4),
+            BuiltFiles.item().text(0x00283002, "LO", "abc").shorts(0x00283006, "OW", 1, 2, 3, 4),
+            BuiltFiles.item().us(0x00283002, 4, 0, 16).bytes(0x00283006, "OW", new byte[0]),
+        };
+        for (DicomBytes item : broken) {
+            Consumer<DicomBytes> table =
+                    file -> file.text(0x00080060, "CS", "CT").sequence(0x00283000, item);
+            ModalityTransform beside = transform(table.andThen(file -> rescale(file, "1", "-1024")));
+            assertEquals(new Rescale(1, -1024), beside.lut());
+            assertEquals("HU", beside.unit());
+            assertTrue(beside.findings().get(0).startsWith("Modality LUT Sequence (0028,3000) cannot be used"));
+            ModalityTransform alone = transform(table);
+            assertEquals(ModalityLut.IDENTITY, alone.lut());
+            assertEquals(
+                    "No usable rescale: stored values, not HU", alone.findings().get(1));
+        }
+        ModalityTransform empty = transform(file -> file.sequence(0x00283000));
+        assertEquals(ModalityLut.IDENTITY, empty.lut());
+        assertTrue(empty.findings().get(0).endsWith("has no Item and is ignored"));
     }
 
     @Test
@@ -233,6 +364,21 @@ class ModalityTransformTest {
         assertEquals(
                 new PixelPadding(-100_000, -100_000),
                 padding(file -> file.text(0x00280120, "IS", "-100000"), wide, ModalityLut.IDENTITY));
+    }
+
+    @Test
+    void paddingThatCannotBeReadIsAbsentAndSaid() throws IOException {
+        PixelLayout signed = new PixelLayout(1, 1, 1, 16, 16, 15, true, false, false);
+        List<String> findings = new ArrayList<>();
+        assertEquals(
+                Optional.empty(),
+                PixelPadding.of(
+                        BuiltFiles.file(file -> file.text(0x00280120, "LO", "abc"))
+                                .dataSet(),
+                        signed,
+                        ModalityLut.IDENTITY,
+                        findings::add));
+        assertEquals(List.of("Pixel Padding Value (0028,0120) cannot be read as a number and is ignored"), findings);
     }
 
     private static PixelPadding padding(Consumer<DicomBytes> elements, PixelLayout layout, ModalityLut lut)

@@ -14,10 +14,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.calibrate.ValueSource;
 import hounsfield.codec.rle.RleBytes;
 import hounsfield.equalize.BinSettings;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Progress;
+import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.DicomBytes;
 import ij.ImagePlus;
 import ij.VirtualStack;
@@ -77,6 +79,111 @@ class PixelFormsTest {
             String header = Hounsfield.header(folder.resolve("test.dcm").toString());
             assertTrue(header.contains("0028,1052  Rescale Intercept: -1024\n"), header);
         }
+    }
+
+    /** A rescale to HU and a mapping of twice the stored value, and a window of -24 to 976 HU. */
+    private static DicomBytes mapped(boolean rescaled) {
+        DicomBytes unit = BuiltFiles.item().text(0x00080100, "SH", "g/ml");
+        DicomBytes mapping = BuiltFiles.item()
+                .sequence(0x004008EA, unit)
+                .doubles(0x00409224, "FD", 0)
+                .doubles(0x00409225, "FD", 2);
+        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 3, 16, 12, false)
+                .text(0x00281050, "DS", "476.5")
+                .text(0x00281051, "DS", "1001")
+                .sequence(0x00409096, mapping);
+        return pixels(rescaled ? rescaled(bytes, "-1024", "1") : bytes, 1000, 1500, 2000);
+    }
+
+    @Test
+    void valuesComeFromTheChosenSource() throws IOException {
+        String path = file(mapped(true));
+        Map<String, float[]> wanted = Map.of(
+                "rescale", new float[] {-24, 476, 976},
+                "real world", new float[] {2000, 3000, 4000},
+                "stored", new float[] {1000, 1500, 2000});
+        Map<String, String> units = Map.of("rescale", "HU", "real world", "g/ml", "stored", "Gray Value");
+        for (String source : wanted.keySet()) {
+            ImagePlus image = Hounsfield.openValues(path, source);
+            assertArrayEquals(wanted.get(source), (float[]) image.getProcessor().getPixels());
+            assertEquals(units.get(source), image.getCalibration().getValueUnit());
+            // The file's window, from the first of the values to the last, goes with them.
+            assertEquals(wanted.get(source)[0], image.getDisplayRangeMin(), 1e-3);
+            assertEquals(wanted.get(source)[2], image.getDisplayRangeMax(), 1e-3);
+            ImagePlus compact = DicomOpener.open(
+                    Path.of(path),
+                    FrameRange.ALL,
+                    new OpenSettings(PixelForm.COMPACT, ValueSource.byLabel(source), false),
+                    Progress.NONE);
+            assertEquals(16, compact.getBitDepth());
+            for (int x = 0; x < 3; x++) assertEquals(wanted.get(source)[x], valueAt(compact, x));
+            ImagePlus virtual = DicomOpener.open(
+                    Path.of(path),
+                    FrameRange.ALL,
+                    new OpenSettings(PixelForm.CALIBRATED, ValueSource.byLabel(source), true),
+                    Progress.NONE);
+            assertArrayEquals(
+                    wanted.get(source), (float[]) virtual.getProcessor().getPixels());
+        }
+        ImagePlus real = Hounsfield.openValues(path, "real world");
+        Hounsfield.windowFile(real, 1);
+        assertEquals(2000, real.getDisplayRangeMin(), 1e-3);
+        assertArrayEquals(new int[] {1000, 1500, 2000}, Hounsfield.storedValues(path, 0));
+        ImagePlus series = Hounsfield.openSeriesValues(folder.toString(), "", "real world");
+        assertEquals("g/ml", series.getCalibration().getValueUnit());
+        assertEquals(3000, series.getProcessor().getf(1, 0));
+    }
+
+    @Test
+    void mappingStandsInForARescale() throws IOException {
+        String path = file(mapped(false));
+        ImagePlus image = Hounsfield.open(path);
+        assertEquals("g/ml", image.getCalibration().getValueUnit());
+        assertEquals(4000, image.getProcessor().getf(2, 0));
+        // The window is for stored values, -24 to 976 of them.
+        assertEquals(-48, image.getDisplayRangeMin(), 1e-3);
+        assertEquals(1952, image.getDisplayRangeMax(), 1e-3);
+        assertEquals(1500, Hounsfield.openStored(path).getProcessor().get(1, 0));
+        assertEquals(1500, Hounsfield.openValues(path, "stored").getProcessor().getf(1, 0));
+    }
+
+    @Test
+    void sourceThatIsNotThereIsRefused() {
+        String path = file(ctImage(12, false, "-1024", "1", 0, 1024, 4095));
+        DicomException thrown = assertThrows(DicomException.class, () -> Hounsfield.openValues(path, "real world"));
+        assertTrue(thrown.getMessage().contains("no Real World Value Mapping"), thrown.getMessage());
+        IllegalArgumentException unknown =
+                assertThrows(IllegalArgumentException.class, () -> Hounsfield.openValues(path, "real"));
+        assertEquals("no values \"real\"; there are rescale, real world, stored", unknown.getMessage());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> OpenSettings.DEFAULT.with(PixelForm.STORED).with(ValueSource.REAL_WORLD));
+    }
+
+    /** The pixel description alone says what stored values are. */
+    @Test
+    void storedValuesNeedNoOptionalAttribute() throws IOException {
+        DicomBytes bytes = at(ct("1", 1), "a\\b\\c", "1\\0\\0\\0\\1\\x")
+                .text(0x00180050, "DS", "thick")
+                .text(0x00181063, "DS", "slow")
+                .text(0x00200013, "IS", "1a");
+        grey(bytes, "MONOCHROME2", 1, 2, 16, 12, false)
+                .text(0x00280030, "DS", "wide")
+                .text(0x00280120, "US", "x")
+                .text(0x00281050, "DS", "abc")
+                .text(0x00281051, "DS", "NaN")
+                .text(0x3004000E, "DS", "dose")
+                .sequence(0x00283000, BuiltFiles.item())
+                .sequence(0x00283010, BuiltFiles.item().us(0x00283002, 1).us(0x00283006, 1));
+        String path = file(pixels(rescaled(bytes, "zero", "one"), 7, 4000));
+        assertEquals(4000, Hounsfield.openStored(path).getProcessor().get(1, 0));
+        ImagePlus image = Hounsfield.open(path);
+        assertEquals(4000, image.getProcessor().getf(1, 0));
+        assertEquals("Gray Value", image.getCalibration().getValueUnit());
+        assertEquals(1, image.getCalibration().pixelWidth);
+        assertEquals("pixel", image.getCalibration().getUnit());
+        assertEquals(
+                4000, Hounsfield.openSeries(folder.toString()).getProcessor().getf(1, 0));
     }
 
     /** As the image that they were made from, whose stored values the file's windows are not for. */

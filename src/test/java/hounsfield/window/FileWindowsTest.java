@@ -1,13 +1,19 @@
 package hounsfield.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.calibrate.ValueSource;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.DicomBytes;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FileWindowsTest {
     @Test
@@ -44,6 +50,75 @@ class FileWindowsTest {
                 List.of(new FileWindow(new Window(0.5, 0.25), VoiLutFunction.LINEAR_EXACT, "")),
                 FileWindows.of(BuiltFiles.groups(file -> window(file, "40\\0.5", "0\\0.25", "")), 0));
         assertEquals(List.of(), FileWindows.of(BuiltFiles.groups(file -> window(file, "", "", "")), 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"abc, 400", "40, abc", "NaN, 400", "40, NaN", "40, 1e999", "40, 1e-30", "1e39, 400", "'1,024', 400"})
+    void windowsThatCannotBeReadAreLeftOut(String center, String width) throws IOException {
+        assertEquals(List.of(), FileWindows.of(BuiltFiles.groups(file -> window(file, center, width, "")), 0));
+        DicomBytes own = BuiltFiles.item().sequence(0x00289132, window(BuiltFiles.item(), center, width, ""));
+        assertEquals(List.of(), FileWindows.of(BuiltFiles.groups(file -> file.sequence(0x52009230, own)), 0));
+    }
+
+    @Test
+    void oneBadWindowLeavesTheOthersAndIsSaid() throws IOException {
+        List<String> findings = new ArrayList<>();
+        FunctionalGroups groups = BuiltFiles.groups(file -> window(file, "40,5\\-600", "400\\1500", "SOFT\\LUNG"));
+        assertEquals(
+                2, FileWindows.of(groups, 0, ValueSource.RESCALE, findings::add).size());
+        FunctionalGroups bad = BuiltFiles.groups(file -> window(file, "40\\-600", "abc\\1500", "SOFT\\LUNG"));
+        assertEquals(
+                List.of(new FileWindow(new Window(-600, 1500), VoiLutFunction.LINEAR, "LUNG")),
+                FileWindows.of(bad, 0, ValueSource.RESCALE, findings::add));
+        assertEquals(
+                List.of(
+                        "Window Center (0028,1050) has decimal commas, read as points",
+                        "Window Width (0028,1051) has values that cannot be read as numbers and are ignored"),
+                findings);
+    }
+
+    @Test
+    void emptyWindowOfAFrameLeavesTheOthers() throws IOException {
+        DicomBytes empty = BuiltFiles.item().sequence(0x00289132, BuiltFiles.item());
+        FunctionalGroups groups =
+                BuiltFiles.groups(file -> window(file, "40", "400", "").sequence(0x52009230, empty));
+        assertEquals(1, FileWindows.of(groups, 0).size());
+    }
+
+    /** A file's windows are for rescaled values: 24 to 1024 HU here are stored 1048 to 2048. */
+    @Test
+    void windowsComeToTheValuesThatAreShown() throws IOException {
+        DicomBytes mapping = BuiltFiles.item().doubles(0x00409224, "FD", 5).doubles(0x00409225, "FD", 0.5);
+        Consumer<DicomBytes> windowed = file -> window(file, "524.5", "1001", "");
+        Consumer<DicomBytes> rescaled =
+                windowed.andThen(file -> file.text(0x00281052, "DS", "-1024").text(0x00281053, "DS", "1"));
+        Consumer<DicomBytes> mapped = file -> file.sequence(0x00409096, mapping);
+        FunctionalGroups both = BuiltFiles.groups(rescaled.andThen(mapped));
+        assertEnds(24, 1024, FileWindows.of(both, 0, ValueSource.RESCALE));
+        assertEnds(1048, 2048, FileWindows.of(both, 0, ValueSource.STORED));
+        assertEnds(529, 1029, FileWindows.of(both, 0, ValueSource.REAL_WORLD));
+        // Without a rescale the window is for stored values, and the mapping's are shown.
+        assertEnds(17, 517, FileWindows.of(BuiltFiles.groups(windowed.andThen(mapped)), 0));
+    }
+
+    private static void assertEnds(double low, double high, List<FileWindow> windows) {
+        assertEquals(1, windows.size());
+        assertEquals(low, windows.get(0).low(), 1e-9);
+        assertEquals(high, windows.get(0).high(), 1e-9);
+    }
+
+    @Test
+    void tablesThatCannotBeReadAreLeftOutAndSaid() throws IOException {
+        List<String> findings = new ArrayList<>();
+        DicomBytes broken = BuiltFiles.item().us(0x00283002, 4, 0).shorts(0x00283006, "OW", 1, 2, 3, 4);
+        DicomBytes shortened = BuiltFiles.item().us(0x00283002, 4, 0, 16).shorts(0x00283006, "OW", 1000, 2000, 65535);
+        FunctionalGroups groups = BuiltFiles.groups(file -> file.sequence(0x00283010, broken, shortened));
+        List<VoiLut> luts = VoiLut.of(groups, 0, ValueSource.RESCALE, findings::add);
+        assertEquals(1, luts.size());
+        assertEquals(2000, luts.get(0).table().apply(1));
+        assertEquals(1, luts.get(0).of(3));
+        assertEquals(2, findings.size());
+        assertTrue(findings.get(0).startsWith("A VOI LUT cannot be read and is ignored: (0028,3002)"), findings.get(0));
     }
 
     private static DicomBytes window(DicomBytes bytes, String centers, String widths, String explanations) {

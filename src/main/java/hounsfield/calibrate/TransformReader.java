@@ -1,0 +1,218 @@
+package hounsfield.calibrate;
+
+import hounsfield.calibrate.ModalityTransform.Lost;
+import hounsfield.data.DataSet;
+import hounsfield.data.OptionalAttributes;
+import hounsfield.frame.FunctionalGroups;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds in a header what a frame's stored values mean, in the order of {@link ModalityTransform}. */
+final class TransformReader {
+    private static final int UNITS = 0x00541001;
+    private static final int DOSE_UNITS = 0x30040002;
+    private static final int DOSE_GRID_SCALING = 0x3004000E;
+    private static final int PIXEL_VALUE_TRANSFORMATION_SEQUENCE = 0x00289145;
+    private static final int MODALITY_LUT_SEQUENCE = 0x00283000;
+    private static final int MODALITY_LUT_TYPE = 0x00283004;
+    private static final String PARAMETRIC_MAP_STORAGE = "1.2.840.10008.5.1.4.1.1.30";
+    /** What Rescale Type has for HU, letters only; HU_MOD, modified ones, is not among them. */
+    private static final Set<String> HOUNSFIELD =
+            Set.of("hu", "hounsfield", "hounsfieldunit", "hounsfieldunits", "hnsfu");
+
+    private static final String HU = "HU";
+
+    private final FunctionalGroups groups;
+    private final int frame;
+    private final DataSet dataSet;
+    private final OptionalAttributes top;
+    private final List<String> findings = new ArrayList<>();
+    /** Whether something was found that could not be used, and what the unit would have been of a frame that is blank. */
+    private boolean unusable;
+
+    private String blankUnit = "";
+
+    TransformReader(FunctionalGroups groups, int frame) {
+        this.groups = groups;
+        this.frame = frame;
+        dataSet = groups.dataSet();
+        top = new OptionalAttributes(dataSet, findings::add);
+    }
+
+    /** By the rescale, or what stands for it. */
+    ModalityTransform rescaled() {
+        if (top.hasValue(DOSE_GRID_SCALING)) return ofDose();
+        RealWorldValue reader = new RealWorldValue(groups, frame);
+        Optional<ModalityTransform> mapping = reader.read();
+        if (mapping.isPresent() && isParametricMap()) return with(mapping.get(), "");
+        Optional<ModalityTransform> modality = ofModality();
+        if (mapping.isEmpty()) {
+            if (modality.isPresent()) return with(modality.get(), "");
+            findings.addAll(reader.findings());
+            return stored();
+        }
+        String unit = mapping.get().unit();
+        String named = unit.isEmpty() ? "" : " to " + unit;
+        if (modality.isEmpty()) {
+            return with(mapping.get(), "No rescale: the values are those of the Real World Value Mapping" + named);
+        }
+        boolean same = modality.get().lut().equals(mapping.get().lut())
+                && modality.get().unit().equals(unit);
+        return with(
+                modality.get(),
+                same ? "" : "The values are rescaled; the file has a Real World Value Mapping" + named + ", too");
+    }
+
+    /** By the Real World Value Mapping. */
+    ModalityTransform mapped() {
+        RealWorldValue reader = new RealWorldValue(groups, frame);
+        Optional<ModalityTransform> mapping = reader.read();
+        if (mapping.isPresent()) return with(mapping.get(), "");
+        findings.addAll(reader.findings());
+        findings.add("has no Real World Value Mapping that can be used");
+        return lost("");
+    }
+
+    /** What windows are for: as {@link #rescaled} without a mapping in the place of a rescale. */
+    ModalityTransform ofWindows() {
+        if (top.hasValue(DOSE_GRID_SCALING) || isParametricMap()) return rescaled();
+        return ofModality().orElseGet(this::stored);
+    }
+
+    private ModalityTransform with(ModalityTransform found, String finding) {
+        List<String> all = new ArrayList<>(findings);
+        all.addAll(found.findings());
+        if (!finding.isEmpty()) all.add(finding);
+        return new ModalityTransform(found.lut(), found.unit(), all);
+    }
+
+    private ModalityTransform lost(String blankUnit) {
+        Lost lost = new Lost(String.join("; ", findings), blankUnit);
+        return new ModalityTransform(ModalityLut.IDENTITY, "", Optional.of(lost), findings);
+    }
+
+    private ModalityTransform ofDose() {
+        String unit = top.text(DOSE_UNITS);
+        LineReader reader = new LineReader(dataSet, DOSE_GRID_SCALING, LineReader.NO_INTERCEPT, findings::add);
+        Optional<Rescale> line = reader.read();
+        if (line.isPresent()) return new ModalityTransform(line.get(), unit, all(finding(line.get())));
+        unusable = true;
+        // Planning systems write 0 for a grid without any dose.
+        if (reader.isBlank()) blankUnit = unit;
+        return stored();
+    }
+
+    private boolean isParametricMap() {
+        return dataSet.contains(Tag.FLOAT_PIXEL_DATA)
+                || dataSet.contains(Tag.DOUBLE_FLOAT_PIXEL_DATA)
+                || top.text(Tag.SOP_CLASS_UID).equals(PARAMETRIC_MAP_STORAGE);
+    }
+
+    /** The frame's own transformation, or else what all frames have in common. */
+    private Optional<ModalityTransform> ofModality() {
+        Optional<ModalityTransform> own =
+                groups.own(frame, PIXEL_VALUE_TRANSFORMATION_SEQUENCE).flatMap(this::ofRescale);
+        boolean all = own.isPresent()
+                && groups.isInEachFrame(PIXEL_VALUE_TRANSFORMATION_SEQUENCE, Tag.RESCALE_SLOPE, Tag.RESCALE_INTERCEPT);
+        if (all) return own;
+        Optional<ModalityTransform> common = groups.shared(PIXEL_VALUE_TRANSFORMATION_SEQUENCE)
+                .flatMap(this::ofRescale)
+                .or(this::ofTable)
+                .or(() -> ofRescale(dataSet));
+        if (own.isPresent() && common.isPresent()) return own;
+        if (own.isPresent()) {
+            unusable = true;
+            findings.add("Pixel Value Transformation is not in every frame and is ignored");
+        }
+        return common;
+    }
+
+    private Optional<ModalityTransform> ofTable() {
+        boolean signed = top.integer(Tag.PIXEL_REPRESENTATION).orElse(0) == 1;
+        for (DataSet item : dataSet.items(MODALITY_LUT_SEQUENCE)) {
+            List<String> ofTable = new ArrayList<>();
+            try {
+                LookupTable table = LookupTable.ofModality(item, signed, ofTable::add);
+                if (top.hasValue(Tag.RESCALE_SLOPE)) {
+                    ofTable.add("Modality LUT Sequence and Rescale Slope both present: the table was used");
+                }
+                String unit = unitOf(new OptionalAttributes(item, ofTable::add).text(MODALITY_LUT_TYPE));
+                return Optional.of(new ModalityTransform(table, unit, ofTable));
+            } catch (DicomException e) {
+                unusable = true;
+                findings.add("Modality LUT Sequence (0028,3000) cannot be used and is ignored: "
+                        + e.location().withoutFile().describe(e.problem()));
+            }
+        }
+        if (top.hasValue(MODALITY_LUT_SEQUENCE) && !unusable) {
+            unusable = true;
+            findings.add("Modality LUT Sequence (0028,3000) has no Item and is ignored");
+        }
+        return Optional.empty();
+    }
+
+    /** @param attributes that Rescale Slope, Intercept and Type are among */
+    private Optional<ModalityTransform> ofRescale(DataSet attributes) {
+        List<String> ofLine = new ArrayList<>();
+        LineReader reader = new LineReader(attributes, Tag.RESCALE_SLOPE, Tag.RESCALE_INTERCEPT, findings::add);
+        Optional<Rescale> line = reader.read();
+        String type = unitOf(new OptionalAttributes(attributes, findings::add).text(Tag.RESCALE_TYPE));
+        String unit = !type.isEmpty() ? type : isModality("CT") ? HU : top.text(UNITS);
+        if (line.isEmpty()) {
+            unusable |= reader.hasSlope() || reader.hasIntercept();
+            if (reader.isBlank()) blankUnit = unit;
+            return Optional.empty();
+        }
+        if (!reader.hasSlope() || !reader.hasIntercept()) {
+            ofLine.add("Only one of Rescale Slope and Intercept is present: slope "
+                    + line.get().slope() + ", intercept " + line.get().intercept());
+            // Water may be anywhere then.
+            if (!reader.hasIntercept() && type.isEmpty() && isModality("CT")) {
+                unit = "";
+                ofLine.add("CT without Rescale Intercept: not called HU");
+            }
+        }
+        ofLine.addAll(finding(line.get()));
+        return Optional.of(new ModalityTransform(line.get(), unit, ofLine));
+    }
+
+    private ModalityTransform stored() {
+        if (unusable) {
+            findings.add("No usable rescale: stored values" + (isModality("CT") ? ", not HU" : ""));
+            return lost(blankUnit);
+        }
+        if (isModality("CT")) findings.add("CT without Rescale Slope and Intercept: stored values, not HU");
+        else if (isModality("PT")) findings.add("PET without Rescale Slope and Intercept: stored values, in no unit");
+        else if (isModality("RTDOSE")) findings.add("RT dose without Dose Grid Scaling: stored values, not a dose");
+        return new ModalityTransform(ModalityLut.IDENTITY, "", findings);
+    }
+
+    /** What the largest stored values come to, where it is more than floats hold. */
+    private List<String> finding(Rescale line) {
+        double most = Math.scalb(1.0, top.integer(Tag.BITS_STORED).orElse(16));
+        return most * Math.abs(line.slope()) + Math.abs(line.intercept()) > Float.MAX_VALUE
+                ? List.of("The rescale makes more of large stored values than 32-bit floats hold: these are infinite")
+                : List.of();
+    }
+
+    private List<String> all(List<String> more) {
+        List<String> all = new ArrayList<>(findings);
+        all.addAll(more);
+        return all;
+    }
+
+    private boolean isModality(String modality) {
+        return top.text(Tag.MODALITY).equals(modality);
+    }
+
+    /** The unit that a type names, HU in one spelling. */
+    static String unitOf(String type) {
+        String letters = type.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
+        return HOUNSFIELD.contains(letters) ? HU : type;
+    }
+}

@@ -1,0 +1,158 @@
+package hounsfield.calibrate;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hounsfield.codec.Samples;
+import hounsfield.frame.FunctionalGroups;
+import hounsfield.standard.Tag;
+import hounsfield.testing.BuiltFiles;
+import hounsfield.testing.DicomBytes;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class RealWorldValueTest {
+    private static final int MAPPINGS = 0x00409096;
+    private static final String INSTEAD = "No rescale: the values are those of the Real World Value Mapping to ";
+
+    @Test
+    void mappingStandsInForARescale() throws IOException {
+        ModalityTransform transform = transform(file -> file.sequence(MAPPINGS, line("{counts}", 0.038, 0)));
+        assertEquals(new Rescale(0.038, 0), transform.lut());
+        assertEquals("{counts}", transform.unit());
+        assertEquals(List.of(INSTEAD + "{counts}"), transform.findings());
+    }
+
+    @Test
+    void mappingIsForFloatingPointPixelsWithoutAWord() throws IOException {
+        DicomBytes shared = BuiltFiles.item().sequence(MAPPINGS, line("mm2/s", 0.5, 10));
+        ModalityTransform transform =
+                transform(file -> file.sequence(0x52009229, shared).floats(0x7FE00008, "OF", 1));
+        assertEquals(new Rescale(0.5, 10), transform.lut());
+        assertEquals("mm2/s", transform.unit());
+        assertEquals(List.of(), transform.findings());
+    }
+
+    @Test
+    void rescaleComesFirstAndNamesTheMapping() throws IOException {
+        FunctionalGroups groups = groups(file -> rescale(file, "2", "0").sequence(MAPPINGS, line("g/ml", 0.5, 0)));
+        ModalityTransform transform = ModalityTransform.of(groups, 0);
+        assertEquals(new Rescale(2, 0), transform.lut());
+        assertEquals(
+                List.of("The values are rescaled; the file has a Real World Value Mapping to g/ml, too"),
+                transform.findings());
+        assertEquals(
+                new Rescale(0.5, 0),
+                ModalityTransform.of(groups, 0, ValueSource.REAL_WORLD).lut());
+        assertEquals(
+                "g/ml", ModalityTransform.of(groups, 0, ValueSource.REAL_WORLD).unit());
+        ModalityTransform stored = ModalityTransform.of(groups, 0, ValueSource.STORED);
+        assertEquals(ModalityLut.IDENTITY, stored.lut());
+        assertEquals("", stored.unit());
+    }
+
+    @Test
+    void mappingThatSaysTheSameNeedsNoWord() throws IOException {
+        ModalityTransform transform = transform(file -> rescale(file, "2", "-1024")
+                .text(Tag.RESCALE_TYPE, "LO", "HU")
+                .sequence(MAPPINGS, line("[hnsf'U]", 2, -1024)));
+        assertEquals("HU", transform.unit());
+        assertEquals(List.of(), transform.findings());
+    }
+
+    @Test
+    void mappingStandsInForARescaleThatCannotBeUsed() throws IOException {
+        ModalityTransform transform =
+                transform(file -> rescale(file, "0", "0").sequence(MAPPINGS, line("g/ml", 0.5, 0)));
+        assertEquals(new Rescale(0.5, 0), transform.lut());
+        assertEquals(List.of("Rescale Slope (0028,1053) is 0 and is ignored", INSTEAD + "g/ml"), transform.findings());
+    }
+
+    @Test
+    void absentMappingIsLost() throws IOException {
+        ModalityTransform transform =
+                ModalityTransform.of(groups(file -> rescale(file, "2", "0")), 0, ValueSource.REAL_WORLD);
+        assertTrue(transform.lost().orElseThrow().reason().contains("no Real World Value Mapping"));
+    }
+
+    @Test
+    void tableHasValuesForItsInputsOnly() throws IOException {
+        DicomBytes table = unit("ml").us(0x00409216, 10).doubles(0x00409212, "FD", 0.5, 1.5, 7);
+        ModalityTransform transform = transform(file -> file.sequence(MAPPINGS, table));
+        assertArrayEquals(
+                new float[] {Float.NaN, 0.5f, 1.5f, 7, Float.NaN}, apply(transform, false, 9, 10, 11, 12, 13));
+    }
+
+    /** By Pixel Representation, whatever the VR: 65526 is -10. */
+    @Test
+    void lineHasValuesFromFirstToLastValueMapped() throws IOException {
+        DicomBytes mapping = line("ml", 2, 1).us(0x00409216, 65526).us(0x00409211, 20);
+        ModalityTransform transform =
+                transform(file -> file.us(0x00280101, 16).us(0x00280103, 1).sequence(MAPPINGS, mapping));
+        assertArrayEquals(new float[] {Float.NaN, -19, 1, 41, Float.NaN}, apply(transform, true, -11, -10, 0, 20, 21));
+        assertTrue(transform.findings().get(0).contains("from -10 to 20; others have no value"));
+    }
+
+    @Test
+    void rangeOfAllStoredValuesIsALine() throws IOException {
+        DicomBytes mapping = line("ml", 2, 1).us(0x00409216, 0).us(0x00409211, 4095);
+        assertEquals(
+                new Rescale(2, 1),
+                transform(file -> file.us(0x00280101, 12).sequence(MAPPINGS, mapping))
+                        .lut());
+        DicomBytes senseless = line("ml", 2, 1).us(0x00409216, 7).us(0x00409211, 0);
+        ModalityTransform transform = transform(file -> file.us(0x00280101, 12).sequence(MAPPINGS, senseless));
+        assertEquals(new Rescale(2, 1), transform.lut());
+        assertTrue(transform.findings().get(0).endsWith("are ignored"));
+    }
+
+    @Test
+    void firstMappingThatCanBeUsedCounts() throws IOException {
+        ModalityTransform transform =
+                transform(file -> file.sequence(MAPPINGS, line("g", 0, 0), line("kg", 3, 0), line("t", 4, 0)));
+        assertEquals(new Rescale(3, 0), transform.lut());
+        assertEquals("kg", transform.unit());
+        assertTrue(
+                transform.findings().get(1).startsWith("The file has several Real World Value Mappings, to g, kg, t"));
+    }
+
+    @Test
+    void mappingsOfSomeFramesAloneAreIgnored() throws IOException {
+        DicomBytes mapped = BuiltFiles.item().sequence(MAPPINGS, line("g/ml", 0.5, 0));
+        FunctionalGroups some = groups(file -> file.sequence(0x52009230, mapped, BuiltFiles.item()));
+        assertEquals(ModalityLut.IDENTITY, ModalityTransform.of(some, 0).lut());
+        FunctionalGroups all = groups(file -> file.sequence(0x52009230, mapped, mapped));
+        assertEquals(new Rescale(0.5, 0), ModalityTransform.of(all, 1).lut());
+    }
+
+    private static float[] apply(ModalityTransform transform, boolean signed, int... stored) {
+        short[] samples = new short[stored.length];
+        for (int i = 0; i < samples.length; i++) samples[i] = (short) stored[i];
+        float[] values = new float[samples.length];
+        transform.lut().apply(new Samples.Shorts(samples, signed), values);
+        return values;
+    }
+
+    private static DicomBytes unit(String code) {
+        return BuiltFiles.item().sequence(0x004008EA, BuiltFiles.item().text(0x00080100, "SH", code));
+    }
+
+    private static DicomBytes line(String code, double slope, double intercept) {
+        return unit(code).doubles(0x00409224, "FD", intercept).doubles(0x00409225, "FD", slope);
+    }
+
+    private static DicomBytes rescale(DicomBytes bytes, String slope, String intercept) {
+        return bytes.text(Tag.RESCALE_INTERCEPT, "DS", intercept).text(Tag.RESCALE_SLOPE, "DS", slope);
+    }
+
+    private static ModalityTransform transform(Consumer<DicomBytes> elements) throws IOException {
+        return ModalityTransform.of(groups(elements), 0);
+    }
+
+    private static FunctionalGroups groups(Consumer<DicomBytes> elements) throws IOException {
+        return BuiltFiles.groups(elements);
+    }
+}
