@@ -15,12 +15,12 @@ import java.util.zip.Inflater;
 import org.scijava.plugin.Plugin;
 
 /**
- * Deflated Image Frame Compression: each frame is a bare deflate stream (RFC 1951) of a native little endian frame, which
- * begins on a byte even where pixels are single bits.
+ * Decodes Deflated Image Frame Compression (PS3.5 A.4.14): each frame is a raw deflate stream (RFC 1951) of a native
+ * little endian frame. A frame of single-bit pixels starts at a byte boundary.
  */
 @Plugin(type = FrameDecoder.class)
 public final class DeflatedFrameDecoder implements FrameDecoder {
-    /** Deflate codes 258 bytes in no fewer than 2 bits. */
+    /** Largest compression ratio: deflate needs at least 2 bits for 258 bytes. */
     private static final int MAX_RATIO = 258 * Byte.SIZE / 2;
 
     @Override
@@ -34,7 +34,7 @@ public final class DeflatedFrameDecoder implements FrameDecoder {
         int length = cells.length(0);
         if (length > (long) frame.length() * MAX_RATIO) {
             throw new MalformedDicomException(
-                    frame.length() + " bytes cannot hold a frame of " + length + " (RFC 1951)",
+                    frame.length() + " bytes cannot hold a frame of " + length + " bytes (RFC 1951)",
                     Location.ofOffset(frame.length()));
         }
         byte[] inflated = new byte[length];
@@ -57,7 +57,7 @@ public final class DeflatedFrameDecoder implements FrameDecoder {
                 }
             }
             if (!inflater.finished() && inflater.inflate(new byte[1]) > 0) {
-                warnings.add("a deflated frame goes on behind its last pixel");
+                warnings.add("a deflated frame continues after its last pixel");
             }
         } catch (DataFormatException e) {
             throw new MalformedDicomException(

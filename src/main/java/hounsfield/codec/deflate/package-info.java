@@ -1,2 +1,2 @@
-/** Deflated Image Frame Compression (PS3.5 A.4.14). */
+/** Decoder of Deflated Image Frame Compression (PS3.5 A.4.14). */
 package hounsfield.codec.deflate;

@@ -20,9 +20,10 @@ import hounsfield.standard.Warnings;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Goes through the marker segments of one image (T.87 annex C) and decodes its scans. */
+/** Reads the marker segments of one image (T.87 annex C) and decodes its scans. */
 final class Codestream {
-    private static final String MAPPING_WITHOUT_TABLE = "a component names a mapping table that the stream lacks";
+    private static final String MAPPING_WITHOUT_TABLE =
+            "a component refers to a mapping table that is not in the stream";
 
     private final ByteSpan frame;
     private final PixelLayout layout;
@@ -49,7 +50,7 @@ final class Codestream {
     }
 
     Samples decode() throws DicomException {
-        if (in.nextMarker() != SOI) throw in.malformed("no SOI marker at the start");
+        if (in.nextMarker() != SOI) throw in.malformed("the stream does not begin with an SOI marker");
         while (true) {
             int marker = in.nextMarker();
             if (marker == EOI) break;
@@ -59,7 +60,7 @@ final class Codestream {
                 break;
             }
             if (marker == SOI || marker < 0xC0 || marker >= 0xD0 && marker < 0xD8) {
-                throw in.malformed("the marker FF" + hex(marker) + " where none such may stand");
+                throw in.malformed("the marker FF" + hex(marker) + " is not allowed here");
             }
             in.beginSegment();
             segment(marker);
@@ -82,15 +83,16 @@ final class Codestream {
     }
 
     private void frameHeader() throws DicomException {
-        if (header != null) throw in.malformed("a second frame header");
+        if (header != null) throw in.malformed("the stream has a second frame header");
         header = FrameHeader.read(in);
         decoded = new boolean[header.components().length];
         if (decoded.length != layout.samplesPerPixel()) {
-            throw in.malformed(decoded.length + " components where Samples per Pixel is " + layout.samplesPerPixel());
+            throw in.malformed("the stream has " + decoded.length + " components, but Samples per Pixel is "
+                    + layout.samplesPerPixel());
         }
     }
 
-    /** LSE (C.2.4.1). */
+    /** Reads an LSE segment (C.2.4.1). */
     private void presetParameters() throws DicomException {
         int kind = in.uint8();
         switch (kind) {
@@ -100,13 +102,13 @@ final class Codestream {
             case 3 -> {
                 int identifier = in.uint8();
                 MappingTable begun = tables.get(identifier);
-                if (begun == null) throw in.malformed("a mapping table that goes on without having begun");
+                if (begun == null) throw in.malformed("a mapping table is continued that has not begun");
                 tables.put(identifier, begun.continued(in));
             }
             case 4 -> {
                 int bytes = in.uint8();
                 if (bytes < 2 || bytes > 4)
-                    throw in.malformed("image dimensions of " + bytes + " bytes (T.87 C.2.4.1.4)");
+                    throw in.malformed("image dimensions are given in " + bytes + " bytes (T.87 C.2.4.1.4)");
                 oversizeRows = in.number(bytes);
                 oversizeColumns = in.number(bytes);
             }
@@ -114,21 +116,22 @@ final class Codestream {
         }
     }
 
-    /** DNL, for frames whose header leaves the number of lines open (T.81 B.2.5). */
+    /** Reads DNL, which follows if the frame header does not give the number of lines (T.81 B.2.5). */
     private void numberOfLines() throws DicomException {
         int lines = (int) in.number(Math.min(4, in.remaining()));
-        if (rowsFollow && lines != layout.rows()) throw in.malformed(lines + " lines where Rows is " + layout.rows());
+        if (rowsFollow && lines != layout.rows())
+            throw in.malformed("the stream has " + lines + " lines, but Rows is " + layout.rows());
     }
 
-    /** The "mrfx" segment of Hewlett-Packard's encoder: a colour transform that T.87 does not know. */
+    /** Reads the "mrfx" segment of Hewlett-Packard's encoder: a color transform that is not part of T.87. */
     private void colourTransform() throws DicomException {
         if (in.remaining() != 5 || in.number(4) != 0x6D726678) return;
         int transform = in.uint8();
-        if (transform != 0) throw in.unsupported("the HP colour transform " + transform + " (APP8 \"mrfx\")");
+        if (transform != 0) throw in.unsupported("the HP color transform " + transform + " (APP8 \"mrfx\")");
     }
 
     private void scan() throws DicomException {
-        if (header == null) throw in.malformed("a scan without a frame header");
+        if (header == null) throw in.malformed("a scan begins before the frame header");
         requireSameSize();
         ScanHeader scan = ScanHeader.read(in, header);
         if (scan.interleave() == ScanHeader.BY_LINE && header.linesOfUnit() > 1) {
@@ -146,17 +149,17 @@ final class Codestream {
         long leftOver = new ScanDecoder(in, bits, scan, parameters, layout.rows(), layout.columns(), restartInterval)
                 .decode(store);
         if (leftOver >= 16) {
-            warnings.add("JPEG-LS: a scan holds " + leftOver / 8 + " bytes more than its samples took");
+            warnings.add("JPEG-LS: a scan has " + leftOver / 8 + " bytes more than its samples need");
         }
     }
 
-    /** The stream's size, from whichever segment gives it, is that of the Data Set. */
+    /** Checks that the size in the stream, from whichever segment gives it, is that of the Data Set. */
     private void requireSameSize() throws DicomException {
         long rows = header.rows() != 0 ? header.rows() : oversizeRows;
         long columns = header.columns() != 0 ? header.columns() : oversizeColumns;
         rowsFollow = rows == 0;
         if (columns != layout.columns() || !rowsFollow && rows != layout.rows()) {
-            throw in.malformed("an image of " + columns + " x " + rows + " where Columns and Rows are "
+            throw in.malformed("the stream has " + columns + " x " + rows + " pixels, but Columns and Rows are "
                     + layout.columns() + " x " + layout.rows());
         }
     }
@@ -165,7 +168,8 @@ final class Codestream {
         MappingTable[] used = new MappingTable[scan.tables().length];
         for (int i = 0; i < used.length; i++) {
             int component = scan.components()[i];
-            if (decoded[component]) throw in.malformed("component " + header.components()[component] + " comes twice");
+            if (decoded[component])
+                throw in.malformed("component " + header.components()[component] + " is coded twice");
             decoded[component] = true;
             int identifier = scan.tables()[i];
             if (identifier == 0) continue;
@@ -176,7 +180,7 @@ final class Codestream {
     }
 
     private void requireAllComponents() throws DicomException {
-        if (header == null) throw in.malformed("no frame header");
+        if (header == null) throw in.malformed("the frame header is missing");
         for (int i = 0; i < decoded.length; i++) {
             if (!decoded[i]) throw in.malformed("component " + header.components()[i] + " is missing");
         }

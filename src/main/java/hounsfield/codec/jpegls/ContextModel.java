@@ -3,15 +3,19 @@ package hounsfield.codec.jpegls;
 import java.util.Arrays;
 
 /**
- * What the coder has learnt, per context (T.87 A.3 and A.6): for each of the 365 contexts of the regular mode the
+ * The adaptive statistics of the coder (T.87 A.3 and A.6). Each of the 365 contexts of the regular mode has the
  * accumulated error magnitude A, the bias B, the prediction correction C and the count N.
  *
- * <p>Of these a sample needs at once only the correction and what follows from A, B and N: the Golomb parameter k (A.5.1) and
- * whether the error mapping is inverted (A.5.2). Both are worked out when a context is updated, while the next samples, mostly
- * of other contexts, are already being decoded, and stand in {@link #ready}. A, B and N stand together in one long.
+ * <p>To decode a sample, only C and two values derived from A, B and N are needed: the Golomb parameter k (A.5.1) and
+ * whether the error mapping is inverted (A.5.2). They are computed when a context is updated, while the processor
+ * already decodes the next samples, which mostly have other contexts, and are stored in {@link #ready}. A, B and N
+ * share one long.
  */
 final class ContextModel {
-    /** The contexts of the regular mode: three gradients of nine regions, each context with its mirror image. */
+    /**
+     * Number of contexts of the regular mode: three gradients of nine regions, where a context and its mirror image are
+     * one.
+     */
     static final int REGULAR = 365;
 
     private static final int MIN_CORRECTION = -128; // MIN_C of A.6.2
@@ -21,10 +25,13 @@ final class ContextModel {
     /** 1 in each of A and -B of {@link #statistics}. */
     private static final long ONE_OF_A_AND_B = 1L << 32 | 1 << 16;
 
-    /** Per context: correction C above bit 24, below it {@link #oneBitOffset}, {@link #INVERT}, k in the low bits. */
+    /**
+     * Per context: correction C from bit 24, then {@link #oneBitOffset} from bit 9, {@link #INVERT}, and k in the low
+     * bits.
+     */
     final int[] ready = new int[REGULAR];
 
-    /** Per context: A above bit 32, then 16 bits of -B (which lies in 0 to N - 1), then 16 bits of N. */
+    /** Per context: A in the upper 32 bits, then 16 bits of -B (0 to N - 1), then 16 bits of N. */
     private final long[] statistics = new long[REGULAR];
 
     /** The region of a gradient, -4 to 4, at index gradient + MAXVAL (A.3.3). */
@@ -44,14 +51,14 @@ final class ContextModel {
         restart();
     }
 
-    /** The state at the start of a scan and of a restart interval (A.2.1). */
+    /** Resets the state at the start of a scan or restart interval (A.2.1). */
     void restart() {
         long magnitude = initialMagnitude();
         Arrays.fill(statistics, magnitude << 32 | 1);
         Arrays.fill(ready, golombParameter((int) magnitude, 1));
     }
 
-    /** A at the start: max(2, (RANGE + 32) / 64). */
+    /** Returns the initial value of A: max(2, (RANGE + 32) / 64). */
     int initialMagnitude() {
         return Math.max(2, parameters.range() + 32 >> 6);
     }
@@ -59,7 +66,7 @@ final class ContextModel {
     private static byte[] regions(CodingParameters parameters) {
         int maximum = parameters.maximum();
         byte[] regions = new byte[2 * maximum + 1];
-        // from here on to either side: the smallest gradients of the regions 1 to 4
+        // The smallest gradients of the regions 1 to 4, in both directions.
         int[] starts = {parameters.near() + 1, parameters.threshold1(), parameters.threshold2(), parameters.threshold3()
         };
         for (int region = 1; region <= starts.length; region++) {
@@ -70,43 +77,46 @@ final class ContextModel {
         return regions;
     }
 
-    /** k of what {@link #ready} holds. */
+    /** Returns k from an entry of {@link #ready}. */
     static int golombParameter(int ready) {
         return ready & 31;
     }
 
-    /** C of what {@link #ready} holds. */
+    /** Returns C from an entry of {@link #ready}. */
     static int correction(int ready) {
         return ready >> 24;
     }
 
     /**
-     * The prediction error of a mapped error (A.5.2, undone): 0, 1, 2, 3, 4 are 0, -1, 1, -2, 2, or, where the context
-     * inverts, -1, 0, -2, 1, -3.
+     * Returns the prediction error of a mapped error (inverse of A.5.2): 0, 1, 2, 3, 4 are 0, -1, 1, -2, 2, or -1, 0,
+     * -2, 1, -3 if the context inverts.
      */
     static int error(int mapped, int ready) {
         return mapped >>> 1 ^ -(mapped & 1) ^ ready << 23 >> 31;
     }
 
     /**
-     * What a context of k 0 adds to the median of A.4.1, but for the sign, where the code is the single bit 1: the correction, and
-     * the error of such a code, which is 0, or -1 where the context inverts.
+     * For a context with k 0, returns what is added to the median of A.4.1 (apart from the sign) if the code is the
+     * single bit 1: the correction plus the error of that code, which is 0, or -1 if the context inverts.
      */
     static int oneBitOffset(int ready) {
         return ready << 14 >> 23;
     }
 
-    /** Whether k is 0 and {@link #oneBitOffset} is 0: then a code of the single bit 1 stands for the median itself. */
+    /**
+     * Returns whether k and {@link #oneBitOffset} are 0: then the code of the single bit 1 stands for the median
+     * itself.
+     */
     static boolean predictsMedian(int ready) {
         return (ready & (511 << 9 | 31)) == 0;
     }
 
     /**
-     * {@link #update} for the error that a context of k 0 codes in one bit. It moves A, B and N by 1 or 0 such that what
-     * {@link #ready} holds follows from them still: with an error of 0, N alone grows; with one of -1, A, -B and N do, and 2 -B
-     * was no less than N.
+     * Variant of {@link #update} for the error that a context with k 0 codes in one bit. Only A, B and N change, by at
+     * most 1, and the entry of {@link #ready} remains valid: with an error of 0 only N increases; with an error of -1,
+     * A, -B and N increase, and 2 (-B) was at least N.
      *
-     * @return whether it was done: not where the statistics are to be halved
+     * @return whether it was done; {@code false} if the statistics must be halved
      */
     boolean updateOneBit(int context, int known) {
         long packed = statistics[context];
@@ -115,7 +125,7 @@ final class ContextModel {
         return true;
     }
 
-    /** Takes the error of a sample into a context's statistics (A.6.1), then corrects its bias (A.6.2). */
+    /** Adds the error of a sample to the statistics of a context (A.6.1), then corrects its bias (A.6.2). */
     void update(int context, int error) {
         long packed = statistics[context];
         int magnitude = (int) (packed >>> 32) + Math.abs(error);
@@ -127,7 +137,8 @@ final class ContextModel {
             count >>= 1;
         }
         count++;
-        // -1 where the bias has left (-N, 0] below or above, without a branch that noise would mispredict
+        // -1 if the bias has left (-N, 0] downwards or upwards. No branches, because noise would make them
+        // unpredictable.
         int below = bias + count - 1 >> 31;
         int above = -bias >> 31;
         int correction = correction(ready[context]) + below - above;
@@ -139,7 +150,7 @@ final class ContextModel {
         statistics[context] = (long) magnitude << 32 | (long) -bias << 16 | count;
     }
 
-    /** The smallest k with {@code count << k >= magnitude} (A.5.1). */
+    /** Returns the smallest k with {@code count << k >= magnitude} (A.5.1). */
     static int golombParameter(int magnitude, int count) {
         int k = Math.max(0, Integer.numberOfLeadingZeros(count) - Integer.numberOfLeadingZeros(magnitude));
         return k + ((count << k) - magnitude >>> 31);

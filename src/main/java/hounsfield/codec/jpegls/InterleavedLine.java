@@ -3,8 +3,8 @@ package hounsfield.codec.jpegls;
 import hounsfield.standard.MalformedDicomException;
 
 /**
- * Decodes lines whose components are interleaved by sample (T.87 B.2.3): the components share the contexts, and a run is one
- * of whole pixels.
+ * Decodes lines whose components are interleaved by sample (T.87 B.2.3). The components share the contexts, and a run
+ * consists of whole pixels.
  */
 final class InterleavedLine implements LineDecoder {
     private final ContextModel contexts;
@@ -21,7 +21,7 @@ final class InterleavedLine implements LineDecoder {
         this.components = components;
     }
 
-    /** {@inheritDoc} In both lines the samples of a pixel lie together, and so do those of the edges. */
+    /** {@inheritDoc} In both lines, and in their edges, the samples of a pixel are adjacent. */
     @Override
     public void decode(short[] above, short[] line, int width, int component) throws MalformedDicomException {
         final byte[] regions = contexts.regions;

@@ -10,15 +10,15 @@ import hounsfield.standard.Warnings;
 import org.scijava.plugin.Plugin;
 
 /**
- * JPEG-LS, lossless and near-lossless (ITU-T T.87; PS3.5 8.2.3).
+ * Decodes JPEG-LS, lossless and near-lossless (ITU-T T.87; PS3.5 8.2.3).
  *
- * <p>Whom it trusts: the stream says how many bits a sample is coded in, its NEAR and its interleaving; the Data Set says how
- * large the frame is, how many samples a pixel has (a stream that differs there is refused), and which of the coded bits are the
- * value's and whether it is signed (Bits Stored, High Bit, Pixel Representation). A stream of fewer bits than Bits Stored holds
- * values that need no more: they are not negative.
+ * <p>The stream determines the coded bits per sample, NEAR and the interleaving. The Data Set determines the size of
+ * the frame and the samples per pixel (a stream that differs is refused), and which of the coded bits are the value and
+ * whether it is signed (Bits Stored, High Bit, Pixel Representation). Values from a stream with fewer bits than Bits
+ * Stored are not negative.
  *
- * <p>Refused by name, as DICOM uses none of them: components of different size, point transforms, palettes in mapping tables,
- * and the colour transforms of Hewlett-Packard's encoder.
+ * <p>The following are refused by name, because DICOM does not use them: components of different size, point
+ * transforms, palettes in mapping tables, and the color transforms of Hewlett-Packard's encoder.
  */
 @Plugin(type = FrameDecoder.class)
 public final class JpegLsDecoder implements FrameDecoder {

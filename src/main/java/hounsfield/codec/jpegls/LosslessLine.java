@@ -3,12 +3,13 @@ package hounsfield.codec.jpegls;
 import hounsfield.standard.MalformedDicomException;
 
 /**
- * Decodes lines where NEAR is 0 and MAXVAL + 1 a power of two, the common case: then a prediction error wraps by a mask.
+ * Decodes lines if NEAR is 0 and MAXVAL + 1 is a power of two, the common case: a prediction error then wraps by a
+ * mask.
  *
- * <p>One loop does all of the regular mode (T.87 A.3 to A.6) on local variables, since this is where the time goes. What
- * bounds its speed is the way from one sample to the next: gradient, context, Golomb parameter, code, error, sample. So what
- * can be known earlier is worked out earlier: the two gradients that lie in the line above, and k (see {@link ContextModel}).
- * Lines of smooth images are faster in {@link SmoothLine}.
+ * <p>One loop does the whole regular mode (T.87 A.3 to A.6) with local variables, because most of the time is spent
+ * here. Its speed is limited by the chain of dependencies from one sample to the next: gradient, context, Golomb
+ * parameter, code, error, sample. Therefore everything that is available earlier is computed earlier: the two gradients
+ * of the line above, and k (see {@link ContextModel}). {@link SmoothLine} is faster for lines of smooth images.
  */
 final class LosslessLine implements LineDecoder {
     private final ScanBits bits;
@@ -30,9 +31,9 @@ final class LosslessLine implements LineDecoder {
     /**
      * {@inheritDoc}
      *
-     * <p>Bounds: {@code x} stays within 1 to {@code width}, and both lines have {@code width + 2} elements; samples are masked to
-     * MAXVAL, so gradients stay within the regions' table; the bit position stays within the padding of {@link ScanBits}, since
-     * a code that begins behind the end is all zeros and goes to {@link ScanBits#longCode}.
+     * <p>Bounds: {@code x} is in 1 to {@code width}, and both lines have {@code width + 2} elements. Samples are masked
+     * to MAXVAL, so gradients are inside the table of regions. The bit position stays inside the padding of {@link
+     * ScanBits}, because a code that starts after the end is all zeros and goes to {@link ScanBits#longCode}.
      */
     @Override
     public void decode(short[] above, short[] line, int width, int component) throws MalformedDicomException {
@@ -62,7 +63,7 @@ final class LosslessLine implements LineDecoder {
                 region2 = regions[rb - rc + mask];
                 continue;
             }
-            int sign = context >> 31; // a context and its mirror image are one, the error's sign changed
+            int sign = context >> 31; // a context and its mirror image are one, with the error's sign inverted
             context = (context ^ sign) - sign;
             int known = ready[context];
             int prediction = RegularMode.prediction(ra, rb, rc, known, sign, mask);

@@ -6,8 +6,8 @@ import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.UnsupportedDicomException;
 
 /**
- * Reads markers and marker segments (T.87 annex C, T.81 annex B). Every read is checked against the segment, every segment
- * against the frame.
+ * Reads markers and marker segments (T.87 annex C, T.81 annex B). Every read is checked against the end of the segment,
+ * every segment against the end of the frame.
  */
 final class MarkerReader {
     static final int SOI = 0xD8;
@@ -26,7 +26,7 @@ final class MarkerReader {
     /** LSE, the preset parameters of JPEG-LS. */
     static final int LSE = 0xF8;
 
-    /** What {@link #nextMarker} gives behind the last byte. */
+    /** Result of {@link #nextMarker} at the end of the frame. */
     static final int NONE = -1;
 
     private final ByteSpan frame;
@@ -37,48 +37,49 @@ final class MarkerReader {
         this.frame = frame;
     }
 
-    /** The next byte to read, counted from the frame's first. */
+    /** Returns the position of the next byte to read, counted from the first byte of the frame. */
     int position() {
         return position;
     }
 
-    /** Goes to where an entropy-coded segment ended. */
+    /** Moves to the end of an entropy-coded segment. */
     void skipTo(int newPosition) {
         position = newPosition;
     }
 
     /**
-     * Reads a marker: any number of bytes FF (B.1.1.2 of T.81 allows fill bytes), then its code.
+     * Reads a marker: any number of bytes FF (fill bytes, T.81 B.1.1.2), then its code.
      *
-     * @return the code, or {@link #NONE} where the frame ends
+     * @return the code, or {@link #NONE} at the end of the frame
      */
     int nextMarker() throws MalformedDicomException {
         if (position >= frame.length()) return NONE;
         int start = position;
-        if (frame.at(position) != 0xFF) throw malformed("no marker where one is due", start);
+        if (frame.at(position) != 0xFF) throw malformed("a marker is missing here", start);
         while (position < frame.length() && frame.at(position) == 0xFF) position++;
         if (position == frame.length()) return NONE;
         return frame.at(position++);
     }
 
-    /** Reads a segment's length; what follows reads its parameters. */
+    /** Reads the length of a segment. The read methods then read its parameters. */
     void beginSegment() throws MalformedDicomException {
         int start = position;
         segmentEnd = frame.length();
         int length = uint16();
         if (length < 2 || length > frame.length() - start) {
             throw malformed(
-                    "a marker segment of " + length + " bytes where " + (frame.length() - start) + " are left", start);
+                    "a marker segment has " + length + " bytes, but only " + (frame.length() - start) + " are left",
+                    start);
         }
         segmentEnd = start + length;
     }
 
-    /** Goes behind the segment, whatever of it was not read. */
+    /** Moves to the end of the segment, whether or not all of it was read. */
     void endSegment() {
         position = segmentEnd;
     }
 
-    /** Bytes of the segment that are still to read. */
+    /** Returns the number of bytes in the segment that have not been read. */
     int remaining() {
         return segmentEnd - position;
     }
@@ -92,7 +93,7 @@ final class MarkerReader {
         return uint8() << 8 | uint8();
     }
 
-    /** A number of {@code bytes} bytes, 1 to 4. */
+    /** Reads a number of {@code bytes} bytes, 1 to 4. */
     long number(int bytes) throws MalformedDicomException {
         long value = 0;
         for (int i = 0; i < bytes; i++) value = value << 8 | uint8();

@@ -3,8 +3,8 @@ package hounsfield.codec.jpegls;
 import hounsfield.standard.MalformedDicomException;
 
 /**
- * Decodes lines for any NEAR and any MAXVAL. The steps, and why they are in one loop, are those of {@link LosslessLine};
- * only, errors count in steps of 2 NEAR + 1 and wrap by addition (T.87 A.4.4, A.4.5).
+ * Decodes lines for any NEAR and any MAXVAL. The steps, and the reason for a single loop, are those of {@link
+ * LosslessLine}; but errors count in steps of 2 NEAR + 1 and wrap by addition (T.87 A.4.4, A.4.5).
  */
 final class NearLosslessLine implements LineDecoder {
     private final ScanBits bits;
@@ -26,7 +26,7 @@ final class NearLosslessLine implements LineDecoder {
         errorBits = parameters.errorBits();
     }
 
-    /** {@inheritDoc} The bounds hold as in {@link LosslessLine}, samples being clamped to 0 to MAXVAL. */
+    /** {@inheritDoc} The bounds of {@link LosslessLine} hold, because samples are clamped to 0..MAXVAL. */
     @Override
     public void decode(short[] above, short[] line, int width, int component) throws MalformedDicomException {
         final byte[] regions = contexts.regions;
@@ -68,7 +68,7 @@ final class NearLosslessLine implements LineDecoder {
             if (ask && window < 0 && contexts.updateOneBit(context, known)) {
                 exact++;
                 position++;
-                sample = prediction; // no context inverts, so the error is 0
+                sample = prediction; // contexts do not invert if NEAR > 0, so the error is 0
             } else {
                 if (ask) longer++;
                 int k = ContextModel.golombParameter(known); // A.5.3: zeros, a one, k bits

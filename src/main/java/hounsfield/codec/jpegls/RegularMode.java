@@ -2,7 +2,7 @@ package hounsfield.codec.jpegls;
 
 import hounsfield.standard.MalformedDicomException;
 
-/** One sample in the regular mode (T.87 A.4 to A.6), for any NEAR and any MAXVAL. */
+/** Decodes single samples in the regular mode (T.87 A.4 to A.6), for any NEAR and any MAXVAL. */
 final class RegularMode {
     private final ScanBits bits;
     private final ContextModel contexts;
@@ -23,10 +23,10 @@ final class RegularMode {
     /**
      * Decodes a sample.
      *
-     * @param signedContext the three gradients' regions as one number, -364 to 364 (A.3.4)
-     * @param ra the neighbour to the left
-     * @param rb the one above
-     * @param rc the one above and to the left
+     * @param signedContext the regions of the three gradients as one number, -364 to 364 (A.3.4)
+     * @param ra the left neighbor
+     * @param rb the neighbor above
+     * @param rc the neighbor above and to the left
      */
     int decode(int signedContext, int ra, int rb, int rc) throws MalformedDicomException {
         int sign = signedContext >> 31;
@@ -44,7 +44,7 @@ final class RegularMode {
         return Math.max(Math.min(ra, rb), Math.min(Math.max(ra, rb), ra + rb - rc));
     }
 
-    /** A.4.1, A.4.2: the median, then the context's correction, clamped to 0 to MAXVAL. */
+    /** A.4.1, A.4.2: the median plus the correction of the context, clamped to 0..MAXVAL. */
     static int prediction(int ra, int rb, int rc, int known, int sign, int maximum) {
         int corrected = median(ra, rb, rc) + (ContextModel.correction(known) ^ sign) - sign;
         return Math.max(0, Math.min(maximum, corrected));

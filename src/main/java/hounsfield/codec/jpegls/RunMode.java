@@ -4,8 +4,8 @@ import hounsfield.standard.MalformedDicomException;
 import java.util.Arrays;
 
 /**
- * The run mode (T.87 A.7): where all gradients are flat, the coder counts how often the left neighbour's value repeats, then
- * codes the sample that ends the run in one of two contexts of its own.
+ * The run mode (T.87 A.7), used where all gradients are flat. The encoder counts how often the value of the left
+ * neighbor repeats, then codes the sample that ends the run in one of two separate contexts.
  */
 final class RunMode {
     /** J, the order of the run-length codes (A.2.1). */
@@ -13,17 +13,20 @@ final class RunMode {
         0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 9, 10, 11, 12, 13, 14, 15
     };
 
-    /** How many samples the runs of the orders before one cover: sums of 2 to the power of J. */
+    /** Number of samples in the runs of all lower orders: sums of 2 to the power of J. */
     private static final int[] COVERED = new int[ORDER.length + 1];
 
     static {
         for (int i = 0; i < ORDER.length; i++) COVERED[i + 1] = COVERED[i] + (1 << ORDER[i]);
     }
 
-    /** How many samples of a run are written without asking how long it is; so many a line must have to spare. */
+    /**
+     * Number of samples that are written at once at the start of a run, whatever its length. A line needs as many spare
+     * elements at its end.
+     */
     static final int SPARE = 16;
 
-    /** RItype 0, and with it the interruption's context: of neighbours a and b that differ. RItype 1 is that of equal ones. */
+    /** RItype 0 and its context, used if the neighbors a and b differ. RItype 1 is used if they are equal. */
     private static final int DIFFERENT = 0;
 
     private final ScanBits bits;
@@ -34,19 +37,20 @@ final class RunMode {
     private final int errorBits;
     private final int initialMagnitude;
 
-    // by RItype
+    // indexed by RItype
     private final int[] magnitude = new int[2]; // A[365], A[366]
     private final int[] count = new int[2]; // N[365], N[366]
     private final int[] negative = new int[2]; // Nn[365], Nn[366]
-    private final int[] golomb = new int[2]; // k that follows from them
+    private final int[] golomb = new int[2]; // k, derived from them
 
-    // of the last run and what ended it, in a smooth line: RUNindex before it, its code's place and bits, its samples
+    // The last run of a smooth line and the sample that ended it: RUNindex before it, position and number of bits of
+    // its code, number of its samples.
     private int lastIndex;
     private long lastPosition;
     private int lastBits;
     private int lastRun;
 
-    /** RUNindex of each component; sample interleaving uses the first only. */
+    /** RUNindex of each component. Sample interleaving uses only the first. */
     private final int[] runIndex;
 
     RunMode(ScanBits bits, CodingParameters parameters, ContextModel contexts, int components) {
@@ -61,7 +65,7 @@ final class RunMode {
         restart();
     }
 
-    /** The state at the start of a scan and of a restart interval (A.2.1). */
+    /** Resets the state at the start of a scan or restart interval (A.2.1). */
     void restart() {
         Arrays.fill(magnitude, initialMagnitude);
         Arrays.fill(count, 1);
@@ -72,13 +76,13 @@ final class RunMode {
     }
 
     /**
-     * A run in a line of one component, and the sample that interrupts it.
+     * Decodes a run in a line of one component, and the sample that interrupts it.
      *
      * @param above the previous line; sample x at index x + 1
-     * @param line takes the samples, laid out alike, with {@link #SPARE} elements behind the line's end
+     * @param line receives the samples in the same layout; has {@link #SPARE} elements after the end of the line
      * @param from index of the first sample
      * @param width samples in the line
-     * @return the index behind the last sample decoded
+     * @return the index after the last decoded sample
      */
     int decode(short[] above, short[] line, int from, int width, int component) throws MalformedDicomException {
         int room = width + 1 - from;
@@ -92,9 +96,10 @@ final class RunMode {
     }
 
     /**
-     * {@link #decode} for lines of smooth images: it may decode several runs, where each has the code of the one before.
+     * Variant of {@link #decode} for lines of smooth images. It may decode several runs if each has the same code as
+     * the one before.
      *
-     * @return the index behind the last sample decoded
+     * @return the index after the last decoded sample
      */
     int decodeSmooth(short[] above, short[] line, int from, int width, int component) throws MalformedDicomException {
         int index = runIndex[component];
@@ -111,15 +116,17 @@ final class RunMode {
     }
 
     /**
-     * Runs in the code of the last one, each interrupted by the sample above in a code of one bit. Enlarged images are full of
-     * them. Here a run's length is known before its code is read, so that the processor can go on with the next one.
+     * Decodes consecutive runs that have the same code as the last one, if each is interrupted by the sample above in a
+     * code of one bit. Enlarged images consist mostly of such runs. The length of a run is known before its code is
+     * read, so the processor can proceed to the next one.
      *
-     * @return the index behind the last of them; {@code from} where there is none
+     * @return the index after the last decoded sample; {@code from} if there is no such run
      */
     private int sameAgain(short[] above, short[] line, int from, int width) {
         final int run = lastRun;
         final int codeBits = lastBits;
-        // A run of one order, a part of the next, the interruption: then RUNindex goes up by one, and down again.
+        // The code must be a run of one order, a part of the next, and the interruption: then RUNindex increases by one
+        // and decreases again.
         if (lastIndex + 1 >= ORDER.length || codeBits != 2 + ORDER[lastIndex + 1] + 1 || run > SPARE) return from;
         final long code = bits.window(lastPosition) >>> -codeBits;
         if (code >>> codeBits - 2 != 0b10 || (code & 1) == 0 || golomb[DIFFERENT] != 0) return from;
@@ -144,8 +151,9 @@ final class RunMode {
     }
 
     /**
-     * Repeats the sample before {@code from}. Most runs are short, and the end of a loop over them could not be predicted; so
-     * {@link #SPARE} samples are always written at once, and what is too much is overwritten later.
+     * Repeats the sample before {@code from}. Most runs are short, and the branch at the end of a loop over them would
+     * be mispredicted. Therefore multiples of {@link #SPARE} samples are written at once; the excess is overwritten
+     * later.
      */
     private static void fill(short[] line, int from, int run) {
         short left = line[from - 1];
@@ -181,10 +189,10 @@ final class RunMode {
     }
 
     /**
-     * The length of a run (A.7.1.2): a bit 1 stands for a run of the present order, which then goes up; behind a bit 0 stands
-     * what is left.
+     * Decodes the length of a run (A.7.1.2). A bit 1 stands for a run of the current order, which then increases; a bit
+     * 0 is followed by the rest of the length.
      *
-     * @param room how many samples the line still takes; a run may end with it instead of being interrupted
+     * @param room number of samples to the end of the line, where a run may end without an interruption
      */
     int length(int room, int component) throws MalformedDicomException {
         int index = runIndex[component];
@@ -202,7 +210,10 @@ final class RunMode {
         return run;
     }
 
-    /** {@link #length} bit by bit: for runs of the highest order, and for those that end with the line. */
+    /**
+     * Variant of {@link #length} that reads bit by bit: for runs of the highest order, and for those at the end of the
+     * line.
+     */
     private int lengthByParts(int room, int component) throws MalformedDicomException {
         int index = runIndex[component];
         int run = 0;
@@ -214,7 +225,7 @@ final class RunMode {
                 break;
             }
             if (1 << order > room - run) {
-                run = room; // cut short by the end of the line: RUNindex stays
+                run = room; // cut short by the end of the line: RUNindex does not change
                 break;
             }
             run += 1 << order;
@@ -224,27 +235,30 @@ final class RunMode {
         return run;
     }
 
-    /** The sample that interrupts a run in a line of one component. */
+    /** Decodes the sample that interrupts a run in a line of one component. */
     private int interruption(int ra, int rb, int component) throws MalformedDicomException {
         int type = 1 + (near - Math.abs(ra - rb) >> 31);
         return interruption(ra, rb, component, type);
     }
 
-    /** The sample that interrupts a run where components are interleaved by sample: always as RItype 0 (B.2.3). */
+    /** Decodes the sample that interrupts a run if components are interleaved by sample: always RItype 0 (B.2.3). */
     int interleavedInterruption(int ra, int rb) throws MalformedDicomException {
         return interruption(ra, rb, 0, DIFFERENT);
     }
 
-    /** Once the interruption of a run is decoded its order goes down (A.7.1.2). */
+    /** Decreases the order after the interruption of a run is decoded (A.7.1.2). */
     void afterInterruption(int component) {
         runIndex[component] = Math.max(0, runIndex[component] - 1);
     }
 
-    /** The value of a sample that interrupts a run (A.7.2). Signs are masks, 0 or -1: either is as likely. */
+    /**
+     * Decodes a sample that interrupts a run (A.7.2). Signs are masks of 0 or -1 instead of branches, because both are
+     * equally likely.
+     */
     private int interruption(int ra, int rb, int component, int type) throws MalformedDicomException {
         int k = golomb[type];
-        // An error of 0 in one bit, asked first where edges go straight down: see SmoothLine. N alone changes, and k
-        // stays 0.
+        // An error of 0 is coded in one bit. It is checked first because it is frequent at vertical edges: see
+        // SmoothLine. Only N changes, and k remains 0.
         if (k == 0 && type == DIFFERENT && bits.peek() < 0) {
             bits.position++;
             if (count[DIFFERENT] == reset) update(DIFFERENT, 0, 0);
@@ -252,19 +266,19 @@ final class RunMode {
             return rb;
         }
         int mapped = bits.code(k, limit - ORDER[runIndex[component]] - 1, errorBits);
-        // EMErrval of A.7.2.1 undone: its last bit says whether the error has the likelier sign.
+        // Inverse of EMErrval in A.7.2.1: its last bit tells whether the error has the more likely sign.
         int shifted = mapped + type;
         int size = shifted + 1 >> 1;
         int likelySign = (-k | count[type] - 1 - 2 * negative[type]) >> 31;
         int sign = ~(likelySign ^ -(shifted & 1));
         update(type, (sign & -size) >>> 31, mapped + 1 - type >> 1);
-        // RItype 1 predicts a; RItype 0 predicts b, its sign changed where a is larger.
+        // RItype 1 predicts a. RItype 0 predicts b, and the sign of the error is inverted if a is larger.
         int prediction = rb ^ (ra ^ rb) & -type;
         sign ^= rb - ra >> 31 & type - 1;
         return reconstruction.of(prediction, (size ^ sign) - sign);
     }
 
-    /** A.7.2.2 */
+    /** Updates the statistics of a context (A.7.2.2). */
     private void update(int type, int isNegative, int size) {
         int a = magnitude[type] + size;
         int n = count[type];

@@ -7,11 +7,11 @@ import hounsfield.standard.Warnings;
 import java.util.Arrays;
 
 /**
- * Takes decoded lines and makes stored values of them: through a mapping table if there is one, brought to Bits Stored, and
- * with the sign of Pixel Representation, since JPEG-LS knows none.
+ * Converts decoded lines to stored values: applies the mapping table if there is one, reduces the values to Bits
+ * Stored, and applies the sign of Pixel Representation, because JPEG-LS has no signed samples.
  *
- * <p>Space is taken as lines come in, at first what the size of the stream makes likely, so that a header alone cannot claim
- * gigabytes.
+ * <p>Memory is allocated as lines arrive. The first allocation depends on the size of the stream, so that a header
+ * alone cannot claim gigabytes.
  */
 final class SampleStore {
     private static final int FIRST_SAMPLES = 1 << 20;
@@ -41,10 +41,11 @@ final class SampleStore {
     }
 
     /**
-     * A scan begins.
+     * Starts a scan.
      *
-     * @param scanBits knows the place of a fault
-     * @param scanTables of each of its components, null where there is none
+     * @param scanBits gives the position of an error
+     * @param scanNear NEAR
+     * @param scanTables the mapping table of each component of the scan, null for none
      */
     void beginScan(ScanBits scanBits, int scanNear, MappingTable[] scanTables) {
         bits = scanBits;
@@ -53,12 +54,12 @@ final class SampleStore {
     }
 
     /**
-     * Keeps a line of one component.
+     * Stores a line of one component.
      *
-     * @param component its place in the frame
-     * @param scanComponent its place in the scan
+     * @param component its index in the frame
+     * @param scanComponent its index in the scan
      * @param from index of the first sample
-     * @param stride from one sample to the next
+     * @param stride distance between samples
      */
     void put(int row, int component, int scanComponent, short[] line, int from, int stride)
             throws MalformedDicomException {
@@ -81,7 +82,10 @@ final class SampleStore {
         copy(line, from, stride, to, step, columns, spare);
     }
 
-    /** Whether a line's samples, coded with more bits than Bits Stored, are right as they stand: {@link #fit} would keep them. */
+    /**
+     * Returns whether {@link #fit} would leave the samples of a line unchanged although they are coded with more bits
+     * than Bits Stored.
+     */
     private boolean fits(short[] line, int from, int stride) {
         int stored = layout.bitsStored();
         if (layout.highBit() + 1 != stored || precision != Short.SIZE) return false;
@@ -92,7 +96,7 @@ final class SampleStore {
         return all >>> stored == 0;
     }
 
-    /** Copies samples; the shift by {@code spare} bits to the top of a short and back extends the sign. */
+    /** Copies samples. The shift by {@code spare} bits to the top of a short and back extends the sign. */
     private void copy(short[] line, int from, int stride, int to, int step, int columns, int spare) {
         boolean plain = spare == 0 && stride == 1 && step == 1;
         if (plain && shorts != null) {
@@ -112,16 +116,16 @@ final class SampleStore {
 
     private int mapped(MappingTable table, int value) throws MalformedDicomException {
         if (value >= table.entries().length) {
-            throw bits.damaged("a sample of " + value + " where its mapping table has " + table.entries().length
+            throw bits.damaged("a sample is " + value + ", but its mapping table has " + table.entries().length
                     + " entries (T.87 C.2.4.1.2)");
         }
         return table.entries()[value];
     }
 
     /**
-     * Fits a value of {@code coded} bits into Bits Stored. Where the cell was coded as a whole, the stored bits are those that
-     * end at High Bit. What exceeds them is dropped in a lossless stream (a cell's other bits may hold anything), and clamped
-     * in a near-lossless one, whose reconstruction may overshoot by NEAR.
+     * Reduces a value of {@code coded} bits to Bits Stored. If the whole cell was coded, the stored bits are those that
+     * end at High Bit. Bits beyond them are dropped in a lossless stream, because the other bits of a cell may hold
+     * anything. In a near-lossless stream the value is clamped, because its reconstruction may overshoot by NEAR.
      */
     private int fit(int value, int coded) {
         int stored = layout.bitsStored();
@@ -134,8 +138,8 @@ final class SampleStore {
             int largest = layout.signed() ? (1 << stored - 1) - 1 : (1 << stored) - 1;
             return Math.max(layout.signed() ? -largest - 1 : 0, Math.min(largest, whole));
         }
-        warnings.add("JPEG-LS: samples of " + coded + " bits exceed the " + stored
-                + " of Bits Stored; their higher bits are dropped");
+        warnings.add("JPEG-LS: samples of " + coded + " bits exceed Bits Stored " + stored
+                + "; their higher bits are dropped");
         return kept;
     }
 
@@ -151,11 +155,11 @@ final class SampleStore {
         else shorts = Arrays.copyOf(shorts, size);
     }
 
-    /** All samples, once every component is decoded. */
+    /** Returns all samples. Every component must be decoded. */
     Samples samples() {
         if (shorts == null) return new Samples.Bytes(bytes, layout.signed());
         if (layout.bitsStored() <= 16) return new Samples.Shorts(shorts, layout.signed());
-        // Wider than JPEG-LS codes: what was coded is the low 16 bits, and positive.
+        // Bits Stored is larger than JPEG-LS allows: the coded value is in the low 16 bits, and is not negative.
         int[] ints = new int[shorts.length];
         for (int i = 0; i < ints.length; i++) ints[i] = shorts[i] & 0xFFFF;
         return new Samples.Ints(ints, layout.signed());

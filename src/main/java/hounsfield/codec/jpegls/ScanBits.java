@@ -11,31 +11,32 @@ import java.util.Arrays;
 /**
  * The bits of one entropy-coded segment: a scan, or the part between two restart markers.
  *
- * <p>An encoder puts a 0 bit behind every byte FF, so that no code looks like a marker (T.87 A.5.3, C.1). {@link #load}
- * takes those bits out of the whole segment first. After that a bit position is all that a reader has to carry, and eight
- * bytes can be had with one read wherever it stands.
+ * <p>An encoder inserts a 0 bit after every byte FF, so that no code looks like a marker (T.87 A.5.3, C.1). {@link
+ * #load} removes these bits from the whole segment first. A bit position is then the complete state of a reader, and
+ * eight bytes can be read at once at any position.
  *
- * <p>Behind the segment's last bit stand zeros. A code of the standard is never longer than 64 bits and never all zeros, so
- * whoever starts a code behind the end meets more zeros than a code has, and {@link #longCode} throws; whoever ends one there is
- * caught by {@link #checkEnd}. So the loops that decode need not compare with the end at every sample.
+ * <p>The last bit of the segment is followed by zeros. A code of the standard never has more than 64 bits and is never
+ * all zeros. Therefore a code that starts after the end has more zeros than a code can have, and {@link #longCode}
+ * throws; a code that only ends after the end is detected by {@link #checkEnd}. The decoding loops need not compare
+ * with the end for every sample.
  */
 final class ScanBits {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-    /** How many bits {@link #peek} gives for certain. */
+    /** Smallest number of valid bits in {@link #peek}. */
     static final int PEEKED = 57;
 
-    /** More zeros than a code that begins before the end can step over, plus the eight bytes of a read. */
+    /** In bytes: more zeros than a code that starts before the end can skip, plus the eight bytes of a read. */
     private static final int PADDING = 48;
 
     private static final long EVERY_BYTE = 0x0101010101010101L;
 
     private final ByteSpan frame;
 
-    /** The segment without its stuffed bits, then zeros. */
+    /** The segment without the inserted bits, followed by zeros. */
     final byte[] bytes;
 
-    /** The next bit, counted from the first bit of {@link #bytes}. */
+    /** Position of the next bit, counted from the first bit of {@link #bytes}. */
     long position;
 
     private long end;
@@ -47,18 +48,18 @@ final class ScanBits {
     }
 
     /**
-     * Takes in the segment that begins at {@code from} and ends at the next marker or with the frame.
+     * Loads the segment that begins at {@code from} and ends at the next marker or at the end of the frame.
      *
-     * @param from counted from the frame's first byte
-     * @return where the segment ends: the first FF of a marker and its fill bytes, or the frame's length
+     * @param from counted from the first byte of the frame
+     * @return the end of the segment: the first FF of a marker and its fill bytes, or the length of the frame
      */
     int load(int from) {
         byte[] in = frame.array();
         int next = frame.offset() + from;
         int stop = frame.end();
         int written = 0;
-        long pending = 0; // bits that do not fill a byte yet, at the top
-        int held = 0; // how many, 0 to 7
+        long pending = 0; // bits that do not fill a byte yet, left-aligned
+        int held = 0; // their number, 0 to 7
         while (true) {
             while (next + Long.BYTES <= stop) {
                 long eight = (long) LONG.get(in, next);
@@ -71,13 +72,14 @@ final class ScanBits {
             if (next == stop) break;
             int value = in[next] & 0xFF;
             boolean stuffed = value == 0xFF;
-            if (stuffed && (next + 1 == stop || in[next + 1] < 0)) break; // a marker, or cut within one
+            if (stuffed && (next + 1 == stop || in[next + 1] < 0))
+                break; // a marker, or one cut by the end of the frame
             next++;
             pending |= (long) value << Long.SIZE - Byte.SIZE - held;
             bytes[written++] = (byte) (pending >>> 56);
             pending <<= 8;
             if (!stuffed) continue;
-            pending |= (long) in[next++] << 57 - held; // the seven bits behind the stuffed one
+            pending |= (long) in[next++] << 57 - held; // the seven bits after the inserted one
             held += 7;
             if (held >= 8) {
                 bytes[written++] = (byte) (pending >>> 56);
@@ -93,22 +95,22 @@ final class ScanBits {
         return next - frame.offset();
     }
 
-    /** The bits from {@link #position} on, the first one at the top; at least {@link #PEEKED} of them count. */
+    /** Returns the bits from {@link #position} on, left-aligned; at least {@link #PEEKED} of them are valid. */
     long peek() {
         return window(position);
     }
 
-    /** The bits from {@code from} on, as {@link #peek} gives them. */
+    /** Returns the bits from {@code from} on, like {@link #peek}. */
     long window(long from) {
         return window(bytes, from);
     }
 
-    /** {@link #window} of {@link #bytes}, for loops that hold them in a local variable. */
+    /** {@link #window} of {@link #bytes}, for loops that keep them in a local variable. */
     static long window(byte[] bytes, long from) {
         return (long) LONG.get(bytes, (int) (from >>> 3)) << (from & 7);
     }
 
-    /** The next {@code count} bits, 0 to 31, as a number. */
+    /** Reads the next {@code count} bits, 0 to 31, as a number. */
     int read(int count) {
         int value = (int) (peek() >>> 1 >>> ~count);
         position += count;
@@ -116,12 +118,12 @@ final class ScanBits {
     }
 
     /**
-     * One limited-length Golomb code (A.5.3, LG(k, glimit)): zeros, a one, k bits.
+     * Reads a limited-length Golomb code (A.5.3, LG(k, glimit)): zeros, a one, k bits.
      *
      * @param k the Golomb parameter
-     * @param limit the most bits of a code, glimit
-     * @param errorBits the bits of a value that is written as such, qbpp
-     * @throws MalformedDicomException where the segment ends, a code is longer than the limit allows, or its value is larger
+     * @param limit glimit, the largest number of bits in a code
+     * @param errorBits qbpp, the number of bits in a value that is coded directly
+     * @throws MalformedDicomException if the segment ends, the code is longer than the limit, or its value is larger
      *     than any prediction error
      */
     int code(int k, int limit, int errorBits) throws MalformedDicomException {
@@ -134,20 +136,21 @@ final class ScanBits {
         return value;
     }
 
-    /** Codes of fewer zeros than this lie within what {@link #peek} gives, and are Golomb coded. */
+    /** Codes with fewer zeros than this are inside the bits of {@link #peek}, and are Golomb coded. */
     static int shortCodes(int limit, int errorBits) {
         return Math.min(limit - errorBits - 1, PEEKED - 17);
     }
 
     /**
-     * Refuses values that no sound stream holds. Mapped errors reach RANGE, which is at most 2 to the power of qbpp; up to twice
-     * as much is let pass, for encoders that forget to reduce errors (A.4.5). More would outgrow the contexts' statistics.
+     * Refuses values that a valid stream does not contain. Mapped errors reach RANGE, which is at most 2 to the power
+     * of qbpp. Up to twice as much is accepted, for encoders that do not reduce errors (A.4.5). Larger values would
+     * overflow the statistics of the contexts.
      */
     void checkValue(int value, int errorBits) throws MalformedDicomException {
         if (value >>> errorBits + 1 != 0) throw damaged("a prediction error beyond its range (T.87 A.5)");
     }
 
-    /** {@link #code} bit by bit: for codes of any length, and for the end of the data. */
+    /** Variant of {@link #code} for codes of any length and for the end of the data. */
     int longCode(int k, int limit, int errorBits) throws MalformedDicomException {
         int longest = limit - errorBits - 1;
         int zeros = 0;
@@ -167,16 +170,15 @@ final class ScanBits {
             checkValue(value, errorBits);
             return value;
         }
-        if (zeros > longest)
-            throw damaged("a code of " + zeros + " zeros where " + longest + " are the most (T.87 A.5.3)");
+        if (zeros > longest) throw damaged("a code has " + zeros + " zeros, more than " + longest + " (T.87 A.5.3)");
         return read(errorBits) + 1;
     }
 
     /**
-     * Tells whether decoding used what the segment holds.
+     * Checks that decoding did not read beyond the segment.
      *
-     * @return how many bits are left over; an encoder leaves up to 7, and 7 more behind a byte FF
-     * @throws MalformedDicomException if it used more
+     * @return the number of bits left over; an encoder leaves up to 7, and 7 more after a byte FF
+     * @throws MalformedDicomException if it read more than the segment has
      */
     long checkEnd() throws MalformedDicomException {
         if (position > end) throw endsEarly();
@@ -188,12 +190,15 @@ final class ScanBits {
         return damaged("JPEG-LS data ends early");
     }
 
-    /** A fault at the present position. */
+    /** Returns an error at the current position. */
     MalformedDicomException damaged(String problem) {
         return new MalformedDicomException(problem, Location.ofOffset(offset()));
     }
 
-    /** The byte of the frame that holds the bit at {@link #position}; walks the segment, so only for messages. */
+    /**
+     * Returns the byte of the frame that contains the bit at {@link #position}. It walks through the segment, so use it
+     * only for messages.
+     */
     long offset() {
         int at = start;
         long bits = 0;

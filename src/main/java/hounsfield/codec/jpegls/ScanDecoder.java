@@ -4,11 +4,11 @@ import hounsfield.standard.MalformedDicomException;
 import java.util.Arrays;
 
 /**
- * Decodes a scan line by line: its interleaving (T.87 annex B), the edges of its lines (A.2.1) and its restart intervals
- * (C.2.5).
+ * Decodes a scan line by line, with its interleaving (T.87 annex B), the edges of its lines (A.2.1) and its restart
+ * intervals (C.2.5).
  *
- * <p>Lines lie in arrays of {@code width + 2} pixels: the edge to the left, the samples, the edge to the right, and some
- * room to spare for {@link RunMode}. Where components are interleaved by sample, the samples of a pixel lie together.
+ * <p>Lines are arrays of {@code width + 2} pixels: the left edge, the samples, the right edge, and then spare elements
+ * for {@link RunMode}. If components are interleaved by sample, the samples of a pixel are adjacent.
  */
 final class ScanDecoder {
     private final MarkerReader in;
@@ -21,15 +21,19 @@ final class ScanDecoder {
     private final RunMode runs;
     private final LineDecoder lines;
 
-    /** The lines of each component, or of all together where samples are interleaved. */
+    /**
+     * Distance between the samples of adjacent pixels in a line: the number of components if they are interleaved by
+     * sample, otherwise 1.
+     */
     private final int pixelStride;
 
     private short[][] above;
     private short[][] current;
 
     /**
-     * @param in stands behind the scan header
-     * @param restartInterval Ri, in MCUs, 0 for none; an MCU is a line of each component, whatever the interleaving (B.4)
+     * @param in positioned after the scan header
+     * @param restartInterval Ri, in MCUs, 0 for none; an MCU is one line of each component, whatever the interleaving
+     *     (B.4)
      */
     ScanDecoder(
             MarkerReader in,
@@ -60,9 +64,9 @@ final class ScanDecoder {
     }
 
     /**
-     * Decodes the scan; {@code in} stands behind it then.
+     * Decodes the scan and leaves {@code in} after it.
      *
-     * @return how many bits of it are left over
+     * @return the number of its bits that are left over
      */
     long decode(SampleStore store) throws MalformedDicomException {
         long leftOver = 0;
@@ -86,7 +90,7 @@ final class ScanDecoder {
             short[] line = current[part];
             short[] previous = above[part];
             for (int i = 0; i < pixelStride; i++) {
-                line[i] = previous[pixelStride + i]; // a of the first sample is its b; next line's c
+                line[i] = previous[pixelStride + i]; // a of the first sample is its b, and c in the next line
                 previous[pixelStride * (width + 1) + i] = previous[pixelStride * width + i]; // d of the last is its b
             }
             lines.decode(previous, line, width, part);
@@ -107,7 +111,7 @@ final class ScanDecoder {
         }
     }
 
-    /** A restart interval begins as a scan does, with a line of zeros above (A.2.1). */
+    /** Resets the state: a restart interval begins like a scan, with a line of zeros above (A.2.1). */
     private void restart() {
         contexts.restart();
         runs.restart();

@@ -3,13 +3,13 @@ package hounsfield.codec.jpegls;
 import hounsfield.standard.MalformedDicomException;
 
 /**
- * Decodes lines as {@link LosslessLine} does, but faster where they are smooth: where samples are mostly predicted so well that
- * their code is the single bit 1.
+ * Decodes the same lines as {@link LosslessLine}, but faster if they are smooth, that is, if most samples are predicted
+ * so well that their code is the single bit 1.
  *
- * <p>It asks for that code, and for neighbours that are equal, with branches. A processor predicts them, and goes on with the next
- * sample before it knows this one. In noisy images such branches would be mispredicted at every other sample and cost more than
- * they save, so there {@link LosslessLine} does without. {@link SmoothLines} tells which lines are which. The samples are the
- * same either way.
+ * <p>It tests for that code, and for equal neighbors, with branches. The processor predicts them and starts the next
+ * sample before this one is known. In noisy images such branches would be mispredicted at every second sample and cost
+ * more than they save; {@link LosslessLine} has none. {@link SmoothLines} selects between the two. The decoded samples
+ * are the same.
  */
 final class SmoothLine implements LineDecoder {
     private final ScanBits bits;
@@ -29,7 +29,7 @@ final class SmoothLine implements LineDecoder {
         maximum = parameters.maximum();
     }
 
-    /** {@inheritDoc} The bounds hold as in {@link LosslessLine}. */
+    /** {@inheritDoc} The bounds of {@link LosslessLine} hold. */
     @Override
     public void decode(short[] above, short[] line, int width, int component) throws MalformedDicomException {
         if (!smoothLines.expected()) {
@@ -67,7 +67,7 @@ final class SmoothLine implements LineDecoder {
                         rc = rb;
                         rb = rd;
                         region2 = region1;
-                        if (sample == ra) { // the same value, but known before its code is
+                        if (sample == ra) { // the same value, but available before the code is read
                             line[x++] = (short) ra;
                             continue;
                         }
@@ -99,10 +99,10 @@ final class SmoothLine implements LineDecoder {
     }
 
     /**
-     * Samples that repeat the line above from a sample on whose left neighbour repeats it too. As a equals c, the prediction is b
-     * (A.4.1), and nothing but the codes, all bits 1, has to be looked at.
+     * Decodes samples that repeat the line above, from a sample whose left neighbor also repeats it. As a equals c, the
+     * prediction is b (A.4.1), and only the codes, all of them bits 1, need to be read.
      *
-     * @return the index behind the last of them; {@code from} where there is none
+     * @return the index after the last of them; {@code from} if there is none
      */
     private int repeated(short[] above, short[] line, int from, int width) {
         final byte[] regions = contexts.regions;
@@ -118,7 +118,7 @@ final class SmoothLine implements LineDecoder {
             while (x < end) {
                 int rd = above[x + 1] & 0xFFFF;
                 int region1 = regions[rd - rb + middle];
-                int context = Math.abs(81 * region1 + 9 * region2); // A.3.4, c - a being 0
+                int context = Math.abs(81 * region1 + 9 * region2); // A.3.4, where c - a is 0
                 if (context == 0) break;
                 int known = ready[context];
                 if (!ContextModel.predictsMedian(known) || !contexts.updateOneBit(context, known)) break;

@@ -14,15 +14,15 @@ import java.util.Arrays;
 import org.scijava.plugin.Plugin;
 
 /**
- * RLE Lossless (PS3.5 annex G): a header of up to 15 segment offsets, each segment a plane of bytes packed as runs and
- * literals. There is a segment for each byte of each sample, the most significant byte first; single bits lie eight to a
- * byte in one segment, as they do in native frames.
+ * Decodes RLE Lossless (PS3.5 annex G). The header contains the offsets of up to 15 segments. Each segment is one plane
+ * of bytes, compressed as replicate and literal runs. There is one segment per byte of each sample, the most
+ * significant byte first. Single-bit pixels are packed eight to a byte in one segment, as in native frames.
  */
 @Plugin(type = FrameDecoder.class)
 public final class RleDecoder implements FrameDecoder {
     private static final int HEADER = 64;
     private static final int MAX_SEGMENTS = 15;
-    /** Two bytes of a replicate run give at most this many (G.3.1). */
+    /** Largest number of bytes from the two bytes of a replicate run (G.3.1). */
     private static final int MAX_RUN = 128;
 
     @Override
@@ -32,7 +32,7 @@ public final class RleDecoder implements FrameDecoder {
 
     @Override
     public Samples decode(ByteSpan frame, PixelLayout layout, Warnings warnings) throws DicomException {
-        // Planes are interleaved here, whatever Planar Configuration says of native data (G.2).
+        // RLE segments are interleaved by pixel here, whatever Planar Configuration says (G.2).
         PixelLayout interleaved = new PixelLayout(
                 layout.rows(),
                 layout.columns(),
@@ -50,7 +50,7 @@ public final class RleDecoder implements FrameDecoder {
         int length = cells.length(0);
         if (length > (long) frame.length() * (MAX_RUN / 2)) {
             throw new MalformedDicomException(
-                    frame.length() + " bytes cannot hold a frame of " + length + " (PS3.5 G.3)",
+                    frame.length() + " bytes cannot hold a frame of " + length + " bytes (PS3.5 G.3)",
                     Location.ofOffset(frame.length()));
         }
         byte[] unpacked = new byte[length];
@@ -64,7 +64,7 @@ public final class RleDecoder implements FrameDecoder {
         return cells.decode(ByteSpan.of(unpacked), 0);
     }
 
-    /** Where each segment begins, and the end of the frame. */
+    /** Returns the start of each segment, and the end of the frame. */
     private static int[] segmentOffsets(ByteSpan frame, int expected) throws MalformedDicomException {
         if (frame.length() < HEADER) {
             throw new MalformedDicomException(
@@ -74,7 +74,7 @@ public final class RleDecoder implements FrameDecoder {
         long count = unsigned(frame, 0);
         if (count != expected || count > MAX_SEGMENTS) {
             throw new MalformedDicomException(
-                    "the RLE header counts " + count + " segments, such a frame has " + expected + " (PS3.5 G.2)",
+                    "the RLE header has " + count + " segments, but this frame needs " + expected + " (PS3.5 G.2)",
                     Location.ofOffset(0));
         }
         int[] offsets = new int[expected + 1];
@@ -104,16 +104,16 @@ public final class RleDecoder implements FrameDecoder {
      *
      * @param frame holds the segment
      * @param start its first byte
-     * @param end the byte behind its last
+     * @param end the byte after its last
      * @param number counted from 1, for messages
      */
     private record PackBits(ByteSpan frame, int start, int end, int number) {
         /**
-         * Unpacks to every {@code stride}th byte of {@code target}. What follows the last byte that is wanted is padding.
+         * Unpacks to every {@code stride}th byte of {@code target}. Bytes after the last one needed are padding.
          *
-         * <p>The loop's bounds: {@code in} stays below {@code limit} since each code's operands are checked before they are
-         * read, {@code left} never falls below 0 since runs and literals are cut to it, and {@code first + (count - 1) *
-         * stride} lies within {@code target}.
+         * <p>Bounds: {@code in} stays below {@code limit}, because the operands of each code are checked before they
+         * are read. {@code left} never becomes negative, because runs and literals are cut to it. {@code first + (count
+         * - 1) * stride} is inside {@code target}.
          */
         void unpack(byte[] target, int first, int stride, int count, Warnings warnings) throws MalformedDicomException {
             byte[] source = frame.array();
@@ -128,7 +128,7 @@ public final class RleDecoder implements FrameDecoder {
                 int length = code < 0 ? 1 - code : 1 + code;
                 if (limit - in < (code < 0 ? 1 : length)) throw endsEarly(left - Math.min(left, limit - in), limit);
                 if (length > left) {
-                    warnings.add("RLE segment " + number + " goes on behind the frame's end");
+                    warnings.add("RLE segment " + number + " continues after the last pixel of the frame");
                     length = left;
                 }
                 if (code < 0) fill(target, out, stride, length, source[in++]);

@@ -1,2 +1,2 @@
-/** RLE Lossless (PS3.5 annex G). */
+/** Decoder of RLE Lossless (PS3.5 annex G). */
 package hounsfield.codec.rle;

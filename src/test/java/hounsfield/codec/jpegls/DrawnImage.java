@@ -3,7 +3,10 @@ package hounsfield.codec.jpegls;
 import java.util.Arrays;
 import java.util.Random;
 
-/** An image with what a JPEG-LS coder treats differently: flat areas, ramps, edges, fine noise, coarse noise, rare spikes. */
+/**
+ * An image with everything that a JPEG-LS coder treats differently: flat areas, ramps, edges, fine noise, coarse noise,
+ * rare spikes.
+ */
 final class DrawnImage {
     private final int width;
     private final int height;
@@ -41,7 +44,7 @@ final class DrawnImage {
         return new JpegLsEncoder(width, height, precision, planes);
     }
 
-    /** The same image, larger values cut. */
+    /** Returns the same image, clipped to {@code maximum}. */
     DrawnImage limitedTo(int maximum) {
         int[][] limited = new int[planes.length][];
         for (int i = 0; i < planes.length; i++) {
@@ -52,7 +55,7 @@ final class DrawnImage {
         return new DrawnImage(width, height, precision, limited);
     }
 
-    /** The samples of a pixel together. */
+    /** Returns the samples interleaved by pixel. */
     int[] stored() {
         return interleaved(planes);
     }

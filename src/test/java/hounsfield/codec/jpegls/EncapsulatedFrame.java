@@ -5,17 +5,19 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Finds the one frame of an encapsulated single-frame file without a parser, for tests of the decoder alone. */
+/**
+ * Finds the only frame of an encapsulated single-frame file without the parser, so that tests cover the decoder alone.
+ */
 final class EncapsulatedFrame {
     private static final int ANY = -1;
-    /** (7FE0,0010) of undefined length; its VR, OB or OW, is passed over. */
+    /** (7FE0,0010) of undefined length; its VR, OB or OW, is skipped. */
     private static final int[] PIXEL_DATA = {0xE0, 0x7F, 0x10, 0, 'O', ANY, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF};
 
     private static final int ITEM = 0xE000FFFE;
 
     private EncapsulatedFrame() {}
 
-    /** All fragments joined, the Basic Offset Table left out (PS3.5 A.4). */
+    /** Returns all fragments joined, without the Basic Offset Table (PS3.5 A.4). */
     static ByteSpan of(byte[] file) {
         ByteBuffer bytes =
                 ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).position(indexOf(file) + PIXEL_DATA.length);

@@ -25,8 +25,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Decoding one frame of JPEG-LS on one thread. {@code src/test/bench/jpegls.sh} makes the inputs, runs this and GDCM, whose
- * JPEG-LS is CharLS, one after the other, and prints the ratios.
+ * Decodes one frame of JPEG-LS on one thread. {@code src/test/bench/jpegls.sh} makes the inputs, runs this benchmark
+ * and then GDCM, whose JPEG-LS decoder is CharLS, and prints the ratios.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class JpegLsBenchmark {
-    /** A file in the folder that the system property {@code bench} names, without {@code .dcm}. */
+    /** A file without {@code .dcm} in the folder that the system property {@code bench} names. */
     @Param({
         "ct-512-16.jls",
         "ct-1024-16.jls",

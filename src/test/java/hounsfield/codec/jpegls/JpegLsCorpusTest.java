@@ -27,7 +27,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The corpus's JPEG-LS files, and the streams of T.87's own conformance test, against independent decoders' hashes. */
+/**
+ * Compares the JPEG-LS files of the corpus, and the streams of the conformance test of T.87, with hashes from
+ * independent decoders.
+ */
 class JpegLsCorpusTest {
     private static final List<String> SYNTAXES = List.of("1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.81");
 

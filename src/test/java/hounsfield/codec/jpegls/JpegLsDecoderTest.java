@@ -110,7 +110,7 @@ class JpegLsDecoderTest extends DecoderSuite {
 
     @Test
     void longestCodesAreRead() throws DicomException {
-        // Flat until the contexts expect errors of 0, then errors of half the range: codes of LIMIT bits.
+        // Flat until the contexts expect errors of 0, then errors of half the range, whose codes have LIMIT bits.
         int[] samples = new int[64 * 64];
         for (int i = 0; i < samples.length; i++) samples[i] = i > 3000 ? (i * 32771 & 0xFFFF) : i % 64 & 1;
         DrawnImage image = new DrawnImage(64, 64, 16, samples);
@@ -129,7 +129,7 @@ class JpegLsDecoderTest extends DecoderSuite {
     @ParameterizedTest
     @ValueSource(ints = {3, 7, 64})
     void enlargedPixelsBesideNoise(int reset) throws DicomException {
-        // Blocks of 1, 2 and 4 equal pixels and ramps: errors of 0 in long rows, then lines where they are rare.
+        // Blocks of 1, 2 and 4 equal pixels and ramps: long series of errors of 0, then lines where they are rare.
         Random random = new Random(reset);
         int[] coarse = random.ints(200 * 160, 0, 60).toArray();
         int[] samples = new int[200 * 160];
@@ -170,7 +170,10 @@ class JpegLsDecoderTest extends DecoderSuite {
         }
     }
 
-    /** Each pixel repeated to a square: a ramp, the ends of the range side by side, and noise around the middle of it. */
+    /**
+     * An image in which each pixel is repeated to a square: a ramp, both ends of the range side by side, and noise
+     * around the middle of the range.
+     */
     private static DrawnImage enlarged(int width, int height, int precision, int factor, int components) {
         int maximum = (1 << precision) - 1;
         int[][] planes = new int[components][width * height];
@@ -210,7 +213,7 @@ class JpegLsDecoderTest extends DecoderSuite {
                 .mappingTable(7)
                 .before(
                         0xFF, 0xF8, 0, 9, 2, 7, 2, 0x01, 0x00, 0x02, 0x02, // ID 2, table 7, entries of 2 bytes
-                        0xFF, 0xF8, 0, 9, 3, 7, 2, 0x0F, 0xFE, 0x00, 0x05) // ID 3 goes on with it
+                        0xFF, 0xF8, 0, 9, 3, 7, 2, 0x0F, 0xFE, 0x00, 0x05) // ID 3 continues it
                 .encode();
         int[] table = {0x100, 0x202, 0xFFE, 5};
         int[] expected =
@@ -238,13 +241,13 @@ class JpegLsDecoderTest extends DecoderSuite {
                 decoder()
                         .decode(ByteSpan.of(frame), signedGrey(2, 2, 16, 12), warnings)
                         .toInts());
-        assertTrue(warnings.isEmpty(), "a sign that was coded too is no fault");
+        assertTrue(warnings.isEmpty(), "a coded sign is not an error");
         assertArrayEquals(
                 new int[] {0xFFF, 0x800, 0x7FF, 1},
                 decoder()
                         .decode(ByteSpan.of(frame), grey(2, 2, 16, 12), warnings)
                         .toInts());
-        assertTrue(warnings.list().get(0).contains("higher bits are dropped"), "dirty bits are told of");
+        assertTrue(warnings.list().get(0).contains("higher bits are dropped"), "dirty bits are reported");
     }
 
     @Test
@@ -270,8 +273,8 @@ class JpegLsDecoderTest extends DecoderSuite {
     @Test
     void sizeMustBeThatOfTheDataSet() {
         byte[] frame = new DrawnImage(12, 9, 8, 1).encoder().encode();
-        assertProblem(MalformedDicomException.class, "12 x 9 where", frame, grey(9, 13, 8, 8));
-        assertProblem(MalformedDicomException.class, "12 x 9 where", frame, grey(8, 12, 8, 8));
+        assertProblem(MalformedDicomException.class, "12 x 9 pixels, but", frame, grey(9, 13, 8, 8));
+        assertProblem(MalformedDicomException.class, "12 x 9 pixels, but", frame, grey(8, 12, 8, 8));
         assertProblem(MalformedDicomException.class, "1 components", frame, colour(9, 12, 8, false));
     }
 
@@ -281,7 +284,7 @@ class JpegLsDecoderTest extends DecoderSuite {
                 .encoder()
                 .before(0xFF, 0xE8, 0, 7, 'm', 'r', 'f', 'x', 1)
                 .encode();
-        assertProblem(UnsupportedDicomException.class, "HP colour transform 1", frame, colour(9, 12, 8, false));
+        assertProblem(UnsupportedDicomException.class, "HP color transform 1", frame, colour(9, 12, 8, false));
     }
 
     @Test
@@ -314,7 +317,7 @@ class JpegLsDecoderTest extends DecoderSuite {
         assertProblem(UnsupportedDicomException.class, "different size", frame, colour(9, 12, 8, false));
     }
 
-    /** A restart interval counts lines in every mode of interleaving, and has a number of 2 to 4 bytes (T.87 C.2.5). */
+    /** A restart interval counts lines in every mode of interleaving, and is a number of 2 to 4 bytes (T.87 C.2.5). */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 22, 23, 300})
     void restartIntervalsCountLinesInEveryMode(int lines) throws DicomException {
@@ -342,7 +345,7 @@ class JpegLsDecoderTest extends DecoderSuite {
         }
     }
 
-    /** The stream with a restart interval of more bytes than the two that it has. */
+    /** Returns the stream with a restart interval of more than the two bytes that it has. */
     private static byte[] widened(byte[] frame, int bytes) {
         int value = indexOf(frame, 0xDD) + 4;
         byte[] wide = new byte[frame.length + bytes - 2];
@@ -362,7 +365,7 @@ class JpegLsDecoderTest extends DecoderSuite {
             if (mode == LINE) {
                 assertProblem(UnsupportedDicomException.class, "by 2 lines", frame, colour(9, 12, 8, false));
             } else {
-                // Otherwise factors say nothing as long as they are alike.
+                // Without line interleaving, equal factors have no effect.
                 assertArrayEquals(
                         image.stored(), decode(frame, colour(9, 12, 8, false)).toInts());
             }
@@ -453,7 +456,7 @@ class JpegLsDecoderTest extends DecoderSuite {
         return known(name, image.encoder().near(near).interleave(interleave), image, 8, false);
     }
 
-    /** The encoder's own reconstruction is what comes out; it lies within NEAR of the image. */
+    /** The expected result is the encoder's own reconstruction, which is within NEAR of the image. */
     private static Known known(String name, JpegLsEncoder encoder, DrawnImage image, int allocated, boolean signed) {
         byte[] frame = encoder.encode();
         int[] stored = DrawnImage.interleaved(encoder.reconstructed());

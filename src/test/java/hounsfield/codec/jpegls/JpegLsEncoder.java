@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /**
- * A JPEG-LS encoder for tests: ITU-T T.87 annex A step by step, slow and plain, on full planes of integers. It shares nothing
- * with the decoder, not even the parameters' defaults.
+ * A JPEG-LS encoder for tests: ITU-T T.87 annex A step by step, simple and slow, on whole planes of integers. It shares
+ * nothing with the decoder, not even the defaults of parameters.
  */
 final class JpegLsEncoder {
     static final int NONE = 0;
@@ -72,43 +72,43 @@ final class JpegLsEncoder {
         return this;
     }
 
-    /** A restart marker after so many lines. */
+    /** Writes a restart marker after that many lines. */
     JpegLsEncoder restartInterval(int lines) {
         restartInterval = lines;
         return this;
     }
 
-    /** An LSE segment of ID 1: MAXVAL, T1, T2, T3, RESET; 0 for the default. */
+    /** Writes an LSE segment with ID 1: MAXVAL, T1, T2, T3, RESET; 0 for the default. */
     JpegLsEncoder preset(int maximum, int threshold1, int threshold2, int threshold3, int resetCount) {
         preset = new int[] {maximum, threshold1, threshold2, threshold3, resetCount};
         return this;
     }
 
-    /** Every component names this mapping table. */
+    /** Makes every component refer to this mapping table. */
     JpegLsEncoder mappingTable(int identifier) {
         mappingTable = identifier;
         return this;
     }
 
-    /** Bytes between SOI and the frame header. */
+    /** Writes bytes between SOI and the frame header. */
     JpegLsEncoder before(int... segments) {
         before = bytes(segments);
         return this;
     }
 
-    /** So many extra bytes FF before each marker but the first. */
+    /** Writes that many extra bytes FF before each marker except the first. */
     JpegLsEncoder fillBytes(int count) {
         fillBytes = count;
         return this;
     }
 
-    /** Leaves Y at 0 and writes a DNL segment behind the first scan. */
+    /** Leaves Y at 0 and writes a DNL segment after the first scan. */
     JpegLsEncoder heightBehindScan() {
         heightInHeader = false;
         return this;
     }
 
-    /** Leaves X and Y at 0 and writes an LSE segment of ID 4. */
+    /** Leaves X and Y at 0 and writes an LSE segment with ID 4. */
     JpegLsEncoder oversize() {
         sizeInHeader = false;
         return this;
@@ -118,7 +118,7 @@ final class JpegLsEncoder {
         return near == 0;
     }
 
-    /** The decoded planes: what a decoder must give back. */
+    /** Returns the planes that a decoder must produce. */
     int[][] reconstructed() {
         return reconstructed;
     }
@@ -232,7 +232,7 @@ final class JpegLsEncoder {
         afterFf = false;
     }
 
-    /** A reconstructed neighbour, with the edges of A.2.1; {@code top} is the interval's first line. */
+    /** Returns a reconstructed neighbor, with the edges of A.2.1; {@code top} is the first line of the interval. */
     private int at(int plane, int top, int x, int y) {
         if (y < top) return 0;
         if (x < 0) return at(plane, top, 0, y - 1);
@@ -404,7 +404,7 @@ final class JpegLsEncoder {
         }
     }
 
-    /** A.4.4 quantizes an error, A.4.5 reduces it. */
+    /** Quantizes an error (A.4.4) and reduces it to its range (A.4.5). */
     private int error(int difference) {
         int err = difference > 0 ? (difference + near) / (2 * near + 1) : -((near - difference) / (2 * near + 1));
         if (err < 0) err += range;
@@ -437,7 +437,7 @@ final class JpegLsEncoder {
         for (int i = count - 1; i >= 0; i--) bit(value >> i & 1);
     }
 
-    /** Behind a byte FF, the next one begins with a 0 bit (C.1). */
+    /** After a byte FF the next byte begins with a 0 bit (C.1). */
     private void bit(int value) {
         bitBuffer = bitBuffer << 1 | value;
         if (--bitsFree == 0) {
@@ -448,7 +448,7 @@ final class JpegLsEncoder {
         }
     }
 
-    /** Zeros to the end of the byte; a byte FF does not come last (C.1). */
+    /** Fills the byte with zeros; the last byte must not be FF (C.1). */
     private void flush() {
         boolean pending = afterFf || bitsFree < 8;
         while (pending) {

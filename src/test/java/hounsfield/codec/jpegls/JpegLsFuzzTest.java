@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A layout and a stream to samples: only {@link hounsfield.standard.DicomException} may escape. Runs its seeds as a test, and
- * without end as {@code JAZZER_FUZZ=1 mvn surefire:test -Dtest=JpegLsFuzzTest}.
+ * Decodes any layout and stream; only {@link hounsfield.standard.DicomException} may be thrown. Runs its seeds as a
+ * test, and without end as {@code JAZZER_FUZZ=1 mvn surefire:test -Dtest=JpegLsFuzzTest}.
  */
 class JpegLsFuzzTest {
     static Stream<byte[]> seeds() {

@@ -5,11 +5,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Writes RLE frames for fixtures, straight from PS3.5 annex G. */
+/** Writes RLE frames for fixtures, directly from PS3.5 annex G. */
 public final class RleBytes {
     private RleBytes() {}
 
-    /** Stored values of 8, 16 or 32 Bits Allocated, samples of a pixel together. */
+    /** Encodes stored values of 8, 16 or 32 Bits Allocated, interleaved by pixel. */
     public static byte[] encode(int[] stored, PixelLayout layout) {
         int sampleBytes = layout.bitsAllocated() / 8;
         byte[][] segments = new byte[layout.samplesPerPixel() * sampleBytes][];
@@ -25,7 +25,7 @@ public final class RleBytes {
         return frame(segments);
     }
 
-    /** A frame of segments that are already packed, each padded to even length. */
+    /** Returns a frame of segments that are already compressed, each padded to even length. */
     public static byte[] frame(byte[]... segments) {
         ByteBuffer header = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
         header.putInt(segments.length);
@@ -33,7 +33,7 @@ public final class RleBytes {
         for (byte[] segment : segments) {
             header.putInt(64 + out.size());
             out.writeBytes(segment);
-            // The last one stays odd, so that tests can see where it ends.
+            // The last one remains odd, so that tests can see where it ends.
             if (segment.length % 2 != 0 && segment != segments[segments.length - 1]) out.write(0);
         }
         byte[] frame = new byte[64 + out.size()];

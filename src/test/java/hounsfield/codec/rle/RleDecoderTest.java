@@ -54,7 +54,7 @@ class RleDecoderTest extends DecoderSuite {
         byte[] frame = RleBytes.frame(new byte[] {-3, 5}, new byte[] {-3, 5});
         MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> decoder()
                 .decode(ByteSpan.of(frame), grey(1, 4, 8, 8), new Warnings()));
-        assertEquals("byte 0: the RLE header counts 2 segments, such a frame has 1 (PS3.5 G.2)", e.getMessage());
+        assertEquals("byte 0: the RLE header has 2 segments, but this frame needs 1 (PS3.5 G.2)", e.getMessage());
     }
 
     @Test
@@ -99,7 +99,7 @@ class RleDecoderTest extends DecoderSuite {
         return Known.lossless("single bits", RLE, layout, RleBytes.frame(RleBytes.packBits(packed)), stored);
     }
 
-    /** Runs and noise, over the whole range. */
+    /** Runs and noise, over the whole range of values. */
     private static int[] values(PixelLayout layout) {
         Random random = new Random(4711);
         int[] values = new int[layout.samples()];
