@@ -19,13 +19,19 @@ final class DisplayRanges {
      * From black to white, in the numbers of the image's arrays: the first frame's first window, or else the smallest and
      * the largest value that is no padding.
      *
+     * @param paddings each slice's padding
      * @param findings takes a sentence for a window that cannot be read
      */
-    static double[] of(FrameRef first, PlaneMaker maker, ImagePlus image, Consumer<String> findings)
+    static double[] of(
+            FrameRef first,
+            PlaneMaker maker,
+            ImagePlus image,
+            List<Optional<PixelPadding>> paddings,
+            Consumer<String> findings)
             throws DicomException {
         List<FileWindow> windows = FileWindows.of(first.groups(), first.frame(), maker.source(), findings);
         double[] values = windows.isEmpty()
-                ? extremes(image)
+                ? extremes(image, paddings)
                 : new double[] {windows.get(0).low(), windows.get(0).high()};
         double low = ImageValues.raw(image, values[0]);
         double high = ImageValues.raw(image, values[1]);
@@ -33,8 +39,7 @@ final class DisplayRanges {
     }
 
     /** Over all slices; of a virtual stack only over the one in the middle. */
-    private static double[] extremes(ImagePlus image) {
-        List<Optional<PixelPadding>> paddings = ImagePadding.of(image);
+    private static double[] extremes(ImagePlus image, List<Optional<PixelPadding>> paddings) {
         boolean virtual = image.getStack().isVirtual();
         int middle = image.getStackSize() / 2;
         Planes planes = virtual ? ImageValues.ofSlice(image, middle + 1) : ImageValues.of(image);

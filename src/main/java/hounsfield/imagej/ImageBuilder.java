@@ -102,7 +102,7 @@ final class ImageBuilder {
         else if (pixels.stack() instanceof LabelledStack labelled) addHeaders(image, labelled, maker.channels());
         ImagePadding.keep(image, pixels.padding());
         if (maker.meaning(first).isPresent()) {
-            display(image, maker, layout);
+            display(image, pixels, layout);
             ValueProperties.markSource(image, maker.source());
             if (maker.source() == ValueSource.STORED && isRescaled(first)) ValueProperties.markStored(image);
         }
@@ -166,11 +166,12 @@ final class ImageBuilder {
     }
 
     /** The display range of the file's first window, or from the smallest to the largest value that is no padding. */
-    private void display(ImagePlus image, PlaneMaker maker, PixelLayout layout) throws IOException {
+    private void display(ImagePlus image, Pixels pixels, PixelLayout layout) throws IOException {
         FrameRef first = frames.get(0).held();
         if (PresentationLut.isInverse(first.file().dataSet())) image.setLut(ImageWindows.ramp(true));
-        double[] range =
-                layout.bitsAllocated() == 1 ? new double[] {0, 1} : DisplayRanges.of(first, maker, image, this::find);
+        double[] range = layout.bitsAllocated() == 1
+                ? new double[] {0, 1}
+                : DisplayRanges.of(first, pixels.maker(), image, pixels.padding(), this::find);
         image.setDisplayRange(range[0], range[1]);
     }
 
