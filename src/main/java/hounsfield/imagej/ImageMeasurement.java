@@ -1,9 +1,12 @@
 package hounsfield.imagej;
 
 import hounsfield.imagej.MeasureSettings.Scope;
+import hounsfield.measure.PlaneCounts;
 import hounsfield.measure.Statistics;
 import hounsfield.measure.Tissue;
 import hounsfield.measure.ValueRange;
+import hounsfield.planes.Limits;
+import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
 import hounsfield.standard.Progress;
 import hounsfield.standard.Workers;
@@ -226,35 +229,28 @@ public final class ImageMeasurement {
     }
 
     private Measured measure(int[] slices, Selection selection, List<ValueRange> ranges, Progress progress) {
-        Statistics together = statistics(slices, selection, ranges, progress);
+        Planes planes = ImageValues.of(image, slices);
+        Selection chosen = selection.planes(slices);
+        Limits limits = settings.only().limits();
+        Statistics together = Statistics.of(planes, chosen, limits, ranges, progress);
         if (volumes.isEmpty()) return new Measured(together, Double.NaN, Double.NaN);
         double[] each = volumes.get().millilitres();
+        boolean within = settings.inside().isPresent();
         double first = each[slices[0]];
         if (Arrays.stream(slices).allMatch(slice -> each[slice] == first)) {
-            return new Measured(together, together.count() * first, inside(together) * first);
+            double inside = within ? together.inside().get(insideIndex()) * first : Double.NaN;
+            return new Measured(together, together.count() * first, inside);
         }
         // Only slabs of different thickness need the pixels of each slice.
+        ValueRange range = settings.inside().orElse(ValueRange.ALL);
+        PlaneCounts counts = PlaneCounts.of(planes, chosen, limits, range, progress.ofPart());
         double volume = 0;
         double volumeInside = 0;
-        for (int slice : slices) {
-            Statistics alone = statistics(new int[] {slice}, selection, ranges, progress.ofPart());
-            volume += alone.count() * each[slice];
-            volumeInside += inside(alone) * each[slice];
+        for (int i = 0; i < slices.length; i++) {
+            volume += counts.counts()[i] * each[slices[i]];
+            volumeInside += counts.inside()[i] * each[slices[i]];
         }
-        return new Measured(together, volume, volumeInside);
-    }
-
-    private Statistics statistics(int[] slices, Selection selection, List<ValueRange> ranges, Progress progress) {
-        return Statistics.of(
-                ImageValues.of(image, slices),
-                selection.planes(slices),
-                settings.only().limits(),
-                ranges,
-                progress);
-    }
-
-    private double inside(Statistics statistics) {
-        return settings.inside().isPresent() ? statistics.inside().get(insideIndex()) : Double.NaN;
+        return new Measured(together, volume, within ? volumeInside : Double.NaN);
     }
 
     private void addPlace(Map<String, Object> row, Part part) {
