@@ -37,7 +37,10 @@ public final class FolderTableCommand extends DicomCommand {
         if (saved) WholeFile.checkFolder(form.path("save"));
         boolean pixels = form.text("pixels").equals(STATISTICS);
         TableSettings settings = new TableSettings(
-                TagSelection.parse(form.text("tags")), pixels, WindowTexts.preset(form.text("window")));
+                TagSelection.parse(form.text("tags")),
+                pixels,
+                WindowTexts.preset(form.text("window")),
+                form.text("window"));
         ImageJProgress progress = new ImageJProgress();
         try (FolderTable table = FolderTable.read(folder, settings, progress)) {
             if (saved) table.writeCsv(form.path("save"), progress);

@@ -66,9 +66,14 @@ public record ExportWindow(String name, Optional<Window> window) {
      * @throws IllegalArgumentException if the preset is in HU and the values are not
      */
     static void checkUnit(String name, String unit) {
-        if (unit.equals("HU") || WindowPreset.find(name).isEmpty()) return;
+        if (isFor(name, unit)) return;
         throw new IllegalArgumentException("has values " + (unit.isEmpty() ? "without a unit" : "in " + unit)
                 + ", and the preset \"" + name + "\" is in HU");
+    }
+
+    /** Whether a window of this name is for values in a unit: a built-in preset is in HU, all others are in any. */
+    static boolean isFor(String name, String unit) {
+        return unit.equals("HU") || WindowPreset.find(name).isEmpty();
     }
 
     /** Name and numbers, so that a preset that has changed is another window. */

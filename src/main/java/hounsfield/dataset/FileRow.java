@@ -22,7 +22,7 @@ final class FileRow {
         FlatHeader.of(file, settings.tags(), (place, index, value) -> row.tags.put(new TagColumn(place, index), value));
         if (!settings.pixels()) return row;
         try {
-            row.add(PixelSummary.of(file, settings.window()));
+            row.add(PixelSummary.of(file, settings.window()), settings);
         } catch (CancellationException e) {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
@@ -49,12 +49,13 @@ final class FileRow {
         return tags;
     }
 
-    private void add(PixelSummary summary) {
+    private void add(PixelSummary summary, TableSettings settings) {
         if (!summary.reason().isEmpty()) facts.put(Fact.REASON, summary.reason());
         add(summary.stored(), Fact.STORED_MIN, Fact.STORED_MAX, Fact.STORED_MEAN, Fact.STORED_STD);
         add(summary.calibrated(), Fact.MIN, Fact.MAX, Fact.MEAN, Fact.STD);
         if (!summary.unit().isEmpty()) facts.put(Fact.UNIT, summary.unit());
-        if (summary.calibrated().count() > 0) facts.put(Fact.PCT_IN_WINDOW, summary.partInWindow());
+        boolean counted = summary.calibrated().count() > 0 && settings.isWindowFor(summary.unit());
+        if (counted) facts.put(Fact.PCT_IN_WINDOW, summary.partInWindow());
     }
 
     private void add(Spread spread, Fact min, Fact max, Fact mean, Fact std) {

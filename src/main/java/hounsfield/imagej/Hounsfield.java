@@ -566,7 +566,8 @@ public final class Hounsfield {
 
     /**
      * A table of the DICOM files in a folder and all folders in it: a row a file, with all elements of its header and the
-     * statistics of its pixels, stored and calibrated; {@code pct_in_window} is of brain. Files that cannot be used have a
+     * statistics of its pixels, stored and calibrated; {@code pct_in_window} is of brain, empty for
+     * values that are not in HU. Files that cannot be used have a
      * reason. It holds up to {@value FolderResults#MOST_CELLS} cells; {@link #folderTableTo} has no limit.
      */
     public static ResultsTable folderTable(String folder) throws IOException {
@@ -584,7 +585,7 @@ public final class Hounsfield {
      * @return how many rows it has
      */
     public static int folderTableTo(String folder, String csvPath, String tags, String window) throws IOException {
-        TableSettings settings = new TableSettings(TagSelection.parse(tags), true, WindowTexts.preset(window));
+        TableSettings settings = new TableSettings(TagSelection.parse(tags), true, WindowTexts.preset(window), window);
         return FolderTable.toCsv(Path.of(folder), Path.of(csvPath), settings, new ImageJProgress());
     }
 

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.imagej.Hounsfield;
+import hounsfield.testing.DicomBytes;
+import hounsfield.testing.DicomImages;
 import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +51,21 @@ class FolderTableCommandTest extends MacroCommands {
         assertEquals(4, lines.size());
         assertTrue(lines.get(0).endsWith(",InstanceNumber,MultiPixelSpacing,PixelSpacing,PixelSpacing1"), lines.get(0));
         assertTrue(lines.get(1).startsWith("a.dcm,1000,1124,1053,"), lines.get(1));
+    }
+
+    @Test
+    void partsInAPresetAreOfHounsfieldUnits() {
+        DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(0x00080060, "CS", "PT");
+        DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
+        DicomImages.rescaled(bytes, "0", "1").text(0x00541001, "CS", "BQML");
+        DicomImages.write(folder, "pet/pet.dcm", DicomImages.pixels(bytes, 0, 10, 40, 80));
+        for (String window : new String[] {"brain", "40/80"}) {
+            run(COMMAND, "folder=" + folder.resolve("pet") + " tags=none window=" + window);
+            ResultsTable table = Hounsfield.table("DICOM Folder Table");
+            assertEquals("BQML", table.getStringValue("unit", 0));
+            boolean preset = window.equals("brain");
+            assertEquals(!preset, table.columnExists("pct_in_window") && table.getValue("pct_in_window", 0) == 0.5);
+        }
     }
 
     @Test
