@@ -166,7 +166,7 @@ public final class FrameReader implements Closeable {
             return new UnsupportedDicomException(
                     "has no Pixel Data (7FE0,0010), only a link to a server (JPIP)", place);
         }
-        return new DicomException("has no Pixel Data (7FE0,0010), so it holds no image", place);
+        return file.noImage();
     }
 
     private int countedFrames() throws IOException {

@@ -22,11 +22,17 @@ public final class DicomOpener {
      *
      * @param frames which of its frames, in the file's order
      * @return an image that is not shown yet
-     * @throws hounsfield.standard.DicomException if it is no DICOM file, a damaged one, or holds no image
+     * @throws hounsfield.standard.DicomException if it is not a DICOM file, a damaged one, or holds no image; the message
+     *     says what it is and which command takes it
      * @throws IllegalArgumentException if there are no such frames
      * @throws java.util.concurrent.CancellationException if the user ended the work
      */
     public static ImagePlus open(Path path, FrameRange frames, OpenSettings settings, Progress progress)
+            throws IOException {
+        return Advice.on(() -> openFile(path, frames, settings, progress));
+    }
+
+    private static ImagePlus openFile(Path path, FrameRange frames, OpenSettings settings, Progress progress)
             throws IOException {
         DicomFile file = DicomFile.read(path);
         List<FrameRef> all = FrameRef.allOf(file);

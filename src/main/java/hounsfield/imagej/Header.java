@@ -31,7 +31,7 @@ public final class Header {
 
     /** Reads a file's header. */
     public static Header read(Path path) throws IOException {
-        DicomFile file = DicomFile.read(path);
+        DicomFile file = Advice.on(() -> DicomFile.read(path));
         return new Header(file.name(), HeaderRows.of(file));
     }
 

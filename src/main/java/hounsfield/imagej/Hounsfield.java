@@ -177,12 +177,12 @@ public final class Hounsfield {
      * @throws IllegalArgumentException if there is no such frame, or the file holds floating point values
      */
     public static int[] storedValues(String path, int frame) throws IOException {
-        return FrameReader.integers(DicomFile.read(Path.of(path)), frame);
+        return Advice.on(() -> FrameReader.integers(DicomFile.read(Path.of(path)), frame));
     }
 
     /** A file's header as text: a line an element, {@code GGGG,EEEE  Name: value}, {@code >} before what is nested. */
     public static String header(String path) throws IOException {
-        return HeaderText.of(DicomFile.read(Path.of(path)));
+        return HeaderText.of(Advice.on(() -> DicomFile.read(Path.of(path))));
     }
 
     /**

@@ -6,10 +6,14 @@ import hounsfield.data.DataSet;
 import hounsfield.data.Element;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
+import hounsfield.standard.NoImageException;
+import hounsfield.standard.NotDicomException;
+import hounsfield.standard.SopClass;
 import hounsfield.standard.Tag;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.Warnings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -18,7 +22,6 @@ import java.util.Optional;
  * file open.
  */
 public final class DicomFile {
-    private static final String MEDIA_STORAGE_DIRECTORY = "1.2.840.10008.1.3.10";
     private static final int MEDIA_STORAGE_SOP_CLASS_UID = 0x00020002;
 
     private final ByteSource content;
@@ -47,7 +50,14 @@ public final class DicomFile {
      * @throws DicomException if it is a damaged one, or cannot be read
      */
     public static DicomFile read(Path path) throws DicomException {
-        return read(new FileByteSource(path));
+        try {
+            return read(new FileByteSource(path));
+        } catch (NotDicomException e) {
+            throw e;
+        } catch (DicomException e) {
+            // A system may open a folder and fail to read it, or not let it be opened.
+            throw Files.isDirectory(path) ? NotDicomException.folder(e.location()) : e;
+        }
     }
 
     /**
@@ -109,7 +119,26 @@ public final class DicomFile {
     }
 
     private static boolean isMediaStorageDirectory(DataSet dataSet, int classTag) throws DicomException {
-        return dataSet.findString(classTag).orElse("").equals(MEDIA_STORAGE_DIRECTORY);
+        return dataSet.findString(classTag).orElse("").equals(SopClass.MEDIA_STORAGE_DIRECTORY);
+    }
+
+    /**
+     * Returns the exception for a file whose {@link #pixelData} is absent. Its message says what the file is by its SOP
+     * Class.
+     */
+    public NoImageException noImage() {
+        return NoImageException.of(sopClassUid(), Location.ofFile(name()));
+    }
+
+    private String sopClassUid() {
+        try {
+            Optional<String> own = dataSet.findString(Tag.SOP_CLASS_UID);
+            return own.isPresent()
+                    ? own.get()
+                    : metaInformation.findString(MEDIA_STORAGE_SOP_CLASS_UID).orElse("");
+        } catch (DicomException e) {
+            return "";
+        }
     }
 
     /** What was odd about the file and did not stop the parser. */

@@ -6,7 +6,6 @@ import hounsfield.bytes.InflatingByteSource;
 import hounsfield.data.DataSet;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
-import hounsfield.standard.NotDicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.Warnings;
@@ -79,7 +78,7 @@ final class FileParser {
         }
         Encoding encoding = Encoding.ofBareDataSet(reader, size);
         if (encoding == null) {
-            throw new NotDicomException(ForeignContent.describe(reader), Location.NOWHERE);
+            throw ForeignContent.refuse(reader);
         }
         return encoding;
     }

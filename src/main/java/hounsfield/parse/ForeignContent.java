@@ -1,6 +1,8 @@
 package hounsfield.parse;
 
 import hounsfield.bytes.ByteReader;
+import hounsfield.standard.Location;
+import hounsfield.standard.NotDicomException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -10,7 +12,11 @@ enum ForeignContent {
     ZIP("a ZIP archive", 'P', 'K', 3, 4),
     BZIP2("a bzip2 file", 'B', 'Z', 'h'),
     XZ("an xz file", 0xFD, '7', 'z', 'X', 'Z'),
+    ZSTANDARD("a Zstandard file", 0x28, 0xB5, 0x2F, 0xFD),
     SEVEN_ZIP("a 7z archive", '7', 'z', 0xBC, 0xAF),
+    RAR("a RAR archive", 'R', 'a', 'r', '!'),
+    /** The last of those that are to be unpacked. */
+    TAR("a tar archive", 'u', 's', 't', 'a', 'r'),
     JPEG("a JPEG image", 0xFF, 0xD8, 0xFF),
     JPEG_2000("a JPEG 2000 image", 0, 0, 0, 12, 'j', 'P'),
     JPEG_2000_CODESTREAM("a JPEG 2000 codestream", 0xFF, 0x4F, 0xFF, 0x51),
@@ -26,7 +32,9 @@ enum ForeignContent {
     EXECUTABLE("a program", 0x7F, 'E', 'L', 'F'),
     WINDOWS_EXECUTABLE("a program", 'M', 'Z');
 
-    private static final int LOOK = 256;
+    private static final int LOOK = 512;
+    /** Where a tar archive has its signature (POSIX pax, ustar header). */
+    private static final int TAR_MAGIC = 257;
 
     private final String description;
     private final int[] signature;
@@ -36,21 +44,35 @@ enum ForeignContent {
         this.signature = signature;
     }
 
-    /** Describes the bytes at the reader's position, the file's beginning. */
-    static String describe(ByteReader reader) throws IOException {
+    /** Returns the exception that says what the bytes at the reader's position are, the file's beginning. */
+    static NotDicomException refuse(ByteReader reader) throws IOException {
         int count = LOOK;
         while (count > 0 && !reader.has(count)) count--;
-        if (count == 0) return "an empty file";
         byte[] head = new byte[count];
         for (int i = 0; i < count; i++) head[i] = (byte) reader.peekByte(i);
-        for (ForeignContent content : values()) if (content.matches(head)) return content.description;
+        for (ForeignContent content : values()) {
+            if (!content.matches(head)) continue;
+            return content.isPacked()
+                    ? NotDicomException.packed(content.description, Location.NOWHERE)
+                    : new NotDicomException(content.description, Location.NOWHERE);
+        }
+        return new NotDicomException(describe(head), Location.NOWHERE);
+    }
+
+    private static String describe(byte[] head) {
+        if (head.length == 0) return "an empty file";
         if (isText(head)) return startsWith(head, "<") ? "HTML or XML" : "text";
         return "no preamble with DICM, and no Data Element at its start";
     }
 
+    private boolean isPacked() {
+        return compareTo(TAR) <= 0;
+    }
+
     private boolean matches(byte[] head) {
-        if (head.length < signature.length) return false;
-        for (int i = 0; i < signature.length; i++) if ((head[i] & 0xFF) != signature[i]) return false;
+        int at = this == TAR ? TAR_MAGIC : 0;
+        if (head.length < at + signature.length) return false;
+        for (int i = 0; i < signature.length; i++) if ((head[at + i] & 0xFF) != signature[i]) return false;
         return true;
     }
 

@@ -38,11 +38,13 @@ public record FolderFiles(Path root, List<Path> files, List<Rejected> unreadable
      *
      * @param folder a folder; or a file such as a DICOMDIR, which stands for the folder it lies in
      * @throws IllegalArgumentException if there is no such folder
+     * @throws NotDicomException if it is an archive or a compressed file
      * @throws IOException if the folder itself cannot be read
      * @throws java.util.concurrent.CancellationException if the user ended the work
      */
     public static FolderFiles walk(Path folder, Progress progress) throws IOException {
         if (!Files.exists(folder)) throw new IllegalArgumentException("there is no folder " + folder);
+        if (Files.isRegularFile(folder)) checkUnpacked(folder);
         Path root = folderOf(folder);
         // Walking starts at no link; names stay those of the link.
         Path start = Files.isSymbolicLink(root) ? root.toRealPath() : root;
@@ -70,6 +72,17 @@ public record FolderFiles(Path root, List<Path> files, List<Rejected> unreadable
         });
         files.sort(null);
         return new FolderFiles(root, files, unreadable);
+    }
+
+    /** An archive stands for what is in it, not for the folder that it is in. */
+    private static void checkUnpacked(Path file) throws NotDicomException {
+        try {
+            DicomFile.read(file);
+        } catch (NotDicomException e) {
+            if (e.isPacked()) throw e;
+        } catch (DicomException e) {
+            // Whatever it is, it is for the folder.
+        }
     }
 
     /**

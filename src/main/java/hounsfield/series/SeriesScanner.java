@@ -59,7 +59,7 @@ public final class SeriesScanner {
         try {
             DicomFile file = DicomFile.read(path, name);
             if (file.isMediaStorageDirectory()) return Found.NOTHING;
-            if (file.pixelData().isEmpty()) return reject(path, "has no Pixel Data");
+            if (file.pixelData().isEmpty()) return reject(path, file.noImage().problem());
             return new Found(ScannedFile.of(path, file, shared), null);
         } catch (NotDicomException e) {
             return FolderFiles.isNamedDicom(path) ? reject(path, e.problem()) : Found.NOTHING;

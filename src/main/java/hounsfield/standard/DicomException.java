@@ -87,7 +87,7 @@ public class DicomException extends IOException {
      * @return an exception of the same class, with this one's stack trace and cause
      */
     public final DicomException at(Location outer) {
-        DicomException placed = withLocation(location.within(outer));
+        DicomException placed = copy(problem, location.within(outer));
         placed.setStackTrace(getStackTrace());
         return placed;
     }
@@ -97,13 +97,24 @@ public class DicomException extends IOException {
      * lies counts from the file's.
      */
     public final DicomException atOffset(long offset) {
-        DicomException placed = withLocation(location.withOffset(offset));
+        DicomException placed = copy(problem, location.withOffset(offset));
         placed.setStackTrace(getStackTrace());
         return placed;
     }
 
-    /** The same problem at another place; subclasses return their own kind. */
-    protected DicomException withLocation(Location place) {
-        return new DicomException(problem, place, getCause());
+    /**
+     * Returns the same problem with advice behind it, such as what to do instead.
+     *
+     * @return an exception of the same class, with this one's stack trace and cause
+     */
+    public final DicomException with(String advice) {
+        DicomException advised = copy(problem + ". " + advice, location);
+        advised.setStackTrace(getStackTrace());
+        return advised;
+    }
+
+    /** Returns the same failure with another text or place; subclasses return their own class. */
+    protected DicomException copy(String text, Location place) {
+        return new DicomException(text, place, getCause());
     }
 }

@@ -11,7 +11,7 @@ public final class MalformedDicomException extends DicomException {
     }
 
     @Override
-    protected DicomException withLocation(Location place) {
-        return new MalformedDicomException(problem(), place, getCause());
+    protected DicomException copy(String text, Location place) {
+        return new MalformedDicomException(text, place, getCause());
     }
 }

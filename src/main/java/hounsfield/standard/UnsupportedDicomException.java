@@ -11,7 +11,7 @@ public final class UnsupportedDicomException extends DicomException {
     }
 
     @Override
-    protected DicomException withLocation(Location place) {
-        return new UnsupportedDicomException(problem(), place, getCause());
+    protected DicomException copy(String text, Location place) {
+        return new UnsupportedDicomException(text, place, getCause());
     }
 }

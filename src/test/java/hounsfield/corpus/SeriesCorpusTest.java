@@ -56,7 +56,7 @@ class SeriesCorpusTest {
         });
         Corpus.entries("nonimage").forEach(entry -> {
             if (entry.expected().get("expect").getAsString().equals("ok")) {
-                assertEquals("has no Pixel Data", rejected.get(entry.file()), entry.path());
+                assertTrue(rejected.get(entry.file()).startsWith("has no Pixel Data"), entry.path());
             }
         });
         assertEquals(

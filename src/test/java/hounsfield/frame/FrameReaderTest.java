@@ -135,7 +135,9 @@ class FrameReaderTest {
     @Test
     void noPixelDataIsSaid() {
         DicomException e = assertThrows(DicomException.class, () -> open(grey(LITTLE, 1, 1, 8)));
-        assertEquals("test.dcm: has no Pixel Data (7FE0,0010), so it holds no image", e.getMessage());
+        assertEquals(
+                "test.dcm: has no Pixel Data (7FE0,0010), so it holds no image: its SOP Class is Secondary Capture Image Storage",
+                e.getMessage());
     }
 
     @Test

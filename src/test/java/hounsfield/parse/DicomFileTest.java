@@ -13,7 +13,9 @@ import hounsfield.bytes.ByteSource;
 import hounsfield.data.BulkData;
 import hounsfield.data.Element;
 import hounsfield.standard.DicomException;
+import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.NoImageException;
 import hounsfield.standard.NotDicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.TransferSyntax;
@@ -318,7 +320,55 @@ class DicomFileTest {
     void missingFilesAndFoldersAreDicomExceptions() {
         DicomException missing = assertThrows(DicomException.class, () -> DicomFile.read(folder.resolve("none.dcm")));
         assertEquals("none.dcm: there is no such file", missing.getMessage());
-        assertThrows(DicomException.class, () -> DicomFile.read(folder));
+        NotDicomException refused = assertThrows(NotDicomException.class, () -> DicomFile.read(folder));
+        assertTrue(refused.isFolder());
+        assertEquals("a folder, not a DICOM file", refused.problem());
+        assertFalse(refused.isPacked());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.2.840.10008.5.1.4.1.1.88.22 | : it is a structured report (Enhanced SR Storage)",
+                "1.2.840.10008.5.1.4.1.1.481.3 | : it is an RT structure set, contours without an image (RT Structure Set Storage)",
+                "1.2.840.10008.5.1.4.1.1.104.1 | : it is a PDF document (Encapsulated PDF Storage)",
+                "1.2.840.10008.5.1.4.1.1.9.1.1 | : it is a waveform (12-lead ECG Waveform Storage)",
+                "1.2.840.10008.5.1.4.1.1.2 | : its SOP Class is CT Image Storage",
+                "1.2.3.4 | : its SOP Class is not known here (1.2.3.4)",
+                "Secret^Name | ''"
+            })
+    void aFileWithoutPixelsSaysWhatItIs(String sopClass, String content) throws DicomException {
+        DicomFile file = read(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                .text(0x00080016, "UI", sopClass)
+                .text(0x00100010, "PN", "Secret^Name")
+                .toBytes());
+        NoImageException e = file.noImage();
+        assertEquals("test.dcm: has no Pixel Data (7FE0,0010), so it holds no image" + content, e.getMessage());
+        assertFalse(e.isDirectory());
+        DicomException elsewhere = e.at(Location.ofFrame(3)).with("Look elsewhere.");
+        assertEquals(e.problem() + ". Look elsewhere.", elsewhere.problem());
+        assertEquals(NoImageException.class, elsewhere.getClass());
+        assertEquals(3, elsewhere.location().frame());
+    }
+
+    /** A DICOMDIR has its class in File Meta Information alone. */
+    @Test
+    void aDirectorySaysThatItIsOne() throws DicomException {
+        byte[] meta = DicomBytes.explicitLittleEndian()
+                .text(0x00020002, "UI", "1.2.840.10008.1.3.10")
+                .text(0x00020010, "UI", DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                .toBytes();
+        DicomFile file = read(DicomBytes.explicitLittleEndian()
+                .raw(DicomBytes.preamble())
+                .raw(meta)
+                .text(0x00041130, "CS", "DISK")
+                .sequence(0x00041220)
+                .toBytes());
+        assertTrue(file.isMediaStorageDirectory());
+        NoImageException e = file.noImage();
+        assertTrue(e.isDirectory());
+        assertTrue(e.problem().contains("a DICOMDIR, which lists other files"), e.problem());
     }
 
     @Test
@@ -328,9 +378,12 @@ class DicomFileTest {
         assertRefused("HTML or XML", "<?xml version='1.0'?><a/>".getBytes(StandardCharsets.UTF_8));
         assertRefused("a PNG image", Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUg=="));
         assertRefused("a TIFF image", new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0, 1, 2, 3});
-        assertRefused("a ZIP archive", new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0, 8, 0});
+        assertRefused("a ZIP archive, which must be unpacked first", new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0, 8, 0});
         assertRefused("a JPEG image", new byte[] {-1, -40, -1, -32, 0, 16, 'J', 'F'});
-        assertRefused("a gzip file", new byte[] {0x1F, (byte) 0x8B, 8, 0, 0, 0});
+        assertRefused("a gzip file, which must be unpacked first", new byte[] {0x1F, (byte) 0x8B, 8, 0, 0, 0});
+        byte[] tar = new byte[1024];
+        System.arraycopy("ustar".getBytes(StandardCharsets.US_ASCII), 0, tar, 257, 5);
+        assertRefused("a tar archive, which must be unpacked first", tar);
         assertRefused("no preamble with DICM, and no Data Element at its start", new byte[1000]);
     }
 

@@ -257,6 +257,7 @@ class SeriesScannerTest {
         Files.write(
                 folder.resolve("report"),
                 DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                        .text(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.88.22")
                         .text(0x00080060, "CS", "SR")
                         .toBytes());
         SeriesScan scan = SeriesScanner.scan(folder, Progress.NONE);
@@ -266,7 +267,9 @@ class SeriesScannerTest {
                 scan.rejected().stream()
                         .map(each -> each.path().getFileName().toString())
                         .toList());
-        assertEquals("has no Pixel Data", scan.rejected().get(1).reason());
+        assertEquals(
+                "has no Pixel Data (7FE0,0010), so it holds no image: it is a structured report (Enhanced SR Storage)",
+                scan.rejected().get(1).reason());
     }
 
     @Test
