@@ -106,7 +106,11 @@ class WrongCommandTest extends MacroCommands {
             {"DICOM Header...", "path=", ""},
             {"Import DICOM Series...", "folder=", ""},
             {"DICOM Folder Table...", "folder=", ""},
-            {"DICOM Batch Export...", "folder=", " output=[" + folder.resolve("out") + "]"}
+            {
+                "DICOM Batch Export...",
+                "folder=",
+                " output=[" + folder.resolveSibling(folder.getFileName() + "-out") + "]"
+            }
         };
         for (String[] command : commands) {
             String zipSaid = said(command[0], command[1] + "[" + zip + "]" + command[2]);
