@@ -98,7 +98,12 @@ public final class ByteReader {
         return limit - index >= count || fill(count);
     }
 
-    /** Returns whether so many more bytes are in memory, so that no read is needed. */
+    /**
+     * Returns whether that many more bytes are buffered, so that no read is needed.
+     *
+     * @param count the number of bytes
+     * @return whether they are in memory
+     */
     public boolean holds(int count) {
         return limit - index >= count;
     }

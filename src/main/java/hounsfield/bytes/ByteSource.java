@@ -6,7 +6,7 @@ import java.io.IOException;
 
 /** Bytes that can be read at any position, for example of a file or an array. Thread-safe. */
 public interface ByteSource extends Closeable {
-    /** {@return the name in messages: for a file its name, or its place below a folder} */
+    /** {@return the name in messages: for a file its name, or its path relative to a scanned folder} */
     String name();
 
     /**

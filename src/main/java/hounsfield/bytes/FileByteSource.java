@@ -17,11 +17,11 @@ import java.util.Objects;
  */
 public final class FileByteSource implements ByteSource {
     private final Path path;
-    /** What messages call it. */
+    /** The name in messages. */
     private final String name;
 
     /**
-     * Creates a source without opening the file. Messages call it by its name without the folder.
+     * Creates a source without opening the file. Its name in messages is that of the file without the folder.
      *
      * @param path the file
      */
@@ -29,7 +29,12 @@ public final class FileByteSource implements ByteSource {
         this(path, String.valueOf(path.getFileName() == null ? path : path.getFileName()));
     }
 
-    /** @param name what messages call it, such as its place below a folder that was scanned */
+    /**
+     * Creates a source without opening the file.
+     *
+     * @param path the file
+     * @param name the name in messages, for example the path relative to a scanned folder
+     */
     public FileByteSource(Path path, String name) {
         this.path = Objects.requireNonNull(path);
         this.name = Objects.requireNonNull(name);

@@ -14,12 +14,12 @@ import java.util.zip.Inflater;
  * The inflated bytes of a deflated Data Set (PS3.5 A.5), inflated only as far as they are read. The source itself holds
  * nothing and inflates from the start for each read; {@link #open()} returns a source that keeps the inflated bytes.
  *
- * <p>Deflate has no random access, so an opened source keeps all bytes up to the furthest one read. It throws {@link
- * UnsupportedDicomException} at a limit so that it cannot exhaust the memory.
+ * <p>Deflate has no random access, so an opened source keeps all bytes up to the furthest one read. It throws
+ * {@link UnsupportedDicomException} at a limit so that it cannot exhaust the memory.
  */
 public final class InflatingByteSource implements ByteSource {
     private static final int CHUNK = 64 * 1024;
-    /** More than this is not kept, whatever the memory. */
+    /** Largest number of bytes that are kept, however much memory there is. */
     private static final long LARGEST = 1L << 30;
 
     private static final long MOST_KEPT = Math.min(LARGEST, Runtime.getRuntime().maxMemory() / 4);
@@ -52,11 +52,13 @@ public final class InflatingByteSource implements ByteSource {
     }
 
     /**
-     * Opens inflated bytes for a reader that never goes back. What lies before its position is not kept.
+     * Opens inflated bytes for a reader that never moves backwards. Bytes before its position are not kept.
      *
-     * @param deflated as in {@link #InflatingByteSource(ByteSource, long)}
-     * @param start as there
-     * @param limit how many bytes are inflated at most, until {@link Forward#raiseLimit}
+     * @param deflated holds the deflated bytes
+     * @param start position of the first deflated byte; the stream extends to the end of {@code deflated}
+     * @param limit the largest number of bytes to inflate until {@link Forward#raiseLimit} is called
+     * @return the opened bytes; the caller closes them
+     * @throws IOException if the deflated bytes cannot be opened
      */
     public static Forward openForward(ByteSource deflated, long start, long limit) throws IOException {
         return new Forward(new InflatingByteSource(deflated, start, limit));
@@ -178,7 +180,7 @@ public final class InflatingByteSource implements ByteSource {
             chunks.add(chunk(chunks.size()));
         }
 
-        /** An array for the next chunk. */
+        /** Returns an array for the next chunk. */
         byte[] chunk(int index) {
             return new byte[CHUNK];
         }
@@ -227,7 +229,7 @@ public final class InflatingByteSource implements ByteSource {
         }
     }
 
-    /** Inflated bytes for a reader that never goes back: chunks before its position have one array in common. */
+    /** Inflated bytes for a reader that never moves backwards. All chunks before its position share one array. */
     public static final class Forward extends Opened {
         private final byte[] passed = new byte[CHUNK];
         private int firstWanted;
@@ -236,7 +238,7 @@ public final class InflatingByteSource implements ByteSource {
             super(origin);
         }
 
-        /** Lets as many bytes be inflated as an image's pixels may have. */
+        /** Raises the limit to a quarter of Java's maximum memory, at most 1 GiB, which is the limit for pixel data. */
         public synchronized void raiseLimit() {
             super.limit = Math.max(super.limit, MOST_KEPT);
         }

@@ -62,8 +62,8 @@ final class Desk {
     }
 
     /**
-     * Writes {@code plugins/Hounsfield_.jar}, which contains only the menus, and returns the folder above {@code
-     * plugins}.
+     * Writes {@code plugins/Hounsfield_.jar}, which contains only the menus, and returns the folder above
+     * {@code plugins}.
      */
     private static Path writeMenuJar(Path folder) throws IOException {
         Path plugins = Files.createDirectories(folder.resolve("ImageJ").resolve("plugins"));

@@ -1,10 +1,10 @@
 package hounsfield.mask;
 
 /**
- * Resizes by the cubic spline through the pixels, from the first pixel's center to the last one's: {@code
- * scipy.ndimage.zoom} of order 3, which fastai uses in {@code zoom} and {@code zoom_to}. Beyond the edges the spline
- * continues as a mirror image. If the result is smaller, pixels in between are skipped, not averaged. A NaN makes its
- * whole row and column NaN.
+ * Resizes by the cubic spline through the pixels, from the first pixel's center to the last one's:
+ * {@code scipy.ndimage.zoom} of order 3, which fastai uses in {@code zoom} and {@code zoom_to}. Beyond the edges the
+ * spline continues as a mirror image. If the result is smaller, pixels in between are skipped, not averaged. A NaN
+ * makes its whole row and column NaN.
  *
  * @see <a href="https://doi.org/10.1109/79.799930">M. Unser, Splines: a perfect fit for signal and image processing</a>
  */
@@ -23,8 +23,8 @@ public final class SplineZoom {
      * @param columns width in pixels
      * @param ratio above 0
      * @return the new size
-     * @throws IllegalArgumentException if the ratio is not above 0, or a side would be outside the range of {@link
-     *     Size}
+     * @throws IllegalArgumentException if the ratio is not above 0, or a side would be outside the range of
+     *     {@link Size}
      */
     public static Size size(int rows, int columns, double ratio) {
         if (!(ratio > 0) || !Double.isFinite(ratio)) {

@@ -39,8 +39,8 @@ public record ValueRange(float low, float high) {
     }
 
     /**
-     * Returns the values that a window shows as neither black nor white: both ends excluded, as in fastai's {@code
-     * pct_in_window}.
+     * Returns the values that a window shows as neither black nor white: both ends excluded, as in fastai's
+     * {@code pct_in_window}.
      *
      * @param window any window
      * @return the range

@@ -1,7 +1,7 @@
 package hounsfield.codec.jpeg2000;
 
 /**
- * A rectangle of samples in the coordinates of its grid; the right and lower edges are outside.
+ * A rectangle of samples in the coordinates of its grid. The right and lower edges are exclusive.
  *
  * @param x0 left edge
  * @param y0 upper edge
@@ -25,17 +25,17 @@ record Area(int x0, int y0, int x1, int y1) {
         return isEmpty() ? 0 : (long) width() * height();
     }
 
-    /** This area on a grid that is coarser by these factors (equation B-12). */
+    /** Returns this area on a grid that is coarser by these factors (equation B-12). */
     Area dividedBy(int dx, int dy) {
         return new Area(ceilDiv(x0, dx), ceilDiv(y0, dy), ceilDiv(x1, dx), ceilDiv(y1, dy));
     }
 
-    /** This area after {@code levels} halvings (equation B-14). */
+    /** Returns this area after {@code levels} halvings (equation B-14). */
     Area halved(int levels) {
         return new Area(ceilShift(x0, levels), ceilShift(y0, levels), ceilShift(x1, levels), ceilShift(y1, levels));
     }
 
-    /** The samples of a subband at decomposition level {@code level}, 1 or more (equation B-15). */
+    /** Returns the samples of a subband at decomposition level {@code level}, 1 or more (equation B-15). */
     Area subband(int level, int highX, int highY) {
         return new Area(band(x0, level, highX), band(y0, level, highY), band(x1, level, highX), band(y1, level, highY));
     }

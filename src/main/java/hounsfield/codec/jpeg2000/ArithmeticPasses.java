@@ -8,8 +8,9 @@ import static hounsfield.codec.jpeg2000.StripeColumns.SIGNIFICANCE;
 import static hounsfield.codec.jpeg2000.StripeColumns.VISITED;
 
 /**
- * The three arithmetically coded passes over a code-block's bit plane (T.800 D.3). The lines of {@link MqDecoder#decode} stand
- * in their loops, its registers in locals; indices keep to the arrays by {@link StripeColumns}' margin.
+ * The three arithmetically coded passes over a bit plane of a code-block (T.800 D.3). Their loops contain the lines of
+ * {@link MqDecoder#decode}, with its registers in local variables. The margin of {@link StripeColumns} keeps indexes
+ * inside the arrays.
  */
 final class ArithmeticPasses {
     private final MqDecoder mq;
@@ -23,7 +24,7 @@ final class ArithmeticPasses {
     /**
      * The significance propagation pass (D.3.1).
      *
-     * @param zeroCoding where the subband's part of {@link ContextTables#ZERO} begins
+     * @param zeroCoding start of the part of {@link ContextTables#ZERO} for the subband
      * @param one a 1 in this bit plane
      */
     void significance(int zeroCoding, int one) {
@@ -81,7 +82,7 @@ final class ArithmeticPasses {
                     a = mq.a;
                     d = mq.d;
                     ready = mq.ready;
-                    todo |= 8 << r & ~(word >>> OWN) & rows; // the row below has a neighbour now
+                    todo |= 8 << r & ~(word >>> OWN) & rows; // the row below now has a significant neighbor
                 }
                 words[index] = word;
             }
@@ -91,7 +92,11 @@ final class ArithmeticPasses {
         mq.ready = ready;
     }
 
-    /** The magnitude refinement pass (D.3.3). */
+    /**
+     * The magnitude refinement pass (D.3.3).
+     *
+     * @param half half of a 1 in this bit plane
+     */
     void refinement(int half) {
         StripeColumns columns = this.columns;
         int[] words = columns.words;
@@ -149,7 +154,7 @@ final class ArithmeticPasses {
         mq.ready = ready;
     }
 
-    /** The cleanup pass (D.3.4), which also forgets the visits of this bit plane. */
+    /** The cleanup pass (D.3.4). It also clears the visited bits of this bit plane. */
     void cleanup(int zeroCoding, int one) {
         StripeColumns columns = this.columns;
         int[] words = columns.words;
@@ -249,13 +254,13 @@ final class ArithmeticPasses {
         mq.ready = ready;
     }
 
-    /** Context 14 to 16 (table D.4). */
+    /** Returns context 14 to 16 (table D.4). */
     private static int refinementContext(int word, int r) {
         if ((word >>> REFINED + r & 1) != 0) return 16;
         return (word >>> r & ContextTables.NEIGHBOURS) != 0 ? 15 : 14;
     }
 
-    /** Decodes a sample's sign (D.3.2) and makes it significant; returns the column's new word. */
+    /** Decodes the sign of a sample (D.3.2) and makes it significant. Returns the new word of its column. */
     private int becomeSignificant(int word, int index, int at, int r, int magnitude) {
         int[] words = columns.words;
         int above = r == 0 ? word >>> StripeColumns.SIGN_ABOVE : word >>> SIGN - 3 + r;

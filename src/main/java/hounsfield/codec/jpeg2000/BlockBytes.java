@@ -1,8 +1,8 @@
 package hounsfield.codec.jpeg2000;
 
 /**
- * The bytes of a code-block's codeword segments in one piece: where they lie in the frame if one packet brought them, else
- * joined. Serves one block after another.
+ * The bytes of the codeword segments of a code-block in one piece: in the array of the frame if one packet contained
+ * them, otherwise joined in another array. Used for one block after another.
  */
 final class BlockBytes {
     private final byte[] frame;
@@ -14,7 +14,7 @@ final class BlockBytes {
 
     /**
      * @param frame the array that holds the frame
-     * @param frameOffset where the frame begins in it
+     * @param frameOffset index of the first byte of the frame
      */
     BlockBytes(byte[] frame, int frameOffset) {
         this.frame = frame;
@@ -43,12 +43,12 @@ final class BlockBytes {
         return bytes;
     }
 
-    /** Where the first segment begins in {@link #array()}. */
+    /** Returns the index of the first segment in {@link #array()}. */
     int start() {
         return start;
     }
 
-    /** Where the block begins in the frame, for messages. */
+    /** Returns the position of the block in the frame, for messages. */
     int position() {
         return position;
     }

@@ -3,20 +3,23 @@ package hounsfield.codec.jpeg2000;
 import hounsfield.standard.DicomException;
 
 /**
- * The coding passes of a code-block (T.800 annex D), from its codeword segments. One instance serves many blocks, one after
- * another, in one thread. The coefficients are {@link StripeColumns}'.
+ * Decodes the coding passes of a code-block (T.800 annex D) from its codeword segments. An instance decodes many
+ * blocks, one after another, in one thread. The format of the coefficients is described in {@link StripeColumns}.
  *
- * <p>Planes may be more than an {@code int} has: those of a region of interest, which are shifted up over all others (annex
- * H), and those of samples of many bits. So the upper ones are set aside where the lower ones begin, and both joined later.
+ * <p>There may be more planes than an {@code int} has: those of a region of interest, which are shifted above all
+ * others (annex H), and those of samples of many bits. Therefore the upper planes are stored separately where the lower
+ * ones begin, and both are combined later.
  */
 final class BlockDecoder {
-    /** With selective bypass, the first pass that is raw (table D.9): planes five and on, all but their cleanup. */
+    /**
+     * The first pass that is raw with selective bypass (table D.9): from the fifth plane on, all passes except cleanup.
+     */
     static final int FIRST_BYPASS_PASS = 10;
 
-    /** How many planes of a block in a wide subband are lower ones. */
+    /** Number of lower planes of a block in a wide subband. */
     static final int LOWER_PLANES = 16;
 
-    /** The most magnitude bits that an {@code int} holds beside the sign and the half. */
+    /** Largest number of magnitude bits that an {@code int} holds in addition to the sign and the half unit. */
     private static final int MAX_PLANES = 30;
 
     private final BlockBytes source;
@@ -27,19 +30,19 @@ final class BlockDecoder {
     private final RawPasses rawPasses = new RawPasses(raw, columns);
     private int[] upper = new int[0];
 
-    /** @param source where blocks' bytes come from */
+    /** @param source the bytes of the blocks */
     BlockDecoder(BlockBytes source) {
         this.source = source;
     }
 
-    /** The coefficients of the block decoded last, or their lower planes. */
+    /** Returns the coefficients of the last decoded block, or their lower planes. */
     int[] data() {
         return columns.data;
     }
 
     /**
-     * The upper planes of the block decoded last, if its subband is wide: magnitudes as those of {@link #data()}, but the
-     * last bit, the half, has gone on to the lower planes.
+     * Returns the upper planes of the last decoded block if its subband is wide. The magnitudes have the format of
+     * {@link #data()}, but their last bit, the half unit, has been moved to the lower planes.
      */
     int[] upper() {
         return upper;
@@ -48,7 +51,7 @@ final class BlockDecoder {
     /**
      * Decodes a block.
      *
-     * @param roiShift the region of interest's shift, 0 for none (annex H)
+     * @param roiShift the shift of the region of interest, 0 for none (annex H)
      * @param strict whether a wrong segmentation symbol throws
      */
     void decode(CodeBlock block, Subband band, CodingStyle style, int roiShift, boolean strict) throws DicomException {
@@ -62,7 +65,7 @@ final class BlockDecoder {
         }
         int lower = band.wide ? LOWER_PLANES : roiShift;
         if (Math.max(planes - lower, Math.min(planes, lower)) > MAX_PLANES) {
-            throw SegmentReader.unsupported("a code-block of " + planes + " bit planes", position);
+            throw SegmentReader.unsupported("a code-block has " + planes + " bit planes", position);
         }
         byte[] bytes = source.array();
         int from = source.start();
@@ -93,7 +96,7 @@ final class BlockDecoder {
         if (!sound && strict) throw SegmentReader.malformed("a segmentation symbol is wrong (D.5)", position);
     }
 
-    /** One coding pass; false when its segmentation symbol is wrong. */
+    /** Decodes one coding pass. Returns {@code false} if its segmentation symbol is wrong. */
     private boolean pass(int kind, int plane, boolean isRaw, CodingStyle style, Subband band) {
         int one = 2 << plane;
         int zeroCoding = band.orientation << 9;
@@ -123,9 +126,9 @@ final class BlockDecoder {
     }
 
     /**
-     * Sets the planes so far aside. For a region of interest these are its samples: those significant in the planes that are
-     * all theirs, and what the planes below do to their values does not count. In a wide subband all samples go on: one that
-     * is significant with its sign and the half of the last upper plane.
+     * Stores the planes decoded so far separately. With a region of interest, they are its samples: those that are
+     * significant in the planes that belong to it alone; lower planes do not change their values. In a wide subband all
+     * samples continue: a significant one keeps its sign, and the half unit of the last upper plane.
      */
     private void setAside(boolean goOn) {
         int samples = columns.samples();

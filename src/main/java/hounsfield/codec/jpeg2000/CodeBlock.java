@@ -2,37 +2,45 @@ package hounsfield.codec.jpeg2000;
 
 import java.util.Arrays;
 
-/** A code-block and what the packets brought of it so far. */
+/** A code-block and the parts of it that packets have contained so far. */
 final class CodeBlock {
-    /** Place in its subband's samples, from the subband's left and upper edge. */
+    /** Position in its subband, from the left and upper edge of the subband. */
     final int x;
 
     final int y;
     final int width;
     final int height;
 
-    /** Missing most significant bit planes; known with the first inclusion. */
+    /** Number of missing most significant bit planes; known from the first inclusion on. */
     int zeroPlanes;
 
-    /** Coding passes so far; 0 until the block is included. */
+    /** Number of coding passes so far; 0 until the block is included. */
     int passes;
 
-    /** Whether T.814 codes it. Where both kinds may be, it is taken for one until its first bytes come. */
+    /**
+     * Whether the block is coded by T.814. If both kinds are possible, this is assumed until its first bytes are read.
+     */
     boolean highThroughput;
 
-    /** Placeholder passes at the start of an HT code-block, which have no bytes (T.814 B.3), three for a bit plane. */
+    /**
+     * Number of placeholder passes at the start of an HT code-block, which have no bytes (T.814 B.3); three per bit
+     * plane.
+     */
     int placeholders;
 
-    /** The state of length decoding (T.800 B.10.7.1). */
+    /** Lblock, the state of length decoding (T.800 B.10.7.1). */
     int lengthBits = 3;
 
-    /** Codeword segments: how many passes and how many bytes each has. */
+    /** Codeword segments: their number, and the number of passes and bytes of each. */
     int segments;
 
     int[] segmentPasses = new int[1];
     int[] segmentLengths = new int[1];
 
-    /** While a packet is read: whether it adds to this block, how many bytes, and what to go back to if it ends early. */
+    /**
+     * State while a packet is read: whether it adds to this block, how many bytes, and the values to restore if it ends
+     * early.
+     */
     boolean open;
 
     long newBytes;
@@ -41,7 +49,7 @@ final class CodeBlock {
     private int oldSegmentPasses;
     private int oldSegmentLength;
 
-    /** The pieces of their bytes, in order: index in the frame's array, and length. */
+    /** The pieces of the bytes, in order: index in the array of the frame, and length. */
     int chunks;
 
     int[] chunkOffsets = new int[1];
@@ -54,7 +62,7 @@ final class CodeBlock {
         this.height = height;
     }
 
-    /** A packet begins to add to this block. */
+    /** Begins adding a packet to this block. */
     void open() {
         open = true;
         newBytes = 0;
@@ -64,7 +72,7 @@ final class CodeBlock {
         oldSegmentLength = segments == 0 ? 0 : segmentLengths[segments - 1];
     }
 
-    /** Forgets what a packet that ends early was to add. */
+    /** Discards the additions of a packet that ends early. */
     void drop() {
         open = false;
         passes = oldPasses;
@@ -97,7 +105,7 @@ final class CodeBlock {
         chunkLengths[chunks++] = length;
     }
 
-    /** Bytes of all segments. */
+    /** Returns the number of bytes in all segments. */
     int bytes() {
         int bytes = 0;
         for (int i = 0; i < chunks; i++) bytes += chunkLengths[i];

@@ -6,26 +6,27 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * The VLC part of an HT cleanup pass (T.814 7.1.4): code words and prefixes, suffixes and extensions of u, read backward from
- * the end, least significant bit first; 0 bits behind the last. As in {@link MagnitudeSigns} the stuffing is taken out
- * beforehand: of a byte above 8F and then one of seven 1 bits the latter has seven.
+ * The VLC part of an HT cleanup pass (T.814 7.1.4): code words, and prefixes, suffixes and extensions of u. It is read
+ * backward from the end, least significant bit first; after the last bit there are 0 bits. As in
+ * {@link MagnitudeSigns}, bit stuffing is removed beforehand: if a byte is above 8F and the next one has seven 1 bits,
+ * the latter has seven bits.
  */
 final class CodeWords {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
 
-    /** Bytes that are copied at a time: with seven bits from before they fill a {@code long}. */
+    /** Number of bytes that are copied at a time: with seven remaining bits they fill a {@code long}. */
     private static final int STEP = 7;
 
-    /** The bits without stuffing, in the order of reading; eight bytes of 0 bits behind them. */
+    /** The bits without stuffing, in the order of reading, followed by eight bytes of 0 bits. */
     private byte[] bytes = new byte[0];
-    /** Where those eight bytes are. */
+    /** Index of those eight bytes. */
     private int end;
 
-    /** The next bit. */
+    /** Position of the next bit. */
     long position;
 
-    /** Begins with the four high bits of the last byte but one of the cleanup segment. */
+    /** Begins with the four high bits of the second to last byte of the cleanup segment. */
     void begin(byte[] source, int from, int segmentEnd) {
         position = 0;
         int length = segmentEnd - from;
@@ -33,7 +34,7 @@ final class CodeWords {
         byte[] out = bytes;
         int last = source[segmentEnd - 2] & 0xFF | 0x0F;
         boolean stuffed = (last & 0x70) == 0x70;
-        int bits = stuffed ? 3 : 4; // that do not fill a byte yet
+        int bits = stuffed ? 3 : 4; // number of bits that do not fill a byte yet
         long carry = last >> 4 & (1 << bits) - 1;
         int filled = 0;
         int at = segmentEnd - 3;
@@ -67,12 +68,12 @@ final class CodeWords {
         end = filled;
     }
 
-    /** The bits from a position on, 57 at least. */
+    /** Returns the bits from a position on; at least 57 of them are valid. */
     long from(long bit) {
         return (long) LONG.get(bytes, (int) Math.min(end, bit >>> 3)) >>> (bit & 7);
     }
 
-    /** Takes some bits, up to 31. */
+    /** Reads a number of bits, at most 31. */
     int take(int length) {
         int value = (int) from(position) & (1 << length) - 1;
         position += length;

@@ -7,21 +7,21 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A code stream whose marker segments have been read and whose packets have not.
+ * A codestream whose marker segments have been read, but not its packets.
  *
  * @param frame the bytes; positions count from its start
  * @param size the image, its tiles and components
- * @param tiles the tiles that the stream has anything of, by index
+ * @param tiles the tiles of which the stream contains anything, by index
  */
 record Codestream(ByteSpan frame, ImageSize size, Map<Integer, TileData> tiles) {
 
-    /** What the stream holds of one tile. */
+    /** The part of the stream that belongs to one tile. */
     static final class TileData {
         final int index;
         final Parameters parameters;
-        /** Where the packets lie, one range for each tile-part. */
+        /** The positions of the packets, one range per tile-part. */
         final List<Range> parts = new ArrayList<>();
-        /** Headers of packets that stand apart from their bodies (PPM, PPT), in their order; empty when they don't. */
+        /** Packet headers that are separate from their bodies (PPM, PPT), in order; empty if they are not separate. */
         final List<byte[]> packedHeaders = new ArrayList<>();
 
         TileData(int index, Parameters parameters) {
@@ -29,7 +29,7 @@ record Codestream(ByteSpan frame, ImageSize size, Map<Integer, TileData> tiles) 
             this.parameters = parameters;
         }
 
-        /** How many bytes of packets there are. */
+        /** Returns the number of bytes in the packets. */
         long bytes() {
             long bytes = 0;
             for (Range part : parts) bytes += part.end - part.start;
@@ -37,13 +37,13 @@ record Codestream(ByteSpan frame, ImageSize size, Map<Integer, TileData> tiles) 
             return bytes;
         }
 
-        /** Where the last tile-part ends. */
+        /** Returns the end of the last tile-part. */
         int end() {
             return parts.isEmpty() ? 0 : parts.get(parts.size() - 1).end;
         }
     }
 
-    /** Bytes from {@code start} to before {@code end}. */
+    /** The bytes from {@code start} to before {@code end}. */
     record Range(int start, int end) {}
 
     static Codestream of(ByteSpan frame, ImageSize size) {

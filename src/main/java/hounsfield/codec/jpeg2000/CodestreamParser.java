@@ -20,7 +20,7 @@ final class CodestreamParser {
     private final Warnings warnings;
     private Codestream stream;
     private Parameters main;
-    /** The bytes of the PPM segments by their index, joined and cut up once the main header is over. */
+    /** The bytes of the PPM segments by index. They are joined and split again at the end of the main header. */
     private final TreeMap<Integer, byte[]> ppm = new TreeMap<>();
 
     private final Deque<byte[]> packedByPart = new ArrayDeque<>();
@@ -35,7 +35,7 @@ final class CodestreamParser {
     /**
      * Reads all headers.
      *
-     * @param partial whether a stream that ends early is read as far as it goes
+     * @param partial whether to read as much as possible of an incomplete stream
      */
     static Codestream parse(ByteSpan frame, boolean partial, Warnings warnings) throws DicomException {
         CodestreamParser parser = new CodestreamParser(frame, partial, warnings);
@@ -44,7 +44,7 @@ final class CodestreamParser {
         return parser.stream;
     }
 
-    /** Reads the image's size alone. */
+    /** Reads only the size of the image. */
     static ImageSize size(ByteSpan frame) throws DicomException {
         CodestreamParser parser = new CodestreamParser(frame, false, new Warnings());
         return parser.imageSize();
@@ -56,7 +56,7 @@ final class CodestreamParser {
         return ImageSize.read(segment("SIZ"));
     }
 
-    /** From SOC to the first SOT. */
+    /** Reads from SOC to the first SOT. */
     private void mainHeader() throws DicomException {
         ImageSize size = imageSize();
         stream = Codestream.of(in.frame(), size);
@@ -80,10 +80,13 @@ final class CodestreamParser {
         splitPpm();
     }
 
-    /** A marker segment that both kinds of header may hold; those that a decoder can do without are passed over. */
+    /**
+     * Reads a marker segment that is allowed in both kinds of header. Segments that a decoder does not need are
+     * skipped.
+     */
     private void codingSegment(int marker, Parameters parameters, int start) throws DicomException {
         if (marker < 0xFF00 || marker == Marker.SOC || marker == Marker.EOC || marker == Marker.SOD) {
-            throw SegmentReader.malformed(String.format("%04X where a marker segment is expected", marker), start);
+            throw SegmentReader.malformed(String.format("found %04X instead of a marker segment", marker), start);
         }
         if (marker >= 0xFF30 && marker <= 0xFF3F) return; // these have no parameters (A.1)
         SegmentReader segment = segment(String.format("marker segment %04X", marker));
@@ -101,11 +104,14 @@ final class CodestreamParser {
     private SegmentReader segment(String name) throws DicomException {
         int start = in.position();
         int length = in.u16();
-        if (length < 2) throw SegmentReader.malformed(name + " of " + length + " bytes", start);
+        if (length < 2) throw SegmentReader.malformed(name + " has a length of " + length, start);
         return in.segment(length - 2);
     }
 
-    /** PPM's bytes are one series of a length and the packet headers of a tile-part each, in the stream's order (A.7.4). */
+    /**
+     * Splits the joined bytes of PPM. They are a sequence of a length and packet headers for each tile-part, in the
+     * order of the stream (A.7.4).
+     */
     private void splitPpm() throws DicomException {
         int total = 0;
         for (byte[] bytes : ppm.values()) total += bytes.length;
@@ -117,9 +123,10 @@ final class CodestreamParser {
         }
         SegmentReader reader = new SegmentReader(ByteSpan.of(joined), 0, total);
         while (reader.remaining() > 0) {
-            if (reader.remaining() < 4) throw in.malformed("PPM ends within a length");
+            if (reader.remaining() < 4) throw in.malformed("PPM ends in the middle of a length");
             long length = reader.u32();
-            if (length > reader.remaining()) throw in.malformed("PPM promises " + length + " bytes of packet headers");
+            if (length > reader.remaining())
+                throw in.malformed("PPM declares " + length + " bytes of packet headers, more than it has");
             packedByPart.add(reader.segment((int) length).rest());
         }
     }
@@ -132,15 +139,15 @@ final class CodestreamParser {
                 if (marker == Marker.EOC) return;
                 if (marker != Marker.SOT) {
                     throw SegmentReader.malformed(
-                            String.format("%04X where a tile-part (SOT) is expected", marker), start);
+                            String.format("found %04X instead of a tile-part (SOT)", marker), start);
                 }
                 tilePart(start);
             }
-            warnings.add("JPEG 2000: the end of code stream marker (EOC) is missing");
+            warnings.add("JPEG 2000: the end of codestream marker (EOC) is missing");
         } catch (MalformedDicomException e) {
             if (!partial) throw e;
             warnings.add(e.getMessage());
-            // The header that ends early may have left its tile with half of its parameters.
+            // The incomplete header may have left its tile with only a part of its parameters.
             stream.tiles().values().removeIf(tile -> tile.parameters.problem().isPresent());
         }
     }
@@ -151,7 +158,9 @@ final class CodestreamParser {
         long length = sot.u32();
         if (index >= stream.size().tiles()) {
             throw SegmentReader.malformed(
-                    "tile " + index + " of " + stream.size().tiles(), start);
+                    "the tile index is " + index + ", but there are "
+                            + stream.size().tiles() + " tiles",
+                    start);
         }
         TileData tile = stream.tiles().get(index);
         if (tile == null) {
@@ -188,8 +197,9 @@ final class CodestreamParser {
     }
 
     /**
-     * Where a tile-part ends. Psot says so, or is 0 for all that is left; a Psot that does not lead to another tile-part or
-     * the end is wrong, and then the next marker that can stand there counts: no packet holds a code above FF8F (B.10.1).
+     * Returns the end of a tile-part. Psot gives it; 0 means the rest of the stream. A Psot that does not lead to
+     * another tile-part or the end is wrong; then the next possible marker counts, because packets do not contain codes
+     * above FF8F (B.10.1).
      */
     private int tilePartEnd(int start, int first, long length) throws DicomException {
         if (length == 0) return lastEnd(first);
@@ -215,7 +225,10 @@ final class CodestreamParser {
                 && in.frame().at(position + 3) == SOT_LENGTH;
     }
 
-    /** The end of the last tile-part: EOC, from behind and over the padding after it, else the end of the frame. */
+    /**
+     * Returns the end of the last tile-part: EOC, searched backwards across padding after it, or else the end of the
+     * frame.
+     */
     private int lastEnd(int first) {
         for (int i = in.limit() - 2; i >= first && i >= in.limit() - 64; i--) {
             if (delimiterAt(i)) return i;

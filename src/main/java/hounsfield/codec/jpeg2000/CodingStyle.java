@@ -3,15 +3,16 @@ package hounsfield.codec.jpeg2000;
 import hounsfield.standard.DicomException;
 
 /**
- * How one component of a tile is coded: the SPcod or SPcoc parameters (T.800 A.6.1, tables A.13 and A.15 to A.20, and
- * T.814 A.4).
+ * The coding style of one component of a tile: the SPcod or SPcoc parameters (T.800 A.6.1, tables A.13 and A.15 to
+ * A.20, and T.814 A.4).
  *
  * @param levels number of decompositions, 0 to 32
- * @param blockWidth log2 of a code-block's width
- * @param blockHeight log2 of a code-block's height
+ * @param blockWidth log2 of the width of a code-block
+ * @param blockHeight log2 of the height of a code-block
  * @param style code-block style, bits {@link #BYPASS} to {@link #HT_MIXED}
- * @param reversible the 5/3 wavelet, else the 9/7
- * @param precincts for each resolution log2 of the precinct's width in the low and height in the high four bits
+ * @param reversible whether the wavelet is 5/3, otherwise 9/7
+ * @param precincts one per resolution: log2 of the width of a precinct in the low four bits, of the height in the high
+ *     four bits
  */
 record CodingStyle(int levels, int blockWidth, int blockHeight, int style, boolean reversible, byte[] precincts) {
     static final int BYPASS = 1;
@@ -34,20 +35,29 @@ record CodingStyle(int levels, int blockWidth, int blockHeight, int style, boole
         int height = in.u8() + 2;
         int style = in.u8();
         int transform = in.u8();
-        if (levels > MAX_LEVELS) throw SegmentReader.malformed(levels + " decomposition levels", start);
+        if (levels > MAX_LEVELS)
+            throw SegmentReader.malformed(
+                    "there are " + levels + " decomposition levels, more than " + MAX_LEVELS, start);
         if (width > 10 || height > 10 || width + height > 12) {
-            throw SegmentReader.malformed("code-blocks of 2^" + width + " x 2^" + height + " (table A.18)", start);
+            throw SegmentReader.malformed(
+                    "code-blocks have 2^" + width + " x 2^" + height + " samples, which table A.18 does not allow",
+                    start);
         }
-        if (transform > 1) throw SegmentReader.unsupported("wavelet transform " + transform + " (Part 2)", start);
+        if (transform > 1)
+            throw SegmentReader.unsupported("the wavelet transform is " + transform + " (Part 2)", start);
         if ((style & HT_MIXED) != 0 && (style & (HT | BYPASS | TERMINATE)) != HT) {
             throw SegmentReader.unsupported(
-                    String.format("code-block style %02X: HT code-blocks mixed with such", style), start);
+                    String.format(
+                            "code-block style %02X: mixed HT code-blocks without HT, or with bypass or termination",
+                            style),
+                    start);
         }
         byte[] precincts = new byte[levels + 1];
         for (int r = 0; r <= levels; r++) {
             precincts[r] = withPrecincts ? (byte) in.u8() : LARGEST;
             if (r > 0 && ((precincts[r] & 0x0F) == 0 || (precincts[r] & 0xF0) == 0)) {
-                throw SegmentReader.malformed("a precinct of one sample above the lowest resolution", start);
+                throw SegmentReader.malformed(
+                        "a precinct above the lowest resolution is one sample wide or high", start);
             }
         }
         return new CodingStyle(levels, width, height, style, transform == 1, precincts);
@@ -57,12 +67,12 @@ record CodingStyle(int levels, int blockWidth, int blockHeight, int style, boole
         return (style & flag) != 0;
     }
 
-    /** log2 of the width of the precincts of a resolution, PPx. */
+    /** Returns log2 of the width of the precincts of a resolution, PPx. */
     int precinctWidth(int resolution) {
         return precincts[resolution] & 0x0F;
     }
 
-    /** log2 of the height of the precincts of a resolution, PPy. */
+    /** Returns log2 of the height of the precincts of a resolution, PPy. */
     int precinctHeight(int resolution) {
         return (precincts[resolution] & 0xF0) >> 4;
     }

@@ -1,15 +1,16 @@
 package hounsfield.codec.jpeg2000;
 
 /**
- * Puts a decoded code-block into its subband, dequantized (T.800 annex E). The decoders' last bit is half a unit: without
- * quantization it is dropped, so that what is complete is exact; else it is the middle of the quantizer's step.
+ * Writes a decoded code-block into its subband, dequantized (T.800 annex E). The last bit of the decoded coefficients
+ * is half a unit. Without quantization it is dropped, so that complete data is exact; otherwise it is the middle of the
+ * quantizer step.
  */
 final class CoefficientWriter {
     private static final int MAGNITUDE = Integer.MAX_VALUE;
 
     private CoefficientWriter() {}
 
-    /** From {@link BlockDecoder}'s order. */
+    /** Writes coefficients in the order of {@link StripeColumns}. */
     static void writeStripes(int[] data, CodeBlock block, Subband band) {
         int width = block.width;
         int bandWidth = band.area.width();
@@ -27,7 +28,7 @@ final class CoefficientWriter {
         }
     }
 
-    /** From {@link BlockDecoder}'s order into a wide subband. */
+    /** Writes coefficients in the order of {@link StripeColumns} into a wide subband. */
     static void writeWideStripes(int[] upper, int[] lower, boolean reversible, CodeBlock block, Subband band) {
         for (int y = 0; y < block.height; y++) {
             int from = (y >> 2) * 4 * block.width + (y & 3);
@@ -40,7 +41,7 @@ final class CoefficientWriter {
         }
     }
 
-    /** From {@link HtBlockDecoder}'s order into a wide subband. */
+    /** Writes coefficients in the order of {@link HtBlockDecoder} into a wide subband. */
     static void writeWideRows(long[] data, int stride, boolean reversible, CodeBlock block, Subband band) {
         for (int y = 0; y < block.height; y++) {
             int to = (block.y + y) * band.area.width() + block.x;
@@ -50,12 +51,12 @@ final class CoefficientWriter {
         }
     }
 
-    /** @param doubled the coefficient in halves */
+    /** @param doubled the coefficient in half units */
     private static double wide(long doubled, boolean reversible, double step) {
         return reversible ? doubled / 2 : doubled * step / 2;
     }
 
-    /** From {@link HtBlockDecoder}'s order. */
+    /** Writes coefficients in the order of {@link HtBlockDecoder}. */
     static void writeRows(int[] data, int stride, int roiShift, CodeBlock block, Subband band) {
         if (roiShift > 0) undoShift(data, roiShift);
         toIntegers(data, stride * block.height, band.integers != null ? 1 : 0);
@@ -74,7 +75,7 @@ final class CoefficientWriter {
         }
     }
 
-    /** In place, which the JIT does several at a time: sign and magnitude to two's complement, less some bits. */
+    /** Converts sign and magnitude to two's complement and drops some low bits, in place, which the JIT vectorizes. */
     private static void toIntegers(int[] data, int count, int drop) {
         for (int i = 0; i < count; i++) {
             int sign = data[i] >> 31;
@@ -82,9 +83,9 @@ final class CoefficientWriter {
         }
     }
 
-    /** Magnitudes of the shift's size and above belong to the region of interest (T.800 H.1). */
+    /** Magnitudes of at least 2 to the power of the shift belong to the region of interest (T.800 H.1). */
     private static void undoShift(int[] data, int shift) {
-        if (shift > 29) return; // no such magnitude can be here
+        if (shift > 29) return; // such magnitudes cannot occur
         for (int i = 0; i < data.length; i++) {
             int magnitude = data[i] & MAGNITUDE;
             if (magnitude >>> 1 >= 1 << shift) data[i] = data[i] & ~MAGNITUDE | magnitude >>> shift;
@@ -96,7 +97,7 @@ final class CoefficientWriter {
         return ((coefficient & MAGNITUDE) >> 1 ^ sign) - sign;
     }
 
-    /** Through a signed integer, since a sign is as good as random and a branch on it slow. */
+    /** Converts by way of a signed integer, because a sign is practically random and a branch on it would be slow. */
     private static float real(int coefficient, float scale) {
         int sign = coefficient >> 31;
         return ((coefficient & MAGNITUDE ^ sign) - sign) * scale;

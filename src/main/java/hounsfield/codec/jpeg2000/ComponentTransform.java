@@ -4,7 +4,7 @@ package hounsfield.codec.jpeg2000;
 final class ComponentTransform {
     private ComponentTransform() {}
 
-    /** The reversible one (G.2). */
+    /** The reversible transform, RCT (G.2). */
     static void reversible(int[] y, int[] u, int[] v) {
         for (int i = 0; i < y.length; i++) {
             int green = y[i] - (u[i] + v[i] >> 2);
@@ -16,7 +16,7 @@ final class ComponentTransform {
         }
     }
 
-    /** The reversible one of integers in {@code double}. */
+    /** The reversible transform of integers in {@code double}. */
     static void reversible(double[] y, double[] u, double[] v) {
         for (int i = 0; i < y.length; i++) {
             double green = y[i] - Math.floor((u[i] + v[i]) / 4);
@@ -28,7 +28,7 @@ final class ComponentTransform {
         }
     }
 
-    /** The irreversible one (G.3). */
+    /** The irreversible transform, ICT (G.3). */
     static void irreversible(float[] y, float[] cb, float[] cr) {
         for (int i = 0; i < y.length; i++) {
             float red = y[i] + 1.402f * cr[i];
@@ -40,7 +40,7 @@ final class ComponentTransform {
         }
     }
 
-    /** The irreversible one in {@code double}. */
+    /** The irreversible transform in {@code double}. */
     static void irreversible(double[] y, double[] cb, double[] cr) {
         for (int i = 0; i < y.length; i++) {
             double red = y[i] + 1.402 * cr[i];

@@ -1,17 +1,20 @@
 package hounsfield.codec.jpeg2000;
 
 /**
- * The contexts of the coding passes as functions of a sample's neighbours (T.800 D.3), in the layout that
- * {@link BlockDecoder} keeps them.
+ * The contexts of the coding passes as functions of the neighbors of a sample (T.800 D.3), in the layout of
+ * {@link StripeColumns}.
  */
 final class ContextTables {
-    /** Of the nine bits of a sample and its neighbours, row by row, all but the sample itself. */
+    /** Mask of the neighbors in the nine bits of a sample and its neighbors, which are stored row by row. */
     static final int NEIGHBOURS = 0x1EF;
 
-    /** By the subband's orientation << 9 | the nine bits: the zero coding context (table D.1). */
+    /** The zero coding context (table D.1), indexed by orientation of the subband << 9 | the nine bits. */
     static final byte[] ZERO = zero();
 
-    /** By {@link BlockDecoder}'s index of four neighbours: twice the sign context, plus what the sign is XORed with. */
+    /**
+     * Twice the sign context, plus the bit that the sign is XORed with, indexed by four neighbors and their signs (see
+     * {@link #sign}).
+     */
     static final byte[] SIGN = sign();
 
     private ContextTables() {}
@@ -46,7 +49,10 @@ final class ContextTables {
         return Math.min(2, straight);
     }
 
-    /** Tables D.2 and D.3. Index: bits 1, 3, 5, 7 whether north, west, east, south are significant, 0, 4, 6, 2 their signs. */
+    /**
+     * Tables D.2 and D.3. Bits 1, 3, 5, 7 of the index tell whether north, west, east, south are significant; bits 0,
+     * 4, 6, 2 are their signs.
+     */
     private static byte[] sign() {
         byte[] table = new byte[256];
         for (int i = 0; i < table.length; i++) {

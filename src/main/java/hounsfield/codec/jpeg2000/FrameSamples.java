@@ -3,7 +3,10 @@ package hounsfield.codec.jpeg2000;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 
-/** Brings decoded components into a frame's form: the samples of a pixel together, sign and range as the data set has them. */
+/**
+ * Converts decoded components to the form of a frame: samples interleaved by pixel, with the sign and range of the Data
+ * Set.
+ */
 final class FrameSamples {
     private FrameSamples() {}
 
@@ -19,7 +22,10 @@ final class FrameSamples {
         return new Samples.Ints(ints(planes), layout.signed());
     }
 
-    /** The plane itself, or for a subsampled component a plane of the image's size with its samples repeated. */
+    /**
+     * Returns the values of a plane; for a subsampled component, a new array of the size of the image with repeated
+     * samples.
+     */
     private static int[] fullSize(Jpeg2000Image.Plane plane, Jpeg2000Image image) {
         if (plane.dx() == 1 && plane.dy() == 1) return plane.values();
         int[] full = new int[image.width() * image.height()];
@@ -32,7 +38,7 @@ final class FrameSamples {
         return full;
     }
 
-    /** Reads the bits with the data set's sign, then holds them to Bits Stored. Nothing to do for most frames. */
+    /** Interprets the bits with the sign of the Data Set, then clamps to Bits Stored. Does nothing for most frames. */
     private static void toLayout(int[] values, Jpeg2000Image.Plane plane, PixelLayout layout) {
         int bits = layout.bitsStored();
         boolean sameSign = plane.signed() == layout.signed();
@@ -49,7 +55,7 @@ final class FrameSamples {
             int least = -1 << bits - 1;
             for (int i = 0; i < values.length; i++) values[i] = Math.min(~least, Math.max(least, values[i]));
         } else {
-            int most = (1 << bits) - 1; // below 2^31, and a value of 32 bits above that looks negative
+            int most = (1 << bits) - 1; // below 2^31; unsigned values of 32 bits above it are negative ints
             for (int i = 0; i < values.length; i++) {
                 if (Integer.compareUnsigned(values[i], most) > 0) values[i] = most;
             }
@@ -59,7 +65,7 @@ final class FrameSamples {
     private static byte[] bytes(int[][] planes) {
         int step = planes.length;
         byte[] samples = new byte[planes[0].length * step];
-        if (step == 3) { // the usual colour image, in one pass
+        if (step == 3) { // the usual color image, in one pass
             int[] red = planes[0];
             int[] green = planes[1];
             int[] blue = planes[2];

@@ -2,7 +2,7 @@ package hounsfield.codec.jpeg2000;
 
 import hounsfield.standard.MalformedDicomException;
 
-/** The bits of packet headers, with a 0 stuffed in behind each byte FF (T.800 B.10.1). */
+/** The bits of packet headers, with a 0 bit stuffed after each byte FF (T.800 B.10.1). */
 final class HeaderBits {
     private final byte[] bytes;
     private final int base;
@@ -12,9 +12,9 @@ final class HeaderBits {
     private int left;
 
     /**
-     * @param base index of the frame's first byte, from which offsets in messages count
+     * @param base index of the first byte of the frame, from which offsets in messages count
      * @param position index of the first byte
-     * @param limit index behind the last byte
+     * @param limit index after the last byte
      */
     HeaderBits(byte[] bytes, int base, int position, int limit) {
         this.bytes = bytes;
@@ -23,12 +23,12 @@ final class HeaderBits {
         this.limit = limit;
     }
 
-    /** The index of the next byte; only between headers. */
+    /** Returns the index of the next byte. Use only between headers. */
     int position() {
         return position;
     }
 
-    /** Goes elsewhere; only between headers. */
+    /** Moves to another range. Use only between headers. */
     void move(int newPosition, int newLimit) {
         position = newPosition;
         limit = newLimit;
@@ -42,7 +42,7 @@ final class HeaderBits {
         return limit - position;
     }
 
-    /** Begins a packet's header at a byte. */
+    /** Begins a packet header at a byte. */
     void begin() {
         left = 0;
         current = 0;
@@ -63,14 +63,17 @@ final class HeaderBits {
         return value;
     }
 
-    /** Ends a packet's header: the rest of its last byte is nothing, and a byte is stuffed in if that was FF. */
+    /**
+     * Ends a packet header. The remaining bits of its last byte are ignored; if that byte is FF, a stuffed byte follows
+     * it.
+     */
     void end() throws MalformedDicomException {
         if (current == 0xFF) next();
         left = 0;
         current = 0;
     }
 
-    /** Whether a marker stands at the next byte. */
+    /** Returns whether there is a marker at the next byte. */
     boolean markerIs(int marker) {
         return remaining() >= 2
                 && (bytes[position] & 0xFF) == marker >> 8
@@ -79,13 +82,13 @@ final class HeaderBits {
 
     void skip(int count) throws MalformedDicomException {
         if (count < 0 || count > remaining()) {
-            throw malformed("a packet needs " + count + " bytes and " + remaining() + " are left");
+            throw malformed("a packet needs " + count + " bytes, but only " + remaining() + " are left");
         }
         position += count;
     }
 
     private int next() throws MalformedDicomException {
-        if (position >= limit) throw malformed("the code stream ends within a packet's header");
+        if (position >= limit) throw malformed("the codestream ends in a packet header");
         return bytes[position++] & 0xFF;
     }
 

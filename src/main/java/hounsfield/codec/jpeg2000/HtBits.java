@@ -4,7 +4,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** The bits of the refinement passes of an HT code-block, least significant bit first; 0 bits behind the end (T.814 7.1). */
+/**
+ * The bits of the refinement passes of an HT code-block, least significant bit first; 0 bits after the end (T.814 7.1).
+ */
 final class HtBits {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -22,17 +24,17 @@ final class HtBits {
         this.last = last;
     }
 
-    /** The bits of a SigProp pass: forward (7.1.5). */
+    /** Returns the bits of a SigProp pass: forward (7.1.5). */
     static HtBits significance(byte[] bytes, int from, int to) {
         return new HtBits(bytes, from, to, 0);
     }
 
-    /** The bits of a MagRef pass: backward from the end (7.1.6). */
+    /** Returns the bits of a MagRef pass: backward from the end (7.1.6). */
     static HtBits refinement(byte[] bytes, int from, int end) {
         return new HtBits(bytes, end - 1, from, 0xFF);
     }
 
-    /** Has at least 33 bits ready, going forward: a byte behind FF has seven. */
+    /** Makes at least 33 bits available, forward. A byte after FF has seven bits. */
     private void refillForward() {
         while (count <= 32) {
             if (position <= limit - 4) {
@@ -53,7 +55,10 @@ final class HtBits {
         }
     }
 
-    /** Has at least 33 bits ready, going backward: of a byte above 8F and then one of seven 1 bits the latter has seven. */
+    /**
+     * Makes at least 33 bits available, backward. If a byte is above 8F and the next one has seven 1 bits, the latter
+     * has seven bits.
+     */
     private void refillBackward() {
         while (count <= 32) {
             if (position >= limit + 3) {

@@ -5,28 +5,35 @@ import hounsfield.standard.MalformedDicomException;
 import java.util.Arrays;
 
 /**
- * The coding passes of a high-throughput code-block (T.814 clause 7): cleanup, which decodes all planes down to its own at
- * once, then SigProp and MagRef for one plane more. One instance serves many blocks, one after another, in one thread.
+ * Decodes the coding passes of a high-throughput code-block (T.814 clause 7): the cleanup pass, which decodes all bit
+ * planes down to its own at once, then SigProp and MagRef for one more plane. An instance decodes many blocks, one
+ * after another, in one thread.
  *
- * <p>The cleanup pass goes through quads, two by two samples numbered 0 north-west, 1 south-west, 2 north-east, 3
- * south-east, two quads at a time. Coefficients stand row by row, rows of {@link #stride()}, in the form that
- * {@link BlockDecoder} describes: sign, magnitude, half a unit in the last bit.
+ * <p>The cleanup pass processes quads of two by two samples, numbered 0 north-west, 1 south-west, 2 north-east, 3
+ * south-east, two quads at a time. Coefficients are stored row by row, with {@link #stride()} per row, in the format
+ * that {@link StripeColumns} describes: sign, magnitude, and half a unit in the last bit.
  */
 final class HtBlockDecoder {
     private static final int MAX_SUFFIX = 4079;
 
-    /** The highest plane of a cleanup pass whose magnitudes fit an {@code int}, and that of one in a wide subband. */
+    /** Highest plane of a cleanup pass whose magnitudes fit an {@code int}. */
     private static final int MAX_PLANE = 28;
 
+    /** Highest plane of a cleanup pass in a wide subband, whose magnitudes are {@code long}. */
     private static final int MAX_WIDE_PLANE = 40;
 
-    /** Marks a coefficient of a wide subband that the cleanup pass found significant; refinement takes or adds one. */
+    /**
+     * Marks a coefficient of a wide subband that the cleanup pass found significant. Refinement adds or subtracts one.
+     */
     private static final int MARK = 4;
 
-    /** By the next three bits: value, length, and length of the suffix of a prefix of u (table 3), four bits each. */
+    /**
+     * Indexed by the next three bits: value, length, and length of the suffix of a prefix of u (table 3), four bits
+     * each.
+     */
     private static final int[] PREFIX = {0x535, 0x011, 0x022, 0x011, 0x133, 0x011, 0x022, 0x011};
 
-    /** The least suffix that an extension follows (7.3.6). */
+    /** The least suffix that is followed by an extension (7.3.6). */
     private static final int LEAST_EXTENDED = 28;
 
     private final BlockBytes source;
@@ -38,21 +45,27 @@ final class HtBlockDecoder {
     private int width;
     private int height;
     private int stride;
-    /** Significance of the quads above and of this row, one quad of margin at each side. */
+    /** Significance of the quads of the previous and the current row, with a margin of one quad on each side. */
     private int[] above = new int[0];
 
     private int[] here = new int[0];
-    /** Exponents of the lower samples of the quads above and of this row, by column, one of margin at the left. */
+    /**
+     * Exponents of the lower samples of the quads of the previous and the current row, by column, with a margin of one
+     * at the left.
+     */
     private int[] exponentsAbove = new int[0];
 
     private int[] exponentsHere = new int[0];
 
-    /** The entries of {@link VlcTables} of this row of quads, and their exponents less kappa, then in full. */
+    /**
+     * The entries of {@link VlcTables} of the current row of quads, and their exponents, first without and then with
+     * kappa.
+     */
     private int[] quads = new int[0];
 
     private int[] residuals = new int[0];
 
-    /** @param source where blocks' bytes come from */
+    /** @param source the bytes of the blocks */
     HtBlockDecoder(BlockBytes source) {
         this.source = source;
     }
@@ -61,7 +74,10 @@ final class HtBlockDecoder {
         return data;
     }
 
-    /** The coefficients if the block's subband is wide: in halves as those of {@link #data()}, and two's complement. */
+    /**
+     * Returns the coefficients if the subband of the block is wide: in half units like {@link #data()}, but in two's
+     * complement.
+     */
     long[] wide() {
         return wide;
     }
@@ -70,14 +86,14 @@ final class HtBlockDecoder {
         return stride;
     }
 
-    /** Decodes a block; its parameters are those of {@link BlockDecoder#decode}. */
+    /** Decodes a block. The parameters are those of {@link BlockDecoder#decode}. */
     void decode(CodeBlock block, Subband band, CodingStyle style, int roiShift) throws DicomException {
         begin(block, band.wide);
         source.load(block);
         int position = source.position();
         byte[] bytes = source.array();
         int from = source.start();
-        // Of several sets of passes only the last counts: its cleanup pass decodes all planes anew (T.814 B.2).
+        // Of several sets of passes only the last one counts: its cleanup pass decodes all planes again (T.814 B.2).
         int cleanup = -1;
         int cleanupAt = 0;
         int sets = 0;
@@ -97,7 +113,7 @@ final class HtBlockDecoder {
         int plane = band.magnitudeBits + roiShift - 1 - missing;
         int highest = band.wide ? MAX_WIDE_PLANE : MAX_PLANE;
         if (plane < 0 || plane > highest) {
-            throw SegmentReader.malformed("an HT code-block has bit plane " + plane, position);
+            throw SegmentReader.malformed("the cleanup pass of an HT code-block is in bit plane " + plane, position);
         }
         int length = block.segmentLengths[cleanup];
         int most = highest + 2 - plane;
@@ -108,7 +124,7 @@ final class HtBlockDecoder {
                 throw SegmentReader.malformed("an HT code-block refines below its last bit plane", position);
             int start = cleanupAt + length;
             int end = start + block.segmentLengths[cleanup + 1];
-            int below = band.wide ? 0 : plane - 1; // in a wide subband data are marks
+            int below = band.wide ? 0 : plane - 1; // in a wide subband, data contains marks
             HtRefinement refinement = new HtRefinement(data, stride, width, height);
             if (refining > 1) refinement.magnitudes(bytes, start, end, 1 << below);
             refinement.significance(bytes, start, end, 3 << below, style.has(CodingStyle.CAUSAL));
@@ -142,15 +158,20 @@ final class HtBlockDecoder {
         Arrays.fill(exponentsHere, 0);
     }
 
-    /** The cleanup pass (7.3), its segment between two indices. */
+    /**
+     * The cleanup pass (7.3).
+     *
+     * @param from start of its segment in {@code bytes}
+     * @param end end of its segment, exclusive
+     */
     private void cleanup(byte[] bytes, int from, int end, int plane, boolean isWide, int mostBits, int position)
             throws MalformedDicomException {
         int length = end - from;
-        if (length < 2) throw SegmentReader.malformed("an HT cleanup segment of " + length + " bytes", position);
+        if (length < 2) throw SegmentReader.malformed("an HT cleanup segment has " + length + " bytes", position);
         int suffix = (bytes[end - 1] & 0xFF) << 4 | bytes[end - 2] & 0x0F;
         if (suffix < 2 || suffix > length || suffix > MAX_SUFFIX) {
             throw SegmentReader.malformed(
-                    "an HT cleanup segment's suffix has " + suffix + " of " + length + " bytes", position);
+                    "the suffix of an HT cleanup segment has " + suffix + " of " + length + " bytes", position);
         }
         words.begin(bytes, end - suffix, end);
         mel.begin(bytes, end - suffix, end);
@@ -158,7 +179,7 @@ final class HtBlockDecoder {
         for (int y = 0; y < height; y += 2) {
             quadRow(y == 0);
             if (exponents() > mostBits) {
-                throw SegmentReader.malformed("an HT code-block's magnitude has too many bits", position);
+                throw SegmentReader.malformed("a magnitude in an HT code-block has too many bits", position);
             }
             int at = y * stride;
             if (isWide) {
@@ -171,7 +192,7 @@ final class HtBlockDecoder {
         }
     }
 
-    /** Brings into a wide subband's coefficients what the refinement passes have done to their marks. */
+    /** Applies the changes that the refinement passes made to the marks to the coefficients of a wide subband. */
     private void refineWide(int plane) {
         for (int i = 0; i < stride * (height + 1 & ~1); i++) {
             int mark = data[i];
@@ -191,8 +212,9 @@ final class HtBlockDecoder {
     }
 
     /**
-     * The code words of a row of quads, two quads at a time, and the u of each (7.3.5, 7.3.6). In the first row contexts are
-     * to the west only, and a MEL event tells if both of two are above 2.
+     * Decodes the code words of a row of quads, two quads at a time, and the u of each (7.3.5, 7.3.6). In the first
+     * row, contexts depend only on samples to the west, and a MEL event tells whether the u of two quads are both above
+     * 2.
      */
     private void quadRow(boolean first) {
         int[] table = first ? VlcTables.FIRST : VlcTables.OTHER;
@@ -200,7 +222,7 @@ final class HtBlockDecoder {
         long position = words.position;
         int left = 0;
         for (int q = 0; q < count; q += 2) {
-            long bits = words.from(position); // 38 are the most that two quads take
+            long bits = words.from(position); // two quads take at most 38 bits
             int context = first ? left >> 1 | left & 1 : context(q, left);
             int quad0 = 0;
             if (context != 0 || mel.next() == 1) {
@@ -254,7 +276,7 @@ final class HtBlockDecoder {
         words.position = position;
     }
 
-    /** The u of two quads in the first row that both have one. */
+    /** Decodes the u of two quads in the first row that both have one. */
     private void bothResiduals(int q) {
         int more = 2 * mel.next();
         int prefix0 = prefix();
@@ -282,14 +304,14 @@ final class HtBlockDecoder {
     }
 
     /**
-     * Adds to each quad's u the exponent kappa that its neighbours above make likely (7.3.7); gives the greatest sum of a
-     * quad with any sample.
+     * Adds to the u of each quad the predicted exponent kappa of its neighbors above (7.3.7). Returns the greatest sum
+     * of a quad with a significant sample.
      */
     private int exponents() {
         int[] e = exponentsAbove;
         int greatest = 0;
         int count = stride / 2;
-        int before = Math.max(e[0], e[1]); // of the columns to the west and of the quad's first
+        int before = Math.max(e[0], e[1]); // of the column to the west and the first column of the quad
         for (int q = 0; q < count; q++) {
             int rho = quads[q] >> VlcTables.RHO & 0xF;
             int behind = Math.max(e[2 * q + 2], e[2 * q + 3]);
@@ -303,7 +325,7 @@ final class HtBlockDecoder {
         return greatest;
     }
 
-    /** The context of a quad that is not in the first row, from the samples to the north and to the west (7.3.5). */
+    /** Returns the context of a quad that is not in the first row, from the samples to the north and west (7.3.5). */
     private int context(int q, int left) {
         int northWest = above[q];
         int north = above[q + 1];

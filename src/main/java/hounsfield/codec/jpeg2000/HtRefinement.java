@@ -7,7 +7,7 @@ final class HtRefinement {
     private final int width;
     private final int height;
 
-    /** @param data the coefficients, in rows of {@code stride}, as {@link HtBlockDecoder} has them */
+    /** @param data the coefficients, in rows of {@code stride}, in the layout of {@link HtBlockDecoder} */
     HtRefinement(int[] data, int stride, int width, int height) {
         this.data = data;
         this.stride = stride;
@@ -15,7 +15,7 @@ final class HtRefinement {
         this.height = height;
     }
 
-    /** The MagRef pass (7.5): a bit for each sample that the cleanup pass found significant. */
+    /** The MagRef pass (7.5): one bit for each sample that the cleanup pass found significant. */
     void magnitudes(byte[] bytes, int from, int end, int half) {
         HtBits in = HtBits.refinement(bytes, from, end);
         for (int y = 0; y < height; y += 4) {
@@ -29,7 +29,10 @@ final class HtRefinement {
         }
     }
 
-    /** The SigProp pass (7.4): stripes of four rows, in them groups of four columns, whose signs follow their samples. */
+    /**
+     * The SigProp pass (7.4): stripes of four rows, divided into groups of four columns, each followed by the signs of
+     * its new significant samples.
+     */
     void significance(byte[] bytes, int from, int end, int magnitude, boolean causal) {
         HtBits in = HtBits.significance(bytes, from, end);
         for (int y = 0; y < height; y += 4) {

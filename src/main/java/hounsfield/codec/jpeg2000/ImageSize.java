@@ -5,16 +5,16 @@ import hounsfield.standard.DicomException;
 /**
  * The SIZ marker segment: image, tiles and components on the reference grid (T.800 A.5.1, B.2 and B.3).
  *
- * @param x1 Xsiz, the image's right edge, exclusive
- * @param y1 Ysiz
- * @param x0 XOsiz, the image's left edge
- * @param y0 YOsiz
+ * @param x1 Xsiz, the right edge of the image, exclusive
+ * @param y1 Ysiz, the lower edge of the image, exclusive
+ * @param x0 XOsiz, the left edge of the image
+ * @param y0 YOsiz, the upper edge of the image
  * @param tileWidth XTsiz
  * @param tileHeight YTsiz
  * @param tileX XTOsiz, the left edge of the first tile
- * @param tileY YTOsiz
- * @param components what the samples of each component are
- * @param highThroughput whether Rsiz says that the stream follows T.814
+ * @param tileY YTOsiz, the upper edge of the first tile
+ * @param components one per component
+ * @param highThroughput whether Rsiz indicates T.814
  */
 record ImageSize(
         int x1,
@@ -28,20 +28,23 @@ record ImageSize(
         Component[] components,
         boolean highThroughput) {
 
-    /** The standard has 16384; each costs memory in each tile, and a pixel of a DICOM image has no more than four. */
+    /**
+     * The standard allows 16384, but each component costs memory in each tile, and a pixel of a DICOM image has at most
+     * four.
+     */
     private static final int MAX_COMPONENTS = 64;
 
     /**
      * One component.
      *
-     * @param precision bits of a sample, 1 to 38
+     * @param precision bits per sample, 1 to 38
      * @param signed whether samples are two's complement
-     * @param dx XRsiz, columns of the reference grid for one sample
-     * @param dy YRsiz
+     * @param dx XRsiz, columns of the reference grid per sample
+     * @param dy YRsiz, rows of the reference grid per sample
      */
     record Component(int precision, boolean signed, int dx, int dy) {}
 
-    /** Reads the segment behind its length. */
+    /** Reads the segment after its length. */
     static ImageSize read(SegmentReader in) throws DicomException {
         int start = in.position();
         int capabilities = in.u16();
@@ -49,7 +52,7 @@ record ImageSize(
         int y1 = coordinate(in, "Ysiz", 1);
         int x0 = coordinate(in, "XOsiz", 0);
         int y0 = coordinate(in, "YOsiz", 0);
-        // A tile may be as large as the standard lets it; only its part inside the image counts.
+        // A tile may be as large as the standard allows; only its part inside the image counts.
         int tileWidth = (int) Math.min(Integer.MAX_VALUE, in.u32());
         int tileHeight = (int) Math.min(Integer.MAX_VALUE, in.u32());
         int tileX = coordinate(in, "XTOsiz", 0);
@@ -58,10 +61,10 @@ record ImageSize(
         if (x0 >= x1 || y0 >= y1) throw SegmentReader.malformed("SIZ: the image is empty", start);
         if (tileWidth == 0 || tileHeight == 0) throw SegmentReader.malformed("SIZ: a tile is empty", start);
         if (tileX > x0 || tileY > y0 || (long) tileX + tileWidth <= x0 || (long) tileY + tileHeight <= y0) {
-            throw SegmentReader.malformed("SIZ: the first tile lies outside the image (B.3)", start);
+            throw SegmentReader.malformed("SIZ: the first tile is outside the image (B.3)", start);
         }
-        if (count > MAX_COMPONENTS) throw SegmentReader.unsupported("SIZ: " + count + " components", start);
-        if (count < 1) throw SegmentReader.malformed("SIZ: " + count + " components", start);
+        if (count > MAX_COMPONENTS) throw SegmentReader.unsupported("SIZ: there are " + count + " components", start);
+        if (count < 1) throw SegmentReader.malformed("SIZ: there are " + count + " components", start);
         in.require(3 * count);
         Component[] components = new Component[count];
         for (int c = 0; c < count; c++) {
@@ -69,14 +72,14 @@ record ImageSize(
             int precision = (ssiz & 0x7F) + 1;
             int dx = in.u8();
             int dy = in.u8();
-            if (precision > 38) throw SegmentReader.malformed("SIZ: a component of " + precision + " bits", start);
+            if (precision > 38) throw SegmentReader.malformed("SIZ: a component has " + precision + " bits", start);
             if (dx == 0 || dy == 0) throw SegmentReader.malformed("SIZ: a component is subsampled by 0", start);
             components[c] = new Component(precision, (ssiz & 0x80) != 0, dx, dy);
         }
         ImageSize size = new ImageSize(
                 x1, y1, x0, y0, tileWidth, tileHeight, tileX, tileY, components, (capabilities & 0x4000) != 0);
         if ((long) size.tilesAcross() * size.tilesDown() > 65535) {
-            throw SegmentReader.malformed("SIZ: more than 65535 tiles", start);
+            throw SegmentReader.malformed("SIZ: there are more than 65535 tiles", start);
         }
         return size;
     }
@@ -110,7 +113,7 @@ record ImageSize(
         return tilesAcross() * tilesDown();
     }
 
-    /** A tile on the reference grid (equations B-7 to B-10). */
+    /** Returns a tile on the reference grid (equations B-7 to B-10). */
     Area tile(int index) {
         long left = tileX + (long) (index % tilesAcross()) * tileWidth;
         long top = tileY + (long) (index / tilesAcross()) * tileHeight;
@@ -118,7 +121,7 @@ record ImageSize(
                 Math.min(top + tileHeight, y1));
     }
 
-    /** The image on the reference grid. */
+    /** Returns the image on the reference grid. */
     Area image() {
         return new Area(x0, y0, x1, y1);
     }

@@ -2,9 +2,9 @@ package hounsfield.codec.jpeg2000;
 
 import java.util.Arrays;
 
-/** The inverse 9/7 wavelet transform, in floating point (T.800 F.3 with the irreversible filter of F.3.8.1). */
+/** The inverse 9/7 wavelet transform in floating point (T.800 F.3 with the irreversible filter of F.3.8.1). */
 final class IrreversibleWavelet {
-    /** Table F.4. */
+    /** The lifting parameters of table F.4. */
     private static final double ALPHA = -1.586134342059924;
 
     private static final double BETA = -0.052980118572961;
@@ -12,7 +12,7 @@ final class IrreversibleWavelet {
     private static final double DELTA = 0.443506852043971;
     static final double SCALE = 1.230174104914001;
 
-    /** What each lifting step takes off, in the order of synthesis: from even, odd, even, odd samples. */
+    /** The factors of the lifting steps in the order of synthesis; steps change even, odd, even, odd samples. */
     static final double[] FACTORS = {DELTA, GAMMA, BETA, ALPHA};
 
     private static final float K = (float) SCALE;
@@ -21,9 +21,9 @@ final class IrreversibleWavelet {
     private IrreversibleWavelet() {}
 
     /**
-     * Puts a resolution together from the one below and its three subbands.
+     * Combines the next lower resolution and three subbands.
      *
-     * @param low the samples of the resolution below, null for all 0
+     * @param low the samples of the lower resolution, null if all are 0
      * @return the samples row by row; null if all are 0
      */
     static float[] synthesize(float[] low, Area lowArea, Resolution resolution) {
@@ -68,17 +68,20 @@ final class IrreversibleWavelet {
         for (int i = 0; i < count; i++) to[i] -= factor * (before[i] + behind[i]);
     }
 
-    /** The horizontal half for one row at a time: low- and high-pass samples apart while they are lifted, then in turn. */
+    /**
+     * The horizontal half for one row at a time. Low-pass and high-pass samples are separate during lifting and are
+     * then interleaved.
+     */
     private static final class Row {
         private final int width;
-        /** 1 if the row begins with a high-pass sample. */
+        /** 1 if the first sample of the row is a high-pass one, otherwise 0. */
         private final int odd;
 
         private final int lows;
         private final int highs;
         private final float[] low;
         private final float[] high;
-        /** The neighbours of the samples on their other side. */
+        /** The second neighbor of each sample. */
         private final float[] shifted;
 
         Row(int x0, int width) {
@@ -91,7 +94,9 @@ final class IrreversibleWavelet {
             shifted = new float[width + 2];
         }
 
-        /** @param factor the vertical filter's factor for this row, done here to save a pass over the samples */
+        /**
+         * @param factor the factor of the vertical filter for this row, applied here to save a pass over the samples
+         */
         void load(float[] lowSource, int lowAt, float[] highSource, int highAt, float factor) {
             load(low, lows, lowSource, lowAt);
             load(high, highs, highSource, highAt);
@@ -123,10 +128,11 @@ final class IrreversibleWavelet {
         }
 
         /**
-         * One lifting step. For it the neighbours of each sample come to stand at its own index, one in {@code from}, the
-         * other in {@link #shifted}. The edges are repeated, which symmetric extension comes to (F.3.7).
+         * One lifting step. The two neighbors of each sample are brought to the index of the sample: one is in
+         * {@code from}, the other in {@link #shifted}. The edges are repeated, which has the same result as symmetric
+         * extension (F.3.7).
          *
-         * @param ahead 1 if the other neighbour is the next of {@code from}, 0 if the one before
+         * @param ahead 1 if the second neighbor is the next element of {@code from}, 0 if it is the previous one
          */
         private void lift(float[] to, int count, float[] from, int fromCount, int ahead, float factor) {
             from[fromCount] = from[fromCount - 1];

@@ -4,8 +4,8 @@ import hounsfield.bytes.ByteSpan;
 import hounsfield.standard.MalformedDicomException;
 
 /**
- * The boxes of a JP2 file (T.800 annex I). PS3.5 8.2.4 wants bare code streams, yet frames with boxes exist
- * (ELSCINT1_JP2vsJ2K.dcm); only the code stream is taken from them, DICOM has its own colour space and palette.
+ * The boxes of a JP2 file (T.800 annex I). PS3.5 8.2.4 requires bare codestreams, but frames with boxes exist
+ * (ELSCINT1_JP2vsJ2K.dcm). Only the codestream is used, because DICOM has its own color space and palette.
  */
 final class Jp2Boxes {
     private static final long CONTIGUOUS_CODESTREAM = 0x6A703263; // "jp2c"
@@ -13,13 +13,13 @@ final class Jp2Boxes {
 
     private Jp2Boxes() {}
 
-    /** The position of the code stream: 0 for a bare one. */
+    /** Returns the position of the codestream: 0 for a bare one. */
     static int findCodestream(ByteSpan frame) throws MalformedDicomException {
         SegmentReader in = new SegmentReader(frame, 0, frame.length());
         int first = in.u16();
         if (first == Marker.SOC) return 0;
         if (first != 0 || in.u16() != SIGNATURE_LENGTH) {
-            throw SegmentReader.malformed("neither a code stream (SOC) nor a JP2 file begins here", 0);
+            throw SegmentReader.malformed("neither a codestream (SOC) nor a JP2 file begins here", 0);
         }
         in.position(0);
         while (true) {
@@ -33,7 +33,7 @@ final class Jp2Boxes {
             }
             if (type == CONTIGUOUS_CODESTREAM) return start + header;
             if (length < header || length > in.limit() - start) {
-                throw SegmentReader.malformed("a JP2 box of " + length + " bytes", start);
+                throw SegmentReader.malformed("a JP2 box has " + length + " bytes", start);
             }
             in.position((int) (start + length));
         }

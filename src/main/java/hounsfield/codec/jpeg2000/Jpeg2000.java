@@ -12,14 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Decodes JPEG 2000 and High-Throughput JPEG 2000 code streams, bare or in JP2 boxes, by themselves: without a DICOM layout,
- * at full or reduced resolution.
+ * Decodes JPEG 2000 and High-Throughput JPEG 2000 codestreams, bare or in JP2 boxes, without a DICOM layout, at full or
+ * reduced resolution.
  */
 public final class Jpeg2000 {
-    /** The most bits of a component: those of an {@code int}. */
+    /** Largest precision of a component, in bits: that of an {@code int}. */
     static final int MAX_PRECISION = 32;
 
-    /** Any stream may ask for so many samples; a larger image must have bytes to show for it. */
+    /** Number of samples that any stream may have. A larger image must have a proportional number of bytes. */
     private static final long FREE_SAMPLES = 1L << 25;
 
     private static final long SAMPLES_PER_BYTE = 1L << 14;
@@ -27,31 +27,60 @@ public final class Jpeg2000 {
     private Jpeg2000() {}
 
     /**
-     * How to decode.
+     * Options of decoding.
      *
-     * @param threads how many threads may work on one image, 1 or more
-     * @param discardLevels how many times to halve the image, from resolutions that the stream has anyway; 0 for full size.
-     *     A stream with fewer decomposition levels is halved as often as it can be
-     * @param partial whether a stream that ends early or is damaged gives what its packets hold, with a warning, instead of
-     *     an exception
+     * @param threads how many threads may work on one image, at least 1
+     * @param discardLevels how many times to halve the image by decoding a lower resolution of the stream; 0 for full
+     *     size. A stream with fewer decomposition levels is halved as often as possible
+     * @param partial whether an incomplete or damaged stream gives an image of the packets that can be decoded, with a
+     *     warning, instead of an exception
      */
     public record Options(int threads, int discardLevels, boolean partial) {
         /** One thread, full size, complete streams only. */
         public static final Options DEFAULT = new Options(1, 0, false);
 
+        /**
+         * Checks the ranges.
+         *
+         * @param threads at least 1
+         * @param discardLevels at least 0
+         * @param partial any
+         * @throws IllegalArgumentException if a number is outside its range
+         */
         public Options {
-            if (threads < 1) throw new IllegalArgumentException(threads + " threads");
-            if (discardLevels < 0) throw new IllegalArgumentException(discardLevels + " levels to discard");
+            if (threads < 1)
+                throw new IllegalArgumentException("the number of threads is " + threads + ", not at least 1");
+            if (discardLevels < 0)
+                throw new IllegalArgumentException(
+                        "the number of levels to discard is " + discardLevels + ", not at least 0");
         }
 
+        /**
+         * Returns these options with another number of threads.
+         *
+         * @param count at least 1
+         * @return the options
+         */
         public Options withThreads(int count) {
             return new Options(count, discardLevels, partial);
         }
 
+        /**
+         * Returns these options with another resolution.
+         *
+         * @param levels how many times to halve the image, at least 0
+         * @return the options
+         */
         public Options withDiscardLevels(int levels) {
             return new Options(threads, levels, partial);
         }
 
+        /**
+         * Returns these options with or without partial images.
+         *
+         * @param allowed whether an incomplete or damaged stream may give an image
+         * @return the options
+         */
         public Options withPartial(boolean allowed) {
             return new Options(threads, discardLevels, allowed);
         }
@@ -60,11 +89,15 @@ public final class Jpeg2000 {
     /**
      * Decodes a stream.
      *
-     * @return the components as coded, after RCT or ICT where the stream has one, before any other change of colour
-     * @throws DicomException if the stream is damaged, ends early or has something that is not supported; its offset counts
-     *     from the span's first byte
-     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted, or the user ends the work that
-     *     this is part of
+     * @param bytes a codestream or a JP2 file
+     * @param options threads, resolution, and whether partial images are allowed
+     * @param warnings receives what is wrong with a stream that can be decoded
+     * @return the components as coded, after the inverse RCT or ICT if the stream has one, before any other color
+     *     transform
+     * @throws DicomException if the stream is damaged, incomplete or uses an unsupported feature; its offset counts
+     *     from the first byte of the span
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted, or the user cancels the
+     *     work that this call is part of
      */
     public static Jpeg2000Image decode(ByteSpan bytes, Options options, Warnings warnings) throws DicomException {
         return decode(CodestreamParser.parse(bytes, options.partial(), warnings), options, warnings);
@@ -77,7 +110,7 @@ public final class Jpeg2000 {
         if (tiles.size() < size.tiles()) {
             if (!options.partial()) {
                 throw SegmentReader.malformed(
-                        "the code stream ends after " + tiles.size() + " of " + size.tiles() + " tiles",
+                        "the codestream ends after " + tiles.size() + " of " + size.tiles() + " tiles",
                         stream.frame().length());
             }
             warnings.add("JPEG 2000: " + (size.tiles() - tiles.size()) + " of " + size.tiles() + " tiles are missing");
@@ -100,16 +133,16 @@ public final class Jpeg2000 {
         return new Jpeg2000Image(image.width(), image.height(), discard, planes);
     }
 
-    /** Refuses sizes that the stream's length does not make believable, before memory for them is asked for. */
+    /** Refuses image sizes that are not plausible for the length of the stream, before memory is allocated for them. */
     private static void checkSize(Codestream stream) throws DicomException {
         ImageSize size = stream.size();
         long samples = 0;
         for (ImageSize.Component component : size.components()) {
             if (component.precision() > MAX_PRECISION) {
-                throw SegmentReader.unsupported("samples of " + component.precision() + " bits", 0);
+                throw SegmentReader.unsupported("samples of " + component.precision() + " bits are not supported", 0);
             }
             int weight =
-                    component.precision() > TileComponent.MAX_FLOAT_PRECISION ? 2 : 1; // double takes twice the memory
+                    component.precision() > TileComponent.MAX_FLOAT_PRECISION ? 2 : 1; // double needs twice the memory
             samples += weight
                     * size.image().dividedBy(component.dx(), component.dy()).samples();
         }
@@ -119,7 +152,7 @@ public final class Jpeg2000 {
         if (samples > most) {
             throw SegmentReader.malformed(
                     size.width() + " x " + size.height() + " x " + size.components().length
-                            + " samples are too many for a code stream of "
+                            + " samples are too many for a codestream of "
                             + stream.frame().length() + " bytes",
                     0);
         }
@@ -135,7 +168,7 @@ public final class Jpeg2000 {
         return discard;
     }
 
-    /** The planes, without values. */
+    /** Returns the planes without values. */
     private static List<Plane> planes(ImageSize size, int discard) {
         List<Plane> planes = new ArrayList<>();
         for (ImageSize.Component component : size.components()) {

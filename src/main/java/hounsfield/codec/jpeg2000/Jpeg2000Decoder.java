@@ -13,20 +13,21 @@ import org.scijava.plugin.Plugin;
 /**
  * Decodes frames of JPEG 2000 and High-Throughput JPEG 2000 (PS3.5 8.2.4, 8.2.14).
  *
- * <p>Whom it trusts where the code stream and the data set differ:
- *
+ * <p>Where the codestream and the Data Set differ:
  * <ol>
- *   <li>Rows, Columns and Samples per Pixel must be the code stream's, or the frame is refused.
- *   <li>The bits of a sample are the code stream's: its precision and its sign say how to decode, and overshoot of a lossy
- *       stream is held to that range.
- *   <li>What the bits mean is the data set's: where Pixel Representation says signed and the code stream unsigned, the
- *       sample's bits, as many as the code stream's precision, are read as two's complement; and the other way round as
- *       unsigned. Vendors that write the one for the other are common (J2K_pixelrep_mismatch.dcm, TOSHIBA_J2K_*.dcm).
- *   <li>The result is then held to the range of Bits Stored. A precision above or below Bits Stored changes nothing else.
+ *   <li>Rows, Columns and Samples per Pixel must be those of the codestream; otherwise the frame is refused.
+ *   <li>The precision and sign in the codestream determine how samples are decoded. Overshoot of a lossy stream is
+ *       clamped to their range.
+ *   <li>Pixel Representation determines what the decoded bits mean. If it says signed and the codestream unsigned, the
+ *       bits of a sample, as many as the precision of the codestream, are read as two's complement; in the opposite
+ *       case as unsigned. It is common that vendors write one for the other (J2K_pixelrep_mismatch.dcm,
+ *       TOSHIBA_J2K_*.dcm).
+ *   <li>The result is then clamped to the range of Bits Stored. A precision above or below Bits Stored has no other
+ *       effect.
  * </ol>
  *
- * <p>A subsampled component is brought to full size by repeating its samples. Samples may have up to 32 bits; PS3.5 8.2.4
- * would allow 38, which no {@link Samples} hold.
+ * <p>The samples of a subsampled component are repeated to full size. Samples may have up to 32 bits; PS3.5 8.2.4
+ * allows 38, which {@link Samples} cannot hold.
  */
 @Plugin(type = FrameDecoder.class)
 public final class Jpeg2000Decoder implements FrameDecoder {
@@ -39,12 +40,16 @@ public final class Jpeg2000Decoder implements FrameDecoder {
 
     private final Jpeg2000.Options options;
 
-    /** Decodes in the calling thread, and only complete streams. */
+    /** Creates a decoder that decodes in the calling thread and refuses incomplete streams. */
     public Jpeg2000Decoder() {
         this(Jpeg2000.Options.DEFAULT);
     }
 
-    /** @param options how to decode; frames are always decoded at full size */
+    /**
+     * Creates a decoder with options.
+     *
+     * @param options frames are always decoded at full size, whatever {@code discardLevels} is
+     */
     public Jpeg2000Decoder(Jpeg2000.Options options) {
         this.options = options.withDiscardLevels(0);
     }
@@ -67,7 +72,7 @@ public final class Jpeg2000Decoder implements FrameDecoder {
                 || components != layout.samplesPerPixel()) {
             throw SegmentReader.malformed(
                     String.format(
-                            "the code stream has %d x %d pixels of %d samples, the data set %d x %d of %d",
+                            "the codestream has %d x %d pixels of %d samples, but the Data Set has %d x %d of %d",
                             size.width(),
                             size.height(),
                             components,

@@ -5,12 +5,20 @@ import java.util.List;
 /**
  * A decoded image.
  *
- * @param width on the reference grid, at the resolution that was asked for
- * @param height likewise
- * @param discardedLevels how many times the image has been halved
- * @param planes one for each component, as coded: a subsampled one is smaller
+ * @param width on the reference grid, at the decoded resolution
+ * @param height on the reference grid, at the decoded resolution
+ * @param discardedLevels how many times the image was halved
+ * @param planes one per component, as coded: a subsampled component is smaller
  */
 public record Jpeg2000Image(int width, int height, int discardedLevels, List<Plane> planes) {
+    /**
+     * Copies the list.
+     *
+     * @param width on the reference grid, at the decoded resolution
+     * @param height on the reference grid, at the decoded resolution
+     * @param discardedLevels how many times the image was halved
+     * @param planes one per component
+     */
     public Jpeg2000Image {
         planes = List.copyOf(planes);
     }
@@ -18,16 +26,16 @@ public record Jpeg2000Image(int width, int height, int discardedLevels, List<Pla
     /**
      * One component.
      *
-     * @param width samples in a row
+     * @param width samples per row
      * @param height rows
-     * @param dx how many columns of the image a sample stands for (XRsiz)
-     * @param dy how many rows (YRsiz)
-     * @param precision bits of a sample as the code stream says
-     * @param signed whether the code stream says that they are two's complement
-     * @param x0 where the component begins on its own grid
-     * @param y0 likewise
-     * @param values the samples, row by row, held to {@code precision}; unsigned ones of 32 bits as the {@code int} of these
-     *     bits; not copied
+     * @param dx columns of the image per sample (XRsiz)
+     * @param dy rows of the image per sample (YRsiz)
+     * @param precision bits per sample according to the codestream
+     * @param signed whether the samples are two's complement according to the codestream
+     * @param x0 left edge on the grid of the component
+     * @param y0 upper edge on the grid of the component
+     * @param values the samples, row by row, clamped to {@code precision}; unsigned samples of 32 bits are {@code int}s
+     *     of the same bits; not copied
      */
     public record Plane(
             int width, int height, int dx, int dy, int precision, boolean signed, int x0, int y0, int[] values) {
@@ -43,12 +51,12 @@ public record Jpeg2000Image(int width, int height, int discardedLevels, List<Pla
             return (y - y0) * width + x - x0;
         }
 
-        /** The least value that the precision allows. */
+        /** {@return the least value of the precision} */
         public long least() {
             return signed ? -1L << precision - 1 : 0;
         }
 
-        /** The greatest. */
+        /** {@return the greatest value of the precision} */
         public long most() {
             return (1L << (signed ? precision - 1 : precision)) - 1;
         }

@@ -6,22 +6,23 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * The MagSgn part of an HT cleanup pass (T.814 7.1.2 and 7.3.8): magnitudes and signs, least significant bit first, a byte
- * behind FF of seven bits, 1 bits behind the end. The stuffing is taken out beforehand, so that any sample's bits are one
- * unaligned read, and nothing needs to be refilled: when that would be due is as good as random, and a branch on it slow.
+ * The MagSgn part of an HT cleanup pass (T.814 7.1.2 and 7.3.8): magnitudes and signs, least significant bit first. A
+ * byte after FF has seven bits, and after the end there are 1 bits. Bit stuffing is removed beforehand, so that the
+ * bits of any sample are one unaligned read without a refill. The branch on a refill would be practically random and
+ * therefore slow.
  */
 final class MagnitudeSigns {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
 
-    /** Bytes that are copied at a time: with seven bits from before they fill a {@code long}. */
+    /** Number of bytes that are copied at a time: with seven remaining bits they fill a {@code long}. */
     private static final int STEP = 7;
 
-    /** The bits without stuffing; eight bytes of 1 bits behind them. */
+    /** The bits without stuffing, followed by eight bytes of 1 bits. */
     private byte[] bytes = new byte[0];
-    /** Where those eight bytes are. */
+    /** Index of those eight bytes. */
     private int end;
-    /** The next bit. */
+    /** Position of the next bit. */
     private long position;
 
     void begin(byte[] source, int from, int to) {
@@ -30,7 +31,7 @@ final class MagnitudeSigns {
         if (bytes.length < length + 2 * Long.BYTES) bytes = new byte[length + length / 2 + 2 * Long.BYTES];
         byte[] out = bytes;
         long carry = 0; // bits that do not fill a byte yet
-        int bits = 0; // how many, up to 7
+        int bits = 0; // their number, up to 7
         int filled = 0;
         int last = 0;
         int at = from;
@@ -49,7 +50,7 @@ final class MagnitudeSigns {
                 }
             }
             int next = source[at++] & 0xFF;
-            carry |= (long) next << bits; // a stuffed byte's high bit is 0
+            carry |= (long) next << bits; // the high bit of a stuffed byte is 0
             bits += last == 0xFF ? 7 : 8;
             last = next;
             if (bits >= 8) {
@@ -64,14 +65,14 @@ final class MagnitudeSigns {
     }
 
     /**
-     * Decodes a row of quads. Which samples are significant is as good as random, so there is no branch on it: one that is
-     * not takes no bits and comes out as 0.
+     * Decodes a row of quads. The significance of a sample is practically random, so there is no branch on it: a sample
+     * that is not significant takes no bits and becomes 0.
      *
      * @param quads entries of {@link VlcTables}
-     * @param exponents U of each quad, at most 30 less {@code plane}
-     * @param target where coefficients go, sign and magnitude with half a unit, from index {@code at} on and
-     *     {@code stride} further
-     * @param lower takes the exponents of each quad's lower samples, from index 1 on
+     * @param exponents U of each quad, at most 30 minus {@code plane}
+     * @param target receives the coefficients, sign and magnitude with half a unit, from index {@code at} on, and for
+     *     the second row from {@code at + stride} on
+     * @param lower receives the exponents of the lower samples of each quad, from index 1 on
      */
     void decodeRow(
             int[] quads, int[] exponents, int quadCount, int[] target, int at, int stride, int plane, int[] lower) {
@@ -108,7 +109,7 @@ final class MagnitudeSigns {
         this.position = position;
     }
 
-    /** The same for coefficients of many bits, which come out in halves, as two's complement. */
+    /** Variant of {@link #decodeRow} for coefficients of many bits: in half units, in two's complement. */
     void decodeWideRow(
             int[] quads, int[] exponents, int quadCount, long[] target, int at, int stride, int plane, int[] lower) {
         for (int q = 0; q < quadCount; q++) {
@@ -127,7 +128,7 @@ final class MagnitudeSigns {
         }
     }
 
-    /** The next bits, 57 at least. */
+    /** Returns the next bits; at least 57 of them are valid. */
     private long next() {
         return (long) LONG.get(bytes, (int) Math.min(end, position >>> 3)) >>> (position & 7);
     }

@@ -2,7 +2,7 @@ package hounsfield.codec.jpeg2000;
 
 /** The adaptive run-length decoder of the HT cleanup pass (T.814 7.3.3). */
 final class MelDecoder {
-    /** The exponents of the run lengths by state (table 2). */
+    /** The exponents of the run lengths, indexed by state (table 2). */
     private static final int[] EXPONENT = {0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5};
 
     private byte[] bytes;
@@ -11,12 +11,12 @@ final class MelDecoder {
     private int current;
     private int left;
     private int state;
-    /** Events that are 0 before the next one is read. */
+    /** Number of 0 events before the next one is read. */
     private int run;
 
     private boolean eventFollows;
 
-    /** @param end the index behind the cleanup segment, whose last byte counts as FF */
+    /** @param end index after the cleanup segment; its last byte is replaced by FF */
     void begin(byte[] source, int from, int end) {
         bytes = source;
         position = from;
@@ -28,7 +28,7 @@ final class MelDecoder {
         eventFollows = false;
     }
 
-    /** The next event, 0 or 1. */
+    /** Returns the next event, 0 or 1. */
     int next() {
         if (run == 0 && !eventFollows) nextRun();
         if (run > 0) {

@@ -3,32 +3,39 @@ package hounsfield.codec.jpeg2000;
 /**
  * The MQ arithmetic decoder (T.800 annex C).
  *
- * <p>It keeps the standard's interval register A, and for the code register C the distance D = A - C from the interval's
- * upper end, so that the frequent decision, a more probable symbol without renormalization, takes one subtraction and two
- * comparisons. Both are 64 bits wide, A at bits 47 to 62 and the bytes to come below, so that a byte is due only every
- * few dozen decisions. The distance loses each byte at its weight as soon as it is fetched, which leaves the standard's
- * decisions unchanged, as the bits below A's last one never take part in them.
+ * <p>It keeps the interval register A of the standard. Instead of the code register C it keeps D = A - C, the distance
+ * from the upper end of the interval, so that the frequent decision, a more probable symbol without renormalization,
+ * takes one subtraction and two comparisons. Both registers have 64 bits, with A in bits 47 to 62 and the bytes to come
+ * below, so that a byte must be fetched only once in a few dozen decisions. Each byte is subtracted from the distance
+ * at its weight as soon as it is fetched. This does not change the decisions of the standard, because the bits below
+ * the last bit of A take no part in them.
  *
- * <p>{@link #decode} is the procedure as it stands. {@link BlockDecoder} repeats its few lines in its loops with the
- * registers in locals, and comes here for bytes.
+ * <p>{@link #decode} is the readable form of the procedure. {@link ArithmeticPasses} repeats its few lines inside its
+ * loops, with the registers in local variables, and calls {@link #refill} for bytes.
  */
 final class MqDecoder {
-    /** The contexts of annex D: 0 to 8 zero coding, 9 to 13 sign, 14 to 16 refinement. */
+    /** The contexts of annex D: 0 to 8 zero coding, 9 to 13 sign, 14 to 16 refinement, 17 run length, 18 uniform. */
     static final int RUN_LENGTH = 17;
 
     static final int UNIFORM = 18;
     private static final int CONTEXTS = 19;
 
-    /** Where A's last bit stands. */
+    /** Position of the last bit of A. */
     private static final int SHIFT = 47;
 
-    /** A is kept at this or above. */
+    /** A is kept at this value or above. */
     static final long HALF = 0x8000L << SHIFT;
 
-    /** Of an entry of a context: the bits of Qe. Below them: 0 the more probable symbol, 8 and 16 the next states. */
+    /**
+     * Mask of Qe in the entry of a context. Below it: the more probable symbol at bit 0, and the next states at bits 8
+     * and 16.
+     */
     static final long QE = 0xFFFFL << SHIFT;
 
-    /** Qe, the next state after a more and after a less probable symbol, and whether the symbols change sides (table C.2). */
+    /**
+     * Qe, the next state after a more and after a less probable symbol, and whether the symbols are exchanged (table
+     * C.2).
+     */
     private static final int[][] TABLE = {
         {0x5601, 1, 1, 1}, {0x3401, 2, 6, 0}, {0x1801, 3, 9, 0}, {0x0AC1, 4, 12, 0}, {0x0521, 5, 29, 0},
         {0x0221, 38, 33, 0}, {0x5601, 7, 6, 1}, {0x5401, 8, 14, 0}, {0x4801, 9, 14, 0}, {0x3801, 10, 14, 0},
@@ -42,15 +49,21 @@ final class MqDecoder {
         {0x0001, 45, 43, 0}, {0x5601, 46, 46, 0},
     };
 
-    /** The entries by 2 * state + more probable symbol; as long as a byte reaches, to spare the check of indices. */
+    /**
+     * The entries, indexed by 2 * state + more probable symbol. The array has 256 elements, so that an index of 8 bits
+     * needs no check.
+     */
     static final long[] STATES = states();
 
-    /** The entry of each context now. */
+    /** The current entry of each context. */
     final long[] contexts = new long[CONTEXTS];
 
     long a;
     long d;
-    /** Bits below A's last that have been fetched and not been shifted up yet; negative when bytes are due. */
+    /**
+     * Number of bits below the last bit of A that have been fetched and not shifted up yet; negative if bytes must be
+     * fetched.
+     */
     int ready;
 
     private byte[] bytes;
@@ -70,7 +83,7 @@ final class MqDecoder {
         return states;
     }
 
-    /** Puts all contexts into their first states (table D.7). */
+    /** Sets all contexts to their initial states (table D.7). */
     void resetContexts() {
         java.util.Arrays.fill(contexts, STATES[0]);
         contexts[0] = STATES[2 * 4];
@@ -90,7 +103,7 @@ final class MqDecoder {
         refill();
     }
 
-    /** Fetches as many bytes as fit (BYTEIN, C.3.4); behind the end, and behind a marker, there are only 1 bits. */
+    /** Fetches as many bytes as fit (BYTEIN, C.3.4). After the end, and after a marker, there are only 1 bits. */
     void refill() {
         while (ready < SHIFT - 8) {
             int next = position < end ? bytes[position] & 0xFF : 0xFF;
@@ -118,8 +131,8 @@ final class MqDecoder {
         a -= qe;
         long above = a - d;
         if ((above | a - HALF) >= 0) return symbol;
-        // Without branches, as what happens here is as good as random: masks of 64 bits for the lower sub-interval, and
-        // for the less probable symbol, which is in the lower one unless the two have been exchanged.
+        // No branches, because the outcome is practically random. The masks of 64 bits are for the lower sub-interval,
+        // and for the less probable symbol, which is in the lower one unless the two have been exchanged.
         long lower = above >> 63;
         long less = a - qe >> 63 ^ lower;
         d -= a & lower;

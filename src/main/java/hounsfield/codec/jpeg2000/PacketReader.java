@@ -7,19 +7,22 @@ import hounsfield.standard.Warnings;
 import java.util.List;
 
 /**
- * Reads a tile's packets (T.800 B.9 and B.10): their headers bit by bit; of their bodies it only notes where each
- * code-block's bytes lie.
+ * Reads the packets of a tile (T.800 B.9 and B.10). Headers are read bit by bit; of the bodies only the position of the
+ * bytes of each code-block is recorded.
  */
 final class PacketReader {
-    /** More missing bit planes than any stream has planes: 38 bits, 7 guard bits, two bits of gain, a shift of 255. */
+    /** More missing bit planes than a stream can have: 38 bits, 7 guard bits, two bits of gain, a shift of 255. */
     private static final int MAX_PLANES = 320;
 
-    /** The most passes that one packet's header can name (table B.4). */
+    /** Largest number of passes in one packet header (table B.4). */
     private static final int MAX_PASSES = 164;
 
     private static final int MAX_LENGTH_BITS = 31;
 
-    /** So many code-blocks of a tile are free, and so many more for each byte; smaller ones than 4 x 4 in 2048 x 2048 are not. */
+    /**
+     * Number of code-blocks that any tile may have, in addition to {@link #BLOCKS_PER_BYTE} for each of its bytes: that
+     * of 4 x 4 samples, the smallest size, in 2048 x 2048.
+     */
     private static final long FREE_BLOCKS = 1 << 18;
 
     private static final long BLOCKS_PER_BYTE = 8;
@@ -27,12 +30,12 @@ final class PacketReader {
     private final Tile tile;
     private final List<Range> parts;
     private final int base;
-    /** Where bodies are, and headers too unless they are packed elsewhere. */
+    /** Reads bodies, and also headers unless they are stored separately. */
     private final HeaderBits body;
 
     private final HeaderBits header;
     private int part = -1;
-    /** How many more code-blocks may be made. */
+    /** How many more code-blocks may be created. */
     private long blockBudget;
 
     PacketReader(Codestream stream, Tile tile) {
@@ -66,7 +69,7 @@ final class PacketReader {
     /**
      * Reads all packets.
      *
-     * @param partial whether to stop where the stream ends early or is damaged, with a warning, instead of throwing
+     * @param partial whether to stop with a warning, instead of throwing, if the stream is incomplete or damaged
      */
     void readAll(PacketSequence sequence, boolean partial, Warnings warnings) throws DicomException {
         try {
@@ -88,7 +91,8 @@ final class PacketReader {
     }
 
     private void read(Precinct precinct, int layer) throws DicomException {
-        // A packet lies within one tile-part (A.4.2). With packed headers one whose body is empty needs no bytes here.
+        // A packet is inside one tile-part (A.4.2). With separate headers, a packet with an empty body needs no bytes
+        // here.
         while (body.remaining() == 0 && nextPart()) {}
         if (body.markerIs(Marker.SOP)) body.skip(6);
         if (header.remaining() == 0) {
@@ -104,11 +108,11 @@ final class PacketReader {
         precinct.layersRead = layer + 1;
     }
 
-    /** A packet that is not empty. When it ends early, its code-blocks are as they were before it. */
+    /** Reads a packet that is not empty. If it ends early, its code-blocks are restored to their previous state. */
     private void readFull(Precinct precinct, int layer) throws DicomException {
         if (precinct.gridsIfAny() == null) {
             blockBudget -= precinct.countBlocks();
-            if (blockBudget < 0) throw header.malformed("more code-blocks than the tile's bytes make believable");
+            if (blockBudget < 0) throw header.malformed("the tile has more code-blocks than its bytes can hold");
         }
         try {
             for (Precinct.BlockGrid grid : precinct.grids()) readHeader(grid, precinct.resolution.style, layer);
@@ -129,7 +133,7 @@ final class PacketReader {
         if (header.markerIs(Marker.EPH)) header.skip(2);
     }
 
-    /** The header's part for one subband (B.10.3 to B.10.7). */
+    /** Reads the part of the header for one subband (B.10.3 to B.10.7). */
     private void readHeader(Precinct.BlockGrid grid, CodingStyle style, int layer) throws DicomException {
         for (int i = 0; i < grid.blocks.length; i++) {
             CodeBlock block = grid.blocks[i];
@@ -144,14 +148,14 @@ final class PacketReader {
             int passes = readPasses();
             while (header.bit() == 1) {
                 if (++block.lengthBits > MAX_LENGTH_BITS)
-                    throw header.malformed("a code-block's length has too many bits");
+                    throw header.malformed("the length of a code-block has too many bits");
             }
             if (block.highThroughput) readHtLengths(block, style, passes);
             else readLengths(block, style, passes);
         }
     }
 
-    /** The number of coding passes (table B.4). */
+    /** Reads the number of coding passes (table B.4). */
     private int readPasses() throws DicomException {
         if (header.bit() == 0) return 1;
         if (header.bit() == 0) return 2;
@@ -162,7 +166,7 @@ final class PacketReader {
         return Math.min(MAX_PASSES, 37 + header.bits(7));
     }
 
-    /** Cuts the new passes into codeword segments and reads the length of each one's new bytes (B.10.7). */
+    /** Divides the new passes into codeword segments and reads the number of new bytes of each (B.10.7). */
     private void readLengths(CodeBlock block, CodingStyle style, int passes) throws DicomException {
         int left = passes;
         while (left > 0) {
@@ -183,18 +187,18 @@ final class PacketReader {
         return segmentRoom(block.passes - inSegment, style) - inSegment;
     }
 
-    /** How many passes the segment that begins with a given pass may have (tables D.8 and D.9). */
+    /** Returns how many passes are allowed in the segment that begins with a given pass (tables D.8 and D.9). */
     private static int segmentRoom(int firstPass, CodingStyle style) {
         if (style.has(CodingStyle.TERMINATE)) return 1;
         if (!style.has(CodingStyle.BYPASS)) return Integer.MAX_VALUE;
         if (firstPass == 0) return BlockDecoder.FIRST_BYPASS_PASS;
-        return firstPass % 3 == 0 ? 1 : 2; // a cleanup pass by itself, or two raw ones
+        return firstPass % 3 == 0 ? 1 : 2; // one cleanup pass, or two raw passes
     }
 
     /**
-     * HT code-blocks (T.814 B.3): one segment for a cleanup pass, one for the refinement passes that follow. Each third pass
-     * is a cleanup pass, also among the placeholders, passes without bytes that come before the first segment: three of
-     * them stand for one more missing bit plane.
+     * Reads the lengths of an HT code-block (T.814 B.3): one segment for a cleanup pass, one for the refinement passes
+     * that follow it. Every third pass is a cleanup pass. This includes placeholders, which are passes without bytes
+     * before the first segment; three placeholders stand for one more missing bit plane.
      */
     private void readHtLengths(CodeBlock block, CodingStyle style, int passes) throws DicomException {
         int left = passes;
@@ -204,7 +208,7 @@ final class PacketReader {
         while (left > 0) {
             int inSet = block.passes % 3;
             int count = inSet == 1 ? Math.min(left, 2) : 1;
-            // A MagRef pass that comes in a later layer than its SigProp pass adds to its segment.
+            // A MagRef pass in a later layer than its SigProp pass belongs to the same segment.
             if (inSet != 2) block.beginSegment();
             addToSegment(block, count, header.bits(block.lengthBits + log2(count)));
             left -= count;
@@ -212,12 +216,12 @@ final class PacketReader {
     }
 
     /**
-     * The length that comes first in a packet while a code-block has no bytes yet. It is of the passes up to the last
-     * cleanup pass, which is the block's first if there are bytes; else all the passes are placeholders, and the length has
-     * as many bits as theirs would have in a block of T.800. Where blocks of both kinds may be, one of T.800 is told by a
-     * length that begins with a 1 bit, or has no more bits than at the start.
+     * Reads the first length in a packet while a code-block has no bytes yet. If the block has bytes, the length is
+     * that of the passes up to the last cleanup pass, which is the first of the block. Otherwise all passes are
+     * placeholders, and the length has as many bits as in a block of T.800. If blocks of both kinds are possible, a
+     * block of T.800 is recognized by a length that begins with a 1 bit, or has no more bits than initially.
      *
-     * @return how many passes are left
+     * @return the number of passes that remain
      */
     private int readFirstHtLength(CodeBlock block, int passes, boolean mixed) throws DicomException {
         int toCleanup = passes - (block.passes + passes - 1) % 3;
@@ -239,10 +243,10 @@ final class PacketReader {
             block.passes += passes;
             return 0;
         }
-        if (!mixed) throw header.malformed("an HT code-block's first passes have bytes and no cleanup pass");
+        if (!mixed) throw header.malformed("the first passes of an HT code-block have bytes but no cleanup pass");
         block.highThroughput = false;
         block.beginSegment();
-        block.segmentPasses[0] = block.passes; // whose length was 0
+        block.segmentPasses[0] = block.passes; // earlier passes had a length of 0
         addToSegment(block, passes, length);
         return 0;
     }
@@ -252,7 +256,7 @@ final class PacketReader {
     }
 
     private void addToSegment(CodeBlock block, int passes, int bytes) throws DicomException {
-        if (bytes < 0) throw header.malformed("a code-block's length has too many bits");
+        if (bytes < 0) throw header.malformed("the length of a code-block has too many bits");
         int last = block.segments - 1;
         block.segmentPasses[last] += passes;
         block.segmentLengths[last] += bytes;
@@ -260,7 +264,7 @@ final class PacketReader {
         block.passes += passes;
     }
 
-    /** Notes where the new bytes of each code-block lie in the packet's body. */
+    /** Records the position of the new bytes of each code-block in the body of the packet. */
     private void noteBodies(Precinct.BlockGrid grid) throws DicomException {
         for (CodeBlock block : grid.blocks) {
             if (!block.open) continue;

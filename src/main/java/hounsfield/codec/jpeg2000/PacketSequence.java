@@ -6,16 +6,17 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The order of a tile's packets (T.800 B.12). The standard tells the orders by position as loops over every point of the
- * reference grid; here each precinct knows the point at which those loops meet it, and the precincts are sorted.
+ * The order of the packets of a tile (T.800 B.12). The standard describes the orders by position as loops over all
+ * points of the reference grid. Here, each precinct has the point at which those loops reach it, and the precincts are
+ * sorted.
  */
 final class PacketSequence {
-    /** What is done with each packet in turn; false ends the sequence. */
+    /** Receives each packet in turn; returns {@code false} to end the sequence. */
     interface Visitor {
         boolean visit(Precinct precinct, int layer) throws DicomException;
     }
 
-    /** A precinct and the point of the reference grid where its packets come (B.12.1.3). */
+    /** A precinct and the point of the reference grid at which its packets occur (B.12.1.3). */
     private record Place(Precinct precinct, int index, long x, long y) {
         int resolution() {
             return precinct.resolution.index;
@@ -102,7 +103,7 @@ final class PacketSequence {
         return true;
     }
 
-    /** One layer of some precincts; a packet that an earlier progression brought is not visited again. */
+    /** Visits one layer of some precincts. Packets that an earlier progression contained are not visited again. */
     private static boolean visitLayer(List<Place> places, int start, int end, int layer, Visitor visitor)
             throws DicomException {
         for (int i = start; i < end; i++) {

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the marker segments of the main header, and then those of a tile's first tile-part header, say about coding. A
- * tile's own segments go before the main header's, and those for a component before those for all (T.800 A.6.1 to A.6.6).
+ * The coding parameters from the marker segments of the main header and of the first header of a tile. Segments of a
+ * tile take precedence over those of the main header, and segments of a component over those of all components (T.800
+ * A.6.1 to A.6.6).
  */
 final class Parameters {
     private static final int SOP = 2;
@@ -20,7 +21,7 @@ final class Parameters {
     private final Quantization[] componentQuantizations;
     private final int[] roiShifts;
     private List<Progression> changes = new ArrayList<>();
-    /** Which of a component's values this header gave itself, so that its COD or QCD does not undo them. */
+    /** Whether this header gave a component its own values, so that its COD or QCD does not replace them. */
     private final boolean[] ownStyle;
 
     private final boolean[] ownQuantization;
@@ -41,7 +42,7 @@ final class Parameters {
         ownQuantization = new boolean[components];
     }
 
-    /** A copy for a tile's header to write over. */
+    /** Returns a copy that the header of a tile can change. */
     Parameters forTile() {
         Parameters tile = new Parameters(components);
         tile.style = style;
@@ -62,7 +63,7 @@ final class Parameters {
         int scod = in.u8();
         order = ProgressionOrder.read(in);
         layers = in.u16();
-        if (layers == 0) throw in.malformed("COD: no layers");
+        if (layers == 0) throw in.malformed("COD: the number of layers is 0");
         multipleComponentTransform = (in.u8() & 1) != 0;
         sop = (scod & SOP) != 0;
         eph = (scod & EPH) != 0;
@@ -95,11 +96,11 @@ final class Parameters {
     void readRgn(SegmentReader in) throws DicomException {
         int component = component(in);
         int kind = in.u8();
-        if (kind != 0) throw in.malformed("RGN: region of interest style " + kind);
+        if (kind != 0) throw in.malformed("RGN: the region of interest style is " + kind);
         roiShifts[component] = in.u8();
     }
 
-    /** A tile's POC takes the place of the main header's; several of one header follow one another. */
+    /** A POC segment of a tile replaces those of the main header. Several segments of one header are concatenated. */
     void readPoc(SegmentReader in) throws DicomException {
         if (!ownChanges) changes.clear();
         ownChanges = true;
@@ -108,7 +109,8 @@ final class Parameters {
 
     private int component(SegmentReader in) throws DicomException {
         int component = in.component(components);
-        if (component >= components) throw in.malformed("component " + component + " of " + components);
+        if (component >= components)
+            throw in.malformed("the component index is " + component + ", but there are " + components + " components");
         return component;
     }
 
@@ -118,7 +120,7 @@ final class Parameters {
         if (problem.isPresent()) throw SegmentReader.malformed(problem.get(), position);
     }
 
-    /** What a component lacks of its coding style and quantization. */
+    /** Describes what is missing from the coding style and quantization of a component. */
     Optional<String> problem() {
         if (style == null) return Optional.of("there is no COD marker segment");
         for (int c = 0; c < components; c++) {
@@ -159,7 +161,7 @@ final class Parameters {
         return eph;
     }
 
-    /** The progressions in turn: the lines of POC where there is one, else COD's order. */
+    /** Returns the progressions in order: the entries of POC if there is one, otherwise the order of COD. */
     List<Progression> progressions() {
         return changes.isEmpty() ? List.of(Progression.all(order)) : List.copyOf(changes);
     }

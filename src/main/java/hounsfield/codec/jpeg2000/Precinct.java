@@ -1,17 +1,17 @@
 package hounsfield.codec.jpeg2000;
 
 /**
- * A precinct of a resolution: the code-blocks, of each of its subbands, that one packet a layer brings (T.800 B.6, B.7). Its
- * code-blocks are made when a packet that is not empty first asks for them.
+ * A precinct of a resolution: the code-blocks, in each of its subbands, of one packet per layer (T.800 B.6, B.7). The
+ * code-blocks are created when the first packet that is not empty needs them.
  */
 final class Precinct {
     final Resolution resolution;
-    /** Column and row among the precincts of the whole grid, not only the tile's. */
+    /** Column and row among the precincts of the whole grid, not only of the tile. */
     final int gridX;
 
     final int gridY;
 
-    /** The layers whose packets have been read. */
+    /** The number of layers whose packets have been read. */
     int layersRead;
 
     private BlockGrid[] grids;
@@ -22,7 +22,7 @@ final class Precinct {
         this.gridY = gridY;
     }
 
-    /** The code-blocks of each subband of the resolution, in the standard's order. */
+    /** Returns the code-blocks of each subband of the resolution, in the order of the standard. */
     BlockGrid[] grids() {
         if (grids == null) {
             grids = new BlockGrid[resolution.bands.length];
@@ -31,14 +31,14 @@ final class Precinct {
         return grids;
     }
 
-    /** How many code-blocks it has, made or not. */
+    /** Returns the number of code-blocks, whether created or not. */
     long countBlocks() {
         long blocks = 0;
         for (Subband band : resolution.bands) blocks += Cells.of(this, band).count();
         return blocks;
     }
 
-    /** The code-blocks that have come; null when no packet brought any. */
+    /** Returns the code-blocks that have been created; null if there was no packet for them. */
     BlockGrid[] gridsIfAny() {
         return grids;
     }
@@ -70,13 +70,13 @@ final class Precinct {
     }
 
     /**
-     * How code-blocks divide a precinct's part of a subband.
+     * The division of a precinct's part of a subband into code-blocks.
      *
      * @param area that part
-     * @param widthShift log2 of a code-block's width
-     * @param heightShift log2 of its height
-     * @param across code-blocks in a row
-     * @param down rows
+     * @param widthShift log2 of the width of a code-block
+     * @param heightShift log2 of the height of a code-block
+     * @param across code-blocks per row
+     * @param down rows of code-blocks
      */
     private record Cells(Area area, int widthShift, int heightShift, int across, int down) {
         static Cells of(Precinct precinct, Subband band) {

@@ -4,7 +4,8 @@ import hounsfield.standard.DicomException;
 import java.util.List;
 
 /**
- * Some of a tile's packets in one order: all of them by COD, a part by a line of a POC marker segment (T.800 A.6.6).
+ * A sequence of packets of a tile in one order: all packets according to COD, or those of one entry of a POC marker
+ * segment (T.800 A.6.6).
  *
  * @param order the order of packets
  * @param firstResolution RSpoc
@@ -21,15 +22,15 @@ record Progression(
         int endResolution,
         int endComponent) {
 
-    /** More than any encoder writes; each is a walk over all precincts. */
+    /** Largest number of entries, more than encoders write; each entry costs a walk over all precincts. */
     private static final int MOST = 256;
 
-    /** All packets in one order. */
+    /** Returns a sequence of all packets in one order. */
     static Progression all(ProgressionOrder order) {
         return new Progression(order, 0, 0, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 
-    /** Appends the lines of a POC segment. */
+    /** Appends the entries of a POC segment. */
     static void read(SegmentReader in, int components, List<Progression> target) throws DicomException {
         while (in.remaining() > 0) {
             if (target.size() == MOST) throw in.malformed("POC: more than " + MOST + " progressions");

@@ -2,7 +2,10 @@ package hounsfield.codec.jpeg2000;
 
 import hounsfield.standard.DicomException;
 
-/** The orders of packets, by their code (T.800 table A.16, B.12.1): L is layer, R resolution, C component, P position. */
+/**
+ * The progression orders, in the order of their codes (T.800 table A.16, B.12.1): L is layer, R resolution, C
+ * component, P position.
+ */
 enum ProgressionOrder {
     LRCP,
     RLCP,
@@ -14,7 +17,7 @@ enum ProgressionOrder {
 
     static ProgressionOrder read(SegmentReader in) throws DicomException {
         int code = in.u8();
-        if (code >= BY_CODE.length) throw in.malformed("progression order " + code);
+        if (code >= BY_CODE.length) throw in.malformed("the progression order is " + code);
         return BY_CODE[code];
     }
 }

@@ -1,6 +1,6 @@
 package hounsfield.codec.jpeg2000;
 
-/** The bits of raw coding passes (T.800 D.6): most significant first, a 0 stuffed in behind each byte FF. */
+/** The bits of raw coding passes (T.800 D.6): most significant bit first, with a 0 bit stuffed after each byte FF. */
 final class RawBits {
     private byte[] bytes;
     private int position;
@@ -16,7 +16,7 @@ final class RawBits {
         left = 0;
     }
 
-    /** The next bit; 1 behind the end. */
+    /** Returns the next bit; 1 after the end. */
     int bit() {
         if (left == 0) {
             left = current == 0xFF ? 7 : 8;

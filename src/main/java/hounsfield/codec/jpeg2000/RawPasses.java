@@ -5,7 +5,9 @@ import static hounsfield.codec.jpeg2000.StripeColumns.REFINED;
 import static hounsfield.codec.jpeg2000.StripeColumns.ROWS;
 import static hounsfield.codec.jpeg2000.StripeColumns.VISITED;
 
-/** The two passes over a code-block's bit plane that selective bypass leaves without arithmetic coding (T.800 D.6). */
+/**
+ * The two passes over a bit plane of a code-block that are not arithmetically coded with selective bypass (T.800 D.6).
+ */
 final class RawPasses {
     private final RawBits raw;
     private final StripeColumns columns;

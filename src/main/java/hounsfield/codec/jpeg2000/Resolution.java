@@ -8,7 +8,7 @@ final class Resolution {
     final Area area;
     final Subband[] bands;
 
-    /** log2 of the precincts' size. */
+    /** log2 of the size of the precincts. */
     final int precinctWidth;
 
     final int precinctHeight;
@@ -17,7 +17,7 @@ final class Resolution {
     private final int firstY;
     final int precinctsAcross;
     final int precinctsDown;
-    /** Made by {@link Tile} once their number has been held against the stream's length. */
+    /** Created by {@link Tile} after their number has been checked against the length of the stream. */
     Precinct[] precincts = {};
 
     Resolution(int component, int index, CodingStyle style, Area area, Subband[] bands) {
@@ -34,7 +34,7 @@ final class Resolution {
         precinctsDown = area.isEmpty() ? 0 : Area.ceilShift(area.y1(), precinctHeight) - firstY;
     }
 
-    /** Frees memory that is not needed any more. */
+    /** Frees the memory of the coefficients after their last use. */
     void forgetCoefficients() {
         for (Subband band : bands) {
             band.integers = null;

@@ -2,14 +2,14 @@ package hounsfield.codec.jpeg2000;
 
 import java.util.Arrays;
 
-/** The inverse 5/3 wavelet transform, in integers (T.800 F.3 with the reversible filter of F.3.8.2). */
+/** The inverse 5/3 wavelet transform in integers (T.800 F.3 with the reversible filter of F.3.8.2). */
 final class ReversibleWavelet {
     private ReversibleWavelet() {}
 
     /**
-     * Puts a resolution together from the one below and its three subbands.
+     * Combines the next lower resolution and three subbands.
      *
-     * @param low the samples of the resolution below, null for all 0
+     * @param low the samples of the lower resolution, null if all are 0
      * @return the samples row by row; null if all are 0
      */
     static int[] synthesize(int[] low, Area lowArea, Resolution resolution) {
@@ -65,17 +65,20 @@ final class ReversibleWavelet {
         for (int i = 0; i < count; i++) to[i] += (before[i] + behind[i]) >> 1;
     }
 
-    /** The horizontal half for one row at a time: low- and high-pass samples apart while they are lifted, then in turn. */
+    /**
+     * The horizontal half for one row at a time. Low-pass and high-pass samples are separate during lifting and are
+     * then interleaved.
+     */
     private static final class Row {
         private final int width;
-        /** 1 if the row begins with a high-pass sample. */
+        /** 1 if the first sample of the row is a high-pass one, otherwise 0. */
         private final int odd;
 
         private final int lows;
         private final int highs;
         private final int[] low;
         private final int[] high;
-        /** The neighbours of the samples on their other side. */
+        /** The second neighbor of each sample. */
         private final int[] shifted;
 
         Row(int x0, int width) {
@@ -109,10 +112,10 @@ final class ReversibleWavelet {
         }
 
         /**
-         * Makes the neighbours of each sample stand at its own index: one in {@code from}, the other in {@link #shifted}.
-         * The edges are repeated, which symmetric extension comes to (F.3.7).
+         * Brings the two neighbors of each sample to the index of the sample: one is in {@code from}, the other in
+         * {@link #shifted}. The edges are repeated, which has the same result as symmetric extension (F.3.7).
          *
-         * @param ahead 1 if the other neighbour is the next of {@code from}, 0 if the one before
+         * @param ahead 1 if the second neighbor is the next element of {@code from}, 0 if it is the previous one
          */
         private void shift(int[] from, int count, int ahead) {
             from[count] = from[count - 1];

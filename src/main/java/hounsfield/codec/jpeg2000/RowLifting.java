@@ -1,24 +1,24 @@
 package hounsfield.codec.jpeg2000;
 
 /**
- * The vertical half of an inverse wavelet transform (T.800 F.3.5 and F.3.8), done while the rows come: each lifting step
- * follows as closely behind the newest row as its neighbours let it, so that a handful of rows is at work at a time, and
- * those stay in the cache. They stand in a ring of arrays of their own: the JIT uses wide registers for loops over several
- * arrays at one index, and not for loops over one array at several.
+ * The vertical half of an inverse wavelet transform (T.800 F.3.5 and F.3.8), done while rows arrive. Each lifting step
+ * follows the newest row as closely as its neighbors allow, so only a few rows are in progress at a time, and these
+ * stay in the cache. The rows are separate arrays in a ring, because the JIT vectorizes loops over several arrays at
+ * one index, but not loops over one array at several indexes.
  *
- * <p>Step 0 and each second step after it work on the even rows, which are low-pass, the others on the odd ones. Rows count
- * on the reference grid; at the edges a row's missing neighbour is the one on its other side.
+ * <p>Even steps change the even rows, which are low-pass; odd steps change the odd rows. Rows are counted on the
+ * reference grid. At the edges, the missing neighbor of a row is replaced by the neighbor on its other side.
  */
 abstract class RowLifting {
-    /** Rows in the ring: more than there are steps, by the newest row, and the neighbours of the oldest. */
+    /** Rows in the ring: more than the number of steps, plus the newest row and the neighbors of the oldest. */
     static final int RING = 8;
 
     private final int steps;
     private final int first;
     private final int last;
-    /** For each step the next row that it works on. */
+    /** The next row that each step will change. */
     private final int[] next;
-    /** The next row to hand out. */
+    /** The next row to output. */
     private int out;
 
     RowLifting(int steps, int first, int end) {
@@ -30,22 +30,22 @@ abstract class RowLifting {
         out = first;
     }
 
-    /** Where a row stands in the ring. */
+    /** Returns the slot of a row in the ring. */
     static int slot(int row) {
         return row & RING - 1;
     }
 
-    /** Works on one row by its two neighbours, all three by their slots. */
+    /** Changes one row by its two neighbors. All three are given as slots. */
     abstract void lift(int step, int row, int above, int below);
 
     /**
-     * Takes a row that is done.
+     * Receives a finished row.
      *
      * @param row counted from the first
      */
     abstract void done(int slot, int row);
 
-    /** Does what can be done once row {@code newest} and all above have come. */
+    /** Does everything that is possible once row {@code newest} and all rows above it have arrived. */
     final void advance(int newest) {
         if (last == first) { // a single row is not filtered (F.3.6)
             done(slot(first), 0);

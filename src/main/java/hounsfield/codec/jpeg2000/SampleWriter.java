@@ -2,15 +2,18 @@ package hounsfield.codec.jpeg2000;
 
 import java.util.Arrays;
 
-/** Makes image samples of a tile's: rounded, shifted by the DC level, held to the component's range (T.800 G.1). */
+/**
+ * Converts the samples of a tile to those of the image: rounds, adds the DC level, and clamps to the range of the
+ * component (T.800 G.1).
+ */
 final class SampleWriter {
     private SampleWriter() {}
 
     /**
-     * The samples of a tile-component in the image's range.
+     * Returns the samples of a tile-component in the range of the image.
      *
-     * @param samples {@code int[]}, which is written over and returned, or {@code float[]}, or {@code double[]}, or null for
-     *     no coefficients at all, which makes the middle of the range
+     * @param samples {@code int[]}, which is overwritten and returned; {@code float[]}; {@code double[]}; or null if
+     *     there are no coefficients, which gives the middle of the range
      */
     static int[] hold(Object samples, Area area, Jpeg2000Image.Plane plane) {
         int shift = plane.signed() ? 0 : 1 << plane.precision() - 1;
@@ -31,7 +34,7 @@ final class SampleWriter {
 
     private static int[] round(float[] samples, int shift, int least, int most) {
         int[] held = new int[samples.length];
-        // Half a unit rounds; what it is added to is kept positive, so that the conversion's truncation is a floor.
+        // The value is kept positive before 0.5 rounds it, so that the truncation by the conversion is a floor.
         float half = shift - least + 0.5f;
         int range = most - least;
         for (int i = 0; i < held.length; i++) held[i] = Math.min(range, Math.max(0, (int) (samples[i] + half))) + least;
@@ -48,7 +51,7 @@ final class SampleWriter {
         return held;
     }
 
-    /** Copies a tile's samples to their place in the image. */
+    /** Copies the samples of a tile into the image. */
     static void place(int[] samples, Area area, Jpeg2000Image.Plane plane, int[] values) {
         int width = area.width();
         for (int y = area.y0(); y < area.y1(); y++) {

@@ -5,13 +5,16 @@ import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.UnsupportedDicomException;
 
-/** Reads big-endian numbers from a part of a frame, never past its limit. Positions count from the frame's first byte. */
+/**
+ * Reads big-endian numbers from a part of a frame, never beyond its limit. Positions count from the first byte of the
+ * frame.
+ */
 final class SegmentReader {
     private final ByteSpan frame;
     private final int limit;
     private int position;
 
-    /** @param limit where reading ends, at most the frame's length */
+    /** @param limit end of the part, at most the length of the frame */
     SegmentReader(ByteSpan frame, int position, int limit) {
         this.frame = frame;
         this.position = position;
@@ -55,12 +58,12 @@ final class SegmentReader {
         return high << 16 | u16();
     }
 
-    /** A component index, one byte where there are fewer than 257 components (T.800 A.6.2). */
+    /** Reads a component index: one byte if there are fewer than 257 components (T.800 A.6.2), otherwise two. */
     int component(int components) throws MalformedDicomException {
         return components < 257 ? u8() : u16();
     }
 
-    /** A reader of the next {@code length} bytes, which this one then stands behind. */
+    /** Returns a reader of the next {@code length} bytes and moves after them. */
     SegmentReader segment(int length) throws MalformedDicomException {
         require(length);
         SegmentReader segment = new SegmentReader(frame, position, position + length);
@@ -68,7 +71,7 @@ final class SegmentReader {
         return segment;
     }
 
-    /** The rest, copied. */
+    /** Returns a copy of the remaining bytes and moves after them. */
     byte[] rest() {
         byte[] bytes = new byte[remaining()];
         System.arraycopy(frame.array(), frame.offset() + position, bytes, 0, bytes.length);
@@ -79,7 +82,7 @@ final class SegmentReader {
     void require(int count) throws MalformedDicomException {
         if (count < 0 || count > remaining()) {
             throw malformed(
-                    "the code stream ends here, " + count + " bytes are needed and " + remaining() + " are left");
+                    "the codestream ends here: " + count + " bytes are needed, only " + remaining() + " are left");
         }
     }
 

@@ -3,16 +3,16 @@ package hounsfield.codec.jpeg2000;
 import hounsfield.standard.DicomException;
 
 /**
- * A tag tree (T.800 B.10.2): a quad tree of minima that tells small numbers, one a code-block, bit by bit as they are asked
- * for.
+ * A tag tree (T.800 B.10.2): a quad tree of minima that codes one small number per code-block. Its bits are read only
+ * as far as a number is needed.
  */
 final class TagTree {
     private final int width;
-    /** Where each level begins in the arrays below, leaves first; the root is alone on the last. */
+    /** Index of the first node of each level in the arrays below, leaves first; the last level has only the root. */
     private final int[] starts;
 
     private final int[] widths;
-    /** What is known of each node: its value is at least this. */
+    /** Lower bound of the value of each node. */
     private final int[] lower;
 
     private final boolean[] known;
@@ -37,7 +37,7 @@ final class TagTree {
         known = new boolean[nodes];
     }
 
-    /** Reads until it is clear whether a leaf's value is below {@code threshold}. */
+    /** Reads bits until it is known whether the value of a leaf is below {@code threshold}. */
     boolean isBelow(int leaf, int threshold, HeaderBits in) throws DicomException {
         int x = leaf % width;
         int y = leaf / width;
@@ -56,12 +56,12 @@ final class TagTree {
     }
 
     /**
-     * Reads a leaf's value.
+     * Reads the value of a leaf.
      *
-     * @param limit the value must be below it, or the stream is damaged
+     * @param limit the value must be below it; otherwise the stream is damaged
      */
     int value(int leaf, int limit, HeaderBits in) throws DicomException {
-        if (!isBelow(leaf, limit, in)) throw in.malformed("a tag tree's value is " + limit + " or more");
+        if (!isBelow(leaf, limit, in)) throw in.malformed("the value of a tag tree is " + limit + " or more");
         return lower[leaf];
     }
 }

@@ -10,10 +10,10 @@ final class Tile {
     final TileComponent[] components;
 
     /**
-     * Lays a tile out.
+     * Creates the partitions of a tile.
      *
      * @param partial whether packets may be missing at the end
-     * @throws DicomException if there are more packets than bytes, so that the stream cannot hold them
+     * @throws DicomException if there are more packets than bytes, so that the stream cannot contain them
      */
     Tile(Codestream stream, TileData data, boolean partial) throws DicomException {
         this.data = data;
@@ -35,7 +35,7 @@ final class Tile {
         }
     }
 
-    /** A packet has at least one byte of header (B.10), so their number has a limit; nothing is laid out beyond it. */
+    /** Limits the number of packets before precincts are created: a packet header has at least one byte (B.10). */
     private void checkPackets(boolean partial) throws DicomException {
         long precincts = 0;
         for (TileComponent component : components) {
@@ -47,7 +47,7 @@ final class Tile {
         if (least > bytes + 1024) {
             throw SegmentReader.malformed(
                     "tile " + data.index + " has " + precincts + " precincts of " + data.parameters.layers()
-                            + " layers and only " + bytes + " bytes of packets",
+                            + " layers, but only " + bytes + " bytes of packets",
                     data.end());
         }
     }

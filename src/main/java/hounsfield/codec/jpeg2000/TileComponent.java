@@ -2,17 +2,23 @@ package hounsfield.codec.jpeg2000;
 
 /** A component of a tile: its resolutions, lowest first (T.800 B.3, B.5). */
 final class TileComponent {
-    /** Up to how many bits of a sample an {@code int} holds the 5/3 wavelet's arithmetic, guard bits and RCT with it. */
+    /**
+     * Largest precision, in bits, for which an {@code int} holds the arithmetic of the 5/3 wavelet with guard bits and
+     * RCT.
+     */
     private static final int MAX_INT_PRECISION = 28;
 
-    /** Up to how many bits of a sample a {@code float} holds what the 9/7 wavelet computes well within a unit. */
+    /**
+     * Largest precision, in bits, for which a {@code float} holds the results of the 9/7 wavelet with an error far
+     * below 1.
+     */
     static final int MAX_FLOAT_PRECISION = 20;
 
     final Area area;
     final CodingStyle style;
     final Resolution[] resolutions;
     final int roiShift;
-    /** Whether samples have so many bits that the tile-component is decoded in {@code double}. */
+    /** Whether the precision is so large that the tile-component is decoded in {@code double}. */
     final boolean wide;
 
     TileComponent(int index, Area area, int precision, Parameters parameters) {

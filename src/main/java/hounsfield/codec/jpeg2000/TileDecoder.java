@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Decodes one tile, from packets to the samples of its components. */
 final class TileDecoder {
-    /** What belongs to a code-block when its turn comes. */
+    /** A code-block to decode, with its subband and component. */
     private record Job(CodeBlock block, Subband band, TileComponent component) {}
 
     private final Codestream stream;
@@ -30,9 +30,10 @@ final class TileDecoder {
     /**
      * Decodes a tile.
      *
-     * @param planes what the image's components are
-     * @param values the components' samples, to put the tile's in place; where there is null, the tile is the whole
-     *     component, and its own array takes the place
+     * @param planes the components of the image
+     * @param values receives the samples of each component; if an entry is null, the tile is the whole component, and
+     *     its own array becomes the entry
+     * @param discard how many times to halve the image
      */
     void decode(TileData data, List<Jpeg2000Image.Plane> planes, int[][] values, int discard) throws DicomException {
         Tile tile = new Tile(stream, data, options.partial());
@@ -54,7 +55,7 @@ final class TileDecoder {
         });
     }
 
-    /** The code-blocks that hold anything and are wanted; their subbands get room. */
+    /** Returns the code-blocks that have data and are needed, and allocates their subbands. */
     private List<Job> collect(Tile tile, int discard) {
         List<Job> jobs = new ArrayList<>();
         for (TileComponent component : tile.components) {
@@ -110,7 +111,10 @@ final class TileDecoder {
         }
     }
 
-    /** The wavelet transform of a component: {@code int[]}, {@code float[]} or {@code double[]}, or null if all are 0. */
+    /**
+     * Returns the samples of a component after the inverse wavelet transform: {@code int[]}, {@code float[]} or
+     * {@code double[]}, or null if all are 0.
+     */
     private static Object synthesize(TileComponent component, int discard) {
         Resolution[] resolutions = component.resolutions;
         Subband lowest = resolutions[0].bands[0];
@@ -139,12 +143,14 @@ final class TileDecoder {
         return samples;
     }
 
-    /** The multiple component transform, where the header asks for it and the components can have it (annex G). */
+    /**
+     * Applies the inverse multiple component transform if the header requests it and the components allow it (annex G).
+     */
     private void transform(Tile tile, Object[] samples, int discard) throws DicomException {
         if (!tile.data.parameters.multipleComponentTransform()) return;
         TileComponent[] components = tile.components;
         if (components.length < 3) {
-            warnings.add("JPEG 2000: a component transform of fewer than three components is passed over");
+            warnings.add("JPEG 2000: a component transform of fewer than three components is ignored");
             return;
         }
         boolean reversible = components[0].style.reversible();
@@ -152,7 +158,9 @@ final class TileDecoder {
             if (!components[c].area.equals(components[0].area)
                     || components[c].style.reversible() != reversible
                     || components[c].wide != components[0].wide) {
-                throw SegmentReader.malformed("the component transform's components differ (G.1)", tile.data.end());
+                throw SegmentReader.malformed(
+                        "the components of the component transform differ in size, wavelet or precision (G.1)",
+                        tile.data.end());
             }
         }
         if (samples[0] == null && samples[1] == null && samples[2] == null) return;

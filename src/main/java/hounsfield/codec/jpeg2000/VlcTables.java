@@ -7,12 +7,17 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The variable length codes of the HT cleanup pass (T.814 7.3.5, annex C), spread out for seven bits at a time. */
+/**
+ * The variable length codes of the HT cleanup pass (T.814 7.3.5, annex C), expanded to tables indexed by seven bits.
+ */
 final class VlcTables {
-    /** Bits that the longest code word has. */
+    /** Number of bits in the longest code word. */
     static final int BITS = 7;
 
-    /** Of an entry: the code word's length; above it rho, then u_off, e_k and e_1. An entry of 0 is no code word. */
+    /**
+     * Mask of the length of the code word in an entry; above it are rho, u_off, e_k and e_1. An entry of 0 is not a
+     * code word.
+     */
     static final int LENGTH = 0x7;
 
     static final int RHO = 4;
@@ -20,10 +25,10 @@ final class VlcTables {
     static final int E_K = 12;
     static final int E_1 = 16;
 
-    /** For the first pair of rows, by context << 7 | next seven bits. */
+    /** For the first row of quads, indexed by context << 7 | next seven bits. */
     static final int[] FIRST = new int[8 << BITS];
 
-    /** For the other rows. */
+    /** For the other rows of quads, indexed likewise. */
     static final int[] OTHER = new int[8 << BITS];
 
     private static final String RESOURCE = "vlc-code-words.txt";

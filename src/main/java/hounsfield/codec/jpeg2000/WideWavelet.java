@@ -1,16 +1,17 @@
 package hounsfield.codec.jpeg2000;
 
 /**
- * Both inverse wavelet transforms (T.800 F.3) for samples of many bits, which {@code int} and {@code float} do not hold: in
- * {@code double}, whose 53 bits keep the integers of the reversible one exact. These are rare, so there is one plain procedure.
+ * Both inverse wavelet transforms (T.800 F.3) for samples with more bits than {@code int} and {@code float} can hold.
+ * They are computed in {@code double}, whose 53 bits hold the integers of the reversible transform exactly. Such
+ * samples are rare, so the procedure is simple rather than fast.
  */
 final class WideWavelet {
     private WideWavelet() {}
 
     /**
-     * Puts a resolution together from the one below and its three subbands.
+     * Combines the next lower resolution and three subbands.
      *
-     * @param low the samples of the resolution below, null for all 0
+     * @param low the samples of the lower resolution, null if all are 0
      * @return the samples row by row; null if all are 0
      */
     static double[] synthesize(double[] low, Area lowArea, Resolution resolution) {
@@ -40,7 +41,7 @@ final class WideWavelet {
         return out;
     }
 
-    /** Spreads a subband over each second column from {@code x} on, and row from {@code y} on (F.3.3). */
+    /** Writes a subband to every second column from {@code x} on and every second row from {@code y} on (F.3.3). */
     private static void interleave(double[] band, int bandWidth, double[][] rows, int x, int y) {
         if (band == null) return;
         for (int row = y, from = 0; row < rows.length; row += 2, from += bandWidth) {
@@ -48,7 +49,11 @@ final class WideWavelet {
         }
     }
 
-    /** The one-dimensional filter (F.3.6 and F.3.8), in place. @param odd 1 if the samples begin with a high-pass one */
+    /**
+     * The one-dimensional filter (F.3.6 and F.3.8), in place.
+     *
+     * @param odd 1 if the first sample is a high-pass one
+     */
     static void filter(double[] samples, int odd, boolean reversible) {
         if (samples.length == 1) {
             if (odd == 1) samples[0] = reversible ? Math.floor(samples[0] / 2) : samples[0] / 2;
@@ -72,7 +77,10 @@ final class WideWavelet {
         double of(double neighbours);
     }
 
-    /** Changes each second sample by its neighbours; at the edges the missing one is the other (F.3.7). */
+    /**
+     * Changes every second sample by its neighbors. At the edges, the missing neighbor is replaced by the other one
+     * (F.3.7).
+     */
     private static void lift(double[] samples, int first, Step step) {
         int last = samples.length - 1;
         for (int i = first; i <= last; i += 2) {

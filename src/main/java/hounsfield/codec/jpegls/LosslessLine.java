@@ -32,8 +32,8 @@ final class LosslessLine implements LineDecoder {
      * {@inheritDoc}
      *
      * <p>Bounds: {@code x} is in 1 to {@code width}, and both lines have {@code width + 2} elements. Samples are masked
-     * to MAXVAL, so gradients are inside the table of regions. The bit position stays inside the padding of {@link
-     * ScanBits}, because a code that starts after the end is all zeros and goes to {@link ScanBits#longCode}.
+     * to MAXVAL, so gradients are inside the table of regions. The bit position stays inside the padding of
+     * {@link ScanBits}, because a code that starts after the end is all zeros and goes to {@link ScanBits#longCode}.
      */
     @Override
     public void decode(short[] above, short[] line, int width, int component) throws MalformedDicomException {

@@ -3,8 +3,8 @@ package hounsfield.codec.jpegls;
 import hounsfield.standard.MalformedDicomException;
 
 /**
- * Decodes lines for any NEAR and any MAXVAL. The steps, and the reason for a single loop, are those of {@link
- * LosslessLine}; but errors count in steps of 2 NEAR + 1 and wrap by addition (T.87 A.4.4, A.4.5).
+ * Decodes lines for any NEAR and any MAXVAL. The steps, and the reason for a single loop, are those of
+ * {@link LosslessLine}; but errors count in steps of 2 NEAR + 1 and wrap by addition (T.87 A.4.4, A.4.5).
  */
 final class NearLosslessLine implements LineDecoder {
     private final ScanBits bits;

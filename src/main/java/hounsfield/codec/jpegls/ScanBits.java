@@ -11,9 +11,9 @@ import java.util.Arrays;
 /**
  * The bits of one entropy-coded segment: a scan, or the part between two restart markers.
  *
- * <p>An encoder inserts a 0 bit after every byte FF, so that no code looks like a marker (T.87 A.5.3, C.1). {@link
- * #load} removes these bits from the whole segment first. A bit position is then the complete state of a reader, and
- * eight bytes can be read at once at any position.
+ * <p>An encoder inserts a 0 bit after every byte FF, so that no code looks like a marker (T.87 A.5.3, C.1).
+ * {@link #load} removes these bits from the whole segment first. A bit position is then the complete state of a reader,
+ * and eight bytes can be read at once at any position.
  *
  * <p>The last bit of the segment is followed by zeros. A code of the standard never has more than 64 bits and is never
  * all zeros. Therefore a code that starts after the end has more zeros than a code can have, and {@link #longCode}

@@ -8,13 +8,13 @@ import java.util.List;
 /**
  * A packet of one code-block in its first layer, read and written for {@link HtSurgery}.
  *
- * @param zeroPlanes missing bit planes
- * @param passes coding passes
- * @param bytes the block's, in one segment
+ * @param zeroPlanes number of missing bit planes
+ * @param passes number of coding passes
+ * @param bytes the bytes of the block, in one segment
  */
 record BlockPacket(int zeroPlanes, int passes, byte[] bytes) {
 
-    /** Reads packets that follow one another, each of one block and none empty. */
+    /** Reads consecutive packets, each of one block and none of them empty. */
     static List<BlockPacket> readAll(byte[] body) {
         List<BlockPacket> packets = new ArrayList<>();
         for (int at = 0; at < body.length; ) {
@@ -35,7 +35,7 @@ record BlockPacket(int zeroPlanes, int passes, byte[] bytes) {
         return packets;
     }
 
-    /** @param lengthBits Lblock, how many bits the length of one pass has */
+    /** @param lengthBits Lblock, the number of bits in the length of one pass */
     byte[] write(int lengthBits) {
         Writer out = new Writer();
         out.begin(zeroPlanes);
@@ -98,7 +98,7 @@ record BlockPacket(int zeroPlanes, int passes, byte[] bytes) {
             }
         }
 
-        /** A packet with something in it, and its block for the first time. */
+        /** Begins a packet that is not empty and includes its block for the first time. */
         void begin(int zeroPlanes) {
             put(0b11, 2);
             put(0, zeroPlanes);
@@ -113,7 +113,7 @@ record BlockPacket(int zeroPlanes, int passes, byte[] bytes) {
             else put(0b111111111 << 7 | count - 37, 16);
         }
 
-        /** Makes Lblock greater. */
+        /** Increases Lblock. */
         void lengthBits(int more) {
             for (int i = 0; i < more; i++) put(1, 1);
             put(0, 1);

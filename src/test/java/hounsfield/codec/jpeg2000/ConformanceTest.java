@@ -13,7 +13,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The streams of {@code streams.tsv}: each feature of the standard that the public encoders can write. */
+/**
+ * Decodes the streams of {@code streams.tsv}, which cover each feature of the standard that the public encoders can
+ * write.
+ */
 class ConformanceTest {
     @Test
     void thereAreManyStreams() {
@@ -35,12 +38,12 @@ class ConformanceTest {
                 check(entry, Jpeg2000.decode(entry.bytes(), Jpeg2000.Options.DEFAULT.withThreads(3), new Warnings())));
     }
 
-    /** Half a stream gives an image of full size, with a warning, to who asks for it. */
+    /** With partial decoding, half a stream gives an image of full size and a warning. */
     @TestFactory
     Stream<DynamicTest> halfAStreamDecodesPartly() {
         return each(entry -> {
             ByteSpan whole = entry.bytes();
-            if (whole.length() < 400) return; // nothing but headers
+            if (whole.length() < 400) return; // only headers
             ByteSpan half = whole.slice(0, (whole.length() + 300) / 2);
             Warnings warnings = new Warnings();
             Jpeg2000Image image = Jpeg2000.decode(half, Jpeg2000.Options.DEFAULT.withPartial(true), warnings);
@@ -53,7 +56,7 @@ class ConformanceTest {
         });
     }
 
-    /** Each reduced image has the standard's size, and its mean is near the full one's. */
+    /** Each reduced image has the size that the standard defines, and a mean near that of the full image. */
     @TestFactory
     Stream<DynamicTest> reducedImagesLookLikeTheFullOne() {
         return each(entry -> {

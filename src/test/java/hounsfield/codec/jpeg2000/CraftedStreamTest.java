@@ -21,7 +21,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the public encoders don't write: the packets of a stream of theirs moved, headers packed elsewhere, wrong lengths. */
+/**
+ * Streams that the public encoders do not write: packets of their streams in another order, headers stored separately,
+ * wrong lengths.
+ */
 class CraftedStreamTest {
     /** Two layers, six resolutions, three components, one precinct, in the order LRCP. */
     private static final Surgery BASE = new Surgery(Streams.of("sop-eph.j2k").bytes());
@@ -30,7 +33,7 @@ class CraftedStreamTest {
     private static final int COMPONENTS = 3;
     private static final byte[] NOTHING = {};
 
-    /** A packet with its place in the progression. */
+    /** A packet with its position in the progression. */
     private record Numbered(int layer, int resolution, int component, byte[] bytes) {}
 
     @Test
@@ -39,7 +42,7 @@ class CraftedStreamTest {
         assertDecodes(Surgery.stream(BASE.mainHeader, tilePart(0, 1, -1, NOTHING, BASE.body)));
     }
 
-    /** Layer 0 by resolutions, then what is left by components. */
+    /** Layer 0 by resolution, then the remaining packets by component. */
     @Test
     void progressionsThatOverlap() throws DicomException {
         byte[] poc = segment(Marker.POC, bytes(0, 0, 0, 1, 33, 3, 1), bytes(0, 0, 0, 2, 33, 3, 4));
@@ -60,7 +63,7 @@ class CraftedStreamTest {
                 join(BASE.mainHeader, ppm), tilePart(0, 1, -1, NOTHING, bodies(0, BASE.packets.size()))));
     }
 
-    /** Two tile-parts, and PPM segments that end within a length and within a header, in the wrong order. */
+    /** Two tile-parts, and PPM segments that end in a length and in a header, in the wrong order. */
     @Test
     void packetHeadersInManySegments() throws DicomException {
         byte[] first = headers(0, 7);
@@ -88,7 +91,7 @@ class CraftedStreamTest {
                 tilePart(1, 2, -1, ppt2, bodies(20, BASE.packets.size()))));
     }
 
-    /** Psot 0: up to the end; the number of tile-parts not told. */
+    /** Psot 0, which means up to the end, and an unknown number of tile-parts. */
     @Test
     void lengthsLeftOut() throws DicomException {
         assertDecodes(Surgery.stream(BASE.mainHeader, tilePart(0, 0, 0, NOTHING, BASE.body)));
@@ -105,7 +108,7 @@ class CraftedStreamTest {
         }
     }
 
-    /** With a decoder that asks for it, a stream cut within its second layer gives the first. */
+    /** With partial decoding, a stream that is cut in its second layer gives the first one. */
     @Test
     void partialDecodeGivesTheLayersThatAreThere() throws DicomException {
         byte[] body = BASE.body;
@@ -129,7 +132,7 @@ class CraftedStreamTest {
         assertTrue(error > 0 && error < 20, "mean error " + error);
     }
 
-    /** A tile whose header asks for more subbands than there are step sizes is missing, and not half decoded. */
+    /** A tile whose header requires more subbands than there are step sizes is missing, not half decoded. */
     @Test
     void tileWithAnUnsoundHeaderIsMissing() throws DicomException {
         int cod = Surgery.indexOf(BASE.mainHeader, Marker.COD, 0);
@@ -146,7 +149,7 @@ class CraftedStreamTest {
                 warnings.list().toString());
     }
 
-    /** Against OpenJPEG: SigProp alone and with MagRef, vertically causal or not, of random bits. */
+    /** Compares with OpenJPEG: SigProp alone and with MagRef, vertically causal or not, of random bits. */
     @Test
     void refinementOfHighThroughputBlocks() throws DicomException {
         HtSurgery surgery = new HtSurgery();
@@ -161,7 +164,7 @@ class CraftedStreamTest {
         }
     }
 
-    /** Placeholders, cleanup, SigProp and MagRef each in a layer of its own; against OpenJPEG's result for one layer. */
+    /** Placeholders, cleanup, SigProp and MagRef in separate layers, compared with OpenJPEG's result for one layer. */
     @Test
     void highThroughputPassesInLayers() throws DicomException {
         HtSurgery surgery = new HtSurgery();

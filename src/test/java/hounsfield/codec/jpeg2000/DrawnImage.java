@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Images that the conformance streams were made from, drawn by arithmetic: a slope, a disc, edges, some noise. {@link #main}
- * writes them as the files that the command lines in {@code streams.tsv} name.
+ * The images from which the conformance streams were made, drawn by arithmetic: a slope, a disc, edges, some noise.
+ * {@link #main} writes them to the files that the command lines in {@code streams.tsv} name.
  */
 enum DrawnImage {
     G8("g8.pgm", 97, 61, 8, false, 1),
@@ -24,7 +24,7 @@ enum DrawnImage {
     DOT("dot.pgm", 1, 1, 8, false, 1),
     BLOCK("block.pgm", 30, 27, 8, false, 1),
     G24("g24.pgx", 40, 33, 24, false, 1),
-    /** Written as the floats of these bits; none is negative. */
+    /** Written as the floats that have these bits; none is negative. */
     G31("g31.pfm", 45, 38, 31, false, 1);
 
     final String file;
@@ -32,7 +32,7 @@ enum DrawnImage {
     final int height;
     final int precision;
     final boolean signed;
-    /** For each component by how much it is subsampled both ways. */
+    /** Subsampling factor of each component in both directions. */
     final int[] subsampling;
 
     DrawnImage(String file, int width, int height, int precision, boolean signed, int... subsampling) {
@@ -48,7 +48,7 @@ enum DrawnImage {
         return subsampling.length;
     }
 
-    /** One component, row by row. */
+    /** Returns one component, row by row. */
     int[] plane(int component) {
         int step = subsampling[component];
         int columns = (width + step - 1) / step;
@@ -74,7 +74,7 @@ enum DrawnImage {
         return values;
     }
 
-    /** The image as a PNM, PFM or PGX file, or as raw planes of 8-bit or big-endian 16-bit samples. */
+    /** Returns the image as a PNM, PFM or PGX file, or as raw planes of 8-bit or big-endian 16-bit samples. */
     private byte[] bytes() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         boolean pnm = file.endsWith(".pgm") || file.endsWith(".ppm");
@@ -118,7 +118,7 @@ enum DrawnImage {
         out.write(value);
     }
 
-    /** @param args the folder to write to */
+    /** @param args the output folder */
     public static void main(String[] args) throws IOException {
         Path folder = Files.createDirectories(Path.of(args[0]));
         for (DrawnImage image : values()) Files.write(folder.resolve(image.file), image.bytes());

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Gives the one code-block of {@code ht-one-block.j2c} refinement passes, placeholders, layers and further sets of passes,
- * and mixes code-blocks of both kinds, which OpenJPH does not write. Any bits are a valid refinement, so random ones do.
- * {@link #main} writes the streams that a native decoder can read.
+ * Adds refinement passes, placeholders, layers and further sets of passes to the single code-block of
+ * {@code ht-one-block.j2c}, and mixes code-blocks of both kinds, which OpenJPH does not write. Any bits are a valid
+ * refinement, so random ones are used. {@link #main} writes the streams that a native decoder can read.
  */
 final class HtSurgery {
     private static final int LENGTH_BITS = 14;
@@ -29,9 +29,9 @@ final class HtSurgery {
     }
 
     /**
-     * A stream with another bit plane below, that refinement passes decode.
+     * Returns a stream with another lower bit plane, which refinement passes decode.
      *
-     * @param passes 2 for SigProp, 3 for MagRef too
+     * @param passes 2 for SigProp, 3 for SigProp and MagRef
      */
     byte[] refined(int passes, boolean causal, int seed) {
         byte[] refinement = refinement(seed);
@@ -43,14 +43,17 @@ final class HtSurgery {
         return stream(header(1, 1, causal), Surgery.join(bits.toBytes(), cleanup, refinement));
     }
 
-    /** What {@code refined(3, causal, seed)} holds, in four layers: two placeholders; one and cleanup; SigProp; MagRef. */
+    /**
+     * Returns the content of {@code refined(3, causal, seed)} in four layers: two placeholders; one and cleanup;
+     * SigProp; MagRef.
+     */
     byte[] refinedInLayers(boolean causal, int seed) {
         byte[] refinement = refinement(seed);
         int half = refinement.length / 2;
         BlockPacket.Writer first = begin(zeroPlanes - 1);
         first.passes(2);
         first.lengthBits(LENGTH_BITS - 3);
-        first.put(0, LENGTH_BITS + 1); // as of a block of T.800
+        first.put(0, LENGTH_BITS + 1); // as in a block of T.800
         return stream(
                 header(4, 1, causal),
                 Surgery.join(
@@ -60,7 +63,7 @@ final class HtSurgery {
                         further(1, 0, Arrays.copyOfRange(refinement, half, refinement.length))));
     }
 
-    /** The same image; one of the missing bit planes is told by three passes without bytes (T.814 B.3). */
+    /** Returns the same image, with three passes without bytes for one of the missing bit planes (T.814 B.3). */
     byte[] withPlaceholders() {
         BlockPacket.Writer bits = begin(zeroPlanes - 1);
         bits.passes(4);
@@ -69,7 +72,7 @@ final class HtSurgery {
         return stream(mainHeader, Surgery.join(bits.toBytes(), cleanup));
     }
 
-    /** The same image behind another set of passes, for a plane above, which does not count any more (T.814 B.2). */
+    /** Returns the same image after another set of passes for a higher plane, which no longer counts (T.814 B.2). */
     byte[] inTheSecondSet() {
         byte[] refinement = refinement(5);
         BlockPacket.Writer bits = begin(zeroPlanes - 1);
@@ -81,8 +84,9 @@ final class HtSurgery {
     }
 
     /**
-     * A stream of the blocks of two streams of the same image, in turn one of OpenJPEG's and one of OpenJPH's. Lengths tell
-     * which is which: of a block of T.800 they begin with a 1 bit, or have three bits; of an HT block with a 0 bit.
+     * Returns a stream that alternates the blocks of two streams of the same image, one by OpenJPEG and one by OpenJPH.
+     * The kind of a block follows from its length: in T.800 it begins with a 1 bit or has three bits, in an HT block it
+     * begins with a 0 bit.
      */
     static byte[] mixed() {
         Surgery arithmetic = new Surgery(Streams.of("blocks-apart.j2k").bytes());
@@ -109,7 +113,7 @@ final class HtSurgery {
         return stream(header, Surgery.join(packets));
     }
 
-    /** Magnitude bits of the one subband: guard bits and exponent less one. */
+    /** Returns the magnitude bits of the only subband: guard bits plus exponent minus one. */
     private static int planes(byte[] header) {
         int qcd = Surgery.indexOf(header, Marker.QCD, 0);
         return ((header[qcd + 4] & 0xFF) >> 5) + ((header[qcd + 5] & 0xFF) >> 3) - 1;
@@ -119,14 +123,14 @@ final class HtSurgery {
         byte[] refinement = new byte[140];
         new Random(seed).nextBytes(refinement);
         for (int i = 0; i < refinement.length; i++) {
-            if (i % 9 == 0) refinement[i] = (byte) 0xFF; // to be stuffed behind, from both sides
+            if (i % 9 == 0) refinement[i] = (byte) 0xFF; // causes stuffing after it, in both directions
             if (i % 9 == 1) refinement[i] &= 0x7F;
         }
         refinement[refinement.length - 1] &= 0x7F;
         return refinement;
     }
 
-    /** @param morePlanes bit planes below those that the stream has */
+    /** @param morePlanes number of bit planes to add below those of the stream */
     private byte[] header(int layers, int morePlanes, boolean causal) {
         byte[] header = mainHeader.clone();
         header[SIZ_PRECISION] += (byte) morePlanes;
@@ -144,7 +148,7 @@ final class HtSurgery {
         return bits;
     }
 
-    /** A packet of a later layer. */
+    /** Returns a packet of a later layer. */
     private static byte[] further(int passes, int extraBits, byte[] segment) {
         BlockPacket.Writer bits = new BlockPacket.Writer();
         bits.put(0b11, 2);
@@ -159,7 +163,7 @@ final class HtSurgery {
                 .array();
     }
 
-    /** @param args the folder to write to */
+    /** @param args the output folder */
     public static void main(String[] args) throws IOException {
         HtSurgery surgery = new HtSurgery();
         for (int passes = 2; passes <= 3; passes++) {

@@ -27,9 +27,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Decoding one frame of JPEG 2000 (reversible, irreversible) or HTJ2K, on one thread and on two, and by jai-imageio-jpeg2000
- * as the Java peer, which knows no HTJ2K. {@code src/test/bench/jpeg2000.sh} makes the inputs, runs this and OpenJPEG, one
- * after the other, and prints the ratios.
+ * Decodes one frame of JPEG 2000 (reversible, irreversible) or HTJ2K, on one thread and on two, and with
+ * jai-imageio-jpeg2000 as the Java peer, which does not support HTJ2K. {@code src/test/bench/jpeg2000.sh} makes the
+ * inputs, runs this benchmark and then OpenJPEG, and prints the ratios.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
@@ -38,7 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class Jpeg2000Benchmark {
-    /** A code stream in the folder that the system property {@code bench} names: size, bits, kind. */
+    /** A codestream in the folder that the system property {@code bench} names: size, bits, kind. */
     @Param({
         "512-8.reversible", "512-12.reversible", "512-16.reversible", "512-rgb.reversible",
         "1024-8.reversible", "1024-12.reversible", "1024-16.reversible", "1024-rgb.reversible",

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The corpus's bare code streams, component by component, against independent decoders. Its DICOM files are
- * {@link hounsfield.corpus.StoredValuesCorpusTest}'s.
+ * Compares the bare codestreams of the corpus, component by component, with independent decoders.
+ * {@link hounsfield.corpus.StoredValuesCorpusTest} covers its DICOM files.
  */
 class Jpeg2000CorpusTest {
     @TestFactory
@@ -52,7 +52,10 @@ class Jpeg2000CorpusTest {
         assertEquals(List.of(), warnings.list());
     }
 
-    /** Where chroma is subsampled (oj36.j2k), opj_decompress, whose values these are, went on to RGB at full size. */
+    /**
+     * For subsampled chroma (oj36.j2k) the expected values are from opj_decompress, which converted to RGB at full
+     * size.
+     */
     private static void checkSample(JsonObject values, int component, Jpeg2000Image image) {
         boolean converted = image.planes().stream().anyMatch(plane -> plane.dx() > 1);
         JsonObject sample = values.getAsJsonObject("sample");

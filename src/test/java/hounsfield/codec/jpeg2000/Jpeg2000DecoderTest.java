@@ -75,7 +75,10 @@ class Jpeg2000DecoderTest extends DecoderSuite {
                 image.height, image.width, image.components(), allocated, bits, bits - 1, signed, false, false);
     }
 
-    /** The code stream unsigned, the data set signed: the bits, as many as the code stream's precision, as two's complement. */
+    /**
+     * If the codestream is unsigned and the Data Set signed, the bits, as many as the precision of the codestream, are
+     * read as two's complement.
+     */
     @Test
     void dataSetSaysWhatTheBitsMean() throws DicomException {
         int[] drawn = DrawnImage.G12.plane(0);
@@ -88,7 +91,7 @@ class Jpeg2000DecoderTest extends DecoderSuite {
         }
     }
 
-    /** And the other way round. */
+    /** The opposite case. */
     @Test
     void signedCodestreamOfAnUnsignedDataSet() throws DicomException {
         int[] drawn = DrawnImage.S12.plane(0);
@@ -96,7 +99,7 @@ class Jpeg2000DecoderTest extends DecoderSuite {
         for (int i = 0; i < drawn.length; i++) assertEquals(drawn[i] & 0xFFF, unsigned[i]);
     }
 
-    /** Overshoot is held to Bits Stored, never masked. */
+    /** Values above Bits Stored are clamped, not masked. */
     @Test
     void valuesAboveBitsStoredAreClamped() throws DicomException {
         int[] drawn = DrawnImage.G12.plane(0);
@@ -124,7 +127,9 @@ class Jpeg2000DecoderTest extends DecoderSuite {
     void otherSizeThanTheDataSetsIsRefused() {
         MalformedDicomException e = assertThrows(
                 MalformedDicomException.class, () -> decode("plain-g8.j2k", DecoderSuite.grey(61, 96, 8, 8)));
-        assertTrue(e.getMessage().contains("97 x 61 pixels of 1 samples, the data set 96 x 61 of 1"), e.getMessage());
+        assertTrue(
+                e.getMessage().contains("97 x 61 pixels of 1 samples, but the Data Set has 96 x 61 of 1"),
+                e.getMessage());
     }
 
     @Test
@@ -156,7 +161,7 @@ class Jpeg2000DecoderTest extends DecoderSuite {
         putInt(size, 12, 2_000_000_000);
         putInt(size, 24, 2_000_000_000);
         putInt(size, 28, 2_000_000_000);
-        assertRefused(size, "too many for a code stream");
+        assertRefused(size, "too many for a codestream");
         byte[] tiles = Streams.of("plain-g8.j2k").bytes().array().clone();
         putInt(tiles, 8, 100_000);
         putInt(tiles, 12, 100_000);
@@ -171,17 +176,17 @@ class Jpeg2000DecoderTest extends DecoderSuite {
         assertRefused(precincts, "precincts");
     }
 
-    /** An empty image of many small code-blocks would cost memory for each. */
+    /** An empty image of many small code-blocks would need memory for each of them. */
     @Test
     void moreCodeBlocksThanBelievableAreRefused() {
         byte[] stream = Streams.of("precincts-small.j2k").bytes().array().clone();
         int cod = Surgery.indexOf(stream, Marker.COD, 0);
-        stream[cod + 4] = 0; // the precincts' sizes that follow are passed over: one precinct a resolution
+        stream[cod + 4] = 0; // the precinct sizes that follow are skipped: one precinct per resolution
         for (int at : new int[] {8, 12, 24, 28}) putInt(stream, at, 5700);
         assertRefused(stream, "more code-blocks than");
     }
 
-    /** A mammogram takes a second or two: the user does not wait for its last code-block. */
+    /** A mammogram takes a second or two to decode: cancelling does not wait for the last code-block. */
     @Test
     void cancellingEndsTheFrame() {
         for (String name : List.of("plain-dot.j2k", "tiles-rpcl.j2k", "ht-tiles.j2c")) {
@@ -208,7 +213,7 @@ class Jpeg2000DecoderTest extends DecoderSuite {
                     () -> Jpeg2000.decode(
                             ByteSpan.of(stream), Jpeg2000.Options.DEFAULT.withPartial(partial), new Warnings()));
             assertTrue(e.problem().contains(words), e.problem());
-            if (!words.startsWith("too") && !words.endsWith("tiles")) break; // a stream may end before it comes to that
+            if (!words.startsWith("too") && !words.endsWith("tiles")) break; // a stream may end before that is checked
         }
     }
 

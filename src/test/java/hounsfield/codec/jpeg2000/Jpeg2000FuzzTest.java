@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A code stream to samples: only {@link DicomException} may escape. The first byte chooses the options. Runs its seeds as a
- * test, and without end as {@code JAZZER_FUZZ=1 mvn surefire:test -Dtest=Jpeg2000FuzzTest}.
+ * Decodes any codestream; only {@link DicomException} may be thrown. The first byte selects the options. Runs its seeds
+ * as a test, and without end as {@code JAZZER_FUZZ=1 mvn surefire:test -Dtest=Jpeg2000FuzzTest}.
  */
 class Jpeg2000FuzzTest {
     private static final int MAX_SAMPLES = 1 << 20;
@@ -35,11 +35,11 @@ class Jpeg2000FuzzTest {
         ByteSpan stream = new ByteSpan(bytes, 1, bytes.length - 1);
         try {
             ImageSize size = CodestreamParser.size(stream);
-            // Large images are allowed, and slow.
+            // Large images are allowed but slow.
             if ((long) size.width() * size.height() * size.components().length > MAX_SAMPLES) return;
             Jpeg2000.decode(stream, new Jpeg2000.Options(1, discard, partial), new Warnings());
         } catch (DicomException e) {
-            // What the input deserves.
+            // The expected exception.
         }
     }
 }

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The conformance streams: made from {@link DrawnImage} by OpenJPEG's and OpenJPH's encoders with the command lines in
- * {@code streams.tsv}.
+ * The conformance streams, made from {@link DrawnImage} by the encoders of OpenJPEG and OpenJPH with the command lines
+ * in {@code streams.tsv}.
  */
 final class Streams {
     private Streams() {}
@@ -23,17 +23,17 @@ final class Streams {
      * One stream.
      *
      * @param name its file
-     * @param image what was encoded
-     * @param drawn whether to hold the result against the image; else against what OpenJPEG makes of the stream
-     * @param tolerance how far off a sample may be
-     * @param command how it was made
+     * @param image the encoded image
+     * @param drawn whether the result is compared with the image, otherwise with OpenJPEG's result
+     * @param tolerance largest allowed error of a sample
+     * @param command the command that made it
      */
     record Entry(String name, DrawnImage image, boolean drawn, int tolerance, String command) {
         ByteSpan bytes() {
             return ByteSpan.of(resource(name));
         }
 
-        /** The samples of all components, one plane after the other. */
+        /** Returns the samples of all components, one plane after the other. */
         int[][] expected() {
             int[][] planes = new int[image.components()][];
             for (int c = 0; c < planes.length; c++) planes[c] = image.plane(c);
@@ -84,7 +84,7 @@ final class Streams {
                 .toList();
     }
 
-    /** A test resource, gunzipped. */
+    /** Returns a decompressed test resource. */
     static byte[] unzipped(String name) {
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(resource(name)))) {
             return in.readAllBytes();

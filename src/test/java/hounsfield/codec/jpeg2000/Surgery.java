@@ -7,15 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Takes a code stream of one tile-part apart and puts it together in ways that the public encoders do not write. Packets are
- * told apart by the SOP and EPH markers that the stream was made with.
+ * Takes a codestream of one tile-part apart and assembles it in ways that the public encoders do not write. Packets are
+ * separated at the SOP and EPH markers of the stream.
  */
 final class Surgery {
     private static final int SOP_LENGTH = 6;
 
-    /** SOC to before SOT. */
+    /** From SOC to before SOT. */
     final byte[] mainHeader;
-    /** What lies between SOD and EOC. */
+    /** The bytes between SOD and EOC. */
     final byte[] body;
 
     final List<Packet> packets = new ArrayList<>();
@@ -25,7 +25,7 @@ final class Surgery {
      *
      * @param sop the SOP marker segment
      * @param header with its EPH
-     * @param body the code-blocks' bytes
+     * @param body the bytes of the code-blocks
      */
     record Packet(byte[] sop, byte[] header, byte[] body) {
         byte[] whole() {
@@ -55,12 +55,14 @@ final class Surgery {
         }
     }
 
-    /** A stream of the main header, with further marker segments at its end, and tile-parts. */
+    /** Returns a stream of the main header, further marker segments at its end, and tile-parts. */
     static ByteSpan stream(byte[] mainHeader, byte[]... tileParts) {
         return ByteSpan.of(join(mainHeader, join(tileParts), new byte[] {(byte) 0xFF, (byte) 0xD9}));
     }
 
-    /** A tile-part of tile 0, its Psot as given or, if negative, right. */
+    /**
+     * Returns a tile-part of tile 0. If {@code length} is negative, Psot is correct; otherwise it is {@code length}.
+     */
     static byte[] tilePart(int index, int count, long length, byte[] segments, byte[] packets) {
         long psot = length >= 0 ? length : 12 + segments.length + 2 + packets.length;
         ByteArrayOutputStream out = new ByteArrayOutputStream();

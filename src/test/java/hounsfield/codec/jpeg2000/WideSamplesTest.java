@@ -19,10 +19,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Samples of so many bits that they are decoded in {@code double}. Headers that claim more bits take usual streams there. */
+/**
+ * Samples of so many bits that they are decoded in {@code double}. Ordinary streams are decoded that way if their
+ * headers claim more bits.
+ */
 class WideSamplesTest {
 
-    /** A reversible stream's coefficients do not depend on the precision, which only moves the DC level. */
+    /** The coefficients of a reversible stream do not depend on the precision, which only changes the DC level. */
     @TestFactory
     Stream<DynamicTest> reversibleStreamsOfMoreBits() {
         return streams(true)
@@ -41,7 +44,10 @@ class WideSamplesTest {
                 }));
     }
 
-    /** An irreversible stream's step sizes grow with the precision: the same image with bits behind the point. */
+    /**
+     * The step sizes of an irreversible stream grow with the precision: the result is the same image with fractional
+     * bits.
+     */
     @TestFactory
     Stream<DynamicTest> irreversibleStreamsOfMoreBits() {
         return streams(false)
@@ -80,7 +86,9 @@ class WideSamplesTest {
         return Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT, new Warnings());
     }
 
-    /** Eight more bit planes above, and none of those below coded: each value is in the middle of what it may be. */
+    /**
+     * Eight additional higher bit planes, and no lower ones coded: each value is in the middle of its possible range.
+     */
     @Test
     void moreBitPlanesThanAnIntHas() throws DicomException {
         Streams.Entry entry = Streams.of("levels-none.j2k");
@@ -137,7 +145,7 @@ class WideSamplesTest {
         assertTrue(e.problem().contains("a region of interest in samples of 32 bits"), e.problem());
     }
 
-    /** Against the transforms of F.4, which are not a part of the decoder. */
+    /** Compares with the forward transforms of F.4, which are not part of the decoder. */
     @Test
     void filtersUndoTheForwardOnes() {
         Random random = new Random(7);
