@@ -1,6 +1,7 @@
 package hounsfield.command;
 
 import hounsfield.standard.DicomException;
+import hounsfield.standard.InsufficientMemoryException;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
@@ -50,6 +51,8 @@ abstract class DicomCommand implements PlugIn {
             fail(e.getCause(), unattended);
         } catch (IOException | IllegalArgumentException e) {
             fail(e, unattended);
+        } catch (OutOfMemoryError e) {
+            fail(new InsufficientMemoryException(e), unattended);
         }
     }
 

@@ -1,6 +1,7 @@
 package hounsfield.dataset;
 
 import hounsfield.series.SeriesScan.Rejected;
+import hounsfield.standard.InsufficientMemoryException;
 import java.io.IOException;
 
 /** Why a file or a frame cannot be used, in words for a list. */
@@ -13,7 +14,8 @@ final class Reason {
      */
     static String of(Throwable problem) {
         if (problem instanceof IOException io) return Rejected.of(null, io).reason();
-        if (problem instanceof OutOfMemoryError) return "needs more memory than there is";
+        boolean memory = problem instanceof OutOfMemoryError || problem instanceof InsufficientMemoryException;
+        if (memory) return "needs more memory than there is";
         // Its subclasses, such as a text that is no number, are faults.
         if (problem.getClass() == IllegalArgumentException.class) return problem.getMessage();
         return "fault in this program, please report it: " + problem.getClass().getName();

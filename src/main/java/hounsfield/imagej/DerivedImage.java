@@ -1,11 +1,13 @@
 package hounsfield.imagej;
 
 import hounsfield.planes.Planes;
+import hounsfield.standard.Memory;
 import hounsfield.standard.Progress;
 import hounsfield.standard.Workers;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.Undo;
+import java.lang.reflect.Array;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -77,11 +79,39 @@ final class DerivedImage {
     private static LabelledStack stack(
             ImagePlus image, int width, int height, int each, SlicesMap map, Progress progress) {
         Object[] planes = new Object[Math.multiplyExact(image.getStackSize(), each)];
+        Memory.Need most = new Memory.Need(planes.length, (long) Float.BYTES * width * height);
+        Object[] first = Memory.isAmple(most) ? null : first(image, planes.length, map, progress);
         visit(
                 image,
-                (slice, index) -> System.arraycopy(map.pixels(slice, index), 0, planes, index * each, each),
+                (slice, index) -> {
+                    Object[] made = index == 0 && first != null ? first : map.pixels(slice, index);
+                    System.arraycopy(made, 0, planes, index * each, each);
+                },
                 progress);
         return new LabelledStack(width, height, List.of(planes));
+    }
+
+    /**
+     * What the map makes of the first slice, where memory may be short: it shows how much the others need.
+     *
+     * @param count of the new slices
+     * @throws hounsfield.standard.InsufficientMemoryException if they do not fit
+     */
+    private static Object[] first(ImagePlus image, int count, SlicesMap map, Progress progress) {
+        ImageValues.checkGrey(image);
+        progress.check();
+        Object original = ImageValues.pixels(image.getStack(), 1);
+        Object[] first = map.pixels(ImageValues.planes(List.of(original), ImageValues.table(image)), 0);
+        boolean shared = first[0] == original;
+        long each = shared ? 0 : (long) Array.getLength(first[0]) * bytes(first[0]);
+        String what = "a new image of " + count + " slices";
+        Memory.require(what, new Memory.Need(shared ? 0 : count - first.length, each), List.of());
+        return first;
+    }
+
+    private static int bytes(Object array) {
+        if (array instanceof byte[]) return Byte.BYTES;
+        return array instanceof short[] ? Short.BYTES : Integer.BYTES;
     }
 
     /** Looks at every slice, from many threads. Of a virtual stack each slice is decoded once, and none is kept. */

@@ -11,6 +11,7 @@ import hounsfield.frame.FrameOpener;
 import hounsfield.frame.FrameRef;
 import hounsfield.geometry.Placement;
 import hounsfield.standard.DicomException;
+import hounsfield.standard.Memory;
 import hounsfield.standard.Progress;
 import hounsfield.window.PresentationLut;
 import ij.CompositeImage;
@@ -89,6 +90,7 @@ final class ImageBuilder {
         chosen.forEach(this::find);
         if (placement == null) placement = Placement.of(frames);
         placement.findings().forEach(this::find);
+        checkMemory(choice, layout);
         Pixels pixels;
         if (settings.virtual()) pixels = later(choice, opener, layout);
         else if (choice instanceof CalibratedPlanes) pixels = calibrated(opener);
@@ -107,6 +109,25 @@ final class ImageBuilder {
             if (maker.source() == ValueSource.STORED && isRescaled(first)) ValueProperties.markStored(image);
         }
         return image;
+    }
+
+    /** Before any frame is decoded; of a virtual stack one frame at a time must fit. */
+    private void checkMemory(PlaneMaker maker, PixelLayout layout) {
+        long pixels = layout.pixels();
+        int planes = frames.size() * maker.channels();
+        int all = settings.virtual() ? maker.channels() : planes;
+        List<Memory.Instead> instead = new ArrayList<>();
+        if (!settings.virtual() && frames.size() > 1) {
+            Memory.Need one = new Memory.Need(maker.channels(), pixels * maker.bitDepth() / Byte.SIZE);
+            instead.add(new Memory.Instead("open it as a virtual stack", one));
+        }
+        if (maker.bitDepth() == Float.SIZE && layout.bitsAllocated() <= Short.SIZE) {
+            instead.add(new Memory.Instead("open it with 16-bit pixels", new Memory.Need(all, pixels * Short.BYTES)));
+        }
+        Memory.require(
+                "an image of " + frames.size() + " x " + layout.columns() + " x " + layout.rows() + " pixels",
+                new Memory.Need(all, pixels * maker.bitDepth() / Byte.SIZE),
+                instead);
     }
 
     /** A stack whose frames are decoded when they are shown. */

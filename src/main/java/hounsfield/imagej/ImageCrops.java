@@ -6,10 +6,12 @@ import hounsfield.mask.Plane;
 import hounsfield.mask.Size;
 import hounsfield.mask.SplineZoom;
 import hounsfield.planes.Planes;
+import hounsfield.standard.Memory;
 import hounsfield.standard.Progress;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import java.lang.reflect.Array;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -100,7 +102,9 @@ final class ImageCrops {
     /** Each slice made into another plane of one size. */
     private static ImagePlus map(ImagePlus image, String what, Size size, UnaryOperator<Plane> map, Progress progress) {
         ImageValues.checkGrey(image);
-        checkMemory(size, image.getStackSize());
+        long bytes = (long) Float.BYTES * size.rows() * size.columns();
+        boolean other = size.rows() != image.getHeight() || size.columns() != image.getWidth();
+        if (other) Memory.require("the result", new Memory.Need(image.getStackSize(), bytes), List.of());
         ImagePlus result = DerivedImage.of(
                 image,
                 what + image.getTitle(),
@@ -128,15 +132,6 @@ final class ImageCrops {
         double rawLow = ImageValues.raw(result, low);
         double rawHigh = ImageValues.raw(result, high);
         result.setDisplayRange(Math.min(rawLow, rawHigh), Math.max(rawLow, rawHigh));
-    }
-
-    private static void checkMemory(Size size, int slices) {
-        long bytes = (long) Float.BYTES * size.rows() * size.columns() * slices;
-        long most = Runtime.getRuntime().maxMemory();
-        if (bytes >= most) {
-            throw new IllegalArgumentException("the result would take " + (bytes >> 20) + " MB; ImageJ has "
-                    + (most >> 20) + " MB (Edit > Options > Memory & Threads)");
-        }
     }
 
     /** Old pixels for each new one when corner pixels lie upon corner pixels. */

@@ -45,6 +45,7 @@ public final class Workers {
      * set), or when a task fails.
      *
      * @throws X the first failure, later ones suppressed in it; no task runs any more by then
+     * @throws InsufficientMemoryException if a task used up Java's memory
      * @throws CancellationException if the user or an interrupt ended the work
      */
     public static <X extends Exception> void forEach(int count, Progress progress, Task<X> task) throws X {
@@ -143,6 +144,8 @@ public final class Workers {
         @SuppressWarnings("unchecked") // a task throws nothing checked but X
         void rethrow() throws X {
             Throwable thrown = failure.get();
+            // By now no task runs any more, and what they had allocated is free again.
+            if (thrown instanceof OutOfMemoryError memory) throw new InsufficientMemoryException(memory);
             if (thrown instanceof RuntimeException) throw (RuntimeException) thrown;
             if (thrown instanceof Error) throw (Error) thrown;
             if (thrown != null) throw (X) thrown;
