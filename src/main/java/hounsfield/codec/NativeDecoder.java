@@ -4,6 +4,7 @@ import hounsfield.bytes.ByteSpan;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.standard.Warnings;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.function.IntFunction;
@@ -12,9 +13,9 @@ import java.util.function.IntFunction;
  * Native frames (PS3.5 8.1 and annex D): where each begins in Pixel Data, and its stored values. Immutable, for many
  * threads.
  *
- * <p>Frames follow each other without padding. Those of single bits need not begin on a byte; the first pixel of a byte is
- * its least significant bit. In big endian, samples of 1 and 8 bits of VR OW lie in 16-bit words whose bytes are swapped,
- * those of OB do not. Samples of 32 bits and VR OW count as whole numbers in big endian, which is what writers do, and not
+ * <p>Frames follow each other without padding. Those of single bits, and of samples of 12 bits as ACR-NEMA packed them, need
+ * not begin on a byte; the first bits of a byte or word are its least significant ones. In big endian, samples of 1, 8 and
+ * 12 bits of VR OW are in 16-bit words whose bytes are swapped, those of OB are not. Samples of 32 bits and VR OW count as whole numbers in big endian, which is what writers do, and not
  * as two swapped words with the low one first, which is the letter of PS3.5.
  */
 public final class NativeDecoder {
@@ -31,6 +32,7 @@ public final class NativeDecoder {
     private static final int MAX_ARRAY = Integer.MAX_VALUE - 64;
 
     private final PixelLayout layout;
+    private final Warnings warnings;
     private final SampleType type;
     private final ByteOrder order;
     private final boolean swappedWords;
@@ -41,12 +43,14 @@ public final class NativeDecoder {
      * @param layout checked
      * @param order of the Data Set's numbers
      * @param words whether Pixel Data consists of 16-bit words (VR OW) rather than of bytes (OB)
+     * @param warnings takes what is odd about the samples of a frame
      * @throws UnsupportedDicomException for integers of more than 32 bits, and for frames larger than an array
      * @throws MalformedDicomException for halved chroma in rows of odd length
      */
-    public NativeDecoder(PixelLayout layout, SampleType type, ByteOrder order, boolean words)
+    public NativeDecoder(PixelLayout layout, SampleType type, ByteOrder order, boolean words, Warnings warnings)
             throws UnsupportedDicomException, MalformedDicomException {
         this.layout = layout;
+        this.warnings = warnings;
         this.type = type;
         this.order = order;
         int bits = layout.bitsAllocated();
@@ -58,7 +62,7 @@ public final class NativeDecoder {
                     "chroma is halved in rows of " + layout.columns() + " pixels, an odd number (PS3.3 C.7.6.3.1.2)",
                     Location.NOWHERE);
         }
-        swappedWords = order == ByteOrder.BIG_ENDIAN && words && bits <= Byte.SIZE;
+        swappedWords = order == ByteOrder.BIG_ENDIAN && words && bits <= PixelLayout.PACKED;
         storedSamples = layout.subsampled() ? layout.pixels() * 2 : layout.samples();
         frameBits = (long) storedSamples * bits;
         if (frameBits / Byte.SIZE > MAX_ARRAY) {
@@ -68,8 +72,9 @@ public final class NativeDecoder {
     }
 
     /** Little endian bytes, as compressed frames hold them after decompression. */
-    public static NativeDecoder ofBytes(PixelLayout layout) throws UnsupportedDicomException, MalformedDicomException {
-        return new NativeDecoder(layout, SampleType.INTEGER, ByteOrder.LITTLE_ENDIAN, false);
+    public static NativeDecoder ofBytes(PixelLayout layout, Warnings warnings)
+            throws UnsupportedDicomException, MalformedDicomException {
+        return new NativeDecoder(layout, SampleType.INTEGER, ByteOrder.LITTLE_ENDIAN, false, warnings);
     }
 
     /** How many bits a frame takes. */
@@ -116,6 +121,7 @@ public final class NativeDecoder {
         int skipped = (int) (start(frame) - offset(frame) * Byte.SIZE);
         ByteSpan ordered = swappedWords ? swapped(bytes) : bytes;
         if (layout.bitsAllocated() == 1) return bits(ordered, skipped);
+        if (layout.bitsAllocated() == PixelLayout.PACKED) return packed(ordered, skipped, arrays);
         ByteSpan frameBytes = ordered.slice(skipped / Byte.SIZE, (int) (frameBits / Byte.SIZE));
         return switch (type) {
             case FLOAT -> floats(frameBytes);
@@ -158,8 +164,36 @@ public final class NativeDecoder {
         return new Samples.Bytes(SampleOrder.isFinal(layout) ? values : SampleOrder.arrange(values, layout), false);
     }
 
+    /** Samples of 12 bits, one behind the other from the least significant bits on (PS3.5 8.1.1 of 1993 to 2003). */
+    private Samples packed(ByteSpan packed, int skipped, IntFunction<short[]> arrays) {
+        short[] cells = arrays.apply(storedSamples);
+        byte[] source = packed.array();
+        long bit = (long) packed.offset() * Byte.SIZE + skipped;
+        for (int i = 0; i < cells.length; i++, bit += PixelLayout.PACKED) {
+            int at = (int) (bit >> 3);
+            int two = source[at] & 0xFF | (source[at + 1] & 0xFF) << 8;
+            cells[i] = (short) (two >> (bit & 7) & 0xFFF);
+        }
+        StoredBits stored = StoredBits.of(layout);
+        Samples samples = stored.extract(SampleOrder.isFinal(layout) ? cells : SampleOrder.arrange(cells, layout));
+        sayWhatWasDropped(stored);
+        return samples;
+    }
+
+    private void sayWhatWasDropped(StoredBits stored) {
+        if (!stored.dropped()) return;
+        warnings.add("pixels have bits set above the " + layout.bitsStored()
+                + " of Bits Stored (0028,0101); they are masked off (PS3.5 8.1.1)");
+    }
+
     private Samples integers(ByteSpan span, IntFunction<short[]> arrays) {
         StoredBits stored = StoredBits.of(layout);
+        Samples samples = integers(span, arrays, stored);
+        sayWhatWasDropped(stored);
+        return samples;
+    }
+
+    private Samples integers(ByteSpan span, IntFunction<short[]> arrays, StoredBits stored) {
         ByteBuffer buffer = buffer(span);
         boolean isFinal = SampleOrder.isFinal(layout);
         switch (layout.bitsAllocated()) {

@@ -9,7 +9,7 @@ import hounsfield.standard.MalformedDicomException;
  * @param rows height, 1 to 65535
  * @param columns width, 1 to 65535
  * @param samplesPerPixel 1 for grey and palette, 3 for colour (4 for retired CMYK and ARGB)
- * @param bitsAllocated 1, or a multiple of 8 up to 64
+ * @param bitsAllocated 1, 12 (packed, as ACR-NEMA allowed), or a multiple of 8 up to 64
  * @param bitsStored 1 to {@code bitsAllocated}
  * @param highBit the most significant stored bit, at least {@code bitsStored - 1}
  * @param signed whether Pixel Representation is 1, two's complement
@@ -28,6 +28,9 @@ public record PixelLayout(
         boolean planar,
         boolean subsampled) {
 
+    /** Bits Allocated of native samples of which two take three bytes. */
+    static final int PACKED = 12;
+
     /** The largest frame, in samples: what one Java array holds, with room to spare. */
     public static final int MAX_SAMPLES = Integer.MAX_VALUE - 64;
 
@@ -41,7 +44,9 @@ public record PixelLayout(
         require(columns > 0 && columns <= 65535, "Columns is " + columns);
         require(samplesPerPixel >= 1 && samplesPerPixel <= 4, "Samples per Pixel is " + samplesPerPixel);
         require(
-                bitsAllocated == 1 || bitsAllocated % 8 == 0 && bitsAllocated >= 8 && bitsAllocated <= 64,
+                bitsAllocated == 1
+                        || bitsAllocated == PACKED
+                        || bitsAllocated % 8 == 0 && bitsAllocated >= 8 && bitsAllocated <= 64,
                 "Bits Allocated is " + bitsAllocated);
         require(
                 bitsStored >= 1 && bitsStored <= bitsAllocated,

@@ -20,6 +20,6 @@ public final class UncompressedFrameDecoder implements FrameDecoder {
 
     @Override
     public Samples decode(ByteSpan frame, PixelLayout layout, Warnings warnings) throws DicomException {
-        return NativeDecoder.ofBytes(layout).decode(frame, 0);
+        return NativeDecoder.ofBytes(layout, warnings).decode(frame, 0);
     }
 }

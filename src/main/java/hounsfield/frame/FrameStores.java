@@ -135,7 +135,7 @@ final class FrameStores {
         // The order in which the Data Set was found to be written, against the transfer syntax if need be.
         ByteOrder order = pixelData.littleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         if (syntax.equals(TransferSyntax.GE_PRIVATE)) order = gePrivateOrder(layout);
-        NativeDecoder decoder = new NativeDecoder(layout, type, order, pixelData.vr() == VR.OW);
+        NativeDecoder decoder = new NativeDecoder(layout, type, order, pixelData.vr() == VR.OW, warnings);
         checkLength(decoder);
         return new Opened(
                 layout, photometric, declaredFrames, new NativeFrames(source, data, decoder, photometric, warnings));

@@ -4,6 +4,7 @@ import hounsfield.codec.NativeDecoder.SampleType;
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
 import hounsfield.data.DataSet;
+import hounsfield.data.OptionalAttributes;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
@@ -14,14 +15,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Reads the Image Pixel Module (PS3.3 C.7.6.3). Where an attribute is absent it takes what another one or the standard
- * implies, and fails where neither says anything: Rows, Columns, Bits Allocated, and for integers Bits Stored and Pixel
- * Representation have no default.
+ * Reads the Image Pixel Module (PS3.3 C.7.6.3). There is no image without Rows, Columns and Bits Allocated. Every other
+ * attribute that is absent, cannot be read or says what cannot be is taken from another one, and a warning says so.
  */
 final class PixelLayoutReader {
     private final DataSet dataSet;
     private final SampleType type;
     private final Warnings warnings;
+    private final OptionalAttributes optional;
     private final int rows;
     private final int columns;
 
@@ -30,30 +31,31 @@ final class PixelLayoutReader {
         this.dataSet = dataSet;
         this.type = type;
         this.warnings = warnings;
+        optional = new OptionalAttributes(dataSet, warnings::add);
         rows = require(Tag.ROWS, "Rows");
         columns = require(Tag.COLUMNS, "Columns");
     }
 
     /**
      * The Photometric Interpretation. ACR-NEMA files may lack it; one sample is then grey and three are red, green and
-     * blue.
+     * blue. Where Samples per Pixel is absent too, there is one sample.
      */
     PhotometricInterpretation photometric() throws DicomException {
-        Optional<String> term = dataSet.findString(Tag.PHOTOMETRIC_INTERPRETATION);
-        if (term.isPresent()) {
-            Optional<PhotometricInterpretation> known = PhotometricInterpretation.of(term.get());
-            if (known.isPresent()) return known.get();
+        String term = optional.text(Tag.PHOTOMETRIC_INTERPRETATION);
+        Optional<PhotometricInterpretation> known = PhotometricInterpretation.of(term);
+        if (known.isPresent()) return known.get();
+        OptionalInt samples = optional.integer(Tag.SAMPLES_PER_PIXEL);
+        boolean described = !term.isEmpty();
+        if (samples.isPresent() ? samples.getAsInt() != 1 && samples.getAsInt() != 3 : described) {
+            throw new UnsupportedDicomException(
+                    "Photometric Interpretation is " + (described ? "no defined term" : "absent"),
+                    Location.ofTag(Tag.PHOTOMETRIC_INTERPRETATION));
         }
-        String what = term.isPresent() ? "no defined term" : "absent";
-        OptionalInt samples = dataSet.findInt(Tag.SAMPLES_PER_PIXEL);
-        if (samples.isPresent() && (samples.getAsInt() == 1 || samples.getAsInt() == 3)) {
-            PhotometricInterpretation assumed =
-                    samples.getAsInt() == 1 ? PhotometricInterpretation.MONOCHROME2 : PhotometricInterpretation.RGB;
-            warnings.add("Photometric Interpretation (0028,0004) is " + what + ", taken as " + assumed);
-            return assumed;
-        }
-        throw new UnsupportedDicomException(
-                "Photometric Interpretation is " + what, Location.ofTag(Tag.PHOTOMETRIC_INTERPRETATION));
+        PhotometricInterpretation assumed =
+                samples.orElse(1) == 1 ? PhotometricInterpretation.MONOCHROME2 : PhotometricInterpretation.RGB;
+        warnings.add("Photometric Interpretation (0028,0004) is " + (described ? "no defined term" : "absent")
+                + ", taken as " + assumed);
+        return assumed;
     }
 
     /**
@@ -65,7 +67,7 @@ final class PixelLayoutReader {
         int bitsAllocated = require(Tag.BITS_ALLOCATED, "Bits Allocated");
         int samplesPerPixel = samplesPerPixel(photometric);
         boolean integers = type == SampleType.INTEGER;
-        int bitsStored = integers ? require(Tag.BITS_STORED, "Bits Stored") : bitsAllocated;
+        int bitsStored = integers ? bitsStored(bitsAllocated) : bitsAllocated;
         PixelLayout layout = new PixelLayout(
                 rows,
                 columns,
@@ -87,7 +89,7 @@ final class PixelLayoutReader {
     }
 
     private int samplesPerPixel(PhotometricInterpretation photometric) throws DicomException {
-        OptionalInt samples = dataSet.findInt(Tag.SAMPLES_PER_PIXEL);
+        OptionalInt samples = optional.integer(Tag.SAMPLES_PER_PIXEL);
         int implied = photometric.samplesPerPixel();
         if (samples.isEmpty()) {
             warnings.add("Samples per Pixel (0028,0002) is absent, " + implied + " by Photometric Interpretation");
@@ -101,34 +103,45 @@ final class PixelLayoutReader {
         return implied;
     }
 
+    /** All allocated bits, unless Bits Stored says how many of them. */
+    private int bitsStored(int bitsAllocated) {
+        OptionalInt stored = optional.integer(Tag.BITS_STORED);
+        if (stored.isPresent() && stored.getAsInt() > 0 && stored.getAsInt() <= bitsAllocated) return stored.getAsInt();
+        warnings.add("Bits Stored (0028,0101) is " + words(stored) + ", taken as Bits Allocated, " + bitsAllocated);
+        return bitsAllocated;
+    }
+
     /** High Bit shall be one less than Bits Stored; older files have others, which count as long as they are possible. */
-    private int highBit(int bitsAllocated, int bitsStored) throws DicomException {
-        OptionalInt highBit = dataSet.findInt(Tag.HIGH_BIT);
+    private int highBit(int bitsAllocated, int bitsStored) {
+        OptionalInt highBit = optional.integer(Tag.HIGH_BIT);
         if (highBit.isPresent() && highBit.getAsInt() >= bitsStored - 1 && highBit.getAsInt() < bitsAllocated) {
             return highBit.getAsInt();
         }
-        warnings.add("High Bit (0028,0102) is "
-                + (highBit.isPresent() ? String.valueOf(highBit.getAsInt()) : "absent")
-                + ", taken as Bits Stored - 1, " + (bitsStored - 1));
+        warnings.add("High Bit (0028,0102) is " + words(highBit) + ", taken as Bits Stored - 1, " + (bitsStored - 1));
         return bitsStored - 1;
     }
 
-    private boolean signed() throws DicomException {
-        int representation = require(Tag.PIXEL_REPRESENTATION, "Pixel Representation");
-        if (representation != 0 && representation != 1) {
-            throw new MalformedDicomException(
-                    "Pixel Representation is " + representation, Location.ofTag(Tag.PIXEL_REPRESENTATION));
+    /** Unsigned, unless Pixel Representation is 1. */
+    private boolean signed() {
+        OptionalInt representation = optional.integer(Tag.PIXEL_REPRESENTATION);
+        if (representation.isPresent() && (representation.getAsInt() & 1) == representation.getAsInt()) {
+            return representation.getAsInt() == 1;
         }
-        return representation == 1;
+        warnings.add("Pixel Representation (0028,0103) is " + words(representation) + ", taken as 0, unsigned");
+        return false;
     }
 
-    private boolean planar() throws DicomException {
-        OptionalInt configuration = dataSet.findInt(Tag.PLANAR_CONFIGURATION);
+    private boolean planar() {
+        OptionalInt configuration = optional.integer(Tag.PLANAR_CONFIGURATION);
         if (configuration.isEmpty()) {
             warnings.add("Planar Configuration (0028,0006) is absent, taken as 0, the samples of a pixel together");
             return false;
         }
         return configuration.getAsInt() == 1;
+    }
+
+    private static String words(OptionalInt value) {
+        return value.isPresent() ? String.valueOf(value.getAsInt()) : "absent";
     }
 
     private int require(int tag, String name) throws DicomException {

@@ -145,7 +145,9 @@ enum StreamStart {
             boolean table = code == 0xC4 || code == 0xC8 || code == 0xCC;
             if (code == SOF55 || code >= 0xC0 && code <= 0xCF && !table) return code;
             if (code == SOS) return 0;
-            at += 2 + Math.max(2, frame.at(at + 2) << 8 | frame.at(at + 3));
+            int segment = 2 + Math.max(2, frame.at(at + 2) << 8 | frame.at(at + 3));
+            if (segment > frame.length() - at) return 0;
+            at += segment;
         }
         return 0;
     }

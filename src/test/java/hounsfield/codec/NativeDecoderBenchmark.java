@@ -53,7 +53,7 @@ public class NativeDecoderBenchmark {
 
     @Setup
     public void prepare() throws DicomException {
-        decoder = NativeDecoder.ofBytes(kind.layout);
+        decoder = NativeDecoder.ofBytes(kind.layout, new Warnings());
         bytes = new byte[decoder.length(0)];
         // A disc with noise on an even ground, as in CT.
         Random random = new Random(1);

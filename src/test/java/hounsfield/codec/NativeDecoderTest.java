@@ -13,6 +13,7 @@ import hounsfield.codec.NativeDecoder.SampleType;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.standard.Warnings;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -45,6 +46,91 @@ class NativeDecoderTest {
         assertStored(grey(2, 2, 16, 12), LITTLE, true, data, 0x20C, 0, 0xFFF, 0xFFF);
         assertStored(signedGrey(2, 2, 16, 12), LITTLE, true, data, 0x20C, 0, -1, -1);
         assertStored(signedGrey(1, 2, 16, 12), LITTLE, true, shorts(LITTLE, 0x0800, 0xF7FF), -2048, 2047);
+    }
+
+    /** Bits above a value are said, unless they extend its sign; those that Bits Allocated does not have are none. */
+    @Test
+    void droppedBitsAreSaid() throws DicomException {
+        PixelLayout shifted = new PixelLayout(1, 4, 1, 16, 10, 12, false, false, false);
+        PixelLayout top = new PixelLayout(1, 4, 1, 16, 12, 15, false, false, false);
+        assertDropped(false, grey(1, 4, 16, 12), shorts(LITTLE, 0, 4095, 1, 2));
+        assertDropped(true, grey(1, 4, 16, 12), shorts(LITTLE, 0, 4095, 4096, 2));
+        assertDropped(true, grey(1, 4, 16, 12), shorts(LITTLE, 0, 4095, 0x8000, 2));
+        assertDropped(false, signedGrey(1, 4, 16, 12), shorts(LITTLE, -1, -2048, 2047, 0x0FFF));
+        assertDropped(true, signedGrey(1, 4, 16, 12), shorts(LITTLE, -1, -2048, 4096, 0));
+        assertDropped(true, signedGrey(1, 4, 16, 12), shorts(LITTLE, -1, -3000, 0, 0));
+        assertDropped(false, shifted, shorts(LITTLE, 0x1FFF, 7, 0, 0));
+        assertDropped(true, shifted, shorts(LITTLE, 0x1FFF, 7, 0x2000, 0));
+        assertDropped(true, shifted, shorts(LITTLE, 0x1FFF, 7, 0x8000, 0));
+        assertDropped(false, top, shorts(LITTLE, 0xFFFF, 0x8000, 7, 0));
+        assertDropped(true, grey(1, 4, 16, 8), shorts(LITTLE, 0, 255, 256, 2));
+        assertDropped(false, grey(1, 4, 16, 8), shorts(LITTLE, 0, 255, 1, 2));
+        assertDropped(true, grey(1, 4, 8, 7), bytes(0, 127, 128, 2));
+        assertDropped(false, grey(1, 4, 8, 7), bytes(0, 127, 1, 2));
+        assertDropped(true, signedGrey(1, 4, 8, 6), bytes(0, 31, 0x40, 2));
+        assertDropped(false, signedGrey(1, 4, 8, 6), bytes(0, 31, 0xFF, 0x3F));
+        assertDropped(true, grey(1, 4, 32, 20), ints(LITTLE, 0, 1 << 20, 0, 0));
+        assertDropped(false, signedGrey(1, 4, 32, 20), ints(LITTLE, 0, -1, -(1 << 19), 5));
+        assertDropped(true, grey(1, 4, 32, 12), ints(LITTLE, 0, 1 << 12, 0, 0));
+        assertDropped(true, grey(1, 4, 32, 8), ints(LITTLE, 0, 0, 0, 256));
+    }
+
+    /** One pixel of many, wherever it is. */
+    @Test
+    void aSingleDroppedBitIsFound() throws DicomException {
+        for (int at = 0; at < 5000; at += 7) {
+            int[] values = new int[5000];
+            values[at] = 1 << 12 + at % 4;
+            assertDropped(true, grey(1, 5000, 16, 12), shorts(LITTLE, values));
+        }
+    }
+
+    /** Of large frames some rows are looked at: a spot of as many rows is found wherever it is. */
+    @Test
+    void droppedBitsOfALargeFrameAreFoundInASpotOfEightRows() throws DicomException {
+        for (int bits : new int[] {8, 16, 32}) {
+            int stored = bits == 8 ? 7 : 12;
+            for (int top : new int[] {0, 1, 5, 137, 292}) {
+                int[] values = new int[300 * 300];
+                for (int row = top; row < top + 8; row++) values[row * 300 + 299] = 1 << stored;
+                assertDropped(true, grey(300, 300, bits, stored), cells(LITTLE, bits, values));
+            }
+            assertDropped(false, grey(300, 300, bits, stored), cells(LITTLE, bits, new int[300 * 300]));
+        }
+    }
+
+    @Test
+    void samplesOf12BitsArePacked() throws DicomException {
+        // 0x321, 0x654, 0x987: from the least significant bits on, in the words 0x4321, 0x8765 and 0x0009.
+        byte[] little = bytes(0x21, 0x43, 0x65, 0x87, 0x09, 0x00);
+        byte[] big = bytes(0x43, 0x21, 0x87, 0x65, 0x00, 0x09);
+        assertStored(grey(1, 3, 12, 12), LITTLE, true, little, 0x321, 0x654, 0x987);
+        assertStored(grey(1, 3, 12, 12), LITTLE, false, little, 0x321, 0x654, 0x987);
+        assertStored(grey(1, 3, 12, 12), BIG, true, big, 0x321, 0x654, 0x987);
+        assertStored(signedGrey(1, 3, 12, 12), LITTLE, true, little, 0x321, 0x654, 0x987 - 4096);
+        assertStored(grey(1, 3, 12, 10), LITTLE, true, little, 0x321, 0x254, 0x187);
+    }
+
+    @Test
+    void framesOfPackedSamplesNeedNotBeginOnAByte() throws DicomException {
+        byte[] little = bytes(0x21, 0x43, 0x65, 0x87, 0xA9, 0xCB);
+        byte[] big = bytes(0x43, 0x21, 0x87, 0x65, 0xCB, 0xA9);
+        for (int frame = 0; frame < 4; frame++) {
+            int expected = new int[] {0x321, 0x654, 0x987, 0xCBA}[frame];
+            assertArrayEquals(
+                    new int[] {expected},
+                    decode(grey(1, 1, 12, 12), LITTLE, true, little, frame).toInts());
+            assertArrayEquals(
+                    new int[] {expected},
+                    decode(grey(1, 1, 12, 12), BIG, true, big, frame).toInts());
+        }
+    }
+
+    private static void assertDropped(boolean expected, PixelLayout layout, byte[] data) throws DicomException {
+        Warnings warnings = new Warnings();
+        NativeDecoder decoder = new NativeDecoder(layout, SampleType.INTEGER, LITTLE, true, warnings);
+        decoder.decode(ByteSpan.of(data), 0);
+        assertEquals(expected, !warnings.isEmpty(), layout + " " + Arrays.toString(data));
     }
 
     @Test
@@ -90,7 +176,7 @@ class NativeDecoderTest {
     @Test
     void oddFramesOfSwappedWordsBeginWithinAWord() throws DicomException {
         byte[] data = bytes(2, 1, 4, 3, 6, 5);
-        NativeDecoder decoder = new NativeDecoder(grey(1, 3, 8, 8), SampleType.INTEGER, BIG, true);
+        NativeDecoder decoder = new NativeDecoder(grey(1, 3, 8, 8), SampleType.INTEGER, BIG, true, new Warnings());
         assertEquals(2, decoder.offset(1));
         assertArrayEquals(new int[] {1, 2, 3}, frame(decoder, data, 0).toInts());
         assertArrayEquals(new int[] {4, 5, 6}, frame(decoder, data, 1).toInts());
@@ -105,7 +191,7 @@ class NativeDecoderTest {
     void framesOfBitsNeedNotBeginOnAByte() throws DicomException {
         // Three frames of five pixels, the first pixel in the least significant bit: 10011, 01110, 00101.
         byte[] data = bytes(0b11011001, 0b01010001);
-        NativeDecoder decoder = new NativeDecoder(grey(1, 5, 1, 1), SampleType.INTEGER, LITTLE, true);
+        NativeDecoder decoder = new NativeDecoder(grey(1, 5, 1, 1), SampleType.INTEGER, LITTLE, true, new Warnings());
         assertArrayEquals(new int[] {1, 0, 0, 1, 1}, frame(decoder, data, 0).toInts());
         assertArrayEquals(new int[] {0, 1, 1, 1, 0}, frame(decoder, data, 1).toInts());
         assertEquals(1, decoder.offset(2));
@@ -131,7 +217,9 @@ class NativeDecoderTest {
         byte[] data = bytes(10, 20, 1, 2, 30, 40, 3, 4);
         assertStored(halved, LITTLE, false, data, 10, 1, 2, 20, 1, 2, 30, 3, 4, 40, 3, 4);
         PixelLayout odd = new PixelLayout(2, 3, 3, 8, 8, 7, false, false, true);
-        assertThrows(MalformedDicomException.class, () -> new NativeDecoder(odd, SampleType.INTEGER, LITTLE, false));
+        assertThrows(
+                MalformedDicomException.class,
+                () -> new NativeDecoder(odd, SampleType.INTEGER, LITTLE, false, new Warnings()));
     }
 
     @Test
@@ -141,7 +229,7 @@ class NativeDecoderTest {
                 .putFloat(-1.5f)
                 .putFloat(Float.NaN)
                 .array();
-        NativeDecoder decoder = new NativeDecoder(grey(1, 2, 32, 32), SampleType.FLOAT, LITTLE, false);
+        NativeDecoder decoder = new NativeDecoder(grey(1, 2, 32, 32), SampleType.FLOAT, LITTLE, false, new Warnings());
         Samples samples = frame(decoder, floats, 0);
         assertArrayEquals(new float[] {-1.5f, Float.NaN}, ((Samples.Floats) samples).values());
 
@@ -150,7 +238,7 @@ class NativeDecoderTest {
                 .putDouble(Math.PI)
                 .putDouble(-0.0)
                 .array();
-        decoder = new NativeDecoder(grey(1, 2, 64, 64), SampleType.DOUBLE, BIG, false);
+        decoder = new NativeDecoder(grey(1, 2, 64, 64), SampleType.DOUBLE, BIG, false, new Warnings());
         assertArrayEquals(new double[] {Math.PI, -0.0}, ((Samples.Doubles) frame(decoder, doubles, 0)).values());
     }
 
@@ -158,19 +246,20 @@ class NativeDecoderTest {
     void integersOf64BitsAreNotSupported() {
         assertThrows(
                 UnsupportedDicomException.class,
-                () -> new NativeDecoder(grey(1, 1, 64, 64), SampleType.INTEGER, LITTLE, false));
+                () -> new NativeDecoder(grey(1, 1, 64, 64), SampleType.INTEGER, LITTLE, false, new Warnings()));
     }
 
     @Test
     void framesLiePastTwoGigabytes() throws DicomException {
-        NativeDecoder decoder = new NativeDecoder(grey(512, 512, 16, 16), SampleType.INTEGER, LITTLE, true);
+        NativeDecoder decoder =
+                new NativeDecoder(grey(512, 512, 16, 16), SampleType.INTEGER, LITTLE, true, new Warnings());
         assertEquals(524288L * 100_000, decoder.offset(100_000));
         assertEquals(524288, decoder.length(100_000));
     }
 
     @Test
     void shortFrameIsRefused() throws DicomException {
-        NativeDecoder decoder = NativeDecoder.ofBytes(grey(2, 2, 16, 16));
+        NativeDecoder decoder = NativeDecoder.ofBytes(grey(2, 2, 16, 16), new Warnings());
         MalformedDicomException e =
                 assertThrows(MalformedDicomException.class, () -> decoder.decode(ByteSpan.of(new byte[7]), 0));
         assertEquals("byte 7: the frame has 7 bytes of 8", e.getMessage());
@@ -183,7 +272,7 @@ class NativeDecoderTest {
 
     private static Samples decode(PixelLayout layout, ByteOrder order, boolean words, byte[] data, int frame)
             throws DicomException {
-        return frame(new NativeDecoder(layout, SampleType.INTEGER, order, words), data, frame);
+        return frame(new NativeDecoder(layout, SampleType.INTEGER, order, words, new Warnings()), data, frame);
     }
 
     /** As the frame's reader does it: the bytes that the decoder wants, with others around them. */

@@ -45,11 +45,83 @@ class FrameReaderTest {
 
     @Test
     void twelveBitsWithDirtyHighBits() throws IOException {
-        assertStored(
-                grey(LITTLE, 1, 3, 16, 12, 0, 1).shorts(Tag.PIXEL_DATA, "OW", 0x8000 | 524, 0xF000 | 2024, 0xFFFF),
+        DicomBytes file =
+                grey(LITTLE, 1, 3, 16, 12, 0, 1).shorts(Tag.PIXEL_DATA, "OW", 0x8000 | 524, 0xF000 | 2024, 0xFFFF);
+        assertStoredWith(
+                "pixels have bits set above the 12 of Bits Stored (0028,0101); they are masked off (PS3.5 8.1.1)",
+                file,
                 524,
                 2024,
                 4095);
+    }
+
+    @Test
+    void packedSamplesOf12Bits() throws IOException {
+        int[] words = {0x4321, 0x8765, 0xCBA9};
+        for (String syntax : List.of(LITTLE, BIG)) {
+            assertStored(grey(syntax, 2, 2, 12).shorts(Tag.PIXEL_DATA, "OW", words), 0x321, 0x654, 0x987, 0xCBA);
+        }
+        DicomBytes short12 = grey(LITTLE, 2, 2, 12).shorts(Tag.PIXEL_DATA, "OW", 1, 2);
+        assertThrows(MalformedDicomException.class, () -> open(short12));
+        DicomBytes rle = grey(ImageBytes.RLE, 1, 4, 12).encapsulated(Tag.PIXEL_DATA, ImageBytes.rle(1, 2, 3, 4));
+        try (FrameReader frames = open(rle)) {
+            assertThrows(UnsupportedDicomException.class, () -> frames.read(0));
+        }
+    }
+
+    @Test
+    void pixelRepresentationIsUnsignedUnlessItIsOne() throws IOException {
+        String taken = ", taken as 0, unsigned";
+        DicomBytes two = described(null, null, 16, 16, 15).us(Tag.PIXEL_REPRESENTATION, 2);
+        assertStoredWith("Pixel Representation (0028,0103) is 2" + taken, two.shorts(Tag.PIXEL_DATA, "OW", -2), 65534);
+        String absent = "Pixel Representation (0028,0103) is absent" + taken;
+        DicomBytes empty = described(null, null, 16, 16, 15).us(Tag.PIXEL_REPRESENTATION);
+        assertStoredWith(absent, empty.shorts(Tag.PIXEL_DATA, "OW", -2), 65534);
+        assertStoredWith(absent, described(null, null, 16, 16, 15).shorts(Tag.PIXEL_DATA, "OW", -2), 65534);
+        DicomBytes text = described(null, null, 16, 16, 15).text(Tag.PIXEL_REPRESENTATION, "CS", "SIGNED");
+        assertStoredWith(absent, text.shorts(Tag.PIXEL_DATA, "OW", -2), 65534);
+    }
+
+    @Test
+    void bitsStoredThatCannotBeAreBitsAllocated() throws IOException {
+        for (int stored : new int[] {0, 17, -1}) {
+            DicomBytes file = described(null, null, 16, stored, 15).us(Tag.PIXEL_REPRESENTATION, 1);
+            String words = stored < 0 ? "absent" : String.valueOf(stored);
+            assertStoredWith(
+                    "Bits Stored (0028,0101) is " + words + ", taken as Bits Allocated, 16",
+                    file.shorts(Tag.PIXEL_DATA, "OW", -30000),
+                    -30000);
+        }
+    }
+
+    @Test
+    void samplesAndPhotometricInterpretationThatAreAbsentAreGrey() throws IOException {
+        DicomBytes file = DicomBytes.file(LITTLE)
+                .us(Tag.ROWS, 1)
+                .us(Tag.COLUMNS, 1)
+                .us(Tag.BITS_ALLOCATED, 16)
+                .us(Tag.BITS_STORED, 16)
+                .us(Tag.HIGH_BIT, 15)
+                .us(Tag.PIXEL_REPRESENTATION, 0)
+                .shorts(Tag.PIXEL_DATA, "OW", 7);
+        assertStoredWith("Photometric Interpretation (0028,0004) is absent, taken as MONOCHROME2", file, 7);
+        try (FrameReader frames = open(file)) {
+            assertEquals(PhotometricInterpretation.MONOCHROME2, frames.photometric());
+        }
+        DicomBytes two = described(2, null, 8, 8, 7).us(Tag.PIXEL_REPRESENTATION, 0);
+        assertThrows(UnsupportedDicomException.class, () -> open(two.bytes(Tag.PIXEL_DATA, "OB", new byte[2])));
+        DicomBytes term = described(null, "NOTHING", 8, 8, 7).us(Tag.PIXEL_REPRESENTATION, 0);
+        assertThrows(UnsupportedDicomException.class, () -> open(term.bytes(Tag.PIXEL_DATA, "OB", new byte[2])));
+    }
+
+    /** One pixel, as far as it is described; Bits Stored is left out if it is negative, others if they are null. */
+    private static DicomBytes described(Integer samples, String term, int allocated, int stored, int highBit) {
+        DicomBytes file = DicomBytes.file(LITTLE);
+        if (samples != null) file.us(Tag.SAMPLES_PER_PIXEL, samples);
+        if (term != null) file.text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", term);
+        file.us(Tag.ROWS, 1).us(Tag.COLUMNS, 1).us(Tag.BITS_ALLOCATED, allocated);
+        if (stored >= 0) file.us(Tag.BITS_STORED, stored);
+        return file.us(Tag.HIGH_BIT, highBit);
     }
 
     @Test
@@ -335,6 +407,14 @@ class FrameReaderTest {
                             .map(i -> Float.floatToRawIntBits((float) samples.valueAt(i)))
                             .toArray()
                     : samples.toInts();
+        }
+    }
+
+    private static void assertStoredWith(String warning, DicomBytes file, int... expected) throws IOException {
+        try (FrameReader frames = open(file)) {
+            assertArrayEquals(expected, frames.read(0).toInts());
+            List<String> warnings = frames.warnings().list();
+            assertTrue(warnings.contains(warning), warnings::toString);
         }
     }
 

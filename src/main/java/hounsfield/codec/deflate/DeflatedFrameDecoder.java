@@ -30,7 +30,7 @@ public final class DeflatedFrameDecoder implements FrameDecoder {
 
     @Override
     public Samples decode(ByteSpan frame, PixelLayout layout, Warnings warnings) throws DicomException {
-        NativeDecoder cells = NativeDecoder.ofBytes(layout);
+        NativeDecoder cells = NativeDecoder.ofBytes(layout, warnings);
         int length = cells.length(0);
         if (length > (long) frame.length() * MAX_RATIO) {
             throw new MalformedDicomException(

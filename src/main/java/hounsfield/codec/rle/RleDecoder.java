@@ -9,6 +9,7 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
+import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.standard.Warnings;
 import java.util.Arrays;
 import org.scijava.plugin.Plugin;
@@ -43,7 +44,12 @@ public final class RleDecoder implements FrameDecoder {
                 layout.signed(),
                 false,
                 false);
-        NativeDecoder cells = NativeDecoder.ofBytes(interleaved);
+        if (layout.bitsAllocated() > 1 && layout.bitsAllocated() % Byte.SIZE != 0) {
+            throw new UnsupportedDicomException(
+                    "RLE segments are bytes, samples have " + layout.bitsAllocated() + " bits (PS3.5 G.2)",
+                    Location.ofOffset(0));
+        }
+        NativeDecoder cells = NativeDecoder.ofBytes(interleaved, warnings);
         int sampleBytes = Math.max(1, layout.bitsAllocated() / Byte.SIZE);
         int stride = layout.samplesPerPixel() * sampleBytes;
         int[] offsets = segmentOffsets(frame, stride);
