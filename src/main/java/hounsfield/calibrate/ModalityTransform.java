@@ -74,4 +74,13 @@ public record ModalityTransform(ModalityLut lut, String unit, Optional<Lost> los
     public String declaredUnit() {
         return lost.map(Lost::blankUnit).orElse(unit);
     }
+
+    /**
+     * The unit that a Rescale Type names.
+     *
+     * @return {@code HU} for all ways to write Hounsfield units, else the type
+     */
+    public static String unitOf(String type) {
+        return TransformReader.unitOf(type);
+    }
 }

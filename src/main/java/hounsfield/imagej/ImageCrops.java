@@ -112,7 +112,6 @@ final class ImageCrops {
                 size.rows(),
                 (slice, index) -> map.apply(plane(image, slice)).values(),
                 progress);
-        result.getCalibration().setValueUnit(image.getCalibration().getValueUnit());
         show(image, result);
         return result;
     }
@@ -124,6 +123,7 @@ final class ImageCrops {
 
     /** Shows a result of calibrated values as its original is shown. */
     private static void show(ImagePlus image, ImagePlus result) {
+        ImageUnit.keep(image, result);
         ImagePadding.keep(result, ImagePadding.of(image));
         ValueProperties.keep(image, result);
         result.setLut(image.getProcessor().getLut());

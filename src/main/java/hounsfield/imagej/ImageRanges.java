@@ -9,7 +9,6 @@ import hounsfield.window.GreyWindow;
 import hounsfield.window.Outside;
 import hounsfield.window.RangeFilter;
 import ij.ImagePlus;
-import ij.measure.Calibration;
 import java.util.OptionalDouble;
 
 /** Shows, or keeps only, a range of an image's calibrated values. */
@@ -73,10 +72,8 @@ public final class ImageRanges {
         if (result.getBitDepth() == image.getBitDepth()) {
             result.setCalibration(image.getCalibration().copy());
             ImagePadding.forget(result);
-        } else {
-            Calibration calibration = result.getCalibration();
-            calibration.setValueUnit(image.getCalibration().getValueUnit());
         }
+        ImageUnit.keep(image, result);
         if (outside == Outside.CLIP || image.getRoi() != null) ImagePadding.keep(result, ImagePadding.of(image));
         ValueProperties.keep(image, result);
         ValueProperties.markChanged(result);

@@ -25,6 +25,12 @@ final class ImageUnit {
         return InfoValues.of(image).map(InfoValues::unit).orElse("");
     }
 
+    /** Gives an image that has values of another, perhaps at other places, its unit. */
+    static void keep(ImagePlus image, ImagePlus result) {
+        String unit = of(image);
+        if (!unit.isEmpty()) result.getCalibration().setValueUnit(unit);
+    }
+
     /** Whether the values are HU. */
     static boolean isHounsfield(ImagePlus image) {
         return of(image).equals(HU);

@@ -73,6 +73,7 @@ final class ImageWindows {
         ImagePadding.forget(result);
         ImagePlacement.keepPlaces(image, result);
         ValueProperties.markComputed(result);
+        InfoValues.markMade(result);
         Object info = image.getProperty("Info");
         if (info != null) result.setProperty("Info", info);
     }

@@ -1,11 +1,13 @@
 package hounsfield.imagej;
 
+import hounsfield.calibrate.ModalityTransform;
 import hounsfield.calibrate.PixelPadding;
 import hounsfield.planes.Planes;
 import hounsfield.standard.Tag;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import ij.util.Tools;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,7 +27,12 @@ record InfoValues(String unit, double slope, double intercept, int bits, boolean
     private static final int UNITS = 0x00541001;
 
     /** What makes other values of stored ones than a slope and an intercept: such a header is not judged. */
-    private static final String[] OTHER_WAYS = {"0028,3000", "0040,9096", "3004,000E", "5200,9229", "5200,9230"};
+    private static final List<String> OTHER_WAYS = List.of("0028,3000", "3004,000E", "5200,9229", "5200,9230");
+
+    private static final String REAL_WORLD_VALUE_MAPPING = "0040,9096";
+
+    /** An image property: there where an image was made by this plugin, and has what is known of its values. */
+    private static final String MADE = "DICOM values";
 
     /**
      * Of an image that ImageJ's reader opened, and that has the values that it was opened with.
@@ -33,7 +40,7 @@ record InfoValues(String unit, double slope, double intercept, int bits, boolean
      * @return empty for an image of ours, which has its own properties; without a header; or if values are others
      */
     static Optional<InfoValues> of(ImagePlus image) {
-        if (SliceFile.isKnown(image) || ValueProperties.areNotOfFile(image) || ValueProperties.areStored(image)) {
+        if (isOurs(image) || ValueProperties.areNotOfFile(image) || ValueProperties.areStored(image)) {
             return Optional.empty();
         }
         String seen = Header.infoOf(image, 1).orElse("");
@@ -51,6 +58,15 @@ record InfoValues(String unit, double slope, double intercept, int bits, boolean
         return first;
     }
 
+    /** Marks an image as made by this plugin, which keeps what is known of its values elsewhere than in the header text. */
+    static void markMade(ImagePlus image) {
+        image.setProp(MADE, "by Hounsfield");
+    }
+
+    private static boolean isOurs(ImagePlus image) {
+        return SliceFile.isKnown(image) || image.getProp(MADE) != null;
+    }
+
     /** What the header of a slice, counted from 1, says. */
     static Optional<InfoValues> ofSlice(ImagePlus image, int slice) {
         return Header.infoOf(image, slice).flatMap(InfoValues::parse);
@@ -58,9 +74,7 @@ record InfoValues(String unit, double slope, double intercept, int bits, boolean
 
     /** Reads a header's text; empty if it does not say how values come about by a slope and an intercept. */
     static Optional<InfoValues> parse(String header) {
-        for (String tag : OTHER_WAYS) {
-            if (header.lines().anyMatch(line -> line.startsWith(tag))) return Optional.empty();
-        }
+        if (OTHER_WAYS.stream().anyMatch(tag -> has(header, tag))) return Optional.empty();
         String slope = Header.value(header, Tag.RESCALE_SLOPE);
         String intercept = Header.value(header, Tag.RESCALE_INTERCEPT);
         double bits = Tools.parseDouble(Header.value(header, Tag.BITS_ALLOCATED), Double.NaN);
@@ -69,7 +83,9 @@ record InfoValues(String unit, double slope, double intercept, int bits, boolean
         double offset = Tools.parseDouble(intercept, intercept.isEmpty() ? 0 : Double.NaN);
         if (Double.isNaN(bits) || !Double.isFinite(line) || line == 0 || !Double.isFinite(offset))
             return Optional.empty();
-        String unit = unit(header, !slope.isEmpty() || !intercept.isEmpty());
+        boolean rescaled = !slope.isEmpty() || !intercept.isEmpty();
+        if (!rescaled && has(header, REAL_WORLD_VALUE_MAPPING)) return Optional.empty();
+        String unit = rescaled ? unit(header, !intercept.isEmpty()) : "";
         double padding = Tools.parseDouble(Header.value(header, Tag.PIXEL_PADDING_VALUE), Double.NaN);
         double limit = Tools.parseDouble(Header.value(header, Tag.PIXEL_PADDING_RANGE_LIMIT), padding);
         boolean signed = sign == 1;
@@ -77,12 +93,16 @@ record InfoValues(String unit, double slope, double intercept, int bits, boolean
                 new InfoValues(unit, line, offset, (int) bits, signed, stored(padding, signed), stored(limit, signed)));
     }
 
-    /** As {@link hounsfield.calibrate.ModalityTransform} has it. */
-    private static String unit(String header, boolean rescaled) {
-        String type = Header.value(header, Tag.RESCALE_TYPE);
-        if (!type.isEmpty()) return type.equalsIgnoreCase(ImageUnit.HU) ? ImageUnit.HU : type;
-        if (Header.value(header, Tag.MODALITY).equals("CT")) return rescaled ? ImageUnit.HU : "";
+    /** As {@link ModalityTransform} has it. */
+    private static String unit(String header, boolean hasIntercept) {
+        String type = ModalityTransform.unitOf(Header.value(header, Tag.RESCALE_TYPE));
+        if (!type.isEmpty()) return type;
+        if (Header.value(header, Tag.MODALITY).equals("CT")) return hasIntercept ? ImageUnit.HU : "";
         return Header.value(header, UNITS);
+    }
+
+    private static boolean has(String header, String tag) {
+        return header.lines().anyMatch(line -> line.startsWith(tag));
     }
 
     /** The bits of a number as a stored value: ImageJ reads padding as unsigned where the header is of implicit VR. */

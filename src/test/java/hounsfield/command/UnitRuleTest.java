@@ -16,6 +16,7 @@ import hounsfield.imagej.Hounsfield;
 import hounsfield.testing.DicomBytes;
 import ij.IJ;
 import ij.ImagePlus;
+import ij.measure.Calibration;
 import ij.plugin.Duplicator;
 import ij.process.ImageConverter;
 import ij.process.StackConverter;
@@ -171,6 +172,44 @@ class UnitRuleTest extends MacroCommands {
         }
         assertRefused("without a unit", () -> Hounsfield.window(IJ.openImage(mr().toString()), "brain"));
         assertRefused("in BQML", () -> Hounsfield.window(bqml(), "brain"));
+    }
+
+    @Test
+    void imagesMadeOfThemHaveTheUnit() throws IOException {
+        ImagePlus image = IJ.openImage(file().toString());
+        for (ImagePlus made : List.of(
+                Hounsfield.zoomTo(image, 4, 4),
+                Hounsfield.rangeOutside(image, -5, 200, "nan"),
+                Hounsfield.rangeOutside(image, -5, 200, "clip"),
+                Hounsfield.crop(image, Hounsfield.rangeMask(image, 0, 50)))) {
+            assertEquals("HU", made.getCalibration().getValueUnit(), made.getTitle());
+            Hounsfield.tissueFractions(made);
+        }
+    }
+
+    /** Rescale Type has several ways to write it; a CT without an intercept is not in HU. */
+    @Test
+    void unitIsThatOfTheOtherReader() {
+        String header = "0008,0060  Modality: CT\n0028,0100  Bits Allocated: 16\n0028,0103  Pixel Representation: 0\n";
+        assertEquals("HU", unit(header + "0028,1052  Rescale Intercept: -1024\n0028,1053  Rescale Slope: 1\n", -1024));
+        assertEquals("", unit(header + "0028,1053  Rescale Slope: 1\n", 0));
+        assertEquals("", unit(header, 0));
+        String typed =
+                header + "0028,1052  Rescale Intercept: -9\n0028,1053  Rescale Slope: 1\n0028,1054  Rescale Type: ";
+        assertEquals("HU", unit(typed + "Hounsfield Units\n", -9));
+        assertEquals("US", unit(typed + "US\n", -9));
+        assertEquals("", unit(typed + "HU\n", 0), "another line than that of the header");
+        assertEquals("", unit(typed + "HU\n0028,3000  Modality LUT Sequence: \n", -9));
+        assertEquals("HU", unit(typed + "HU\n0040,9096  Real World Value Mapping Sequence: \n", -9));
+    }
+
+    private static String unit(String header, int intercept) {
+        ImagePlus image = IJ.createImage("i", "16-bit ramp", 2, 2, 1);
+        image.setProperty("Info", header);
+        if (intercept != 0) {
+            image.getCalibration().setFunction(Calibration.STRAIGHT_LINE, new double[] {intercept, 1}, "Gray Value");
+        }
+        return Hounsfield.statisticsOfSlices(image).getStringValue("Unit", 0);
     }
 
     /** ImageJ cannot rescale to floats without its menus, so this is as it would. */
