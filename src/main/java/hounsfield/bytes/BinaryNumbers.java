@@ -66,7 +66,7 @@ public final class BinaryNumbers {
                 if (little) littleLongs(bytes, numbers);
                 else bigLongs(bytes, numbers);
             }
-            default -> throw new IllegalArgumentException("numbers of " + width + " bytes");
+            default -> throw new IllegalArgumentException("the width is " + width + " bytes, not 1, 2, 4 or 8");
         }
         return numbers;
     }

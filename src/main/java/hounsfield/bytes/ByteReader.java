@@ -231,7 +231,7 @@ public final class ByteReader {
         buffer = target;
         start += index;
         index = 0;
-        // After a jump only the next header is needed, not the bytes behind it.
+        // After a jump only the next header is needed, not the bytes after it.
         int wanted = sequential ? buffer.length - left : FIRST_READ;
         limit = left + source.readUpTo(start + left, buffer, left, wanted);
         return limit >= count;

@@ -226,7 +226,7 @@ public final class Equalization {
     }
 
     private static void checkBreaks(float[] breaks) {
-        if (breaks.length == 0) throw new IllegalArgumentException("no breaks");
+        if (breaks.length == 0) throw new IllegalArgumentException("there are no breaks");
         for (int i = 0; i < breaks.length; i++) {
             if (!Float.isFinite(breaks[i])) throw new IllegalArgumentException("a break is " + breaks[i]);
             if (i > 0 && breaks[i] <= breaks[i - 1]) {

@@ -26,7 +26,7 @@ public record Mask(int rows, int columns, byte[] pixels) {
     public Mask {
         if (rows < 1 || columns < 1 || pixels.length != Math.multiplyExact(rows, columns)) {
             throw new IllegalArgumentException(
-                    pixels.length + " pixels for a mask of " + rows + " rows and " + columns + " columns");
+                    "a mask of " + rows + " rows and " + columns + " columns has " + pixels.length + " pixels");
         }
     }
 

@@ -19,7 +19,7 @@ public record Plane(int rows, int columns, float[] values) {
     public Plane {
         if (rows < 1 || columns < 1 || values.length != Math.multiplyExact(rows, columns)) {
             throw new IllegalArgumentException(
-                    values.length + " values for a plane of " + rows + " rows and " + columns + " columns");
+                    "a plane of " + rows + " rows and " + columns + " columns has " + values.length + " values");
         }
     }
 }

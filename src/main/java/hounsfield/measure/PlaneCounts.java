@@ -8,17 +8,22 @@ import hounsfield.standard.Progress;
 import hounsfield.standard.Workers;
 
 /**
- * How many values of each plane count, for volumes of planes that represent slabs of different thickness.
+ * The number of selected values in each plane, for volumes whose planes represent slabs of different thickness.
  *
- * @param counts of all values, by plane
- * @param inside of those in a range, by plane
+ * @param counts number of selected values per plane
+ * @param inside number of those in a range per plane
  */
 public record PlaneCounts(long[] counts, long[] inside) {
     /**
-     * Counts the values that {@link Statistics#of} counts, planes in parallel.
+     * Counts the same values as {@link Statistics#of}, with planes in parallel.
      *
-     * @param range what to count values within
-     * @throws java.util.concurrent.CancellationException if the user ended the work
+     * @param planes the image
+     * @param selection the pixels to count
+     * @param limits values outside are clipped or excluded
+     * @param range the range to count values in
+     * @param progress receives progress, and can cancel
+     * @return the counts
+     * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public static PlaneCounts of(
             Planes planes, Selection selection, Limits limits, ValueRange range, Progress progress) {

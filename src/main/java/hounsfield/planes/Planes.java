@@ -91,7 +91,7 @@ public sealed interface Planes {
 
     private static void checkTable(float[] values, int size) {
         if (values.length != size) {
-            throw new IllegalArgumentException("a table of " + values.length + " values, not " + size);
+            throw new IllegalArgumentException("the table has " + values.length + " values, not " + size);
         }
     }
 

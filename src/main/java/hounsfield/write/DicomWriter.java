@@ -152,11 +152,11 @@ public final class DicomWriter {
         writeValue(Element.of(tag, vr, text.getBytes(StandardCharsets.US_ASCII), true));
     }
 
-    /** How many bytes turn round together in a value. */
+    /** Returns the number of bytes that are reversed together to make a value little endian; 1 if it already is. */
     private static int swappedWidth(Element element, DataSet dataSet) {
         if (element.littleEndian()) return 1;
         if (element.tag() != Tag.PIXEL_DATA) return element.vr().swappedWidth();
-        // Writers of big endian turn whole samples, though PS3.5 takes OW for words of 16 bits.
+        // Writers of big endian files swap whole samples, although PS3.5 defines OW as words of 16 bits.
         try {
             int bits = dataSet.findInt(Tag.BITS_ALLOCATED).orElse(0);
             boolean whole = bits > Byte.SIZE && bits <= Long.SIZE && bits % Byte.SIZE == 0;

@@ -28,7 +28,7 @@ final class VlcTables {
     /** For the first row of quads, indexed by context << 7 | next seven bits. */
     static final int[] FIRST = new int[8 << BITS];
 
-    /** For the other rows of quads, indexed likewise. */
+    /** For the other rows of quads, with the same index. */
     static final int[] OTHER = new int[8 << BITS];
 
     private static final String RESOURCE = "vlc-code-words.txt";

@@ -135,7 +135,8 @@ final class Codestream {
         requireSameSize();
         ScanHeader scan = ScanHeader.read(in, header);
         if (scan.interleave() == ScanHeader.BY_LINE && header.linesOfUnit() > 1) {
-            throw in.unsupported("components interleaved by " + header.linesOfUnit() + " lines at a time (T.87 B.2)");
+            throw in.unsupported(
+                    "components are interleaved by " + header.linesOfUnit() + " lines at a time (T.87 B.2)");
         }
         in.endSegment();
         CodingParameters parameters = CodingParameters.of(preset, header.precision(), scan.near());

@@ -204,7 +204,7 @@ final class RunMode {
         int run = COVERED[reached] - COVERED[index];
         if (run >= room) return lengthByParts(room, component);
         run += (int) (window << ones << 1 >>> 1 >>> ~order);
-        if (run >= room) throw bits.damaged("a run beyond the end of its line (T.87 A.7.1.2)");
+        if (run >= room) throw bits.damaged("a run extends beyond the end of its line (T.87 A.7.1.2)");
         bits.position += ones + 1 + order;
         runIndex[component] = reached;
         return run;
@@ -221,7 +221,7 @@ final class RunMode {
             int order = ORDER[index];
             if (bits.read(1) == 0) {
                 run += bits.read(order);
-                if (run >= room) throw bits.damaged("a run beyond the end of its line (T.87 A.7.1.2)");
+                if (run >= room) throw bits.damaged("a run extends beyond the end of its line (T.87 A.7.1.2)");
                 break;
             }
             if (1 << order > room - run) {

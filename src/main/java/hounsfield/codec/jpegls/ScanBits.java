@@ -147,7 +147,7 @@ final class ScanBits {
      * overflow the statistics of the contexts.
      */
     void checkValue(int value, int errorBits) throws MalformedDicomException {
-        if (value >>> errorBits + 1 != 0) throw damaged("a prediction error beyond its range (T.87 A.5)");
+        if (value >>> errorBits + 1 != 0) throw damaged("a prediction error is beyond its range (T.87 A.5)");
     }
 
     /** Variant of {@link #code} for codes of any length and for the end of the data. */
