@@ -23,16 +23,24 @@ import java.util.Optional;
  * @param lut from stored to real values
  * @param unit of the real values: {@code HU} for CT with a rescale that names no other type; else what Rescale Type, Dose
  *     Units, Units (0054,1001) or the mapping's unit says; empty if nothing does, and for stored values
+ * @param scaled whether the file has a way to real values that can be used; without one, stored values stand for them
  * @param lost why stored values stand for real ones in spite of what the file has; empty if nothing is lost
  * @param findings sentences for the log, usually none; equal for equal frames
  */
-public record ModalityTransform(ModalityLut lut, String unit, Optional<Lost> lost, List<String> findings) {
+public record ModalityTransform(
+        ModalityLut lut, String unit, boolean scaled, Optional<Lost> lost, List<String> findings) {
     public ModalityTransform {
         findings = List.copyOf(findings);
     }
 
+    /** A way to real values. */
     ModalityTransform(ModalityLut lut, String unit, List<String> findings) {
-        this(lut, unit, Optional.empty(), findings);
+        this(lut, unit, true, Optional.empty(), findings);
+    }
+
+    /** Stored values. */
+    static ModalityTransform stored(Optional<Lost> lost, List<String> findings) {
+        return new ModalityTransform(ModalityLut.IDENTITY, "", false, lost, findings);
     }
 
     /**
@@ -54,7 +62,7 @@ public record ModalityTransform(ModalityLut lut, String unit, Optional<Lost> los
         return switch (source) {
             case RESCALE -> new TransformReader(groups, frame).rescaled();
             case REAL_WORLD -> new TransformReader(groups, frame).mapped();
-            case STORED -> new ModalityTransform(ModalityLut.IDENTITY, "", List.of());
+            case STORED -> stored(Optional.empty(), List.of());
         };
     }
 

@@ -93,7 +93,7 @@ final class TransformReader {
 
     private ModalityTransform lost(String blankUnit) {
         Lost lost = new Lost(String.join("; ", findings), blankUnit);
-        return new ModalityTransform(ModalityLut.IDENTITY, "", Optional.of(lost), findings);
+        return ModalityTransform.stored(Optional.of(lost), findings);
     }
 
     private ModalityTransform ofDose() {
@@ -189,7 +189,7 @@ final class TransformReader {
         if (isModality("CT")) findings.add("CT without Rescale Slope and Intercept: stored values, not HU");
         else if (isModality("PT")) findings.add("PET without Rescale Slope and Intercept: stored values, in no unit");
         else if (isModality("RTDOSE")) findings.add("RT dose without Dose Grid Scaling: stored values, not a dose");
-        return new ModalityTransform(ModalityLut.IDENTITY, "", findings);
+        return ModalityTransform.stored(Optional.empty(), findings);
     }
 
     /** What the largest stored values come to, where it is more than floats hold. */

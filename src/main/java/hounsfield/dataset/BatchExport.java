@@ -131,9 +131,8 @@ public final class BatchExport {
     }
 
     private List<FrameRef> framesOf(DicomFile file) throws IOException {
-        boolean burnt =
-                file.dataSet().findString(BURNED_IN_ANNOTATION).orElse("").equals("YES");
-        if (settings.anonymous() && burnt) {
+        if (settings.anonymous()
+                && file.dataSet().findString(BURNED_IN_ANNOTATION).orElse("").equals("YES")) {
             throw new IllegalArgumentException("its pixels may show who the patient is: Burned In Annotation is YES");
         }
         return FrameRef.hasManyFrames(file) ? FrameRef.allOf(file) : List.of(FrameRef.first(file));

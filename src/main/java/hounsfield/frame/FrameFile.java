@@ -2,6 +2,7 @@ package hounsfield.frame;
 
 import hounsfield.data.BulkData;
 import hounsfield.data.Element;
+import hounsfield.data.OptionalAttributes;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
@@ -44,17 +45,16 @@ public final class FrameFile {
      *
      * @param path where it will be read again
      * @param file its header, of which only a mark is kept
-     * @throws DicomException if SOP Instance UID cannot be read as text
      */
-    public static FrameFile readAgain(Path path, DicomFile file) throws DicomException {
+    public static FrameFile readAgain(Path path, DicomFile file) {
         return new FrameFile(file, path, mark(file));
     }
 
     /** SOP Instance UID and the place of the pixels. */
-    private static int mark(DicomFile file) throws DicomException {
+    private static int mark(DicomFile file) {
         Optional<BulkData> pixels = file.pixelData().flatMap(Element::bulk);
         return Objects.hash(
-                file.dataSet().findString(Tag.SOP_INSTANCE_UID),
+                new OptionalAttributes(file.dataSet(), finding -> {}).text(Tag.SOP_INSTANCE_UID),
                 pixels.map(BulkData::offset),
                 pixels.map(BulkData::length));
     }

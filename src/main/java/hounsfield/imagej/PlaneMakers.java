@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Chooses how the pixels of an image are made. */
 final class PlaneMakers {
@@ -86,14 +87,19 @@ final class PlaneMakers {
     /** With the unit that all frames have; frames of different units have none in common. */
     private PlaneMaker calibrated(ModalityTransform transform) throws DicomException {
         Set<String> sentences = new LinkedHashSet<>(transform.findings());
+        AtomicInteger unscaled = new AtomicInteger();
         Set<String> units = new LinkedHashSet<>(FrameRef.ofHeaders(frames, progress, frame -> {
             ModalityTransform each = transform(frame);
+            if (!each.scaled()) unscaled.incrementAndGet();
             synchronized (sentences) {
                 sentences.addAll(each.findings());
             }
             return each.declaredUnit();
         }));
         findings.addAll(sentences);
+        if (unscaled.get() > 0 && unscaled.get() < frames.size()) {
+            findings.add(unscaled + " of " + frames.size() + " planes are not rescaled: they have stored values");
+        }
         CalibratedImage.differingUnits(units).ifPresent(findings::add);
         return new CalibratedPlanes(units.size() == 1 ? units.iterator().next() : "", source);
     }

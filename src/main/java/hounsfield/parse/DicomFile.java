@@ -4,6 +4,7 @@ import hounsfield.bytes.ByteSource;
 import hounsfield.bytes.FileByteSource;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
+import hounsfield.data.OptionalAttributes;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.NoImageException;
@@ -113,13 +114,13 @@ public final class DicomFile {
     }
 
     /** Whether this is a DICOMDIR (PS3.10 8.6): it names other files, and is no image whatever it holds. */
-    public boolean isMediaStorageDirectory() throws DicomException {
+    public boolean isMediaStorageDirectory() {
         return isMediaStorageDirectory(metaInformation, MEDIA_STORAGE_SOP_CLASS_UID)
                 || isMediaStorageDirectory(dataSet, Tag.SOP_CLASS_UID);
     }
 
-    private static boolean isMediaStorageDirectory(DataSet dataSet, int classTag) throws DicomException {
-        return dataSet.findString(classTag).orElse("").equals(SopClass.MEDIA_STORAGE_DIRECTORY);
+    private static boolean isMediaStorageDirectory(DataSet dataSet, int classTag) {
+        return text(dataSet, classTag).equals(SopClass.MEDIA_STORAGE_DIRECTORY);
     }
 
     /**
@@ -131,14 +132,12 @@ public final class DicomFile {
     }
 
     private String sopClassUid() {
-        try {
-            Optional<String> own = dataSet.findString(Tag.SOP_CLASS_UID);
-            return own.isPresent()
-                    ? own.get()
-                    : metaInformation.findString(MEDIA_STORAGE_SOP_CLASS_UID).orElse("");
-        } catch (DicomException e) {
-            return "";
-        }
+        String own = text(dataSet, Tag.SOP_CLASS_UID);
+        return own.isEmpty() ? text(metaInformation, MEDIA_STORAGE_SOP_CLASS_UID) : own;
+    }
+
+    private static String text(DataSet dataSet, int tag) {
+        return new OptionalAttributes(dataSet, finding -> {}).text(tag);
     }
 
     /** What was odd about the file and did not stop the parser. */

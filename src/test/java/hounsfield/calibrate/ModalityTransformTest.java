@@ -2,6 +2,7 @@ package hounsfield.calibrate;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -59,6 +60,8 @@ class ModalityTransformTest {
         ModalityTransform transform = transform(file -> file.text(0x00080060, "CS", "CT"));
         assertEquals("", transform.unit());
         assertEquals(ModalityLut.IDENTITY, transform.lut());
+        assertFalse(transform.scaled());
+        assertTrue(transform(file -> rescale(file, "1", "0")).scaled());
         assertTrue(transform.findings().get(0).contains("stored values, not HU"));
     }
 

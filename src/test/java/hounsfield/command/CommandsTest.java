@@ -57,6 +57,25 @@ class CommandsTest extends MacroCommands {
     }
 
     @Test
+    void openDicomTakesValuesFromTheChosenSource() {
+        Path path = image("a.dcm");
+        assertEquals(
+                1000,
+                run("Open DICOM...", "path=" + path + " values=stored")
+                        .getProcessor()
+                        .getf(0));
+        ImagePlus series = run("Import DICOM Series...", "folder=" + folder + " values=stored pixels=16-bit");
+        assertEquals(1000, series.getProcessor().get(0));
+        assertEquals("Gray Value", series.getCalibration().getValueUnit());
+        String missing = failure(new OpenDicomCommand(), "path=" + path + " values=[real world]");
+        assertTrue(missing.contains("no Real World Value Mapping"), missing);
+        String both = failure(new OpenDicomCommand(), "path=" + path + " values=[real world] pixels=stored");
+        assertTrue(both.contains("choose 32-bit"), both);
+        assertTrue(
+                failure(new OpenDicomCommand(), "path=" + path + " values=real").contains("real world"));
+    }
+
+    @Test
     void openDicomRefusesWhatItDoesNotKnow() {
         Path path = image("a.dcm");
         assertTrue(failure(new OpenDicomCommand(), "path=" + path + " pixels=17-bit")

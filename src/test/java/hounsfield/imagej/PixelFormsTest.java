@@ -24,7 +24,9 @@ import hounsfield.testing.DicomBytes;
 import ij.ImagePlus;
 import ij.VirtualStack;
 import ij.plugin.Duplicator;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -158,6 +160,33 @@ class PixelFormsTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> OpenSettings.DEFAULT.with(PixelForm.STORED).with(ValueSource.REAL_WORLD));
+    }
+
+    /** Of an MR, whose values have no unit that would tell: the log does. */
+    @Test
+    void planesThatAreNotRescaledAmongOthersAreSaid() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            DicomBytes bytes = at(ct("1", i), "0\\0\\" + i, "1\\0\\0\\0\\1\\0").text(0x00080060, "CS", "MR");
+            grey(bytes, "MONOCHROME2", 1, 1, 16, 12, false);
+            write(folder, "mr" + i, pixels(i == 1 ? bytes : rescaled(bytes, "5", "2"), 100));
+        }
+        String log = logOf(() -> Hounsfield.openSeries(folder.toString()));
+        assertTrue(log.contains("1 of 3 planes are not rescaled: they have stored values"), log);
+    }
+
+    /** What a call says in ImageJ's log, which goes to the console where there is no display. */
+    private static String logOf(Callable<?> call) {
+        PrintStream console = System.out;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            call.call();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        } finally {
+            System.setOut(console);
+        }
+        return log.toString(StandardCharsets.UTF_8);
     }
 
     /** The pixel description alone says what stored values are. */
