@@ -44,6 +44,7 @@ abstract class DicomCommand implements PlugIn {
     public final void run(String arg) {
         boolean unattended = Form.isUnattended();
         try {
+            Libraries.check(DicomCommand.class.getClassLoader());
             execute();
         } catch (CancellationException | ClosedByInterruptException e) {
             cancel(unattended);

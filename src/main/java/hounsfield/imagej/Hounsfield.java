@@ -50,8 +50,8 @@ import java.util.function.UnaryOperator;
  *
  * <p>What cannot be read is an {@link hounsfield.standard.DicomException}, which says file, element, frame and byte; a
  * name or number that means nothing is an {@link IllegalArgumentException}, and so is a colour image where grey values are
- * needed. Esc ends long work with a {@link java.util.concurrent.CancellationException}. What is odd and stops nothing goes to
- * ImageJ's log. Frames count from 0.
+ * needed, an argument that is null, and what does not fit into memory. Esc, or an interrupt of the thread, ends long work with a
+ * {@link java.util.concurrent.CancellationException}. What is odd and stops nothing goes to ImageJ's log. Frames count from 0.
  *
  * <p>Files are written to folders that are there, and replace those of their name; a folder that is not is an
  * {@code IllegalArgumentException}. Only {@link #batchExport} and {@link #writeSample} make theirs.
@@ -65,11 +65,13 @@ public final class Hounsfield {
      * @return a single image or a stack, with mm and value unit set, the header in Info and slice labels
      */
     public static ImagePlus open(String path) throws IOException {
+        Given.check("path", path);
         return open(path, FrameRange.ALL, OpenSettings.DEFAULT);
     }
 
     /** As {@link #open}, the pixels as they are stored: neither rescaled nor, for integers of up to 16 bits, floats. */
     public static ImagePlus openStored(String path) throws IOException {
+        Given.check("path", path);
         return open(path, FrameRange.ALL, OpenSettings.DEFAULT.with(PixelForm.STORED));
     }
 
@@ -78,6 +80,7 @@ public final class Hounsfield {
      * serve all frames, which the log says.
      */
     public static ImagePlus openCompact(String path) throws IOException {
+        Given.check("path", path);
         return open(path, FrameRange.ALL, OpenSettings.DEFAULT.with(PixelForm.COMPACT));
     }
 
@@ -90,11 +93,13 @@ public final class Hounsfield {
      * @throws hounsfield.standard.DicomException if the file has no Real World Value Mapping and it is asked for
      */
     public static ImagePlus openValues(String path, String values) throws IOException {
+        Given.check("path", path, "values", values);
         return open(path, FrameRange.ALL, OpenSettings.DEFAULT.withValues(values));
     }
 
     /** As {@link #open}, a virtual stack whose frames are decoded when they are shown. */
     public static ImagePlus openVirtual(String path) throws IOException {
+        Given.check("path", path);
         return open(path, FrameRange.ALL, OpenSettings.DEFAULT.virtual(true));
     }
 
@@ -105,6 +110,7 @@ public final class Hounsfield {
      * @param last the last frame, included
      */
     public static ImagePlus openFrames(String path, int first, int last) throws IOException {
+        Given.check("path", path);
         return open(path, new FrameRange(first, last), OpenSettings.DEFAULT);
     }
 
@@ -118,11 +124,13 @@ public final class Hounsfield {
      * @return the Series Instance UID of each; twice where the images of one make two volumes
      */
     public static String[] listSeries(String folder) throws IOException {
+        Given.check("folder", folder);
         return scan(folder).series().stream().map(Series::uid).toArray(String[]::new);
     }
 
     /** The series in the order of {@link #listSeries}, in words: number, description, modality, size and count. */
     public static String[] describeSeries(String folder) throws IOException {
+        Given.check("folder", folder);
         return scan(folder).series().stream().map(Series::label).toArray(String[]::new);
     }
 
@@ -132,6 +140,7 @@ public final class Hounsfield {
      * @throws IllegalArgumentException if there is none, or more than one; the message lists them
      */
     public static ImagePlus openSeries(String folder) throws IOException {
+        Given.check("folder", folder);
         return openSeriesByUid(folder, "");
     }
 
@@ -142,6 +151,7 @@ public final class Hounsfield {
      * @throws IllegalArgumentException if it is none of these; the message lists what there is
      */
     public static ImagePlus openSeriesByUid(String folder, String uid) throws IOException {
+        Given.check("folder", folder, "uid", uid);
         return openSeries(folder, uid, OpenSettings.DEFAULT);
     }
 
@@ -151,11 +161,13 @@ public final class Hounsfield {
      * @param uid as in {@link #openSeriesByUid}; empty for the only series
      */
     public static ImagePlus openSeriesValues(String folder, String uid, String values) throws IOException {
+        Given.check("folder", folder, "uid", uid, "values", values);
         return openSeries(folder, uid, OpenSettings.DEFAULT.withValues(values));
     }
 
     /** As {@link #openSeriesByUid}, a virtual stack; an empty {@code uid} means the only series. */
     public static ImagePlus openSeriesVirtual(String folder, String uid) throws IOException {
+        Given.check("folder", folder, "uid", uid);
         return openSeries(folder, uid, OpenSettings.DEFAULT.virtual(true));
     }
 
@@ -177,11 +189,13 @@ public final class Hounsfield {
      * @throws IllegalArgumentException if there is no such frame, or the file holds floating point values
      */
     public static int[] storedValues(String path, int frame) throws IOException {
+        Given.check("path", path);
         return Advice.on(() -> FrameReader.integers(DicomFile.read(Path.of(path)), frame));
     }
 
     /** A file's header as text: a line an element, {@code GGGG,EEEE  Name: value}, {@code >} before what is nested. */
     public static String header(String path) throws IOException {
+        Given.check("path", path);
         return HeaderText.of(Advice.on(() -> DicomFile.read(Path.of(path))));
     }
 
@@ -193,11 +207,13 @@ public final class Hounsfield {
      *     one, which is in HU, and the image is not: the message names its unit
      */
     public static void window(ImagePlus image, String preset) {
+        Given.check("image", image, "preset", preset);
         ImageWindows.show(image, GreyWindow.exact(WindowTexts.preset(image, preset)));
     }
 
     /** Shows an image through a window given in its own unit: black at center - width/2, white at center + width/2. */
     public static void windowTo(ImagePlus image, double center, double width) {
+        Given.check("image", image);
         ImageWindows.show(image, GreyWindow.exact(new Window(center, width)));
     }
 
@@ -208,11 +224,13 @@ public final class Hounsfield {
      * @throws IllegalArgumentException if the file has no such window, or the image comes from no DICOM file
      */
     public static void windowFile(ImagePlus image, int n) {
+        Given.check("image", image);
         ImageWindows.show(image, DisplayWindow.of(image).grey("file " + n));
     }
 
     /** As {@link #windowFile}, through one of the tables of the file's VOI LUT Sequence. */
     public static void windowLut(ImagePlus image, int n) {
+        Given.check("image", image);
         ImageWindows.show(image, DisplayWindow.of(image).grey("lut " + n));
     }
 
@@ -224,6 +242,7 @@ public final class Hounsfield {
      * @return a new image; the original keeps its values
      */
     public static ImagePlus windowApplied(ImagePlus image, String preset) {
+        Given.check("image", image, "preset", preset);
         return DisplayWindow.of(image).apply(preset, UnaryOperator.identity(), image.getTitle() + " " + preset);
     }
 
@@ -234,16 +253,19 @@ public final class Hounsfield {
 
     /** Keeps a window of your own under a name, in ImageJ's preferences; then it is a preset as any other. */
     public static void savePreset(String name, double center, double width) {
+        Given.check("name", name);
         WindowPresets.save(name, new Window(center, width));
     }
 
     /** Forgets a window that {@link #savePreset} kept. */
     public static void deletePreset(String name) {
+        Given.check("name", name);
         WindowPresets.delete(name);
     }
 
     /** Shows the values from {@code min} to {@code max} from black to white; they stay. */
     public static void range(ImagePlus image, double min, double max) {
+        Given.check("image", image);
         ImageRanges.show(image, new ClosedRange(min, max));
     }
 
@@ -254,11 +276,13 @@ public final class Hounsfield {
      * @return a new image, shown from {@code min} to {@code max}
      */
     public static ImagePlus rangeOutside(ImagePlus image, double min, double max, String outside) {
+        Given.check("image", image, "outside", outside);
         return ImageRanges.keep(image, new ClosedRange(min, max), Outside.byName(outside), new ImageJProgress());
     }
 
     /** A new 8-bit image: 255 where values lie from {@code min} to {@code max}, both included, 0 elsewhere. */
     public static ImagePlus rangeMask(ImagePlus image, double min, double max) {
+        Given.check("image", image);
         return rangeOutside(image, min, max, Outside.MASK.label());
     }
 
@@ -268,11 +292,13 @@ public final class Hounsfield {
      * @param name {@code bone}, {@code ocean_r}, or any of ImageJ's: {@code grays}, {@code fire}, those in the luts folder
      */
     public static void lut(ImagePlus image, String name) {
+        Given.check("image", image, "name", name);
         Luts.apply(image, name);
     }
 
     /** Writes a lookup table as a file for ImageJ's luts folder, where the menus find it. */
     public static void saveLut(String name, String path) throws IOException {
+        Given.check("name", name, "path", path);
         Luts.save(name, Path.of(path));
     }
 
@@ -284,6 +310,7 @@ public final class Hounsfield {
      *     the bins come from
      */
     public static ImagePlus equalize(ImagePlus image, int bins) {
+        Given.check("image", image);
         return equalize(image, EqualizeSettings.of(bins));
     }
 
@@ -294,6 +321,7 @@ public final class Hounsfield {
      * @throws IllegalArgumentException if there are none, or they are not ascending
      */
     public static ImagePlus equalizeByBreaks(ImagePlus image, float[] breaks) {
+        Given.check("image", image, "breaks", breaks);
         return equalize(image, EqualizeSettings.of(1).by(breaks));
     }
 
@@ -303,6 +331,7 @@ public final class Hounsfield {
      * @param mask an 8-bit image of the same size, of one slice or as many: not 0 for pixels that count
      */
     public static ImagePlus equalizeWithin(ImagePlus image, ImagePlus mask, int bins) {
+        Given.check("image", image, "mask", mask);
         return equalize(image, EqualizeSettings.of(bins).within(MaskImage.of(mask, image)));
     }
 
@@ -312,6 +341,7 @@ public final class Hounsfield {
 
     /** The breaks between the frequency bins of all slices together: ascending values in the image's unit. */
     public static float[] frequencyBins(ImagePlus image, int bins) {
+        Given.check("image", image);
         return ImageEqualizer.bins(image, EqualizeSettings.of(bins), Progress.NONE)
                 .breaks();
     }
@@ -324,11 +354,13 @@ public final class Hounsfield {
      *     bin holds its lower end, the last one both
      */
     public static double[][] histogram(ImagePlus image) throws IOException {
+        Given.check("image", image);
         return histogram(image, ImageHistogram.Source.HU, HistogramBins.AUTOMATIC);
     }
 
     /** As {@link #histogram}, of so many bins between two values; those beyond are not counted. */
     public static double[][] histogramBetween(ImagePlus image, int bins, double min, double max) throws IOException {
+        Given.check("image", image);
         return histogram(image, ImageHistogram.Source.HU, HistogramBins.between(bins, min, max));
     }
 
@@ -339,11 +371,13 @@ public final class Hounsfield {
      * @throws IllegalArgumentException if an image of 32 bits does not know its files; the message says why
      */
     public static double[][] histogramOfStored(ImagePlus image) throws IOException {
+        Given.check("image", image);
         return histogram(image, ImageHistogram.Source.STORED, HistogramBins.AUTOMATIC);
     }
 
     /** As {@link #histogram}, of the values equalized by 100 frequency bins. */
     public static double[][] histogramOfEqualized(ImagePlus image) throws IOException {
+        Given.check("image", image);
         return histogram(image, ImageHistogram.Source.EQUALIZED, HistogramBins.AUTOMATIC);
     }
 
@@ -361,11 +395,13 @@ public final class Hounsfield {
      *     image's unit, and {@code volume} in ml, NaN where voxels are not sized in mm or there are several time points
      */
     public static Map<String, Double> statistics(ImagePlus image) {
+        Given.check("image", image);
         return ImageMeasurement.ofSelection(image, MeasureSettings.ALL).numbers();
     }
 
     /** As {@link #statistics}, a row a slice; for HU with per cent of each tissue. */
     public static ResultsTable statisticsOfSlices(ImagePlus image) {
+        Given.check("image", image);
         return ImageMeasurement.ofSelection(image, MeasureSettings.ALL.eachSlice())
                 .table();
     }
@@ -378,6 +414,7 @@ public final class Hounsfield {
      * @throws IllegalArgumentException if the values are not HU; the message names their unit
      */
     public static Map<String, Double> tissueFractions(ImagePlus image) {
+        Given.check("image", image);
         ImageUnit.checkHounsfield(image, "the band of a tissue", "open its DICOM file as 32-bit or 16-bit");
         return ImageMeasurement.ofSelection(image, MeasureSettings.ALL).tissues();
     }
@@ -391,6 +428,7 @@ public final class Hounsfield {
      *     image's file is in HU and its values are not: stored ones, or scaled by a conversion to fewer bits
      */
     public static double volume(ImagePlus image, double min, double max) {
+        Given.check("image", image);
         ImageUnit.checkRange(image);
         MeasureSettings settings = MeasureSettings.ALL.inside(ValueRange.closed(min, max));
         return ImageMeasurement.ofSelection(image, settings).volumeInside();
@@ -404,6 +442,7 @@ public final class Hounsfield {
      * @throws IllegalArgumentException as {@link #window} throws it: for a built-in preset and an image that is not in HU
      */
     public static double fractionInWindow(ImagePlus image, String preset) {
+        Given.check("image", image, "preset", preset);
         ValueRange range = ValueRange.inside(WindowTexts.preset(image, preset));
         return ImageMeasurement.ofSelection(image, MeasureSettings.ALL.inside(range))
                 .partInside();
@@ -416,6 +455,7 @@ public final class Hounsfield {
      * @return a hyperstack of 32-bit values 0..1: a channel for each window, and one equalized by 100 bins
      */
     public static ImagePlus channels(ImagePlus image, String presets) {
+        Given.check("image", image, "presets", presets);
         return channelsTo(image, presets, ImageChannels.BINS, ImageChannels.Output.FLOATS.label());
     }
 
@@ -426,18 +466,21 @@ public final class Hounsfield {
      * @param output {@code composite} of 8-bit channels, {@code rgb} of three, or {@code 32-bit channels}
      */
     public static ImagePlus channelsTo(ImagePlus image, String presets, int bins, String output) {
+        Given.check("image", image, "presets", presets, "output", output);
         ImageJProgress progress = new ImageJProgress();
         return ImageChannels.of(image, presets, bins, progress).make(ImageChannels.Output.byLabel(output), progress);
     }
 
     /** An image as RGB: three windows, or two and, as blue, one equalized by 100 bins (fastai's {@code to_3chan}). */
     public static ImagePlus rgb(ImagePlus image, String presets) {
+        Given.check("image", image, "presets", presets);
         ImageJProgress progress = new ImageJProgress();
         return ImageChannels.three(image, presets, progress).make(ImageChannels.Output.RGB, progress);
     }
 
     /** As {@link #equalize}, to the full scale of 16 bits: a new image of 0 to 65535. */
     public static ImagePlus toUint16(ImagePlus image, int bins) {
+        Given.check("image", image);
         return ImageEqualizer.equalize(
                 image, EqualizeSettings.of(bins), ImageEqualizer.Output.SHORTS, new ImageJProgress());
     }
@@ -449,21 +492,25 @@ public final class Hounsfield {
      */
     public static void saveJpeg(ImagePlus image, String path, String presets, int bins, int quality)
             throws IOException {
+        Given.check("image", image, "path", path, "presets", presets);
         ImageChannels.of(image, presets, bins, new ImageJProgress()).writeJpeg(Path.of(path), quality);
     }
 
     /** Writes the current slice of {@link #channelsTo} as a PNG: grey of one channel, RGB of three. */
     public static void savePng(ImagePlus image, String path, String presets, int bins) throws IOException {
+        Given.check("image", image, "path", path, "presets", presets);
         ImageChannels.of(image, presets, bins, new ImageJProgress()).writePng(Path.of(path));
     }
 
     /** Writes {@link #toUint16} of all slices as a TIFF. */
     public static void saveTiff16(ImagePlus image, String path, int bins) throws IOException {
+        Given.check("image", image, "path", path);
         PictureFiles.writeTiff(Path.of(path), toUint16(image, bins));
     }
 
     /** Writes all slices as a TIFF of 32-bit values in the image's unit. */
     public static void saveTiff32(ImagePlus image, String path) throws IOException {
+        Given.check("image", image, "path", path);
         PictureFiles.writeTiff(Path.of(path), ImageCrops.floats(image, new ImageJProgress()));
     }
 
@@ -474,6 +521,7 @@ public final class Hounsfield {
      * @return an 8-bit image, each slice with a mask of its own: 255 inside, 0 outside
      */
     public static ImagePlus mask(ImagePlus image, String preset) {
+        Given.check("image", image, "preset", preset);
         return maskBy(image, preset, MaskSettings.SIGMA, MaskSettings.THRESHOLD);
     }
 
@@ -484,6 +532,7 @@ public final class Hounsfield {
      * @param threshold a blurred value (0..1) above it is inside
      */
     public static ImagePlus maskBy(ImagePlus image, String preset, double sigma, double threshold) {
+        Given.check("image", image, "preset", preset);
         Window window = WindowTexts.one(image, preset).window();
         return ImageMasks.masks(image, new MaskSettings(window, sigma, threshold, true), new ImageJProgress());
     }
@@ -495,12 +544,14 @@ public final class Hounsfield {
      * @throws IllegalArgumentException if the mask is empty, or no 8-bit image
      */
     public static int[] boundingBox(ImagePlus mask) {
+        Given.check("mask", mask);
         Box box = ImageMasks.box(mask);
         return new int[] {box.columnStart(), box.rowStart(), box.columns(), box.rows()};
     }
 
     /** All slices cropped to the box around a mask: a new image of the same type, at the same place in mm. */
     public static ImagePlus crop(ImagePlus image, ImagePlus mask) {
+        Given.check("image", image, "mask", mask);
         return ImageCrops.crop(image, ImageMasks.box(mask, image), new ImageJProgress());
     }
 
@@ -512,12 +563,14 @@ public final class Hounsfield {
      * @return a new image of 32-bit values in the image's unit
      */
     public static ImagePlus cropResize(ImagePlus image, ImagePlus mask, int width, int height) {
+        Given.check("image", image, "mask", mask);
         Box box = ImageMasks.box(mask, image);
         return ImageCrops.cropResize(image, box, new Size(height, width), new ImageJProgress());
     }
 
     /** As {@link #cropResize}, square images only, to the very pixels of fastai's {@code crop_resize}. */
     public static ImagePlus cropResizeSquared(ImagePlus image, ImagePlus mask, int size) {
+        Given.check("image", image, "mask", mask);
         Box box = ImageMasks.box(mask, image);
         return ImageCrops.cropResizeSquared(image, box, new Size(size, size), new ImageJProgress());
     }
@@ -530,11 +583,13 @@ public final class Hounsfield {
      * @return a new image of 32-bit values in the image's unit
      */
     public static ImagePlus gaussBlur(ImagePlus image, double sigma) {
+        Given.check("image", image);
         return ImageCrops.blur(image, plane -> Blur.gauss(plane, sigma), new ImageJProgress());
     }
 
     /** As {@link #gaussBlur}, by fastai's {@code uniform_blur2d}: the mean over a square of pixels, zeros beyond the edge. */
     public static ImagePlus uniformBlur(ImagePlus image, int size) {
+        Given.check("image", image);
         return ImageCrops.blur(image, plane -> Blur.uniform(plane, size), new ImageJProgress());
     }
 
@@ -544,12 +599,14 @@ public final class Hounsfield {
      * @return a new image of 32-bit values in the image's unit, at the same place in mm
      */
     public static ImagePlus zoom(ImagePlus image, double ratio) {
+        Given.check("image", image);
         Size size = SplineZoom.size(image.getHeight(), image.getWidth(), ratio);
         return ImageCrops.zoom(image, size, new ImageJProgress());
     }
 
     /** As {@link #zoom}, to a size in pixels. */
     public static ImagePlus zoomTo(ImagePlus image, int rows, int columns) {
+        Given.check("image", image);
         return ImageCrops.zoom(image, new Size(rows, columns), new ImageJProgress());
     }
 
@@ -558,6 +615,7 @@ public final class Hounsfield {
      * but no DICOMDIR.
      */
     public static String[] dicomFiles(String folder) throws IOException {
+        Given.check("folder", folder);
         Progress progress = new ImageJProgress();
         return FolderFiles.walk(Path.of(folder), progress).dicom(progress).stream()
                 .map(Path::toString)
@@ -571,6 +629,7 @@ public final class Hounsfield {
      * reason. It holds up to {@value FolderResults#MOST_CELLS} cells; {@link #folderTableTo} has no limit.
      */
     public static ResultsTable folderTable(String folder) throws IOException {
+        Given.check("folder", folder);
         ImageJProgress progress = new ImageJProgress();
         try (FolderTable table = FolderTable.read(Path.of(folder), TableSettings.ALL, progress)) {
             return FolderResults.of(table, progress);
@@ -585,6 +644,7 @@ public final class Hounsfield {
      * @return how many rows it has
      */
     public static int folderTableTo(String folder, String csvPath, String tags, String window) throws IOException {
+        Given.check("folder", folder, "csvPath", csvPath, "tags", tags, "window", window);
         TableSettings settings = new TableSettings(TagSelection.parse(tags), true, WindowTexts.preset(window), window);
         return FolderTable.toCsv(Path.of(folder), Path.of(csvPath), settings, new ImageJProgress());
     }
@@ -595,6 +655,7 @@ public final class Hounsfield {
      * @return without the columns that would be empty
      */
     public static Map<String, Object> asDict(String path) throws IOException {
+        Given.check("path", path);
         return FolderTable.row(Path.of(path), TableSettings.ALL);
     }
 
@@ -612,6 +673,7 @@ public final class Hounsfield {
      */
     public static String batchExport(String folder, String output, String format, String windows, int bins, String size)
             throws IOException {
+        Given.check("folder", folder, "output", output, "format", format, "windows", windows, "size", size);
         ExportSettings settings = ExportSettings.of(
                 ExportFormat.byLabel(format),
                 ExportWindow.list(windows, WindowPresets::byName),
@@ -629,11 +691,13 @@ public final class Hounsfield {
      * @throws IllegalArgumentException if no command has made it
      */
     public static ResultsTable table(String title) {
+        Given.check("title", title);
         return TableView.get(title);
     }
 
     /** How many rows a {@link #table} has. In a macro: {@code call("hounsfield.imagej.Hounsfield.tableSize", title);} */
     public static int tableSize(String title) {
+        Given.check("title", title);
         return table(title).size();
     }
 
@@ -645,16 +709,19 @@ public final class Hounsfield {
      * @throws IllegalArgumentException if there is no such row or column
      */
     public static String tableValue(String title, String column, int row) {
+        Given.check("title", title, "column", column);
         return TableView.cell(table(title), column, row);
     }
 
     /** Writes a {@link #table} as ImageJ does: as CSV if the path ends in {@code .csv}, else with tabs. */
     public static void saveTable(String title, String path) throws IOException {
+        Given.check("title", title, "path", path);
         TableView.save(table(title), Path.of(path));
     }
 
     /** Closes a {@link #table}, so that rows begin anew. */
     public static void closeTable(String title) {
+        Given.check("title", title);
         TableView.close(title);
     }
 
@@ -665,6 +732,7 @@ public final class Hounsfield {
 
     /** Makes a built-in sample: writes it as DICOM files to a temporary folder and opens them. */
     public static ImagePlus sample(String name) throws IOException {
+        Given.check("name", name);
         return SampleImage.open(Phantoms.byName(name), new ImageJProgress());
     }
 
@@ -674,6 +742,7 @@ public final class Hounsfield {
      * @return the folder
      */
     public static String writeSample(String name, String folder) throws IOException {
+        Given.check("name", name, "folder", folder);
         Phantoms.write(name, Path.of(folder));
         return folder;
     }

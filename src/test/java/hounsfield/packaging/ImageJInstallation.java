@@ -48,6 +48,12 @@ final class ImageJInstallation {
         return new ImageJInstallation(folder, String.join(File.pathSeparator, libraries));
     }
 
+    /** {@code ij.jar} and the thin jar: a mistake of a user who took Fiji's jar. */
+    static ImageJInstallation withoutLibraries() throws IOException, URISyntaxException {
+        Path folder = install("without-libraries", "hounsfield.jar");
+        return new ImageJInstallation(folder, library(folder, IJ.class));
+    }
+
     private static Path install(String name, String jarProperty) throws IOException {
         Path folder = Path.of("target", name).toAbsolutePath();
         Path plugins = Files.createDirectories(folder.resolve("plugins"));

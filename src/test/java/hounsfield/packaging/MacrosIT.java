@@ -3,6 +3,7 @@ package hounsfield.packaging;
 import static hounsfield.packaging.Printed.assertContains;
 import static hounsfield.packaging.Printed.number;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.phantom.CtPhantom;
@@ -67,6 +68,16 @@ class MacrosIT {
     void thinJarIsEnoughWhereFijisLibrariesAre() throws Exception {
         String printed = ImageJInstallation.likeFiji().run(MACROS.resolve("Import_Series.ijm"), "");
         assertContains(printed, CtPhantom.SLICES + " slices");
+    }
+
+    /** The macro ends there, with words and no stack trace. */
+    @Test
+    void thinJarAloneNamesTheOneThatBelongsThere() throws Exception {
+        String printed = ImageJInstallation.withoutLibraries().run(MACROS.resolve("Import_Series.ijm"), "");
+        assertContains(printed, "Import DICOM Series: ImgLib2 and SciJava are missing");
+        assertContains(printed, "-all.jar");
+        assertFalse(printed.contains("NoClassDefFoundError"), printed);
+        assertFalse(printed.contains("slices"), printed);
     }
 
     @Test
