@@ -485,6 +485,13 @@ class BatchExportTest {
         try (Stream<Path> files = Files.walk(in)) {
             assertEquals(2, files.filter(Files::isRegularFile).count());
         }
+        Path input = in;
+        in = link;
+        for (Path output : List.of(input, input.resolve("new"), link)) {
+            out = output;
+            assertThrows(IllegalArgumentException.class, () -> run(settings(ExportFormat.PNG, "", 0, "")));
+        }
+        in = input;
         out = folder.resolve("in of another name");
         assertEquals(2, run(settings(ExportFormat.PNG, "", 0, "")).written());
         out = folder;

@@ -162,7 +162,8 @@ class PaddingTest {
             assertNull(made.getCalibration().info, made.getTitle());
             assertEquals(8, Hounsfield.statistics(made).get("count"), made.getTitle());
         }
-        ImagePlus most = projected(image, ZProjector.MAX_METHOD);
+        ImagePlus most = projected(series(1024, 1024), ZProjector.MAX_METHOD);
+        assertEquals(2, Hounsfield.statistics(most).get("count"), "0 HU is padding");
         new ImageConverter(most).convertToGray8();
         assertEquals(4, Hounsfield.statistics(most).get("count"), "0 is a grey now");
     }
