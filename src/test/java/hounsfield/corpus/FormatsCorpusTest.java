@@ -26,9 +26,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class FormatsCorpusTest {
     /** Files that are not yet as expected.json says. */
-    private static final Set<String> OPEN = Set.of(
-            // Progressive JPEG of 12 bits.
-            "cornerstone3D/CTImage.dcm_JPEGProcess10_12TransferSyntax_1.2.840.10008.1.2.4.55.dcm");
+    private static final Set<String> OPEN = Set.of();
 
     /** The only one of these files that is not a DICOM file. */
     private static final String TEXT = "deid/keepcoordinates_from.dicom";

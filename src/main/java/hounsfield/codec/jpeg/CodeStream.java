@@ -15,6 +15,7 @@ final class CodeStream {
     private ScanHeader scan;
     private int position;
     private int dnlLines;
+    private boolean ended;
 
     /** Walks to the first scan header. */
     CodeStream(ByteSpan bytes) throws DicomException {
@@ -65,6 +66,11 @@ final class CodeStream {
         return dnlLines;
     }
 
+    /** Whether EOI has been met, so that nothing is missing at the end. */
+    boolean hasEnded() {
+        return ended;
+    }
+
     /** Goes on at an offset, behind a scan's entropy-coded data. */
     void continueAt(int offset) {
         position = offset;
@@ -78,6 +84,7 @@ final class CodeStream {
     boolean nextScan() throws DicomException {
         while (true) {
             int marker = nextMarker();
+            if (marker == Marker.EOI) ended = true;
             if (marker < 0 || marker == Marker.EOI) return false;
             if (Marker.standsAlone(marker)) continue;
             int at = position;

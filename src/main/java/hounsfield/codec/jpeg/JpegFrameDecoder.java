@@ -16,8 +16,8 @@ import java.util.Set;
 import org.scijava.plugin.Plugin;
 
 /**
- * Decodes JPEG: Baseline and Extended sequential DCT of 8 and 12 bits, Lossless of 2 to 16 bits, and what the JDK can of
- * the retired progressive processes (PS3.5 8.2.1, ITU-T T.81).
+ * Decodes JPEG: Baseline, Extended sequential and progressive DCT of 8 and 12 bits, and Lossless of 2 to 16 bits, all with
+ * Huffman coding (PS3.5 8.2.1, ITU-T T.81).
  *
  * <p>The code stream's own frame header tells the coding process, not the transfer syntax: Baseline streams under the
  * Extended syntax are common. Rows, columns and components must be those of the layout, since nobody could tell which of
@@ -60,7 +60,9 @@ public final class JpegFrameDecoder implements FrameDecoder {
             Optional<Samples> samples = PlatformJpeg.decode(stream, layout, warnings);
             if (samples.isPresent()) return samples.get();
         }
-        if (stream.frame().process() == Marker.SOF2) throw unsupported(stream);
+        if (stream.frame().process() == Marker.SOF2) {
+            return new ProgressiveDecoder(stream, rowsAreLate).decode(layout, warnings);
+        }
         return new DctDecoder(stream, rowsAreLate).decode(layout, warnings);
     }
 

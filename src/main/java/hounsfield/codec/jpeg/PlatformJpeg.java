@@ -30,9 +30,6 @@ final class PlatformJpeg {
 
     private static final int LAST_COEFFICIENT = 63;
 
-    /** Of a progressive stream; encoders write about ten. */
-    private static final int MAX_SCANS = 100;
-
     private PlatformJpeg() {}
 
     /**
@@ -60,7 +57,7 @@ final class PlatformJpeg {
         boolean progressive = frame.process() == Marker.SOF2;
         if (!progressive && stream.scan().end() != LAST_COEFFICIENT) return false;
         // Each scan costs the library a pass over the image, however short the scan is.
-        int limit = progressive ? MAX_SCANS : components;
+        int limit = progressive ? ProgressiveDecoder.MAX_SCANS : components;
         return CodeStream.countScans(stream.bytes(), limit + 1) <= limit;
     }
 

@@ -8,11 +8,14 @@ import java.util.List;
  * A scan header (T.81 B.2.3).
  *
  * @param components which components the scan codes, and by which Huffman tables
- * @param start Ss: the predictor of a lossless scan; 0 in a sequential one
- * @param end Se: 63 in a sequential scan, but files exist that say 0 there, a whole family of NEMA's test images among them
- * @param transform Al: the point transform of a lossless scan; 0 in a sequential one
+ * @param start Ss: the first coefficient of a progressive scan, the predictor of a lossless one; 0 in a sequential one
+ * @param end Se: the last coefficient of a progressive scan; 63 in a sequential one, but files exist that say 0 there, a whole
+ *     family of NEMA's test images among them
+ * @param previous Ah: how many low bits were still to come before a progressive scan, 0 in the first scan of a band
+ * @param transform Al: how many low bits are to come after a progressive scan, the point transform of a lossless one; 0 in a
+ *     sequential one
  */
-record ScanHeader(List<Entry> components, int start, int end, int transform) {
+record ScanHeader(List<Entry> components, int start, int end, int previous, int transform) {
     /**
      * One component of a scan.
      *
@@ -26,7 +29,7 @@ record ScanHeader(List<Entry> components, int start, int end, int transform) {
         components = List.copyOf(components);
     }
 
-    /** Reads a scan header; what it says is looked at where it is used, except for Ah, which only progressive scans have. */
+    /** Reads a scan header; what it says is looked at where it is used. */
     static ScanHeader read(Segment segment, FrameHeader frame) throws MalformedDicomException {
         int count = segment.u8();
         if (count < 1 || count > 4) throw segment.fault("has " + count + " components, outside 1 to 4 (T.81 B.2.3)");
@@ -39,8 +42,8 @@ record ScanHeader(List<Entry> components, int start, int end, int transform) {
         }
         int start = segment.u8();
         int end = segment.u8();
-        int transform = segment.u8() & 15;
-        return new ScanHeader(entries, start, end, transform);
+        int approximation = segment.u8();
+        return new ScanHeader(entries, start, end, approximation >> 4, approximation & 15);
     }
 
     /** The first component of that identifier which the scan does not have yet, should several share one. */

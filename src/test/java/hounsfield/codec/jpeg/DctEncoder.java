@@ -68,6 +68,32 @@ final class DctEncoder {
         return out.eoi();
     }
 
+    /** The quantized coefficients of each component's blocks, with room for whole MCUs, 64 in zigzag order each. */
+    int[][] coefficients(int rows, int columns, int samples, int[] pixels) {
+        int maxH = 1;
+        int maxV = 1;
+        for (int c = 0; c < samples; c++) {
+            maxH = Math.max(maxH, sampling[c][0]);
+            maxV = Math.max(maxV, sampling[c][1]);
+        }
+        int mcuColumns = (columns + 8 * maxH - 1) / (8 * maxH);
+        int mcuRows = (rows + 8 * maxV - 1) / (8 * maxV);
+        int[][] coefficients = new int[samples][];
+        for (int c = 0; c < samples; c++) {
+            double[] plane = plane(rows, columns, samples, pixels, c, mcuRows, mcuColumns, maxH, maxV);
+            int width = mcuColumns * 8 * sampling[c][0];
+            coefficients[c] = new int[plane.length];
+            for (int block = 0; block < plane.length / 64; block++) {
+                int at = block / (width / 8) * 8 * width + block % (width / 8) * 8;
+                for (int k = 0; k < 64; k++) {
+                    double exact = transform(plane, at, width, ZIGZAG[k] % 8, ZIGZAG[k] / 8);
+                    coefficients[c][64 * block + k] = (int) Math.round(exact / step);
+                }
+            }
+        }
+        return coefficients;
+    }
+
     private double[] plane(
             int rows, int columns, int samples, int[] pixels, int c, int mcuRows, int mcuColumns, int maxH, int maxV) {
         int h = sampling[c][0];

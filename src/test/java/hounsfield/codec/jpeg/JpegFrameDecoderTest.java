@@ -18,7 +18,6 @@ import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.standard.Warnings;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -28,21 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JpegFrameDecoderTest extends DecoderSuite {
     private static final TransferSyntax LOSSLESS = TransferSyntax.JPEG_LOSSLESS;
+    private static final TransferSyntax PROGRESSIVE_SYNTAX = TransferSyntax.JPEG_PROGRESSIVE;
     private static final TransferSyntax EXTENDED = TransferSyntax.JPEG_EXTENDED;
-
-    /**
-     * A ramp of 16 x 16 pixels, (13 x + 7 y + xy / 3) mod 256, written as PGM and encoded by libjpeg-turbo:
-     * {@code cjpeg -progressive -quality 100 -grayscale ramp.pgm}.
-     */
-    private static final String PROGRESSIVE = """
-            /9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB
-            AQEBAQEBAQEBAQEBAQEBAQEBAQH/wgALCAAQABABAREA/8QAFgABAQEAAAAAAAAAAAAAAAAACAcJ/9oACAEBAAAAARNs
-            sb4z/8QAGRAAAgMBAAAAAAAAAAAAAAAABQYABxIW/9oACAEBAAEFAq/WtxeHBlkNWa1uXM29kx//xAAlEAACAgECBAcA
-            AAAAAAAAAAADBAIFBgETABEVQQcSFCIjUVL/2gAIAQEABj8CD7PrtwzkGQNr1dNVr+peeZ57Yh84whGMIRmU7ByzGuoo
-            uMrTjRQqqhMyYQpr/H+e3APD6l182OYhYa9W1JX7BnMySk/XObbBpSYnX065i14NsKUGHi2hpdSTjTtw/8QAGxAAAgEF
-            AAAAAAAAAAAAAAAAAAEREEFRwfD/2gAIAQEAAT8h69YSPVH0yhNkvsBmk6aHdVHfAQ+6/wD/2gAIAQEAAAAQn//EABwQ
-            AAEEAwEAAAAAAAAAAAAAAAABMVHxEWFxwf/aAAgBAQABPxCV5ijSnUVvKgWZlFCT6PcE/Njb2EGJZXO11//Z
-            """;
 
     @Override
     protected FrameDecoder decoder() {
@@ -113,6 +99,16 @@ class JpegFrameDecoderTest extends DecoderSuite {
         known.add(dct("sampling factors 1 to 4", colour(16, 24, 8, false), e -> {
             e.sampling = new int[][] {{3, 1}, {1, 4}, {1, 2}};
             e.lateRows = true;
+        }));
+        known.add(progressive("8 bits", grey(11, 19, 8, 8), e -> e.scans = ProgressiveEncoder.usual(1)));
+        known.add(progressive("12 bits", grey(19, 21, 16, 12), e -> e.scans = ProgressiveEncoder.usual(1)));
+        known.add(
+                progressive("12 bits, bands alone", grey(10, 10, 16, 12), e -> e.scans = ProgressiveEncoder.bands(1)));
+        known.add(progressive("12 bits, restart intervals", grey(40, 20, 16, 12), e -> e.restart = 2));
+        known.add(progressive("12 bits, signed, DNL", signedGrey(17, 9, 16, 12), e -> e.lateRows = true));
+        known.add(progressive("12-bit RGB, restart intervals", rgb12(9, 17), e -> e.restart = 1));
+        known.add(progressive("12-bit, sampling factors 1 to 4", rgb12(16, 24), e -> {
+            e.blocks.sampling = new int[][] {{3, 1}, {1, 4}, {1, 2}};
         }));
         return known;
     }
@@ -327,29 +323,6 @@ class JpegFrameDecoderTest extends DecoderSuite {
         assertEquals("JPEG arithmetic coding (SOF9) with 8 bits is not supported", e.problem());
     }
 
-    @Test
-    void progressiveStreamsOfTheRetiredSyntaxesAreLeftToTheJdk() throws DicomException {
-        assertTrue(decoder().decodes(TransferSyntax.of("1.2.840.10008.1.2.4.55")));
-        int[] stored = ints(Base64.getMimeDecoder().decode(PROGRESSIVE), grey(16, 16, 8, 8));
-        for (int i = 0; i < stored.length; i++) {
-            int x = i % 16;
-            int y = i / 16;
-            assertEquals((x * 13 + y * 7 + x * y / 3) % 256, stored[i], 2, "sample " + i);
-        }
-    }
-
-    @Test
-    void endlessScansAreNotGivenToTheJdk() {
-        byte[] sound = Base64.getMimeDecoder().decode(PROGRESSIVE);
-        JpegBytes scans = new JpegBytes();
-        for (int i = 0; i < sound.length - 2; i++) scans.raw(sound[i] & 0xFF);
-        for (int i = 0; i < 200; i++)
-            scans.scan(new int[] {1}, new int[] {0}, 1, 63, 0).raw(0);
-        UnsupportedDicomException e =
-                assertThrows(UnsupportedDicomException.class, () -> decode(scans.eoi(), grey(16, 16, 8, 8)));
-        assertEquals("JPEG Progressive DCT (SOF2) with 8 bits is not supported", e.problem());
-    }
-
     private Samples decode(byte[] frame, PixelLayout layout) throws DicomException {
         return decoder().decode(ByteSpan.of(frame), layout, new Warnings());
     }
@@ -385,6 +358,20 @@ class JpegFrameDecoderTest extends DecoderSuite {
         hold(pixels, layout, encoder.sampling);
         byte[] frame = encoder.encode(layout.rows(), layout.columns(), layout.samplesPerPixel(), pixels);
         return new Known("DCT, " + name, EXTENDED, layout, frame, pixels, 2);
+    }
+
+    /** As {@link #dct}, in the scans of {@link ProgressiveEncoder#usual} unless the settings say otherwise. */
+    static Known progressive(String name, PixelLayout layout, Consumer<ProgressiveEncoder> settings) {
+        ProgressiveEncoder encoder = new ProgressiveEncoder();
+        encoder.blocks.precision = layout.bitsStored();
+        encoder.scans = ProgressiveEncoder.usual(layout.samplesPerPixel());
+        settings.accept(encoder);
+        int[] pixels = noise(layout, 1 << layout.bitsStored());
+        hold(pixels, layout, encoder.blocks.sampling);
+        byte[] frame = encoder.encode(layout.rows(), layout.columns(), layout.samplesPerPixel(), pixels);
+        int extend = Integer.SIZE - layout.bitsStored();
+        for (int i = 0; i < pixels.length && layout.signed(); i++) pixels[i] = pixels[i] << extend >> extend;
+        return new Known("progressive, " + name, PROGRESSIVE_SYNTAX, layout, frame, pixels, 2);
     }
 
     private static int[] noise(PixelLayout layout, int range) {

@@ -1,0 +1,93 @@
+package hounsfield.codec.jpeg;
+
+import hounsfield.codec.jpeg.FrameHeader.Component;
+import hounsfield.standard.DicomException;
+import java.util.Arrays;
+
+/**
+ * The quantized coefficients of one component of a progressive frame, which its scans fill in bit by bit (T.81 G.1.1).
+ *
+ * <p>A block has 64 in zigzag order; blocks are one behind the other, row by row, with room for all MCUs of an interleaved
+ * scan.
+ */
+final class Coefficients {
+    /** Bits of a coefficient that no scan has given. */
+    private static final int NONE = 14;
+
+    final short[] values;
+    /** From a row of blocks to the next one, in blocks. */
+    final int stride;
+    /** Blocks within the component's own size, which are all that a scan of it alone has (A.2.2). */
+    final int columns;
+
+    final int rows;
+
+    private final Component component;
+    private final Plane plane;
+    /** By place in the zigzag sequence: how many of the low bits are still to come. */
+    private final int[] bitsToCome = new int[64];
+
+    private float[] factors;
+
+    private Coefficients(FrameHeader frame, Component component, Plane plane) {
+        this.component = component;
+        this.plane = plane;
+        values = new short[plane.samples().length];
+        stride = plane.stride() / 8;
+        columns = Plane.ceilDiv(plane.columns(), 8);
+        rows = Plane.ceilDiv(plane.rows(), 8);
+        Arrays.fill(bitsToCome, NONE);
+    }
+
+    static Coefficients of(FrameHeader frame, Component component) throws DicomException {
+        return new Coefficients(frame, component, Plane.of(frame, component, 8));
+    }
+
+    Component component() {
+        return component;
+    }
+
+    /** Takes note of a scan; the component's quantization table is the one that is defined at its first. */
+    void begin(ScanHeader scan, Tables tables, int offset) throws DicomException {
+        if (factors == null) factors = InverseDct.factors(tables.quantization(component.quantization(), offset));
+        for (int k = scan.start(); k <= scan.end(); k++) bitsToCome[k] = scan.transform();
+    }
+
+    /** Whether a scan has given the means of the blocks. */
+    boolean hasMeans() {
+        return bitsToCome[0] != NONE;
+    }
+
+    /** Whether scans have given all bits of all coefficients. */
+    boolean isComplete() {
+        return Arrays.stream(bitsToCome).allMatch(bits -> bits == 0);
+    }
+
+    /** The samples that the coefficients stand for. */
+    Plane transform(InverseDct inverse) {
+        if (factors == null) factors = new float[64];
+        float[] block = new float[64];
+        for (int y = 0; y < rows; y++) {
+            for (int x = 0; x < columns; x++) {
+                int from = (y * stride + x) * 64;
+                int to = (y * plane.stride() + x) * 8;
+                int used = dequantize(from, block);
+                if (used == 0) inverse.fill(block[0], plane.samples(), to, plane.stride());
+                else inverse.transform(block, used, plane.samples(), to, plane.stride());
+            }
+        }
+        return plane;
+    }
+
+    /** Fills a block, row by row; returns what {@link InverseDct#transform} wants to know, 0 if only the mean is there. */
+    private int dequantize(int from, float[] block) {
+        int used = 0;
+        for (int k = 0; k < 64; k++) {
+            int at = ZigZag.NATURAL[k];
+            int value = values[from + k];
+            block[at] = value * factors[k];
+            if (value != 0 && k > 0) used |= at < 8 ? 0x100 : 1 << (at & 7);
+        }
+        return used;
+    }
+}

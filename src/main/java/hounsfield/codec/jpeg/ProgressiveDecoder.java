@@ -1,0 +1,86 @@
+package hounsfield.codec.jpeg;
+
+import hounsfield.codec.PixelLayout;
+import hounsfield.codec.Samples;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.standard.Warnings;
+import java.util.Arrays;
+
+/**
+ * Decodes a progressive DCT frame (T.81 annex G): the scans fill in coefficients, spectral selection by bands and successive
+ * approximation by bits; the inverse DCT follows the last one.
+ */
+final class ProgressiveDecoder {
+    /** Encoders write about ten for each component. Each costs a pass over the image, however short it is. */
+    static final int MAX_SCANS = 100;
+
+    private final CodeStream stream;
+    private final FrameHeader frame;
+    private final boolean rowsAreLate;
+
+    /** @param rowsAreLate whether a DNL segment must tell the number of lines, which the frame header has from the layout */
+    ProgressiveDecoder(CodeStream stream, boolean rowsAreLate) {
+        this.stream = stream;
+        this.frame = stream.frame();
+        this.rowsAreLate = rowsAreLate;
+    }
+
+    Samples decode(PixelLayout layout, Warnings warnings) throws DicomException {
+        StoredValues values = new StoredValues(layout, frame, 0);
+        Plane[] planes = planes(warnings);
+        SampleWeaver weaver = new SampleWeaver(frame, planes);
+        short[] row = new short[layout.columns() * planes.length];
+        for (int y = 0; y < layout.rows(); y++) {
+            weaver.weave(y, row);
+            values.put(y * row.length, row, 0, row.length);
+        }
+        return values.samples();
+    }
+
+    private Plane[] planes(Warnings warnings) throws DicomException {
+        Coefficients[] components = new Coefficients[frame.components().size()];
+        for (int i = 0; i < components.length; i++) {
+            components[i] = Coefficients.of(frame, frame.components().get(i));
+        }
+        boolean whole = readScans(components, warnings);
+        long missing =
+                Arrays.stream(components).filter(each -> !each.hasMeans()).count();
+        if (missing > 0 && whole) {
+            throw new MalformedDicomException(
+                    "JPEG stream ends before the scans of " + missing + " components",
+                    Location.ofOffset(stream.position()));
+        }
+        if (missing > 0) warnings.add("a JPEG stream ends before the scans of " + missing + " of its components");
+        boolean refined = Arrays.stream(components).allMatch(Coefficients::isComplete);
+        if (whole && !refined && !stream.hasEnded()) {
+            warnings.add("a progressive JPEG stream ends before its last scans: details are missing");
+        }
+        if (rowsAreLate && whole) LineCount.check(stream, warnings);
+        InverseDct inverse = new InverseDct(frame.precision());
+        Plane[] planes = new Plane[components.length];
+        for (int i = 0; i < planes.length; i++) {
+            planes[i] = components[i].transform(inverse);
+            components[i] = null; // as large as the plane
+        }
+        return planes;
+    }
+
+    /** @return whether all scans up to the end of the stream were whole */
+    private boolean readScans(Coefficients[] components, Warnings warnings) throws DicomException {
+        BitReader reader = new BitReader(stream.bytes());
+        boolean whole = true;
+        int scans = 0;
+        do {
+            if (++scans > MAX_SCANS) {
+                throw new UnsupportedDicomException(
+                        "JPEG stream has more than " + MAX_SCANS + " scans", Location.ofOffset(stream.position()));
+            }
+            whole &= new ProgressiveScan(stream, components, reader).decode(warnings);
+            stream.continueAt(reader.byteOffset());
+        } while (stream.nextScan());
+        return whole;
+    }
+}
