@@ -29,7 +29,12 @@ public final class Header {
         this.rows = List.copyOf(rows);
     }
 
-    /** Reads a file's header. */
+    /**
+     * Reads a file's header, every element of it. Texts are cut after 1000 characters; large binary values are given as
+     * their size.
+     *
+     * @throws hounsfield.standard.DicomException if it is not a DICOM file, or a damaged one
+     */
     public static Header read(Path path) throws IOException {
         DicomFile file = Advice.on(() -> DicomFile.read(path));
         return new Header(file.name(), HeaderRows.of(file));

@@ -25,6 +25,9 @@ final class HeaderRows {
     /** Of numbers in bulk (lookup tables, curves) this many are shown. */
     private static final int LONGEST_LIST = 64;
 
+    /** So many empty Items in a row have a line each. */
+    private static final int MOST_EMPTY_ITEMS = 8;
+
     private static final Pattern LINE_BREAKS = Pattern.compile("\\s*[\\r\\n\\f\\x0B]+\\s*");
 
     private HeaderRows() {}
@@ -41,13 +44,34 @@ final class HeaderRows {
     }
 
     /**
-     * The lines of a Data Set and of all Items below it. Works through a list of what is still to do, since Items may lie
-     * in each other more deeply than the call stack goes.
+     * Returns the lines of a Data Set and of all Items below it, long texts cut.
      *
      * @param wanted which elements of the top are taken
      */
     static List<HeaderRow> of(DataSet dataSet, Predicate<Element> wanted) {
         List<HeaderRow> rows = new ArrayList<>();
+        walk(dataSet, wanted, (depth, line) -> rows.add(line.row(LONGEST_VALUE)));
+        return rows;
+    }
+
+    /** A line that is made when it is wanted. */
+    interface Line {
+        /** @param longest how many characters of a text are shown */
+        HeaderRow row(int longest);
+    }
+
+    /** Takes lines one after the other. */
+    interface Lines {
+        void add(int depth, Line line);
+    }
+
+    /**
+     * Goes over a Data Set and all Items below it. Works through a list of what is still to do, since Items may be nested
+     * more deeply than the call stack allows.
+     *
+     * @param wanted which elements of the top are taken
+     */
+    static void walk(DataSet dataSet, Predicate<Element> wanted, Lines lines) {
         Deque<Level> levels = new ArrayDeque<>();
         levels.push(new Level(dataSet, dataSet.iterator(), null, 0));
         while (!levels.isEmpty()) {
@@ -56,39 +80,41 @@ final class HeaderRows {
                 Element element = level.elements.next();
                 int depth = levels.size() - 1;
                 if (depth == 0 && !wanted.test(element)) continue;
-                rows.add(row(element, level.dataSet, depth));
-                if (!element.items().isEmpty()) levels.push(firstItem(rows, element, depth + 1));
+                lines.add(depth, longest -> row(element, level.dataSet, depth, longest));
+                if (!element.items().isEmpty()) levels.push(item(lines, element, 0, depth + 1));
             } else {
                 levels.pop();
-                if (level.sequence != null
-                        && level.item + 1 < level.sequence.items().size()) {
-                    levels.push(item(rows, level.sequence, level.item + 1, levels.size()));
-                }
+                boolean more = level.sequence != null
+                        && level.next < level.sequence.items().size();
+                if (more) levels.push(item(lines, level.sequence, level.next, levels.size()));
             }
         }
-        return rows;
     }
 
-    private static Level firstItem(List<HeaderRow> rows, Element sequence, int depth) {
-        return item(rows, sequence, 0, depth);
+    /** Opens an Item, or passes over many that are empty in one line: a file may have millions. */
+    private static Level item(Lines lines, Element sequence, int index, int depth) {
+        List<DataSet> items = sequence.items();
+        int next = index;
+        while (next < items.size() && items.get(next).size() == 0) next++;
+        boolean many = next - index > MOST_EMPTY_ITEMS;
+        if (!many) next = index + 1;
+        String place = many ? (index + 1) + " to " + next : Integer.toString(index + 1);
+        String value = place + " of " + items.size() + (many ? ", empty" : "");
+        lines.add(depth, longest -> new HeaderRow(depth, Tag.ITEM, "", "Item", value, -1));
+        DataSet item = items.get(index);
+        return new Level(item, item.iterator(), sequence, next);
     }
 
-    private static Level item(List<HeaderRow> rows, Element sequence, int index, int depth) {
-        DataSet item = sequence.items().get(index);
-        String number = (index + 1) + " of " + sequence.items().size();
-        rows.add(new HeaderRow(depth, Tag.ITEM, "", "Item", number, -1));
-        return new Level(item, item.iterator(), sequence, index);
-    }
+    /** @param next the Item behind the ones that this level has done, or is doing */
+    private record Level(DataSet dataSet, Iterator<Element> elements, Element sequence, int next) {}
 
-    private record Level(DataSet dataSet, Iterator<Element> elements, Element sequence, int item) {}
-
-    private static HeaderRow row(Element element, DataSet dataSet, int depth) {
+    private static HeaderRow row(Element element, DataSet dataSet, int depth, int longest) {
         return new HeaderRow(
                 depth,
                 element.tag(),
                 element.vr().name(),
                 name(element.tag()),
-                value(element, dataSet),
+                value(element, dataSet, longest),
                 element.length());
     }
 
@@ -103,7 +129,7 @@ final class HeaderRows {
     }
 
     /** The value as one line. */
-    static String value(Element element, DataSet dataSet) {
+    private static String value(Element element, DataSet dataSet, int longest) {
         if (element.isSequence()) {
             int items = element.items().size();
             return items == 1 ? "1 item" : items + " items";
@@ -116,7 +142,7 @@ final class HeaderRows {
                         && element.length() > (long) LONGEST_LIST * vr.width();
         try {
             if (binary) return ByteText.of(element);
-            return oneLine(String.join("\\", dataSet.strings(element.tag())));
+            return oneLine(String.join("\\", dataSet.strings(element.tag())), longest);
         } catch (DicomException e) {
             return "(" + e.problem() + ")";
         }
@@ -126,12 +152,12 @@ final class HeaderRows {
         return bulk.isEncapsulated() ? "encapsulated" : bulk.length() + " bytes";
     }
 
-    private static String oneLine(String text) {
+    private static String oneLine(String text, int longest) {
         String line = text;
         // Few values have control characters.
         if (text.chars().anyMatch(character -> character < ' ')) {
             line = LINE_BREAKS.matcher(text).replaceAll(" ").replace('\t', ' ').replace("\0", "");
         }
-        return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE) + " ...";
+        return line.length() <= longest ? line : line.substring(0, longest) + " ...";
     }
 }

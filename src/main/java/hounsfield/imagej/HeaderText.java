@@ -16,7 +16,7 @@ import java.util.Set;
  * and the contents of sequences after them.
  */
 final class HeaderText {
-    /** Sequences of thousands of lines would make every slice label slow; the header window shows them all. */
+    /** Sequences of thousands of lines would make every slice label slow. */
     private static final int MOST_NESTED_LINES = 2000;
 
     private static final int SHARED_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009229;
@@ -24,9 +24,58 @@ final class HeaderText {
 
     private HeaderText() {}
 
-    /** The whole header. */
+    /** Returns the whole header: each element has its line, and texts are not cut. */
     static String of(DicomFile file) {
-        return text(HeaderRows.of(file));
+        return text(file, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    /** Returns the header for a slice label: the first {@value #MOST_NESTED_LINES} lines in sequences, long texts cut. */
+    static String label(DicomFile file) {
+        return text(file, MOST_NESTED_LINES, HeaderRows.LONGEST_VALUE);
+    }
+
+    /** Goes over the header twice, so that no more of it is in memory than its text. */
+    private static String text(DicomFile file, int mostNested, int longest) {
+        StringBuilder text = new StringBuilder();
+        List<DataSet> parts = List.of(file.metaInformation(), file.dataSet());
+        for (DataSet part : parts) {
+            HeaderRows.walk(part, element -> true, (depth, line) -> {
+                if (depth == 0) append(text, line.row(longest));
+            });
+        }
+        Nested nested = new Nested(text, mostNested, longest);
+        for (DataSet part : parts) HeaderRows.walk(part, Element::isSequence, nested::add);
+        return nested.text();
+    }
+
+    /** The lines in sequences, each sequence's under its name. */
+    private static final class Nested {
+        private final StringBuilder text;
+        private final int most;
+        private final int longest;
+        private HeaderRows.Line sequence;
+        private int count;
+
+        Nested(StringBuilder text, int most, int longest) {
+            this.text = text;
+            this.most = most;
+            this.longest = longest;
+        }
+
+        void add(int depth, HeaderRows.Line line) {
+            if (depth == 0) {
+                sequence = line;
+            } else if (count++ < most) {
+                if (sequence != null) text.append(sequence.row(longest).name()).append(":\n");
+                sequence = null;
+                append(text, line.row(longest));
+            }
+        }
+
+        String text() {
+            if (count > most) text.append("(").append(count - most).append(" more lines in sequences)\n");
+            return text.toString();
+        }
     }
 
     /**
@@ -75,28 +124,10 @@ final class HeaderText {
 
     private static String text(List<HeaderRow> rows) {
         StringBuilder text = new StringBuilder(rows.size() * 48);
-        int nested = 0;
-        for (HeaderRow row : rows) {
-            if (row.depth() == 0) append(text, row);
-            else nested++;
-        }
-        if (nested == 0) return text.toString();
-        int written = 0;
-        HeaderRow sequence = null;
-        for (HeaderRow row : rows) {
-            if (row.depth() == 0) {
-                sequence = row;
-                continue;
-            }
-            if (written++ == MOST_NESTED_LINES) {
-                text.append("(").append(nested - MOST_NESTED_LINES).append(" more lines in sequences)\n");
-                break;
-            }
-            if (sequence != null) text.append(sequence.name()).append(":\n");
-            sequence = null;
-            append(text, row);
-        }
-        return text.toString();
+        for (HeaderRow row : rows) if (row.depth() == 0) append(text, row);
+        Nested nested = new Nested(text, MOST_NESTED_LINES, HeaderRows.LONGEST_VALUE);
+        for (HeaderRow row : rows) nested.add(row.depth(), longest -> row);
+        return nested.text();
     }
 
     private static void append(StringBuilder text, HeaderRow row) {

@@ -193,7 +193,17 @@ public final class Hounsfield {
         return Advice.on(() -> FrameReader.integers(DicomFile.read(Path.of(path)), frame));
     }
 
-    /** A file's header as text: a line an element, {@code GGGG,EEEE  Name: value}, {@code >} before what is nested. */
+    /**
+     * Returns a file's header as text: one line per element, {@code GGGG,EEEE  Name: value}. The elements of the top come
+     * first, those of sequences after them with {@code >} before their names.
+     *
+     * <p>No element is left out. In place of a value there is its size where a line cannot hold it: {@code 8 bytes} for more
+     * than 16 bytes without a meaning of their own, more than 64 binary numbers, and any value above 64 KiB. More than 8
+     * empty Items in a row share a line. The headers in slice labels and Info are shorter: texts end after 1000 characters,
+     * sequences after 2000 lines, with a note.
+     *
+     * @throws hounsfield.standard.DicomException if it is not a DICOM file, or a damaged one
+     */
     public static String header(String path) throws IOException {
         Given.check("path", path);
         return HeaderText.of(Advice.on(() -> DicomFile.read(Path.of(path))));

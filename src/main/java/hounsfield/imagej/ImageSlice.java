@@ -28,7 +28,7 @@ record ImageSlice(FrameRef source, String name) {
         DicomFile file = source.file();
         return HeaderText.hasFunctionalGroups(file.dataSet())
                 ? HeaderText.ofFrame(file, source.frame())
-                : HeaderText.of(file);
+                : HeaderText.label(file);
     }
 
     /** The slice's label: name and header, or why there is no header. */

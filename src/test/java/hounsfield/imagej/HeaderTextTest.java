@@ -11,6 +11,7 @@ import ij.ImagePlus;
 import ij.process.FloatProcessor;
 import ij.util.DicomTools;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +97,57 @@ class HeaderTextTest {
         HeaderRow nested =
                 rows.stream().filter(row -> row.tag() == 0x00081155).findFirst().orElseThrow();
         assertEquals(1, nested.depth());
+    }
+
+    @Test
+    void theWholeHeaderHasEveryElementAndALabelSaysWhatItLacks() throws IOException {
+        DicomBytes[] items = new DicomBytes[1500];
+        for (int i = 0; i < items.length; i++) items[i] = item().text(0x00081155, "UI", "1.2." + i);
+        String text = "x".repeat(5000);
+        DicomFile file = file(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                .text(0x00080060, "CS", "CT")
+                .sequence(0x00081140, items)
+                .text(0x00204000, "LT", text)
+                .us(0x00280010, 1)
+                .bytes(0x7FE00010, "OW", new byte[2])
+                .bytes(0xFFFCFFFC, "OB", new byte[20]));
+        String whole = HeaderText.of(file);
+        assertEquals(
+                1500,
+                whole.lines()
+                        .filter(line -> line.contains(">Referenced SOP Instance UID: 1.2."))
+                        .count());
+        assertTrue(whole.contains("Image Comments: " + text + "\n"));
+        assertTrue(whole.contains("FFFC,FFFC  Data Set Trailing Padding: 20 bytes\n"), "behind the pixels");
+        String label = HeaderText.label(file);
+        assertEquals(
+                1000,
+                label.lines()
+                        .filter(line -> line.contains(">Referenced SOP Instance UID: 1.2."))
+                        .count());
+        assertTrue(label.endsWith("(1000 more lines in sequences)\n"));
+        assertTrue(label.contains("Image Comments: " + "x".repeat(1000) + " ...\n"));
+    }
+
+    @Test
+    void manyEmptyItemsShareALine() throws IOException {
+        DicomBytes[] items = new DicomBytes[101];
+        Arrays.fill(items, item());
+        items[50] = item().text(0x00081155, "UI", "1.2");
+        DicomBytes few = item();
+        String text = HeaderText.of(file(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                .text(0x00080060, "CS", "CT")
+                .sequence(0x00081140, items)
+                .sequence(0x00081199, few, few)));
+        assertEquals(
+                List.of(
+                        "FFFE,E000  >Item: 1 to 50 of 101, empty",
+                        "FFFE,E000  >Item: 51 of 101",
+                        "0008,1155  >Referenced SOP Instance UID: 1.2",
+                        "FFFE,E000  >Item: 52 to 101 of 101, empty",
+                        "FFFE,E000  >Item: 1 of 2",
+                        "FFFE,E000  >Item: 2 of 2"),
+                text.lines().filter(line -> line.contains(">")).toList());
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the bytes are: a DicomException or a sound result, within a second, in bounded memory. */
 class DamagedFileTest {
@@ -126,6 +127,36 @@ class DamagedFileTest {
         } else {
             check(file);
         }
+    }
+
+    /** 16 MB of Items of defined length, 32 of undefined length, in which nothing is. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void millionsOfEmptyItemsTakeLittleMemory(boolean undefined) throws DicomException {
+        int count = 2_000_000;
+        byte[] item = undefined
+                ? DicomBytes.explicitLittleEndian().beginItem().endItem().toBytes()
+                : DicomBytes.explicitLittleEndian().delimiter(0xFFFEE000, 0).toBytes();
+        byte[] start = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                .text(0x00080005, "CS", "ISO_IR 100")
+                .beginSequence(0x00081140)
+                .toBytes();
+        long before = used();
+        DicomFile file = DicomFile.read(new RepeatedSource(start, item, count));
+        long taken = used() - before;
+        assertEquals(count, file.dataSet().items(0x00081140).size());
+        assertTrue(taken < 40 << 20, taken / 1_000_000 + " MB");
+    }
+
+    /** Bytes that are in use behind a collection of garbage. */
+    private static long used() {
+        Runtime runtime = Runtime.getRuntime();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+        }
+        return least;
     }
 
     /** A megabyte of each, none of which may be looked for among all the others: a file of zeros comes of a broken copy. */
