@@ -1,6 +1,7 @@
 package hounsfield.bytes;
 
 import hounsfield.standard.DicomException;
+import hounsfield.standard.OneLine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -33,11 +34,11 @@ public final class FileByteSource implements ByteSource {
      * Creates a source without opening the file.
      *
      * @param path the file
-     * @param name the name in messages, for example the path relative to a scanned folder
+     * @param name the name in messages, for example the path relative to a scanned folder; line breaks in it are escaped
      */
     public FileByteSource(Path path, String name) {
         this.path = Objects.requireNonNull(path);
-        this.name = Objects.requireNonNull(name);
+        this.name = OneLine.of(name);
     }
 
     /** {@return the file} */

@@ -2,6 +2,7 @@ package hounsfield.command;
 
 import hounsfield.standard.DicomException;
 import hounsfield.standard.InsufficientMemoryException;
+import hounsfield.standard.OneLine;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
@@ -78,7 +79,7 @@ abstract class DicomCommand implements PlugIn {
         if (!(e instanceof IOException failure)) return e.getMessage();
         String reason = DicomException.reason(failure);
         return failure instanceof FileSystemException refusal && refusal.getFile() != null
-                ? refusal.getFile() + ": " + reason
+                ? OneLine.of(refusal.getFile()) + ": " + reason
                 : reason;
     }
 

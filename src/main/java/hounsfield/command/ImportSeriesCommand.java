@@ -7,6 +7,7 @@ import hounsfield.imagej.PixelForm;
 import hounsfield.imagej.SeriesChoice;
 import hounsfield.imagej.SeriesOrder;
 import hounsfield.series.Series;
+import hounsfield.standard.OneLine;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,6 +66,6 @@ public final class ImportSeriesCommand extends DicomCommand {
     private static String place(Series series, Path folder) {
         Path parent = series.files().get(0).getParent();
         if (parent == null || parent.equals(folder) || !parent.startsWith(folder)) return "";
-        return ", in " + folder.relativize(parent);
+        return ", in " + OneLine.of(folder.relativize(parent));
     }
 }

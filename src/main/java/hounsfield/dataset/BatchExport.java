@@ -8,6 +8,7 @@ import hounsfield.series.FolderFiles;
 import hounsfield.series.SeriesScan.Rejected;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
+import hounsfield.standard.OneLine;
 import hounsfield.standard.Progress;
 import hounsfield.standard.Workers;
 import java.io.IOException;
@@ -80,7 +81,7 @@ public final class BatchExport {
         FolderFiles all = FolderFiles.walk(folder, progress);
         progress.status("Reading " + all.files().size() + " headers");
         Set<Path> files = new LinkedHashSet<>(all.dicom(progress));
-        if (files.isEmpty()) throw new IllegalArgumentException("there are no DICOM files in " + folder);
+        if (files.isEmpty()) throw new IllegalArgumentException("there are no DICOM files in " + OneLine.of(folder));
         // Those that only claim to be DICOM come last, so that the numbers of the others do not depend on them.
         all.files().stream().filter(FolderFiles::isNamedDicom).forEach(files::add);
         List<Path> list = List.copyOf(files);

@@ -1,6 +1,7 @@
 package hounsfield.dataset;
 
 import hounsfield.series.FolderFiles;
+import hounsfield.standard.OneLine;
 import hounsfield.standard.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,8 +44,8 @@ final class ExportFolder {
         Path input = FolderFiles.folderOf(folder);
         for (Path at = real(output); at != null; at = at.getParent()) {
             if (Files.exists(at) && Files.isSameFile(at, input)) {
-                throw new IllegalArgumentException(
-                        "the output " + output + " is the input folder or in it; choose a folder outside of " + input);
+                throw new IllegalArgumentException("the output " + OneLine.of(output)
+                        + " is the input folder or in it; choose a folder outside of " + OneLine.of(input));
             }
         }
     }
@@ -76,8 +77,9 @@ final class ExportFolder {
         }
         String note = Files.readString(file);
         if (!note.startsWith(options)) {
-            throw new IllegalArgumentException(path + " holds an export of other files or with other options, see "
-                    + NOTE + " there; choose another folder");
+            throw new IllegalArgumentException(
+                    OneLine.of(path) + " holds an export of other files or with other options, see " + NOTE
+                            + " there; choose another folder");
         }
         return new ExportFolder(path, note.substring(options.length()).lines().collect(Collectors.toSet()));
     }

@@ -5,6 +5,7 @@ import hounsfield.series.FolderFiles;
 import hounsfield.series.SeriesScan.Rejected;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.NotDicomException;
+import hounsfield.standard.OneLine;
 import hounsfield.standard.Progress;
 import hounsfield.standard.Workers;
 import java.io.BufferedWriter;
@@ -61,7 +62,8 @@ public final class FolderTable implements Closeable {
         FolderTable table = new FolderTable(FolderFiles.walk(folder, progress), settings);
         try {
             table.fill(progress);
-            if (table.rows() == 0) throw new IllegalArgumentException("there are no DICOM files in " + folder);
+            if (table.rows() == 0)
+                throw new IllegalArgumentException("there are no DICOM files in " + OneLine.of(folder));
         } catch (IOException | RuntimeException | Error e) {
             table.close();
             throw e;
@@ -89,7 +91,7 @@ public final class FolderTable implements Closeable {
      *     reason
      */
     public static Map<String, Object> row(Path path, TableSettings settings) throws IOException {
-        FileRow row = FileRow.of(path.getFileName().toString(), DicomFile.read(path), settings);
+        FileRow row = FileRow.of(OneLine.of(path.getFileName()), DicomFile.read(path), settings);
         Map<String, Object> cells = new LinkedHashMap<>();
         row.facts().forEach((fact, value) -> cells.put(fact.heading(), value));
         row.tags().forEach((column, value) -> cells.put(column.name(), value));
@@ -104,13 +106,13 @@ public final class FolderTable implements Closeable {
             if (row != null) put(index, row);
         });
         for (Rejected each : files.unreadable()) {
-            put(count++, FileRow.leftOut(files.name(each.path()), each.reason()));
+            put(count++, FileRow.leftOut(OneLine.of(files.name(each.path())), each.reason()));
         }
     }
 
     /** A file's row, {@code null} if it shall have none. */
     private FileRow row(Path path) {
-        String name = files.name(path);
+        String name = OneLine.of(files.name(path));
         try {
             DicomFile file = DicomFile.read(path);
             return file.isMediaStorageDirectory() ? null : FileRow.of(name, file, settings);

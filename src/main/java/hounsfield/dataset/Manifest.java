@@ -2,6 +2,7 @@ package hounsfield.dataset;
 
 import hounsfield.data.DataSet;
 import hounsfield.standard.DicomException;
+import hounsfield.standard.OneLine;
 import hounsfield.standard.Tag;
 import java.io.BufferedWriter;
 import java.io.Closeable;
@@ -60,7 +61,7 @@ final class Manifest implements Closeable {
         if (anonymous) {
             for (int i = 0; i < GROUPS.size(); i++) cells.put(i, text(header, GROUPS.get(i)));
         } else {
-            cells.put(NAME, name);
+            cells.put(NAME, OneLine.of(name));
         }
         cells.put(LINES, entry.lines.toString());
         // Those of patient and study are not written.

@@ -1,6 +1,7 @@
 package hounsfield.dataset;
 
 import hounsfield.standard.DicomException;
+import hounsfield.standard.OneLine;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ public final class WholeFile {
         Path folder = target.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
             throw new IllegalArgumentException(
-                    "there is no folder " + folder + " for the file " + target.getFileName());
+                    "there is no folder " + OneLine.of(folder) + " for the file " + OneLine.of(target.getFileName()));
         }
     }
 

@@ -31,6 +31,7 @@ final class Advice {
         try {
             return reading.read();
         } catch (NotDicomException e) {
+            if (e.isPacked()) throw e.with("It must be unpacked first");
             throw e.isFolder() ? e.with(FOLDER) : e;
         } catch (NoImageException e) {
             throw e.with(e.isDirectory() ? DIRECTORY : NO_IMAGE);

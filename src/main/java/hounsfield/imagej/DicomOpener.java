@@ -5,6 +5,7 @@ import hounsfield.parse.DicomFile;
 import hounsfield.series.FolderFiles;
 import hounsfield.series.Series;
 import hounsfield.series.Slice;
+import hounsfield.standard.OneLine;
 import hounsfield.standard.Progress;
 import ij.ImagePlus;
 import ij.io.FileInfo;
@@ -87,16 +88,14 @@ public final class DicomOpener {
 
     static String folderName(Path folder) {
         Path name = folder.toAbsolutePath().normalize().getFileName();
-        return name == null ? "DICOM" : name.toString();
+        return name == null ? "DICOM" : OneLine.of(name);
     }
 
-    /** A path within the folder, as the header command finds the file again. */
+    /** A path within the folder, on one line, as the header command finds the file again. */
     static String name(Path folder, Path path) {
         Path root = folder.toAbsolutePath();
         Path absolute = path.toAbsolutePath();
-        return absolute.startsWith(root)
-                ? FolderFiles.name(root, absolute)
-                : absolute.getFileName().toString();
+        return OneLine.of(absolute.startsWith(root) ? FolderFiles.name(root, absolute) : absolute.getFileName());
     }
 
     /** Where an image comes from. The format stays "unknown" to ImageJ, whose own DICOM reader has other values for it. */

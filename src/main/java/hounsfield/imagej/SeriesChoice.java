@@ -4,6 +4,7 @@ import hounsfield.series.FolderFiles;
 import hounsfield.series.Series;
 import hounsfield.series.SeriesScan;
 import hounsfield.series.SeriesScanner;
+import hounsfield.standard.OneLine;
 import hounsfield.standard.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ public final class SeriesChoice {
                                 DicomOpener.name(root, rejected.path()) + " was left out: " + rejected.reason())
                         .toList());
         if (scan.series().isEmpty()) {
-            throw new IllegalArgumentException("there are no DICOM images in " + folder);
+            throw new IllegalArgumentException("there are no DICOM images in " + OneLine.of(folder));
         }
         return new SeriesChoice(scan.series());
     }

@@ -2,6 +2,7 @@ package hounsfield.imagej;
 
 import hounsfield.frame.FrameRef;
 import hounsfield.parse.DicomFile;
+import hounsfield.standard.OneLine;
 import hounsfield.standard.Tag;
 import ij.ImagePlus;
 import ij.io.FileInfo;
@@ -111,15 +112,22 @@ record SliceFile(Path path, OptionalInt frame) {
         if (name.isEmpty()) return Optional.empty();
         for (String folder : new String[] {image.getProp(FOLDER), info == null ? null : info.directory}) {
             if (folder == null || folder.isEmpty()) continue;
-            try {
-                Path path = Path.of(folder, name);
-                // A label may come from anywhere: it names a file within the folder, or none.
-                boolean within = path.normalize().startsWith(Path.of(folder).normalize());
-                if (within && Files.isRegularFile(path)) return Optional.of(path);
-            } catch (InvalidPathException e) {
-                // A label that is no file name.
+            for (String each : new String[] {name, OneLine.undo(name)}) {
+                Optional<Path> path = within(folder, each);
+                if (path.isPresent()) return path;
             }
         }
         return Optional.empty();
+    }
+
+    /** A label may come from anywhere: it names a file within the folder, or none. */
+    private static Optional<Path> within(String folder, String name) {
+        try {
+            Path path = Path.of(folder, name);
+            boolean within = path.normalize().startsWith(Path.of(folder).normalize());
+            return within && Files.isRegularFile(path) ? Optional.of(path) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -4,6 +4,7 @@ import hounsfield.parse.DicomFile;
 import hounsfield.series.SeriesScan.Rejected;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.NotDicomException;
+import hounsfield.standard.OneLine;
 import hounsfield.standard.Progress;
 import hounsfield.standard.Workers;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public record FolderFiles(Path root, List<Path> files, List<Rejected> unreadable
      * @throws java.util.concurrent.CancellationException if the user ended the work
      */
     public static FolderFiles walk(Path folder, Progress progress) throws IOException {
-        if (!Files.exists(folder)) throw new IllegalArgumentException("there is no folder " + folder);
+        if (!Files.exists(folder)) throw new IllegalArgumentException("there is no folder " + OneLine.of(folder));
         if (Files.isRegularFile(folder)) checkUnpacked(folder);
         Path root = folderOf(folder);
         // Walking starts at no link; names stay those of the link.
@@ -75,11 +76,11 @@ public record FolderFiles(Path root, List<Path> files, List<Rejected> unreadable
     }
 
     /** An archive stands for what is in it, not for the folder that it is in. */
-    private static void checkUnpacked(Path file) throws NotDicomException {
+    private static void checkUnpacked(Path file) throws DicomException {
         try {
             DicomFile.read(file);
         } catch (NotDicomException e) {
-            if (e.isPacked()) throw e;
+            if (e.isPacked()) throw e.with("It must be unpacked first");
         } catch (DicomException e) {
             // Whatever it is, it is for the folder.
         }

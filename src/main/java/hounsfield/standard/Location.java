@@ -59,7 +59,7 @@ public record Location(String file, int tag, int frame, long offset) {
     /** {@code file, (GGGG,EEEE), frame n, byte m: problem}, the unknown parts left out. */
     public String describe(String problem) {
         StringBuilder text = new StringBuilder();
-        if (file != null) append(text, file);
+        if (file != null) append(text, OneLine.of(file));
         if (tag != UNKNOWN) append(text, Tag.toString(tag));
         if (frame != UNKNOWN) append(text, "frame " + frame);
         if (offset != UNKNOWN) append(text, "byte " + offset);

@@ -31,8 +31,7 @@ public final class NotDicomException extends DicomException {
      * @param content which one, such as {@code a ZIP archive}
      */
     public static NotDicomException packed(String content, Location location) {
-        String problem = "not a DICOM file: " + content + ", which must be unpacked first";
-        return new NotDicomException(problem, location, null, Content.PACKED);
+        return new NotDicomException("not a DICOM file: " + content, location, null, Content.PACKED);
     }
 
     /** Returns whether this is a folder. */

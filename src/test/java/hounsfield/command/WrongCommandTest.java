@@ -114,9 +114,9 @@ class WrongCommandTest extends MacroCommands {
         };
         for (String[] command : commands) {
             String zipSaid = said(command[0], command[1] + "[" + zip + "]" + command[2]);
-            assertTrue(zipSaid.contains("a ZIP archive, which must be unpacked first"), command[0] + zipSaid);
+            assertTrue(zipSaid.contains("a ZIP archive. It must be unpacked first"), command[0] + zipSaid);
             String gzipSaid = said(command[0], command[1] + "[" + gzip + "]" + command[2]);
-            assertTrue(gzipSaid.contains("a gzip file, which must be unpacked first"), command[0] + gzipSaid);
+            assertTrue(gzipSaid.contains("a gzip file. It must be unpacked first"), command[0] + gzipSaid);
         }
         assertThrows(NotDicomException.class, () -> Hounsfield.listSeries(zip.toString()));
     }

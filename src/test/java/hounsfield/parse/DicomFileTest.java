@@ -378,12 +378,12 @@ class DicomFileTest {
         assertRefused("HTML or XML", "<?xml version='1.0'?><a/>".getBytes(StandardCharsets.UTF_8));
         assertRefused("a PNG image", Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUg=="));
         assertRefused("a TIFF image", new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0, 1, 2, 3});
-        assertRefused("a ZIP archive, which must be unpacked first", new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0, 8, 0});
+        assertRefused("a ZIP archive", new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0, 8, 0});
         assertRefused("a JPEG image", new byte[] {-1, -40, -1, -32, 0, 16, 'J', 'F'});
-        assertRefused("a gzip file, which must be unpacked first", new byte[] {0x1F, (byte) 0x8B, 8, 0, 0, 0});
+        assertRefused("a gzip file", new byte[] {0x1F, (byte) 0x8B, 8, 0, 0, 0});
         byte[] tar = new byte[1024];
         System.arraycopy("ustar".getBytes(StandardCharsets.US_ASCII), 0, tar, 257, 5);
-        assertRefused("a tar archive, which must be unpacked first", tar);
+        assertRefused("a tar archive", tar);
         assertRefused("no preamble with DICM, and no Data Element at its start", new byte[1000]);
     }
 
