@@ -59,6 +59,11 @@ public record PixelLayout(
                 "a frame of " + columns + " x " + rows + " x " + samplesPerPixel + " samples is too large");
     }
 
+    /** The same samples in cells of another width. */
+    public PixelLayout withBitsAllocated(int bits) {
+        return new PixelLayout(rows, columns, samplesPerPixel, bits, bitsStored, highBit, signed, planar, subsampled);
+    }
+
     /** Pixels in a frame. */
     public int pixels() {
         return rows * columns;

@@ -73,7 +73,8 @@ final class FrameStores {
     }
 
     private Opened open() throws IOException {
-        Optional<FrameDecoder> decoder = FrameDecoders.find(syntax);
+        // Native pixels, the common case, do not wait for the plugin index to be read.
+        Optional<FrameDecoder> decoder = syntax.encapsulated() ? FrameDecoders.find(syntax) : Optional.empty();
         if (!syntax.isKnown() && decoder.isEmpty()) {
             throw new UnsupportedDicomException(
                     "the transfer syntax " + syntax.uid() + " is unknown and has no decoder", Location.NOWHERE);
@@ -131,7 +132,7 @@ final class FrameStores {
     }
 
     private Opened nativeFrames() throws IOException {
-        PixelLayout layout = nativeLayout();
+        PixelLayout layout = packing(nativeLayout());
         // The order in which the Data Set was found to be written, against the transfer syntax if need be.
         ByteOrder order = pixelData.littleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         if (syntax.equals(TransferSyntax.GE_PRIVATE)) order = gePrivateOrder(layout);
@@ -139,6 +140,15 @@ final class FrameStores {
         checkLength(decoder);
         return new Opened(
                 layout, photometric, declaredFrames, new NativeFrames(source, data, decoder, photometric, warnings));
+    }
+
+    /** Samples of 12 bits are packed (ACR-NEMA), unless Pixel Data is as long as with one in each 16-bit word. */
+    private PixelLayout packing(PixelLayout layout) {
+        if (layout.bitsAllocated() != 12) return layout;
+        boolean words = data.length() == (long) layout.samples() * Short.BYTES * declaredFrames.orElse(1);
+        warnings.add("Bits Allocated (0028,0100) is 12; pixels are "
+                + (words ? "in words of 16 bits, as the length of Pixel Data says" : "packed"));
+        return words ? layout.withBitsAllocated(Short.SIZE) : layout;
     }
 
     private ByteOrder gePrivateOrder(PixelLayout layout) throws UnsupportedDicomException {

@@ -59,8 +59,20 @@ class FrameReaderTest {
     void packedSamplesOf12Bits() throws IOException {
         int[] words = {0x4321, 0x8765, 0xCBA9};
         for (String syntax : List.of(LITTLE, BIG)) {
-            assertStored(grey(syntax, 2, 2, 12).shorts(Tag.PIXEL_DATA, "OW", words), 0x321, 0x654, 0x987, 0xCBA);
+            assertStoredWith(
+                    "Bits Allocated (0028,0100) is 12; pixels are packed",
+                    grey(syntax, 2, 2, 12).shorts(Tag.PIXEL_DATA, "OW", words),
+                    0x321,
+                    0x654,
+                    0x987,
+                    0xCBA);
         }
+        assertStoredWith(
+                "Bits Allocated (0028,0100) is 12; pixels are in words of 16 bits, as the length of Pixel Data says",
+                grey(LITTLE, 1, 3, 12).shorts(Tag.PIXEL_DATA, "OW", 0x321, 0x654, 0xFFF),
+                0x321,
+                0x654,
+                0xFFF);
         DicomBytes short12 = grey(LITTLE, 2, 2, 12).shorts(Tag.PIXEL_DATA, "OW", 1, 2);
         assertThrows(MalformedDicomException.class, () -> open(short12));
         DicomBytes rle = grey(ImageBytes.RLE, 1, 4, 12).encapsulated(Tag.PIXEL_DATA, ImageBytes.rle(1, 2, 3, 4));
