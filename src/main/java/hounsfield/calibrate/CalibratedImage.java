@@ -19,10 +19,13 @@ import net.imglib2.util.Fraction;
  * measured; no slope is left to apply.
  */
 public final class CalibratedImage {
+    private static final int MOST_SENTENCES = 10;
+
     private final int width;
     private final int height;
     private final List<float[]> planes;
     private final List<Optional<PixelPadding>> padding;
+    private final List<Optional<Damage>> damage;
     private final String unit;
     private final Placement placement;
     private final List<String> findings;
@@ -59,7 +62,21 @@ public final class CalibratedImage {
         this.planes = planes.stream().map(CalibratedPlane::values).toList();
         this.placement = placement;
         padding = planes.stream().map(CalibratedPlane::padding).toList();
+        damage = planes.stream().map(CalibratedPlane::damage).toList();
+        damageSentences().forEach(sentences::add);
         findings = List.copyOf(sentences);
+    }
+
+    /** Of many damaged planes some are named. */
+    private List<String> damageSentences() {
+        List<String> all = damage.stream()
+                .flatMap(Optional::stream)
+                .map(each -> each.sentence(height))
+                .toList();
+        if (all.size() <= MOST_SENTENCES) return all;
+        List<String> some = new ArrayList<>(all.subList(0, MOST_SENTENCES));
+        some.add("and " + (all.size() - MOST_SENTENCES) + " more frames that cannot be decoded");
+        return some;
     }
 
     /** What the log says of planes that have these units; empty if it is one. */
@@ -131,6 +148,16 @@ public final class CalibratedImage {
     /** What of each plane's values is padding. */
     public List<Optional<PixelPadding>> paddings() {
         return padding;
+    }
+
+    /** What of a plane could not be decoded and is NaN; empty for a sound one. */
+    public Optional<Damage> damage(int z) {
+        return damage.get(z);
+    }
+
+    /** What of each plane could not be decoded. */
+    public List<Optional<Damage>> damages() {
+        return damage;
     }
 
     /** Where the planes of the first time point lie, in the planes' order; empty if not all have a position. */

@@ -12,9 +12,22 @@ import java.util.Optional;
  * @param unit such as {@code HU}, empty if the file names none
  * @param padding what of the values is padding
  * @param findings sentences for the log
+ * @param damage what could not be decoded; empty for a sound plane
  */
 public record CalibratedPlane(
-        int width, int height, float[] values, String unit, Optional<PixelPadding> padding, List<String> findings) {
+        int width,
+        int height,
+        float[] values,
+        String unit,
+        Optional<PixelPadding> padding,
+        List<String> findings,
+        Optional<Damage> damage) {
+    /** A sound plane. */
+    public CalibratedPlane(
+            int width, int height, float[] values, String unit, Optional<PixelPadding> padding, List<String> findings) {
+        this(width, height, values, unit, padding, findings, Optional.empty());
+    }
+
     /** @throws IllegalArgumentException if there are not as many values as pixels */
     public CalibratedPlane {
         if (values.length != Math.multiplyExact(width, height)) {

@@ -77,6 +77,11 @@ public final class NativeDecoder {
         return new NativeDecoder(layout, SampleType.INTEGER, ByteOrder.LITTLE_ENDIAN, false, warnings);
     }
 
+    /** How many rows a frame has. */
+    public int rows() {
+        return layout.rows();
+    }
+
     /** How many bits a frame takes. */
     public long frameBits() {
         return frameBits;
@@ -95,6 +100,19 @@ public final class NativeDecoder {
     /** How many bytes {@link #decode} of this frame wants. */
     public int length(int frame) {
         return Math.toIntExact(ceilToUnit(start(frame) + frameBits) / Byte.SIZE - offset(frame));
+    }
+
+    /**
+     * How many whole rows of a frame lie within the first bytes of Pixel Data.
+     *
+     * @param bytes how many bytes there are, at least up to where the frame begins
+     * @return 0 where a pixel has several samples, which may lie in planes
+     */
+    public int wholeRows(int frame, long bytes) {
+        if (layout.samplesPerPixel() > 1) return 0;
+        long bits = bytes * Byte.SIZE / unit() * unit() - start(frame);
+        long rows = bits / ((long) layout.columns() * layout.bitsAllocated());
+        return (int) Math.max(0, Math.min(layout.rows(), rows));
     }
 
     /**

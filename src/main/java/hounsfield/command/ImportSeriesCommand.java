@@ -1,5 +1,6 @@
 package hounsfield.command;
 
+import hounsfield.calibrate.WhenDamaged;
 import hounsfield.imagej.DicomOpener;
 import hounsfield.imagej.ImageJProgress;
 import hounsfield.imagej.OpenSettings;
@@ -32,12 +33,14 @@ public final class ImportSeriesCommand extends DicomCommand {
                         OpenSettings.valueLabels(),
                         OpenSettings.valueLabels().get(0))
                 .choice("Order of slices", SeriesOrder.labels(), SeriesOrder.POSITION.label())
+                .choice("Damaged frames", WhenDamaged.labels(), WhenDamaged.FILL.label())
                 .flag("Virtual stack");
         form.fill();
         Path folder = form.path("folder");
         OpenSettings settings = OpenSettings.DEFAULT
                 .with(PixelForm.byLabel(form.text("pixels")))
                 .withValues(form.text("values"))
+                .with(WhenDamaged.byLabel(form.text("damaged")))
                 .virtual(form.isOn("virtual"));
         SeriesOrder order = SeriesOrder.byLabel(form.text("order"));
         ImageJProgress progress = new ImageJProgress();

@@ -1,5 +1,6 @@
 package hounsfield.command;
 
+import hounsfield.calibrate.WhenDamaged;
 import hounsfield.imagej.DicomOpener;
 import hounsfield.imagej.FrameRange;
 import hounsfield.imagej.ImageJProgress;
@@ -25,6 +26,7 @@ public final class OpenDicomCommand extends DicomCommand {
                         "Values",
                         OpenSettings.valueLabels(),
                         OpenSettings.valueLabels().get(0))
+                .choice("Damaged frames", WhenDamaged.labels(), WhenDamaged.FILL.label())
                 .flag("Virtual stack");
         form.fill();
         Path path = form.path("path");
@@ -32,6 +34,7 @@ public final class OpenDicomCommand extends DicomCommand {
         OpenSettings settings = OpenSettings.DEFAULT
                 .with(PixelForm.byLabel(form.text("pixels")))
                 .withValues(form.text("values"))
+                .with(WhenDamaged.byLabel(form.text("damaged")))
                 .virtual(form.isOn("virtual"));
         ImagePlus image = DicomOpener.open(path, frames, settings, new ImageJProgress());
         image.show();

@@ -1,6 +1,7 @@
 package hounsfield.frame;
 
 import hounsfield.codec.PixelLayout;
+import hounsfield.standard.DicomException;
 import hounsfield.standard.Progress;
 import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.standard.Warnings;
@@ -12,6 +13,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /**
  * Opens the files of frames: one with many frames stays open until this closes, one with a single frame only while it is
@@ -51,16 +54,109 @@ public final class FrameOpener implements Closeable {
     /**
      * Runs a task for each of the frames of one image, in parallel.
      *
+     * @param hint what to say behind the frames that can be read, such as how to open them; empty for nothing
      * @return what the task gave, in the order of the frames
-     * @throws UnsupportedDicomException if a frame is not of the first one's size
-     * @throws java.util.concurrent.CancellationException if the user ended the work
+     * @throws DicomException if that fails for a frame, or if a frame is not of the first one's size; the message says
+     *     which frames can be read
+     * @throws CancellationException if the user ended the work
      */
-    public <T> List<T> readAll(List<FrameRef> frames, Progress progress, Task<T> task) throws IOException {
-        PixelLayout layout = read(frames.get(0), (frame, reader) -> reader.layout());
-        Task<T> checked = (frame, reader) -> {
+    public <T> List<T> readAll(List<FrameRef> frames, String hint, Progress progress, Task<T> task) throws IOException {
+        try {
+            return readEach(frames, progress, checked(layout(frames), task));
+        } catch (IOException e) {
+            throw refusal(frames, e, hint, progress);
+        }
+    }
+
+    /**
+     * As {@link #readAll}, for all frames although the task may fail for some.
+     *
+     * @return an attempt for each frame, in the order of the frames
+     * @throws DicomException if not even a file can be opened
+     */
+    public <T> List<Attempt<T>> attemptAll(List<FrameRef> frames, Progress progress, Task<T> task) throws IOException {
+        PixelLayout layout = layout(frames);
+        List<Attempt<T>> attempts = new ArrayList<>(Collections.nCopies(frames.size(), null));
+        Workers.forEach(
+                frames.size(), progress, index -> attempts.set(index, attempt(frames.get(index), layout, task)));
+        return attempts;
+    }
+
+    /**
+     * Runs a task with the file of one frame open, and keeps what goes wrong. Neither the end of the work by the user nor a
+     * lack of memory is a failure of the frame; they are thrown.
+     *
+     * @param layout of the image that the frame is for; a frame of another size fails
+     */
+    public <T> Attempt<T> attempt(FrameRef frame, PixelLayout layout, Task<T> task) {
+        try {
+            return new Attempt<>(frame, read(frame, checked(layout, task)), null);
+        } catch (IOException e) {
+            return new Attempt<>(
+                    frame, null, DicomException.of(e, frame.location()).at(frame.location()));
+        }
+    }
+
+    /**
+     * The first frame whose file can be opened.
+     *
+     * @throws IOException the first one's failure, if none can
+     */
+    public FrameRef firstOpen(List<FrameRef> frames) throws IOException {
+        IOException failure = null;
+        FrameFile failed = null;
+        for (FrameRef frame : frames) {
+            if (frame.source() == failed) continue;
+            try {
+                return read(frame, (ref, reader) -> frame);
+            } catch (IOException e) {
+                if (failure == null) failure = e;
+                failed = frame.source();
+            }
+        }
+        throw failure;
+    }
+
+    private PixelLayout layout(List<FrameRef> frames) throws IOException {
+        return read(firstOpen(frames), (frame, reader) -> reader.layout());
+    }
+
+    private static <T> Task<T> checked(PixelLayout layout, Task<T> task) {
+        return (frame, reader) -> {
             checkSize(frame, reader.layout(), layout);
             return task.run(frame, reader);
         };
+    }
+
+    /**
+     * The failure of the first frame that cannot be read, with those that can: all are decoded for it, and none is kept.
+     * Where all can be read it is the task that failed.
+     */
+    private IOException refusal(List<FrameRef> frames, IOException failure, String hint, Progress progress)
+            throws IOException {
+        List<Attempt<Void>> attempts =
+                attemptAll(frames, progress, (frame, reader) -> reader.lend(frame.frame(), samples -> null));
+        Optional<Attempt<Void>> failed =
+                attempts.stream().filter(Attempt::failed).findFirst();
+        if (failed.isEmpty()) return failure;
+        String words = ReadableFrames.words(attempts);
+        if (words.isEmpty() && frames.size() == 1) words = rowsThere(frames.get(0));
+        DicomException own = failed.get().failure();
+        if (words.isEmpty()) return own;
+        return own.adding(hint.isEmpty() ? words : words + "; " + hint);
+    }
+
+    /** What there is of the only frame, in words; empty for nothing. */
+    private String rowsThere(FrameRef frame) throws IOException {
+        return read(frame, (ref, reader) -> {
+            int rows = reader.rowsBeforeCut(ref.frame());
+            return rows == 0
+                    ? ""
+                    : "the first " + rows + " of " + reader.layout().rows() + " rows can be read";
+        });
+    }
+
+    private <T> List<T> readEach(List<FrameRef> frames, Progress progress, Task<T> checked) throws IOException {
         List<T> results = new ArrayList<>(Collections.nCopies(frames.size(), null));
         int count = frames.size();
         if (frames.get(count - 1).source().hasManyFrames()) {

@@ -139,6 +139,29 @@ public final class FrameReader implements Closeable {
         }
     }
 
+    /**
+     * How many rows of a frame that {@link #read} refuses are certainly the image's, from the first on: those of the
+     * native frame in which a file was cut off. 0 for frames that are wholly there, and where nothing is certain.
+     */
+    public int rowsBeforeCut(int frame) {
+        checkFrame(frame);
+        return store.rowsBeforeCut(frame);
+    }
+
+    /**
+     * As {@link #lend}, of a frame that has {@link #rowsBeforeCut}.
+     *
+     * @param use gets a whole frame of samples; those behind these rows mean nothing
+     */
+    public <T> T lendRows(int frame, FrameUse<T> use) throws IOException {
+        checkFrame(frame);
+        try {
+            return store.lendRows(frame, use);
+        } catch (DicomException e) {
+            throw e.at(place().withFrame(frame));
+        }
+    }
+
     /** What the user should know of this image; grows as frames are read. */
     public Warnings warnings() {
         return warnings;

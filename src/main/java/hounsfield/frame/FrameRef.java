@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -72,15 +73,14 @@ public record FrameRef(FrameFile source, int frame) {
 
     /**
      * The same frames, the headers of files with many frames in memory: work on each frame would read them as many times.
-     *
-     * @throws DicomException if such a file is not there any more, or not as it was
+     * A file that is not there any more, or not as it was, stays as it is; reading its frames says so.
      */
-    public static List<FrameRef> holding(List<FrameRef> frames) throws DicomException {
+    public static List<FrameRef> holding(List<FrameRef> frames) {
         Map<FrameFile, FrameFile> held = new IdentityHashMap<>();
         List<FrameRef> holding = new ArrayList<>();
         for (FrameRef each : frames) {
             FrameFile source = each.source;
-            if (source.hasManyFrames() && !held.containsKey(source)) held.put(source, source.held());
+            if (source.hasManyFrames() && !held.containsKey(source)) held.put(source, heldOrNot(source));
             holding.add(new FrameRef(held.getOrDefault(source, source), each.frame));
         }
         return holding;
@@ -97,12 +97,57 @@ public record FrameRef(FrameFile source, int frame) {
     public static <T> List<T> ofHeaders(List<FrameRef> frames, Progress progress, HeaderTask<T> task)
             throws DicomException {
         List<T> results = new ArrayList<>(Collections.nCopies(frames.size(), null));
-        boolean inMemory = frames.stream().allMatch(frame -> frame.source.isHeld());
-        int threads = inMemory ? 1 : Workers.parallelism();
         Workers.Task<DicomException> each =
                 index -> results.set(index, frames.get(index).ofHeader(task));
-        Workers.forEach(threads, frames.size(), inMemory ? progress.ofPart() : progress, () -> each);
+        forEach(frames, progress, each);
         return results;
+    }
+
+    /**
+     * As {@link #ofHeaders}, without a result for a frame whose header cannot be read. Reading the frame's pixels fails for
+     * the same reason, and says so.
+     */
+    public static <T> List<Optional<T>> ofReadableHeaders(List<FrameRef> frames, Progress progress, HeaderTask<T> task)
+            throws DicomException {
+        List<Optional<T>> results = new ArrayList<>(Collections.nCopies(frames.size(), Optional.empty()));
+        Workers.Task<DicomException> each = index -> {
+            Optional<FrameRef> held = frames.get(index).heldIfReadable();
+            if (held.isPresent()) results.set(index, Optional.of(held.get().ofHeader(task)));
+        };
+        forEach(frames, progress, each);
+        return results;
+    }
+
+    private static <X extends Exception> void forEach(List<FrameRef> frames, Progress progress, Workers.Task<X> each)
+            throws X {
+        boolean inMemory = frames.stream().allMatch(frame -> frame.source.isHeld());
+        int threads = inMemory ? 1 : Workers.parallelism();
+        Workers.forEach(threads, frames.size(), inMemory ? progress.ofPart() : progress, () -> each);
+    }
+
+    /**
+     * The first frame whose header can be read, with the header in memory.
+     *
+     * @throws DicomException the first one's failure, if none can
+     */
+    public static FrameRef firstHeld(List<FrameRef> frames) throws DicomException {
+        DicomException failure = null;
+        for (FrameRef frame : frames) {
+            try {
+                return frame.held();
+            } catch (DicomException e) {
+                if (failure == null) failure = e;
+            }
+        }
+        throw failure;
+    }
+
+    private static FrameFile heldOrNot(FrameFile source) {
+        try {
+            return source.held();
+        } catch (DicomException e) {
+            return source;
+        }
     }
 
     private <T> T ofHeader(HeaderTask<T> task) throws DicomException {
@@ -116,6 +161,15 @@ public record FrameRef(FrameFile source, int frame) {
     /** The same frame with its file's header in memory. */
     public FrameRef held() throws DicomException {
         return source.isHeld() ? this : new FrameRef(source.held(), frame);
+    }
+
+    /** As {@link #held}; empty for a frame whose header cannot be read. */
+    public Optional<FrameRef> heldIfReadable() {
+        try {
+            return Optional.of(held());
+        } catch (DicomException e) {
+            return Optional.empty();
+        }
     }
 
     /** The file's header, from memory or read now. */

@@ -20,6 +20,19 @@ interface FrameStore {
         return use.of(read(frame));
     }
 
+    /**
+     * How many rows of a frame that cannot be read are there for certain, from the first on; 0 for a frame that is wholly
+     * there, and where nothing is certain.
+     */
+    default int rowsBeforeCut(int frame) {
+        return 0;
+    }
+
+    /** As {@link #lend}, of a frame with {@link #rowsBeforeCut}; the samples behind these rows mean nothing. */
+    default <T> T lendRows(int frame, FrameUse<T> use) throws IOException {
+        return lend(frame, use);
+    }
+
     /** What the decoded samples mean. */
     PhotometricInterpretation colour() throws IOException;
 }

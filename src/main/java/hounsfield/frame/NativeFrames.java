@@ -10,10 +10,17 @@ import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Warnings;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.function.IntFunction;
 
 /** Native Pixel Data: frames one behind the other, each read by itself (PS3.5 8.1). */
 final class NativeFrames implements FrameStore {
+    /**
+     * A frame of which less than this part is there has no rows: a header's claim shall not cost more memory than a small
+     * multiple of the file.
+     */
+    private static final int LEAST_PART = 64;
+
     private final ByteSource source;
     private final BulkData data;
     private final NativeDecoder decoder;
@@ -45,8 +52,8 @@ final class NativeFrames implements FrameStore {
     public void check(int frames) throws MalformedDicomException {
         long whole = wholeFrames(present);
         if (frames <= whole) return;
-        if (whole == 0) throw tooShort(0);
-        warnings.add("Pixel Data holds " + whole + " of " + frames + " frames");
+        if (whole == 0 && rowsBeforeCut(0) == 0) throw tooShort(0);
+        if (frames > 1) warnings.add("Pixel Data holds " + whole + " of " + frames + " frames");
     }
 
     @Override
@@ -56,12 +63,32 @@ final class NativeFrames implements FrameStore {
 
     @Override
     public <T> T lend(int frame, FrameUse<T> use) throws IOException {
-        Samples samples = read(frame, FrameBuffers.SHARED::takeShorts);
+        return lend(read(frame, FrameBuffers.SHARED::takeShorts), use);
+    }
+
+    private static <T> T lend(Samples samples, FrameUse<T> use) throws IOException {
         try {
             return use.of(samples);
         } finally {
             if (samples instanceof Samples.Shorts shorts) FrameBuffers.SHARED.give(shorts.values());
         }
+    }
+
+    /**
+     * Only of the frame in which the file ends. Where Pixel Data says itself that it is too short for its frames, it and
+     * the description of its pixels contradict each other, and no row is certain.
+     */
+    @Override
+    public int rowsBeforeCut(int frame) {
+        boolean cutHere = frame == wholeFrames(present) && frame < wholeFrames(data.length());
+        int rows = cutHere ? decoder.wholeRows(frame, present) : 0;
+        return (long) rows * LEAST_PART < decoder.rows() ? 0 : rows;
+    }
+
+    @Override
+    public <T> T lendRows(int frame, FrameUse<T> use) throws IOException {
+        if (rowsBeforeCut(frame) == 0) return lend(frame, use);
+        return lend(read(frame, present, FrameBuffers.SHARED::takeShorts), use);
     }
 
     private Samples read(int frame, IntFunction<short[]> arrays) throws IOException {
@@ -70,9 +97,18 @@ final class NativeFrames implements FrameStore {
         long offset = decoder.offset(frame);
         int length = decoder.length(frame);
         if (offset + length > present) throw tooShort(frame);
+        return read(frame, offset + length, arrays);
+    }
+
+    /** @param end the byte of Pixel Data behind the last that is read; what the frame has behind it is 0 */
+    private Samples read(int frame, long end, IntFunction<short[]> arrays) throws IOException {
+        long offset = decoder.offset(frame);
+        int length = decoder.length(frame);
+        int there = (int) (end - offset);
         byte[] buffer = FrameBuffers.SHARED.takeBytes(length);
         try {
-            source.read(data.offset() + offset, buffer, 0, length);
+            source.read(data.offset() + offset, buffer, 0, there);
+            Arrays.fill(buffer, there, length, (byte) 0);
             return decoder.decode(new ByteSpan(buffer, 0, length), frame, arrays);
         } finally {
             FrameBuffers.SHARED.give(buffer);

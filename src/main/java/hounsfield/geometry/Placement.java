@@ -44,9 +44,10 @@ public record Placement(
      */
     public static Placement of(List<FrameRef> frames) throws DicomException {
         Set<String> findings = Collections.synchronizedSet(new LinkedHashSet<>());
-        List<PlaneGeometry> planes = FrameRef.ofHeaders(
-                        frames, Progress.NONE, frame -> PlaneGeometry.of(frame.groups(), frame.frame(), findings::add))
-                .stream()
+        FrameRef.HeaderTask<Optional<PlaneGeometry>> task =
+                frame -> PlaneGeometry.of(frame.groups(), frame.frame(), findings::add);
+        List<PlaneGeometry> planes = FrameRef.ofReadableHeaders(frames, Progress.NONE, task).stream()
+                .flatMap(Optional::stream)
                 .flatMap(Optional::stream)
                 .toList();
         if (planes.size() < frames.size()) return of(frames, Optional.empty(), 1, List.copyOf(findings));
@@ -65,7 +66,7 @@ public record Placement(
      */
     public static Placement of(List<FrameRef> frames, Optional<StackGeometry> stack, int timePoints, List<String> known)
             throws DicomException {
-        FrameRef first = frames.get(0).held();
+        FrameRef first = FrameRef.firstHeld(frames);
         Set<String> findings = new LinkedHashSet<>(known);
         PixelSpacing pixels = pixelSpacing(frames, findings);
         pixels.finding().ifPresent(findings::add);
@@ -84,7 +85,9 @@ public record Placement(
         Set<String> unreadable = new LinkedHashSet<>();
         PixelSpacing spacing = PixelSpacing.UNKNOWN;
         for (FrameRef each : frames) {
-            FrameRef frame = each.held();
+            Optional<FrameRef> held = each.heldIfReadable();
+            if (held.isEmpty()) continue;
+            FrameRef frame = held.get();
             spacing = PixelSpacing.of(frame.groups(), frame.frame(), unreadable::add);
             if (spacing.inMillimetres() || unreadable.isEmpty()) break;
         }

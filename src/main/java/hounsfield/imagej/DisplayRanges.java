@@ -38,10 +38,10 @@ final class DisplayRanges {
         return new double[] {Math.min(low, high), Math.max(low, high)};
     }
 
-    /** Over all slices; of a virtual stack only over the one in the middle. */
+    /** Over all slices; of a virtual stack only over the one in the middle, or the first with values if that is damaged. */
     private static double[] extremes(ImagePlus image, List<Optional<PixelPadding>> paddings) {
         boolean virtual = image.getStack().isVirtual();
-        int middle = image.getStackSize() / 2;
+        int middle = virtual ? middle(image) : 0;
         Planes planes = virtual ? ImageValues.ofSlice(image, middle + 1) : ImageValues.of(image);
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;
@@ -55,5 +55,15 @@ final class DisplayRanges {
         }
         if (low > high) return new double[] {0, 1};
         return new double[] {low, low == high ? high + 1 : high};
+    }
+
+    /** A slice to look at, counted from 0. */
+    private static int middle(ImagePlus image) {
+        int middle = image.getStackSize() / 2;
+        if (!(image.getStack() instanceof FrameStack frames) || frames.hasValues(middle + 1)) return middle;
+        for (int slice = 0; slice < frames.size(); slice++) {
+            if (frames.hasValues(slice + 1)) return slice;
+        }
+        return middle;
     }
 }

@@ -1,6 +1,9 @@
 package hounsfield.imagej;
 
-import hounsfield.frame.FrameOpener;
+import hounsfield.calibrate.Damage;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Progress;
+import hounsfield.standard.Workers;
 import ij.IJ;
 import ij.VirtualStack;
 import ij.process.ByteProcessor;
@@ -14,17 +17,17 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * A stack that decodes a frame when ImageJ asks for it and forgets it afterwards. Changes to pixels are lost with the next
  * slice, as in every virtual stack of ImageJ.
  */
 final class FrameStack extends VirtualStack {
-    private final List<ImageSlice> slices;
-    private final FrameOpener opener;
-    private final PlaneMaker maker;
+    private final SliceDecoder decoder;
     private final Step step;
     /** By their places in the file. */
     private final List<Supplier<String>> labels;
@@ -37,27 +40,25 @@ final class FrameStack extends VirtualStack {
         Object pixels(Object decoded, int plane);
     }
 
-    FrameStack(int width, int height, List<ImageSlice> slices, FrameOpener opener, PlaneMaker maker) {
-        super(width, height);
-        this.slices = List.copyOf(slices);
-        this.opener = opener;
-        this.maker = maker;
+    FrameStack(SliceDecoder decoder) {
+        super(decoder.layout().columns(), decoder.layout().rows());
+        this.decoder = decoder;
         step = (decoded, plane) -> decoded;
-        int count = slices.size() * maker.channels();
+        int channels = decoder.maker().channels();
         labels = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            ImageSlice slice = slices.get(i / maker.channels());
-            labels.add(new LaterLabel(slice::label));
-            planes.add(i);
+        for (ImageSlice slice : decoder.slices()) {
+            Supplier<String> label = new LaterLabel(slice::label);
+            for (int channel = 0; channel < channels; channel++) {
+                planes.add(labels.size());
+                labels.add(label);
+            }
         }
-        setBitDepth(maker.bitDepth());
+        setBitDepth(decoder.maker().bitDepth());
     }
 
     private FrameStack(FrameStack original, int bitDepth, Step step) {
         super(original.getWidth(), original.getHeight());
-        slices = original.slices;
-        opener = original.opener;
-        maker = original.maker;
+        decoder = original.decoder;
         this.step = step;
         labels = new ArrayList<>(original.labels);
         planes.addAll(original.planes);
@@ -100,7 +101,7 @@ final class FrameStack extends VirtualStack {
         } catch (UncheckedIOException e) {
             if (IJ.isMacro() || GraphicsEnvironment.isHeadless()) throw e;
             // An exception would stop the thread that turns the window's pages.
-            IJ.log(e.getCause().getMessage());
+            decoder.say(slice(n), e.getCause().getMessage());
             return blank();
         } catch (CancellationException e) {
             // ImageJ interrupts that thread when the window closes.
@@ -116,12 +117,48 @@ final class FrameStack extends VirtualStack {
      */
     Object decode(int n) {
         int plane = planes.get(n - 1);
-        ImageSlice slice = slices.get(plane / maker.channels());
         try {
-            return step.pixels(opener.read(slice.source(), maker::pixels)[plane % maker.channels()], plane);
+            Object[] channels = decoder.planes(slice(n));
+            return step.pixels(channels[plane % channels.length], plane);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What of a slice, counted from 1, could not be decoded; empty while it was not tried. */
+    Optional<Damage> damage(int n) {
+        return decoder.damage(slice(n));
+    }
+
+    /** Decodes a slice, counted from 1, and returns whether some of it are values and not NaN. */
+    boolean hasValues(int n) {
+        getPixels(n);
+        return decoder.damage(slice(n)).map(damage -> damage.rows() > 0).orElse(true);
+    }
+
+    /**
+     * Decodes each slice that was not decoded yet, and keeps none, so that {@link #damage} is known of all.
+     *
+     * @throws CancellationException if the user ended the work
+     */
+    void decodeAll(Progress progress) {
+        int[] unknown = IntStream.rangeClosed(1, size())
+                .map(this::slice)
+                .filter(slice -> !decoder.isKnown(slice))
+                .distinct()
+                .toArray();
+        Workers.forEach(unknown.length, progress, index -> {
+            try {
+                decoder.planes(unknown[index]);
+            } catch (DicomException e) {
+                // The decoder remembers it.
+            }
+        });
+    }
+
+    /** The place in the file of what a slice, counted from 1, is decoded from; channels have one in common. */
+    private int slice(int n) {
+        return planes.get(n - 1) / decoder.maker().channels();
     }
 
     @Override
@@ -129,9 +166,11 @@ final class FrameStack extends VirtualStack {
         return label(n).get();
     }
 
-    /** A slice's label, still to be written if it was not yet. */
+    /** A slice's label, still to be written if it was not yet; tells of damage as soon as that is known. */
     Supplier<String> label(int n) {
-        return labels.get(planes.get(n - 1));
+        Supplier<String> label = labels.get(planes.get(n - 1));
+        int slice = slice(n);
+        return () -> ImageDamage.label(label.get(), decoder.damage(slice), getHeight());
     }
 
     @Override
@@ -168,10 +207,7 @@ final class FrameStack extends VirtualStack {
 
     @Override
     public String getFileName(int n) {
-        return slices.get(planes.get(n - 1) / maker.channels())
-                .source()
-                .source()
-                .name();
+        return decoder.slices().get(slice(n)).source().source().name();
     }
 
     /** A processor for an array that a {@link PlaneMaker} made. */

@@ -1,5 +1,6 @@
 package hounsfield.imagej;
 
+import hounsfield.calibrate.WhenDamaged;
 import hounsfield.dataset.BatchExport;
 import hounsfield.dataset.ExportFormat;
 import hounsfield.dataset.ExportSettings;
@@ -104,6 +105,15 @@ public final class Hounsfield {
     }
 
     /**
+     * As {@link #open}, for an image without any damage.
+     *
+     * @throws hounsfield.standard.DicomException if a frame cannot be decoded; the message says which can
+     */
+    public static ImagePlus openUndamaged(String path) throws IOException {
+        return open(path, FrameRange.ALL, OpenSettings.DEFAULT.with(WhenDamaged.REFUSE));
+    }
+
+    /**
      * As {@link #open}, some frames only.
      *
      * @param first the first frame, counted from 0
@@ -171,6 +181,11 @@ public final class Hounsfield {
         return openSeries(folder, uid, OpenSettings.DEFAULT.virtual(true));
     }
 
+    /** As {@link #openSeriesByUid}, with {@link #openUndamaged}'s refusal if a slice cannot be decoded. */
+    public static ImagePlus openSeriesUndamaged(String folder, String uid) throws IOException {
+        return openSeries(folder, uid, OpenSettings.DEFAULT.with(WhenDamaged.REFUSE));
+    }
+
     private static ImagePlus openSeries(String folder, String uid, OpenSettings settings) throws IOException {
         Series series = scan(folder).find(uid);
         return DicomOpener.openSeries(Path.of(folder), series, SeriesOrder.POSITION, settings, new ImageJProgress());
@@ -178,6 +193,17 @@ public final class Hounsfield {
 
     private static SeriesChoice scan(String folder) throws IOException {
         return SeriesChoice.scan(Path.of(folder), new ImageJProgress());
+    }
+
+    /**
+     * The slices of which some or all pixels could not be decoded, and are NaN. Their labels say why. An image that was
+     * duplicated, saved as TIFF or lost slices since still tells, by its labels, or by an image property where it has none.
+     * Of a virtual stack, slices that were not shown yet are decoded for it.
+     *
+     * @return slice numbers, counted from 1 and ascending; empty if there is no damage
+     */
+    public static int[] damaged(ImagePlus image) {
+        return ImageDamage.of(image);
     }
 
     /**

@@ -1,12 +1,15 @@
 package hounsfield.imagej;
 
 import hounsfield.calibrate.CalibratedImage;
+import hounsfield.calibrate.Damage;
 import hounsfield.calibrate.FrameCalibrator;
 import hounsfield.calibrate.ModalityLut;
 import hounsfield.calibrate.ModalityTransform;
 import hounsfield.calibrate.PixelPadding;
 import hounsfield.calibrate.ValueSource;
+import hounsfield.calibrate.WhenDamaged;
 import hounsfield.codec.PixelLayout;
+import hounsfield.frame.FrameFile;
 import hounsfield.frame.FrameOpener;
 import hounsfield.frame.FrameRef;
 import hounsfield.geometry.Placement;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** Builds an ImageJ image of slices: pixels, calibration, header texts, display range. */
@@ -36,6 +40,11 @@ final class ImageBuilder {
     private final Progress progress;
     private final List<String> findings = new ArrayList<>();
     private Placement placement;
+    /** The first frame whose file can be opened, with its header in memory: it stands for all. */
+    private FrameRef first;
+
+    /** Its place among the frames. */
+    private int firstOpen;
 
     /** @param slices in the order in which they come to be shown; at least one */
     ImageBuilder(List<ImageSlice> slices, OpenSettings settings, Progress progress) {
@@ -78,14 +87,26 @@ final class ImageBuilder {
         }
     }
 
-    /** A stack with what its numbers mean: how it was made in the end, and each slice's padding, or none for colour. */
-    private record Pixels(PlaneMaker maker, ImageStack stack, List<Optional<PixelPadding>> padding) {}
+    /**
+     * A stack with what its numbers mean.
+     *
+     * @param maker how it was made in the end
+     * @param padding of each slice, or none for colour
+     * @param damage of each slice, as far as frames were decoded; empty if there is none
+     */
+    private record Pixels(
+            PlaneMaker maker,
+            ImageStack stack,
+            List<Optional<PixelPadding>> padding,
+            IntFunction<Optional<Damage>> damage) {}
 
     private ImagePlus build(String title, FrameOpener opener) throws IOException {
-        FrameRef first = frames.get(0).held();
+        FrameRef open = opener.firstOpen(frames);
+        firstOpen = frames.indexOf(open);
+        first = open.held();
         List<String> chosen = new ArrayList<>();
-        PlaneMaker choice =
-                opener.read(first, (frame, reader) -> PlaneMakers.choose(frames, settings, reader, chosen, progress));
+        PlaneMaker choice = opener.read(
+                first, (frame, reader) -> PlaneMakers.choose(frames, settings, frame, reader, chosen, progress));
         PixelLayout layout = opener.read(first, (frame, reader) -> reader.layout());
         chosen.forEach(this::find);
         if (placement == null) placement = Placement.of(frames);
@@ -100,8 +121,7 @@ final class ImageBuilder {
         ImagePlacement.apply(placement, image, maker.channels());
         maker.calibrate(image);
         if (maker.channels() > 1) image = colors(image);
-        if (image.getStackSize() == 1) image.setProperty("Info", slices.get(0).header());
-        else if (pixels.stack() instanceof LabelledStack labelled) addHeaders(image, labelled, maker.channels());
+        addHeaders(image, pixels, maker.channels());
         ImagePadding.keep(image, pixels.padding());
         if (maker.meaning(first).isPresent()) {
             display(image, pixels, layout);
@@ -132,34 +152,44 @@ final class ImageBuilder {
 
     /** A stack whose frames are decoded when they are shown. */
     private Pixels later(PlaneMaker maker, FrameOpener opener, PixelLayout layout) throws IOException {
-        ImageStack stack = new FrameStack(layout.columns(), layout.rows(), slices, opener, maker);
-        return new Pixels(maker, stack, padding(maker, layout));
+        boolean fills = maker instanceof CalibratedPlanes && settings.damaged() == WhenDamaged.FILL;
+        Optional<ValueSource> filled = fills ? Optional.of(settings.values()) : Optional.empty();
+        SliceDecoder decoder = new SliceDecoder(slices, opener, maker, layout, filled);
+        if (fills) decoder.findValues();
+        FrameStack stack = new FrameStack(decoder);
+        return new Pixels(maker, stack, padding(maker, layout), index -> stack.damage(index + 1));
     }
 
     /** The planes of a calibrated image, whose arrays the stack shares. */
     private Pixels calibrated(FrameOpener opener) throws IOException {
-        CalibratedImage calibrated = FrameCalibrator.read(frames, placement, opener, settings.values(), progress);
+        CalibratedImage calibrated =
+                FrameCalibrator.read(frames, placement, opener, settings.values(), settings.damaged(), progress);
         calibrated.findings().forEach(this::find);
         ImageStack stack = new LabelledStack(calibrated.width(), calibrated.height(), calibrated.planes());
-        return new Pixels(new CalibratedPlanes(calibrated.unit(), settings.values()), stack, calibrated.paddings());
+        PlaneMaker maker = new CalibratedPlanes(calibrated.unit(), settings.values());
+        return new Pixels(maker, stack, calibrated.paddings(), calibrated::damage);
     }
 
     /** Planes in another form than calibrated floats. */
     private Pixels made(PlaneMaker maker, FrameOpener opener, PixelLayout layout) throws IOException {
-        List<Object[]> channels = opener.readAll(frames, progress, maker::pixels);
+        boolean fillable = maker.meaning(first).isPresent()
+                && layout.bitsAllocated() > 1
+                && settings.damaged() == WhenDamaged.FILL;
+        String hint = fillable ? "pixels=32-bit opens the image with NaN for the rest" : "";
+        List<Object[]> channels = opener.readAll(frames, hint, progress, maker::pixels);
         List<Object> planes = channels.stream().flatMap(Arrays::stream).toList();
         ImageStack stack = new LabelledStack(layout.columns(), layout.rows(), planes);
         PlaneMaker used = maker instanceof IntegerPlanes integers ? integers.withoutSignedLine(stack) : maker;
-        return new Pixels(used, stack, padding(used, layout));
+        return new Pixels(used, stack, padding(used, layout), index -> Optional.empty());
     }
 
     private List<Optional<PixelPadding>> padding(PlaneMaker maker, PixelLayout layout) throws IOException {
-        if (maker.meaning(frames.get(0)).isEmpty()) return List.of();
-        return FrameRef.ofHeaders(
-                frames,
-                progress,
-                frame -> PixelPadding.of(
-                        frame.file().dataSet(), layout, maker.meaning(frame).orElseThrow()));
+        if (maker.meaning(first).isEmpty()) return List.of();
+        FrameRef.HeaderTask<Optional<PixelPadding>> task = frame -> PixelPadding.of(
+                frame.file().dataSet(), layout, maker.meaning(frame).orElseThrow());
+        return FrameRef.ofReadableHeaders(frames, progress, task).stream()
+                .map(each -> each.flatMap(padding -> padding))
+                .toList();
     }
 
     private static ImagePlus colors(ImagePlus image) {
@@ -168,18 +198,34 @@ final class ImageBuilder {
         return composite;
     }
 
-    private void addHeaders(ImagePlus image, LabelledStack stack, int channels) throws DicomException {
-        ImageSlice first = slices.get(0);
-        String info = first.header();
+    /** In the Info of a single image, in the slice labels of a stack; with what is damaged. */
+    private void addHeaders(ImagePlus image, Pixels pixels, int channels) throws DicomException {
+        IntFunction<Optional<Damage>> damage = pixels.damage();
+        int height = image.getHeight();
+        if (image.getStackSize() == 1) {
+            image.setProperty("Info", ImageDamage.info(slices.get(0).header(), damage.apply(0), height));
+        } else if (pixels.stack() instanceof LabelledStack labelled) {
+            addLabels(image, labelled, damage, channels);
+        }
+        ImageDamage.keep(image, n -> damage.apply((n - 1) / channels).isPresent());
+    }
+
+    private void addLabels(ImagePlus image, LabelledStack stack, IntFunction<Optional<Damage>> damage, int channels)
+            throws DicomException {
+        FrameFile file = frames.get(firstOpen).source();
+        String info = new ImageSlice(first, "").header();
+        int height = image.getHeight();
         boolean once = (long) info.length() * slices.size() > MOST_LABEL_CHARACTERS;
         if (once) image.setProperty("Info", info);
-        boolean framesDiffer =
-                HeaderText.hasFunctionalGroups(first.source().file().dataSet());
+        boolean framesDiffer = HeaderText.hasFunctionalGroups(first.file().dataSet());
         for (int index = 0; index < slices.size(); index++) {
             ImageSlice slice = slices.get(index);
-            boolean sameHeader = slice.source().source() == first.source().source() && !framesDiffer;
-            Supplier<String> label =
-                    once ? slice::name : new LaterLabel(() -> sameHeader ? slice.name() + "\n" + info : slice.label());
+            boolean sameHeader = slice.source().source() == file && !framesDiffer;
+            Optional<Damage> own = damage.apply(index);
+            Supplier<String> label = new LaterLabel(() -> {
+                String text = once ? slice.name() : sameHeader ? slice.name() + "\n" + info : slice.label();
+                return ImageDamage.label(text, own, height);
+            });
             for (int channel = 1; channel <= channels; channel++) {
                 stack.setSliceLabelLater(label, index * channels + channel);
             }
@@ -188,7 +234,6 @@ final class ImageBuilder {
 
     /** The display range of the file's first window, or from the smallest to the largest value that is no padding. */
     private void display(ImagePlus image, Pixels pixels, PixelLayout layout) throws IOException {
-        FrameRef first = frames.get(0).held();
         if (PresentationLut.isInverse(first.file().dataSet())) image.setLut(ImageWindows.ramp(true));
         double[] range = layout.bitsAllocated() == 1
                 ? new double[] {0, 1}

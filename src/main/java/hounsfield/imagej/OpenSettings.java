@@ -1,6 +1,7 @@
 package hounsfield.imagej;
 
 import hounsfield.calibrate.ValueSource;
+import hounsfield.calibrate.WhenDamaged;
 import java.util.List;
 
 /**
@@ -8,11 +9,14 @@ import java.util.List;
  *
  * @param pixels in which form
  * @param values what the pixels' values come from; {@link PixelForm#STORED} pixels are stored ones by the default, too
+ * @param damaged what to do if frames cannot be decoded and the pixels are calibrated floats; in other forms no value means
+ *     "none", and there is no image
  * @param virtual whether frames are decoded when they are shown, instead of now
  */
-public record OpenSettings(PixelForm pixels, ValueSource values, boolean virtual) {
+public record OpenSettings(PixelForm pixels, ValueSource values, WhenDamaged damaged, boolean virtual) {
     /** What the commands do without options: calibrated floats in memory. */
-    public static final OpenSettings DEFAULT = new OpenSettings(PixelForm.CALIBRATED, ValueSource.RESCALE, false);
+    public static final OpenSettings DEFAULT =
+            new OpenSettings(PixelForm.CALIBRATED, ValueSource.RESCALE, WhenDamaged.FILL, false);
 
     /** @throws IllegalArgumentException if the pixels would be stored values, and those of a mapping are wanted */
     public OpenSettings {
@@ -23,12 +27,17 @@ public record OpenSettings(PixelForm pixels, ValueSource values, boolean virtual
 
     /** These settings with pixels in another form. */
     public OpenSettings with(PixelForm form) {
-        return new OpenSettings(form, values, virtual);
+        return new OpenSettings(form, values, damaged, virtual);
     }
 
     /** These settings with values from another source. */
     public OpenSettings with(ValueSource source) {
-        return new OpenSettings(pixels, source, virtual);
+        return new OpenSettings(pixels, source, damaged, virtual);
+    }
+
+    /** These settings with something else to do about damage. */
+    public OpenSettings with(WhenDamaged other) {
+        return new OpenSettings(pixels, values, other, virtual);
     }
 
     /**
@@ -47,6 +56,6 @@ public record OpenSettings(PixelForm pixels, ValueSource values, boolean virtual
 
     /** These settings for a virtual stack, or for one in memory. */
     public OpenSettings virtual(boolean whenShown) {
-        return new OpenSettings(pixels, values, whenShown);
+        return new OpenSettings(pixels, values, damaged, whenShown);
     }
 }

@@ -13,12 +13,15 @@ import hounsfield.standard.Progress;
 import hounsfield.standard.Tag;
 import hounsfield.standard.UnsupportedDicomException;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** Chooses how the pixels of an image are made. */
 final class PlaneMakers {
@@ -31,11 +34,15 @@ final class PlaneMakers {
     private final ValueSource source;
 
     private PlaneMakers(
-            List<FrameRef> frames, ValueSource source, FrameReader reader, List<String> findings, Progress progress)
-            throws DicomException {
+            List<FrameRef> frames,
+            ValueSource source,
+            FrameRef first,
+            FrameReader reader,
+            List<String> findings,
+            Progress progress) {
         this.frames = frames;
         this.source = source;
-        first = frames.get(0).held();
+        this.first = first;
         this.reader = reader;
         this.findings = findings;
         this.progress = progress;
@@ -45,18 +52,24 @@ final class PlaneMakers {
     /**
      * The maker for frames that go into one image.
      *
-     * @param reader of the first frame's file
+     * @param first the frame that stands for all
+     * @param reader of its file
      * @param findings takes what the user should know
      * @throws DicomException if the image cannot have such pixels
      */
     static PlaneMaker choose(
-            List<FrameRef> frames, OpenSettings settings, FrameReader reader, List<String> findings, Progress progress)
+            List<FrameRef> frames,
+            OpenSettings settings,
+            FrameRef first,
+            FrameReader reader,
+            List<String> findings,
+            Progress progress)
             throws IOException {
-        PlaneMakers makers = new PlaneMakers(frames, settings.values(), reader, findings, progress);
+        PlaneMakers makers = new PlaneMakers(frames, settings.values(), first, reader, findings, progress);
         try {
             return makers.choose(settings.pixels());
         } catch (DicomException e) {
-            throw e.at(frames.get(0).location());
+            throw e.at(first.location());
         }
     }
 
@@ -86,16 +99,18 @@ final class PlaneMakers {
 
     /** With the unit that all frames have; frames of different units have none in common. */
     private PlaneMaker calibrated(ModalityTransform transform) throws DicomException {
-        Set<String> sentences = new LinkedHashSet<>(transform.findings());
+        Set<String> sentences = Collections.synchronizedSet(new LinkedHashSet<>(transform.findings()));
         AtomicInteger unscaled = new AtomicInteger();
-        Set<String> units = new LinkedHashSet<>(FrameRef.ofHeaders(frames, progress, frame -> {
+        // A frame whose header cannot be read is damaged, which reading it says.
+        FrameRef.HeaderTask<String> task = frame -> {
             ModalityTransform each = transform(frame);
             if (!each.scaled()) unscaled.incrementAndGet();
-            synchronized (sentences) {
-                sentences.addAll(each.findings());
-            }
+            sentences.addAll(each.findings());
             return each.declaredUnit();
-        }));
+        };
+        Set<String> units = FrameRef.ofReadableHeaders(frames, progress, task).stream()
+                .flatMap(Optional::stream)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         findings.addAll(sentences);
         if (unscaled.get() > 0 && unscaled.get() < frames.size()) {
             findings.add(unscaled + " of " + frames.size() + " planes are not rescaled: they have stored values");

@@ -95,7 +95,7 @@ record SliceFile(Path path, OptionalInt frame) {
         texts.add(image.getStack().getSliceLabel(slice));
         if (image.getStackSize() == 1 && image.getProperty("Info") instanceof String text) texts.add(text);
         for (String text : texts) {
-            String line = text == null ? "" : text.lines().findFirst().orElse("");
+            String line = text == null ? "" : ImageDamage.name(text);
             if (!line.isEmpty() && !Header.isLine(line)) names.add(line);
         }
         return names;

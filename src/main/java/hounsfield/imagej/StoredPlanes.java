@@ -1,7 +1,9 @@
 package hounsfield.imagej;
 
+import hounsfield.calibrate.FrameCalibrator;
 import hounsfield.calibrate.ModalityLut;
 import hounsfield.calibrate.PixelPadding;
+import hounsfield.calibrate.ValueSource;
 import hounsfield.codec.PixelLayout;
 import hounsfield.frame.FrameFile;
 import hounsfield.frame.FrameOpener;
@@ -14,7 +16,6 @@ import hounsfield.standard.Progress;
 import ij.ImagePlus;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,8 @@ final class StoredPlanes implements Closeable {
     private final FrameOpener opener = new FrameOpener();
     private final List<FrameRef> frames = new ArrayList<>();
     private final List<Optional<PixelPadding>> padding = new ArrayList<>();
+    /** Of the last frame; all have the image's size. */
+    private PixelLayout layout;
 
     private StoredPlanes(ImagePlus image) {
         this.image = image;
@@ -72,6 +75,7 @@ final class StoredPlanes implements Closeable {
         FrameRef frame = new FrameRef(file, source.frame().orElse(0));
         padding.add(opener.read(frame, (ref, reader) -> {
             check(slice, reader.layout());
+            layout = reader.layout();
             return PixelPadding.of(ref.file().dataSet(), reader.layout(), ModalityLut.IDENTITY);
         }));
         frames.add(frame);
@@ -92,7 +96,7 @@ final class StoredPlanes implements Closeable {
         }
     }
 
-    /** The stored values; good until this closes. */
+    /** The stored values, NaN where a slice is damaged; good until this closes. */
     Planes planes() {
         return Planes.ofFloats(new FetchedPlanes<>(frames.size(), image.getWidth() * image.getHeight(), this::read));
     }
@@ -108,18 +112,8 @@ final class StoredPlanes implements Closeable {
     }
 
     private float[] read(int plane) {
-        FrameRef frame = frames.get(plane);
-        try {
-            return opener.read(
-                    frame,
-                    (ref, reader) -> reader.lend(ref.frame(), samples -> {
-                        float[] stored = new float[samples.length()];
-                        ModalityLut.IDENTITY.apply(samples, stored);
-                        return stored;
-                    }));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FrameCalibrator.filled(frames.get(plane), opener, layout, ValueSource.STORED)
+                .values();
     }
 
     private IllegalArgumentException unknown(String reason) {

@@ -31,7 +31,7 @@ final class ValueProperties {
     private static final String SOURCE = "DICOM values";
 
     private static final List<String> KEYS =
-            List.of(ImagePadding.KEY, IntegerPlanes.STORED_ZERO, STORED_VALUES, SOURCE, ORIGIN);
+            List.of(ImagePadding.KEY, ImageDamage.KEY, IntegerPlanes.STORED_ZERO, STORED_VALUES, SOURCE, ORIGIN);
 
     /** The name of what an image remembers of its pixels; no text, so neither copied nor saved. */
     private static final String HISTORY = "hounsfield.values";

@@ -11,9 +11,9 @@ public final class SeriesReader {
     private SeriesReader() {}
 
     /**
-     * Reads all slices.
+     * Reads all slices. One that cannot be decoded is NaN, and {@link CalibratedImage#damage} says why.
      *
-     * @throws hounsfield.standard.DicomException if a slice is damaged, cannot be decoded or has several samples a pixel
+     * @throws hounsfield.standard.DicomException if no slice can be decoded, or if they have several samples a pixel
      * @throws java.util.concurrent.CancellationException if the user ended the work
      */
     public static CalibratedImage read(Series series, Progress progress) throws IOException {

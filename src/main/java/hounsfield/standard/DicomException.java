@@ -113,6 +113,17 @@ public class DicomException extends IOException {
         return advised;
     }
 
+    /**
+     * Returns the same problem with a consequence behind it, after a semicolon, such as what can be read all the same.
+     *
+     * @return an exception of the same class, with this one's stack trace and cause
+     */
+    public final DicomException adding(String consequence) {
+        DicomException longer = copy(problem + "; " + consequence, location);
+        longer.setStackTrace(getStackTrace());
+        return longer;
+    }
+
     /** Returns the same failure with another text or place; subclasses return their own class. */
     protected DicomException copy(String text, Location place) {
         return new DicomException(text, place, getCause());

@@ -32,8 +32,9 @@ class FrameOpenerTest {
                 new ArrayList<>(FrameRef.allOf(row(40, IntStream.range(0, 40).toArray())));
         for (int value = 40; value < 60; value++) frames.add(FrameRef.first(row(1, value)));
         try (FrameOpener opener = new FrameOpener()) {
-            List<Integer> values = opener.readAll(frames, Progress.NONE, (frame, reader) -> reader.read(frame.frame())
-                    .intAt(0));
+            List<Integer> values =
+                    opener.readAll(frames, "", Progress.NONE, (frame, reader) -> reader.read(frame.frame())
+                            .intAt(0));
             assertEquals(IntStream.range(0, 60).boxed().toList(), values);
         }
     }
@@ -57,11 +58,14 @@ class FrameOpenerTest {
         try (FrameOpener opener = new FrameOpener()) {
             UnsupportedDicomException e = assertThrows(
                     UnsupportedDicomException.class,
-                    () -> opener.readAll(frames, Progress.NONE, (frame, reader) -> {
+                    () -> opener.readAll(frames, "", Progress.NONE, (frame, reader) -> {
                         assertEquals(2, reader.layout().columns());
                         return frame;
                     }));
-            assertEquals("test.dcm, frame 0: is 3 x 1 pixels, the first slice 2 x 1", e.getMessage());
+            assertEquals(
+                    "test.dcm, frame 0: is 3 x 1 pixels, the first slice 2 x 1;"
+                            + " 2 of 3 slices, all but test.dcm, can be read",
+                    e.getMessage());
         }
     }
 
@@ -71,7 +75,7 @@ class FrameOpenerTest {
         try (FrameOpener opener = new FrameOpener()) {
             assertThrows(
                     IOException.class,
-                    () -> opener.readAll(FrameRef.allOf(row(3, 1, 2, 3)), Progress.NONE, (frame, reader) -> {
+                    () -> opener.readAll(FrameRef.allOf(row(3, 1, 2, 3)), "", Progress.NONE, (frame, reader) -> {
                         read.add(frame.frame());
                         throw new IOException("is not there");
                     }));

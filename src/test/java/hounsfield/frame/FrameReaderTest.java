@@ -245,10 +245,20 @@ class FrameReaderTest {
         byte[] file =
                 grey(LITTLE, 2, 2, 16).shorts(Tag.PIXEL_DATA, "OW", 1, 2, 3, 4).toBytes();
         byte[] cut = Arrays.copyOf(file, file.length - 3);
-        MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> open(cut));
+        String message = "test.dcm, (7FE0,0010), frame 0, byte " + cut.length + ": declares 8 bytes, 5 are there";
+        try (FrameReader frames = open(cut)) {
+            assertEquals(
+                    message,
+                    assertThrows(MalformedDicomException.class, () -> frames.read(0))
+                            .getMessage());
+            assertEquals(1, frames.rowsBeforeCut(0));
+            int[] rows = frames.lendRows(0, Samples::toInts);
+            assertArrayEquals(new int[] {1, 2}, Arrays.copyOf(rows, 2));
+        }
+        byte[] noRow = Arrays.copyOf(file, file.length - 5);
         assertEquals(
-                "test.dcm, (7FE0,0010), frame 0, byte " + cut.length + ": declares 8 bytes, 5 are there",
-                e.getMessage());
+                message.replace("" + cut.length, "" + noRow.length).replace("5 are", "3 are"),
+                assertThrows(MalformedDicomException.class, () -> open(noRow)).getMessage());
     }
 
     @Test

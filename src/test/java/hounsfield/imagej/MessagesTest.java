@@ -22,7 +22,7 @@ class MessagesTest {
     @TempDir
     Path folder;
 
-    private static List<String> logged(ThrowingSupplier<?> work) throws Exception {
+    static List<String> logged(ThrowingSupplier<?> work) throws Exception {
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));

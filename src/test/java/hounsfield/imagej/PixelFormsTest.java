@@ -115,14 +115,14 @@ class PixelFormsTest {
             ImagePlus compact = DicomOpener.open(
                     Path.of(path),
                     FrameRange.ALL,
-                    new OpenSettings(PixelForm.COMPACT, ValueSource.byLabel(source), false),
+                    OpenSettings.DEFAULT.with(PixelForm.COMPACT).withValues(source),
                     Progress.NONE);
             assertEquals(16, compact.getBitDepth());
             for (int x = 0; x < 3; x++) assertEquals(wanted.get(source)[x], valueAt(compact, x));
             ImagePlus virtual = DicomOpener.open(
                     Path.of(path),
                     FrameRange.ALL,
-                    new OpenSettings(PixelForm.CALIBRATED, ValueSource.byLabel(source), true),
+                    OpenSettings.DEFAULT.withValues(source).virtual(true),
                     Progress.NONE);
             assertArrayEquals(
                     wanted.get(source), (float[]) virtual.getProcessor().getPixels());

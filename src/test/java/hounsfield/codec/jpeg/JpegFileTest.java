@@ -50,8 +50,8 @@ class JpegFileTest {
         DicomFile file = DicomFile.read(
                 write(ImageBytes.grey(TransferSyntax.JPEG_LOSSLESS.uid(), SIZE, SIZE, 16, 12, 0, frames), fragments));
         try (FrameOpener opener = new FrameOpener()) {
-            List<Samples> read =
-                    opener.readAll(FrameRef.allOf(file), Progress.NONE, (frame, reader) -> reader.read(frame.frame()));
+            List<Samples> read = opener.readAll(
+                    FrameRef.allOf(file), "", Progress.NONE, (frame, reader) -> reader.read(frame.frame()));
             for (int i = 0; i < frames; i++)
                 assertArrayEquals(images.get(i), read.get(i).toInts(), "frame " + i);
             assertEquals(List.of(), opener.warnings().list());

@@ -1,0 +1,61 @@
+package hounsfield.calibrate;
+
+import hounsfield.codec.PixelLayout;
+import hounsfield.frame.Attempt;
+import hounsfield.frame.ReadableFrames;
+import hounsfield.standard.DicomException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Planes of NaN for the frames of an image that cannot be read. */
+final class DamagedPlanes {
+    /**
+     * How many planes of NaN there may be for one that has values: what a header claims shall not cost more memory than a
+     * small multiple of what is there.
+     */
+    private static final int MOST_FOR_ONE = 64;
+
+    private DamagedPlanes() {}
+
+    /**
+     * A plane for each frame. Those of NaN have the unit of the first sound one, and its padding, so that they change
+     * nothing of what is said of the image.
+     *
+     * @throws DicomException the first frame's failure if no frame could be read; or if only a few of very many could
+     */
+    static List<CalibratedPlane> fill(List<Attempt<CalibratedPlane>> attempts) throws DicomException {
+        List<CalibratedPlane> read = attempts.stream()
+                .filter(attempt -> !attempt.failed())
+                .map(Attempt::result)
+                .toList();
+        int failed = attempts.size() - read.size();
+        if (failed == 0) return read;
+        DicomException failure = attempts.stream()
+                .filter(Attempt::failed)
+                .findFirst()
+                .orElseThrow()
+                .failure();
+        if (read.isEmpty()) throw failure;
+        if (failed / MOST_FOR_ONE >= read.size()) throw failure.adding(ReadableFrames.words(attempts));
+        CalibratedPlane like = read.get(0);
+        return attempts.stream()
+                .map(attempt -> attempt.failed()
+                        ? nothing(attempt.failure(), like.width(), like.height(), like.unit(), like.padding())
+                        : attempt.result())
+                .toList();
+    }
+
+    /** A plane without any value. */
+    static CalibratedPlane nothing(DicomException failure, PixelLayout layout) {
+        return nothing(failure, layout.columns(), layout.rows(), "", Optional.empty());
+    }
+
+    private static CalibratedPlane nothing(
+            DicomException failure, int width, int height, String unit, Optional<PixelPadding> padding) {
+        float[] values = new float[Math.multiplyExact(width, height)];
+        Arrays.fill(values, Float.NaN);
+        Optional<Damage> damage = Optional.of(new Damage(failure, 0));
+        return new CalibratedPlane(width, height, values, unit, padding, List.of(), damage);
+    }
+}
