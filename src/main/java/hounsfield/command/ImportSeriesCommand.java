@@ -1,6 +1,5 @@
 package hounsfield.command;
 
-import hounsfield.calibrate.WhenDamaged;
 import hounsfield.imagej.DicomOpener;
 import hounsfield.imagej.ImageJProgress;
 import hounsfield.imagej.OpenSettings;
@@ -33,14 +32,17 @@ public final class ImportSeriesCommand extends DicomCommand {
                         OpenSettings.valueLabels(),
                         OpenSettings.valueLabels().get(0))
                 .choice("Order of slices", SeriesOrder.labels(), SeriesOrder.POSITION.label())
-                .choice("Damaged frames", WhenDamaged.labels(), WhenDamaged.FILL.label())
+                .choice(
+                        "Damaged frames",
+                        OpenSettings.damagedLabels(),
+                        OpenSettings.damagedLabels().get(0))
                 .flag("Virtual stack");
         form.fill();
         Path folder = form.path("folder");
         OpenSettings settings = OpenSettings.DEFAULT
                 .with(PixelForm.byLabel(form.text("pixels")))
                 .withValues(form.text("values"))
-                .with(WhenDamaged.byLabel(form.text("damaged")))
+                .withDamaged(form.text("damaged"))
                 .virtual(form.isOn("virtual"));
         SeriesOrder order = SeriesOrder.byLabel(form.text("order"));
         ImageJProgress progress = new ImageJProgress();

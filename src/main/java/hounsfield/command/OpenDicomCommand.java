@@ -1,6 +1,5 @@
 package hounsfield.command;
 
-import hounsfield.calibrate.WhenDamaged;
 import hounsfield.imagej.DicomOpener;
 import hounsfield.imagej.FrameRange;
 import hounsfield.imagej.ImageJProgress;
@@ -26,7 +25,10 @@ public final class OpenDicomCommand extends DicomCommand {
                         "Values",
                         OpenSettings.valueLabels(),
                         OpenSettings.valueLabels().get(0))
-                .choice("Damaged frames", WhenDamaged.labels(), WhenDamaged.FILL.label())
+                .choice(
+                        "Damaged frames",
+                        OpenSettings.damagedLabels(),
+                        OpenSettings.damagedLabels().get(0))
                 .flag("Virtual stack");
         form.fill();
         Path path = form.path("path");
@@ -34,7 +36,7 @@ public final class OpenDicomCommand extends DicomCommand {
         OpenSettings settings = OpenSettings.DEFAULT
                 .with(PixelForm.byLabel(form.text("pixels")))
                 .withValues(form.text("values"))
-                .with(WhenDamaged.byLabel(form.text("damaged")))
+                .withDamaged(form.text("damaged"))
                 .virtual(form.isOn("virtual"));
         ImagePlus image = DicomOpener.open(path, frames, settings, new ImageJProgress());
         image.show();

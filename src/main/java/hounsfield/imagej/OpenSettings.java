@@ -49,6 +49,20 @@ public record OpenSettings(PixelForm pixels, ValueSource values, WhenDamaged dam
         return with(ValueSource.byLabel(label));
     }
 
+    /**
+     * These settings with what this label means to do about damage.
+     *
+     * @throws IllegalArgumentException if it means nothing
+     */
+    public OpenSettings withDamaged(String label) {
+        return with(WhenDamaged.byLabel(label));
+    }
+
+    /** The words for what to do about damage, the default first. */
+    public static List<String> damagedLabels() {
+        return WhenDamaged.labels();
+    }
+
     /** The words for where values come from, the default first. */
     public static List<String> valueLabels() {
         return ValueSource.labels();

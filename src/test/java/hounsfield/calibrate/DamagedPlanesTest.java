@@ -15,6 +15,7 @@ import hounsfield.frame.ImageBytes;
 import hounsfield.geometry.Placement;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
+import hounsfield.standard.InsufficientMemoryException;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Progress;
 import hounsfield.standard.Tag;
@@ -239,7 +240,7 @@ class DamagedPlanesTest {
         assertThrows(CancellationException.class, () -> FrameCalibrator.read(frames, new Impatient(0)));
         try (FrameOpener opener = new FrameOpener()) {
             assertThrows(
-                    OutOfMemoryError.class,
+                    InsufficientMemoryException.class,
                     () -> opener.attemptAll(frames, Progress.NONE, (frame, reader) -> {
                         throw new OutOfMemoryError();
                     }));
