@@ -67,6 +67,11 @@ final class PixelLayoutReader {
         int bitsAllocated = require(Tag.BITS_ALLOCATED, "Bits Allocated");
         int samplesPerPixel = samplesPerPixel(photometric);
         boolean integers = type == SampleType.INTEGER;
+        if (!integers && samplesPerPixel != 1) {
+            throw new MalformedDicomException(
+                    "Samples per Pixel is " + samplesPerPixel + " where pixels are floating point (PS3.3 C.7.6.24)",
+                    Location.ofTag(Tag.SAMPLES_PER_PIXEL));
+        }
         int bitsStored = integers ? bitsStored(bitsAllocated) : bitsAllocated;
         PixelLayout layout = new PixelLayout(
                 rows,

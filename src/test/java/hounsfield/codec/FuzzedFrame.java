@@ -1,8 +1,8 @@
 package hounsfield.codec;
 
 import hounsfield.bytes.ByteSpan;
-import hounsfield.standard.DicomException;
 import hounsfield.standard.Warnings;
+import hounsfield.testing.FuzzLimits;
 import java.util.stream.Stream;
 
 /** What a fuzzer feeds to a {@link FrameDecoder}: a layout in a few bytes, then the stream. */
@@ -28,7 +28,8 @@ public final class FuzzedFrame {
         });
     }
 
-    /** Decodes an input: it gives the samples of its layout, or a {@link DicomException}, and nothing else. */
+    /** Decodes an input: it gives the samples of its layout, or a {@link
+     * hounsfield.standard.DicomException}, and nothing else. */
     public static void decode(FrameDecoder decoder, byte[] bytes) {
         if (bytes.length < LAYOUT_BYTES) return;
         PixelLayout layout = new PixelLayout(
@@ -42,11 +43,11 @@ public final class FuzzedFrame {
                 false,
                 false);
         ByteSpan frame = new ByteSpan(bytes, LAYOUT_BYTES, bytes.length - LAYOUT_BYTES);
-        try {
+        FuzzLimits.check(bytes, () -> {
+            layout.check(); // as the Image Pixel Module is before any decoder sees it
             Samples samples = decoder.decode(frame, layout, new Warnings());
             if (samples.length() != layout.samples()) throw new AssertionError(samples.length() + " samples");
-        } catch (DicomException e) {
-            // What the input deserves.
-        }
+            return samples.length();
+        });
     }
 }

@@ -217,6 +217,19 @@ class FrameReaderTest {
     }
 
     @Test
+    void floatsHaveOneSampleAPixel() {
+        for (String photometric : new String[] {"RGB", "YBR_FULL_422"}) {
+            DicomBytes file = image(LITTLE, 3, photometric, 1, 1, 2)
+                    .us(Tag.BITS_ALLOCATED, 32)
+                    .floats(Tag.FLOAT_PIXEL_DATA, "OF", 1, 2, 3, 4, 5, 6);
+            MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> open(file));
+            assertEquals(
+                    "test.dcm, (0028,0002): Samples per Pixel is 3 where pixels are floating point (PS3.3 C.7.6.24)",
+                    e.getMessage());
+        }
+    }
+
+    @Test
     void noPixelDataIsSaid() {
         DicomException e = assertThrows(DicomException.class, () -> open(grey(LITTLE, 1, 1, 8)));
         assertEquals(

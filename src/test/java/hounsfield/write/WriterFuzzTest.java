@@ -1,0 +1,134 @@
+package hounsfield.write;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import hounsfield.bytes.ArrayByteSource;
+import hounsfield.data.BulkData;
+import hounsfield.data.DataSet;
+import hounsfield.data.Element;
+import hounsfield.frame.ImageBytes;
+import hounsfield.parse.DicomFile;
+import hounsfield.standard.Tag;
+import hounsfield.standard.TransferSyntax;
+import hounsfield.standard.VR;
+import hounsfield.testing.DicomBytes;
+import hounsfield.testing.FuzzLimits;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What was parsed, written and parsed again has the same elements and values, and written more often the same bytes; or a
+ * {@link hounsfield.standard.DicomException}.
+ */
+class WriterFuzzTest {
+    static Stream<byte[]> seeds() {
+        return Stream.concat(
+                ImageBytes.variety().stream(),
+                Stream.of(
+                                DicomBytes.IMPLICIT_LITTLE_ENDIAN,
+                                DicomBytes.EXPLICIT_LITTLE_ENDIAN,
+                                DicomBytes.EXPLICIT_BIG_ENDIAN)
+                        .map(syntax -> {
+                            DicomBytes file = DicomBytes.file(syntax);
+                            DicomBytes item =
+                                    file.same().at(0x00280009, 0x00181063).text(0x00081155, "UI", "1.2");
+                            return file.text(0x00080016, "UI", "1.2")
+                                    .text(0x00080018, "UI", "1.2.3")
+                                    .sequence(0x00081140, item, file.same().undefinedSequence(0x00082112, item))
+                                    .text(0x00100010, "PN", "Doe^John")
+                                    .floats(0x00189352, "FL", 1, 2)
+                                    .doubles(0x00409225, "FD", 0.5)
+                                    .bytes(0x00420011, "OB", new byte[] {1, 2, 3, 4})
+                                    .ints(0x00660023, "OL", 1, 2, 3)
+                                    .toBytes();
+                        }));
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest(maxDuration = "10m")
+    void writtenAgainIsTheSame(byte[] bytes) {
+        FuzzLimits.check(bytes, () -> {
+            DicomFile file = read(bytes);
+            DataSet original = withInstance(file.dataSet());
+            TransferSyntax syntax = syntax(file);
+            if (syntax == null) return 0;
+            byte[] once = write(syntax, original);
+            DataSet again = read(once).dataSet();
+            compare(original, again);
+            // A known attribute that was UN has the dictionary's VR once it is read again, and from then on.
+            byte[] twice = write(syntax, again);
+            byte[] thrice = write(syntax, read(twice).dataSet());
+            if (!Arrays.equals(twice, thrice)) {
+                throw new AssertionError("written again, byte " + Arrays.mismatch(twice, thrice) + " is another");
+            }
+            return once.length;
+        });
+    }
+
+    private static DicomFile read(byte[] bytes) throws IOException {
+        return DicomFile.read(new ArrayByteSource("fuzz", bytes));
+    }
+
+    private static byte[] write(TransferSyntax syntax, DataSet dataSet) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        DicomWriter.write(out, syntax, dataSet);
+        return out.toByteArray();
+    }
+
+    /** The syntax that the pixel data is encoded in, {@code null} if that is not the file's. */
+    private static TransferSyntax syntax(DicomFile file) {
+        boolean encapsulated = file.dataSet()
+                .find(Tag.PIXEL_DATA)
+                .flatMap(Element::bulk)
+                .map(BulkData::isEncapsulated)
+                .orElse(false);
+        if (!encapsulated) return TransferSyntax.EXPLICIT_LITTLE_ENDIAN;
+        return file.transferSyntax().encapsulated() ? file.transferSyntax() : null;
+    }
+
+    /** File Meta Information must name both. */
+    private static DataSet withInstance(DataSet dataSet) {
+        DataSet.Builder builder = new DataSet.Builder(dataSet.characterSet());
+        builder.add(Element.of(Tag.SOP_CLASS_UID, VR.UI, new byte[] {'1', 0}, true));
+        builder.add(Element.of(Tag.SOP_INSTANCE_UID, VR.UI, new byte[] {'2', 0}, true));
+        for (Element element : dataSet) {
+            if (element.tag() != Tag.SOP_CLASS_UID && element.tag() != Tag.SOP_INSTANCE_UID) builder.add(element);
+        }
+        return builder.build();
+    }
+
+    private static void compare(DataSet expected, DataSet actual) throws IOException {
+        int count = 0;
+        for (Element element : expected) {
+            if (Tag.group(element.tag()) <= 2 || Tag.element(element.tag()) == 0) continue;
+            count++;
+            Element other = actual.find(element.tag()).orElseThrow(() -> new AssertionError(element + " is lost"));
+            if (element.vr() == VR.UN && other.isSequence()) continue;
+            if (element.items().size() != other.items().size()) throw new AssertionError("Items of " + element);
+            for (int i = 0; i < element.items().size(); i++) {
+                compare(element.items().get(i), other.items().get(i));
+            }
+            if (!element.isSequence() && element.length() >= 0) compareBytes(element, other);
+        }
+        if (actual.size() != count) throw new AssertionError(actual.size() + " elements of " + count);
+    }
+
+    /** Bytes but for their order and for padding; of Pixel Data the length, since its words turn by Bits Allocated. */
+    private static void compareBytes(Element element, Element other) throws IOException {
+        long padded = element.length() + (element.length() & 1);
+        if (other.length() != padded) throw new AssertionError(element + " has " + other.length() + " bytes");
+        if (element.tag() == Tag.PIXEL_DATA && !element.littleEndian()) return;
+        byte[] bytes = element.bytes();
+        byte[] others = other.bytes();
+        int width = element.littleEndian()
+                ? 1
+                : element.vr() == VR.AT ? 2 : element.vr().width();
+        for (int i = 0; i < bytes.length; i++) {
+            int group = i - i % width;
+            int at = group + width <= bytes.length ? group + width - 1 - i % width : i;
+            if (others[i] != bytes[at]) throw new AssertionError("byte " + i + " of " + element);
+        }
+    }
+}
