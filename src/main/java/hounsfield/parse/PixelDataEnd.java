@@ -1,12 +1,12 @@
 package hounsfield.parse;
 
+import hounsfield.bytes.BinaryNumbers;
 import hounsfield.bytes.ByteReader;
 import hounsfield.data.BulkData;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
 import hounsfield.standard.Tag;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
@@ -70,8 +70,9 @@ final class PixelDataEnd {
     }
 
     private static boolean isDelimiter(byte[] bytes, int at, int tag) {
-        ByteBuffer header = ByteBuffer.wrap(bytes, at, HEADER).order(ByteOrder.LITTLE_ENDIAN);
-        return Tag.of(header.getShort() & 0xFFFF, header.getShort()) == tag && header.getInt() == 0;
+        int group = BinaryNumbers.unsignedShort(bytes, at, true);
+        int element = BinaryNumbers.unsignedShort(bytes, at + 2, true);
+        return Tag.of(group, element) == tag && BinaryNumbers.integer(bytes, at + 4, true) == 0;
     }
 
     private long find(boolean sized, DataSet.Builder before) throws IOException {
@@ -124,6 +125,6 @@ final class PixelDataEnd {
         } else {
             reader.source().readUpTo(bulk.offset() + bulk.length() - entry.length, entry, 0, entry.length);
         }
-        return ByteBuffer.wrap(entry).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        return BinaryNumbers.signed(entry, Long.BYTES, ByteOrder.LITTLE_ENDIAN)[0];
     }
 }
