@@ -1,6 +1,8 @@
 package hounsfield.frame;
 
 import hounsfield.bytes.ByteSource;
+import hounsfield.data.BulkData;
+import hounsfield.data.Element;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
@@ -190,7 +192,11 @@ public record FrameRef(FrameFile source, int frame) {
     private static void checkClaim(DicomFile file, int frames, int pixels) throws IOException {
         if (frames == 1) return;
         try (ByteSource source = file.open()) {
-            long most = file.transferSyntax().encapsulated()
+            boolean fragments = file.pixelData()
+                    .flatMap(Element::bulk)
+                    .filter(BulkData::isEncapsulated)
+                    .isPresent();
+            long most = fragments || file.transferSyntax().encapsulated()
                     ? source.size() / FRAGMENT_HEADER
                     : source.size() * Byte.SIZE / pixels;
             if (frames > most) {
