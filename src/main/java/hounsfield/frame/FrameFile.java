@@ -5,7 +5,6 @@ import hounsfield.data.Element;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
 import hounsfield.standard.Tag;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -92,10 +91,7 @@ public final class FrameFile {
     public DicomFile file() throws DicomException {
         if (isHeld()) return file;
         DicomFile again = DicomFile.read(path, name);
-        if (mark(again) != mark) {
-            throw new DicomException(
-                    "the file has changed since its folder was scanned; scan it again", Location.ofFile(name));
-        }
+        if (mark(again) != mark) throw DicomFile.changed(name);
         return again;
     }
 

@@ -21,6 +21,7 @@ import hounsfield.parse.DicomFile;
 import hounsfield.phantom.Phantoms;
 import hounsfield.series.FolderFiles;
 import hounsfield.series.Series;
+import hounsfield.standard.Memory;
 import hounsfield.standard.Progress;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.GreyWindow;
@@ -125,7 +126,7 @@ public final class Hounsfield {
     }
 
     private static ImagePlus open(String path, FrameRange frames, OpenSettings settings) throws IOException {
-        return DicomOpener.open(Path.of(path), frames, settings, new ImageJProgress());
+        return Memory.guarded(() -> DicomOpener.open(Path.of(path), frames, settings, new ImageJProgress()));
     }
 
     /**
@@ -188,11 +189,12 @@ public final class Hounsfield {
 
     private static ImagePlus openSeries(String folder, String uid, OpenSettings settings) throws IOException {
         Series series = scan(folder).find(uid);
-        return DicomOpener.openSeries(Path.of(folder), series, SeriesOrder.POSITION, settings, new ImageJProgress());
+        return Memory.guarded(() ->
+                DicomOpener.openSeries(Path.of(folder), series, SeriesOrder.POSITION, settings, new ImageJProgress()));
     }
 
     private static SeriesChoice scan(String folder) throws IOException {
-        return SeriesChoice.scan(Path.of(folder), new ImageJProgress());
+        return Memory.guarded(() -> SeriesChoice.scan(Path.of(folder), new ImageJProgress()));
     }
 
     /**
@@ -232,7 +234,7 @@ public final class Hounsfield {
      */
     public static String header(String path) throws IOException {
         Given.check("path", path);
-        return HeaderText.of(Advice.on(() -> DicomFile.read(Path.of(path))));
+        return Memory.guarded(() -> HeaderText.of(Advice.on(() -> DicomFile.read(Path.of(path)))));
     }
 
     /**

@@ -25,7 +25,12 @@ import java.util.Optional;
 public final class DicomFile {
     private static final int MEDIA_STORAGE_SOP_CLASS_UID = 0x00020002;
 
+    private static final long UNKNOWN = -1;
+
     private final ByteSource content;
+    /** How many bytes the content had, {@link #UNKNOWN} if it must be inflated to know. */
+    private final long size;
+
     private final TransferSyntax transferSyntax;
     private final DataSet metaInformation;
     private final DataSet dataSet;
@@ -33,11 +38,13 @@ public final class DicomFile {
 
     DicomFile(
             ByteSource content,
+            long size,
             TransferSyntax transferSyntax,
             DataSet metaInformation,
             DataSet dataSet,
             Warnings warnings) {
         this.content = content;
+        this.size = transferSyntax.deflated() ? UNKNOWN : size;
         this.transferSyntax = transferSyntax;
         this.metaInformation = metaInformation;
         this.dataSet = dataSet;
@@ -148,8 +155,19 @@ public final class DicomFile {
     /**
      * The bytes that {@link hounsfield.data.BulkData} offsets of this file count in, opened for many reads; the caller
      * closes it.
+     *
+     * @throws DicomException if the file has another size than when its header was read
      */
     public ByteSource open() throws IOException {
-        return content.open();
+        ByteSource opened = content.open();
+        if (size == UNKNOWN || opened.size() == size) return opened;
+        opened.close();
+        throw changed(name());
+    }
+
+    /** The exception for a file that is not as it was when its header was read. */
+    public static DicomException changed(String name) {
+        return new DicomException(
+                "the file has changed since its header was read; open it again", Location.ofFile(name));
     }
 }

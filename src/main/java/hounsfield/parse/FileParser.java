@@ -143,6 +143,6 @@ final class FileParser {
         }
         DataSet dataSet = new DataSetParser(reader, content, !syntax.deflated(), warnings).parse(found, bound, stop);
         if (dataSet.size() == 0) warnings.add("the file has no Data Set");
-        return new DicomFile(content, syntax, meta, dataSet, warnings);
+        return new DicomFile(content, bound, syntax, meta, dataSet, warnings);
     }
 }

@@ -43,6 +43,7 @@ public final class SeriesScanner {
         List<Rejected> rejected = new ArrayList<>(all.unreadable());
         SeriesGrouping grouping = new SeriesGrouping();
         for (Found each : found) {
+            progress.check();
             if (each.rejected != null) rejected.add(each.rejected);
             else if (each.file != null) grouping.add(each.file.key(), each.file.slices());
         }

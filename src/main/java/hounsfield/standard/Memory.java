@@ -51,7 +51,34 @@ public final class Memory {
         }
     }
 
+    /** Work that may use up the memory. */
+    @FunctionalInterface
+    public interface Work<T, X extends Exception> {
+        /**
+         * Does the work.
+         *
+         * @return its result
+         * @throws X if it fails
+         */
+        T run() throws X;
+    }
+
     private Memory() {}
+
+    /**
+     * Does work that a user asked for. {@link Workers} do the same for their tasks.
+     *
+     * @return the work's result
+     * @throws X if the work fails
+     * @throws InsufficientMemoryException if it uses up Java's memory
+     */
+    public static <T, X extends Exception> T guarded(Work<T, X> work) throws X {
+        try {
+            return work.run();
+        } catch (OutOfMemoryError e) {
+            throw new InsufficientMemoryException(e);
+        }
+    }
 
     /**
      * Returns whether arrays fit easily, so that there is no need to know exactly how many they are.

@@ -17,12 +17,15 @@ import hounsfield.testing.DicomImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Series whose headers do not fit into the memory that a scan may use. */
 class HeadersReadAgainTest {
+    private static final String CHANGED = "the file has changed since its header was read; open it again";
+
     @TempDir
     Path folder;
 
@@ -85,10 +88,22 @@ class HeadersReadAgainTest {
         Files.write(file, CtSlice.axial(1, 5).withIntercept("-1001.25").toBytes());
         DicomException changed = assertThrows(DicomException.class, () -> SeriesReader.read(series, Progress.NONE));
         assertTrue(changed.getMessage().startsWith("sub/IM1"), changed.getMessage());
-        assertEquals("the file has changed since its folder was scanned; scan it again", changed.problem());
+        assertEquals(CHANGED, changed.problem());
         Files.delete(file);
         DicomException vanished = assertThrows(DicomException.class, () -> SeriesReader.read(series, Progress.NONE));
         assertTrue(vanished.getMessage().startsWith("sub/IM1"), vanished.getMessage());
         assertEquals("there is no such file", vanished.problem());
+    }
+
+    /** Pixels may be elsewhere in a file of another size. */
+    @Test
+    void headersInMemoryAreOnlyForTheFileThatTheyWereReadFrom() throws IOException {
+        slice(0);
+        Path file = slice(1);
+        Series series = series(1 << 20);
+        Files.write(file, new byte[2], StandardOpenOption.APPEND);
+        DicomException changed = assertThrows(DicomException.class, () -> SeriesReader.read(series, Progress.NONE));
+        assertTrue(changed.getMessage().startsWith("sub/IM1"), changed.getMessage());
+        assertEquals(CHANGED, changed.problem());
     }
 }

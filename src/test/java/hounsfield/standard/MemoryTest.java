@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.standard.Memory.Instead;
 import hounsfield.standard.Memory.Need;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,22 @@ class MemoryTest {
         assertEquals("1 MB", Memory.text(5));
         assertEquals("1023 MB", Memory.text(1023L << 20));
         assertEquals("1.5 GB", Memory.text(1536L << 20));
+    }
+
+    @Test
+    void callsThatUseUpTheMemoryEndWithASentence() {
+        assertEquals(7, Memory.<Integer, RuntimeException>guarded(() -> 7));
+        assertThrows(
+                IOException.class,
+                () -> Memory.guarded(() -> {
+                    throw new IOException();
+                }));
+        InsufficientMemoryException e = assertThrows(
+                InsufficientMemoryException.class,
+                () -> Memory.guarded(() -> {
+                    throw new OutOfMemoryError("Java heap space");
+                }));
+        assertTrue(e.getMessage().startsWith("Java's memory is used up, "), e.getMessage());
     }
 
     /** Whichever thread it was. */
