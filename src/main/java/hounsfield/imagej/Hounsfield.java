@@ -111,6 +111,7 @@ public final class Hounsfield {
      * @throws hounsfield.standard.DicomException if a frame cannot be decoded; the message says which can
      */
     public static ImagePlus openUndamaged(String path) throws IOException {
+        Given.check("path", path);
         return open(path, FrameRange.ALL, OpenSettings.DEFAULT.with(WhenDamaged.REFUSE));
     }
 
@@ -184,6 +185,7 @@ public final class Hounsfield {
 
     /** As {@link #openSeriesByUid}, with {@link #openUndamaged}'s refusal if a slice cannot be decoded. */
     public static ImagePlus openSeriesUndamaged(String folder, String uid) throws IOException {
+        Given.check("folder", folder, "uid", uid);
         return openSeries(folder, uid, OpenSettings.DEFAULT.with(WhenDamaged.REFUSE));
     }
 
@@ -205,6 +207,7 @@ public final class Hounsfield {
      * @return slice numbers, counted from 1 and ascending; empty if there is no damage
      */
     public static int[] damaged(ImagePlus image) {
+        Given.check("image", image);
         return ImageDamage.of(image);
     }
 
