@@ -245,7 +245,8 @@ public final class InflatingByteSource implements ByteSource {
 
         @Override
         public synchronized int readUpTo(long position, byte[] target, int offset, int length) throws IOException {
-            int wanted = (int) Math.min(position / CHUNK, Integer.MAX_VALUE);
+            // One chunk more: a reader may step back over a header.
+            int wanted = (int) Math.min(position / CHUNK - 1, Integer.MAX_VALUE);
             for (int i = firstWanted; i < Math.min(wanted, super.chunks.size()); i++) super.chunks.set(i, passed);
             firstWanted = Math.max(firstWanted, wanted);
             return super.readUpTo(position, target, offset, length);

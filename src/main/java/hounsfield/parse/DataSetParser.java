@@ -5,7 +5,6 @@ import hounsfield.bytes.ByteSource;
 import hounsfield.data.BulkData;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
-import hounsfield.data.SpecificCharacterSet;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
@@ -40,6 +39,7 @@ final class DataSetParser {
     private final ElementHeader header;
     private final ElementValue values;
     private final ElementBudget budget = new ElementBudget();
+    private final DataSetContent content;
     /** Where Pixel Data ends once it has been passed, or {@link Level#UNDEFINED}. */
     private long pixelsEnd = Level.UNDEFINED;
 
@@ -55,6 +55,7 @@ final class DataSetParser {
         this.warnings = warnings;
         this.header = new ElementHeader(reader, warnings);
         this.values = new ElementValue(reader, home, warnings);
+        this.content = new DataSetContent(budget, warnings);
     }
 
     /**
@@ -65,24 +66,44 @@ final class DataSetParser {
     DataSet parse(Encoding encoding, long bound, Stop stop) throws IOException {
         Level dataSet = Level.dataSet(encoding, bound);
         Level level = dataSet;
-        try {
-            while (level != null) {
-                reader.littleEndian(
-                        level.itemEncoding == null || level.item == null
-                                ? level.encoding.littleEndian()
-                                : level.itemEncoding.littleEndian());
-                if (level.item == null) level = betweenItems(level);
-                else if (level.isDataSet()) level = inDataSet(level, stop);
-                else level = inItem(level);
+        while (level != null) {
+            try {
+                level = step(level, stop);
+            } catch (DicomException e) {
+                level = recover(level, e);
             }
-        } catch (DicomException e) {
-            if (pixelsEnd == Level.UNDEFINED) {
-                int tag = level == null || level.isDataSet() ? Location.UNKNOWN : level.tag;
-                throw e.at(new Location(home.name(), tag, Location.UNKNOWN, reader.position()));
-            }
-            ignoreRest(e.location().withoutFile().describe(e.problem()));
         }
         return dataSet.item.build();
+    }
+
+    private Level step(Level level, Stop stop) throws IOException {
+        reader.littleEndian(
+                level.itemEncoding == null || level.item == null
+                        ? level.encoding.littleEndian()
+                        : level.itemEncoding.littleEndian());
+        if (level.item == null) return betweenItems(level);
+        return level.isDataSet() ? inDataSet(level, stop) : inItem(level);
+    }
+
+    /**
+     * Goes on behind the innermost Item or sequence around the damage whose end is known by its length. What was read of
+     * it stays. Behind Pixel Data nothing is worth an exception.
+     */
+    private Level recover(Level damaged, DicomException e) throws DicomException {
+        int tag = damaged.isDataSet() ? Location.UNKNOWN : damaged.tag;
+        DicomException placed = e.at(new Location(home.name(), tag, Location.UNKNOWN, reader.position()));
+        String reason = placed.location().withoutFile().describe(e.problem());
+        Level known = damaged;
+        while (known != null && !known.endIsKnown()) known = known.parent;
+        boolean harmless = e instanceof MalformedDicomException && damaged.depth < MAX_DEPTH;
+        if (known != null && harmless) {
+            warnings.add("the rest of an Item or sequence is damaged and left out: " + reason);
+            reader.seek(known.knownEnd());
+            return content.closeAll(damaged, known);
+        }
+        if (pixelsEnd == Level.UNDEFINED) throw placed;
+        ignoreRest(reason);
+        return null;
     }
 
     private void ignoreRest(String reason) {
@@ -92,7 +113,8 @@ final class DataSetParser {
 
     /** The next element of the Data Set itself, or {@code null} at its end. */
     private Level inDataSet(Level level, Stop stop) throws IOException {
-        if (isEnd(level) || stop.before(reader.peekTag(0), level.item, reader.position())) return end(level);
+        if (DataSetEnd.isAt(reader, level, pixelsEnd != Level.UNDEFINED)
+                || stop.before(reader.peekTag(0), level.item, reader.position())) return end(level);
         int tag = reader.peekTag(0);
         if (pixelsEnd == Level.UNDEFINED) {
             if (isPixelData(tag)) return passPixelData(level) ? level : end(level);
@@ -106,6 +128,11 @@ final class DataSetParser {
     /** Items whose sequence has no header are read and dropped; a delimiter that closes nothing is passed over. */
     private Level strayDelimiter(Level level, int tag) throws IOException {
         if (tag == Tag.ITEM) {
+            if (!level.isDataSet() && overruns(level)) {
+                warnings.add("an Item of " + Tag.toString(level.tag) + " declares more bytes than it has");
+                content.closeItem(level);
+                return level;
+            }
             warnings.add("Items are in no sequence; they are left out");
             return open(level, Tag.ITEM, level.itemEncoding, Level.UNDEFINED);
         }
@@ -117,6 +144,12 @@ final class DataSetParser {
             reader.skip(header.length());
         }
         return level;
+    }
+
+    /** Whether the Item at the reader's position is longer than the one that it is in: the next one, then. */
+    private boolean overruns(Level level) {
+        long length = Integer.toUnsignedLong(reader.peekInt(4));
+        return length != 0xFFFFFFFFL && length > level.itemBound - reader.position() - 8;
     }
 
     private Level end(Level dataSet) {
@@ -145,25 +178,7 @@ final class DataSetParser {
         if (end == PixelDataEnd.LAST || end >= dataSet.itemBound) return false;
         reader.seek(end);
         pixelsEnd = end;
-        return true;
-    }
-
-    /** Whether the Data Set's bytes end here, be it with some padding. */
-    private boolean isEnd(Level level) throws IOException {
-        if (reader.has(8) && reader.position() + 8 <= level.itemBound) {
-            // Padding of zeros, which is no element of any encoding.
-            boolean zeros = reader.peekTag(0) == 0 && reader.peekInt(4) == 0;
-            return zeros && (pixelsEnd != Level.UNDEFINED || level.item.contains(Tag.SOP_CLASS_UID));
-        }
-        for (int count = 7; count > 0; count--) {
-            if (!reader.has(count)) continue;
-            for (int i = 0; i < count; i++) {
-                if (reader.peekByte(i) != 0) {
-                    throw new MalformedDicomException("the file ends within an element's header", here());
-                }
-            }
-            break;
-        }
+        content.passPixelData();
         return true;
     }
 
@@ -171,7 +186,7 @@ final class DataSetParser {
     private Level inItem(Level level) throws IOException {
         long position = reader.position();
         if (level.itemEnd == position) {
-            closeItem(level);
+            content.closeItem(level);
             return level;
         }
         if (level.itemBound - position < 8 || !reader.has(8)) return endItemEarly(level);
@@ -181,23 +196,18 @@ final class DataSetParser {
             case Tag.ITEM_DELIMITATION_ITEM -> {
                 header.readItem();
                 if (level.itemEnd != Level.UNDEFINED) reader.seek(level.itemEnd);
-                closeItem(level);
+                content.closeItem(level);
                 yield level;
             }
             case Tag.ITEM, Tag.SEQUENCE_DELIMITATION_ITEM -> {
                 // An Item's own length counts more than a delimiter within it.
                 if (level.itemEnd != Level.UNDEFINED) yield strayDelimiter(level, tag);
                 warnings.add("an Item of " + Tag.toString(level.tag) + " ends without its delimiter");
-                closeItem(level);
+                content.closeItem(level);
                 yield level;
             }
             default -> strayDelimiter(level, tag);
         };
-    }
-
-    private void closeItem(Level level) {
-        if (level.item.isEmpty()) budget.returnEmptyItem();
-        level.closeItem();
     }
 
     /** Fewer bytes are left in an Item than an element has. */
@@ -210,7 +220,7 @@ final class DataSetParser {
         } else {
             throw new MalformedDicomException("the file ends within an Item", here());
         }
-        closeItem(level);
+        content.closeItem(level);
         return level;
     }
 
@@ -223,7 +233,7 @@ final class DataSetParser {
         } else {
             throw new MalformedDicomException("the file ends within a sequence", here());
         }
-        return close(level);
+        return content.close(level);
     }
 
     /**
@@ -236,7 +246,9 @@ final class DataSetParser {
             warnings.add(
                     Tag.toString(level.tag) + " has the VR of a sequence, but holds no Items; it is kept as bytes");
             reader.seek(level.start);
-            add(level.parent, values.read(level.tag, VR.UN, level.end - level.start, level.encoding.littleEndian()));
+            content.add(
+                    level.parent,
+                    values.read(level.tag, VR.UN, level.end - level.start, level.encoding.littleEndian()));
             return level.parent;
         }
         if (!level.isEmpty() && isNextElement(level)) {
@@ -248,7 +260,7 @@ final class DataSetParser {
             warnings.add(Tag.toString(level.tag) + " has stray bytes at its end");
             reader.seek(level.end);
         }
-        return close(level);
+        return content.close(level);
     }
 
     private boolean isNextElement(Level level) throws IOException {
@@ -260,7 +272,7 @@ final class DataSetParser {
     /** The next Item of a sequence, or the sequence's end. */
     private Level betweenItems(Level level) throws IOException {
         long position = reader.position();
-        if (level.end == position) return close(level);
+        if (level.end == position) return content.close(level);
         if (level.bound - position < 8 || !reader.has(8)) return endSequenceEarly(level);
         int tag = reader.peekTag(0);
         switch (tag) {
@@ -274,13 +286,13 @@ final class DataSetParser {
                                 : Encoding.detectExplicit(
                                         reader, level.encoding.littleEndian(), level.encoding.explicitVr()),
                         level.encoding.littleEndian());
-                level.openItem(encoding, reader.position(), length);
+                level.openItem(encoding, reader.position(), length, length != header.length());
                 return level;
             }
             case Tag.SEQUENCE_DELIMITATION_ITEM -> {
                 header.readItem();
                 if (level.end != Level.UNDEFINED) reader.seek(level.end);
-                return close(level);
+                return content.close(level);
             }
             case Tag.ITEM_DELIMITATION_ITEM -> {
                 // Left over behind an Item of defined length, or it belongs to the Item around a sequence without
@@ -289,7 +301,7 @@ final class DataSetParser {
                         && level.parent.itemEnd == Level.UNDEFINED
                         && !level.parent.isDataSet()) {
                     warnings.add(Tag.toString(level.tag) + " ends without its delimiter");
-                    return close(level);
+                    return content.close(level);
                 }
                 warnings.add("a delimiter closes nothing");
                 header.readItem();
@@ -298,29 +310,9 @@ final class DataSetParser {
             default -> {
                 if (level.end != Level.UNDEFINED) return endAtKnownEnd(level);
                 warnings.add(Tag.toString(level.tag) + " ends without its delimiter");
-                return close(level);
+                return content.close(level);
             }
         }
-    }
-
-    private Level close(Level level) {
-        if (level.tag != Tag.ITEM) add(level.parent, level.toElement());
-        return level.parent;
-    }
-
-    /**
-     * Adds an element to its Item. Of one that is there twice the last counts; but neither File Meta Information nor what
-     * stands before Pixel Data is undone by what comes later.
-     */
-    private void add(Level level, Element element) {
-        boolean first = Tag.group(element.tag()) == 0x0002 || pixelsEnd != Level.UNDEFINED && level.isDataSet();
-        boolean there = first
-                && level.item
-                        .find(element.tag())
-                        .filter(old -> old.length() != 0)
-                        .isPresent();
-        if (there) warnings.add(Tag.toString(element.tag()) + " is there twice; the first counts");
-        else level.item.add(element);
     }
 
     /** Reads an element, or opens its level if it is a sequence. */
@@ -332,32 +324,36 @@ final class DataSetParser {
             if (header.length() == Level.UNDEFINED) return readUndefined(level);
             if (header.vr() == VR.SQ) return openSequence(level);
             values.checkLength(header.length(), level.itemBound);
-            add(
+            content.add(
                     level,
                     values.read(
                             tag, header.vr(), header.length(), header.encoding().littleEndian()));
         } catch (DicomException e) {
             throw e.at(Location.ofTag(tag));
         }
-        if (tag == Tag.SPECIFIC_CHARACTER_SET) useCharacterSet(level.item);
+        if (tag == Tag.SPECIFIC_CHARACTER_SET) content.useCharacterSet(level.item);
         return level;
     }
 
-    /** A sequence whose end a delimiter tells, or fragments. */
+    /** A sequence or fragments, whose end a delimiter tells. */
     private Level readUndefined(Level level) throws IOException {
         VR vr = header.vr();
-        if (vr == VR.OB || vr == VR.OW) {
-            BulkData bulk = new BulkData(home, reader.position(), BulkData.UNDEFINED);
-            values.skipFragments(header.tag(), level.itemBound);
-            add(level, Element.bulk(header.tag(), vr, bulk, level.itemEncoding.littleEndian()));
+        Encoding inside = vr == VR.UN ? Encoding.IMPLICIT_LITTLE_ENDIAN : header.encoding();
+        boolean fragments = vr == VR.OB || vr == VR.OW;
+        // Fragments are written in little endian always.
+        reader.littleEndian(fragments ? level.itemEncoding.littleEndian() : inside.littleEndian());
+        boolean items = reader.has(8) && Tag.group(reader.peekTag(0)) == 0xFFFE;
+        if (!items && vr != VR.SQ && vr != VR.UN) {
+            content.add(level, values.readToDelimiter(header.tag(), level.itemBound));
             return level;
         }
-        Encoding inside = vr == VR.UN ? Encoding.IMPLICIT_LITTLE_ENDIAN : header.encoding();
+        if (fragments) {
+            BulkData bulk = new BulkData(home, reader.position(), BulkData.UNDEFINED);
+            values.skipFragments(header.tag(), level.itemBound);
+            content.add(level, Element.bulk(header.tag(), vr, bulk, level.itemEncoding.littleEndian()));
+            return level;
+        }
         if (vr != VR.SQ && vr != VR.UN) {
-            reader.littleEndian(inside.littleEndian());
-            if (!reader.has(8) || Tag.group(reader.peekTag(0)) != 0xFFFE) {
-                throw new MalformedDicomException("has no defined length, and is no sequence", here());
-            }
             warnings.add(Tag.toString(header.tag()) + " has VR " + vr + ", but holds Items");
         }
         return open(level, header.tag(), inside, Level.UNDEFINED);
@@ -395,12 +391,6 @@ final class DataSetParser {
         if (length <= left) return length;
         warnings.add("an Item or sequence " + Tag.toString(tag) + " declares more bytes than there are");
         return left;
-    }
-
-    private void useCharacterSet(DataSet.Builder item) throws DicomException {
-        SpecificCharacterSet own = SpecificCharacterSet.of(item.strings(Tag.SPECIFIC_CHARACTER_SET));
-        if (!own.isKnown()) warnings.add("Specific Character Set (0008,0005) names a set that is not known here");
-        item.characterSet(own);
     }
 
     private Location here() {

@@ -27,6 +27,9 @@ final class ElementValue {
 
     private static final byte[] NOTHING = {};
 
+    /** How far a delimiter is looked for, byte by byte. */
+    private static final int LONGEST_SEARCH = 16 << 20;
+
     private final ByteReader reader;
     private final ByteSource home;
     private final Warnings warnings;
@@ -57,6 +60,29 @@ final class ElementValue {
     private int longestKept() {
         if (keptBytes > MOST_KEPT_BYTES) return 0;
         return keptBytes > MANY_KEPT_BYTES ? SHORT_VALUE : LONGEST_KEPT_VALUE;
+    }
+
+    /**
+     * Reads a value of undefined length that is neither a sequence nor fragments: it ends at the first Sequence
+     * Delimitation Item, as other readers have it.
+     *
+     * @throws MalformedDicomException if there is none
+     */
+    Element readToDelimiter(int tag, long bound) throws IOException {
+        long start = reader.position();
+        reader.littleEndian(true);
+        while (reader.has(8) && reader.position() + 8 <= bound) {
+            if (reader.position() - start > LONGEST_SEARCH) break;
+            if (reader.peekTag(0) == Tag.SEQUENCE_DELIMITATION_ITEM && reader.peekInt(4) == 0) {
+                long end = reader.position();
+                warnings.add(Tag.toString(tag) + " has no defined length, and is no sequence; it is kept as bytes");
+                Element element = Element.bulk(tag, VR.UN, new BulkData(home, start, end - start), true);
+                reader.skip(8);
+                return element;
+            }
+            reader.skip(1);
+        }
+        throw new MalformedDicomException("has no defined length, and is no sequence", Location.ofOffset(start));
     }
 
     /** Goes over fragments by their lengths (PS3.5 A.4). */

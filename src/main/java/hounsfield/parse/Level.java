@@ -40,6 +40,7 @@ final class Level {
     Encoding itemEncoding;
     long itemEnd;
     long itemBound;
+    private boolean itemClipped;
 
     private Level(Level parent, int tag, Encoding encoding, long start, long end, boolean clipped, long bound) {
         this.parent = parent;
@@ -74,8 +75,12 @@ final class Level {
         return parent == null;
     }
 
-    /** @param length the Item's declared length, or {@link #UNDEFINED} */
-    void openItem(Encoding itsEncoding, long start, long length) {
+    /**
+     * @param length the Item's length as far as it can be true, or {@link #UNDEFINED}
+     * @param itsClipped whether it declares another one
+     */
+    void openItem(Encoding itsEncoding, long start, long length, boolean itsClipped) {
+        itemClipped = itsClipped;
         item = new DataSet.Builder(parent.item.characterSet());
         itemEncoding = itsEncoding;
         itemEnd = length == UNDEFINED ? UNDEFINED : start + length;
@@ -90,6 +95,17 @@ final class Level {
         }
         items.add(built);
         item = null;
+    }
+
+    /** Whether the open Item, or between Items the sequence, says by its length where it ends. */
+    boolean endIsKnown() {
+        if (isDataSet()) return false;
+        return item == null ? end != UNDEFINED && !clipped : itemEnd != UNDEFINED && !itemClipped;
+    }
+
+    /** Where that is. */
+    long knownEnd() {
+        return item == null ? end : itemEnd;
     }
 
     /** Whether no Item has been read. */

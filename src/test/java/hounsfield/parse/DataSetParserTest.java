@@ -326,17 +326,34 @@ class DataSetParserTest {
     }
 
     @Test
-    void valuesMayNotReachBeyondTheirItem() {
+    void valuesMayNotReachBeyondTheirItem() throws DicomException {
         byte[] item = DicomBytes.explicitLittleEndian()
+                .us(Tag.ROWS, 7)
                 .header(UID, "UI", 60)
                 .raw(new byte[4])
                 .toBytes();
-        DicomBytes bytes = explicit()
-                .sequence(SEQUENCE, DicomBytes.explicitLittleEndian().raw(item))
-                .bytes(0x00420011, "OB", new byte[100]);
-        MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> read(bytes));
-        assertEquals(UID, e.location().tag());
-        assertEquals("declares 60 bytes, 4 are there", e.problem());
+        DicomBytes good = DicomBytes.explicitLittleEndian().text(UID, "UI", "1.2");
+        for (boolean undefined : new boolean[] {false, true}) {
+            DicomBytes content = DicomBytes.explicitLittleEndian()
+                    .item(DicomBytes.explicitLittleEndian().raw(item))
+                    .item(good);
+            if (undefined) content.endSequence();
+            DicomFile file = file(explicit()
+                    .header(SEQUENCE, "SQ", undefined ? 0xFFFFFFFFL : content.size())
+                    .raw(content.toBytes())
+                    .us(Tag.COLUMNS, 5));
+            assertEquals(5, file.dataSet().requireInt(Tag.COLUMNS));
+            List<DataSet> items = file.dataSet().items(SEQUENCE);
+            assertEquals(2, items.size());
+            assertEquals(7, items.get(0).requireInt(Tag.ROWS));
+            assertFalse(items.get(0).contains(UID));
+            assertEquals("1.2", items.get(1).requireString(UID));
+            String said = file.warnings().list().get(0);
+            assertTrue(
+                    said.startsWith("the rest of an Item or sequence is damaged and left out: (0008,1155), byte "),
+                    said);
+            assertTrue(said.endsWith("declares 60 bytes, 4 are there"), said);
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import hounsfield.standard.Tag;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.VR;
 import hounsfield.testing.DicomBytes;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -216,6 +217,74 @@ class MisplacedItemsTest {
                 .us(Tag.ROWS, 5));
         assertEquals(6, file.dataSet().item(SEQUENCE).orElseThrow().requireInt(Tag.COLUMNS));
         assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
+    }
+
+    /** Fragments that are none and text without a length, in an Item whose own end is known. */
+    @Test
+    void damageCostsNoMoreThanTheItemThatItIsIn() throws DicomException {
+        DicomBytes[] damages = {
+            DicomBytes.explicitLittleEndian()
+                    .header(Tag.PIXEL_DATA, "OB", 0xFFFFFFFFL)
+                    .fragment(new byte[0])
+                    .raw(new byte[] {1, 2, 3, 4, 5, 6, 7, 8}),
+            DicomBytes.explicitLittleEndian()
+                    .header(0x00080119, "UC", 0xFFFFFFFFL)
+                    .raw(new byte[] {'a', 'b'}),
+            DicomBytes.explicitLittleEndian()
+                    .beginSequence(0x00081199)
+                    .beginItem()
+                    .header(UID, "UI", 900)
+        };
+        for (DicomBytes damage : damages) {
+            DicomBytes item =
+                    DicomBytes.explicitLittleEndian().us(Tag.COLUMNS, 6).raw(damage.toBytes());
+            DicomFile file = file(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                    .sequence(0x00082112, DicomBytes.explicitLittleEndian().sequence(SEQUENCE, item, item))
+                    .us(Tag.ROWS, 5));
+            assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
+            List<DataSet> items = file.dataSet().item(0x00082112).orElseThrow().items(SEQUENCE);
+            assertEquals(2, items.size());
+            for (DataSet each : items) assertEquals(6, each.requireInt(Tag.COLUMNS));
+            assertTrue(file.warnings().list().get(0).contains("is damaged and left out: ("));
+        }
+    }
+
+    @Test
+    void anItemThatDeclaresTooManyBytesEndsWhereTheNextBegins() throws DicomException {
+        byte[] one = DicomBytes.explicitLittleEndian().text(UID, "UI", "1.2").toBytes();
+        byte[] content = DicomBytes.explicitLittleEndian()
+                .delimiter(Tag.ITEM, one.length + 8)
+                .raw(one)
+                .delimiter(Tag.ITEM, one.length)
+                .raw(one)
+                .toBytes();
+        DicomFile file = file(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                .bytes(SEQUENCE, "SQ", content)
+                .us(Tag.ROWS, 5));
+        assertEquals(2, file.dataSet().items(SEQUENCE).size());
+        assertEquals("1.2", file.dataSet().items(SEQUENCE).get(1).requireString(UID));
+        assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
+    }
+
+    @Test
+    void aValueWithoutLengthEndsAtItsDelimiter() throws DicomException {
+        for (String vr : new String[] {"OB", "UT"}) {
+            DicomFile file = file(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                    .text(0x00090010, "LO", "X")
+                    .header(0x00091001, vr, 0xFFFFFFFFL)
+                    .raw("abcdefghi".getBytes(StandardCharsets.US_ASCII))
+                    .endSequence()
+                    .us(Tag.ROWS, 5));
+            Element element = file.dataSet().require(0x00091001);
+            assertEquals("abcdefghi", new String(element.bytes(), StandardCharsets.US_ASCII));
+            assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
+            DicomBytes without = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                    .header(0x00091001, vr, 0xFFFFFFFFL)
+                    .raw(new byte[] {'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'})
+                    .us(Tag.ROWS, 5);
+            MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> file(without));
+            assertEquals("has no defined length, and is no sequence", e.problem());
+        }
     }
 
     /** At the Data Set's beginning, where it looks like more File Meta Information, and within. */

@@ -1,0 +1,37 @@
+package hounsfield.parse;
+
+import hounsfield.bytes.ByteReader;
+import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Tag;
+import java.io.IOException;
+
+/** Where the bytes of a Data Set end, with or without some padding. */
+final class DataSetEnd {
+    private DataSetEnd() {}
+
+    /**
+     * Returns whether no element follows.
+     *
+     * @param behindPixels whether Pixel Data has been passed, so that zeros can be padding only
+     * @throws MalformedDicomException if there are bytes other than zeros, and fewer than an element has
+     */
+    static boolean isAt(ByteReader reader, Level dataSet, boolean behindPixels) throws IOException {
+        if (reader.has(8) && reader.position() + 8 <= dataSet.itemBound) {
+            // Padding of zeros, which is no element of any encoding.
+            boolean zeros = reader.peekTag(0) == 0 && reader.peekInt(4) == 0;
+            return zeros && (behindPixels || dataSet.item.contains(Tag.SOP_CLASS_UID));
+        }
+        for (int count = 7; count > 0; count--) {
+            if (!reader.has(count)) continue;
+            for (int i = 0; i < count; i++) {
+                if (reader.peekByte(i) != 0) {
+                    throw new MalformedDicomException(
+                            "the file ends within an element's header", Location.ofOffset(reader.position()));
+                }
+            }
+            break;
+        }
+        return true;
+    }
+}
