@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.bytes.ArrayByteSource;
+import hounsfield.frame.DamagedFrames;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
 import hounsfield.testing.DicomBytes;
@@ -98,6 +99,28 @@ class PixelSummaryTest {
         DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 12, false);
         assertThrows(DicomException.class, () -> summary(pixels(bytes, 1, 2)));
         assertThrows(DicomException.class, () -> summary(ct("1", 1)));
+    }
+
+    @Test
+    void framesThatCannotBeReadCountNowhere() throws IOException {
+        DicomFile file = DicomFile.read(new ArrayByteSource("built.dcm", DamagedFrames.nativeCut(3, 1)));
+        PixelSummary summary = PixelSummary.of(file, WINDOW);
+        assertEquals(24, summary.stored().count());
+        assertEquals(24, summary.calibrated().count());
+        assertMoments(-24, -1, -12.5, Math.sqrt((24 * 24 - 1) / 12.0), summary.calibrated());
+        assertEquals("HU", summary.unit());
+        assertEquals(
+                "(7FE0,0010), frame 2, byte 471: declares 72 bytes, 71 are there; the first 2 of 3 frames can be read",
+                summary.reason());
+        PixelSummary middle = PixelSummary.of(
+                DicomFile.read(new ArrayByteSource(
+                        "built.dcm", DamagedFrames.RLE.middleBroken().toBytes())),
+                WINDOW);
+        assertEquals(2L * DamagedFrames.stored().length, middle.calibrated().count());
+        assertTrue(middle.reason().endsWith("; frames 0, 2, counted from 0, can be read"), middle.reason());
+        DicomFile none = DicomFile.read(
+                new ArrayByteSource("built.dcm", DamagedFrames.RLE.allBroken().toBytes()));
+        assertThrows(DicomException.class, () -> PixelSummary.of(none, WINDOW));
     }
 
     @Test
