@@ -15,9 +15,12 @@ public record Damage(DicomException cause, int rows) {
      * @param height rows of the plane
      */
     public String sentence(int height) {
-        String what = rows == 0
-                ? "all its pixels are NaN"
-                : "the last " + (height - rows) + " of its " + height + " rows are NaN";
-        return cause.adding(what).getMessage();
+        return cause.adding(what(height)).getMessage();
+    }
+
+    private String what(int height) {
+        if (rows == 0) return "all its pixels are NaN";
+        if (rows == height - 1) return "the last of its " + height + " rows is NaN";
+        return "the last " + (height - rows) + " of its " + height + " rows are NaN";
     }
 }

@@ -44,10 +44,13 @@ record PixelSummary(Spread stored, Spread calibrated, long inWindow, String unit
 
     private static PixelSummary ofStored(DicomFile file, FrameReader reader, String reason) throws IOException {
         PixelCounter counter = new PixelCounter();
-        String damage = forEach(file, reader, frame -> reader.lend(frame, samples -> {
-            counter.add(samples);
-            return null;
-        }));
+        String damage = forEach(
+                file,
+                reader,
+                frame -> reader.lend(frame, samples -> {
+                    counter.add(samples);
+                    return null;
+                }));
         String both = damage.isEmpty() ? reason : reason + "; " + damage;
         return new PixelSummary(counter.stored(), new Spread(), 0, "", both);
     }

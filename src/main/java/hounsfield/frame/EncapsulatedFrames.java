@@ -78,20 +78,8 @@ final class EncapsulatedFrames implements FrameStore {
 
     @Override
     public synchronized PhotometricInterpretation colour() throws IOException {
-        if (colour == null) colour = colourOfFirst();
+        if (colour == null) colour = withFrame(0, span -> decoder.colour(span, layout, photometric));
         return colour;
-    }
-
-    /** That of the first frame that is there: all frames of an image mean the same. */
-    private PhotometricInterpretation colourOfFirst() throws IOException {
-        int frames = index().frames();
-        for (int frame = 0; ; frame++) {
-            try {
-                return withFrame(frame, span -> decoder.colour(span, layout, photometric));
-            } catch (DicomException e) {
-                if (frame + 1 >= frames) throw e;
-            }
-        }
     }
 
     private interface Work<T> {

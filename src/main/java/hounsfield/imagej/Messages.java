@@ -21,8 +21,11 @@ final class Messages {
 
     private Messages() {}
 
+    /** Logs each sentence behind the name of what it is about, unless it begins with that name. */
     static void log(String about, Collection<String> sentences) {
-        for (String sentence : sentences) IJ.log(about + ": " + sentence);
+        for (String sentence : sentences) {
+            IJ.log(sentence.startsWith(about + ", ") ? sentence : about + ": " + sentence);
+        }
     }
 
     static void log(String about, Warnings warnings) {

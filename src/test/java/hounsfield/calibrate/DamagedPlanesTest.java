@@ -132,7 +132,9 @@ class DamagedPlanesTest {
         }
         Damage damage = image.damage(2).orElseThrow();
         assertEquals(rows, damage.rows());
-        String what = rows == 0 ? "all its pixels are NaN" : "the last " + (4 - rows) + " of its 4 rows are NaN";
+        String what = rows == 0
+                ? "all its pixels are NaN"
+                : rows == 3 ? "the last of its 4 rows is NaN" : "the last " + (4 - rows) + " of its 4 rows are NaN";
         assertTrue(image.findings().stream().anyMatch(each -> each.endsWith(what)), image.findings()::toString);
         assertTrue(
                 refusal(frames(DamagedFrames.nativeCut(3, missing))).endsWith("; the first 2 of 3 frames can be read"));
