@@ -261,7 +261,7 @@ class DamagedImagesTest {
             whole.revert();
             return null;
         });
-        assertTrue(log.toString().contains("the first 2 of 3 frames can be read"), log::toString);
+        assertEquals(1, log.size(), log::toString);
         assertEquals(7, pixels(whole, 1)[0], "refused, so nothing has changed");
     }
 
