@@ -236,6 +236,17 @@ class DamagedPlanesTest {
                 64, FrameCalibrator.read(frames.subList(0, 64), Progress.NONE).depth());
     }
 
+    /** Nor shall its claim of rows: one in 64 must be there. */
+    @Test
+    void fewRowsOfVeryManyAreRefused() throws IOException {
+        DicomBytes bytes = ImageBytes.grey(DicomBytes.EXPLICIT_LITTLE_ENDIAN, 129, 2, 8)
+                .header(Tag.PIXEL_DATA, "OB", 258)
+                .raw(new byte[4]);
+        assertThrows(MalformedDicomException.class, () -> read(bytes.toBytes()));
+        CalibratedImage image = read(bytes.raw(new byte[2]).toBytes());
+        assertEquals(3, image.damage(0).orElseThrow().rows());
+    }
+
     @Test
     void neitherCancellingNorLackOfMemoryIsDamage() throws IOException {
         List<FrameRef> frames = frames(DamagedFrames.nativeFile(3));
