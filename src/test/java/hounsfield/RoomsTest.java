@@ -50,6 +50,7 @@ class RoomsTest {
             imagej     s b d p w c f c g c p s p w e m m d i
             command    s . d p . . . . . . . s p w e m m d i i
             demo       . . . . . . . . . . . . p . . . . . i i .
+            imageio    s b . . . c . . . . . . . . . . . . . . . .
             """;
 
     /** Each room with the rooms that it may touch. */

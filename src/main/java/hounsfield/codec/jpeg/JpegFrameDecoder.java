@@ -6,12 +6,8 @@ import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.standard.Warnings;
-import java.util.Optional;
 import java.util.Set;
 import org.scijava.plugin.Plugin;
 
@@ -35,6 +31,8 @@ public final class JpegFrameDecoder implements FrameDecoder {
             TransferSyntax.JPEG_SPECTRAL_SELECTION.uid(),
             TransferSyntax.JPEG_PROGRESSIVE.uid());
 
+    private final JpegStreamDecoder decoder = new JpegStreamDecoder();
+
     @Override
     public boolean decodes(TransferSyntax syntax) {
         return SYNTAXES.contains(syntax.uid());
@@ -48,22 +46,7 @@ public final class JpegFrameDecoder implements FrameDecoder {
      */
     @Override
     public Samples decode(ByteSpan frame, PixelLayout layout, Warnings warnings) throws DicomException {
-        layout.check();
-        CodeStream stream = new CodeStream(frame);
-        boolean rowsAreLate = stream.frame().rows() == 0;
-        if (rowsAreLate) stream.setRows(layout.rows());
-        checkShape(stream, layout);
-        checkPrecision(stream, layout);
-        checkLength(stream);
-        if (stream.frame().lossless()) return new LosslessDecoder(stream, rowsAreLate).decode(layout, warnings);
-        if (!rowsAreLate) {
-            Optional<Samples> samples = PlatformJpeg.decode(stream, layout, warnings);
-            if (samples.isPresent()) return samples.get();
-        }
-        if (stream.frame().process() == Marker.SOF2) {
-            return new ProgressiveDecoder(stream, rowsAreLate).decode(layout, warnings);
-        }
-        return new DctDecoder(stream, rowsAreLate).decode(layout, warnings);
+        return decoder.decode(frame, layout, warnings);
     }
 
     /**
@@ -73,79 +56,6 @@ public final class JpegFrameDecoder implements FrameDecoder {
      */
     @Override
     public PhotometricInterpretation colour(ByteSpan frame, PixelLayout layout, PhotometricInterpretation declared) {
-        try {
-            CodeStream stream = new CodeStream(frame);
-            return JpegColour.of(stream.frame(), stream.colourMarkers(), declared);
-        } catch (DicomException damaged) {
-            return declared.decoded(); // decode() meets the damage again and tells
-        }
-    }
-
-    private static void checkShape(CodeStream stream, PixelLayout layout) throws DicomException {
-        FrameHeader frame = stream.frame();
-        if (frame.rows() != layout.rows() || frame.columns() != layout.columns()) {
-            throw malformed(
-                    stream,
-                    "JPEG image is " + frame.columns() + " x " + frame.rows() + ", Columns x Rows " + layout.columns()
-                            + " x " + layout.rows());
-        }
-        if (frame.components().size() != layout.samplesPerPixel()) {
-            throw malformed(
-                    stream,
-                    "JPEG image has " + frame.components().size() + " components, Samples per Pixel is "
-                            + layout.samplesPerPixel());
-        }
-    }
-
-    /** B.2.2, table B.2. */
-    private static void checkPrecision(CodeStream stream, PixelLayout layout) throws DicomException {
-        int precision = stream.frame().precision();
-        boolean allowed =
-                switch (stream.frame().process()) {
-                    case Marker.SOF0, Marker.SOF1, Marker.SOF2 -> precision == 8 || precision == 12;
-                    case Marker.SOF3 -> precision >= 2 && precision <= 16;
-                    default -> throw unsupported(stream);
-                };
-        if (!allowed) {
-            throw malformed(
-                    stream,
-                    "JPEG precision is " + precision + " in " + stream.frame().processName());
-        }
-        if (precision > layout.bitsAllocated()) {
-            throw malformed(stream, "JPEG precision is " + precision + ", Bits Allocated is " + layout.bitsAllocated());
-        }
-    }
-
-    /**
-     * Refuses streams that cannot hold their image, before room for it is made: a lossless sample takes a bit at least, and
-     * so does a block in each of its scans.
-     */
-    private static void checkLength(CodeStream stream) throws DicomException {
-        FrameHeader frame = stream.frame();
-        int unit = frame.lossless() ? 1 : 8;
-        long units = 0;
-        for (var component : frame.components()) {
-            int columns = Plane.ceilDiv(frame.columns() * component.h(), frame.maxH());
-            int rows = Plane.ceilDiv(frame.rows() * component.v(), frame.maxV());
-            units += (long) Plane.ceilDiv(columns, unit) * Plane.ceilDiv(rows, unit);
-        }
-        long bits = 8L * (stream.bytes().length() - stream.position());
-        if (units > bits) {
-            throw new MalformedDicomException(
-                    "JPEG stream ends early: " + bits / 8 + " bytes cannot hold an image of " + frame.columns() + " x "
-                            + frame.rows(),
-                    Location.ofOffset(stream.bytes().length()));
-        }
-    }
-
-    private static MalformedDicomException malformed(CodeStream stream, String problem) {
-        return new MalformedDicomException(problem, stream.framePlace());
-    }
-
-    private static UnsupportedDicomException unsupported(CodeStream stream) {
-        FrameHeader frame = stream.frame();
-        return new UnsupportedDicomException(
-                "JPEG " + frame.processName() + " with " + frame.precision() + " bits is not supported",
-                stream.framePlace());
+        return decoder.color(frame, declared);
     }
 }

@@ -11,6 +11,9 @@ final class Jp2Boxes {
     private static final long CONTIGUOUS_CODESTREAM = 0x6A703263; // "jp2c"
     private static final int SIGNATURE_LENGTH = 12;
 
+    /** Length of the shortest box, LBox and TBox. */
+    static final int HEADER_LENGTH = 8;
+
     private Jp2Boxes() {}
 
     /** Returns the position of the codestream: 0 for a bare one. */
@@ -23,19 +26,36 @@ final class Jp2Boxes {
         }
         in.position(0);
         while (true) {
-            int start = in.position();
-            long length = in.u32();
-            long type = in.u32();
-            int header = 8;
-            if (length == 1) {
-                length = in.u32() << 32 | in.u32();
-                header = 16;
-            }
-            if (type == CONTIGUOUS_CODESTREAM) return start + header;
-            if (length < header || length > in.limit() - start) {
-                throw SegmentReader.malformed("a JP2 box has " + length + " bytes", start);
-            }
-            in.position((int) (start + length));
+            Box box = next(in);
+            if (box.type() == CONTIGUOUS_CODESTREAM) return box.content().position();
         }
+    }
+
+    /**
+     * A box.
+     *
+     * @param type TBox
+     * @param content DBox
+     */
+    record Box(long type, SegmentReader content) {}
+
+    /**
+     * Reads a box and moves after it. A codestream extends to the limit, whatever its length says, because it has an end
+     * of its own.
+     */
+    static Box next(SegmentReader in) throws MalformedDicomException {
+        int start = in.position();
+        long length = in.u32();
+        long type = in.u32();
+        int header = HEADER_LENGTH;
+        if (length == 1) {
+            length = in.u32() << 32 | in.u32();
+            header = 16;
+        }
+        if (type == CONTIGUOUS_CODESTREAM) return new Box(type, in.segment(in.remaining()));
+        if (length < header || length > in.limit() - start) {
+            throw SegmentReader.malformed("a JP2 box has " + length + " bytes", start);
+        }
+        return new Box(type, in.segment((int) length - header));
     }
 }

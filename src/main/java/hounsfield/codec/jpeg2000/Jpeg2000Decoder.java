@@ -38,7 +38,7 @@ public final class Jpeg2000Decoder implements FrameDecoder {
             TransferSyntax.HTJ2K_LOSSLESS_RPCL,
             TransferSyntax.HTJ2K);
 
-    private final Jpeg2000.Options options;
+    private final Jpeg2000StreamDecoder decoder;
 
     /** Creates a decoder that decodes in the calling thread and refuses incomplete streams. */
     public Jpeg2000Decoder() {
@@ -51,7 +51,7 @@ public final class Jpeg2000Decoder implements FrameDecoder {
      * @param options frames are always decoded at full size, whatever {@code discardLevels} is
      */
     public Jpeg2000Decoder(Jpeg2000.Options options) {
-        this.options = options.withDiscardLevels(0);
+        decoder = new Jpeg2000StreamDecoder(options);
     }
 
     @Override
@@ -61,28 +61,6 @@ public final class Jpeg2000Decoder implements FrameDecoder {
 
     @Override
     public Samples decode(ByteSpan frame, PixelLayout layout, Warnings warnings) throws DicomException {
-        checkSize(CodestreamParser.size(frame), layout);
-        return FrameSamples.of(Jpeg2000.decode(frame, options, warnings), layout);
-    }
-
-    private static void checkSize(ImageSize size, PixelLayout layout) throws DicomException {
-        int components = size.components().length;
-        if (size.width() != layout.columns()
-                || size.height() != layout.rows()
-                || components != layout.samplesPerPixel()) {
-            throw SegmentReader.malformed(
-                    String.format(
-                            "the codestream has %d x %d pixels of %d samples, but the Data Set has %d x %d of %d",
-                            size.width(),
-                            size.height(),
-                            components,
-                            layout.columns(),
-                            layout.rows(),
-                            layout.samplesPerPixel()),
-                    0);
-        }
-        if (layout.bitsStored() > 32) {
-            throw SegmentReader.unsupported("Bits Stored is " + layout.bitsStored(), 0);
-        }
+        return decoder.decode(frame, layout, warnings);
     }
 }

@@ -22,6 +22,8 @@ import org.scijava.plugin.Plugin;
  */
 @Plugin(type = FrameDecoder.class)
 public final class JpegLsDecoder implements FrameDecoder {
+    private final JpegLsStreamDecoder decoder = new JpegLsStreamDecoder();
+
     @Override
     public boolean decodes(TransferSyntax syntax) {
         return syntax.equals(TransferSyntax.JPEG_LS_LOSSLESS) || syntax.equals(TransferSyntax.JPEG_LS_NEAR_LOSSLESS);
@@ -29,7 +31,6 @@ public final class JpegLsDecoder implements FrameDecoder {
 
     @Override
     public Samples decode(ByteSpan frame, PixelLayout layout, Warnings warnings) throws DicomException {
-        layout.check();
-        return new Codestream(frame, layout, warnings).decode();
+        return decoder.decode(frame, layout, warnings);
     }
 }

@@ -1,0 +1,158 @@
+package hounsfield.codec.jpeg;
+
+import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.PhotometricInterpretation;
+import hounsfield.codec.PixelLayout;
+import hounsfield.codec.Samples;
+import hounsfield.codec.StreamDecoder;
+import hounsfield.codec.StreamHeader;
+import hounsfield.codec.StreamHeader.Color;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.standard.Warnings;
+import java.util.Optional;
+
+/**
+ * Decodes JPEG streams; {@link JpegFrameDecoder} describes which, and how their samples become those of a layout.
+ *
+ * <p>Three components of a stream that does not define its color are YCbCr if it is coded by DCT, as in JFIF, and RGB if
+ * it is lossless.
+ */
+public final class JpegStreamDecoder implements StreamDecoder {
+    @Override
+    public StreamHeader header(ByteSpan bytes) throws DicomException {
+        CodeStream stream = new CodeStream(bytes);
+        checkPrecision(stream);
+        FrameHeader frame = stream.frame();
+        int rows = frame.rows() != 0 ? frame.rows() : rowsAfterScan(stream);
+        Color color = Color.of(frame.components().size(), threeComponents(frame, stream.colourMarkers()));
+        return new StreamHeader(rows, frame.columns(), frame.components().size(), frame.precision(), false, color);
+    }
+
+    /** Returns the number of lines in DNL, which follows the first scan (T.81 B.2.5). */
+    private static int rowsAfterScan(CodeStream stream) throws DicomException {
+        stream.nextScan();
+        if (stream.dnlLines() > 0) return stream.dnlLines();
+        throw new MalformedDicomException(
+                "JPEG stream does not contain its number of lines (T.81 B.2.5)", Location.ofOffset(stream.position()));
+    }
+
+    private static Color threeComponents(FrameHeader frame, ColourMarkers markers) {
+        PhotometricInterpretation usual =
+                frame.lossless() ? PhotometricInterpretation.RGB : PhotometricInterpretation.YBR_FULL;
+        boolean rgb = JpegColour.of(frame, markers, usual) == PhotometricInterpretation.RGB;
+        return rgb ? Color.RGB : Color.YBR_FULL;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A lossless stream that ends early is an error. A lossy one gives what it holds, the rest 0 (or, from the JDK,
+     * grey), and a warning; bits that are no code are an error, or, from the JDK, a warning.
+     */
+    @Override
+    public Samples decode(ByteSpan bytes, PixelLayout layout, Warnings warnings) throws DicomException {
+        layout.check();
+        CodeStream stream = new CodeStream(bytes);
+        boolean rowsAreLate = stream.frame().rows() == 0;
+        if (rowsAreLate) stream.setRows(layout.rows());
+        checkShape(stream, layout);
+        checkPrecision(stream);
+        int precision = stream.frame().precision();
+        if (precision > layout.bitsAllocated()) {
+            throw malformed(stream, "JPEG precision is " + precision + ", Bits Allocated is " + layout.bitsAllocated());
+        }
+        checkLength(stream);
+        if (stream.frame().lossless()) return new LosslessDecoder(stream, rowsAreLate).decode(layout, warnings);
+        if (!rowsAreLate) {
+            Optional<Samples> samples = PlatformJpeg.decode(stream, layout, warnings);
+            if (samples.isPresent()) return samples.get();
+        }
+        if (stream.frame().process() == Marker.SOF2) {
+            return new ProgressiveDecoder(stream, rowsAreLate).decode(layout, warnings);
+        }
+        return new DctDecoder(stream, rowsAreLate).decode(layout, warnings);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>{@link JpegColour} says whom it trusts; of a stream whose headers cannot be read, the Data Set.
+     */
+    @Override
+    public PhotometricInterpretation color(ByteSpan bytes, PhotometricInterpretation declared) {
+        try {
+            CodeStream stream = new CodeStream(bytes);
+            return JpegColour.of(stream.frame(), stream.colourMarkers(), declared);
+        } catch (DicomException damaged) {
+            return declared.decoded(); // decode() meets the damage again and tells
+        }
+    }
+
+    private static void checkShape(CodeStream stream, PixelLayout layout) throws DicomException {
+        FrameHeader frame = stream.frame();
+        if (frame.rows() != layout.rows() || frame.columns() != layout.columns()) {
+            throw malformed(
+                    stream,
+                    "JPEG image is " + frame.columns() + " x " + frame.rows() + ", Columns x Rows " + layout.columns()
+                            + " x " + layout.rows());
+        }
+        if (frame.components().size() != layout.samplesPerPixel()) {
+            throw malformed(
+                    stream,
+                    "JPEG image has " + frame.components().size() + " components, Samples per Pixel is "
+                            + layout.samplesPerPixel());
+        }
+    }
+
+    /** B.2.2, table B.2. */
+    private static void checkPrecision(CodeStream stream) throws DicomException {
+        int precision = stream.frame().precision();
+        boolean allowed =
+                switch (stream.frame().process()) {
+                    case Marker.SOF0, Marker.SOF1, Marker.SOF2 -> precision == 8 || precision == 12;
+                    case Marker.SOF3 -> precision >= 2 && precision <= 16;
+                    default -> throw unsupported(stream);
+                };
+        if (!allowed) {
+            throw malformed(
+                    stream,
+                    "JPEG precision is " + precision + " in " + stream.frame().processName());
+        }
+    }
+
+    /**
+     * Refuses streams that cannot hold their image, before room for it is made: a lossless sample takes a bit at least, and
+     * so does a block in each of its scans.
+     */
+    private static void checkLength(CodeStream stream) throws DicomException {
+        FrameHeader frame = stream.frame();
+        int unit = frame.lossless() ? 1 : 8;
+        long units = 0;
+        for (var component : frame.components()) {
+            int columns = Plane.ceilDiv(frame.columns() * component.h(), frame.maxH());
+            int rows = Plane.ceilDiv(frame.rows() * component.v(), frame.maxV());
+            units += (long) Plane.ceilDiv(columns, unit) * Plane.ceilDiv(rows, unit);
+        }
+        long bits = 8L * (stream.bytes().length() - stream.position());
+        if (units > bits) {
+            throw new MalformedDicomException(
+                    "JPEG stream ends early: " + bits / 8 + " bytes cannot hold an image of " + frame.columns() + " x "
+                            + frame.rows(),
+                    Location.ofOffset(stream.bytes().length()));
+        }
+    }
+
+    private static MalformedDicomException malformed(CodeStream stream, String problem) {
+        return new MalformedDicomException(problem, stream.framePlace());
+    }
+
+    private static UnsupportedDicomException unsupported(CodeStream stream) {
+        FrameHeader frame = stream.frame();
+        return new UnsupportedDicomException(
+                "JPEG " + frame.processName() + " with " + frame.precision() + " bits is not supported",
+                stream.framePlace());
+    }
+}
