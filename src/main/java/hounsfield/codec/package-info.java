@@ -3,5 +3,6 @@
  *
  * <p>A decoder is a {@link hounsfield.codec.FrameDecoder} found through SciJava's plugin index, so another jar can bring a
  * further or a faster one.
+ * Streams that make sense on their own have a {@link hounsfield.codec.StreamDecoder}, which needs no other library.
  */
 package hounsfield.codec;

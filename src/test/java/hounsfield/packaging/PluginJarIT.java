@@ -72,6 +72,17 @@ class PluginJarIT {
 
     @ParameterizedTest
     @ValueSource(strings = {THIN, ALL})
+    void servicesNameOurImageReaders(String property) throws IOException {
+        List<String> providers = text(property, "META-INF/services/javax.imageio.spi.ImageReaderSpi")
+                .lines()
+                .toList();
+        assertEquals(3, providers.size(), "providers: " + providers);
+        Set<String> names = entries(property);
+        for (String provider : providers) assertTrue(names.contains(provider.replace('.', '/') + ".class"), provider);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {THIN, ALL})
     void imageJItselfStaysOut(String property) throws IOException {
         assertFalse(entries(property).stream().anyMatch(name -> name.startsWith("ij/")));
     }

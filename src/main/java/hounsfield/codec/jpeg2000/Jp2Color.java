@@ -24,9 +24,14 @@ final class Jp2Color {
     private Color color;
     private boolean specified;
 
-    private Jp2Color(int components) {
-        this.components = components;
-        color = Color.of(components, Color.RGB);
+    private Jp2Color(ImageSize.Component[] each) {
+        components = each.length;
+        boolean chroma = components == 3 && !isSubsampled(each[0]) && isSubsampled(each[1]) && isSubsampled(each[2]);
+        color = Color.of(components, chroma ? Color.YBR_FULL : Color.RGB);
+    }
+
+    private static boolean isSubsampled(ImageSize.Component component) {
+        return component.dx() > 1 || component.dy() > 1;
     }
 
     /**
@@ -36,7 +41,7 @@ final class Jp2Color {
      * @return {@link Color#OTHER} if the samples are not colors as they are decoded: entries of a palette, opacity,
      *     channels in another order, an enumerated color space other than sRGB, gray and sYCC, or a damaged box
      */
-    static Color of(ByteSpan stream, int components) throws MalformedDicomException {
+    static Color of(ByteSpan stream, ImageSize.Component[] components) throws MalformedDicomException {
         Jp2Color found = new Jp2Color(components);
         SegmentReader in = new SegmentReader(stream, 0, Jp2Boxes.findCodestream(stream));
         while (in.remaining() >= Jp2Boxes.HEADER_LENGTH) {
@@ -67,7 +72,8 @@ final class Jp2Color {
         if (method != ENUMERATED || color == Color.OTHER) return;
         long space = in.u32();
         if (space == SYCC && components == 3) color = Color.YBR_FULL;
-        else if (space != (components == 3 ? SRGB : GRAYSCALE)) color = Color.OTHER;
+        else if (space == SRGB && components == 3) color = Color.RGB;
+        else if (space != GRAYSCALE || components != 1) color = Color.OTHER;
     }
 
     /** Channels must be colors in the order of the components (I.5.3.6). */

@@ -12,7 +12,8 @@ import hounsfield.standard.Warnings;
  * Decodes JPEG 2000 and High-Throughput JPEG 2000 streams, bare or in JP2 boxes; {@link Jpeg2000Decoder} describes how
  * their samples become those of a layout.
  *
- * <p>Three components are RGB unless the boxes of a JP2 file say otherwise.
+ * <p>Three components are RGB, or luminance and chroma if two of them are subsampled, unless the boxes of a JP2 file say
+ * otherwise.
  */
 public final class Jpeg2000StreamDecoder implements StreamDecoder {
     private final Jpeg2000.Options options;
@@ -47,7 +48,7 @@ public final class Jpeg2000StreamDecoder implements StreamDecoder {
         }
         int components = size.components().length;
         return new StreamHeader(
-                size.height(), size.width(), components, precision, signed, Jp2Color.of(stream, components));
+                size.height(), size.width(), components, precision, signed, Jp2Color.of(stream, size.components()));
     }
 
     @Override

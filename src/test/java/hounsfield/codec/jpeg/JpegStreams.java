@@ -10,4 +10,35 @@ public final class JpegStreams {
         encoder.precision = bits;
         return encoder.encode(1, values.length, 1, values);
     }
+
+    /** A lossless stream of unsigned pixels, their samples together. */
+    public static byte[] lossless(int bits, int rows, int columns, int samples, int[] pixels) {
+        LosslessEncoder encoder = new LosslessEncoder();
+        encoder.precision = bits;
+        return encoder.encode(rows, columns, samples, pixels);
+    }
+
+    /** As {@link #lossless(int, int, int, int, int[])}; a DNL segment has the number of lines. */
+    public static byte[] losslessWithLateRows(int bits, int rows, int columns, int[] pixels) {
+        LosslessEncoder encoder = new LosslessEncoder();
+        encoder.precision = bits;
+        encoder.lateRows = true;
+        return encoder.encode(rows, columns, 1, pixels);
+    }
+
+    /** A DCT stream of unsigned pixels, their samples together. */
+    public static byte[] dct(int process, int bits, int rows, int columns, int samples, int[] pixels) {
+        DctEncoder encoder = new DctEncoder();
+        encoder.process = process;
+        encoder.precision = bits;
+        return encoder.encode(rows, columns, samples, pixels);
+    }
+
+    /** A DCT stream of three components that says that they are red, green and blue (Adobe's APP14). */
+    public static byte[] dctRgb(int bits, int rows, int columns, int[] pixels) {
+        DctEncoder encoder = new DctEncoder();
+        encoder.precision = bits;
+        encoder.application = out -> out.adobe(0);
+        return encoder.encode(rows, columns, 3, pixels);
+    }
 }

@@ -8,4 +8,21 @@ public final class JpegLsStreams {
     public static byte[] lossless(int bits, int... values) {
         return new JpegLsEncoder(values.length, 1, bits, values).encode();
     }
+
+    /** Returns a lossless stream of planes, whose lines are interleaved if they are several. */
+    public static byte[] lossless(int bits, int rows, int columns, int[]... planes) {
+        return new JpegLsEncoder(columns, rows, bits, planes)
+                .interleave(planes.length > 1 ? JpegLsEncoder.LINE : JpegLsEncoder.NONE)
+                .encode();
+    }
+
+    /** As {@link #lossless(int, int, int, int[][])} of one plane; a DNL segment has the number of lines. */
+    public static byte[] losslessWithLateRows(int bits, int rows, int columns, int[] plane) {
+        return new JpegLsEncoder(columns, rows, bits, plane).heightBehindScan().encode();
+    }
+
+    /** As {@link #lossless(int, int, int, int[][])} of one plane; an LSE segment has the size. */
+    public static byte[] losslessOversize(int bits, int rows, int columns, int[] plane) {
+        return new JpegLsEncoder(columns, rows, bits, plane).oversize().encode();
+    }
 }
