@@ -34,8 +34,7 @@ public final class JpegImageReaderSpi extends StreamReaderSpi {
         Optional<JpegMarkers.Frame> frame = JpegMarkers.frame(input);
         return frame.isPresent()
                 && frame.get().hasColor()
-                && (frame.get().lossless()
-                        || frame.get().dct() && frame.get().precision() == 12);
+                && (frame.get().lossless() || frame.get().dct() && frame.get().precision() == 12);
     }
 
     @Override

@@ -38,7 +38,7 @@ class ProvidersTest {
         for (Map.Entry<String, byte[]> stream : ReaderStreams.accepted().entrySet()) {
             assertNotNull(Readers.byContent(stream.getValue()), stream.getKey());
         }
-        for (int process : new int[] {0xC0, 0xC1}) {
+        for (int process : new int[] {0xC0, 0xC1, 0xC2}) {
             assertNull(Readers.byContent(ReaderStreams.dct(process, 8, 1)));
             assertNull(Readers.byContent(ReaderStreams.dct(process, 8, 3)));
         }

@@ -42,6 +42,7 @@ final class ReaderStreams {
 
     static byte[] dct(int process, int bits, int components) {
         int[] samples = components == 1 ? gray(bits) : color(bits);
+        if (process == 0xC2) return JpegStreams.progressive(bits, ROWS, COLUMNS, components, samples);
         return JpegStreams.dct(process, bits, ROWS, COLUMNS, components, samples);
     }
 
@@ -74,6 +75,7 @@ final class ReaderStreams {
         streams.put("lossless color", losslessColor(8));
         streams.put("12-bit DCT", dct(0xC1, 12, 1));
         streams.put("12-bit DCT color", dct(0xC1, 12, 3));
+        streams.put("12-bit progressive", dct(0xC2, 12, 1));
         streams.put("JPEG-LS 8", jpegLs(8));
         streams.put("JPEG-LS 16", jpegLs(16));
         streams.put("JPEG-LS color", jpegLsColor(8));

@@ -41,4 +41,12 @@ public final class JpegStreams {
         encoder.application = out -> out.adobe(0);
         return encoder.encode(rows, columns, 3, pixels);
     }
+
+    /** A progressive DCT stream of unsigned pixels, their samples together. */
+    public static byte[] progressive(int bits, int rows, int columns, int samples, int[] pixels) {
+        ProgressiveEncoder encoder = new ProgressiveEncoder();
+        encoder.blocks.precision = bits;
+        encoder.scans = ProgressiveEncoder.usual(samples);
+        return encoder.encode(rows, columns, samples, pixels);
+    }
 }
