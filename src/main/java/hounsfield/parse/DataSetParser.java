@@ -118,7 +118,7 @@ final class DataSetParser {
         int tag = reader.peekTag(0);
         if (pixelsEnd == Level.UNDEFINED) {
             if (isPixelData(tag)) return passPixelData(level) ? level : end(level);
-        } else if (!Encoding.beginsElement(reader, level.itemEncoding)) {
+        } else if (!Encoding.beginsElement(reader, level.itemEncoding, level.item)) {
             ignoreRest(Location.ofOffset(reader.position()).describe("no Data Element begins here"));
             return end(level);
         }
@@ -266,7 +266,7 @@ final class DataSetParser {
     private boolean isNextElement(Level level) throws IOException {
         return level.end - reader.position() >= 8
                 && Integer.compareUnsigned(reader.peekTag(0), level.tag) > 0
-                && Encoding.beginsElement(reader, level.parent.itemEncoding);
+                && Encoding.beginsElement(reader, level.parent.itemEncoding, level.parent.item);
     }
 
     /** The next Item of a sequence, or the sequence's end. */

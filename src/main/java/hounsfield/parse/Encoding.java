@@ -1,6 +1,7 @@
 package hounsfield.parse;
 
 import hounsfield.bytes.ByteReader;
+import hounsfield.data.DataSet;
 import hounsfield.standard.Dictionary;
 import hounsfield.standard.Tag;
 import hounsfield.standard.TransferSyntax;
@@ -101,16 +102,20 @@ record Encoding(boolean explicitVr, boolean littleEndian) {
     }
 
     /**
-     * Whether what is at the reader's position looks like an element of a Data Set and not like what fills up a file: in
-     * explicit VR by its VR, in implicit VR by a tag that is registered or private. A delimiter will do.
+     * Returns whether what is at the reader's position looks like an element and not like what fills up a file: in explicit
+     * VR by its VR, in implicit VR by a tag that is registered, or private in a block that is reserved (PS3.5 7.8.1). A
+     * delimiter will do.
+     *
+     * @param before the elements of the same Data Set or Item so far
      */
-    static boolean beginsElement(ByteReader reader, Encoding encoding) {
+    static boolean beginsElement(ByteReader reader, Encoding encoding, DataSet.Builder before) {
         int tag = reader.peekTag(0);
         int group = Tag.group(tag);
         if (group == 0xFFFE) return true;
         if (group < LAST_FIRST_GROUP || group == 0xFFFF) return false;
         if (encoding.explicitVr()) return VR.ofCode(reader.peekByte(4), reader.peekByte(5)) != null;
-        return Tag.isPrivate(tag) || !Dictionary.vrs(tag).isEmpty();
+        if (!Dictionary.vrs(tag).isEmpty()) return true;
+        return Tag.isPrivate(tag) && before.contains(Tag.of(group, Tag.element(tag) >>> 8));
     }
 
     static boolean isLetter(int code) {

@@ -174,6 +174,22 @@ class ElementsBehindPixelDataTest {
         }
     }
 
+    /** Pixels whose length is written too short, which implicit VR would take for private elements. */
+    @Test
+    void pixelsAreNoElements() throws DicomException {
+        DicomFile file = read(before(DicomBytes.file(DicomBytes.IMPLICIT_LITTLE_ENDIAN))
+                .bytes(Tag.PIXEL_DATA, "OW", new byte[8])
+                .shorts(0x01010101, "OW", 257, 257)
+                .shorts(0x03030303, "OW", 257, 257));
+        assertEquals(5, file.dataSet().size());
+        assertTrue(file.warnings().list().get(0).endsWith("no Data Element begins here"));
+        DicomFile reserved = read(before(DicomBytes.file(DicomBytes.IMPLICIT_LITTLE_ENDIAN))
+                .bytes(Tag.PIXEL_DATA, "OW", new byte[8])
+                .text(0x7FE10010, "LO", "MAKER")
+                .text(0x7FE11001, "LO", "x"));
+        assertTrue(reserved.dataSet().contains(0x7FE11001));
+    }
+
     @Test
     void whatStandsBeforeCountsMore() throws DicomException {
         DicomFile file = read(before(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
