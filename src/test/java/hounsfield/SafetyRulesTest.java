@@ -52,17 +52,17 @@ class SafetyRulesTest {
             Map.entry("hounsfield.series.FolderFiles", "paths of the file system, walked"),
             Map.entry("hounsfield.command.Form", "a field of the user's dialog or macro"),
             Map.entry("hounsfield.demo.Demo", "the command line"),
-            Map.entry("hounsfield.demo.Desk", "constants"),
+            Map.entry("hounsfield.demo.DesktopDemo", "constants"),
             Map.entry("hounsfield.demo.Report", "constants"),
             Map.entry("hounsfield.phantom.CtPhantom", "constants and a number"),
             Map.entry("hounsfield.phantom.EnhancedCtPhantom", "constants"),
             Map.entry("hounsfield.phantom.UltrasoundPhantom", "constants"),
             Map.entry("hounsfield.imagej.Hounsfield", "an argument of the user's script"),
-            Map.entry("hounsfield.imagej.SampleImage", "constants"),
+            Map.entry("hounsfield.imagej.open.SampleImage", "constants"),
             Map.entry(
-                    "hounsfield.imagej.SliceFile",
+                    "hounsfield.imagej.memory.SliceFile",
                     "the folder and the label of an image's slice: a file within that folder"),
-            Map.entry("hounsfield.dataset.WholeFile", "the target's own name"),
+            Map.entry("hounsfield.dataset.AtomicFile", "the target's own name"),
             Map.entry("hounsfield.dataset.ExportFolder", "names by ExportNames, and constants"),
             Map.entry("hounsfield.dataset.RowSpool", "constants"));
 
@@ -72,7 +72,7 @@ class SafetyRulesTest {
             "hounsfield.phantom.EnhancedCtPhantom",
             "hounsfield.phantom.UltrasoundPhantom",
             "hounsfield.imagej.Hounsfield",
-            "hounsfield.imagej.SliceFile");
+            "hounsfield.imagej.memory.SliceFile");
 
     /** Classes that take single numbers from a {@link ByteBuffer}, of one byte order each and in no loop over values. */
     private static final Set<String> BUFFER_READERS = Set.of("Fragments", "RowSpool", "Uid");

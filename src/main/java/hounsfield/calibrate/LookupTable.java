@@ -5,7 +5,7 @@ import hounsfield.data.DataSet;
 import hounsfield.data.LutData;
 import hounsfield.data.LutDescriptor;
 import hounsfield.standard.DicomException;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Consumer;

@@ -3,7 +3,7 @@ package hounsfield.codec;
 import hounsfield.bytes.ByteSpan;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import org.scijava.plugin.SciJavaPlugin;
 
 /**

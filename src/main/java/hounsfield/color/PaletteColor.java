@@ -5,7 +5,7 @@ import hounsfield.codec.Samples;
 import hounsfield.data.DataSet;
 import hounsfield.data.LutData;
 import hounsfield.standard.DicomException;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 
 /**
  * PALETTE COLOR: each stored value is an index into three lookup tables (PS3.3 C.7.6.3.1.5 and C.7.6.3.1.6). Where a table

@@ -8,7 +8,7 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Tag;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.util.Optional;
 
 /** One of the three lookup tables of a palette, plain or segmented. */

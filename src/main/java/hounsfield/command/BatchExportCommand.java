@@ -4,10 +4,10 @@ import hounsfield.dataset.BatchExport;
 import hounsfield.dataset.ExportFormat;
 import hounsfield.dataset.ExportSettings;
 import hounsfield.dataset.ExportWindow;
-import hounsfield.imagej.ExportWriter;
-import hounsfield.imagej.ImageJProgress;
-import hounsfield.imagej.WindowPresets;
-import hounsfield.imagej.WindowTexts;
+import hounsfield.imagej.display.WindowParser;
+import hounsfield.imagej.display.WindowPresets;
+import hounsfield.imagej.files.ExportWriter;
+import hounsfield.imagej.host.ImageJProgress;
 import hounsfield.mask.MaskSettings;
 import hounsfield.mask.Size;
 import ij.IJ;
@@ -50,7 +50,7 @@ public final class BatchExportCommand extends DicomCommand {
                 ExportWindow.list(form.text("windows"), WindowPresets::byName),
                 form.whole("bins", 0),
                 Size.parseOptional(form.text("size")),
-                crop.isEmpty() ? Optional.empty() : Optional.of(MaskSettings.of(WindowTexts.preset(crop))),
+                crop.isEmpty() ? Optional.empty() : Optional.of(MaskSettings.of(WindowParser.preset(crop))),
                 crop.strip(),
                 form.whole("quality", 1),
                 form.isOn("anonymous"));

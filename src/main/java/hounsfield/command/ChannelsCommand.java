@@ -1,10 +1,10 @@
 package hounsfield.command;
 
-import hounsfield.imagej.ChannelsPreview;
-import hounsfield.imagej.ImageChannels;
-import hounsfield.imagej.ImageChannels.Output;
-import hounsfield.imagej.ImageJProgress;
-import hounsfield.imagej.WindowTexts;
+import hounsfield.imagej.display.WindowParser;
+import hounsfield.imagej.host.ImageJProgress;
+import hounsfield.imagej.process.ImageChannels;
+import hounsfield.imagej.process.ImageChannels.Output;
+import hounsfield.imagej.view.ChannelsPreview;
 import ij.IJ;
 import ij.ImagePlus;
 import java.util.concurrent.CancellationException;
@@ -28,7 +28,7 @@ public final class ChannelsCommand extends DicomCommand {
                     .number("Bins (0 for none)", ImageChannels.BINS)
                     .choice("Output", Output.labels(), Output.labels().get(0))
                     .preview((open, key) -> follow(open, preview));
-            WindowTexts.start(image).ifPresent(window -> form.start("windows", window));
+            WindowParser.start(image).ifPresent(window -> form.start("windows", window));
             form.fill();
             preview.hide();
             run(image, form, Output.byLabel(form.text("output")));

@@ -1,12 +1,12 @@
 package hounsfield.command;
 
 import hounsfield.equalize.BinSettings;
-import hounsfield.imagej.EqualizePreview;
-import hounsfield.imagej.EqualizeSettings;
-import hounsfield.imagej.ImageEqualizer;
-import hounsfield.imagej.ImageEqualizer.Output;
-import hounsfield.imagej.ImageJProgress;
-import hounsfield.imagej.MaskImage;
+import hounsfield.imagej.host.ImageJProgress;
+import hounsfield.imagej.pixels.MaskImage;
+import hounsfield.imagej.process.EqualizeSettings;
+import hounsfield.imagej.process.ImageEqualizer;
+import hounsfield.imagej.process.ImageEqualizer.Output;
+import hounsfield.imagej.view.EqualizePreview;
 import ij.ImagePlus;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package hounsfield.command;
 
+import hounsfield.dataset.AtomicFile;
 import hounsfield.dataset.FolderTable;
 import hounsfield.dataset.TableSettings;
 import hounsfield.dataset.TagSelection;
-import hounsfield.dataset.WholeFile;
-import hounsfield.imagej.FolderResults;
-import hounsfield.imagej.ImageJProgress;
-import hounsfield.imagej.WindowTexts;
+import hounsfield.imagej.display.WindowParser;
+import hounsfield.imagej.files.FolderResults;
+import hounsfield.imagej.host.ImageJProgress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,12 +34,12 @@ public final class FolderTableCommand extends DicomCommand {
         form.fill();
         Path folder = form.path("folder");
         boolean saved = !form.text("save").isEmpty();
-        if (saved) WholeFile.checkFolder(form.path("save"));
+        if (saved) AtomicFile.checkFolder(form.path("save"));
         boolean pixels = form.text("pixels").equals(STATISTICS);
         TableSettings settings = new TableSettings(
                 TagSelection.parse(form.text("tags")),
                 pixels,
-                WindowTexts.preset(form.text("window")),
+                WindowParser.preset(form.text("window")),
                 form.text("window"));
         ImageJProgress progress = new ImageJProgress();
         try (FolderTable table = FolderTable.read(folder, settings, progress)) {

@@ -1,6 +1,7 @@
 package hounsfield.command;
 
-import hounsfield.imagej.Header;
+import hounsfield.imagej.memory.Header;
+import hounsfield.imagej.view.HeaderWindow;
 import ij.ImagePlus;
 import ij.WindowManager;
 import java.awt.GraphicsEnvironment;
@@ -29,6 +30,6 @@ public final class HeaderCommand extends DicomCommand {
             else header = Header.read(form.path("path"));
         }
         if (Form.isUnattended() || GraphicsEnvironment.isHeadless()) header.showTable();
-        else header.showWindow();
+        else HeaderWindow.show(header.title(), header.rows());
     }
 }

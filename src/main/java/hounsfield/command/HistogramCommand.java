@@ -1,9 +1,9 @@
 package hounsfield.command;
 
-import hounsfield.imagej.HistogramView;
-import hounsfield.imagej.ImageHistogram;
-import hounsfield.imagej.ImageHistogram.Source;
-import hounsfield.imagej.ImageJProgress;
+import hounsfield.imagej.host.ImageJProgress;
+import hounsfield.imagej.measure.ImageHistogram;
+import hounsfield.imagej.measure.ImageHistogram.Source;
+import hounsfield.imagej.view.HistogramView;
 import hounsfield.measure.Histogram;
 import hounsfield.measure.HistogramBins;
 import ij.ImagePlus;

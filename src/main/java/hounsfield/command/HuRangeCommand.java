@@ -1,9 +1,9 @@
 package hounsfield.command;
 
-import hounsfield.imagej.ImageJProgress;
-import hounsfield.imagej.ImageRanges;
-import hounsfield.imagej.Luts;
-import hounsfield.imagej.RangePreview;
+import hounsfield.imagej.display.Luts;
+import hounsfield.imagej.host.ImageJProgress;
+import hounsfield.imagej.process.ImageRanges;
+import hounsfield.imagej.view.RangePreview;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.Outside;
 import ij.IJ;

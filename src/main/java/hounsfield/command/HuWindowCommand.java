@@ -1,11 +1,13 @@
 package hounsfield.command;
 
-import hounsfield.imagej.DisplayWindow;
-import hounsfield.imagej.Numbers;
-import hounsfield.imagej.WindowPresets;
-import hounsfield.window.Grey;
-import hounsfield.window.GreyWindow;
+import hounsfield.imagej.display.DisplayWindow;
+import hounsfield.imagej.display.WindowPresets;
+import hounsfield.imagej.host.ImageJProgress;
+import hounsfield.imagej.host.Numbers;
+import hounsfield.imagej.process.WindowedImage;
 import hounsfield.window.VoiLutFunction;
+import hounsfield.window.VoiTransform;
+import hounsfield.window.VoiWindow;
 import hounsfield.window.Window;
 import ij.IJ;
 import ij.ImagePlus;
@@ -41,12 +43,12 @@ public final class HuWindowCommand extends DicomCommand {
         Form form = form(display);
         try {
             form.fill();
-            Grey grey = grey(form, display);
+            VoiTransform grey = grey(form, display);
             if (!form.text("save").isEmpty()) {
                 WindowPresets.save(form.text("save"), DisplayWindow.windowOf(grey));
             }
             if (form.isOn("apply")) {
-                ImagePlus windowed = apply(form, display, image.getTitle());
+                ImagePlus windowed = apply(form, display, image);
                 display.restore();
                 windowed.show();
                 windowed.setSlice(image.getCurrentSlice());
@@ -115,28 +117,30 @@ public final class HuWindowCommand extends DicomCommand {
     }
 
     /** A window of the file's is each slice's own, any other the same for all. */
-    private static ImagePlus apply(Form form, DisplayWindow display, String title) {
+    private static ImagePlus apply(Form form, DisplayWindow display, ImagePlus image) {
+        String title = image.getTitle();
         String preset = form.text("preset");
         return preset.equals(CUSTOM)
-                ? display.apply(grey(form, display), title + " window")
-                : display.apply(preset, grey -> shaped(form, grey), title + " " + preset);
+                ? WindowedImage.of(image, grey(form, display), title + " window", new ImageJProgress())
+                : WindowedImage.of(
+                        image, preset, grey -> shaped(form, grey), title + " " + preset, new ImageJProgress());
     }
 
     /** As the current slice is to be seen. */
-    private static Grey grey(Form form, DisplayWindow display) {
+    private static VoiTransform grey(Form form, DisplayWindow display) {
         if (!form.text("preset").equals(CUSTOM)) return shaped(form, display.grey(form.text("preset")));
-        return shaped(form, GreyWindow.exact(new Window(form.number("center"), form.number("width"))));
+        return shaped(form, VoiWindow.exact(new Window(form.number("center"), form.number("width"))));
     }
 
     /**
      * With the function that was chosen; a table has none. By default it is the file's own for its windows, and from center
      * less to center plus half the width for others.
      */
-    private static Grey shaped(Form form, Grey grey) {
+    private static VoiTransform shaped(Form form, VoiTransform grey) {
         String function = form.text("function");
-        if (function.equals(DEFAULT) || !(grey instanceof GreyWindow window)) return grey;
+        if (function.equals(DEFAULT) || !(grey instanceof VoiWindow window)) return grey;
         String name = function.toUpperCase(Locale.ROOT).replace(' ', '_');
-        return new GreyWindow(window.window(), VoiLutFunction.valueOf(name));
+        return new VoiWindow(window.window(), VoiLutFunction.valueOf(name));
     }
 
     private static String label(VoiLutFunction function) {

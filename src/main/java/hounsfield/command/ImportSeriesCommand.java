@@ -1,11 +1,11 @@
 package hounsfield.command;
 
-import hounsfield.imagej.DicomOpener;
-import hounsfield.imagej.ImageJProgress;
-import hounsfield.imagej.OpenSettings;
-import hounsfield.imagej.PixelForm;
-import hounsfield.imagej.SeriesChoice;
-import hounsfield.imagej.SeriesOrder;
+import hounsfield.imagej.host.ImageJProgress;
+import hounsfield.imagej.open.DicomOpener;
+import hounsfield.imagej.open.OpenSettings;
+import hounsfield.imagej.open.PixelForm;
+import hounsfield.imagej.open.SeriesChoice;
+import hounsfield.imagej.open.SeriesOrder;
 import hounsfield.series.Series;
 import hounsfield.standard.OneLine;
 import ij.ImagePlus;

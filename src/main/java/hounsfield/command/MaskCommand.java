@@ -1,10 +1,10 @@
 package hounsfield.command;
 
-import hounsfield.imagej.ImageJProgress;
-import hounsfield.imagej.ImageMasks;
-import hounsfield.imagej.MaskRois;
-import hounsfield.imagej.SlicePreview;
-import hounsfield.imagej.WindowTexts;
+import hounsfield.imagej.display.WindowParser;
+import hounsfield.imagej.host.ImageJProgress;
+import hounsfield.imagej.process.ImageMasks;
+import hounsfield.imagej.process.MaskRois;
+import hounsfield.imagej.view.SlicePreview;
 import hounsfield.mask.MaskCrop;
 import hounsfield.mask.MaskSettings;
 import hounsfield.mask.Size;
@@ -41,7 +41,7 @@ public final class MaskCommand extends DicomCommand {
                     .text("Size of the crop (256x128; empty: as it is)", "")
                     .choice("Output", List.of(CROP, MASK, ROI), CROP)
                     .preview((open, key) -> follow(open, image, preview));
-            WindowTexts.start(image).ifPresent(window -> form.start("window", window));
+            WindowParser.start(image).ifPresent(window -> form.start("window", window));
             form.fill();
             preview.hide();
             run(image, step(form, image), form.text("output"));
@@ -85,7 +85,7 @@ public final class MaskCommand extends DicomCommand {
     }
 
     private static MaskCrop step(Form form, ImagePlus image) {
-        Window window = WindowTexts.one(image, form.text("window")).window();
+        Window window = WindowParser.one(image, form.text("window")).window();
         MaskSettings settings =
                 new MaskSettings(window, form.number("sigma"), form.number("threshold"), !form.isOn("bright"));
         return new MaskCrop(settings, Size.parseOptional(form.text("size")));

@@ -1,10 +1,10 @@
 package hounsfield.command;
 
-import hounsfield.imagej.DicomOpener;
-import hounsfield.imagej.FrameRange;
-import hounsfield.imagej.ImageJProgress;
-import hounsfield.imagej.OpenSettings;
-import hounsfield.imagej.PixelForm;
+import hounsfield.imagej.host.ImageJProgress;
+import hounsfield.imagej.open.DicomOpener;
+import hounsfield.imagej.open.FrameRange;
+import hounsfield.imagej.open.OpenSettings;
+import hounsfield.imagej.open.PixelForm;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;

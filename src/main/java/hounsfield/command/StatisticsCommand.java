@@ -1,10 +1,10 @@
 package hounsfield.command;
 
-import hounsfield.imagej.ImageJProgress;
-import hounsfield.imagej.ImageMeasurement;
-import hounsfield.imagej.ImageRegion;
-import hounsfield.imagej.MeasureSettings;
-import hounsfield.imagej.WindowTexts;
+import hounsfield.imagej.display.WindowParser;
+import hounsfield.imagej.host.ImageJProgress;
+import hounsfield.imagej.measure.ImageMeasurement;
+import hounsfield.imagej.measure.MeasureSettings;
+import hounsfield.imagej.pixels.ImageRegion;
 import hounsfield.measure.ValueRange;
 import ij.ImagePlus;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ public final class StatisticsCommand extends DicomCommand {
     void execute() {
         ImagePlus image = image();
         List<String> windows = new ArrayList<>(List.of(NO_WINDOW));
-        windows.addAll(WindowTexts.presets(image, ""));
+        windows.addAll(WindowParser.presets(image, ""));
         boolean selected = ImageRegion.isSelected(image);
         Form form = new Form("HU Statistics")
                 .choice(
@@ -43,7 +43,7 @@ public final class StatisticsCommand extends DicomCommand {
                         selected ? CURRENT : STACK,
                         "")
                 .choice("Regions", List.of(SELECTION, MANAGER, OVERLAY), SELECTION)
-                .choice("Window", windows, windows, NO_WINDOW, WindowTexts.presetNote(image))
+                .choice("Window", windows, windows, NO_WINDOW, WindowParser.presetNote(image))
                 .optionalNumber("Min (empty for none)")
                 .optionalNumber("Max (empty for none)");
         // What was chosen last may have been for an image without a selection.
@@ -64,7 +64,7 @@ public final class StatisticsCommand extends DicomCommand {
     private static MeasureSettings settings(Form form, ImagePlus image) {
         Optional<ValueRange> inside = form.text("window").equals(NO_WINDOW)
                 ? Optional.empty()
-                : Optional.of(ValueRange.inside(WindowTexts.preset(image, form.text("window"))));
+                : Optional.of(ValueRange.inside(WindowParser.preset(image, form.text("window"))));
         ValueRange only = ValueRange.closed(
                 form.optional("min").orElse(Double.NEGATIVE_INFINITY),
                 form.optional("max").orElse(Double.POSITIVE_INFINITY));

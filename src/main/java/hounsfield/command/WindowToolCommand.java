@@ -1,6 +1,6 @@
 package hounsfield.command;
 
-import hounsfield.imagej.WindowTool;
+import hounsfield.imagej.view.WindowTool;
 import java.awt.GraphicsEnvironment;
 
 /**

@@ -15,16 +15,16 @@ final class Columns {
     /** Excel's and LibreOffice's. */
     static final int MOST = 16_384;
 
-    private final List<Fact> facts;
-    private final Map<Fact, Integer> factNumbers = new HashMap<>();
+    private final List<StandardColumn> facts;
+    private final Map<StandardColumn, Integer> factNumbers = new HashMap<>();
     private final Map<TagColumn, Integer> tagNumbers = new HashMap<>();
     private boolean full;
 
     Columns(TableSettings settings) {
-        facts = List.of(Fact.values()).stream()
+        facts = List.of(StandardColumn.values()).stream()
                 .filter(fact -> settings.pixels() || !fact.isOfPixels())
                 .toList();
-        for (Fact fact : facts) factNumbers.put(fact, factNumbers.size());
+        for (StandardColumn fact : facts) factNumbers.put(fact, factNumbers.size());
         for (TagPath path : settings.tags().named()) number(new TagColumn(path, 0));
     }
 
@@ -59,7 +59,7 @@ final class Columns {
     /** Headings in the order in which columns are shown: facts first, then elements by their tags. */
     synchronized List<String> headings() {
         List<String> headings = new ArrayList<>();
-        for (Fact fact : facts) headings.add(fact.heading());
+        for (StandardColumn fact : facts) headings.add(fact.heading());
         for (TagColumn column : sorted()) headings.add(column.name());
         return headings;
     }

@@ -2,7 +2,7 @@ package hounsfield.dataset;
 
 import hounsfield.series.FolderFiles;
 import hounsfield.standard.OneLine;
-import hounsfield.standard.Progress;
+import hounsfield.work.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,7 +72,7 @@ final class ExportFolder {
             Set<String> strangers = strangers(path, settings.format().suffix());
             String note = options + strangers.stream().map(mark -> mark + "\n").collect(Collectors.joining());
             Files.createDirectories(path);
-            WholeFile.write(file, part -> Files.writeString(part, note));
+            AtomicFile.write(file, part -> Files.writeString(part, note));
             return new ExportFolder(path, strangers);
         }
         String note = Files.readString(file);

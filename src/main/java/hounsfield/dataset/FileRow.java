@@ -9,11 +9,11 @@ import java.util.concurrent.CancellationException;
 
 /** One file's line of a table. */
 final class FileRow {
-    private final Map<Fact, Object> facts = new EnumMap<>(Fact.class);
+    private final Map<StandardColumn, Object> facts = new EnumMap<>(StandardColumn.class);
     private final Map<TagColumn, Object> tags = new LinkedHashMap<>();
 
     private FileRow(String name) {
-        facts.put(Fact.FILE, name);
+        facts.put(StandardColumn.FILE, name);
     }
 
     /** The line of a file; where its pixels cannot be read it says why. */
@@ -27,7 +27,7 @@ final class FileRow {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             // Its header is still worth a row.
-            row.facts.put(Fact.REASON, Reason.of(e));
+            row.facts.put(StandardColumn.REASON, Reason.of(e));
         }
         return row;
     }
@@ -35,12 +35,12 @@ final class FileRow {
     /** The line of a file that tells nothing but why. */
     static FileRow leftOut(String name, String reason) {
         FileRow row = new FileRow(name);
-        row.facts.put(Fact.REASON, reason);
+        row.facts.put(StandardColumn.REASON, reason);
         return row;
     }
 
     /** What is known besides elements; absent where there is nothing to tell. */
-    Map<Fact, Object> facts() {
+    Map<StandardColumn, Object> facts() {
         return facts;
     }
 
@@ -50,15 +50,20 @@ final class FileRow {
     }
 
     private void add(PixelSummary summary, TableSettings settings) {
-        if (!summary.reason().isEmpty()) facts.put(Fact.REASON, summary.reason());
-        add(summary.stored(), Fact.STORED_MIN, Fact.STORED_MAX, Fact.STORED_MEAN, Fact.STORED_STD);
-        add(summary.calibrated(), Fact.MIN, Fact.MAX, Fact.MEAN, Fact.STD);
-        if (!summary.unit().isEmpty()) facts.put(Fact.UNIT, summary.unit());
+        if (!summary.reason().isEmpty()) facts.put(StandardColumn.REASON, summary.reason());
+        add(
+                summary.stored(),
+                StandardColumn.STORED_MIN,
+                StandardColumn.STORED_MAX,
+                StandardColumn.STORED_MEAN,
+                StandardColumn.STORED_STD);
+        add(summary.calibrated(), StandardColumn.MIN, StandardColumn.MAX, StandardColumn.MEAN, StandardColumn.STD);
+        if (!summary.unit().isEmpty()) facts.put(StandardColumn.UNIT, summary.unit());
         boolean counted = summary.calibrated().count() > 0 && settings.isWindowFor(summary.unit());
-        if (counted) facts.put(Fact.PCT_IN_WINDOW, summary.partInWindow());
+        if (counted) facts.put(StandardColumn.PCT_IN_WINDOW, summary.partInWindow());
     }
 
-    private void add(Spread spread, Fact min, Fact max, Fact mean, Fact std) {
+    private void add(Spread spread, StandardColumn min, StandardColumn max, StandardColumn mean, StandardColumn std) {
         if (spread.count() == 0) return;
         facts.put(min, spread.min());
         facts.put(max, spread.max());

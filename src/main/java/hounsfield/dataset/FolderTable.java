@@ -6,8 +6,8 @@ import hounsfield.series.SeriesScan.Rejected;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.NotDicomException;
 import hounsfield.standard.OneLine;
-import hounsfield.standard.Progress;
-import hounsfield.standard.Workers;
+import hounsfield.work.Progress;
+import hounsfield.work.Workers;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -77,7 +77,7 @@ public final class FolderTable implements Closeable {
      * @return how many rows there are
      */
     public static int toCsv(Path folder, Path csv, TableSettings settings, Progress progress) throws IOException {
-        WholeFile.checkFolder(csv);
+        AtomicFile.checkFolder(csv);
         try (FolderTable table = read(folder, settings, progress)) {
             table.writeCsv(csv, progress);
             return table.rows();
@@ -128,7 +128,7 @@ public final class FolderTable implements Closeable {
 
     private void put(int index, FileRow row) throws IOException {
         rows.incrementAndGet();
-        if (row.facts().containsKey(Fact.REASON)) leftOut.incrementAndGet();
+        if (row.facts().containsKey(StandardColumn.REASON)) leftOut.incrementAndGet();
         Map<Integer, Object> cells = columns.numbered(row);
         cells.values().forEach(mark::see);
         spool.put(index, cells);
@@ -182,7 +182,7 @@ public final class FolderTable implements Closeable {
      * @throws CancellationException if the user ended the work; then there is no file
      */
     public void writeCsv(Path path, Progress progress) throws IOException {
-        WholeFile.write(path, part -> {
+        AtomicFile.write(path, part -> {
             try (BufferedWriter writer = Files.newBufferedWriter(part)) {
                 mark.write(writer);
                 CsvLine line = new CsvLine();

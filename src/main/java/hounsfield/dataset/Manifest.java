@@ -80,7 +80,7 @@ final class Manifest implements Closeable {
 
     /** Writes the lines of all files, in their order. */
     void write(Path path) throws IOException {
-        WholeFile.write(path, part -> {
+        AtomicFile.write(path, part -> {
             try (BufferedWriter writer = Files.newBufferedWriter(part)) {
                 mark.write(writer);
                 writer.write(anonymous ? "patient,study,series,frame,picture,reason\n" : "file,frame,picture,reason\n");

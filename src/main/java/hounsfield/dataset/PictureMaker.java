@@ -13,20 +13,20 @@ import hounsfield.geometry.PixelSpacing;
 import hounsfield.mask.Box;
 import hounsfield.mask.Crop;
 import hounsfield.mask.MaskCrop;
-import hounsfield.mask.Plane;
+import hounsfield.mask.Raster2D;
 import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
 import hounsfield.standard.DicomException;
-import hounsfield.standard.Progress;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.FileWindow;
 import hounsfield.window.FileWindows;
-import hounsfield.window.Grey;
-import hounsfield.window.GreyWindow;
 import hounsfield.window.PresentationLut;
 import hounsfield.window.VoiLut;
 import hounsfield.window.VoiLutFunction;
+import hounsfield.window.VoiTransform;
+import hounsfield.window.VoiWindow;
 import hounsfield.window.Window;
+import hounsfield.work.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,10 +54,10 @@ final class PictureMaker {
     private Picture grey(FrameRef frame, FrameReader reader) throws IOException {
         CalibratedPlane calibrated = FrameCalibrator.plane(frame, reader);
         Selection selection = Selection.ALL.excluding(List.of(calibrated.padding()));
-        Plane whole = new Plane(calibrated.height(), calibrated.width(), calibrated.values());
+        Raster2D whole = new Raster2D(calibrated.height(), calibrated.width(), calibrated.values());
         ExportWindow.checkUnit(settings.cropName(), calibrated.unit());
         MaskCrop.Result shaped = shaped(whole, selection);
-        Plane plane = shaped.plane();
+        Raster2D plane = shaped.plane();
         List<FileWindow> ofFile = FileWindows.of(frame.groups(), frame.frame());
         Picture.Content content;
         if (settings.hasChannels()) {
@@ -66,7 +66,7 @@ final class PictureMaker {
             content = new Picture.Channels(new float[][] {shown(plane, frame, calibrated)}, List.of("grey"));
         } else {
             if (settings.format() == ExportFormat.TIFF_16) checkWhole(whole.values());
-            GreyWindow shown = ofFile.isEmpty() ? range(calibrated) : line(ofFile.get(0));
+            VoiWindow shown = ofFile.isEmpty() ? range(calibrated) : line(ofFile.get(0));
             content = new Picture.Values(plane.values(), calibrated.unit(), shown.low(), shown.high());
         }
         PixelSpacing spacing = scaled(PixelSpacing.of(frame.groups(), frame.frame()), shaped.box(), plane);
@@ -86,12 +86,12 @@ final class PictureMaker {
     }
 
     /** The part of the plane that the picture shows, in the picture's size. */
-    private MaskCrop.Result shaped(Plane whole, Selection selection) {
+    private MaskCrop.Result shaped(Raster2D whole, Selection selection) {
         if (settings.crop().isPresent()) {
             return new MaskCrop(settings.crop().get(), settings.size()).apply(whole, selection);
         }
         Box all = Crop.everything(whole);
-        Plane plane = settings.size().isPresent()
+        Raster2D plane = settings.size().isPresent()
                 ? Crop.resize(whole, all, settings.size().get())
                 : whole;
         return new MaskCrop.Result(plane, all);
@@ -104,7 +104,7 @@ final class PictureMaker {
      * @param unit of the values
      */
     private Picture.Channels channels(
-            Plane plane, Plane whole, Selection selection, List<FileWindow> ofFile, String unit) {
+            Raster2D plane, Raster2D whole, Selection selection, List<FileWindow> ofFile, String unit) {
         List<String> names = new ArrayList<>();
         List<ClosedRange> windows = new ArrayList<>();
         for (ExportWindow window : settings.windows()) {
@@ -124,10 +124,10 @@ final class PictureMaker {
     }
 
     /** Grey as the file wants it: through its first window or table, or else from the smallest to the largest value. */
-    private static float[] shown(Plane plane, FrameRef frame, CalibratedPlane calibrated) throws DicomException {
+    private static float[] shown(Raster2D plane, FrameRef frame, CalibratedPlane calibrated) throws DicomException {
         float[] values = plane.values();
         float[] grey = new float[values.length];
-        Grey wanted = wanted(frame, calibrated);
+        VoiTransform wanted = wanted(frame, calibrated);
         for (int i = 0; i < grey.length; i++) grey[i] = (float) wanted.of(values[i]);
         if (PresentationLut.isInverse(frame.file().dataSet())) {
             for (int i = 0; i < grey.length; i++) grey[i] = 1 - grey[i];
@@ -135,12 +135,12 @@ final class PictureMaker {
         return grey;
     }
 
-    private static Grey wanted(FrameRef frame, CalibratedPlane calibrated) throws DicomException {
+    private static VoiTransform wanted(FrameRef frame, CalibratedPlane calibrated) throws DicomException {
         List<FileWindow> windows = FileWindows.of(frame.groups(), frame.frame());
         if (!windows.isEmpty()) {
             FileWindow first = windows.get(0);
             return first.function() == VoiLutFunction.SIGMOID
-                    ? new GreyWindow(first.window(), first.function())
+                    ? new VoiWindow(first.window(), first.function())
                     : line(first);
         }
         List<VoiLut> tables = VoiLut.of(frame.groups(), frame.frame());
@@ -158,11 +158,11 @@ final class PictureMaker {
             return new Picture(layout.columns(), layout.rows(), spacing, new Picture.Colour(rgb));
         }
         int[] resized = null;
-        Plane plane = null;
+        Raster2D plane = null;
         for (int shift = 0; shift <= 16; shift += 8) {
             float[] values = new float[rgb.length];
             for (int i = 0; i < values.length; i++) values[i] = rgb[i] >> shift & 0xFF;
-            Plane whole = new Plane(layout.rows(), layout.columns(), values);
+            Raster2D whole = new Raster2D(layout.rows(), layout.columns(), values);
             plane = Crop.resize(whole, Crop.everything(whole), settings.size().get());
             if (resized == null) resized = new int[plane.values().length];
             for (int i = 0; i < resized.length; i++) resized[i] |= Math.round(plane.values()[i]) << shift;
@@ -172,12 +172,12 @@ final class PictureMaker {
     }
 
     /** The line through a window's ends. */
-    private static GreyWindow line(FileWindow window) {
-        return GreyWindow.exact(Window.between(window.low(), window.high()));
+    private static VoiWindow line(FileWindow window) {
+        return VoiWindow.exact(Window.between(window.low(), window.high()));
     }
 
     /** From the smallest to the largest value that is no padding. */
-    private static GreyWindow range(CalibratedPlane plane) {
+    private static VoiWindow range(CalibratedPlane plane) {
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;
         for (float value : plane.values()) {
@@ -187,11 +187,11 @@ final class PictureMaker {
             if (value < low) low = value;
             if (value > high) high = value;
         }
-        if (low > high) return GreyWindow.exact(Window.between(0, 1));
-        return GreyWindow.exact(Window.between(low, low == high ? high + 1.0 : high));
+        if (low > high) return VoiWindow.exact(Window.between(0, 1));
+        return VoiWindow.exact(Window.between(low, low == high ? high + 1.0 : high));
     }
 
-    private static PixelSpacing scaled(PixelSpacing spacing, Box seen, Plane plane) {
+    private static PixelSpacing scaled(PixelSpacing spacing, Box seen, Raster2D plane) {
         return new PixelSpacing(
                 spacing.row() * seen.rows() / plane.rows(),
                 spacing.column() * seen.columns() / plane.columns(),

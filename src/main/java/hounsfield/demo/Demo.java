@@ -37,7 +37,7 @@ public final class Demo {
         Path source = phantom ? writePhantom(output.resolve("ct-series")) : Path.of(given);
         List<Insert> truth = phantom ? new CtPhantom().inserts() : List.of();
         if (!GraphicsEnvironment.isHeadless()) {
-            Desk.open(output, () -> open(source));
+            DesktopDemo.open(output, () -> open(source));
             return;
         }
         try {

@@ -5,7 +5,7 @@ import hounsfield.planes.Limits;
 import hounsfield.planes.Planes;
 import hounsfield.planes.RankedValues;
 import hounsfield.planes.Selection;
-import hounsfield.standard.Progress;
+import hounsfield.work.Progress;
 import java.util.Arrays;
 import java.util.Optional;
 

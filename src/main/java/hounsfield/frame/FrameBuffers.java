@@ -1,6 +1,6 @@
 package hounsfield.frame;
 
-import hounsfield.standard.Workers;
+import hounsfield.work.Workers;
 import java.lang.ref.SoftReference;
 import java.util.ArrayDeque;
 import java.util.Deque;

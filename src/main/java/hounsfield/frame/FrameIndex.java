@@ -3,7 +3,7 @@ package hounsfield.frame;
 import hounsfield.bytes.ByteSource;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

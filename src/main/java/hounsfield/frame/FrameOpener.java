@@ -2,10 +2,10 @@ package hounsfield.frame;
 
 import hounsfield.codec.PixelLayout;
 import hounsfield.standard.DicomException;
-import hounsfield.standard.Progress;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.standard.Warnings;
-import hounsfield.standard.Workers;
+import hounsfield.work.Progress;
+import hounsfield.work.Warnings;
+import hounsfield.work.Workers;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -11,8 +11,8 @@ import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.standard.Warnings;
-import hounsfield.standard.Workers;
+import hounsfield.work.Warnings;
+import hounsfield.work.Workers;
 import java.io.Closeable;
 import java.io.IOException;
 

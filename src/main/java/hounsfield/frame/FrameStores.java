@@ -17,7 +17,7 @@ import hounsfield.standard.Tag;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.standard.VR;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import hounsfield.codec.Samples;
 import hounsfield.data.BulkData;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.IntFunction;

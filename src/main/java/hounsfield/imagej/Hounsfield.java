@@ -9,6 +9,40 @@ import hounsfield.dataset.FolderTable;
 import hounsfield.dataset.TableSettings;
 import hounsfield.dataset.TagSelection;
 import hounsfield.frame.FrameReader;
+import hounsfield.imagej.display.DisplayWindow;
+import hounsfield.imagej.display.ImageWindows;
+import hounsfield.imagej.display.Luts;
+import hounsfield.imagej.display.WindowParser;
+import hounsfield.imagej.display.WindowPresets;
+import hounsfield.imagej.files.ExportWriter;
+import hounsfield.imagej.files.FolderResults;
+import hounsfield.imagej.files.PictureFiles;
+import hounsfield.imagej.host.Advice;
+import hounsfield.imagej.host.CommandTable;
+import hounsfield.imagej.host.Given;
+import hounsfield.imagej.host.ImageJProgress;
+import hounsfield.imagej.host.TableView;
+import hounsfield.imagej.measure.ImageHistogram;
+import hounsfield.imagej.measure.ImageMeasurement;
+import hounsfield.imagej.measure.MeasureSettings;
+import hounsfield.imagej.memory.HeaderText;
+import hounsfield.imagej.memory.ImageUnit;
+import hounsfield.imagej.open.DicomOpener;
+import hounsfield.imagej.open.FrameRange;
+import hounsfield.imagej.open.OpenSettings;
+import hounsfield.imagej.open.PixelForm;
+import hounsfield.imagej.open.SampleImage;
+import hounsfield.imagej.open.SeriesChoice;
+import hounsfield.imagej.open.SeriesOrder;
+import hounsfield.imagej.pixels.DamagedSlices;
+import hounsfield.imagej.pixels.MaskImage;
+import hounsfield.imagej.process.EqualizeSettings;
+import hounsfield.imagej.process.ImageChannels;
+import hounsfield.imagej.process.ImageCrops;
+import hounsfield.imagej.process.ImageEqualizer;
+import hounsfield.imagej.process.ImageMasks;
+import hounsfield.imagej.process.ImageRanges;
+import hounsfield.imagej.process.WindowedImage;
 import hounsfield.mask.Blur;
 import hounsfield.mask.Box;
 import hounsfield.mask.MaskSettings;
@@ -22,11 +56,11 @@ import hounsfield.phantom.Phantoms;
 import hounsfield.series.FolderFiles;
 import hounsfield.series.Series;
 import hounsfield.standard.Memory;
-import hounsfield.standard.Progress;
 import hounsfield.window.ClosedRange;
-import hounsfield.window.GreyWindow;
 import hounsfield.window.Outside;
+import hounsfield.window.VoiWindow;
 import hounsfield.window.Window;
+import hounsfield.work.Progress;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.IOException;
@@ -208,7 +242,7 @@ public final class Hounsfield {
      */
     public static int[] damaged(ImagePlus image) {
         Given.check("image", image);
-        return ImageDamage.of(image);
+        return DamagedSlices.of(image, new ImageJProgress());
     }
 
     /**
@@ -249,13 +283,13 @@ public final class Hounsfield {
      */
     public static void window(ImagePlus image, String preset) {
         Given.check("image", image, "preset", preset);
-        ImageWindows.show(image, GreyWindow.exact(WindowTexts.preset(image, preset)));
+        ImageWindows.show(image, VoiWindow.exact(WindowParser.preset(image, preset)));
     }
 
     /** Shows an image through a window given in its own unit: black at center - width/2, white at center + width/2. */
     public static void windowTo(ImagePlus image, double center, double width) {
         Given.check("image", image);
-        ImageWindows.show(image, GreyWindow.exact(new Window(center, width)));
+        ImageWindows.show(image, VoiWindow.exact(new Window(center, width)));
     }
 
     /**
@@ -284,7 +318,8 @@ public final class Hounsfield {
      */
     public static ImagePlus windowApplied(ImagePlus image, String preset) {
         Given.check("image", image, "preset", preset);
-        return DisplayWindow.of(image).apply(preset, UnaryOperator.identity(), image.getTitle() + " " + preset);
+        return WindowedImage.of(
+                image, preset, UnaryOperator.identity(), image.getTitle() + " " + preset, new ImageJProgress());
     }
 
     /** The names of the window presets, yours first. */
@@ -484,7 +519,7 @@ public final class Hounsfield {
      */
     public static double fractionInWindow(ImagePlus image, String preset) {
         Given.check("image", image, "preset", preset);
-        ValueRange range = ValueRange.inside(WindowTexts.preset(image, preset));
+        ValueRange range = ValueRange.inside(WindowParser.preset(image, preset));
         return ImageMeasurement.ofSelection(image, MeasureSettings.ALL.inside(range))
                 .partInside();
     }
@@ -574,7 +609,7 @@ public final class Hounsfield {
      */
     public static ImagePlus maskBy(ImagePlus image, String preset, double sigma, double threshold) {
         Given.check("image", image, "preset", preset);
-        Window window = WindowTexts.one(image, preset).window();
+        Window window = WindowParser.one(image, preset).window();
         return ImageMasks.masks(image, new MaskSettings(window, sigma, threshold, true), new ImageJProgress());
     }
 
@@ -686,7 +721,7 @@ public final class Hounsfield {
      */
     public static int folderTableTo(String folder, String csvPath, String tags, String window) throws IOException {
         Given.check("folder", folder, "csvPath", csvPath, "tags", tags, "window", window);
-        TableSettings settings = new TableSettings(TagSelection.parse(tags), true, WindowTexts.preset(window), window);
+        TableSettings settings = new TableSettings(TagSelection.parse(tags), true, WindowParser.preset(window), window);
         return FolderTable.toCsv(Path.of(folder), Path.of(csvPath), settings, new ImageJProgress());
     }
 

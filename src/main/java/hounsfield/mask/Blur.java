@@ -25,7 +25,7 @@ public final class Blur {
      * @return a new plane of the same size
      * @throws IllegalArgumentException if sigma is outside this range
      */
-    public static Plane gauss(Plane plane, double sigma) {
+    public static Raster2D gauss(Raster2D plane, double sigma) {
         double most = 4.0 * Math.max(plane.rows(), plane.columns());
         if (!(sigma > 0 && sigma <= most)) {
             throw new IllegalArgumentException("the blur's sigma is " + sigma
@@ -54,7 +54,7 @@ public final class Blur {
      * @return a new plane of the same size
      * @throws IllegalArgumentException if the size is outside this range
      */
-    public static Plane uniform(Plane plane, int size) {
+    public static Raster2D uniform(Raster2D plane, int size) {
         int most = 2 * Math.max(plane.rows(), plane.columns());
         if (size < 1 || size > most) {
             throw new IllegalArgumentException(
@@ -66,7 +66,7 @@ public final class Blur {
     }
 
     /** @param weights symmetric; the pixel itself has index {@code weights.length / 2} */
-    private static Plane convolve(Plane plane, double[] weights, Border border) {
+    private static Raster2D convolve(Raster2D plane, double[] weights, Border border) {
         int columns = plane.columns();
         double[] blurred = alongRows(plane, weights, border);
         float[] result = new float[blurred.length];
@@ -87,10 +87,10 @@ public final class Blur {
             }
             for (int x = 0; x < columns; x++) result[row * columns + x] = (float) sums[x];
         }
-        return new Plane(plane.rows(), columns, result);
+        return new Raster2D(plane.rows(), columns, result);
     }
 
-    private static double[] alongRows(Plane plane, double[] weights, Border border) {
+    private static double[] alongRows(Raster2D plane, double[] weights, Border border) {
         int columns = plane.columns();
         double[] result = new double[plane.values().length];
         double[] sums = new double[columns];

@@ -12,14 +12,14 @@ public final class Crop {
      * @return a new plane of the size of the box
      * @throws IllegalArgumentException if the box is not inside the plane
      */
-    public static Plane crop(Plane plane, Box box) {
+    public static Raster2D crop(Raster2D plane, Box box) {
         checkInside(plane, box);
         float[] result = new float[box.rows() * box.columns()];
         for (int row = 0; row < box.rows(); row++) {
             int from = (box.rowStart() + row) * plane.columns() + box.columnStart();
             System.arraycopy(plane.values(), from, result, row * box.columns(), box.columns());
         }
-        return new Plane(box.rows(), box.columns(), result);
+        return new Raster2D(box.rows(), box.columns(), result);
     }
 
     /**
@@ -32,7 +32,7 @@ public final class Crop {
      * @return a new plane of that size
      * @throws IllegalArgumentException if the box is not inside the plane
      */
-    public static Plane resize(Plane plane, Box box, Size size) {
+    public static Raster2D resize(Raster2D plane, Box box, Size size) {
         checkInside(plane, box);
         if (box.rows() == size.rows() && box.columns() == size.columns()) return crop(plane, box);
         return Resizing.bilinear(plane, box.rowStart(), box.columnStart(), box.rows(), box.columns(), size, false);
@@ -49,7 +49,7 @@ public final class Crop {
      * @return a new plane of that size
      * @throws IllegalArgumentException if the plane is not square or the box is not inside it
      */
-    public static Plane resizeSquared(Plane plane, Box box, Size size) {
+    public static Raster2D resizeSquared(Raster2D plane, Box box, Size size) {
         checkInside(plane, box);
         if (plane.rows() != plane.columns()) {
             throw new IllegalArgumentException(
@@ -88,11 +88,11 @@ public final class Crop {
      * @param plane the plane
      * @return all its rows and columns
      */
-    public static Box everything(Plane plane) {
+    public static Box everything(Raster2D plane) {
         return new Box(0, 0, plane.rows(), plane.columns());
     }
 
-    private static void checkInside(Plane plane, Box box) {
+    private static void checkInside(Raster2D plane, Box box) {
         if (box.rowEnd() > plane.rows() || box.columnEnd() > plane.columns()) {
             throw new IllegalArgumentException(
                     box + " is not inside " + plane.rows() + " rows and " + plane.columns() + " columns");

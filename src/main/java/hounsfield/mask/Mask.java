@@ -37,7 +37,7 @@ public record Mask(int rows, int columns, byte[] pixels) {
      * @param settings window, blur and threshold
      * @return a mask of the same size
      */
-    public static Mask fromBlur(Plane values, MaskSettings settings) {
+    public static Mask fromBlur(Raster2D values, MaskSettings settings) {
         return fromBlur(values, Selection.ALL, settings);
     }
 
@@ -50,10 +50,10 @@ public record Mask(int rows, int columns, byte[] pixels) {
      * @param settings window, blur and threshold
      * @return a mask of the same size
      */
-    public static Mask fromBlur(Plane values, Selection selection, MaskSettings settings) {
+    public static Mask fromBlur(Raster2D values, Selection selection, MaskSettings settings) {
         float[] seen = windowed(values.values(), selection.padding(0), settings);
         double sigma = settings.sigma() * values.columns();
-        float[] blurred = Blur.gauss(new Plane(values.rows(), values.columns(), seen), sigma)
+        float[] blurred = Blur.gauss(new Raster2D(values.rows(), values.columns(), seen), sigma)
                 .values();
         byte[] limit = selection.mask(0, blurred.length);
         byte[] pixels = new byte[blurred.length];

@@ -16,7 +16,7 @@ public record MaskCrop(MaskSettings settings, Optional<Size> size) {
      * @param plane the cropped values
      * @param box the part of the original plane that it shows, from which the new pixel spacing follows
      */
-    public record Result(Plane plane, Box box) {}
+    public record Result(Raster2D plane, Box box) {}
 
     /**
      * Returns the box of a plane's mask. For several planes take the {@linkplain Box#union union} of their boxes.
@@ -25,7 +25,7 @@ public record MaskCrop(MaskSettings settings, Optional<Size> size) {
      * @param selection the selection of this plane alone
      * @return empty if no pixel is inside the mask
      */
-    public Optional<Box> box(Plane values, Selection selection) {
+    public Optional<Box> box(Raster2D values, Selection selection) {
         return Mask.fromBlur(values, selection, settings).box();
     }
 
@@ -48,9 +48,9 @@ public record MaskCrop(MaskSettings settings, Optional<Size> size) {
      * @param box the box of the mask
      * @return the crop
      */
-    public Result crop(Plane values, Box box) {
+    public Result crop(Raster2D values, Box box) {
         Box seen = seen(box, values.rows(), values.columns());
-        Plane plane = size.isPresent() ? Crop.resize(values, seen, size.get()) : Crop.crop(values, seen);
+        Raster2D plane = size.isPresent() ? Crop.resize(values, seen, size.get()) : Crop.crop(values, seen);
         return new Result(plane, seen);
     }
 
@@ -61,7 +61,7 @@ public record MaskCrop(MaskSettings settings, Optional<Size> size) {
      * @param selection the selection of this plane alone
      * @return the crop
      */
-    public Result apply(Plane values, Selection selection) {
+    public Result apply(Raster2D values, Selection selection) {
         return crop(values, box(values, selection).orElseGet(() -> Crop.everything(values)));
     }
 }

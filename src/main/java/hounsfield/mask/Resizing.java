@@ -12,8 +12,8 @@ final class Resizing {
      * @param zeroOutside whether pixels beyond the edge of the plane are zero; otherwise they equal the pixel at the
      *     edge
      */
-    static Plane bilinear(
-            Plane plane, double top, double left, double height, double width, Size size, boolean zeroOutside) {
+    static Raster2D bilinear(
+            Raster2D plane, double top, double left, double height, double width, Size size, boolean zeroOutside) {
         Taps down = new Taps(top, height, size.rows(), plane.rows(), zeroOutside);
         Taps across = new Taps(left, width, size.columns(), plane.columns(), zeroOutside);
         float[] values = plane.values();
@@ -33,7 +33,7 @@ final class Resizing {
                                 + below * (before * values[lower + x] + after * values[lower + next]));
             }
         }
-        return new Plane(size.rows(), size.columns(), result);
+        return new Raster2D(size.rows(), size.columns(), result);
     }
 
     /** The two pixels that contribute to each new pixel along one axis, and their weights. */

@@ -40,7 +40,7 @@ public final class SplineZoom {
      * @param size of the result
      * @return a new plane of that size
      */
-    public static Plane zoom(Plane plane, Size size) {
+    public static Raster2D zoom(Raster2D plane, Size size) {
         int rows = plane.rows();
         double[] values = new double[plane.values().length];
         for (int i = 0; i < values.length; i++) values[i] = plane.values()[i];
@@ -50,7 +50,7 @@ public final class SplineZoom {
         double[] zoomed = alongRowsTurned(turned, size.columns(), rows, size.rows());
         float[] result = new float[zoomed.length];
         for (int i = 0; i < result.length; i++) result[i] = (float) zoomed[i];
-        return new Plane(size.rows(), size.columns(), result);
+        return new Raster2D(size.rows(), size.columns(), result);
     }
 
     /** Resizes each row, and transposes the result. */

@@ -4,8 +4,8 @@ import hounsfield.calibrate.PixelPadding;
 import hounsfield.planes.Limits;
 import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
-import hounsfield.standard.Progress;
-import hounsfield.standard.Workers;
+import hounsfield.work.Progress;
+import hounsfield.work.Workers;
 
 /**
  * The number of selected values in each plane, for volumes whose planes represent slabs of different thickness.

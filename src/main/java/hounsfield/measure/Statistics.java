@@ -6,7 +6,7 @@ import hounsfield.planes.RankedValues;
 import hounsfield.planes.SelectedFloats;
 import hounsfield.planes.Selection;
 import hounsfield.planes.ValueCounts;
-import hounsfield.standard.Progress;
+import hounsfield.work.Progress;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;

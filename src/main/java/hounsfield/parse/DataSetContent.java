@@ -5,7 +5,7 @@ import hounsfield.data.Element;
 import hounsfield.data.SpecificCharacterSet;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 
 /** Puts what a parser has read where it belongs: elements into Items, Items into sequences. */
 final class DataSetContent {

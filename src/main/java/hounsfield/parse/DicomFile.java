@@ -12,7 +12,7 @@ import hounsfield.standard.NotDicomException;
 import hounsfield.standard.SopClass;
 import hounsfield.standard.Tag;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

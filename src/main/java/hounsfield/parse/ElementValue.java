@@ -8,7 +8,7 @@ import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.io.IOException;
 
 /** Reads the values of Data Elements: short ones into memory, long ones and pixels as ranges of the file. */

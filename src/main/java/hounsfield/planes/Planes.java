@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The planes of an image and the calibrated values of their pixels. Either the planes are in memory, and their arrays
- * are shared, not copied, and must not change; or they are {@link FetchedPlanes}, and each access fetches a plane. The
+ * are shared, not copied, and must not change; or they are {@link LazyPlaneList}, and each access fetches a plane. The
  * planes of a volume are usually of one size, but need not be.
  */
 public sealed interface Planes {
@@ -107,7 +107,7 @@ public sealed interface Planes {
          * @param planes one array per plane
          */
         public Floats {
-            planes = FetchedPlanes.keep(planes);
+            planes = LazyPlaneList.keep(planes);
         }
 
         @Override
@@ -117,17 +117,17 @@ public sealed interface Planes {
 
         @Override
         public int length(int plane) {
-            return FetchedPlanes.length(planes, plane, array -> array.length);
+            return LazyPlaneList.length(planes, plane, array -> array.length);
         }
 
         @Override
         public boolean inMemory() {
-            return !(planes instanceof FetchedPlanes);
+            return !(planes instanceof LazyPlaneList);
         }
 
         @Override
         public Planes plane(int plane) {
-            return new Floats(FetchedPlanes.one(planes, plane));
+            return new Floats(LazyPlaneList.one(planes, plane));
         }
 
         @Override
@@ -151,7 +151,7 @@ public sealed interface Planes {
          * @throws IllegalArgumentException if the table has another length
          */
         public Shorts {
-            planes = FetchedPlanes.keep(planes);
+            planes = LazyPlaneList.keep(planes);
             checkTable(values, 1 << 16);
         }
 
@@ -162,17 +162,17 @@ public sealed interface Planes {
 
         @Override
         public int length(int plane) {
-            return FetchedPlanes.length(planes, plane, array -> array.length);
+            return LazyPlaneList.length(planes, plane, array -> array.length);
         }
 
         @Override
         public boolean inMemory() {
-            return !(planes instanceof FetchedPlanes);
+            return !(planes instanceof LazyPlaneList);
         }
 
         @Override
         public Planes plane(int plane) {
-            return new Shorts(FetchedPlanes.one(planes, plane), values);
+            return new Shorts(LazyPlaneList.one(planes, plane), values);
         }
 
         @Override
@@ -199,7 +199,7 @@ public sealed interface Planes {
          * @throws IllegalArgumentException if the table has another length
          */
         public Bytes {
-            planes = FetchedPlanes.keep(planes);
+            planes = LazyPlaneList.keep(planes);
             checkTable(values, 1 << 8);
         }
 
@@ -210,17 +210,17 @@ public sealed interface Planes {
 
         @Override
         public int length(int plane) {
-            return FetchedPlanes.length(planes, plane, array -> array.length);
+            return LazyPlaneList.length(planes, plane, array -> array.length);
         }
 
         @Override
         public boolean inMemory() {
-            return !(planes instanceof FetchedPlanes);
+            return !(planes instanceof LazyPlaneList);
         }
 
         @Override
         public Planes plane(int plane) {
-            return new Bytes(FetchedPlanes.one(planes, plane), values);
+            return new Bytes(LazyPlaneList.one(planes, plane), values);
         }
 
         @Override

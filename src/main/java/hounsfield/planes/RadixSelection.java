@@ -1,7 +1,7 @@
 package hounsfield.planes;
 
-import hounsfield.standard.Progress;
-import hounsfield.standard.Workers;
+import hounsfield.work.Progress;
+import hounsfield.work.Workers;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicIntegerArray;

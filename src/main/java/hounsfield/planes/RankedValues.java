@@ -1,6 +1,6 @@
 package hounsfield.planes;
 
-import hounsfield.standard.Progress;
+import hounsfield.work.Progress;
 import java.util.Optional;
 
 /** The selected values of an image in sorted order, found without sorting all of them. */

@@ -1,8 +1,8 @@
 package hounsfield.planes;
 
 import hounsfield.calibrate.PixelPadding;
-import hounsfield.standard.Progress;
-import hounsfield.standard.Workers;
+import hounsfield.work.Progress;
+import hounsfield.work.Workers;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 

@@ -48,11 +48,11 @@ public final class Selection {
     /**
      * Returns this selection with one mask per plane; they replace any other masks.
      *
-     * @param planeMasks one mask per plane; may be {@link FetchedPlanes}
+     * @param planeMasks one mask per plane; may be {@link LazyPlaneList}
      * @return the selection
      */
     public Selection withinEach(List<byte[]> planeMasks) {
-        List<byte[]> kept = FetchedPlanes.keep(planeMasks);
+        List<byte[]> kept = LazyPlaneList.keep(planeMasks);
         return new Selection(kept::get, padding);
     }
 

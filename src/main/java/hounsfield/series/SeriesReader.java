@@ -3,7 +3,7 @@ package hounsfield.series;
 import hounsfield.calibrate.CalibratedImage;
 import hounsfield.calibrate.FrameCalibrator;
 import hounsfield.frame.FrameRef;
-import hounsfield.standard.Progress;
+import hounsfield.work.Progress;
 import java.io.IOException;
 
 /** Reads a series as a calibrated volume, its slices in order and each by its own rescale. */

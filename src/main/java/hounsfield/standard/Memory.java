@@ -1,6 +1,7 @@
 package hounsfield.standard;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
+import hounsfield.work.Workers;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;

@@ -54,7 +54,7 @@ public record FileWindow(Window window, VoiLutFunction function, String explanat
     }
 
     /** The grey that it gives. */
-    public GreyWindow grey() {
-        return new GreyWindow(window, function);
+    public VoiWindow grey() {
+        return new VoiWindow(window, function);
     }
 }

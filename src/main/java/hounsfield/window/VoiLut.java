@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * @param explanation LUT Explanation (0028,3003), empty if there is none
  * @see <a href="https://dicom.nema.org/medical/dicom/current/output/chtml/part03/sect_C.11.2.html">PS3.3 C.11.2.1.1</a>
  */
-public record VoiLut(LookupTable table, String explanation) implements Grey {
+public record VoiLut(LookupTable table, String explanation) implements VoiTransform {
     private static final int FRAME_VOI_LUT_SEQUENCE = 0x00289132;
     private static final int VOI_LUT_SEQUENCE = 0x00283010;
     private static final int LUT_EXPLANATION = 0x00283003;
@@ -92,7 +92,7 @@ public record VoiLut(LookupTable table, String explanation) implements Grey {
         return false;
     }
 
-    /** The greys of values without a rest, by their heads, as {@link Grey#byteOf}. */
+    /** The greys of values without a rest, by their heads, as {@link VoiTransform#byteOf}. */
     byte[] byHead() {
         byte[] greys = new byte[FloatHeads.COUNT];
         for (int index = 0; index < table.size(); index++) {
@@ -103,7 +103,7 @@ public record VoiLut(LookupTable table, String explanation) implements Grey {
         return greys;
     }
 
-    /** Each as {@link Grey#byteOf}, from {@code first} on. */
+    /** Each as {@link VoiTransform#byteOf}, from {@code first} on. */
     void bytes(float[] values, byte[] greys, int first) {
         for (int i = first; i < greys.length; i++) greys[i] = (byte) byteOf(values[i]);
     }

@@ -14,7 +14,7 @@ import hounsfield.bytes.ByteSpan;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;

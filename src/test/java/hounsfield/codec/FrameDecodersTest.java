@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.rle.RleDecoder;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package hounsfield.codec;
 
 import hounsfield.bytes.ByteSpan;
-import hounsfield.standard.Warnings;
 import hounsfield.testing.FuzzLimits;
+import hounsfield.work.Warnings;
 import java.util.stream.Stream;
 
 /** What a fuzzer feeds to a {@link FrameDecoder}: a layout in a few bytes, then the stream. */

@@ -4,7 +4,7 @@ import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.rle.RleBytes;
 import hounsfield.codec.rle.RleDecoder;
 import hounsfield.standard.DicomException;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

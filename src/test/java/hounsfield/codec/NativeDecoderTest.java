@@ -13,7 +13,7 @@ import hounsfield.codec.NativeDecoder.SampleType;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;

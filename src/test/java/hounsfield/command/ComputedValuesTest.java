@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hounsfield.imagej.DisplayWindow;
 import hounsfield.imagej.Hounsfield;
+import hounsfield.imagej.display.DisplayWindow;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
 import ij.ImagePlus;

@@ -11,8 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hounsfield.imagej.DisplayWindow;
 import hounsfield.imagej.Hounsfield;
+import hounsfield.imagej.display.DisplayWindow;
 import hounsfield.testing.DicomBytes;
 import ij.IJ;
 import ij.ImagePlus;

@@ -17,14 +17,14 @@ import hounsfield.geometry.PixelSpacing;
 import hounsfield.geometry.PlaneGeometry;
 import hounsfield.geometry.Vector3;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.Progress;
 import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.testing.Sha256;
-import hounsfield.window.ByteGreys;
 import hounsfield.window.FileWindow;
 import hounsfield.window.FileWindows;
 import hounsfield.window.VoiLut;
+import hounsfield.window.VoiLut8;
 import hounsfield.window.VoiLutFunction;
+import hounsfield.work.Progress;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -115,7 +115,7 @@ class CalibratedCorpusTest {
             max = Math.max(max, grey);
             sum += grey;
         }
-        byte[] greys = new ByteGreys(window.grey()).of(image.plane(0));
+        byte[] greys = new VoiLut8(window.grey()).of(image.plane(0));
         for (int i = 0; i < greys.length; i++) {
             assertEquals(window.grey().byteOf(image.plane(0)[i]), greys[i] & 0xFF);
         }
@@ -194,7 +194,7 @@ class CalibratedCorpusTest {
         double sum = 0;
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
-        byte[] greys = new ByteGreys(lut).of(image.plane(0));
+        byte[] greys = new VoiLut8(lut).of(image.plane(0));
         ByteBuffer outputs = ByteBuffer.allocate(Integer.BYTES * greys.length).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < greys.length; i++) {
             double output = lut.table().apply(image.plane(0)[i]);

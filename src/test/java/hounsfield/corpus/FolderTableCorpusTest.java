@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonElement;
 import hounsfield.dataset.FolderTable;
 import hounsfield.dataset.TableSettings;
-import hounsfield.standard.Progress;
+import hounsfield.work.Progress;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

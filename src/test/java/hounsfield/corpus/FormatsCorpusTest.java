@@ -12,7 +12,7 @@ import hounsfield.frame.FrameReader;
 import hounsfield.frame.FrameRef;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
-import hounsfield.standard.Progress;
+import hounsfield.work.Progress;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;

@@ -15,7 +15,7 @@ import hounsfield.series.SeriesReader;
 import hounsfield.series.SeriesScan;
 import hounsfield.series.SeriesScan.Rejected;
 import hounsfield.series.SeriesScanner;
-import hounsfield.standard.Progress;
+import hounsfield.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

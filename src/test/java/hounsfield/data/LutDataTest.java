@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.standard.DicomException;
 import hounsfield.standard.VR;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

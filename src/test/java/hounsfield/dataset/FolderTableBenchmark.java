@@ -1,8 +1,8 @@
 package hounsfield.dataset;
 
 import hounsfield.phantom.CtPhantom;
-import hounsfield.standard.Progress;
 import hounsfield.window.WindowPreset;
+import hounsfield.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,11 +12,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.series.FolderFiles;
 import hounsfield.standard.NotDicomException;
-import hounsfield.standard.Progress;
 import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.Impatient;
 import hounsfield.window.WindowPreset;
+import hounsfield.work.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,7 +69,7 @@ class FolderTableTest {
             List<String> headings = table.headings();
             assertEquals(
                     List.of("SliceThickness", "MultiImagePositionPatient", "ImagePositionPatient"),
-                    headings.subList(Fact.values().length, Fact.values().length + 3));
+                    headings.subList(StandardColumn.values().length, StandardColumn.values().length + 3));
         }
     }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.planes.Planes;
-import hounsfield.standard.Progress;
+import hounsfield.work.Progress;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;

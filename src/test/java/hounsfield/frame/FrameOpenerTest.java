@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.standard.Progress;
 import hounsfield.standard.Tag;
 import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.testing.DicomBytes;
+import hounsfield.work.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

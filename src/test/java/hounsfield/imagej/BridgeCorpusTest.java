@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.corpus.Corpus;
 import hounsfield.frame.FunctionalGroups;
+import hounsfield.imagej.memory.Header;
+import hounsfield.imagej.pixels.ImageValues;
 import hounsfield.parse.DicomFile;
 import hounsfield.planes.Planes;
 import hounsfield.standard.DicomException;

@@ -9,10 +9,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hounsfield.dataset.FolderTable;
 import hounsfield.dataset.TableSettings;
+import hounsfield.imagej.memory.SliceFile;
 import hounsfield.series.SeriesScanner;
 import hounsfield.standard.DicomException;
-import hounsfield.standard.Progress;
 import hounsfield.testing.DicomBytes;
+import hounsfield.work.Progress;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.ByteArrayOutputStream;

@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.corpus.Corpus;
+import hounsfield.imagej.memory.ImagePadding;
+import hounsfield.imagej.memory.ImageUnit;
 import hounsfield.testing.DicomBytes;
 import ij.IJ;
 import ij.ImagePlus;

@@ -10,8 +10,8 @@ import hounsfield.calibrate.FrameCalibrator;
 import hounsfield.corpus.Corpus;
 import hounsfield.frame.FrameRef;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.Progress;
 import hounsfield.window.Window;
+import hounsfield.work.Progress;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -92,10 +92,11 @@ class MaskGoldenTest {
                 .plane(0);
         checkMask(
                 golden,
-                new Plane(golden.get("rows").getAsInt(), golden.get("columns").getAsInt(), values));
+                new Raster2D(
+                        golden.get("rows").getAsInt(), golden.get("columns").getAsInt(), values));
     }
 
-    private static void checkMask(JsonObject golden, Plane plane) throws NoSuchAlgorithmException {
+    private static void checkMask(JsonObject golden, Raster2D plane) throws NoSuchAlgorithmException {
         MaskSettings settings = new MaskSettings(
                 new Window(
                         golden.get("center").getAsDouble(), golden.get("width").getAsDouble()),
@@ -126,13 +127,13 @@ class MaskGoldenTest {
     @ParameterizedTest
     @MethodSource
     void zoom(JsonObject golden) {
-        Plane input = input(golden);
+        Raster2D input = input(golden);
         double ratio = golden.get("ratio").getAsDouble();
         Size size = ratio == 0 ? size(golden) : SplineZoom.size(input.rows(), input.columns(), ratio);
         check(golden, SplineZoom.zoom(input, size));
     }
 
-    private static void check(JsonObject golden, Plane result) {
+    private static void check(JsonObject golden, Raster2D result) {
         assertEquals(golden.get("rows").getAsInt(), result.rows());
         assertEquals(golden.get("columns").getAsInt(), result.columns());
         JsonArray index = golden.getAsJsonArray("index");
@@ -160,7 +161,7 @@ class MaskGoldenTest {
         return new Size(golden.get("rows").getAsInt(), golden.get("columns").getAsInt());
     }
 
-    private static Plane input(JsonObject golden) {
+    private static Raster2D input(JsonObject golden) {
         return switch (golden.get("input").getAsString()) {
             case "small" -> scattered(37, 53);
             case "wide" -> scattered(20, 64);
@@ -170,14 +171,14 @@ class MaskGoldenTest {
         };
     }
 
-    private static Plane scattered(int rows, int columns) {
+    private static Raster2D scattered(int rows, int columns) {
         float[] values = new float[rows * columns];
         for (int i = 0; i < values.length; i++) values[i] = (float) (i * 7919L % 4096 / 4095.0);
-        return new Plane(rows, columns, values);
+        return new Raster2D(rows, columns, values);
     }
 
     /** HU: an ellipse of bone around an ellipse of brain, in air, above a table. */
-    static Plane head(int rows, int columns) {
+    static Raster2D head(int rows, int columns) {
         float[] values = new float[rows * columns];
         for (int y = 0; y < rows; y++) {
             for (int x = 0; x < columns; x++) {
@@ -188,7 +189,7 @@ class MaskGoldenTest {
                 values[y * columns + x] = y >= rows - 3 && x % 4 != 0 ? -100 : hu;
             }
         }
-        return new Plane(rows, columns, values);
+        return new Raster2D(rows, columns, values);
     }
 
     private static Stream<JsonObject> cases(String operation) {

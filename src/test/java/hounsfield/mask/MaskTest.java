@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 class MaskTest {
     private static final Window BRAIN = new Window(40, 80);
 
-    private static Plane flat(int rows, int columns, float value) {
+    private static Raster2D flat(int rows, int columns, float value) {
         float[] values = new float[rows * columns];
         Arrays.fill(values, value);
-        return new Plane(rows, columns, values);
+        return new Raster2D(rows, columns, values);
     }
 
     @Test
@@ -29,9 +29,9 @@ class MaskTest {
 
     @Test
     void notANumberSpreadsNoFurtherThanTheBlurReaches() {
-        Plane plane = flat(9, 30, 5);
+        Raster2D plane = flat(9, 30, 5);
         plane.values()[4 * 30 + 10] = Float.NaN;
-        Plane blurred = Blur.gauss(plane, 8);
+        Raster2D blurred = Blur.gauss(plane, 8);
         for (int y = 0; y < 9; y++) {
             for (int x = 0; x < 30; x++) {
                 boolean near = Math.abs(y - 4) <= 2 && Math.abs(x - 10) <= 2;
@@ -43,14 +43,14 @@ class MaskTest {
 
     @Test
     void blursRefuseWhatMeansNothing() {
-        Plane plane = flat(4, 6, 1);
+        Raster2D plane = flat(4, 6, 1);
         for (double sigma : new double[] {0, -1, Double.NaN, 24.5, Double.POSITIVE_INFINITY}) {
             assertThrows(IllegalArgumentException.class, () -> Blur.gauss(plane, sigma), "sigma " + sigma);
         }
         for (int size : new int[] {0, -3, 13}) {
             assertThrows(IllegalArgumentException.class, () -> Blur.uniform(plane, size), "size " + size);
         }
-        assertThrows(IllegalArgumentException.class, () -> new Plane(2, 2, new float[3]));
+        assertThrows(IllegalArgumentException.class, () -> new Raster2D(2, 2, new float[3]));
     }
 
     @Test
@@ -65,7 +65,7 @@ class MaskTest {
 
     @Test
     void paddingAndNotANumberAreBlack() {
-        Plane plane = flat(8, 8, -2000);
+        Raster2D plane = flat(8, 8, -2000);
         for (int i = 0; i < 8; i++) plane.values()[i] = 40;
         plane.values()[30] = Float.NaN;
         // A window in which padding would be bright: everything is white, and white counts as bright.
@@ -123,8 +123,8 @@ class MaskTest {
 
     @Test
     void cropKeepsPixelsAndResizingInterpolatesOnlyWhatItNeeds() {
-        Plane plane = new Plane(3, 4, new float[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, Float.NaN, 11});
-        Plane cropped = Crop.crop(plane, new Box(1, 1, 3, 3));
+        Raster2D plane = new Raster2D(3, 4, new float[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, Float.NaN, 11});
+        Raster2D cropped = Crop.crop(plane, new Box(1, 1, 3, 3));
         assertArrayEquals(new float[] {5, 6, 9, Float.NaN}, cropped.values());
         // Each result is the mean of two columns.
         assertArrayEquals(
@@ -143,8 +143,8 @@ class MaskTest {
 
     @Test
     void zoomedPlanesRunThroughTheirPixels() {
-        Plane plane = MaskGoldenTest.head(5, 9);
-        Plane zoomed = SplineZoom.zoom(plane, new Size(17, 25));
+        Raster2D plane = MaskGoldenTest.head(5, 9);
+        Raster2D zoomed = SplineZoom.zoom(plane, new Size(17, 25));
         for (int y = 0; y < 5; y++) {
             for (int x = 0; x < 9; x++) {
                 assertEquals(plane.values()[y * 9 + x], zoomed.values()[y * 4 * 25 + x * 3], 1e-3);
@@ -158,7 +158,7 @@ class MaskTest {
 
     @Test
     void maskAndCropInOneStep() {
-        Plane plane = MaskGoldenTest.head(64, 64);
+        Raster2D plane = MaskGoldenTest.head(64, 64);
         MaskSettings settings = MaskSettings.of(BRAIN);
         Box box = Mask.fromBlur(plane, settings).box().orElseThrow();
         MaskCrop.Result own = new MaskCrop(settings, Optional.empty()).apply(plane, Selection.ALL);

@@ -7,13 +7,13 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import hounsfield.calibrate.PixelPadding;
-import hounsfield.planes.FetchedPlanes;
+import hounsfield.planes.LazyPlaneList;
 import hounsfield.planes.Limits;
 import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
-import hounsfield.standard.Progress;
 import hounsfield.testing.Sha256;
 import hounsfield.window.Window;
+import hounsfield.work.Progress;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -133,7 +133,7 @@ class GoldenMeasureTest {
         List<Planes> all = new ArrayList<>();
         all.add(Planes.ofFloats(floats));
         all.add(Planes.ofFloats(
-                new FetchedPlanes<>(PLANES, LENGTH, plane -> floats.get(plane).clone())));
+                new LazyPlaneList<>(PLANES, LENGTH, plane -> floats.get(plane).clone())));
         if (name.equals("integers")) all.add(Planes.ofShorts(shorts(floats, 1, -1024), 1, -1024));
         if (name.equals("halves")) all.add(Planes.ofShorts(shorts(floats, 0.5, -1000), 0.5, -1000));
         return all;

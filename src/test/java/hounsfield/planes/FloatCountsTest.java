@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.calibrate.PixelPadding;
-import hounsfield.standard.Progress;
+import hounsfield.work.Progress;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

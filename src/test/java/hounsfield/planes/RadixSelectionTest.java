@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hounsfield.standard.Progress;
+import hounsfield.work.Progress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

@@ -3,7 +3,7 @@ package hounsfield.series;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import hounsfield.standard.Progress;
+import hounsfield.work.Progress;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

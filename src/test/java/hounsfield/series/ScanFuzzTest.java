@@ -2,9 +2,9 @@ package hounsfield.series;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import hounsfield.standard.DicomException;
-import hounsfield.standard.Progress;
 import hounsfield.testing.DicomImages;
 import hounsfield.testing.FuzzLimits;
+import hounsfield.work.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

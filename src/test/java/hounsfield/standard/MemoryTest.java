@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.standard.Memory.Instead;
 import hounsfield.standard.Memory.Need;
+import hounsfield.work.Progress;
+import hounsfield.work.Workers;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package hounsfield.testing;
 
-import hounsfield.standard.Progress;
+import hounsfield.work.Progress;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A user who cancels after being asked so many times. */

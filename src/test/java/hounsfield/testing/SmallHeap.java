@@ -1,6 +1,6 @@
 package hounsfield.testing;
 
-import hounsfield.standard.Workers;
+import hounsfield.work.Workers;
 import ij.IJ;
 import java.io.File;
 import java.io.IOException;

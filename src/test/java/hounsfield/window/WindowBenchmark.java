@@ -1,8 +1,8 @@
 package hounsfield.window;
 
 import hounsfield.planes.Planes;
-import hounsfield.standard.Progress;
-import hounsfield.standard.Workers;
+import hounsfield.work.Progress;
+import hounsfield.work.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -61,23 +61,23 @@ public class WindowBenchmark {
 
     @Benchmark
     public byte[][] linearToBytes() {
-        return toBytes(Planes.ofFloats(planes), new GreyWindow(WINDOW, VoiLutFunction.LINEAR));
+        return toBytes(Planes.ofFloats(planes), new VoiWindow(WINDOW, VoiLutFunction.LINEAR));
     }
 
     /** Floats that are no integers. */
     @Benchmark
     public byte[][] linearOfFractionsToBytes() {
-        return toBytes(Planes.ofFloats(fractions), new GreyWindow(WINDOW, VoiLutFunction.LINEAR));
+        return toBytes(Planes.ofFloats(fractions), new VoiWindow(WINDOW, VoiLutFunction.LINEAR));
     }
 
     @Benchmark
     public byte[][] sigmoidToBytes() {
-        return toBytes(Planes.ofFloats(planes), new GreyWindow(WINDOW, VoiLutFunction.SIGMOID));
+        return toBytes(Planes.ofFloats(planes), new VoiWindow(WINDOW, VoiLutFunction.SIGMOID));
     }
 
     @Benchmark
     public byte[][] linearOf16BitsToBytes() {
-        return toBytes(indexed, new GreyWindow(WINDOW, VoiLutFunction.LINEAR));
+        return toBytes(indexed, new VoiWindow(WINDOW, VoiLutFunction.LINEAR));
     }
 
     @Benchmark
@@ -98,8 +98,8 @@ public class WindowBenchmark {
         return results;
     }
 
-    private static byte[][] toBytes(Planes volume, Grey grey) {
-        ByteGreys greys = new ByteGreys(grey);
+    private static byte[][] toBytes(Planes volume, VoiTransform grey) {
+        VoiLut8 greys = new VoiLut8(grey);
         byte[][] results = new byte[SLICES][];
         Workers.forEach(SLICES, Progress.NONE, z -> results[z] = greys.of(volume, z));
         return results;

@@ -12,10 +12,10 @@ import hounsfield.frame.FrameRef;
 import hounsfield.parse.DicomFile;
 import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
-import hounsfield.standard.Progress;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
 import hounsfield.testing.FuzzLimits;
+import hounsfield.work.Progress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -92,8 +92,8 @@ class WindowFuzzTest {
         });
     }
 
-    private static void show(Grey grey, CalibratedPlane plane) {
-        if (new ByteGreys(grey).of(plane.values()).length != plane.values().length) throw new AssertionError("greys");
+    private static void show(VoiTransform grey, CalibratedPlane plane) {
+        if (new VoiLut8(grey).of(plane.values()).length != plane.values().length) throw new AssertionError("greys");
         for (float value : plane.values()) {
             double shown = grey.of(value);
             if (!Float.isNaN(value) && !(shown >= 0 && shown <= 1))

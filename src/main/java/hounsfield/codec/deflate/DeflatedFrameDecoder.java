@@ -9,7 +9,7 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.scijava.plugin.Plugin;

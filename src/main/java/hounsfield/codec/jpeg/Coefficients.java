@@ -23,24 +23,24 @@ final class Coefficients {
     final int rows;
 
     private final Component component;
-    private final Plane plane;
+    private final ComponentPlane plane;
     /** By place in the zigzag sequence: how many of the low bits are still to come. */
     private final int[] bitsToCome = new int[64];
 
     private float[] factors;
 
-    private Coefficients(FrameHeader frame, Component component, Plane plane) {
+    private Coefficients(FrameHeader frame, Component component, ComponentPlane plane) {
         this.component = component;
         this.plane = plane;
         values = new short[plane.samples().length];
         stride = plane.stride() / 8;
-        columns = Plane.ceilDiv(plane.columns(), 8);
-        rows = Plane.ceilDiv(plane.rows(), 8);
+        columns = ComponentPlane.ceilDiv(plane.columns(), 8);
+        rows = ComponentPlane.ceilDiv(plane.rows(), 8);
         Arrays.fill(bitsToCome, NONE);
     }
 
     static Coefficients of(FrameHeader frame, Component component) throws DicomException {
-        return new Coefficients(frame, component, Plane.of(frame, component, 8));
+        return new Coefficients(frame, component, ComponentPlane.of(frame, component, 8));
     }
 
     Component component() {
@@ -64,7 +64,7 @@ final class Coefficients {
     }
 
     /** The samples that the coefficients stand for. */
-    Plane transform(InverseDct inverse) {
+    ComponentPlane transform(InverseDct inverse) {
         if (factors == null) factors = new float[64];
         float[] block = new float[64];
         for (int y = 0; y < rows; y++) {

@@ -6,16 +6,16 @@ import hounsfield.codec.jpeg.ScanHeader.Entry;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 
 /** Decodes a sequential DCT frame from its first scan to its last (T.81 annex F). */
 final class DctDecoder {
-    private final CodeStream stream;
+    private final Codestream stream;
     private final FrameHeader frame;
     private final boolean rowsAreLate;
 
     /** @param rowsAreLate whether a DNL segment must tell the number of lines, which the frame header has from the layout */
-    DctDecoder(CodeStream stream, boolean rowsAreLate) {
+    DctDecoder(Codestream stream, boolean rowsAreLate) {
         this.stream = stream;
         this.frame = stream.frame();
         this.rowsAreLate = rowsAreLate;
@@ -23,8 +23,8 @@ final class DctDecoder {
 
     Samples decode(PixelLayout layout, Warnings warnings) throws DicomException {
         StoredValues values = new StoredValues(layout, frame, 0);
-        Plane[] planes = decodeScans(warnings);
-        SampleWeaver weaver = new SampleWeaver(frame, planes);
+        ComponentPlane[] planes = decodeScans(warnings);
+        SampleInterleaver weaver = new SampleInterleaver(frame, planes);
         short[] row = new short[layout.columns() * planes.length];
         for (int y = 0; y < layout.rows(); y++) {
             weaver.weave(y, row);
@@ -33,11 +33,11 @@ final class DctDecoder {
         return values.samples();
     }
 
-    private Plane[] decodeScans(Warnings warnings) throws DicomException {
+    private ComponentPlane[] decodeScans(Warnings warnings) throws DicomException {
         int count = frame.components().size();
-        Plane[] planes = new Plane[count];
+        ComponentPlane[] planes = new ComponentPlane[count];
         for (int i = 0; i < count; i++)
-            planes[i] = Plane.of(frame, frame.components().get(i), 8);
+            planes[i] = ComponentPlane.of(frame, frame.components().get(i), 8);
         BitReader reader = new BitReader(stream.bytes());
         boolean[] begun = new boolean[count];
         int missing = count;

@@ -5,14 +5,14 @@ import hounsfield.codec.jpeg.ScanHeader.Entry;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 
 /** Decodes one scan of a sequential DCT frame (T.81 annex F with Huffman coding). */
 final class DctScan {
     private final FrameHeader frame;
     private final Component[] components;
     private final BlockReader[] blocks;
-    private final Plane[] planes;
+    private final ComponentPlane[] planes;
     private final BitReader reader;
     private final int restartInterval;
 
@@ -20,14 +20,14 @@ final class DctScan {
      * @param stream stands behind the scan's header
      * @param planes of all of the frame's components
      */
-    DctScan(CodeStream stream, Plane[] planes, BitReader reader) throws DicomException {
+    DctScan(Codestream stream, ComponentPlane[] planes, BitReader reader) throws DicomException {
         this.frame = stream.frame();
         this.reader = reader;
         Tables tables = stream.tables();
         restartInterval = tables.restartInterval();
         int count = stream.scan().components().size();
         this.components = new Component[count];
-        this.planes = new Plane[count];
+        this.planes = new ComponentPlane[count];
         this.blocks = new BlockReader[count];
         InverseDct inverse = new InverseDct(frame.precision());
         int offset = stream.position();
@@ -61,8 +61,9 @@ final class DctScan {
     boolean decode(Warnings warnings) throws DicomException {
         boolean interleaved = components.length > 1;
         // A scan of one component codes no blocks beyond its edges (A.2.2); MCUs are single blocks.
-        int columns = interleaved ? Plane.mcuColumns(frame, 8) : Plane.ceilDiv(planes[0].columns(), 8);
-        int rows = interleaved ? Plane.mcuRows(frame, 8) : Plane.ceilDiv(planes[0].rows(), 8);
+        int columns =
+                interleaved ? ComponentPlane.mcuColumns(frame, 8) : ComponentPlane.ceilDiv(planes[0].columns(), 8);
+        int rows = interleaved ? ComponentPlane.mcuRows(frame, 8) : ComponentPlane.ceilDiv(planes[0].rows(), 8);
         int toRestart = restartInterval == 0 ? Integer.MAX_VALUE : restartInterval;
         int restarts = 0;
         for (int y = 0; y < rows; y++) {

@@ -7,7 +7,7 @@ import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.util.Set;
 import org.scijava.plugin.Plugin;
 
@@ -18,7 +18,7 @@ import org.scijava.plugin.Plugin;
  * <p>The code stream's own frame header tells the coding process, not the transfer syntax: Baseline streams under the
  * Extended syntax are common. Rows, columns and components must be those of the layout, since nobody could tell which of
  * two sizes is meant; {@link StoredValues} says how sign and precision are settled. Samples are the code stream's
- * components without any colour transform, chroma brought to full size ({@link SampleWeaver}).
+ * components without any colour transform, chroma brought to full size ({@link SampleInterleaver}).
  */
 @Plugin(type = FrameDecoder.class)
 public final class JpegFrameDecoder implements FrameDecoder {
@@ -52,7 +52,7 @@ public final class JpegFrameDecoder implements FrameDecoder {
     /**
      * {@inheritDoc}
      *
-     * <p>{@link JpegColour} says whom it trusts; of a stream whose headers cannot be read, the Data Set.
+     * <p>{@link JpegColor} says whom it trusts; of a stream whose headers cannot be read, the Data Set.
      */
     @Override
     public PhotometricInterpretation colour(ByteSpan frame, PixelLayout layout, PhotometricInterpretation declared) {

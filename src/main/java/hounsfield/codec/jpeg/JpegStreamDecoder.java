@@ -11,7 +11,7 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.util.Optional;
 
 /**
@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class JpegStreamDecoder implements StreamDecoder {
     @Override
     public StreamHeader header(ByteSpan bytes) throws DicomException {
-        CodeStream stream = new CodeStream(bytes);
+        Codestream stream = new Codestream(bytes);
         checkPrecision(stream);
         FrameHeader frame = stream.frame();
         int rows = frame.rows() != 0 ? frame.rows() : rowsAfterScan(stream);
@@ -32,17 +32,17 @@ public final class JpegStreamDecoder implements StreamDecoder {
     }
 
     /** Returns the number of lines in DNL, which follows the first scan (T.81 B.2.5). */
-    private static int rowsAfterScan(CodeStream stream) throws DicomException {
+    private static int rowsAfterScan(Codestream stream) throws DicomException {
         stream.nextScan();
         if (stream.dnlLines() > 0) return stream.dnlLines();
         throw new MalformedDicomException(
                 "JPEG stream does not contain its number of lines (T.81 B.2.5)", Location.ofOffset(stream.position()));
     }
 
-    private static Color threeComponents(FrameHeader frame, ColourMarkers markers) {
+    private static Color threeComponents(FrameHeader frame, ColorMarkers markers) {
         PhotometricInterpretation usual =
                 frame.lossless() ? PhotometricInterpretation.RGB : PhotometricInterpretation.YBR_FULL;
-        boolean rgb = JpegColour.of(frame, markers, usual) == PhotometricInterpretation.RGB;
+        boolean rgb = JpegColor.of(frame, markers, usual) == PhotometricInterpretation.RGB;
         return rgb ? Color.RGB : Color.YBR_FULL;
     }
 
@@ -55,7 +55,7 @@ public final class JpegStreamDecoder implements StreamDecoder {
     @Override
     public Samples decode(ByteSpan bytes, PixelLayout layout, Warnings warnings) throws DicomException {
         layout.check();
-        CodeStream stream = new CodeStream(bytes);
+        Codestream stream = new Codestream(bytes);
         boolean rowsAreLate = stream.frame().rows() == 0;
         if (rowsAreLate) stream.setRows(layout.rows());
         checkShape(stream, layout);
@@ -79,19 +79,19 @@ public final class JpegStreamDecoder implements StreamDecoder {
     /**
      * {@inheritDoc}
      *
-     * <p>{@link JpegColour} says whom it trusts; of a stream whose headers cannot be read, the Data Set.
+     * <p>{@link JpegColor} says whom it trusts; of a stream whose headers cannot be read, the Data Set.
      */
     @Override
     public PhotometricInterpretation color(ByteSpan bytes, PhotometricInterpretation declared) {
         try {
-            CodeStream stream = new CodeStream(bytes);
-            return JpegColour.of(stream.frame(), stream.colourMarkers(), declared);
+            Codestream stream = new Codestream(bytes);
+            return JpegColor.of(stream.frame(), stream.colourMarkers(), declared);
         } catch (DicomException damaged) {
             return declared.decoded(); // decode() meets the damage again and tells
         }
     }
 
-    private static void checkShape(CodeStream stream, PixelLayout layout) throws DicomException {
+    private static void checkShape(Codestream stream, PixelLayout layout) throws DicomException {
         FrameHeader frame = stream.frame();
         if (frame.rows() != layout.rows() || frame.columns() != layout.columns()) {
             throw malformed(
@@ -108,7 +108,7 @@ public final class JpegStreamDecoder implements StreamDecoder {
     }
 
     /** B.2.2, table B.2. */
-    private static void checkPrecision(CodeStream stream) throws DicomException {
+    private static void checkPrecision(Codestream stream) throws DicomException {
         int precision = stream.frame().precision();
         boolean allowed =
                 switch (stream.frame().process()) {
@@ -127,14 +127,14 @@ public final class JpegStreamDecoder implements StreamDecoder {
      * Refuses streams that cannot hold their image, before room for it is made: a lossless sample takes a bit at least, and
      * so does a block in each of its scans.
      */
-    private static void checkLength(CodeStream stream) throws DicomException {
+    private static void checkLength(Codestream stream) throws DicomException {
         FrameHeader frame = stream.frame();
         int unit = frame.lossless() ? 1 : 8;
         long units = 0;
         for (var component : frame.components()) {
-            int columns = Plane.ceilDiv(frame.columns() * component.h(), frame.maxH());
-            int rows = Plane.ceilDiv(frame.rows() * component.v(), frame.maxV());
-            units += (long) Plane.ceilDiv(columns, unit) * Plane.ceilDiv(rows, unit);
+            int columns = ComponentPlane.ceilDiv(frame.columns() * component.h(), frame.maxH());
+            int rows = ComponentPlane.ceilDiv(frame.rows() * component.v(), frame.maxV());
+            units += (long) ComponentPlane.ceilDiv(columns, unit) * ComponentPlane.ceilDiv(rows, unit);
         }
         long bits = 8L * (stream.bytes().length() - stream.position());
         if (units > bits) {
@@ -145,11 +145,11 @@ public final class JpegStreamDecoder implements StreamDecoder {
         }
     }
 
-    private static MalformedDicomException malformed(CodeStream stream, String problem) {
+    private static MalformedDicomException malformed(Codestream stream, String problem) {
         return new MalformedDicomException(problem, stream.framePlace());
     }
 
-    private static UnsupportedDicomException unsupported(CodeStream stream) {
+    private static UnsupportedDicomException unsupported(Codestream stream) {
         FrameHeader frame = stream.frame();
         return new UnsupportedDicomException(
                 "JPEG " + frame.processName() + " with " + frame.precision() + " bits is not supported",

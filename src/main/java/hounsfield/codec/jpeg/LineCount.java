@@ -3,7 +3,7 @@ package hounsfield.codec.jpeg;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 
 /** Checks the DNL segment of a stream whose frame header leaves the number of lines open (T.81 B.2.5). */
 final class LineCount {
@@ -13,7 +13,7 @@ final class LineCount {
      * @param stream read beyond its first scan
      * @throws DicomException if the segment names another number than Rows
      */
-    static void check(CodeStream stream, Warnings warnings) throws DicomException {
+    static void check(Codestream stream, Warnings warnings) throws DicomException {
         int rows = stream.frame().rows();
         int lines = stream.dnlLines();
         if (lines == 0) {

@@ -7,18 +7,18 @@ import hounsfield.codec.jpeg.ScanHeader.Entry;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.util.List;
 
 /** Decodes a lossless frame from its first scan to its last (T.81 annex H). */
 final class LosslessDecoder {
-    private final CodeStream stream;
+    private final Codestream stream;
     private final FrameHeader frame;
     private final boolean rowsAreLate;
     private final BitReader reader;
 
     /** @param rowsAreLate whether a DNL segment must tell the number of lines, which the frame header has from the layout */
-    LosslessDecoder(CodeStream stream, boolean rowsAreLate) {
+    LosslessDecoder(Codestream stream, boolean rowsAreLate) {
         this.stream = stream;
         this.frame = stream.frame();
         this.rowsAreLate = rowsAreLate;
@@ -66,9 +66,9 @@ final class LosslessDecoder {
 
     private StoredValues decodePlanes(PixelLayout layout) throws DicomException {
         int count = frame.components().size();
-        Plane[] planes = new Plane[count];
+        ComponentPlane[] planes = new ComponentPlane[count];
         for (int i = 0; i < count; i++)
-            planes[i] = Plane.of(frame, frame.components().get(i), 1);
+            planes[i] = ComponentPlane.of(frame, frame.components().get(i), 1);
         boolean[] decoded = new boolean[count];
         int missing = count;
         do {
@@ -85,7 +85,7 @@ final class LosslessDecoder {
                     Location.ofOffset(stream.position()));
         }
         StoredValues values = new StoredValues(layout, frame, 0);
-        SampleWeaver weaver = new SampleWeaver(frame, planes);
+        SampleInterleaver weaver = new SampleInterleaver(frame, planes);
         short[] row = new short[layout.columns() * count];
         for (int y = 0; y < layout.rows(); y++) {
             weaver.weave(y, row);
@@ -94,9 +94,10 @@ final class LosslessDecoder {
         return values;
     }
 
-    private void decodeScan(Plane[] planes) throws DicomException {
+    private void decodeScan(ComponentPlane[] planes) throws DicomException {
         List<Entry> entries = stream.scan().components();
-        Plane[] ofScan = entries.stream().map(entry -> planes[entry.index()]).toArray(Plane[]::new);
+        ComponentPlane[] ofScan =
+                entries.stream().map(entry -> planes[entry.index()]).toArray(ComponentPlane[]::new);
         LosslessScan scan = new LosslessScan(stream, reader);
         if (isPixelwise()) {
             scan.decodeRows(ofScan[0].columns(), ofScan[0].rows(), (y, row) -> scatter(y, row, ofScan));
@@ -105,13 +106,13 @@ final class LosslessDecoder {
         }
         // Each scan may have a point transform of its own.
         int transform = stream.scan().transform();
-        for (Plane plane : ofScan) {
+        for (ComponentPlane plane : ofScan) {
             short[] samples = plane.samples();
             for (int i = 0; transform > 0 && i < samples.length; i++) samples[i] = (short) (samples[i] << transform);
         }
     }
 
-    private static void scatter(int y, short[] row, Plane[] planes) {
+    private static void scatter(int y, short[] row, ComponentPlane[] planes) {
         for (int c = 0; c < planes.length; c++) {
             int at = y * planes[c].stride();
             for (int i = c; i < row.length; i += planes.length) planes[c].samples()[at++] = row[i];

@@ -24,7 +24,7 @@ final class LosslessScan {
     private final int initial;
 
     /** @param stream stands behind the scan's header */
-    LosslessScan(CodeStream stream, BitReader reader) throws DicomException {
+    LosslessScan(Codestream stream, BitReader reader) throws DicomException {
         this.frame = stream.frame();
         this.scan = stream.scan();
         this.reader = reader;
@@ -79,9 +79,9 @@ final class LosslessScan {
      *
      * @param planes of the scan's components, in its order, with room for whole MCUs
      */
-    void decodeMcus(Plane[] planes) throws DicomException {
-        int mcuColumns = Plane.mcuColumns(frame, 1);
-        int mcuRows = Plane.mcuRows(frame, 1);
+    void decodeMcus(ComponentPlane[] planes) throws DicomException {
+        int mcuColumns = ComponentPlane.mcuColumns(frame, 1);
+        int mcuRows = ComponentPlane.mcuRows(frame, 1);
         int interval = rowsOfInterval(mcuColumns);
         for (int mcuRow = 0; mcuRow < mcuRows; mcuRow++) {
             boolean first = mcuRow % interval == 0;
@@ -93,7 +93,8 @@ final class LosslessScan {
         }
     }
 
-    private void decodeUnit(int index, Plane plane, int mcuColumn, int mcuRow, boolean firstRow) throws DicomException {
+    private void decodeUnit(int index, ComponentPlane plane, int mcuColumn, int mcuRow, boolean firstRow)
+            throws DicomException {
         var component = frame.components().get(scan.components().get(index).index());
         short[] samples = plane.samples();
         for (int v = 0; v < component.v(); v++) {

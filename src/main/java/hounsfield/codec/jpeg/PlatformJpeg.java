@@ -4,7 +4,7 @@ import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.awt.image.DataBufferByte;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
@@ -37,7 +37,7 @@ final class PlatformJpeg {
      *
      * @return nothing if the JDK has no reader for such a stream, or refuses it
      */
-    static Optional<Samples> decode(CodeStream stream, PixelLayout layout, Warnings warnings) throws DicomException {
+    static Optional<Samples> decode(Codestream stream, PixelLayout layout, Warnings warnings) throws DicomException {
         FrameHeader frame = stream.frame();
         if (PROVIDER.isEmpty() || !isForLibrary(stream)) return Optional.empty();
         Warnings found = new Warnings();
@@ -49,7 +49,7 @@ final class PlatformJpeg {
         return Optional.of(narrowOrWiden(bytes, frame, layout));
     }
 
-    private static boolean isForLibrary(CodeStream stream) throws DicomException {
+    private static boolean isForLibrary(Codestream stream) throws DicomException {
         FrameHeader frame = stream.frame();
         int components = frame.components().size();
         if (frame.precision() != 8 || components != 1 && components != 3) return false;
@@ -58,7 +58,7 @@ final class PlatformJpeg {
         if (!progressive && stream.scan().end() != LAST_COEFFICIENT) return false;
         // Each scan costs the library a pass over the image, however short the scan is.
         int limit = progressive ? ProgressiveDecoder.MAX_SCANS : components;
-        return CodeStream.countScans(stream.bytes(), limit + 1) <= limit;
+        return Codestream.countScans(stream.bytes(), limit + 1) <= limit;
     }
 
     private static Samples narrowOrWiden(byte[] bytes, FrameHeader frame, PixelLayout layout) {

@@ -6,7 +6,7 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.util.Arrays;
 
 /**
@@ -17,12 +17,12 @@ final class ProgressiveDecoder {
     /** Encoders write about ten for each component. Each costs a pass over the image, however short it is. */
     static final int MAX_SCANS = 100;
 
-    private final CodeStream stream;
+    private final Codestream stream;
     private final FrameHeader frame;
     private final boolean rowsAreLate;
 
     /** @param rowsAreLate whether a DNL segment must tell the number of lines, which the frame header has from the layout */
-    ProgressiveDecoder(CodeStream stream, boolean rowsAreLate) {
+    ProgressiveDecoder(Codestream stream, boolean rowsAreLate) {
         this.stream = stream;
         this.frame = stream.frame();
         this.rowsAreLate = rowsAreLate;
@@ -30,8 +30,8 @@ final class ProgressiveDecoder {
 
     Samples decode(PixelLayout layout, Warnings warnings) throws DicomException {
         StoredValues values = new StoredValues(layout, frame, 0);
-        Plane[] planes = planes(warnings);
-        SampleWeaver weaver = new SampleWeaver(frame, planes);
+        ComponentPlane[] planes = planes(warnings);
+        SampleInterleaver weaver = new SampleInterleaver(frame, planes);
         short[] row = new short[layout.columns() * planes.length];
         for (int y = 0; y < layout.rows(); y++) {
             weaver.weave(y, row);
@@ -40,7 +40,7 @@ final class ProgressiveDecoder {
         return values.samples();
     }
 
-    private Plane[] planes(Warnings warnings) throws DicomException {
+    private ComponentPlane[] planes(Warnings warnings) throws DicomException {
         Coefficients[] components = new Coefficients[frame.components().size()];
         for (int i = 0; i < components.length; i++) {
             components[i] = Coefficients.of(frame, frame.components().get(i));
@@ -60,7 +60,7 @@ final class ProgressiveDecoder {
         }
         if (rowsAreLate && whole) LineCount.check(stream, warnings);
         InverseDct inverse = new InverseDct(frame.precision());
-        Plane[] planes = new Plane[components.length];
+        ComponentPlane[] planes = new ComponentPlane[components.length];
         for (int i = 0; i < planes.length; i++) {
             planes[i] = components[i].transform(inverse);
             components[i] = null; // as large as the plane

@@ -4,7 +4,7 @@ import hounsfield.codec.jpeg.FrameHeader.Component;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 
 /** Reads one scan of a progressive DCT frame into its coefficients (T.81 annex G with Huffman coding). */
 final class ProgressiveScan {
@@ -20,7 +20,7 @@ final class ProgressiveScan {
      * @param stream stands behind the scan's header
      * @param all of the frame's components
      */
-    ProgressiveScan(CodeStream stream, Coefficients[] all, BitReader reader) throws DicomException {
+    ProgressiveScan(Codestream stream, Coefficients[] all, BitReader reader) throws DicomException {
         this.frame = stream.frame();
         this.reader = reader;
         ScanHeader scan = stream.scan();
@@ -68,8 +68,8 @@ final class ProgressiveScan {
      */
     boolean decode(Warnings warnings) throws DicomException {
         boolean interleaved = components.length > 1;
-        int columns = interleaved ? Plane.mcuColumns(frame, 8) : components[0].columns;
-        int rows = interleaved ? Plane.mcuRows(frame, 8) : components[0].rows;
+        int columns = interleaved ? ComponentPlane.mcuColumns(frame, 8) : components[0].columns;
+        int rows = interleaved ? ComponentPlane.mcuRows(frame, 8) : components[0].rows;
         int toRestart = restartInterval == 0 ? Integer.MAX_VALUE : restartInterval;
         int restarts = 0;
         for (int y = 0; y < rows; y++) {

@@ -5,7 +5,7 @@ import hounsfield.codec.jpeg2000.Codestream.Range;
 import hounsfield.codec.jpeg2000.Codestream.TileData;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;

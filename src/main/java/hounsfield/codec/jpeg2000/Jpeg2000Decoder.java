@@ -6,7 +6,7 @@ import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.util.Set;
 import org.scijava.plugin.Plugin;
 

@@ -3,7 +3,7 @@ package hounsfield.codec.jpeg2000;
 import hounsfield.codec.jpeg2000.Codestream.Range;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.util.List;
 
 /**

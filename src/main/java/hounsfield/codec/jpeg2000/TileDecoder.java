@@ -3,9 +3,9 @@ package hounsfield.codec.jpeg2000;
 import hounsfield.codec.jpeg2000.Codestream.TileData;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.standard.Progress;
-import hounsfield.standard.Warnings;
-import hounsfield.standard.Workers;
+import hounsfield.work.Progress;
+import hounsfield.work.Warnings;
+import hounsfield.work.Workers;
 import java.util.ArrayList;
 import java.util.List;
 

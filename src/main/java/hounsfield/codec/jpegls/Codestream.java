@@ -16,7 +16,7 @@ import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -3,7 +3,7 @@ package hounsfield.codec.jpegls;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.util.Arrays;
 
 /**

@@ -9,7 +9,7 @@ import hounsfield.codec.DecoderSuite;
 import hounsfield.codec.FrameDecoder;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.zip.Deflater;

@@ -7,7 +7,7 @@ import hounsfield.codec.DecoderSuite;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,9 +31,9 @@ class DctAgreementTest {
                 PixelLayout layout = DecoderSuite.colour(rows, columns, 8, false);
                 ByteSpan frame = ByteSpan.of(encoder.encode(rows, columns, 3, pixels(rows, columns)));
                 Warnings warnings = new Warnings();
-                Samples platform = PlatformJpeg.decode(new CodeStream(frame), layout, warnings)
+                Samples platform = PlatformJpeg.decode(new Codestream(frame), layout, warnings)
                         .orElseThrow();
-                Samples own = new DctDecoder(new CodeStream(frame), false).decode(layout, warnings);
+                Samples own = new DctDecoder(new Codestream(frame), false).decode(layout, warnings);
                 assertEquals(List.of(), warnings.list());
                 for (int i = 0; i < layout.samples(); i++) {
                     assertEquals(platform.intAt(i), own.intAt(i), 1, columns + " x " + rows + ", sample " + i);

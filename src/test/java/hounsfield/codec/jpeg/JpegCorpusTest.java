@@ -15,7 +15,7 @@ import hounsfield.frame.FrameReader;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -15,7 +15,7 @@ import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -68,7 +68,7 @@ class ProgressiveDecoderTest {
                     });
                     Warnings warnings = new Warnings();
                     int[] own = own(known.frame(), layout, warnings);
-                    int[] jdk = PlatformJpeg.decode(new CodeStream(ByteSpan.of(known.frame())), layout, new Warnings())
+                    int[] jdk = PlatformJpeg.decode(new Codestream(ByteSpan.of(known.frame())), layout, new Warnings())
                             .orElseThrow()
                             .toInts();
                     for (int i = 0; i < own.length; i++) assertEquals(jdk[i], own[i], 1, "sample " + i);
@@ -155,7 +155,7 @@ class ProgressiveDecoderTest {
     }
 
     private int[] own(byte[] frame, PixelLayout layout, Warnings warnings) throws DicomException {
-        return new ProgressiveDecoder(new CodeStream(ByteSpan.of(frame)), false)
+        return new ProgressiveDecoder(new Codestream(ByteSpan.of(frame)), false)
                 .decode(layout, warnings)
                 .toInts();
     }

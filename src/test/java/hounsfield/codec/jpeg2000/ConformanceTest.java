@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import hounsfield.bytes.ByteSpan;
 import hounsfield.standard.DicomException;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

@@ -2,8 +2,8 @@ package hounsfield.codec.jpeg2000;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import hounsfield.bytes.ByteSpan;
-import hounsfield.standard.Warnings;
 import hounsfield.testing.FuzzLimits;
+import hounsfield.work.Warnings;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 

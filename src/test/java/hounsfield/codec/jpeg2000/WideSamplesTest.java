@@ -10,7 +10,7 @@ import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.PixelLayout;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;

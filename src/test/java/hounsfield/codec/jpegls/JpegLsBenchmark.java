@@ -7,7 +7,7 @@ import hounsfield.codec.Samples;
 import hounsfield.frame.FrameReader;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

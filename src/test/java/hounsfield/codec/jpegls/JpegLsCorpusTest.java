@@ -14,7 +14,7 @@ import hounsfield.codec.Samples;
 import hounsfield.corpus.Corpus;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

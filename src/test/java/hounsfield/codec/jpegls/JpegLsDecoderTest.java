@@ -15,7 +15,7 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -12,7 +12,7 @@ import hounsfield.codec.PixelLayout;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.standard.Warnings;
+import hounsfield.work.Warnings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

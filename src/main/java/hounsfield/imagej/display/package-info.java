@@ -1,0 +1,2 @@
+/** How images are shown: windows, presets, lookup tables. */
+package hounsfield.imagej.display;

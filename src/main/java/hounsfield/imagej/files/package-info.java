@@ -1,0 +1,2 @@
+/** Pictures and tables to files. */
+package hounsfield.imagej.files;

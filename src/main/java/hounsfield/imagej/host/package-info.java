@@ -1,0 +1,2 @@
+/** ImageJ itself: progress, messages, tables, the command table. */
+package hounsfield.imagej.host;

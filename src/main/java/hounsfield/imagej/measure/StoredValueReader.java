@@ -1,0 +1,125 @@
+package hounsfield.imagej.measure;
+
+import hounsfield.calibrate.FrameCalibrator;
+import hounsfield.calibrate.ModalityLut;
+import hounsfield.calibrate.PixelPadding;
+import hounsfield.calibrate.ValueSource;
+import hounsfield.codec.PixelLayout;
+import hounsfield.frame.FrameFile;
+import hounsfield.frame.FrameOpener;
+import hounsfield.frame.FrameRef;
+import hounsfield.imagej.memory.SliceFile;
+import hounsfield.imagej.memory.ValueProperties;
+import hounsfield.parse.DicomFile;
+import hounsfield.planes.LazyPlaneList;
+import hounsfield.planes.Planes;
+import hounsfield.standard.DicomException;
+import hounsfield.work.Progress;
+import ij.ImagePlus;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The stored values of a 32-bit image, which has only what was made of them: read anew from the DICOM files that its slices
+ * came from, a slice at a time. Floats hold integers of up to 2^24 exactly.
+ */
+final class StoredValueReader implements Closeable {
+    private final ImagePlus image;
+    private final FrameOpener opener = new FrameOpener();
+    private final List<FrameRef> frames = new ArrayList<>();
+    private final List<Optional<PixelPadding>> padding = new ArrayList<>();
+    /** Of the last frame; all have the image's size. */
+    private PixelLayout layout;
+
+    private StoredValueReader(ImagePlus image) {
+        this.image = image;
+    }
+
+    /**
+     * Finds the files of an image's slices.
+     *
+     * @throws IllegalArgumentException if a slice does not say which frame of which file it is, if the file is not there
+     *     any more, or has another size
+     */
+    static StoredValueReader of(ImagePlus image, Progress progress) throws IOException {
+        StoredValueReader planes = new StoredValueReader(image);
+        if (ValueProperties.areNotOfFile(image)) throw planes.unknown("its values are not those of its file any more");
+        try {
+            Map<Path, FrameFile> files = new HashMap<>();
+            for (int n = 1; n <= image.getStackSize(); n++) {
+                progress.check();
+                planes.add(n, files);
+            }
+            return planes;
+        } catch (IOException | RuntimeException e) {
+            planes.close();
+            throw e;
+        }
+    }
+
+    private void add(int slice, Map<Path, FrameFile> files) throws IOException {
+        SliceFile source = SliceFile.of(image, slice)
+                .orElseThrow(() -> unknown("slice " + slice + " names no DICOM file that is still there"));
+        FrameFile file = files.get(source.path());
+        if (file == null) {
+            file = open(source.path());
+            files.put(source.path(), file);
+        }
+        if (source.frame().isEmpty() && file.hasManyFrames()) {
+            throw unknown("slice " + slice + " does not say which frame of " + file.name() + " it is");
+        }
+        FrameRef frame = new FrameRef(file, source.frame().orElse(0));
+        padding.add(opener.read(frame, (ref, reader) -> {
+            check(slice, reader.layout());
+            layout = reader.layout();
+            return PixelPadding.of(ref.file().dataSet(), reader.layout(), ModalityLut.IDENTITY);
+        }));
+        frames.add(frame);
+    }
+
+    /** Headers of files with one frame each would be many; they are read again with the pixels. */
+    private static FrameFile open(Path path) throws DicomException {
+        DicomFile file = DicomFile.read(path);
+        return FrameRef.hasManyFrames(file) ? FrameFile.of(file) : FrameFile.readAgain(path, file);
+    }
+
+    private void check(int slice, PixelLayout layout) {
+        if (layout.columns() != image.getWidth()
+                || layout.rows() != image.getHeight()
+                || layout.samplesPerPixel() != 1) {
+            throw unknown("the file of slice " + slice + " has " + layout.columns() + " x " + layout.rows()
+                    + " pixels of " + layout.samplesPerPixel() + " samples");
+        }
+    }
+
+    /** The stored values, NaN where a slice is damaged; good until this closes. */
+    Planes planes() {
+        return Planes.ofFloats(new LazyPlaneList<>(frames.size(), image.getWidth() * image.getHeight(), this::read));
+    }
+
+    /** Each slice's padding as stored values. */
+    List<Optional<PixelPadding>> padding() {
+        return padding;
+    }
+
+    @Override
+    public void close() throws IOException {
+        opener.close();
+    }
+
+    private float[] read(int plane) {
+        return FrameCalibrator.filled(frames.get(plane), opener, layout, ValueSource.STORED)
+                .values();
+    }
+
+    private IllegalArgumentException unknown(String reason) {
+        return new IllegalArgumentException(
+                "the stored values of \"" + image.getTitle() + "\" are not known: " + reason);
+    }
+}

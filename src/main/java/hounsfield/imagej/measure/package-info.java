@@ -1,0 +1,2 @@
+/** Statistics, histograms and volumes of images. */
+package hounsfield.imagej.measure;

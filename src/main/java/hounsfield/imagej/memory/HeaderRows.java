@@ -1,0 +1,163 @@
+package hounsfield.imagej.memory;
+
+import hounsfield.data.BulkData;
+import hounsfield.data.ByteText;
+import hounsfield.data.DataSet;
+import hounsfield.data.Element;
+import hounsfield.parse.DicomFile;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Dictionary;
+import hounsfield.standard.Tag;
+import hounsfield.standard.VR;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Lays Data Sets out as lines, sequences with their Items in place. */
+final class HeaderRows {
+    /** Longer texts are cut: nobody reads more of one in a line. */
+    static final int LONGEST_VALUE = 1000;
+
+    /** Of numbers in bulk (lookup tables, curves) this many are shown. */
+    private static final int LONGEST_LIST = 64;
+
+    /** So many empty Items in a row have a line each. */
+    private static final int MOST_EMPTY_ITEMS = 8;
+
+    private static final Pattern LINE_BREAKS = Pattern.compile("\\s*[\\r\\n\\f\\x0B]+\\s*");
+
+    private HeaderRows() {}
+
+    /** File Meta Information and Data Set. */
+    static List<HeaderRow> of(DicomFile file) {
+        List<HeaderRow> rows = of(file.metaInformation());
+        rows.addAll(of(file.dataSet()));
+        return rows;
+    }
+
+    static List<HeaderRow> of(DataSet dataSet) {
+        return of(dataSet, element -> true);
+    }
+
+    /**
+     * Returns the lines of a Data Set and of all Items below it, long texts cut.
+     *
+     * @param wanted which elements of the top are taken
+     */
+    static List<HeaderRow> of(DataSet dataSet, Predicate<Element> wanted) {
+        List<HeaderRow> rows = new ArrayList<>();
+        walk(dataSet, wanted, (depth, line) -> rows.add(line.row(LONGEST_VALUE)));
+        return rows;
+    }
+
+    /** A line that is made when it is wanted. */
+    interface Line {
+        /** @param longest how many characters of a text are shown */
+        HeaderRow row(int longest);
+    }
+
+    /** Takes lines one after the other. */
+    interface Lines {
+        void add(int depth, Line line);
+    }
+
+    /**
+     * Goes over a Data Set and all Items below it. Works through a list of what is still to do, since Items may be nested
+     * more deeply than the call stack allows.
+     *
+     * @param wanted which elements of the top are taken
+     */
+    static void walk(DataSet dataSet, Predicate<Element> wanted, Lines lines) {
+        Deque<Level> levels = new ArrayDeque<>();
+        levels.push(new Level(dataSet, dataSet.iterator(), null, 0));
+        while (!levels.isEmpty()) {
+            Level level = levels.peek();
+            if (level.elements.hasNext()) {
+                Element element = level.elements.next();
+                int depth = levels.size() - 1;
+                if (depth == 0 && !wanted.test(element)) continue;
+                lines.add(depth, longest -> row(element, level.dataSet, depth, longest));
+                if (!element.items().isEmpty()) levels.push(item(lines, element, 0, depth + 1));
+            } else {
+                levels.pop();
+                boolean more = level.sequence != null
+                        && level.next < level.sequence.items().size();
+                if (more) levels.push(item(lines, level.sequence, level.next, levels.size()));
+            }
+        }
+    }
+
+    /** Opens an Item, or passes over many that are empty in one line: a file may have millions. */
+    private static Level item(Lines lines, Element sequence, int index, int depth) {
+        List<DataSet> items = sequence.items();
+        int next = index;
+        while (next < items.size() && items.get(next).size() == 0) next++;
+        boolean many = next - index > MOST_EMPTY_ITEMS;
+        if (!many) next = index + 1;
+        String place = many ? (index + 1) + " to " + next : Integer.toString(index + 1);
+        String value = place + " of " + items.size() + (many ? ", empty" : "");
+        lines.add(depth, longest -> new HeaderRow(depth, Tag.ITEM, "", "Item", value, -1));
+        DataSet item = items.get(index);
+        return new Level(item, item.iterator(), sequence, next);
+    }
+
+    /** @param next the Item behind the ones that this level has done, or is doing */
+    private record Level(DataSet dataSet, Iterator<Element> elements, Element sequence, int next) {}
+
+    private static HeaderRow row(Element element, DataSet dataSet, int depth, int longest) {
+        return new HeaderRow(
+                depth,
+                element.tag(),
+                element.vr().name(),
+                name(element.tag()),
+                value(element, dataSet, longest),
+                element.length());
+    }
+
+    /** The name in the dictionary; private ones have none there (PS3.5 7.8.1). */
+    static String name(int tag) {
+        if (Tag.isPrivate(tag)) {
+            int element = Tag.element(tag);
+            return element >= 0x10 && element <= 0xFF ? "Private Creator" : "Private Tag";
+        }
+        if (Tag.element(tag) == 0) return "Group Length";
+        return Dictionary.name(tag).orElse("Unknown Tag");
+    }
+
+    /** The value as one line. */
+    private static String value(Element element, DataSet dataSet, int longest) {
+        if (element.isSequence()) {
+            int items = element.items().size();
+            return items == 1 ? "1 item" : items + " items";
+        }
+        if (element.bulk().isPresent()) return bulkText(element.bulk().get());
+        if (element.length() == 0) return "";
+        VR vr = element.vr();
+        boolean binary = vr.kind() == VR.Kind.BYTES
+                || (vr.kind() == VR.Kind.INTEGER || vr.kind() == VR.Kind.FLOAT)
+                        && element.length() > (long) LONGEST_LIST * vr.width();
+        try {
+            if (binary) return ByteText.of(element);
+            return oneLine(String.join("\\", dataSet.strings(element.tag())), longest);
+        } catch (DicomException e) {
+            return "(" + e.problem() + ")";
+        }
+    }
+
+    private static String bulkText(BulkData bulk) {
+        return bulk.isEncapsulated() ? "encapsulated" : bulk.length() + " bytes";
+    }
+
+    private static String oneLine(String text, int longest) {
+        String line = text;
+        // Few values have control characters.
+        if (text.chars().anyMatch(character -> character < ' ')) {
+            line = LINE_BREAKS.matcher(text).replaceAll(" ").replace('\t', ' ').replace("\0", "");
+        }
+        return line.length() <= longest ? line : line.substring(0, longest) + " ...";
+    }
+}

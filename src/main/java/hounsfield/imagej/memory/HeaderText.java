@@ -1,0 +1,138 @@
+package hounsfield.imagej.memory;
+
+import hounsfield.data.DataSet;
+import hounsfield.data.Element;
+import hounsfield.parse.DicomFile;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A header as text, in the form that ImageJ's {@code Property.getDicomTag}, {@code DicomTools} and Show Info read: one line
+ * an element, {@code GGGG,EEEE  Name: value}, a {@code >} before the name of what lies in a sequence.
+ *
+ * <p>ImageJ looks for a tag's first occurrence and skips at most one that is nested, so all elements of the top come first
+ * and the contents of sequences after them.
+ */
+public final class HeaderText {
+    /** Sequences of thousands of lines would make every slice label slow. */
+    private static final int MOST_NESTED_LINES = 2000;
+
+    private static final int SHARED_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009229;
+    private static final int PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009230;
+
+    private HeaderText() {}
+
+    /** Returns the whole header: each element has its line, and texts are not cut. */
+    public static String of(DicomFile file) {
+        return text(file, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    /** Returns the header for a slice label: the first {@value #MOST_NESTED_LINES} lines in sequences, long texts cut. */
+    public static String label(DicomFile file) {
+        return text(file, MOST_NESTED_LINES, HeaderRows.LONGEST_VALUE);
+    }
+
+    /** Goes over the header twice, so that no more of it is in memory than its text. */
+    private static String text(DicomFile file, int mostNested, int longest) {
+        StringBuilder text = new StringBuilder();
+        List<DataSet> parts = List.of(file.metaInformation(), file.dataSet());
+        for (DataSet part : parts) {
+            HeaderRows.walk(part, element -> true, (depth, line) -> {
+                if (depth == 0) append(text, line.row(longest));
+            });
+        }
+        Nested nested = new Nested(text, mostNested, longest);
+        for (DataSet part : parts) HeaderRows.walk(part, Element::isSequence, nested::add);
+        return nested.text();
+    }
+
+    /** The lines in sequences, each sequence's under its name. */
+    private static final class Nested {
+        private final StringBuilder text;
+        private final int most;
+        private final int longest;
+        private HeaderRows.Line sequence;
+        private int count;
+
+        Nested(StringBuilder text, int most, int longest) {
+            this.text = text;
+            this.most = most;
+            this.longest = longest;
+        }
+
+        void add(int depth, HeaderRows.Line line) {
+            if (depth == 0) {
+                sequence = line;
+            } else if (count++ < most) {
+                if (sequence != null) text.append(sequence.row(longest).name()).append(":\n");
+                sequence = null;
+                append(text, line.row(longest));
+            }
+        }
+
+        String text() {
+            if (count > most) text.append("(").append(count - most).append(" more lines in sequences)\n");
+            return text.toString();
+        }
+    }
+
+    /**
+     * The header as it holds for one frame: what the file says of all frames, and in the place of the functional groups
+     * this frame's own, as if they stood at the top (PS3.3 C.7.6.16).
+     */
+    public static String ofFrame(DicomFile file, int frame) {
+        DataSet dataSet = file.dataSet();
+        List<HeaderRow> rows = HeaderRows.of(file.metaInformation());
+        rows.addAll(HeaderRows.of(dataSet, element -> !isFunctionalGroups(element.tag())));
+        Set<Integer> present = new HashSet<>();
+        dataSet.forEach(element -> present.add(element.tag()));
+        List<HeaderRow> own = new ArrayList<>();
+        List<DataSet> perFrame = dataSet.items(PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
+        if (frame < perFrame.size()) addMacros(own, perFrame.get(frame), present);
+        dataSet.item(SHARED_FUNCTIONAL_GROUPS_SEQUENCE).ifPresent(shared -> addMacros(own, shared, present));
+        int pixels = firstPixelRow(rows);
+        rows.addAll(pixels, own);
+        return text(rows);
+    }
+
+    /** Whether frames of this file differ in their headers. */
+    public static boolean hasFunctionalGroups(DataSet dataSet) {
+        return dataSet.contains(PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE)
+                || dataSet.contains(SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
+    }
+
+    private static boolean isFunctionalGroups(int tag) {
+        return tag == SHARED_FUNCTIONAL_GROUPS_SEQUENCE || tag == PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE;
+    }
+
+    /** Adds what the macros of a functional group hold, unless an element of that tag is there already. */
+    private static void addMacros(List<HeaderRow> rows, DataSet group, Set<Integer> present) {
+        for (Element macro : group) {
+            for (DataSet item : macro.items()) {
+                rows.addAll(HeaderRows.of(item, element -> present.add(element.tag())));
+            }
+        }
+    }
+
+    private static int firstPixelRow(List<HeaderRow> rows) {
+        int at = rows.size();
+        while (at > 0 && Integer.compareUnsigned(rows.get(at - 1).tag(), 0x7FE00000) >= 0) at--;
+        return at;
+    }
+
+    private static String text(List<HeaderRow> rows) {
+        StringBuilder text = new StringBuilder(rows.size() * 48);
+        for (HeaderRow row : rows) if (row.depth() == 0) append(text, row);
+        Nested nested = new Nested(text, MOST_NESTED_LINES, HeaderRows.LONGEST_VALUE);
+        for (HeaderRow row : rows) nested.add(row.depth(), longest -> row);
+        return nested.text();
+    }
+
+    private static void append(StringBuilder text, HeaderRow row) {
+        text.append(row.tagText()).append("  ");
+        text.append(">".repeat(row.depth()));
+        text.append(row.name()).append(": ").append(row.value()).append('\n');
+    }
+}

@@ -1,0 +1,160 @@
+package hounsfield.imagej.memory;
+
+import hounsfield.calibrate.ModalityTransform;
+import hounsfield.calibrate.PixelPadding;
+import hounsfield.standard.Tag;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.measure.Calibration;
+import ij.util.Tools;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the header text of an image that ImageJ's own DICOM reader opened says about its values. That reader rescales as
+ * {@link #describes} has it, sets no unit, and knows no padding. The text stays with an image whose values were changed
+ * since, so it counts only where the values can still be those that ImageJ read.
+ *
+ * @param unit of the rescaled values, empty if the header names none
+ * @param slope Rescale Slope, 1 if absent
+ * @param intercept Rescale Intercept, 0 if absent
+ * @param bits Bits Allocated
+ * @param signed whether stored values have a sign
+ * @param padding Pixel Padding Value as a stored value; NaN for none
+ * @param limit Pixel Padding Range Limit as a stored value, or the same
+ */
+public record InfoValues(
+        String unit, double slope, double intercept, int bits, boolean signed, double padding, double limit) {
+    private static final int UNITS = 0x00541001;
+
+    /** What makes other values of stored ones than a slope and an intercept: such a header is not judged. */
+    private static final List<String> OTHER_WAYS = List.of("0028,3000", "3004,000E", "5200,9229", "5200,9230");
+
+    private static final String REAL_WORLD_VALUE_MAPPING = "0040,9096";
+
+    /** An image property: there where an image was made by this plugin, and has what is known of its values. */
+    private static final String MADE = "DICOM values";
+
+    /**
+     * Of an image that ImageJ's reader opened, and that has the values that it was opened with.
+     *
+     * @return empty for an image of ours, which has its own properties; without a header; or if values are others
+     */
+    static Optional<InfoValues> of(ImagePlus image) {
+        if (isOurs(image) || ValueProperties.areNotOfFile(image) || ValueProperties.areStored(image)) {
+            return Optional.empty();
+        }
+        String seen = Header.infoOf(image, 1).orElse("");
+        Optional<InfoValues> first = parse(seen);
+        if (first.isEmpty() || !first.get().describes(image)) return Optional.empty();
+        for (int slice = 2; slice <= image.getStackSize(); slice++) {
+            String header = Header.infoOf(image, slice).orElse("");
+            if (header.equals(seen)) continue;
+            seen = header;
+            Optional<InfoValues> other = parse(header);
+            boolean same = other.isPresent() && other.get().unit.equals(first.get().unit);
+            // One line serves all slices of 16 bits; each of 32 bits was rescaled by its own.
+            if (!same || !other.get().describesDepth(image)) return Optional.empty();
+        }
+        return first;
+    }
+
+    /** Marks an image as made by this plugin, which keeps what is known of its values elsewhere than in the header text. */
+    public static void markMade(ImagePlus image) {
+        image.setProp(MADE, "by Hounsfield");
+    }
+
+    private static boolean isOurs(ImagePlus image) {
+        return SliceFile.isKnown(image) || image.getProp(MADE) != null;
+    }
+
+    /** What the header of a slice, counted from 1, says. */
+    static Optional<InfoValues> ofSlice(ImagePlus image, int slice) {
+        return Header.infoOf(image, slice).flatMap(InfoValues::parse);
+    }
+
+    /** Reads a header's text; empty if it does not say how values come about by a slope and an intercept. */
+    static Optional<InfoValues> parse(String header) {
+        if (OTHER_WAYS.stream().anyMatch(tag -> has(header, tag))) return Optional.empty();
+        String slope = Header.value(header, Tag.RESCALE_SLOPE);
+        String intercept = Header.value(header, Tag.RESCALE_INTERCEPT);
+        double bits = Tools.parseDouble(Header.value(header, Tag.BITS_ALLOCATED), Double.NaN);
+        double sign = Tools.parseDouble(Header.value(header, Tag.PIXEL_REPRESENTATION), 0);
+        double line = Tools.parseDouble(slope, slope.isEmpty() ? 1 : Double.NaN);
+        double offset = Tools.parseDouble(intercept, intercept.isEmpty() ? 0 : Double.NaN);
+        if (Double.isNaN(bits) || !Double.isFinite(line) || line == 0 || !Double.isFinite(offset))
+            return Optional.empty();
+        boolean rescaled = !slope.isEmpty() || !intercept.isEmpty();
+        if (!rescaled && has(header, REAL_WORLD_VALUE_MAPPING)) return Optional.empty();
+        String unit = rescaled ? unit(header, !intercept.isEmpty()) : "";
+        double padding = Tools.parseDouble(Header.value(header, Tag.PIXEL_PADDING_VALUE), Double.NaN);
+        double limit = Tools.parseDouble(Header.value(header, Tag.PIXEL_PADDING_RANGE_LIMIT), padding);
+        boolean signed = sign == 1;
+        return Optional.of(
+                new InfoValues(unit, line, offset, (int) bits, signed, stored(padding, signed), stored(limit, signed)));
+    }
+
+    /** As {@link ModalityTransform} has it. */
+    private static String unit(String header, boolean hasIntercept) {
+        String type = ModalityTransform.unitOf(Header.value(header, Tag.RESCALE_TYPE));
+        if (!type.isEmpty()) return type;
+        if (Header.value(header, Tag.MODALITY).equals("CT")) return hasIntercept ? ImageUnit.HU : "";
+        return Header.value(header, UNITS);
+    }
+
+    private static boolean has(String header, String tag) {
+        return header.lines().anyMatch(line -> line.startsWith(tag));
+    }
+
+    /** The bits of a number as a stored value: ImageJ reads padding as unsigned where the header is of implicit VR. */
+    private static double stored(double number, boolean signed) {
+        if (Double.isNaN(number)) return number;
+        int bits = (int) number;
+        return signed ? (short) bits : bits & 0xFFFF;
+    }
+
+    /** Whether an image's values are those that ImageJ's reader makes by this header. */
+    private boolean describes(ImagePlus image) {
+        return describesDepth(image) && (image.getBitDepth() != 32 || hasNegative(image));
+    }
+
+    private boolean describesDepth(ImagePlus image) {
+        int depth = image.getBitDepth();
+        if (depth == 32) return true;
+        if (depth != bits || depth == 8 && signed) return false;
+        Calibration calibration = image.getCalibration();
+        double[] line = calibration.calibrated() ? calibration.getCoefficients() : new double[] {0, 1};
+        boolean straight = !calibration.calibrated() || calibration.getFunction() == Calibration.STRAIGHT_LINE;
+        double zero = signed ? 1 << 15 : 0;
+        return straight
+                && line != null
+                && line.length >= 2
+                && near(line[1], slope)
+                && near(line[0], intercept - slope * zero);
+    }
+
+    private static boolean near(double one, double other) {
+        return Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(other));
+    }
+
+    /** Whether a value of an image of 32 bits is below 0, which none is after a conversion to 8 or 16 bits and back. Ends with the first. */
+    private static boolean hasNegative(ImagePlus image) {
+        ImageStack stack = image.getStack();
+        for (int n = 1; n <= stack.size(); n++) {
+            for (float value : (float[]) stack.getProcessor(n).getPixels()) if (value < 0) return true;
+        }
+        return false;
+    }
+
+    /** The padding as the image's values. ImageJ multiplies floats, and then adds: rounded twice. */
+    Optional<PixelPadding> padding(int bitDepth) {
+        if (Double.isNaN(padding)) return Optional.empty();
+        float one = value(padding, bitDepth);
+        float other = value(limit, bitDepth);
+        return Optional.of(new PixelPadding(Math.min(one, other), Math.max(one, other)));
+    }
+
+    private float value(double stored, int bitDepth) {
+        return bitDepth == 32 ? (float) ((float) (stored * slope) + intercept) : (float) (stored * slope + intercept);
+    }
+}

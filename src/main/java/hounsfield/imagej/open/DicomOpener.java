@@ -1,0 +1,110 @@
+package hounsfield.imagej.open;
+
+import hounsfield.frame.FrameRef;
+import hounsfield.imagej.host.Advice;
+import hounsfield.imagej.host.Messages;
+import hounsfield.imagej.memory.SliceFile;
+import hounsfield.imagej.pixels.ImageSlice;
+import hounsfield.parse.DicomFile;
+import hounsfield.series.FolderFiles;
+import hounsfield.series.Series;
+import hounsfield.series.Slice;
+import hounsfield.standard.OneLine;
+import hounsfield.work.Progress;
+import ij.ImagePlus;
+import ij.io.FileInfo;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Opens files and series as ImageJ images; what is odd about them goes to ImageJ's log. */
+public final class DicomOpener {
+    private DicomOpener() {}
+
+    /**
+     * Opens a file.
+     *
+     * @param frames which of its frames, in the file's order
+     * @return an image that is not shown yet
+     * @throws hounsfield.standard.DicomException if it is not a DICOM file, a damaged one, or holds no image; the message
+     *     says what it is and which command takes it
+     * @throws IllegalArgumentException if there are no such frames
+     * @throws java.util.concurrent.CancellationException if the user ended the work
+     */
+    public static ImagePlus open(Path path, FrameRange frames, OpenSettings settings, Progress progress)
+            throws IOException {
+        return Advice.on(() -> openFile(path, frames, settings, progress));
+    }
+
+    private static ImagePlus openFile(Path path, FrameRange frames, OpenSettings settings, Progress progress)
+            throws IOException {
+        DicomFile file = DicomFile.read(path);
+        List<FrameRef> all = FrameRef.allOf(file);
+        FrameRange range = frames.within(all.size());
+        List<ImageSlice> slices = ImageSlice.numbered(all.subList(range.first(), range.last() + 1));
+        ImageBuilder builder = new ImageBuilder(slices, settings, progress);
+        ImagePlus image = builder.build(file.name());
+        SliceFile.keep(image, place(path), range.first() == range.last() ? range.first() : 0);
+        Messages.log(file.name(), file.warnings());
+        Messages.log(file.name(), builder.findings());
+        progress.status("");
+        return image;
+    }
+
+    /**
+     * Opens a series.
+     *
+     * @param scanned where the series was found: the folder that the slices' names are given within, or a file in it
+     * @return an image that is not shown yet
+     */
+    public static ImagePlus openSeries(
+            Path scanned, Series series, SeriesOrder order, OpenSettings settings, Progress progress)
+            throws IOException {
+        Path folder = FolderFiles.folderOf(scanned);
+        List<Slice> ordered = order.sort(series.slices());
+        boolean multiFrame = series.isMultiFrame();
+        List<FrameRef> frames =
+                FrameRef.holding(ordered.stream().map(Slice::source).toList());
+        List<ImageSlice> slices = new ArrayList<>();
+        for (int i = 0; i < frames.size(); i++) {
+            String name = name(folder, ordered.get(i).path());
+            FrameRef frame = frames.get(i);
+            slices.add(new ImageSlice(frame, multiFrame ? name + " frame " + (frame.frame() + 1) : name));
+        }
+        ImageBuilder builder = new ImageBuilder(slices, settings, progress);
+        if (order == SeriesOrder.POSITION) builder.place(series.placement());
+        String title = title(folder, series);
+        ImagePlus image = builder.build(title);
+        FileInfo info = place(ordered.get(0).path());
+        if (!multiFrame) info.directory = folder.toAbsolutePath() + "/";
+        SliceFile.keep(image, info, ordered.size() == 1 ? ordered.get(0).frame() : 0);
+        ordered.stream().flatMap(slice -> slice.warnings().stream()).distinct().forEach(builder::find);
+        // Not the title: a description may name whom it likes.
+        Messages.log(Messages.folderName(folder), builder.findings());
+        progress.status("");
+        return image;
+    }
+
+    private static String title(Path folder, Series series) {
+        return series.description().isEmpty() ? Messages.folderName(folder) : series.description();
+    }
+
+    /** A path within the folder, on one line, as the header command finds the file again. */
+    static String name(Path folder, Path path) {
+        Path root = folder.toAbsolutePath();
+        Path absolute = path.toAbsolutePath();
+        return OneLine.of(absolute.startsWith(root) ? FolderFiles.name(root, absolute) : absolute.getFileName());
+    }
+
+    /** Where an image comes from. The format stays "unknown" to ImageJ, whose own DICOM reader has other values for it. */
+    static FileInfo place(Path path) {
+        FileInfo info = new FileInfo();
+        Path absolute = path.toAbsolutePath();
+        Path folder = absolute.getParent();
+        info.directory = folder == null ? "" : folder + "/";
+        info.fileName = absolute.getFileName().toString();
+        info.fileFormat = FileInfo.UNKNOWN;
+        return info;
+    }
+}

@@ -1,0 +1,69 @@
+package hounsfield.imagej.open;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which frames of a file to open, both ends included, counted from 0.
+ *
+ * @param first the first frame
+ * @param last the last frame, {@link #END} for the file's last
+ * @param base the number of the first frame of a file where the range was written, and in messages: 0 in scripts, 1 in menus
+ */
+public record FrameRange(int first, int last, int base) {
+    static final int END = Integer.MAX_VALUE;
+
+    public static final FrameRange ALL = new FrameRange(0, END, 1);
+
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:\\s*-\\s*(\\d{1,9})?)?");
+
+    public FrameRange {
+        if (first < 0 || last < first) {
+            throw new IllegalArgumentException("there are no frames " + (first + base) + " to " + (last + base)
+                    + ": they count from " + base + ", the first before the last");
+        }
+    }
+
+    /** A range as scripts give it. */
+    public FrameRange(int first, int last) {
+        this(first, last, 0);
+    }
+
+    /**
+     * Reads what users write, counted from 1: {@code all}, {@code 7}, {@code 3-10}, {@code 3-} to the end.
+     *
+     * @throws IllegalArgumentException if it is none of these
+     */
+    public static FrameRange parse(String text) {
+        String trimmed = text.trim();
+        if (trimmed.isEmpty() || trimmed.equalsIgnoreCase("all")) return ALL;
+        Matcher matcher = RANGE.matcher(trimmed);
+        if (matcher.matches()) {
+            int first = Integer.parseInt(matcher.group(1));
+            int last = first;
+            if (matcher.group(2) != null) last = Integer.parseInt(matcher.group(2));
+            else if (trimmed.contains("-")) last = END;
+            if (first >= 1 && last >= first) return new FrameRange(first - 1, last == END ? END : last - 1, 1);
+        }
+        throw new IllegalArgumentException("\"" + text + "\" for frames: write all, a number, or a range such as 1-10");
+    }
+
+    /**
+     * The range within a file.
+     *
+     * @throws IllegalArgumentException if the file has fewer frames
+     */
+    public FrameRange within(int frameCount) {
+        int end = last == END ? frameCount - 1 : last;
+        if (first >= frameCount || end >= frameCount) {
+            throw new IllegalArgumentException("there are " + frameCount + " frames, numbered " + base + " to "
+                    + (frameCount - 1 + base) + ", so none numbered " + ((long) Math.max(first, end) + base));
+        }
+        return new FrameRange(first, end, base);
+    }
+
+    /** How many frames. */
+    public int count() {
+        return last - first + 1;
+    }
+}

@@ -1,0 +1,267 @@
+package hounsfield.imagej.open;
+
+import hounsfield.calibrate.CalibratedImage;
+import hounsfield.calibrate.Damage;
+import hounsfield.calibrate.FrameCalibrator;
+import hounsfield.calibrate.ModalityLut;
+import hounsfield.calibrate.ModalityTransform;
+import hounsfield.calibrate.PixelPadding;
+import hounsfield.calibrate.ValueSource;
+import hounsfield.calibrate.WhenDamaged;
+import hounsfield.codec.PixelLayout;
+import hounsfield.frame.FrameFile;
+import hounsfield.frame.FrameOpener;
+import hounsfield.frame.FrameRef;
+import hounsfield.geometry.Placement;
+import hounsfield.imagej.display.DisplayRanges;
+import hounsfield.imagej.display.ImageWindows;
+import hounsfield.imagej.memory.HeaderText;
+import hounsfield.imagej.memory.ImageDamage;
+import hounsfield.imagej.memory.ImagePadding;
+import hounsfield.imagej.memory.ImagePlacement;
+import hounsfield.imagej.memory.ValueProperties;
+import hounsfield.imagej.pixels.CalibratedConverter;
+import hounsfield.imagej.pixels.FrameStack;
+import hounsfield.imagej.pixels.ImageSlice;
+import hounsfield.imagej.pixels.IntegerConverter;
+import hounsfield.imagej.pixels.LabelledStack;
+import hounsfield.imagej.pixels.LazyLabel;
+import hounsfield.imagej.pixels.PixelConverter;
+import hounsfield.imagej.pixels.SliceDecoder;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Memory;
+import hounsfield.window.PresentationLut;
+import hounsfield.work.Progress;
+import ij.CompositeImage;
+import ij.ImagePlus;
+import ij.ImageStack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+/** Builds an ImageJ image of slices: pixels, calibration, header texts, display range. */
+final class ImageBuilder {
+    /** Slice labels hold the whole header, up to so many characters in all; an image of more has it once, as its Info. */
+    private static final int MOST_LABEL_CHARACTERS = 64_000_000;
+
+    private final List<ImageSlice> slices;
+    private final List<FrameRef> frames;
+    private final OpenSettings settings;
+    private final Progress progress;
+    private final List<String> findings = new ArrayList<>();
+    private Placement placement;
+    /** The first frame whose file can be opened, with its header in memory: it stands for all. */
+    private FrameRef first;
+
+    /** Its place among the frames. */
+    private int firstOpen;
+
+    /** @param slices in the order in which they come to be shown; at least one */
+    ImageBuilder(List<ImageSlice> slices, OpenSettings settings, Progress progress) {
+        this.slices = List.copyOf(slices);
+        frames = slices.stream().map(ImageSlice::source).toList();
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /** Where the slices lie, if that is known better than from the frames' own headers. */
+    ImageBuilder place(Placement known) {
+        placement = known;
+        return this;
+    }
+
+    /** What was odd and did not stop the work; complete after building. */
+    List<String> findings() {
+        return findings;
+    }
+
+    /**
+     * Builds an image.
+     *
+     * @throws java.util.concurrent.CancellationException if the user ended the work
+     */
+    ImagePlus build(String title) throws IOException {
+        progress.status("Reading " + title);
+        FrameOpener opener = new FrameOpener();
+        boolean staysOpen = false;
+        try {
+            ImagePlus image = build(title, opener);
+            opener.warnings().list().forEach(this::find);
+            staysOpen = settings.virtual();
+            return image;
+        } catch (UncheckedIOException e) {
+            // A virtual stack's frame, which ImageJ asked for.
+            throw e.getCause();
+        } finally {
+            if (!staysOpen) opener.close();
+        }
+    }
+
+    /**
+     * A stack with what its numbers mean.
+     *
+     * @param maker how it was made in the end
+     * @param padding of each slice, or none for colour
+     * @param damage of each slice, as far as frames were decoded; empty if there is none
+     */
+    private record Pixels(
+            PixelConverter maker,
+            ImageStack stack,
+            List<Optional<PixelPadding>> padding,
+            IntFunction<Optional<Damage>> damage) {}
+
+    private ImagePlus build(String title, FrameOpener opener) throws IOException {
+        FrameRef open = opener.firstOpen(frames);
+        firstOpen = frames.indexOf(open);
+        first = open.held();
+        List<String> chosen = new ArrayList<>();
+        PixelConverter choice = opener.read(
+                first, (frame, reader) -> PixelConverters.choose(frames, settings, frame, reader, chosen, progress));
+        PixelLayout layout = opener.read(first, (frame, reader) -> reader.layout());
+        chosen.forEach(this::find);
+        if (placement == null) placement = Placement.of(frames);
+        placement.findings().forEach(this::find);
+        checkMemory(choice, layout);
+        Pixels pixels;
+        if (settings.virtual()) pixels = later(choice, opener, layout);
+        else if (choice instanceof CalibratedConverter) pixels = calibrated(opener);
+        else pixels = made(choice, opener, layout);
+        PixelConverter maker = pixels.maker();
+        ImagePlus image = new RevertibleImage(title, pixels.stack(), () -> build(title));
+        ImagePlacement.apply(placement, image, maker.channels());
+        maker.calibrate(image);
+        if (maker.channels() > 1) image = colors(image);
+        addHeaders(image, pixels, maker.channels());
+        ImagePadding.keep(image, pixels.padding());
+        if (maker.meaning(first).isPresent()) {
+            display(image, pixels, layout);
+            ValueProperties.markSource(image, maker.source());
+            if (maker.source() == ValueSource.STORED && isRescaled(first)) ValueProperties.markStored(image);
+        }
+        return image;
+    }
+
+    /** Before any frame is decoded; of a virtual stack one frame at a time must fit. */
+    private void checkMemory(PixelConverter maker, PixelLayout layout) {
+        long pixels = layout.pixels();
+        int planes = frames.size() * maker.channels();
+        int all = settings.virtual() ? maker.channels() : planes;
+        List<Memory.Instead> instead = new ArrayList<>();
+        if (!settings.virtual() && frames.size() > 1) {
+            Memory.Need one = new Memory.Need(maker.channels(), pixels * maker.bitDepth() / Byte.SIZE);
+            instead.add(new Memory.Instead("open it as a virtual stack", one));
+        }
+        if (maker.bitDepth() == Float.SIZE && layout.bitsAllocated() <= Short.SIZE) {
+            instead.add(new Memory.Instead("open it with 16-bit pixels", new Memory.Need(all, pixels * Short.BYTES)));
+        }
+        Memory.require(
+                "an image of " + frames.size() + " x " + layout.columns() + " x " + layout.rows() + " pixels",
+                new Memory.Need(all, pixels * maker.bitDepth() / Byte.SIZE),
+                instead);
+    }
+
+    /** A stack whose frames are decoded when they are shown. */
+    private Pixels later(PixelConverter maker, FrameOpener opener, PixelLayout layout) throws IOException {
+        boolean fills = maker instanceof CalibratedConverter && settings.damaged() == WhenDamaged.FILL;
+        Optional<ValueSource> filled = fills ? Optional.of(settings.values()) : Optional.empty();
+        SliceDecoder decoder = new SliceDecoder(slices, opener, maker, layout, filled);
+        if (fills) decoder.findValues();
+        FrameStack stack = new FrameStack(decoder);
+        return new Pixels(maker, stack, padding(maker, layout), index -> stack.damage(index + 1));
+    }
+
+    /** The planes of a calibrated image, whose arrays the stack shares. */
+    private Pixels calibrated(FrameOpener opener) throws IOException {
+        CalibratedImage calibrated =
+                FrameCalibrator.read(frames, placement, opener, settings.values(), settings.damaged(), progress);
+        calibrated.findings().forEach(this::find);
+        ImageStack stack = new LabelledStack(calibrated.width(), calibrated.height(), calibrated.planes());
+        PixelConverter maker = new CalibratedConverter(calibrated.unit(), settings.values());
+        return new Pixels(maker, stack, calibrated.paddings(), calibrated::damage);
+    }
+
+    /** Planes in another form than calibrated floats. */
+    private Pixels made(PixelConverter maker, FrameOpener opener, PixelLayout layout) throws IOException {
+        boolean fillable = maker.meaning(first).isPresent()
+                && layout.bitsAllocated() > 1
+                && settings.damaged() == WhenDamaged.FILL;
+        String hint = fillable ? "pixels=32-bit opens the image with NaN for the rest" : "";
+        List<Object[]> channels = opener.readAll(frames, hint, progress, maker::pixels);
+        List<Object> planes = channels.stream().flatMap(Arrays::stream).toList();
+        ImageStack stack = new LabelledStack(layout.columns(), layout.rows(), planes);
+        PixelConverter used = maker instanceof IntegerConverter integers ? integers.withoutSignedLine(stack) : maker;
+        return new Pixels(used, stack, padding(used, layout), index -> Optional.empty());
+    }
+
+    private List<Optional<PixelPadding>> padding(PixelConverter maker, PixelLayout layout) throws IOException {
+        if (maker.meaning(first).isEmpty()) return List.of();
+        FrameRef.HeaderTask<Optional<PixelPadding>> task = frame -> PixelPadding.of(
+                frame.file().dataSet(), layout, maker.meaning(frame).orElseThrow());
+        return FrameRef.ofReadableHeaders(frames, progress, task).stream()
+                .map(each -> each.flatMap(padding -> padding))
+                .toList();
+    }
+
+    private static ImagePlus colors(ImagePlus image) {
+        CompositeImage composite = new CompositeImage(image, CompositeImage.COMPOSITE);
+        composite.setOpenAsHyperStack(true);
+        return composite;
+    }
+
+    /** In the Info of a single image, in the slice labels of a stack; with what is damaged. */
+    private void addHeaders(ImagePlus image, Pixels pixels, int channels) throws DicomException {
+        IntFunction<Optional<Damage>> damage = pixels.damage();
+        int height = image.getHeight();
+        if (image.getStackSize() == 1) {
+            image.setProperty("Info", ImageDamage.info(slices.get(0).header(), damage.apply(0), height));
+        } else if (pixels.stack() instanceof LabelledStack labelled) {
+            addLabels(image, labelled, damage, channels);
+        }
+        ImageDamage.keep(image, n -> damage.apply((n - 1) / channels).isPresent());
+    }
+
+    private void addLabels(ImagePlus image, LabelledStack stack, IntFunction<Optional<Damage>> damage, int channels)
+            throws DicomException {
+        FrameFile file = frames.get(firstOpen).source();
+        String info = new ImageSlice(first, "").header();
+        int height = image.getHeight();
+        boolean once = (long) info.length() * slices.size() > MOST_LABEL_CHARACTERS;
+        if (once) image.setProperty("Info", info);
+        boolean framesDiffer = HeaderText.hasFunctionalGroups(first.file().dataSet());
+        for (int index = 0; index < slices.size(); index++) {
+            ImageSlice slice = slices.get(index);
+            boolean sameHeader = slice.source().source() == file && !framesDiffer;
+            Optional<Damage> own = damage.apply(index);
+            Supplier<String> label = new LazyLabel(() -> {
+                String text = once ? slice.name() : sameHeader ? slice.name() + "\n" + info : slice.label();
+                return ImageDamage.label(text, own, height);
+            });
+            for (int channel = 1; channel <= channels; channel++) {
+                stack.setSliceLabelLater(label, index * channels + channel);
+            }
+        }
+    }
+
+    /** The display range of the file's first window, or from the smallest to the largest value that is no padding. */
+    private void display(ImagePlus image, Pixels pixels, PixelLayout layout) throws IOException {
+        if (PresentationLut.isInverse(first.file().dataSet())) image.setLut(ImageWindows.ramp(true));
+        double[] range = layout.bitsAllocated() == 1
+                ? new double[] {0, 1}
+                : DisplayRanges.of(first, pixels.maker(), image, pixels.padding(), this::find);
+        image.setDisplayRange(range[0], range[1]);
+    }
+
+    private static boolean isRescaled(FrameRef frame) throws DicomException {
+        return !ModalityTransform.ofWindows(frame.groups(), frame.frame()).lut().equals(ModalityLut.IDENTITY);
+    }
+
+    /** Adds what the user should know, once. */
+    void find(String sentence) {
+        if (!findings.contains(sentence)) findings.add(sentence);
+    }
+}

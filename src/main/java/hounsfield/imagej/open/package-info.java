@@ -1,0 +1,2 @@
+/** DICOM files and series to {@code ImagePlus}. */
+package hounsfield.imagej.open;

@@ -1,0 +1,41 @@
+package hounsfield.imagej.pixels;
+
+import hounsfield.calibrate.ModalityLut;
+import hounsfield.codec.Samples;
+import hounsfield.color.RgbConverter;
+import hounsfield.frame.FrameReader;
+import hounsfield.frame.FrameRef;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Red, green and blue: 8 bits each in one RGB plane, or deeper ones as three 16-bit channels. */
+public final class ColorConverter implements PixelConverter {
+    private final boolean deep;
+
+    /** @param deep whether to make three 16-bit channels */
+    public ColorConverter(boolean deep) {
+        this.deep = deep;
+    }
+
+    @Override
+    public int bitDepth() {
+        return deep ? 16 : 24;
+    }
+
+    @Override
+    public int channels() {
+        return deep ? 3 : 1;
+    }
+
+    @Override
+    public Object[] pixels(FrameRef frame, FrameReader reader) throws IOException {
+        RgbConverter converter = RgbConverter.of(frame.file(), reader);
+        Samples samples = reader.read(frame.frame());
+        return deep ? converter.toRgb16(samples) : new Object[] {converter.toRgb(samples)};
+    }
+
+    @Override
+    public Optional<ModalityLut> meaning(FrameRef frame) {
+        return Optional.empty();
+    }
+}

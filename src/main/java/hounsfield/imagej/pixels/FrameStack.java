@@ -1,0 +1,237 @@
+package hounsfield.imagej.pixels;
+
+import hounsfield.calibrate.Damage;
+import hounsfield.imagej.memory.ImageDamage;
+import hounsfield.standard.DicomException;
+import hounsfield.work.Progress;
+import hounsfield.work.Workers;
+import ij.IJ;
+import ij.VirtualStack;
+import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * A stack that decodes a frame when ImageJ asks for it and forgets it afterwards. Changes to pixels are lost with the next
+ * slice, as in every virtual stack of ImageJ.
+ */
+public final class FrameStack extends VirtualStack {
+    private final SliceDecoder decoder;
+    private final Step step;
+    /** By their places in the file. */
+    private final List<Supplier<String>> labels;
+    /** Planes that are still part of the stack, by their places in the file: users may delete slices. */
+    private final List<Integer> planes = new ArrayList<>();
+
+    /** What happens to a decoded plane before it is shown. */
+    private interface Step {
+        /** @param plane its place in the file */
+        Object pixels(Object decoded, int plane);
+    }
+
+    public FrameStack(SliceDecoder decoder) {
+        super(decoder.layout().columns(), decoder.layout().rows());
+        this.decoder = decoder;
+        step = (decoded, plane) -> decoded;
+        int channels = decoder.maker().channels();
+        labels = new ArrayList<>();
+        for (ImageSlice slice : decoder.slices()) {
+            Supplier<String> label = new LazyLabel(slice::label);
+            for (int channel = 0; channel < channels; channel++) {
+                planes.add(labels.size());
+                labels.add(label);
+            }
+        }
+        setBitDepth(decoder.maker().bitDepth());
+    }
+
+    private FrameStack(FrameStack original, int bitDepth, Step step) {
+        super(original.getWidth(), original.getHeight());
+        decoder = original.decoder;
+        this.step = step;
+        labels = new ArrayList<>(original.labels);
+        planes.addAll(original.planes);
+        setBitDepth(bitDepth);
+    }
+
+    /** A stack of the same frames, each of which goes through a map when it is shown. */
+    public FrameStack mapped(int bitDepth, float[] table, SliceMap map) {
+        int[] indexes = new int[labels.size()];
+        for (int i = 0; i < planes.size(); i++) indexes[planes.get(i)] = i;
+        Step before = step;
+        return new FrameStack(this, bitDepth, (decoded, plane) -> {
+            Object own = before.pixels(decoded, plane);
+            return map.pixels(ImageValues.planes(List.of(own), table), indexes[plane]);
+        });
+    }
+
+    @Override
+    public int size() {
+        return planes == null ? 0 : planes.size();
+    }
+
+    @Override
+    public int getSize() {
+        return size();
+    }
+
+    @Override
+    public ImageProcessor getProcessor(int n) {
+        ImageProcessor processor = processor(getPixels(n), getWidth(), getHeight());
+        processor.setSliceNumber(n);
+        if (getColorModel() != null && getBitDepth() != 24) processor.setColorModel(getColorModel());
+        return processor;
+    }
+
+    @Override
+    public Object getPixels(int n) {
+        try {
+            return decode(n);
+        } catch (UncheckedIOException e) {
+            if (IJ.isMacro() || GraphicsEnvironment.isHeadless()) throw e;
+            // An exception would stop the thread that turns the window's pages.
+            decoder.say(slice(n), e.getCause().getMessage());
+            return blank();
+        } catch (CancellationException e) {
+            // ImageJ interrupts that thread when the window closes.
+            if (IJ.isMacro() || GraphicsEnvironment.isHeadless()) throw e;
+            return blank();
+        }
+    }
+
+    /**
+     * A slice's pixels, or no answer at all.
+     *
+     * @throws UncheckedIOException if the frame cannot be decoded
+     */
+    Object decode(int n) {
+        int plane = planes.get(n - 1);
+        try {
+            Object[] channels = decoder.planes(slice(n));
+            return step.pixels(channels[plane % channels.length], plane);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What of a slice, counted from 1, could not be decoded; empty while it was not tried. */
+    public Optional<Damage> damage(int n) {
+        return decoder.damage(slice(n));
+    }
+
+    /** Decodes a slice, counted from 1, and returns whether some of it are values and not NaN. */
+    public boolean hasValues(int n) {
+        getPixels(n);
+        return decoder.damage(slice(n)).map(damage -> damage.rows() > 0).orElse(true);
+    }
+
+    /**
+     * Decodes each slice that was not decoded yet, and keeps none, so that {@link #damage} is known of all.
+     *
+     * @throws CancellationException if the user ended the work
+     */
+    public void decodeAll(Progress progress) {
+        int[] unknown = IntStream.rangeClosed(1, size())
+                .map(this::slice)
+                .filter(slice -> !decoder.isKnown(slice))
+                .distinct()
+                .toArray();
+        Workers.forEach(unknown.length, progress, index -> {
+            try {
+                decoder.planes(unknown[index]);
+            } catch (DicomException e) {
+                // The decoder remembers it.
+            }
+        });
+    }
+
+    /** The place in the file of what a slice, counted from 1, is decoded from; channels have one in common. */
+    private int slice(int n) {
+        return planes.get(n - 1) / decoder.maker().channels();
+    }
+
+    @Override
+    public String getSliceLabel(int n) {
+        return label(n).get();
+    }
+
+    /** A slice's label, still to be written if it was not yet; tells of damage as soon as that is known. */
+    Supplier<String> label(int n) {
+        Supplier<String> label = labels.get(planes.get(n - 1));
+        int slice = slice(n);
+        return () -> ImageDamage.label(label.get(), decoder.damage(slice), getHeight());
+    }
+
+    @Override
+    public void setSliceLabel(String label, int n) {
+        labels.set(planes.get(n - 1), () -> label);
+    }
+
+    @Override
+    public void deleteSlice(int n) {
+        planes.remove(n - 1);
+    }
+
+    @Override
+    public void deleteLastSlice() {
+        planes.remove(planes.size() - 1);
+    }
+
+    @Override
+    public void reduce(int factor) {
+        for (int i = planes.size() - 1; i >= 0; i--) {
+            if (i % factor != 0) planes.remove(i);
+        }
+    }
+
+    @Override
+    public Object[] getImageArray() {
+        return null;
+    }
+
+    @Override
+    public String getDirectory() {
+        return null;
+    }
+
+    @Override
+    public String getFileName(int n) {
+        return decoder.slices().get(slice(n)).source().source().name();
+    }
+
+    /** A processor for an array that a {@link PixelConverter} made. */
+    static ImageProcessor processor(Object pixels, int width, int height) {
+        if (pixels instanceof byte[] bytes) return new ByteProcessor(width, height, bytes);
+        if (pixels instanceof short[] shorts) return new ShortProcessor(width, height, shorts, null);
+        if (pixels instanceof int[] colors) return new ColorProcessor(width, height, colors);
+        return new FloatProcessor(width, height, (float[]) pixels);
+    }
+
+    private Object blank() {
+        int length = getWidth() * getHeight();
+        switch (getBitDepth()) {
+            case 8:
+                return new byte[length];
+            case 16:
+                return new short[length];
+            case 24:
+                return new int[length];
+            default:
+                float[] nothing = new float[length];
+                Arrays.fill(nothing, Float.NaN);
+                return nothing;
+        }
+    }
+}

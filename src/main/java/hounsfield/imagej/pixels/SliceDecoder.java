@@ -1,0 +1,113 @@
+package hounsfield.imagej.pixels;
+
+import hounsfield.calibrate.CalibratedPlane;
+import hounsfield.calibrate.Damage;
+import hounsfield.calibrate.FrameCalibrator;
+import hounsfield.calibrate.ValueSource;
+import hounsfield.codec.PixelLayout;
+import hounsfield.frame.FrameOpener;
+import hounsfield.frame.FrameRef;
+import hounsfield.standard.DicomException;
+import ij.IJ;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Decodes the slices of a virtual stack, from many threads, and remembers which of them are damaged. Each damaged slice is
+ * said once in the log. Slices count from 0, in the order of the files.
+ */
+public final class SliceDecoder {
+    private final List<ImageSlice> slices;
+    private final FrameOpener opener;
+    private final PixelConverter maker;
+    private final PixelLayout layout;
+    private final Optional<ValueSource> filled;
+    private final Map<Integer, Optional<Damage>> decoded = new ConcurrentHashMap<>();
+    private final Set<Integer> said = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param layout of every slice
+     * @param filled the source of calibrated floats in which NaN stands for what cannot be decoded; empty for an exception
+     */
+    public SliceDecoder(
+            List<ImageSlice> slices,
+            FrameOpener opener,
+            PixelConverter maker,
+            PixelLayout layout,
+            Optional<ValueSource> filled) {
+        this.slices = List.copyOf(slices);
+        this.opener = opener;
+        this.maker = maker;
+        this.layout = layout;
+        this.filled = filled;
+    }
+
+    List<ImageSlice> slices() {
+        return slices;
+    }
+
+    PixelConverter maker() {
+        return maker;
+    }
+
+    PixelLayout layout() {
+        return layout;
+    }
+
+    /**
+     * A slice's planes, as {@link PixelConverter#pixels} gives them.
+     *
+     * @throws DicomException if the slice cannot be decoded, and is not filled
+     */
+    Object[] planes(int slice) throws DicomException {
+        FrameRef frame = slices.get(slice).source();
+        if (filled.isPresent()) {
+            CalibratedPlane plane = FrameCalibrator.filled(frame, opener, layout, filled.get());
+            decoded.put(slice, plane.damage());
+            plane.damage().ifPresent(damage -> say(slice, damage.sentence(layout.rows())));
+            return new Object[] {plane.values()};
+        }
+        try {
+            Object[] planes = opener.read(frame, maker::pixels);
+            decoded.put(slice, Optional.empty());
+            return planes;
+        } catch (IOException e) {
+            DicomException failure = DicomException.of(e, frame.location()).at(frame.location());
+            decoded.put(slice, Optional.of(new Damage(failure, 0)));
+            throw failure;
+        }
+    }
+
+    /** Whether a slice was decoded, with success or without. */
+    boolean isKnown(int slice) {
+        return decoded.containsKey(slice);
+    }
+
+    /** What is damaged of a slice; empty while it was not decoded. */
+    Optional<Damage> damage(int slice) {
+        return decoded.getOrDefault(slice, Optional.empty());
+    }
+
+    /**
+     * Looks for a slice with values, from the first on.
+     *
+     * @throws DicomException the first slice's failure, if there is none
+     */
+    public void findValues() throws DicomException {
+        for (int slice = 0; slice < slices.size(); slice++) {
+            planes(slice);
+            Optional<Damage> damage = damage(slice);
+            if (damage.isEmpty() || damage.get().rows() > 0) return;
+        }
+        throw damage(0).orElseThrow().cause();
+    }
+
+    /** Says in the log what is wrong with a slice, if that was not said before; the sentence names the file. */
+    void say(int slice, String sentence) {
+        if (said.add(slice)) IJ.log(sentence);
+    }
+}

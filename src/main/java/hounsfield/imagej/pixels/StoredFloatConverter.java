@@ -1,0 +1,35 @@
+package hounsfield.imagej.pixels;
+
+import hounsfield.calibrate.ModalityLut;
+import hounsfield.calibrate.ValueSource;
+import hounsfield.codec.Samples;
+import hounsfield.frame.FrameReader;
+import hounsfield.frame.FrameRef;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Stored values that need more than 16 bits, integers or floating point, as floats and not rescaled. */
+public final class StoredFloatConverter implements PixelConverter {
+    @Override
+    public int bitDepth() {
+        return 32;
+    }
+
+    @Override
+    public Object[] pixels(FrameRef frame, FrameReader reader) throws IOException {
+        Samples samples = reader.read(frame.frame());
+        float[] pixels = new float[samples.length()];
+        for (int i = 0; i < pixels.length; i++) pixels[i] = (float) samples.valueAt(i);
+        return new Object[] {pixels};
+    }
+
+    @Override
+    public Optional<ModalityLut> meaning(FrameRef frame) {
+        return Optional.of(ModalityLut.IDENTITY);
+    }
+
+    @Override
+    public ValueSource source() {
+        return ValueSource.STORED;
+    }
+}

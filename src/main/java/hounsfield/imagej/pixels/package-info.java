@@ -1,0 +1,2 @@
+/** Between DICOM frames and the pixel arrays and stacks of ImageJ. */
+package hounsfield.imagej.pixels;

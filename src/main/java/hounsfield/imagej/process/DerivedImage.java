@@ -1,0 +1,193 @@
+package hounsfield.imagej.process;
+
+import hounsfield.imagej.memory.ImagePadding;
+import hounsfield.imagej.memory.ImagePlacement;
+import hounsfield.imagej.memory.InfoValues;
+import hounsfield.imagej.memory.ValueProperties;
+import hounsfield.imagej.pixels.FrameStack;
+import hounsfield.imagej.pixels.ImageValues;
+import hounsfield.imagej.pixels.LabelledStack;
+import hounsfield.imagej.pixels.LazyLabel;
+import hounsfield.imagej.pixels.SliceMap;
+import hounsfield.planes.Planes;
+import hounsfield.standard.Memory;
+import hounsfield.work.Progress;
+import hounsfield.work.Workers;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.Undo;
+import ij.measure.Calibration;
+import java.lang.reflect.Array;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Images made slice by slice from others, whose place in space, labels and Info they keep. */
+public final class DerivedImage {
+    /** Makes some slices of the new image from one of the original; called from many threads. */
+    @FunctionalInterface
+    interface SlicesMap {
+        /** As {@link SliceMap#pixels}, one array for each new slice. */
+        Object[] pixels(Planes slice, int index);
+    }
+
+    /** Looks at one slice; called from many threads. */
+    @FunctionalInterface
+    interface SliceVisitor {
+        /** As {@link SliceMap#pixels}, without a result. */
+        void visit(Planes slice, int index);
+    }
+
+    private DerivedImage() {}
+
+    /**
+     * A new image of the same size. Of a virtual stack each slice is decoded once, and none is kept.
+     *
+     * @throws IllegalArgumentException for a colour image
+     * @throws java.util.concurrent.CancellationException if the user ended the work
+     */
+    public static ImagePlus of(ImagePlus image, String title, SliceMap map, Progress progress) {
+        return of(image, title, image.getWidth(), image.getHeight(), map, progress);
+    }
+
+    /** As above, of another size; the caller then sets the pixel size and the origin. */
+    public static ImagePlus of(ImagePlus image, String title, int width, int height, SliceMap map, Progress progress) {
+        LabelledStack stack =
+                stack(image, width, height, 1, (slice, index) -> new Object[] {map.pixels(slice, index)}, progress);
+        for (int n = 1; n <= stack.size(); n++) stack.setSliceLabelLater(LazyLabel.of(image.getStack(), n), n);
+        return placed(image, title, stack);
+    }
+
+    /**
+     * A new image with more channels: from each slice one for each of these names, which the slices' labels tell. Of an
+     * image that has channels already, the first one's come first.
+     */
+    static ImagePlus channels(ImagePlus image, String title, List<String> names, SlicesMap map, Progress progress) {
+        int count = names.size();
+        LabelledStack stack = stack(image, image.getWidth(), image.getHeight(), count, map, progress);
+        for (int n = 1; n <= stack.size(); n++) {
+            Supplier<String> label = LazyLabel.of(image.getStack(), (n - 1) / count + 1);
+            String name = names.get((n - 1) % count);
+            stack.setSliceLabelLater(new LazyLabel(() -> label(label.get(), name)), n);
+        }
+        ImagePlus result = placed(image, title, stack);
+        result.setDimensions(image.getNChannels() * count, image.getNSlices(), image.getNFrames());
+        result.setOpenAsHyperStack(stack.size() > 1);
+        return result;
+    }
+
+    private static LabelledStack stack(
+            ImagePlus image, int width, int height, int each, SlicesMap map, Progress progress) {
+        Object[] planes = new Object[Math.multiplyExact(image.getStackSize(), each)];
+        Memory.Need most = new Memory.Need(planes.length, (long) Float.BYTES * width * height);
+        Object[] first = Memory.isAmple(most) ? null : first(image, planes.length, map, progress);
+        visit(
+                image,
+                (slice, index) -> {
+                    Object[] made = index == 0 && first != null ? first : map.pixels(slice, index);
+                    System.arraycopy(made, 0, planes, index * each, each);
+                },
+                progress);
+        return new LabelledStack(width, height, List.of(planes));
+    }
+
+    /**
+     * What the map makes of the first slice, where memory may be short: it shows how much the others need.
+     *
+     * @param count of the new slices
+     * @throws hounsfield.standard.InsufficientMemoryException if they do not fit
+     */
+    private static Object[] first(ImagePlus image, int count, SlicesMap map, Progress progress) {
+        ImageValues.checkGrey(image);
+        progress.check();
+        Object original = ImageValues.pixels(image.getStack(), 1);
+        Object[] first = map.pixels(ImageValues.planes(List.of(original), ImageValues.table(image)), 0);
+        boolean shared = first[0] == original;
+        long each = shared ? 0 : (long) Array.getLength(first[0]) * bytes(first[0]);
+        String what = "a new image of " + count + " slices";
+        Memory.require(what, new Memory.Need(shared ? 0 : count - first.length, each), List.of());
+        return first;
+    }
+
+    private static int bytes(Object array) {
+        if (array instanceof byte[]) return Byte.BYTES;
+        return array instanceof short[] ? Short.BYTES : Integer.BYTES;
+    }
+
+    /** Looks at every slice, from many threads. Of a virtual stack each slice is decoded once, and none is kept. */
+    static void visit(ImagePlus image, SliceVisitor visitor, Progress progress) {
+        ImageValues.checkGrey(image);
+        ImageStack original = image.getStack();
+        float[] table = ImageValues.table(image);
+        Workers.forEach(original.size(), progress, index -> {
+            visitor.visit(ImageValues.planes(List.of(ImageValues.pixels(original, index + 1)), table), index);
+        });
+    }
+
+    private static ImagePlus placed(ImagePlus image, String title, ImageStack stack) {
+        ImagePlus result = new ImagePlus(title, stack);
+        copyPlace(image, result);
+        return result;
+    }
+
+    /**
+     * A virtual image of the same size whose slices are made when they are shown, if the original is a virtual stack of
+     * DICOM frames; of any other as {@link #of(ImagePlus, String, SliceMap, Progress)}.
+     *
+     * @param bitDepth what the map makes: 8, 16, 24 or 32
+     */
+    static ImagePlus whenShown(ImagePlus image, String title, int bitDepth, SliceMap map, Progress progress) {
+        if (!(image.getStack() instanceof FrameStack frames)) return of(image, title, map, progress);
+        ImageValues.checkGrey(image);
+        ImagePlus result = new ImagePlus(title, frames.mapped(bitDepth, ImageValues.table(image), map));
+        copyPlace(image, result);
+        return result;
+    }
+
+    /** What comes after a label's first line is the header. */
+    private static String label(String original, String name) {
+        if (original == null || original.isEmpty()) return name;
+        int end = original.indexOf('\n');
+        return end < 0 ? original + " " + name : original.substring(0, end) + " " + name + original.substring(end);
+    }
+
+    /** Whether a result can take its original's place: a single image of the same kind and size, so that Undo can go back. */
+    static boolean canReplace(ImagePlus image, ImagePlus result) {
+        return image.getStackSize() == 1
+                && !image.getStack().isVirtual()
+                && image.getBitDepth() == result.getBitDepth()
+                && image.getWidth() == result.getWidth()
+                && image.getHeight() == result.getHeight();
+    }
+
+    /**
+     * Puts the result of a single image in its original's place; Undo brings back pixels, calibration and what is known of
+     * their values.
+     */
+    static void replace(ImagePlus image, ImagePlus result) {
+        Undo.setup(Undo.TYPE_CONVERSION, image);
+        ValueProperties.replace(image, result, () -> image.setProcessor(null, result.getProcessor()));
+        image.setCalibration(result.getCalibration());
+        image.changes = true;
+        image.updateAndRepaintWindow();
+    }
+
+    /**
+     * Gives a result the dimensions, the Info and the place in space of the image that it was made from. Its values are taken
+     * for computed ones; where they are not, {@link ValueProperties#keep} comes after.
+     */
+    public static void copyPlace(ImagePlus image, ImagePlus result) {
+        if (image.getStackSize() == result.getStackSize()) {
+            result.setDimensions(image.getNChannels(), image.getNSlices(), image.getNFrames());
+            result.setOpenAsHyperStack(image.isHyperStack());
+        }
+        Calibration calibration = image.getCalibration().copy();
+        calibration.disableDensityCalibration();
+        result.setCalibration(calibration);
+        ImagePadding.forget(result);
+        ImagePlacement.keepPlaces(image, result);
+        ValueProperties.markComputed(result);
+        InfoValues.markMade(result);
+        Object info = image.getProperty("Info");
+        if (info != null) result.setProperty("Info", info);
+    }
+}

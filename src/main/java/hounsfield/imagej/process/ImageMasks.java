@@ -1,0 +1,141 @@
+package hounsfield.imagej.process;
+
+import hounsfield.imagej.pixels.ImageValues;
+import hounsfield.mask.Box;
+import hounsfield.mask.Mask;
+import hounsfield.mask.MaskCrop;
+import hounsfield.mask.MaskSettings;
+import hounsfield.mask.Raster2D;
+import hounsfield.planes.Planes;
+import hounsfield.planes.Selection;
+import hounsfield.window.Windowing;
+import hounsfield.work.Progress;
+import ij.ImagePlus;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Masks of ImageJ images from a blurred window, a slice at a time, and the one box around those of all slices. Padding is
+ * outside; an area selection limits the masks.
+ */
+public final class ImageMasks {
+    private static final float OUTSIDE = 0.35f;
+
+    private ImageMasks() {}
+
+    /** @throws IllegalArgumentException for a colour image */
+    public static void check(ImagePlus image) {
+        ImageValues.checkGrey(image);
+    }
+
+    /** The masks as an 8-bit image: 255 inside, 0 outside. */
+    public static ImagePlus masks(ImagePlus image, MaskSettings settings, Progress progress) {
+        Selection selection = ImageValues.selection(image);
+        ImagePlus result = DerivedImage.of(
+                image,
+                "Mask of " + image.getTitle(),
+                (slice, index) ->
+                        mask(image, slice, selection.plane(index), settings).pixels(),
+                progress);
+        result.setDisplayRange(0, 255);
+        return result;
+    }
+
+    /**
+     * The masks of an image of which something is inside.
+     *
+     * @throws IllegalArgumentException if nothing is
+     */
+    public static ImagePlus masksOfSomething(ImagePlus image, MaskSettings settings, Progress progress) {
+        ImagePlus masks = masks(image, settings, progress);
+        box(masks);
+        return masks;
+    }
+
+    /**
+     * The smallest box around the masks of all slices.
+     *
+     * @param masks as {@link #masks} makes them, or any 8-bit image: what is not 0 is inside
+     * @throws IllegalArgumentException if nothing is inside, or it is no 8-bit image
+     */
+    public static Box box(ImagePlus masks) {
+        if (masks.getType() != ImagePlus.GRAY8) {
+            throw new IllegalArgumentException("\"" + masks.getTitle() + "\" is no mask: it is not 8-bit grey");
+        }
+        Optional<Box> box = Optional.empty();
+        for (int n = 1; n <= masks.getStackSize(); n++) {
+            byte[] pixels = (byte[]) masks.getStack().getPixels(n);
+            box = union(box, new Mask(masks.getHeight(), masks.getWidth(), pixels).box());
+        }
+        return box.orElseThrow(() -> new IllegalArgumentException("the mask is empty: no pixel is inside"));
+    }
+
+    /** As above, of masks for this image. */
+    public static Box box(ImagePlus masks, ImagePlus image) {
+        if (masks.getWidth() != image.getWidth() || masks.getHeight() != image.getHeight()) {
+            throw new IllegalArgumentException("the mask has " + masks.getWidth() + " x " + masks.getHeight()
+                    + " pixels, the image " + image.getWidth() + " x " + image.getHeight());
+        }
+        return box(masks);
+    }
+
+    /** Crops all slices to the one box around their masks, which are not kept, and resizes. */
+    public static ImagePlus crop(ImagePlus image, MaskCrop step, Progress progress) {
+        return ImageCrops.crop(image, box(image, step, progress), step.size(), progress);
+    }
+
+    /** The part of an image that {@link #crop} gives. */
+    static Box seen(ImagePlus image, MaskCrop step, Progress progress) {
+        return step.seen(box(image, step, progress), image.getHeight(), image.getWidth());
+    }
+
+    /** A slice as a preview shows it: windowed, dark outside its mask, its box outlined. */
+    public static float[] preview(ImagePlus image, Planes slice, MaskCrop step) {
+        Selection selection = ImageValues.selection(image).plane(image.getCurrentSlice() - 1);
+        Mask mask = mask(image, slice, selection, step.settings());
+        float[] greys = Windowing.apply(step.settings().window(), slice.values(0));
+        for (int i = 0; i < greys.length; i++) {
+            greys[i] = mask.pixels()[i] == 0 ? OUTSIDE * greys[i] : 1 - OUTSIDE * (1 - greys[i]);
+        }
+        mask.box()
+                .ifPresent(
+                        box -> outline(greys, image.getWidth(), step.seen(box, image.getHeight(), image.getWidth())));
+        return greys;
+    }
+
+    private static void outline(float[] greys, int width, Box box) {
+        for (int x = box.columnStart(); x < box.columnEnd(); x++) {
+            greys[box.rowStart() * width + x] = 1;
+            greys[(box.rowEnd() - 1) * width + x] = 1;
+        }
+        for (int y = box.rowStart(); y < box.rowEnd(); y++) {
+            greys[y * width + box.columnStart()] = 1;
+            greys[y * width + box.columnEnd() - 1] = 1;
+        }
+    }
+
+    private static Box box(ImagePlus image, MaskCrop step, Progress progress) {
+        Selection selection = ImageValues.selection(image);
+        AtomicReference<Optional<Box>> box = new AtomicReference<>(Optional.empty());
+        DerivedImage.visit(
+                image,
+                (slice, index) -> {
+                    Optional<Box> one = step.box(ImageCrops.plane(image, slice), selection.plane(index));
+                    box.accumulateAndGet(one, ImageMasks::union);
+                },
+                progress);
+        return box.get()
+                .orElseThrow(() -> new IllegalArgumentException("nothing is inside the mask: no blurred value is above "
+                        + step.settings().threshold()));
+    }
+
+    private static Optional<Box> union(Optional<Box> one, Optional<Box> other) {
+        if (one.isEmpty()) return other;
+        return other.isEmpty() ? one : Optional.of(one.get().union(other.get()));
+    }
+
+    private static Mask mask(ImagePlus image, Planes slice, Selection selection, MaskSettings settings) {
+        Raster2D plane = ImageCrops.plane(image, slice);
+        return Mask.fromBlur(plane, selection, settings);
+    }
+}

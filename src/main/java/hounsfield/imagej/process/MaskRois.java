@@ -1,0 +1,85 @@
+package hounsfield.imagej.process;
+
+import hounsfield.mask.Box;
+import hounsfield.mask.MaskCrop;
+import hounsfield.work.Progress;
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.plugin.filter.ThresholdToSelection;
+import ij.plugin.frame.RoiManager;
+import ij.process.ImageProcessor;
+import java.awt.GraphicsEnvironment;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The masks of an image's slices and the box around them all as regions of interest. */
+public final class MaskRois {
+    private MaskRois() {}
+
+    /**
+     * The outline of each slice's mask, where it has one, then the box that a crop would take.
+     *
+     * @throws IllegalArgumentException if nothing is inside any mask
+     */
+    static List<Roi> of(ImagePlus image, MaskCrop step, Progress progress) {
+        ImagePlus masks = ImageMasks.masks(image, step.settings(), progress);
+        List<Roi> rois = new ArrayList<>();
+        for (int n = 1; n <= masks.getStackSize(); n++) {
+            progress.check();
+            ImageProcessor mask = masks.getStack().getProcessor(n);
+            mask.setThreshold(1, 255, ImageProcessor.NO_LUT_UPDATE);
+            Roi roi = new ThresholdToSelection().convert(mask);
+            if (roi == null) continue;
+            roi.setName(masks.getStackSize() == 1 ? "mask" : "mask " + n);
+            place(roi, image, n);
+            rois.add(roi);
+        }
+        Box box = step.seen(ImageMasks.box(masks), image.getHeight(), image.getWidth());
+        Roi around = new Roi(box.columnStart(), box.rowStart(), box.columns(), box.rows());
+        around.setName("box");
+        rois.add(around);
+        return rois;
+    }
+
+    /**
+     * Adds the outlines and the box to the ROI Manager, without a display to the image's overlay instead, and selects the
+     * current slice's mask, or the box where it has none.
+     */
+    public static void show(ImagePlus image, MaskCrop step, Progress progress) {
+        List<Roi> rois = of(image, step, progress);
+        if (GraphicsEnvironment.isHeadless()) {
+            Overlay overlay = image.getOverlay() == null ? new Overlay() : image.getOverlay();
+            rois.forEach(overlay::add);
+            image.setOverlay(overlay);
+        } else {
+            RoiManager manager = RoiManager.getRoiManager();
+            rois.forEach(manager::addRoi);
+        }
+        int current = image.getCurrentSlice();
+        Roi shown = rois.stream()
+                .filter(roi -> index(roi, image) == current)
+                .findFirst()
+                .orElse(rois.get(rois.size() - 1));
+        image.setRoi((Roi) shown.clone());
+    }
+
+    private static void place(Roi roi, ImagePlus image, int n) {
+        if (image.getStackSize() == 1) return;
+        if (image.isHyperStack()) {
+            int[] position = image.convertIndexToPosition(n);
+            roi.setPosition(position[0], position[1], position[2]);
+        } else {
+            roi.setPosition(n);
+        }
+    }
+
+    /** The slice that a mask's outline is of; 0 for the box. */
+    private static int index(Roi roi, ImagePlus image) {
+        if (roi.getName().equals("box")) return 0;
+        if (image.getStackSize() == 1) return 1;
+        return roi.hasHyperStackPosition()
+                ? image.getStackIndex(roi.getCPosition(), roi.getZPosition(), roi.getTPosition())
+                : roi.getPosition();
+    }
+}

@@ -1,0 +1,61 @@
+package hounsfield.imagej.process;
+
+import hounsfield.imagej.display.DisplayWindow;
+import hounsfield.imagej.display.ImageWindows;
+import hounsfield.imagej.pixels.SliceMap;
+import hounsfield.window.VoiLut8;
+import hounsfield.window.VoiTransform;
+import hounsfield.work.Progress;
+import ij.ImagePlus;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Makes 8-bit gray images of what an image shows through a window or a VOI LUT. The original keeps its values. */
+public final class WindowedImage {
+    private WindowedImage() {}
+
+    /**
+     * Sends all slices through one transform.
+     *
+     * @param image grayscale
+     * @param grey the transform
+     * @param title of the result
+     * @param progress reports and cancels
+     * @return a new 8-bit image, 0 for black to 255 for white
+     */
+    public static ImagePlus of(ImagePlus image, VoiTransform grey, String title, Progress progress) {
+        return of(image, Collections.nCopies(image.getStackSize(), grey), title, progress);
+    }
+
+    /**
+     * Sends each slice through the window or table of a name. {@code file n} and {@code lut n} are those of each slice's
+     * own file.
+     *
+     * @param image grayscale
+     * @param name a preset, {@code file n} or {@code lut n}
+     * @param change applied to each slice's transform before it is used
+     * @param title of the result
+     * @param progress reports and cancels
+     * @return a new 8-bit image, 0 for black to 255 for white
+     * @throws IllegalArgumentException if a slice has no such window
+     */
+    public static ImagePlus of(
+            ImagePlus image, String name, UnaryOperator<VoiTransform> change, String title, Progress progress) {
+        List<VoiTransform> each = DisplayWindow.of(image).greys(name, progress).stream()
+                .map(change)
+                .toList();
+        return of(image, each, title, progress);
+    }
+
+    private static ImagePlus of(ImagePlus image, List<VoiTransform> greys, String title, Progress progress) {
+        VoiLut8 first = new VoiLut8(greys.get(0));
+        SliceMap map = (slice, index) -> {
+            VoiTransform grey = greys.get(index);
+            return (grey.equals(greys.get(0)) ? first : new VoiLut8(grey)).of(slice, 0);
+        };
+        ImagePlus result = DerivedImage.of(image, title, map, progress);
+        if (ImageWindows.isInverted(image)) result.setLut(ImageWindows.ramp(true));
+        return result;
+    }
+}

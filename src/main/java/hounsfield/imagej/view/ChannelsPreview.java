@@ -1,0 +1,73 @@
+package hounsfield.imagej.view;
+
+import hounsfield.equalize.Equalization;
+import hounsfield.imagej.process.EqualizeSettings;
+import hounsfield.imagej.process.ImageChannels;
+import hounsfield.imagej.process.ImageChannels.Output;
+import hounsfield.imagej.process.ImageEqualizer;
+import hounsfield.work.Progress;
+import ij.ImagePlus;
+import ij.gui.ImageRoi;
+import ij.gui.Overlay;
+import ij.process.ImageProcessor;
+import java.util.Optional;
+
+/**
+ * Shows the current slice's channels while a dialog is open: as an overlay, since they have colours and the image is grey.
+ * The image's own overlay comes back when the preview ends. The whole stack's bins are computed once for each number of them.
+ */
+public final class ChannelsPreview implements AutoCloseable {
+    private final ImagePlus image;
+    private final PreviewExecutor work = new PreviewExecutor();
+    private final Overlay own;
+    private final boolean ownHidden;
+    private boolean shown;
+    private int binsOfStack;
+    private Equalization ofStack;
+
+    public ChannelsPreview(ImagePlus image) {
+        this.image = image;
+        own = image.getOverlay();
+        ownHidden = image.getHideOverlay();
+    }
+
+    /** Begins to show the current slice so. */
+    public void show(String windows, int bins, Output output) {
+        work.begin(progress -> {
+            Optional<Equalization> equalization = bins == 0 ? Optional.empty() : Optional.of(ofStack(bins, progress));
+            ImageProcessor picture = ImageChannels.with(image, windows, equalization)
+                    .ofCurrentSlice(output)
+                    .convertToRGB();
+            progress.check();
+            shown = true;
+            image.setHideOverlay(false);
+            image.setOverlay(new Overlay(new ImageRoi(0, 0, picture)));
+        });
+    }
+
+    /** Shows the image itself again. */
+    public void hide() {
+        work.end(this::restore);
+    }
+
+    private void restore() {
+        if (!shown) return;
+        image.setOverlay(own);
+        image.setHideOverlay(ownHidden);
+        shown = false;
+    }
+
+    @Override
+    public void close() {
+        hide();
+        work.close();
+    }
+
+    private Equalization ofStack(int bins, Progress progress) {
+        if (ofStack == null || bins != binsOfStack) {
+            ofStack = ImageEqualizer.shared(image, EqualizeSettings.of(bins), progress);
+            binsOfStack = bins;
+        }
+        return ofStack;
+    }
+}

@@ -1,0 +1,2 @@
+/** Windows and live previews: header, histogram, window tool. */
+package hounsfield.imagej.view;

@@ -1,0 +1,89 @@
+package hounsfield.window;
+
+import hounsfield.calibrate.FloatIntegers;
+import java.util.Optional;
+
+/**
+ * 8-bit grey through a line, for values that need not be integers. It is computed in floats, as the JIT vectorizes it, once
+ * a margin lower and once a margin higher. The margin is more than what floats may err by, so where both round to the same
+ * grey it is that of {@link VoiTransform#byteOf}; where they do not, less than one in a thousand of most windows' values and all that
+ * lie exactly between two greys, the steps are asked.
+ */
+final class LinearVoi8 {
+    private static final int STRIP = 1024;
+    /** Beyond this, in greys, single precision leaves too little of the line. */
+    private static final double MAX_OFFSET = 1 << 16;
+
+    private static final int WHITE = 255;
+
+    private final VoiThresholds steps;
+    private final float greysPerUnit;
+    private final float offset;
+    private final float margin;
+
+    private LinearVoi8(VoiThresholds steps, float greysPerUnit, float offset) {
+        this.steps = steps;
+        this.greysPerUnit = greysPerUnit;
+        this.offset = offset;
+        // In units of 2^-24: twice 256 + |offset| for the factor and the product, |offset| for the offset, 256 for the
+        // sum and 257 for adding the margin. 5 times 256 + |offset| would do.
+        margin = 8 * 0x1p-24f * (256 + Math.abs(offset));
+    }
+
+    /** Empty for what is no line of moderate slope and place. */
+    static Optional<LinearVoi8> of(VoiWindow grey, VoiThresholds steps) {
+        if (!grey.isLine()) return Optional.empty();
+        double range = grey.function().range(grey.window());
+        double perUnit = WHITE / range;
+        double offset = WHITE * 0.5 - grey.function().middle(grey.window()) * perUnit;
+        boolean moderate = perUnit >= Float.MIN_NORMAL && perUnit <= Float.MAX_VALUE && Math.abs(offset) <= MAX_OFFSET;
+        return moderate ? Optional.of(new LinearVoi8(steps, (float) perUnit, (float) offset)) : Optional.empty();
+    }
+
+    /** The greys from {@code first} on. */
+    void bytes(float[] values, byte[] greys, int first) {
+        float[] rounded = new float[STRIP];
+        int length;
+        for (int from = first; from < values.length; from += length) {
+            length = Math.min(STRIP, values.length - from);
+            System.arraycopy(values, from, rounded, 0, length);
+            round(rounded, length);
+            if (isDoubtful(narrow(rounded, length, greys, from))) ask(values, rounded, length, greys, from);
+        }
+    }
+
+    /** The grey, plus 256 or more where it is in doubt, as a number in a float's lowest bits; NaN for NaN. */
+    private void round(float[] values, int length) {
+        float slope = greysPerUnit;
+        float start = offset;
+        float less = margin;
+        for (int i = 0; i < length; i++) {
+            float grey = Math.max(0f, Math.min((float) WHITE, values[i] * slope + start));
+            float low = grey - less + FloatIntegers.SHIFT;
+            float high = grey + less + FloatIntegers.SHIFT;
+            values[i] = low + (high - low) * 256;
+        }
+    }
+
+    /** Returns all bits that any of them has. */
+    private static int narrow(float[] rounded, int length, byte[] greys, int from) {
+        int all = 0;
+        for (int i = 0; i < length; i++) {
+            int bits = Float.floatToRawIntBits(rounded[i]);
+            all |= bits;
+            greys[from + i] = (byte) bits;
+        }
+        return all;
+    }
+
+    private static boolean isDoubtful(int bits) {
+        return (bits & ~WHITE) != FloatIntegers.ZERO;
+    }
+
+    private void ask(float[] values, float[] rounded, int length, byte[] greys, int from) {
+        for (int i = 0; i < length; i++) {
+            if (isDoubtful(Float.floatToRawIntBits(rounded[i])))
+                greys[from + i] = (byte) steps.byteOf(values[from + i]);
+        }
+    }
+}

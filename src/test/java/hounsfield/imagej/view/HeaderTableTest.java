@@ -1,0 +1,75 @@
+package hounsfield.imagej.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hounsfield.imagej.memory.HeaderRow;
+import hounsfield.standard.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class HeaderTableTest {
+    private static final HeaderRow MODALITY = new HeaderRow(0, 0x00080060, "CS", "Modality", "CT", 2);
+    private static final HeaderRow SEQUENCE =
+            new HeaderRow(0, 0x00081140, "SQ", "Referenced Image Sequence", "1 item", -1);
+    private static final HeaderRow ITEM = new HeaderRow(1, Tag.ITEM, "", "Item", "1 of 1", -1);
+    private static final HeaderRow NESTED =
+            new HeaderRow(1, 0x00081155, "UI", "Referenced SOP Instance UID", "1.2.3", 6);
+    private static final HeaderRow ROWS = new HeaderRow(0, 0x00280010, "US", "Rows", "512", 2);
+
+    private static HeaderTable table() {
+        return new HeaderTable(List.of(MODALITY, SEQUENCE, ITEM, NESTED, ROWS));
+    }
+
+    private static List<HeaderRow> shown(HeaderTable table) {
+        return IntStream.range(0, table.getRowCount()).mapToObj(table::row).toList();
+    }
+
+    @Test
+    void filterKeepsWhatEnclosesAMatch() {
+        HeaderTable table = table();
+        table.setFilter("1.2.3");
+        assertEquals(
+                List.of(SEQUENCE, NESTED),
+                shown(table).stream().filter(row -> row != ITEM).toList());
+        table.setFilter("");
+        assertEquals(5, table.getRowCount());
+    }
+
+    @Test
+    void filterFindsTagsNamesAndValuesInAnyCase() {
+        HeaderTable table = table();
+        table.setFilter("0028,0010");
+        assertEquals(List.of(ROWS), shown(table));
+        table.setFilter("00280010");
+        assertEquals(List.of(ROWS), shown(table));
+        table.setFilter("MODAL");
+        assertEquals(List.of(MODALITY), shown(table));
+        table.setFilter("ct");
+        assertEquals(List.of(MODALITY), shown(table));
+        table.setFilter("no such thing");
+        assertEquals(List.of(), shown(table));
+    }
+
+    @Test
+    void sequenceFoldsAndOpens() {
+        HeaderTable table = table();
+        table.toggle(1);
+        assertEquals(List.of(MODALITY, SEQUENCE, ROWS), shown(table));
+        assertTrue(table.getValueAt(1, HeaderTable.NAME).startsWith("+ "));
+        table.toggle(1);
+        assertEquals(5, table.getRowCount());
+        table.toggle(0);
+        assertEquals(5, table.getRowCount());
+    }
+
+    @Test
+    void longSequencesWaitFolded() {
+        List<HeaderRow> rows = new ArrayList<>(List.of(MODALITY, SEQUENCE));
+        for (int i = 0; i < 500; i++) rows.add(NESTED);
+        rows.add(ROWS);
+        assertEquals(List.of(MODALITY, SEQUENCE, ROWS), shown(new HeaderTable(rows)));
+    }
+}

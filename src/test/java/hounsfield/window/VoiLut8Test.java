@@ -1,0 +1,217 @@
+package hounsfield.window;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import hounsfield.calibrate.LookupTable;
+import hounsfield.planes.Planes;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The fast ways to 8-bit grey against the formulas in double, to the last number. */
+class VoiLut8Test {
+    static Stream<VoiTransform> greys() {
+        return Stream.of(
+                        new Window(40, 80),
+                        new Window(-600, 1500),
+                        new Window(40.5, 1),
+                        new Window(0, 2),
+                        new Window(0.5, 1.0000001),
+                        new Window(1e-4, 3.7),
+                        new Window(32767, 65536),
+                        new Window(1e7, 12345.678),
+                        new Window(-4e8, 1),
+                        new Window(3e5, 1.5),
+                        new Window(-70000, 80),
+                        new Window(0, 1e30),
+                        new Window(-1e35, 1e38),
+                        new Window(1, 1e300))
+                .flatMap(window -> Arrays.stream(VoiLutFunction.values())
+                        .map(function -> (VoiTransform) new VoiWindow(window, function)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("greys")
+    void everyGreyIsThatOfTheFormula(VoiTransform grey) {
+        VoiLut8 fast = new VoiLut8(grey);
+        float[] integers = integers();
+        assertArrayEquals(slow(grey, integers), fast.of(integers));
+        for (float[] values : List.of(edges(grey), steps(grey), random(grey), anyBits())) {
+            assertArrayEquals(slow(grey, values), fast.of(values));
+        }
+    }
+
+    /** Narrower than the standard allows LINEAR, as of maps whose values are small. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.3, 1e-5, 1e-30, 1e-44, Double.MIN_VALUE})
+    void greysOfNarrowWindowsAreThoseOfTheFormula(double width) {
+        for (double center : new double[] {0, width, 1e-3, -1, 40}) {
+            VoiTransform grey = VoiWindow.exact(new Window(center, width));
+            VoiLut8 fast = new VoiLut8(grey);
+            for (float[] values : List.of(integers(), steps(grey), anyBits())) {
+                assertArrayEquals(slow(grey, values), fast.of(values));
+            }
+        }
+    }
+
+    /** What the beginning of a plane promises, its end need not keep. */
+    @ParameterizedTest
+    @ValueSource(floats = {0.25f, 65536, 1e7f, 1e-44f, Float.NaN, Float.NEGATIVE_INFINITY, -0f, -65537})
+    void oneOddValueAmongIntegersChangesNoOther(float odd) {
+        for (VoiTransform grey : List.of(VoiWindow.exact(new Window(40, 400)), stairs())) {
+            VoiLut8 fast = new VoiLut8(grey);
+            for (int place : new int[] {0, 1023, 1024, 4097, 4998}) {
+                float[] values = new float[4999];
+                for (int i = 0; i < values.length; i++) values[i] = i % 600 - 250;
+                values[place] = odd;
+                assertArrayEquals(slow(grey, values), fast.of(values));
+            }
+        }
+    }
+
+    private static VoiLut stairs() {
+        return new VoiLut(new LookupTable(-100, 8, new float[] {7, 255, 0, 128, 3}), "");
+    }
+
+    @ParameterizedTest
+    @MethodSource("greys")
+    void floatsAreThoseOfTheFormulaInSinglePrecision(VoiTransform grey) {
+        VoiWindow window = (VoiWindow) grey;
+        for (float[] values : List.of(integers(), edges(grey), random(grey))) {
+            float[] greys = new float[values.length];
+            window.function().apply(window.window(), values, greys);
+            for (int i = 0; i < greys.length; i++) assertEquals(grey.of(values[i]), greys[i], 2e-7, "of " + values[i]);
+        }
+    }
+
+    private static float[] integers() {
+        float[] values = new float[70000];
+        for (int i = 0; i < values.length; i++) values[i] = i - 33000;
+        return values;
+    }
+
+    /** Around each value at which the grey changes, found by walking, and what is no number or has no end. */
+    private static float[] edges(VoiTransform grey) {
+        float[] values = new float[255 * 5 + 6];
+        int count = 0;
+        for (float odd : new float[] {0.5f, Float.NaN, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, -0f, 3e38f}) {
+            values[count++] = odd;
+        }
+        for (int k = 1; k <= 255; k++) {
+            float edge = (float) (grey.low() + (k - 0.5) / 255 * (grey.high() - grey.low()));
+            values[count++] = Math.nextDown(Math.nextDown(edge));
+            values[count++] = Math.nextDown(edge);
+            values[count++] = edge;
+            values[count++] = Math.nextUp(edge);
+            values[count++] = Math.nextUp(Math.nextUp(edge));
+        }
+        return values;
+    }
+
+    /** The floats about each at which the grey rises, found by halving the numbers of floats in between. */
+    private static float[] steps(VoiTransform grey) {
+        float[] values = new float[255 * 3];
+        for (int k = 1; k <= 255; k++) {
+            long below = -0x7F800000L;
+            long above = 0x7F800000L;
+            while (below + 1 < above) {
+                long middle = Math.floorDiv(below + above, 2);
+                if (grey.byteOf(inOrder(middle)) >= k) above = middle;
+                else below = middle;
+            }
+            for (int i = 0; i < 3; i++) values[3 * k - 3 + i] = inOrder(Math.min(below + i, 0x7F800000L));
+        }
+        return values;
+    }
+
+    /** Floats numbered in their order, 0 for 0. */
+    private static float inOrder(long number) {
+        float size = Float.intBitsToFloat((int) Math.abs(number));
+        return number < 0 ? -size : size;
+    }
+
+    /** Floats of every exponent, and numbers that are none, with anything in their payload. */
+    private static float[] anyBits() {
+        Random random = new Random(11);
+        float[] values = new float[10000];
+        for (int i = 0; i < values.length; i++) values[i] = Float.intBitsToFloat(random.nextInt());
+        for (int i = 0; i < 100; i++)
+            values[random.nextInt(values.length)] = Float.intBitsToFloat(random.nextInt() | 0x7F800000);
+        return values;
+    }
+
+    private static float[] random(VoiTransform grey) {
+        Random random = new Random(7);
+        float[] values = new float[20000];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (grey.low() + (random.nextDouble() * 1.4 - 0.2) * (grey.high() - grey.low()));
+        }
+        return values;
+    }
+
+    private static byte[] slow(VoiTransform grey, float[] values) {
+        byte[] greys = new byte[values.length];
+        for (int i = 0; i < values.length; i++) greys[i] = (byte) grey.byteOf(values[i]);
+        return greys;
+    }
+
+    @Test
+    void tablesNeedNotRise() {
+        VoiLut lut = new VoiLut(new LookupTable(-2, 8, new float[] {7, 255, 0, 128}), "");
+        float[] values = {-9, -2, -1, 0, 1, 2, -1.4f, -0.6f, Float.NaN, Float.POSITIVE_INFINITY, 1e20f};
+        byte[] expected = {7, 7, -1, 0, -128, -128, -1, -1, 0, -128, -128};
+        assertArrayEquals(expected, new VoiLut8(lut).of(values));
+        assertEquals(-2, lut.low());
+        assertEquals(1, lut.high());
+    }
+
+    /** Halves go to the even one of their neighbours. */
+    @Test
+    void valuesBetweenATablesInputsHaveTheNearestOnesGrey() {
+        float[] values = new float[8 * 400];
+        for (int i = 0; i < values.length; i++) values[i] = i / 8f - 200;
+        for (VoiLut lut : List.of(
+                stairs(),
+                new VoiLut(new LookupTable(-1, 8, new float[] {7, 255, 0, 128}), ""),
+                new VoiLut(new LookupTable(65535, 8, new float[] {9, 8, 7}), ""),
+                new VoiLut(new LookupTable(5, 8, new float[] {77}), ""))) {
+            assertArrayEquals(slow(lut, values), new VoiLut8(lut).of(values));
+            assertArrayEquals(slow(lut, integers()), new VoiLut8(lut).of(integers()));
+        }
+    }
+
+    /** Tables of 12 bits that say 8 exist; black must not follow upon white. */
+    @Test
+    void entriesOfMoreBitsThanATableSaysAreWhite() {
+        VoiLut lut = new VoiLut(new LookupTable(0, 8, new float[] {0, 255, 256, 4095}), "");
+        float[] values = {0, 1, 2, 3, 2.2f};
+        assertArrayEquals(new byte[] {0, -1, -1, -1, -1}, new VoiLut8(lut).of(values));
+        assertEquals(1, lut.of(3));
+    }
+
+    @Test
+    void flatEndsOfTablesAreOutsideTheRange() {
+        VoiLut lut = new VoiLut(new LookupTable(100, 8, new float[] {0, 0, 0, 90, 255, 255, 255}), "");
+        assertEquals(102, lut.low());
+        assertEquals(104, lut.high());
+        VoiLut flat = new VoiLut(new LookupTable(100, 8, new float[] {9, 9, 9}), "");
+        assertEquals(1, flat.high() - flat.low());
+        VoiLut single = new VoiLut(new LookupTable(100, 8, new float[] {9}), "");
+        assertEquals(1, single.high() - single.low());
+    }
+
+    @Test
+    void indexedPlanesAreLookedUp() {
+        VoiWindow grey = VoiWindow.exact(new Window(0, 255));
+        VoiLut8 fast = new VoiLut8(grey);
+        short[] stored = {0, 1024, (short) 40000};
+        assertArrayEquals(new byte[] {0, -128, -1}, fast.of(Planes.ofShorts(List.of(stored), 1, -1024), 0));
+        assertArrayEquals(new byte[] {127, -1}, fast.of(Planes.ofBytes(List.of(new byte[] {0, -1}), 1, -0.5), 0));
+    }
+}
