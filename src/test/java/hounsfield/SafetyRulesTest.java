@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import hounsfield.data.DataSet;
+import hounsfield.standard.Tag;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -252,7 +253,7 @@ class SafetyRulesTest {
     /** Breaks two rules. */
     private static final class NamesFileByHeader {
         Path name(Path folder, DataSet dataSet) throws IOException {
-            return folder.resolve(dataSet.requireString(0x00100020));
+            return folder.resolve(dataSet.requireString(Tag.PATIENT_ID));
         }
     }
 

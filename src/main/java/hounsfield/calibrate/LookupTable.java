@@ -5,6 +5,7 @@ import hounsfield.data.DataSet;
 import hounsfield.data.LutData;
 import hounsfield.data.LutDescriptor;
 import hounsfield.standard.DicomException;
+import hounsfield.standard.Tag;
 import hounsfield.work.Warnings;
 import java.util.Arrays;
 import java.util.Objects;
@@ -17,8 +18,6 @@ import java.util.function.Consumer;
  * @see <a href="https://dicom.nema.org/medical/dicom/current/output/chtml/part03/sect_C.11.html">PS3.3 C.11.1.1.1</a>
  */
 public final class LookupTable implements ModalityLut {
-    private static final int LUT_DESCRIPTOR = 0x00283002;
-    private static final int LUT_DATA = 0x00283006;
 
     private final int firstMapped;
     private final int bits;
@@ -75,8 +74,8 @@ public final class LookupTable implements ModalityLut {
 
     private static LutData read(DataSet item, boolean signed, Consumer<String> findings) throws DicomException {
         Warnings warnings = new Warnings();
-        LutDescriptor descriptor = LutDescriptor.of(item, LUT_DESCRIPTOR, signed);
-        LutData data = LutData.read(descriptor, item.require(LUT_DATA), warnings);
+        LutDescriptor descriptor = LutDescriptor.of(item, Tag.LUT_DESCRIPTOR, signed);
+        LutData data = LutData.read(descriptor, item.require(Tag.LUT_DATA), warnings);
         warnings.list().forEach(findings);
         return data;
     }

@@ -19,11 +19,6 @@ public record PixelPadding(float low, float high) {
         if (!(low <= high)) throw new IllegalArgumentException("padding from " + low + " to " + high);
     }
 
-    private static final int FLOAT_PIXEL_PADDING_VALUE = 0x00280122;
-    private static final int DOUBLE_FLOAT_PIXEL_PADDING_VALUE = 0x00280123;
-    private static final int FLOAT_PIXEL_PADDING_RANGE_LIMIT = 0x00280124;
-    private static final int DOUBLE_FLOAT_PIXEL_PADDING_RANGE_LIMIT = 0x00280125;
-
     /** A frame's padding in calibrated units, as {@link #of(DataSet, PixelLayout, ModalityLut, Consumer)}. */
     public static Optional<PixelPadding> of(DataSet dataSet, PixelLayout layout, ModalityLut lut) {
         return of(dataSet, layout, lut, finding -> {});
@@ -54,10 +49,10 @@ public record PixelPadding(float low, float high) {
         // Padding that is NaN is as usual among floats as it is no padding here, where NaN never counts.
         OptionalAttributes ofFloats = new OptionalAttributes(dataSet, finding -> {});
         if (dataSet.contains(Tag.FLOAT_PIXEL_DATA)) {
-            return ends(ofFloats, FLOAT_PIXEL_PADDING_VALUE, FLOAT_PIXEL_PADDING_RANGE_LIMIT);
+            return ends(ofFloats, Tag.FLOAT_PIXEL_PADDING_VALUE, Tag.FLOAT_PIXEL_PADDING_RANGE_LIMIT);
         }
         if (dataSet.contains(Tag.DOUBLE_FLOAT_PIXEL_DATA)) {
-            return ends(ofFloats, DOUBLE_FLOAT_PIXEL_PADDING_VALUE, DOUBLE_FLOAT_PIXEL_PADDING_RANGE_LIMIT);
+            return ends(ofFloats, Tag.DOUBLE_FLOAT_PIXEL_PADDING_VALUE, Tag.DOUBLE_FLOAT_PIXEL_PADDING_RANGE_LIMIT);
         }
         OptionalAttributes attributes = new OptionalAttributes(dataSet, findings);
         double[] ends = ends(attributes, Tag.PIXEL_PADDING_VALUE, Tag.PIXEL_PADDING_RANGE_LIMIT);

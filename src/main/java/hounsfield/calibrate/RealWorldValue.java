@@ -19,14 +19,6 @@ import java.util.OptionalInt;
  *     C.7.6.16.2.11</a>
  */
 final class RealWorldValue {
-    private static final int REAL_WORLD_VALUE_MAPPING_SEQUENCE = 0x00409096;
-    private static final int FIRST_VALUE_MAPPED = 0x00409216;
-    private static final int LAST_VALUE_MAPPED = 0x00409211;
-    private static final int REAL_WORLD_VALUE_LUT_DATA = 0x00409212;
-    private static final int REAL_WORLD_VALUE_INTERCEPT = 0x00409224;
-    private static final int REAL_WORLD_VALUE_SLOPE = 0x00409225;
-    private static final int MEASUREMENT_UNITS_CODE_SEQUENCE = 0x004008EA;
-    private static final int CODE_VALUE = 0x00080100;
 
     private static final int MOST_ENTRIES = 1 << 16;
 
@@ -70,13 +62,15 @@ final class RealWorldValue {
     }
 
     private List<DataSet> items() {
-        List<DataSet> items = groups.ownItems(frame, REAL_WORLD_VALUE_MAPPING_SEQUENCE);
-        List<DataSet> common = new ArrayList<>(groups.sharedItems(REAL_WORLD_VALUE_MAPPING_SEQUENCE));
-        common.addAll(groups.dataSet().items(REAL_WORLD_VALUE_MAPPING_SEQUENCE));
+        List<DataSet> items = groups.ownItems(frame, Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE);
+        List<DataSet> common = new ArrayList<>(groups.sharedItems(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE));
+        common.addAll(groups.dataSet().items(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE));
         boolean own = !items.isEmpty()
                 && (!common.isEmpty()
                         || groups.isInEachFrame(
-                                REAL_WORLD_VALUE_MAPPING_SEQUENCE, REAL_WORLD_VALUE_SLOPE, REAL_WORLD_VALUE_LUT_DATA));
+                                Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE,
+                                Tag.REAL_WORLD_VALUE_SLOPE,
+                                Tag.REAL_WORLD_VALUE_LUT_DATA));
         if (!own) return common;
         List<DataSet> all = new ArrayList<>(items);
         all.addAll(common);
@@ -93,10 +87,11 @@ final class RealWorldValue {
     }
 
     private Optional<ModalityLut> lut(DataSet item) {
-        LineReader reader = new LineReader(item, REAL_WORLD_VALUE_SLOPE, REAL_WORLD_VALUE_INTERCEPT, findings::add);
+        LineReader reader =
+                new LineReader(item, Tag.REAL_WORLD_VALUE_SLOPE, Tag.REAL_WORLD_VALUE_INTERCEPT, findings::add);
         if (reader.hasSlope()) return reader.read().map(line -> within(item, line));
-        double[] data = new OptionalAttributes(item, findings::add).numbersOrNaN(REAL_WORLD_VALUE_LUT_DATA);
-        OptionalInt first = mapped(item, FIRST_VALUE_MAPPED);
+        double[] data = new OptionalAttributes(item, findings::add).numbersOrNaN(Tag.REAL_WORLD_VALUE_LUT_DATA);
+        OptionalInt first = mapped(item, Tag.REAL_WORLD_VALUE_FIRST_VALUE_MAPPED);
         if (data.length == 0 || first.isEmpty()) return Optional.empty();
         if (data.length > MOST_ENTRIES) data = Arrays.copyOf(data, MOST_ENTRIES);
         float[] values = new float[data.length];
@@ -106,8 +101,8 @@ final class RealWorldValue {
 
     /** The line, for stored values from First to Last Value Mapped; these are for integers only. */
     private ModalityLut within(DataSet item, Rescale line) {
-        OptionalInt first = mapped(item, FIRST_VALUE_MAPPED);
-        OptionalInt last = mapped(item, LAST_VALUE_MAPPED);
+        OptionalInt first = mapped(item, Tag.REAL_WORLD_VALUE_FIRST_VALUE_MAPPED);
+        OptionalInt last = mapped(item, Tag.REAL_WORLD_VALUE_LAST_VALUE_MAPPED);
         if (!integers || bits > Short.SIZE || first.isEmpty() || last.isEmpty()) return line;
         int from = first.getAsInt();
         int to = last.getAsInt();
@@ -135,8 +130,8 @@ final class RealWorldValue {
 
     /** The UCUM code, HU for that of Hounsfield units. */
     private String unit(DataSet item) {
-        return item.item(MEASUREMENT_UNITS_CODE_SEQUENCE)
-                .map(code -> TransformReader.unitOf(new OptionalAttributes(code, findings::add).text(CODE_VALUE)))
+        return item.item(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE)
+                .map(code -> TransformReader.unitOf(new OptionalAttributes(code, findings::add).text(Tag.CODE_VALUE)))
                 .orElse("");
     }
 }

@@ -14,12 +14,6 @@ import java.util.Set;
 
 /** Finds in a header what a frame's stored values mean, in the order of {@link ModalityTransform}. */
 final class TransformReader {
-    private static final int UNITS = 0x00541001;
-    private static final int DOSE_UNITS = 0x30040002;
-    private static final int DOSE_GRID_SCALING = 0x3004000E;
-    private static final int PIXEL_VALUE_TRANSFORMATION_SEQUENCE = 0x00289145;
-    private static final int MODALITY_LUT_SEQUENCE = 0x00283000;
-    private static final int MODALITY_LUT_TYPE = 0x00283004;
     private static final String PARAMETRIC_MAP_STORAGE = "1.2.840.10008.5.1.4.1.1.30";
     /** What Rescale Type has for HU, letters only; HU_MOD, modified ones, is not among them. */
     private static final Set<String> HOUNSFIELD =
@@ -46,7 +40,7 @@ final class TransformReader {
 
     /** By the rescale, or what stands for it. */
     ModalityTransform rescaled() {
-        if (top.hasValue(DOSE_GRID_SCALING)) return ofDose();
+        if (top.hasValue(Tag.DOSE_GRID_SCALING)) return ofDose();
         RealWorldValue reader = new RealWorldValue(groups, frame);
         Optional<ModalityTransform> mapping = reader.read();
         if (mapping.isPresent() && isParametricMap()) return with(mapping.get(), "");
@@ -80,7 +74,7 @@ final class TransformReader {
 
     /** What windows are for: as {@link #rescaled} without a mapping in the place of a rescale. */
     ModalityTransform ofWindows() {
-        if (top.hasValue(DOSE_GRID_SCALING) || isParametricMap()) return rescaled();
+        if (top.hasValue(Tag.DOSE_GRID_SCALING) || isParametricMap()) return rescaled();
         return ofModality().orElseGet(this::stored);
     }
 
@@ -97,8 +91,8 @@ final class TransformReader {
     }
 
     private ModalityTransform ofDose() {
-        String unit = top.text(DOSE_UNITS);
-        LineReader reader = new LineReader(dataSet, DOSE_GRID_SCALING, LineReader.NO_INTERCEPT, findings::add);
+        String unit = top.text(Tag.DOSE_UNITS);
+        LineReader reader = new LineReader(dataSet, Tag.DOSE_GRID_SCALING, LineReader.NO_INTERCEPT, findings::add);
         Optional<Rescale> line = reader.read();
         if (line.isPresent()) return new ModalityTransform(line.get(), unit, all(finding(line.get())));
         unusable = true;
@@ -116,11 +110,12 @@ final class TransformReader {
     /** The frame's own transformation, or else what all frames have in common. */
     private Optional<ModalityTransform> ofModality() {
         Optional<ModalityTransform> own =
-                groups.own(frame, PIXEL_VALUE_TRANSFORMATION_SEQUENCE).flatMap(this::ofRescale);
+                groups.own(frame, Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE).flatMap(this::ofRescale);
         boolean all = own.isPresent()
-                && groups.isInEachFrame(PIXEL_VALUE_TRANSFORMATION_SEQUENCE, Tag.RESCALE_SLOPE, Tag.RESCALE_INTERCEPT);
+                && groups.isInEachFrame(
+                        Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE, Tag.RESCALE_SLOPE, Tag.RESCALE_INTERCEPT);
         if (all) return own;
-        Optional<ModalityTransform> common = groups.shared(PIXEL_VALUE_TRANSFORMATION_SEQUENCE)
+        Optional<ModalityTransform> common = groups.shared(Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE)
                 .flatMap(this::ofRescale)
                 .or(this::ofTable)
                 .or(() -> ofRescale(dataSet));
@@ -134,14 +129,14 @@ final class TransformReader {
 
     private Optional<ModalityTransform> ofTable() {
         boolean signed = top.integer(Tag.PIXEL_REPRESENTATION).orElse(0) == 1;
-        for (DataSet item : dataSet.items(MODALITY_LUT_SEQUENCE)) {
+        for (DataSet item : dataSet.items(Tag.MODALITY_LUT_SEQUENCE)) {
             List<String> ofTable = new ArrayList<>();
             try {
                 LookupTable table = LookupTable.ofModality(item, signed, ofTable::add);
                 if (top.hasValue(Tag.RESCALE_SLOPE)) {
                     ofTable.add("Modality LUT Sequence and Rescale Slope both present: the table was used");
                 }
-                String unit = unitOf(new OptionalAttributes(item, ofTable::add).text(MODALITY_LUT_TYPE));
+                String unit = unitOf(new OptionalAttributes(item, ofTable::add).text(Tag.MODALITY_LUT_TYPE));
                 return Optional.of(new ModalityTransform(table, unit, ofTable));
             } catch (DicomException e) {
                 unusable = true;
@@ -149,7 +144,7 @@ final class TransformReader {
                         + e.location().withoutFile().describe(e.problem()));
             }
         }
-        if (top.hasValue(MODALITY_LUT_SEQUENCE) && !unusable) {
+        if (top.hasValue(Tag.MODALITY_LUT_SEQUENCE) && !unusable) {
             unusable = true;
             findings.add("Modality LUT Sequence (0028,3000) has no Item and is ignored");
         }
@@ -162,7 +157,7 @@ final class TransformReader {
         LineReader reader = new LineReader(attributes, Tag.RESCALE_SLOPE, Tag.RESCALE_INTERCEPT, findings::add);
         Optional<Rescale> line = reader.read();
         String type = unitOf(new OptionalAttributes(attributes, findings::add).text(Tag.RESCALE_TYPE));
-        String unit = !type.isEmpty() ? type : isModality("CT") ? HU : top.text(UNITS);
+        String unit = !type.isEmpty() ? type : isModality("CT") ? HU : top.text(Tag.UNITS);
         if (line.isEmpty()) {
             unusable |= reader.hasSlope() || reader.hasIntercept();
             if (reader.isBlank()) blankUnit = unit;

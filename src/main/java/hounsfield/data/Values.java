@@ -219,7 +219,10 @@ final class Values {
 
     private static boolean isLutDescriptor(int tag) {
         return switch (tag) {
-            case 0x00281101, 0x00281102, 0x00281103, 0x00283002 -> true;
+            case Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR,
+                    Tag.GREEN_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR,
+                    Tag.BLUE_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR,
+                    Tag.LUT_DESCRIPTOR -> true;
             default -> false;
         };
     }

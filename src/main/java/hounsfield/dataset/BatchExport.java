@@ -9,6 +9,7 @@ import hounsfield.series.SeriesScan.Rejected;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.OneLine;
+import hounsfield.standard.Tag;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;
 import java.io.IOException;
@@ -29,8 +30,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class BatchExport {
     /** The list's name in the output folder. */
     public static final String MANIFEST = "manifest.csv";
-
-    private static final int BURNED_IN_ANNOTATION = 0x00280301;
 
     private final FolderFiles folder;
     private final List<Path> files;
@@ -133,7 +132,10 @@ public final class BatchExport {
 
     private List<FrameRef> framesOf(DicomFile file) throws IOException {
         if (settings.anonymous()
-                && file.dataSet().findString(BURNED_IN_ANNOTATION).orElse("").equals("YES")) {
+                && file.dataSet()
+                        .findString(Tag.BURNED_IN_ANNOTATION)
+                        .orElse("")
+                        .equals("YES")) {
             throw new IllegalArgumentException("its pixels may show who the patient is: Burned In Annotation is YES");
         }
         return FrameRef.hasManyFrames(file) ? FrameRef.allOf(file) : List.of(FrameRef.first(file));

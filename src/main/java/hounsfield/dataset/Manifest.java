@@ -19,8 +19,8 @@ import java.util.Map;
  * patient, study and series in the file's place, which tell what belongs together and not whose it is.
  */
 final class Manifest implements Closeable {
-    private static final int PATIENT_ID = 0x00100020;
-    private static final List<Integer> GROUPS = List.of(PATIENT_ID, Tag.STUDY_INSTANCE_UID, Tag.SERIES_INSTANCE_UID);
+    private static final List<Integer> GROUPS =
+            List.of(Tag.PATIENT_ID, Tag.STUDY_INSTANCE_UID, Tag.SERIES_INSTANCE_UID);
     private static final int NAME = GROUPS.size();
     private static final int LINES = NAME + 1;
 

@@ -21,20 +21,6 @@ public record PixelSpacing(double row, double column, Source source) {
     /** Square pixels of unknown size. */
     public static final PixelSpacing UNKNOWN = new PixelSpacing(1, 1, Source.NONE);
 
-    private static final int PIXEL_MEASURES_SEQUENCE = 0x00289110;
-    private static final int IMAGE_PLANE_PIXEL_SPACING = 0x30020011;
-    private static final int RADIATION_MACHINE_SAD = 0x30020022;
-    private static final int RT_IMAGE_SID = 0x30020026;
-    private static final int MAGNIFICATION_FACTOR = 0x00181114;
-    private static final int IMAGER_PIXEL_SPACING = 0x00181164;
-    private static final int NOMINAL_SCANNED_PIXEL_SPACING = 0x00182010;
-    private static final int PIXEL_ASPECT_RATIO = 0x00280034;
-    private static final int SEQUENCE_OF_ULTRASOUND_REGIONS = 0x00186011;
-    private static final int REGION_SPATIAL_FORMAT = 0x00186012;
-    private static final int PHYSICAL_UNITS_X_DIRECTION = 0x00186024;
-    private static final int PHYSICAL_UNITS_Y_DIRECTION = 0x00186026;
-    private static final int PHYSICAL_DELTA_X = 0x0018602C;
-    private static final int PHYSICAL_DELTA_Y = 0x0018602E;
     /** Region Spatial Format: an image, not a curve (PS3.3 C.8.5.5.1.1). */
     private static final int TWO_DIMENSIONAL = 1;
     /** Physical Units: cm (PS3.3 C.8.5.5.1.15). */
@@ -87,16 +73,17 @@ public record PixelSpacing(double row, double column, Source source) {
      * @param findings takes a sentence for each attribute that cannot be a spacing
      */
     public static PixelSpacing of(FunctionalGroups groups, int frame, Consumer<? super String> findings) {
-        for (DataSet level : groups.levels(frame, PIXEL_MEASURES_SEQUENCE)) {
+        for (DataSet level : groups.levels(frame, Tag.PIXEL_MEASURES_SEQUENCE)) {
             Optional<PixelSpacing> found = pair(level, Tag.PIXEL_SPACING, Source.PIXEL_SPACING, findings);
             if (found.isPresent()) return found.get();
         }
         DataSet dataSet = groups.dataSet();
         return ofImagePlane(dataSet, findings)
                 .or(() -> ofImager(dataSet, findings))
-                .or(() -> pair(dataSet, NOMINAL_SCANNED_PIXEL_SPACING, Source.NOMINAL_SCANNED_PIXEL_SPACING, findings))
+                .or(() -> pair(
+                        dataSet, Tag.NOMINAL_SCANNED_PIXEL_SPACING, Source.NOMINAL_SCANNED_PIXEL_SPACING, findings))
                 .or(() -> ofUltrasoundRegions(dataSet, findings))
-                .or(() -> pair(dataSet, PIXEL_ASPECT_RATIO, Source.PIXEL_ASPECT_RATIO, findings)
+                .or(() -> pair(dataSet, Tag.PIXEL_ASPECT_RATIO, Source.PIXEL_ASPECT_RATIO, findings)
                         .flatMap(ratio -> positive(ratio.row / ratio.column, 1, ratio.source)))
                 .orElse(UNKNOWN);
     }
@@ -126,11 +113,11 @@ public record PixelSpacing(double row, double column, Source source) {
      */
     private static Optional<PixelSpacing> ofImagePlane(DataSet dataSet, Consumer<? super String> findings) {
         Optional<PixelSpacing> plane =
-                pair(dataSet, IMAGE_PLANE_PIXEL_SPACING, Source.IMAGE_PLANE_PIXEL_SPACING, findings);
+                pair(dataSet, Tag.IMAGE_PLANE_PIXEL_SPACING, Source.IMAGE_PLANE_PIXEL_SPACING, findings);
         if (plane.isEmpty()) return plane;
         OptionalAttributes attributes = new OptionalAttributes(dataSet, findings);
-        double isocenter = attributes.number(RADIATION_MACHINE_SAD).orElse(0);
-        double image = attributes.number(RT_IMAGE_SID).orElse(0);
+        double isocenter = attributes.number(Tag.RADIATION_MACHINE_SAD).orElse(0);
+        double image = attributes.number(Tag.RT_IMAGE_SID).orElse(0);
         Optional<PixelSpacing> scaled =
                 isocenter > 0 && image > 0 ? plane.get().scaled(isocenter / image, Source.ISOCENTER) : Optional.empty();
         return scaled.isPresent() ? scaled : plane;
@@ -138,16 +125,18 @@ public record PixelSpacing(double row, double column, Source source) {
 
     /** Imager Pixel Spacing, brought into the body where the file says by how much the image is magnified. */
     private static Optional<PixelSpacing> ofImager(DataSet dataSet, Consumer<? super String> findings) {
-        Optional<PixelSpacing> imager = pair(dataSet, IMAGER_PIXEL_SPACING, Source.IMAGER_PIXEL_SPACING, findings);
+        Optional<PixelSpacing> imager = pair(dataSet, Tag.IMAGER_PIXEL_SPACING, Source.IMAGER_PIXEL_SPACING, findings);
         if (imager.isEmpty()) return imager;
-        OptionalDouble factor = new OptionalAttributes(dataSet, findings).number(MAGNIFICATION_FACTOR);
+        OptionalDouble factor =
+                new OptionalAttributes(dataSet, findings).number(Tag.ESTIMATED_RADIOGRAPHIC_MAGNIFICATION_FACTOR);
         if (factor.isEmpty()) return imager;
         // The body is between source and detector, so its image is never smaller than itself.
         Optional<PixelSpacing> scaled = factor.getAsDouble() >= 1
                 ? imager.get().scaled(1 / factor.getAsDouble(), Source.MAGNIFICATION_FACTOR)
                 : Optional.empty();
         if (scaled.isPresent()) return scaled;
-        findings.accept(OptionalAttributes.name(MAGNIFICATION_FACTOR) + " is below 1 and is ignored");
+        findings.accept(OptionalAttributes.name(Tag.ESTIMATED_RADIOGRAPHIC_MAGNIFICATION_FACTOR)
+                + " is below 1 and is ignored");
         return imager;
     }
 
@@ -158,13 +147,13 @@ public record PixelSpacing(double row, double column, Source source) {
     /** The spacing that all two-dimensional regions in cm have in common. */
     private static Optional<PixelSpacing> ofUltrasoundRegions(DataSet dataSet, Consumer<? super String> findings) {
         List<PixelSpacing> spacings = new ArrayList<>();
-        for (DataSet item : dataSet.items(SEQUENCE_OF_ULTRASOUND_REGIONS)) {
+        for (DataSet item : dataSet.items(Tag.SEQUENCE_OF_ULTRASOUND_REGIONS)) {
             OptionalAttributes region = new OptionalAttributes(item, findings);
-            if (region.integer(REGION_SPATIAL_FORMAT).orElse(0) != TWO_DIMENSIONAL
-                    || region.integer(PHYSICAL_UNITS_X_DIRECTION).orElse(0) != CENTIMETRES
-                    || region.integer(PHYSICAL_UNITS_Y_DIRECTION).orElse(0) != CENTIMETRES) continue;
-            double row = Math.abs(region.number(PHYSICAL_DELTA_Y).orElse(0)) * MM_PER_CM;
-            double column = Math.abs(region.number(PHYSICAL_DELTA_X).orElse(0)) * MM_PER_CM;
+            if (region.integer(Tag.REGION_SPATIAL_FORMAT).orElse(0) != TWO_DIMENSIONAL
+                    || region.integer(Tag.PHYSICAL_UNITS_X_DIRECTION).orElse(0) != CENTIMETRES
+                    || region.integer(Tag.PHYSICAL_UNITS_Y_DIRECTION).orElse(0) != CENTIMETRES) continue;
+            double row = Math.abs(region.number(Tag.PHYSICAL_DELTA_Y).orElse(0)) * MM_PER_CM;
+            double column = Math.abs(region.number(Tag.PHYSICAL_DELTA_X).orElse(0)) * MM_PER_CM;
             positive(row, column, Source.ULTRASOUND_REGION).ifPresent(spacings::add);
         }
         return spacings.stream().distinct().count() == 1 ? Optional.of(spacings.get(0)) : Optional.empty();

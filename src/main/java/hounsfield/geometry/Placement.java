@@ -29,7 +29,6 @@ public record Placement(
         int timePoints,
         OptionalDouble frameSeconds,
         List<String> findings) {
-    private static final int FRAME_TIME_VECTOR = 0x00181065;
     /** No camera is faster [ms]. */
     private static final double SHORTEST_FRAME = 1e-6;
 
@@ -100,7 +99,7 @@ public record Placement(
         OptionalAttributes attributes = new OptionalAttributes(first.file().dataSet(), findings::add);
         double time = attributes.number(Tag.FRAME_TIME).orElse(0);
         if (time >= SHORTEST_FRAME) return OptionalDouble.of(time / 1000);
-        for (double step : attributes.numbersOrNaN(FRAME_TIME_VECTOR)) {
+        for (double step : attributes.numbersOrNaN(Tag.FRAME_TIME_VECTOR)) {
             if (step >= SHORTEST_FRAME) return OptionalDouble.of(step / 1000);
         }
         return OptionalDouble.empty();

@@ -27,10 +27,6 @@ public record PlaneGeometry(
     /** No coordinate is as large [mm]; floats of such places would not tell pixels apart. */
     private static final double FARTHEST = 1e9;
 
-    private static final int PLANE_POSITION_SEQUENCE = 0x00209113;
-    private static final int PLANE_ORIENTATION_SEQUENCE = 0x00209116;
-    private static final int GRID_FRAME_OFFSET_VECTOR = 0x3004000C;
-
     /**
      * Where a frame lies: by Plane Position and Plane Orientation Sequence of its functional groups, or by the top level's
      * Image Position and Orientation (Patient). Those of a multi-frame image without functional groups hold for its first
@@ -50,10 +46,11 @@ public record PlaneGeometry(
      * @param findings takes a sentence for each attribute that cannot be read
      */
     public static Optional<PlaneGeometry> of(FunctionalGroups groups, int frame, Consumer<? super String> findings) {
-        Optional<DataSet> own = groups.macro(frame, PLANE_POSITION_SEQUENCE);
+        Optional<DataSet> own = groups.macro(frame, Tag.PLANE_POSITION_SEQUENCE);
         double[] position =
                 new OptionalAttributes(own.orElse(groups.dataSet()), findings).numbers(Tag.IMAGE_POSITION_PATIENT);
-        double[] orientation = new OptionalAttributes(groups.attributes(frame, PLANE_ORIENTATION_SEQUENCE), findings)
+        double[] orientation = new OptionalAttributes(
+                        groups.attributes(frame, Tag.PLANE_ORIENTATION_SEQUENCE), findings)
                 .numbers(Tag.IMAGE_ORIENTATION_PATIENT);
         if (position.length < 3 || orientation.length < 6) return Optional.empty();
         Vector3 place = Vector3.of(position, 0);
@@ -83,7 +80,7 @@ public record PlaneGeometry(
      * down the z axis.
      */
     private Optional<PlaneGeometry> offset(DataSet dataSet, int frame, Consumer<? super String> findings) {
-        double[] offsets = new OptionalAttributes(dataSet, findings).numbers(GRID_FRAME_OFFSET_VECTOR);
+        double[] offsets = new OptionalAttributes(dataSet, findings).numbers(Tag.GRID_FRAME_OFFSET_VECTOR);
         if (frame >= offsets.length) return Optional.empty();
         boolean coordinates = offsets[0] != 0 && Math.abs(offsets[0] - position.z()) < 1e-3;
         double distance = (offsets[frame] - offsets[0]) * (coordinates && normal().z() < 0 ? -1 : 1);

@@ -13,7 +13,6 @@ import java.util.function.Consumer;
  * @param mm along the normal; 1 when nothing is known
  */
 public record SliceSpacing(double mm, Source source) {
-    private static final int PIXEL_MEASURES_SEQUENCE = 0x00289110;
 
     /** Nothing is known of it. */
     public static final SliceSpacing UNKNOWN = new SliceSpacing(1, Source.NONE);
@@ -51,7 +50,7 @@ public record SliceSpacing(double mm, Source source) {
      */
     public static SliceSpacing withoutPositions(FunctionalGroups groups, int frame, Consumer<? super String> findings) {
         OptionalAttributes measures =
-                new OptionalAttributes(groups.attributes(frame, PIXEL_MEASURES_SEQUENCE), findings);
+                new OptionalAttributes(groups.attributes(frame, Tag.PIXEL_MEASURES_SEQUENCE), findings);
         double spacing = Math.abs(measures.number(Tag.SPACING_BETWEEN_SLICES).orElse(0));
         if (isLength(spacing)) return new SliceSpacing(spacing, Source.SPACING_BETWEEN_SLICES);
         double thickness = Math.abs(measures.number(Tag.SLICE_THICKNESS).orElse(0));

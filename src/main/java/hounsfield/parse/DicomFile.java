@@ -23,7 +23,6 @@ import java.util.Optional;
  * file open.
  */
 public final class DicomFile {
-    private static final int MEDIA_STORAGE_SOP_CLASS_UID = 0x00020002;
 
     private static final long UNKNOWN = -1;
 
@@ -122,7 +121,7 @@ public final class DicomFile {
 
     /** Whether this is a DICOMDIR (PS3.10 8.6): it names other files, and is no image whatever it holds. */
     public boolean isMediaStorageDirectory() {
-        return isMediaStorageDirectory(metaInformation, MEDIA_STORAGE_SOP_CLASS_UID)
+        return isMediaStorageDirectory(metaInformation, Tag.MEDIA_STORAGE_SOP_CLASS_UID)
                 || isMediaStorageDirectory(dataSet, Tag.SOP_CLASS_UID);
     }
 
@@ -140,7 +139,7 @@ public final class DicomFile {
 
     private String sopClassUid() {
         String own = text(dataSet, Tag.SOP_CLASS_UID);
-        return own.isEmpty() ? text(metaInformation, MEDIA_STORAGE_SOP_CLASS_UID) : own;
+        return own.isEmpty() ? text(metaInformation, Tag.MEDIA_STORAGE_SOP_CLASS_UID) : own;
     }
 
     private static String text(DataSet dataSet, int tag) {

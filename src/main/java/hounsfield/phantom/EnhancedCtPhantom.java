@@ -158,8 +158,8 @@ public final class EnhancedCtPhantom implements Phantom {
                         "DimensionOrganizationSequence", new Elements().text("DimensionOrganizationUID", organization))
                 .sequence(
                         "DimensionIndexSequence",
-                        dimension("StackID", 0x00209056, organization),
-                        dimension("InStackPositionNumber", 0x00209057, organization))
+                        dimension("StackID", Tag.STACK_ID, organization),
+                        dimension("InStackPositionNumber", Tag.IN_STACK_POSITION_NUMBER, organization))
                 .number("SamplesPerPixel", 1)
                 .text("PhotometricInterpretation", "MONOCHROME2")
                 .number("NumberOfFrames", FRAMES)
@@ -178,7 +178,7 @@ public final class EnhancedCtPhantom implements Phantom {
     private static Elements dimension(String keyword, int pointer, String organization) {
         return new Elements()
                 .tag("DimensionIndexPointer", pointer)
-                .tag("FunctionalGroupPointer", 0x00209111)
+                .tag("FunctionalGroupPointer", Tag.FRAME_CONTENT_SEQUENCE)
                 .text("DimensionOrganizationUID", organization)
                 .text("DimensionDescriptionLabel", keyword);
     }

@@ -38,8 +38,6 @@ public record Slice(
         SeriesText series,
         List<String> findings,
         List<String> warnings) {
-    private static final int TEMPORAL_POSITION_IDENTIFIER = 0x00200100;
-    private static final int ECHO_NUMBERS = 0x00180086;
 
     /** By Instance Number, then file name, then frame; slices without a number last. */
     static final Comparator<Slice> BY_INSTANCE = Comparator.comparingInt(
@@ -83,8 +81,8 @@ public record Slice(
                 plane,
                 attributes.integer(Tag.INSTANCE_NUMBER),
                 attributes.integer(Tag.ACQUISITION_NUMBER),
-                attributes.integer(TEMPORAL_POSITION_IDENTIFIER),
-                attributes.integer(ECHO_NUMBERS),
+                attributes.integer(Tag.TEMPORAL_POSITION_IDENTIFIER),
+                attributes.integer(Tag.ECHO_NUMBERS),
                 doubtful,
                 series,
                 scan.one(findings),

@@ -20,9 +20,6 @@ import java.util.function.Consumer;
  * @see <a href="https://dicom.nema.org/medical/dicom/current/output/chtml/part03/sect_C.11.2.html">PS3.3 C.11.2.1.2</a>
  */
 public final class FileWindows {
-    private static final int FRAME_VOI_LUT_SEQUENCE = 0x00289132;
-    private static final int WINDOW_CENTER_WIDTH_EXPLANATION = 0x00281055;
-    private static final int VOI_LUT_FUNCTION = 0x00281056;
 
     private FileWindows() {}
 
@@ -62,13 +59,13 @@ public final class FileWindows {
     /** Those of the first level of functional groups that has some. */
     private static List<FileWindow> declared(FunctionalGroups groups, int frame, Consumer<String> findings) {
         List<FileWindow> windows = new ArrayList<>();
-        for (DataSet level : groups.levels(frame, FRAME_VOI_LUT_SEQUENCE)) {
+        for (DataSet level : groups.levels(frame, Tag.FRAME_VOILUT_SEQUENCE)) {
             OptionalAttributes attributes = new OptionalAttributes(level, findings);
             double[] centers = attributes.numbersOrNaN(Tag.WINDOW_CENTER);
             double[] widths = attributes.numbersOrNaN(Tag.WINDOW_WIDTH);
             if (centers.length == 0 && widths.length == 0) continue;
-            List<String> explanations = attributes.texts(WINDOW_CENTER_WIDTH_EXPLANATION);
-            VoiLutFunction declared = VoiLutFunction.of(attributes.text(VOI_LUT_FUNCTION));
+            List<String> explanations = attributes.texts(Tag.WINDOW_CENTER_WIDTH_EXPLANATION);
+            VoiLutFunction declared = VoiLutFunction.of(attributes.text(Tag.VOILUT_FUNCTION));
             for (int i = 0; i < Math.min(centers.length, widths.length); i++) {
                 of(centers[i], widths[i], declared, i < explanations.size() ? explanations.get(i) : "")
                         .ifPresent(windows::add);

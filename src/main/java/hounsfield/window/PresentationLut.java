@@ -7,14 +7,13 @@ import hounsfield.standard.Tag;
 
 /** The last step from windowed values to what is seen (PS3.3 C.11.6). */
 public final class PresentationLut {
-    private static final int PRESENTATION_LUT_SHAPE = 0x20500020;
 
     private PresentationLut() {}
 
     /** Whether the lowest value is white: MONOCHROME1, or a Presentation LUT Shape of INVERSE (C.11.6.1.2). */
     public static boolean isInverse(DataSet dataSet) {
         OptionalAttributes attributes = new OptionalAttributes(dataSet, finding -> {});
-        String shape = attributes.text(PRESENTATION_LUT_SHAPE);
+        String shape = attributes.text(Tag.PRESENTATION_LUT_SHAPE);
         if (shape.equals("INVERSE")) return true;
         return shape.isEmpty()
                 && PhotometricInterpretation.of(attributes.text(Tag.PHOTOMETRIC_INTERPRETATION))

@@ -23,10 +23,6 @@ import java.util.function.Consumer;
  * @see <a href="https://dicom.nema.org/medical/dicom/current/output/chtml/part03/sect_C.11.2.html">PS3.3 C.11.2.1.1</a>
  */
 public record VoiLut(LookupTable table, String explanation) implements VoiTransform {
-    private static final int FRAME_VOI_LUT_SEQUENCE = 0x00289132;
-    private static final int VOI_LUT_SEQUENCE = 0x00283010;
-    private static final int LUT_EXPLANATION = 0x00283003;
-    private static final int LUT_DATA = 0x00283006;
 
     /** All VOI LUTs of a frame for its values by their default source, without findings. */
     public static List<VoiLut> of(FunctionalGroups groups, int frame) {
@@ -41,8 +37,8 @@ public record VoiLut(LookupTable table, String explanation) implements VoiTransf
      * @param findings takes a sentence for what cannot be read, or only in part
      */
     public static List<VoiLut> of(FunctionalGroups groups, int frame, ValueSource source, Consumer<String> findings) {
-        List<DataSet> items = groups.levels(frame, FRAME_VOI_LUT_SEQUENCE).stream()
-                .map(level -> level.items(VOI_LUT_SEQUENCE))
+        List<DataSet> items = groups.levels(frame, Tag.FRAME_VOILUT_SEQUENCE).stream()
+                .map(level -> level.items(Tag.VOILUT_SEQUENCE))
                 .filter(level -> !level.isEmpty())
                 .findFirst()
                 .orElse(List.of());
@@ -52,10 +48,10 @@ public record VoiLut(LookupTable table, String explanation) implements VoiTransf
         boolean signed = hasNegativeInput(groups, own);
         List<VoiLut> luts = new ArrayList<>();
         for (DataSet item : items) {
-            if (!item.contains(LUT_DATA)) continue;
+            if (!item.contains(Tag.LUT_DATA)) continue;
             try {
                 LookupTable table = LookupTable.of(item, signed, findings);
-                luts.add(new VoiLut(table, new OptionalAttributes(item, findings).text(LUT_EXPLANATION)));
+                luts.add(new VoiLut(table, new OptionalAttributes(item, findings).text(Tag.LUT_EXPLANATION)));
             } catch (DicomException e) {
                 findings.accept("A VOI LUT cannot be read and is ignored: "
                         + e.location().withoutFile().describe(e.problem()));

@@ -31,11 +31,6 @@ public final class DicomWriter {
     public static final String IMPLEMENTATION_CLASS_UID = Uid.ofName("implementation");
 
     private static final String IMPLEMENTATION_VERSION_NAME = "HOUNSFIELD_0";
-    private static final int FILE_META_INFORMATION_VERSION = 0x00020001;
-    private static final int MEDIA_STORAGE_SOP_CLASS_UID = 0x00020002;
-    private static final int MEDIA_STORAGE_SOP_INSTANCE_UID = 0x00020003;
-    private static final int IMPLEMENTATION_CLASS = 0x00020012;
-    private static final int IMPLEMENTATION_VERSION = 0x00020013;
     private static final int PREAMBLE_LENGTH = 128;
     private static final int UNDEFINED_LENGTH = -1;
     private static final int LONGEST_SHORT_VALUE = 0xFFFE;
@@ -94,12 +89,12 @@ public final class DicomWriter {
     private void writeMetaInformation(TransferSyntax syntax, DataSet dataSet) throws IOException {
         ByteArrayOutputStream group = new ByteArrayOutputStream();
         DicomWriter meta = new DicomWriter(group);
-        meta.writeValue(Element.of(FILE_META_INFORMATION_VERSION, VR.OB, new byte[] {0, 1}, true));
-        meta.writeText(MEDIA_STORAGE_SOP_CLASS_UID, VR.UI, dataSet.requireString(Tag.SOP_CLASS_UID));
-        meta.writeText(MEDIA_STORAGE_SOP_INSTANCE_UID, VR.UI, dataSet.requireString(Tag.SOP_INSTANCE_UID));
+        meta.writeValue(Element.of(Tag.FILE_META_INFORMATION_VERSION, VR.OB, new byte[] {0, 1}, true));
+        meta.writeText(Tag.MEDIA_STORAGE_SOP_CLASS_UID, VR.UI, dataSet.requireString(Tag.SOP_CLASS_UID));
+        meta.writeText(Tag.MEDIA_STORAGE_SOP_INSTANCE_UID, VR.UI, dataSet.requireString(Tag.SOP_INSTANCE_UID));
         meta.writeText(Tag.TRANSFER_SYNTAX_UID, VR.UI, syntax.uid());
-        meta.writeText(IMPLEMENTATION_CLASS, VR.UI, IMPLEMENTATION_CLASS_UID);
-        meta.writeText(IMPLEMENTATION_VERSION, VR.SH, IMPLEMENTATION_VERSION_NAME);
+        meta.writeText(Tag.IMPLEMENTATION_CLASS_UID, VR.UI, IMPLEMENTATION_CLASS_UID);
+        meta.writeText(Tag.IMPLEMENTATION_VERSION_NAME, VR.SH, IMPLEMENTATION_VERSION_NAME);
 
         out.write(new byte[PREAMBLE_LENGTH]);
         out.write("DICM".getBytes(StandardCharsets.US_ASCII));

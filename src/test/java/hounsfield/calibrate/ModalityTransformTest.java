@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ModalityTransformTest {
     @Test
     void ctRescaleGivesHounsfieldUnits() throws IOException {
-        ModalityTransform transform = transform(file -> rescale(file.text(0x00080060, "CS", "CT"), "1", "-1024"));
+        ModalityTransform transform = transform(file -> rescale(file.text(Tag.MODALITY, "CS", "CT"), "1", "-1024"));
         assertEquals("HU", transform.unit());
         assertEquals(-1000, transform.lut().apply(24));
         assertEquals(0, transform.lut().apply(1024));
@@ -37,12 +37,12 @@ class ModalityTransformTest {
     void rescaleTypeNamesTheUnit() throws IOException {
         assertEquals(
                 "US",
-                transform(file -> rescale(file.text(0x00080060, "CS", "CT"), "2", "0")
+                transform(file -> rescale(file.text(Tag.MODALITY, "CS", "CT"), "2", "0")
                                 .text(Tag.RESCALE_TYPE, "LO", "US"))
                         .unit());
         assertEquals(
                 "",
-                transform(file -> rescale(file.text(0x00080060, "CS", "MR"), "2", "0"))
+                transform(file -> rescale(file.text(Tag.MODALITY, "CS", "MR"), "2", "0"))
                         .unit());
     }
 
@@ -50,14 +50,14 @@ class ModalityTransformTest {
     void petHasItsUnits() throws IOException {
         assertEquals(
                 "BQML",
-                transform(file -> rescale(file.text(0x00080060, "CS", "PT"), "2.5", "0")
-                                .text(0x00541001, "CS", "BQML"))
+                transform(file -> rescale(file.text(Tag.MODALITY, "CS", "PT"), "2.5", "0")
+                                .text(Tag.UNITS, "CS", "BQML"))
                         .unit());
     }
 
     @Test
     void ctWithoutRescaleIsNotCalledHounsfield() throws IOException {
-        ModalityTransform transform = transform(file -> file.text(0x00080060, "CS", "CT"));
+        ModalityTransform transform = transform(file -> file.text(Tag.MODALITY, "CS", "CT"));
         assertEquals("", transform.unit());
         assertEquals(ModalityLut.IDENTITY, transform.lut());
         assertFalse(transform.scaled());
@@ -69,7 +69,7 @@ class ModalityTransformTest {
     @ParameterizedTest
     @CsvSource({"0, 5", "abc, -1024", "1, abc", "1e400, 0", "1e300, 0", "1e-60, 0", "1, 1e39", "1, '-1,024'", "NaN, 0"})
     void lineThatCannotBeUsedIsAsAbsent(String slope, String intercept) throws IOException {
-        ModalityTransform transform = transform(file -> rescale(file.text(0x00080060, "CS", "CT"), slope, intercept));
+        ModalityTransform transform = transform(file -> rescale(file.text(Tag.MODALITY, "CS", "CT"), slope, intercept));
         assertEquals(ModalityLut.IDENTITY, transform.lut());
         assertEquals("", transform.unit());
         assertEquals(2, transform.findings().size(), transform.findings().toString());
@@ -81,7 +81,7 @@ class ModalityTransformTest {
 
     @Test
     void decimalCommaOfALineIsAPoint() throws IOException {
-        ModalityTransform transform = transform(file -> rescale(file.text(0x00080060, "CS", "CT"), "1,5", "-1024,0"));
+        ModalityTransform transform = transform(file -> rescale(file.text(Tag.MODALITY, "CS", "CT"), "1,5", "-1024,0"));
         assertEquals(new Rescale(1.5, -1024), transform.lut());
         assertEquals("HU", transform.unit());
         assertEquals(2, transform.findings().size());
@@ -90,27 +90,28 @@ class ModalityTransformTest {
 
     @Test
     void valuesThatOverflowAreSaid() throws IOException {
-        ModalityTransform transform = transform(file -> rescale(file.us(0x00280101, 16), "1e35", "0"));
+        ModalityTransform transform = transform(file -> rescale(file.us(Tag.BITS_STORED, 16), "1e35", "0"));
         assertEquals(new Rescale(1e35, 0), transform.lut());
         assertTrue(transform.findings().get(0).endsWith("these are infinite"));
         assertEquals(
                 List.of(),
-                transform(file -> rescale(file.us(0x00280101, 10), "1e35", "0")).findings());
+                transform(file -> rescale(file.us(Tag.BITS_STORED, 10), "1e35", "0"))
+                        .findings());
     }
 
     /** A blank slice of a PET has a slope of 0. Its values are 0 in the unit of the others. */
     @Test
     void blankFrameKeepsItsUnit() throws IOException {
         ModalityTransform blank =
-                transform(file -> rescale(file.text(0x00080060, "CS", "PT").text(0x00541001, "CS", "BQML"), "0", "0"));
+                transform(file -> rescale(file.text(Tag.MODALITY, "CS", "PT").text(Tag.UNITS, "CS", "BQML"), "0", "0"));
         assertEquals("BQML", blank.unitOf(new float[] {0, 0}));
         assertEquals("", blank.unitOf(new float[] {0, 7}));
         assertEquals("BQML", blank.declaredUnit());
         ModalityTransform raised =
-                transform(file -> rescale(file.text(0x00080060, "CS", "PT").text(0x00541001, "CS", "BQML"), "0", "5"));
+                transform(file -> rescale(file.text(Tag.MODALITY, "CS", "PT").text(Tag.UNITS, "CS", "BQML"), "0", "5"));
         assertEquals("", raised.unitOf(new float[] {0, 0}));
         ModalityTransform dose =
-                transform(file -> file.text(0x30040002, "CS", "GY").text(0x3004000E, "DS", "0"));
+                transform(file -> file.text(Tag.DOSE_UNITS, "CS", "GY").text(Tag.DOSE_GRID_SCALING, "DS", "0"));
         assertEquals(ModalityLut.IDENTITY, dose.lut());
         assertEquals("GY", dose.unitOf(new float[] {0}));
         assertEquals("", dose.unitOf(new float[] {1}));
@@ -121,7 +122,7 @@ class ModalityTransformTest {
 
     @Test
     void ctWithoutInterceptIsNotCalledHounsfield() throws IOException {
-        Consumer<DicomBytes> ct = file -> file.text(0x00080060, "CS", "CT").text(Tag.RESCALE_SLOPE, "DS", "1");
+        Consumer<DicomBytes> ct = file -> file.text(Tag.MODALITY, "CS", "CT").text(Tag.RESCALE_SLOPE, "DS", "1");
         ModalityTransform transform = transform(ct);
         assertEquals("", transform.unit());
         assertTrue(transform.findings().contains("CT without Rescale Intercept: not called HU"));
@@ -134,11 +135,11 @@ class ModalityTransformTest {
     @Test
     void petAndDoseWithoutAScaleAreInNoUnit() throws IOException {
         ModalityTransform pet =
-                transform(file -> file.text(0x00080060, "CS", "PT").text(0x00541001, "CS", "BQML"));
+                transform(file -> file.text(Tag.MODALITY, "CS", "PT").text(Tag.UNITS, "CS", "BQML"));
         assertEquals("", pet.unit());
         assertTrue(pet.findings().get(0).startsWith("PET without"));
         ModalityTransform dose =
-                transform(file -> file.text(0x00080060, "CS", "RTDOSE").text(0x30040002, "CS", "GY"));
+                transform(file -> file.text(Tag.MODALITY, "CS", "RTDOSE").text(Tag.DOSE_UNITS, "CS", "GY"));
         assertEquals("", dose.unit());
         assertTrue(dose.findings().get(0).startsWith("RT dose without"));
     }
@@ -156,8 +157,8 @@ class ModalityTransformTest {
         "Hounsfield per s, Hounsfield per s"
     })
     void hounsfieldIsSpeltInManyWays(String type, String unit) throws IOException {
-        ModalityTransform transform = transform(
-                file -> rescale(file.text(0x00080060, "CS", "CT"), "1", "-1024").text(Tag.RESCALE_TYPE, "LO", type));
+        ModalityTransform transform = transform(file ->
+                rescale(file.text(Tag.MODALITY, "CS", "CT"), "1", "-1024").text(Tag.RESCALE_TYPE, "LO", type));
         assertEquals(unit, transform.unit());
     }
 
@@ -170,11 +171,19 @@ class ModalityTransformTest {
 
     @Test
     void framesOwnTransformComesBeforeTheSharedOneAndTheTopLevel() throws IOException {
-        FunctionalGroups groups = BuiltFiles.groups(file -> rescale(file.text(0x00080060, "CS", "CT"), "1", "-5")
-                .sequence(0x52009229, BuiltFiles.item().sequence(0x00289145, rescale(BuiltFiles.item(), "1", "-50")))
+        FunctionalGroups groups = BuiltFiles.groups(file -> rescale(file.text(Tag.MODALITY, "CS", "CT"), "1", "-5")
                 .sequence(
-                        0x52009230,
-                        BuiltFiles.item().sequence(0x00289145, rescale(BuiltFiles.item(), "2", "-500")),
+                        Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE,
+                        BuiltFiles.item()
+                                .sequence(
+                                        Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE,
+                                        rescale(BuiltFiles.item(), "1", "-50")))
+                .sequence(
+                        Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE,
+                        BuiltFiles.item()
+                                .sequence(
+                                        Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE,
+                                        rescale(BuiltFiles.item(), "2", "-500")),
                         BuiltFiles.item()));
         assertEquals(1500, ModalityTransform.of(groups, 0).lut().apply(1000));
         assertEquals(950, ModalityTransform.of(groups, 1).lut().apply(1000));
@@ -183,9 +192,9 @@ class ModalityTransformTest {
 
     @Test
     void doseIsScaled() throws IOException {
-        ModalityTransform transform = transform(file -> file.text(0x00080060, "CS", "RTDOSE")
-                .text(0x30040002, "CS", "GY")
-                .text(0x3004000E, "DS", "0.001"));
+        ModalityTransform transform = transform(file -> file.text(Tag.MODALITY, "CS", "RTDOSE")
+                .text(Tag.DOSE_UNITS, "CS", "GY")
+                .text(Tag.DOSE_GRID_SCALING, "DS", "0.001"));
         assertEquals("GY", transform.unit());
         assertEquals(4.2, transform.lut().apply(4200), 1e-12);
     }
@@ -193,15 +202,16 @@ class ModalityTransformTest {
     /** The Item of frame 1 says nothing. What stands below serves it, and then frame 0 keeps its own, too. */
     @Test
     void emptyTransformOfAFrameIsAsAbsent() throws IOException {
-        DicomBytes own = BuiltFiles.item().sequence(0x00289145, rescale(BuiltFiles.item(), "2", "-500"));
-        DicomBytes empty = BuiltFiles.item().sequence(0x00289145, BuiltFiles.item());
-        FunctionalGroups groups = BuiltFiles.groups(
-                file -> rescale(file.text(0x00080060, "CS", "CT"), "1", "-1024").sequence(0x52009230, own, empty));
+        DicomBytes own = BuiltFiles.item()
+                .sequence(Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE, rescale(BuiltFiles.item(), "2", "-500"));
+        DicomBytes empty = BuiltFiles.item().sequence(Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE, BuiltFiles.item());
+        FunctionalGroups groups = BuiltFiles.groups(file -> rescale(file.text(Tag.MODALITY, "CS", "CT"), "1", "-1024")
+                .sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, own, empty));
         assertEquals(new Rescale(2, -500), ModalityTransform.of(groups, 0).lut());
         assertEquals(new Rescale(1, -1024), ModalityTransform.of(groups, 1).lut());
         assertEquals("HU", ModalityTransform.of(groups, 1).unit());
-        FunctionalGroups alone =
-                BuiltFiles.groups(file -> file.text(0x00080060, "CS", "CT").sequence(0x52009230, own, empty));
+        FunctionalGroups alone = BuiltFiles.groups(file ->
+                file.text(Tag.MODALITY, "CS", "CT").sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, own, empty));
         for (int frame = 0; frame < 2; frame++) {
             ModalityTransform transform = ModalityTransform.of(alone, frame);
             assertEquals(ModalityLut.IDENTITY, transform.lut());
@@ -215,13 +225,15 @@ class ModalityTransformTest {
     @Test
     void tableComesBeforeRescaleAndClampsItsInput() throws IOException {
         ModalityTransform transform = transform(file -> {
-            file.us(0x00280103, 1).text(Tag.RESCALE_INTERCEPT, "DS", "0").text(Tag.RESCALE_SLOPE, "DS", "1");
+            file.us(Tag.PIXEL_REPRESENTATION, 1)
+                    .text(Tag.RESCALE_INTERCEPT, "DS", "0")
+                    .text(Tag.RESCALE_SLOPE, "DS", "1");
             file.sequence(
-                    0x00283000,
+                    Tag.MODALITY_LUT_SEQUENCE,
                     BuiltFiles.item()
-                            .ss(0x00283002, 3, -1, 16)
-                            .text(0x00283004, "LO", "OD")
-                            .shorts(0x00283006, "OW", 7, 65535, 9));
+                            .ss(Tag.LUT_DESCRIPTOR, 3, -1, 16)
+                            .text(Tag.MODALITY_LUT_TYPE, "LO", "OD")
+                            .shorts(Tag.LUT_DATA, "OW", 7, 65535, 9));
         });
         assertEquals("OD", transform.unit());
         float[] values = new float[5];
@@ -234,10 +246,11 @@ class ModalityTransformTest {
     @Test
     void tableOfBytesMayBePackedOrNot() throws IOException {
         DicomBytes packed =
-                BuiltFiles.item().us(0x00283002, 4, 10, 8).bytes(0x00283006, "OW", new byte[] {1, 2, 3, -1});
-        DicomBytes words = BuiltFiles.item().us(0x00283002, 4, 10, 8).shorts(0x00283006, "US", 1, 2, 3, 255);
+                BuiltFiles.item().us(Tag.LUT_DESCRIPTOR, 4, 10, 8).bytes(Tag.LUT_DATA, "OW", new byte[] {1, 2, 3, -1});
+        DicomBytes words = BuiltFiles.item().us(Tag.LUT_DESCRIPTOR, 4, 10, 8).shorts(Tag.LUT_DATA, "US", 1, 2, 3, 255);
         for (DicomBytes item : new DicomBytes[] {packed, words}) {
-            ModalityLut lut = transform(file -> file.sequence(0x00283000, item)).lut();
+            ModalityLut lut = transform(file -> file.sequence(Tag.MODALITY_LUT_SEQUENCE, item))
+                    .lut();
             assertEquals(1, lut.apply(0));
             assertEquals(3, lut.apply(12));
             assertEquals(255, lut.apply(13));
@@ -249,7 +262,8 @@ class ModalityTransformTest {
     void packedBytesOfBigEndianWordsComeInTheirOrder() throws IOException {
         DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_BIG_ENDIAN);
         bytes.sequence(
-                0x00283000, bytes.same().us(0x00283002, 4, 10, 8).bytes(0x00283006, "OW", new byte[] {2, 1, 4, 3}));
+                Tag.MODALITY_LUT_SEQUENCE,
+                bytes.same().us(Tag.LUT_DESCRIPTOR, 4, 10, 8).bytes(Tag.LUT_DATA, "OW", new byte[] {2, 1, 4, 3}));
         DicomFile file = DicomFile.read(new ArrayByteSource("big.dcm", bytes.toBytes()));
         ModalityLut lut =
                 ModalityTransform.of(FunctionalGroups.of(file.dataSet()), 0).lut();
@@ -268,8 +282,8 @@ class ModalityTransformTest {
     @Test
     void tableOf65536EntriesIsDescribedAsZero() throws IOException {
         ModalityLut lut = transform(file -> file.sequence(
-                        0x00283000,
-                        BuiltFiles.item().us(0x00283002, 0, 0, 16).bytes(0x00283006, "OW", new byte[131072])))
+                        Tag.MODALITY_LUT_SEQUENCE,
+                        BuiltFiles.item().us(Tag.LUT_DESCRIPTOR, 0, 0, 16).bytes(Tag.LUT_DATA, "OW", new byte[131072])))
                 .lut();
         assertEquals(65536, ((LookupTable) lut).size());
     }
@@ -278,7 +292,8 @@ class ModalityTransformTest {
     @Test
     void shortTableServesTheEntriesItHas() throws IOException {
         ModalityTransform transform = transform(file -> file.sequence(
-                0x00283000, BuiltFiles.item().us(0x00283002, 8, 10, 16).shorts(0x00283006, "OW", 1000, 2000, 3000)));
+                Tag.MODALITY_LUT_SEQUENCE,
+                BuiltFiles.item().us(Tag.LUT_DESCRIPTOR, 8, 10, 16).shorts(Tag.LUT_DATA, "OW", 1000, 2000, 3000)));
         assertEquals(1000, transform.lut().apply(0));
         assertEquals(3000, transform.lut().apply(12));
         float[] values = new float[3];
@@ -293,14 +308,14 @@ class ModalityTransformTest {
     void rescaleBesideATableThatCannotBeReadCounts() throws IOException {
         DicomBytes[] broken = {
             BuiltFiles.item(),
-            BuiltFiles.item().us(0x00283002, 4, 0, 16),
-            BuiltFiles.item().us(0x00283002, 4, 0).shorts(0x00283006, "OW", 1, 2, 3, 4),
-            BuiltFiles.item().text(0x00283002, "LO", "abc").shorts(0x00283006, "OW", 1, 2, 3, 4),
-            BuiltFiles.item().us(0x00283002, 4, 0, 16).bytes(0x00283006, "OW", new byte[0]),
+            BuiltFiles.item().us(Tag.LUT_DESCRIPTOR, 4, 0, 16),
+            BuiltFiles.item().us(Tag.LUT_DESCRIPTOR, 4, 0).shorts(Tag.LUT_DATA, "OW", 1, 2, 3, 4),
+            BuiltFiles.item().text(Tag.LUT_DESCRIPTOR, "LO", "abc").shorts(Tag.LUT_DATA, "OW", 1, 2, 3, 4),
+            BuiltFiles.item().us(Tag.LUT_DESCRIPTOR, 4, 0, 16).bytes(Tag.LUT_DATA, "OW", new byte[0]),
         };
         for (DicomBytes item : broken) {
             Consumer<DicomBytes> table =
-                    file -> file.text(0x00080060, "CS", "CT").sequence(0x00283000, item);
+                    file -> file.text(Tag.MODALITY, "CS", "CT").sequence(Tag.MODALITY_LUT_SEQUENCE, item);
             ModalityTransform beside = transform(table.andThen(file -> rescale(file, "1", "-1024")));
             assertEquals(new Rescale(1, -1024), beside.lut());
             assertEquals("HU", beside.unit());
@@ -310,7 +325,7 @@ class ModalityTransformTest {
             assertEquals(
                     "No usable rescale: stored values, not HU", alone.findings().get(1));
         }
-        ModalityTransform empty = transform(file -> file.sequence(0x00283000));
+        ModalityTransform empty = transform(file -> file.sequence(Tag.MODALITY_LUT_SEQUENCE));
         assertEquals(ModalityLut.IDENTITY, empty.lut());
         assertTrue(empty.findings().get(0).endsWith("has no Item and is ignored"));
     }
@@ -344,7 +359,10 @@ class ModalityTransformTest {
     void paddingIsAnIntervalOfCalibratedValues() throws IOException {
         PixelLayout signed = new PixelLayout(1, 1, 1, 16, 16, 15, true, false, false);
         Rescale falling = new Rescale(-2, 10);
-        PixelPadding padding = padding(file -> file.ss(0x00280120, -2000).ss(0x00280121, -1990), signed, falling);
+        PixelPadding padding = padding(
+                file -> file.ss(Tag.PIXEL_PADDING_VALUE, -2000).ss(Tag.PIXEL_PADDING_RANGE_LIMIT, -1990),
+                signed,
+                falling);
         assertEquals(new PixelPadding(3990, 4010), padding);
         assertTrue(padding.contains(4000) && !padding.contains(3989) && !padding.contains(Float.NaN));
     }
@@ -354,10 +372,10 @@ class ModalityTransformTest {
     void paddingTakesItsSignFromThePixels() throws IOException {
         PixelLayout signed = new PixelLayout(1, 1, 1, 16, 16, 15, true, false, false);
         PixelLayout unsigned = new PixelLayout(1, 1, 1, 16, 16, 15, false, false, false);
-        Consumer<DicomBytes> asUnsigned = file -> file.us(0x00280120, 63536);
+        Consumer<DicomBytes> asUnsigned = file -> file.us(Tag.PIXEL_PADDING_VALUE, 63536);
         assertEquals(new PixelPadding(-3024, -3024), padding(asUnsigned, signed, new Rescale(1, -1024)));
         assertEquals(new PixelPadding(62512, 62512), padding(asUnsigned, unsigned, new Rescale(1, -1024)));
-        Consumer<DicomBytes> asSigned = file -> file.ss(0x00280120, -1);
+        Consumer<DicomBytes> asSigned = file -> file.ss(Tag.PIXEL_PADDING_VALUE, -1);
         assertEquals(new PixelPadding(65535, 65535), padding(asSigned, unsigned, new Rescale(1, 0)));
     }
 
@@ -366,7 +384,7 @@ class ModalityTransformTest {
         PixelLayout wide = new PixelLayout(1, 1, 1, 32, 32, 31, true, false, false);
         assertEquals(
                 new PixelPadding(-100_000, -100_000),
-                padding(file -> file.text(0x00280120, "IS", "-100000"), wide, ModalityLut.IDENTITY));
+                padding(file -> file.text(Tag.PIXEL_PADDING_VALUE, "IS", "-100000"), wide, ModalityLut.IDENTITY));
     }
 
     @Test
@@ -376,7 +394,7 @@ class ModalityTransformTest {
         assertEquals(
                 Optional.empty(),
                 PixelPadding.of(
-                        BuiltFiles.file(file -> file.text(0x00280120, "LO", "abc"))
+                        BuiltFiles.file(file -> file.text(Tag.PIXEL_PADDING_VALUE, "LO", "abc"))
                                 .dataSet(),
                         signed,
                         ModalityLut.IDENTITY,

@@ -15,12 +15,12 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class RealWorldValueTest {
-    private static final int MAPPINGS = 0x00409096;
     private static final String INSTEAD = "No rescale: the values are those of the Real World Value Mapping to ";
 
     @Test
     void mappingStandsInForARescale() throws IOException {
-        ModalityTransform transform = transform(file -> file.sequence(MAPPINGS, line("{counts}", 0.038, 0)));
+        ModalityTransform transform =
+                transform(file -> file.sequence(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, line("{counts}", 0.038, 0)));
         assertEquals(new Rescale(0.038, 0), transform.lut());
         assertEquals("{counts}", transform.unit());
         assertEquals(List.of(INSTEAD + "{counts}"), transform.findings());
@@ -28,9 +28,9 @@ class RealWorldValueTest {
 
     @Test
     void mappingIsForFloatingPointPixelsWithoutAWord() throws IOException {
-        DicomBytes shared = BuiltFiles.item().sequence(MAPPINGS, line("mm2/s", 0.5, 10));
-        ModalityTransform transform =
-                transform(file -> file.sequence(0x52009229, shared).floats(0x7FE00008, "OF", 1));
+        DicomBytes shared = BuiltFiles.item().sequence(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, line("mm2/s", 0.5, 10));
+        ModalityTransform transform = transform(file ->
+                file.sequence(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE, shared).floats(Tag.FLOAT_PIXEL_DATA, "OF", 1));
         assertEquals(new Rescale(0.5, 10), transform.lut());
         assertEquals("mm2/s", transform.unit());
         assertEquals(List.of(), transform.findings());
@@ -38,7 +38,8 @@ class RealWorldValueTest {
 
     @Test
     void rescaleComesFirstAndNamesTheMapping() throws IOException {
-        FunctionalGroups groups = groups(file -> rescale(file, "2", "0").sequence(MAPPINGS, line("g/ml", 0.5, 0)));
+        FunctionalGroups groups = groups(
+                file -> rescale(file, "2", "0").sequence(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, line("g/ml", 0.5, 0)));
         ModalityTransform transform = ModalityTransform.of(groups, 0);
         assertEquals(new Rescale(2, 0), transform.lut());
         assertEquals(
@@ -58,15 +59,15 @@ class RealWorldValueTest {
     void mappingThatSaysTheSameNeedsNoWord() throws IOException {
         ModalityTransform transform = transform(file -> rescale(file, "2", "-1024")
                 .text(Tag.RESCALE_TYPE, "LO", "HU")
-                .sequence(MAPPINGS, line("[hnsf'U]", 2, -1024)));
+                .sequence(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, line("[hnsf'U]", 2, -1024)));
         assertEquals("HU", transform.unit());
         assertEquals(List.of(), transform.findings());
     }
 
     @Test
     void mappingStandsInForARescaleThatCannotBeUsed() throws IOException {
-        ModalityTransform transform =
-                transform(file -> rescale(file, "0", "0").sequence(MAPPINGS, line("g/ml", 0.5, 0)));
+        ModalityTransform transform = transform(
+                file -> rescale(file, "0", "0").sequence(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, line("g/ml", 0.5, 0)));
         assertEquals(new Rescale(0.5, 0), transform.lut());
         assertEquals(List.of("Rescale Slope (0028,1053) is 0 and is ignored", INSTEAD + "g/ml"), transform.findings());
     }
@@ -80,8 +81,10 @@ class RealWorldValueTest {
 
     @Test
     void tableHasValuesForItsInputsOnly() throws IOException {
-        DicomBytes table = unit("ml").us(0x00409216, 10).doubles(0x00409212, "FD", 0.5, 1.5, 7);
-        ModalityTransform transform = transform(file -> file.sequence(MAPPINGS, table));
+        DicomBytes table = unit("ml")
+                .us(Tag.REAL_WORLD_VALUE_FIRST_VALUE_MAPPED, 10)
+                .doubles(Tag.REAL_WORLD_VALUE_LUT_DATA, "FD", 0.5, 1.5, 7);
+        ModalityTransform transform = transform(file -> file.sequence(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, table));
         assertArrayEquals(
                 new float[] {Float.NaN, 0.5f, 1.5f, 7, Float.NaN}, apply(transform, false, 9, 10, 11, 12, 13));
     }
@@ -89,30 +92,38 @@ class RealWorldValueTest {
     /** By Pixel Representation, whatever the VR: 65526 is -10. */
     @Test
     void lineHasValuesFromFirstToLastValueMapped() throws IOException {
-        DicomBytes mapping = line("ml", 2, 1).us(0x00409216, 65526).us(0x00409211, 20);
-        ModalityTransform transform =
-                transform(file -> file.us(0x00280101, 16).us(0x00280103, 1).sequence(MAPPINGS, mapping));
+        DicomBytes mapping = line("ml", 2, 1)
+                .us(Tag.REAL_WORLD_VALUE_FIRST_VALUE_MAPPED, 65526)
+                .us(Tag.REAL_WORLD_VALUE_LAST_VALUE_MAPPED, 20);
+        ModalityTransform transform = transform(file -> file.us(Tag.BITS_STORED, 16)
+                .us(Tag.PIXEL_REPRESENTATION, 1)
+                .sequence(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, mapping));
         assertArrayEquals(new float[] {Float.NaN, -19, 1, 41, Float.NaN}, apply(transform, true, -11, -10, 0, 20, 21));
         assertTrue(transform.findings().get(0).contains("from -10 to 20; others have no value"));
     }
 
     @Test
     void rangeOfAllStoredValuesIsALine() throws IOException {
-        DicomBytes mapping = line("ml", 2, 1).us(0x00409216, 0).us(0x00409211, 4095);
+        DicomBytes mapping = line("ml", 2, 1)
+                .us(Tag.REAL_WORLD_VALUE_FIRST_VALUE_MAPPED, 0)
+                .us(Tag.REAL_WORLD_VALUE_LAST_VALUE_MAPPED, 4095);
         assertEquals(
                 new Rescale(2, 1),
-                transform(file -> file.us(0x00280101, 12).sequence(MAPPINGS, mapping))
+                transform(file -> file.us(Tag.BITS_STORED, 12).sequence(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, mapping))
                         .lut());
-        DicomBytes senseless = line("ml", 2, 1).us(0x00409216, 7).us(0x00409211, 0);
-        ModalityTransform transform = transform(file -> file.us(0x00280101, 12).sequence(MAPPINGS, senseless));
+        DicomBytes senseless = line("ml", 2, 1)
+                .us(Tag.REAL_WORLD_VALUE_FIRST_VALUE_MAPPED, 7)
+                .us(Tag.REAL_WORLD_VALUE_LAST_VALUE_MAPPED, 0);
+        ModalityTransform transform = transform(
+                file -> file.us(Tag.BITS_STORED, 12).sequence(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, senseless));
         assertEquals(new Rescale(2, 1), transform.lut());
         assertTrue(transform.findings().get(0).endsWith("are ignored"));
     }
 
     @Test
     void firstMappingThatCanBeUsedCounts() throws IOException {
-        ModalityTransform transform =
-                transform(file -> file.sequence(MAPPINGS, line("g", 0, 0), line("kg", 3, 0), line("t", 4, 0)));
+        ModalityTransform transform = transform(file -> file.sequence(
+                Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, line("g", 0, 0), line("kg", 3, 0), line("t", 4, 0)));
         assertEquals(new Rescale(3, 0), transform.lut());
         assertEquals("kg", transform.unit());
         assertTrue(
@@ -121,10 +132,11 @@ class RealWorldValueTest {
 
     @Test
     void mappingsOfSomeFramesAloneAreIgnored() throws IOException {
-        DicomBytes mapped = BuiltFiles.item().sequence(MAPPINGS, line("g/ml", 0.5, 0));
-        FunctionalGroups some = groups(file -> file.sequence(0x52009230, mapped, BuiltFiles.item()));
+        DicomBytes mapped = BuiltFiles.item().sequence(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, line("g/ml", 0.5, 0));
+        FunctionalGroups some =
+                groups(file -> file.sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, mapped, BuiltFiles.item()));
         assertEquals(ModalityLut.IDENTITY, ModalityTransform.of(some, 0).lut());
-        FunctionalGroups all = groups(file -> file.sequence(0x52009230, mapped, mapped));
+        FunctionalGroups all = groups(file -> file.sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, mapped, mapped));
         assertEquals(new Rescale(0.5, 0), ModalityTransform.of(all, 1).lut());
     }
 
@@ -137,11 +149,14 @@ class RealWorldValueTest {
     }
 
     private static DicomBytes unit(String code) {
-        return BuiltFiles.item().sequence(0x004008EA, BuiltFiles.item().text(0x00080100, "SH", code));
+        return BuiltFiles.item()
+                .sequence(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE, BuiltFiles.item().text(Tag.CODE_VALUE, "SH", code));
     }
 
     private static DicomBytes line(String code, double slope, double intercept) {
-        return unit(code).doubles(0x00409224, "FD", intercept).doubles(0x00409225, "FD", slope);
+        return unit(code)
+                .doubles(Tag.REAL_WORLD_VALUE_INTERCEPT, "FD", intercept)
+                .doubles(Tag.REAL_WORLD_VALUE_SLOPE, "FD", slope);
     }
 
     private static DicomBytes rescale(DicomBytes bytes, String slope, String intercept) {

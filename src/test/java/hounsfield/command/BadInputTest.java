@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import ij.IJ;
 import ij.ImagePlus;
@@ -236,7 +237,7 @@ class BadInputTest extends MacroCommands {
 
     /** A CT slice of 2 x 2 stored values, 1024 for 0 HU. */
     private ImagePlus open(String options, int padding, int... values) {
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 16, false).us(0x00280120, padding);
+        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 16, false).us(Tag.PIXEL_PADDING_VALUE, padding);
         Path file = write(folder, "a.dcm", pixels(rescaled(bytes, "-1024", "1"), values));
         return run("Open DICOM...", "path=" + file + " " + options);
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.imagej.Hounsfield;
 import hounsfield.imagej.display.DisplayWindow;
+import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
 import ij.ImagePlus;
@@ -41,8 +42,8 @@ class ComputedValuesTest extends MacroCommands {
             DicomBytes bytes = DicomImages.ct("1", i);
             DicomImages.at(bytes, "0\\0\\" + i, "1\\0\\0\\0\\1\\0");
             DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false)
-                    .text(0x00281050, "DS", "40")
-                    .text(0x00281051, "DS", "81");
+                    .text(Tag.WINDOW_CENTER, "DS", "40")
+                    .text(Tag.WINDOW_WIDTH, "DS", "81");
             DicomImages.rescaled(bytes, "-1024", "1");
             DicomImages.write(folder, "f" + i, DicomImages.pixels(bytes, 1000, 1024, 1064, 1124));
         }
@@ -130,7 +131,7 @@ class ComputedValuesTest extends MacroCommands {
             DicomBytes bytes = DicomImages.ct("1", i + 1);
             DicomImages.at(bytes, "0\\0\\" + i, "1\\0\\0\\0\\1\\0");
             DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
-            DicomImages.rescaled(bytes, "0", "1").text(0x00281054, "LO", units[i]);
+            DicomImages.rescaled(bytes, "0", "1").text(Tag.RESCALE_TYPE, "LO", units[i]);
             DicomImages.write(folder, "u" + i, DicomImages.pixels(bytes, 1, 2, 3, 4));
         }
         ImagePlus image = run("Import DICOM Series...", "folder=[" + folder + "] " + options);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.imagej.Hounsfield;
+import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
 import ij.measure.ResultsTable;
@@ -55,9 +56,9 @@ class FolderTableCommandTest extends MacroCommands {
 
     @Test
     void partsInAPresetAreOfHounsfieldUnits() {
-        DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(0x00080060, "CS", "PT");
+        DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(Tag.MODALITY, "CS", "PT");
         DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
-        DicomImages.rescaled(bytes, "0", "1").text(0x00541001, "CS", "BQML");
+        DicomImages.rescaled(bytes, "0", "1").text(Tag.UNITS, "CS", "BQML");
         DicomImages.write(folder, "pet/pet.dcm", DicomImages.pixels(bytes, 0, 10, 40, 80));
         for (String window : new String[] {"brain", "40/80"}) {
             run(COMMAND, "folder=" + folder.resolve("pet") + " tags=none window=" + window);

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.imagej.Hounsfield;
+import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
 import ij.IJ;
@@ -129,7 +130,7 @@ class HuRangeCommandTest extends MacroCommands {
     @Test
     void paddingIsOutsideAndSurvivesClipping() throws IOException {
         DicomBytes bytes = DicomImages.ct("1", 1);
-        DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false).us(0x00280120, 1020);
+        DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false).us(Tag.PIXEL_PADDING_VALUE, 1020);
         DicomImages.pixels(DicomImages.rescaled(bytes, "-1024", "1"), 1020, 1024, 1064, 1124);
         ImagePlus image = Hounsfield.open(write(folder, "p.dcm", bytes).toString());
         assertArrayEquals(new float[] {-4, 0, 40, 50}, values(Hounsfield.rangeOutside(image, -100, 50, "clip")));
@@ -210,7 +211,7 @@ class HuRangeCommandTest extends MacroCommands {
     void openEndsAreThoseOfTheStackWithoutPadding() throws IOException {
         for (int i = 0; i < 2; i++) {
             DicomBytes bytes = DicomImages.at(DicomImages.ct("1", i + 1), "0\\0\\" + i, "1\\0\\0\\0\\1\\0");
-            DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false).us(0x00280120, 0);
+            DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false).us(Tag.PIXEL_PADDING_VALUE, 0);
             DicomImages.pixels(DicomImages.rescaled(bytes, "-1024", "1"), 0, 1000 + i, 1064, 1124 + i);
             write(folder, "p/" + i, bytes);
         }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.imagej.Hounsfield;
 import hounsfield.imagej.display.DisplayWindow;
+import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
 import ij.ImagePlus;
@@ -35,13 +36,13 @@ class HuWindowCommandTest extends MacroCommands {
 
     /** A 2 x 2 slice of -24, 0, 40, 100 HU with two windows, and with a table from -2 to 61 if asked. */
     private DicomBytes slice(boolean table) {
-        DicomBytes bytes = DicomImages.ct("1", 1).text(0x00180015, "CS", "HEAD");
+        DicomBytes bytes = DicomImages.ct("1", 1).text(Tag.BODY_PART_EXAMINED, "CS", "HEAD");
         DicomImages.at(bytes, "0\\0\\0", "1\\0\\0\\0\\1\\0");
         DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false)
-                .text(0x00281050, "DS", "40\\-600")
-                .text(0x00281051, "DS", "81\\1500");
-        DicomImages.rescaled(bytes, "-1024", "1").text(0x00281055, "LO", "SOFT\\LUNG");
-        if (table) bytes.sequence(0x00283010, table(-2, 64));
+                .text(Tag.WINDOW_CENTER, "DS", "40\\-600")
+                .text(Tag.WINDOW_WIDTH, "DS", "81\\1500");
+        DicomImages.rescaled(bytes, "-1024", "1").text(Tag.WINDOW_CENTER_WIDTH_EXPLANATION, "LO", "SOFT\\LUNG");
+        if (table) bytes.sequence(Tag.VOILUT_SEQUENCE, table(-2, 64));
         return DicomImages.pixels(bytes, 1000, 1024, 1064, 1124);
     }
 
@@ -50,9 +51,9 @@ class HuWindowCommandTest extends MacroCommands {
         int[] values = new int[entries];
         for (int i = 0; i < entries; i++) values[i] = 255 - 4 * i;
         return DicomBytes.explicitLittleEndian()
-                .shorts(0x00283002, "SS", entries, first, 8)
-                .text(0x00283003, "LO", "INVERSE")
-                .shorts(0x00283006, "US", values);
+                .shorts(Tag.LUT_DESCRIPTOR, "SS", entries, first, 8)
+                .text(Tag.LUT_EXPLANATION, "LO", "INVERSE")
+                .shorts(Tag.LUT_DATA, "US", values);
     }
 
     private ImagePlus open(boolean table) throws IOException {
@@ -153,8 +154,8 @@ class HuWindowCommandTest extends MacroCommands {
         ImagePlus image = open(true);
         DicomBytes other = DicomImages.ct("1", 2);
         DicomImages.grey(other, "MONOCHROME2", 2, 2, 16, 16, false)
-                .text(0x00281050, "DS", "7")
-                .text(0x00281051, "DS", "9");
+                .text(Tag.WINDOW_CENTER, "DS", "7")
+                .text(Tag.WINDOW_WIDTH, "DS", "9");
         write(folder, "a.dcm", DicomImages.pixels(other, 1, 2, 3, 4));
         Hounsfield.windowFile(image, 2);
         assertRange(-1350, 149, image);
@@ -166,23 +167,23 @@ class HuWindowCommandTest extends MacroCommands {
      */
     private String frames(boolean tables) {
         DicomBytes bytes = DicomImages.ct("1", 1);
-        DicomImages.grey(bytes, "MONOCHROME2", 1, 2, 16, 16, false).text(0x00280008, "IS", "3");
+        DicomImages.grey(bytes, "MONOCHROME2", 1, 2, 16, 16, false).text(Tag.NUMBER_OF_FRAMES, "IS", "3");
         DicomBytes[] frames = new DicomBytes[3];
         for (int i = 0; i < 3; i++) {
             DicomBytes greys = DicomBytes.explicitLittleEndian()
-                    .text(0x00281050, "DS", Integer.toString(100 * i))
-                    .text(0x00281051, "DS", "50")
-                    .text(0x00281056, "CS", "LINEAR_EXACT");
+                    .text(Tag.WINDOW_CENTER, "DS", Integer.toString(100 * i))
+                    .text(Tag.WINDOW_WIDTH, "DS", "50")
+                    .text(Tag.VOILUT_FUNCTION, "CS", "LINEAR_EXACT");
             if (tables) {
                 greys.sequence(
-                        0x00283010,
+                        Tag.VOILUT_SEQUENCE,
                         DicomBytes.explicitLittleEndian()
-                                .shorts(0x00283002, "US", 3, 100 * i + 8, 8)
-                                .shorts(0x00283006, "US", 0, 40 + i, 255));
+                                .shorts(Tag.LUT_DESCRIPTOR, "US", 3, 100 * i + 8, 8)
+                                .shorts(Tag.LUT_DATA, "US", 0, 40 + i, 255));
             }
-            frames[i] = DicomBytes.explicitLittleEndian().sequence(0x00289132, greys);
+            frames[i] = DicomBytes.explicitLittleEndian().sequence(Tag.FRAME_VOILUT_SEQUENCE, greys);
         }
-        bytes.sequence(0x52009230, frames);
+        bytes.sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, frames);
         return write(folder, "m.dcm", DicomImages.pixels(bytes, 0, 10, 100, 110, 200, 210))
                 .toString();
     }
@@ -242,8 +243,8 @@ class HuWindowCommandTest extends MacroCommands {
     void channelsEndWhereTheFilesFunctionHasIt() throws IOException {
         DicomBytes bytes = DicomImages.ct("1", 1);
         DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false)
-                .text(0x00281050, "DS", "40")
-                .text(0x00281051, "DS", "80");
+                .text(Tag.WINDOW_CENTER, "DS", "40")
+                .text(Tag.WINDOW_WIDTH, "DS", "80");
         ImagePlus image = Hounsfield.open(
                 write(folder, "a.dcm", DicomImages.pixels(bytes, 0, 20, 79, 80)).toString());
         float[] expected = {0, 20 / 79f, 1, 1};
@@ -257,8 +258,8 @@ class HuWindowCommandTest extends MacroCommands {
             DicomBytes bytes = DicomImages.ct("1", i + 1);
             DicomImages.at(bytes, "0\\0\\" + i, "1\\0\\0\\0\\1\\0");
             DicomImages.grey(bytes, "MONOCHROME2", 1, 2, 16, 16, false)
-                    .text(0x00281050, "DS", i < 2 ? 100 * i + "\\7" : "200")
-                    .text(0x00281051, "DS", i < 2 ? "51\\3" : "51");
+                    .text(Tag.WINDOW_CENTER, "DS", i < 2 ? 100 * i + "\\7" : "200")
+                    .text(Tag.WINDOW_WIDTH, "DS", i < 2 ? "51\\3" : "51");
             write(folder, i + ".dcm", DicomImages.pixels(bytes, 100 * i, 100 * i + 10));
         }
         ImagePlus image = Hounsfield.openSeries(folder.toString());

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.imagej.Hounsfield;
+import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import ij.IJ;
 import ij.ImagePlus;
@@ -128,7 +129,7 @@ class MeasureCommandsTest extends MacroCommands {
     void paddingIsLeftOut() {
         DicomBytes bytes = ct("1", 1);
         grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
-        bytes.us(0x00280120, 0);
+        bytes.us(Tag.PIXEL_PADDING_VALUE, 0);
         pixels(rescaled(bytes, "-1024", "1"), 0, 0, 1024, 1025);
         Path path = write(folder, "padded.dcm", bytes);
         for (String form : new String[] {"32-bit", "16-bit", "32-bit virtual"}) {
@@ -148,7 +149,7 @@ class MeasureCommandsTest extends MacroCommands {
     private void pixelsOfPaddingOnly() {
         DicomBytes bytes = ct("1", 1);
         grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
-        bytes.us(0x00280120, 0);
+        bytes.us(Tag.PIXEL_PADDING_VALUE, 0);
         pixels(rescaled(bytes, "-1024", "1"), 0, 0, 0, 0);
         ImagePlus image = run("Open DICOM...", "path=" + write(folder, "empty.dcm", bytes));
         assertTrue(MacroRun.failure(image, new HistogramCommand(), "").contains("no pixel counts"));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import hounsfield.imagej.Hounsfield;
+import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
 import ij.ImagePlus;
@@ -21,7 +22,7 @@ class ReplacedValuesTest extends MacroCommands {
     /** A 2 x 2 slice of an MR: padding, 10, 20, 30. */
     private String file() {
         DicomBytes bytes = DicomImages.ct("1", 1);
-        DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false).us(0x00280120, 0);
+        DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false).us(Tag.PIXEL_PADDING_VALUE, 0);
         return DicomImages.write(folder, "mr.dcm", DicomImages.pixels(bytes, 0, 10, 20, 30))
                 .toString();
     }

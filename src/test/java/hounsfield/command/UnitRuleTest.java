@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.imagej.Hounsfield;
 import hounsfield.imagej.display.DisplayWindow;
+import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import ij.IJ;
 import ij.ImagePlus;
@@ -38,14 +39,14 @@ class UnitRuleTest extends MacroCommands {
     }
 
     private Path pet() {
-        DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(0x00080060, "CS", "PT");
+        DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(Tag.MODALITY, "CS", "PT");
         grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
-        rescaled(bytes, "0", "2").text(0x00541001, "CS", "BQML");
+        rescaled(bytes, "0", "2").text(Tag.UNITS, "CS", "BQML");
         return write(folder, "pet.dcm", pixels(bytes, 10, 20, 30, 40));
     }
 
     private Path mr() {
-        DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(0x00080060, "CS", "MR");
+        DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(Tag.MODALITY, "CS", "MR");
         grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
         return write(folder, "mr.dcm", pixels(bytes, 10, 20, 30, 40));
     }

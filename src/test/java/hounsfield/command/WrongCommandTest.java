@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hounsfield.imagej.Hounsfield;
 import hounsfield.standard.NoImageException;
 import hounsfield.standard.NotDicomException;
+import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,14 +51,14 @@ class WrongCommandTest extends MacroCommands {
     @Test
     void aDirectory() throws IOException {
         byte[] meta = DicomBytes.explicitLittleEndian()
-                .text(0x00020002, "UI", "1.2.840.10008.1.3.10")
-                .text(0x00020010, "UI", DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                .text(Tag.MEDIA_STORAGE_SOP_CLASS_UID, "UI", "1.2.840.10008.1.3.10")
+                .text(Tag.TRANSFER_SYNTAX_UID, "UI", DicomBytes.EXPLICIT_LITTLE_ENDIAN)
                 .toBytes();
         DicomBytes bytes = DicomBytes.explicitLittleEndian()
                 .raw(DicomBytes.preamble())
                 .raw(meta)
-                .text(0x00041130, "CS", "DISK")
-                .sequence(0x00041220);
+                .text(Tag.FILE_SET_ID, "CS", "DISK")
+                .sequence(Tag.DIRECTORY_RECORD_SEQUENCE);
         Path directory = write(folder, "DICOMDIR", bytes);
         String said = said("Open DICOM...", "path=[" + directory + "]");
         assertTrue(said.contains("a DICOMDIR, which lists other files"), said);
@@ -67,7 +68,8 @@ class WrongCommandTest extends MacroCommands {
 
     @Test
     void aReport() throws IOException {
-        Path report = write(folder, "report.dcm", ct("1", 1).text(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.88.11"));
+        Path report =
+                write(folder, "report.dcm", ct("1", 1).text(Tag.SOP_CLASS_UID, "UI", "1.2.840.10008.5.1.4.1.1.88.11"));
         String said = said("Open DICOM...", "path=[" + report + "]");
         assertTrue(
                 said.contains("it is a structured report (Basic Text SR Storage). DICOM Header... (header) shows"),

@@ -7,14 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.standard.DicomException;
+import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
 import hounsfield.work.Warnings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LutDataTest {
-    private static final int DESCRIPTOR = 0x00283002;
-    private static final int DATA = 0x00283006;
 
     private final Warnings warnings = new Warnings();
 
@@ -94,10 +93,10 @@ class LutDataTest {
     @Test
     void signOfTheFirstInputIsThatOfTheInputs() throws DicomException {
         DataSet dataSet = new DataSet.Builder(SpecificCharacterSet.DEFAULT)
-                .add(Element.of(DESCRIPTOR, VR.US, new byte[] {2, 0, -2, -1, 16, 0}, true))
+                .add(Element.of(Tag.LUT_DESCRIPTOR, VR.US, new byte[] {2, 0, -2, -1, 16, 0}, true))
                 .build();
-        assertEquals(-2, LutDescriptor.of(dataSet, DESCRIPTOR, true).first());
-        assertEquals(65534, LutDescriptor.of(dataSet, DESCRIPTOR, false).first());
+        assertEquals(-2, LutDescriptor.of(dataSet, Tag.LUT_DESCRIPTOR, true).first());
+        assertEquals(65534, LutDescriptor.of(dataSet, Tag.LUT_DESCRIPTOR, false).first());
     }
 
     @Test
@@ -117,7 +116,7 @@ class LutDataTest {
     void noDataIsRefused() {
         assertThrows(DicomException.class, () -> read(4, 8));
         assertThrows(DicomException.class, () -> read(4, 16, 7));
-        assertThrows(DicomException.class, () -> LutDescriptor.of(DataSet.EMPTY, DESCRIPTOR, false));
+        assertThrows(DicomException.class, () -> LutDescriptor.of(DataSet.EMPTY, Tag.LUT_DESCRIPTOR, false));
     }
 
     private LutData read(int count, int bits, int... values) throws DicomException {
@@ -127,10 +126,10 @@ class LutDataTest {
     }
 
     private static LutDescriptor descriptor(int count, int first, int bits) {
-        return new LutDescriptor(DESCRIPTOR, count == 0 ? 65536 : count, first, bits);
+        return new LutDescriptor(Tag.LUT_DESCRIPTOR, count == 0 ? 65536 : count, first, bits);
     }
 
     private static Element data(VR vr, boolean littleEndian, byte[] bytes) {
-        return Element.of(DATA, vr, bytes, littleEndian);
+        return Element.of(Tag.LUT_DATA, vr, bytes, littleEndian);
     }
 }

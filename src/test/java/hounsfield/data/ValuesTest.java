@@ -77,11 +77,11 @@ class ValuesTest {
     void badValuesAreQuotedOnlyFromImageAttributes() {
         assertEquals(
                 "(0028,0008): is '1A', not an integer of 32 bits",
-                assertThrows(DicomException.class, () -> element(0x00280008, VR.IS, "1A")
-                                .ints(0x00280008))
+                assertThrows(DicomException.class, () -> element(Tag.NUMBER_OF_FRAMES, VR.IS, "1A")
+                                .ints(Tag.NUMBER_OF_FRAMES))
                         .getMessage());
-        assertFalse(assertThrows(DicomException.class, () -> element(0x00100010, VR.PN, "Secret")
-                        .ints(0x00100010))
+        assertFalse(assertThrows(DicomException.class, () -> element(Tag.PATIENT_NAME, VR.PN, "Secret")
+                        .ints(Tag.PATIENT_NAME))
                 .getMessage()
                 .contains("Secret"));
     }
@@ -135,7 +135,8 @@ class ValuesTest {
                     .putShort((short) 0x1063)
                     .array();
             assertEquals(List.of("(0018,1063)"), of(VR.AT, tags, little).strings(ANY));
-            assertArrayEquals(new int[] {0x00181063}, of(VR.AT, tags, little).ints(ANY));
+            assertArrayEquals(
+                    new int[] {Tag.FRAME_TIME}, of(VR.AT, tags, little).ints(ANY));
         }
     }
 
@@ -164,9 +165,9 @@ class ValuesTest {
     void lutDescriptorsCountUnsigned() throws DicomException {
         byte[] bytes = HexFormat.of().parseHex("00F000FC1000");
         DataSet dataSet = new DataSet.Builder(SpecificCharacterSet.DEFAULT)
-                .add(Element.of(0x00283002, VR.SS, bytes, true))
+                .add(Element.of(Tag.LUT_DESCRIPTOR, VR.SS, bytes, true))
                 .build();
-        assertArrayEquals(new int[] {61440, -1024, 16}, dataSet.ints(0x00283002));
+        assertArrayEquals(new int[] {61440, -1024, 16}, dataSet.ints(Tag.LUT_DESCRIPTOR));
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.series.FolderFiles;
 import hounsfield.standard.NotDicomException;
+import hounsfield.standard.Tag;
 import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.Impatient;
@@ -75,12 +76,15 @@ class FolderTableTest {
 
     @Test
     void sequencesAreFlattenedByTheirPath() throws IOException {
-        DicomBytes inner = BuiltFiles.item().text(0x00280030, "DS", "0.7\\0.8");
-        DicomBytes shared = BuiltFiles.item().sequence(0x00289110, inner);
+        DicomBytes inner = BuiltFiles.item().text(Tag.PIXEL_SPACING, "DS", "0.7\\0.8");
+        DicomBytes shared = BuiltFiles.item().sequence(Tag.PIXEL_MEASURES_SEQUENCE, inner);
         DicomBytes bytes = ct("1", 1)
                 .text(0x00291001, "LO", "mine")
-                .sequence(0x00400275, BuiltFiles.item(), BuiltFiles.item().text(0x00400007, "LO", "x"))
-                .sequence(0x52009229, shared);
+                .sequence(
+                        Tag.REQUEST_ATTRIBUTES_SEQUENCE,
+                        BuiltFiles.item(),
+                        BuiltFiles.item().text(Tag.SCHEDULED_PROCEDURE_STEP_DESCRIPTION, "LO", "x"))
+                .sequence(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE, shared);
         write(folder, "one", bytes);
         Map<String, Object> row = rows("all").get(0);
         String spacing = "SharedFunctionalGroupsSequence[0].PixelMeasuresSequence[0].";
@@ -97,8 +101,8 @@ class FolderTableTest {
         int[] few = new int[101];
         Arrays.fill(few, 7);
         DicomBytes bytes = ct("1", 1)
-                .text(0x00200012, "IS", "1A")
-                .text(0x00200100, "IS", "3\\")
+                .text(Tag.ACQUISITION_NUMBER, "IS", "1A")
+                .text(Tag.TEMPORAL_POSITION_IDENTIFIER, "IS", "3\\")
                 .bytes(0x00291001, "OB", new byte[] {1, 2, (byte) 0xFF})
                 .bytes(0x00291002, "OB", new byte[500])
                 .shorts(0x00291003, "US", few)
@@ -115,9 +119,9 @@ class FolderTableTest {
 
     @Test
     void deepSequencesDoNotOverflow() throws IOException {
-        DicomBytes item = BuiltFiles.item().text(0x00080104, "LO", "deep");
-        for (int i = 0; i < 200; i++) item = BuiltFiles.item().undefinedSequence(0x00400275, item);
-        write(folder, "one", ct("1", 1).undefinedSequence(0x00400275, item));
+        DicomBytes item = BuiltFiles.item().text(Tag.CODE_MEANING, "LO", "deep");
+        for (int i = 0; i < 200; i++) item = BuiltFiles.item().undefinedSequence(Tag.REQUEST_ATTRIBUTES_SEQUENCE, item);
+        write(folder, "one", ct("1", 1).undefinedSequence(Tag.REQUEST_ATTRIBUTES_SEQUENCE, item));
         assertEquals(1, rows("all").size());
     }
 
@@ -133,11 +137,11 @@ class FolderTableTest {
         write(
                 folder,
                 "report",
-                DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(0x00080060, "CS", "SR"));
+                DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(Tag.MODALITY, "CS", "SR"));
         write(
                 folder,
                 "DICOMDIR",
-                DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(0x00080016, "UI", DICOMDIR));
+                DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(Tag.SOP_CLASS_UID, "UI", DICOMDIR));
         List<Map<String, Object>> rows = rows("Modality");
         assertEquals(List.of("cut", "good", "page.dcm", "report", "torn.dcm"), column(rows, "file"));
         assertEquals("CT", rows.get(0).get("Modality"));
@@ -163,16 +167,16 @@ class FolderTableTest {
     @Test
     void tooLargeAFrameCostsNotTheHeader() throws IOException {
         DicomBytes bytes = DicomBytes.file("1.2.840.10008.1.2.8.1")
-                .text(0x00080060, "CS", "XC")
-                .us(0x00280002, 1)
-                .text(0x00280004, "CS", "MONOCHROME2")
-                .us(0x00280010, 46_340)
-                .us(0x00280011, 46_340)
-                .us(0x00280100, 8)
-                .us(0x00280101, 8)
-                .us(0x00280102, 7)
-                .us(0x00280103, 0)
-                .encapsulated(0x7FE00010, new byte[2_100_000]);
+                .text(Tag.MODALITY, "CS", "XC")
+                .us(Tag.SAMPLES_PER_PIXEL, 1)
+                .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2")
+                .us(Tag.ROWS, 46_340)
+                .us(Tag.COLUMNS, 46_340)
+                .us(Tag.BITS_ALLOCATED, 8)
+                .us(Tag.BITS_STORED, 8)
+                .us(Tag.HIGH_BIT, 7)
+                .us(Tag.PIXEL_REPRESENTATION, 0)
+                .encapsulated(Tag.PIXEL_DATA, new byte[2_100_000]);
         write(folder, "huge", bytes);
         Map<String, Object> row = rows("Modality").get(0);
         assertEquals("XC", row.get("Modality"));
@@ -194,7 +198,7 @@ class FolderTableTest {
         write(
                 folder,
                 "report",
-                DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(0x00080060, "CS", "SR"));
+                DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(Tag.MODALITY, "CS", "SR"));
         TableSettings settings = new TableSettings(TagSelection.parse("Modality"), false, WindowPreset.LUNGS.window());
         try (FolderTable table = FolderTable.read(folder, settings, Progress.NONE)) {
             assertEquals(List.of("file", "reason", "Modality"), table.headings());
@@ -225,7 +229,7 @@ class FolderTableTest {
 
     @Test
     void cancellingDoesNotWaitForAFilesOtherFrames() throws IOException {
-        DicomBytes bytes = grey(ct("1", 1).text(0x00280008, "IS", "200"), "MONOCHROME2", 1, 1, 16, 16, false);
+        DicomBytes bytes = grey(ct("1", 1).text(Tag.NUMBER_OF_FRAMES, "IS", "200"), "MONOCHROME2", 1, 1, 16, 16, false);
         write(folder, "cine", pixels(bytes, new int[200]));
         assertEquals(0.0, rows("none").get(0).get("max"));
         assertThrows(
@@ -258,8 +262,8 @@ class FolderTableTest {
     void columnsEndWhereASpreadsheetDoes() throws IOException {
         DicomBytes[] items = new DicomBytes[Columns.MOST / 100 + 5];
         String hundred = "1\\".repeat(99) + "1";
-        for (int i = 0; i < items.length; i++) items[i] = BuiltFiles.item().text(0x00280030, "DS", hundred);
-        write(folder, "many", ct("1", 1).sequence(0x52009230, items));
+        for (int i = 0; i < items.length; i++) items[i] = BuiltFiles.item().text(Tag.PIXEL_SPACING, "DS", hundred);
+        write(folder, "many", ct("1", 1).sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, items));
         try (FolderTable table = table("all")) {
             assertEquals(Columns.MOST, table.headings().size());
             assertTrue(table.isCut());
@@ -279,7 +283,7 @@ class FolderTableTest {
 
     @Test
     void metaInformationInTheDataSetIsNoColumn() throws IOException {
-        DicomBytes bytes = ct("1", 1).text(0x00020010, "UI", "1.2.840.10008.1.2.2");
+        DicomBytes bytes = ct("1", 1).text(Tag.TRANSFER_SYNTAX_UID, "UI", "1.2.840.10008.1.2.2");
         write(folder, "one", bytes);
         assertEquals("1.2.840.10008.1.2.1", rows("all").get(0).get("TransferSyntaxUID"));
     }

@@ -12,6 +12,7 @@ import hounsfield.bytes.ArrayByteSource;
 import hounsfield.frame.DamagedFrames;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
+import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import hounsfield.window.Window;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class PixelSummaryTest {
     @Test
     void paddingCountsAsStoredOnly() throws IOException {
         DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 16, true);
-        bytes.ss(0x00280120, -2000);
+        bytes.ss(Tag.PIXEL_PADDING_VALUE, -2000);
         PixelSummary summary = summary(pixels(rescaled(bytes, "-24", "2"), 0xF830, 0xF830, 10, 40));
         assertMoments(-2000, 40, -987.5, Math.sqrt(1025268.75), summary.stored());
         assertMoments(-4, 56, 26, 30, summary.calibrated());
@@ -45,7 +46,7 @@ class PixelSummaryTest {
     @Test
     void paddingAloneLeavesNothing() throws IOException {
         DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 16, false);
-        bytes.us(0x00280120, 7);
+        bytes.us(Tag.PIXEL_PADDING_VALUE, 7);
         PixelSummary summary = summary(pixels(rescaled(bytes, "-24", "2"), 7, 7, 7, 7));
         assertMoments(7, 7, 7, 0, summary.stored());
         assertEquals(0, summary.calibrated().count());
@@ -54,10 +55,14 @@ class PixelSummaryTest {
 
     @Test
     void framesAreTakenTogether() throws IOException {
-        DicomBytes bytes = ct("1", 1).us(0x00280002, 1).text(0x00280004, "CS", "MONOCHROME2");
-        bytes.text(0x00280008, "IS", "2").us(0x00280010, 1).us(0x00280011, 3);
-        bytes.us(0x00280100, 8).us(0x00280101, 8).us(0x00280102, 7).us(0x00280103, 0);
-        PixelSummary summary = summary(bytes.bytes(0x7FE00010, "OB", new byte[] {1, 2, 3, 5, 8, (byte) 200}));
+        DicomBytes bytes =
+                ct("1", 1).us(Tag.SAMPLES_PER_PIXEL, 1).text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2");
+        bytes.text(Tag.NUMBER_OF_FRAMES, "IS", "2").us(Tag.ROWS, 1).us(Tag.COLUMNS, 3);
+        bytes.us(Tag.BITS_ALLOCATED, 8)
+                .us(Tag.BITS_STORED, 8)
+                .us(Tag.HIGH_BIT, 7)
+                .us(Tag.PIXEL_REPRESENTATION, 0);
+        PixelSummary summary = summary(bytes.bytes(Tag.PIXEL_DATA, "OB", new byte[] {1, 2, 3, 5, 8, (byte) 200}));
         double mean = 219 / 6.0;
         double squares = 0;
         for (int value : new int[] {1, 2, 3, 5, 8, 200}) squares += (value - mean) * (value - mean);
@@ -66,9 +71,11 @@ class PixelSummaryTest {
 
     @Test
     void whatIsNoNumberDoesNotCount() throws IOException {
-        DicomBytes bytes = ct("1", 1).us(0x00280002, 1).text(0x00280004, "CS", "MONOCHROME2");
-        bytes.us(0x00280010, 2).us(0x00280011, 2).us(0x00280100, 32);
-        PixelSummary summary = summary(bytes.floats(0x7FE00008, "OF", Float.NaN, 1.5f, 60.5f, Float.POSITIVE_INFINITY));
+        DicomBytes bytes =
+                ct("1", 1).us(Tag.SAMPLES_PER_PIXEL, 1).text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2");
+        bytes.us(Tag.ROWS, 2).us(Tag.COLUMNS, 2).us(Tag.BITS_ALLOCATED, 32);
+        PixelSummary summary =
+                summary(bytes.floats(Tag.FLOAT_PIXEL_DATA, "OF", Float.NaN, 1.5f, 60.5f, Float.POSITIVE_INFINITY));
         assertMoments(1.5, 60.5, 31, 29.5, summary.stored());
         assertMoments(1.5, 60.5, 31, 29.5, summary.calibrated());
         assertEquals(1, summary.partInWindow());
@@ -76,10 +83,13 @@ class PixelSummaryTest {
 
     @Test
     void colourHasStoredValuesOnly() throws IOException {
-        DicomBytes bytes = ct("1", 1).us(0x00280002, 3).text(0x00280004, "CS", "RGB");
-        bytes.us(0x00280006, 0).us(0x00280010, 1).us(0x00280011, 2);
-        bytes.us(0x00280100, 8).us(0x00280101, 8).us(0x00280102, 7).us(0x00280103, 0);
-        PixelSummary summary = summary(bytes.bytes(0x7FE00010, "OB", new byte[] {1, 2, 3, 4, 5, 9}));
+        DicomBytes bytes = ct("1", 1).us(Tag.SAMPLES_PER_PIXEL, 3).text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "RGB");
+        bytes.us(Tag.PLANAR_CONFIGURATION, 0).us(Tag.ROWS, 1).us(Tag.COLUMNS, 2);
+        bytes.us(Tag.BITS_ALLOCATED, 8)
+                .us(Tag.BITS_STORED, 8)
+                .us(Tag.HIGH_BIT, 7)
+                .us(Tag.PIXEL_REPRESENTATION, 0);
+        PixelSummary summary = summary(bytes.bytes(Tag.PIXEL_DATA, "OB", new byte[] {1, 2, 3, 4, 5, 9}));
         assertMoments(1, 9, 4, Math.sqrt(40 / 6.0), summary.stored());
         assertEquals(0, summary.calibrated().count());
         assertEquals("colour has no calibrated values", summary.reason());

@@ -5,16 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.standard.Tag;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TagSelectionTest {
-    private static final TagPath PIXEL_SPACING = TagPath.of(0x00280030);
-    private static final TagPath SHARED = TagPath.of(0x52009229);
-    private static final TagPath MEASURES = SHARED.in(0, 0x00289110);
-    private static final TagPath NESTED = MEASURES.in(0, 0x00280030);
+    private static final TagPath PIXEL_SPACING = TagPath.of(Tag.PIXEL_SPACING);
+    private static final TagPath SHARED = TagPath.of(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
+    private static final TagPath MEASURES = SHARED.in(0, Tag.PIXEL_MEASURES_SEQUENCE);
+    private static final TagPath NESTED = MEASURES.in(0, Tag.PIXEL_SPACING);
     private static final String NESTED_NAME = "SharedFunctionalGroupsSequence[0].PixelMeasuresSequence[0].PixelSpacing";
 
     @Test
@@ -64,7 +65,9 @@ class TagSelectionTest {
         assertTrue(selection.enters(MEASURES));
         assertTrue(selection.takes(NESTED));
         assertFalse(selection.takes(PIXEL_SPACING));
-        assertFalse(selection.takes(TagPath.of(0x52009230).in(0, 0x00289110).in(0, 0x00280030)));
+        assertFalse(selection.takes(TagPath.of(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE)
+                .in(0, Tag.PIXEL_MEASURES_SEQUENCE)
+                .in(0, Tag.PIXEL_SPACING)));
     }
 
     @Test
@@ -72,7 +75,7 @@ class TagSelectionTest {
         TagSelection second = TagSelection.parse("SharedFunctionalGroupsSequence[1]");
         assertTrue(second.enters(SHARED));
         assertFalse(second.takes(NESTED));
-        assertTrue(second.takes(SHARED.in(1, 0x00280030)));
+        assertTrue(second.takes(SHARED.in(1, Tag.PIXEL_SPACING)));
     }
 
     @Test
@@ -103,13 +106,13 @@ class TagSelectionTest {
     @Test
     void placesComeInTheOrderOfAHeader() {
         List<TagPath> ordered = List.of(
-                TagPath.of(0x00080060),
+                TagPath.of(Tag.MODALITY),
                 PIXEL_SPACING,
-                SHARED.in(0, 0x00080060),
+                SHARED.in(0, Tag.MODALITY),
                 NESTED,
                 SHARED.in(0, 0x60000010),
-                SHARED.in(1, 0x00080060),
-                SHARED.in(10, 0x00080060),
+                SHARED.in(1, Tag.MODALITY),
+                SHARED.in(10, Tag.MODALITY),
                 TagPath.of(0xFFFC0000));
         for (int i = 1; i < ordered.size(); i++) {
             assertTrue(

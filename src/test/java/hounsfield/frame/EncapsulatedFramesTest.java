@@ -40,10 +40,9 @@ class EncapsulatedFramesTest {
     void moreFragmentsThanMemoryAllowsAreRefused() throws IOException {
         byte[] head = frames(1)
                 .header(Tag.PIXEL_DATA, "OB", 0xFFFFFFFFL)
-                .delimiter(0xFFFEE000, 0)
+                .delimiter(Tag.ITEM, 0)
                 .toBytes();
-        byte[] empty =
-                DicomBytes.explicitLittleEndian().delimiter(0xFFFEE000, 0).toBytes();
+        byte[] empty = DicomBytes.explicitLittleEndian().delimiter(Tag.ITEM, 0).toBytes();
         long most = Math.max(1 << 20, Runtime.getRuntime().maxMemory() / 4 / 64);
         DicomFile file = DicomFile.read(new RepeatedSource(head, empty, most + 1));
         try (FrameReader frames = FrameReader.open(file)) {

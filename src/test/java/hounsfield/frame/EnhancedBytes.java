@@ -20,21 +20,24 @@ final class EnhancedBytes {
     private static byte[] enhanced(String syntax) {
         DicomBytes file = ImageBytes.grey(syntax, 2, 2, 16, 12, 0, 3);
         DicomBytes shared = file.same()
-                .sequence(0x00289110, file.same().text(0x00180050, "DS", "3").text(0x00280030, "DS", "0.5\\0.25"))
-                .sequence(0x00209116, file.same().text(0x00200037, "DS", IDENTITY))
-                .sequence(0x00289132, window(file, "40", "400"));
+                .sequence(
+                        Tag.PIXEL_MEASURES_SEQUENCE,
+                        file.same().text(Tag.SLICE_THICKNESS, "DS", "3").text(Tag.PIXEL_SPACING, "DS", "0.5\\0.25"))
+                .sequence(
+                        Tag.PLANE_ORIENTATION_SEQUENCE, file.same().text(Tag.IMAGE_ORIENTATION_PATIENT, "DS", IDENTITY))
+                .sequence(Tag.FRAME_VOILUT_SEQUENCE, window(file, "40", "400"));
         DicomBytes[] frames = {
             frame(file, "0", "-1024", "1"), frame(file, "3", "-24", "2.5"), frame(file, "6.5", "0", "0")
         };
         frames[1]
-                .sequence(0x00289132, window(file, "1\\2", "100\\200"))
+                .sequence(Tag.FRAME_VOILUT_SEQUENCE, window(file, "1\\2", "100\\200"))
                 .sequence(
-                        0x00409096,
+                        Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE,
                         file.same()
-                                .ss(0x00409211, 100)
-                                .ss(0x00409216, 0)
-                                .doubles(0x00409224, "FD", 0)
-                                .doubles(0x00409225, "FD", 0.5));
+                                .ss(Tag.REAL_WORLD_VALUE_LAST_VALUE_MAPPED, 100)
+                                .ss(Tag.REAL_WORLD_VALUE_FIRST_VALUE_MAPPED, 0)
+                                .doubles(Tag.REAL_WORLD_VALUE_INTERCEPT, "FD", 0)
+                                .doubles(Tag.REAL_WORLD_VALUE_SLOPE, "FD", 0.5));
         return file.sequence(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE, shared)
                 .sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, frames)
                 .shorts(Tag.PIXEL_DATA, "OW", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
@@ -43,20 +46,20 @@ final class EnhancedBytes {
 
     private static DicomBytes frame(DicomBytes file, String z, String intercept, String slope) {
         return file.same()
-                .sequence(0x00209111, file.same().ints(0x00209157, "UL", 1, 2))
-                .sequence(0x00209113, file.same().text(0x00200032, "DS", "0\\0\\" + z))
+                .sequence(Tag.FRAME_CONTENT_SEQUENCE, file.same().ints(Tag.DIMENSION_INDEX_VALUES, "UL", 1, 2))
+                .sequence(Tag.PLANE_POSITION_SEQUENCE, file.same().text(Tag.IMAGE_POSITION_PATIENT, "DS", "0\\0\\" + z))
                 .sequence(
-                        0x00289145,
+                        Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE,
                         file.same()
-                                .text(0x00281052, "DS", intercept)
-                                .text(0x00281053, "DS", slope)
-                                .text(0x00281054, "LO", "HU"));
+                                .text(Tag.RESCALE_INTERCEPT, "DS", intercept)
+                                .text(Tag.RESCALE_SLOPE, "DS", slope)
+                                .text(Tag.RESCALE_TYPE, "LO", "HU"));
     }
 
     private static DicomBytes window(DicomBytes file, String center, String width) {
         return file.same()
-                .text(0x00281050, "DS", center)
-                .text(0x00281051, "DS", width)
-                .text(0x00281056, "CS", "SIGMOID");
+                .text(Tag.WINDOW_CENTER, "DS", center)
+                .text(Tag.WINDOW_WIDTH, "DS", width)
+                .text(Tag.VOILUT_FUNCTION, "CS", "SIGMOID");
     }
 }

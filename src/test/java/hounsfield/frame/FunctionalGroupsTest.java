@@ -12,9 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FunctionalGroupsTest {
-    private static final int PIXEL_VALUE_TRANSFORMATION_SEQUENCE = 0x00289145;
-    private static final int PIXEL_MEASURES_SEQUENCE = 0x00289110;
-    private static final int FRAME_VOI_LUT_SEQUENCE = 0x00289132;
 
     @Test
     void perFrameComesBeforeSharedInBothFormsOfSequences() throws DicomException {
@@ -25,7 +22,7 @@ class FunctionalGroupsTest {
             assertEquals(-1024, intercept(groups, 0));
             assertEquals(-24, intercept(groups, 1));
             assertEquals(-7, intercept(groups, 2), "what only the shared groups have");
-            DataSet measures = groups.macro(1, PIXEL_MEASURES_SEQUENCE).orElseThrow();
+            DataSet measures = groups.macro(1, Tag.PIXEL_MEASURES_SEQUENCE).orElseThrow();
             assertEquals(3, measures.requireDouble(Tag.SLICE_THICKNESS));
         }
     }
@@ -34,8 +31,8 @@ class FunctionalGroupsTest {
     void topLevelIsTheLastResort() throws DicomException {
         FunctionalGroups groups =
                 FunctionalGroups.of(ImageBytes.file(enhanced(false).toBytes()).dataSet());
-        assertTrue(groups.macro(0, FRAME_VOI_LUT_SEQUENCE).isEmpty());
-        assertSame(groups.dataSet(), groups.attributes(0, FRAME_VOI_LUT_SEQUENCE));
+        assertTrue(groups.macro(0, Tag.FRAME_VOILUT_SEQUENCE).isEmpty());
+        assertSame(groups.dataSet(), groups.attributes(0, Tag.FRAME_VOILUT_SEQUENCE));
     }
 
     @Test
@@ -43,18 +40,18 @@ class FunctionalGroupsTest {
         FunctionalGroups groups =
                 FunctionalGroups.of(ImageBytes.file(enhanced(false).toBytes()).dataSet());
         assertEquals(-7, intercept(groups, 2));
-        assertTrue(groups.macro(2, PIXEL_MEASURES_SEQUENCE).isPresent());
+        assertTrue(groups.macro(2, Tag.PIXEL_MEASURES_SEQUENCE).isPresent());
     }
 
     @Test
     void plainImagesHaveNone() {
         FunctionalGroups groups = FunctionalGroups.of(DataSet.EMPTY);
         assertEquals(0, groups.frames());
-        assertSame(DataSet.EMPTY, groups.attributes(5, PIXEL_MEASURES_SEQUENCE));
+        assertSame(DataSet.EMPTY, groups.attributes(5, Tag.PIXEL_MEASURES_SEQUENCE));
     }
 
     private static double intercept(FunctionalGroups groups, int frame) throws DicomException {
-        return groups.attributes(frame, PIXEL_VALUE_TRANSFORMATION_SEQUENCE).requireDouble(Tag.RESCALE_INTERCEPT);
+        return groups.attributes(frame, Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE).requireDouble(Tag.RESCALE_INTERCEPT);
     }
 
     private static DicomBytes enhanced(boolean undefinedLengths) {
@@ -62,12 +59,12 @@ class FunctionalGroupsTest {
         DicomBytes shared = sequence(
                 file.same(),
                 undefinedLengths,
-                PIXEL_MEASURES_SEQUENCE,
+                Tag.PIXEL_MEASURES_SEQUENCE,
                 file.same().text(Tag.SLICE_THICKNESS, "DS", "3"));
         sequence(
                 shared,
                 undefinedLengths,
-                PIXEL_VALUE_TRANSFORMATION_SEQUENCE,
+                Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE,
                 file.same().text(Tag.RESCALE_INTERCEPT, "DS", "-7"));
         sequence(file, undefinedLengths, Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE, shared);
         return sequence(
@@ -80,7 +77,7 @@ class FunctionalGroupsTest {
 
     private static DicomBytes rescale(DicomBytes file, boolean undefinedLengths, String intercept) {
         DicomBytes transformation = file.same().text(Tag.RESCALE_INTERCEPT, "DS", intercept);
-        return sequence(file.same(), undefinedLengths, PIXEL_VALUE_TRANSFORMATION_SEQUENCE, transformation);
+        return sequence(file.same(), undefinedLengths, Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE, transformation);
     }
 
     private static DicomBytes sequence(DicomBytes into, boolean undefinedLength, int tag, DicomBytes... items) {

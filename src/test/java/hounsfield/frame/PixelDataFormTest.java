@@ -108,8 +108,9 @@ class PixelDataFormTest {
     void fragmentsEndWhereTheLengthSays() throws IOException {
         DicomBytes items =
                 DicomBytes.explicitLittleEndian().fragment(new byte[0]).fragment(rle(VALUES));
-        DicomBytes file =
-                image(RLE).bytes(Tag.PIXEL_DATA, "OB", items.toBytes()).bytes(0xFFFCFFFC, "OB", new byte[10]);
+        DicomBytes file = image(RLE)
+                .bytes(Tag.PIXEL_DATA, "OB", items.toBytes())
+                .bytes(Tag.DATA_SET_TRAILING_PADDING, "OB", new byte[10]);
         assertStored(file, "Fragments and yet a length", VALUES);
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hounsfield.bytes.ArrayByteSource;
 import hounsfield.frame.FrameRef;
 import hounsfield.parse.DicomFile;
+import hounsfield.standard.Tag;
 import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.BuiltFiles.CtSlice;
 import java.io.IOException;
@@ -60,7 +61,7 @@ class PlacementTest {
 
     @Test
     void framesWithATimeAndNoPositionsAreNoSlices() throws IOException {
-        DicomFile timed = BuiltFiles.file(bytes -> bytes.text(0x00181065, "DS", "0\\40\\40"));
+        DicomFile timed = BuiltFiles.file(bytes -> bytes.text(Tag.FRAME_TIME_VECTOR, "DS", "0\\40\\40"));
         Placement placement = Placement.of(cine(timed, 3));
         assertEquals(OptionalDouble.of(0.04), placement.frameSeconds());
         assertTrue(placement.findings().stream().noneMatch(finding -> finding.contains("slice distance")));
@@ -71,12 +72,12 @@ class PlacementTest {
 
     @Test
     void frameTimesThatAreNoneAreAsAbsent() throws IOException {
-        DicomFile vector =
-                BuiltFiles.file(bytes -> bytes.text(0x00181063, "DS", "abc").text(0x00181065, "DS", "0\\x\\40"));
+        DicomFile vector = BuiltFiles.file(
+                bytes -> bytes.text(Tag.FRAME_TIME, "DS", "abc").text(Tag.FRAME_TIME_VECTOR, "DS", "0\\x\\40"));
         Placement placement = Placement.of(cine(vector, 3));
         assertEquals(OptionalDouble.of(0.04), placement.frameSeconds());
         assertTrue(placement.findings().contains("Frame Time (0018,1063) cannot be read as a number and is ignored"));
-        DicomFile none = BuiltFiles.file(bytes -> bytes.text(0x00181063, "DS", "1e-320"));
+        DicomFile none = BuiltFiles.file(bytes -> bytes.text(Tag.FRAME_TIME, "DS", "1e-320"));
         assertEquals(OptionalDouble.empty(), Placement.of(cine(none, 3)).frameSeconds());
     }
 
@@ -84,7 +85,7 @@ class PlacementTest {
     void firstSpacingThatCanBeReadServesAll() throws IOException {
         List<FrameRef> frames = new ArrayList<>();
         for (String spacing : new String[] {"abc", "0.5\\0.25"}) {
-            frames.add(FrameRef.first(BuiltFiles.file(bytes -> bytes.text(0x00280030, "DS", spacing))));
+            frames.add(FrameRef.first(BuiltFiles.file(bytes -> bytes.text(Tag.PIXEL_SPACING, "DS", spacing))));
         }
         Placement placement = Placement.of(frames, Optional.empty(), 1, List.of());
         assertEquals(new PixelSpacing(0.5, 0.25, PixelSpacing.Source.PIXEL_SPACING), placement.pixelSpacing());

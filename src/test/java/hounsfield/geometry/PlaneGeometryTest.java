@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.frame.FunctionalGroups;
+import hounsfield.standard.Tag;
 import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.DicomBytes;
 import java.io.IOException;
@@ -22,7 +23,7 @@ class PlaneGeometryTest {
     @Test
     void topLevelPlaceIsThatOfTheFirstFrame() throws IOException {
         FunctionalGroups groups =
-                BuiltFiles.groups(file -> place(file, "1\\2\\3", AXIAL).text(0x00280030, "DS", "0.5\\0.7"));
+                BuiltFiles.groups(file -> place(file, "1\\2\\3", AXIAL).text(Tag.PIXEL_SPACING, "DS", "0.5\\0.7"));
         PlaneGeometry plane = PlaneGeometry.of(groups, 0).orElseThrow();
         assertEquals(new Vector3(1, 2, 3), plane.position());
         assertEquals(new Vector3(0, 0, 1), plane.normal());
@@ -35,12 +36,16 @@ class PlaneGeometryTest {
     void functionalGroupsComeFirst() throws IOException {
         FunctionalGroups groups = BuiltFiles.groups(file -> place(file, "9\\9\\9", AXIAL)
                 .undefinedSequence(
-                        0x52009229,
+                        Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE,
                         BuiltFiles.item()
                                 .undefinedSequence(
-                                        0x00209116, BuiltFiles.item().text(0x00200037, "DS", "0\\1\\0\\0\\0\\-1"))
-                                .undefinedSequence(0x00289110, BuiltFiles.item().text(0x00280030, "DS", "2\\3")))
-                .undefinedSequence(0x52009230, position("1\\0\\0"), position("4\\0\\0")));
+                                        Tag.PLANE_ORIENTATION_SEQUENCE,
+                                        BuiltFiles.item()
+                                                .text(Tag.IMAGE_ORIENTATION_PATIENT, "DS", "0\\1\\0\\0\\0\\-1"))
+                                .undefinedSequence(
+                                        Tag.PIXEL_MEASURES_SEQUENCE,
+                                        BuiltFiles.item().text(Tag.PIXEL_SPACING, "DS", "2\\3")))
+                .undefinedSequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, position("1\\0\\0"), position("4\\0\\0")));
         PlaneGeometry second = PlaneGeometry.of(groups, 1).orElseThrow();
         assertEquals(new Vector3(4, 0, 0), second.position());
         assertEquals(new Vector3(-1, 0, 0), second.normal());
@@ -51,8 +56,8 @@ class PlaneGeometryTest {
 
     @Test
     void doseFramesLieAtTheirOffsets() throws IOException {
-        FunctionalGroups groups =
-                BuiltFiles.groups(file -> place(file, "0\\0\\-700", AXIAL).text(0x3004000C, "DS", "0\\2.5\\5"));
+        FunctionalGroups groups = BuiltFiles.groups(
+                file -> place(file, "0\\0\\-700", AXIAL).text(Tag.GRID_FRAME_OFFSET_VECTOR, "DS", "0\\2.5\\5"));
         assertEquals(
                 -697.5, PlaneGeometry.of(groups, 1).orElseThrow().position().z());
         assertEquals(Optional.empty(), PlaneGeometry.of(groups, 3));
@@ -60,11 +65,11 @@ class PlaneGeometryTest {
 
     @Test
     void doseOffsetsMayBeCoordinates() throws IOException {
-        FunctionalGroups up =
-                BuiltFiles.groups(file -> place(file, "0\\0\\-700", AXIAL).text(0x3004000C, "DS", "-700\\-697.5"));
+        FunctionalGroups up = BuiltFiles.groups(
+                file -> place(file, "0\\0\\-700", AXIAL).text(Tag.GRID_FRAME_OFFSET_VECTOR, "DS", "-700\\-697.5"));
         assertEquals(-697.5, PlaneGeometry.of(up, 1).orElseThrow().position().z());
-        FunctionalGroups down = BuiltFiles.groups(
-                file -> place(file, "0\\0\\-700", "1\\0\\0\\0\\-1\\0").text(0x3004000C, "DS", "-700\\-697.5"));
+        FunctionalGroups down = BuiltFiles.groups(file -> place(file, "0\\0\\-700", "1\\0\\0\\0\\-1\\0")
+                .text(Tag.GRID_FRAME_OFFSET_VECTOR, "DS", "-700\\-697.5"));
         assertEquals(-697.5, PlaneGeometry.of(down, 1).orElseThrow().position().z());
     }
 
@@ -80,9 +85,9 @@ class PlaneGeometryTest {
 
     @Test
     void spacingSourcesHaveAnOrder() throws IOException {
-        Consumer<DicomBytes> imager = file -> file.text(0x00181164, "DS", "0.15\\0.15");
-        Consumer<DicomBytes> ratio = file -> file.text(0x00280034, "IS", "4\\3");
-        Consumer<DicomBytes> spacing = file -> file.text(0x00280030, "DS", "0.1\\0.2");
+        Consumer<DicomBytes> imager = file -> file.text(Tag.IMAGER_PIXEL_SPACING, "DS", "0.15\\0.15");
+        Consumer<DicomBytes> ratio = file -> file.text(Tag.PIXEL_ASPECT_RATIO, "IS", "4\\3");
+        Consumer<DicomBytes> spacing = file -> file.text(Tag.PIXEL_SPACING, "DS", "0.1\\0.2");
         assertEquals(new PixelSpacing(0.1, 0.2, PixelSpacing.Source.PIXEL_SPACING), spacing(imager.andThen(spacing)));
         PixelSpacing fromImager = spacing(imager.andThen(ratio));
         assertEquals(PixelSpacing.Source.IMAGER_PIXEL_SPACING, fromImager.source());
@@ -91,51 +96,54 @@ class PlaneGeometryTest {
         assertEquals(4.0 / 3, shape.row());
         assertEquals(1, shape.column());
         assertFalse(shape.inMillimetres());
-        assertEquals(PixelSpacing.UNKNOWN, spacing(file -> file.text(0x00280030, "DS", "0\\0")));
+        assertEquals(PixelSpacing.UNKNOWN, spacing(file -> file.text(Tag.PIXEL_SPACING, "DS", "0\\0")));
     }
 
     @Test
     void ultrasoundRegionsAreInCentimetres() throws IOException {
         DicomBytes tissue = region(1, 3, 0.05, -0.06);
         DicomBytes doppler = region(3, 4, 1, 2);
-        PixelSpacing spacing = spacing(file -> file.sequence(0x00186011, tissue, doppler));
+        PixelSpacing spacing = spacing(file -> file.sequence(Tag.SEQUENCE_OF_ULTRASOUND_REGIONS, tissue, doppler));
         assertEquals(0.5, spacing.column(), 1e-12);
         assertEquals(0.6, spacing.row(), 1e-12);
         assertEquals(PixelSpacing.Source.ULTRASOUND_REGION, spacing.source());
         DicomBytes other = region(1, 3, 0.07, 0.07);
-        assertEquals(PixelSpacing.UNKNOWN, spacing(file -> file.sequence(0x00186011, tissue, other)));
+        assertEquals(
+                PixelSpacing.UNKNOWN,
+                spacing(file -> file.sequence(Tag.SEQUENCE_OF_ULTRASOUND_REGIONS, tissue, other)));
     }
 
     @Test
     void sliceDistanceWithoutPositionsHasAnOrder() throws IOException {
-        Consumer<DicomBytes> both = file -> file.text(0x00180050, "DS", "5").text(0x00180088, "DS", "-2.5");
+        Consumer<DicomBytes> both =
+                file -> file.text(Tag.SLICE_THICKNESS, "DS", "5").text(Tag.SPACING_BETWEEN_SLICES, "DS", "-2.5");
         assertEquals(
                 new SliceSpacing(2.5, SliceSpacing.Source.SPACING_BETWEEN_SLICES),
                 SliceSpacing.withoutPositions(BuiltFiles.groups(both), 0, finding -> {}));
         assertEquals(
                 new SliceSpacing(5, SliceSpacing.Source.SLICE_THICKNESS),
                 SliceSpacing.withoutPositions(
-                        BuiltFiles.groups(file -> file.text(0x00180050, "DS", "5")), 0, finding -> {}));
+                        BuiltFiles.groups(file -> file.text(Tag.SLICE_THICKNESS, "DS", "5")), 0, finding -> {}));
         assertEquals(
                 SliceSpacing.UNKNOWN,
                 SliceSpacing.withoutPositions(
-                        BuiltFiles.groups(file -> file.text(0x00180050, "DS", "")), 0, finding -> {}));
+                        BuiltFiles.groups(file -> file.text(Tag.SLICE_THICKNESS, "DS", "")), 0, finding -> {}));
     }
 
     /** Each of the attributes that a spacing comes from, as text that is none, as 0, and as less. */
     @ParameterizedTest
     @CsvSource({
-        "0x00280030, 'abc\\abc'",
-        "0x00280030, '0.2\\\\0.2'",
-        "0x00280030, '0\\0.5'",
-        "0x00280030, '-0.5\\0.5'",
-        "0x00280030, '0.7'",
-        "0x00280030, '1e999\\1'",
-        "0x00181164, 'abc'",
-        "0x00182010, '0.1\\x'",
-        "0x00280034, '4:3'",
-        "0x00280034, '1\\0'",
-        "0x30020011, 'abc'",
+        "Tag.PIXEL_SPACING, 'abc\\abc'",
+        "Tag.PIXEL_SPACING, '0.2\\\\0.2'",
+        "Tag.PIXEL_SPACING, '0\\0.5'",
+        "Tag.PIXEL_SPACING, '-0.5\\0.5'",
+        "Tag.PIXEL_SPACING, '0.7'",
+        "Tag.PIXEL_SPACING, '1e999\\1'",
+        "Tag.IMAGER_PIXEL_SPACING, 'abc'",
+        "Tag.NOMINAL_SCANNED_PIXEL_SPACING, '0.1\\x'",
+        "Tag.PIXEL_ASPECT_RATIO, '4:3'",
+        "Tag.PIXEL_ASPECT_RATIO, '1\\0'",
+        "Tag.IMAGE_PLANE_PIXEL_SPACING, 'abc'",
     })
     void spacingThatCannotBeOneIsAbsentAndSaid(String tag, String value) throws IOException {
         List<String> findings = new ArrayList<>();
@@ -147,51 +155,54 @@ class PlaneGeometryTest {
 
     @Test
     void nextSourceServesWhereOneCannotBeRead() throws IOException {
-        PixelSpacing spacing =
-                spacing(file -> file.text(0x00181164, "DS", "0.15\\0.16").text(0x00280030, "UT", "a\\b"));
+        PixelSpacing spacing = spacing(
+                file -> file.text(Tag.IMAGER_PIXEL_SPACING, "DS", "0.15\\0.16").text(Tag.PIXEL_SPACING, "UT", "a\\b"));
         assertEquals(new PixelSpacing(0.15, 0.16, PixelSpacing.Source.IMAGER_PIXEL_SPACING), spacing);
-        DicomBytes empty = BuiltFiles.item().sequence(0x00289110, BuiltFiles.item());
-        DicomBytes measures =
-                BuiltFiles.item().sequence(0x00289110, BuiltFiles.item().text(0x00280030, "DS", "0,143\\0,144"));
+        DicomBytes empty = BuiltFiles.item().sequence(Tag.PIXEL_MEASURES_SEQUENCE, BuiltFiles.item());
+        DicomBytes measures = BuiltFiles.item()
+                .sequence(Tag.PIXEL_MEASURES_SEQUENCE, BuiltFiles.item().text(Tag.PIXEL_SPACING, "DS", "0,143\\0,144"));
         FunctionalGroups groups =
-                BuiltFiles.groups(file -> file.sequence(0x52009229, measures).sequence(0x52009230, empty));
+                BuiltFiles.groups(file -> file.sequence(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE, measures)
+                        .sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, empty));
         assertEquals(new PixelSpacing(0.143, 0.144, PixelSpacing.Source.PIXEL_SPACING), PixelSpacing.of(groups, 0));
     }
 
     @Test
     void ratioOfExtremesIsNoSpacing() throws IOException {
-        assertEquals(PixelSpacing.UNKNOWN, spacing(file -> file.text(0x00280034, "DS", "1e300\\1e-300")));
+        assertEquals(PixelSpacing.UNKNOWN, spacing(file -> file.text(Tag.PIXEL_ASPECT_RATIO, "DS", "1e300\\1e-300")));
     }
 
     @Test
     void rtImageIsScaledToTheIsocenter() throws IOException {
-        Consumer<DicomBytes> plane = file -> file.text(0x30020011, "DS", "0.392\\0.784");
+        Consumer<DicomBytes> plane = file -> file.text(Tag.IMAGE_PLANE_PIXEL_SPACING, "DS", "0.392\\0.784");
         PixelSpacing atPlane = spacing(plane);
         assertEquals(new PixelSpacing(0.392, 0.784, PixelSpacing.Source.IMAGE_PLANE_PIXEL_SPACING), atPlane);
         assertTrue(atPlane.finding().orElseThrow().contains("holds at the image plane"));
-        PixelSpacing scaled = spacing(
-                plane.andThen(file -> file.text(0x30020022, "DS", "1000").text(0x30020026, "DS", "1500")));
+        PixelSpacing scaled = spacing(plane.andThen(
+                file -> file.text(Tag.RADIATION_MACHINE_SAD, "DS", "1000").text(Tag.RT_IMAGE_SID, "DS", "1500")));
         assertEquals(0.392 / 1.5, scaled.row(), 1e-12);
         assertEquals(0.784 / 1.5, scaled.column(), 1e-12);
         assertTrue(scaled.inMillimetres());
         assertTrue(scaled.finding().orElseThrow().contains("isocenter"));
         for (String bad : new String[] {"0", "-1000", "abc"}) {
-            assertEquals(atPlane, spacing(plane.andThen(file -> file.text(0x30020022, "DS", bad)
-                    .text(0x30020026, "DS", "1500"))));
+            assertEquals(atPlane, spacing(plane.andThen(file -> file.text(Tag.RADIATION_MACHINE_SAD, "DS", bad)
+                    .text(Tag.RT_IMAGE_SID, "DS", "1500"))));
         }
     }
 
     @Test
     void magnifiedMammogramIsAsLargeAsTheBreast() throws IOException {
-        Consumer<DicomBytes> imager = file -> file.text(0x00181164, "DS", "0.1\\0.2");
-        PixelSpacing spacing = spacing(imager.andThen(file -> file.text(0x00181114, "DS", "1.8")));
+        Consumer<DicomBytes> imager = file -> file.text(Tag.IMAGER_PIXEL_SPACING, "DS", "0.1\\0.2");
+        PixelSpacing spacing = spacing(
+                imager.andThen(file -> file.text(Tag.ESTIMATED_RADIOGRAPHIC_MAGNIFICATION_FACTOR, "DS", "1.8")));
         assertEquals(0.1 / 1.8, spacing.row(), 1e-12);
         assertEquals(0.2 / 1.8, spacing.column(), 1e-12);
         assertEquals(PixelSpacing.Source.MAGNIFICATION_FACTOR, spacing.source());
         for (String bad : new String[] {"0", "0.5", "-1.8", "abc", "1e999"}) {
             assertEquals(
                     new PixelSpacing(0.1, 0.2, PixelSpacing.Source.IMAGER_PIXEL_SPACING),
-                    spacing(imager.andThen(file -> file.text(0x00181114, "DS", bad))));
+                    spacing(imager.andThen(
+                            file -> file.text(Tag.ESTIMATED_RADIOGRAPHIC_MAGNIFICATION_FACTOR, "DS", bad))));
         }
     }
 
@@ -203,7 +214,7 @@ class PlaneGeometryTest {
         assertEquals(Optional.empty(), PlaneGeometry.of(position, 0, findings::add));
         FunctionalGroups orientation = BuiltFiles.groups(file -> place(file, "1\\2\\3", "1\\0\\0\\0\\1\\abc"));
         assertEquals(Optional.empty(), PlaneGeometry.of(orientation, 0, findings::add));
-        FunctionalGroups thickness = BuiltFiles.groups(file -> file.text(0x00180050, "DS", "5 mm"));
+        FunctionalGroups thickness = BuiltFiles.groups(file -> file.text(Tag.SLICE_THICKNESS, "DS", "5 mm"));
         assertEquals(SliceSpacing.UNKNOWN, SliceSpacing.withoutPositions(thickness, 0, findings::add));
         assertEquals(
                 List.of(
@@ -225,19 +236,23 @@ class PlaneGeometryTest {
 
     private static DicomBytes region(int format, int units, double deltaX, double deltaY) {
         return BuiltFiles.item()
-                .us(0x00186012, format)
-                .us(0x00186024, units)
-                .us(0x00186026, units)
-                .doubles(0x0018602C, "FD", deltaX)
-                .doubles(0x0018602E, "FD", deltaY);
+                .us(Tag.REGION_SPATIAL_FORMAT, format)
+                .us(Tag.PHYSICAL_UNITS_X_DIRECTION, units)
+                .us(Tag.PHYSICAL_UNITS_Y_DIRECTION, units)
+                .doubles(Tag.PHYSICAL_DELTA_X, "FD", deltaX)
+                .doubles(Tag.PHYSICAL_DELTA_Y, "FD", deltaY);
     }
 
     private static DicomBytes position(String position) {
-        return BuiltFiles.item().undefinedSequence(0x00209113, BuiltFiles.item().text(0x00200032, "DS", position));
+        return BuiltFiles.item()
+                .undefinedSequence(
+                        Tag.PLANE_POSITION_SEQUENCE,
+                        BuiltFiles.item().text(Tag.IMAGE_POSITION_PATIENT, "DS", position));
     }
 
     private static DicomBytes place(DicomBytes bytes, String position, String orientation) {
-        return bytes.text(0x00200032, "DS", position).text(0x00200037, "DS", orientation);
+        return bytes.text(Tag.IMAGE_POSITION_PATIENT, "DS", position)
+                .text(Tag.IMAGE_ORIENTATION_PATIENT, "DS", orientation);
     }
 
     private static PixelSpacing spacing(Consumer<DicomBytes> elements) throws IOException {

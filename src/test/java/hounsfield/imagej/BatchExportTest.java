@@ -22,6 +22,7 @@ import hounsfield.imagej.display.WindowPresets;
 import hounsfield.imagej.files.ExportWriter;
 import hounsfield.mask.MaskSettings;
 import hounsfield.mask.Size;
+import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import hounsfield.window.Window;
 import hounsfield.work.Progress;
@@ -118,12 +119,12 @@ class BatchExportTest {
         write(in, "half.dcm", pixels(rescaled(grey2(), "0", "0.5"), 1, 2, 3, 4));
         write(in, "large.dcm", pixels(rescaled(grey2(), "0", "100"), 1, 2, 3, 4000));
         DicomBytes floats = ct("1", 9)
-                .us(0x00280002, 1)
-                .text(0x00280004, "CS", "MONOCHROME2")
-                .us(0x00280010, 1)
-                .us(0x00280011, 2)
-                .us(0x00280100, 32)
-                .floats(0x7FE00008, "OF", 1, Float.NaN);
+                .us(Tag.SAMPLES_PER_PIXEL, 1)
+                .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2")
+                .us(Tag.ROWS, 1)
+                .us(Tag.COLUMNS, 2)
+                .us(Tag.BITS_ALLOCATED, 32)
+                .floats(Tag.FLOAT_PIXEL_DATA, "OF", 1, Float.NaN);
         write(in, "nan.dcm", floats);
         BatchExport.Result result = run(settings(ExportFormat.TIFF_16, "", 0, ""));
         assertEquals(2, result.written());
@@ -163,7 +164,7 @@ class BatchExportTest {
     @Test
     void withoutWindowsPicturesShowWhatTheFileWants() throws IOException {
         DicomBytes windowed = grey(ct("1", 1), "MONOCHROME1", 2, 2, 16, 12, false);
-        windowed.text(0x00281050, "DS", "100").text(0x00281051, "DS", "201");
+        windowed.text(Tag.WINDOW_CENTER, "DS", "100").text(Tag.WINDOW_WIDTH, "DS", "201");
         write(in, "one.dcm", pixels(rescaled(windowed, "0", "1"), 0, 50, 100, 250));
         run(settings(ExportFormat.PNG, "", 0, ""));
         BufferedImage image = ImageIO.read(out.resolve("one.png").toFile());
@@ -180,7 +181,7 @@ class BatchExportTest {
     @Test
     void windowsOfTheFileAreItsOwn() throws IOException {
         DicomBytes windowed = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 12, false);
-        windowed.text(0x00281050, "DS", "0\\100").text(0x00281051, "DS", "1\\201");
+        windowed.text(Tag.WINDOW_CENTER, "DS", "0\\100").text(Tag.WINDOW_WIDTH, "DS", "1\\201");
         write(in, "one.dcm", pixels(rescaled(windowed, "0", "1"), 0, 50, 100, 250));
         BatchExport.Result result = run(settings(ExportFormat.TIFF_32, "file 2", 0, ""));
         ImagePlus image = IJ.openImage(out.resolve("one.tif").toString());
@@ -190,15 +191,15 @@ class BatchExportTest {
 
     @Test
     void windowsOfFramesAreTheirOwn() throws IOException {
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 2, 16, 16, false).text(0x00280008, "IS", "2");
+        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 2, 16, 16, false).text(Tag.NUMBER_OF_FRAMES, "IS", "2");
         DicomBytes[] frames = new DicomBytes[2];
         for (int i = 0; i < frames.length; i++) {
             DicomBytes window = DicomBytes.explicitLittleEndian()
-                    .text(0x00281050, "DS", Integer.toString(40 + 100 * i))
-                    .text(0x00281051, "DS", "80");
-            frames[i] = DicomBytes.explicitLittleEndian().sequence(0x00289132, window);
+                    .text(Tag.WINDOW_CENTER, "DS", Integer.toString(40 + 100 * i))
+                    .text(Tag.WINDOW_WIDTH, "DS", "80");
+            frames[i] = DicomBytes.explicitLittleEndian().sequence(Tag.FRAME_VOILUT_SEQUENCE, window);
         }
-        bytes.sequence(0x52009230, frames);
+        bytes.sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, frames);
         write(in, "two.dcm", pixels(bytes, 20, 79, 120, 179));
         Path pictures = out;
         run(settings(ExportFormat.PNG, "", 0, ""));
@@ -251,7 +252,7 @@ class BatchExportTest {
 
     @Test
     void paddingIsNotTheSmallestValue() throws IOException {
-        DicomBytes bytes = grey2().us(0x00280120, 0);
+        DicomBytes bytes = grey2().us(Tag.PIXEL_PADDING_VALUE, 0);
         write(in, "padded.dcm", pixels(rescaled(bytes, "-1024", "1"), 0, 1024, 1064, 1124));
         run(settings(ExportFormat.PNG, "", 0, ""));
         BufferedImage image = ImageIO.read(out.resolve("padded.png").toFile());
@@ -274,10 +275,13 @@ class BatchExportTest {
 
     @Test
     void colourIsForPicturesAlone() throws IOException {
-        DicomBytes bytes = ct("1", 1).us(0x00280002, 3).text(0x00280004, "CS", "RGB");
-        bytes.us(0x00280006, 0).us(0x00280010, 1).us(0x00280011, 2);
-        bytes.us(0x00280100, 8).us(0x00280101, 8).us(0x00280102, 7).us(0x00280103, 0);
-        write(in, "colour.dcm", bytes.bytes(0x7FE00010, "OB", new byte[] {1, 2, 3, (byte) 200, 100, 50}));
+        DicomBytes bytes = ct("1", 1).us(Tag.SAMPLES_PER_PIXEL, 3).text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "RGB");
+        bytes.us(Tag.PLANAR_CONFIGURATION, 0).us(Tag.ROWS, 1).us(Tag.COLUMNS, 2);
+        bytes.us(Tag.BITS_ALLOCATED, 8)
+                .us(Tag.BITS_STORED, 8)
+                .us(Tag.HIGH_BIT, 7)
+                .us(Tag.PIXEL_REPRESENTATION, 0);
+        write(in, "colour.dcm", bytes.bytes(Tag.PIXEL_DATA, "OB", new byte[] {1, 2, 3, (byte) 200, 100, 50}));
         run(settings(ExportFormat.PNG, "lungs", 0, ""));
         assertEquals(
                 0xFF010203, ImageIO.read(out.resolve("colour.png").toFile()).getRGB(0, 0));
@@ -379,7 +383,7 @@ class BatchExportTest {
     void anonymousNamesNobody() throws IOException {
         Path smith = in.resolve("SMITH^JOHN");
         write(smith, "Secret.dcm", slice(3, 2, -1024, 1, 2, 3, 4));
-        write(smith, "Secret burnt.dcm", ct("1", 1).text(0x00280301, "CS", "YES"));
+        write(smith, "Secret burnt.dcm", ct("1", 1).text(Tag.BURNED_IN_ANNOTATION, "CS", "YES"));
         Files.writeString(smith.resolve("Secret page.dcm"), "<html>");
         write(smith, "Secret cine.dcm", frames(1, 2, 3, 4));
         for (ExportFormat format : ExportFormat.values()) {
@@ -502,9 +506,9 @@ class BatchExportTest {
 
     @Test
     void presetsAreForFramesInHounsfieldUnits() throws IOException {
-        DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(0x00080060, "CS", "PT");
+        DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(Tag.MODALITY, "CS", "PT");
         grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
-        rescaled(bytes, "0", "1").text(0x00541001, "CS", "BQML");
+        rescaled(bytes, "0", "1").text(Tag.UNITS, "CS", "BQML");
         write(in, "pet.dcm", pixels(bytes, 0, 10, 40, 80));
         BatchExport.Result result = run(settings(ExportFormat.PNG, "lungs", 0, ""));
         assertEquals(2, result.written());
@@ -538,11 +542,15 @@ class BatchExportTest {
 
     /** Frames of two pixels; an odd number of values leaves the last one short. */
     private static DicomBytes frames(int... values) {
-        DicomBytes bytes = ct("1", 1).us(0x00280002, 1).text(0x00280004, "CS", "MONOCHROME2");
-        bytes.text(0x00280008, "IS", Integer.toString((values.length + 1) / 2))
-                .us(0x00280010, 1)
-                .us(0x00280011, 2);
-        bytes.us(0x00280100, 16).us(0x00280101, 16).us(0x00280102, 15).us(0x00280103, 0);
+        DicomBytes bytes =
+                ct("1", 1).us(Tag.SAMPLES_PER_PIXEL, 1).text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2");
+        bytes.text(Tag.NUMBER_OF_FRAMES, "IS", Integer.toString((values.length + 1) / 2))
+                .us(Tag.ROWS, 1)
+                .us(Tag.COLUMNS, 2);
+        bytes.us(Tag.BITS_ALLOCATED, 16)
+                .us(Tag.BITS_STORED, 16)
+                .us(Tag.HIGH_BIT, 15)
+                .us(Tag.PIXEL_REPRESENTATION, 0);
         return pixels(rescaled(bytes, "0", "1"), values);
     }
 

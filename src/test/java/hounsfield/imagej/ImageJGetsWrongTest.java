@@ -10,6 +10,7 @@ import static hounsfield.testing.DicomImages.write;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import ij.ImagePlus;
 import java.io.IOException;
@@ -50,11 +51,11 @@ class ImageJGetsWrongTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void eachFrameHasItsOwnRescale(boolean definedLengths) throws IOException {
-        DicomBytes bytes = grey(ct("1", 1).text(0x00280008, "IS", "2"), "MONOCHROME2", 1, 2, 16, 16, false);
+        DicomBytes bytes = grey(ct("1", 1).text(Tag.NUMBER_OF_FRAMES, "IS", "2"), "MONOCHROME2", 1, 2, 16, 16, false);
         DicomBytes first = frame("-1024", "0\\0\\0");
         DicomBytes second = frame("-24", "0\\0\\3");
-        if (definedLengths) bytes.sequence(0x52009230, first, second);
-        else bytes.undefinedSequence(0x52009230, first, second);
+        if (definedLengths) bytes.sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, first, second);
+        else bytes.undefinedSequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, first, second);
         ImagePlus image = open(pixels(bytes, 1024, 1034, 1024, 1034));
         assertArrayEquals(new float[] {0, 10}, floats(image, 1));
         assertArrayEquals(new float[] {1000, 1010}, floats(image, 2));
@@ -65,16 +66,16 @@ class ImageJGetsWrongTest {
 
     private static DicomBytes frame(String intercept, String position) {
         DicomBytes item = DicomBytes.explicitLittleEndian();
-        return item.sequence(0x00209113, item.same().text(0x00200032, "DS", position))
-                .sequence(0x00209116, item.same().text(0x00200037, "DS", AXIAL))
-                .sequence(0x00289110, item.same().text(0x00280030, "DS", "0.5\\0.25"))
-                .sequence(0x00289145, rescaled(item.same(), intercept, "1"));
+        return item.sequence(Tag.PLANE_POSITION_SEQUENCE, item.same().text(Tag.IMAGE_POSITION_PATIENT, "DS", position))
+                .sequence(Tag.PLANE_ORIENTATION_SEQUENCE, item.same().text(Tag.IMAGE_ORIENTATION_PATIENT, "DS", AXIAL))
+                .sequence(Tag.PIXEL_MEASURES_SEQUENCE, item.same().text(Tag.PIXEL_SPACING, "DS", "0.5\\0.25"))
+                .sequence(Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE, rescaled(item.same(), intercept, "1"));
     }
 
     @Test
     void sagittalSlicesAreTwoMillimetresApartWhateverTheirThickness() throws IOException {
         for (int i = 0; i < 3; i++) {
-            DicomBytes bytes = ct("1", 3 - i).text(0x00180050, "DS", "5");
+            DicomBytes bytes = ct("1", 3 - i).text(Tag.SLICE_THICKNESS, "DS", "5");
             at(bytes, 2 * i + "\\0\\0", "0\\1\\0\\0\\0\\-1");
             grey(bytes, "MONOCHROME2", 1, 1, 16, 16, false);
             write(folder, "s" + i, pixels(rescaled(bytes, "-1024", "1"), 1000 + i));
@@ -89,7 +90,7 @@ class ImageJGetsWrongTest {
 
     @Test
     void emptySliceThicknessIsNoZeroDepth() throws IOException {
-        DicomBytes bytes = grey(ct("1", 1).text(0x00180050, "DS", ""), "MONOCHROME2", 1, 1, 16, 16, false);
+        DicomBytes bytes = grey(ct("1", 1).text(Tag.SLICE_THICKNESS, "DS", ""), "MONOCHROME2", 1, 1, 16, 16, false);
         ImagePlus image = open(pixels(rescaled(bytes, "-1024", "1"), 1000));
         assertEquals(1, image.getCalibration().pixelDepth);
         assertEquals(0.25, image.getCalibration().pixelWidth);
@@ -101,8 +102,8 @@ class ImageJGetsWrongTest {
     void firstOfSeveralWindowsIsShown(String centers) throws IOException {
         String widths = centers.equals("40\\-600") ? "400\\1500" : "400\\1500\\2000";
         DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 2, 16, 16, false)
-                .text(0x00281050, "DS", centers)
-                .text(0x00281051, "DS", widths);
+                .text(Tag.WINDOW_CENTER, "DS", centers)
+                .text(Tag.WINDOW_WIDTH, "DS", widths);
         ImagePlus image = open(pixels(rescaled(bytes, "-1024", "1"), 1000, 2000));
         // PS3.3 C.11.2.1.2.1: from 39.5 - 199.5 to 39.5 + 199.5
         assertEquals(-160, image.getDisplayRangeMin(), 1e-6);
@@ -113,14 +114,14 @@ class ImageJGetsWrongTest {
     @Test
     void signedBytesKeepTheirSign() throws IOException {
         DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 8, 8, true);
-        ImagePlus image = open(bytes.bytes(0x7FE00010, "OB", new byte[] {-8, -1, 0, 7}));
+        ImagePlus image = open(bytes.bytes(Tag.PIXEL_DATA, "OB", new byte[] {-8, -1, 0, 7}));
         assertArrayEquals(new float[] {-8, -1, 0, 7}, floats(image, 1));
     }
 
     @Test
     void signedLongsKeepTheirSignAndSize() throws IOException {
         DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 3, 32, 32, true);
-        ImagePlus image = open(bytes.ints(0x7FE00010, "OW", -500, 1000, -2_000_000));
+        ImagePlus image = open(bytes.ints(Tag.PIXEL_DATA, "OW", -500, 1000, -2_000_000));
         assertArrayEquals(new float[] {-500, 1000, -2_000_000}, floats(image, 1));
     }
 
@@ -134,7 +135,7 @@ class ImageJGetsWrongTest {
     @Test
     void bytesInBigEndianWordsComeInOrder() throws IOException {
         DicomBytes bytes = grey(
-                DicomBytes.file(DicomBytes.EXPLICIT_BIG_ENDIAN).text(0x00080060, "CS", "OT"),
+                DicomBytes.file(DicomBytes.EXPLICIT_BIG_ENDIAN).text(Tag.MODALITY, "CS", "OT"),
                 "MONOCHROME2",
                 1,
                 4,
@@ -142,23 +143,23 @@ class ImageJGetsWrongTest {
                 8,
                 false);
         // The words 0x0201 and 0x0403 in big endian: the low byte is the first pixel (PS3.5 D.2).
-        ImagePlus image = open(bytes.bytes(0x7FE00010, "OW", new byte[] {2, 1, 4, 3}));
+        ImagePlus image = open(bytes.bytes(Tag.PIXEL_DATA, "OW", new byte[] {2, 1, 4, 3}));
         assertArrayEquals(new float[] {1, 2, 3, 4}, floats(image, 1));
     }
 
     @Test
     void deepColourKeepsItsBits() throws IOException {
         DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                .text(0x00080060, "CS", "OT")
-                .us(0x00280002, 3)
-                .text(0x00280004, "CS", "RGB")
-                .us(0x00280006, 0)
-                .us(0x00280010, 1)
-                .us(0x00280011, 2)
-                .us(0x00280100, 16)
-                .us(0x00280101, 16)
-                .us(0x00280102, 15)
-                .us(0x00280103, 0);
+                .text(Tag.MODALITY, "CS", "OT")
+                .us(Tag.SAMPLES_PER_PIXEL, 3)
+                .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "RGB")
+                .us(Tag.PLANAR_CONFIGURATION, 0)
+                .us(Tag.ROWS, 1)
+                .us(Tag.COLUMNS, 2)
+                .us(Tag.BITS_ALLOCATED, 16)
+                .us(Tag.BITS_STORED, 16)
+                .us(Tag.HIGH_BIT, 15)
+                .us(Tag.PIXEL_REPRESENTATION, 0);
         ImagePlus image = open(pixels(bytes, 60000, 30000, 10, 1, 2, 3));
         assertEquals(3, image.getNChannels());
         assertEquals(16, image.getBitDepth());

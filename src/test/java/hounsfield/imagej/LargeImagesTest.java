@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.standard.InsufficientMemoryException;
+import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
 import hounsfield.testing.SmallHeap;
@@ -52,7 +53,7 @@ class LargeImagesTest {
 
     @Test
     void whatDoesNotFitEndsInASentence() throws Exception {
-        DicomBytes bytes = DicomImages.ct("1", 1).text(0x00280008, "IS", Integer.toString(FRAMES));
+        DicomBytes bytes = DicomImages.ct("1", 1).text(Tag.NUMBER_OF_FRAMES, "IS", Integer.toString(FRAMES));
         DicomImages.grey(bytes, "MONOCHROME2", SIDE, SIDE, 16, 12, false);
         DicomImages.rescaled(bytes, "-24", "1");
         int[] values = new int[FRAMES * SIDE * SIDE];

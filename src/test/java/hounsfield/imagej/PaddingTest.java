@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hounsfield.corpus.Corpus;
 import hounsfield.imagej.memory.ImagePadding;
 import hounsfield.imagej.memory.ImageUnit;
+import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import ij.IJ;
 import ij.ImagePlus;
@@ -44,15 +45,16 @@ class PaddingTest {
 
     /** Signed values with the padding -2000, whose bits are a number of 16 without a sign, as implicit VR has it. */
     private DicomBytes signed(String intercept, String slope) {
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 16, true).us(0x00280120, 0x10000 - 2000);
+        DicomBytes bytes =
+                grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 16, true).us(Tag.PIXEL_PADDING_VALUE, 0x10000 - 2000);
         return pixels(rescaled(bytes, intercept, slope), 0x10000 - 2000, 0x10000 - 100, 0, 60);
     }
 
     /** Unsigned values of which 0 to 2 are padding. */
     private DicomBytes unsigned() {
         DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 16, false)
-                .us(0x00280120, 0)
-                .us(0x00280121, 2);
+                .us(Tag.PIXEL_PADDING_VALUE, 0)
+                .us(Tag.PIXEL_PADDING_RANGE_LIMIT, 2);
         return pixels(rescaled(bytes, "-1024", "1"), 0, 2, 1000, 1064);
     }
 
@@ -104,7 +106,7 @@ class PaddingTest {
     private ImagePlus series(int... paddings) throws IOException {
         for (int i = 0; i < paddings.length; i++) {
             DicomBytes bytes = at(ct("1", i + 1), "0\\0\\" + i, "1\\0\\0\\0\\1\\0");
-            grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false).us(0x00280120, paddings[i]);
+            grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false).us(Tag.PIXEL_PADDING_VALUE, paddings[i]);
             write(folder, "s" + i, pixels(rescaled(bytes, "-1024", "1"), paddings[i], 1024, 1034, 1044 + i));
         }
         return Hounsfield.openSeries(folder.toString());

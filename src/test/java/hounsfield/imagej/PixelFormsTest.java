@@ -27,6 +27,7 @@ import hounsfield.imagej.open.SeriesOrder;
 import hounsfield.imagej.process.EqualizeSettings;
 import hounsfield.imagej.process.ImageEqualizer;
 import hounsfield.standard.DicomException;
+import hounsfield.standard.Tag;
 import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.DicomBytes;
 import hounsfield.work.Progress;
@@ -94,15 +95,15 @@ class PixelFormsTest {
 
     /** A rescale to HU and a mapping of twice the stored value, and a window of -24 to 976 HU. */
     private static DicomBytes mapped(boolean rescaled) {
-        DicomBytes unit = BuiltFiles.item().text(0x00080100, "SH", "g/ml");
+        DicomBytes unit = BuiltFiles.item().text(Tag.CODE_VALUE, "SH", "g/ml");
         DicomBytes mapping = BuiltFiles.item()
-                .sequence(0x004008EA, unit)
-                .doubles(0x00409224, "FD", 0)
-                .doubles(0x00409225, "FD", 2);
+                .sequence(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE, unit)
+                .doubles(Tag.REAL_WORLD_VALUE_INTERCEPT, "FD", 0)
+                .doubles(Tag.REAL_WORLD_VALUE_SLOPE, "FD", 2);
         DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 3, 16, 12, false)
-                .text(0x00281050, "DS", "476.5")
-                .text(0x00281051, "DS", "1001")
-                .sequence(0x00409096, mapping);
+                .text(Tag.WINDOW_CENTER, "DS", "476.5")
+                .text(Tag.WINDOW_WIDTH, "DS", "1001")
+                .sequence(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, mapping);
         return pixels(rescaled ? rescaled(bytes, "-1024", "1") : bytes, 1000, 1500, 2000);
     }
 
@@ -175,7 +176,7 @@ class PixelFormsTest {
     @Test
     void planesThatAreNotRescaledAmongOthersAreSaid() throws IOException {
         for (int i = 0; i < 3; i++) {
-            DicomBytes bytes = at(ct("1", i), "0\\0\\" + i, "1\\0\\0\\0\\1\\0").text(0x00080060, "CS", "MR");
+            DicomBytes bytes = at(ct("1", i), "0\\0\\" + i, "1\\0\\0\\0\\1\\0").text(Tag.MODALITY, "CS", "MR");
             grey(bytes, "MONOCHROME2", 1, 1, 16, 12, false);
             write(folder, "mr" + i, pixels(i == 1 ? bytes : rescaled(bytes, "5", "2"), 100));
         }
@@ -202,17 +203,19 @@ class PixelFormsTest {
     @Test
     void storedValuesNeedNoOptionalAttribute() throws IOException {
         DicomBytes bytes = at(ct("1", 1), "a\\b\\c", "1\\0\\0\\0\\1\\x")
-                .text(0x00180050, "DS", "thick")
-                .text(0x00181063, "DS", "slow")
-                .text(0x00200013, "IS", "1a");
+                .text(Tag.SLICE_THICKNESS, "DS", "thick")
+                .text(Tag.FRAME_TIME, "DS", "slow")
+                .text(Tag.INSTANCE_NUMBER, "IS", "1a");
         grey(bytes, "MONOCHROME2", 1, 2, 16, 12, false)
-                .text(0x00280030, "DS", "wide")
-                .text(0x00280120, "US", "x")
-                .text(0x00281050, "DS", "abc")
-                .text(0x00281051, "DS", "NaN")
-                .text(0x3004000E, "DS", "dose")
-                .sequence(0x00283000, BuiltFiles.item())
-                .sequence(0x00283010, BuiltFiles.item().us(0x00283002, 1).us(0x00283006, 1));
+                .text(Tag.PIXEL_SPACING, "DS", "wide")
+                .text(Tag.PIXEL_PADDING_VALUE, "US", "x")
+                .text(Tag.WINDOW_CENTER, "DS", "abc")
+                .text(Tag.WINDOW_WIDTH, "DS", "NaN")
+                .text(Tag.DOSE_GRID_SCALING, "DS", "dose")
+                .sequence(Tag.MODALITY_LUT_SEQUENCE, BuiltFiles.item())
+                .sequence(
+                        Tag.VOILUT_SEQUENCE,
+                        BuiltFiles.item().us(Tag.LUT_DESCRIPTOR, 1).us(Tag.LUT_DATA, 1));
         String path = file(pixels(rescaled(bytes, "zero", "one"), 7, 4000));
         assertEquals(4000, Hounsfield.openStored(path).getProcessor().get(1, 0));
         ImagePlus image = Hounsfield.open(path);
@@ -228,8 +231,8 @@ class PixelFormsTest {
     @Test
     void partsOfStoredValuesOfferNoWindowsOfTheFile() throws IOException {
         DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 12, false)
-                .text(0x00281050, "DS", "40")
-                .text(0x00281051, "DS", "80");
+                .text(Tag.WINDOW_CENTER, "DS", "40")
+                .text(Tag.WINDOW_WIDTH, "DS", "80");
         ImagePlus image = Hounsfield.openStored(file(pixels(rescaled(bytes, "-1024", "1"), 0, 1000, 1064, 1100)));
         String note = DisplayWindow.of(image).note();
         assertTrue(note.contains("stored values"), note);
@@ -278,7 +281,7 @@ class PixelFormsTest {
     void paddingOfEachSliceIsItsOwn() throws IOException {
         for (int i = 0; i < 2; i++) {
             DicomBytes bytes = at(ct("1", i + 1), "0\\0\\" + i, "1\\0\\0\\0\\1\\0");
-            grey(bytes, "MONOCHROME2", 1, 3, 16, 12, false).us(0x00280120, 0);
+            grey(bytes, "MONOCHROME2", 1, 3, 16, 12, false).us(Tag.PIXEL_PADDING_VALUE, 0);
             write(folder, "slice" + i, pixels(rescaled(bytes, i == 0 ? "0" : "-100", "1"), 0, 100, 110));
         }
         ImagePlus image = Hounsfield.openSeries(folder.toString());
@@ -290,9 +293,13 @@ class PixelFormsTest {
 
     /** Four frames of two pixels each; a virtual stack of them may lose some. */
     private ImagePlus fourFrames() throws IOException {
-        DicomBytes bytes = ct("1", 1).us(0x00280002, 1).text(0x00280004, "CS", "MONOCHROME2");
-        bytes.text(0x00280008, "IS", "4").us(0x00280010, 1).us(0x00280011, 2);
-        bytes.us(0x00280100, 16).us(0x00280101, 16).us(0x00280102, 15).us(0x00280103, 0);
+        DicomBytes bytes =
+                ct("1", 1).us(Tag.SAMPLES_PER_PIXEL, 1).text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2");
+        bytes.text(Tag.NUMBER_OF_FRAMES, "IS", "4").us(Tag.ROWS, 1).us(Tag.COLUMNS, 2);
+        bytes.us(Tag.BITS_ALLOCATED, 16)
+                .us(Tag.BITS_STORED, 16)
+                .us(Tag.HIGH_BIT, 15)
+                .us(Tag.PIXEL_REPRESENTATION, 0);
         return Hounsfield.openVirtual(file(pixels(rescaled(bytes, "0", "1"), 1, 2, 3, 4, 5, 6, 7, 8)));
     }
 
@@ -326,13 +333,13 @@ class PixelFormsTest {
     @Test
     void storedValuesWithATableAreShownFromTheSmallestToTheLargest() throws IOException {
         DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 2, 16, 12, false)
-                .text(0x00281050, "DS", "40")
-                .text(0x00281051, "DS", "80")
+                .text(Tag.WINDOW_CENTER, "DS", "40")
+                .text(Tag.WINDOW_WIDTH, "DS", "80")
                 .sequence(
-                        0x00283000,
+                        Tag.MODALITY_LUT_SEQUENCE,
                         DicomBytes.explicitLittleEndian()
-                                .us(0x00283002, 2, 3, 16)
-                                .shorts(0x00283006, "US", 100, 200));
+                                .us(Tag.LUT_DESCRIPTOR, 2, 3, 16)
+                                .shorts(Tag.LUT_DATA, "US", 100, 200));
         ImagePlus image = Hounsfield.openStored(file(pixels(bytes, 3, 4)));
         assertEquals(3, image.getDisplayRangeMin());
         assertEquals(4, image.getDisplayRangeMax());
@@ -397,7 +404,7 @@ class PixelFormsTest {
     @Test
     void storedBytesStayBytes() throws IOException {
         DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 2, 8, 8, false);
-        ImagePlus image = Hounsfield.openStored(file(bytes.bytes(0x7FE00010, "OB", new byte[] {1, (byte) 200})));
+        ImagePlus image = Hounsfield.openStored(file(bytes.bytes(Tag.PIXEL_DATA, "OB", new byte[] {1, (byte) 200})));
         assertEquals(8, image.getBitDepth());
         assertEquals(200, valueAt(image, 1));
     }
@@ -405,8 +412,8 @@ class PixelFormsTest {
     @Test
     void storedWindowIsTheFilesBroughtBackToStoredValues() throws IOException {
         DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 2, 16, 12, false)
-                .text(0x00281050, "DS", "40.5")
-                .text(0x00281051, "DS", "401");
+                .text(Tag.WINDOW_CENTER, "DS", "40.5")
+                .text(Tag.WINDOW_WIDTH, "DS", "401");
         ImagePlus image = Hounsfield.openStored(file(pixels(rescaled(bytes, "-1024", "1"), 0, 4095)));
         assertEquals(-160 + 1024, image.getDisplayRangeMin());
         assertEquals(240 + 1024, image.getDisplayRangeMax());
@@ -425,7 +432,7 @@ class PixelFormsTest {
     @Test
     void segmentationIsBytesOfZeroAndOne() throws IOException {
         DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 4, 1, 1, false);
-        ImagePlus image = Hounsfield.open(file(bytes.bytes(0x7FE00010, "OB", new byte[] {(byte) 0b10000101, 0})));
+        ImagePlus image = Hounsfield.open(file(bytes.bytes(Tag.PIXEL_DATA, "OB", new byte[] {(byte) 0b10000101, 0})));
         assertArrayEquals(new byte[] {1, 0, 1, 0, 0, 0, 0, 1}, (byte[])
                 image.getProcessor().getPixels());
         assertEquals(1, image.getDisplayRangeMax());
@@ -433,7 +440,7 @@ class PixelFormsTest {
 
     @Test
     void paddingStaysOutOfRangeBinsAndPart() throws IOException {
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 6, 16, 16, true).ss(0x00280120, -2000);
+        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 6, 16, 16, true).ss(Tag.PIXEL_PADDING_VALUE, -2000);
         String path = file(pixels(rescaled(bytes, "0", "1"), -2000, -2000, 10, 20, 30, 200));
         for (ImagePlus image : new ImagePlus[] {
             Hounsfield.open(path),
@@ -450,10 +457,10 @@ class PixelFormsTest {
     /** The frame in the middle is the one that a virtual stack's display range comes from. */
     @Test
     void virtualOpeningEndsAsOpeningDoes() throws IOException {
-        DicomBytes bytes = DicomBytes.file("1.2.840.10008.1.2.5").text(0x00280008, "IS", "3");
+        DicomBytes bytes = DicomBytes.file("1.2.840.10008.1.2.5").text(Tag.NUMBER_OF_FRAMES, "IS", "3");
         byte[] frame = RleBytes.frame(RleBytes.packBits(new byte[] {5, 5, 5}));
         String path = file(grey(bytes, "MONOCHROME2", 1, 3, 8, 8, false)
-                .encapsulated(0x7FE00010, frame, new byte[] {1, 2}, frame));
+                .encapsulated(Tag.PIXEL_DATA, frame, new byte[] {1, 2}, frame));
         assertEquals(end(() -> Hounsfield.open(path)), end(() -> Hounsfield.openVirtual(path)));
     }
 
@@ -471,9 +478,9 @@ class PixelFormsTest {
 
     @Test
     void cineKeepsItsFrameInterval() throws IOException {
-        DicomBytes bytes = ct("1", 1).text(0x00181063, "DS", "40").text(0x00280008, "IS", "3");
+        DicomBytes bytes = ct("1", 1).text(Tag.FRAME_TIME, "DS", "40").text(Tag.NUMBER_OF_FRAMES, "IS", "3");
         grey(bytes, "MONOCHROME2", 1, 2, 8, 8, false);
-        ImagePlus image = Hounsfield.open(file(bytes.bytes(0x7FE00010, "OB", new byte[] {1, 2, 3, 4, 5, 6})));
+        ImagePlus image = Hounsfield.open(file(bytes.bytes(Tag.PIXEL_DATA, "OB", new byte[] {1, 2, 3, 4, 5, 6})));
         assertEquals(3, image.getNFrames());
         assertEquals(1, image.getNSlices());
         assertEquals(0.04, image.getCalibration().frameInterval, 1e-12);

@@ -11,6 +11,7 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.NotDicomException;
+import hounsfield.standard.Tag;
 import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.RepeatedSource;
@@ -94,7 +95,7 @@ class DamagedFileTest {
         int levels = 100_000;
         DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN);
         for (int inner = levels - 1; inner >= 0; inner--) {
-            bytes.header(0x00081140, "SQ", inner * 20 + 8).delimiter(0xFFFEE000, inner * 20);
+            bytes.header(Tag.REFERENCED_IMAGE_SEQUENCE, "SQ", inner * 20 + 8).delimiter(Tag.ITEM, inner * 20);
         }
         DicomException e = assertThrows(MalformedDicomException.class, () -> ParserFixtures.readAll(bytes.toBytes()));
         assertEquals("sequences are nested more than 1000 deep", e.problem());
@@ -103,12 +104,12 @@ class DamagedFileTest {
     @Test
     void twoGigabytesInAFileOfOneKilobyte() {
         byte[] file = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                .header(0x00420011, "OB", 2_147_483_646L)
+                .header(Tag.ENCAPSULATED_DOCUMENT, "OB", 2_147_483_646L)
                 .raw(new byte[600])
                 .toBytes();
         MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> ParserFixtures.readAll(file));
         assertEquals("declares 2147483646 bytes, 600 are there", e.problem());
-        assertEquals(0x00420011, e.location().tag());
+        assertEquals(Tag.ENCAPSULATED_DOCUMENT, e.location().tag());
     }
 
     /** Eight bytes an element, far more in memory. */
@@ -136,15 +137,15 @@ class DamagedFileTest {
         int count = 2_000_000;
         byte[] item = undefined
                 ? DicomBytes.explicitLittleEndian().beginItem().endItem().toBytes()
-                : DicomBytes.explicitLittleEndian().delimiter(0xFFFEE000, 0).toBytes();
+                : DicomBytes.explicitLittleEndian().delimiter(Tag.ITEM, 0).toBytes();
         byte[] start = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                .text(0x00080005, "CS", "ISO_IR 100")
-                .beginSequence(0x00081140)
+                .text(Tag.SPECIFIC_CHARACTER_SET, "CS", "ISO_IR 100")
+                .beginSequence(Tag.REFERENCED_IMAGE_SEQUENCE)
                 .toBytes();
         long before = used();
         DicomFile file = DicomFile.read(new RepeatedSource(start, item, count));
         long taken = used() - before;
-        assertEquals(count, file.dataSet().items(0x00081140).size());
+        assertEquals(count, file.dataSet().items(Tag.REFERENCED_IMAGE_SEQUENCE).size());
         assertTrue(taken < 40 << 20, taken / 1_000_000 + " MB");
     }
 
@@ -166,15 +167,15 @@ class DamagedFileTest {
                 .raw(new byte[1 << 20])
                 .toBytes());
         check(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                .raw(repeated(DicomBytes.explicitLittleEndian().text(0x00080005, "CS", "")))
+                .raw(repeated(DicomBytes.explicitLittleEndian().text(Tag.SPECIFIC_CHARACTER_SET, "CS", "")))
                 .toBytes());
         check(DicomBytes.file(DicomBytes.IMPLICIT_LITTLE_ENDIAN)
-                .raw(repeated(DicomBytes.implicitLittleEndian().us(0x00280106, 1)))
+                .raw(repeated(DicomBytes.implicitLittleEndian().us(Tag.SMALLEST_IMAGE_PIXEL_VALUE, 1)))
                 .toBytes());
         check(DicomBytes.explicitLittleEndian()
                 .raw(DicomBytes.preamble())
-                .ul(0x00020000, 0)
-                .raw(repeated(DicomBytes.explicitLittleEndian().text(0x00020010, "UI", "1.2")))
+                .ul(Tag.FILE_META_INFORMATION_GROUP_LENGTH, 0)
+                .raw(repeated(DicomBytes.explicitLittleEndian().text(Tag.TRANSFER_SYNTAX_UID, "UI", "1.2")))
                 .toBytes());
     }
 
@@ -207,8 +208,8 @@ class DamagedFileTest {
     @Test
     void deflateBomb() {
         DicomBytes dataSet = DicomBytes.explicitLittleEndian()
-                .text(0x00080060, "CS", "CT")
-                .header(0x00420011, "OB", 200 << 20)
+                .text(Tag.MODALITY, "CS", "CT")
+                .header(Tag.ENCAPSULATED_DOCUMENT, "OB", 200 << 20)
                 .raw(new byte[200 << 20]);
         byte[] file = DicomBytes.deflatedFile(dataSet);
         assertTrue(file.length < 1 << 20);

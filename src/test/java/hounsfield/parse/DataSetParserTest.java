@@ -22,8 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Elements, sequences, and the many ways in which files get them wrong. */
 class DataSetParserTest {
-    private static final int SEQUENCE = 0x00081140;
-    private static final int UID = 0x00081155;
 
     private static DicomBytes explicit() {
         return DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN);
@@ -41,32 +39,43 @@ class DataSetParserTest {
                 DicomBytes.EXPLICIT_BIG_ENDIAN
             })
     void sequencesOfDefinedAndUndefinedLengthNest(String syntax) throws DicomException {
-        DicomBytes inner = DicomBytes.bare(syntax).text(UID, "UI", "1.1");
-        DicomBytes outer =
-                inner.same().undefinedSequence(SEQUENCE, inner, inner.same()).sequence(0x00081199, inner);
+        DicomBytes inner = DicomBytes.bare(syntax).text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.1");
+        DicomBytes outer = inner.same()
+                .undefinedSequence(Tag.REFERENCED_IMAGE_SEQUENCE, inner, inner.same())
+                .sequence(Tag.REFERENCED_SOP_SEQUENCE, inner);
         DataSet dataSet = read(DicomBytes.file(syntax)
-                .sequence(0x00082112, outer, outer)
-                .undefinedSequence(0x00089215, outer)
+                .sequence(Tag.SOURCE_IMAGE_SEQUENCE, outer, outer)
+                .undefinedSequence(Tag.DERIVATION_CODE_SEQUENCE, outer)
                 .us(Tag.ROWS, 5));
         assertEquals(5, dataSet.requireInt(Tag.ROWS));
-        for (int tag : new int[] {0x00082112, 0x00089215}) {
+        for (int tag : new int[] {Tag.SOURCE_IMAGE_SEQUENCE, Tag.DERIVATION_CODE_SEQUENCE}) {
             List<DataSet> items = dataSet.items(tag);
-            assertEquals(tag == 0x00082112 ? 2 : 1, items.size());
+            assertEquals(tag == Tag.SOURCE_IMAGE_SEQUENCE ? 2 : 1, items.size());
             DataSet last = items.get(items.size() - 1);
-            assertEquals(2, last.items(SEQUENCE).size());
-            assertEquals("1.1", last.item(SEQUENCE).orElseThrow().requireString(UID));
-            assertEquals(0, last.items(SEQUENCE).get(1).size());
-            assertEquals("1.1", last.item(0x00081199).orElseThrow().requireString(UID));
+            assertEquals(2, last.items(Tag.REFERENCED_IMAGE_SEQUENCE).size());
+            assertEquals(
+                    "1.1",
+                    last.item(Tag.REFERENCED_IMAGE_SEQUENCE)
+                            .orElseThrow()
+                            .requireString(Tag.REFERENCED_SOP_INSTANCE_UID));
+            assertEquals(0, last.items(Tag.REFERENCED_IMAGE_SEQUENCE).get(1).size());
+            assertEquals(
+                    "1.1",
+                    last.item(Tag.REFERENCED_SOP_SEQUENCE)
+                            .orElseThrow()
+                            .requireString(Tag.REFERENCED_SOP_INSTANCE_UID));
         }
     }
 
     @Test
     void emptySequencesAreSequences() throws DicomException {
-        DataSet dataSet =
-                read(explicit().sequence(SEQUENCE).undefinedSequence(0x00082112).us(Tag.ROWS, 5));
-        assertTrue(dataSet.require(SEQUENCE).isSequence());
-        assertTrue(dataSet.require(0x00082112).isSequence());
-        assertTrue(dataSet.items(0x00082112).isEmpty());
+        DataSet dataSet = read(explicit()
+                .sequence(Tag.REFERENCED_IMAGE_SEQUENCE)
+                .undefinedSequence(Tag.SOURCE_IMAGE_SEQUENCE)
+                .us(Tag.ROWS, 5));
+        assertTrue(dataSet.require(Tag.REFERENCED_IMAGE_SEQUENCE).isSequence());
+        assertTrue(dataSet.require(Tag.SOURCE_IMAGE_SEQUENCE).isSequence());
+        assertTrue(dataSet.items(Tag.SOURCE_IMAGE_SEQUENCE).isEmpty());
         assertEquals(5, dataSet.requireInt(Tag.ROWS));
     }
 
@@ -75,7 +84,9 @@ class DataSetParserTest {
         byte[] items = DicomBytes.implicitLittleEndian()
                 .beginItem()
                 .us(Tag.ROWS, 7)
-                .undefinedSequence(SEQUENCE, DicomBytes.implicitLittleEndian().text(UID, "UI", "1.2"))
+                .undefinedSequence(
+                        Tag.REFERENCED_IMAGE_SEQUENCE,
+                        DicomBytes.implicitLittleEndian().text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2"))
                 .endItem()
                 .endSequence()
                 .toBytes();
@@ -84,7 +95,11 @@ class DataSetParserTest {
                     read(file.header(0x00091010, "UN", 0xFFFFFFFFL).raw(items).us(Tag.ROWS, 5));
             DataSet item = dataSet.item(0x00091010).orElseThrow();
             assertEquals(7, item.requireInt(Tag.ROWS));
-            assertEquals("1.2", item.item(SEQUENCE).orElseThrow().requireString(UID));
+            assertEquals(
+                    "1.2",
+                    item.item(Tag.REFERENCED_IMAGE_SEQUENCE)
+                            .orElseThrow()
+                            .requireString(Tag.REFERENCED_SOP_INSTANCE_UID));
             assertEquals(5, dataSet.requireInt(Tag.ROWS));
         }
     }
@@ -92,16 +107,20 @@ class DataSetParserTest {
     @Test
     void knownSequenceOfUnknownVrAndDefinedLengthIsASequence() throws DicomException {
         byte[] items = DicomBytes.implicitLittleEndian()
-                .item(DicomBytes.implicitLittleEndian().text(UID, "UI", "1.2"))
+                .item(DicomBytes.implicitLittleEndian().text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2"))
                 .toBytes();
-        DataSet dataSet = read(explicit().bytes(SEQUENCE, "UN", items));
-        assertEquals("1.2", dataSet.item(SEQUENCE).orElseThrow().requireString(UID));
+        DataSet dataSet = read(explicit().bytes(Tag.REFERENCED_IMAGE_SEQUENCE, "UN", items));
+        assertEquals(
+                "1.2",
+                dataSet.item(Tag.REFERENCED_IMAGE_SEQUENCE)
+                        .orElseThrow()
+                        .requireString(Tag.REFERENCED_SOP_INSTANCE_UID));
     }
 
     @Test
     void privateValueOfDefinedLengthStaysBytesThoughItLooksLikeItems() throws DicomException {
         byte[] items = DicomBytes.implicitLittleEndian()
-                .item(DicomBytes.implicitLittleEndian().text(UID, "UI", "1.2"))
+                .item(DicomBytes.implicitLittleEndian().text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2"))
                 .toBytes();
         Element element = read(implicit().bytes(0x00091010, "", items)).require(0x00091010);
         assertEquals(VR.UN, element.vr());
@@ -118,7 +137,7 @@ class DataSetParserTest {
     @Test
     void unknownVrOfAKnownElementIsTheDictionarysInLittleEndian() throws DicomException {
         DicomBytes file = DicomBytes.file(DicomBytes.EXPLICIT_BIG_ENDIAN)
-                .text(0x00080060, "CS", "CT")
+                .text(Tag.MODALITY, "CS", "CT")
                 .bytes(Tag.ROWS, "UN", new byte[] {2, 1});
         assertEquals(258, read(file).requireInt(Tag.ROWS));
         assertEquals(VR.US, read(file).require(Tag.ROWS).vr());
@@ -127,27 +146,36 @@ class DataSetParserTest {
     @Test
     void implicitItemsUnderAnExplicitSyntax() throws DicomException {
         byte[] items = DicomBytes.implicitLittleEndian()
-                .item(DicomBytes.implicitLittleEndian().text(UID, "UI", "1.2").us(Tag.ROWS, 4))
+                .item(DicomBytes.implicitLittleEndian()
+                        .text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2")
+                        .us(Tag.ROWS, 4))
                 .toBytes();
-        DataSet dataSet = read(explicit().bytes(SEQUENCE, "SQ", items).us(Tag.ROWS, 5));
-        assertEquals(4, dataSet.item(SEQUENCE).orElseThrow().requireInt(Tag.ROWS));
+        DataSet dataSet = read(
+                explicit().bytes(Tag.REFERENCED_IMAGE_SEQUENCE, "SQ", items).us(Tag.ROWS, 5));
+        assertEquals(
+                4, dataSet.item(Tag.REFERENCED_IMAGE_SEQUENCE).orElseThrow().requireInt(Tag.ROWS));
         assertEquals(5, dataSet.requireInt(Tag.ROWS));
     }
 
     @Test
     void explicitItemsUnderAnImplicitSyntax() throws DicomException {
         byte[] items = DicomBytes.explicitLittleEndian()
-                .item(DicomBytes.explicitLittleEndian().text(UID, "UI", "1.2").us(Tag.ROWS, 4))
+                .item(DicomBytes.explicitLittleEndian()
+                        .text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2")
+                        .us(Tag.ROWS, 4))
                 .toBytes();
-        DataSet dataSet = read(implicit().bytes(SEQUENCE, "SQ", items).us(Tag.ROWS, 5));
-        assertEquals(4, dataSet.item(SEQUENCE).orElseThrow().requireInt(Tag.ROWS));
+        DataSet dataSet = read(
+                implicit().bytes(Tag.REFERENCED_IMAGE_SEQUENCE, "SQ", items).us(Tag.ROWS, 5));
+        assertEquals(
+                4, dataSet.item(Tag.REFERENCED_IMAGE_SEQUENCE).orElseThrow().requireInt(Tag.ROWS));
         assertEquals(5, dataSet.requireInt(Tag.ROWS));
     }
 
     @Test
     void singleElementsWithoutVrUnderAnExplicitSyntax() throws DicomException {
         byte[] lost = DicomBytes.implicitLittleEndian().us(Tag.ROWS, 4).toBytes();
-        DicomFile file = file(explicit().text(0x00080060, "CS", "CT").raw(lost).us(Tag.COLUMNS, 5));
+        DicomFile file =
+                file(explicit().text(Tag.MODALITY, "CS", "CT").raw(lost).us(Tag.COLUMNS, 5));
         assertEquals(4, file.dataSet().requireInt(Tag.ROWS));
         assertEquals(5, file.dataSet().requireInt(Tag.COLUMNS));
         assertFalse(file.warnings().isEmpty());
@@ -156,7 +184,7 @@ class DataSetParserTest {
     @Test
     void singleElementsWithVrUnderAnImplicitSyntax() throws DicomException {
         byte[] odd = DicomBytes.explicitLittleEndian().us(Tag.ROWS, 4).toBytes();
-        DicomFile file = file(implicit().text(0x00080060, "CS", "CT").raw(odd).us(Tag.COLUMNS, 5));
+        DicomFile file = file(implicit().text(Tag.MODALITY, "CS", "CT").raw(odd).us(Tag.COLUMNS, 5));
         assertEquals(4, file.dataSet().requireInt(Tag.ROWS));
         assertEquals(5, file.dataSet().requireInt(Tag.COLUMNS));
     }
@@ -179,67 +207,85 @@ class DataSetParserTest {
     @Test
     void missingFinalDelimitersAreWarnedOf() throws DicomException {
         DicomFile file = file(explicit()
-                .beginSequence(SEQUENCE)
+                .beginSequence(Tag.REFERENCED_IMAGE_SEQUENCE)
                 .beginItem()
-                .beginSequence(0x00081199)
+                .beginSequence(Tag.REFERENCED_SOP_SEQUENCE)
                 .beginItem()
-                .text(UID, "UI", "1.2"));
-        DataSet inner =
-                file.dataSet().item(SEQUENCE).orElseThrow().item(0x00081199).orElseThrow();
-        assertEquals("1.2", inner.requireString(UID));
+                .text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2"));
+        DataSet inner = file.dataSet()
+                .item(Tag.REFERENCED_IMAGE_SEQUENCE)
+                .orElseThrow()
+                .item(Tag.REFERENCED_SOP_SEQUENCE)
+                .orElseThrow();
+        assertEquals("1.2", inner.requireString(Tag.REFERENCED_SOP_INSTANCE_UID));
         assertEquals(4, file.warnings().list().size(), file.warnings().list().toString());
     }
 
     @Test
     void missingDelimitersOnTheWayAreWarnedOf() throws DicomException {
-        DicomBytes item = DicomBytes.explicitLittleEndian().text(UID, "UI", "1.2");
+        DicomBytes item = DicomBytes.explicitLittleEndian().text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2");
         DicomFile withoutItemEnd = file(explicit()
-                .beginSequence(SEQUENCE)
+                .beginSequence(Tag.REFERENCED_IMAGE_SEQUENCE)
                 .beginItem()
                 .raw(item.toBytes())
                 .beginItem()
                 .raw(item.toBytes())
                 .endSequence()
                 .us(Tag.ROWS, 5));
-        assertEquals(2, withoutItemEnd.dataSet().items(SEQUENCE).size());
+        assertEquals(
+                2, withoutItemEnd.dataSet().items(Tag.REFERENCED_IMAGE_SEQUENCE).size());
         assertEquals(5, withoutItemEnd.dataSet().requireInt(Tag.ROWS));
         assertFalse(withoutItemEnd.warnings().isEmpty());
-        DicomFile withoutSequenceEnd =
-                file(explicit().beginSequence(SEQUENCE).item(item).us(Tag.ROWS, 5));
-        assertEquals(1, withoutSequenceEnd.dataSet().items(SEQUENCE).size());
+        DicomFile withoutSequenceEnd = file(explicit()
+                .beginSequence(Tag.REFERENCED_IMAGE_SEQUENCE)
+                .item(item)
+                .us(Tag.ROWS, 5));
+        assertEquals(
+                1,
+                withoutSequenceEnd
+                        .dataSet()
+                        .items(Tag.REFERENCED_IMAGE_SEQUENCE)
+                        .size());
         assertEquals(5, withoutSequenceEnd.dataSet().requireInt(Tag.ROWS));
         assertFalse(withoutSequenceEnd.warnings().isEmpty());
     }
 
     @Test
     void delimitersWhereLengthsAreDefinedDoNoHarm() throws DicomException {
-        DicomBytes item = DicomBytes.explicitLittleEndian().text(UID, "UI", "1.2");
+        DicomBytes item = DicomBytes.explicitLittleEndian().text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2");
         byte[] content = DicomBytes.explicitLittleEndian()
                 .item(DicomBytes.explicitLittleEndian().raw(item.toBytes()).endItem())
                 .endSequence()
                 .toBytes();
-        DataSet dataSet = read(explicit().bytes(SEQUENCE, "SQ", content).us(Tag.ROWS, 5));
-        assertEquals("1.2", dataSet.item(SEQUENCE).orElseThrow().requireString(UID));
+        DataSet dataSet = read(
+                explicit().bytes(Tag.REFERENCED_IMAGE_SEQUENCE, "SQ", content).us(Tag.ROWS, 5));
+        assertEquals(
+                "1.2",
+                dataSet.item(Tag.REFERENCED_IMAGE_SEQUENCE)
+                        .orElseThrow()
+                        .requireString(Tag.REFERENCED_SOP_INSTANCE_UID));
         assertEquals(5, dataSet.requireInt(Tag.ROWS));
     }
 
     @Test
     void zerosBehindTheDataSetArePadding() throws DicomException {
         for (int count : new int[] {1, 7, 8, 500}) {
-            DataSet dataSet = read(
-                    explicit().text(0x00080016, "UI", "1.2").us(Tag.ROWS, 5).raw(new byte[count]));
+            DataSet dataSet = read(explicit()
+                    .text(Tag.SOP_CLASS_UID, "UI", "1.2")
+                    .us(Tag.ROWS, 5)
+                    .raw(new byte[count]));
             assertEquals(5, dataSet.requireInt(Tag.ROWS));
             assertEquals(2, dataSet.size());
         }
-        DataSet padded = read(explicit().us(Tag.ROWS, 5).bytes(0xFFFCFFFC, "OB", new byte[100]));
-        assertEquals(100, padded.require(0xFFFCFFFC).length());
+        DataSet padded = read(explicit().us(Tag.ROWS, 5).bytes(Tag.DATA_SET_TRAILING_PADDING, "OB", new byte[100]));
+        assertEquals(100, padded.require(Tag.DATA_SET_TRAILING_PADDING).length());
     }
 
     @Test
     void oddLengthsAndGroupLengths() throws DicomException {
         DataSet dataSet = read(explicit()
                 .ul(0x00080000, 999)
-                .bytes(0x00080060, "CS", new byte[] {'C', 'T', ' '})
+                .bytes(Tag.MODALITY, "CS", new byte[] {'C', 'T', ' '})
                 .ul(0x00280000, 0)
                 .us(Tag.ROWS, 5));
         assertEquals("CT", dataSet.requireString(Tag.MODALITY));
@@ -260,8 +306,10 @@ class DataSetParserTest {
     void longValuesStayInTheFile() throws DicomException {
         byte[] value = new byte[70_000];
         value[69_999] = 3;
-        Element element = read(explicit().bytes(0x00420011, "OB", value).us(0x00420015, 1))
-                .require(0x00420011);
+        Element element = read(explicit()
+                        .bytes(Tag.ENCAPSULATED_DOCUMENT, "OB", value)
+                        .us(Tag.ENCAPSULATED_DOCUMENT_LENGTH, 1))
+                .require(Tag.ENCAPSULATED_DOCUMENT);
         assertTrue(element.bulk().isPresent());
         assertArrayEquals(value, element.bytes());
     }
@@ -274,9 +322,10 @@ class DataSetParserTest {
                 .us(Tag.ROWS, 3)
                 // What looks like a delimiter lies within a fragment.
                 .encapsulated(Tag.PIXEL_DATA, new byte[] {-2, -1, -35, -32, 0, 0, 0, 0});
-        DataSet dataSet = read(
-                explicit().undefinedSequence(0x00880200, icon, encapsulated).bytes(Tag.PIXEL_DATA, "OW", new byte[4]));
-        List<DataSet> icons = dataSet.items(0x00880200);
+        DataSet dataSet = read(explicit()
+                .undefinedSequence(Tag.ICON_IMAGE_SEQUENCE, icon, encapsulated)
+                .bytes(Tag.PIXEL_DATA, "OW", new byte[4]));
+        List<DataSet> icons = dataSet.items(Tag.ICON_IMAGE_SEQUENCE);
         assertArrayEquals(
                 new byte[] {1, 2}, icons.get(0).require(Tag.PIXEL_DATA).bytes());
         assertTrue(icons.get(0).require(Tag.PIXEL_DATA).bulk().isPresent());
@@ -287,17 +336,17 @@ class DataSetParserTest {
     @Test
     void pixelRepresentationDecidesUsOrSsUnderImplicitVr() throws DicomException {
         for (int representation : new int[] {0, 1}) {
-            DicomBytes lut = DicomBytes.implicitLittleEndian().us(0x00283002, 61440, 0xFC00, 16);
+            DicomBytes lut = DicomBytes.implicitLittleEndian().us(Tag.LUT_DESCRIPTOR, 61440, 0xFC00, 16);
             DataSet dataSet = read(implicit()
                     .us(Tag.PIXEL_REPRESENTATION, representation)
                     .us(Tag.PIXEL_PADDING_VALUE, 0xF830)
-                    .sequence(0x00283000, lut)
-                    .shorts(0x00283006, "OW", 1, 0xFFFF));
+                    .sequence(Tag.MODALITY_LUT_SEQUENCE, lut)
+                    .shorts(Tag.LUT_DATA, "OW", 1, 0xFFFF));
             boolean signed = representation == 1;
             assertEquals(signed ? -2000 : 63536, dataSet.requireInt(Tag.PIXEL_PADDING_VALUE));
-            DataSet item = dataSet.item(0x00283000).orElseThrow();
-            assertArrayEquals(new int[] {61440, signed ? -1024 : 64512, 16}, item.ints(0x00283002));
-            assertArrayEquals(new int[] {1, 65535}, dataSet.ints(0x00283006));
+            DataSet item = dataSet.item(Tag.MODALITY_LUT_SEQUENCE).orElseThrow();
+            assertArrayEquals(new int[] {61440, signed ? -1024 : 64512, 16}, item.ints(Tag.LUT_DESCRIPTOR));
+            assertArrayEquals(new int[] {1, 65535}, dataSet.ints(Tag.LUT_DATA));
         }
     }
 
@@ -305,20 +354,21 @@ class DataSetParserTest {
     void characterSetOfAnItemIsItsOwnOrTheEnclosingOne() throws DicomException {
         DicomBytes own = DicomBytes.explicitLittleEndian()
                 .text(Tag.SPECIFIC_CHARACTER_SET, "CS", "ISO_IR 144")
-                .bytes(0x00080080, "LO", new byte[] {(byte) 0xE9, ' '});
-        DicomBytes inherited = DicomBytes.explicitLittleEndian().bytes(0x00080080, "LO", new byte[] {(byte) 0xE9, ' '});
+                .bytes(Tag.INSTITUTION_NAME, "LO", new byte[] {(byte) 0xE9, ' '});
+        DicomBytes inherited =
+                DicomBytes.explicitLittleEndian().bytes(Tag.INSTITUTION_NAME, "LO", new byte[] {(byte) 0xE9, ' '});
         DataSet dataSet = read(explicit()
                 .text(Tag.SPECIFIC_CHARACTER_SET, "CS", "ISO_IR 126")
-                .undefinedSequence(SEQUENCE, own, inherited));
-        assertEquals("щ", dataSet.items(SEQUENCE).get(0).requireString(0x00080080));
-        assertEquals("ι", dataSet.items(SEQUENCE).get(1).requireString(0x00080080));
+                .undefinedSequence(Tag.REFERENCED_IMAGE_SEQUENCE, own, inherited));
+        assertEquals("щ", dataSet.items(Tag.REFERENCED_IMAGE_SEQUENCE).get(0).requireString(Tag.INSTITUTION_NAME));
+        assertEquals("ι", dataSet.items(Tag.REFERENCED_IMAGE_SEQUENCE).get(1).requireString(Tag.INSTITUTION_NAME));
     }
 
     @Test
     void overlongValuesSayTagAndPlace() {
-        DicomBytes bytes = explicit().text(0x00080060, "CS", "CT");
+        DicomBytes bytes = explicit().text(Tag.MODALITY, "CS", "CT");
         int header = bytes.size();
-        bytes.header(0x00420011, "OB", 0x7FFFFFF0L).raw(new byte[10]);
+        bytes.header(Tag.ENCAPSULATED_DOCUMENT, "OB", 0x7FFFFFF0L).raw(new byte[10]);
         MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> read(bytes));
         assertEquals(
                 "test.dcm, (0042,0011), byte " + (header + 12) + ": declares 2147483632 bytes, 10 are there",
@@ -329,25 +379,25 @@ class DataSetParserTest {
     void valuesMayNotReachBeyondTheirItem() throws DicomException {
         byte[] item = DicomBytes.explicitLittleEndian()
                 .us(Tag.ROWS, 7)
-                .header(UID, "UI", 60)
+                .header(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", 60)
                 .raw(new byte[4])
                 .toBytes();
-        DicomBytes good = DicomBytes.explicitLittleEndian().text(UID, "UI", "1.2");
+        DicomBytes good = DicomBytes.explicitLittleEndian().text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2");
         for (boolean undefined : new boolean[] {false, true}) {
             DicomBytes content = DicomBytes.explicitLittleEndian()
                     .item(DicomBytes.explicitLittleEndian().raw(item))
                     .item(good);
             if (undefined) content.endSequence();
             DicomFile file = file(explicit()
-                    .header(SEQUENCE, "SQ", undefined ? 0xFFFFFFFFL : content.size())
+                    .header(Tag.REFERENCED_IMAGE_SEQUENCE, "SQ", undefined ? 0xFFFFFFFFL : content.size())
                     .raw(content.toBytes())
                     .us(Tag.COLUMNS, 5));
             assertEquals(5, file.dataSet().requireInt(Tag.COLUMNS));
-            List<DataSet> items = file.dataSet().items(SEQUENCE);
+            List<DataSet> items = file.dataSet().items(Tag.REFERENCED_IMAGE_SEQUENCE);
             assertEquals(2, items.size());
             assertEquals(7, items.get(0).requireInt(Tag.ROWS));
-            assertFalse(items.get(0).contains(UID));
-            assertEquals("1.2", items.get(1).requireString(UID));
+            assertFalse(items.get(0).contains(Tag.REFERENCED_SOP_INSTANCE_UID));
+            assertEquals("1.2", items.get(1).requireString(Tag.REFERENCED_SOP_INSTANCE_UID));
             String said = file.warnings().list().get(0);
             assertTrue(
                     said.startsWith("the rest of an Item or sequence is damaged and left out: (0008,1155), byte "),
@@ -360,31 +410,38 @@ class DataSetParserTest {
     void nestingHasALimit() throws DicomException {
         DicomBytes deep = explicit();
         for (int i = 0; i < DataSetParser.MAX_DEPTH; i++)
-            deep.beginSequence(SEQUENCE).beginItem();
+            deep.beginSequence(Tag.REFERENCED_IMAGE_SEQUENCE).beginItem();
         DataSet dataSet = read(deep);
         int depth = 0;
-        for (DataSet item = dataSet; item != null; item = item.item(SEQUENCE).orElse(null)) depth++;
+        for (DataSet item = dataSet;
+                item != null;
+                item = item.item(Tag.REFERENCED_IMAGE_SEQUENCE).orElse(null)) depth++;
         assertEquals(DataSetParser.MAX_DEPTH + 1, depth);
 
         DicomBytes tooDeep = explicit();
-        for (int i = 0; i < 100_000; i++) tooDeep.beginSequence(SEQUENCE).beginItem();
+        for (int i = 0; i < 100_000; i++)
+            tooDeep.beginSequence(Tag.REFERENCED_IMAGE_SEQUENCE).beginItem();
         MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> read(tooDeep));
         assertEquals("sequences are nested more than 1000 deep", e.problem());
-        assertEquals(SEQUENCE, e.location().tag());
+        assertEquals(Tag.REFERENCED_IMAGE_SEQUENCE, e.location().tag());
     }
 
     @Test
     void directoriesAreDataSets() throws DicomException {
         DataSet dataSet = read(explicit()
-                .text(0x00041130, "CS", "DISK")
-                .ul(0x00041200, 400)
-                .sequence(0x00041220, DicomBytes.explicitLittleEndian().text(0x00041430, "CS", "PATIENT")));
-        assertEquals("PATIENT", dataSet.item(0x00041220).orElseThrow().requireString(0x00041430));
+                .text(Tag.FILE_SET_ID, "CS", "DISK")
+                .ul(Tag.OFFSET_OF_THE_FIRST_DIRECTORY_RECORD_OF_THE_ROOT_DIRECTORY_ENTITY, 400)
+                .sequence(
+                        Tag.DIRECTORY_RECORD_SEQUENCE,
+                        DicomBytes.explicitLittleEndian().text(Tag.DIRECTORY_RECORD_TYPE, "CS", "PATIENT")));
+        assertEquals(
+                "PATIENT",
+                dataSet.item(Tag.DIRECTORY_RECORD_SEQUENCE).orElseThrow().requireString(Tag.DIRECTORY_RECORD_TYPE));
     }
 
     @Test
     void breakingOffWithinAHeaderIsAnError() {
-        byte[] whole = explicit().text(0x00080060, "CS", "CT").us(Tag.ROWS, 5).toBytes();
+        byte[] whole = explicit().text(Tag.MODALITY, "CS", "CT").us(Tag.ROWS, 5).toBytes();
         for (int missing = 1; missing < 10; missing++) {
             byte[] part = Arrays.copyOf(whole, whole.length - missing);
             MalformedDicomException e = assertThrows(

@@ -43,19 +43,26 @@ class DicomFileTest {
 
     /** A small image in the encoding of {@code start}. */
     private static DicomBytes image(DicomBytes start) {
-        return start.text(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.7")
-                .text(0x00080060, "CS", "CT")
-                .undefinedSequence(0x00081140, start.same().text(0x00081155, "UI", "1.2.3"))
-                .us(0x00280010, 2)
-                .us(0x00280011, 2)
-                .us(0x00280103, 0)
-                .bytes(0x7FE00010, "OW", PIXELS);
+        return start.text(Tag.SOP_CLASS_UID, "UI", "1.2.840.10008.5.1.4.1.1.7")
+                .text(Tag.MODALITY, "CS", "CT")
+                .undefinedSequence(
+                        Tag.REFERENCED_IMAGE_SEQUENCE,
+                        start.same().text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2.3"))
+                .us(Tag.ROWS, 2)
+                .us(Tag.COLUMNS, 2)
+                .us(Tag.PIXEL_REPRESENTATION, 0)
+                .bytes(Tag.PIXEL_DATA, "OW", PIXELS);
     }
 
     private static void assertImage(DicomFile file) throws DicomException {
         assertEquals("CT", file.dataSet().requireString(Tag.MODALITY));
         assertEquals(2, file.dataSet().requireInt(Tag.ROWS));
-        assertEquals("1.2.3", file.dataSet().item(0x00081140).orElseThrow().requireString(0x00081155));
+        assertEquals(
+                "1.2.3",
+                file.dataSet()
+                        .item(Tag.REFERENCED_IMAGE_SEQUENCE)
+                        .orElseThrow()
+                        .requireString(Tag.REFERENCED_SOP_INSTANCE_UID));
         assertArrayEquals(PIXELS, file.pixelData().orElseThrow().bytes());
     }
 
@@ -126,8 +133,8 @@ class DicomFileTest {
     void metaMayBeImplicit() throws DicomException {
         DicomBytes meta = DicomBytes.implicitLittleEndian()
                 .raw(DicomBytes.preamble())
-                .text(0x00020002, "UI", "1.2.840.10008.5.1.4.1.1.7")
-                .text(0x00020010, "UI", DicomBytes.IMPLICIT_LITTLE_ENDIAN);
+                .text(Tag.MEDIA_STORAGE_SOP_CLASS_UID, "UI", "1.2.840.10008.5.1.4.1.1.7")
+                .text(Tag.TRANSFER_SYNTAX_UID, "UI", DicomBytes.IMPLICIT_LITTLE_ENDIAN);
         assertImage(read(image(meta).toBytes()));
     }
 
@@ -141,7 +148,7 @@ class DicomFileTest {
     void missingTransferSyntaxIsToldFromTheBytes(String syntax) throws DicomException {
         byte[] meta = DicomBytes.explicitLittleEndian()
                 .raw(DicomBytes.preamble())
-                .text(0x00020003, "UI", "1.2.3")
+                .text(Tag.MEDIA_STORAGE_SOP_INSTANCE_UID, "UI", "1.2.3")
                 .toBytes();
         DicomFile file = read(image(DicomBytes.bare(syntax).raw(meta)).toBytes());
         assertImage(file);
@@ -167,27 +174,27 @@ class DicomFileTest {
     @Test
     void acrNemaFilesBeginWithGroup0008() throws DicomException {
         byte[] body = DicomBytes.implicitLittleEndian()
-                .text(0x00080010, "SH", "ACR-NEMA 2.0")
-                .us(0x00280010, 2)
-                .us(0x00280011, 2)
-                .bytes(0x7FE00010, "OW", PIXELS)
+                .text(Tag.RECOGNITION_CODE, "SH", "ACR-NEMA 2.0")
+                .us(Tag.ROWS, 2)
+                .us(Tag.COLUMNS, 2)
+                .bytes(Tag.PIXEL_DATA, "OW", PIXELS)
                 .toBytes();
         byte[] file = DicomBytes.implicitLittleEndian()
                 .ul(0x00080000, 20)
-                .ul(0x00080001, body.length)
+                .ul(Tag.LENGTH_TO_END, body.length)
                 .raw(body)
                 .toBytes();
         DicomFile read = read(file);
-        assertEquals("ACR-NEMA 2.0", read.dataSet().requireString(0x00080010));
-        assertEquals(body.length, read.dataSet().requireInt(0x00080001));
+        assertEquals("ACR-NEMA 2.0", read.dataSet().requireString(Tag.RECOGNITION_CODE));
+        assertEquals(body.length, read.dataSet().requireInt(Tag.LENGTH_TO_END));
         assertArrayEquals(PIXELS, read.pixelData().orElseThrow().bytes());
     }
 
     @Test
     void encapsulatedPixelDataIsARangeFromTheFirstItem() throws DicomException {
-        DicomBytes bytes = DicomBytes.file("1.2.840.10008.1.2.5").us(0x00280010, 2);
+        DicomBytes bytes = DicomBytes.file("1.2.840.10008.1.2.5").us(Tag.ROWS, 2);
         int offset = bytes.size() + 12;
-        bytes.encapsulated(0x7FE00010, new byte[] {9, 9, 9});
+        bytes.encapsulated(Tag.PIXEL_DATA, new byte[] {9, 9, 9});
         Element pixels = read(bytes.toBytes()).pixelData().orElseThrow();
         assertEquals(VR.OB, pixels.vr());
         assertEquals(offset, pixels.bulk().orElseThrow().offset());
@@ -221,14 +228,14 @@ class DicomFileTest {
         long[] offsets = new long[20_000];
         Arrays.setAll(offsets, i -> i * 100L);
         DicomBytes bytes = DicomBytes.file("1.2.840.10008.1.2.5")
-                .longs(0x7FE00001, "OV", offsets)
-                .longs(0x7FE00002, "OV", 8, 8)
-                .encapsulated(0x7FE00010, PIXELS);
+                .longs(Tag.EXTENDED_OFFSET_TABLE, "OV", offsets)
+                .longs(Tag.EXTENDED_OFFSET_TABLE_LENGTHS, "OV", 8, 8)
+                .encapsulated(Tag.PIXEL_DATA, PIXELS);
         DicomFile file = read(bytes.toBytes());
-        Element table = file.dataSet().require(0x7FE00001);
+        Element table = file.dataSet().require(Tag.EXTENDED_OFFSET_TABLE);
         assertTrue(table.bulk().isPresent(), "160 KB stay in the file");
-        assertEquals(19_999 * 100, file.dataSet().ints(0x7FE00001)[19_999]);
-        assertArrayEquals(new int[] {8, 8}, file.dataSet().ints(0x7FE00002));
+        assertEquals(19_999 * 100, file.dataSet().ints(Tag.EXTENDED_OFFSET_TABLE)[19_999]);
+        assertArrayEquals(new int[] {8, 8}, file.dataSet().ints(Tag.EXTENDED_OFFSET_TABLE_LENGTHS));
         assertTrue(file.pixelData().isPresent());
     }
 
@@ -283,8 +290,8 @@ class DicomFileTest {
     void filesOfMoreThanTwoGigabytesWork() throws IOException {
         long length = 3L << 30;
         byte[] header = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                .text(0x00080060, "CS", "CT")
-                .header(0x7FE00010, "OW", length)
+                .text(Tag.MODALITY, "CS", "CT")
+                .header(Tag.PIXEL_DATA, "OW", length)
                 .toBytes();
         Path path = folder.resolve("large.dcm");
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
@@ -340,8 +347,8 @@ class DicomFileTest {
             })
     void aFileWithoutPixelsSaysWhatItIs(String sopClass, String content) throws DicomException {
         DicomFile file = read(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                .text(0x00080016, "UI", sopClass)
-                .text(0x00100010, "PN", "Secret^Name")
+                .text(Tag.SOP_CLASS_UID, "UI", sopClass)
+                .text(Tag.PATIENT_NAME, "PN", "Secret^Name")
                 .toBytes());
         NoImageException e = file.noImage();
         assertEquals("test.dcm: has no Pixel Data (7FE0,0010), so it holds no image" + content, e.getMessage());
@@ -356,14 +363,14 @@ class DicomFileTest {
     @Test
     void aDirectorySaysThatItIsOne() throws DicomException {
         byte[] meta = DicomBytes.explicitLittleEndian()
-                .text(0x00020002, "UI", "1.2.840.10008.1.3.10")
-                .text(0x00020010, "UI", DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                .text(Tag.MEDIA_STORAGE_SOP_CLASS_UID, "UI", "1.2.840.10008.1.3.10")
+                .text(Tag.TRANSFER_SYNTAX_UID, "UI", DicomBytes.EXPLICIT_LITTLE_ENDIAN)
                 .toBytes();
         DicomFile file = read(DicomBytes.explicitLittleEndian()
                 .raw(DicomBytes.preamble())
                 .raw(meta)
-                .text(0x00041130, "CS", "DISK")
-                .sequence(0x00041220)
+                .text(Tag.FILE_SET_ID, "CS", "DISK")
+                .sequence(Tag.DIRECTORY_RECORD_SEQUENCE)
                 .toBytes());
         assertTrue(file.isMediaStorageDirectory());
         NoImageException e = file.noImage();

@@ -21,11 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Pixel Data need not be the last element: what follows is read, wherever Pixel Data ends, and costs little to find. */
 class ElementsBehindPixelDataTest {
     private static final String JPEG = "1.2.840.10008.1.2.4.50";
-    private static final int SIGNATURES = 0xFFFAFFFA;
-    private static final int PADDING = 0xFFFCFFFC;
 
     private static DicomBytes before(DicomBytes start) {
-        return start.text(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.7")
+        return start.text(Tag.SOP_CLASS_UID, "UI", "1.2.840.10008.5.1.4.1.1.7")
                 .text(Tag.MODALITY, "CS", "CT")
                 .us(Tag.ROWS, 2)
                 .us(Tag.COLUMNS, 2);
@@ -33,18 +31,22 @@ class ElementsBehindPixelDataTest {
 
     /** A rescale out of its place, a sequence, and padding. */
     private static DicomBytes behind(DicomBytes bytes) {
-        DicomBytes item = bytes.same().text(0x00081155, "UI", "1.2.3");
+        DicomBytes item = bytes.same().text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2.3");
         return bytes.text(Tag.RESCALE_INTERCEPT, "DS", "-1024")
                 .text(Tag.RESCALE_SLOPE, "DS", "1")
-                .undefinedSequence(SIGNATURES, item)
-                .bytes(PADDING, "OB", new byte[100]);
+                .undefinedSequence(Tag.DIGITAL_SIGNATURES_SEQUENCE, item)
+                .bytes(Tag.DATA_SET_TRAILING_PADDING, "OB", new byte[100]);
     }
 
     private static void assertBehind(DicomFile file) throws DicomException {
         DataSet dataSet = file.dataSet();
         assertEquals(-1024, dataSet.requireDouble(Tag.RESCALE_INTERCEPT));
-        assertEquals("1.2.3", dataSet.item(SIGNATURES).orElseThrow().requireString(0x00081155));
-        assertEquals(100, dataSet.require(PADDING).length());
+        assertEquals(
+                "1.2.3",
+                dataSet.item(Tag.DIGITAL_SIGNATURES_SEQUENCE)
+                        .orElseThrow()
+                        .requireString(Tag.REFERENCED_SOP_INSTANCE_UID));
+        assertEquals(100, dataSet.require(Tag.DATA_SET_TRAILING_PADDING).length());
         assertEquals(2, dataSet.requireInt(Tag.ROWS));
         assertTrue(file.pixelData().isPresent());
         assertEquals(
@@ -102,16 +104,20 @@ class ElementsBehindPixelDataTest {
             byte[][] all = new byte[fragments][40_000];
             long[] offsets = new long[fragments];
             for (int i = 0; i < fragments; i++) offsets[i] = 40_008L * i;
-            DicomBytes item = DicomBytes.explicitLittleEndian().text(0x00081155, "UI", "1.2.3");
+            DicomBytes item = DicomBytes.explicitLittleEndian().text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2.3");
             DicomBytes bytes = before(DicomBytes.file(JPEG))
                     .encapsulatedWithOffsets(Tag.PIXEL_DATA, offsets, all)
                     .text(Tag.RESCALE_INTERCEPT, "DS", "-1024")
-                    .beginSequence(SIGNATURES)
+                    .beginSequence(Tag.DIGITAL_SIGNATURES_SEQUENCE)
                     .item(item)
                     .endSequence();
             DataSet dataSet = read(bytes).dataSet();
             assertEquals(-1024, dataSet.requireDouble(Tag.RESCALE_INTERCEPT), fragments + " fragments");
-            assertEquals("1.2.3", dataSet.item(SIGNATURES).orElseThrow().requireString(0x00081155));
+            assertEquals(
+                    "1.2.3",
+                    dataSet.item(Tag.DIGITAL_SIGNATURES_SEQUENCE)
+                            .orElseThrow()
+                            .requireString(Tag.REFERENCED_SOP_INSTANCE_UID));
         }
     }
 
@@ -124,7 +130,7 @@ class ElementsBehindPixelDataTest {
                 .longs(Tag.EXTENDED_OFFSET_TABLE, "OV", offsets)
                 .encapsulated(Tag.PIXEL_DATA, all)
                 .text(Tag.RESCALE_INTERCEPT, "DS", "-1024")
-                .beginSequence(SIGNATURES)
+                .beginSequence(Tag.DIGITAL_SIGNATURES_SEQUENCE)
                 .endSequence();
         CountingSource source = new CountingSource(bytes.toBytes());
         assertEquals(-1024, DicomFile.read(source).dataSet().requireDouble(Tag.RESCALE_INTERCEPT));
@@ -134,7 +140,7 @@ class ElementsBehindPixelDataTest {
     @Test
     void pixelsThatComeFirst() throws DicomException {
         DicomFile file = read(before(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                .text(0x00080005, "CS", "ISO_IR 100")
+                .text(Tag.SPECIFIC_CHARACTER_SET, "CS", "ISO_IR 100")
                 .bytes(Tag.PIXEL_DATA, "OW", new byte[8])));
         assertEquals(2, file.dataSet().requireInt(Tag.ROWS));
     }
@@ -147,16 +153,16 @@ class ElementsBehindPixelDataTest {
         byte[] whole = good.toBytes();
         byte[][] damages = {
             DicomBytes.explicitLittleEndian()
-                    .header(0x00420011, "OB", 5000)
+                    .header(Tag.ENCAPSULATED_DOCUMENT, "OB", 5000)
                     .raw(new byte[10])
                     .toBytes(),
             DicomBytes.explicitLittleEndian()
-                    .beginSequence(SIGNATURES)
+                    .beginSequence(Tag.DIGITAL_SIGNATURES_SEQUENCE)
                     .beginItem()
-                    .header(0x00081155, "UI", 60)
+                    .header(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", 60)
                     .toBytes(),
             DicomBytes.explicitLittleEndian()
-                    .header(SIGNATURES, "UT", 0xFFFFFFFFL)
+                    .header(Tag.DIGITAL_SIGNATURES_SEQUENCE, "UT", 0xFFFFFFFFL)
                     .raw(new byte[9])
                     .toBytes(),
             "no element".getBytes(java.nio.charset.StandardCharsets.US_ASCII),

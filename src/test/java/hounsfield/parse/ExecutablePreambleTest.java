@@ -57,9 +57,9 @@ class ExecutablePreambleTest {
 
     private static byte[] withPreamble(String start) {
         byte[] bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                .text(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.7")
-                .text(0x00080018, "UI", "1.2.3.4")
-                .us(0x00280010, 2)
+                .text(Tag.SOP_CLASS_UID, "UI", "1.2.840.10008.5.1.4.1.1.7")
+                .text(Tag.SOP_INSTANCE_UID, "UI", "1.2.3.4")
+                .us(Tag.ROWS, 2)
                 .toBytes();
         byte[] head = HexFormat.of().parseHex(start);
         System.arraycopy(head, 0, bytes, 0, head.length);

@@ -23,8 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sequences that are none, Items without one, lengths and delimiters that contradict each other: read where ends are known. */
 class MisplacedItemsTest {
-    private static final int SEQUENCE = 0x00081140;
-    private static final int UID = 0x00081155;
 
     @ParameterizedTest
     @ValueSource(
@@ -39,12 +37,17 @@ class MisplacedItemsTest {
             for (int i = 0; i < length; i++) value[i] = (byte) (i + 1);
             DicomFile file = file(DicomBytes.file(syntax)
                     .text(Tag.MODALITY, "CS", "CT")
-                    .bytes(SEQUENCE, "SQ", value)
-                    .undefinedSequence(0x00082112, DicomBytes.bare(syntax).bytes(0x00081199, "SQ", value))
+                    .bytes(Tag.REFERENCED_IMAGE_SEQUENCE, "SQ", value)
+                    .undefinedSequence(
+                            Tag.SOURCE_IMAGE_SEQUENCE,
+                            DicomBytes.bare(syntax).bytes(Tag.REFERENCED_SOP_SEQUENCE, "SQ", value))
                     .us(Tag.ROWS, 5));
             for (Element element : List.of(
-                    file.dataSet().require(SEQUENCE),
-                    file.dataSet().item(0x00082112).orElseThrow().require(0x00081199))) {
+                    file.dataSet().require(Tag.REFERENCED_IMAGE_SEQUENCE),
+                    file.dataSet()
+                            .item(Tag.SOURCE_IMAGE_SEQUENCE)
+                            .orElseThrow()
+                            .require(Tag.REFERENCED_SOP_SEQUENCE))) {
                 assertEquals(VR.UN, element.vr());
                 assertArrayEquals(value, element.bytes());
                 assertFalse(element.isSequence());
@@ -62,9 +65,9 @@ class MisplacedItemsTest {
         java.util.Arrays.fill(value, (byte) 'x');
         Element element = file(DicomBytes.file(DicomBytes.IMPLICIT_LITTLE_ENDIAN)
                         .text(Tag.MODALITY, "CS", "CT")
-                        .bytes(SEQUENCE, "SQ", value))
+                        .bytes(Tag.REFERENCED_IMAGE_SEQUENCE, "SQ", value))
                 .dataSet()
-                .require(SEQUENCE);
+                .require(Tag.REFERENCED_IMAGE_SEQUENCE);
         assertTrue(element.bulk().isPresent());
         assertArrayEquals(value, element.bytes());
     }
@@ -72,13 +75,18 @@ class MisplacedItemsTest {
     @Test
     void whatFollowsItemsOfASequenceIsLeftOut() throws DicomException {
         byte[] content = DicomBytes.explicitLittleEndian()
-                .item(DicomBytes.explicitLittleEndian().text(UID, "UI", "1.2"))
+                .item(DicomBytes.explicitLittleEndian().text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2"))
                 .raw(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
                 .toBytes();
         DicomFile file = file(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                .bytes(SEQUENCE, "SQ", content)
+                .bytes(Tag.REFERENCED_IMAGE_SEQUENCE, "SQ", content)
                 .us(Tag.ROWS, 5));
-        assertEquals("1.2", file.dataSet().item(SEQUENCE).orElseThrow().requireString(UID));
+        assertEquals(
+                "1.2",
+                file.dataSet()
+                        .item(Tag.REFERENCED_IMAGE_SEQUENCE)
+                        .orElseThrow()
+                        .requireString(Tag.REFERENCED_SOP_INSTANCE_UID));
         assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
         assertEquals(
                 List.of("(0008,1140) has stray bytes at its end"),
@@ -89,14 +97,14 @@ class MisplacedItemsTest {
     @Test
     void aSequenceThatDeclaresTooManyBytesEndsWithItsItems() throws DicomException {
         byte[] item = DicomBytes.explicitLittleEndian()
-                .item(DicomBytes.explicitLittleEndian().text(UID, "UI", "1.2"))
+                .item(DicomBytes.explicitLittleEndian().text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2"))
                 .toBytes();
         DicomFile file = file(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                .header(SEQUENCE, "SQ", item.length + 10)
+                .header(Tag.REFERENCED_IMAGE_SEQUENCE, "SQ", item.length + 10)
                 .raw(item)
                 .us(Tag.ROWS, 5)
                 .us(Tag.COLUMNS, 6));
-        assertEquals(1, file.dataSet().items(SEQUENCE).size());
+        assertEquals(1, file.dataSet().items(Tag.REFERENCED_IMAGE_SEQUENCE).size());
         assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
         assertEquals(6, file.dataSet().requireInt(Tag.COLUMNS));
         assertFalse(file.warnings().isEmpty());
@@ -105,7 +113,7 @@ class MisplacedItemsTest {
     @Test
     void aSequenceThatDeclaresMoreThanTheFileHasIsNoBytes() {
         DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                .header(SEQUENCE, "SQ", 5000)
+                .header(Tag.REFERENCED_IMAGE_SEQUENCE, "SQ", 5000)
                 .us(Tag.ROWS, 5);
         assertThrows(MalformedDicomException.class, () -> file(bytes));
     }
@@ -118,21 +126,26 @@ class MisplacedItemsTest {
                 DicomBytes.EXPLICIT_BIG_ENDIAN
             })
     void itemsBehindASequenceOfLengthZeroAreItsOwn(String syntax) throws DicomException {
-        DicomBytes item = DicomBytes.bare(syntax).text(UID, "UI", "1.2");
+        DicomBytes item = DicomBytes.bare(syntax).text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2");
         for (boolean delimited : new boolean[] {false, true}) {
             for (boolean nested : new boolean[] {false, true}) {
                 DicomBytes bytes = DicomBytes.bare(syntax)
-                        .header(SEQUENCE, "SQ", 0)
+                        .header(Tag.REFERENCED_IMAGE_SEQUENCE, "SQ", 0)
                         .item(item)
                         .item(item);
                 if (delimited) bytes.endSequence();
                 DicomBytes file = DicomBytes.file(syntax).text(Tag.MODALITY, "CS", "CT");
-                if (nested) file.sequence(0x00082112, bytes.us(Tag.COLUMNS, 6));
+                if (nested) file.sequence(Tag.SOURCE_IMAGE_SEQUENCE, bytes.us(Tag.COLUMNS, 6));
                 else file.raw(bytes.toBytes());
                 DicomFile read = file(file.us(Tag.ROWS, 5));
-                DataSet holder = nested ? read.dataSet().item(0x00082112).orElseThrow() : read.dataSet();
-                assertEquals(2, holder.items(SEQUENCE).size());
-                assertEquals("1.2", holder.items(SEQUENCE).get(1).requireString(UID));
+                DataSet holder =
+                        nested ? read.dataSet().item(Tag.SOURCE_IMAGE_SEQUENCE).orElseThrow() : read.dataSet();
+                assertEquals(2, holder.items(Tag.REFERENCED_IMAGE_SEQUENCE).size());
+                assertEquals(
+                        "1.2",
+                        holder.items(Tag.REFERENCED_IMAGE_SEQUENCE)
+                                .get(1)
+                                .requireString(Tag.REFERENCED_SOP_INSTANCE_UID));
                 assertEquals(5, read.dataSet().requireInt(Tag.ROWS));
                 if (nested) assertEquals(6, holder.requireInt(Tag.COLUMNS));
                 assertTrue(read.warnings().list().get(0).startsWith("(0008,1140) has the length 0, but Items follow"));
@@ -143,14 +156,15 @@ class MisplacedItemsTest {
     /** The next Item of the sequence around an Item that ends with an empty sequence is not that one's. */
     @Test
     void anEmptySequenceAtTheEndOfAnItemStaysEmpty() throws DicomException {
-        DicomBytes item = DicomBytes.explicitLittleEndian().sequence(0x00081199);
+        DicomBytes item = DicomBytes.explicitLittleEndian().sequence(Tag.REFERENCED_SOP_SEQUENCE);
         DataSet dataSet = file(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                        .sequence(SEQUENCE, item, item)
-                        .undefinedSequence(0x00082112, item, item))
+                        .sequence(Tag.REFERENCED_IMAGE_SEQUENCE, item, item)
+                        .undefinedSequence(Tag.SOURCE_IMAGE_SEQUENCE, item, item))
                 .dataSet();
-        for (int tag : new int[] {SEQUENCE, 0x00082112}) {
+        for (int tag : new int[] {Tag.REFERENCED_IMAGE_SEQUENCE, Tag.SOURCE_IMAGE_SEQUENCE}) {
             assertEquals(2, dataSet.items(tag).size());
-            assertTrue(dataSet.items(tag).get(0).items(0x00081199).isEmpty());
+            assertTrue(
+                    dataSet.items(tag).get(0).items(Tag.REFERENCED_SOP_SEQUENCE).isEmpty());
         }
     }
 
@@ -162,7 +176,7 @@ class MisplacedItemsTest {
                 DicomBytes.EXPLICIT_BIG_ENDIAN
             })
     void itemsWithoutTheirSequenceAreLeftOut(String syntax) throws DicomException {
-        DicomBytes item = DicomBytes.bare(syntax).us(Tag.ROWS, 99).text(UID, "UI", "1.2");
+        DicomBytes item = DicomBytes.bare(syntax).us(Tag.ROWS, 99).text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2");
         DicomBytes stray = DicomBytes.bare(syntax)
                 .item(item)
                 .beginItem()
@@ -173,15 +187,15 @@ class MisplacedItemsTest {
                 .text(Tag.MODALITY, "CS", "CT")
                 .raw(stray.toBytes())
                 .sequence(
-                        SEQUENCE,
+                        Tag.REFERENCED_IMAGE_SEQUENCE,
                         DicomBytes.bare(syntax)
-                                .text(0x00080050, "SH", "1")
+                                .text(Tag.ACCESSION_NUMBER, "SH", "1")
                                 .raw(stray.toBytes())
                                 .us(Tag.COLUMNS, 6))
                 .us(Tag.ROWS, 5));
         assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
         assertEquals(3, file.dataSet().size());
-        DataSet nested = file.dataSet().item(SEQUENCE).orElseThrow();
+        DataSet nested = file.dataSet().item(Tag.REFERENCED_IMAGE_SEQUENCE).orElseThrow();
         assertEquals(6, nested.requireInt(Tag.COLUMNS));
         assertEquals(2, nested.size());
         assertEquals(
@@ -192,14 +206,15 @@ class MisplacedItemsTest {
     @Test
     void aDelimiterWithinAnItemOfKnownLengthClosesNothing() throws DicomException {
         DicomBytes item = DicomBytes.explicitLittleEndian()
-                .sequence(0x00081199)
+                .sequence(Tag.REFERENCED_SOP_SEQUENCE)
                 .endSequence()
                 .us(Tag.COLUMNS, 6);
         DicomFile file = file(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                .sequence(SEQUENCE, item, item)
+                .sequence(Tag.REFERENCED_IMAGE_SEQUENCE, item, item)
                 .us(Tag.ROWS, 5));
-        assertEquals(2, file.dataSet().items(SEQUENCE).size());
-        for (DataSet each : file.dataSet().items(SEQUENCE)) assertEquals(6, each.requireInt(Tag.COLUMNS));
+        assertEquals(2, file.dataSet().items(Tag.REFERENCED_IMAGE_SEQUENCE).size());
+        for (DataSet each : file.dataSet().items(Tag.REFERENCED_IMAGE_SEQUENCE))
+            assertEquals(6, each.requireInt(Tag.COLUMNS));
         assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
     }
 
@@ -213,9 +228,11 @@ class MisplacedItemsTest {
                 .text(Tag.MODALITY, "CS", "CT")
                 .delimiter(0xFFFE0000, 4)
                 .raw(new byte[4])
-                .sequence(SEQUENCE, item)
+                .sequence(Tag.REFERENCED_IMAGE_SEQUENCE, item)
                 .us(Tag.ROWS, 5));
-        assertEquals(6, file.dataSet().item(SEQUENCE).orElseThrow().requireInt(Tag.COLUMNS));
+        assertEquals(
+                6,
+                file.dataSet().item(Tag.REFERENCED_IMAGE_SEQUENCE).orElseThrow().requireInt(Tag.COLUMNS));
         assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
     }
 
@@ -228,21 +245,24 @@ class MisplacedItemsTest {
                     .fragment(new byte[0])
                     .raw(new byte[] {1, 2, 3, 4, 5, 6, 7, 8}),
             DicomBytes.explicitLittleEndian()
-                    .header(0x00080119, "UC", 0xFFFFFFFFL)
+                    .header(Tag.LONG_CODE_VALUE, "UC", 0xFFFFFFFFL)
                     .raw(new byte[] {'a', 'b'}),
             DicomBytes.explicitLittleEndian()
-                    .beginSequence(0x00081199)
+                    .beginSequence(Tag.REFERENCED_SOP_SEQUENCE)
                     .beginItem()
-                    .header(UID, "UI", 900)
+                    .header(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", 900)
         };
         for (DicomBytes damage : damages) {
             DicomBytes item =
                     DicomBytes.explicitLittleEndian().us(Tag.COLUMNS, 6).raw(damage.toBytes());
             DicomFile file = file(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                    .sequence(0x00082112, DicomBytes.explicitLittleEndian().sequence(SEQUENCE, item, item))
+                    .sequence(
+                            Tag.SOURCE_IMAGE_SEQUENCE,
+                            DicomBytes.explicitLittleEndian().sequence(Tag.REFERENCED_IMAGE_SEQUENCE, item, item))
                     .us(Tag.ROWS, 5));
             assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
-            List<DataSet> items = file.dataSet().item(0x00082112).orElseThrow().items(SEQUENCE);
+            List<DataSet> items =
+                    file.dataSet().item(Tag.SOURCE_IMAGE_SEQUENCE).orElseThrow().items(Tag.REFERENCED_IMAGE_SEQUENCE);
             assertEquals(2, items.size());
             for (DataSet each : items) assertEquals(6, each.requireInt(Tag.COLUMNS));
             assertTrue(file.warnings().list().get(0).contains("is damaged and left out: ("));
@@ -251,7 +271,9 @@ class MisplacedItemsTest {
 
     @Test
     void anItemThatDeclaresTooManyBytesEndsWhereTheNextBegins() throws DicomException {
-        byte[] one = DicomBytes.explicitLittleEndian().text(UID, "UI", "1.2").toBytes();
+        byte[] one = DicomBytes.explicitLittleEndian()
+                .text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2")
+                .toBytes();
         byte[] content = DicomBytes.explicitLittleEndian()
                 .delimiter(Tag.ITEM, one.length + 8)
                 .raw(one)
@@ -259,10 +281,15 @@ class MisplacedItemsTest {
                 .raw(one)
                 .toBytes();
         DicomFile file = file(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                .bytes(SEQUENCE, "SQ", content)
+                .bytes(Tag.REFERENCED_IMAGE_SEQUENCE, "SQ", content)
                 .us(Tag.ROWS, 5));
-        assertEquals(2, file.dataSet().items(SEQUENCE).size());
-        assertEquals("1.2", file.dataSet().items(SEQUENCE).get(1).requireString(UID));
+        assertEquals(2, file.dataSet().items(Tag.REFERENCED_IMAGE_SEQUENCE).size());
+        assertEquals(
+                "1.2",
+                file.dataSet()
+                        .items(Tag.REFERENCED_IMAGE_SEQUENCE)
+                        .get(1)
+                        .requireString(Tag.REFERENCED_SOP_INSTANCE_UID));
         assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
     }
 
@@ -294,7 +321,7 @@ class MisplacedItemsTest {
             for (boolean first : new boolean[] {true, false}) {
                 DicomBytes bytes = DicomBytes.file(syntax);
                 if (first) bytes.text(Tag.TRANSFER_SYNTAX_UID, "UI", DicomBytes.EXPLICIT_BIG_ENDIAN);
-                bytes.text(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.7").text(Tag.MODALITY, "CS", "CT");
+                bytes.text(Tag.SOP_CLASS_UID, "UI", "1.2.840.10008.5.1.4.1.1.7").text(Tag.MODALITY, "CS", "CT");
                 if (!first) bytes.text(Tag.TRANSFER_SYNTAX_UID, "UI", DicomBytes.EXPLICIT_BIG_ENDIAN);
                 DicomFile file = file(bytes.us(Tag.ROWS, 5).bytes(Tag.PIXEL_DATA, "OW", new byte[2]));
                 assertEquals(TransferSyntax.of(syntax), file.transferSyntax());

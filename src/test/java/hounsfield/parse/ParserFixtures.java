@@ -31,9 +31,10 @@ final class ParserFixtures {
                 "encapsulated",
                 DicomBytes.file("1.2.840.10008.1.2.5")
                         .undefinedSequence(
-                                0x00880200, DicomBytes.explicitLittleEndian().encapsulated(Tag.PIXEL_DATA, new byte[6]))
-                        .longs(0x7FE00001, "OV", 0)
-                        .longs(0x7FE00002, "OV", 4)
+                                Tag.ICON_IMAGE_SEQUENCE,
+                                DicomBytes.explicitLittleEndian().encapsulated(Tag.PIXEL_DATA, new byte[6]))
+                        .longs(Tag.EXTENDED_OFFSET_TABLE, "OV", 0)
+                        .longs(Tag.EXTENDED_OFFSET_TABLE_LENGTHS, "OV", 4)
                         .encapsulatedWithOffsets(Tag.PIXEL_DATA, new long[] {0}, new byte[4])
                         .toBytes());
         return files;
@@ -41,14 +42,18 @@ final class ParserFixtures {
 
     private static DicomBytes everything(DicomBytes start) {
         DicomBytes item = start.same()
-                .text(0x00080100, "SH", "T-04000")
-                .text(0x00081155, "UI", "1.2.840.1")
+                .text(Tag.CODE_VALUE, "SH", "T-04000")
+                .text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2.840.1")
                 .bytes(0x00091010, "UN", new byte[] {1, 2, 3, 4});
-        return start.text(0x00080005, "CS", "\\ISO 2022 IR 87")
-                .text(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.2")
-                .text(0x00080060, "CS", "CT")
-                .sequence(0x00081115, item, item.same().undefinedSequence(0x00081199, item, item))
-                .undefinedSequence(0x00081140, item, item.same().sequence(0x00082112, item))
+        return start.text(Tag.SPECIFIC_CHARACTER_SET, "CS", "\\ISO 2022 IR 87")
+                .text(Tag.SOP_CLASS_UID, "UI", "1.2.840.10008.5.1.4.1.1.2")
+                .text(Tag.MODALITY, "CS", "CT")
+                .sequence(
+                        Tag.REFERENCED_SERIES_SEQUENCE,
+                        item,
+                        item.same().undefinedSequence(Tag.REFERENCED_SOP_SEQUENCE, item, item))
+                .undefinedSequence(
+                        Tag.REFERENCED_IMAGE_SEQUENCE, item, item.same().sequence(Tag.SOURCE_IMAGE_SEQUENCE, item))
                 .text(0x00090010, "LO", "MAKER")
                 .header(0x00091011, "UN", 0xFFFFFFFFL)
                 // What is unknown is little endian inside, whatever is around it.
@@ -56,18 +61,18 @@ final class ParserFixtures {
                         .delimiter(Tag.ITEM, 0)
                         .endSequence()
                         .toBytes())
-                .text(0x00100010, "PN", "Doe^John=\u001B$B;3ED\u001B(B")
-                .text(0x00180050, "DS", "2.5")
-                .floats(0x00189352, "FL", 1, 2)
-                .text(0x00200013, "IS", "7")
-                .text(0x00200032, "DS", "1\\2.5\\-3e1")
-                .at(0x00280009, 0x00181063)
+                .text(Tag.PATIENT_NAME, "PN", "Doe^John=\u001B$B;3ED\u001B(B")
+                .text(Tag.SLICE_THICKNESS, "DS", "2.5")
+                .floats(Tag.CALCIUM_SCORING_MASS_FACTOR_DEVICE, "FL", 1, 2)
+                .text(Tag.INSTANCE_NUMBER, "IS", "7")
+                .text(Tag.IMAGE_POSITION_PATIENT, "DS", "1\\2.5\\-3e1")
+                .at(Tag.FRAME_INCREMENT_POINTER, Tag.FRAME_TIME)
                 .us(Tag.ROWS, 1)
                 .us(Tag.COLUMNS, 2)
                 .us(Tag.PIXEL_REPRESENTATION, 1)
                 .ss(Tag.PIXEL_PADDING_VALUE, -5)
-                .doubles(0x00409225, "FD", 0.5)
-                .ints(0x00660023, "OL", 1, 2, 3)
+                .doubles(Tag.REAL_WORLD_VALUE_SLOPE, "FD", 0.5)
+                .ints(Tag.TRIANGLE_POINT_INDEX_LIST, "OL", 1, 2, 3)
                 .bytes(Tag.PIXEL_DATA, "OW", new byte[] {1, 2, 3, 4});
     }
 

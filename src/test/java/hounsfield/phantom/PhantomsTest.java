@@ -82,10 +82,12 @@ class PhantomsTest {
         EnhancedCtPhantom phantom = new EnhancedCtPhantom();
         DicomFile file = DicomFile.read(phantom.write(folder).get(0));
         ShortBuffer pixels = pixels(file);
-        List<DataSet> frames = file.dataSet().items(0x52009230);
+        List<DataSet> frames = file.dataSet().items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
         assertEquals(EnhancedCtPhantom.FRAMES, frames.size());
         for (int frame = 0; frame < frames.size(); frame++) {
-            DataSet transformation = frames.get(frame).item(0x00289145).orElseThrow();
+            DataSet transformation = frames.get(frame)
+                    .item(Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE)
+                    .orElseThrow();
             double slope = transformation.requireDouble(Tag.RESCALE_SLOPE);
             double intercept = transformation.requireDouble(Tag.RESCALE_INTERCEPT);
             for (Insert insert : phantom.inserts()) {

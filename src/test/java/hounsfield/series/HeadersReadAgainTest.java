@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hounsfield.calibrate.CalibratedImage;
 import hounsfield.frame.FrameFile;
 import hounsfield.standard.DicomException;
+import hounsfield.standard.Tag;
 import hounsfield.testing.BuiltFiles.CtSlice;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
@@ -68,7 +69,7 @@ class HeadersReadAgainTest {
     /** The frames of one file share one header, and reading them does not read it for each. */
     @Test
     void framesOfOneFileShareItsHeader() throws IOException {
-        DicomBytes bytes = DicomImages.ct("1", 1).text(0x00280008, "IS", "3");
+        DicomBytes bytes = DicomImages.ct("1", 1).text(Tag.NUMBER_OF_FRAMES, "IS", "3");
         DicomImages.grey(bytes, "MONOCHROME2", 1, 2, 16, 16, false);
         DicomImages.write(folder, "many", DicomImages.pixels(bytes, 1, 2, 3, 4, 5, 6));
         Series none = series(0);

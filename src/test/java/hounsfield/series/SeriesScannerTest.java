@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hounsfield.calibrate.CalibratedImage;
 import hounsfield.geometry.SliceSpacing;
 import hounsfield.standard.DicomException;
+import hounsfield.standard.Tag;
 import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.BuiltFiles.CtSlice;
 import hounsfield.testing.DicomBytes;
@@ -139,25 +140,25 @@ class SeriesScannerTest {
 
     @Test
     void echoesOrderImagesAtOnePosition() throws IOException {
-        write("a", 1, 0, bytes -> bytes.text(0x00180086, "IS", "2"));
-        write("b", 2, 0, bytes -> bytes.text(0x00180086, "IS", "1"));
-        write("c", 3, 5, bytes -> bytes.text(0x00180086, "IS", "2"));
-        write("d", 4, 5, bytes -> bytes.text(0x00180086, "IS", "1"));
+        write("a", 1, 0, bytes -> bytes.text(Tag.ECHO_NUMBERS, "IS", "2"));
+        write("b", 2, 0, bytes -> bytes.text(Tag.ECHO_NUMBERS, "IS", "1"));
+        write("c", 3, 5, bytes -> bytes.text(Tag.ECHO_NUMBERS, "IS", "2"));
+        write("d", 4, 5, bytes -> bytes.text(Tag.ECHO_NUMBERS, "IS", "1"));
         assertEquals(List.of("b", "d", "a", "c"), names(only()));
     }
 
     @Test
     void localizersAreSeriesOfTheirOwn() throws IOException {
-        write("a", 1, 0, bytes -> bytes.text(0x00080008, "CS", "ORIGINAL\\PRIMARY\\AXIAL"));
-        write("b", 2, 5, bytes -> bytes.text(0x00080008, "CS", "ORIGINAL\\PRIMARY\\LOCALIZER"));
+        write("a", 1, 0, bytes -> bytes.text(Tag.IMAGE_TYPE, "CS", "ORIGINAL\\PRIMARY\\AXIAL"));
+        write("b", 2, 5, bytes -> bytes.text(Tag.IMAGE_TYPE, "CS", "ORIGINAL\\PRIMARY\\LOCALIZER"));
         assertEquals(2, SeriesScanner.scan(folder, Progress.NONE).series().size());
     }
 
     @Test
     void pixelsOfAnotherSizeAreAnotherSeries() throws IOException {
         write("a", 1, 0, bytes -> bytes);
-        write("b", 2, 5, bytes -> bytes.text(0x00280030, "DS", "0.5\\0.2504"));
-        write("c", 3, 10, bytes -> bytes.text(0x00280030, "DS", "0.5\\0.25001"));
+        write("b", 2, 5, bytes -> bytes.text(Tag.PIXEL_SPACING, "DS", "0.5\\0.2504"));
+        write("c", 3, 10, bytes -> bytes.text(Tag.PIXEL_SPACING, "DS", "0.5\\0.25001"));
         assertEquals(
                 List.of(List.of("a", "c"), List.of("b")),
                 SeriesScanner.scan(folder, Progress.NONE).series().stream()
@@ -171,7 +172,7 @@ class SeriesScannerTest {
     void sliceWhoseSpacingCannotBeReadStaysIn(int bad) throws IOException {
         for (int i = 0; i < 3; i++) {
             String spacing = i == bad ? "abc" : "0.5\\0.25";
-            write("s" + i, i, 5 * i, bytes -> bytes.text(0x00280030, "DS", spacing));
+            write("s" + i, i, 5 * i, bytes -> bytes.text(Tag.PIXEL_SPACING, "DS", spacing));
         }
         Series series = only();
         assertEquals(List.of("s0", "s1", "s2"), names(series));
@@ -188,7 +189,7 @@ class SeriesScannerTest {
 
     @Test
     void sliceWhosePositionCannotBeReadStaysIn() throws IOException {
-        write("s0", 1, 0, bytes -> bytes.text(0x00200032, "DS", "abc"));
+        write("s0", 1, 0, bytes -> bytes.text(Tag.IMAGE_POSITION_PATIENT, "DS", "abc"));
         for (int i = 1; i < 3; i++) write("s" + i, 1 + i, 5 * i, bytes -> bytes);
         Series series = only();
         assertEquals(List.of("s0", "s1", "s2"), names(series));
@@ -202,9 +203,9 @@ class SeriesScannerTest {
     void seriesOfDecimalCommasIsAVolume() throws IOException {
         for (int i = 0; i < 4; i++) {
             String z = 2 * i + ",5";
-            write("s" + i, i, 0, bytes -> bytes.text(0x00200032, "DS", "0\\0\\" + z)
-                    .text(0x00280030, "DS", "0,5\\0,5")
-                    .text(0x00200013, "IS", "1a"));
+            write("s" + i, i, 0, bytes -> bytes.text(Tag.IMAGE_POSITION_PATIENT, "DS", "0\\0\\" + z)
+                    .text(Tag.PIXEL_SPACING, "DS", "0,5\\0,5")
+                    .text(Tag.INSTANCE_NUMBER, "IS", "1a"));
         }
         Series series = only();
         assertEquals(0.5, series.placement().pixelSpacing().column());
@@ -219,7 +220,8 @@ class SeriesScannerTest {
 
     @Test
     void keyThatCannotBeReadIsAsAbsent() throws IOException {
-        write("a", 1, 0, bytes -> bytes.bytes(0x0020000E, "US", new byte[1]).bytes(0x00200052, "US", new byte[1]));
+        write("a", 1, 0, bytes -> bytes.bytes(Tag.SERIES_INSTANCE_UID, "US", new byte[1])
+                .bytes(Tag.FRAME_OF_REFERENCE_UID, "US", new byte[1]));
         assertEquals("", only().uid());
     }
 
@@ -257,8 +259,8 @@ class SeriesScannerTest {
         Files.write(
                 folder.resolve("report"),
                 DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                        .text(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.88.22")
-                        .text(0x00080060, "CS", "SR")
+                        .text(Tag.SOP_CLASS_UID, "UI", "1.2.840.10008.5.1.4.1.1.88.22")
+                        .text(Tag.MODALITY, "CS", "SR")
                         .toBytes());
         SeriesScan scan = SeriesScanner.scan(folder, Progress.NONE);
         assertEquals(List.of("good"), names(scan.series().get(0)));
@@ -290,8 +292,10 @@ class SeriesScannerTest {
 
     @Test
     void absurdNumberOfFramesIsRejected() throws IOException {
-        DicomBytes file = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(0x0020000E, "UI", "1.2");
-        file.us(0x00280002, 1).text(0x00280004, "CS", "MONOCHROME2").text(0x00280008, "IS", "2000000000");
+        DicomBytes file = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(Tag.SERIES_INSTANCE_UID, "UI", "1.2");
+        file.us(Tag.SAMPLES_PER_PIXEL, 1)
+                .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2")
+                .text(Tag.NUMBER_OF_FRAMES, "IS", "2000000000");
         Files.write(folder.resolve("many"), image(file).toBytes());
         SeriesScan scan = SeriesScanner.scan(folder, Progress.NONE);
         assertTrue(scan.series().isEmpty());
@@ -301,16 +305,16 @@ class SeriesScannerTest {
     @Test
     void colourCannotBeCalibrated() throws IOException {
         DicomBytes file = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                .us(0x00280002, 3)
-                .text(0x00280004, "CS", "RGB")
-                .us(0x00280006, 0)
-                .us(0x00280010, 1)
-                .us(0x00280011, 1)
-                .us(0x00280100, 8)
-                .us(0x00280101, 8)
-                .us(0x00280102, 7)
-                .us(0x00280103, 0)
-                .bytes(0x7FE00010, "OB", new byte[4]);
+                .us(Tag.SAMPLES_PER_PIXEL, 3)
+                .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "RGB")
+                .us(Tag.PLANAR_CONFIGURATION, 0)
+                .us(Tag.ROWS, 1)
+                .us(Tag.COLUMNS, 1)
+                .us(Tag.BITS_ALLOCATED, 8)
+                .us(Tag.BITS_STORED, 8)
+                .us(Tag.HIGH_BIT, 7)
+                .us(Tag.PIXEL_REPRESENTATION, 0)
+                .bytes(Tag.PIXEL_DATA, "OB", new byte[4]);
         Files.write(folder.resolve("colour"), file.toBytes());
         Series series = only();
         assertEquals(3, series.samplesPerPixel());
@@ -327,33 +331,52 @@ class SeriesScannerTest {
     /** Two frames at z 4 and 0 with their own rescale, all pixels stored as 1000, groups of one length form or the other. */
     private static byte[] enhanced(boolean undefined) {
         DicomBytes file = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                .text(0x00080060, "CS", "CT")
-                .text(0x0020000E, "UI", "1.2.3");
-        file.us(0x00280002, 1).text(0x00280004, "CS", "MONOCHROME2").text(0x00280008, "IS", "2");
-        file.us(0x00280010, BuiltFiles.ROWS)
-                .us(0x00280011, BuiltFiles.COLUMNS)
-                .us(0x00280100, 16)
-                .us(0x00280101, 16)
-                .us(0x00280102, 15)
-                .us(0x00280103, 0);
+                .text(Tag.MODALITY, "CS", "CT")
+                .text(Tag.SERIES_INSTANCE_UID, "UI", "1.2.3");
+        file.us(Tag.SAMPLES_PER_PIXEL, 1)
+                .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2")
+                .text(Tag.NUMBER_OF_FRAMES, "IS", "2");
+        file.us(Tag.ROWS, BuiltFiles.ROWS)
+                .us(Tag.COLUMNS, BuiltFiles.COLUMNS)
+                .us(Tag.BITS_ALLOCATED, 16)
+                .us(Tag.BITS_STORED, 16)
+                .us(Tag.HIGH_BIT, 15)
+                .us(Tag.PIXEL_REPRESENTATION, 0);
         DicomBytes shared = BuiltFiles.item();
-        sequence(shared, undefined, 0x00209116, BuiltFiles.item().text(0x00200037, "DS", "1\\0\\0\\0\\1\\0"));
-        sequence(shared, undefined, 0x00289110, BuiltFiles.item().text(0x00280030, "DS", "0.5\\0.25"));
-        sequence(file, undefined, 0x52009229, shared);
-        sequence(file, undefined, 0x52009230, frame(undefined, "4", "-1024"), frame(undefined, "0", "-24"));
+        sequence(
+                shared,
+                undefined,
+                Tag.PLANE_ORIENTATION_SEQUENCE,
+                BuiltFiles.item().text(Tag.IMAGE_ORIENTATION_PATIENT, "DS", "1\\0\\0\\0\\1\\0"));
+        sequence(
+                shared,
+                undefined,
+                Tag.PIXEL_MEASURES_SEQUENCE,
+                BuiltFiles.item().text(Tag.PIXEL_SPACING, "DS", "0.5\\0.25"));
+        sequence(file, undefined, Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE, shared);
+        sequence(
+                file,
+                undefined,
+                Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE,
+                frame(undefined, "4", "-1024"),
+                frame(undefined, "0", "-24"));
         int[] pixels = new int[12];
         Arrays.fill(pixels, 1000);
-        return file.shorts(0x7FE00010, "OW", pixels).toBytes();
+        return file.shorts(Tag.PIXEL_DATA, "OW", pixels).toBytes();
     }
 
     private static DicomBytes frame(boolean undefined, String z, String intercept) {
         DicomBytes frame = BuiltFiles.item();
-        sequence(frame, undefined, 0x00209113, BuiltFiles.item().text(0x00200032, "DS", "0\\0\\" + z));
+        sequence(
+                frame,
+                undefined,
+                Tag.PLANE_POSITION_SEQUENCE,
+                BuiltFiles.item().text(Tag.IMAGE_POSITION_PATIENT, "DS", "0\\0\\" + z));
         DicomBytes rescale = BuiltFiles.item()
-                .text(0x00281052, "DS", intercept)
-                .text(0x00281053, "DS", "1")
-                .text(0x00281054, "LO", "HU");
-        return sequence(frame, undefined, 0x00289145, rescale);
+                .text(Tag.RESCALE_INTERCEPT, "DS", intercept)
+                .text(Tag.RESCALE_SLOPE, "DS", "1")
+                .text(Tag.RESCALE_TYPE, "LO", "HU");
+        return sequence(frame, undefined, Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE, rescale);
     }
 
     private static DicomBytes sequence(DicomBytes bytes, boolean undefined, int tag, DicomBytes... items) {
@@ -361,13 +384,13 @@ class SeriesScannerTest {
     }
 
     private static DicomBytes image(DicomBytes bytes) {
-        return bytes.us(0x00280010, 1)
-                .us(0x00280011, 2)
-                .us(0x00280100, 8)
-                .us(0x00280101, 8)
-                .us(0x00280102, 7)
-                .us(0x00280103, 0)
-                .bytes(0x7FE00010, "OB", "ab".getBytes(StandardCharsets.US_ASCII));
+        return bytes.us(Tag.ROWS, 1)
+                .us(Tag.COLUMNS, 2)
+                .us(Tag.BITS_ALLOCATED, 8)
+                .us(Tag.BITS_STORED, 8)
+                .us(Tag.HIGH_BIT, 7)
+                .us(Tag.PIXEL_REPRESENTATION, 0)
+                .bytes(Tag.PIXEL_DATA, "OB", "ab".getBytes(StandardCharsets.US_ASCII));
     }
 
     private void write(String name, CtSlice slice) throws IOException {

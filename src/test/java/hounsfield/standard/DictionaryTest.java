@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.corpus.Corpus;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class DictionaryTest {
@@ -91,5 +93,17 @@ class DictionaryTest {
                 new int[] {Tag.ROWS, Tag.PIXEL_DATA, 0x60020010, 0x00280000, 0x00090010, 0x00091001, 0x0008FFFE}) {
             assertEquals(Dictionary.find(tag).map(DictionaryEntry::name), Dictionary.name(tag), Tag.toString(tag));
         }
+    }
+
+    @Test
+    void tagsHaveTheNamesOfPs36() throws IllegalAccessException {
+        int count = 0;
+        for (Field field : Tag.class.getFields()) {
+            String keyword = Dictionary.find(field.getInt(null)).orElseThrow().keyword();
+            String words = keyword.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_");
+            assertEquals(words.toUpperCase(Locale.ROOT), field.getName());
+            count++;
+        }
+        assertTrue(count > 100, count + " tags");
     }
 }

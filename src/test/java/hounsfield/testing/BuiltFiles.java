@@ -3,6 +3,7 @@ package hounsfield.testing;
 import hounsfield.bytes.ArrayByteSource;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.parse.DicomFile;
+import hounsfield.standard.Tag;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -40,25 +41,25 @@ public final class BuiltFiles {
         /** The file: 3 x 2 pixels of 1000, unsigned 16 bits; empty texts give empty elements. */
         public byte[] toBytes() {
             return DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                    .text(0x00080060, "CS", "CT")
-                    .text(0x00180050, "DS", thickness)
-                    .text(0x0020000E, "UI", series)
-                    .text(0x00200011, "IS", "7")
-                    .text(0x00200013, "IS", Integer.toString(instance))
-                    .text(0x00200032, "DS", position)
-                    .text(0x00200037, "DS", orientation)
-                    .us(0x00280002, 1)
-                    .text(0x00280004, "CS", "MONOCHROME2")
-                    .us(0x00280010, ROWS)
-                    .us(0x00280011, COLUMNS)
-                    .text(0x00280030, "DS", "0.5\\0.25")
-                    .us(0x00280100, 16)
-                    .us(0x00280101, 16)
-                    .us(0x00280102, 15)
-                    .us(0x00280103, 0)
-                    .text(0x00281052, "DS", intercept)
-                    .text(0x00281053, "DS", "1")
-                    .shorts(0x7FE00010, "OW", 1000, 1000, 1000, 1000, 1000, 1000)
+                    .text(Tag.MODALITY, "CS", "CT")
+                    .text(Tag.SLICE_THICKNESS, "DS", thickness)
+                    .text(Tag.SERIES_INSTANCE_UID, "UI", series)
+                    .text(Tag.SERIES_NUMBER, "IS", "7")
+                    .text(Tag.INSTANCE_NUMBER, "IS", Integer.toString(instance))
+                    .text(Tag.IMAGE_POSITION_PATIENT, "DS", position)
+                    .text(Tag.IMAGE_ORIENTATION_PATIENT, "DS", orientation)
+                    .us(Tag.SAMPLES_PER_PIXEL, 1)
+                    .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2")
+                    .us(Tag.ROWS, ROWS)
+                    .us(Tag.COLUMNS, COLUMNS)
+                    .text(Tag.PIXEL_SPACING, "DS", "0.5\\0.25")
+                    .us(Tag.BITS_ALLOCATED, 16)
+                    .us(Tag.BITS_STORED, 16)
+                    .us(Tag.HIGH_BIT, 15)
+                    .us(Tag.PIXEL_REPRESENTATION, 0)
+                    .text(Tag.RESCALE_INTERCEPT, "DS", intercept)
+                    .text(Tag.RESCALE_SLOPE, "DS", "1")
+                    .shorts(Tag.PIXEL_DATA, "OW", 1000, 1000, 1000, 1000, 1000, 1000)
                     .toBytes();
         }
     }

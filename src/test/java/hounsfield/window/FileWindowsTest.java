@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.calibrate.ValueSource;
 import hounsfield.frame.FunctionalGroups;
+import hounsfield.standard.Tag;
 import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.DicomBytes;
 import java.io.IOException;
@@ -34,10 +35,10 @@ class FileWindowsTest {
     void framesHaveTheirOwnWindow() throws IOException {
         DicomBytes lung = BuiltFiles.item()
                 .sequence(
-                        0x00289132,
-                        window(BuiltFiles.item(), "-600", "1500", "").text(0x00281056, "CS", "SIGMOID"));
-        FunctionalGroups groups =
-                BuiltFiles.groups(file -> window(file, "40", "400", "").sequence(0x52009230, lung, BuiltFiles.item()));
+                        Tag.FRAME_VOILUT_SEQUENCE,
+                        window(BuiltFiles.item(), "-600", "1500", "").text(Tag.VOILUT_FUNCTION, "CS", "SIGMOID"));
+        FunctionalGroups groups = BuiltFiles.groups(file -> window(file, "40", "400", "")
+                .sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, lung, BuiltFiles.item()));
         assertEquals(
                 List.of(new FileWindow(new Window(-600, 1500), VoiLutFunction.SIGMOID, "")), FileWindows.of(groups, 0));
         assertEquals(
@@ -56,8 +57,12 @@ class FileWindowsTest {
     @CsvSource({"abc, 400", "40, abc", "NaN, 400", "40, NaN", "40, 1e999", "40, 1e-30", "1e39, 400", "'1,024', 400"})
     void windowsThatCannotBeReadAreLeftOut(String center, String width) throws IOException {
         assertEquals(List.of(), FileWindows.of(BuiltFiles.groups(file -> window(file, center, width, "")), 0));
-        DicomBytes own = BuiltFiles.item().sequence(0x00289132, window(BuiltFiles.item(), center, width, ""));
-        assertEquals(List.of(), FileWindows.of(BuiltFiles.groups(file -> file.sequence(0x52009230, own)), 0));
+        DicomBytes own =
+                BuiltFiles.item().sequence(Tag.FRAME_VOILUT_SEQUENCE, window(BuiltFiles.item(), center, width, ""));
+        assertEquals(
+                List.of(),
+                FileWindows.of(
+                        BuiltFiles.groups(file -> file.sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, own)), 0));
     }
 
     @Test
@@ -79,20 +84,22 @@ class FileWindowsTest {
 
     @Test
     void emptyWindowOfAFrameLeavesTheOthers() throws IOException {
-        DicomBytes empty = BuiltFiles.item().sequence(0x00289132, BuiltFiles.item());
-        FunctionalGroups groups =
-                BuiltFiles.groups(file -> window(file, "40", "400", "").sequence(0x52009230, empty));
+        DicomBytes empty = BuiltFiles.item().sequence(Tag.FRAME_VOILUT_SEQUENCE, BuiltFiles.item());
+        FunctionalGroups groups = BuiltFiles.groups(
+                file -> window(file, "40", "400", "").sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, empty));
         assertEquals(1, FileWindows.of(groups, 0).size());
     }
 
     /** A file's windows are for rescaled values: 24 to 1024 HU here are stored 1048 to 2048. */
     @Test
     void windowsComeToTheValuesThatAreShown() throws IOException {
-        DicomBytes mapping = BuiltFiles.item().doubles(0x00409224, "FD", 5).doubles(0x00409225, "FD", 0.5);
+        DicomBytes mapping = BuiltFiles.item()
+                .doubles(Tag.REAL_WORLD_VALUE_INTERCEPT, "FD", 5)
+                .doubles(Tag.REAL_WORLD_VALUE_SLOPE, "FD", 0.5);
         Consumer<DicomBytes> windowed = file -> window(file, "524.5", "1001", "");
-        Consumer<DicomBytes> rescaled =
-                windowed.andThen(file -> file.text(0x00281052, "DS", "-1024").text(0x00281053, "DS", "1"));
-        Consumer<DicomBytes> mapped = file -> file.sequence(0x00409096, mapping);
+        Consumer<DicomBytes> rescaled = windowed.andThen(
+                file -> file.text(Tag.RESCALE_INTERCEPT, "DS", "-1024").text(Tag.RESCALE_SLOPE, "DS", "1"));
+        Consumer<DicomBytes> mapped = file -> file.sequence(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, mapping);
         FunctionalGroups both = BuiltFiles.groups(rescaled.andThen(mapped));
         assertEnds(24, 1024, FileWindows.of(both, 0, ValueSource.RESCALE));
         assertEnds(1048, 2048, FileWindows.of(both, 0, ValueSource.STORED));
@@ -110,9 +117,10 @@ class FileWindowsTest {
     @Test
     void tablesThatCannotBeReadAreLeftOutAndSaid() throws IOException {
         List<String> findings = new ArrayList<>();
-        DicomBytes broken = BuiltFiles.item().us(0x00283002, 4, 0).shorts(0x00283006, "OW", 1, 2, 3, 4);
-        DicomBytes shortened = BuiltFiles.item().us(0x00283002, 4, 0, 16).shorts(0x00283006, "OW", 1000, 2000, 65535);
-        FunctionalGroups groups = BuiltFiles.groups(file -> file.sequence(0x00283010, broken, shortened));
+        DicomBytes broken = BuiltFiles.item().us(Tag.LUT_DESCRIPTOR, 4, 0).shorts(Tag.LUT_DATA, "OW", 1, 2, 3, 4);
+        DicomBytes shortened =
+                BuiltFiles.item().us(Tag.LUT_DESCRIPTOR, 4, 0, 16).shorts(Tag.LUT_DATA, "OW", 1000, 2000, 65535);
+        FunctionalGroups groups = BuiltFiles.groups(file -> file.sequence(Tag.VOILUT_SEQUENCE, broken, shortened));
         List<VoiLut> luts = VoiLut.of(groups, 0, ValueSource.RESCALE, findings::add);
         assertEquals(1, luts.size());
         assertEquals(2000, luts.get(0).table().apply(1));
@@ -122,8 +130,8 @@ class FileWindowsTest {
     }
 
     private static DicomBytes window(DicomBytes bytes, String centers, String widths, String explanations) {
-        return bytes.text(0x00281050, "DS", centers)
-                .text(0x00281051, "DS", widths)
-                .text(0x00281055, "LO", explanations);
+        return bytes.text(Tag.WINDOW_CENTER, "DS", centers)
+                .text(Tag.WINDOW_WIDTH, "DS", widths)
+                .text(Tag.WINDOW_CENTER_WIDTH_EXPLANATION, "LO", explanations);
     }
 }

@@ -12,6 +12,7 @@ import hounsfield.frame.FrameRef;
 import hounsfield.parse.DicomFile;
 import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
+import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
 import hounsfield.testing.FuzzLimits;
@@ -28,29 +29,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WindowFuzzTest {
     static Stream<byte[]> seeds() {
         DicomBytes windows = start(false)
-                .text(0x00281050, "DS", "40\\-600")
-                .text(0x00281051, "DS", "400\\1500")
-                .text(0x00281052, "DS", "-1024")
-                .text(0x00281053, "DS", "1")
-                .text(0x00281055, "LO", "a\\b")
-                .text(0x00281056, "CS", "LINEAR_EXACT");
+                .text(Tag.WINDOW_CENTER, "DS", "40\\-600")
+                .text(Tag.WINDOW_WIDTH, "DS", "400\\1500")
+                .text(Tag.RESCALE_INTERCEPT, "DS", "-1024")
+                .text(Tag.RESCALE_SLOPE, "DS", "1")
+                .text(Tag.WINDOW_CENTER_WIDTH_EXPLANATION, "LO", "a\\b")
+                .text(Tag.VOILUT_FUNCTION, "CS", "LINEAR_EXACT");
         DicomBytes tables = start(true)
-                .ss(0x00280120, -2000)
-                .sequence(0x00283000, table(), table())
-                .sequence(0x00283010, table(), table());
+                .ss(Tag.PIXEL_PADDING_VALUE, -2000)
+                .sequence(Tag.MODALITY_LUT_SEQUENCE, table(), table())
+                .sequence(Tag.VOILUT_SEQUENCE, table(), table());
         DicomBytes big = DicomBytes.bare(DicomBytes.EXPLICIT_BIG_ENDIAN)
-                .us(0x00280002, 1)
-                .text(0x00280004, "CS", "MONOCHROME1")
-                .us(0x00280010, 2)
-                .us(0x00280011, 2)
-                .us(0x00280100, 8)
-                .us(0x00280101, 8)
-                .us(0x00280102, 7)
-                .us(0x00280103, 0)
-                .text(0x00281050, "DS", "1e3")
-                .text(0x00281051, "DS", "0.5")
-                .text(0x00281056, "CS", "SIGMOID")
-                .bytes(0x7FE00010, "OB", new byte[] {0, 1, -1, 100});
+                .us(Tag.SAMPLES_PER_PIXEL, 1)
+                .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME1")
+                .us(Tag.ROWS, 2)
+                .us(Tag.COLUMNS, 2)
+                .us(Tag.BITS_ALLOCATED, 8)
+                .us(Tag.BITS_STORED, 8)
+                .us(Tag.HIGH_BIT, 7)
+                .us(Tag.PIXEL_REPRESENTATION, 0)
+                .text(Tag.WINDOW_CENTER, "DS", "1e3")
+                .text(Tag.WINDOW_WIDTH, "DS", "0.5")
+                .text(Tag.VOILUT_FUNCTION, "CS", "SIGMOID")
+                .bytes(Tag.PIXEL_DATA, "OB", new byte[] {0, 1, -1, 100});
         return Stream.of(DicomImages.pixels(windows, 1, 2, 3000, 65535), DicomImages.pixels(tables, 1, 2, 3, 4), big)
                 .map(file -> {
                     byte[] bytes = file.toBytes();
@@ -67,10 +68,10 @@ class WindowFuzzTest {
 
     private static DicomBytes table() {
         return DicomBytes.explicitLittleEndian()
-                .us(0x00283002, 4, 1, 16)
-                .text(0x00283003, "LO", "table")
-                .text(0x00283004, "LO", "HU")
-                .shorts(0x00283006, "OW", 0, 10, 2000, 65535);
+                .us(Tag.LUT_DESCRIPTOR, 4, 1, 16)
+                .text(Tag.LUT_EXPLANATION, "LO", "table")
+                .text(Tag.MODALITY_LUT_TYPE, "LO", "HU")
+                .shorts(Tag.LUT_DATA, "OW", 0, 10, 2000, 65535);
     }
 
     @MethodSource("seeds")

@@ -71,10 +71,13 @@ class DicomWriterTest {
         assertEquals(2, file.dataSet().requireInt(Tag.ROWS));
         assertArrayEquals(new double[] {0.1, 1.0 / 3}, file.dataSet().doubles(Tag.PIXEL_SPACING), 1e-10);
         assertArrayEquals(new double[] {-191.625, 1e-7, 0}, file.dataSet().doubles(Tag.IMAGE_POSITION_PATIENT), 1e-16);
-        DataSet measures =
-                file.dataSet().item(0x52009229).orElseThrow().item(0x00289110).orElseThrow();
+        DataSet measures = file.dataSet()
+                .item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE)
+                .orElseThrow()
+                .item(Tag.PIXEL_MEASURES_SEQUENCE)
+                .orElseThrow();
         assertEquals(5, measures.requireDouble(Tag.SLICE_THICKNESS));
-        assertTrue(file.dataSet().contains(0x00400555), "an empty sequence stays");
+        assertTrue(file.dataSet().contains(Tag.ACQUISITION_CONTEXT_SEQUENCE), "an empty sequence stays");
         assertArrayEquals(
                 new byte[] {1, 2, 3, 4}, file.pixelData().orElseThrow().bytes());
     }
@@ -129,39 +132,40 @@ class DicomWriterTest {
         DataSet turned = roundTrip(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, big).dataSet();
         assertArrayEquals(
                 new byte[] {0x18, 0, 0x63, 0x10, 0x18, 0, 0x65, 0x10},
-                turned.require(0x00280009).bytes());
-        assertEquals(List.of("(0018,1063)", "(0018,1065)"), turned.strings(0x00280009));
+                turned.require(Tag.FRAME_INCREMENT_POINTER).bytes());
+        assertEquals(List.of("(0018,1063)", "(0018,1065)"), turned.strings(Tag.FRAME_INCREMENT_POINTER));
         int compared = 0;
         for (Element element : little) {
             assertArrayEquals(element.bytes(), turned.require(element.tag()).bytes(), element.toString());
             compared++;
         }
         assertEquals(19, compared);
-        DataSet item = turned.item(0x00081140).orElseThrow();
+        DataSet item = turned.item(Tag.REFERENCED_IMAGE_SEQUENCE).orElseThrow();
         assertArrayEquals(
-                new byte[] {0x28, 0, 0x10, 0}, item.require(0x00280009).bytes());
+                new byte[] {0x28, 0, 0x10, 0},
+                item.require(Tag.FRAME_INCREMENT_POINTER).bytes());
     }
 
     private static DicomBytes everyVr(DicomBytes bytes) {
-        return bytes.text(0x00080016, "UI", SOP_CLASS)
-                .text(0x00080018, "UI", "1.2.3")
-                .sequence(0x00081140, bytes.same().at(0x00280009, 0x00280010))
-                .floats(0x00189352, "FL", 1.5f, -2)
+        return bytes.text(Tag.SOP_CLASS_UID, "UI", SOP_CLASS)
+                .text(Tag.SOP_INSTANCE_UID, "UI", "1.2.3")
+                .sequence(Tag.REFERENCED_IMAGE_SEQUENCE, bytes.same().at(Tag.FRAME_INCREMENT_POINTER, Tag.ROWS))
+                .floats(Tag.CALCIUM_SCORING_MASS_FACTOR_DEVICE, "FL", 1.5f, -2)
                 .us(Tag.SAMPLES_PER_PIXEL, 1)
-                .at(0x00280009, 0x00181063, 0x00181065)
+                .at(Tag.FRAME_INCREMENT_POINTER, Tag.FRAME_TIME, Tag.FRAME_TIME_VECTOR)
                 .us(Tag.BITS_ALLOCATED, 16)
-                .ss(0x00280120, -2)
-                .shorts(0x00283006, "OW", 1, 2, 3)
-                .doubles(0x00409225, "FD", 0.1)
-                .longs(0x00400440, "SV", -3)
-                .longs(0x00400441, "UV", 4)
-                .bytes(0x00420011, "OB", new byte[] {1, 2, 3, 4})
-                .ints(0x00660040, "OL", 1, 2, 70_000)
-                .floats(0x00660016, "OF", 3.25f)
-                .doubles(0x00660022, "OD", 1e100)
-                .longs(0x7FE00001, "OV", 0, 1L << 40)
-                .sl(0x00186020, -70_000)
-                .ul(0x00186018, 70_000);
+                .ss(Tag.PIXEL_PADDING_VALUE, -2)
+                .shorts(Tag.LUT_DATA, "OW", 1, 2, 3)
+                .doubles(Tag.REAL_WORLD_VALUE_SLOPE, "FD", 0.1)
+                .longs(Tag.PROTOCOL_CONTEXT_SEQUENCE, "SV", -3)
+                .longs(Tag.CONTENT_ITEM_MODIFIER_SEQUENCE, "UV", 4)
+                .bytes(Tag.ENCAPSULATED_DOCUMENT, "OB", new byte[] {1, 2, 3, 4})
+                .ints(Tag.LONG_PRIMITIVE_POINT_INDEX_LIST, "OL", 1, 2, 70_000)
+                .floats(Tag.POINT_COORDINATES_DATA, "OF", 3.25f)
+                .doubles(Tag.DOUBLE_POINT_COORDINATES_DATA, "OD", 1e100)
+                .longs(Tag.EXTENDED_OFFSET_TABLE, "OV", 0, 1L << 40)
+                .sl(Tag.REFERENCE_PIXEL_X0, -70_000)
+                .ul(Tag.REGION_LOCATION_MIN_X0, 70_000);
     }
 
     /** 24 bits too, in pieces that are copied from a file. */
@@ -178,8 +182,8 @@ class DicomWriterTest {
             Path file = Files.write(
                     folder.resolve("big" + bits + ".dcm"),
                     DicomBytes.file(DicomBytes.EXPLICIT_BIG_ENDIAN)
-                            .text(0x00080016, "UI", SOP_CLASS)
-                            .text(0x00080018, "UI", "1.2.3")
+                            .text(Tag.SOP_CLASS_UID, "UI", SOP_CLASS)
+                            .text(Tag.SOP_INSTANCE_UID, "UI", "1.2.3")
                             .us(Tag.BITS_ALLOCATED, bits)
                             .bytes(Tag.PIXEL_DATA, "OW", big)
                             .toBytes());
@@ -206,12 +210,14 @@ class DicomWriterTest {
         DataSet nested = DataSet.EMPTY;
         for (int i = 0; i < 50_000; i++) {
             nested = new DataSet.Builder(SpecificCharacterSet.DEFAULT)
-                    .add(Element.sequence(0x0040A730, List.of(nested)))
+                    .add(Element.sequence(Tag.CONTENT_SEQUENCE, List.of(nested)))
                     .build();
         }
         byte[] file = written(
                 TransferSyntax.EXPLICIT_LITTLE_ENDIAN,
-                minimal().element(Element.sequence(0x0040A730, List.of(nested))).build());
+                minimal()
+                        .element(Element.sequence(Tag.CONTENT_SEQUENCE, List.of(nested)))
+                        .build());
         assertTrue(file.length > 50_000 * 36);
     }
 

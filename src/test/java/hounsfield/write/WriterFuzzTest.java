@@ -32,16 +32,20 @@ class WriterFuzzTest {
                                 DicomBytes.EXPLICIT_BIG_ENDIAN)
                         .map(syntax -> {
                             DicomBytes file = DicomBytes.file(syntax);
-                            DicomBytes item =
-                                    file.same().at(0x00280009, 0x00181063).text(0x00081155, "UI", "1.2");
-                            return file.text(0x00080016, "UI", "1.2")
-                                    .text(0x00080018, "UI", "1.2.3")
-                                    .sequence(0x00081140, item, file.same().undefinedSequence(0x00082112, item))
-                                    .text(0x00100010, "PN", "Doe^John")
-                                    .floats(0x00189352, "FL", 1, 2)
-                                    .doubles(0x00409225, "FD", 0.5)
-                                    .bytes(0x00420011, "OB", new byte[] {1, 2, 3, 4})
-                                    .ints(0x00660023, "OL", 1, 2, 3)
+                            DicomBytes item = file.same()
+                                    .at(Tag.FRAME_INCREMENT_POINTER, Tag.FRAME_TIME)
+                                    .text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2");
+                            return file.text(Tag.SOP_CLASS_UID, "UI", "1.2")
+                                    .text(Tag.SOP_INSTANCE_UID, "UI", "1.2.3")
+                                    .sequence(
+                                            Tag.REFERENCED_IMAGE_SEQUENCE,
+                                            item,
+                                            file.same().undefinedSequence(Tag.SOURCE_IMAGE_SEQUENCE, item))
+                                    .text(Tag.PATIENT_NAME, "PN", "Doe^John")
+                                    .floats(Tag.CALCIUM_SCORING_MASS_FACTOR_DEVICE, "FL", 1, 2)
+                                    .doubles(Tag.REAL_WORLD_VALUE_SLOPE, "FD", 0.5)
+                                    .bytes(Tag.ENCAPSULATED_DOCUMENT, "OB", new byte[] {1, 2, 3, 4})
+                                    .ints(Tag.TRIANGLE_POINT_INDEX_LIST, "OL", 1, 2, 3)
                                     .toBytes();
                         }));
     }

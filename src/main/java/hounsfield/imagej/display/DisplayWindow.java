@@ -2,6 +2,7 @@ package hounsfield.imagej.display;
 
 import hounsfield.imagej.memory.Header;
 import hounsfield.imagej.pixels.ImageValues;
+import hounsfield.standard.Tag;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.FileWindow;
 import hounsfield.window.NamedWindow;
@@ -20,7 +21,6 @@ import java.util.function.Function;
 
 /** The window that an image is shown through: changes it, and can go back to what was. */
 public final class DisplayWindow {
-    private static final int BODY_PART_EXAMINED = 0x00180015;
 
     private final ImagePlus image;
     private final double rawLow;
@@ -86,7 +86,7 @@ public final class DisplayWindow {
             choices.add(choice(FileVoi.lutName(i), own.luts().get(i).explanation()));
         }
         String bodyPart = Header.infoOf(image)
-                .map(header -> Header.value(header, BODY_PART_EXAMINED))
+                .map(header -> Header.value(header, Tag.BODY_PART_EXAMINED))
                 .orElse("");
         for (String name : WindowParser.presets(image, bodyPart)) choices.add(new Choice(name, name));
         return choices;

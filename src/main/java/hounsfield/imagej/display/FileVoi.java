@@ -30,10 +30,6 @@ record FileVoi(List<FileWindow> windows, List<VoiLut> luts, String note) {
     private static final String LUT = "lut ";
     private static final Pattern NAME = Pattern.compile("(" + FILE + "|" + LUT + ")(\\d{1,9})");
 
-    private static final int WINDOW_WIDTH = 0x00281051;
-    private static final int WINDOW_CENTER_WIDTH_EXPLANATION = 0x00281055;
-    private static final int VOI_LUT_FUNCTION = 0x00281056;
-
     /** Whether a name is one that a file's windows or tables have. */
     static boolean isName(String name) {
         return NAME.matcher(name).matches();
@@ -62,10 +58,10 @@ record FileVoi(List<FileWindow> windows, List<VoiLut> luts, String note) {
             return new FileVoi(List.of(), List.of(), "The windows need the DICOM file, " + reason + ".");
         }
         double[] centers = numbers(Header.value(header, Tag.WINDOW_CENTER));
-        double[] widths = numbers(Header.value(header, WINDOW_WIDTH));
+        double[] widths = numbers(Header.value(header, Tag.WINDOW_WIDTH));
         String[] explanations =
-                Header.value(header, WINDOW_CENTER_WIDTH_EXPLANATION).split("\\\\");
-        VoiLutFunction declared = VoiLutFunction.of(Header.value(header, VOI_LUT_FUNCTION));
+                Header.value(header, Tag.WINDOW_CENTER_WIDTH_EXPLANATION).split("\\\\");
+        VoiLutFunction declared = VoiLutFunction.of(Header.value(header, Tag.VOILUT_FUNCTION));
         List<FileWindow> windows = new ArrayList<>();
         for (int i = 0; i < Math.min(centers.length, widths.length); i++) {
             FileWindows.of(centers[i], widths[i], declared, i < explanations.length ? explanations[i] : "")

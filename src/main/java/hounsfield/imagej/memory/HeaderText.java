@@ -3,6 +3,7 @@ package hounsfield.imagej.memory;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
 import hounsfield.parse.DicomFile;
+import hounsfield.standard.Tag;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,9 +19,6 @@ import java.util.Set;
 public final class HeaderText {
     /** Sequences of thousands of lines would make every slice label slow. */
     private static final int MOST_NESTED_LINES = 2000;
-
-    private static final int SHARED_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009229;
-    private static final int PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009230;
 
     private HeaderText() {}
 
@@ -89,9 +87,9 @@ public final class HeaderText {
         Set<Integer> present = new HashSet<>();
         dataSet.forEach(element -> present.add(element.tag()));
         List<HeaderRow> own = new ArrayList<>();
-        List<DataSet> perFrame = dataSet.items(PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
+        List<DataSet> perFrame = dataSet.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
         if (frame < perFrame.size()) addMacros(own, perFrame.get(frame), present);
-        dataSet.item(SHARED_FUNCTIONAL_GROUPS_SEQUENCE).ifPresent(shared -> addMacros(own, shared, present));
+        dataSet.item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE).ifPresent(shared -> addMacros(own, shared, present));
         int pixels = firstPixelRow(rows);
         rows.addAll(pixels, own);
         return text(rows);
@@ -99,12 +97,12 @@ public final class HeaderText {
 
     /** Whether frames of this file differ in their headers. */
     public static boolean hasFunctionalGroups(DataSet dataSet) {
-        return dataSet.contains(PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE)
-                || dataSet.contains(SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
+        return dataSet.contains(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE)
+                || dataSet.contains(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
     }
 
     private static boolean isFunctionalGroups(int tag) {
-        return tag == SHARED_FUNCTIONAL_GROUPS_SEQUENCE || tag == PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE;
+        return tag == Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE || tag == Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE;
     }
 
     /** Adds what the macros of a functional group hold, unless an element of that tag is there already. */

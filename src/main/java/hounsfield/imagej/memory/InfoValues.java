@@ -25,7 +25,6 @@ import java.util.Optional;
  */
 public record InfoValues(
         String unit, double slope, double intercept, int bits, boolean signed, double padding, double limit) {
-    private static final int UNITS = 0x00541001;
 
     /** What makes other values of stored ones than a slope and an intercept: such a header is not judged. */
     private static final List<String> OTHER_WAYS = List.of("0028,3000", "3004,000E", "5200,9229", "5200,9230");
@@ -99,7 +98,7 @@ public record InfoValues(
         String type = ModalityTransform.unitOf(Header.value(header, Tag.RESCALE_TYPE));
         if (!type.isEmpty()) return type;
         if (Header.value(header, Tag.MODALITY).equals("CT")) return hasIntercept ? ImageUnit.HU : "";
-        return Header.value(header, UNITS);
+        return Header.value(header, Tag.UNITS);
     }
 
     private static boolean has(String header, String tag) {

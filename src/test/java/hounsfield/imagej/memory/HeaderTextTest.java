@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.bytes.ArrayByteSource;
 import hounsfield.parse.DicomFile;
+import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import ij.ImagePlus;
 import ij.process.FloatProcessor;
@@ -33,11 +34,11 @@ class HeaderTextTest {
     @Test
     void linesAreAsImageJWritesThem() throws IOException {
         String text = HeaderText.of(file(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                .text(0x00080008, "CS", "ORIGINAL\\PRIMARY")
-                .text(0x00080060, "CS", "CT")
-                .sequence(0x00081140, item().text(0x00081155, "UI", "1.2.3"))
-                .us(0x00280010, 512)
-                .bytes(0x7FE00010, "OW", new byte[8])));
+                .text(Tag.IMAGE_TYPE, "CS", "ORIGINAL\\PRIMARY")
+                .text(Tag.MODALITY, "CS", "CT")
+                .sequence(Tag.REFERENCED_IMAGE_SEQUENCE, item().text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2.3"))
+                .us(Tag.ROWS, 512)
+                .bytes(Tag.PIXEL_DATA, "OW", new byte[8])));
         assertTrue(text.contains("0008,0008  Image Type: ORIGINAL\\PRIMARY\n"), text);
         assertTrue(text.contains("0028,0010  Rows: 512\n"), text);
         assertTrue(text.contains("0008,1140  Referenced Image Sequence: 1 item\n"), text);
@@ -47,12 +48,12 @@ class HeaderTextTest {
 
     @Test
     void imageJFindsTagsAndTheTopLevelOneBeforeManyNested() throws IOException {
-        DicomBytes nested = item().text(0x00281052, "DS", "7");
+        DicomBytes nested = item().text(Tag.RESCALE_INTERCEPT, "DS", "7");
         String text = HeaderText.of(file(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                .text(0x00080060, "CS", "CT")
-                .sequence(0x00081140, nested, nested, nested)
-                .text(0x00281052, "DS", "-1024")
-                .bytes(0x7FE00010, "OW", new byte[8])));
+                .text(Tag.MODALITY, "CS", "CT")
+                .sequence(Tag.REFERENCED_IMAGE_SEQUENCE, nested, nested, nested)
+                .text(Tag.RESCALE_INTERCEPT, "DS", "-1024")
+                .bytes(Tag.PIXEL_DATA, "OW", new byte[8])));
         ImagePlus image = withInfo(text);
         assertEquals(" -1024", DicomTools.getTag(image, "0028,1052"));
         assertEquals(-1024, image.getNumericProperty("0028,1052"));
@@ -62,8 +63,8 @@ class HeaderTextTest {
     @Test
     void valuesStayOnOneLine() throws IOException {
         String text = HeaderText.of(file(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                .text(0x00204000, "LT", "first\r\nsecond\n0028,1052  fake: 5")
-                .text(0x00280004, "CS", "MONOCHROME2")));
+                .text(Tag.IMAGE_COMMENTS, "LT", "first\r\nsecond\n0028,1052  fake: 5")
+                .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2")));
         assertEquals(
                 1, text.lines().filter(line -> line.startsWith("0020,4000")).count());
         assertTrue(text.lines().noneMatch(line -> line.startsWith("0028,1052")), text);
@@ -71,14 +72,18 @@ class HeaderTextTest {
 
     @Test
     void frameShowsItsOwnGroupsAsIfTheyStoodAtTheTop() throws IOException {
-        DicomBytes shared = item().sequence(0x00209116, item().text(0x00200037, "DS", "1\\0\\0\\0\\1\\0"));
-        DicomBytes first = item().sequence(0x00209113, item().text(0x00200032, "DS", "0\\0\\1"));
-        DicomBytes second = item().sequence(0x00209113, item().text(0x00200032, "DS", "0\\0\\2"));
+        DicomBytes shared = item().sequence(
+                        Tag.PLANE_ORIENTATION_SEQUENCE,
+                        item().text(Tag.IMAGE_ORIENTATION_PATIENT, "DS", "1\\0\\0\\0\\1\\0"));
+        DicomBytes first =
+                item().sequence(Tag.PLANE_POSITION_SEQUENCE, item().text(Tag.IMAGE_POSITION_PATIENT, "DS", "0\\0\\1"));
+        DicomBytes second =
+                item().sequence(Tag.PLANE_POSITION_SEQUENCE, item().text(Tag.IMAGE_POSITION_PATIENT, "DS", "0\\0\\2"));
         DicomFile file = file(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                .text(0x00280008, "IS", "2")
-                .undefinedSequence(0x52009229, shared)
-                .undefinedSequence(0x52009230, first, second)
-                .bytes(0x7FE00010, "OW", new byte[8]));
+                .text(Tag.NUMBER_OF_FRAMES, "IS", "2")
+                .undefinedSequence(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE, shared)
+                .undefinedSequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, first, second)
+                .bytes(Tag.PIXEL_DATA, "OW", new byte[8]));
         ImagePlus image = withInfo(HeaderText.ofFrame(file, 1));
         assertEquals(" 0\\0\\2", DicomTools.getTag(image, "0020,0032"));
         assertEquals(" 1\\0\\0\\0\\1\\0", DicomTools.getTag(image, "0020,0037"));
@@ -87,30 +92,35 @@ class HeaderTextTest {
     @Test
     void textReadsBackAsRows() throws IOException {
         DicomFile file = file(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                .text(0x00080060, "CS", "CT")
-                .sequence(0x00081140, item().text(0x00081155, "UI", "1.2.3"))
-                .bytes(0x7FE00010, "OW", new byte[8]));
+                .text(Tag.MODALITY, "CS", "CT")
+                .sequence(Tag.REFERENCED_IMAGE_SEQUENCE, item().text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2.3"))
+                .bytes(Tag.PIXEL_DATA, "OW", new byte[8]));
         List<HeaderRow> rows = Header.parse(HeaderText.of(file));
-        HeaderRow modality =
-                rows.stream().filter(row -> row.tag() == 0x00080060).findFirst().orElseThrow();
-        assertEquals(new HeaderRow(0, 0x00080060, "CS", "Modality", "CT", -1), modality);
-        HeaderRow nested =
-                rows.stream().filter(row -> row.tag() == 0x00081155).findFirst().orElseThrow();
+        HeaderRow modality = rows.stream()
+                .filter(row -> row.tag() == Tag.MODALITY)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(new HeaderRow(0, Tag.MODALITY, "CS", "Modality", "CT", -1), modality);
+        HeaderRow nested = rows.stream()
+                .filter(row -> row.tag() == Tag.REFERENCED_SOP_INSTANCE_UID)
+                .findFirst()
+                .orElseThrow();
         assertEquals(1, nested.depth());
     }
 
     @Test
     void theWholeHeaderHasEveryElementAndALabelSaysWhatItLacks() throws IOException {
         DicomBytes[] items = new DicomBytes[1500];
-        for (int i = 0; i < items.length; i++) items[i] = item().text(0x00081155, "UI", "1.2." + i);
+        for (int i = 0; i < items.length; i++)
+            items[i] = item().text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2." + i);
         String text = "x".repeat(5000);
         DicomFile file = file(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                .text(0x00080060, "CS", "CT")
-                .sequence(0x00081140, items)
-                .text(0x00204000, "LT", text)
-                .us(0x00280010, 1)
-                .bytes(0x7FE00010, "OW", new byte[2])
-                .bytes(0xFFFCFFFC, "OB", new byte[20]));
+                .text(Tag.MODALITY, "CS", "CT")
+                .sequence(Tag.REFERENCED_IMAGE_SEQUENCE, items)
+                .text(Tag.IMAGE_COMMENTS, "LT", text)
+                .us(Tag.ROWS, 1)
+                .bytes(Tag.PIXEL_DATA, "OW", new byte[2])
+                .bytes(Tag.DATA_SET_TRAILING_PADDING, "OB", new byte[20]));
         String whole = HeaderText.of(file);
         assertEquals(
                 1500,
@@ -133,12 +143,12 @@ class HeaderTextTest {
     void manyEmptyItemsShareALine() throws IOException {
         DicomBytes[] items = new DicomBytes[101];
         Arrays.fill(items, item());
-        items[50] = item().text(0x00081155, "UI", "1.2");
+        items[50] = item().text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2");
         DicomBytes few = item();
         String text = HeaderText.of(file(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                .text(0x00080060, "CS", "CT")
-                .sequence(0x00081140, items)
-                .sequence(0x00081199, few, few)));
+                .text(Tag.MODALITY, "CS", "CT")
+                .sequence(Tag.REFERENCED_IMAGE_SEQUENCE, items)
+                .sequence(Tag.REFERENCED_SOP_SEQUENCE, few, few)));
         assertEquals(
                 List.of(
                         "FFFE,E000  >Item: 1 to 50 of 101, empty",
@@ -152,11 +162,11 @@ class HeaderTextTest {
 
     @Test
     void deepNestingNeedsNoDeepStack() throws IOException {
-        DicomBytes deep = item().text(0x00080060, "CS", "CT");
-        for (int i = 0; i < 50; i++) deep = item().sequence(0x00081140, deep);
+        DicomBytes deep = item().text(Tag.MODALITY, "CS", "CT");
+        for (int i = 0; i < 50; i++) deep = item().sequence(Tag.REFERENCED_IMAGE_SEQUENCE, deep);
         DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).raw(deep.toBytes());
         List<HeaderRow> rows = HeaderRows.of(file(bytes).dataSet());
         assertEquals(50, rows.get(rows.size() - 1).depth());
-        assertEquals(0x00080060, rows.get(rows.size() - 1).tag());
+        assertEquals(Tag.MODALITY, rows.get(rows.size() - 1).tag());
     }
 }

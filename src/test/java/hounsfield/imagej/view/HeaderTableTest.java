@@ -11,13 +11,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HeaderTableTest {
-    private static final HeaderRow MODALITY = new HeaderRow(0, 0x00080060, "CS", "Modality", "CT", 2);
+    private static final HeaderRow MODALITY = new HeaderRow(0, Tag.MODALITY, "CS", "Modality", "CT", 2);
     private static final HeaderRow SEQUENCE =
-            new HeaderRow(0, 0x00081140, "SQ", "Referenced Image Sequence", "1 item", -1);
+            new HeaderRow(0, Tag.REFERENCED_IMAGE_SEQUENCE, "SQ", "Referenced Image Sequence", "1 item", -1);
     private static final HeaderRow ITEM = new HeaderRow(1, Tag.ITEM, "", "Item", "1 of 1", -1);
     private static final HeaderRow NESTED =
-            new HeaderRow(1, 0x00081155, "UI", "Referenced SOP Instance UID", "1.2.3", 6);
-    private static final HeaderRow ROWS = new HeaderRow(0, 0x00280010, "US", "Rows", "512", 2);
+            new HeaderRow(1, Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "Referenced SOP Instance UID", "1.2.3", 6);
+    private static final HeaderRow ROWS = new HeaderRow(0, Tag.ROWS, "US", "Rows", "512", 2);
 
     private static HeaderTable table() {
         return new HeaderTable(List.of(MODALITY, SEQUENCE, ITEM, NESTED, ROWS));
