@@ -138,9 +138,13 @@ public final class DicomWriter {
     /** Either the remaining elements of a Data Set or Item, or the remaining Items of a sequence. */
     private record Level(DataSet dataSet, Iterator<Element> elements, Iterator<DataSet> items) {}
 
-    /** File Meta Information is written new. Group lengths are retired and would be wrong (PS3.5 7.2). */
+    /**
+     * File Meta Information is written new. Group lengths are retired and would be wrong (PS3.5 7.2). Group FFFF is not
+     * valid (PS3.5 7.8.1): damaged files have such elements, and readers take them for damage.
+     */
     private static boolean isLeftOut(Element element) {
-        return Tag.group(element.tag()) <= 2 || Tag.element(element.tag()) == 0;
+        int group = Tag.group(element.tag());
+        return group <= 2 || group == 0xFFFF || Tag.element(element.tag()) == 0;
     }
 
     private void writeText(int tag, VR vr, String text) throws IOException {

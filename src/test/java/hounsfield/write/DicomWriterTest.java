@@ -233,6 +233,17 @@ class DicomWriterTest {
     }
 
     @Test
+    void elementsOfAGroupThatIsNotValidAreLeftOut() throws IOException {
+        DataSet dataSet = minimal()
+                .element(Element.of(0xFFFFFFFF, VR.UI, new byte[22], true))
+                .element(Element.of(0xFFFF0010, VR.LO, new byte[2], true))
+                .build();
+        DicomFile file = roundTrip(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, dataSet);
+        assertEquals(2, file.dataSet().size());
+        assertEquals(List.of(), file.warnings().list());
+    }
+
+    @Test
     void pixelDataMustBeInTheSyntaxThatIsClaimed() {
         DataSet dataSet = minimal()
                 .element(Element.of(Tag.PIXEL_DATA, VR.OW, new byte[2], true))
