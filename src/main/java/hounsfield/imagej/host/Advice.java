@@ -5,7 +5,7 @@ import hounsfield.standard.NoImageException;
 import hounsfield.standard.NotDicomException;
 import java.io.IOException;
 
-/** Adds to a failure which command or call takes what this one was given. */
+/** Adds to a read failure the command or call that accepts such a file or folder. */
 public final class Advice {
     private static final String FOLDER =
             "Import DICOM Series... (openSeries) opens the series in a folder, DICOM Folder Table... (folderTable) lists its"
@@ -17,15 +17,29 @@ public final class Advice {
 
     private Advice() {}
 
-    /** Something that is read from a path. */
+    /**
+     * An operation that reads a path.
+     *
+     * @param <T> the type of the result
+     */
     public interface Reading<T> {
+        /**
+         * Reads the path.
+         *
+         * @return the result
+         * @throws IOException if the path cannot be read
+         */
         T read() throws IOException;
     }
 
     /**
-     * Returns what {@code reading} returns.
+     * Runs {@code reading} and adds advice to its failure.
      *
-     * @throws DicomException with advice, if a file that is no image, or a folder, was to be read as an image
+     * @param <T> the type of the result
+     * @param reading the operation to run
+     * @return the result of {@code reading}
+     * @throws DicomException with advice, if the path is a folder, a packed file or a file without an image
+     * @throws IOException if the path cannot be read
      */
     public static <T> T on(Reading<T> reading) throws IOException {
         try {

@@ -20,19 +20,19 @@ import java.util.regex.Pattern;
 /**
  * The commands of this plugin by their menu labels, as {@code plugins.config} lists them.
  *
- * <p>ImageJ fills its table of commands while it builds its menus, which it cannot do without a display: there {@code run}
- * in a macro, or {@link IJ#run}, ends in a {@link HeadlessException}. Fiji brings menus that need no display.
+ * <p>ImageJ fills its command table while it builds its menus. Building menus requires a display: without one, {@code run}
+ * in a macro and {@link IJ#run} throw a {@link HeadlessException}. Fiji's menus need no display.
  */
 public final class CommandTable {
     private static final Pattern LINE = Pattern.compile("[^\"#]*\"([^\"]+)\"\\s*,\\s*(hounsfield\\..+?)\\s*");
 
     private CommandTable() {}
 
-    /** Label to class, of all commands. */
+    /** Returns the classes of all commands by menu label. */
     static Map<String, String> commands() {
         Map<String, String> commands = new LinkedHashMap<>();
         try {
-            // Other jars have a file of that name too, and which one comes first is chance.
+            // Other jars have a file of that name too, in no fixed order.
             List<URL> files =
                     Collections.list(CommandTable.class.getClassLoader().getResources("plugins.config"));
             for (URL file : files) {
@@ -50,7 +50,7 @@ public final class CommandTable {
         return commands;
     }
 
-    /** Makes the commands known to ImageJ where it did not find them itself. */
+    /** Adds the commands that are missing from ImageJ's command table. */
     public static void install() {
         if (Menus.getCommands() == null) beginTable();
         @SuppressWarnings("unchecked")
@@ -58,12 +58,12 @@ public final class CommandTable {
         commands().forEach(table::putIfAbsent);
     }
 
-    /** ImageJ makes the table before it finds that it has no display. */
+    /** Runs an unknown command: ImageJ creates its table before it fails for lack of a display. */
     private static void beginTable() {
         try {
             IJ.run("Hounsfield: begin the table of commands");
         } catch (HeadlessException e) {
-            // as expected
+            // expected without a display
         }
     }
 }

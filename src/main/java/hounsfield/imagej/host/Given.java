@@ -1,13 +1,13 @@
 package hounsfield.imagej.host;
 
-/** Whether the arguments of a call are there. A script's variable may hold nothing, and the message should say which. */
+/** Null checks for arguments of calls from scripts. The message names the argument that is null. */
 public final class Given {
     private Given() {}
 
     /**
      * Checks arguments.
      *
-     * @param namesAndArguments the name of each, then the argument itself
+     * @param namesAndArguments for each argument its name, then its value
      * @throws IllegalArgumentException if an argument is null
      */
     public static void check(Object... namesAndArguments) {

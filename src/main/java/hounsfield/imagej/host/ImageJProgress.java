@@ -9,7 +9,7 @@ public final class ImageJProgress implements Progress {
 
     private long lastShown;
 
-    /** Begins anew: an Esc from before does not count. */
+    /** Starts a new operation and discards an earlier Esc. */
     public ImageJProgress() {
         IJ.resetEscape();
     }

@@ -12,28 +12,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the user should know and that stops nothing: lines in ImageJ's log, never a patient's attributes. */
+/** Notes in ImageJ's log about findings that do not stop an operation. They never contain patient attributes. */
 public final class Messages {
-    /** The log takes so many lines about one folder; a folder may hold thousands of files. */
+    /** Maximum number of log lines for one call about a folder, which may hold thousands of files. */
     private static final int MOST_LINES = 1000;
 
-    /** The sentences that were logged about each folder. */
+    /** Sentences already logged, by folder. */
     private static final Map<Path, Set<String>> LOGGED = new HashMap<>();
 
     private Messages() {}
 
-    /** Logs each sentence behind the name of what it is about, unless it begins with that name. */
+    /**
+     * Logs each sentence on a line of its own, prefixed with its subject unless it already begins with it.
+     *
+     * @param about the subject: a file, folder or image name
+     * @param sentences the sentences to log
+     */
     public static void log(String about, Collection<String> sentences) {
         for (String sentence : sentences) {
             IJ.log(sentence.startsWith(about + ", ") ? sentence : about + ": " + sentence);
         }
     }
 
+    /**
+     * Logs warnings as {@link #log(String, Collection)} does.
+     *
+     * @param about the subject: a file, folder or image name
+     * @param warnings the warnings to log
+     */
     public static void log(String about, Warnings warnings) {
         log(about, warnings.list());
     }
 
-    /** As {@link #log}, without the sentences that were logged about this folder before. */
+    /**
+     * Logs the sentences that were not logged about this folder before, at most {@value #MOST_LINES} of them.
+     *
+     * @param folder the subject
+     * @param sentences the sentences to log
+     */
     public static void logOnce(Path folder, List<String> sentences) {
         List<String> lines = new ArrayList<>(sentences.subList(0, Math.min(sentences.size(), MOST_LINES)));
         if (sentences.size() > MOST_LINES) lines.add("and " + (sentences.size() - MOST_LINES) + " more");
@@ -44,6 +60,12 @@ public final class Messages {
         log(folderName(folder), lines);
     }
 
+    /**
+     * Returns a folder's name for messages.
+     *
+     * @param folder a folder, possibly relative
+     * @return the last name of the absolute path on one line; {@code DICOM} for a file system root
+     */
     public static String folderName(Path folder) {
         Path name = folder.toAbsolutePath().normalize().getFileName();
         return name == null ? "DICOM" : OneLine.of(name);

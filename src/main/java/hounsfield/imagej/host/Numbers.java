@@ -3,11 +3,16 @@ package hounsfield.imagej.host;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Numbers as dialogs show them. */
+/** Formats numbers for dialogs. */
 public final class Numbers {
     private Numbers() {}
 
-    /** Whole ones without a point, others to a few digits. */
+    /**
+     * Formats a number: integers without a decimal point, others with 4 significant digits below 20 and 7 above.
+     *
+     * @param number a finite number
+     * @return its text
+     */
     public static String text(double number) {
         if (number == Math.rint(number) && Math.abs(number) < 1e15) return Long.toString((long) number);
         BigDecimal rounded = new BigDecimal(number).round(new MathContext(Math.abs(number) < 20 ? 4 : 7));

@@ -15,15 +15,20 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Results tables of this plugin, each by its title and beside ImageJ's own Results. With a display each has a window.
- * Without one ImageJ has no tables but Results, so they are kept here, where {@code Hounsfield.table} finds them.
+ * Results tables of this plugin by title, separate from ImageJ's own Results table. With a display, each table has a window.
+ * Without a display, ImageJ has only its Results table, so this class keeps the tables for {@code Hounsfield.table}.
  */
 public final class TableView {
     private static final Map<String, ResultsTable> WITHOUT_DISPLAY = new TreeMap<>();
 
     private TableView() {}
 
-    /** Shows a table, in place of one with the same title. */
+    /**
+     * Shows a table. Replaces a table with the same title.
+     *
+     * @param table the table to show
+     * @param title its title
+     */
     public static void show(ResultsTable table, String title) {
         if (!GraphicsEnvironment.isHeadless()) {
             table.show(title);
@@ -35,9 +40,10 @@ public final class TableView {
     }
 
     /**
-     * Adds rows to the table of a title, or shows a new one.
+     * Adds rows to the table with a title. Creates and shows the table if there is none.
      *
-     * @param rows cells by heading, numbers and text
+     * @param rows for each row its cells, numbers or text, by column heading
+     * @param title the table's title
      */
     public static void append(List<Map<String, Object>> rows, String title) {
         ResultsTable table = find(title).orElseGet(ResultsTable::new);
@@ -45,7 +51,12 @@ public final class TableView {
         show(table, title);
     }
 
-    /** Adds rows to a table; a cell that a row does not have is empty, not 0. */
+    /**
+     * Adds rows to a table. A missing cell is empty, not 0.
+     *
+     * @param rows for each row its cells, numbers or text, by column heading
+     * @param table the table to extend
+     */
     public static void append(List<Map<String, Object>> rows, ResultsTable table) {
         for (Map<String, Object> row : rows) {
             Set<String> headings = new LinkedHashSet<>(headings(table));
@@ -67,19 +78,29 @@ public final class TableView {
     }
 
     /**
-     * The table of a title.
+     * Returns the table with a title.
      *
+     * @param title the table's title
+     * @return the table
      * @throws IllegalArgumentException if there is none
      */
     public static ResultsTable get(String title) {
         return find(title).orElseThrow(() -> new IllegalArgumentException("there is no table \"" + title + "\""));
     }
 
-    /** A cell as text, as {@code Hounsfield.tableValue} has it. */
+    /**
+     * Returns a cell as text, for {@code Hounsfield.tableValue}. Numbers are not rounded.
+     *
+     * @param table the table
+     * @param column the column heading
+     * @param row the row, counted from 0; negative rows count from the end, -1 is the last
+     * @return the cell's text or number
+     * @throws IllegalArgumentException if the table has no such row or column
+     */
     public static String cell(ResultsTable table, String column, int row) {
         int at = row < 0 ? table.size() + row : row;
         if (at < 0 || at >= table.size()) {
-            throw new IllegalArgumentException("the table has " + table.size() + " rows, and none numbered " + row);
+            throw new IllegalArgumentException("the table has " + table.size() + " rows, no row " + row);
         }
         int index = table.getColumnIndex(column);
         if (index == ResultsTable.COLUMN_NOT_FOUND) {
@@ -88,18 +109,28 @@ public final class TableView {
         }
         double number = table.getValueAsDouble(index, at);
         if (Double.isNaN(number)) return table.getStringValue(index, at);
-        // The text that is shown is rounded.
+        // ImageJ rounds the text that it shows.
         boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
         return whole ? Long.toString((long) number) : Double.toString(number);
     }
 
-    /** Writes a table as {@link ResultsTable#saveAs} does, in a folder that is there. */
+    /**
+     * Writes a table as {@link ResultsTable#saveAs} does.
+     *
+     * @param table the table to write
+     * @param file the target in an existing folder; the extension selects the format
+     * @throws IOException if the folder does not exist or the file cannot be written
+     */
     public static void save(ResultsTable table, Path file) throws IOException {
         AtomicFile.checkFolder(file);
         table.saveAs(file.toString());
     }
 
-    /** Closes the table of a title, if there is one. */
+    /**
+     * Closes the table with a title. Does nothing if there is none.
+     *
+     * @param title the table's title
+     */
     public static void close(String title) {
         if (WindowManager.getFrame(title) instanceof TextWindow window) window.close(false);
         synchronized (WITHOUT_DISPLAY) {

@@ -1,2 +1,2 @@
-/** ImageJ itself: progress, messages, tables, the command table. */
+/** Access to ImageJ: progress, messages, tables, the command table. */
 package hounsfield.imagej.host;

@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The header of a file or of an image, ready to be shown. */
+/** The header of a file or an image as rows for display. */
 public final class Header {
-    /** The title of the results table that a macro gets. */
+    /** Title of the results table for macros. */
     public static final String TABLE = "DICOM Header";
 
-    /** A line of ImageJ's header text: tag, marks of depth, name, value. */
+    /** A line of ImageJ's header text: tag, one {@code >} per nesting level, name, value. */
     private static final Pattern LINE = Pattern.compile("([0-9A-F]{4}),([0-9A-F]{4})  (>*)([^:]*):(.*)");
 
     private final String title;
@@ -32,25 +32,37 @@ public final class Header {
     }
 
     /**
-     * Reads a file's header, every element of it. Texts are cut after 1000 characters; large binary values are given as
-     * their size.
+     * Reads all elements of a file's header. Texts are cut after 1000 characters. Large binary values are shown by their
+     * size.
      *
-     * @throws hounsfield.standard.DicomException if it is not a DICOM file, or a damaged one
+     * @param path a DICOM file
+     * @return its header
+     * @throws hounsfield.standard.DicomException if the file is not a DICOM file, or is damaged
+     * @throws IOException if the file cannot be read
      */
     public static Header read(Path path) throws IOException {
         DicomFile file = Advice.on(() -> DicomFile.read(path));
         return new Header(file.name(), HeaderRows.of(file));
     }
 
-    /** Whether an image has a DICOM header, from this plugin or from ImageJ's own reader. */
+    /**
+     * Returns whether an image has a DICOM header, from this plugin or from ImageJ's own reader.
+     *
+     * @param image any image
+     * @return whether {@link #infoOf(ImagePlus)} finds a header
+     */
     public static boolean isDicom(ImagePlus image) {
         return infoOf(image).isPresent();
     }
 
     /**
-     * The header of an image's current slice: of the slice's file if it is still there, or else what the image remembers.
+     * Returns the header of an image's current slice: from the slice's file if it still exists, else from the header text in
+     * the image.
      *
-     * @throws IllegalArgumentException if the image has none
+     * @param image an image with a DICOM header
+     * @return the header
+     * @throws IllegalArgumentException if the image has no DICOM header
+     * @throws IOException if the slice's file exists and cannot be read
      */
     public static Header of(ImagePlus image) throws IOException {
         String info = infoOf(image)
@@ -59,17 +71,17 @@ public final class Header {
         return file.isPresent() ? read(file.get().path()) : new Header(image.getTitle(), parse(info));
     }
 
-    /** All rows, those of sequences behind their sequence's own. */
+    /** {@return all rows in file order; the rows of a sequence follow the row of the sequence element} */
     public List<HeaderRow> rows() {
         return rows;
     }
 
-    /** {@return the name of the file, or the title of the image, that the header is from} */
+    /** {@return the name of the file, or the title of the image} */
     public String title() {
         return title;
     }
 
-    /** Shows the rows as a results table called {@link #TABLE}, for macros. */
+    /** Shows the rows as a results table with the title {@link #TABLE}, for macros. */
     public void showTable() {
         ResultsTable table = new ResultsTable();
         for (HeaderRow row : rows) {
@@ -83,18 +95,35 @@ public final class Header {
         TableView.show(table, TABLE);
     }
 
-    /** The current slice's header as text, or what there is of one for the whole image. */
+    /**
+     * Returns the header text of the current slice.
+     *
+     * @param image any image
+     * @return the slice's own text, else the text in the image's Info; empty if neither is a header
+     */
     public static Optional<String> infoOf(ImagePlus image) {
         return infoOf(image, image.getCurrentSlice());
     }
 
-    /** A slice's header as text, or what there is of one for the whole image. */
+    /**
+     * Returns the header text of a slice.
+     *
+     * @param image any image
+     * @param slice counted from 1
+     * @return the slice's own text, else the text in the image's Info; empty if neither is a header
+     */
     public static Optional<String> infoOf(ImagePlus image, int slice) {
         Optional<String> own = ofSlice(image, slice);
         return own.isPresent() ? own : text(image.getProperty("Info"));
     }
 
-    /** A slice's own header as text. ImageJ keeps a stack's in the slice labels, a single image's in its Info. */
+    /**
+     * Returns the slice's own header text. ImageJ keeps it in the slice labels of a stack and in the Info of a single image.
+     *
+     * @param image any image
+     * @param slice counted from 1
+     * @return the text; empty if there is none for this slice
+     */
     public static Optional<String> ofSlice(ImagePlus image, int slice) {
         Optional<String> label = text(image.getStack().getSliceLabel(slice));
         return label.isPresent() || image.getStackSize() > 1 ? label : text(image.getProperty("Info"));
@@ -104,7 +133,13 @@ public final class Header {
         return text instanceof String header && isHeader(header) ? Optional.of(header) : Optional.empty();
     }
 
-    /** The value of an element at the top of a header's text, empty if there is none. */
+    /**
+     * Returns the value of a top-level element in a header text.
+     *
+     * @param text a header text
+     * @param tag the element's tag
+     * @return its value as text; empty if the element is absent
+     */
     public static String value(String text, int tag) {
         String start = String.format(Locale.ROOT, "%04X,%04X  ", tag >>> 16, tag & 0xFFFF);
         return text.lines()
@@ -120,12 +155,12 @@ public final class Header {
         return text.lines().anyMatch(Header::isLine);
     }
 
-    /** Whether a line of text is an element's. */
+    /** Returns whether a line of text describes an element. */
     static boolean isLine(String line) {
         return LINE.matcher(line).matches();
     }
 
-    /** Reads rows back from ImageJ's text form; the dictionary gives the VR, the length is lost. */
+    /** Parses ImageJ's text form into rows. The VR comes from the dictionary; the length is not in the text. */
     static List<HeaderRow> parse(String text) {
         List<HeaderRow> rows = new ArrayList<>();
         for (String line : text.split("\n")) {

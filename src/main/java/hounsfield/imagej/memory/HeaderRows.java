@@ -17,22 +17,22 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Lays Data Sets out as lines, sequences with their Items in place. */
+/** Converts Data Sets to rows. The Items of a sequence follow its row. */
 final class HeaderRows {
-    /** Longer texts are cut: nobody reads more of one in a line. */
+    /** Maximum characters of a value; longer texts are cut. */
     static final int LONGEST_VALUE = 1000;
 
-    /** Of numbers in bulk (lookup tables, curves) this many are shown. */
+    /** Maximum count of numbers shown as text; longer lists (lookup tables, curves) are shown as bytes. */
     private static final int LONGEST_LIST = 64;
 
-    /** So many empty Items in a row have a line each. */
+    /** Maximum count of consecutive empty Items with one row each; longer runs share one row. */
     private static final int MOST_EMPTY_ITEMS = 8;
 
     private static final Pattern LINE_BREAKS = Pattern.compile("\\s*[\\r\\n\\f\\x0B]+\\s*");
 
     private HeaderRows() {}
 
-    /** File Meta Information and Data Set. */
+    /** Returns the rows of File Meta Information and Data Set. */
     static List<HeaderRow> of(DicomFile file) {
         List<HeaderRow> rows = of(file.metaInformation());
         rows.addAll(of(file.dataSet()));
@@ -44,9 +44,9 @@ final class HeaderRows {
     }
 
     /**
-     * Returns the lines of a Data Set and of all Items below it, long texts cut.
+     * Returns the rows of a Data Set and of all Items below it. Long texts are cut.
      *
-     * @param wanted which elements of the top are taken
+     * @param wanted selects top-level elements
      */
     static List<HeaderRow> of(DataSet dataSet, Predicate<Element> wanted) {
         List<HeaderRow> rows = new ArrayList<>();
@@ -54,22 +54,22 @@ final class HeaderRows {
         return rows;
     }
 
-    /** A line that is made when it is wanted. */
+    /** A row that is built on demand. */
     interface Line {
-        /** @param longest how many characters of a text are shown */
+        /** @param longest maximum characters of a value */
         HeaderRow row(int longest);
     }
 
-    /** Takes lines one after the other. */
+    /** Receives rows in file order. */
     interface Lines {
         void add(int depth, Line line);
     }
 
     /**
-     * Goes over a Data Set and all Items below it. Works through a list of what is still to do, since Items may be nested
-     * more deeply than the call stack allows.
+     * Visits a Data Set and all Items below it. Uses an explicit stack instead of recursion, since Items may be nested more
+     * deeply than the call stack allows.
      *
-     * @param wanted which elements of the top are taken
+     * @param wanted selects top-level elements
      */
     static void walk(DataSet dataSet, Predicate<Element> wanted, Lines lines) {
         Deque<Level> levels = new ArrayDeque<>();
@@ -91,7 +91,7 @@ final class HeaderRows {
         }
     }
 
-    /** Opens an Item, or passes over many that are empty in one line: a file may have millions. */
+    /** Opens an Item, or covers a long run of empty Items with one row: a file may have millions. */
     private static Level item(Lines lines, Element sequence, int index, int depth) {
         List<DataSet> items = sequence.items();
         int next = index;
@@ -105,7 +105,7 @@ final class HeaderRows {
         return new Level(item, item.iterator(), sequence, next);
     }
 
-    /** @param next the Item behind the ones that this level has done, or is doing */
+    /** @param next index of the Item after those that this level has covered */
     private record Level(DataSet dataSet, Iterator<Element> elements, Element sequence, int next) {}
 
     private static HeaderRow row(Element element, DataSet dataSet, int depth, int longest) {
@@ -118,7 +118,7 @@ final class HeaderRows {
                 element.length());
     }
 
-    /** The name in the dictionary; private ones have none there (PS3.5 7.8.1). */
+    /** Returns the name in the dictionary, which has no private elements (PS3.5 7.8.1). */
     static String name(int tag) {
         if (Tag.isPrivate(tag)) {
             int element = Tag.element(tag);
@@ -128,7 +128,7 @@ final class HeaderRows {
         return Dictionary.name(tag).orElse("Unknown Tag");
     }
 
-    /** The value as one line. */
+    /** Returns the value as one line of text. */
     private static String value(Element element, DataSet dataSet, int longest) {
         if (element.isSequence()) {
             int items = element.items().size();
@@ -154,7 +154,7 @@ final class HeaderRows {
 
     private static String oneLine(String text, int longest) {
         String line = text;
-        // Few values have control characters.
+        // Few values contain control characters; the others skip the replacement.
         if (text.chars().anyMatch(character -> character < ' ')) {
             line = LINE_BREAKS.matcher(text).replaceAll(" ").replace('\t', ' ').replace("\0", "");
         }

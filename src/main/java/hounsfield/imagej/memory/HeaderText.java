@@ -11,28 +11,38 @@ import java.util.Set;
 
 /**
  * A header as text, in the form that ImageJ's {@code Property.getDicomTag}, {@code DicomTools} and Show Info read: one line
- * an element, {@code GGGG,EEEE  Name: value}, a {@code >} before the name of what lies in a sequence.
+ * per element, {@code GGGG,EEEE  Name: value}, with a {@code >} before the name of an element in a sequence.
  *
- * <p>ImageJ looks for a tag's first occurrence and skips at most one that is nested, so all elements of the top come first
- * and the contents of sequences after them.
+ * <p>ImageJ searches for the first occurrence of a tag and skips at most one nested occurrence, so the text lists all
+ * top-level elements first and the contents of sequences after them.
  */
 public final class HeaderText {
-    /** Sequences of thousands of lines would make every slice label slow. */
+    /** Maximum number of lines for elements in sequences. More would make every slice label slow. */
     private static final int MOST_NESTED_LINES = 2000;
 
     private HeaderText() {}
 
-    /** Returns the whole header: each element has its line, and texts are not cut. */
+    /**
+     * Returns the whole header, one line per element. Texts are not cut.
+     *
+     * @param file a parsed DICOM file
+     * @return the header text
+     */
     public static String of(DicomFile file) {
         return text(file, Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 
-    /** Returns the header for a slice label: the first {@value #MOST_NESTED_LINES} lines in sequences, long texts cut. */
+    /**
+     * Returns the header for a slice label: at most {@value #MOST_NESTED_LINES} lines from sequences, long texts cut.
+     *
+     * @param file a parsed DICOM file
+     * @return the header text
+     */
     public static String label(DicomFile file) {
         return text(file, MOST_NESTED_LINES, HeaderRows.LONGEST_VALUE);
     }
 
-    /** Goes over the header twice, so that no more of it is in memory than its text. */
+    /** Visits the header twice, top level then sequences, so that only the text is held in memory. */
     private static String text(DicomFile file, int mostNested, int longest) {
         StringBuilder text = new StringBuilder();
         List<DataSet> parts = List.of(file.metaInformation(), file.dataSet());
@@ -46,7 +56,7 @@ public final class HeaderText {
         return nested.text();
     }
 
-    /** The lines in sequences, each sequence's under its name. */
+    /** The lines from sequences. The lines of each sequence follow a line with its name. */
     private static final class Nested {
         private final StringBuilder text;
         private final int most;
@@ -77,8 +87,12 @@ public final class HeaderText {
     }
 
     /**
-     * The header as it holds for one frame: what the file says of all frames, and in the place of the functional groups
-     * this frame's own, as if they stood at the top (PS3.3 C.7.6.16).
+     * Returns the header that applies to one frame. The functional groups of this frame replace the functional group
+     * sequences, as if their elements were at the top level (PS3.3 C.7.6.16).
+     *
+     * @param file a parsed DICOM file
+     * @param frame counted from 0
+     * @return the header text
      */
     public static String ofFrame(DicomFile file, int frame) {
         DataSet dataSet = file.dataSet();
@@ -95,7 +109,12 @@ public final class HeaderText {
         return text(rows);
     }
 
-    /** Whether frames of this file differ in their headers. */
+    /**
+     * Returns whether a file has functional groups, so that its frames may differ in their headers.
+     *
+     * @param dataSet the file's Data Set
+     * @return whether it has a Shared or Per-frame Functional Groups Sequence
+     */
     public static boolean hasFunctionalGroups(DataSet dataSet) {
         return dataSet.contains(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE)
                 || dataSet.contains(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
@@ -105,7 +124,7 @@ public final class HeaderText {
         return tag == Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE || tag == Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE;
     }
 
-    /** Adds what the macros of a functional group hold, unless an element of that tag is there already. */
+    /** Adds the elements in the macros of a functional group, except those whose tag is already present. */
     private static void addMacros(List<HeaderRow> rows, DataSet group, Set<Integer> present) {
         for (Element macro : group) {
             for (DataSet item : macro.items()) {

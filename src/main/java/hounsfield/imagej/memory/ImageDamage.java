@@ -10,26 +10,29 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Which slices of an image could not be decoded, wholly or in part. Each slice's label says so, and why; so does the Info of
- * a single image. An image property lists the slices for images whose labels are gone.
+ * The damaged slices of an image: those that could not be decoded fully. The label of a damaged slice, or the Info of a
+ * single image, has a mark and a line with the reason. An image property lists the slices for images that have lost their
+ * labels.
  */
 public final class ImageDamage {
-    /** The property's name; users see it in Show Info. Its text is {@code 2, 5 of 9}, the slices counted from 1. */
+    /** The property's name, visible in Show Info. Its value is {@code 2, 5 of 9}: slices counted from 1, and their total. */
     static final String KEY = "Damaged slices";
 
-    /** Follows the name in a label's first line, which ImageJ shows above the image. */
+    /** Suffix of the slice's name in the label's first line, which ImageJ shows above the image. */
     private static final String MARK = " (damaged)";
 
-    /** Begins the line behind it, or the Info of a single image. */
+    /** Prefix of the label's second line, or of the first line of a single image's Info. */
     private static final String REASON = "Damaged: ";
 
     private ImageDamage() {}
 
     /**
-     * A slice's label with what is damaged.
+     * Returns a slice's label with a mark and the reason for the damage.
      *
-     * @param label the slice's name, perhaps with other lines behind it
+     * @param label the slice's name, possibly followed by other lines
+     * @param damage the slice's damage; empty leaves the label unchanged
      * @param height rows of the slice
+     * @return the label
      */
     public static String label(String label, Optional<Damage> damage, int height) {
         if (damage.isEmpty() || isTold(label)) return label;
@@ -38,19 +41,31 @@ public final class ImageDamage {
         return name + MARK + "\n" + reason(damage.get(), height) + (end < 0 ? "" : label.substring(end));
     }
 
-    /** The Info of a single image with what is damaged. */
+    /**
+     * Returns the Info of a single image, preceded by the reason for the damage.
+     *
+     * @param header the header text
+     * @param damage the image's damage; empty leaves the text unchanged
+     * @param height rows of the image
+     * @return the Info text
+     */
     public static String info(String header, Optional<Damage> damage, int height) {
         return damage.map(each -> reason(each, height) + "\n" + header).orElse(header);
     }
 
-    /** The first line of a label or an Info without the mark: what the slice is called; empty for the reason itself. */
+    /** Returns the slice's name: the first line of a label or an Info without the mark; empty if it is the reason line. */
     static String name(String text) {
         String line = text.lines().findFirst().orElse("");
         if (line.startsWith(REASON)) return "";
         return isTold(text) ? line.replace(MARK, "") : line;
     }
 
-    /** Keeps the list of damaged slices with an image. */
+    /**
+     * Stores the list of damaged slices in an image property.
+     *
+     * @param image any image
+     * @param isDamaged whether a slice, counted from 1, is damaged
+     */
     public static void keep(ImagePlus image, IntPredicate isDamaged) {
         String list = IntStream.rangeClosed(1, image.getStackSize())
                 .filter(isDamaged)
@@ -59,7 +74,12 @@ public final class ImageDamage {
         image.setProp(KEY, list.isEmpty() ? null : list + " of " + image.getStackSize());
     }
 
-    /** The damaged slices by the labels of the slices, or else by the property: counted from 1, ascending. */
+    /**
+     * Returns the damaged slices, from the slice labels or, if all labels are empty, from the property.
+     *
+     * @param image any image
+     * @return slice numbers counted from 1, ascending
+     */
     public static int[] of(ImagePlus image) {
         ImageStack stack = image.getStack();
         List<String> labels = IntStream.rangeClosed(1, stack.size())
@@ -78,7 +98,7 @@ public final class ImageDamage {
         return single && image.getProperty("Info") instanceof String info ? info : "";
     }
 
-    /** By the property, unless slices were added or removed since. */
+    /** Returns the slices in the property; none if slices were added or removed since it was set. */
     private static int[] listed(ImagePlus image) {
         String text = ValueProperties.get(image, KEY);
         String count = " of " + image.getStackSize();
@@ -88,7 +108,7 @@ public final class ImageDamage {
         return List.of(list.split(", ")).stream().mapToInt(Integer::parseInt).toArray();
     }
 
-    /** Whether a label or an Info says so, before its header; ImageJ puts lines of its own in front. */
+    /** Returns whether a reason line precedes the header in a label or an Info. ImageJ may insert lines before it. */
     private static boolean isTold(String text) {
         return text.lines().takeWhile(line -> !Header.isLine(line)).anyMatch(line -> line.startsWith(REASON));
     }

@@ -11,26 +11,32 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The padding of an image. It is an image property in text form, so that it lasts through Duplicate and a TIFF file:
- * {@code low high} where all slices agree, one such pair for each slice separated by semicolons otherwise, {@code none} for
- * a slice without.
+ * The padding of an image, stored as text in an image property, so that Duplicate and TIFF files preserve it: {@code low
+ * high} if all slices agree, else one such pair per slice, separated by semicolons, with {@code none} for a slice without
+ * padding.
  *
- * <p>ImageJ's Reslice and Z Project copy an image's calibration and not its properties, so the calibration's info has it as
- * well. An image that ImageJ's own DICOM reader opened has it in its header text, see {@link InfoValues}.
+ * <p>ImageJ's Reslice and Z Project copy an image's calibration but not its properties, so the calibration's info holds the
+ * padding as well. For an image that ImageJ's own DICOM reader opened, padding comes from its header text, see
+ * {@link InfoValues}.
  */
 public final class ImagePadding {
-    /** The property's name; users see it in Show Info. */
+    /** The property's name, visible in Show Info. */
     public static final String KEY = "Pixel padding";
 
     private static final String NONE = "none";
     private static final String DIFFERS = "differs from slice to slice";
 
-    /** What the calibration's info says, and the bits of the image: a conversion to fewer gives other values. */
+    /** The calibration's info: padding and bit depth. A conversion to fewer bits changes values, so padding is then unknown. */
     private static final Pattern INFO = Pattern.compile(KEY + " (.+), (\\d+)-bit");
 
     private ImagePadding() {}
 
-    /** Keeps each slice's padding with the image; forgets what it knew if there is none. */
+    /**
+     * Stores the padding of each slice in an image and replaces what was stored before.
+     *
+     * @param image any image
+     * @param slices each slice's padding in calibrated values, empty for none
+     */
     public static void keep(ImagePlus image, List<Optional<PixelPadding>> slices) {
         forget(image);
         if (slices.stream().allMatch(Optional::isEmpty)) return;
@@ -40,20 +46,30 @@ public final class ImagePadding {
         boolean same = texts.stream().distinct().count() == 1;
         image.setProp(KEY, same ? texts.get(0) : String.join(";", texts));
         Calibration calibration = image.getCalibration();
-        // The field is anybody's.
+        // Other plugins may use this field; their text stays.
         if (calibration.info == null) {
             calibration.info = KEY + " " + (same ? texts.get(0) : DIFFERS) + ", " + image.getBitDepth() + "-bit";
         }
     }
 
-    /** Removes what an image knows of padding. */
+    /**
+     * Removes the stored padding from an image.
+     *
+     * @param image any image
+     */
     public static void forget(ImagePlus image) {
         image.setProp(KEY, null);
         Calibration calibration = image.getCalibration();
         if (calibration.info != null && INFO.matcher(calibration.info).matches()) calibration.info = null;
     }
 
-    /** Each slice's padding; none where the image does not know it or has lost slices since. */
+    /**
+     * Returns the padding of each slice.
+     *
+     * @param image any image
+     * @return one entry per slice, in calibrated values; all empty if padding differs per slice and the number of slices has
+     *     changed since it was stored
+     */
     public static List<Optional<PixelPadding>> of(ImagePlus image) {
         int slices = image.getStackSize();
         String text = ValueProperties.get(image, KEY);
@@ -66,19 +82,22 @@ public final class ImagePadding {
     }
 
     /**
-     * What the user should know of padding that came through a calibration.
+     * Returns a note for the user if the padding comes only from the calibration, as after Reslice or Z Project.
      *
-     * @return a sentence; empty for an image that knows its padding or has none
+     * @param image any image
+     * @return a sentence; empty if the image has its own padding property or no padding
      */
     public static Optional<String> finding(ImagePlus image) {
         String text = ValueProperties.get(image, KEY) == null ? ofCalibration(image) : null;
         if (text == null) return Optional.empty();
         String name = "\"" + image.getTitle() + "\"";
         if (text.equals(DIFFERS)) {
-            return Optional.of("the padding of " + name + " is lost, since it differed from slice to slice; it counts");
+            return Optional.of("the padding of " + name
+                    + " is lost because it differed from slice to slice; padding pixels count as values");
         }
-        return Optional.of("padding is known of the image that " + name
-                + " was made of; where it was averaged or interpolated with other values, these count");
+        return Optional.of("the padding of " + name
+                + " comes from the image it was made from; where padding was averaged or interpolated with other values, the"
+                + " results count as values");
     }
 
     private static String ofCalibration(ImagePlus image) {

@@ -6,14 +6,20 @@ import hounsfield.geometry.SliceSpacing;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 
-/** Tells ImageJ where an image's planes lie in space and time. */
+/** Applies the position and time of an image's planes to ImageJ's calibration and dimensions. */
 public final class ImagePlacement {
-    /** An image property: there where the pixel size is in mm, and the distance of the slices is only ImageJ's 1. */
+    /** An image property, set if the pixel size is in mm but the slice distance is unknown, so that pixelDepth is just 1. */
     private static final String NO_DEPTH = "Slice distance";
 
     private ImagePlacement() {}
 
-    /** Gives an image its dimensions, its voxel size in mm and the interval of its frames. */
+    /**
+     * Sets an image's dimensions, voxel size in mm and frame interval in seconds.
+     *
+     * @param placement the position of the planes
+     * @param image receives the values
+     * @param channels planes per frame
+     */
     public static void apply(Placement placement, ImagePlus image, int channels) {
         int planes = image.getStackSize() / channels;
         PixelSpacing pixels = placement.pixelSpacing();
@@ -39,16 +45,23 @@ public final class ImagePlacement {
         });
     }
 
-    /** Gives an image at another's place what the other knows of the distance of the slices. */
+    /**
+     * Copies slice positions to an image at the same place.
+     *
+     * @param image the source
+     * @param result receives the positions; has as many slices
+     */
     public static void keepPlaces(ImagePlus image, ImagePlus result) {
         result.setProp(NO_DEPTH, image.getProp(NO_DEPTH));
         SlicePlaces.keep(image, result);
     }
 
     /**
-     * The volume of a voxel by pixel size and slice distance, the same in all slices.
+     * Returns the volume of a voxel from pixel size and slice distance.
      *
-     * @throws IllegalArgumentException if the voxel's size is not known in mm; the message says what is missing
+     * @param image any image
+     * @return the volume in ml, the same for all slices
+     * @throws IllegalArgumentException if the voxel size is not known in mm; the message names what is missing
      */
     public static double millilitres(ImagePlus image) {
         Calibration calibration = image.getCalibration();
@@ -58,7 +71,7 @@ public final class ImagePlacement {
                     "no volume: the pixels of " + name + " are sized in " + calibration.getUnits() + ", not in mm");
         }
         if (image.getProp(NO_DEPTH) != null && calibration.pixelDepth == 1) {
-            throw new IllegalArgumentException("no volume: the distance of the slices of " + name + " is not known");
+            throw new IllegalArgumentException("no volume: the slice distance of " + name + " is not known");
         }
         return Math.abs(calibration.pixelWidth * calibration.pixelHeight * calibration.pixelDepth) / 1000;
     }

@@ -3,8 +3,8 @@ package hounsfield.imagej.memory;
 import ij.ImagePlus;
 
 /**
- * The unit of an image's values, and one rule for what is in HU: window presets and the bands of tissues have names and no
- * unit of their own, so they need an image in HU. Numbers that a user gives are in the image's own unit.
+ * The unit of an image's values. Window presets and tissue bands are in HU, so they require an image in HU. Numbers that a
+ * user enters are in the image's own unit.
  */
 public final class ImageUnit {
     /** Hounsfield units. */
@@ -13,10 +13,12 @@ public final class ImageUnit {
     private ImageUnit() {}
 
     /**
-     * The unit that ImageJ shows; for an image that ImageJ's own DICOM reader opened, which leaves the unit out, the one
-     * that the header names.
+     * Returns the unit that ImageJ shows. ImageJ's own DICOM reader sets no unit; for its images the unit comes from the
+     * header text.
      *
-     * @return empty if values have no unit: computed and stored values, and those that a conversion to fewer bits scaled
+     * @param image any image
+     * @return the unit; empty for values without a unit: computed values, stored values, and values that a conversion to
+     *     fewer bits scaled
      */
     public static String of(ImagePlus image) {
         if (ValueProperties.areComputed(image)) return "";
@@ -25,22 +27,33 @@ public final class ImageUnit {
         return InfoValues.of(image).map(InfoValues::unit).orElse("");
     }
 
-    /** Gives an image that has values of another, perhaps at other places, its unit. */
+    /**
+     * Copies the unit to an image with the same values, possibly at other positions.
+     *
+     * @param image the source
+     * @param result receives the unit
+     */
     public static void keep(ImagePlus image, ImagePlus result) {
         String unit = of(image);
         if (!unit.isEmpty()) result.getCalibration().setValueUnit(unit);
     }
 
-    /** Whether the values are HU. */
+    /**
+     * Returns whether an image's values are HU.
+     *
+     * @param image any image
+     * @return whether the unit is {@value #HU}
+     */
     public static boolean isHounsfield(ImagePlus image) {
         return of(image).equals(HU);
     }
 
     /**
-     * Refuses what is in HU for an image that is not.
+     * Checks that an image is in HU before something in HU is applied to it.
      *
-     * @param what is in HU, as the message names it: {@code the preset "lungs"}
-     * @param instead what the user can do, as the end of the sentence
+     * @param image any image
+     * @param what the thing in HU, for the message: {@code the preset "lungs"}
+     * @param instead what the user can do, as the end of the message
      * @throws IllegalArgumentException if the values are not HU; the message names their unit
      */
     public static void checkHounsfield(ImagePlus image, String what, String instead) {
@@ -50,10 +63,12 @@ public final class ImageUnit {
     }
 
     /**
-     * Refuses to measure a range of values in an image whose file is in HU and whose numbers are not, so that a range in HU
-     * would give a wrong number. An image without such a header takes numbers in its own unit, whatever that is.
+     * Checks that a range of values can be measured. If the file is in HU and the image's values are not, a range in HU
+     * would give a wrong result. An image without such a header accepts numbers in its own unit.
      *
-     * @throws IllegalArgumentException if the values are stored ones, or a conversion to fewer bits has scaled them
+     * @param image any image
+     * @throws IllegalArgumentException if the file is in HU and the values are stored values, or a conversion to fewer bits
+     *     has scaled them
      */
     public static void checkRange(ImagePlus image) {
         if (ValueProperties.areComputed(image) || !of(image).isEmpty()) return;
@@ -64,7 +79,7 @@ public final class ImageUnit {
                 + describe(image) + "; a range is measured in HU: open the file as 32-bit or 16-bit");
     }
 
-    /** What an image's values are, for messages: {@code values in BQML}. */
+    /** Describes an image's values for messages, such as {@code values in BQML}. */
     static String describe(ImagePlus image) {
         if (ValueProperties.areComputed(image)) return "computed values";
         if (ValueProperties.areStored(image)) return "stored values";
@@ -72,7 +87,12 @@ public final class ImageUnit {
         return unit.isEmpty() ? "values without a unit" : "values in " + unit;
     }
 
-    /** Why a list of presets is short: a sentence for dialogs and messages; empty for an image in HU. */
+    /**
+     * Returns the reason why built-in presets are not offered.
+     *
+     * @param image any image
+     * @return a sentence for dialogs and messages; empty for an image in HU
+     */
     public static String presetNote(ImagePlus image) {
         return isHounsfield(image)
                 ? ""

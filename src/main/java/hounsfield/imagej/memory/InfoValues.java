@@ -11,33 +11,34 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the header text of an image that ImageJ's own DICOM reader opened says about its values. That reader rescales as
- * {@link #describes} has it, sets no unit, and knows no padding. The text stays with an image whose values were changed
- * since, so it counts only where the values can still be those that ImageJ read.
+ * Unit, rescale and padding from the header text of an image that ImageJ's own DICOM reader opened. That reader rescales as
+ * {@link #describes} checks, sets no unit and ignores padding. The text remains when values are changed later, so it is used
+ * only if the values can still be those that ImageJ read.
  *
- * @param unit of the rescaled values, empty if the header names none
+ * @param unit unit of the rescaled values, empty if the header names none
  * @param slope Rescale Slope, 1 if absent
  * @param intercept Rescale Intercept, 0 if absent
  * @param bits Bits Allocated
- * @param signed whether stored values have a sign
+ * @param signed whether stored values are signed
  * @param padding Pixel Padding Value as a stored value; NaN for none
- * @param limit Pixel Padding Range Limit as a stored value, or the same
+ * @param limit Pixel Padding Range Limit as a stored value; equal to {@code padding} if absent
  */
 public record InfoValues(
         String unit, double slope, double intercept, int bits, boolean signed, double padding, double limit) {
 
-    /** What makes other values of stored ones than a slope and an intercept: such a header is not judged. */
+    /** Elements that map stored values by other means than one slope and intercept; such headers are not evaluated. */
     private static final List<String> OTHER_WAYS = List.of("0028,3000", "3004,000E", "5200,9229", "5200,9230");
 
     private static final String REAL_WORLD_VALUE_MAPPING = "0040,9096";
 
-    /** An image property: there where an image was made by this plugin, and has what is known of its values. */
+    /** An image property that marks an image as made by this plugin; see {@link #markMade}. */
     private static final String MADE = "DICOM values";
 
     /**
-     * Of an image that ImageJ's reader opened, and that has the values that it was opened with.
+     * Returns the header's values for an image that ImageJ's reader opened and whose values are unchanged.
      *
-     * @return empty for an image of ours, which has its own properties; without a header; or if values are others
+     * @return empty for an image of this plugin, which has its own properties; for an image without a header; and for an
+     *     image with other values
      */
     static Optional<InfoValues> of(ImagePlus image) {
         if (isOurs(image) || ValueProperties.areNotOfFile(image) || ValueProperties.areStored(image)) {
@@ -52,13 +53,17 @@ public record InfoValues(
             seen = header;
             Optional<InfoValues> other = parse(header);
             boolean same = other.isPresent() && other.get().unit.equals(first.get().unit);
-            // One line serves all slices of 16 bits; each of 32 bits was rescaled by its own.
+            // ImageJ applies one calibration to all 16-bit slices, and rescales each 32-bit slice by its own header.
             if (!same || !other.get().describesDepth(image)) return Optional.empty();
         }
         return first;
     }
 
-    /** Marks an image as made by this plugin, which keeps what is known of its values elsewhere than in the header text. */
+    /**
+     * Marks an image as made by this plugin, so that its values are described by its properties and not by the header text.
+     *
+     * @param image the image to mark
+     */
     public static void markMade(ImagePlus image) {
         image.setProp(MADE, "by Hounsfield");
     }
@@ -67,12 +72,12 @@ public record InfoValues(
         return SliceFile.isKnown(image) || image.getProp(MADE) != null;
     }
 
-    /** What the header of a slice, counted from 1, says. */
+    /** Returns the values in the header of a slice, counted from 1. */
     static Optional<InfoValues> ofSlice(ImagePlus image, int slice) {
         return Header.infoOf(image, slice).flatMap(InfoValues::parse);
     }
 
-    /** Reads a header's text; empty if it does not say how values come about by a slope and an intercept. */
+    /** Parses a header text; empty if it does not define values by one slope and intercept. */
     static Optional<InfoValues> parse(String header) {
         if (OTHER_WAYS.stream().anyMatch(tag -> has(header, tag))) return Optional.empty();
         String slope = Header.value(header, Tag.RESCALE_SLOPE);
@@ -93,7 +98,7 @@ public record InfoValues(
                 new InfoValues(unit, line, offset, (int) bits, signed, stored(padding, signed), stored(limit, signed)));
     }
 
-    /** As {@link ModalityTransform} has it. */
+    /** Returns the unit by the rule of {@link ModalityTransform}. */
     private static String unit(String header, boolean hasIntercept) {
         String type = ModalityTransform.unitOf(Header.value(header, Tag.RESCALE_TYPE));
         if (!type.isEmpty()) return type;
@@ -105,14 +110,14 @@ public record InfoValues(
         return header.lines().anyMatch(line -> line.startsWith(tag));
     }
 
-    /** The bits of a number as a stored value: ImageJ reads padding as unsigned where the header is of implicit VR. */
+    /** Converts a number to a stored value by its low 16 bits: ImageJ reads padding as unsigned in implicit VR. */
     private static double stored(double number, boolean signed) {
         if (Double.isNaN(number)) return number;
         int bits = (int) number;
         return signed ? (short) bits : bits & 0xFFFF;
     }
 
-    /** Whether an image's values are those that ImageJ's reader makes by this header. */
+    /** Returns whether an image's values can be those that ImageJ's reader makes from this header. */
     private boolean describes(ImagePlus image) {
         return describesDepth(image) && (image.getBitDepth() != 32 || hasNegative(image));
     }
@@ -136,7 +141,10 @@ public record InfoValues(
         return Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(other));
     }
 
-    /** Whether a value of an image of 32 bits is below 0, which none is after a conversion to 8 or 16 bits and back. Ends with the first. */
+    /**
+     * Returns whether a 32-bit image has a negative value. After a conversion to 8 or 16 bits and back it has none. Stops at
+     * the first negative value.
+     */
     private static boolean hasNegative(ImagePlus image) {
         ImageStack stack = image.getStack();
         for (int n = 1; n <= stack.size(); n++) {
@@ -145,7 +153,7 @@ public record InfoValues(
         return false;
     }
 
-    /** The padding as the image's values. ImageJ multiplies floats, and then adds: rounded twice. */
+    /** Returns the padding as image values. ImageJ multiplies and then adds as floats, which rounds twice. */
     Optional<PixelPadding> padding(int bitDepth) {
         if (Double.isNaN(padding)) return Optional.empty();
         float one = value(padding, bitDepth);

@@ -18,35 +18,47 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The DICOM file that a slice of an image was read from, as far as the image remembers and the file is still there.
- * ImageJ's FileInfo says where it lies, but Duplicate drops the folder and a TIFF file has its own, so the folder is an
- * image property as well.
+ * The DICOM file that a slice of an image was read from, if it still exists. ImageJ's FileInfo has its path, but Duplicate
+ * drops the folder and a TIFF file replaces it, so an image property holds the folder as well.
  *
- * @param frame the file's frame, counted from 0; empty where the image does not say
+ * @param path the existing file
+ * @param frame the frame in the file, counted from 0; empty if unknown
  */
 public record SliceFile(Path path, OptionalInt frame) {
-    /** The properties' names; users see them in Show Info. */
+    /** The properties' names, visible in Show Info. */
     private static final String FOLDER = "DICOM folder";
 
     private static final String FRAME_NUMBER = "DICOM frame";
 
-    /** The first line of a frame's label, with its file's name or, in the image of one file, without. */
+    /** The first line of a frame's label: {@code frame n}, preceded by the file name if the image has several files. */
     private static final Pattern FRAME = Pattern.compile("(?:(.+) )?frame (\\d{1,9})");
 
-    /** Keeps with an image where it comes from. */
+    /**
+     * Stores the origin of an image in its properties.
+     *
+     * @param image receives the properties
+     * @param place folder and name of the file
+     * @param firstFrame the frame of an image with one frame, counted from 0; 0 for other images
+     */
     public static void keep(ImagePlus image, FileInfo place, int firstFrame) {
         image.setFileInfo(place);
         image.setProp(FOLDER, place.directory);
-        // The only frame of an image has no label.
+        // A single frame has no label.
         if (firstFrame > 0) image.setProp(FRAME_NUMBER, Integer.toString(firstFrame + 1));
     }
 
-    /** Whether an image was opened by this plugin, or is a copy of such an image. */
+    /** Returns whether an image was opened by this plugin, or is a copy of such an image. */
     static boolean isKnown(ImagePlus image) {
         return image.getProp(FOLDER) != null;
     }
 
-    /** @param slice counted from 1 */
+    /**
+     * Finds the file of a slice.
+     *
+     * @param image any image
+     * @param slice counted from 1
+     * @return file and frame; empty if unknown or the file no longer exists
+     */
     public static Optional<SliceFile> of(ImagePlus image, int slice) {
         FileInfo info = image.getOriginalFileInfo();
         String opened = info == null || info.fileName == null ? "" : info.fileName;
@@ -64,14 +76,14 @@ public record SliceFile(Path path, OptionalInt frame) {
             find(image, info, opened).ifPresent(path -> found.add(new SliceFile(path, keptFrame(image))));
         }
         if (found.stream().distinct().count() < 2) return found.stream().findFirst();
-        // A label that is a frame's of one file may be the name of another.
+        // "a frame 2" may mean frame 2 of the file "a" or the file "a frame 2".
         return found.stream()
                 .filter(file -> file.holds(image, slice))
                 .findFirst()
                 .or(() -> Optional.of(found.get(0)));
     }
 
-    /** Whether the file has such a frame and is the one that the slice's header is of, by SOP Instance UID. */
+    /** Returns whether the file has the slice's SOP Instance UID and can have this frame. */
     private boolean holds(ImagePlus image, int slice) {
         String uid = Header.ofSlice(image, slice)
                 .map(header -> Header.value(header, Tag.SOP_INSTANCE_UID))
@@ -86,8 +98,8 @@ public record SliceFile(Path path, OptionalInt frame) {
     }
 
     /**
-     * What may name the file, or a frame of it: the first line of the slice's label, and for a single image that of the
-     * Info, which Duplicate makes of the label.
+     * Returns the lines that may name the file or its frame: the first line of the slice's label and, for a single image,
+     * of the Info, into which Duplicate copies the label.
      */
     private static List<String> labels(ImagePlus image, int slice) {
         List<String> names = new ArrayList<>();
@@ -120,7 +132,7 @@ public record SliceFile(Path path, OptionalInt frame) {
         return Optional.empty();
     }
 
-    /** A label may come from anywhere: it names a file within the folder, or none. */
+    /** Resolves a file within the folder. Labels are not trusted, so paths outside the folder are rejected. */
     private static Optional<Path> within(String folder, String name) {
         try {
             Path path = Path.of(folder, name);

@@ -15,20 +15,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Where the slices of an image are along their normal. The header in a slice's label says so and moves with the slice when
- * others are removed, added or reordered. A property has the same for images whose labels have no header; it counts as long
- * as the image has as many slices as were opened.
+ * The positions of an image's slices along their normal, in mm. They come from the headers in the slice labels, which move
+ * with the slices when slices are removed, added or reordered. For images whose labels have no header, a property holds the
+ * positions; it is used only while the image has as many slices as were opened.
  */
 public final class SlicePlaces {
-    /** The property's name; users see it in Show Info. */
+    /** The property's name, visible in Show Info. */
     private static final String KEY = "Slice positions";
 
     private SlicePlaces() {}
 
     /**
-     * Keeps the places with an image of one channel or more.
+     * Stores the positions in an image.
      *
-     * @param stack of the slices of one time point
+     * @param stack the slices of one time point
      */
     static void keep(ImagePlus image, StackGeometry stack) {
         if (stack.positions() < 2) return;
@@ -47,7 +47,7 @@ public final class SlicePlaces {
                         .collect(Collectors.joining(" ")));
     }
 
-    /** Keeps the places of another image, of as many slices, with an image made of it. */
+    /** Copies the positions to an image with as many slices. */
     static void keep(ImagePlus image, ImagePlus result) {
         result.setProp(KEY, image.getProp(KEY));
     }
@@ -57,10 +57,11 @@ public final class SlicePlaces {
     }
 
     /**
-     * How thick the slab of each slice is, see {@link Slabs}.
+     * Returns the thickness of the slab that each slice represents, see {@link Slabs}.
      *
-     * @return a number for each of the image's z positions [mm]; empty where they are unknown, or where the image has the
-     *     evenly spaced slices that were opened, so that the depth of a voxel counts
+     * @param image any image
+     * @return one thickness per z position [mm]; empty if positions are unknown, or if the image has the evenly spaced
+     *     slices that were opened, so that the voxel depth applies
      */
     public static Optional<double[]> slabs(ImagePlus image) {
         int slices = image.getNSlices();
@@ -79,7 +80,10 @@ public final class SlicePlaces {
         return known ? Optional.of(places) : Optional.empty();
     }
 
-    /** By the labels of the first channel and time point; empty unless all have a place, and all point the same way. */
+    /**
+     * Returns the positions from the labels of the first channel and time point; empty unless all slices have a position and
+     * the same orientation.
+     */
     private static Optional<double[]> fromHeaders(ImagePlus image) {
         List<PlaneGeometry> planes = new ArrayList<>();
         for (int z = 1; z <= image.getNSlices(); z++) {
@@ -105,7 +109,7 @@ public final class SlicePlaces {
         return Optional.of(new PlaneGeometry(Vector3.of(position, 0), row.normalized(), column.normalized(), 1, 1));
     }
 
-    /** None if one is not a number. */
+    /** Parses a multi-valued text; returns no numbers if one is invalid. */
     private static double[] numbers(String text) {
         double[] numbers = Arrays.stream(text.split("\\\\"))
                 .mapToDouble(number -> Tools.parseDouble(number.trim(), Double.NaN))

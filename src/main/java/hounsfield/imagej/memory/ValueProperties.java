@@ -9,37 +9,37 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an image's properties tell of its values: which are padding, whether they are stored ones, and how they came about if
- * they are no file's any more. The properties are text, so that they last through Duplicate and a TIFF file; where values
- * are replaced they go with the pixels, so that Edit &gt; Undo brings them back, and takes them away when it is done again.
- * ImageJ's Undo swaps the contents of two arrays, so pixels are known by what they are.
+ * Image properties that describe an image's values: padding, whether they are stored values, their source, and whether they
+ * still are the values of a file. The properties are text, so that Duplicate and TIFF files preserve them. When values are
+ * replaced, the properties are replaced too, and Edit &gt; Undo restores both. ImageJ's Undo swaps the contents of two
+ * arrays, so a hash of the contents identifies the pixels.
  */
 public final class ValueProperties {
-    /** How values came about; absent for those of a file, and for all that is not ours. */
+    /** The origin of changed or computed values; absent for values of a file and for images of other programs. */
     private static final String ORIGIN = "Pixel values";
 
-    /** In the unit that they had, but no longer those of the file. */
+    /** Values that differ from the file's but have the same unit. */
     private static final String CHANGED = "changed";
 
-    /** In no unit: greys, parts of 1, masks. */
+    /** Values without a unit: gray levels, fractions, masks. */
     private static final String COMPUTED = "computed";
 
-    /** There for pixels that a rescale was not applied to, which windows are for. */
+    /** Set for stored values whose file has a rescale, since the file's windows apply to rescaled values. */
     private static final String STORED_VALUES = "DICOM stored values";
 
-    /** What values come from; absent for the default source, and for images that are not from DICOM files. */
+    /** The source of the values; absent for the default source and for images that are not from DICOM files. */
     private static final String SOURCE = "DICOM values";
 
-    /** An image property: the 16-bit number that stands for the stored value 0, where it is not 0. */
+    /** An image property: the 16-bit number that represents the stored value 0, if it is not 0. */
     public static final String STORED_ZERO = "DICOM stored zero";
 
     private static final List<String> KEYS =
             List.of(ImagePadding.KEY, ImageDamage.KEY, STORED_ZERO, STORED_VALUES, SOURCE, ORIGIN);
 
-    /** The name of what an image remembers of its pixels; no text, so neither copied nor saved. */
+    /** The name of the {@link History} object of an image, which ImageJ neither copies nor saves. */
     private static final String HISTORY = "hounsfield.values";
 
-    /** ImageJ tells of Undo where images have windows; without, {@link #get} finds out. */
+    /** ImageJ reports Undo only for images with windows; for others {@link #get} detects it. */
     private static final ImageListener UPDATES = new ImageListener() {
         @Override
         public void imageOpened(ImagePlus image) {}
@@ -53,83 +53,147 @@ public final class ValueProperties {
         }
     };
 
-    /** The properties of some pixels, for which a hash stands. */
+    /**
+     * The properties that belong to some pixels.
+     *
+     * @param pixels a hash of the pixels
+     */
     private record Told(int pixels, Map<String, String> properties) {}
 
-    /** The pixels before and after the last replacement. */
+    /** The state before and after the last replacement of pixels. */
     private record History(Told before, Told after) {}
 
     private ValueProperties() {}
 
-    /** A property of the pixels that the image has now. */
+    /**
+     * Returns a property of the image's current pixels.
+     *
+     * @param image any image
+     * @param key the property's name
+     * @return its value, {@code null} if absent
+     */
     public static String get(ImagePlus image, String key) {
         settle(image);
         return image.getProp(key);
     }
 
-    /** Which of an 8 or 16-bit image's numbers stands for the stored value 0. */
+    /**
+     * Returns the number that represents the stored value 0.
+     *
+     * @param image an 8 or 16-bit image
+     * @return the raw pixel value
+     */
     public static int storedZero(ImagePlus image) {
         String zero = get(image, STORED_ZERO);
         if (image.getBitDepth() == 16 && zero != null && zero.matches("\\d{1,5}")) return Integer.parseInt(zero);
         return image.getCalibration().isSigned16Bit() ? 32768 : 0;
     }
 
-    /** Tells that a rescale was not applied to an image's values. */
+    /**
+     * Marks an image's values as stored values to which the file's rescale was not applied.
+     *
+     * @param image the image to mark
+     */
     public static void markStored(ImagePlus image) {
         image.setProp(STORED_VALUES, "yes");
     }
 
-    /** Keeps with an image what its values come from. */
+    /**
+     * Stores the source of an image's values.
+     *
+     * @param image the image to mark
+     * @param source the source
+     */
     public static void markSource(ImagePlus image, ValueSource source) {
         if (source != ValueSource.RESCALE) image.setProp(SOURCE, source.label());
     }
 
-    /** What an image's values come from, as far as it knows. */
+    /**
+     * Returns the source of an image's values.
+     *
+     * @param image any image
+     * @return the source, {@link ValueSource#RESCALE} if none is stored
+     */
     public static ValueSource source(ImagePlus image) {
         String label = get(image, SOURCE);
         return label != null && ValueSource.labels().contains(label) ? ValueSource.byLabel(label) : ValueSource.RESCALE;
     }
 
-    /** Whether an image has stored values that the file has a rescale for, so that the file's windows are for others. */
+    /**
+     * Returns whether an image has stored values whose file has a rescale, so that the file's windows do not apply.
+     *
+     * @param image any image
+     * @return whether the values are stored values
+     */
     public static boolean areStored(ImagePlus image) {
         return get(image, STORED_VALUES) != null;
     }
 
-    /** Tells that an image's values are in no unit, but made from values that may have been. */
+    /**
+     * Marks an image's values as computed, without a unit.
+     *
+     * @param image the image to mark
+     */
     public static void markComputed(ImagePlus image) {
         image.setProp(ORIGIN, COMPUTED);
     }
 
-    /** Whether an image's values are in no unit, so that neither windows of a file nor presets are for them. */
+    /**
+     * Returns whether an image's values are computed and have no unit, so that neither file windows nor presets apply.
+     *
+     * @param image any image
+     * @return whether the values are computed
+     */
     public static boolean areComputed(ImagePlus image) {
         return COMPUTED.equals(get(image, ORIGIN));
     }
 
-    /** Tells that some of an image's values were changed, in their unit; computed ones stay computed. */
+    /**
+     * Marks an image's values as changed within their unit. Computed values stay computed.
+     *
+     * @param image the image to mark
+     */
     public static void markChanged(ImagePlus image) {
         if (!areComputed(image)) image.setProp(ORIGIN, CHANGED);
     }
 
-    /** Whether an image's values are no longer those of its files, as far as it knows. */
+    /**
+     * Returns whether an image's values are marked as changed or computed.
+     *
+     * @param image any image
+     * @return whether the values differ from those of the files
+     */
     public static boolean areNotOfFile(ImagePlus image) {
         return get(image, ORIGIN) != null;
     }
 
-    /** Tells of an image whose values are another's, perhaps at other places, what the other's properties tell; not its padding. */
+    /**
+     * Copies value metadata, except padding, to an image with the same values, possibly at other positions.
+     *
+     * @param image the source
+     * @param result receives the properties
+     */
     public static void keep(ImagePlus image, ImagePlus result) {
         settle(image);
         for (String key : KEYS) if (!key.equals(ImagePadding.KEY)) result.setProp(key, image.getProp(key));
     }
 
-    /** Tells of an image that has another's values in its own's place all that the other's properties tell. */
+    /**
+     * Copies all value metadata, including padding, to an image that has received another image's values.
+     *
+     * @param image receives the properties
+     * @param other the source
+     */
     public static void take(ImagePlus image, ImagePlus other) {
         of(other).forEach(image::setProp);
     }
 
     /**
-     * Puts another's values in an image's place, and remembers what was told of the image's own.
+     * Replaces an image's pixels and value metadata, and remembers the previous metadata for Undo.
      *
-     * @param pixels changes the image's pixels for the other's
+     * @param image the image to change
+     * @param other the source of pixels and metadata
+     * @param pixels replaces the image's pixels
      */
     public static void replace(ImagePlus image, ImagePlus other, Runnable pixels) {
         settle(image);
@@ -140,7 +204,11 @@ public final class ValueProperties {
         if (!ImagePlus.getListeners().contains(UPDATES)) ImagePlus.addImageListener(UPDATES);
     }
 
-    /** Has the properties be those of the pixels that are there: others, after Undo. */
+    /**
+     * Restores the metadata that matches the current pixels after Undo.
+     *
+     * @param image any image
+     */
     public static void settle(ImagePlus image) {
         if (!(image.getProperty(HISTORY) instanceof History history)) return;
         int pixels = hash(image);
@@ -160,7 +228,7 @@ public final class ValueProperties {
         return pixels instanceof float[] floats ? Arrays.hashCode(floats) : 0;
     }
 
-    /** {@code null} for what is not told. */
+    /** Returns the properties; {@code null} for absent ones. */
     private static Map<String, String> of(ImagePlus image) {
         Map<String, String> properties = new HashMap<>();
         for (String key : KEYS) properties.put(key, image.getProp(key));

@@ -1,2 +1,2 @@
-/** What an image remembers of its DICOM files and values, in properties and labels. */
+/** Metadata of DICOM files and values that an image keeps in properties and labels. */
 package hounsfield.imagej.memory;
