@@ -11,19 +11,34 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
 /**
- * Something in a DICOM file, or about reading one, that stops the work. It says where: file, Data Element, frame and byte
- * offset, each as far as it is known. The message never quotes patient attributes.
+ * A problem with a DICOM file, or with reading it, that stops the work. Its location is the file, Data Element, frame
+ * and byte offset, as far as each is known. The message never contains patient attributes.
  *
- * <p>A decoder knows only the offset within its frame; rooms above add what they know with {@link #at(Location)}.
+ * <p>A decoder knows only the offset within its frame; callers add the rest with {@link #at(Location)}.
  */
 public class DicomException extends IOException {
+    /** What is wrong, without the location. */
     private final String problem;
+    /** The location, as far as it is known. */
     private final Location location;
 
+    /**
+     * Creates an exception without a cause.
+     *
+     * @param problem what is wrong, without the location
+     * @param location the location, as far as it is known
+     */
     public DicomException(String problem, Location location) {
         this(problem, location, null);
     }
 
+    /**
+     * Creates an exception.
+     *
+     * @param problem what is wrong, without the location
+     * @param location the location, as far as it is known
+     * @param cause the underlying failure, or null
+     */
     public DicomException(String problem, Location location, Throwable cause) {
         super(location.describe(problem), cause);
         this.problem = Objects.requireNonNull(problem);
@@ -31,9 +46,13 @@ public class DicomException extends IOException {
     }
 
     /**
-     * What a file system's refusal comes to. Its own message would name folders, which may be called after patients.
+     * Converts an I/O failure. The message of the failure itself is not used, because it may contain folder names,
+     * which may include names of patients.
      *
-     * @return {@code cannot be read: access denied}; an exception that has a place already stays as it is
+     * @param failure any I/O failure
+     * @param location where it occurred
+     * @return an exception such as {@code cannot be read: access denied}; a {@code DicomException} is returned
+     *     unchanged
      * @throws CancellationException if an interrupt of the thread closed the file
      */
     public static DicomException of(IOException failure, Location location) {
@@ -44,8 +63,10 @@ public class DicomException extends IOException {
     }
 
     /**
-     * Why reading or writing failed, as {@code access denied}, without the names that a file system's message has.
+     * Returns why reading or writing failed, such as {@code access denied}, without file names.
      *
+     * @param failure any I/O failure
+     * @return the reason, in a few words
      * @throws CancellationException if an interrupt of the thread closed the file
      */
     public static String reason(IOException failure) {
@@ -59,9 +80,10 @@ public class DicomException extends IOException {
     }
 
     /**
-     * Turns the failure of a read or a write that an interrupt of the thread ended into what ends all other work; the
-     * interrupt status stays set. Other failures pass.
+     * Throws a {@code CancellationException} if an interrupt of the thread ended a read or write, so that it ends like
+     * other interrupted work. The interrupt status stays set. Other failures are ignored.
      *
+     * @param failure any I/O failure
      * @throws CancellationException if {@code failure} is a {@link ClosedByInterruptException}
      */
     public static void checkInterrupt(IOException failure) {
@@ -71,20 +93,21 @@ public class DicomException extends IOException {
         throw cancelled;
     }
 
-    /** The problem alone, without its place. */
+    /** {@return the problem, without its location} */
     public final String problem() {
         return problem;
     }
 
-    /** The place, as far as it is known. */
+    /** {@return the location, as far as it is known} */
     public final Location location() {
         return location;
     }
 
     /**
-     * The same problem with a fuller place: what this exception knows already stays, {@code outer} fills the rest.
+     * Adds to the location. Known parts are kept, unknown parts are taken from {@code outer}.
      *
-     * @return an exception of the same class, with this one's stack trace and cause
+     * @param outer the surrounding location
+     * @return an exception of the same class, with the same stack trace and cause
      */
     public final DicomException at(Location outer) {
         DicomException placed = copy(problem, location.within(outer));
@@ -93,8 +116,10 @@ public class DicomException extends IOException {
     }
 
     /**
-     * The same problem with another byte offset: a decoder counts from its frame's first byte, who knows where the frame
-     * lies counts from the file's.
+     * Replaces the byte offset, for example an offset within a frame by one within the file.
+     *
+     * @param offset in bytes
+     * @return an exception of the same class, with the same stack trace and cause
      */
     public final DicomException atOffset(long offset) {
         DicomException placed = copy(problem, location.withOffset(offset));
@@ -103,9 +128,10 @@ public class DicomException extends IOException {
     }
 
     /**
-     * Returns the same problem with advice behind it, such as what to do instead.
+     * Appends advice to the problem, such as what to do instead.
      *
-     * @return an exception of the same class, with this one's stack trace and cause
+     * @param advice one sentence
+     * @return an exception of the same class, with the same stack trace and cause
      */
     public final DicomException with(String advice) {
         DicomException advised = copy(problem + ". " + advice, location);
@@ -114,9 +140,10 @@ public class DicomException extends IOException {
     }
 
     /**
-     * Returns the same problem with a consequence behind it, after a semicolon, such as what can be read all the same.
+     * Appends a consequence to the problem, after a semicolon, such as what can still be read.
      *
-     * @return an exception of the same class, with this one's stack trace and cause
+     * @param consequence a clause
+     * @return an exception of the same class, with the same stack trace and cause
      */
     public final DicomException adding(String consequence) {
         DicomException longer = copy(problem + "; " + consequence, location);
@@ -124,7 +151,13 @@ public class DicomException extends IOException {
         return longer;
     }
 
-    /** Returns the same failure with another text or place; subclasses return their own class. */
+    /**
+     * Creates the same failure with another text or location; subclasses return their own class.
+     *
+     * @param text the problem
+     * @param place the location
+     * @return the new exception
+     */
     protected DicomException copy(String text, Location place) {
         return new DicomException(text, place, getCause());
     }

@@ -14,25 +14,35 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The registry of Data Elements: PS3.6 section 6, File Meta Information and delimiters included, and the command elements
- * of PS3.7 annex E. It is loaded when first asked; explicit data sets are read without it.
+ * The registry of Data Elements: PS3.6 section 6, including File Meta Information and delimiters, and the command
+ * elements of PS3.7 annex E. It is loaded at the first use; parsing explicit VR Data Sets does not need it.
  *
- * <p>Beside what is registered it knows two rules: (gggg,0000) is a Group Length, and (gggg,0010) to (gggg,00FF) of an odd
- * group a Private Creator (PS3.5 7.2 and 7.8.1).
+ * <p>Two rules extend the registry: (gggg,0000) is a Group Length, and (gggg,0010) to (gggg,00FF) of an odd group are
+ * Private Creators (PS3.5 7.2 and 7.8.1).
  */
 public final class Dictionary {
     private static final String RESOURCE = "dictionary.tsv";
 
     private Dictionary() {}
 
-    /** What the dictionary says of a tag; nothing for private and unknown ones. */
+    /**
+     * Finds the entry of a tag.
+     *
+     * @param tag any tag
+     * @return the entry; empty for private and unknown tags
+     */
     public static Optional<DictionaryEntry> find(int tag) {
         Table table = Loaded.TABLE;
         int line = table.line(tag);
         return line >= 0 ? Optional.of(table.entry(line, tag)) : Optional.ofNullable(byRule(tag));
     }
 
-    /** The name alone, as {@link #find} gives it, for those who list many elements. */
+    /**
+     * Finds the name of a tag, without creating an entry.
+     *
+     * @param tag any tag
+     * @return the name in {@link #find}'s entry; empty for private and unknown tags
+     */
     public static Optional<String> name(int tag) {
         Table table = Loaded.TABLE;
         int line = table.line(tag);
@@ -41,12 +51,22 @@ public final class Dictionary {
                 : Optional.ofNullable(byRule(tag)).map(DictionaryEntry::name);
     }
 
-    /** The element with this keyword, upper and lower case told apart. Of a range it is the first: (6000,3000). */
+    /**
+     * Finds the element with a keyword.
+     *
+     * @param keyword case-sensitive
+     * @return the entry; the first of a range, such as (6000,3000)
+     */
     public static Optional<DictionaryEntry> byKeyword(String keyword) {
         return Optional.ofNullable(Keywords.ENTRIES.get(keyword));
     }
 
-    /** The Value Representations that an element may have, the list of {@link DictionaryEntry#vrs()}; none if unknown. */
+    /**
+     * Returns the Value Representations that an element may have.
+     *
+     * @param tag any tag
+     * @return the list {@link DictionaryEntry#vrs()}; empty for private and unknown tags
+     */
     public static List<VR> vrs(int tag) {
         Table table = Loaded.TABLE;
         int line = table.line(tag);
@@ -55,7 +75,7 @@ public final class Dictionary {
         return rule == null ? List.of() : rule.vrs();
     }
 
-    /** All entries, ranges behind the single tags, for listing. */
+    /** {@return all entries: single tags, then ranges} */
     public static Stream<DictionaryEntry> entries() {
         return Loaded.TABLE.entries();
     }
@@ -84,7 +104,7 @@ public final class Dictionary {
         }
     }
 
-    /** The resource's text with an index; entries are made when asked for. */
+    /** The text of the resource, with an index; entries are created on demand. */
     private static final class Table {
         private static final Map<VR, List<VR>> SINGLE = new EnumMap<>(VR.class);
 
@@ -93,11 +113,11 @@ public final class Dictionary {
         }
 
         private final byte[] text;
-        /** Tags without wildcards, ascending as unsigned numbers, and where their lines begin. */
+        /** Tags without wildcards, ascending as unsigned numbers, and the offsets of their lines. */
         private final int[] tags;
 
         private final int[] lines;
-        /** Ranges: a tag belongs to one if its masked bits equal the range's. */
+        /** Ranges: a tag is in a range if its masked bits equal those of the range. */
         private final int[] rangeBits;
 
         private final int[] rangeMasks;
@@ -139,7 +159,7 @@ public final class Dictionary {
             }
         }
 
-        /** Where a tag's line begins, -1 if it has none. */
+        /** Returns the offset of a tag's line, or -1. */
         int line(int tag) {
             int low = 0;
             int high = tags.length - 1;

@@ -1,22 +1,22 @@
 package hounsfield.standard;
 
-/** Work whose result does not fit into the memory that Java has left. The message says how much it needs, and what would fit. */
+/** The result of an operation does not fit into the memory available to Java. The message gives the size needed and what would fit. */
 public final class InsufficientMemoryException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Work that was refused before it began.
+     * Creates the exception for an operation that was refused before it started.
      *
-     * @param message how much memory it needs, how much is free, and what would fit
+     * @param message how much memory is needed, how much is free, and what would fit
      */
     public InsufficientMemoryException(String message) {
         super(message);
     }
 
     /**
-     * Work during which Java's memory was used up.
+     * Creates the exception for an operation that exhausted the memory.
      *
-     * @param cause what Java threw
+     * @param cause the error thrown by Java
      */
     public InsufficientMemoryException(OutOfMemoryError cause) {
         super(

@@ -1,53 +1,101 @@
 package hounsfield.standard;
 
 /**
- * A place in a DICOM file. Each part may be unknown: {@code null} for the file, {@link #UNKNOWN} for the numbers.
+ * A position in a DICOM file. Each part may be unknown: {@code null} for the file, {@link #UNKNOWN} for the numbers.
  *
- * @param file the file's name
- * @param tag the Data Element's tag, {@link #UNKNOWN} when not known (no element has the tag FFFF,FFFF)
- * @param frame the frame, counted from 0
- * @param offset the byte offset: in the file, or, inside a decoder, from the frame's first byte
+ * @param file name of the file
+ * @param tag tag of the Data Element, or {@link #UNKNOWN} (no element has the tag FFFF,FFFF)
+ * @param frame index of the frame, from 0
+ * @param offset in bytes: within the file, or, inside a decoder, within the frame
  */
 public record Location(String file, int tag, int frame, long offset) {
+    /** An unknown tag, frame or offset. */
     public static final int UNKNOWN = -1;
 
-    /** Nowhere in particular. */
+    /** A location of which nothing is known. */
     public static final Location NOWHERE = new Location(null, UNKNOWN, UNKNOWN, UNKNOWN);
 
+    /**
+     * Returns the location of a file.
+     *
+     * @param file name of the file
+     * @return the location
+     */
     public static Location ofFile(String file) {
         return new Location(file, UNKNOWN, UNKNOWN, UNKNOWN);
     }
 
+    /**
+     * Returns the location of a Data Element.
+     *
+     * @param tag tag of the element
+     * @return the location
+     */
     public static Location ofTag(int tag) {
         return new Location(null, tag, UNKNOWN, UNKNOWN);
     }
 
+    /**
+     * Returns the location of a frame.
+     *
+     * @param frame index of the frame, from 0
+     * @return the location
+     */
     public static Location ofFrame(int frame) {
         return new Location(null, UNKNOWN, frame, UNKNOWN);
     }
 
+    /**
+     * Returns the location of a byte.
+     *
+     * @param offset in bytes
+     * @return the location
+     */
     public static Location ofOffset(long offset) {
         return new Location(null, UNKNOWN, UNKNOWN, offset);
     }
 
-    /** The place within a file that is named already. */
+    /** {@return the location without the file, for text in which the file is already named} */
     public Location withoutFile() {
         return new Location(null, tag, frame, offset);
     }
 
+    /**
+     * Returns this location with another tag.
+     *
+     * @param newTag tag of the Data Element
+     * @return the location
+     */
     public Location withTag(int newTag) {
         return new Location(file, newTag, frame, offset);
     }
 
+    /**
+     * Returns this location with another frame.
+     *
+     * @param newFrame index of the frame, from 0
+     * @return the location
+     */
     public Location withFrame(int newFrame) {
         return new Location(file, tag, newFrame, offset);
     }
 
+    /**
+     * Returns this location with another offset.
+     *
+     * @param newOffset in bytes
+     * @return the location
+     */
     public Location withOffset(long newOffset) {
         return new Location(file, tag, frame, newOffset);
     }
 
-    /** This place, its unknown parts taken from {@code outer}. */
+    /**
+     * Takes the unknown parts from another location.
+     *
+     * @param outer the surrounding location
+     * @return the completed location
+     */
     public Location within(Location outer) {
         return new Location(
                 file != null ? file : outer.file,
@@ -56,7 +104,12 @@ public record Location(String file, int tag, int frame, long offset) {
                 offset != UNKNOWN ? offset : outer.offset);
     }
 
-    /** {@code file, (GGGG,EEEE), frame n, byte m: problem}, the unknown parts left out. */
+    /**
+     * Formats a message. Unknown parts are omitted.
+     *
+     * @param problem what is wrong
+     * @return {@code file, (GGGG,EEEE), frame n, byte m: problem}
+     */
     public String describe(String problem) {
         StringBuilder text = new StringBuilder();
         if (file != null) append(text, OneLine.of(file));

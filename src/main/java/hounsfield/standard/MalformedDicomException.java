@@ -1,11 +1,24 @@
 package hounsfield.standard;
 
-/** A file, or a stream inside it, that breaks the standard so that its meaning is lost. */
+/** A file, or a stream inside it, violates the standard in a way that makes its content ambiguous or unreadable. */
 public final class MalformedDicomException extends DicomException {
+    /**
+     * Creates an exception without a cause.
+     *
+     * @param problem what is wrong, without the location
+     * @param location the location, as far as it is known
+     */
     public MalformedDicomException(String problem, Location location) {
         super(problem, location);
     }
 
+    /**
+     * Creates an exception.
+     *
+     * @param problem what is wrong, without the location
+     * @param location the location, as far as it is known
+     * @param cause the underlying failure
+     */
     public MalformedDicomException(String problem, Location location, Throwable cause) {
         super(problem, location, cause);
     }

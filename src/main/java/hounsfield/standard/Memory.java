@@ -1,20 +1,19 @@
 package hounsfield.standard;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
-import hounsfield.work.Workers;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 
-/** Whether arrays that work is about to allocate fit into what Java's heap has left. */
+/** Checks whether planned arrays fit into the free heap of Java. */
 public final class Memory {
-    /** How the user gets more memory. */
+    /** Advice for users who need more memory. */
     static final String MORE = "give Java more memory (Edit > Options > Memory & Threads)";
 
-    /** Array headers, object headers and the like take a little more. */
+    /** Bytes of an array header. */
     private static final int ARRAY_HEADER = 16;
 
-    /** G1 rounds an array of more than half a region up to whole regions; 0 for other collectors. */
+    /** The G1 region size; 0 for other collectors. G1 rounds an array of more than half a region up to whole regions. */
     private static final class Region {
         static final long BYTES = bytes();
 
@@ -26,23 +25,28 @@ public final class Memory {
                         ? Long.parseLong(options.getVMOption("G1HeapRegionSize").getValue())
                         : 0;
             } catch (RuntimeException | LinkageError e) {
-                // Another JVM, with options of its own.
+                // Another JVM, with different options.
                 return 0;
             }
         }
     }
 
-    /** What needs less memory than the work that does not fit. */
+    /**
+     * An alternative to an operation that does not fit.
+     *
+     * @param what the advice, for the message
+     * @param need the memory that the alternative needs
+     */
     public record Instead(String what, Need need) {}
 
     /**
-     * Arrays of one length.
+     * Arrays of the same length.
      *
-     * @param arrays how many
-     * @param bytes of each
+     * @param arrays number of arrays
+     * @param bytes size of each array
      */
     public record Need(long arrays, long bytes) {
-        /** How much of the heap they take [bytes]. */
+        /** Returns the heap space of the arrays [bytes]. */
         long total() {
             long each = bytes + ARRAY_HEADER;
             if (Region.BYTES > 0 && each > Region.BYTES / 2) {
@@ -52,11 +56,16 @@ public final class Memory {
         }
     }
 
-    /** Work that may use up the memory. */
+    /**
+     * An operation that may exhaust the memory.
+     *
+     * @param <T> the type of its result
+     * @param <X> the type of its failure
+     */
     @FunctionalInterface
     public interface Work<T, X extends Exception> {
         /**
-         * Does the work.
+         * Runs the operation.
          *
          * @return its result
          * @throws X if it fails
@@ -67,11 +76,15 @@ public final class Memory {
     private Memory() {}
 
     /**
-     * Does work that a user asked for. {@link Workers} do the same for their tasks.
+     * Runs an operation and converts {@code OutOfMemoryError}. {@link hounsfield.work.Workers} does the same for its
+     * tasks.
      *
-     * @return the work's result
-     * @throws X if the work fails
-     * @throws InsufficientMemoryException if it uses up Java's memory
+     * @param work the operation
+     * @param <T> the type of its result
+     * @param <X> the type of its failure
+     * @return the result of the operation
+     * @throws X if the operation fails
+     * @throws InsufficientMemoryException if it exhausts Java's memory
      */
     public static <T, X extends Exception> T guarded(Work<T, X> work) throws X {
         try {
@@ -82,22 +95,22 @@ public final class Memory {
     }
 
     /**
-     * Returns whether arrays fit easily, so that there is no need to know exactly how many they are.
+     * Returns whether arrays fit easily, so that their exact number need not be determined.
      *
-     * @param need at most so much
-     * @return whether they are not more than half of what is free without a garbage collection
+     * @param need an upper bound
+     * @return whether they take at most half of what is free without a garbage collection
      */
     public static boolean isAmple(Need need) {
         return need.total() <= free() / 2;
     }
 
     /**
-     * Checks that arrays fit; where it seems that they do not, a garbage collection is asked for first.
+     * Checks that arrays fit. If they seem not to, requests a garbage collection first.
      *
-     * @param what is made, for the message
-     * @param need its arrays
-     * @param instead what may be done instead; the message names what of it fits
-     * @throws InsufficientMemoryException if they do not fit
+     * @param what the subject of the message
+     * @param need the arrays
+     * @param instead alternatives; the message names those that fit
+     * @throws InsufficientMemoryException if the arrays do not fit
      */
     public static void require(String what, Need need, List<Instead> instead) {
         if (isAmple(need)) return;
@@ -112,13 +125,13 @@ public final class Memory {
         throw new InsufficientMemoryException(message + MORE);
     }
 
-    /** What the heap can still take [bytes]; more once garbage is collected. */
+    /** Returns the free heap [bytes]; a garbage collection may increase it. */
     private static long free() {
         Runtime runtime = Runtime.getRuntime();
         return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
     }
 
-    /** A number of bytes in MB or GB. */
+    /** Formats a number of bytes in MB or GB. */
     static String text(long bytes) {
         double megabytes = bytes / (double) (1 << 20);
         return megabytes < 1024

@@ -2,8 +2,9 @@ package hounsfield.standard;
 
 import java.util.Optional;
 
-/** A DICOM file that can be read and holds no image: a report, a plan, a DICOMDIR. */
+/** A readable DICOM file without an image, such as a report, a plan or a DICOMDIR. */
 public final class NoImageException extends DicomException {
+    /** Whether the file is a DICOMDIR. */
     private final boolean directory;
 
     private NoImageException(String problem, Location location, Throwable cause, boolean directory) {
@@ -12,9 +13,11 @@ public final class NoImageException extends DicomException {
     }
 
     /**
-     * A file without Pixel Data.
+     * Creates the exception for a file without Pixel Data.
      *
-     * @param sopClassUid what its SOP Class UID says, empty if it has none; only a well-formed UID gets into the message
+     * @param sopClassUid SOP Class UID of the file, or empty; only a well-formed UID appears in the message
+     * @param location the file
+     * @return the exception
      */
     public static NoImageException of(String sopClassUid, Location location) {
         String problem = "has no Pixel Data (7FE0,0010), so it holds no image";
@@ -35,7 +38,7 @@ public final class NoImageException extends DicomException {
         return wellFormed ? "its SOP Class is not known here (" + uid + ")" : "";
     }
 
-    /** Returns whether this is a DICOMDIR. */
+    /** {@return whether the file is a DICOMDIR} */
     public boolean isDirectory() {
         return directory;
     }

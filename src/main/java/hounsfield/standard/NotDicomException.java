@@ -1,6 +1,6 @@
 package hounsfield.standard;
 
-/** Content that is not a DICOM file at all, damaged or not: walks through folders pass over it. */
+/** Content that is not a DICOM file, not even a damaged one. Folder scans skip it. */
 public final class NotDicomException extends DicomException {
     private enum Content {
         FOLDER,
@@ -8,9 +8,15 @@ public final class NotDicomException extends DicomException {
         OTHER
     }
 
+    /** The kind of content found instead. */
     private final Content content;
 
-    /** @param content what it is instead, as far as that can be seen */
+    /**
+     * Creates an exception.
+     *
+     * @param content what the file is instead, as far as known
+     * @param location the file
+     */
     public NotDicomException(String content, Location location) {
         this("not a DICOM file: " + content, location, null, Content.OTHER);
     }
@@ -20,26 +26,33 @@ public final class NotDicomException extends DicomException {
         this.content = content;
     }
 
-    /** A folder where a file is wanted. */
+    /**
+     * Creates the exception for a folder in place of a file.
+     *
+     * @param location the folder
+     * @return the exception
+     */
     public static NotDicomException folder(Location location) {
         return new NotDicomException("a folder, not a DICOM file", location, null, Content.FOLDER);
     }
 
     /**
-     * An archive or a compressed file, which may well hold DICOM files.
+     * Creates the exception for an archive or compressed file, which may contain DICOM files.
      *
-     * @param content which one, such as {@code a ZIP archive}
+     * @param content its type, such as {@code a ZIP archive}
+     * @param location the file
+     * @return the exception
      */
     public static NotDicomException packed(String content, Location location) {
         return new NotDicomException("not a DICOM file: " + content, location, null, Content.PACKED);
     }
 
-    /** Returns whether this is a folder. */
+    /** {@return whether the path is a folder} */
     public boolean isFolder() {
         return content == Content.FOLDER;
     }
 
-    /** Returns whether this is an archive or a compressed file. */
+    /** {@return whether the file is an archive or a compressed file} */
     public boolean isPacked() {
         return content == Content.PACKED;
     }

@@ -1,27 +1,40 @@
 package hounsfield.standard;
 
 /**
- * Names of files and folders for messages, labels and tables. A file system may allow line breaks and other control
- * characters in a name, which would forge a second line.
+ * Names of files and folders on one line, for messages, labels and tables. Some file systems allow line breaks and
+ * other control characters in names, which could forge a second line.
  */
 public final class OneLine {
     private OneLine() {}
 
     /**
-     * Returns a name without control characters, line separators and marks that change the direction of text. Each is
-     * written as Java writes it: {@code \\n}, {@code \\t}, {@code \\u0007}.
+     * Escapes control characters, line separators and bidirectional formatting characters as in Java source: {@code
+     * \\n}, {@code \\t}, {@code \\u0007}.
+     *
+     * @param name the name of a file or folder
+     * @return the name on one line
      */
     public static String of(String name) {
         for (int i = 0; i < name.length(); i++) if (isEscaped(name.charAt(i))) return escaped(name);
         return name;
     }
 
-    /** As {@link #of(String)}, of a path or another thing by its text. */
+    /**
+     * Does the same as {@link #of(String)} with the text of a path or other object.
+     *
+     * @param named any object
+     * @return its text on one line
+     */
     public static String of(Object named) {
         return of(String.valueOf(named));
     }
 
-    /** Returns the name that {@link #of(String)} made this of, if it was one. */
+    /**
+     * Reverts {@link #of(String)}.
+     *
+     * @param line an escaped name
+     * @return the original name
+     */
     public static String undo(String line) {
         if (line.indexOf('\\') < 0) return line;
         StringBuilder name = new StringBuilder(line.length());
@@ -58,7 +71,7 @@ public final class OneLine {
     }
 
     private static boolean isEscaped(char character) {
-        // U+0085, U+2028 and U+2029 end lines; U+202A to U+202E and U+2066 to U+2069 turn the text behind them round.
+        // U+0085, U+2028 and U+2029 end lines; U+202A to U+202E and U+2066 to U+2069 change the direction of text.
         return Character.isISOControl(character)
                 || character >= '\u2028' && character <= '\u202e'
                 || character >= '\u2066' && character <= '\u2069';

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A SOP Class of objects that are stored in files (PS3.4 B.5, PS3.6 annex A). The table is loaded at the first use.
+ * A SOP Class of stored objects (PS3.4 B.5, PS3.6 annex A). The table is loaded at the first use.
  *
  * @param uid the SOP Class UID
  * @param name the name in PS3.6, such as {@code Enhanced SR Storage}
- * @param content in words what such a file holds, such as {@code a structured report}; empty for images
+ * @param content a description of the content, such as {@code a structured report}; empty for images
  */
 public record SopClass(String uid, String name, String content) {
     /** A DICOMDIR (PS3.10 8.6). */
@@ -24,7 +24,12 @@ public record SopClass(String uid, String name, String content) {
 
     private static final String RESOURCE = "sop-classes.tsv";
 
-    /** Returns the SOP Class with this UID; empty if PS3.6 has none. */
+    /**
+     * Finds the SOP Class of a UID.
+     *
+     * @param uid a SOP Class UID
+     * @return the SOP Class; empty if it is not in PS3.6
+     */
     public static Optional<SopClass> find(String uid) {
         return Optional.ofNullable(Loaded.BY_UID.get(uid));
     }

@@ -5,14 +5,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How a Data Set and its Pixel Data are encoded (PS3.5 section 10 and annex A). Private syntaxes are among the known ones
- * where it is public how they are written.
+ * The encoding of a Data Set and its Pixel Data (PS3.5 section 10 and annex A). Private transfer syntaxes are included
+ * where their encoding is public.
  *
  * @param uid the Transfer Syntax UID
- * @param name the name in PS3.6 table A-1, or "unknown" for a UID that is not there
- * @param byteOrder the order of the Data Set's bytes
- * @param explicitVr whether elements name their Value Representation
- * @param deflated whether the Data Set is deflated as a whole (A.5)
+ * @param name the name in PS3.6 table A-1, or "unknown"
+ * @param byteOrder byte order of the Data Set
+ * @param explicitVr whether elements contain their Value Representation
+ * @param deflated whether the whole Data Set is deflated (A.5)
  * @param encapsulated whether Pixel Data is a sequence of fragments (A.4)
  */
 public record TransferSyntax(
@@ -21,43 +21,61 @@ public record TransferSyntax(
     private static final Map<String, TransferSyntax> KNOWN = new HashMap<>();
     private static final String ROOT = "1.2.840.10008.1.2";
 
+    /** Implicit VR Little Endian, the default (A.1). */
     public static final TransferSyntax IMPLICIT_LITTLE_ENDIAN =
             known("", "Implicit VR Little Endian", ByteOrder.LITTLE_ENDIAN, false, false, false);
+    /** Explicit VR Little Endian (A.2). */
     public static final TransferSyntax EXPLICIT_LITTLE_ENDIAN =
             known(".1", "Explicit VR Little Endian", ByteOrder.LITTLE_ENDIAN, true, false, false);
+    /** Deflated Explicit VR Little Endian (A.5). */
     public static final TransferSyntax DEFLATED_EXPLICIT_LITTLE_ENDIAN =
             known(".1.99", "Deflated Explicit VR Little Endian", ByteOrder.LITTLE_ENDIAN, true, true, false);
+    /** Explicit VR Big Endian, retired. */
     public static final TransferSyntax EXPLICIT_BIG_ENDIAN =
             known(".2", "Explicit VR Big Endian", ByteOrder.BIG_ENDIAN, true, false, false);
-    /** Native frames in Fragments. */
+    /** Encapsulated Uncompressed: native frames in fragments. */
     public static final TransferSyntax ENCAPSULATED_UNCOMPRESSED =
             encapsulated(".1.98", "Encapsulated Uncompressed Explicit VR Little Endian");
 
+    /** Deflated Image Frame Compression. */
     public static final TransferSyntax DEFLATED_IMAGE_FRAME = encapsulated(".8.1", "Deflated Image Frame Compression");
+    /** RLE Lossless (annex G). */
     public static final TransferSyntax RLE_LOSSLESS = encapsulated(".5", "RLE Lossless");
+    /** JPEG Baseline, 8 bits. */
     public static final TransferSyntax JPEG_BASELINE = encapsulated(".4.50", "JPEG Baseline (Process 1)");
+    /** JPEG Extended, 8 and 12 bits. */
     public static final TransferSyntax JPEG_EXTENDED = encapsulated(".4.51", "JPEG Extended (Process 2 & 4)");
-    /** Spectral selection alone; retired, as is {@link #JPEG_PROGRESSIVE}. */
+    /** JPEG with spectral selection only; retired, like {@link #JPEG_PROGRESSIVE}. */
     public static final TransferSyntax JPEG_SPECTRAL_SELECTION =
             encapsulated(".4.53", "JPEG Spectral Selection, Non-Hierarchical (Process 6 & 8)");
 
+    /** JPEG with full progression; retired. */
     public static final TransferSyntax JPEG_PROGRESSIVE =
             encapsulated(".4.55", "JPEG Full Progression, Non-Hierarchical (Process 10 & 12)");
+    /** JPEG Lossless with any predictor. */
     public static final TransferSyntax JPEG_LOSSLESS =
             encapsulated(".4.57", "JPEG Lossless, Non-Hierarchical (Process 14)");
+    /** JPEG Lossless with predictor 1. */
     public static final TransferSyntax JPEG_LOSSLESS_SV1 = encapsulated(
             ".4.70", "JPEG Lossless, Non-Hierarchical, First-Order Prediction (Process 14, Selection Value 1)");
+    /** JPEG-LS, lossless. */
     public static final TransferSyntax JPEG_LS_LOSSLESS = encapsulated(".4.80", "JPEG-LS Lossless");
+    /** JPEG-LS with a bounded error. */
     public static final TransferSyntax JPEG_LS_NEAR_LOSSLESS = encapsulated(".4.81", "JPEG-LS Lossy (Near-Lossless)");
+    /** JPEG 2000, reversible. */
     public static final TransferSyntax JPEG_2000_LOSSLESS = encapsulated(".4.90", "JPEG 2000 (Lossless Only)");
+    /** JPEG 2000, reversible or irreversible. */
     public static final TransferSyntax JPEG_2000 = encapsulated(".4.91", "JPEG 2000");
+    /** High-Throughput JPEG 2000, reversible. */
     public static final TransferSyntax HTJ2K_LOSSLESS =
             encapsulated(".4.201", "High-Throughput JPEG 2000 (Lossless Only)");
+    /** High-Throughput JPEG 2000, reversible, in RPCL order. */
     public static final TransferSyntax HTJ2K_LOSSLESS_RPCL =
             encapsulated(".4.202", "High-Throughput JPEG 2000 with RPCL Options (Lossless Only)");
+    /** High-Throughput JPEG 2000, reversible or irreversible. */
     public static final TransferSyntax HTJ2K = encapsulated(".4.203", "High-Throughput JPEG 2000");
 
-    /** Of General Electric's: Implicit VR Little Endian, but the bytes of Pixel Data are in big endian order. */
+    /** A private syntax of General Electric: Implicit VR Little Endian, but with big endian Pixel Data. */
     public static final TransferSyntax GE_PRIVATE = known(new TransferSyntax(
             "1.2.840.113619.5.2",
             "GE Private Implicit VR, Big Endian Pixel Data",
@@ -66,12 +84,13 @@ public record TransferSyntax(
             false,
             false));
 
-    /** Of PixelMed's, older than {@link #ENCAPSULATED_UNCOMPRESSED} and the same. */
+    /** A private syntax of PixelMed, a predecessor of {@link #ENCAPSULATED_UNCOMPRESSED} with the same encoding. */
     public static final TransferSyntax PIXELMED_ENCAPSULATED_RAW =
             known(explicitEncapsulated("1.3.6.1.4.1.5962.300.2", "PixelMed Encapsulated Raw Little Endian"));
 
     static {
-        // Native in some files, compressed by a private method in others: encapsulated, unless the length says native.
+        // Pixel Data is native in some files and compressed with a private method in others. It is read as encapsulated
+        // unless its length is defined.
         known(explicitEncapsulated("1.3.46.670589.33.1.4.1", "Philips CT Private Explicit VR Little Endian"));
         known(new TransferSyntax(
                 "1.2.840.10008.1.20",
@@ -125,30 +144,34 @@ public record TransferSyntax(
     }
 
     /**
-     * The transfer syntax of a UID. A UID that is not known here counts as explicit little endian and encapsulated, the
-     * form that every later and private image syntax has taken; its name is "unknown". Headers are readable so, for the
-     * parser sees what they are; Pixel Data is not.
+     * Returns the transfer syntax of a UID. An unknown UID is taken as Explicit VR Little Endian and encapsulated, like
+     * all later image syntaxes and most private ones, with the name "unknown". Headers can then be read, because the
+     * parser detects the actual encoding; Pixel Data cannot.
+     *
+     * @param uid a Transfer Syntax UID
+     * @return the transfer syntax
      */
     public static TransferSyntax of(String uid) {
         TransferSyntax known = KNOWN.get(uid);
         return known != null ? known : explicitEncapsulated(uid, "unknown");
     }
 
-    /** Whether it is known how a Data Set and its Pixel Data are encoded. */
+    /** {@return whether the encoding of the Data Set and its Pixel Data is known} */
     public boolean isKnown() {
         return KNOWN.containsKey(uid);
     }
 
-    /** The order of the bytes in Pixel Data, which need not be that of the other elements. */
+    /** {@return the byte order of Pixel Data, which may differ from that of other elements} */
     public ByteOrder pixelOrder() {
         return equals(GE_PRIVATE) ? ByteOrder.BIG_ENDIAN : byteOrder;
     }
 
+    /** {@return whether the Data Set is little endian} */
     public boolean littleEndian() {
         return byteOrder == ByteOrder.LITTLE_ENDIAN;
     }
 
-    /** Name and UID, for messages. */
+    /** Returns name and UID, for messages. */
     @Override
     public String toString() {
         return name + " (" + uid + ")";

@@ -1,50 +1,84 @@
 package hounsfield.standard;
 
 /**
- * Value Representations of PS3.5 6.2: how long the header is in an explicit syntax (7.1.2), how a value is padded, and what
- * kind of value it holds.
+ * Value Representations (PS3.5 6.2), with the length of their header in explicit VR syntaxes (7.1.2), their padding and
+ * the kind of their values.
  */
 public enum VR {
+    /** Application Entity. */
     AE(Kind.TEXT, 1, false),
+    /** Age String. */
     AS(Kind.TEXT, 1, false),
+    /** Attribute Tag. */
     AT(Kind.TAG, 4, false),
+    /** Code String. */
     CS(Kind.TEXT, 1, false),
+    /** Date. */
     DA(Kind.TEXT, 1, false),
+    /** Decimal String. */
     DS(Kind.TEXT, 1, false),
+    /** Date Time. */
     DT(Kind.TEXT, 1, false),
+    /** Floating Point Double. */
     FD(Kind.FLOAT, 8, false),
+    /** Floating Point Single. */
     FL(Kind.FLOAT, 4, false),
+    /** Integer String. */
     IS(Kind.TEXT, 1, false),
+    /** Long String. */
     LO(Kind.LOCAL_TEXT, 1, false),
+    /** Long Text. */
     LT(Kind.LOCAL_TEXT, 1, false),
+    /** Other Byte. */
     OB(Kind.BYTES, 1, true),
+    /** Other Double. */
     OD(Kind.FLOAT, 8, true),
+    /** Other Float. */
     OF(Kind.FLOAT, 4, true),
+    /** Other Long. */
     OL(Kind.INTEGER, 4, true),
+    /** Other 64-bit Very Long. */
     OV(Kind.INTEGER, 8, true),
+    /** Other Word. */
     OW(Kind.INTEGER, 2, true),
+    /** Person Name. */
     PN(Kind.LOCAL_TEXT, 1, false),
+    /** Short String. */
     SH(Kind.LOCAL_TEXT, 1, false),
+    /** Signed Long. */
     SL(Kind.INTEGER, 4, false),
+    /** Sequence of Items. */
     SQ(Kind.SEQUENCE, 1, true),
+    /** Signed Short. */
     SS(Kind.INTEGER, 2, false),
+    /** Short Text. */
     ST(Kind.LOCAL_TEXT, 1, false),
+    /** Signed 64-bit Very Long. */
     SV(Kind.INTEGER, 8, true),
+    /** Time. */
     TM(Kind.TEXT, 1, false),
+    /** Unlimited Characters. */
     UC(Kind.LOCAL_TEXT, 1, true),
+    /** Unique Identifier. */
     UI(Kind.TEXT, 1, false),
+    /** Unsigned Long. */
     UL(Kind.INTEGER, 4, false),
+    /** Unknown. */
     UN(Kind.BYTES, 1, true),
+    /** Universal Resource Identifier or Locator. */
     UR(Kind.TEXT, 1, true),
+    /** Unsigned Short. */
     US(Kind.INTEGER, 2, false),
+    /** Unlimited Text. */
     UT(Kind.LOCAL_TEXT, 1, true),
+    /** Unsigned 64-bit Very Long. */
     UV(Kind.INTEGER, 8, true);
 
-    /** What a value consists of. */
+    /** The kind of a value. */
     public enum Kind {
         /** Characters of the default repertoire. */
         TEXT,
-        /** Characters that Specific Character Set (0008,0005) governs. */
+        /** Characters encoded by Specific Character Set (0008,0005). */
         LOCAL_TEXT,
         /** Binary integers of {@link VR#width} bytes. */
         INTEGER,
@@ -52,7 +86,7 @@ public enum VR {
         FLOAT,
         /** Attribute tags. */
         TAG,
-        /** Bytes whose meaning lies elsewhere. */
+        /** Bytes whose meaning other elements define. */
         BYTES,
         /** Items, each a Data Set. */
         SEQUENCE
@@ -68,45 +102,66 @@ public enum VR {
         this.longHeader = longHeader;
     }
 
+    /** {@return the kind of the values} */
     public Kind kind() {
         return kind;
     }
 
-    /** Bytes of one value; 1 for text and byte strings. */
+    /** {@return bytes per value; 1 for text and byte strings} */
     public int width() {
         return width;
     }
 
-    /** Bytes that turn round in big endian: as {@link #width}, but a tag is two numbers of 16 bits (PS3.5 6.2). */
+    /**
+     * Returns the size of the unit whose bytes are reversed in big endian: {@link #width}, except for a tag, which
+     * consists of two 16-bit numbers (PS3.5 6.2).
+     *
+     * @return the size in bytes
+     */
     public int swappedWidth() {
         return kind == Kind.TAG ? Short.BYTES : width;
     }
 
-    /** Whether an explicit header has two reserved bytes and a length of 32 bits, 12 bytes in all instead of 8. */
+    /**
+     * Returns whether an explicit VR header has two reserved bytes and a 32-bit length.
+     *
+     * @return true for headers of 12 bytes, false for 8 bytes
+     */
     public boolean longHeader() {
         return longHeader;
     }
 
+    /** {@return whether values are text} */
     public boolean isText() {
         return kind == Kind.TEXT || kind == Kind.LOCAL_TEXT;
     }
 
-    /** Whether a backslash separates values: not in long texts, where it is an ordinary character (PS3.5 6.1.2.3). */
+    /**
+     * Returns whether a backslash separates values. In long texts it is an ordinary character (PS3.5 6.1.2.3).
+     *
+     * @return false for LT, ST, UT and UR
+     */
     public boolean isMultiValued() {
         return this != LT && this != ST && this != UT && this != UR;
     }
 
-    /** Signed integers, as opposed to unsigned ones. */
+    /** {@return whether integers are signed} */
     public boolean isSigned() {
         return this == SS || this == SL || this == SV;
     }
 
-    /** The byte that pads a value to even length: NUL for UI and byte strings, a space for other texts. */
+    /** {@return the byte that pads a value to even length: NUL for UI and byte strings, a space for other texts} */
     public byte padding() {
         return isText() && this != UI ? (byte) ' ' : 0;
     }
 
-    /** The VR of two ASCII bytes, or {@code null} if no VR is written so. */
+    /**
+     * Finds the VR with a two-letter code.
+     *
+     * @param first ASCII code of the first letter
+     * @param second ASCII code of the second letter
+     * @return the VR, or {@code null}
+     */
     public static VR ofCode(int first, int second) {
         if (first < 'A' || first > 'Z' || second < 'A' || second > 'Z') return null;
         return BY_CODE[(first - 'A') * 26 + second - 'A'];

@@ -1,2 +1,2 @@
-/** The standard's vocabulary: tags, value representations, transfer syntaxes, the element dictionary, and what can go wrong. */
+/** The vocabulary of the standard: tags, Value Representations, transfer syntaxes, the element dictionary, and exceptions. */
 package hounsfield.standard;

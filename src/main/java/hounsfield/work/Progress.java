@@ -2,9 +2,9 @@ package hounsfield.work;
 
 import java.util.concurrent.CancellationException;
 
-/** How long work tells how far it is, and learns that its user has had enough. Called from any thread. */
+/** Progress and cancellation of long operations. Methods may be called from any thread. */
 public interface Progress {
-    /** Nobody watches, nobody cancels. */
+    /** Ignores progress and never cancels. */
     Progress NONE = new Progress() {
         @Override
         public void update(long done, long total) {}
@@ -15,21 +15,34 @@ public interface Progress {
         }
     };
 
-    /** {@code done} of {@code total} steps are behind us. */
+    /**
+     * Reports that {@code done} of {@code total} steps are complete.
+     *
+     * @param done completed steps
+     * @param total all steps
+     */
     void update(long done, long total);
 
-    /** Whether the user wants the work to end. */
+    /** {@return whether the user has cancelled} */
     boolean isCancelled();
 
-    /** What the work is about to do, for a status line. */
+    /**
+     * Reports the next action, for a status line.
+     *
+     * @param text a few words
+     */
     default void status(String text) {}
 
-    /** @throws CancellationException if the user wants the work to end */
+    /**
+     * Ends the operation if it is cancelled.
+     *
+     * @throws CancellationException if the user has cancelled
+     */
     default void check() {
         if (isCancelled()) throw new CancellationException("cancelled");
     }
 
-    /** For a part of the work: it ends when the whole does, and does not tell how far it is. */
+    /** {@return the progress of a part of the operation: cancelled with the whole, but it reports nothing} */
     default Progress ofPart() {
         Progress whole = this;
         return new Progress() {

@@ -7,29 +7,40 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Where rooms leave what a user should know and that does not stop the work: a header that contradicts itself, pixels that
- * end early. Safe for many threads; the same words are kept once, and no more than {@link #LIMIT} of them.
+ * Collects messages about problems that do not stop the work, such as a contradictory header or truncated pixels.
+ * Thread-safe. Duplicates are dropped, and so are messages beyond {@link #LIMIT}.
  */
 public final class Warnings {
-    /** A file may be wrong in more places than anyone reads. */
+    /** Largest number of messages; more would not be read. */
     public static final int LIMIT = 100;
 
+    /** Creates an empty collection. */
     private final Set<String> messages = Collections.synchronizedSet(new LinkedHashSet<>());
 
-    /** Keeps a message; it must not quote patient attributes. */
+    /**
+     * Adds a message.
+     *
+     * @param message must not contain patient attributes
+     */
     public void add(String message) {
         if (messages.size() < LIMIT) messages.add(message);
     }
 
+    /**
+     * Adds all messages of another collection.
+     *
+     * @param others the messages to add
+     */
     public void addAll(Warnings others) {
         others.list().forEach(this::add);
     }
 
+    /** {@return whether there are no messages} */
     public boolean isEmpty() {
         return messages.isEmpty();
     }
 
-    /** The messages so far, in the order in which they came. */
+    /** {@return the messages so far, in the order in which they were added} */
     public List<String> list() {
         synchronized (messages) {
             return List.copyOf(new ArrayList<>(messages));

@@ -7,33 +7,43 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * Runs the same task for many indexes on several threads, and returns when all are done. The calling thread works too, so a
- * single processor or a single index costs no other thread.
+ * Runs a task for many indexes on several threads, and returns when all are done. The calling thread takes part, so a
+ * single processor or index starts no thread.
  *
- * <p>Work within a task is part of the task's own: when the user cancels that, work inside ends as well, although a decoder
- * knows nothing of whom it decodes for. So a large frame does not keep the user waiting.
+ * <p>Nested calls belong to the task that makes them: when the user cancels the outer work, the inner work ends as
+ * well. So a decoder can be cancelled without a {@link Progress} of its own, even within a large frame.
  */
 public final class Workers {
-    /** What the current thread works for; nothing outside of tasks. */
+    /** The run to which the current thread's task belongs; unset outside of tasks. */
     private static final ThreadLocal<Run<?>> CURRENT = new ThreadLocal<>();
 
     private Workers() {}
 
-    /** One piece of the work; called from many threads, once for each index. */
+    /**
+     * One step of the work. It is called from many threads, once per index.
+     *
+     * @param <X> the type of its failure
+     */
     @FunctionalInterface
     public interface Task<X extends Exception> {
+        /**
+         * Runs the step.
+         *
+         * @param index from 0
+         * @throws X if it fails
+         */
         void run(int index) throws X;
     }
 
-    /** How many threads work at once. */
+    /** {@return the number of threads that run at once} */
     public static int parallelism() {
         return Runtime.getRuntime().availableProcessors();
     }
 
     /**
-     * For long work that has no {@link Progress} of its own.
+     * Ends the current task if its work is cancelled, for long work without a {@link Progress} of its own.
      *
-     * @throws CancellationException if the current thread's task is part of work that the user has cancelled
+     * @throws CancellationException if the current thread's task belongs to cancelled work
      */
     public static void check() {
         Run<?> current = CURRENT.get();
@@ -41,12 +51,16 @@ public final class Workers {
     }
 
     /**
-     * Runs {@code task} on all processors for 0 to {@code count - 1}, about in that order. Tells {@code progress} after each; ends early
-     * when it is cancelled, or what the calling thread works for, when that thread is interrupted (its interrupt status stays
-     * set), or when a task fails.
+     * Runs {@code task} for 0 to {@code count - 1}, roughly in that order, on all processors. Reports progress after
+     * each index. Ends early if the user cancels this work or the work around it, if the calling thread is interrupted
+     * (its interrupt status stays set), or if a task fails.
      *
-     * @throws X the first failure, later ones suppressed in it; no task runs any more by then
-     * @throws InsufficientMemoryException if a task used up Java's memory
+     * @param count number of indexes
+     * @param progress receives progress, and can cancel
+     * @param task the step for each index
+     * @param <X> the type of its failure
+     * @throws X the first failure, with later ones suppressed in it; all threads have ended by then
+     * @throws InsufficientMemoryException if a task exhausts Java's memory
      * @throws CancellationException if the user or an interrupt ended the work
      */
     public static <X extends Exception> void forEach(int count, Progress progress, Task<X> task) throws X {
@@ -54,10 +68,14 @@ public final class Workers {
     }
 
     /**
-     * Runs tasks on a number of threads that the caller chooses; else as {@link #forEach(int, Progress, Task)}.
+     * Runs tasks on a given number of threads; otherwise like {@link #forEach(int, Progress, Task)}.
      *
-     * @param threads how many threads work at once, 1 for the calling one alone
-     * @param newTask makes one task for each thread, so that tasks may keep scratch memory
+     * @param threads number of threads, 1 for the calling thread only
+     * @param count number of indexes
+     * @param progress receives progress, and can cancel
+     * @param newTask creates one task per thread, so that tasks can reuse scratch memory
+     * @param <X> the type of their failure
+     * @throws X the first failure, with later ones suppressed in it
      */
     public static <X extends Exception> void forEach(
             int threads, int count, Progress progress, Supplier<? extends Task<X>> newTask) throws X {
@@ -87,7 +105,7 @@ public final class Workers {
         private final AtomicReference<Throwable> failure = new AtomicReference<>();
         private volatile boolean stopped;
 
-        /** @param whole what this is part of, null if of nothing */
+        /** @param whole the surrounding run, or null */
         Run(int count, Progress progress, Supplier<? extends Task<X>> newTask, Run<?> whole) {
             this.count = count;
             this.progress = progress;
@@ -125,7 +143,7 @@ public final class Workers {
             }
         }
 
-        /** Waits for all of them, whatever happens; returns whether the calling thread was interrupted before or meanwhile. */
+        /** Waits until all helpers have ended; returns whether the calling thread was interrupted before or meanwhile. */
         boolean join(Thread[] helpers) {
             boolean interrupted = Thread.interrupted();
             if (interrupted) stopped = true;
@@ -142,10 +160,10 @@ public final class Workers {
             return interrupted;
         }
 
-        @SuppressWarnings("unchecked") // a task throws nothing checked but X
+        @SuppressWarnings("unchecked") // tasks throw no checked exception except X
         void rethrow() throws X {
             Throwable thrown = failure.get();
-            // By now no task runs any more, and what they had allocated is free again.
+            // All tasks have ended, and their memory is free again.
             if (thrown instanceof OutOfMemoryError memory) throw new InsufficientMemoryException(memory);
             if (thrown instanceof RuntimeException) throw (RuntimeException) thrown;
             if (thrown instanceof Error) throw (Error) thrown;

@@ -1,2 +1,2 @@
-/** Long operations: progress, cancellation, parallel work, and what is worth a line in the log. */
+/** Infrastructure for long operations: progress, cancellation, parallel work, and warnings for the log. */
 package hounsfield.work;
