@@ -59,7 +59,8 @@ class RoomsTest {
             imagej.process:   *imagej.display imagej.display imagej.files
             imagej.measure:   *imagej.process imagej.process
             imagej.view:      *imagej.measure imagej.measure
-            imagej:           *imagej.view imagej.view imagej.open phantom
+            imagej.operation: *imagej.measure imagej.measure imagej.open phantom
+            imagej:           *imagej.view imagej.view imagej.operation imagej.open phantom
             command:          *imagej imagej
             demo:             phantom imagej
             """;

@@ -1,5 +1,6 @@
 package hounsfield.calibrate;
 
+import hounsfield.standard.Labels;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,9 +31,6 @@ public enum ValueSource {
 
     /** @throws IllegalArgumentException if there is none of this label */
     public static ValueSource byLabel(String label) {
-        for (ValueSource source : values()) {
-            if (source.label.equals(label)) return source;
-        }
-        throw new IllegalArgumentException("no values \"" + label + "\"; there are " + String.join(", ", labels()));
+        return Labels.find("values", values(), ValueSource::label, label);
     }
 }

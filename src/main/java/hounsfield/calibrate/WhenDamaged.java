@@ -1,5 +1,6 @@
 package hounsfield.calibrate;
 
+import hounsfield.standard.Labels;
 import java.util.Arrays;
 import java.util.List;
 
@@ -28,9 +29,8 @@ public enum WhenDamaged {
 
     /** @throws IllegalArgumentException if there is no such word */
     public static WhenDamaged byLabel(String label) {
-        for (WhenDamaged each : values()) {
-            if (each.label.equals(label)) return each;
-        }
-        throw new IllegalArgumentException("\"damaged=" + label + "\": it is one of " + String.join(", ", labels()));
+        return Labels.find(List.of(values()), WhenDamaged::label, label)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "\"damaged=" + label + "\": it is one of " + String.join(", ", labels())));
     }
 }

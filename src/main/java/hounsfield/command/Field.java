@@ -1,5 +1,6 @@
 package hounsfield.command;
 
+import hounsfield.standard.Labels;
 import ij.Macro;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
@@ -38,6 +39,11 @@ sealed interface Field {
 
     /** Takes the field's value from a dialog that is read in the order in which fields were added; records it. */
     String readFrom(GenericDialog dialog);
+
+    /** The value that a macro's word means. */
+    default String meant(String word) {
+        return word;
+    }
 
     /**
      * Checks a value.
@@ -168,6 +174,12 @@ sealed interface Field {
         @Override
         public String readFrom(GenericDialog dialog) {
             return items.get(dialog.getNextChoiceIndex());
+        }
+
+        /** The item of this word in upper or lower case, with blanks, underscores or hyphens. */
+        @Override
+        public String meant(String word) {
+            return Labels.find(items, item -> item, word).orElse(word);
         }
 
         /** Whether the words themselves are shown, so that ImageJ records them. */

@@ -259,7 +259,7 @@ final class Form {
     private void fillFrom(MacroOptions options) {
         given = fields.keySet().stream().filter(options::contains).collect(Collectors.toSet());
         for (Field field : fields.values()) {
-            String value = options.get(field.key(), field.fallback());
+            String value = field.meant(options.get(field.key(), field.fallback()));
             if (field instanceof Field.Flag && options.contains(field.key()) && value.isEmpty()) {
                 value = Field.Flag.ON;
             }

@@ -1,14 +1,13 @@
 package hounsfield.command;
 
 import hounsfield.imagej.host.ImageJProgress;
-import hounsfield.imagej.open.DicomOpener;
 import hounsfield.imagej.open.OpenSettings;
 import hounsfield.imagej.open.PixelForm;
 import hounsfield.imagej.open.SeriesChoice;
 import hounsfield.imagej.open.SeriesOrder;
+import hounsfield.imagej.operation.ImportSeries;
 import hounsfield.series.Series;
 import hounsfield.standard.OneLine;
-import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -39,17 +38,15 @@ public final class ImportSeriesCommand extends DicomCommand {
                 .flag("Virtual stack");
         form.fill();
         Path folder = form.path("folder");
-        OpenSettings settings = OpenSettings.DEFAULT
-                .with(PixelForm.byLabel(form.text("pixels")))
-                .withValues(form.text("values"))
-                .withDamaged(form.text("damaged"))
-                .virtual(form.isOn("virtual"));
-        SeriesOrder order = SeriesOrder.byLabel(form.text("order"));
+        ImportSeries.Options options = new ImportSeries.Options(
+                form.text("series"), SeriesOrder.byLabel(form.text("order")), OpenDicomCommand.settings(form));
         ImageJProgress progress = new ImageJProgress();
-        SeriesChoice choice = SeriesChoice.scan(folder, progress);
-        Series series = Form.isUnattended() ? choice.find(form.text("series")) : ask(choice, folder);
-        ImagePlus image = DicomOpener.openSeries(folder, series, order, settings, progress);
-        image.show();
+        if (Form.isUnattended()) {
+            ImportSeries.run(folder, options, progress).show();
+            return;
+        }
+        Series series = ask(ImportSeries.scan(folder, progress), folder);
+        ImportSeries.run(folder, series, options, progress).show();
     }
 
     private static Series ask(SeriesChoice choice, Path folder) {

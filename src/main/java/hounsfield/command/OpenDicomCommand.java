@@ -1,11 +1,10 @@
 package hounsfield.command;
 
 import hounsfield.imagej.host.ImageJProgress;
-import hounsfield.imagej.open.DicomOpener;
 import hounsfield.imagej.open.FrameRange;
 import hounsfield.imagej.open.OpenSettings;
 import hounsfield.imagej.open.PixelForm;
-import ij.ImagePlus;
+import hounsfield.imagej.operation.OpenDicom;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -32,13 +31,14 @@ public final class OpenDicomCommand extends DicomCommand {
                 .flag("Virtual stack");
         form.fill();
         Path path = form.path("path");
-        FrameRange frames = FrameRange.parse(form.text("frames"));
-        OpenSettings settings = OpenSettings.DEFAULT
-                .with(PixelForm.byLabel(form.text("pixels")))
-                .withValues(form.text("values"))
-                .withDamaged(form.text("damaged"))
-                .virtual(form.isOn("virtual"));
-        ImagePlus image = DicomOpener.open(path, frames, settings, new ImageJProgress());
-        image.show();
+        OpenDicom.Options options = OpenDicom.Options.DEFAULT
+                .with(FrameRange.parse(form.text("frames")))
+                .with(settings(form));
+        OpenDicom.run(path, options, new ImageJProgress()).show();
+    }
+
+    /** The options that opening files and series have in common. */
+    static OpenSettings settings(Form form) {
+        return OpenSettings.of(form.text("pixels"), form.text("values"), form.text("damaged"), form.isOn("virtual"));
     }
 }

@@ -1,5 +1,6 @@
 package hounsfield.dataset;
 
+import hounsfield.standard.Labels;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +51,6 @@ public enum ExportFormat {
 
     /** @throws IllegalArgumentException if there is none of this name; upper and lower case are the same */
     public static ExportFormat byLabel(String label) {
-        for (ExportFormat format : values()) if (format.label.equalsIgnoreCase(label.strip())) return format;
-        throw new IllegalArgumentException("no format \"" + label + "\"; there are " + String.join(", ", labels()));
+        return Labels.find("format", values(), ExportFormat::label, label);
     }
 }

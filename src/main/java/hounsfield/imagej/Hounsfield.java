@@ -27,13 +27,14 @@ import hounsfield.imagej.measure.ImageMeasurement;
 import hounsfield.imagej.measure.MeasureSettings;
 import hounsfield.imagej.memory.HeaderText;
 import hounsfield.imagej.memory.ImageUnit;
-import hounsfield.imagej.open.DicomOpener;
 import hounsfield.imagej.open.FrameRange;
 import hounsfield.imagej.open.OpenSettings;
 import hounsfield.imagej.open.PixelForm;
 import hounsfield.imagej.open.SampleImage;
 import hounsfield.imagej.open.SeriesChoice;
 import hounsfield.imagej.open.SeriesOrder;
+import hounsfield.imagej.operation.ImportSeries;
+import hounsfield.imagej.operation.OpenDicom;
 import hounsfield.imagej.pixels.DamagedSlices;
 import hounsfield.imagej.pixels.MaskImage;
 import hounsfield.imagej.process.EqualizeSettings;
@@ -160,8 +161,27 @@ public final class Hounsfield {
         return open(path, new FrameRange(first, last), OpenSettings.DEFAULT);
     }
 
+    /**
+     * As {@link #open}, with all options of {@code Open DICOM...}.
+     *
+     * @param first the first frame, counted from 0
+     * @param last the last frame, included; -1 for the file's last
+     * @param pixels {@code 32-bit}, {@code 16-bit} or {@code stored}
+     * @param values {@code rescale}, {@code real world} or {@code stored}, see {@link #openValues}
+     * @param damaged {@code fill} for NaN in place of what cannot be decoded, {@code refuse} as {@link #openUndamaged}
+     * @param virtual whether frames are decoded when they are shown
+     */
+    public static ImagePlus openAs(
+            String path, int first, int last, String pixels, String values, String damaged, boolean virtual)
+            throws IOException {
+        Given.check("path", path, "pixels", pixels, "values", values, "damaged", damaged);
+        FrameRange frames = new FrameRange(first, last == -1 ? FrameRange.END : last);
+        return open(path, frames, OpenSettings.of(pixels, values, damaged, virtual));
+    }
+
     private static ImagePlus open(String path, FrameRange frames, OpenSettings settings) throws IOException {
-        return Memory.guarded(() -> DicomOpener.open(Path.of(path), frames, settings, new ImageJProgress()));
+        OpenDicom.Options options = new OpenDicom.Options(frames, settings);
+        return OpenDicom.run(Path.of(path), options, new ImageJProgress());
     }
 
     /**
@@ -211,8 +231,14 @@ public final class Hounsfield {
         return openSeries(folder, uid, OpenSettings.DEFAULT.withValues(values));
     }
 
+    /** As {@link #openSeries}, a virtual stack whose slices are decoded when they are shown. */
+    public static ImagePlus openSeriesVirtual(String folder) throws IOException {
+        Given.check("folder", folder);
+        return openSeries(folder, "", OpenSettings.DEFAULT.virtual(true));
+    }
+
     /** As {@link #openSeriesByUid}, a virtual stack; an empty {@code uid} means the only series. */
-    public static ImagePlus openSeriesVirtual(String folder, String uid) throws IOException {
+    public static ImagePlus openSeriesVirtualByUid(String folder, String uid) throws IOException {
         Given.check("folder", folder, "uid", uid);
         return openSeries(folder, uid, OpenSettings.DEFAULT.virtual(true));
     }
@@ -223,14 +249,33 @@ public final class Hounsfield {
         return openSeries(folder, uid, OpenSettings.DEFAULT.with(WhenDamaged.REFUSE));
     }
 
+    /**
+     * As {@link #openSeriesByUid}, with all options of {@code Import DICOM Series...}.
+     *
+     * @param uid as in {@link #openSeriesByUid}; empty for the only series
+     * @param order {@code position}, {@code instance number} or {@code file name}
+     * @param pixels {@code 32-bit}, {@code 16-bit} or {@code stored}
+     * @param values {@code rescale}, {@code real world} or {@code stored}, see {@link #openValues}
+     * @param damaged {@code fill} for NaN in place of what cannot be decoded, {@code refuse} as {@link #openUndamaged}
+     * @param virtual whether slices are decoded when they are shown
+     */
+    public static ImagePlus openSeriesAs(
+            String folder, String uid, String order, String pixels, String values, String damaged, boolean virtual)
+            throws IOException {
+        Given.check(
+                "folder", folder, "uid", uid, "order", order, "pixels", pixels, "values", values, "damaged", damaged);
+        OpenSettings settings = OpenSettings.of(pixels, values, damaged, virtual);
+        ImportSeries.Options options = new ImportSeries.Options(uid, SeriesOrder.byLabel(order), settings);
+        return ImportSeries.run(Path.of(folder), options, new ImageJProgress());
+    }
+
     private static ImagePlus openSeries(String folder, String uid, OpenSettings settings) throws IOException {
-        Series series = scan(folder).find(uid);
-        return Memory.guarded(() ->
-                DicomOpener.openSeries(Path.of(folder), series, SeriesOrder.POSITION, settings, new ImageJProgress()));
+        ImportSeries.Options options = ImportSeries.Options.DEFAULT.with(uid).with(settings);
+        return ImportSeries.run(Path.of(folder), options, new ImageJProgress());
     }
 
     private static SeriesChoice scan(String folder) throws IOException {
-        return Memory.guarded(() -> SeriesChoice.scan(Path.of(folder), new ImageJProgress()));
+        return ImportSeries.scan(Path.of(folder), new ImageJProgress());
     }
 
     /**

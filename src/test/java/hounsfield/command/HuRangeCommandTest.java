@@ -159,8 +159,7 @@ class HuRangeCommandTest extends MacroCommands {
         write(folder, "s/a", slice(1, 0, -1024, 1000, 1024, 1064, 1124));
         write(folder, "s/b", slice(2, 1, -1000, 1000, 1024, 1064, 1124));
         String series = folder.resolve("s").toString();
-        for (ImagePlus image :
-                new ImagePlus[] {Hounsfield.openSeries(series), Hounsfield.openSeriesVirtual(series, "")}) {
+        for (ImagePlus image : new ImagePlus[] {Hounsfield.openSeries(series), Hounsfield.openSeriesVirtual(series)}) {
             image.setSlice(2);
             ImagePlus result = of(image, "HU Range...", "min=0 max=50 outside=clip lut=fire");
             assertNotSame(image, result);

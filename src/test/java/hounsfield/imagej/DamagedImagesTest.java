@@ -180,7 +180,7 @@ class DamagedImagesTest {
     @ValueSource(booleans = {false, true})
     void brokenSliceOfASeriesIsNaN(boolean virtual) throws IOException {
         String path = series();
-        ImagePlus image = virtual ? Hounsfield.openSeriesVirtual(path, "") : Hounsfield.openSeries(path);
+        ImagePlus image = virtual ? Hounsfield.openSeriesVirtual(path) : Hounsfield.openSeries(path);
         assertArrayEquals(new int[] {3}, Hounsfield.damaged(image));
         assertArrayEquals(new float[] {0, 1, Float.NaN, Float.NaN}, pixels(image, 3));
         assertArrayEquals(new float[] {0, 1, 2, 6}, pixels(image, 4));
@@ -295,7 +295,7 @@ class DamagedImagesTest {
     @ValueSource(booleans = {false, true})
     void damageCountsNowhere(boolean virtual) throws IOException {
         String path = series();
-        ImagePlus image = virtual ? Hounsfield.openSeriesVirtual(path, "") : Hounsfield.openSeries(path);
+        ImagePlus image = virtual ? Hounsfield.openSeriesVirtual(path) : Hounsfield.openSeries(path);
         assertEquals(14.0, Hounsfield.statistics(image).get("count"));
         assertEquals(23 / 14.0, Hounsfield.statistics(image).get("mean"), 1e-12);
         double[][] histogram = Hounsfield.histogramBetween(image, 1, -2000, 2000);

@@ -41,7 +41,7 @@ class InterruptedCallsTest {
         String file = folder.resolve("s0").toString();
         String output = temporary.resolve("out").toString();
         ImagePlus image = IJ.createImage("ramp", "32-bit ramp", 8, 8, 2);
-        ImagePlus virtual = Hounsfield.openSeriesVirtual(series, "");
+        ImagePlus virtual = Hounsfield.openSeriesVirtual(series);
         List<Call> calls = List.of(
                 new Call("open", () -> Hounsfield.open(file)),
                 new Call("openStored", () -> Hounsfield.openStored(file)),

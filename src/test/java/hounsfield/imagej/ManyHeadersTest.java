@@ -27,7 +27,7 @@ class ManyHeadersTest {
     public static void main(String[] arguments) throws IOException {
         String folder = arguments[0];
         System.out.println(Hounsfield.describeSeries(folder)[0]);
-        ImagePlus virtual = Hounsfield.openSeriesVirtual(folder, "");
+        ImagePlus virtual = Hounsfield.openSeriesVirtual(folder);
         System.out.println(Hounsfield.statistics(virtual).get("max"));
         System.out.println(label(virtual));
         ImagePlus image = Hounsfield.openSeries(folder);

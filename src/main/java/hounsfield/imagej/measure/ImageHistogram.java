@@ -12,6 +12,7 @@ import hounsfield.measure.HistogramBins;
 import hounsfield.planes.LazyPlaneList;
 import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
+import hounsfield.standard.Labels;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
 import java.io.IOException;
@@ -45,10 +46,7 @@ public final class ImageHistogram {
         }
 
         public static Source byLabel(String label) {
-            for (Source source : values()) {
-                if (source.label().equals(label)) return source;
-            }
-            throw new IllegalArgumentException("no values \"" + label + "\"; there are hu, stored, equalized");
+            return Labels.find("values", values(), Source::label, label);
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * @param base the number of the first frame of a file where the range was written, and in messages: 0 in scripts, 1 in menus
  */
 public record FrameRange(int first, int last, int base) {
-    static final int END = Integer.MAX_VALUE;
+    /** The last frame of a file, however many it has. */
+    public static final int END = Integer.MAX_VALUE;
 
     public static final FrameRange ALL = new FrameRange(0, END, 1);
 

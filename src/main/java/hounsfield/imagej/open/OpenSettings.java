@@ -25,6 +25,21 @@ public record OpenSettings(PixelForm pixels, ValueSource values, WhenDamaged dam
         }
     }
 
+    /**
+     * Settings from the words that macros and scripts write.
+     *
+     * @param pixels a {@link PixelForm}'s label
+     * @param values a {@link ValueSource}'s label
+     * @param damaged a {@link WhenDamaged}'s label
+     * @param virtual whether frames are decoded when they are shown
+     * @return the settings
+     * @throws IllegalArgumentException if a word is unknown, or the pixels cannot have such values
+     */
+    public static OpenSettings of(String pixels, String values, String damaged, boolean virtual) {
+        return new OpenSettings(
+                PixelForm.byLabel(pixels), ValueSource.byLabel(values), WhenDamaged.byLabel(damaged), virtual);
+    }
+
     /** These settings with pixels in another form. */
     public OpenSettings with(PixelForm form) {
         return new OpenSettings(form, values, damaged, virtual);

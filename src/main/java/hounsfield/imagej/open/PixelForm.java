@@ -1,5 +1,6 @@
 package hounsfield.imagej.open;
 
+import hounsfield.standard.Labels;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,9 +31,6 @@ public enum PixelForm {
 
     /** @throws IllegalArgumentException if there is no such form */
     public static PixelForm byLabel(String label) {
-        for (PixelForm form : values()) {
-            if (form.label.equals(label)) return form;
-        }
-        throw new IllegalArgumentException("no pixel form \"" + label + "\"; there are " + String.join(", ", labels()));
+        return Labels.find("pixel form", values(), PixelForm::label, label);
     }
 }

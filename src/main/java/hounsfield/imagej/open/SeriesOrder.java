@@ -1,6 +1,7 @@
 package hounsfield.imagej.open;
 
 import hounsfield.series.Slice;
+import hounsfield.standard.Labels;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -40,10 +41,7 @@ public enum SeriesOrder {
 
     /** @throws IllegalArgumentException if there is no such order */
     public static SeriesOrder byLabel(String label) {
-        for (SeriesOrder order : values()) {
-            if (order.label.equals(label)) return order;
-        }
-        throw new IllegalArgumentException("no order \"" + label + "\"; there are " + String.join(", ", labels()));
+        return Labels.find("order", values(), SeriesOrder::label, label);
     }
 
     /** The slices in this order; a series has them by position already. */

@@ -7,6 +7,7 @@ import hounsfield.imagej.display.DisplayWindow;
 import hounsfield.imagej.display.WindowParser;
 import hounsfield.imagej.files.PictureFiles;
 import hounsfield.imagej.pixels.ImageValues;
+import hounsfield.standard.Labels;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.NamedWindow;
 import hounsfield.work.Progress;
@@ -53,10 +54,7 @@ public final class ImageChannels {
         }
 
         public static Output byLabel(String label) {
-            for (Output output : values()) {
-                if (output.label.equals(label)) return output;
-            }
-            throw new IllegalArgumentException("no output \"" + label + "\"; there are " + String.join(", ", labels()));
+            return Labels.find("output", values(), Output::label, label);
         }
     }
 

@@ -8,6 +8,7 @@ import hounsfield.imagej.pixels.ImageValues;
 import hounsfield.imagej.pixels.SliceMap;
 import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
+import hounsfield.standard.Labels;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
 import java.util.Optional;
@@ -35,10 +36,7 @@ public final class ImageEqualizer {
         }
 
         public static Output byLabel(String label) {
-            for (Output output : values()) {
-                if (output.label.equals(label)) return output;
-            }
-            throw new IllegalArgumentException("no output \"" + label + "\"; there are 8-bit, 16-bit, 32-bit");
+            return Labels.find("output", values(), Output::label, label);
         }
 
         int bitDepth() {
