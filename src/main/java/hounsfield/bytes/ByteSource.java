@@ -4,16 +4,41 @@ import hounsfield.standard.DicomException;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** Bytes that can be read at any position, for example of a file or an array. Thread-safe. */
+/**
+ * The bytes of one DICOM file, wherever they are: a {@linkplain FileByteSource file}, an {@linkplain ArrayByteSource
+ * array}, or a source of your own, for example an object in a store or an entry of an archive. Pass it to
+ * {@link hounsfield.Dicom#open(ByteSource)}.
+ *
+ * <p>An implementation needs three methods: {@link #name}, {@link #size} and {@link #read}. Its contract:
+ *
+ * <ul>
+ *   <li>Content: the bytes and their number never change. A source whose size has changed since the header was read is
+ *       refused.
+ *   <li>Access: reads are at any position, in any order. A header is read in pieces of some KB from the start of the source,
+ *       pixels in one piece per frame or per fragment; parts that are not needed are not read.
+ *   <li>Threads: all methods may be called from several threads at once, on the same object.
+ *   <li>Life: the source itself must stay readable; {@link #open} is called for each use, and what it returns is closed
+ *       after the use. Only implementations that hold something (a connection, a file descriptor) need {@link #open} and
+ *       {@link #close}. The caller of {@link hounsfield.Dicom#open(ByteSource)} closes the source itself, if it must be
+ *       closed.
+ *   <li>Failure: an {@link IOException} of any class. It is reported as a {@link DicomException} with the name of the source
+ *       and the message of the exception, so the message must not contain patient data. Runtime exceptions are passed on.
+ * </ul>
+ */
 public interface ByteSource extends Closeable {
-    /** {@return the name in messages: for a file its name, or its path relative to a scanned folder} */
+    /**
+     * Returns the name of the source in messages: for a file its name, or its path relative to a scanned folder. It should
+     * identify the source to a user and not contain patient data.
+     *
+     * @return a single line, never {@code null}; always the same
+     */
     String name();
 
     /**
-     * Returns the number of bytes.
+     * Returns the number of bytes. It is called often.
      *
      * @return the size in bytes
-     * @throws IOException if the size cannot be found
+     * @throws IOException if the size cannot be determined
      */
     long size() throws IOException;
 
@@ -23,13 +48,14 @@ public interface ByteSource extends Closeable {
      * @param position the first byte to read, counted from the source's start
      * @param target receives the bytes
      * @param offset index of the first element of {@code target} to write
-     * @param length the number of bytes
-     * @throws DicomException if fewer than {@code length} bytes are there
+     * @param length the number of bytes; 0 reads nothing
+     * @throws IOException if the source ends before {@code length} bytes, or cannot be read
      */
     void read(long position, byte[] target, int offset, int length) throws IOException;
 
     /**
-     * Reads up to {@code length} bytes into part of an array.
+     * Reads up to {@code length} bytes into part of an array. The default implementation uses {@link #size} and {@link
+     * #read}.
      *
      * @param position the first byte to read, counted from the source's start; may be beyond the end
      * @param target receives the bytes
@@ -55,7 +81,11 @@ public interface ByteSource extends Closeable {
         return this;
     }
 
-    /** Releases the resources of an opened source. Does nothing for a source that holds none. */
+    /**
+     * Releases what an opened source holds. Does nothing for a source that holds nothing.
+     *
+     * @throws IOException if that fails
+     */
     @Override
     default void close() throws IOException {}
 }

@@ -125,14 +125,34 @@ public final class CalibratedImage {
         return planes;
     }
 
-    /** The same arrays as an ImgLib2 image with axes x, y, z. */
+    /** {@return the planes' own arrays as an ImgLib2 image with axes x, y, z, and t if there are several time points} */
     public PlanarImg<FloatType, FloatArray> img() {
-        List<FloatArray> arrays = new ArrayList<>();
-        for (float[] plane : planes) arrays.add(new FloatArray(plane));
+        return img(planes);
+    }
+
+    /**
+     * Returns other values of this image's pixels, for example windowed ones, as an ImgLib2 image with the axes of
+     * {@link #img()}.
+     *
+     * @param values one array per plane; shared, not copied
+     * @return the image
+     * @throws IllegalArgumentException if the arrays do not fit the planes
+     */
+    public PlanarImg<FloatType, FloatArray> img(List<float[]> values) {
+        boolean fit =
+                values.size() == planes.size() && values.stream().allMatch(plane -> plane.length == width * height);
+        if (!fit) throw new IllegalArgumentException("the arrays do not fit the planes");
         PlanarImg<FloatType, FloatArray> img =
-                new PlanarImg<>(arrays, new long[] {width, height, planes.size()}, new Fraction());
+                new PlanarImg<>(values.stream().map(FloatArray::new).toList(), dimensions(), new Fraction());
         img.setLinkedType(new FloatType(img));
         return img;
+    }
+
+    /** {@return the size along x, y, z, and along t if there are several time points} */
+    public long[] dimensions() {
+        return timePoints() == 1
+                ? new long[] {width, height, slices()}
+                : new long[] {width, height, slices(), timePoints()};
     }
 
     /** The values' unit: {@code HU}, {@code BQML}, {@code GY} ...; empty if the file names none. */
@@ -163,6 +183,11 @@ public final class CalibratedImage {
     /** Where the planes of the first time point lie, in the planes' order; empty if not all have a position. */
     public Optional<StackGeometry> geometry() {
         return placement.stack();
+    }
+
+    /** {@return the place of the planes in space and time} */
+    public Placement placement() {
+        return placement;
     }
 
     public PixelSpacing pixelSpacing() {

@@ -1,5 +1,6 @@
 package hounsfield.calibrate;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -57,5 +58,19 @@ class CalibratedImageTest {
         assertThrows(IllegalArgumentException.class, () -> new CalibratedImage(sizes, placement(1), List.of()));
         List<CalibratedPlane> three = List.of(plane(2, "HU"), plane(2, "HU"), plane(2, "HU"));
         assertThrows(IllegalArgumentException.class, () -> new CalibratedImage(three, placement(2), List.of()));
+    }
+
+    @Test
+    void timePointsAreTheFourthAxis() {
+        List<CalibratedPlane> planes = List.of(plane(2, ""), plane(2, ""), plane(2, ""), plane(2, ""));
+        planes.get(3).values()[1] = 7;
+        CalibratedImage image = new CalibratedImage(planes, placement(2), List.of());
+        assertArrayEquals(new long[] {2, 1, 2, 2}, image.img().dimensionsAsLongArray());
+        assertEquals(7, image.img().getAt(1, 0, 1, 1).get());
+        assertThrows(
+                IllegalArgumentException.class, () -> image.img(image.planes().subList(0, 3)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> image.img(List.of(new float[0], new float[2], new float[2], new float[2])));
     }
 }

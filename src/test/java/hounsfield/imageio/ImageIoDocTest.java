@@ -3,27 +3,24 @@ package hounsfield.imageio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
+import hounsfield.testing.DocExample;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The example of docs/imageio.md compiles and runs with this project's classes alone; its tables are true. */
 class ImageIoDocTest {
-    private static final Pattern EXAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
     private static final Pattern PROPERTY = Pattern.compile("(?m)^1\\.2\\.840[.0-9]+=([^:]+):([^:]+)::$");
 
@@ -32,41 +29,15 @@ class ImageIoDocTest {
 
     @Test
     void exampleRuns() throws Exception {
-        Matcher example = EXAMPLE.matcher(doc());
-        assertTrue(example.find());
-        Path source = folder.resolve("Example.java");
-        Files.writeString(
-                source,
-                "import java.awt.image.*;\nimport java.io.*;\nimport javax.imageio.*;\nimport javax.imageio.stream.*;\n"
-                        + "class Example {\npublic static void main(String[] args) throws Exception {\n"
-                        + example.group(1)
-                        + "}\n}\n");
-        assertEquals(
-                0,
-                ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", folder.toString(), source.toString()));
         Files.write(folder.resolve("slice.jls"), ReaderStreams.jpegLs(12));
-        Path classes = Path.of(StreamImageReader.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        Path log = folder.resolve("log");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djava.awt.headless=true",
-                        "-cp",
-                        classes + File.pathSeparator + folder,
-                        "Example")
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        boolean ended = process.waitFor(60, TimeUnit.SECONDS);
-        if (!ended) process.destroyForcibly().waitFor();
+        String imports =
+                "import java.awt.image.*;\nimport java.io.*;\nimport javax.imageio.*;\nimport javax.imageio.stream.*;\n";
+        List<String> program =
+                List.of(imports, DocExample.snippets("imageio.md").get(0));
         int first = ReaderStreams.gray(12)[0];
         assertEquals(
                 List.of("21 x 13, the first value is " + first, "12 bits"),
-                Files.readString(log, StandardCharsets.UTF_8).lines().toList());
+                new DocExample(folder, StreamImageReader.class).run(program));
     }
 
     /** Each name in the table finds a reader; each name that a provider has, upper case aside, is in the table. */

@@ -1,0 +1,127 @@
+package hounsfield;
+
+import hounsfield.bytes.ArrayByteSource;
+import hounsfield.bytes.ByteSource;
+import hounsfield.bytes.FileByteSource;
+import hounsfield.parse.DicomFile;
+import hounsfield.series.SeriesScanner;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Location;
+import hounsfield.standard.Memory;
+import hounsfield.work.Progress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * Opens DICOM data in Java programs, without ImageJ.
+ *
+ * <pre>{@code
+ * DicomImage ct = Dicom.series(folder).only().read();
+ * Img<FloatType> values = ct.img();       // x, y, z in HU
+ * double[][] toPatient = ct.toPatient();  // voxel to patient [mm], LPS
+ * }</pre>
+ *
+ * <p>Problems of the data are {@link DicomException}s, which name the file or source, the element, the frame and the byte,
+ * and never the patient. Lack of memory is an {@link hounsfield.standard.InsufficientMemoryException}.
+ */
+public final class Dicom {
+    private Dicom() {}
+
+    /**
+     * Reads the header of a file. The file is closed afterwards, and opened again to read pixels.
+     *
+     * @param file the file
+     * @return its header, with access to its pixels
+     * @throws hounsfield.standard.NotDicomException if it is not a DICOM file
+     * @throws DicomException if it is damaged or cannot be read
+     */
+    public static DicomInstance open(Path file) throws DicomException {
+        Objects.requireNonNull(file, "file");
+        return Memory.guarded(() -> new DicomInstance(DicomFile.read(file)));
+    }
+
+    /**
+     * Reads the header of a DICOM file that is in memory.
+     *
+     * @param file all bytes of the file; shared, not copied, and must not change while the result is in use
+     * @param name the name of the data in messages
+     * @return its header, with access to its pixels
+     * @throws hounsfield.standard.NotDicomException if it is not a DICOM file
+     * @throws DicomException if it is damaged
+     */
+    public static DicomInstance open(byte[] file, String name) throws DicomException {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(name, "name");
+        return open(new ArrayByteSource(name, file));
+    }
+
+    /**
+     * Reads a DICOM file from a stream into memory, up to the end of the stream. The stream is not closed.
+     *
+     * @param stream provides the bytes of the file, fewer than 2 GiB
+     * @param name the name of the data in messages
+     * @return the header, with access to the pixels
+     * @throws hounsfield.standard.NotDicomException if it is not a DICOM file
+     * @throws DicomException if the stream cannot be read, or the file is damaged
+     */
+    public static DicomInstance open(InputStream stream, String name) throws DicomException {
+        Objects.requireNonNull(stream, "stream");
+        Objects.requireNonNull(name, "name");
+        byte[] file = Memory.guarded(() -> {
+            try {
+                return stream.readAllBytes();
+            } catch (IOException e) {
+                throw DicomException.of(e, Location.ofFile(name));
+            }
+        });
+        return open(file, name);
+    }
+
+    /**
+     * Reads the header of a DICOM file from any source of bytes. The source is not closed; it is opened again to read
+     * pixels.
+     *
+     * @param source the bytes, for example of an object in a store; its name appears in messages
+     * @return the header, with access to the pixels
+     * @throws hounsfield.standard.NotDicomException if it is not a DICOM file
+     * @throws DicomException if the source cannot be read, or the file is damaged
+     */
+    public static DicomInstance open(ByteSource source) throws DicomException {
+        Objects.requireNonNull(source, "source");
+        return Memory.guarded(() -> new DicomInstance(DicomFile.read(source)));
+    }
+
+    /**
+     * Finds the series in a folder, as {@link #series(Path, Progress)}.
+     *
+     * @param folder a folder; or a file in it such as a DICOMDIR
+     * @return the series
+     * @throws DicomException if the folder cannot be read
+     * @throws IllegalArgumentException if the folder does not exist
+     */
+    public static DicomFolder series(Path folder) throws DicomException {
+        return series(folder, Progress.NONE);
+    }
+
+    /**
+     * Finds the series in a folder and in all folders below it. Headers are read in parallel; pixels are not read.
+     *
+     * @param folder a folder; or a file in it such as a DICOMDIR
+     * @param progress receives progress, and can cancel
+     * @return the series
+     * @throws DicomException if the folder cannot be read; files that cannot be used are in the result
+     * @throws IllegalArgumentException if the folder does not exist
+     * @throws java.util.concurrent.CancellationException if the work was cancelled
+     */
+    public static DicomFolder series(Path folder, Progress progress) throws DicomException {
+        Objects.requireNonNull(folder, "folder");
+        Objects.requireNonNull(progress, "progress");
+        try {
+            return Memory.guarded(() -> new DicomFolder(SeriesScanner.scan(folder, progress)));
+        } catch (IOException e) {
+            throw DicomException.of(e, Location.ofFile(new FileByteSource(folder).name()));
+        }
+    }
+}

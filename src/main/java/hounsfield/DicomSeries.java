@@ -1,0 +1,118 @@
+package hounsfield;
+
+import hounsfield.calibrate.ValueSource;
+import hounsfield.calibrate.WhenDamaged;
+import hounsfield.frame.FrameRef;
+import hounsfield.series.Series;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Location;
+import hounsfield.standard.Memory;
+import hounsfield.work.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A series of slices that form one volume, of many files or of one multi-frame file. It holds small records; headers and
+ * pixels are read again when they are needed.
+ */
+public final class DicomSeries {
+    private final Series series;
+
+    DicomSeries(Series series) {
+        this.series = series;
+    }
+
+    /** {@return Series Instance UID (0020,000E), empty if the files have none} */
+    public String uid() {
+        return series.uid();
+    }
+
+    /** {@return number, description, modality and size, for lists; may contain text about the patient} */
+    public String label() {
+        return series.label();
+    }
+
+    /** {@return Modality (0008,0060), for example {@code CT}; empty if absent} */
+    public String modality() {
+        return series.modality();
+    }
+
+    /** {@return pixels in a row} */
+    public int width() {
+        return series.columns();
+    }
+
+    /** {@return rows in a slice} */
+    public int height() {
+        return series.rows();
+    }
+
+    /** {@return the number of slices of one time point} */
+    public int slices() {
+        return series.slices().size() / series.timePoints();
+    }
+
+    /** {@return the number of images at each position, 1 for a plain volume} */
+    public int timePoints() {
+        return series.timePoints();
+    }
+
+    /** {@return the files in the order of their slices, each once} */
+    public List<Path> files() {
+        return series.files();
+    }
+
+    /** {@return remarks on the geometry: uneven spacing, duplicate and missing positions, tilt} */
+    public List<String> findings() {
+        return series.findings();
+    }
+
+    /**
+     * Reads the header of the first slice that can be read.
+     *
+     * @return the file of that slice
+     * @throws DicomException if no file can be read, or the files have changed since the scan
+     */
+    public DicomInstance first() throws DicomException {
+        return new DicomInstance(FrameRef.firstHeld(series.frames()).file());
+    }
+
+    /**
+     * Reads all slices as calibrated values, as {@link #read(ValueSource, WhenDamaged, Progress)}. Slices that cannot be
+     * decoded are NaN.
+     *
+     * @return the volume
+     * @throws DicomException if no slice can be decoded, or the slices are in color
+     */
+    public DicomImage read() throws DicomException {
+        return read(ValueSource.RESCALE, WhenDamaged.FILL, Progress.NONE);
+    }
+
+    /**
+     * Reads all slices, each with its own rescale, in parallel.
+     *
+     * @param source how stored values become real values
+     * @param damaged whether slices that cannot be decoded are NaN, or an exception
+     * @param progress receives progress, and can cancel
+     * @return the volume
+     * @throws DicomException if no slice can be decoded (with {@link WhenDamaged#REFUSE}: if a slice cannot), or the slices
+     *     are in color
+     * @throws hounsfield.standard.InsufficientMemoryException if the volume does not fit into memory
+     * @throws java.util.concurrent.CancellationException if the work was cancelled
+     */
+    public DicomImage read(ValueSource source, WhenDamaged damaged, Progress progress) throws DicomException {
+        return Memory.guarded(() -> {
+            try {
+                return DicomImage.read(series, source, damaged, progress);
+            } catch (IOException e) {
+                throw DicomException.of(e, Location.NOWHERE);
+            }
+        });
+    }
+
+    /** {@return the record of the scan, with the geometry of each slice} */
+    public Series series() {
+        return series;
+    }
+}

@@ -1,0 +1,195 @@
+package hounsfield;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hounsfield.bytes.ByteSource;
+import hounsfield.calibrate.ValueSource;
+import hounsfield.calibrate.WhenDamaged;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.NotDicomException;
+import hounsfield.testing.DicomBytes;
+import hounsfield.testing.DicomImages;
+import hounsfield.work.Progress;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The entry points for Java programs: files, arrays, streams, sources and folders. */
+class DicomTest {
+    @TempDir
+    Path folder;
+
+    private static byte[] slice() {
+        return DicomImages.slice(1, 10, -1000, 1000, 1100, 1001, 0).toBytes();
+    }
+
+    /** Bytes as a user would offer them: with no more than the interface asks for. */
+    private static class Stored implements ByteSource {
+        final byte[] bytes;
+        /** Reads that go beyond this position fail. */
+        volatile int broken;
+
+        Stored(byte[] bytes, int broken) {
+            this.bytes = bytes;
+            this.broken = broken;
+        }
+
+        @Override
+        public String name() {
+            return "bucket/object\n7";
+        }
+
+        @Override
+        public long size() {
+            return bytes.length;
+        }
+
+        @Override
+        public void read(long position, byte[] target, int offset, int length) throws IOException {
+            if (position + length > bytes.length) throw new EOFException("after " + bytes.length);
+            if (position + length > broken) throw new IOException("connection reset");
+            System.arraycopy(bytes, (int) position, target, offset, length);
+        }
+    }
+
+    @Test
+    void allWaysGiveTheSameImage() throws Exception {
+        byte[] bytes = slice();
+        Path path = Files.write(folder.resolve("slice.dcm"), bytes);
+        for (DicomInstance each : new DicomInstance[] {
+            Dicom.open(path),
+            Dicom.open(bytes, "an array"),
+            Dicom.open(new ByteArrayInputStream(bytes), "a stream"),
+            Dicom.open(new Stored(bytes, bytes.length))
+        }) {
+            assertArrayEquals(new int[] {1000, 1100, 1001, 0}, each.storedValues(0), each.name());
+            assertArrayEquals(
+                    new float[] {0, 100, 1, -1000}, each.read().calibrated().plane(0), each.name());
+            assertEquals(1, each.frames());
+            assertEquals(2, each.layout().columns());
+        }
+        assertEquals("slice.dcm", Dicom.open(path).name());
+        assertEquals("an array", Dicom.open(bytes, "an array").name());
+    }
+
+    @Test
+    void headerByKeywordAndTag() throws Exception {
+        DicomInstance slice = Dicom.open(slice(), "slice");
+        assertEquals(Optional.of("CT"), slice.text("Modality"));
+        assertEquals(Optional.of("0.5\\0.25"), slice.text(0x00280030));
+        assertArrayEquals(new double[] {0.5, 0.25}, slice.numbers("PixelSpacing"));
+        assertEquals(Optional.of("2"), slice.text("Rows"));
+        assertEquals(Optional.of("8 bytes"), slice.text("PixelData"));
+        assertEquals(Optional.of(DicomBytes.EXPLICIT_LITTLE_ENDIAN), slice.text("TransferSyntaxUID"));
+        assertEquals(Optional.empty(), slice.text("PatientID"));
+        assertEquals(0, slice.numbers("FrameTime").length);
+        assertEquals(2, slice.find("Rows").orElseThrow().length());
+        assertTrue(slice.hasPixels());
+        String problem = assertThrows(IllegalArgumentException.class, () -> slice.text("PatientId"))
+                .getMessage();
+        assertTrue(problem.contains("\"PatientId\""), problem);
+        DicomException text = assertThrows(DicomException.class, () -> slice.numbers("Modality"));
+        assertTrue(text.getMessage().startsWith("slice, (0008,0060)"), text.getMessage());
+    }
+
+    @Test
+    void errorsNameTheSource() throws Exception {
+        byte[] bytes = slice();
+        DicomException early = assertThrows(
+                DicomException.class, () -> Dicom.open(new Stored(bytes, 100)), "the header cannot be read");
+        assertEquals("bucket/object\\n7: cannot be read: connection reset", early.getMessage());
+        Stored source = new Stored(bytes, bytes.length);
+        DicomInstance opened = Dicom.open(source);
+        source.broken = bytes.length - 1;
+        DicomException stored = assertThrows(DicomException.class, () -> opened.storedValues(0));
+        assertTrue(stored.getMessage().startsWith("bucket/object\\n7"), stored.getMessage());
+        assertTrue(stored.getMessage().endsWith("cannot be read: connection reset"), stored.getMessage());
+        DicomException values = assertThrows(DicomException.class, opened::read);
+        assertTrue(values.getMessage().startsWith("bucket/object\\n7"), values.getMessage());
+        assertTrue(values.getMessage().contains("connection reset"), values.getMessage());
+        NotDicomException other =
+                assertThrows(NotDicomException.class, () -> Dicom.open("not DICOM at all".getBytes(), "letter"));
+        assertTrue(other.getMessage().startsWith("letter"), other.getMessage());
+    }
+
+    @Test
+    void brokenStreamIsNamed() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("connection reset");
+            }
+        };
+        DicomException failure = assertThrows(DicomException.class, () -> Dicom.open(broken, "upload 3"));
+        assertEquals("upload 3: cannot be read: connection reset", failure.getMessage());
+    }
+
+    @Test
+    void hugeStreamIsRefused() {
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return 0;
+            }
+
+            @Override
+            public byte[] readAllBytes() {
+                throw new OutOfMemoryError("Required length exceeds implementation limit");
+            }
+        };
+        assertThrows(
+                hounsfield.standard.InsufficientMemoryException.class, () -> Dicom.open(endless, "an endless stream"));
+    }
+
+    @Test
+    void folderWithOneSeries() throws Exception {
+        DicomImages.write(folder, "b.dcm", DicomImages.slice(1, 10, -1000, 1000, 1100, 1001, 0));
+        DicomImages.write(folder, "a.dcm", DicomImages.slice(2, 7.5, -1024, 0, 1, 2, 3));
+        DicomImages.write(folder, "c.dcm", DicomImages.ct("1", 3));
+        DicomFolder found = Dicom.series(folder);
+        DicomSeries series = found.only();
+        assertEquals(2, series.slices());
+        assertEquals(1, series.timePoints());
+        assertEquals("CT", series.modality());
+        assertEquals(folder.resolve("a.dcm"), series.files().get(0));
+        assertEquals(Optional.of("2"), series.first().text("InstanceNumber"));
+        assertEquals(1, found.rejected().size());
+        DicomImage image = series.read();
+        assertEquals(-1024, image.img().getAt(0, 0, 0).get());
+        assertEquals(100, image.img().getAt(1, 0, 1).get());
+        DicomImage stored = series.read(ValueSource.STORED, WhenDamaged.REFUSE, Progress.NONE);
+        assertEquals(1100, stored.img().getAt(1, 0, 1).get());
+        assertEquals("", stored.unit());
+    }
+
+    @Test
+    void folderWithSeveralSeries() throws Exception {
+        DicomException none =
+                assertThrows(DicomException.class, () -> Dicom.series(folder).only());
+        assertTrue(none.getMessage().contains("no DICOM image"), none.getMessage());
+        assertTrue(Dicom.series(folder).largest().isEmpty());
+        DicomImages.write(folder, "1", DicomImages.slice(1, 10, -1000, 0, 0, 0, 0));
+        DicomImages.write(folder, "2", DicomImages.slice(2, 11, -1000, 0, 0, 0, 0));
+        DicomBytes other = DicomImages.pixels(
+                DicomImages.grey(DicomImages.ct("2", 1), "MONOCHROME2", 2, 2, 16, 16, false), 1, 2, 3, 4);
+        DicomImages.write(folder, "3", other);
+        DicomFolder found = Dicom.series(folder);
+        DicomException several = assertThrows(DicomException.class, found::only);
+        assertTrue(several.getMessage().contains("2 series"), several.getMessage());
+        assertEquals("1.2.3.4.5.1", found.largest().orElseThrow().uid());
+        assertEquals(1, found.find("1.2.3.4.5.2").orElseThrow().slices());
+        assertFalse(found.find("1.2").isPresent());
+        assertEquals(2, found.list().size());
+        assertThrows(IllegalArgumentException.class, () -> Dicom.series(folder.resolve("absent")));
+    }
+}

@@ -1,0 +1,39 @@
+package hounsfield;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import hounsfield.testing.DicomImages;
+import hounsfield.testing.DocExample;
+import java.nio.file.Path;
+import java.util.List;
+import net.imglib2.img.Img;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scijava.annotations.Index;
+
+/** The snippets of docs/java.md compile and run without ImageJ, and print what they should. */
+class JavaDocumentTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void snippetsRun() throws Exception {
+        Path ct = folder.resolve("ct");
+        DicomImages.write(ct, "1.dcm", DicomImages.slice(1, 10, -1000, 1000, 1100, 1001, 0));
+        DicomImages.write(ct, "2.dcm", DicomImages.slice(2, 12.5, -1000, 1040, 1050, 1060, 2000));
+        DicomImages.write(ct, "3.dcm", DicomImages.slice(3, 15, -1024, 24, 1064, 1074, 3024));
+        assertEquals(
+                List.of(
+                        "[x, y, z]: 40.0 HU",
+                        "slices are 2.5 mm apart, the first is at z = 10.0 mm",
+                        "CT, 1 frame",
+                        "0.5 mm, stored 1000, calibrated 0.0",
+                        "mean 111.75, 8 of 12 from 0 to 100",
+                        "12 values, padding false",
+                        "2",
+                        "HU",
+                        "bucket/2 is refused",
+                        "3 axes"),
+                new DocExample(folder, Dicom.class, Img.class, Index.class).run(DocExample.snippets("java.md")));
+    }
+}
