@@ -7,35 +7,43 @@ import hounsfield.work.Warnings;
 import org.scijava.plugin.SciJavaPlugin;
 
 /**
- * Decodes the frames of one or more transfer syntaxes. Implementations carry
- * {@code @Plugin(type = FrameDecoder.class, priority = ...)}, have a public constructor without arguments, keep no state
- * between calls and may be called from many threads at once. Of several for a syntax the one with the highest priority
- * decodes.
+ * Decodes the frames of one or more transfer syntaxes. Implementations are annotated with {@code @Plugin(type =
+ * FrameDecoder.class, priority = ...)}, have a public constructor without arguments, keep no state between calls, and
+ * may be called from several threads at once. If there are several for a transfer syntax, the one with the highest
+ * priority is used.
  */
 public interface FrameDecoder extends SciJavaPlugin {
-    /** Whether frames of this transfer syntax are for this decoder. */
+    /**
+     * Returns whether this decoder decodes frames of a transfer syntax.
+     *
+     * @param syntax the transfer syntax
+     * @return whether it is supported
+     */
     boolean decodes(TransferSyntax syntax);
 
     /**
      * Decodes one frame.
      *
-     * @param frame all bytes of the frame's encoded bit stream, fragments already joined; possibly padding after its end
-     * @param layout what the Image Pixel Module says of the frame; where the bit stream says otherwise, the decoder
-     *     documents whom it trusts
-     * @param warnings takes what the user should know when a frame is decoded in spite of a fault
-     * @return exactly the stored values that the bit stream holds: {@code rows * columns * samplesPerPixel} samples row by
-     *     row, the samples of a pixel together, sign-extended from Bits Stored, before any colour transform that belongs to
-     *     the Photometric Interpretation
-     * @throws DicomException if the bit stream is damaged or not supported; its offset counts from the frame's first byte
+     * @param frame the whole encoded bit stream, with fragments joined, possibly followed by padding
+     * @param layout the frame according to the Image Pixel Module; decoders document which takes precedence if the bit
+     *     stream differs
+     * @param warnings receives faults in spite of which the frame is decoded
+     * @return exactly the stored values in the bit stream: {@code rows * columns * samplesPerPixel} samples, row by
+     *     row, interleaved by pixel, sign-extended from Bits Stored, before any color transform of the Photometric
+     *     Interpretation
+     * @throws DicomException if the bit stream is damaged or not supported; its offset is relative to the first byte of
+     *     the frame
      */
     Samples decode(ByteSpan frame, PixelLayout layout, Warnings warnings) throws DicomException;
 
     /**
-     * What the samples that {@link #decode} gives of this frame mean. Decoders whose bit streams tell their colour space
-     * override this, and document whom they trust.
+     * Returns the meaning of the samples that {@link #decode} returns for this frame. Decoders override this if their
+     * bit stream defines a color space, and document which takes precedence.
      *
-     * @param frame as for {@link #decode}
-     * @param declared the Data Set's Photometric Interpretation
+     * @param frame as in {@link #decode}
+     * @param layout as in {@link #decode}
+     * @param declared the Photometric Interpretation of the Data Set
+     * @return the Photometric Interpretation of the decoded samples
      */
     default PhotometricInterpretation colour(ByteSpan frame, PixelLayout layout, PhotometricInterpretation declared) {
         return declared.decoded();

@@ -16,28 +16,33 @@ import org.scijava.annotations.IndexItem;
 import org.scijava.plugin.Plugin;
 
 /**
- * The decoders on the class path, found through SciJava's plugin index without a SciJava context. What other jars bring is
- * none of our business: an index that cannot be read and a plugin that cannot be loaded are passed over.
+ * The decoders on the class path, found through SciJava's plugin index, without a SciJava context. Unreadable indexes
+ * and plugins of other jars are ignored.
  */
 public final class FrameDecoders {
-    /** Where SciJava's annotation processor leaves the index of {@link Plugin}s in a jar. */
+    /** The index of {@link Plugin}s that SciJava's annotation processor writes into a jar. */
     private static final String INDEX = "META-INF/json/" + Plugin.class.getName();
 
     private FrameDecoders() {}
 
-    /** The decoder with the highest priority for frames of this syntax. */
+    /**
+     * Finds the decoder with the highest priority for a transfer syntax.
+     *
+     * @param syntax the transfer syntax
+     * @return the decoder, if any
+     */
     public static Optional<FrameDecoder> find(TransferSyntax syntax) {
         return Loaded.DECODERS.stream()
                 .filter(decoder -> decoder.decodes(syntax))
                 .findFirst();
     }
 
-    /** All decoders, highest priority first. */
+    /** {@return all decoders, highest priority first} */
     public static List<FrameDecoder> all() {
         return Loaded.DECODERS;
     }
 
-    /** Initialised by the first who asks. */
+    /** Loaded at the first use. */
     private static final class Loaded {
         static final List<FrameDecoder> DECODERS = load(FrameDecoders.class.getClassLoader());
     }
@@ -70,7 +75,7 @@ public final class FrameDecoders {
                 candidate(item, loader).ifPresent(candidate -> found.putIfAbsent(candidate.name(), candidate));
             }
         } catch (RuntimeException | LinkageError e) {
-            // A foreign index in no form that SciJava reads.
+            // The index of another jar, in a format that SciJava cannot read.
         }
     }
 
@@ -87,7 +92,7 @@ public final class FrameDecoders {
         }
     }
 
-    /** Shows one index of many, so that a broken one spoils only itself. */
+    /** Exposes one index, so that an invalid index does not affect the others. */
     private static final class OneIndex extends ClassLoader {
         private final URL index;
 

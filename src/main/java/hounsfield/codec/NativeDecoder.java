@@ -10,16 +10,16 @@ import java.nio.ByteOrder;
 import java.util.function.IntFunction;
 
 /**
- * Native frames (PS3.5 8.1 and annex D): where each begins in Pixel Data, and its stored values. Immutable, for many
- * threads.
+ * Decodes native frames (PS3.5 8.1 and annex D). Immutable and thread-safe.
  *
- * <p>Frames follow each other without padding. Those of single bits, and of samples of 12 bits as ACR-NEMA packed them, need
- * not begin on a byte; the first bits of a byte or word are its least significant ones. In big endian, samples of 1, 8 and
- * 12 bits of VR OW are in 16-bit words whose bytes are swapped, those of OB are not. Samples of 32 bits and VR OW count as whole numbers in big endian, which is what writers do, and not
- * as two swapped words with the low one first, which is the letter of PS3.5.
+ * <p>Frames follow each other without padding. Frames of single bits, and of 12-bit samples packed as in ACR-NEMA, need
+ * not begin at a byte boundary; the first bits of a byte or word are its least significant ones. In big endian, samples
+ * of 1, 8 and 12 bits of VR OW are in 16-bit words with swapped bytes, those of OB are not. Samples of 32 bits with VR
+ * OW are read as whole big endian numbers, as writers produce them, although PS3.5 specifies two swapped words with the
+ * low word first.
  */
 public final class NativeDecoder {
-    /** What a sample is. */
+    /** The element that contains the samples, and so their type. */
     public enum SampleType {
         /** Pixel Data (7FE0,0010). */
         INTEGER,
@@ -40,12 +40,15 @@ public final class NativeDecoder {
     private final long frameBits;
 
     /**
-     * @param layout checked
-     * @param order of the Data Set's numbers
-     * @param words whether Pixel Data consists of 16-bit words (VR OW) rather than of bytes (OB)
-     * @param warnings takes what is odd about the samples of a frame
+     * Creates a decoder.
+     *
+     * @param layout the frame, already checked
+     * @param type the type of the samples
+     * @param order byte order of the Data Set
+     * @param words whether Pixel Data consists of 16-bit words (VR OW) instead of bytes (OB)
+     * @param warnings receives problems of the samples
      * @throws UnsupportedDicomException for integers of more than 32 bits, and for frames larger than an array
-     * @throws MalformedDicomException for halved chroma in rows of odd length
+     * @throws MalformedDicomException for horizontally subsampled chroma in rows of odd length
      */
     public NativeDecoder(PixelLayout layout, SampleType type, ByteOrder order, boolean words, Warnings warnings)
             throws UnsupportedDicomException, MalformedDicomException {
@@ -59,7 +62,8 @@ public final class NativeDecoder {
         }
         if (layout.subsampled() && (layout.columns() & 1) != 0) {
             throw new MalformedDicomException(
-                    "chroma is halved in rows of " + layout.columns() + " pixels, an odd number (PS3.3 C.7.6.3.1.2)",
+                    "chroma is subsampled in rows of " + layout.columns()
+                            + " pixels, an odd number (PS3.3 C.7.6.3.1.2)",
                     Location.NOWHERE);
         }
         swappedWords = order == ByteOrder.BIG_ENDIAN && words && bits <= PixelLayout.PACKED;
@@ -71,42 +75,66 @@ public final class NativeDecoder {
         }
     }
 
-    /** Little endian bytes, as compressed frames hold them after decompression. */
+    /**
+     * Creates a decoder of little endian bytes, as decompression produces them.
+     *
+     * @param layout the frame, already checked
+     * @param warnings receives problems of the samples
+     * @return the decoder
+     * @throws UnsupportedDicomException for integers of more than 32 bits, and for frames larger than an array
+     * @throws MalformedDicomException for horizontally subsampled chroma in rows of odd length
+     */
     public static NativeDecoder ofBytes(PixelLayout layout, Warnings warnings)
             throws UnsupportedDicomException, MalformedDicomException {
         return new NativeDecoder(layout, SampleType.INTEGER, ByteOrder.LITTLE_ENDIAN, false, warnings);
     }
 
-    /** How many rows a frame has. */
+    /** {@return rows per frame} */
     public int rows() {
         return layout.rows();
     }
 
-    /** How many bits a frame takes. */
+    /** {@return bits per frame} */
     public long frameBits() {
         return frameBits;
     }
 
-    /** How many bytes hold so many frames. */
+    /**
+     * Returns the size of frames.
+     *
+     * @param frames number of frames
+     * @return their size in bytes, rounded up to whole bytes or words
+     */
     public long bytes(int frames) {
         return ceilToUnit(Math.multiplyExact(frameBits, (long) frames)) / Byte.SIZE;
     }
 
-    /** The first byte, counted from the beginning of Pixel Data, that {@link #decode} of this frame wants. */
+    /**
+     * Returns the offset of the bytes for {@link #decode}.
+     *
+     * @param frame index of the frame, from 0
+     * @return offset from the start of Pixel Data, in bytes
+     */
     public long offset(int frame) {
         return start(frame) / unit() * unit() / Byte.SIZE;
     }
 
-    /** How many bytes {@link #decode} of this frame wants. */
+    /**
+     * Returns the number of bytes for {@link #decode}.
+     *
+     * @param frame index of the frame, from 0
+     * @return the number of bytes
+     */
     public int length(int frame) {
         return Math.toIntExact(ceilToUnit(start(frame) + frameBits) / Byte.SIZE - offset(frame));
     }
 
     /**
-     * How many whole rows of a frame lie within the first bytes of Pixel Data.
+     * Returns the number of rows of a frame that are completely within truncated Pixel Data.
      *
-     * @param bytes how many bytes there are, at least up to where the frame begins
-     * @return 0 where a pixel has several samples, which may lie in planes
+     * @param frame index of the frame, from 0
+     * @param bytes available bytes of Pixel Data, which reach at least to the start of the frame
+     * @return the number of rows; 0 if a pixel has several samples, because they may be in separate planes
      */
     public int wholeRows(int frame, long bytes) {
         if (layout.samplesPerPixel() > 1) return 0;
@@ -116,19 +144,25 @@ public final class NativeDecoder {
     }
 
     /**
-     * The stored values of a frame.
+     * Decodes a frame.
      *
      * @param bytes the {@link #length} bytes from {@link #offset} on
-     * @throws MalformedDicomException if {@code bytes} is shorter
+     * @param frame index of the frame, from 0
+     * @return the stored values
+     * @throws MalformedDicomException if {@code bytes} is too short
      */
     public Samples decode(ByteSpan bytes, int frame) throws MalformedDicomException {
         return decode(bytes, frame, short[]::new);
     }
 
     /**
-     * As {@link #decode(ByteSpan, int)}, with arrays for samples of 16 bits from elsewhere.
+     * Does the same as {@link #decode(ByteSpan, int)}, with arrays for 16-bit samples from a pool.
      *
-     * @param arrays gives an array of the length that it is asked for, whatever is in it
+     * @param bytes the {@link #length} bytes from {@link #offset} on
+     * @param frame index of the frame, from 0
+     * @param arrays returns an array of a given length, with any content
+     * @return the stored values
+     * @throws MalformedDicomException if {@code bytes} is too short
      */
     public Samples decode(ByteSpan bytes, int frame, IntFunction<short[]> arrays) throws MalformedDicomException {
         if (bytes.length() < length(frame)) {
@@ -170,7 +204,7 @@ public final class NativeDecoder {
         return ByteSpan.of(bytes);
     }
 
-    /** Single bits become bytes of 0 and 1; Pixel Representation has no meaning for them. */
+    /** Expands single bits to bytes of 0 and 1, ignoring Pixel Representation. */
     private Samples bits(ByteSpan packed, int skipped) {
         byte[] values = new byte[storedSamples];
         byte[] source = packed.array();
@@ -182,7 +216,7 @@ public final class NativeDecoder {
         return new Samples.Bytes(SampleOrder.isFinal(layout) ? values : SampleOrder.arrange(values, layout), false);
     }
 
-    /** Samples of 12 bits, one behind the other from the least significant bits on (PS3.5 8.1.1 of 1993 to 2003). */
+    /** Unpacks 12-bit samples, packed from the least significant bits on (PS3.5 8.1.1 from 1993 to 2003). */
     private Samples packed(ByteSpan packed, int skipped, IntFunction<short[]> arrays) {
         short[] cells = arrays.apply(storedSamples);
         byte[] source = packed.array();

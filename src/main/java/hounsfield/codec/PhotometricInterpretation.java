@@ -5,14 +5,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the samples of a pixel mean: Photometric Interpretation (0028,0004), PS3.3 C.7.6.3.1.2. */
+/** The meaning of the samples of a pixel: Photometric Interpretation (0028,0004), PS3.3 C.7.6.3.1.2. */
 public enum PhotometricInterpretation {
-    /** Grey, the lowest value white. */
+    /** Grayscale, the lowest value white. */
     MONOCHROME1("MONOCHROME1", 1),
-    /** Grey, the lowest value black. */
+    /** Grayscale, the lowest value black. */
     MONOCHROME2("MONOCHROME2", 1),
-    /** Index into the Palette Color Lookup Tables. */
+    /** Indexes into the Palette Color Lookup Tables. */
     PALETTE_COLOR("PALETTE COLOR", 1),
+    /** Red, green, blue. */
     RGB("RGB", 3),
     /** Retired: hue, saturation, value. */
     HSV("HSV", 3),
@@ -22,17 +23,17 @@ public enum PhotometricInterpretation {
     CMYK("CMYK", 4),
     /** Luminance and two chroma samples over the full range of values. */
     YBR_FULL("YBR_FULL", 3),
-    /** As {@link #YBR_FULL}, chroma halved in each row. */
+    /** Like {@link #YBR_FULL}, with chroma subsampled horizontally. */
     YBR_FULL_422("YBR_FULL_422", 3),
-    /** Retired: black at 16, white at 235, chroma halved in each row. */
+    /** Retired: black at 16, white at 235, chroma subsampled horizontally. */
     YBR_PARTIAL_422("YBR_PARTIAL_422", 3),
-    /** As {@link #YBR_PARTIAL_422}, chroma halved in each row and column; only in video. */
+    /** Like {@link #YBR_PARTIAL_422}, with chroma subsampled in both directions; in video only. */
     YBR_PARTIAL_420("YBR_PARTIAL_420", 3),
-    /** The irreversible transform inside a JPEG 2000 code stream, undone by its decoder. */
+    /** The irreversible transform of JPEG 2000, which its decoder reverses. */
     YBR_ICT("YBR_ICT", 3),
-    /** The reversible transform inside a JPEG 2000 code stream, undone by its decoder. */
+    /** The reversible transform of JPEG 2000, which its decoder reverses. */
     YBR_RCT("YBR_RCT", 3),
-    /** The colour space of JPEG XL, undone by its decoder. */
+    /** The color space of JPEG XL, which its decoder reverses. */
     XYB("XYB", 3);
 
     private static final Map<String, PhotometricInterpretation> BY_TERM = new HashMap<>();
@@ -49,33 +50,41 @@ public enum PhotometricInterpretation {
         this.samples = samples;
     }
 
-    /** The meaning of a defined term, case and surrounding blanks aside; empty for a term that the standard lacks. */
+    /**
+     * Finds the constant of a defined term.
+     *
+     * @param term in any case, with or without surrounding spaces
+     * @return the constant; empty for a term that is not in the standard
+     */
     public static Optional<PhotometricInterpretation> of(String term) {
         return Optional.ofNullable(BY_TERM.get(term.trim().toUpperCase(Locale.ROOT)));
     }
 
-    /** The term in a file. */
+    /** {@return the defined term} */
     public String term() {
         return term;
     }
 
-    /** The Samples per Pixel that go with it. */
+    /** {@return the matching Samples per Pixel} */
     public int samplesPerPixel() {
         return samples;
     }
 
+    /** {@return whether pixels are grayscale} */
     public boolean isMonochrome() {
         return this == MONOCHROME1 || this == MONOCHROME2;
     }
 
-    /** Whether native chroma is halved in each row. */
+    /** {@return whether native chroma is subsampled horizontally} */
     public boolean isHalvedInRows() {
         return this == YBR_FULL_422 || this == YBR_PARTIAL_422;
     }
 
     /**
-     * What the samples mean once a frame is decoded and its chroma brought to full size: JPEG 2000 decoders undo the
-     * transforms of that standard (PS3.5 8.2.4), so those are {@link #RGB}.
+     * Returns the meaning of samples after decoding and chroma upsampling. JPEG 2000 decoders reverse the transforms of
+     * that standard (PS3.5 8.2.4), so these become {@link #RGB}.
+     *
+     * @return the meaning of decoded samples
      */
     public PhotometricInterpretation decoded() {
         return switch (this) {

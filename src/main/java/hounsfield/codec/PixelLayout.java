@@ -4,18 +4,17 @@ import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 
 /**
- * The shape of a frame as the Image Pixel Module gives it (PS3.3 C.7.6.3), checked to be consistent.
+ * The shape of a frame according to the Image Pixel Module (PS3.3 C.7.6.3).
  *
  * @param rows height, 1 to 65535
  * @param columns width, 1 to 65535
- * @param samplesPerPixel 1 for grey and palette, 3 for colour (4 for retired CMYK and ARGB)
- * @param bitsAllocated 1, 12 (packed, as ACR-NEMA allowed), or a multiple of 8 up to 64
+ * @param samplesPerPixel 1 for grayscale and palette, 3 for color (4 for retired CMYK and ARGB)
+ * @param bitsAllocated 1, 12 (packed, as in ACR-NEMA), or a multiple of 8 up to 64
  * @param bitsStored 1 to {@code bitsAllocated}
  * @param highBit the most significant stored bit, at least {@code bitsStored - 1}
  * @param signed whether Pixel Representation is 1, two's complement
- * @param planar whether Planar Configuration is 1, each sample's plane by itself; has a meaning only in native and RLE
- *     frames
- * @param subsampled whether native chroma is halved in each row (YBR_FULL_422, C.7.6.3.1.2)
+ * @param planar whether Planar Configuration is 1, separate planes; only relevant to native and RLE frames
+ * @param subsampled whether native chroma is subsampled horizontally (YBR_FULL_422, C.7.6.3.1.2)
  */
 public record PixelLayout(
         int rows,
@@ -28,14 +27,14 @@ public record PixelLayout(
         boolean planar,
         boolean subsampled) {
 
-    /** Bits Allocated of native samples of which two take three bytes. */
+    /** Bits Allocated of native samples packed in pairs into three bytes. */
     static final int PACKED = 12;
 
-    /** The largest frame, in samples: what one Java array holds, with room to spare. */
+    /** Largest number of samples of a frame, limited by the size of Java arrays. */
     public static final int MAX_SAMPLES = Integer.MAX_VALUE - 64;
 
     /**
-     * Checks the numbers against each other.
+     * Checks that the numbers are in range and consistent.
      *
      * @throws MalformedDicomException if a number is outside its range or the frame has more than {@link #MAX_SAMPLES}
      */
@@ -59,17 +58,22 @@ public record PixelLayout(
                 "a frame of " + columns + " x " + rows + " x " + samplesPerPixel + " samples is too large");
     }
 
-    /** The same samples in cells of another width. */
+    /**
+     * Returns the same samples in cells of another width.
+     *
+     * @param bits Bits Allocated
+     * @return the layout
+     */
     public PixelLayout withBitsAllocated(int bits) {
         return new PixelLayout(rows, columns, samplesPerPixel, bits, bitsStored, highBit, signed, planar, subsampled);
     }
 
-    /** Pixels in a frame. */
+    /** {@return pixels per frame} */
     public int pixels() {
         return rows * columns;
     }
 
-    /** Samples in a frame, after chroma is brought to full size. */
+    /** {@return samples per frame, after chroma upsampling} */
     public int samples() {
         return rows * columns * samplesPerPixel;
     }

@@ -1,13 +1,13 @@
 package hounsfield.codec;
 
 /**
- * Brings the samples of a native colour frame to the order of {@link Samples}: those of a pixel together, chroma at full
- * size (PS3.3 C.7.6.3.1.2 and C.7.6.3.1.3). Each method gives a new array of {@code pixels * 3} samples, or more per pixel.
+ * Rearranges the samples of a native color frame to the order of {@link Samples}: interleaved by pixel, with upsampled
+ * chroma (PS3.3 C.7.6.3.1.2 and C.7.6.3.1.3). Methods return a new array of {@code pixels * samplesPerPixel} samples.
  */
 final class SampleOrder {
     private SampleOrder() {}
 
-    /** Whether the samples of such a frame already stand as {@link Samples} wants them. */
+    /** Returns whether the samples of the frame are already in the order of {@link Samples}. */
     static boolean isFinal(PixelLayout layout) {
         return layout.samplesPerPixel() == 1 || !layout.planar() && !layout.subsampled();
     }

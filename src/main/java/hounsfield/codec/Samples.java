@@ -1,39 +1,51 @@
 package hounsfield.codec;
 
 /**
- * The stored values of one frame, row by row, the samples of a pixel together. The storage is as narrow as the values
- * allow; integers in it are already masked to Bits Stored and, when {@link #signed()}, sign-extended.
+ * The stored values of one frame, row by row, interleaved by pixel. The element type is as narrow as possible; integers
+ * are masked to Bits Stored and, if {@link #signed()}, sign-extended.
  */
 public sealed interface Samples {
-    /** How many samples there are. */
+    /** {@return number of samples} */
     int length();
 
-    /** Whether the stored integers are two's complement. */
+    /** {@return whether the stored integers are two's complement} */
     boolean signed();
 
     /**
-     * One sample as an integer, unsigned 32-bit values as their low 32 bits.
+     * Returns one sample as an integer.
      *
+     * @param index of the sample
+     * @return the value; of an unsigned 32-bit value, its 32 bits
      * @throws UnsupportedOperationException for floating point samples
      */
     int intAt(int index);
 
-    /** One sample as a number, unsigned 32-bit values as such. */
+    /**
+     * Returns one sample as a number.
+     *
+     * @param index of the sample
+     * @return the value, not negative for unsigned samples
+     */
     double valueAt(int index);
 
-    /** Whether the samples are floating point numbers. */
+    /** {@return whether the samples are floating point numbers} */
     default boolean isFloat() {
         return false;
     }
 
-    /** All samples as integers, as {@link #intAt(int)} gives them. */
+    /** {@return all samples as integers, like {@link #intAt(int)}} */
     default int[] toInts() {
         int[] ints = new int[length()];
         for (int i = 0; i < ints.length; i++) ints[i] = intAt(i);
         return ints;
     }
 
-    /** Samples of up to 8 bits. */
+    /**
+     * Samples of up to 8 bits.
+     *
+     * @param values the samples
+     * @param signed whether they are two's complement
+     */
     record Bytes(byte[] values, boolean signed) implements Samples {
         @Override
         public int length() {
@@ -51,7 +63,12 @@ public sealed interface Samples {
         }
     }
 
-    /** Samples of up to 16 bits. */
+    /**
+     * Samples of up to 16 bits.
+     *
+     * @param values the samples
+     * @param signed whether they are two's complement
+     */
     record Shorts(short[] values, boolean signed) implements Samples {
         @Override
         public int length() {
@@ -69,7 +86,12 @@ public sealed interface Samples {
         }
     }
 
-    /** Samples of up to 32 bits. */
+    /**
+     * Samples of up to 32 bits.
+     *
+     * @param values the samples
+     * @param signed whether they are two's complement
+     */
     record Ints(int[] values, boolean signed) implements Samples {
         @Override
         public int length() {
@@ -87,7 +109,11 @@ public sealed interface Samples {
         }
     }
 
-    /** Float Pixel Data (7FE0,0008). */
+    /**
+     * Float Pixel Data (7FE0,0008).
+     *
+     * @param values the samples
+     */
     record Floats(float[] values) implements Samples {
         @Override
         public int length() {
@@ -115,7 +141,11 @@ public sealed interface Samples {
         }
     }
 
-    /** Double Float Pixel Data (7FE0,0009). */
+    /**
+     * Double Float Pixel Data (7FE0,0009).
+     *
+     * @param values the samples
+     */
     record Doubles(double[] values) implements Samples {
         @Override
         public int length() {

@@ -1,13 +1,14 @@
 package hounsfield.codec;
 
 /**
- * Takes stored values out of their cells of Bits Allocated bits: shifts by High Bit, masks to Bits Stored (what lies above
- * may be an old overlay or dirt, PS3.5 8.1.1) and extends the sign. The result is as narrow as Bits Stored allows.
+ * Extracts stored values from cells of Bits Allocated bits: shifts by High Bit, masks to Bits Stored (higher bits may
+ * contain an old overlay or garbage, PS3.5 8.1.1), and extends the sign. The result type is as narrow as Bits Stored
+ * allows.
  *
- * <p>Serves one frame: it remembers whether bits above a value were set.
+ * <p>An instance is for one frame, because it records whether bits above values were set.
  */
 public final class StoredBits {
-    /** Dropped bits are looked for in all rows of frames up to this size, and in every eighth row of larger ones. */
+    /** Largest frame in samples of which all rows are searched for dropped bits; of larger ones, every eighth row is. */
     private static final int SMALL_FRAME = 1 << 16;
 
     private static final int ROWS = 8;
@@ -15,17 +16,17 @@ public final class StoredBits {
 
     private final int bits;
     private final boolean signed;
-    /** Where the least significant stored bit lies. */
+    /** Position of the least significant stored bit. */
     private final int shift;
 
     private final int mask;
-    /** The sign bit, 0 of unsigned values: flipping and subtracting it extends the sign. */
+    /** The sign bit, 0 for unsigned values: XOR with it and subtracting it extends the sign. */
     private final int sign;
     /** Whether cells have bits above High Bit. */
     private final boolean hasUpper;
 
     private final int rowLength;
-    /** Bits above values that were set and are no extended sign. */
+    /** Set bits above values that are not a sign extension. */
     private int dropped;
 
     private StoredBits(PixelLayout layout) {
@@ -38,33 +39,55 @@ public final class StoredBits {
         hasUpper = layout.highBit() + 1 < layout.bitsAllocated();
     }
 
-    /** @param layout of at most 32 Bits Allocated */
+    /**
+     * Creates an extractor.
+     *
+     * @param layout with at most 32 Bits Allocated
+     * @return the extractor for one frame
+     */
     public static StoredBits of(PixelLayout layout) {
         if (layout.bitsAllocated() > Integer.SIZE) throw new IllegalArgumentException("more than 32 bits");
         return new StoredBits(layout);
     }
 
-    /** One stored value of the cell's bits. */
+    /**
+     * Extracts one stored value.
+     *
+     * @param cell the bits of the cell
+     * @return the stored value
+     */
     public int extract(int cell) {
         return (cell >>> shift & mask ^ sign) - sign;
     }
 
     /**
-     * Whether bits above a value were set that do not extend its sign: an overlay, dirt, or a value that is too large for
-     * Bits Stored. They are not looked for in all rows of large frames, nor above negative values.
+     * Returns whether bits above a value were set that do not extend its sign: an overlay, garbage, or a value too
+     * large for Bits Stored. Not all rows of large frames are searched, and bits above negative values are ignored.
+     *
+     * @return whether such bits were found
      */
     public boolean dropped() {
         return hasUpper && dropped != 0;
     }
 
-    /** Stored values of 8-bit cells; takes the array over. */
+    /**
+     * Extracts the values of 8-bit cells.
+     *
+     * @param cells the cells; may be overwritten and reused for the result
+     * @return the stored values
+     */
     public Samples extract(byte[] cells) {
         if (hasUpper) look(cells);
         if (bits < Byte.SIZE) for (int i = 0; i < cells.length; i++) cells[i] = (byte) extract(cells[i]);
         return new Samples.Bytes(cells, signed);
     }
 
-    /** Stored values of 16-bit cells; takes the array over. */
+    /**
+     * Extracts the values of 16-bit cells.
+     *
+     * @param cells the cells; may be overwritten and reused for the result
+     * @return the stored values
+     */
     public Samples extract(short[] cells) {
         if (hasUpper) look(cells);
         if (bits <= Byte.SIZE) {
@@ -77,12 +100,17 @@ public final class StoredBits {
         return new Samples.Shorts(cells, signed);
     }
 
-    /** Nothing here needs more than 16 bits, so the compiler may use 16-bit lanes. */
+    /** Uses no operation on more than 16 bits, so that the compiler can vectorize with 16-bit lanes. */
     private static void maskInPlace(short[] cells, int mask, int sign) {
         for (int i = 0; i < cells.length; i++) cells[i] = (short) ((cells[i] & mask ^ sign) - sign);
     }
 
-    /** Stored values of 24-bit or 32-bit cells; takes the array over. */
+    /**
+     * Extracts the values of 24-bit or 32-bit cells.
+     *
+     * @param cells the cells; may be overwritten and reused for the result
+     * @return the stored values
+     */
     public Samples extract(int[] cells) {
         if (hasUpper) look(cells);
         if (bits <= Byte.SIZE) {
@@ -106,7 +134,7 @@ public final class StoredBits {
         }
     }
 
-    /** In a copy of the row and with a row of results, for which the compiler uses lanes; for a sum of bits it would not. */
+    /** Works on a copy of the row and on a row of results, which the compiler can vectorize, unlike a reduction. */
     private void look(short[] cells) {
         short[] row = new short[row()];
         short[] gathered = new short[row.length];
@@ -118,7 +146,7 @@ public final class StoredBits {
         for (short each : gathered) dropped |= each;
     }
 
-    /** A sign that comes down with the shift is a copy of a bit above values. */
+    /** Gathers set bits above values. A sign bit that the shift extends is a copy of such a bit. */
     private static void gather(short[] cells, short[] gathered, int count, int shift, int mask, int sign) {
         for (int i = 0; i < count; i++) {
             int cell = cells[i] >> shift;

@@ -7,10 +7,11 @@ import hounsfield.work.Warnings;
 import org.scijava.plugin.Plugin;
 
 /**
- * Encapsulated Uncompressed Explicit VR Little Endian (PS3.5 A.4.11) and its private forerunner: each frame is a native
- * little endian one, which begins on a byte even where pixels are single bits.
+ * Decodes Encapsulated Uncompressed Explicit VR Little Endian (PS3.5 A.4.11) and its private predecessor. Each fragment
+ * is a native little endian frame that begins at a byte boundary, even for pixels of single bits.
  */
 @Plugin(type = FrameDecoder.class)
+/** Creates the decoder; SciJava calls this. */
 public final class UncompressedFrameDecoder implements FrameDecoder {
     @Override
     public boolean decodes(TransferSyntax syntax) {

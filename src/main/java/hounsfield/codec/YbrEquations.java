@@ -1,28 +1,28 @@
 package hounsfield.codec;
 
 /**
- * Luminance and two chroma samples to red, green and blue, by the inverse of the equations of PS3.3 C.7.6.3.1.2. Results
- * are rounded half up and clamped to the range of values.
+ * Converts luminance and two chroma samples to red, green and blue with the inverse of the equations in PS3.3
+ * C.7.6.3.1.2. Results are rounded half up and clamped to the range of values.
  */
 public final class YbrEquations {
-    /** With luminance Y = 0.2990 R + 0.5870 G + 0.1140 B: 2 (1 - 0.2990), 2 (1 - 0.1140), and what follows for G. */
+    /** For luminance Y = 0.2990 R + 0.5870 G + 0.1140 B: 2 (1 - 0.2990), 2 (1 - 0.1140), and the derived factors of G. */
     private static final double CR_TO_RED = 1.402;
 
     private static final double CB_TO_BLUE = 1.772;
     private static final double CB_TO_GREEN = 1.772 * 0.1140 / 0.5870;
     private static final double CR_TO_GREEN = 1.402 * 0.2990 / 0.5870;
 
-    /** Samples span all values: YBR_FULL. */
+    /** Samples use the full range: YBR_FULL. */
     public static final YbrEquations FULL = new YbrEquations(0, 1, 1);
 
-    /** Luminance spans 16 to 235 and chroma 16 to 240 of 8 bits: YBR_PARTIAL. */
+    /** Luminance from 16 to 235 and chroma from 16 to 240 of 8 bits: YBR_PARTIAL. */
     public static final YbrEquations PARTIAL = new YbrEquations(16, 255.0 / 219, 255.0 / 224);
 
     private final int black;
     private final double gain;
     private final double chromaGain;
 
-    /** Contributions of each 8-bit value in 32.32 fixed point; to luminance 0.5 is added for rounding. */
+    /** Contribution of each 8-bit value in 32.32 fixed point; luminance includes 0.5 for rounding. */
     private final long[] luminance = new long[256];
 
     private final long[] red = new long[256];

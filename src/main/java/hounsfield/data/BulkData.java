@@ -7,16 +7,18 @@ import hounsfield.standard.MalformedDicomException;
 import java.io.IOException;
 
 /**
- * A value that stayed in its file: where it begins and how long it is.
+ * A value that is not loaded: a range of its file.
  *
- * @param source the bytes that {@code offset} counts in; for a deflated Data Set the inflated ones
- * @param offset the value's first byte; for encapsulated Pixel Data the first item's tag
- * @param length the declared length, {@link #UNDEFINED} for encapsulated Pixel Data; perhaps more than is there
+ * @param source the bytes to which {@code offset} refers; for a deflated Data Set the inflated bytes
+ * @param offset of the first byte of the value; for encapsulated Pixel Data, of the tag of the first Item
+ * @param length the declared length in bytes, which the source may not reach; {@link #UNDEFINED} for encapsulated Pixel
+ *     Data
  */
 public record BulkData(ByteSource source, long offset, long length) {
+    /** The length of encapsulated Pixel Data. */
     public static final long UNDEFINED = -1;
 
-    /** Whether the value is a sequence of fragments (PS3.5 A.4). */
+    /** {@return whether the value is a sequence of fragments (PS3.5 A.4)} */
     public boolean isEncapsulated() {
         return length == UNDEFINED;
     }
@@ -24,7 +26,8 @@ public record BulkData(ByteSource source, long offset, long length) {
     /**
      * Reads the whole value.
      *
-     * @throws DicomException if it is encapsulated, longer than an array or longer than what the source holds
+     * @return the bytes
+     * @throws DicomException if the value is encapsulated, longer than an array, or longer than the source
      */
     public byte[] read() throws DicomException {
         try (ByteSource opened = source.open()) {

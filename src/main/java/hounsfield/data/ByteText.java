@@ -5,9 +5,9 @@ import hounsfield.standard.VR;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** Values that are bytes without a meaning of their own, as a line of text. */
+/** Formats values of unknown meaning as a line of text. */
 public final class ByteText {
-    /** So many bytes are shown, more are counted. */
+    /** Longer values are shown as their number of bytes. */
     private static final int MOST_BYTES = 16;
 
     private static final int LONGEST_TEXT = 1000;
@@ -16,10 +16,12 @@ public final class ByteText {
     private ByteText() {}
 
     /**
-     * The bytes in hexadecimal, or how many they are. Of an unknown VR, as private elements in implicit files have it, what
-     * is plain text is shown as such.
+     * Formats the value in hexadecimal, or as the number of its bytes. A value of VR UN, as private elements of
+     * implicit VR files have, is shown as text if it is printable ASCII.
      *
-     * @throws DicomException if the value stayed in the file and cannot be read
+     * @param element a value of bytes
+     * @return the text
+     * @throws DicomException if the value cannot be read from the file
      */
     public static String of(Element element) throws DicomException {
         byte[] bytes = element.bytes();

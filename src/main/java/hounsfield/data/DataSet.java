@@ -15,15 +15,16 @@ import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
 
 /**
- * An immutable Data Set or Item: elements by ascending tag, with typed access to their values.
+ * An immutable Data Set or Item: elements in ascending order of tag, with typed access to their values.
  *
- * <p>Absent and empty are the same to every typed access: {@code find...} gives an empty result, {@code require...}
- * throws. A value that cannot be what it should be (an Integer String of letters) throws.
+ * <p>Typed access does not distinguish absent from empty values: {@code find...} returns an empty result, {@code
+ * require...} throws. A value that is invalid for its type, such as an Integer String of letters, throws.
  */
 public final class DataSet implements Iterable<Element> {
     private static final int[] NO_TAGS = {};
     private static final Element[] NO_ELEMENTS = {};
 
+    /** A Data Set without elements. */
     public static final DataSet EMPTY = new DataSet(NO_TAGS, NO_ELEMENTS, SpecificCharacterSet.DEFAULT);
 
     private final int[] tags;
@@ -36,90 +37,181 @@ public final class DataSet implements Iterable<Element> {
         this.characterSet = characterSet;
     }
 
-    /** The element with this tag, whatever its value. */
+    /**
+     * Finds an element.
+     *
+     * @param tag of the element
+     * @return the element, even if its value is empty
+     */
     public Optional<Element> find(int tag) {
         int index = indexOf(tag);
         return index < 0 ? Optional.empty() : Optional.of(elements[index]);
     }
 
-    /** @throws MalformedDicomException if there is no such element */
+    /**
+     * Returns an element.
+     *
+     * @param tag of the element
+     * @return the element, even if its value is empty
+     * @throws MalformedDicomException if there is no such element
+     */
     public Element require(int tag) throws MalformedDicomException {
         return find(tag).orElseThrow(() -> missing(tag));
     }
 
+    /**
+     * Returns whether an element is present.
+     *
+     * @param tag of the element
+     * @return true even if its value is empty
+     */
     public boolean contains(int tag) {
         return indexOf(tag) >= 0;
     }
 
+    /** {@return number of elements} */
     public int size() {
         return elements.length;
     }
 
-    /** The character set of this Data Set's texts, its own or the enclosing one's (PS3.3 C.12.1.1.2). */
+    /** {@return the character set of texts, either declared here or inherited from the enclosing Data Set (PS3.3 C.12.1.1.2)} */
     public SpecificCharacterSet characterSet() {
         return characterSet;
     }
 
-    /** The Items of a sequence; none if it is absent or no sequence. */
+    /**
+     * Returns the Items of a sequence.
+     *
+     * @param tag of the sequence
+     * @return the Items; empty if the element is absent or not a sequence
+     */
     public List<DataSet> items(int tag) {
         return find(tag).map(Element::items).orElse(List.of());
     }
 
-    /** The first Item of a sequence. */
+    /**
+     * Returns the first Item of a sequence.
+     *
+     * @param tag of the sequence
+     * @return the Item; empty if there is none
+     */
     public Optional<DataSet> item(int tag) {
         List<DataSet> items = items(tag);
         return items.isEmpty() ? Optional.empty() : Optional.of(items.get(0));
     }
 
-    /** The first value as trimmed text. Numbers of binary VRs are written in decimal. */
+    /**
+     * Returns the first value as text.
+     *
+     * @param tag of the element
+     * @return trimmed text; binary numbers in decimal
+     * @throws DicomException if the value cannot be read
+     */
     public Optional<String> findString(int tag) throws DicomException {
         List<String> all = strings(tag);
         return all.isEmpty() || all.get(0).isEmpty() ? Optional.empty() : Optional.of(all.get(0));
     }
 
+    /**
+     * Returns the first value as text.
+     *
+     * @param tag of the element
+     * @return trimmed text; binary numbers in decimal
+     * @throws DicomException if the value is absent, empty, or cannot be read
+     */
     public String requireString(int tag) throws DicomException {
         return findString(tag).orElseThrow(() -> missing(tag));
     }
 
-    /** All values as trimmed texts; empty ones between backslashes stay. No values if absent or empty. */
+    /**
+     * Returns all values as text.
+     *
+     * @param tag of the element
+     * @return trimmed texts, including empty ones between backslashes; no values if the element is absent or empty
+     * @throws DicomException if the value cannot be read
+     */
     public List<String> strings(int tag) throws DicomException {
         Optional<Element> element = find(tag);
         return element.isPresent() ? Values.strings(element.get(), characterSet) : List.of();
     }
 
-    /** The first value as an integer: US, SS, UL, SL, IS, and others that hold one. */
+    /**
+     * Returns the first value as an integer: of US, SS, UL, SL, IS, and of other VRs if it is an integer.
+     *
+     * @param tag of the element
+     * @return the value, if any
+     * @throws DicomException if a value is not an integer of 32 bits
+     */
     public OptionalInt findInt(int tag) throws DicomException {
         int[] all = ints(tag);
         return all.length == 0 ? OptionalInt.empty() : OptionalInt.of(all[0]);
     }
 
+    /**
+     * Returns the first value as an integer.
+     *
+     * @param tag of the element
+     * @return the value
+     * @throws DicomException if it is absent, empty, or not an integer of 32 bits
+     */
     public int requireInt(int tag) throws DicomException {
         return findInt(tag).orElseThrow(() -> missing(tag));
     }
 
-    /** All values as integers, unsigned 32-bit ones above the range of {@code int} refused. */
+    /**
+     * Returns all values as integers.
+     *
+     * @param tag of the element
+     * @return the values; empty if there are none
+     * @throws DicomException if a value is not in the range of {@code int}
+     */
     public int[] ints(int tag) throws DicomException {
         Optional<Element> element = find(tag);
         return element.isPresent() ? Values.ints(element.get()) : new int[0];
     }
 
-    /** All values as integers of 64 bits: Extended Offset Tables, and whatever {@link #ints} takes. */
+    /**
+     * Returns all values as 64-bit integers, such as those of Extended Offset Tables.
+     *
+     * @param tag of the element
+     * @return the values; empty if there are none
+     * @throws DicomException if a value is not in the range of {@code long}
+     */
     public long[] longs(int tag) throws DicomException {
         Optional<Element> element = find(tag);
         return element.isPresent() ? Values.longs(element.get()) : new long[0];
     }
 
-    /** The first value as a number: DS, FD, FL, and every integer. */
+    /**
+     * Returns the first value as a number: of DS, FD, FL, and of all integer VRs.
+     *
+     * @param tag of the element
+     * @return the value, if any
+     * @throws DicomException if a value is not a number
+     */
     public OptionalDouble findDouble(int tag) throws DicomException {
         double[] all = doubles(tag);
         return all.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(all[0]);
     }
 
+    /**
+     * Returns the first value as a number.
+     *
+     * @param tag of the element
+     * @return the value
+     * @throws DicomException if it is absent, empty, or not a number
+     */
     public double requireDouble(int tag) throws DicomException {
         return findDouble(tag).orElseThrow(() -> missing(tag));
     }
 
-    /** All values as numbers. */
+    /**
+     * Returns all values as numbers.
+     *
+     * @param tag of the element
+     * @return the values; empty if there are none
+     * @throws DicomException if a value is not a number
+     */
     public double[] doubles(int tag) throws DicomException {
         Optional<Element> element = find(tag);
         return element.isPresent() ? Values.doubles(element.get()) : new double[0];
@@ -134,7 +226,7 @@ public final class DataSet implements Iterable<Element> {
         return indexOf(tag, tags.length, i -> tags[i]);
     }
 
-    /** The place of a tag among ascending ones, negative if it is not there. */
+    /** Returns the index of a tag among ascending tags, or -1. */
     private static int indexOf(int tag, int size, IntUnaryOperator tags) {
         int low = 0;
         int high = size - 1;
@@ -152,24 +244,34 @@ public final class DataSet implements Iterable<Element> {
         return new MalformedDicomException("is absent or empty", Location.ofTag(tag));
     }
 
-    /** Collects elements in any order; a later one replaces an earlier one with the same tag. */
+    /** Collects elements in any order. A later element replaces an earlier one with the same tag. */
     public static final class Builder {
         private static final int FEW = 8;
 
         private Element[] elements = NO_ELEMENTS;
         private int size;
-        /** Whether the tags ascend, as they do in a proper file. */
+        /** Whether the tags ascend, as the standard requires. */
         private boolean sorted = true;
-        /** The last element of each tag, once somebody asks for one among tags that do not ascend. */
+        /** The last element of each tag; created by the first search among tags that do not ascend. */
         private Map<Integer, Element> byTag;
 
         private SpecificCharacterSet characterSet;
 
-        /** @param inherited the enclosing Data Set's character set, in force unless this one brings its own */
+        /**
+         * Creates an empty builder.
+         *
+         * @param inherited the character set of the enclosing Data Set, used unless this one declares its own
+         */
         public Builder(SpecificCharacterSet inherited) {
             characterSet = inherited;
         }
 
+        /**
+         * Adds an element.
+         *
+         * @param element the element
+         * @return this
+         */
         public Builder add(Element element) {
             if (size > 0) sorted &= Integer.compareUnsigned(elements[size - 1].tag(), element.tag()) < 0;
             if (size == elements.length) elements = Arrays.copyOf(elements, Math.max(FEW, size * 2));
@@ -178,7 +280,12 @@ public final class DataSet implements Iterable<Element> {
             return this;
         }
 
-        /** The element with this tag that was added last. The parser asks again and again, so no look goes over all. */
+        /**
+         * Finds the last added element with a tag. The search is fast, because the parser calls it often.
+         *
+         * @param tag of the element
+         * @return the element, if any
+         */
         public Optional<Element> find(int tag) {
             if (sorted) {
                 int index = indexOf(tag, size, i -> elements[i].tag());
@@ -191,37 +298,55 @@ public final class DataSet implements Iterable<Element> {
             return Optional.ofNullable(byTag.get(tag));
         }
 
+        /**
+         * Returns whether an element was added.
+         *
+         * @param tag of the element
+         * @return whether it is present
+         */
         public boolean contains(int tag) {
             return find(tag).isPresent();
         }
 
-        /** Whether nothing was added so far. */
+        /** {@return whether nothing has been added} */
         public boolean isEmpty() {
             return size == 0;
         }
 
-        /** As {@link DataSet#strings}, of what was added so far. */
+        /**
+         * Does the same as {@link DataSet#strings} with the elements added so far.
+         *
+         * @param tag of the element
+         * @return trimmed texts
+         * @throws DicomException if the value cannot be read
+         */
         public List<String> strings(int tag) throws DicomException {
             Optional<Element> element = find(tag);
             return element.isPresent() ? Values.strings(element.get(), characterSet) : List.of();
         }
 
-        /** Whether so far every tag was greater than the one before it, as PS3.5 7.1 demands. */
+        /** {@return whether each tag so far was greater than the one before, as PS3.5 7.1 requires} */
         public boolean isAscending() {
             return sorted;
         }
 
-        /** The character set in force; items of a sequence inherit it. */
+        /** {@return the current character set, which the Items of a sequence inherit} */
         public SpecificCharacterSet characterSet() {
             return characterSet;
         }
 
-        /** Sets the character set; the parser does so when it meets {@link Tag#SPECIFIC_CHARACTER_SET}. */
+        /**
+         * Sets the character set; the parser does so after reading {@link Tag#SPECIFIC_CHARACTER_SET}.
+         *
+         * @param own the declared character set
+         * @return this
+         */
         public Builder characterSet(SpecificCharacterSet own) {
             characterSet = own;
             return this;
         }
 
+        /** {@return the Data Set, its elements in ascending order of tag} */
         public DataSet build() {
             if (size == 0) {
                 return characterSet == SpecificCharacterSet.DEFAULT
@@ -230,7 +355,7 @@ public final class DataSet implements Iterable<Element> {
             }
             Element[] result = Arrays.copyOf(elements, size);
             if (!sorted) {
-                // The sort is stable, so that of equal tags the last one added stands last.
+                // The sort is stable, so the last added of several elements with one tag is the last of them.
                 Arrays.sort(result, (a, b) -> Integer.compareUnsigned(a.tag(), b.tag()));
                 int count = 0;
                 for (Element element : result) {

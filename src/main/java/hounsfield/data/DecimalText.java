@@ -3,18 +3,18 @@ package hounsfield.data;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The texts of Decimal Strings (PS3.5 6.2), and of what files have in their place. */
+/** Parses Decimal Strings (PS3.5 6.2) and the variants found in files. */
 final class DecimalText {
-    /** A number whose decimal mark, if it has one, is a comma. */
+    /** A number whose decimal mark, if any, is a comma. */
     private static final Pattern WITH_COMMA = Pattern.compile("[+-]?(\\d+(,\\d*)?|,\\d+)([eE][+-]?\\d{1,3})?");
-    /** A comma that may be one between thousands. */
+    /** A number whose comma may separate thousands. */
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
     /** A number with a decimal point. */
     private static final Pattern WITH_POINT = Pattern.compile("\\s*[+-]?(\\d+\\.\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?\\s*");
 
     private DecimalText() {}
 
-    /** The number that a text is; NaN if it is not one. Java alone would take "1d" and "NaN", too. */
+    /** Returns the number, or NaN if the text is not a number. Java's parser would also accept "1d" and "NaN". */
     static double parse(String text) {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
@@ -29,8 +29,8 @@ final class DecimalText {
     }
 
     /**
-     * Whether the commas of an element's values can only be decimal marks: all values are numbers with a comma or without a
-     * mark, and one comma at least cannot separate thousands.
+     * Returns whether the commas in the values of an element can only be decimal marks: each value is a number with a
+     * comma or without any mark, and at least one comma cannot separate thousands.
      */
     static boolean haveDecimalCommas(List<String> values) {
         return values.stream().allMatch(value -> WITH_COMMA.matcher(value).matches())
@@ -39,7 +39,7 @@ final class DecimalText {
                                 && !THOUSANDS.matcher(value).matches());
     }
 
-    /** Whether the commas of a single text can only separate values: each of these has a decimal point. */
+    /** Returns whether the commas in a single text can only separate values, because each value has a decimal point. */
     static boolean isSeparatedByCommas(String text) {
         String[] parts = text.split(",", -1);
         if (parts.length < 2) return false;

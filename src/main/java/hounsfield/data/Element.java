@@ -8,8 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A Data Element (PS3.5 7.1): tag, Value Representation, and a value that is bytes at hand, a range of the file, or the
- * Items of a sequence. Immutable; typed values come from the {@link DataSet}, which knows the character set.
+ * A Data Element (PS3.5 7.1): tag, Value Representation, and a value, which is an array of bytes, a range of the file,
+ * or the Items of a sequence. Immutable. Typed values are read through the {@link DataSet}, which has the character
+ * set.
  */
 public final class Element {
     private final int tag;
@@ -28,66 +29,92 @@ public final class Element {
         this.items = items;
     }
 
-    /** An element whose value is at hand; the array is taken over, not copied. */
+    /**
+     * Creates an element with its value in memory.
+     *
+     * @param tag of the element
+     * @param vr Value Representation
+     * @param bytes the value; not copied
+     * @param littleEndian byte order of the value's numbers
+     * @return the element
+     */
     public static Element of(int tag, VR vr, byte[] bytes, boolean littleEndian) {
         return new Element(tag, vr, littleEndian, Objects.requireNonNull(bytes), null, null);
     }
 
-    /** An element whose value stayed in the file. */
+    /**
+     * Creates an element whose value remains in the file.
+     *
+     * @param tag of the element
+     * @param vr Value Representation
+     * @param bulk the range of the file
+     * @param littleEndian byte order of the value's numbers
+     * @return the element
+     */
     public static Element bulk(int tag, VR vr, BulkData bulk, boolean littleEndian) {
         return new Element(tag, vr, littleEndian, null, Objects.requireNonNull(bulk), null);
     }
 
-    /** A sequence of Items. */
+    /**
+     * Creates a sequence.
+     *
+     * @param tag of the sequence
+     * @param items in order
+     * @return the element
+     */
     public static Element sequence(int tag, List<DataSet> items) {
         return new Element(tag, VR.SQ, true, null, null, List.copyOf(items));
     }
 
+    /** {@return the tag: group in the upper 16 bits, element in the lower 16 bits} */
     public int tag() {
         return tag;
     }
 
+    /** {@return the Value Representation} */
     public VR vr() {
         return vr;
     }
 
-    /** The byte order of the value's numbers. */
+    /** {@return whether the numbers of the value are little endian} */
     public boolean littleEndian() {
         return littleEndian;
     }
 
+    /** {@return whether this is a sequence of Items} */
     public boolean isSequence() {
         return items != null;
     }
 
-    /** The Items of a sequence; none for any other element. */
+    /** {@return the Items of a sequence; empty for other elements} */
     public List<DataSet> items() {
         return items == null ? List.of() : items;
     }
 
-    /** Where the value lies, if it stayed in the file. */
+    /** {@return the range of the file, if the value remains there} */
     public Optional<BulkData> bulk() {
         return Optional.ofNullable(bulk);
     }
 
-    /** The value's length in bytes, -1 where it is not defined (sequences, encapsulated Pixel Data). */
+    /** {@return length of the value in bytes, or -1 if undefined (sequences, encapsulated Pixel Data)} */
     public long length() {
         if (bytes != null) return bytes.length;
         return bulk != null ? bulk.length() : -1;
     }
 
     /**
-     * The value's bytes as they stand in the file, its byte order included; read from the file if they stayed there. Not
-     * to be written to.
+     * Returns the bytes of the value as they are in the file, in its byte order. A value that remained in the file is
+     * read from there.
      *
-     * @throws DicomException if the value stayed in the file and cannot be read
+     * @return the bytes; must not be modified
+     * @throws DicomException if the value cannot be read from the file
      */
     public byte[] bytes() throws DicomException {
         if (bytes != null) return bytes;
         return bulk != null ? bulk.read() : new byte[0];
     }
 
-    /** Tag and VR; never the value. */
+    /** Returns tag and VR, but never the value. */
     @Override
     public String toString() {
         return Tag.toString(tag) + " " + vr;

@@ -4,8 +4,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The coded character sets that ISO 2022 escape sequences switch between (PS3.3 tables C.12-2 to C.12-4). A set stands
- * either in G0, for bytes below 0x80, or in G1, for the others.
+ * The coded character sets selected by ISO 2022 escape sequences (PS3.3 tables C.12-2 to C.12-4). A set is designated
+ * either as G0, for bytes below 0x80, or as G1, for the others.
  *
  * <p>A Java runtime without the module {@code jdk.charsets} lacks some of them; their characters become U+FFFD.
  */
@@ -35,14 +35,16 @@ enum GraphicSet {
     private final boolean upper;
     private final int width;
     private final String charsetName;
-    /** Looked up when first needed; few files need any. */
+    /** Loaded on demand; few files need it. */
     private Charset charset;
 
     /**
-     * @param escape what follows the ESC that designates the set
-     * @param upper whether it stands in G1
-     * @param width bytes a character
-     * @param charsetName the Java charset that has its characters; none where they are computed
+     * Creates a set.
+     *
+     * @param escape the escape sequence that designates it, without ESC
+     * @param upper whether it is designated as G1
+     * @param width bytes per character
+     * @param charsetName the Java charset with its characters; null if they are computed
      */
     GraphicSet(String escape, boolean upper, int width, String charsetName) {
         this.escape = escape;
@@ -59,12 +61,12 @@ enum GraphicSet {
         return width;
     }
 
-    /** How long the escape sequence is without its ESC. */
+    /** Returns the length of the escape sequence without ESC. */
     int escapeLength() {
         return escape.length();
     }
 
-    /** The set that the escape sequence whose ESC stands before {@code index} designates, or {@code null}. */
+    /** Returns the set designated by the escape sequence whose ESC is just before {@code index}, or {@code null}. */
     static GraphicSet designatedAt(byte[] bytes, int index) {
         for (GraphicSet set : ALL) if (set.matches(bytes, index)) return set;
         return null;
@@ -76,7 +78,7 @@ enum GraphicSet {
         return true;
     }
 
-    /** Appends the characters of bytes that are all in this set; a multi-byte character may be cut off at the end. */
+    /** Appends the characters of bytes of this set; the last multi-byte character may be incomplete. */
     void decode(byte[] bytes, int from, int to, StringBuilder text) {
         switch (this) {
             case JIS_ROMAN -> {
@@ -95,17 +97,17 @@ enum GraphicSet {
         }
     }
 
-    /** ISO-IR 14: ASCII but for two characters. */
+    /** ISO-IR 14: ASCII except for two characters. */
     private static char romanCharacter(byte code) {
         return code == 0x5C ? '\u00A5' : code == 0x7E ? '\u203E' : (char) (code & 0x7F);
     }
 
-    /** ISO-IR 13: half-width forms in the order of Unicode. */
+    /** ISO-IR 13: half-width katakana, in the same order as in Unicode. */
     private static char katakana(int code) {
         return code >= 0xA1 && code <= 0xDF ? (char) (0xFF61 + code - 0xA1) : '\uFFFD';
     }
 
-    /** Two-byte characters of G0 as EUC-JP has them: in the upper half, the third code set behind a shift. */
+    /** Converts two-byte characters of G0 to EUC-JP: high bits set, and code set 3 after a single shift. */
     private static byte[] extendedUnixCode(byte[] bytes, int from, int to, int shift) {
         int size = shift == 0 ? 2 : 3;
         byte[] unix = new byte[(to - from + 1) / 2 * size];
@@ -119,7 +121,7 @@ enum GraphicSet {
     }
 
     private String asString(byte[] part) {
-        // A race sets the same charset twice.
+        // If two threads race, they set the same charset.
         if (charset == null && Charset.isSupported(charsetName)) charset = Charset.forName(charsetName);
         if (charset != null) return new String(part, charset);
         String ascii = new String(part, StandardCharsets.US_ASCII);

@@ -10,23 +10,27 @@ import hounsfield.work.Warnings;
 import java.util.Arrays;
 
 /**
- * The entries of a lookup table, one rule for modality, VOI and palette tables.
+ * The entries of a lookup table, with the same rules for modality, VOI and palette tables.
  *
- * <p>Entries are words of 16 bits. They are bytes, two in each word, only where the number of bytes says so: it is the
- * described number of entries, or fewer bytes for entries of 8 bits. A table that is shorter than described has the entries
- * that are there; what comes of inputs beyond them is for the caller to say.
+ * <p>Entries are 16-bit words. They are bytes, packed two per word, only if the length shows it: the number of bytes is
+ * the described number of entries, or is less and entries have 8 bits. A table shorter than described has only the
+ * entries present; the caller decides what happens to inputs beyond them.
  *
- * @param first the input of the first entry
- * @param bits 8 to 16 bits of an entry
- * @param described how many entries the descriptor says there are
- * @param entries those that are there, at least one, unsigned
+ * @param first input of the first entry
+ * @param bits per entry, 8 to 16
+ * @param described number of entries according to the descriptor
+ * @param entries those present, at least one, unsigned
  */
 public record LutData(int first, int bits, int described, int[] entries) {
     /**
+     * /**
      * Reads a table.
      *
-     * @param warnings takes what was odd: entries of another width than described, fewer of them than described
-     * @throws DicomException if there is no data, or no width that the number of bytes or the descriptor says
+     * @param descriptor the LUT Descriptor
+     * @param data the LUT Data
+     * @param warnings receives deviations: another entry width than described, or fewer entries
+     * @return the entries
+     * @throws DicomException if there is no data, or if neither length nor descriptor determines the entry width
      */
     public static LutData read(LutDescriptor descriptor, Element data, Warnings warnings) throws DicomException {
         byte[] bytes = data.bytes();
@@ -42,12 +46,12 @@ public record LutData(int first, int bits, int described, int[] entries) {
         return new LutData(descriptor.first(), bits(descriptor, packed, entries, name, warnings), count, entries);
     }
 
-    /** The input of the last entry that is there. */
+    /** {@return input of the last entry present} */
     public int last() {
         return first + entries.length - 1;
     }
 
-    /** Whether entries are missing that the descriptor has. */
+    /** {@return whether there are fewer entries than described} */
     public boolean isShort() {
         return entries.length < described;
     }
@@ -60,11 +64,11 @@ public record LutData(int first, int bits, int described, int[] entries) {
         if (length >= 2 * count) return false;
         if (!descriptor.hasBits()) throw descriptor.impossibleBits();
         if (descriptor.bits() > Byte.SIZE) return false;
-        // Fewer bytes than entries of 8 bits, or too many of them, or one of them in each word and too few words.
+        // Either fewer bytes than 8-bit entries, or excess bytes, or one byte per word with too few words.
         return length < count || max(words(data)) > 0xFF;
     }
 
-    /** The bits of an entry; more than described where the entries do not fit. */
+    /** Returns the bits per entry; more than described if an entry does not fit. */
     private static int bits(LutDescriptor descriptor, boolean packed, int[] entries, String name, Warnings warnings) {
         int described = descriptor.bits();
         int bits = packed ? Byte.SIZE : described;
@@ -82,7 +86,13 @@ public record LutData(int first, int bits, int described, int[] entries) {
         return max;
     }
 
-    /** An element's bytes as entries: two in each 16-bit word, the first in its low byte. */
+    /**
+     * Returns bytes as entries, two per 16-bit word, the low byte first.
+     *
+     * @param data the LUT Data
+     * @return the entries, 0 to 255
+     * @throws DicomException if the value cannot be read
+     */
     public static int[] bytes(Element data) throws DicomException {
         byte[] bytes = data.bytes();
         int swap = data.littleEndian() || data.vr() == VR.OB ? 0 : 1;
@@ -94,7 +104,13 @@ public record LutData(int first, int bits, int described, int[] entries) {
         return entries;
     }
 
-    /** An element's 16-bit words as entries. */
+    /**
+     * Returns 16-bit words as entries.
+     *
+     * @param data the LUT Data
+     * @return the entries, 0 to 65535
+     * @throws DicomException if the value cannot be read
+     */
     public static int[] words(Element data) throws DicomException {
         byte[] bytes = data.bytes();
         int[] words = new int[bytes.length / Short.BYTES];

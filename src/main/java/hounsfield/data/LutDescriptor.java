@@ -5,12 +5,12 @@ import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 
 /**
- * What a LUT Descriptor says of a lookup table: a modality, VOI or palette one (PS3.3 C.11.1.1.1 and C.7.6.3.1.5).
+ * The descriptor of a modality, VOI or palette lookup table (PS3.3 C.11.1.1.1 and C.7.6.3.1.5).
  *
  * @param tag of the descriptor, for messages
- * @param count how many entries the table has, 1 to 65536
- * @param first the input of the first entry
- * @param bits how many bits an entry has, 0 to 65535 as the file says; 8 to 16 make sense
+ * @param count number of entries, 1 to 65536
+ * @param first input of the first entry
+ * @param bits per entry as declared, 0 to 65535; valid are 8 to 16
  */
 public record LutDescriptor(int tag, int count, int first, int bits) {
     private static final int MOST_ENTRIES = 1 << 16;
@@ -18,8 +18,11 @@ public record LutDescriptor(int tag, int count, int first, int bits) {
     /**
      * Reads a descriptor.
      *
-     * @param signed whether the inputs have a sign; the first one has it too then, whatever the descriptor's VR
-     * @throws DicomException if it does not have three numbers
+     * @param dataSet contains the descriptor
+     * @param tag of the descriptor
+     * @param signed whether inputs are signed; then the first input is, too, whatever the VR of the descriptor
+     * @return the descriptor
+     * @throws DicomException if it does not have three values
      */
     public static LutDescriptor of(DataSet dataSet, int tag, boolean signed) throws DicomException {
         int[] numbers = dataSet.ints(tag);
@@ -32,7 +35,7 @@ public record LutDescriptor(int tag, int count, int first, int bits) {
         return new LutDescriptor(tag, count == 0 ? MOST_ENTRIES : count, first, numbers[2] & 0xFFFF);
     }
 
-    /** Whether the number of bits is one that entries can have. */
+    /** {@return whether the declared number of bits is valid} */
     public boolean hasBits() {
         return bits >= Byte.SIZE && bits <= Short.SIZE;
     }

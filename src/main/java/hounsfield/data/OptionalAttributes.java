@@ -11,11 +11,11 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * Attributes of a Data Set without which an image can do: its place, its windows, the meaning of its values. One that cannot
- * be read is as one that is absent, and a finding says so; nothing here throws.
+ * Access to attributes that an image does not require: position, windows, meaning of values. An unreadable attribute is
+ * treated as absent and reported as a finding; nothing is thrown.
  *
- * <p>Numbers are finite. A decimal comma is read as a point where a text has no other reading, and a finding says that, too.
- * Findings name the element and never its value, so that those of many slices are equal.
+ * <p>Numbers are finite. A decimal comma is read as a point, and reported, if the text has no other interpretation.
+ * Findings name the element and never its value, so that the findings of many slices are equal.
  */
 public final class OptionalAttributes {
     private static final double[] NONE = {};
@@ -23,13 +23,23 @@ public final class OptionalAttributes {
     private final DataSet dataSet;
     private final Consumer<? super String> findings;
 
-    /** @param findings takes sentences for the log */
+    /**
+     * Creates the access.
+     *
+     * @param dataSet contains the attributes
+     * @param findings receives sentences for the log
+     */
     public OptionalAttributes(DataSet dataSet, Consumer<? super String> findings) {
         this.dataSet = dataSet;
         this.findings = findings;
     }
 
-    /** All values as numbers; none if the element is absent or empty, or if one of its values is not a finite number. */
+    /**
+     * Returns all values as numbers.
+     *
+     * @param tag of the element
+     * @return the values; empty if the element is absent or empty, or if a value is not a finite number
+     */
     public double[] numbers(int tag) {
         double[] values = each(tag, false);
         for (double value : values) {
@@ -40,12 +50,22 @@ public final class OptionalAttributes {
         return values;
     }
 
-    /** All values as numbers, NaN for one that is not a finite number; such a value is as absent, not the others. */
+    /**
+     * Returns all values as numbers. An invalid value does not affect the others.
+     *
+     * @param tag of the element
+     * @return the values, NaN for each that is not a finite number
+     */
     public double[] numbersOrNaN(int tag) {
         return each(tag, true);
     }
 
-    /** The first value as a number. */
+    /**
+     * Returns the first value as a number.
+     *
+     * @param tag of the element
+     * @return a finite number, if any
+     */
     public OptionalDouble number(int tag) {
         double[] values = each(tag, false);
         if (values.length == 0) return OptionalDouble.empty();
@@ -54,7 +74,12 @@ public final class OptionalAttributes {
         return OptionalDouble.empty();
     }
 
-    /** The first value as an integer. */
+    /**
+     * Returns the first value as an integer.
+     *
+     * @param tag of the element
+     * @return the value, if any
+     */
     public OptionalInt integer(int tag) {
         try {
             return dataSet.findInt(tag);
@@ -64,13 +89,23 @@ public final class OptionalAttributes {
         }
     }
 
-    /** The first value as trimmed text, empty if there is none. */
+    /**
+     * Returns the first value as text.
+     *
+     * @param tag of the element
+     * @return trimmed text, or an empty string
+     */
     public String text(int tag) {
         List<String> texts = texts(tag);
         return texts.isEmpty() ? "" : texts.get(0);
     }
 
-    /** All values as trimmed texts; none if the element is absent or empty. */
+    /**
+     * Returns all values as text.
+     *
+     * @param tag of the element
+     * @return trimmed texts; empty if the element is absent or empty
+     */
     public List<String> texts(int tag) {
         try {
             return dataSet.strings(tag);
@@ -80,7 +115,12 @@ public final class OptionalAttributes {
         }
     }
 
-    /** Whether the element is there and not blank, whether or not it can be read. */
+    /**
+     * Returns whether an element has a value.
+     *
+     * @param tag of the element
+     * @return whether it is present and not blank, readable or not
+     */
     public boolean hasValue(int tag) {
         Optional<Element> element = dataSet.find(tag);
         if (element.isEmpty() || element.get().length() == 0) return false;
@@ -110,7 +150,7 @@ public final class OptionalAttributes {
         return values;
     }
 
-    /** The values of an element that not all are numbers as the standard writes them. */
+    /** Returns the values of an element of which some are not numbers in the standard's format. */
     private double[] odd(Element element) {
         List<String> texts;
         try {
@@ -137,7 +177,12 @@ public final class OptionalAttributes {
         findings.accept(name(tag) + " " + what);
     }
 
-    /** An element's name and number, for findings. */
+    /**
+     * Returns the name of an element, for findings.
+     *
+     * @param tag of the element
+     * @return name and tag
+     */
     public static String name(int tag) {
         return Dictionary.name(tag).map(name -> name + " ").orElse("") + Tag.toString(tag);
     }

@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Specific Character Set (0008,0005): turns the bytes of a text value into characters (PS3.5 6.1, PS3.3 C.12.1.1.2).
+ * Specific Character Set (0008,0005), which decodes text values (PS3.5 6.1, PS3.3 C.12.1.1.2).
  *
- * <p>Its first term says which sets are active at the start of a value and behind each delimiter; escape sequences of ISO
- * 2022 switch to others. All escape sequences that the standard knows are obeyed, even if the term that announces them is
- * missing. Immutable.
+ * <p>The first term selects the sets that are active at the start of a value and after each delimiter; ISO 2022 escape
+ * sequences select others. All escape sequences in the standard are supported, even if the term for them is missing.
+ * Immutable.
  */
 public final class SpecificCharacterSet {
     private static final byte ESCAPE = 0x1B;
@@ -38,15 +38,15 @@ public final class SpecificCharacterSet {
             Map.entry("166", GraphicSet.THAI),
             Map.entry("203", GraphicSet.LATIN_9));
 
-    /** Terms without code extensions; the part that is left when {@code ISO_IR} is taken off. */
+    /** Charsets of terms without code extensions; {@code ISO_IR} is removed from the terms. */
     private static final Map<String, String> WHOLE_CHARSETS =
             Map.of("192", "UTF-8", "UTF8", "UTF-8", "GB18030", "GB18030", "GBK", "GBK");
 
-    /** The default repertoire, ISO-IR 6. Bytes above it, which it does not have, count as ISO 8859-1. */
+    /** The default repertoire, ISO-IR 6. Invalid bytes above it are decoded as ISO 8859-1. */
     public static final SpecificCharacterSet DEFAULT =
             new SpecificCharacterSet(null, GraphicSet.ASCII, GraphicSet.LATIN_1, true);
 
-    /** The charset of terms without code extensions; for all others {@code null}. */
+    /** The charset of terms without code extensions; otherwise {@code null}. */
     private final Charset whole;
 
     private final GraphicSet initialLower;
@@ -61,8 +61,11 @@ public final class SpecificCharacterSet {
     }
 
     /**
-     * The character set that the values of (0008,0005) name. Small deviations in the terms are forgiven ("ISO-IR 100",
-     * "UTF-8"); one that cannot be made out leaves the default, see {@link #isKnown()}.
+     * Returns the character set of the values of (0008,0005). Small deviations are accepted ("ISO-IR 100", "UTF-8"). A
+     * term that is not recognized selects the default; see {@link #isKnown()}.
+     *
+     * @param terms the values of (0008,0005)
+     * @return the character set
      */
     public static SpecificCharacterSet of(List<String> terms) {
         boolean known = true;
@@ -86,7 +89,7 @@ public final class SpecificCharacterSet {
         return WHOLE_CHARSETS.containsKey(essence) || INITIAL_SETS.containsKey(essence);
     }
 
-    /** What tells a term from the others: the registration number, or the name. */
+    /** Reduces a term to its registration number or name. */
     private static String essence(String term) {
         return term.toUpperCase(Locale.ROOT)
                 .replaceAll("[^A-Z0-9]", "")
@@ -94,12 +97,17 @@ public final class SpecificCharacterSet {
                 .replaceFirst("^ISO(2022)?(?=GB)", "");
     }
 
-    /** Whether all terms are in the standard and the Java runtime has their characters. */
+    /** {@return whether all terms are in the standard and the Java runtime supports them} */
     public boolean isKnown() {
         return known;
     }
 
-    /** The text of a value, escape sequences resolved. Bytes that are no characters become U+FFFD; nothing is thrown. */
+    /**
+     * Decodes a value, including escape sequences. Invalid bytes become U+FFFD.
+     *
+     * @param bytes the value
+     * @return its text
+     */
     public String decode(byte[] bytes) {
         if (isPlain(bytes)) return new String(bytes, StandardCharsets.ISO_8859_1);
         if (whole != null) return new String(bytes, whole);
@@ -107,8 +115,12 @@ public final class SpecificCharacterSet {
     }
 
     /**
-     * The values of an element, untrimmed. A backslash separates values, unless the VR has but one value or the byte is
-     * the second of a character.
+     * Decodes the values of an element. A backslash separates values, unless the VR allows only one value or the byte
+     * is the second of a character.
+     *
+     * @param bytes all values
+     * @param vr Value Representation
+     * @return untrimmed texts
      */
     public List<String> values(byte[] bytes, VR vr) {
         if (!vr.isMultiValued()) return List.of(decode(bytes));
@@ -130,7 +142,7 @@ public final class SpecificCharacterSet {
         return values;
     }
 
-    /** Whether all bytes are characters that every set has at the same place. */
+    /** Returns whether all bytes are characters that have the same code in every set. */
     private boolean isPlain(byte[] bytes) {
         boolean ascii = initialLower == GraphicSet.ASCII;
         for (byte code : bytes)
@@ -138,7 +150,7 @@ public final class SpecificCharacterSet {
         return true;
     }
 
-    /** Follows the escape sequences (PS3.5 6.1.2.5). */
+    /** Decodes text with escape sequences (PS3.5 6.1.2.5). */
     private List<String> decode(byte[] bytes, boolean split, boolean personName) {
         List<String> values = new ArrayList<>();
         StringBuilder text = new StringBuilder();
@@ -163,7 +175,7 @@ public final class SpecificCharacterSet {
                 upper = initialUpper;
                 index++;
             } else if (code >= 0 && code <= 0x20) {
-                // Controls and the space are outside the sets.
+                // Control characters and the space are the same in all sets.
                 text.append((char) code);
                 index++;
             } else {
@@ -177,7 +189,7 @@ public final class SpecificCharacterSet {
         return values;
     }
 
-    /** What resets the sets to the initial ones (PS3.5 6.1.2.5.3); not the second byte of a character. */
+    /** Returns whether a byte resets the sets to the initial ones (PS3.5 6.1.2.5.3); the second byte of a character does not. */
     private static boolean isDelimiter(byte code, GraphicSet lower, boolean split, boolean personName) {
         return switch (code) {
             case '\t', '\n', '\f', '\r' -> true;
@@ -187,7 +199,7 @@ public final class SpecificCharacterSet {
         };
     }
 
-    /** Where the characters end that begin at {@code start} and come from one set. */
+    /** Returns the end of the characters of one set that begin at {@code start}. */
     private static int endOfRun(byte[] bytes, int start, GraphicSet set, boolean split, boolean personName) {
         int index = start;
         while (index < bytes.length) {

@@ -70,8 +70,8 @@ final class Values {
     }
 
     /**
-     * Whether an element of unknown VR holds nothing but printable characters: private texts and numbers that went through
-     * a system which did not know them (PS3.5 6.2.2).
+     * Returns whether an element of VR UN contains only printable characters, such as private text or numbers written
+     * by a system that did not know their VR (PS3.5 6.2.2).
      */
     private static boolean isReadableUnknown(Element element) throws DicomException {
         if (element.vr() != VR.UN) return false;
@@ -97,8 +97,8 @@ final class Values {
     }
 
     /**
-     * Takes off the padding of PS3.5 table 6.2-1: spaces at the end, and at the start where they mean nothing. NUL is the
-     * padding of UI only, but files have it everywhere.
+     * Removes padding (PS3.5 table 6.2-1): trailing spaces, and leading spaces where they are not significant. NUL is
+     * padding of UI only, but files contain it everywhere.
      */
     private static String trim(String value, VR vr) {
         int end = value.length();
@@ -110,14 +110,14 @@ final class Values {
         return value.substring(start, end);
     }
 
-    /** Whether an element holds text, or bytes of unknown VR that are printable. */
+    /** Returns whether an element contains text, or bytes of VR UN that are printable. */
     static boolean isReadableAsText(Element element) throws DicomException {
         return element.vr().isText() || isReadableUnknown(element);
     }
 
     /**
-     * Texts that should be numbers; none behind the last one that is not empty. A backslash is between two of them in every
-     * VR: numbers were written as UT and LT, which have one value.
+     * Returns texts that should be numbers, without empty ones at the end. A backslash separates values in every VR,
+     * because some files contain numbers as UT or LT, which have a single value.
      */
     static List<String> numerals(Element element) throws DicomException {
         List<String> texts = new ArrayList<>();
@@ -139,7 +139,7 @@ final class Values {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            // Some write "1.0", which is a number and an integer, though not an Integer String.
+            // Some files contain "1.0", which is an integer but not a valid Integer String.
             double number = DecimalText.parse(text);
             if (number == Math.rint(number) && number == (int) number) return (int) number;
             throw malformed(element, "is " + quote(element, text) + ", not an integer of 32 bits");
@@ -190,7 +190,7 @@ final class Values {
         return numbers;
     }
 
-    /** A tag is two numbers of 16 bits, each in the byte order. */
+    /** Reads tags, each of which is two 16-bit numbers in the byte order of the element. */
     private static int[] tags(Element element) throws DicomException {
         long[] halves = BinaryNumbers.signed(wholeValues(element), Short.BYTES, order(element));
         int[] tags = new int[halves.length / 2];
@@ -198,7 +198,7 @@ final class Values {
         return tags;
     }
 
-    /** Binary integers; unsigned ones of 64 bits as their bits. */
+    /** Reads binary integers; unsigned 64-bit integers are returned as their bits. */
     private static long[] binary(Element element) throws DicomException {
         VR vr = element.vr();
         byte[] bytes = wholeValues(element);
@@ -212,7 +212,7 @@ final class Values {
         return element.littleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
     }
 
-    /** Number of entries and bits per entry are unsigned whatever the VR (PS3.3 C.11.1.1.1); the value between is not. */
+    /** Makes number of entries and bits per entry unsigned, whatever the VR (PS3.3 C.11.1.1.1); the first input keeps its sign. */
     private static void unsignedCounts(long[] descriptor) {
         for (int i = 0; i < descriptor.length; i += 2) descriptor[i] &= 0xFFFF;
     }
@@ -227,7 +227,7 @@ final class Values {
         };
     }
 
-    /** The bytes of an element that holds at least one value of its width, or none. */
+    /** Returns the bytes of an element, after checking that there are none or enough for one value. */
     private static byte[] wholeValues(Element element) throws DicomException {
         byte[] bytes = element.bytes();
         if (bytes.length > 0 && bytes.length < element.vr().width()) {
@@ -240,7 +240,7 @@ final class Values {
     }
 
     private static double toDouble(long number, VR vr) {
-        // Only UV and OV reach beyond Long.MAX_VALUE.
+        // Only UV and OV can exceed Long.MAX_VALUE.
         return vr.isSigned() || number >= 0 ? number : (number >>> 1) * 2.0;
     }
 
@@ -249,7 +249,7 @@ final class Values {
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
-    /** The bad value, of image attributes only; others may tell of a patient. */
+    /** Quotes an invalid value, but only of image attributes; others may contain patient data. */
     private static String quote(Element element, String text) {
         return Tag.group(element.tag()) == 0x0028 && text.length() <= 32 ? "'" + text + "'" : "a text";
     }

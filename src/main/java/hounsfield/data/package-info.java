@@ -1,2 +1,2 @@
-/** Immutable Data Sets: elements, items, and values decoded on request (PS3.5 section 7). */
+/** Immutable Data Sets: elements, Items, and values that are decoded on demand (PS3.5 section 7). */
 package hounsfield.data;

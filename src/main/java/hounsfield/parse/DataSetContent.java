@@ -7,7 +7,7 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
 import hounsfield.work.Warnings;
 
-/** Puts what a parser has read where it belongs: elements into Items, Items into sequences. */
+/** Adds parsed elements to Items, and Items to sequences. */
 final class DataSetContent {
     private final ElementBudget budget;
     private final Warnings warnings;
@@ -18,14 +18,14 @@ final class DataSetContent {
         this.warnings = warnings;
     }
 
-    /** From here on elements of the Data Set are those behind its pixel data. */
+    /** Marks that Pixel Data was passed: later elements of the Data Set come after it. */
     void passPixelData() {
         behindPixels = true;
     }
 
     /**
-     * Adds an element to its Item. Of one that is there twice the last counts; but neither File Meta Information nor what
-     * stands before Pixel Data is undone by what comes later.
+     * Adds an element to its Item. If an element occurs twice, the last one is used, except that later elements replace
+     * neither File Meta Information nor elements before Pixel Data.
      */
     void add(Level level, Element element) {
         boolean first = Tag.group(element.tag()) == 0x0002 || behindPixels && level.isDataSet();
@@ -38,14 +38,14 @@ final class DataSetContent {
         else level.item.add(element);
     }
 
-    /** Lets the texts that follow be in the character set that an Item names. */
+    /** Sets the character set of an Item for the text that follows. */
     void useCharacterSet(DataSet.Builder item) throws DicomException {
         SpecificCharacterSet own = SpecificCharacterSet.of(item.strings(Tag.SPECIFIC_CHARACTER_SET));
         if (!own.isKnown()) warnings.add("Specific Character Set (0008,0005) names a set that is not known here");
         item.characterSet(own);
     }
 
-    /** Ends a sequence and returns the level that it is in. Items that are in no sequence are dropped. */
+    /** Ends a sequence and returns the surrounding level. Items outside of any sequence are dropped. */
     Level close(Level level) {
         if (level.tag != Tag.ITEM) add(level.parent, level.toElement());
         return level.parent;
@@ -57,7 +57,7 @@ final class DataSetContent {
         level.closeItem();
     }
 
-    /** Ends all levels from {@code level} up to {@code last}, of which only the Item ends if one is open. */
+    /** Ends all levels from {@code level} to {@code last}; of {@code last}, only the open Item ends, if there is one. */
     Level closeAll(Level level, Level last) {
         Level each = level;
         while (each != last) {

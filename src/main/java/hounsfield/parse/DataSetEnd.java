@@ -6,19 +6,19 @@ import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Tag;
 import java.io.IOException;
 
-/** Where the bytes of a Data Set end, with or without some padding. */
+/** Detects the end of a Data Set, with or without padding. */
 final class DataSetEnd {
     private DataSetEnd() {}
 
     /**
      * Returns whether no element follows.
      *
-     * @param behindPixels whether Pixel Data has been passed, so that zeros can be padding only
-     * @throws MalformedDicomException if there are bytes other than zeros, and fewer than an element has
+     * @param behindPixels whether Pixel Data has been passed, so that zeros can only be padding
+     * @throws MalformedDicomException if fewer bytes than an element remain and they are not zeros
      */
     static boolean isAt(ByteReader reader, Level dataSet, boolean behindPixels) throws IOException {
         if (reader.has(8) && reader.position() + 8 <= dataSet.itemBound) {
-            // Padding of zeros, which is no element of any encoding.
+            // Zero padding is not a valid element in any encoding.
             boolean zeros = reader.peekTag(0) == 0 && reader.peekInt(4) == 0;
             return zeros && (behindPixels || dataSet.item.contains(Tag.SOP_CLASS_UID));
         }

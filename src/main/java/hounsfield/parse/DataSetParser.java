@@ -14,17 +14,17 @@ import hounsfield.work.Warnings;
 import java.io.IOException;
 
 /**
- * Reads one Data Set, sequences and all, up to where its caller wants it to stop. Nested Items are kept on a list of its
- * own, so that no file can exhaust the stack.
+ * Reads one Data Set including its sequences, until the caller stops it. Open Items are kept in a list instead of by
+ * recursion, so that no file can exhaust the stack.
  *
- * <p>Pixel Data is passed over, and elements behind it are read like those before it. What is damaged there costs only
- * itself: the image needs none of it.
+ * <p>Pixel Data is skipped, and the elements after it are read like those before it. Damage after Pixel Data loses only
+ * the elements there, because the image does not need them.
  */
 final class DataSetParser {
-    /** Deeper nesting than any real file has. */
+    /** More than the nesting in any real file. */
     static final int MAX_DEPTH = 1000;
 
-    /** When to stop: asked before each element that stands in no sequence. */
+    /** A condition to stop, evaluated before each element that is not in a sequence. */
     interface Stop {
         boolean before(int tag, DataSet.Builder soFar, long position);
     }
@@ -40,13 +40,15 @@ final class DataSetParser {
     private final ElementValue values;
     private final ElementBudget budget = new ElementBudget();
     private final DataSetContent content;
-    /** Where Pixel Data ends once it has been passed, or {@link Level#UNDEFINED}. */
+    /** End of Pixel Data once it has been passed, or {@link Level#UNDEFINED}. */
     private long pixelsEnd = Level.UNDEFINED;
 
     /**
-     * @param reader stands at the first element
-     * @param home what values that stay in the file refer to: the reader's bytes, but not opened
-     * @param sized whether the bytes end where {@link #parse} is told that they do, and can be read in any order
+     * Creates a parser.
+     *
+     * @param reader positioned at the first element
+     * @param home the same bytes, not opened, for values that remain in the file
+     * @param sized whether the bytes end exactly at the bound passed to {@link #parse}, and allow random access
      */
     DataSetParser(ByteReader reader, ByteSource home, boolean sized, Warnings warnings) {
         this.reader = reader;
@@ -59,9 +61,9 @@ final class DataSetParser {
     }
 
     /**
-     * Reads elements until {@code stop} says so or the bytes end.
+     * Reads elements until {@code stop} returns true or the bytes end.
      *
-     * @param bound where they end at the latest
+     * @param bound an upper bound of the end of the bytes
      */
     DataSet parse(Encoding encoding, long bound, Stop stop) throws IOException {
         Level dataSet = Level.dataSet(encoding, bound);
@@ -86,8 +88,8 @@ final class DataSetParser {
     }
 
     /**
-     * Goes on behind the innermost Item or sequence around the damage whose end is known by its length. What was read of
-     * it stays. Behind Pixel Data nothing is worth an exception.
+     * Continues after the innermost Item or sequence that contains the damage and whose length is known. Elements
+     * already read are kept. Damage after Pixel Data never throws.
      */
     private Level recover(Level damaged, DicomException e) throws DicomException {
         int tag = damaged.isDataSet() ? Location.UNKNOWN : damaged.tag;
@@ -111,7 +113,7 @@ final class DataSetParser {
                 "what follows Pixel Data at byte " + pixelsEnd + " is damaged and left out from there on: " + reason);
     }
 
-    /** The next element of the Data Set itself, or {@code null} at its end. */
+    /** Reads the next element of the Data Set itself; returns {@code null} at its end. */
     private Level inDataSet(Level level, Stop stop) throws IOException {
         if (DataSetEnd.isAt(reader, level, pixelsEnd != Level.UNDEFINED)
                 || stop.before(reader.peekTag(0), level.item, reader.position())) return end(level);
@@ -125,7 +127,7 @@ final class DataSetParser {
         return Tag.group(tag) == 0xFFFE ? strayDelimiter(level, tag) : readElement(level);
     }
 
-    /** Items whose sequence has no header are read and dropped; a delimiter that closes nothing is passed over. */
+    /** Reads and drops Items outside of any sequence, and skips delimiters that close nothing. */
     private Level strayDelimiter(Level level, int tag) throws IOException {
         if (tag == Tag.ITEM) {
             if (!level.isDataSet() && overruns(level)) {
@@ -146,7 +148,7 @@ final class DataSetParser {
         return level;
     }
 
-    /** Whether the Item at the reader's position is longer than the one that it is in: the next one, then. */
+    /** Returns whether the Item at the reader's position is too long for the surrounding Item, and so is the next Item. */
     private boolean overruns(Level level) {
         long length = Integer.toUnsignedLong(reader.peekInt(4));
         return length != 0xFFFFFFFFL && length > level.itemBound - reader.position() - 8;
@@ -162,9 +164,9 @@ final class DataSetParser {
     }
 
     /**
-     * Keeps where the pixels are, and goes behind them. Whether they are all there is for those to check who read them.
+     * Records the position of the pixels and moves behind them. Readers of the pixels check whether they are complete.
      *
-     * @return whether the file goes on behind them
+     * @return whether the file continues after them
      */
     private boolean passPixelData(Level dataSet) throws IOException {
         header.read(dataSet);
@@ -182,7 +184,7 @@ final class DataSetParser {
         return true;
     }
 
-    /** The next element of an open Item, or the Item's end. */
+    /** Reads the next element of an open Item, or ends the Item. */
     private Level inItem(Level level) throws IOException {
         long position = reader.position();
         if (level.itemEnd == position) {
@@ -200,7 +202,7 @@ final class DataSetParser {
                 yield level;
             }
             case Tag.ITEM, Tag.SEQUENCE_DELIMITATION_ITEM -> {
-                // An Item's own length counts more than a delimiter within it.
+                // The length of the Item takes precedence over a delimiter inside it.
                 if (level.itemEnd != Level.UNDEFINED) yield strayDelimiter(level, tag);
                 warnings.add("an Item of " + Tag.toString(level.tag) + " ends without its delimiter");
                 content.closeItem(level);
@@ -210,7 +212,7 @@ final class DataSetParser {
         };
     }
 
-    /** Fewer bytes are left in an Item than an element has. */
+    /** Ends an Item in which fewer bytes remain than an element needs. */
     private Level endItemEarly(Level level) throws MalformedDicomException {
         if (level.itemEnd == Level.UNDEFINED) {
             warnings.add("an Item of " + Tag.toString(level.tag) + " ends without its delimiter");
@@ -224,7 +226,7 @@ final class DataSetParser {
         return level;
     }
 
-    /** Fewer bytes are left in a sequence than an Item has. */
+    /** Ends a sequence in which fewer bytes remain than an Item needs. */
     private Level endSequenceEarly(Level level) throws IOException {
         if (level.end == Level.UNDEFINED) {
             warnings.add(Tag.toString(level.tag) + " ends without its delimiter");
@@ -237,9 +239,9 @@ final class DataSetParser {
     }
 
     /**
-     * Something that is no Item is in a sequence whose end is known. Without any Item it is bytes that the dictionary or
-     * the file took for a sequence; behind Items it is left out, unless it is the element that follows a sequence whose
-     * length is too long.
+     * Handles content other than an Item in a sequence with known end. If no Item precedes, the dictionary or the file
+     * wrongly declared bytes as a sequence. Otherwise the content is dropped, unless it is the next element after a
+     * sequence whose declared length is too long.
      */
     private Level endAtKnownEnd(Level level) throws IOException {
         if (level.isEmpty() && !level.clipped) {
@@ -255,7 +257,7 @@ final class DataSetParser {
             warnings.add(Tag.toString(level.tag) + " declares more bytes than its Items have");
         } else if (level.clipped && level.end - reader.position() >= 8) {
             throw new MalformedDicomException(
-                    Tag.toString(reader.peekTag(0)) + " stands where an Item should begin", here());
+                    Tag.toString(reader.peekTag(0)) + " is found where an Item should begin", here());
         } else {
             warnings.add(Tag.toString(level.tag) + " has stray bytes at its end");
             reader.seek(level.end);
@@ -269,7 +271,7 @@ final class DataSetParser {
                 && Encoding.beginsElement(reader, level.parent.itemEncoding, level.parent.item);
     }
 
-    /** The next Item of a sequence, or the sequence's end. */
+    /** Reads the next Item of a sequence, or ends the sequence. */
     private Level betweenItems(Level level) throws IOException {
         long position = reader.position();
         if (level.end == position) return content.close(level);
@@ -295,7 +297,7 @@ final class DataSetParser {
                 return content.close(level);
             }
             case Tag.ITEM_DELIMITATION_ITEM -> {
-                // Left over behind an Item of defined length, or it belongs to the Item around a sequence without
+                // A leftover after an Item of defined length, or the end of the Item around a sequence without
                 // delimiter.
                 if (level.end == Level.UNDEFINED
                         && level.parent.itemEnd == Level.UNDEFINED
@@ -315,7 +317,7 @@ final class DataSetParser {
         }
     }
 
-    /** Reads an element, or opens its level if it is a sequence. */
+    /** Reads an element, or opens a level if it is a sequence. */
     private Level readElement(Level level) throws IOException {
         header.read(level);
         budget.take(reader.position());
@@ -335,12 +337,12 @@ final class DataSetParser {
         return level;
     }
 
-    /** A sequence or fragments, whose end a delimiter tells. */
+    /** Reads a sequence or fragments of undefined length, which end with a delimiter. */
     private Level readUndefined(Level level) throws IOException {
         VR vr = header.vr();
         Encoding inside = vr == VR.UN ? Encoding.IMPLICIT_LITTLE_ENDIAN : header.encoding();
         boolean fragments = vr == VR.OB || vr == VR.OW;
-        // Fragments are written in little endian always.
+        // Fragments are always little endian.
         reader.littleEndian(fragments ? level.itemEncoding.littleEndian() : inside.littleEndian());
         boolean items = reader.has(8) && Tag.group(reader.peekTag(0)) == 0xFFFE;
         if (!items && vr != VR.SQ && vr != VR.UN) {
@@ -359,21 +361,21 @@ final class DataSetParser {
         return open(level, header.tag(), inside, Level.UNDEFINED);
     }
 
-    /** Some writers give a sequence the length 0 and let its Items follow. */
+    /** Opens a sequence. Some writers declare the length 0 although Items follow. */
     private Level openSequence(Level level) throws IOException {
         long length = header.length();
         if (length == 0 && level.itemBound - reader.position() >= 8 && reader.has(8)) {
             reader.littleEndian(header.encoding().littleEndian());
             if (reader.peekTag(0) == Tag.ITEM) {
                 warnings.add(
-                        Tag.toString(header.tag()) + " has the length 0, but Items follow; they are taken for its own");
+                        Tag.toString(header.tag()) + " has the length 0, but Items follow; they are read as its Items");
                 length = Level.UNDEFINED;
             }
         }
         return open(level, header.tag(), header.encoding(), length);
     }
 
-    /** @param tag {@link Tag#ITEM} for Items that are in no sequence */
+    /** @param tag {@link Tag#ITEM} for Items outside of any sequence */
     private Level open(Level level, int tag, Encoding encoding, long length) throws MalformedDicomException {
         if (level.depth >= MAX_DEPTH) {
             throw new MalformedDicomException("sequences are nested more than " + MAX_DEPTH + " deep", here());
@@ -383,8 +385,8 @@ final class DataSetParser {
     }
 
     /**
-     * The length of an Item or a sequence as far as it can be true. Files whose outer lengths are a little too long can be
-     * read all the same (DICOMDIR-nooffset of pydicom), since the elements within have lengths of their own.
+     * Limits the length of an Item or sequence to the bytes that remain. Files whose outer lengths are slightly too
+     * long remain readable (DICOMDIR-nooffset of pydicom), because the inner elements have their own lengths.
      */
     private long clip(long length, long bound, int tag) {
         long left = bound - reader.position();

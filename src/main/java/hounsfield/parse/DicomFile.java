@@ -19,15 +19,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A DICOM file's header: File Meta Information and Data Set, without the pixel data, which stays in the file. Holds no
- * file open.
+ * The header of a DICOM file: File Meta Information and Data Set, without the pixel data, which remains in the file.
+ * The file is not kept open.
  */
 public final class DicomFile {
 
     private static final long UNKNOWN = -1;
 
     private final ByteSource content;
-    /** How many bytes the content had, {@link #UNKNOWN} if it must be inflated to know. */
+    /** Size of the content in bytes; {@link #UNKNOWN} if it can only be determined by inflating. */
     private final long size;
 
     private final TransferSyntax transferSyntax;
@@ -51,10 +51,12 @@ public final class DicomFile {
     }
 
     /**
-     * Reads a file's header and closes the file.
+     * Reads the header of a file and closes the file.
      *
-     * @throws hounsfield.standard.NotDicomException if it is no DICOM file
-     * @throws DicomException if it is a damaged one, or cannot be read
+     * @param path the file
+     * @return its header
+     * @throws hounsfield.standard.NotDicomException if the file is not a DICOM file
+     * @throws DicomException if the file is damaged or cannot be read
      */
     public static DicomFile read(Path path) throws DicomException {
         try {
@@ -62,25 +64,30 @@ public final class DicomFile {
         } catch (NotDicomException e) {
             throw e;
         } catch (DicomException e) {
-            // A system may open a folder and fail to read it, or not let it be opened.
+            // Depending on the system, a folder can be opened but not read, or cannot be opened.
             throw Files.isDirectory(path) ? NotDicomException.folder(e.location()) : e;
         }
     }
 
     /**
-     * As {@link #read(Path)}, for a folder of many files, whose names need not differ.
+     * Does the same as {@link #read(Path)}, for one of many files, whose names may be equal.
      *
-     * @param name what messages call it, such as its place below the folder
+     * @param path the file
+     * @param name for messages, such as the path below the scanned folder
+     * @return its header
+     * @throws DicomException if the file is not a DICOM file, is damaged, or cannot be read
      */
     public static DicomFile read(Path path, String name) throws DicomException {
         return read(new FileByteSource(path, name));
     }
 
     /**
-     * Reads the header of a DICOM file that lies in {@code source}, an array for instance; does not close it.
+     * Reads the header of a DICOM file from any source, such as an array. The source is not closed.
      *
-     * @throws hounsfield.standard.NotDicomException if it is no DICOM file
-     * @throws DicomException if it is a damaged one, or cannot be read
+     * @param source the content of the file
+     * @return its header
+     * @throws hounsfield.standard.NotDicomException if the content is not a DICOM file
+     * @throws DicomException if the content is damaged or cannot be read
      */
     public static DicomFile read(ByteSource source) throws DicomException {
         try {
@@ -90,36 +97,39 @@ public final class DicomFile {
         }
     }
 
-    /** The file's name for messages: without its folder, unless it was read as one of many. */
+    /** {@return name of the file for messages, without its folder unless it was given} */
     public String name() {
         return content.name();
     }
 
+    /** {@return the transfer syntax; deduced from the first element if the file does not declare it} */
     public TransferSyntax transferSyntax() {
         return transferSyntax;
     }
 
-    /** Group 0002; empty if the file has none. */
+    /** {@return the elements of group 0002; empty if the file has none} */
     public DataSet metaInformation() {
         return metaInformation;
     }
 
     /**
-     * All elements, those behind the pixel data among them, and the pixel data's own as {@link hounsfield.data.BulkData}.
-     * Elements of group 0002 that are here by mistake count for nothing.
+     * Returns all elements, including those after the pixel data. The pixel data itself is {@link
+     * hounsfield.data.BulkData}. Misplaced elements of group 0002 here have no effect.
+     *
+     * @return the Data Set
      */
     public DataSet dataSet() {
         return dataSet;
     }
 
-    /** Pixel Data, Float Pixel Data or Double Float Pixel Data; always bulk. */
+    /** {@return Pixel Data, Float Pixel Data or Double Float Pixel Data, always as bulk data} */
     public Optional<Element> pixelData() {
         return dataSet.find(Tag.PIXEL_DATA)
                 .or(() -> dataSet.find(Tag.FLOAT_PIXEL_DATA))
                 .or(() -> dataSet.find(Tag.DOUBLE_FLOAT_PIXEL_DATA));
     }
 
-    /** Whether this is a DICOMDIR (PS3.10 8.6): it names other files, and is no image whatever it holds. */
+    /** {@return whether this is a DICOMDIR (PS3.10 8.6), which refers to other files and is never an image} */
     public boolean isMediaStorageDirectory() {
         return isMediaStorageDirectory(metaInformation, Tag.MEDIA_STORAGE_SOP_CLASS_UID)
                 || isMediaStorageDirectory(dataSet, Tag.SOP_CLASS_UID);
@@ -130,8 +140,9 @@ public final class DicomFile {
     }
 
     /**
-     * Returns the exception for a file whose {@link #pixelData} is absent. Its message says what the file is by its SOP
-     * Class.
+     * Creates the exception for a file without {@link #pixelData}. The message describes the file by its SOP Class.
+     *
+     * @return the exception
      */
     public NoImageException noImage() {
         return NoImageException.of(sopClassUid(), Location.ofFile(name()));
@@ -146,16 +157,16 @@ public final class DicomFile {
         return new OptionalAttributes(dataSet, finding -> {}).text(tag);
     }
 
-    /** What was odd about the file and did not stop the parser. */
+    /** {@return problems of the file that did not stop the parser} */
     public Warnings warnings() {
         return warnings;
     }
 
     /**
-     * The bytes that {@link hounsfield.data.BulkData} offsets of this file count in, opened for many reads; the caller
-     * closes it.
+     * Opens the bytes to which {@link hounsfield.data.BulkData} offsets of this file refer, for repeated reads.
      *
-     * @throws DicomException if the file has another size than when its header was read
+     * @return the source; the caller closes it
+     * @throws IOException if the file cannot be opened, or its size has changed since its header was read
      */
     public ByteSource open() throws IOException {
         ByteSource opened = content.open();
@@ -164,7 +175,12 @@ public final class DicomFile {
         throw changed(name());
     }
 
-    /** The exception for a file that is not as it was when its header was read. */
+    /**
+     * Creates the exception for a file that has changed since its header was read.
+     *
+     * @param name name of the file
+     * @return the exception
+     */
     public static DicomException changed(String name) {
         return new DicomException(
                 "the file has changed since its header was read; open it again", Location.ofFile(name));

@@ -3,12 +3,12 @@ package hounsfield.parse;
 import hounsfield.standard.Location;
 import hounsfield.standard.UnsupportedDicomException;
 
-/** Keeps a file of nothing but small elements from filling the memory. */
+/** Limits the number of elements, so that a file of many small elements cannot exhaust the memory. */
 final class ElementBudget {
-    /** What an element or an Item takes in memory, roughly, measured against a quarter of what Java may have. */
+    /** Approximate memory of an element or Item; all together may take a quarter of Java's maximum. */
     private static final int BYTES_PER_ELEMENT = 128;
 
-    /** An Item without elements is shared; only its place in the list is its own. */
+    /** Items without elements are shared and take only their entry in the list. */
     private static final int BYTES_PER_EMPTY_ITEM = 8;
 
     private final long limit = Math.max(1 << 20, Runtime.getRuntime().maxMemory() / 4 / BYTES_PER_ELEMENT);
@@ -28,7 +28,7 @@ final class ElementBudget {
         }
     }
 
-    /** Gives back what was counted for an Item that has turned out to be empty. */
+    /** Returns the share of an Item that turned out to be empty. */
     void returnEmptyItem() {
         bytes -= BYTES_PER_ELEMENT - BYTES_PER_EMPTY_ITEM;
     }

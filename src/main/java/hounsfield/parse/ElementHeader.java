@@ -10,7 +10,7 @@ import hounsfield.work.Warnings;
 import java.io.IOException;
 import java.util.List;
 
-/** Reads the headers of Data Elements one after the other, and holds the last one (PS3.5 7.1.1 to 7.1.3). */
+/** Reads the headers of consecutive Data Elements and holds the last one (PS3.5 7.1.1 to 7.1.3). */
 final class ElementHeader {
     private final ByteReader reader;
     private final Warnings warnings;
@@ -29,22 +29,22 @@ final class ElementHeader {
         return tag;
     }
 
-    /** The VR that is written, or the dictionary's where none is or where it is UN. */
+    /** Returns the VR in the file, or that of the dictionary if the file has none or UN. */
     VR vr() {
         return vr;
     }
 
-    /** The value's length, {@link Level#UNDEFINED} for FFFFFFFF. */
+    /** Returns the length of the value, {@link Level#UNDEFINED} for FFFFFFFF. */
     long length() {
         return length;
     }
 
-    /** How the value is written; what has no VR of its own is Implicit VR Little Endian inside (PS3.5 6.2.2 note 2). */
+    /** Returns the encoding of the value; values of VR UN are Implicit VR Little Endian inside (PS3.5 6.2.2 note 2). */
     Encoding encoding() {
         return encoding;
     }
 
-    /** Reads an Item's or a delimiter's header: it has no VR in any encoding (PS3.5 7.5). */
+    /** Reads the header of an Item or delimiter, which has no VR in any encoding (PS3.5 7.5). */
     void readItem() throws IOException {
         tag = reader.readTag();
         length = reader.readUnsignedInt();
@@ -52,9 +52,9 @@ final class ElementHeader {
     }
 
     /**
-     * Reads an element's header.
+     * Reads the header of an element.
      *
-     * @throws MalformedDicomException if the file ends within
+     * @throws MalformedDicomException if the file ends within it
      */
     void read(Level level) throws IOException {
         encoding = level.itemEncoding;
@@ -73,14 +73,14 @@ final class ElementHeader {
         }
     }
 
-    /** Some elements of explicit Data Sets have been written without VR. */
+    /** Returns whether the element has a VR. Some explicit VR files contain elements without one. */
     private boolean isExplicitHere(Level level) {
         if (Encoding.isLetter(reader.peekByte(4)) && Encoding.isLetter(reader.peekByte(5))) return true;
         warnings.add(Tag.toString(tag) + " has no VR, though the Data Set is " + level.encoding);
         return false;
     }
 
-    /** An element of an implicit Data Set that could not be one, but could be an explicit one. */
+    /** Returns whether an element of an implicit VR Data Set is invalid as implicit VR but valid as explicit VR. */
     private boolean isExplicitAfterAll(Level level) {
         VR written = VR.ofCode(reader.peekByte(4), reader.peekByte(5));
         if (written == null) return false;
@@ -99,7 +99,7 @@ final class ElementHeader {
         if (written != null) {
             longHeader = written.longHeader();
         } else {
-            // VRs to come have long headers (PS3.5 7.1.2), with zeros where a short one has its length.
+            // Future VRs have long headers (PS3.5 7.1.2), with zeros in place of the short length.
             longHeader = reader.peekShort(6) == 0;
             warnings.add(Tag.toString(tag) + " has a VR that is not known");
         }
@@ -118,14 +118,14 @@ final class ElementHeader {
         length = Integer.toUnsignedLong(reader.peekInt(4));
         long left = level.itemBound - reader.position() - 8;
         if (length > left && length != 0xFFFFFFFFL && encoding.explicitVr() && reader.peekShort(6) <= left) {
-            // The VR's place holds blanks or zeros, and a short length follows.
+            // Blanks or zeros in place of the VR, followed by a short length.
             length = reader.peekShort(6);
         }
         reader.skip(8);
         vr = dictionaryVr(level);
     }
 
-    /** An element that passed through a system which did not know it: implicit inside, whatever is around it. */
+    /** Handles an element of VR UN, whose content is implicit VR whatever surrounds it. */
     private void becomeImplicit(Level level) {
         encoding = Encoding.IMPLICIT_LITTLE_ENDIAN;
         VR known = dictionaryVr(level);
@@ -149,7 +149,7 @@ final class ElementHeader {
         }
     }
 
-    /** The VR that an element without one has: PS3.6's, its alternatives decided as PS3.5 A.1 says. */
+    /** Returns the VR in PS3.6 for an element without VR; alternatives are resolved by the rules of PS3.5 A.1. */
     private VR dictionaryVr(Level level) {
         List<VR> possible = Dictionary.vrs(tag);
         if (possible.isEmpty()) return VR.UN;

@@ -11,23 +11,23 @@ import hounsfield.standard.VR;
 import hounsfield.work.Warnings;
 import java.io.IOException;
 
-/** Reads the values of Data Elements: short ones into memory, long ones and pixels as ranges of the file. */
+/** Reads values of Data Elements: short ones into memory, long ones and pixels as ranges of the file. */
 final class ElementValue {
-    /** Longer values stay in the file. */
+    /** Longer values remain in the file [bytes]. */
     static final int LONGEST_KEPT_VALUE = 64 * 1024;
 
-    /** Once so many bytes of values are kept, only short ones are. */
+    /** Once this many bytes are kept in memory, only short values are added. */
     private static final long MANY_KEPT_BYTES = 64L << 20;
 
     private static final int SHORT_VALUE = 1024;
 
-    /** Once so many are, none is. */
+    /** Once this many bytes are kept in memory, no values are added. */
     private static final long MOST_KEPT_BYTES =
             Math.max(MANY_KEPT_BYTES, Runtime.getRuntime().maxMemory() / 8);
 
     private static final byte[] NOTHING = {};
 
-    /** How far a delimiter is looked for, byte by byte. */
+    /** Limit of the search for a delimiter [bytes]. */
     private static final int LONGEST_SEARCH = 16 << 20;
 
     private final ByteReader reader;
@@ -35,7 +35,7 @@ final class ElementValue {
     private final Warnings warnings;
     private long keptBytes;
 
-    /** @param home what values that stay in the file refer to */
+    /** @param home the source for values that remain in the file */
     ElementValue(ByteReader reader, ByteSource home, Warnings warnings) {
         this.reader = reader;
         this.home = home;
@@ -43,9 +43,9 @@ final class ElementValue {
     }
 
     /**
-     * Reads a value at the reader's position, or passes over one that stays in the file.
+     * Reads a value at the reader's position, or skips one that remains in the file.
      *
-     * @param length checked against what is there
+     * @param length already checked against the remaining bytes
      */
     Element read(int tag, VR vr, long length, boolean little) throws IOException {
         if (length > longestKept() || tag == Tag.PIXEL_DATA) {
@@ -63,8 +63,8 @@ final class ElementValue {
     }
 
     /**
-     * Reads a value of undefined length that is neither a sequence nor fragments: it ends at the first Sequence
-     * Delimitation Item, as other readers have it.
+     * Reads a value of undefined length that is neither a sequence nor fragments. It ends at the first Sequence
+     * Delimitation Item, as in other readers.
      *
      * @throws MalformedDicomException if there is none
      */
@@ -75,17 +75,17 @@ final class ElementValue {
             if (reader.position() - start > LONGEST_SEARCH) break;
             if (reader.peekTag(0) == Tag.SEQUENCE_DELIMITATION_ITEM && reader.peekInt(4) == 0) {
                 long end = reader.position();
-                warnings.add(Tag.toString(tag) + " has no defined length, and is no sequence; it is kept as bytes");
+                warnings.add(Tag.toString(tag) + " has undefined length, but is not a sequence; it is kept as bytes");
                 Element element = Element.bulk(tag, VR.UN, new BulkData(home, start, end - start), true);
                 reader.skip(8);
                 return element;
             }
             reader.skip(1);
         }
-        throw new MalformedDicomException("has no defined length, and is no sequence", Location.ofOffset(start));
+        throw new MalformedDicomException("has undefined length, but is not a sequence", Location.ofOffset(start));
     }
 
-    /** Goes over fragments by their lengths (PS3.5 A.4). */
+    /** Skips fragments by their lengths (PS3.5 A.4). */
     void skipFragments(int tag, long bound) throws IOException {
         while (true) {
             if (!reader.has(8)) {
@@ -96,7 +96,8 @@ final class ElementValue {
             }
             int next = reader.peekTag(0);
             if (next != Tag.ITEM && next != Tag.SEQUENCE_DELIMITATION_ITEM) {
-                throw new MalformedDicomException(Tag.toString(next) + " stands where a fragment should begin", here());
+                throw new MalformedDicomException(
+                        Tag.toString(next) + " is found where a fragment should begin", here());
             }
             reader.skip(4);
             long length = reader.readUnsignedInt();
@@ -106,7 +107,7 @@ final class ElementValue {
         }
     }
 
-    /** Refuses a length of more than there is. */
+    /** Refuses a length greater than the remaining bytes. */
     void checkLength(long length, long bound) throws MalformedDicomException {
         long left = bound - reader.position();
         if (length > left) {

@@ -10,23 +10,23 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * How the elements of a Data Set are written (PS3.5 7.1).
+ * The encoding of the elements of a Data Set (PS3.5 7.1).
  *
- * @param explicitVr whether they name their Value Representation
- * @param littleEndian the order of the bytes in their numbers
+ * @param explicitVr whether elements contain their Value Representation
+ * @param littleEndian byte order of their numbers
  */
 record Encoding(boolean explicitVr, boolean littleEndian) {
     static final Encoding IMPLICIT_LITTLE_ENDIAN = new Encoding(false, true);
     static final Encoding EXPLICIT_LITTLE_ENDIAN = new Encoding(true, true);
 
-    /** The last group in which a Data Set plausibly begins: identification. */
+    /** The last group with which a Data Set plausibly begins: identification. */
     private static final int LAST_FIRST_GROUP = 0x0008;
 
     static Encoding of(TransferSyntax syntax) {
         return new Encoding(syntax.explicitVr(), syntax.littleEndian());
     }
 
-    /** The transfer syntax of a file that names none. */
+    /** Returns the transfer syntax for a file that does not declare one. */
     TransferSyntax nativeSyntax() {
         if (!explicitVr) return TransferSyntax.IMPLICIT_LITTLE_ENDIAN;
         return littleEndian ? TransferSyntax.EXPLICIT_LITTLE_ENDIAN : TransferSyntax.EXPLICIT_BIG_ENDIAN;
@@ -38,10 +38,10 @@ record Encoding(boolean explicitVr, boolean littleEndian) {
     }
 
     /**
-     * The encoding of the Data Set at the reader's position, by its first element. Files exist whose data set is not
-     * written as their transfer syntax says (JPEG ones in Implicit VR, for instance).
+     * Detects the encoding of the Data Set at the reader's position from its first element. In some files it differs
+     * from the transfer syntax, for example JPEG files with Implicit VR.
      *
-     * @param declared taken where the bytes don't speak against it
+     * @param declared used unless the bytes contradict it
      */
     static Encoding detect(ByteReader reader, Encoding declared) throws IOException {
         if (!reader.has(8)) return declared;
@@ -53,23 +53,23 @@ record Encoding(boolean explicitVr, boolean littleEndian) {
         return new Encoding(detectExplicit(reader, little, declared.explicitVr), little);
     }
 
-    /** Whether the element at the reader's position names its VR; where that can't be told, {@code expected}. */
+    /** Returns whether the element at the reader's position contains its VR; {@code expected} if that is undecidable. */
     static boolean detectExplicit(ByteReader reader, boolean littleEndian, boolean expected) throws IOException {
         if (!reader.has(8)) return expected;
         VR vr = VR.ofCode(reader.peekByte(4), reader.peekByte(5));
         if (expected) return vr != null || isLetter(reader.peekByte(4)) && isLetter(reader.peekByte(5));
         if (vr == null) return false;
-        // The low half of a 32-bit length might read as letters; two agreeing witnesses are no chance.
+        // The low half of a 32-bit length can look like letters; a match with the dictionary is not a coincidence.
         reader.littleEndian(littleEndian);
         return Dictionary.vrs(reader.peekTag(0)).contains(vr);
     }
 
     /**
-     * The encoding of a file that has neither preamble nor File Meta Information, or {@code null} if its first bytes are no
-     * Data Element. Two elements are looked at, and only groups that begin a Data Set count, so that other files do not
-     * pass.
+     * Detects the encoding of a file without preamble and File Meta Information, or returns {@code null} if it does not
+     * begin with a Data Element. Two elements are checked, and only groups that begin a Data Set are accepted, so that
+     * other files are rejected.
      *
-     * @param size how many bytes the file has
+     * @param size of the file in bytes
      */
     static Encoding ofBareDataSet(ByteReader reader, long size) throws IOException {
         if (!reader.has(8)) return null;
@@ -94,7 +94,7 @@ record Encoding(boolean explicitVr, boolean littleEndian) {
         return null;
     }
 
-    /** Whether the second element, if it can be seen without reading on, is in the same group or in a later one. */
+    /** Returns whether the second element, if it is already in the buffer, is in the same group or a later one. */
     private static boolean isFollowedByElement(ByteReader reader, int group, long offset) throws IOException {
         if (offset > 1024 || !reader.has((int) offset + 8)) return true;
         int next = reader.peekShort((int) offset);
@@ -102,11 +102,11 @@ record Encoding(boolean explicitVr, boolean littleEndian) {
     }
 
     /**
-     * Returns whether what is at the reader's position looks like an element and not like what fills up a file: in explicit
-     * VR by its VR, in implicit VR by a tag that is registered, or private in a block that is reserved (PS3.5 7.8.1). A
-     * delimiter will do.
+     * Returns whether the bytes at the reader's position look like an element and not like padding: in explicit VR by a
+     * valid VR, in implicit VR by a registered tag or a private tag in a reserved block (PS3.5 7.8.1). A delimiter is
+     * accepted.
      *
-     * @param before the elements of the same Data Set or Item so far
+     * @param before the preceding elements of the same Data Set or Item
      */
     static boolean beginsElement(ByteReader reader, Encoding encoding, DataSet.Builder before) {
         int tag = reader.peekTag(0);

@@ -4,8 +4,8 @@ import hounsfield.bytes.ByteReader;
 import java.util.Optional;
 
 /**
- * Preambles that make a file a program as well as a DICOM file (PS3.10 7.1 leaves the 128 bytes to the application). A
- * TIFF header there is not among them: whole-slide images have one on purpose (PS3.10 7.5).
+ * Preambles that make a DICOM file also executable (PS3.10 7.1 leaves the 128 bytes to the application). A TIFF header
+ * is not included, because whole-slide images contain one on purpose (PS3.10 7.5).
  */
 enum ExecutablePreamble {
     WINDOWS("a Windows program", 'M', 'Z'),
@@ -23,7 +23,7 @@ enum ExecutablePreamble {
         this.signature = signature;
     }
 
-    /** What to say of the preamble at the reader's position, which has all of its bytes; empty if it is no program's. */
+    /** Returns a warning if the preamble at the reader's position is that of a program. All its bytes must be available. */
     static Optional<String> warning(ByteReader reader) {
         for (ExecutablePreamble preamble : values()) {
             if (!preamble.matches(reader)) continue;

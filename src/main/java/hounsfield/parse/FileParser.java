@@ -13,17 +13,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Reads a DICOM file (PS3.10 section 7): preamble, File Meta Information and Data Set, each as far as they are there.
- */
+/** Reads a DICOM file (PS3.10 section 7): preamble, File Meta Information and Data Set, each as far as present. */
 final class FileParser {
     private static final int PREAMBLE = 128;
     private static final int DICM = 'D' << 24 | 'I' << 16 | 'C' << 8 | 'M';
 
-    /** Deflate makes one byte of at most so many. */
+    /** Largest number of bytes that Deflate expands one byte to. */
     private static final long LARGEST_DEFLATE_RATIO = 1032;
 
-    /** A header that inflates to more is no header, but a trap for memory and time. */
+    /** Limit of an inflated header [bytes]; more is an attack on memory and time. */
     private static final long LARGEST_DEFLATED_HEADER = 64L << 20;
 
     private final ByteSource home;
@@ -37,7 +35,7 @@ final class FileParser {
         this.size = opened.size();
     }
 
-    /** @param home what values that stay in the file will refer to */
+    /** @param home the source for values that remain in the file */
     static DicomFile parse(ByteSource home) throws IOException {
         try (ByteSource opened = home.open()) {
             return new FileParser(home, opened).parse();
@@ -63,7 +61,7 @@ final class FileParser {
         return readDataSet(reader, home, size, found.nativeSyntax(), found, meta, DataSetParser.NEVER);
     }
 
-    /** Leaves the reader at the first element; returns the encoding seen there if there is no DICM to trust. */
+    /** Moves the reader to the first element; returns the detected encoding if there is no DICM prefix. */
     private Encoding skipPreamble(ByteReader reader) throws IOException {
         reader.littleEndian(false);
         if (reader.has(PREAMBLE + 4) && reader.peekInt(PREAMBLE) == DICM) {
@@ -83,7 +81,7 @@ final class FileParser {
         return encoding;
     }
 
-    /** Group 0002, which is Explicit VR Little Endian whatever follows (PS3.10 7.1); it ends where the group ends. */
+    /** Reads group 0002, which is always Explicit VR Little Endian (PS3.10 7.1) and ends with the group. */
     private DataSet readMeta(ByteReader reader) throws IOException {
         reader.littleEndian(true);
         if (!reader.has(8) || reader.peekShort(0) != 0x0002) return DataSet.EMPTY;
@@ -96,7 +94,7 @@ final class FileParser {
                         (tag, soFar, position) -> Tag.group(tag) != 0x0002 || position >= end && isDeflated(soFar));
     }
 
-    /** The end by the group length: needed only where deflated bytes follow, which might look like another element. */
+    /** Returns the end by the group length, needed only if deflated bytes follow, which can look like another element. */
     private static long metaEnd(ByteReader reader) throws IOException {
         boolean hasLength = reader.has(12)
                 && reader.peekTag(0) == Tag.FILE_META_INFORMATION_GROUP_LENGTH
@@ -119,7 +117,7 @@ final class FileParser {
         try (var session = InflatingByteSource.openForward(opened, start, LARGEST_DEFLATED_HEADER)) {
             long bound = (size - start) * LARGEST_DEFLATE_RATIO;
             DataSetParser.Stop atPixels = (tag, soFar, position) -> {
-                // What is behind them is worth the time that it takes to inflate them.
+                // Elements after the pixels justify the time to inflate the pixels.
                 if (DataSetParser.isPixelData(tag)) session.raiseLimit();
                 return false;
             };

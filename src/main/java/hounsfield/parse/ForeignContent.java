@@ -6,7 +6,7 @@ import hounsfield.standard.NotDicomException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** What a file looks like that is no DICOM file, for the message that says so. */
+/** Types of files other than DICOM, for the message of the exception. */
 enum ForeignContent {
     GZIP("a gzip file", 0x1F, 0x8B),
     ZIP("a ZIP archive", 'P', 'K', 3, 4),
@@ -15,7 +15,7 @@ enum ForeignContent {
     ZSTANDARD("a Zstandard file", 0x28, 0xB5, 0x2F, 0xFD),
     SEVEN_ZIP("a 7z archive", '7', 'z', 0xBC, 0xAF),
     RAR("a RAR archive", 'R', 'a', 'r', '!'),
-    /** The last of those that are to be unpacked. */
+    /** The last type that has to be unpacked. */
     TAR("a tar archive", 'u', 's', 't', 'a', 'r'),
     JPEG("a JPEG image", 0xFF, 0xD8, 0xFF),
     JPEG_2000("a JPEG 2000 image", 0, 0, 0, 12, 'j', 'P'),
@@ -33,7 +33,7 @@ enum ForeignContent {
     WINDOWS_EXECUTABLE("a program", 'M', 'Z');
 
     private static final int LOOK = 512;
-    /** Where a tar archive has its signature (POSIX pax, ustar header). */
+    /** Offset of the signature of a tar archive (POSIX pax, ustar header). */
     private static final int TAR_MAGIC = 257;
 
     private final String description;
@@ -44,7 +44,7 @@ enum ForeignContent {
         this.signature = signature;
     }
 
-    /** Returns the exception that says what the bytes at the reader's position are, the file's beginning. */
+    /** Returns an exception that names the type of the file from the bytes at the reader's position, which is its start. */
     static NotDicomException refuse(ByteReader reader) throws IOException {
         int count = LOOK;
         while (count > 0 && !reader.has(count)) count--;
@@ -79,7 +79,7 @@ enum ForeignContent {
     private static boolean isText(byte[] head) {
         for (byte code : head) {
             boolean blank = code == '\n' || code == '\r' || code == '\t' || code == '\f';
-            // Bytes above ASCII belong to texts, too.
+            // Bytes above ASCII also occur in text.
             if (code >= 0 && code < ' ' && !blank) return false;
         }
         return true;

@@ -9,32 +9,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A sequence that is being read, with the Item that is being read in it; at the bottom the Data Set itself. */
+/** A sequence being read, with its current Item; the outermost level is the Data Set. */
 final class Level {
     static final long UNDEFINED = -1;
 
-    /** The level that holds this one, {@code null} for the Data Set. */
+    /** The surrounding level; {@code null} for the Data Set. */
     final Level parent;
 
     final int depth;
-    /** The sequence's tag, 0 for the Data Set. */
+    /** Tag of the sequence, 0 for the Data Set. */
     final int tag;
-    /** How elements are written here, unless an Item proves otherwise. */
+    /** Encoding of elements, unless an Item proves otherwise. */
     final Encoding encoding;
-    /** Where the sequence's first Item begins. */
+    /** Offset of the first Item. */
     final long start;
-    /** Where the sequence ends, {@link #UNDEFINED} where a delimiter says so. */
+    /** End of the sequence, or {@link #UNDEFINED} if it has a delimiter. */
     final long end;
-    /** Whether the declared length was more than there can be, and {@link #end} is a guess. */
+    /** Whether the declared length exceeded the available bytes, so that {@link #end} is a guess. */
     final boolean clipped;
-    /** No byte from here on belongs to the sequence, delimiter or not. */
+    /** Upper bound of the end of the sequence, with or without delimiter. */
     final long bound;
 
     private final List<DataSet> items = new ArrayList<>();
-    /** The last Item without elements: a file may have millions, which are one. */
+    /** The last Item without elements, shared, because a file may contain millions. */
     private DataSet emptyItem = DataSet.EMPTY;
 
-    /** The open Item, {@code null} between Items. */
+    /** The open Item; {@code null} between Items. */
     DataSet.Builder item;
 
     Encoding itemEncoding;
@@ -63,8 +63,10 @@ final class Level {
     }
 
     /**
-     * @param length the sequence's length as far as it can be true, or {@link #UNDEFINED}
-     * @param clipped whether it declares another one
+     * Opens a sequence.
+     *
+     * @param length limited to the available bytes, or {@link #UNDEFINED}
+     * @param clipped whether the declared length was greater
      */
     static Level sequence(Level parent, int tag, Encoding encoding, long start, long length, boolean clipped) {
         long end = length == UNDEFINED ? UNDEFINED : start + length;
@@ -76,8 +78,10 @@ final class Level {
     }
 
     /**
-     * @param length the Item's length as far as it can be true, or {@link #UNDEFINED}
-     * @param itsClipped whether it declares another one
+     * Opens an Item.
+     *
+     * @param length limited to the available bytes, or {@link #UNDEFINED}
+     * @param itsClipped whether the declared length was greater
      */
     void openItem(Encoding itsEncoding, long start, long length, boolean itsClipped) {
         itemClipped = itsClipped;
@@ -97,18 +101,18 @@ final class Level {
         item = null;
     }
 
-    /** Whether the open Item, or between Items the sequence, says by its length where it ends. */
+    /** Returns whether the end of the open Item, or between Items that of the sequence, is known from its length. */
     boolean endIsKnown() {
         if (isDataSet()) return false;
         return item == null ? end != UNDEFINED && !clipped : itemEnd != UNDEFINED && !itemClipped;
     }
 
-    /** Where that is. */
+    /** Returns the end of the open Item, or between Items that of the sequence. */
     long knownEnd() {
         return item == null ? end : itemEnd;
     }
 
-    /** Whether no Item has been read. */
+    /** Returns whether no Item has been read. */
     boolean isEmpty() {
         return items.isEmpty();
     }
@@ -117,7 +121,7 @@ final class Level {
         return Element.sequence(tag, items);
     }
 
-    /** Whether Pixel Representation, here or in an enclosing Data Set, says two's complement. */
+    /** Returns whether Pixel Representation, here or in a surrounding Data Set, is two's complement. */
     boolean isSigned() {
         for (Level level = this; level != null; level = level.parent) {
             Optional<Element> representation =

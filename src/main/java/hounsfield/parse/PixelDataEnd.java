@@ -10,22 +10,22 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 
 /**
- * Finds out whether elements follow encapsulated Pixel Data, without a walk over all of its Fragments where one can be
- * spared (PS3.5 A.4). Nearly every file ends with the Sequence Delimitation Item of its Pixel Data, so the file's last
- * bytes are looked at first: one small read.
+ * Detects whether elements follow encapsulated Pixel Data (PS3.5 A.4), if possible without a walk over all fragments.
+ * Nearly every file ends with the Sequence Delimitation Item of its Pixel Data, so the last bytes of the file are
+ * checked first, with one small read.
  *
- * <p>The same bytes also end a sequence of undefined length behind Pixel Data. So Items are walked over all the same as far
- * as this takes one read more, from the last frame on where an offset table says where that is. Behind
- * that, a file that ends like this is taken to end with its Pixel Data. A file that does not is walked over to the end.
+ * <p>A sequence of undefined length after Pixel Data ends with the same bytes. Therefore Items are still followed as
+ * far as one more read allows, from the last frame on if an offset table gives its position. Beyond that, a file with
+ * these last bytes is assumed to end with its Pixel Data. Other files are followed to the end.
  */
 final class PixelDataEnd {
-    /** Nothing follows, as far as can be seen. */
+    /** Nothing follows, as far as known. */
     static final long LAST = -1;
 
-    /** How many reads are made to look at Items in a file that ends like Pixel Data. */
+    /** Number of additional reads to follow Items in a file that ends like Pixel Data. */
     private static final int MOST_JUMPS = 1;
 
-    /** More Fragments than images have; a file of nothing but empty Items has more. */
+    /** More fragments than images have; a malicious file of empty Items may have more. */
     private static final int MOST_ITEMS = 1 << 20;
 
     private static final int HEADER = 8;
@@ -42,13 +42,13 @@ final class PixelDataEnd {
     }
 
     /**
-     * The first byte behind the Sequence Delimitation Item, or {@link #LAST} if that is the end of the file, or if the
-     * Fragments are damaged so that it cannot be told.
+     * Returns the offset of the first byte after the Sequence Delimitation Item, or {@link #LAST} if that is the end of
+     * the file or cannot be determined because fragments are damaged.
      *
-     * @param reader at the first Item, that of the Basic Offset Table
-     * @param bound where the bytes end at the latest
-     * @param sized whether they end there indeed, and can be read in any order
-     * @param before the elements before Pixel Data, among them perhaps an Extended Offset Table
+     * @param reader positioned at the first Item, the Basic Offset Table
+     * @param bound an upper bound of the end of the bytes
+     * @param sized whether the bytes end exactly there, and allow random access
+     * @param before the elements before Pixel Data, which may include an Extended Offset Table
      */
     static long find(ByteReader reader, long bound, boolean sized, DataSet.Builder before) throws IOException {
         boolean littleEndian = reader.littleEndian();
@@ -60,7 +60,7 @@ final class PixelDataEnd {
         }
     }
 
-    /** Whether the last bytes are a Sequence Delimitation Item, and not one behind an Item's delimiter. */
+    /** Returns whether the last bytes are a Sequence Delimitation Item that does not follow an Item Delimitation Item. */
     private boolean endsWithDelimiter() throws IOException {
         byte[] tail = new byte[2 * HEADER];
         if (bound - reader.position() < tail.length) return false;
@@ -101,7 +101,7 @@ final class PixelDataEnd {
         return LAST;
     }
 
-    /** Where the Item is that the last frame begins with; 0 if no offset table says, or a wrong one. */
+    /** Returns the offset of the first Item of the last frame; 0 if there is no valid offset table. */
     private long lastFrame(long table, long length, DataSet.Builder before) throws IOException {
         long offset = extendedOffset(before);
         if (offset <= 0 && length >= 2 * Integer.BYTES && length % Integer.BYTES == 0) {
@@ -114,7 +114,7 @@ final class PixelDataEnd {
         return reader.has(HEADER) && reader.peekTag(0) == Tag.ITEM ? last : 0;
     }
 
-    /** The last entry of the Extended Offset Table, counted like those of the basic one (PS3.3 C.7.6.3.1.8). */
+    /** Returns the last entry of the Extended Offset Table, relative like those of the Basic Offset Table (PS3.3 C.7.6.3.1.8). */
     private long extendedOffset(DataSet.Builder before) throws IOException {
         Element element = before.find(Tag.EXTENDED_OFFSET_TABLE).orElse(null);
         if (element == null || element.length() < 2 * Long.BYTES || element.length() % Long.BYTES != 0) return 0;

@@ -310,7 +310,7 @@ class MisplacedItemsTest {
                     .raw(new byte[] {'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'})
                     .us(Tag.ROWS, 5);
             MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> file(without));
-            assertEquals("has no defined length, and is no sequence", e.problem());
+            assertEquals("has undefined length, but is not a sequence", e.problem());
         }
     }
 
