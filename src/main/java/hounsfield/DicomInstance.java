@@ -9,6 +9,8 @@ import hounsfield.data.DataSet;
 import hounsfield.data.Element;
 import hounsfield.frame.FrameReader;
 import hounsfield.parse.DicomFile;
+import hounsfield.parse.HeaderRow;
+import hounsfield.parse.HeaderRows;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Dictionary;
 import hounsfield.standard.Location;
@@ -44,6 +46,15 @@ public final class DicomInstance {
     /** {@return the File Meta Information, group 0002; empty if there is none} */
     public DataSet metaInformation() {
         return file.metaInformation();
+    }
+
+    /**
+     * Returns the whole header as rows of text: File Meta Information, Data Set, and the Items of sequences.
+     *
+     * @return one row per element and Item, in the order of the file; texts of more than 1000 characters are cut
+     */
+    public List<HeaderRow> header() {
+        return HeaderRows.of(file);
     }
 
     /** {@return remarks on the file that do not prevent reading it} */

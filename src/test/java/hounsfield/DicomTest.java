@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +96,15 @@ class DicomTest {
         assertEquals(0, slice.numbers("FrameTime").length);
         assertEquals(2, slice.find("Rows").orElseThrow().length());
         assertTrue(slice.hasPixels());
+        assertEquals(
+                List.of("0002,0000", "0028,0030 Pixel Spacing 0.5\\0.25"),
+                List.of(
+                        slice.header().get(0).tagText(),
+                        slice.header().stream()
+                                .filter(row -> row.tag() == 0x00280030)
+                                .map(row -> row.tagText() + " " + row.name() + " " + row.value())
+                                .findFirst()
+                                .orElse("")));
         String problem = assertThrows(IllegalArgumentException.class, () -> slice.text("PatientId"))
                 .getMessage();
         assertTrue(problem.contains("\"PatientId\""), problem);

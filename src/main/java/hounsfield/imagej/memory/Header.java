@@ -3,6 +3,8 @@ package hounsfield.imagej.memory;
 import hounsfield.imagej.host.Advice;
 import hounsfield.imagej.host.TableView;
 import hounsfield.parse.DicomFile;
+import hounsfield.parse.HeaderRow;
+import hounsfield.parse.HeaderRows;
 import hounsfield.standard.Dictionary;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;

@@ -3,6 +3,8 @@ package hounsfield.imagej.memory;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
 import hounsfield.parse.DicomFile;
+import hounsfield.parse.HeaderRow;
+import hounsfield.parse.HeaderRows;
 import hounsfield.standard.Tag;
 import java.util.ArrayList;
 import java.util.HashSet;

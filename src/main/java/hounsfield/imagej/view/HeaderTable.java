@@ -1,6 +1,6 @@
 package hounsfield.imagej.view;
 
-import hounsfield.imagej.memory.HeaderRow;
+import hounsfield.parse.HeaderRow;
 import hounsfield.standard.Tag;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package hounsfield.imagej.view;
 
-import hounsfield.imagej.memory.HeaderRow;
+import hounsfield.parse.HeaderRow;
 import ij.IJ;
 import ij.WindowManager;
 import java.awt.BorderLayout;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.bytes.ArrayByteSource;
 import hounsfield.parse.DicomFile;
+import hounsfield.parse.HeaderRow;
+import hounsfield.parse.HeaderRows;
 import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import ij.ImagePlus;

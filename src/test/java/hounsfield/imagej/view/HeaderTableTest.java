@@ -3,7 +3,7 @@ package hounsfield.imagej.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hounsfield.imagej.memory.HeaderRow;
+import hounsfield.parse.HeaderRow;
 import hounsfield.standard.Tag;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,9 @@
-package hounsfield.imagej.memory;
+package hounsfield.parse;
 
 import hounsfield.data.BulkData;
 import hounsfield.data.ByteText;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
-import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Dictionary;
 import hounsfield.standard.Tag;
@@ -18,9 +17,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Converts Data Sets to rows. The Items of a sequence follow its row. */
-final class HeaderRows {
+public final class HeaderRows {
     /** Maximum characters of a value; longer texts are cut. */
-    static final int LONGEST_VALUE = 1000;
+    public static final int LONGEST_VALUE = 1000;
 
     /** Maximum count of numbers shown as text; longer lists (lookup tables, curves) are shown as bytes. */
     private static final int LONGEST_LIST = 64;
@@ -32,36 +31,60 @@ final class HeaderRows {
 
     private HeaderRows() {}
 
-    /** Returns the rows of File Meta Information and Data Set. */
-    static List<HeaderRow> of(DicomFile file) {
+    /**
+     * Returns the rows of File Meta Information and Data Set. Long texts are cut.
+     *
+     * @param file the header
+     * @return a new list
+     */
+    public static List<HeaderRow> of(DicomFile file) {
         List<HeaderRow> rows = of(file.metaInformation());
         rows.addAll(of(file.dataSet()));
         return rows;
     }
 
-    static List<HeaderRow> of(DataSet dataSet) {
+    /**
+     * Returns the rows of a Data Set and of all Items below it. Long texts are cut.
+     *
+     * @param dataSet the Data Set
+     * @return a new list
+     */
+    public static List<HeaderRow> of(DataSet dataSet) {
         return of(dataSet, element -> true);
     }
 
     /**
      * Returns the rows of a Data Set and of all Items below it. Long texts are cut.
      *
+     * @param dataSet the Data Set
      * @param wanted selects top-level elements
+     * @return a new list
      */
-    static List<HeaderRow> of(DataSet dataSet, Predicate<Element> wanted) {
+    public static List<HeaderRow> of(DataSet dataSet, Predicate<Element> wanted) {
         List<HeaderRow> rows = new ArrayList<>();
         walk(dataSet, wanted, (depth, line) -> rows.add(line.row(LONGEST_VALUE)));
         return rows;
     }
 
     /** A row that is built on demand. */
-    interface Line {
-        /** @param longest maximum characters of a value */
+    public interface Line {
+        /**
+         * Builds the row.
+         *
+         * @param longest maximum characters of a value
+         * @return the row
+         */
         HeaderRow row(int longest);
     }
 
     /** Receives rows in file order. */
-    interface Lines {
+    public interface Lines {
+        /**
+         * Receives a row.
+         *
+         * @param depth nesting level, 0 at the top of the Data Set
+         * @param line builds the row
+         */
         void add(int depth, Line line);
     }
 
@@ -69,9 +92,11 @@ final class HeaderRows {
      * Visits a Data Set and all Items below it. Uses an explicit stack instead of recursion, since Items may be nested more
      * deeply than the call stack allows.
      *
+     * @param dataSet the Data Set
      * @param wanted selects top-level elements
+     * @param lines receives the rows
      */
-    static void walk(DataSet dataSet, Predicate<Element> wanted, Lines lines) {
+    public static void walk(DataSet dataSet, Predicate<Element> wanted, Lines lines) {
         Deque<Level> levels = new ArrayDeque<>();
         levels.push(new Level(dataSet, dataSet.iterator(), null, 0));
         while (!levels.isEmpty()) {
@@ -119,7 +144,7 @@ final class HeaderRows {
     }
 
     /** Returns the name in the dictionary, which has no private elements (PS3.5 7.8.1). */
-    static String name(int tag) {
+    private static String name(int tag) {
         if (Tag.isPrivate(tag)) {
             int element = Tag.element(tag);
             return element >= 0x10 && element <= 0xFF ? "Private Creator" : "Private Tag";

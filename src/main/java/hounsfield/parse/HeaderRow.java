@@ -1,4 +1,4 @@
-package hounsfield.imagej.memory;
+package hounsfield.parse;
 
 import hounsfield.standard.Tag;
 import java.util.HexFormat;
