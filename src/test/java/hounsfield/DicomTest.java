@@ -10,7 +10,9 @@ import hounsfield.bytes.ByteSource;
 import hounsfield.calibrate.ValueSource;
 import hounsfield.calibrate.WhenDamaged;
 import hounsfield.standard.DicomException;
+import hounsfield.standard.InsufficientMemoryException;
 import hounsfield.standard.NotDicomException;
+import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
 import hounsfield.work.Progress;
@@ -20,6 +22,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -157,8 +161,7 @@ class DicomTest {
                 throw new OutOfMemoryError("Required length exceeds implementation limit");
             }
         };
-        assertThrows(
-                hounsfield.standard.InsufficientMemoryException.class, () -> Dicom.open(endless, "an endless stream"));
+        assertThrows(InsufficientMemoryException.class, () -> Dicom.open(endless, "an endless stream"));
     }
 
     @Test
@@ -201,5 +204,57 @@ class DicomTest {
         assertFalse(found.find("1.2").isPresent());
         assertEquals(2, found.list().size());
         assertThrows(IllegalArgumentException.class, () -> Dicom.series(folder.resolve("absent")));
+    }
+
+    /** What the contract of {@link ByteSource} says of the reads of a header and of a frame. */
+    @Test
+    void onlyWhatIsNeededIsRead() throws Exception {
+        int side = 256;
+        int frames = 20;
+        DicomBytes image = DicomImages.ct("1", 1)
+                .us(0x00280002, 1)
+                .text(0x00280004, "CS", "MONOCHROME2")
+                .text(0x00280008, "IS", Integer.toString(frames))
+                .us(0x00280010, side)
+                .us(0x00280011, side)
+                .us(0x00280100, 16)
+                .us(0x00280101, 16)
+                .us(0x00280102, 15)
+                .us(0x00280103, 0);
+        int[] values = new int[side * side * frames];
+        for (int i = 0; i < values.length; i++) values[i] = i / (side * side);
+        byte[] bytes = DicomImages.pixels(image, values).toBytes();
+        List<Integer> reads = Collections.synchronizedList(new ArrayList<>());
+        DicomInstance opened = Dicom.open(new Stored(bytes, bytes.length) {
+            @Override
+            public void read(long position, byte[] target, int offset, int length) throws IOException {
+                reads.add(length);
+                super.read(position, target, offset, length);
+            }
+        });
+        assertTrue(reads.stream().mapToInt(Integer::intValue).sum() <= 1 << 14, reads::toString);
+        reads.clear();
+        assertEquals(7, opened.storedValues(7)[side]);
+        assertTrue(reads.contains(side * side * 2), reads::toString);
+        assertTrue(reads.stream().mapToInt(Integer::intValue).sum() < 2 * side * side * 2, reads::toString);
+    }
+
+    @Test
+    void colorHasStoredValuesOnly() throws Exception {
+        DicomBytes bytes = DicomImages.ct("1", 1)
+                .us(0x00280002, 3)
+                .text(0x00280004, "CS", "RGB")
+                .us(0x00280006, 0)
+                .us(0x00280010, 1)
+                .us(0x00280011, 2)
+                .us(0x00280100, 8)
+                .us(0x00280101, 8)
+                .us(0x00280102, 7)
+                .us(0x00280103, 0)
+                .bytes(0x7FE00010, "OB", new byte[] {1, 2, 3, 4, 5, -1});
+        DicomInstance color = Dicom.open(bytes.toBytes(), "color");
+        assertArrayEquals(new int[] {1, 2, 3, 4, 5, 255}, color.storedValues(0));
+        assertThrows(UnsupportedDicomException.class, color::read);
+        assertThrows(IllegalArgumentException.class, () -> color.storedValues(1));
     }
 }

@@ -15,7 +15,7 @@ import java.io.IOException;
  *   <li>Content: the bytes and their number never change. A source whose size has changed since the header was read is
  *       refused.
  *   <li>Access: reads are at any position, in any order. A header is read in pieces of some KB from the start of the source,
- *       pixels in one piece per frame or per fragment; parts that are not needed are not read.
+ *       the pixels of a frame in one or a few large pieces. Parts that are not needed are not read.
  *   <li>Threads: all methods may be called from several threads at once, on the same object.
  *   <li>Life: the source itself must stay readable; {@link #open} is called for each use, and what it returns is closed
  *       after the use. Only implementations that hold something (a connection, a file descriptor) need {@link #open} and
