@@ -2,6 +2,7 @@ package hounsfield.command;
 
 import hounsfield.imagej.display.WindowParser;
 import hounsfield.imagej.host.ImageJProgress;
+import hounsfield.imagej.operation.MakeChannels;
 import hounsfield.imagej.process.ImageChannels;
 import hounsfield.imagej.process.ImageChannels.Output;
 import hounsfield.imagej.view.ChannelsPreview;
@@ -31,7 +32,10 @@ public final class ChannelsCommand extends DicomCommand {
             WindowParser.start(image).ifPresent(window -> form.start("windows", window));
             form.fill();
             preview.hide();
-            run(image, form, Output.byLabel(form.text("output")));
+            run(
+                    image,
+                    new MakeChannels.Options(
+                            form.text("windows"), form.whole("bins", 0), Output.byLabel(form.text("output"))));
         }
     }
 
@@ -49,13 +53,12 @@ public final class ChannelsCommand extends DicomCommand {
         }
     }
 
-    private static void run(ImagePlus image, Form form, Output output) {
+    private static void run(ImagePlus image, MakeChannels.Options options) {
         if (!image.lock()) throw new CancellationException();
         try {
             ImageJProgress progress = new ImageJProgress();
             progress.status("Making channels");
-            ImagePlus result = ImageChannels.of(image, form.text("windows"), form.whole("bins", 0), progress)
-                    .make(output, progress);
+            ImagePlus result = MakeChannels.run(image, options, progress);
             int[] position = image.convertIndexToPosition(image.getCurrentSlice());
             result.setPosition(1, position[1], position[2]);
             result.show();

@@ -1,9 +1,9 @@
 package hounsfield.command;
 
-import hounsfield.equalize.BinSettings;
 import hounsfield.imagej.host.ImageJProgress;
+import hounsfield.imagej.operation.Equalize;
+import hounsfield.imagej.operation.Scope;
 import hounsfield.imagej.pixels.MaskImage;
-import hounsfield.imagej.process.EqualizeSettings;
 import hounsfield.imagej.process.ImageEqualizer;
 import hounsfield.imagej.process.ImageEqualizer.Output;
 import hounsfield.imagej.view.EqualizePreview;
@@ -21,8 +21,6 @@ import java.util.concurrent.CancellationException;
  * other types give a new image, virtual stacks a virtual one.
  */
 public final class EqualizeCommand extends DicomCommand {
-    private static final String STACK = "stack";
-    private static final String SLICE = "slice";
     private static final String NO_MASK = "none";
 
     public EqualizeCommand() {
@@ -44,23 +42,24 @@ public final class EqualizeCommand extends DicomCommand {
                     .optionalNumber("Max (empty for none)")
                     .choice("Mask (8-bit image of this size)", maskNames, NO_MASK)
                     .choice("Output", List.of("32-bit", "16-bit", "8-bit"), "32-bit")
-                    .choice("Scope of the bins", List.of(STACK, SLICE), STACK)
+                    .choice("Scope of the bins", Scope.labels(), Scope.STACK.label())
                     .preview((open, key) -> {
-                        if (open.isPreviewOn()) preview.show(settings(open, masks));
+                        if (open.isPreviewOn())
+                            preview.show(options(open, masks).settings());
                         else preview.hide();
                     });
             form.fill();
             preview.hide();
-            run(image, settings(form, masks), Output.byLabel(form.text("output")));
+            run(image, options(form, masks));
         }
     }
 
-    private static void run(ImagePlus image, EqualizeSettings settings, Output output) {
+    private static void run(ImagePlus image, Equalize.Options options) {
         if (!image.lock()) throw new CancellationException();
         try {
             ImageJProgress progress = new ImageJProgress();
             progress.status("Equalizing");
-            ImagePlus result = ImageEqualizer.equalize(image, settings, output, progress);
+            ImagePlus result = Equalize.run(image, options, progress);
             if (ImageEqualizer.canReplace(image, result)) ImageEqualizer.replace(image, result);
             else showAt(image.getCurrentSlice(), result);
             progress.status("");
@@ -74,19 +73,15 @@ public final class EqualizeCommand extends DicomCommand {
         result.show();
     }
 
-    private static EqualizeSettings settings(Form form, Map<String, MaskImage> masks) {
-        BinSettings bins = BinSettings.of(form.whole("bins", 1));
-        if (form.optional("min").isPresent()) {
-            bins = bins.withFloor((float) form.optional("min").getAsDouble());
-        }
-        if (form.optional("max").isPresent()) {
-            bins = bins.withCeiling((float) form.optional("max").getAsDouble());
-        }
-        return new EqualizeSettings(
-                bins,
-                breaks(form),
-                Optional.ofNullable(masks.get(form.text("mask"))),
-                form.text("scope").equals(SLICE));
+    private static Equalize.Options options(Form form, Map<String, MaskImage> masks) {
+        Equalize.Options options = Equalize.Options.of(form.whole("bins", 1))
+                .limited(form.optional("min"), form.optional("max"))
+                .withScope(form.text("scope"))
+                .with(Output.byLabel(form.text("output")));
+        Optional<float[]> breaks = breaks(form);
+        if (breaks.isPresent()) options = options.by(breaks.get());
+        MaskImage mask = masks.get(form.text("mask"));
+        return mask == null ? options : options.within(mask);
     }
 
     /** Numbers separated by blanks or commas. */

@@ -2,10 +2,12 @@ package hounsfield.command;
 
 import hounsfield.imagej.display.Luts;
 import hounsfield.imagej.host.ImageJProgress;
+import hounsfield.imagej.operation.KeepRange;
 import hounsfield.imagej.process.ImageRanges;
 import hounsfield.imagej.view.RangePreview;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.Outside;
+import hounsfield.work.Progress;
 import ij.IJ;
 import ij.ImagePlus;
 import java.util.concurrent.CancellationException;
@@ -38,26 +40,20 @@ public final class HuRangeCommand extends DicomCommand {
             } finally {
                 preview.hide();
             }
-            run(
-                    image,
-                    ImageRanges.of(image, form.optional("min"), form.optional("max")),
-                    Outside.byName(form.text("outside")),
-                    form.text("lut"));
+            KeepRange.Options options = KeepRange.Options.DEFAULT
+                    .between(form.optional("min"), form.optional("max"))
+                    .with(Outside.byName(form.text("outside")))
+                    .withLut(form.text("lut"));
+            if (options.outside() == Outside.UNCHANGED) KeepRange.run(image, options, Progress.NONE);
+            else keep(image, options);
         }
     }
 
-    private static void run(ImagePlus image, ClosedRange range, Outside outside, String lut) {
-        if (outside == Outside.UNCHANGED) {
-            ImageRanges.show(image, range);
-            Luts.apply(image, lut);
-            return;
-        }
+    private static void keep(ImagePlus image, KeepRange.Options options) {
         if (!image.lock()) throw new CancellationException();
         try {
             ImageJProgress progress = new ImageJProgress();
-            ImagePlus result = ImageRanges.keep(image, range, outside, progress);
-            Luts.apply(result, lut);
-            ImageRanges.put(image, result, outside);
+            ImageRanges.put(image, KeepRange.run(image, options, progress), options.outside());
             progress.status("");
         } finally {
             image.unlock();

@@ -4,16 +4,14 @@ import hounsfield.imagej.display.DisplayWindow;
 import hounsfield.imagej.display.WindowPresets;
 import hounsfield.imagej.host.ImageJProgress;
 import hounsfield.imagej.host.Numbers;
-import hounsfield.imagej.process.WindowedImage;
+import hounsfield.imagej.operation.ShowWindow;
 import hounsfield.window.VoiLutFunction;
 import hounsfield.window.VoiTransform;
-import hounsfield.window.VoiWindow;
 import hounsfield.window.Window;
 import ij.IJ;
 import ij.ImagePlus;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -43,17 +41,17 @@ public final class HuWindowCommand extends DicomCommand {
         Form form = form(display);
         try {
             form.fill();
-            VoiTransform grey = grey(form, display);
+            checkNumbers(form, display);
+            ShowWindow.Options options = options(form);
+            VoiTransform grey = options.transform(display);
             if (!form.text("save").isEmpty()) {
                 WindowPresets.save(form.text("save"), DisplayWindow.windowOf(grey));
             }
-            if (form.isOn("apply")) {
-                ImagePlus windowed = apply(form, display, image);
+            ImagePlus shown = ShowWindow.run(image, options, new ImageJProgress());
+            if (shown != image) {
                 display.restore();
-                windowed.show();
-                windowed.setSlice(image.getCurrentSlice());
-            } else {
-                display.show(grey);
+                shown.show();
+                shown.setSlice(image.getCurrentSlice());
             }
         } catch (CancellationException | IllegalArgumentException e) {
             display.restore();
@@ -70,9 +68,7 @@ public final class HuWindowCommand extends DicomCommand {
             names.add(choice.name());
             labels.add(choice.label());
         }
-        List<String> functions = new ArrayList<>();
-        functions.add(DEFAULT);
-        for (VoiLutFunction function : VoiLutFunction.values()) functions.add(label(function));
+        List<String> functions = VoiLutFunction.labels();
         numbersSet = current;
         Form form = new Form("HU Window").choice("Preset", names, labels, CUSTOM, display.note());
         // A slider moves by whole numbers, too coarse for parametric maps.
@@ -104,7 +100,7 @@ public final class HuWindowCommand extends DicomCommand {
             form.set("preset", CUSTOM);
         }
         try {
-            display.show(grey(form, display));
+            display.show(options(form).transform(display));
         } catch (IllegalArgumentException e) {
             // Half a number, or a slice without that window: OK will tell.
             IJ.showStatus(e.getMessage());
@@ -116,34 +112,29 @@ public final class HuWindowCommand extends DicomCommand {
                 && form.text("width").equals(Numbers.text(window.width()));
     }
 
-    /** A window of the file's is each slice's own, any other the same for all. */
-    private static ImagePlus apply(Form form, DisplayWindow display, ImagePlus image) {
-        String title = image.getTitle();
+    private static ShowWindow.Options options(Form form) {
         String preset = form.text("preset");
-        return preset.equals(CUSTOM)
-                ? WindowedImage.of(image, grey(form, display), title + " window", new ImageJProgress())
-                : WindowedImage.of(
-                        image, preset, grey -> shaped(form, grey), title + " " + preset, new ImageJProgress());
-    }
-
-    /** As the current slice is to be seen. */
-    private static VoiTransform grey(Form form, DisplayWindow display) {
-        if (!form.text("preset").equals(CUSTOM)) return shaped(form, display.grey(form.text("preset")));
-        return shaped(form, VoiWindow.exact(new Window(form.number("center"), form.number("width"))));
+        ShowWindow.Options options = preset.equals(CUSTOM)
+                ? ShowWindow.Options.of(new Window(form.number("center"), form.number("width")))
+                : ShowWindow.Options.of(preset);
+        return options.withFunction(form.text("function")).apply(form.isOn("apply"));
     }
 
     /**
-     * With the function that was chosen; a table has none. By default it is the file's own for its windows, and from center
-     * less to center plus half the width for others.
+     * Checks that center and width, if a macro gives them beside a preset, are the preset's, as they are recorded. Those
+     * beside a window of the file's are of the file that was recorded with.
      */
-    private static VoiTransform shaped(Form form, VoiTransform grey) {
-        String function = form.text("function");
-        if (function.equals(DEFAULT) || !(grey instanceof VoiWindow window)) return grey;
-        String name = function.toUpperCase(Locale.ROOT).replace(' ', '_');
-        return new VoiWindow(window.window(), VoiLutFunction.valueOf(name));
+    private static void checkNumbers(Form form, DisplayWindow display) {
+        String preset = form.text("preset");
+        if (preset.equals(CUSTOM) || preset.startsWith("file ") || preset.startsWith("lut ")) return;
+        Window window = DisplayWindow.windowOf(display.grey(preset));
+        boolean same = isEqual(form, "center", window.center()) && isEqual(form, "width", window.width());
+        if (same) return;
+        throw new IllegalArgumentException("\"" + preset + "\" has center " + Numbers.text(window.center())
+                + " and width " + Numbers.text(window.width()) + ": give a preset, or center and width, not both");
     }
 
-    private static String label(VoiLutFunction function) {
-        return function.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    private static boolean isEqual(Form form, String key, double number) {
+        return !form.isGiven(key) || Numbers.text(form.number(key)).equals(Numbers.text(number));
     }
 }

@@ -2,16 +2,15 @@ package hounsfield.command;
 
 import hounsfield.imagej.display.WindowParser;
 import hounsfield.imagej.host.ImageJProgress;
+import hounsfield.imagej.operation.MaskAndCrop;
+import hounsfield.imagej.operation.MaskAndCrop.Output;
 import hounsfield.imagej.process.ImageMasks;
-import hounsfield.imagej.process.MaskRois;
 import hounsfield.imagej.view.SlicePreview;
 import hounsfield.mask.MaskCrop;
 import hounsfield.mask.MaskSettings;
 import hounsfield.mask.Size;
-import hounsfield.window.Window;
 import ij.IJ;
 import ij.ImagePlus;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -20,10 +19,6 @@ import java.util.concurrent.CancellationException;
  * selection limits the mask.
  */
 public final class MaskCommand extends DicomCommand {
-    private static final String CROP = "crop";
-    private static final String MASK = "mask";
-    private static final String ROI = "roi";
-
     public MaskCommand() {
         super("HU Mask and Crop");
     }
@@ -39,12 +34,12 @@ public final class MaskCommand extends DicomCommand {
                     .decimal("Threshold", Double.toString(MaskSettings.THRESHOLD))
                     .flag("Bright pixels count (those above the window)")
                     .text("Size of the crop (256x128; empty: as it is)", "")
-                    .choice("Output", List.of(CROP, MASK, ROI), CROP)
+                    .choice("Output", Output.labels(), Output.CROP.label())
                     .preview((open, key) -> follow(open, image, preview));
             WindowParser.start(image).ifPresent(window -> form.start("window", window));
             form.fill();
             preview.hide();
-            run(image, step(form, image), form.text("output"));
+            run(image, options(form));
         }
     }
 
@@ -54,7 +49,7 @@ public final class MaskCommand extends DicomCommand {
             return;
         }
         try {
-            MaskCrop step = step(form, image);
+            MaskCrop step = options(form).step(image);
             preview.show((slice, progress) -> ImageMasks.preview(image, slice, step));
             IJ.showStatus("");
         } catch (IllegalArgumentException e) {
@@ -63,16 +58,13 @@ public final class MaskCommand extends DicomCommand {
         }
     }
 
-    private static void run(ImagePlus image, MaskCrop step, String output) {
+    private static void run(ImagePlus image, MaskAndCrop.Options options) {
         if (!image.lock()) throw new CancellationException();
         try {
             ImageJProgress progress = new ImageJProgress();
             progress.status("Masking");
-            switch (output) {
-                case MASK -> show(image, ImageMasks.masksOfSomething(image, step.settings(), progress));
-                case ROI -> MaskRois.show(image, step, progress);
-                default -> show(image, ImageMasks.crop(image, step, progress));
-            }
+            ImagePlus result = MaskAndCrop.run(image, options, progress);
+            if (result != image) show(image, result);
             progress.status("");
         } finally {
             image.unlock();
@@ -84,10 +76,13 @@ public final class MaskCommand extends DicomCommand {
         result.show();
     }
 
-    private static MaskCrop step(Form form, ImagePlus image) {
-        Window window = WindowParser.one(image, form.text("window")).window();
-        MaskSettings settings =
-                new MaskSettings(window, form.number("sigma"), form.number("threshold"), !form.isOn("bright"));
-        return new MaskCrop(settings, Size.parseOptional(form.text("size")));
+    private static MaskAndCrop.Options options(Form form) {
+        return new MaskAndCrop.Options(
+                form.text("window"),
+                form.number("sigma"),
+                form.number("threshold"),
+                form.isOn("bright"),
+                Size.parseOptional(form.text("size")),
+                Output.byLabel(form.text("output")));
     }
 }

@@ -9,8 +9,6 @@ import hounsfield.dataset.FolderTable;
 import hounsfield.dataset.TableSettings;
 import hounsfield.dataset.TagSelection;
 import hounsfield.frame.FrameReader;
-import hounsfield.imagej.display.DisplayWindow;
-import hounsfield.imagej.display.ImageWindows;
 import hounsfield.imagej.display.Luts;
 import hounsfield.imagej.display.WindowParser;
 import hounsfield.imagej.display.WindowPresets;
@@ -33,8 +31,13 @@ import hounsfield.imagej.open.PixelForm;
 import hounsfield.imagej.open.SampleImage;
 import hounsfield.imagej.open.SeriesChoice;
 import hounsfield.imagej.open.SeriesOrder;
+import hounsfield.imagej.operation.Equalize;
 import hounsfield.imagej.operation.ImportSeries;
+import hounsfield.imagej.operation.KeepRange;
+import hounsfield.imagej.operation.MakeChannels;
+import hounsfield.imagej.operation.MaskAndCrop;
 import hounsfield.imagej.operation.OpenDicom;
+import hounsfield.imagej.operation.ShowWindow;
 import hounsfield.imagej.pixels.DamagedSlices;
 import hounsfield.imagej.pixels.MaskImage;
 import hounsfield.imagej.process.EqualizeSettings;
@@ -43,7 +46,6 @@ import hounsfield.imagej.process.ImageCrops;
 import hounsfield.imagej.process.ImageEqualizer;
 import hounsfield.imagej.process.ImageMasks;
 import hounsfield.imagej.process.ImageRanges;
-import hounsfield.imagej.process.WindowedImage;
 import hounsfield.mask.Blur;
 import hounsfield.mask.Box;
 import hounsfield.mask.MaskSettings;
@@ -59,7 +61,6 @@ import hounsfield.series.Series;
 import hounsfield.standard.Memory;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.Outside;
-import hounsfield.window.VoiWindow;
 import hounsfield.window.Window;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
@@ -68,7 +69,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * What the menu does, as plain calls for Jython, Groovy, JavaScript, Java and macros: text, numbers, arrays and
@@ -328,13 +328,13 @@ public final class Hounsfield {
      */
     public static void window(ImagePlus image, String preset) {
         Given.check("image", image, "preset", preset);
-        ImageWindows.show(image, VoiWindow.exact(WindowParser.preset(image, preset)));
+        ShowWindow.run(image, ShowWindow.Options.of(preset), Progress.NONE);
     }
 
     /** Shows an image through a window given in its own unit: black at center - width/2, white at center + width/2. */
     public static void windowTo(ImagePlus image, double center, double width) {
         Given.check("image", image);
-        ImageWindows.show(image, VoiWindow.exact(new Window(center, width)));
+        ShowWindow.run(image, ShowWindow.Options.of(new Window(center, width)), Progress.NONE);
     }
 
     /**
@@ -345,13 +345,13 @@ public final class Hounsfield {
      */
     public static void windowFile(ImagePlus image, int n) {
         Given.check("image", image);
-        ImageWindows.show(image, DisplayWindow.of(image).grey("file " + n));
+        ShowWindow.run(image, ShowWindow.Options.of("file " + n), Progress.NONE);
     }
 
     /** As {@link #windowFile}, through one of the tables of the file's VOI LUT Sequence. */
     public static void windowLut(ImagePlus image, int n) {
         Given.check("image", image);
-        ImageWindows.show(image, DisplayWindow.of(image).grey("lut " + n));
+        ShowWindow.run(image, ShowWindow.Options.of("lut " + n), Progress.NONE);
     }
 
     /**
@@ -363,8 +363,22 @@ public final class Hounsfield {
      */
     public static ImagePlus windowApplied(ImagePlus image, String preset) {
         Given.check("image", image, "preset", preset);
-        return WindowedImage.of(
-                image, preset, UnaryOperator.identity(), image.getTitle() + " " + preset, new ImageJProgress());
+        return ShowWindow.run(image, ShowWindow.Options.of(preset).apply(true), new ImageJProgress());
+    }
+
+    /**
+     * Shows an image through a window, or makes a new image of it, with all options of {@code HU Window...}.
+     *
+     * @param preset one of {@link #windowPresets}, {@code file 1}, {@code lut 1}, or center/width: {@code 40/400}
+     * @param function {@code default} for the file's own, {@code linear exact}, {@code linear} or {@code sigmoid}
+     * @param apply whether to make a new 8-bit image, as {@link #windowApplied}
+     * @return the new image, or the one that was given
+     */
+    public static ImagePlus windowAs(ImagePlus image, String preset, String function, boolean apply) {
+        Given.check("image", image, "preset", preset, "function", function);
+        ShowWindow.Options options =
+                ShowWindow.Options.of(preset).withFunction(function).apply(apply);
+        return ShowWindow.run(image, options, new ImageJProgress());
     }
 
     /** The names of the window presets, yours first. */
@@ -398,7 +412,28 @@ public final class Hounsfield {
      */
     public static ImagePlus rangeOutside(ImagePlus image, double min, double max, String outside) {
         Given.check("image", image, "outside", outside);
-        return ImageRanges.keep(image, new ClosedRange(min, max), Outside.byName(outside), new ImageJProgress());
+        ClosedRange range = new ClosedRange(min, max);
+        KeepRange.Options options =
+                KeepRange.Options.DEFAULT.between(range.min(), range.max()).with(Outside.byName(outside));
+        return KeepRange.copy(image, options, new ImageJProgress());
+    }
+
+    /**
+     * Shows a range, or replaces the values outside it, with all options of {@code HU Range...}.
+     *
+     * @param min NaN for the least of all values
+     * @param max NaN for the greatest of all values
+     * @param outside {@code unchanged} to show the range alone, or as in {@link #rangeOutside}
+     * @param lut {@code unchanged}, or as in {@link #lut}
+     * @return a new image, or the one that was given if its values stay
+     */
+    public static ImagePlus rangeAs(ImagePlus image, double min, double max, String outside, String lut) {
+        Given.check("image", image, "outside", outside, "lut", lut);
+        KeepRange.Options options = KeepRange.Options.DEFAULT
+                .between(min, max)
+                .with(Outside.byName(outside))
+                .withLut(lut);
+        return KeepRange.run(image, options, new ImageJProgress());
     }
 
     /** A new 8-bit image: 255 where values lie from {@code min} to {@code max}, both included, 0 elsewhere. */
@@ -432,7 +467,7 @@ public final class Hounsfield {
      */
     public static ImagePlus equalize(ImagePlus image, int bins) {
         Given.check("image", image);
-        return equalize(image, EqualizeSettings.of(bins));
+        return Equalize.run(image, Equalize.Options.of(bins), new ImageJProgress());
     }
 
     /**
@@ -443,7 +478,7 @@ public final class Hounsfield {
      */
     public static ImagePlus equalizeByBreaks(ImagePlus image, float[] breaks) {
         Given.check("image", image, "breaks", breaks);
-        return equalize(image, EqualizeSettings.of(1).by(breaks));
+        return Equalize.run(image, Equalize.Options.of(1).by(breaks), new ImageJProgress());
     }
 
     /**
@@ -453,11 +488,43 @@ public final class Hounsfield {
      */
     public static ImagePlus equalizeWithin(ImagePlus image, ImagePlus mask, int bins) {
         Given.check("image", image, "mask", mask);
-        return equalize(image, EqualizeSettings.of(bins).within(MaskImage.of(mask, image)));
+        Equalize.Options options = Equalize.Options.of(bins).within(MaskImage.of(mask, image));
+        return Equalize.run(image, options, new ImageJProgress());
     }
 
-    private static ImagePlus equalize(ImagePlus image, EqualizeSettings settings) {
-        return ImageEqualizer.equalize(image, settings, ImageEqualizer.Output.FLOATS, new ImageJProgress());
+    /**
+     * As {@link #equalize}, with the options of {@code Equalize Frequency Bins...}.
+     *
+     * @param min lower values count as this; NaN for none
+     * @param max higher values count as this; NaN for none
+     * @param output {@code 32-bit} for 0 to 1, {@code 16-bit} or {@code 8-bit}
+     * @param scope {@code stack} for the bins of all slices together, {@code slice} for bins of each slice
+     */
+    public static ImagePlus equalizeAs(ImagePlus image, int bins, double min, double max, String output, String scope) {
+        Given.check("image", image, "output", output, "scope", scope);
+        Equalize.Options options = equalizeOptions(Equalize.Options.of(bins), min, max, output, scope);
+        return Equalize.run(image, options, new ImageJProgress());
+    }
+
+    /** As {@link #equalizeAs}, by the bins of the pixels under a mask. */
+    public static ImagePlus equalizeWithinAs(
+            ImagePlus image, ImagePlus mask, int bins, double min, double max, String output, String scope) {
+        Given.check("image", image, "mask", mask, "output", output, "scope", scope);
+        Equalize.Options options = equalizeOptions(Equalize.Options.of(bins), min, max, output, scope)
+                .within(MaskImage.of(mask, image));
+        return Equalize.run(image, options, new ImageJProgress());
+    }
+
+    /** As {@link #equalizeByBreaks}, with limits and output as in {@link #equalizeAs}. */
+    public static ImagePlus equalizeByBreaksAs(ImagePlus image, float[] breaks, double min, double max, String output) {
+        Given.check("image", image, "breaks", breaks, "output", output);
+        Equalize.Options options = equalizeOptions(Equalize.Options.of(1), min, max, output, "stack");
+        return Equalize.run(image, options.by(breaks), new ImageJProgress());
+    }
+
+    private static Equalize.Options equalizeOptions(
+            Equalize.Options options, double min, double max, String output, String scope) {
+        return options.limited(min, max).withScope(scope).with(ImageEqualizer.Output.byLabel(output));
     }
 
     /** The breaks between the frequency bins of all slices together: ascending values in the image's unit. */
@@ -588,8 +655,8 @@ public final class Hounsfield {
      */
     public static ImagePlus channelsTo(ImagePlus image, String presets, int bins, String output) {
         Given.check("image", image, "presets", presets, "output", output);
-        ImageJProgress progress = new ImageJProgress();
-        return ImageChannels.of(image, presets, bins, progress).make(ImageChannels.Output.byLabel(output), progress);
+        MakeChannels.Options options = new MakeChannels.Options(presets, bins, ImageChannels.Output.byLabel(output));
+        return MakeChannels.run(image, options, new ImageJProgress());
     }
 
     /** An image as RGB: three windows, or two and, as blue, one equalized by 100 bins (fastai's {@code to_3chan}). */
@@ -602,8 +669,8 @@ public final class Hounsfield {
     /** As {@link #equalize}, to the full scale of 16 bits: a new image of 0 to 65535. */
     public static ImagePlus toUint16(ImagePlus image, int bins) {
         Given.check("image", image);
-        return ImageEqualizer.equalize(
-                image, EqualizeSettings.of(bins), ImageEqualizer.Output.SHORTS, new ImageJProgress());
+        Equalize.Options options = Equalize.Options.of(bins).with(ImageEqualizer.Output.SHORTS);
+        return Equalize.run(image, options, new ImageJProgress());
     }
 
     /**
@@ -656,6 +723,33 @@ public final class Hounsfield {
         Given.check("image", image, "preset", preset);
         Window window = WindowParser.one(image, preset).window();
         return ImageMasks.masks(image, new MaskSettings(window, sigma, threshold, true), new ImageJProgress());
+    }
+
+    /**
+     * Masks or crops an image, with all options of {@code HU Mask and Crop...}.
+     *
+     * @param window a preset, {@code file 1} or center/width
+     * @param sigma of the blur, as a fraction of the width
+     * @param threshold a blurred value (0..1) above it is inside
+     * @param bright whether values above the window count as white, instead of black
+     * @param size of the crop, {@code 256x128} or {@code 256}; empty for that of the box
+     * @param output {@code crop}, {@code mask}, or {@code roi} for outlines and box in the ROI Manager, or in the overlay if
+     *     there is no display
+     * @return a new image; for {@code roi} the one that was given
+     * @throws IllegalArgumentException if nothing is inside
+     */
+    public static ImagePlus maskAndCrop(
+            ImagePlus image,
+            String window,
+            double sigma,
+            double threshold,
+            boolean bright,
+            String size,
+            String output) {
+        Given.check("image", image, "window", window, "size", size, "output", output);
+        MaskAndCrop.Options options = new MaskAndCrop.Options(
+                window, sigma, threshold, bright, Size.parseOptional(size), MaskAndCrop.Output.byLabel(output));
+        return MaskAndCrop.run(image, options, new ImageJProgress());
     }
 
     /**

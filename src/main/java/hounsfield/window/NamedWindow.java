@@ -2,6 +2,7 @@ package hounsfield.window;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,14 +43,22 @@ public record NamedWindow(String name, Window window) {
     }
 
     private static NamedWindow of(String name, Function<String, Window> byName) {
-        Matcher numbers = NUMBERS.matcher(name);
-        if (!numbers.matches()) return new NamedWindow(name, byName.apply(name));
+        return new NamedWindow(name, numbers(name).orElseGet(() -> byName.apply(name)));
+    }
+
+    /**
+     * {@return the window of center and width, {@code 40/400}; empty for other words}
+     *
+     * @param word as it was written
+     * @throws IllegalArgumentException if what stands beside the slash are no numbers
+     */
+    public static Optional<Window> numbers(String word) {
+        Matcher numbers = NUMBERS.matcher(word.strip());
+        if (!numbers.matches()) return Optional.empty();
         try {
-            double center = Double.parseDouble(numbers.group(1));
-            double width = Double.parseDouble(numbers.group(2));
-            return new NamedWindow(name, new Window(center, width));
+            return Optional.of(new Window(Double.parseDouble(numbers.group(1)), Double.parseDouble(numbers.group(2))));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("\"" + name + "\" is no center/width in numbers", e);
+            throw new IllegalArgumentException("\"" + word + "\" is not center/width in numbers", e);
         }
     }
 }

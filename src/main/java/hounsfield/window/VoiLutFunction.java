@@ -1,6 +1,11 @@
 package hounsfield.window;
 
+import hounsfield.standard.Labels;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * VOI LUT Function (0028,1056): how a window maps values to grey.
@@ -15,6 +20,8 @@ public enum VoiLutFunction {
     /** The logistic curve (C.11.2.1.3.1). */
     SIGMOID(0, 0);
 
+    private static final String DEFAULT = "default";
+
     private final double shift;
     private final double narrower;
 
@@ -25,6 +32,31 @@ public enum VoiLutFunction {
     VoiLutFunction(double shift, double narrower) {
         this.shift = shift;
         this.narrower = narrower;
+    }
+
+    /** {@return the word in menus, macros and scripts: {@code linear exact}} */
+    public String label() {
+        return Labels.plain(name());
+    }
+
+    /** {@return the words that {@link #byLabel} takes, {@code default} first} */
+    public static List<String> labels() {
+        return Stream.concat(Stream.of(DEFAULT), Arrays.stream(values()).map(VoiLutFunction::label))
+                .toList();
+    }
+
+    /**
+     * {@return the function of a word, empty for {@code default}: the window's own}
+     *
+     * @param label one of {@link #labels}, in any case
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Optional<VoiLutFunction> byLabel(String label) {
+        String plain = Labels.plain(label);
+        if (plain.equals(DEFAULT)) return Optional.empty();
+        Optional<VoiLutFunction> found = Labels.find(List.of(values()), VoiLutFunction::label, plain);
+        if (found.isPresent()) return found;
+        throw new IllegalArgumentException("no function \"" + label + "\"; there are " + String.join(", ", labels()));
     }
 
     /**

@@ -1,9 +1,10 @@
 package hounsfield.command;
 
 import static hounsfield.command.MacroRun.failure;
+import static hounsfield.command.OneImage.assertSame;
+import static hounsfield.command.OneImage.pixels;
 import static hounsfield.testing.DicomImages.slice;
 import static hounsfield.testing.DicomImages.write;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,11 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hounsfield.imagej.Hounsfield;
 import hounsfield.phantom.Phantoms;
 import ij.ImagePlus;
-import ij.measure.Calibration;
-import ij.process.ImageProcessor;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** All values of all options give the same image by the menu, which is {@code IJ.run}, and by the facade. */
@@ -24,37 +22,6 @@ class OneDoorTest extends MacroCommands {
     private static final List<String> VALUES = List.of("rescale", "stored");
     private static final List<String> DAMAGED = List.of("fill", "refuse");
     private static final List<Boolean> SWITCH = List.of(false, true);
-
-    /** The images are the same in all that ImageJ and its users see. */
-    private static void assertSame(ImagePlus menu, ImagePlus facade, String options) {
-        assertEquals(menu.getTitle(), facade.getTitle(), options);
-        assertEquals(menu.getType(), facade.getType(), options);
-        assertArrayEquals(menu.getDimensions(), facade.getDimensions(), options);
-        assertEquals(menu.getStack().isVirtual(), facade.getStack().isVirtual(), options);
-        assertEquals(calibration(menu), calibration(facade), options);
-        assertEquals(menu.getInfoProperty(), facade.getInfoProperty(), options);
-        assertEquals(menu.getDisplayRangeMin(), facade.getDisplayRangeMin(), options);
-        assertEquals(menu.getDisplayRangeMax(), facade.getDisplayRangeMax(), options);
-        assertArrayEquals(
-                menu.getProcessor().getLut().getBytes(),
-                facade.getProcessor().getLut().getBytes(),
-                options);
-        for (int slice = 1; slice <= menu.getStackSize(); slice++) {
-            assertEquals(menu.getStack().getSliceLabel(slice), facade.getStack().getSliceLabel(slice), options);
-            assertEquals(List.of(pixels(menu, slice)), List.of(pixels(facade, slice)), options + ", slice " + slice);
-        }
-    }
-
-    /** Sizes, units and what raw numbers stand for. */
-    private static String calibration(ImagePlus image) {
-        Calibration calibration = image.getCalibration();
-        return calibration + " " + calibration.getCValue(0) + " " + calibration.getCValue(1000);
-    }
-
-    private static List<Float> pixels(ImagePlus image, int slice) {
-        ImageProcessor pixels = image.getStack().getProcessor(slice);
-        return IntStream.range(0, pixels.getPixelCount()).mapToObj(pixels::getf).toList();
-    }
 
     @Test
     void allOptionsOfOpenDicom() throws IOException {

@@ -39,7 +39,7 @@ public final class Luts {
      */
     public static void apply(ImagePlus image, String name) {
         ImageValues.checkGrey(image);
-        if (name.equals(UNCHANGED)) return;
+        if (name.strip().equalsIgnoreCase(UNCHANGED)) return;
         LUT lut = byName(name);
         double low = image.getDisplayRangeMin();
         double high = image.getDisplayRangeMax();

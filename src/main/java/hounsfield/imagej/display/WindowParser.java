@@ -46,6 +46,8 @@ public final class WindowParser {
      *     the message names its unit
      */
     public static Window preset(ImagePlus image, String name) {
+        Optional<Window> numbers = NamedWindow.numbers(name);
+        if (numbers.isPresent()) return numbers.get();
         Window window = WindowPresets.byName(name);
         if (!WindowPresets.isUsers(name)) {
             ImageUnit.checkHounsfield(image, "the preset \"" + name + "\"", "give center and width");

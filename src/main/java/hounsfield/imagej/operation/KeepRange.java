@@ -1,0 +1,100 @@
+package hounsfield.imagej.operation;
+
+import hounsfield.imagej.display.Luts;
+import hounsfield.imagej.process.ImageRanges;
+import hounsfield.window.ClosedRange;
+import hounsfield.window.Outside;
+import hounsfield.work.Progress;
+import ij.ImagePlus;
+import java.util.OptionalDouble;
+
+/** {@code HU Range...}: shows a range of an image's values, or replaces the values outside it. */
+public final class KeepRange {
+    private KeepRange() {}
+
+    /**
+     * The options of {@code HU Range...}.
+     *
+     * @param min the least value in the range, in the unit of the image; empty for the least of all values
+     * @param max the greatest value in the range; empty for the greatest of all values
+     * @param outside what becomes of other values
+     * @param lut name of a lookup table, or {@link Luts#UNCHANGED}
+     */
+    public record Options(OptionalDouble min, OptionalDouble max, Outside outside, String lut) {
+        /** All values, shown from the least to the greatest. */
+        public static final Options DEFAULT =
+                new Options(OptionalDouble.empty(), OptionalDouble.empty(), Outside.UNCHANGED, Luts.UNCHANGED);
+
+        /**
+         * {@return these options for another range}
+         *
+         * @param least included; empty for an open end
+         * @param greatest included; empty for an open end
+         */
+        public Options between(OptionalDouble least, OptionalDouble greatest) {
+            return new Options(least, greatest, outside, lut);
+        }
+
+        /**
+         * {@return these options for another range}
+         *
+         * @param least included; NaN for an open end
+         * @param greatest included; NaN for an open end
+         */
+        public Options between(double least, double greatest) {
+            return between(Equalize.optional(least), Equalize.optional(greatest));
+        }
+
+        /**
+         * {@return these options with another fate of the values outside the range}
+         *
+         * @param other what becomes of them
+         */
+        public Options with(Outside other) {
+            return new Options(min, max, other, lut);
+        }
+
+        /**
+         * {@return these options with another lookup table}
+         *
+         * @param name of the table
+         */
+        public Options withLut(String name) {
+            return new Options(min, max, outside, name);
+        }
+    }
+
+    /**
+     * Shows the range, or makes an image without the values outside it.
+     *
+     * @param image grayscale
+     * @param options range, fate of other values, and lookup table
+     * @param progress reports and cancels
+     * @return {@code image} if values outside stay, else a new image, not shown
+     * @throws IllegalArgumentException for a color image, an empty range or an unknown lookup table, or if all is padding
+     */
+    public static ImagePlus run(ImagePlus image, Options options, Progress progress) {
+        if (options.outside() != Outside.UNCHANGED) return copy(image, options, progress);
+        ImageRanges.show(image, range(image, options));
+        Luts.apply(image, options.lut());
+        return image;
+    }
+
+    /**
+     * As {@link #run}, a new image even if values outside the range stay.
+     *
+     * @param image grayscale
+     * @param options range, fate of other values, and lookup table
+     * @param progress reports and cancels
+     * @return a new image, not shown
+     */
+    public static ImagePlus copy(ImagePlus image, Options options, Progress progress) {
+        ImagePlus result = ImageRanges.keep(image, range(image, options), options.outside(), progress);
+        Luts.apply(result, options.lut());
+        return result;
+    }
+
+    private static ClosedRange range(ImagePlus image, Options options) {
+        return ImageRanges.of(image, options.min(), options.max());
+    }
+}

@@ -1,0 +1,64 @@
+package hounsfield.imagej.operation;
+
+import hounsfield.imagej.process.ImageChannels;
+import hounsfield.imagej.process.ImageChannels.Output;
+import hounsfield.work.Progress;
+import ij.ImagePlus;
+
+/** {@code Windows to Channels...}: makes the channels of a new image from several windows and an equalization. */
+public final class MakeChannels {
+    private MakeChannels() {}
+
+    /**
+     * The options of {@code Windows to Channels...}.
+     *
+     * @param windows presets, {@code file 1} or center/width, separated by commas
+     * @param bins of the equalized channel, which is the last; 0 for none
+     * @param output type of the result
+     */
+    public record Options(String windows, int bins, Output output) {
+        /** Lungs, mediastinum and 100 bins as an 8-bit composite. */
+        public static final Options DEFAULT = new Options("lungs, mediastinum", ImageChannels.BINS, Output.COMPOSITE);
+
+        /**
+         * {@return these options with other windows}
+         *
+         * @param other separated by commas
+         */
+        public Options with(String other) {
+            return new Options(other, bins, output);
+        }
+
+        /**
+         * {@return these options with another number of bins}
+         *
+         * @param other 0 for no equalized channel
+         */
+        public Options withBins(int other) {
+            return new Options(windows, other, output);
+        }
+
+        /**
+         * {@return these options with another type of the result}
+         *
+         * @param other type
+         */
+        public Options with(Output other) {
+            return new Options(windows, bins, other);
+        }
+    }
+
+    /**
+     * Makes channels of all slices.
+     *
+     * @param image grayscale
+     * @param options windows, bins and output
+     * @param progress reports and cancels
+     * @return a new image, not shown
+     * @throws IllegalArgumentException for a color image, if a window is unknown, or if RGB has not three channels
+     */
+    public static ImagePlus run(ImagePlus image, Options options, Progress progress) {
+        return ImageChannels.of(image, options.windows(), options.bins(), progress)
+                .make(options.output(), progress);
+    }
+}
