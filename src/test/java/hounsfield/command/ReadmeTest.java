@@ -40,6 +40,8 @@ class ReadmeTest {
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
     private static final Pattern CALL = Pattern.compile("`(\\w+)\\(([^)]*)\\)`");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]*)(?:#([^)\\s]*))?\\)");
+    private static final Pattern DRAWING = Pattern.compile("```mermaid\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern CLASS = Pattern.compile("\\b(?:[a-z]\\w*\\.)+[A-Z]\\w+");
     private static final Pattern COMMAND_LINK = Pattern.compile("\\[`([^`]+)`\\]\\(([^)]*)\\)");
 
     @AfterEach
@@ -210,6 +212,19 @@ class ReadmeTest {
             }
         }
         assertFalse(links.isEmpty());
+    }
+
+    @Test
+    void classesThatTheArchitectureDraws() throws Exception {
+        String text = Files.readString(Path.of("docs/architecture.md"));
+        List<String> drawings =
+                DRAWING.matcher(text).results().map(match -> match.group(1)).toList();
+        assertEquals(2, drawings.size());
+        for (String drawing : drawings) {
+            List<MatchResult> classes = CLASS.matcher(drawing).results().toList();
+            assertTrue(classes.size() > 8, drawing);
+            for (MatchResult name : classes) Class.forName("hounsfield." + name.group());
+        }
     }
 
     private static List<String> anchors(Path page) throws IOException {
