@@ -3,13 +3,13 @@ package hounsfield.color;
 import hounsfield.codec.Samples;
 
 /**
- * Intensities of some number of bits, brought to 8 and to at most 16. More bits are cut off, the most significant stay; of
- * fewer than 8 the highest value becomes 255.
+ * Converts intensities of any depth to 8 bits or to at most 16 bits. The most significant bits are kept; with fewer
+ * than 8 bits, the highest value becomes 255.
  *
  * @param bits Bits Stored
  */
 record Depth(int bits) {
-    /** Intensities of 8 bits; shares the array of samples that have them already. */
+    /** Returns 8-bit intensities; shares the array if the samples already are. */
     byte[] toBytes(Samples samples) {
         if (samples instanceof Samples.Bytes same && bits == Byte.SIZE) return same.values();
         byte[] bytes = new byte[samples.length()];
@@ -27,7 +27,7 @@ record Depth(int bits) {
         return bits > Short.SIZE ? intensity >>> (bits - Short.SIZE) : intensity;
     }
 
-    /** Intensities have no sign, whatever Pixel Representation says. */
+    /** Returns an intensity as an unsigned value, ignoring Pixel Representation. */
     private int unsigned(int value) {
         return value & -1 >>> (Integer.SIZE - bits);
     }

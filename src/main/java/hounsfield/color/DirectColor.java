@@ -3,7 +3,7 @@ package hounsfield.color;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 
-/** RGB: three samples a pixel, each an intensity. */
+/** RGB: three intensities per pixel. */
 final class DirectColor extends RgbConverter {
     private final Depth depth;
 

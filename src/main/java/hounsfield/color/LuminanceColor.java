@@ -9,7 +9,7 @@ final class LuminanceColor extends RgbConverter {
     private final Depth depth;
     private final YbrEquations equations;
 
-    /** @param full whether samples span all values, rather than 16 to 235 and chroma 16 to 240 of 8 bits */
+    /** @param full whether samples use the full range, instead of 16 to 235 and for chroma 16 to 240 of 8 bits */
     LuminanceColor(PixelLayout layout, boolean full) {
         super(Math.min(Short.SIZE, layout.bitsStored()));
         depth = new Depth(layout.bitsStored());

@@ -8,17 +8,17 @@ import hounsfield.standard.DicomException;
 import hounsfield.work.Warnings;
 
 /**
- * PALETTE COLOR: each stored value is an index into three lookup tables (PS3.3 C.7.6.3.1.5 and C.7.6.3.1.6). Where a table
- * has fewer entries than its descriptor says, a value beyond them has the last one's color, and a warning says so.
+ * PALETTE COLOR: each stored value is an index into three lookup tables (PS3.3 C.7.6.3.1.5 and C.7.6.3.1.6). If a table
+ * has fewer entries than its descriptor declares, values beyond them have the color of the last entry, with a warning.
  */
 final class PaletteColor extends RgbConverter {
-    /** The lowest stored value that any of the tables maps. */
+    /** The lowest stored value mapped by any table. */
     private final int first;
 
     private final int[] packed;
     private final short[][] deep;
     private final Warnings warnings;
-    /** The last stored value that has an entry in each of the tables; larger than any if no entry is missing. */
+    /** The last stored value with an entry in all tables; {@code Long.MAX_VALUE} if no entries are missing. */
     private final long lastComplete;
 
     PaletteColor(DataSet dataSet, PixelLayout layout, Warnings warnings) throws DicomException {
@@ -76,19 +76,19 @@ final class PaletteColor extends RgbConverter {
         return planes;
     }
 
-    /** Looks for pixels whose entry is missing, where any is: only then the samples are looked at once more. */
+    /** Warns of pixels without an entry. Samples are only searched if entries are missing. */
     private void checkEntries(Samples samples) {
         if (lastComplete == Long.MAX_VALUE) return;
         int beyond = 0;
         for (int i = 0; i < samples.length(); i++) if (samples.intAt(i) > lastComplete) beyond++;
         if (beyond == 0) return;
         warnings.add(beyond + " pixels of a frame have values beyond " + lastComplete
-                + ", the last one that the palette has an entry for; they have the color of that entry");
+                + ", the last one with an entry in the palette; they have the color of that entry");
     }
 
-    /** Values below the first mapped one have its color, values above the last one that one's. */
+    /** Returns the index of a value; values outside the mapped range have the color of its first or last value. */
     private int index(int value) {
-        // Unsigned 32-bit values beyond the range of int come as negative ones: 32-bit indexes do not exist.
+        // Unsigned 32-bit values beyond the range of int appear negative, but there are no 32-bit indexes.
         return Math.max(0, Math.min(packed.length - 1, value - first));
     }
 }

@@ -21,7 +21,7 @@ final class PaletteTable {
      * Reads the table of a color.
      *
      * @param channel 0 red, 1 green, 2 blue
-     * @param signed whether stored values are, and then the first mapped one too (C.7.6.3.1.5)
+     * @param signed whether stored values are signed, and therefore also the first mapped value (C.7.6.3.1.5)
      */
     static LutData read(DataSet dataSet, int channel, boolean signed, Warnings warnings) throws DicomException {
         String name = COLORS[channel] + " Palette Color Lookup Table";
@@ -50,7 +50,7 @@ final class PaletteTable {
         }
     }
 
-    /** Entries of 8 bits have segments of bytes; where these make no such table and words do, of words. */
+    /** Reads segments: of bytes for 8-bit entries, or of words if the bytes do not form a complete table. */
     private static int[] segments(Element data, String name, LutDescriptor descriptor, Warnings warnings)
             throws DicomException {
         int count = descriptor.count();
@@ -59,7 +59,7 @@ final class PaletteTable {
             int[] entries = SegmentedPalette.expand(LutData.bytes(data), 1, count);
             if (entries.length == count) return entries;
         } catch (DicomException e) {
-            // Words, or damaged.
+            // The segments consist of words, or are damaged.
         }
         int[] entries = SegmentedPalette.expand(LutData.words(data), Short.BYTES, count);
         warnings.add("Segmented " + name + " has segments of words where entries have 8 bits");

@@ -12,8 +12,8 @@ import hounsfield.standard.UnsupportedDicomException;
 import java.io.IOException;
 
 /**
- * Turns the stored values of colour frames into red, green and blue (PS3.3 C.7.6.3.1.2). Goes by what the decoder says its
- * samples mean, {@link FrameReader#decodedPhotometric()}. Immutable, for many threads.
+ * Converts the stored values of color frames to red, green and blue (PS3.3 C.7.6.3.1.2), according to the decoder's
+ * Photometric Interpretation, {@link FrameReader#decodedPhotometric()}. Immutable and thread-safe.
  */
 public abstract class RgbConverter {
     private final int bits;
@@ -23,9 +23,13 @@ public abstract class RgbConverter {
     }
 
     /**
-     * The converter for a file's frames.
+     * Returns the converter for the frames of a file.
      *
-     * @throws DicomException if the palette is damaged, or for a Photometric Interpretation that has no way to RGB
+     * @param file the header
+     * @param frames the reader of the file
+     * @return the converter
+     * @throws DicomException if the palette is damaged, or the Photometric Interpretation cannot be converted to RGB
+     * @throws IOException if a frame must be read to determine the color and cannot be
      * @throws IllegalArgumentException if the image is monochrome
      */
     public static RgbConverter of(DicomFile file, FrameReader frames) throws IOException {
@@ -40,7 +44,7 @@ public abstract class RgbConverter {
                 case YBR_PARTIAL_422, YBR_PARTIAL_420 -> new LuminanceColor(layout, false);
                 case HSV, ARGB, CMYK ->
                     throw new UnsupportedDicomException(
-                            "colour of Photometric Interpretation " + colour + " is retired and not supported",
+                            "color of Photometric Interpretation " + colour + " is retired and not supported",
                             Location.ofTag(Tag.PHOTOMETRIC_INTERPRETATION));
             };
         } catch (DicomException e) {
@@ -48,28 +52,28 @@ public abstract class RgbConverter {
         }
     }
 
-    /** The bits of each value that {@link #toRgb16} gives, 1 to 16. */
+    /** {@return bits per value of {@link #toRgb16}, 1 to 16} */
     public final int bits() {
         return bits;
     }
 
-    /** Whether {@link #toRgb} would drop bits that {@link #toRgb16} keeps. */
+    /** {@return whether {@link #toRgb} drops bits that {@link #toRgb16} keeps} */
     public final boolean isDeep() {
         return bits > Byte.SIZE;
     }
 
     /**
-     * Red, green and blue of 8 bits each; of deeper colour the 8 most significant.
+     * Converts to 8 bits per channel, the most significant of deeper color.
      *
-     * @param samples of one frame, as {@link FrameReader#read} gives them
-     * @return {@code 0xRRGGBB} a pixel, row by row
+     * @param samples of one frame, in the order of {@link FrameReader#read}
+     * @return {@code 0xRRGGBB} per pixel, row by row
      */
     public abstract int[] toRgb(Samples samples);
 
     /**
-     * Red, green and blue with all their bits up to 16; of 32-bit colour the 16 most significant.
+     * Converts to up to 16 bits per channel, the most significant of 32-bit color.
      *
-     * @param samples of one frame, as {@link FrameReader#read} gives them
+     * @param samples of one frame, in the order of {@link FrameReader#read}
      * @return three planes, row by row, of unsigned values of {@link #bits()}
      */
     public abstract short[][] toRgb16(Samples samples);

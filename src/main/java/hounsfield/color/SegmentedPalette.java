@@ -5,18 +5,18 @@ import hounsfield.standard.MalformedDicomException;
 import java.util.Arrays;
 
 /**
- * Expands a Segmented Palette Color Lookup Table (PS3.3 C.7.9.2): discrete entries, straight lines, and segments that are
- * used again. The fields of a segment are as wide as entries, which the clause does not say and the standard's own palettes
- * of 8 bits show (SPRING and others of PS3.6 annex B).
+ * Expands a Segmented Palette Color Lookup Table (PS3.3 C.7.9.2): discrete entries, straight lines, and repeated
+ * segments. The fields of a segment are as wide as entries; the clause does not specify this, but the standard's 8-bit
+ * palettes show it (SPRING and others of PS3.6 annex B).
  */
 final class SegmentedPalette {
     private static final int DISCRETE = 0;
     private static final int LINEAR = 1;
     private static final int INDIRECT = 2;
 
-    /** Opcodes, lengths and values, in words or, where entries have 8 bits, in bytes. */
+    /** Opcodes, lengths and values: words, or bytes if entries have 8 bits. */
     private final int[] fields;
-    /** How many bytes a field has. */
+    /** Bytes per field. */
     private final int width;
 
     private final int[] entries;
@@ -29,16 +29,17 @@ final class SegmentedPalette {
     }
 
     /**
-     * The table's entries.
+     * Expands a table.
      *
      * @param fields the segments
-     * @param width bytes a field, 1 or 2
-     * @param size how many entries the descriptor announces; the table has no more
+     * @param width bytes per field, 1 or 2
+     * @param size number of entries in the descriptor, the limit of the result
+     * @return the entries
      */
     static int[] expand(int[] fields, int width, int size) throws MalformedDicomException {
         SegmentedPalette palette = new SegmentedPalette(fields, width, size);
         for (int at = 0; at < fields.length && palette.count < size; ) {
-            // A last field that is no segment is padding.
+            // A single last field is padding.
             if (palette.count > 0 && fields.length - at < 2) break;
             at = palette.segment(at, true);
         }
@@ -46,7 +47,7 @@ final class SegmentedPalette {
         return palette.count == size ? palette.entries : Arrays.copyOf(palette.entries, palette.count);
     }
 
-    /** Expands the segment at a field, returns where the next one begins. */
+    /** Expands the segment at a field; returns the start of the next one. */
     private int segment(int at, boolean indirectAllowed) throws MalformedDicomException {
         int type = field(at);
         int length = field(at + 1);
@@ -68,7 +69,7 @@ final class SegmentedPalette {
         throw damaged("a segment of type " + type + " is not possible here", at);
     }
 
-    /** C.7.9.2.2: from the last entry, which is not repeated, to the given one. */
+    /** Adds a line from the last entry, which is not repeated, to the given one (C.7.9.2.2). */
     private void line(int length, int target) {
         int from = entries[count - 1];
         for (int i = 1; i <= length; i++) {
@@ -76,14 +77,14 @@ final class SegmentedPalette {
         }
     }
 
-    /** C.7.9.2.3: a number of segments from a byte offset on; none of them may be indirect itself. */
+    /** Repeats a number of segments from a byte offset on; none of them may be indirect (C.7.9.2.3). */
     private void repeat(int segments, int byteOffset, int at) throws MalformedDicomException {
         long offset = Integer.toUnsignedLong(byteOffset);
         if (offset % width != 0 || offset / width >= fields.length)
             throw damaged("an indirect segment points to byte " + offset, at);
         int next = (int) (offset / width);
         for (int i = 0; i < segments && count < entries.length; i++) {
-            // One without entries gives nothing, and a hostile table may have others go over it for ever.
+            // An empty segment adds nothing, so that a malicious table could repeat it without end.
             if (field(next + 1) == 0) throw damaged("an indirect segment repeats an empty one", at);
             next = segment(next, false);
         }
@@ -94,7 +95,7 @@ final class SegmentedPalette {
     }
 
     private int field(int at) throws MalformedDicomException {
-        if (at >= fields.length) throw damaged("the last segment is not whole", fields.length);
+        if (at >= fields.length) throw damaged("the last segment is incomplete", fields.length);
         return fields[at];
     }
 

@@ -14,8 +14,8 @@ import hounsfield.work.Warnings;
 import java.util.Optional;
 
 /**
- * Decodes frames by the decoder of the transfer syntax, or, where a frame's stream begins like one of another method, by
- * the decoder of that.
+ * Decodes frames with the decoder of the transfer syntax, or, if the stream of a frame begins like that of another
+ * method, with the decoder of that method.
  */
 final class ContentDecoder {
     private final TransferSyntax syntax;
@@ -23,7 +23,7 @@ final class ContentDecoder {
     private final StreamStart expected;
     private final Warnings warnings;
 
-    /** @param declared the syntax's decoder; none if it is a native syntax */
+    /** @param declared the decoder of the transfer syntax; empty for a native syntax */
     ContentDecoder(TransferSyntax syntax, Optional<FrameDecoder> declared, Warnings warnings) {
         this.syntax = syntax;
         this.declared = declared;
@@ -51,7 +51,7 @@ final class ContentDecoder {
         if (declared.isPresent() && (found == expected || found == StreamStart.UNKNOWN)) return declared.get();
         if (found == StreamStart.UNKNOWN) {
             throw new UnsupportedDicomException(
-                    "a Fragment under the native transfer syntax " + syntax + " holds no stream that is known",
+                    "a Fragment under the native transfer syntax " + syntax + " does not contain a known stream",
                     Location.ofOffset(0));
         }
         TransferSyntax content = found.syntax(frame);

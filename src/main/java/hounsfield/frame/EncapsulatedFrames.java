@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Encapsulated Pixel Data (PS3.5 A.4). The index of frames is built once, when it is first wanted. */
+/** Encapsulated Pixel Data (PS3.5 A.4). The index of frames is built on demand, once. */
 final class EncapsulatedFrames implements FrameStore {
     private static final int ITEM_HEADER = 8;
     private static final int MAX_ARRAY = Integer.MAX_VALUE - 64;
@@ -102,7 +102,7 @@ final class EncapsulatedFrames implements FrameStore {
         }
     }
 
-    /** Checks that the frame is there before anything is allocated for it. */
+    /** Returns the length of a frame, after checking before any allocation that it is present. */
     private long length(FrameIndex frames, int frame) throws DicomException {
         int first = frames.firstFragment(frame);
         int end = frames.endFragment(frame);

@@ -13,14 +13,14 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * The Items of encapsulated Pixel Data (PS3.5 A.4): the Basic Offset Table and where each Fragment lies. Found by item
- * lengths alone; a Fragment's content, in which anything may look like a delimiter, is not read. Pixel Data of defined
- * length that is not made of Items is one Fragment.
+ * The Items of encapsulated Pixel Data (PS3.5 A.4): the Basic Offset Table and the positions of the fragments. Items
+ * are found by their lengths only; the content of fragments, in which anything can look like a delimiter, is not read.
+ * Pixel Data of defined length that does not consist of Items is one fragment.
  */
 final class Fragments {
     private static final int HEADER = 8;
     private static final long UNDEFINED = 0xFFFFFFFFL;
-    /** What a Fragment takes in memory, with room for arrays to grow, measured against a quarter of what Java may have. */
+    /** Memory of a fragment, including spare array capacity; all together may take a quarter of Java's maximum. */
     private static final int BYTES_PER_FRAGMENT = 64;
 
     private static final long MOST = Math.max(1 << 20, Runtime.getRuntime().maxMemory() / 4 / BYTES_PER_FRAGMENT);
@@ -36,10 +36,10 @@ final class Fragments {
     private Fragments() {}
 
     /**
-     * Walks over the Items.
+     * Reads the Items.
      *
-     * @param data from the first Item's tag on, that of the Basic Offset Table
-     * @throws MalformedDicomException if there are no Items in Pixel Data of undefined length
+     * @param data begins at the tag of the first Item, the Basic Offset Table
+     * @throws MalformedDicomException if Pixel Data of undefined length has no Items
      */
     static Fragments scan(ByteSource source, BulkData data, Warnings warnings) throws IOException {
         Fragments fragments = new Fragments();
@@ -64,7 +64,7 @@ final class Fragments {
         return fragments;
     }
 
-    /** Whether bytes are the beginning of an Item. */
+    /** Returns whether bytes begin with an Item tag. */
     static boolean beginsWithItem(byte[] start, int length) {
         return length >= Integer.BYTES && tag(ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN)) == Tag.ITEM;
     }
@@ -77,42 +77,42 @@ final class Fragments {
         return count;
     }
 
-    /** The first byte of a Fragment's content, in the source. */
+    /** Returns the offset of the first byte of a fragment's content in the source. */
     long offset(int fragment) {
         return offsets[fragment];
     }
 
-    /** The declared length of a Fragment; only the last one may be longer than what is there. */
+    /** Returns the declared length of a fragment; only that of the last one may exceed the available bytes. */
     long length(int fragment) {
         return lengths[fragment];
     }
 
-    /** A Fragment's place as offset tables count: its Item's tag, from that of the first Fragment's. */
+    /** Returns the offset of a fragment as in offset tables: from the Item tag of the first fragment to its own. */
     long tableOffset(int fragment) {
         return offsets[fragment] - offsets[0];
     }
 
-    /** The Basic Offset Table's entries, unsigned; none if it is empty, which is common. */
+    /** Returns the entries of the Basic Offset Table, unsigned; empty if the table is, which is common. */
     int[] basicOffsetTable() {
         return basicOffsetTable;
     }
 
-    /** Where the source or the sequence ends. */
+    /** Returns the offset of the end of the source or the sequence. */
     long end() {
         return end;
     }
 
-    /** Whether the last Fragment is longer than what is there. */
+    /** Returns whether the last fragment exceeds the available bytes. */
     boolean isLastCut() {
         return cut;
     }
 
-    /** Whether the Sequence Delimitation Item is there: no Fragment is missing. */
+    /** Returns whether the Sequence Delimitation Item is present, so that no fragment is missing. */
     boolean isDelimited() {
         return delimited;
     }
 
-    /** @param size where the Items end at the latest */
+    /** @param size an upper bound of the end of the Items */
     private void walk(ByteSource source, long start, long size, Warnings warnings) throws IOException {
         byte[] bytes = new byte[HEADER];
         ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -146,7 +146,7 @@ final class Fragments {
     }
 
     private void stray(int tag, long position, boolean first, Warnings warnings) throws MalformedDicomException {
-        String problem = tag == Tag.ITEM ? "an Item has no length" : "no Item, but " + Tag.toString(tag);
+        String problem = tag == Tag.ITEM ? "an Item has no length" : "not an Item, but " + Tag.toString(tag);
         if (first) throw new MalformedDicomException(problem + " (PS3.5 A.4)", Location.ofOffset(position));
         warnings.add("Pixel Data is broken off after " + count + " Fragments: at byte " + position + " is " + problem);
         end = position;

@@ -6,11 +6,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Arrays that went through one frame and wait for the next, of this file or of another: as many as threads read at once,
- * and only as long as nobody else wants the memory. Large arrays are costly to make anew for each slice of a series.
+ * A pool of arrays for reading frames, shared by all files. It holds at most as many arrays as threads read at once, by
+ * soft references, because allocating large arrays for each slice of a series is slow.
  */
 final class FrameBuffers {
-    /** Where encoded frames and native ones are read to. */
+    /** The pool for encoded and native frames. */
     static final FrameBuffers SHARED = new FrameBuffers(Workers.parallelism());
 
     private final int most;
@@ -21,24 +21,24 @@ final class FrameBuffers {
         this.most = most;
     }
 
-    /** An array of at least {@code length} bytes with anything in them. */
+    /** Returns an array of at least {@code length} bytes with arbitrary content. */
     byte[] takeBytes(int length) {
         byte[] idle = poll(bytes);
         return idle != null && idle.length >= length ? idle : new byte[length];
     }
 
-    /** An array of {@code length} numbers of any value. */
+    /** Returns an array of {@code length} numbers with arbitrary content. */
     short[] takeShorts(int length) {
         short[] idle = poll(shorts);
         return idle != null && idle.length == length ? idle : new short[length];
     }
 
-    /** Hands an array back; the caller keeps nothing of it. */
+    /** Returns an array to the pool; the caller must not use it afterwards. */
     void give(byte[] buffer) {
         offer(bytes, buffer);
     }
 
-    /** Hands an array back; the caller keeps nothing of it. */
+    /** Returns an array to the pool; the caller must not use it afterwards. */
     void give(short[] buffer) {
         offer(shorts, buffer);
     }

@@ -9,15 +9,15 @@ import hounsfield.standard.Tag;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What a header says of its Number of Frames (0028,0008). */
+/** Number of Frames (0028,0008) according to the header. */
 final class FrameCount {
     private FrameCount() {}
 
     /**
-     * The number of frames by the header alone: one where the attribute is absent, and where it is empty beside native Pixel
-     * Data that has no room for a second frame.
+     * Returns the number of frames by the header alone. It is one if the attribute is absent, or if it is empty and
+     * native Pixel Data is too short for a second frame.
      *
-     * @return empty if the attribute does not hold a positive number, so that Pixel Data must be asked
+     * @return empty if the attribute is not a positive number, so that Pixel Data must be examined
      */
     static OptionalInt declared(DicomFile file) {
         DataSet dataSet = file.dataSet();

@@ -11,19 +11,19 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A file that frames are in, with its header in memory; or without, and then the header is read from the file whenever
- * it is needed. Two are equal if they are the same object. Holds nothing open.
+ * A file that contains frames. Its header is either kept in memory or read again when needed. Instances are compared by
+ * identity. The file is not kept open.
  */
 public final class FrameFile {
     private final String name;
     private final boolean manyFrames;
-    /** The header, {@code null} if it is read again. */
+    /** The header; {@code null} if it is read again. */
     private final DicomFile file;
-    /** Its functional groups, made when they are first asked for. */
+    /** The functional groups, created on demand. */
     private volatile FunctionalGroups groups;
-    /** Where the file is, {@code null} if the header is in memory. */
+    /** Path of the file; {@code null} if the header is in memory. */
     private final Path path;
-    /** What the header is recognized by when it is read again. */
+    /** A hash that detects a changed file when the header is read again. */
     private final int mark;
 
     private FrameFile(DicomFile header, Path path, int mark) {
@@ -34,22 +34,28 @@ public final class FrameFile {
         this.mark = mark;
     }
 
-    /** A file whose header stays in memory. */
+    /**
+     * Returns a file whose header is kept in memory.
+     *
+     * @param file the header
+     * @return the file
+     */
     public static FrameFile of(DicomFile file) {
         return new FrameFile(file, null, 0);
     }
 
     /**
-     * A file whose header does not stay in memory.
+     * Returns a file whose header is not kept in memory.
      *
-     * @param path where it will be read again
-     * @param file its header, of which only a mark is kept
+     * @param path from which the header is read again
+     * @param file the header, of which only a hash is kept
+     * @return the file
      */
     public static FrameFile readAgain(Path path, DicomFile file) {
         return new FrameFile(file, path, mark(file));
     }
 
-    /** SOP Instance UID and the place of the pixels. */
+    /** Hashes the SOP Instance UID and the position of the pixels. */
     private static int mark(DicomFile file) {
         Optional<BulkData> pixels = file.pixelData().flatMap(Element::bulk);
         return Objects.hash(
@@ -58,35 +64,36 @@ public final class FrameFile {
                 pixels.map(BulkData::length));
     }
 
-    /** The file's name, for messages. */
+    /** {@return name of the file, for messages} */
     public String name() {
         return name;
     }
 
-    /** As {@link FrameRef#hasManyFrames}. */
+    /** {@return the same as {@link FrameRef#hasManyFrames}} */
     public boolean hasManyFrames() {
         return manyFrames;
     }
 
-    /** Whether the header is in memory. */
+    /** {@return whether the header is in memory} */
     public boolean isHeld() {
         return file != null;
     }
 
     /**
-     * The same file with its header in memory.
+     * Returns the same file with its header in memory.
      *
-     * @return this one if its header is in memory already
-     * @throws DicomException if the file is not there any more, or not as it was
+     * @return this file if its header is already in memory
+     * @throws DicomException if the file is missing or has changed
      */
     public FrameFile held() throws DicomException {
         return isHeld() ? this : of(file());
     }
 
     /**
-     * The header, from memory or read now.
+     * Returns the header, from memory or read again.
      *
-     * @throws DicomException if the file is not there any more, or not as it was
+     * @return the header
+     * @throws DicomException if the file is missing or has changed
      */
     public DicomFile file() throws DicomException {
         if (isHeld()) return file;
@@ -95,7 +102,7 @@ public final class FrameFile {
         return again;
     }
 
-    /** The functional groups of the header, as {@link #file}. */
+    /** Returns the functional groups of {@link #file}. */
     FunctionalGroups groups() throws DicomException {
         FunctionalGroups known = groups;
         if (known != null) return known;

@@ -11,22 +11,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Which Fragments make up which frame. In this order of trust:
+ * Assigns fragments to frames, by the first rule that applies:
  *
- * <ol>
- *   <li>a single frame has all Fragments;
- *   <li>the Extended, then the Basic Offset Table, if it has an entry for each frame and each is a Fragment's place; one
- *       that is wrong is passed over with a warning;
- *   <li>as many Fragments as frames: one each;
- *   <li>as many Fragments that begin like an encoded bit stream as frames: each of them begins one. With fewer, in a file
- *       that was cut off, those frames that are there.
- * </ol>
+ * <ol><li>A single frame has all fragments.<li>The Extended, then the Basic Offset Table, if it has an entry for each
+ * frame and each entry is the offset of a fragment. An invalid table is ignored with a warning.<li>As many fragments as
+ * frames: one each.<li>As many fragments that begin like an encoded bit stream as frames: each of them begins a frame.
+ * If there are fewer, because the file is truncated, the frames present.</ol>
  */
 final class FrameIndex {
     private final Fragments fragments;
-    /** The Fragment at which each frame begins, and the end of the last. */
+    /** The first fragment of each frame, and the end of the last frame. */
     private final int[] starts;
-    /** Lengths without padding, where the file tells. */
+    /** Lengths without padding, if the file contains them; otherwise null. */
     private final long[] lengths;
 
     private FrameIndex(Fragments fragments, int[] starts, long[] lengths) {
@@ -36,9 +32,11 @@ final class FrameIndex {
     }
 
     /**
-     * @param declared Number of Frames, empty if that is to be found out
-     * @param tables by falling trust
-     * @throws MalformedDicomException if frames cannot be told apart
+     * Builds the index.
+     *
+     * @param declared Number of Frames; empty if unknown
+     * @param tables in order of precedence
+     * @throws MalformedDicomException if the frames cannot be separated
      */
     static FrameIndex build(
             ByteSource source,
@@ -53,7 +51,7 @@ final class FrameIndex {
         if (declared.isPresent() && declared.getAsInt() == 1) {
             if (beginsAnother(source, fragments, tables, streamStart)) {
                 warnings.add(
-                        "Pixel Data holds more than the one frame of Number of Frames (0028,0008); the rest is not used");
+                        "Pixel Data contains more than the one frame of Number of Frames (0028,0008); the rest is not used");
             }
             return new FrameIndex(fragments, new int[] {0, count}, singleLength(tables));
         }
@@ -82,12 +80,12 @@ final class FrameIndex {
         return starts[frame];
     }
 
-    /** The Fragment behind a frame's last one; its first if no Fragment of it is there. */
+    /** Returns the index after the last fragment of a frame; equal to the first if the frame has no fragments. */
     int endFragment(int frame) {
         return starts[frame + 1];
     }
 
-    /** The length of a frame's encoded bit stream, padding included unless the file tells how much it is. */
+    /** Returns the length of a frame's encoded bit stream, including padding unless the file contains the exact length. */
     long length(int frame) {
         long length = 0;
         for (int i = starts[frame]; i < starts[frame + 1]; i++) length += fragments.length(i);
@@ -95,7 +93,7 @@ final class FrameIndex {
         return length;
     }
 
-    /** The place in the source of a byte of the frame. */
+    /** Returns the offset in the source of a byte of the frame. */
     long offset(int frame, long byteInFrame) {
         long rest = byteInFrame;
         int last = starts[frame + 1] - 1;
@@ -106,7 +104,7 @@ final class FrameIndex {
         return fragments.offset(last) + rest;
     }
 
-    /** Whether the second Fragment of a single frame begins another one, by an offset table or by its first bytes. */
+    /** Returns whether the second fragment of a single frame begins another frame, by an offset table or its first bytes. */
     private static boolean beginsAnother(
             ByteSource source, Fragments fragments, List<OffsetTable> tables, StreamStart streamStart)
             throws IOException {
@@ -138,17 +136,17 @@ final class FrameIndex {
         if (begins[0] != 0 || !allHere && !someMissing) {
             throw new MalformedDicomException(
                     "has " + fragments.count() + " Fragments for " + frames
-                            + " frames and no offset table that tells them apart (PS3.5 A.4)",
+                            + " frames and no offset table that separates them (PS3.5 A.4)",
                     Location.ofOffset(fragments.offset(0)));
         }
         if (allHere) return new FrameIndex(fragments, begins, null);
-        warnings.add("Pixel Data holds " + found + " of " + frames + " frames");
+        warnings.add("Pixel Data contains " + found + " of " + frames + " frames");
         int[] starts = new int[frames + 1];
         for (int i = 0; i < starts.length; i++) starts[i] = begins[Math.min(i, found)];
         return new FrameIndex(fragments, starts, null);
     }
 
-    /** The Fragments that begin like a bit stream, and the number of Fragments. */
+    /** Returns the fragments that begin like a bit stream, followed by the number of fragments. */
     private static int[] begins(ByteSource source, Fragments fragments, StreamStart streamStart) throws IOException {
         int[] begins = new int[fragments.count() + 1];
         int found = 0;
@@ -158,7 +156,8 @@ final class FrameIndex {
             int there = source.readUpTo(fragments.offset(i), start, 0, wanted);
             if (streamStart.matches(start, there)) begins[found++] = i;
         }
-        // What is left of a Fragment may be too short to tell; it follows the habit of those before it.
+        // The rest of a truncated fragment may be too short to recognize; if all fragments before it begin a frame, so
+        // does it.
         boolean lastUnseen = found > 0 && found == fragments.count() - 1 && begins[found - 1] == found - 1;
         if (fragments.isLastCut() && lastUnseen) begins[found] = found++;
         begins[found++] = fragments.count();

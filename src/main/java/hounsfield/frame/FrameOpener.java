@@ -17,13 +17,25 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
- * Opens the files of frames: one with many frames stays open until this closes, one with a single frame only while it is
- * read. Many threads may read at once.
+ * Opens the files of frames. A file with many frames stays open until this is closed, a file with a single frame only
+ * while it is read. Thread-safe.
  */
 public final class FrameOpener implements Closeable {
-    /** What to do with a frame and its open file. */
+    /**
+     * A task for a frame and its open file.
+     *
+     * @param <T> the type of the result
+     */
     @FunctionalInterface
     public interface Task<T> {
+        /**
+         * Runs the task.
+         *
+         * @param frame the frame, with its header in memory
+         * @param reader reads the file of the frame
+         * @return the result
+         * @throws IOException if it fails
+         */
         T run(FrameRef frame, FrameReader reader) throws IOException;
     }
 
@@ -36,7 +48,12 @@ public final class FrameOpener implements Closeable {
     /**
      * Runs a task with the file of one frame open.
      *
-     * @throws hounsfield.standard.DicomException if the header must be read again and the file is not as it was
+     * @param frame the frame
+     * @param task the task
+     * @param <T> the type of the result
+     * @return the result of the task
+     * @throws hounsfield.standard.DicomException if the header must be read again and the file has changed
+     * @throws IOException if the task fails
      */
     public <T> T read(FrameRef frame, Task<T> task) throws IOException {
         if (frame.source().hasManyFrames()) {
@@ -52,13 +69,18 @@ public final class FrameOpener implements Closeable {
     }
 
     /**
-     * Runs a task for each of the frames of one image, in parallel.
+     * Runs a task for each frame of an image, in parallel.
      *
-     * @param hint what to say behind the frames that can be read, such as how to open them; empty for nothing
-     * @return what the task gave, in the order of the frames
-     * @throws DicomException if that fails for a frame, or if a frame is not of the first one's size; the message says
-     *     which frames can be read
-     * @throws CancellationException if the user ended the work
+     * @param frames the frames
+     * @param hint appended to the list of readable frames in messages, such as how to open them; may be empty
+     * @param progress receives progress, and can cancel
+     * @param task the task
+     * @param <T> the type of the result
+     * @return the results, in the order of the frames
+     * @throws DicomException if the task fails for a frame, or a frame differs in size from the first; the message
+     *     lists the readable frames
+     * @throws IOException if a file cannot be read
+     * @throws CancellationException if the user cancelled
      */
     public <T> List<T> readAll(List<FrameRef> frames, String hint, Progress progress, Task<T> task) throws IOException {
         try {
@@ -69,10 +91,15 @@ public final class FrameOpener implements Closeable {
     }
 
     /**
-     * As {@link #readAll}, for all frames although the task may fail for some.
+     * Does the same as {@link #readAll}, but continues with the other frames if the task fails for some.
      *
+     * @param frames the frames
+     * @param progress receives progress, and can cancel
+     * @param task the task
+     * @param <T> the type of the result
      * @return an attempt for each frame, in the order of the frames
-     * @throws DicomException if not even a file can be opened
+     * @throws DicomException if no file can be opened
+     * @throws IOException if no file can be opened
      */
     public <T> List<Attempt<T>> attemptAll(List<FrameRef> frames, Progress progress, Task<T> task) throws IOException {
         PixelLayout layout = layout(frames);
@@ -83,10 +110,14 @@ public final class FrameOpener implements Closeable {
     }
 
     /**
-     * Runs a task with the file of one frame open, and keeps what goes wrong. Neither the end of the work by the user nor a
-     * lack of memory is a failure of the frame; they are thrown.
+     * Runs a task with the file of one frame open, and catches its failure. Cancellation and lack of memory are not
+     * failures of the frame, and are thrown.
      *
-     * @param layout of the image that the frame is for; a frame of another size fails
+     * @param frame the frame
+     * @param layout of the image; a frame of another size fails
+     * @param task the task
+     * @param <T> the type of the result
+     * @return the outcome
      */
     public <T> Attempt<T> attempt(FrameRef frame, PixelLayout layout, Task<T> task) {
         try {
@@ -98,9 +129,11 @@ public final class FrameOpener implements Closeable {
     }
 
     /**
-     * The first frame whose file can be opened.
+     * Returns the first frame whose file can be opened.
      *
-     * @throws IOException the first one's failure, if none can
+     * @param frames the frames
+     * @return the frame
+     * @throws IOException the failure of the first frame, if no file can be opened
      */
     public FrameRef firstOpen(List<FrameRef> frames) throws IOException {
         IOException failure = null;
@@ -129,8 +162,8 @@ public final class FrameOpener implements Closeable {
     }
 
     /**
-     * The failure of the first frame that cannot be read, with those that can: all are decoded for it, and none is kept.
-     * Where all can be read it is the task that failed.
+     * Returns the failure of the first frame that cannot be read, with a list of the readable frames. To find them, all
+     * frames are decoded; none is kept. If all can be read, the task itself failed.
      */
     private IOException refusal(List<FrameRef> frames, IOException failure, String hint, Progress progress)
             throws IOException {
@@ -146,7 +179,7 @@ public final class FrameOpener implements Closeable {
         return own.adding(hint.isEmpty() ? words : words + "; " + hint);
     }
 
-    /** What there is of the only frame, in words; empty for nothing. */
+    /** Describes the readable rows of a single frame; empty if there are none. */
     private String rowsThere(FrameRef frame) throws IOException {
         return read(frame, (ref, reader) -> {
             int rows = reader.rowsBeforeCut(ref.frame());
@@ -160,7 +193,7 @@ public final class FrameOpener implements Closeable {
         List<T> results = new ArrayList<>(Collections.nCopies(frames.size(), null));
         int count = frames.size();
         if (frames.get(count - 1).source().hasManyFrames()) {
-            // The last frame first: where it is not there, nothing is spent on those that a header only claims.
+            // The last frame is read first, so that no time is spent if the header claims more frames than there are.
             count--;
             results.set(count, read(frames.get(count), checked));
         }
@@ -168,7 +201,7 @@ public final class FrameOpener implements Closeable {
         return results;
     }
 
-    /** What was odd about the frames read so far. */
+    /** {@return the problems of the frames read so far} */
     public synchronized Warnings warnings() {
         open.values().forEach(kept -> warnings.addAll(kept.reader().warnings()));
         return warnings;

@@ -17,9 +17,8 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * Reads the frames of an image, one at a time and from many threads at once: stored values exactly as the file holds them,
- * before rescale and colour transform. Holds the file open until it is closed. What it throws says file, element, frame and
- * byte.
+ * Reads the frames of an image: stored values exactly as in the file, before rescale and color transform. Thread-safe.
+ * The file is kept open until this is closed. Exceptions contain file, element, frame and byte.
  */
 public final class FrameReader implements Closeable {
     private final DicomFile file;
@@ -45,9 +44,13 @@ public final class FrameReader implements Closeable {
     }
 
     /**
-     * Opens a file's Pixel Data.
+     * Opens the Pixel Data of a file.
      *
-     * @throws DicomException if there is none, if no image can be made of it, or if nothing decodes its transfer syntax
+     * @param file the header
+     * @return the reader
+     * @throws DicomException if there is no Pixel Data, if it does not describe an image, or if there is no decoder for
+     *     its transfer syntax
+     * @throws IOException if the file cannot be read
      */
     public static FrameReader open(DicomFile file) throws IOException {
         Location place = Location.ofFile(file.name());
@@ -65,34 +68,40 @@ public final class FrameReader implements Closeable {
     }
 
     /**
-     * The stored values of a single frame of a file, as {@link #read} gives them; unsigned 32-bit values as their low 32
-     * bits.
+     * Reads the stored values of a single frame of a file, in the order of {@link #read}.
      *
-     * @throws IllegalArgumentException if there is no such frame, or the file holds floating point values
+     * @param file the header
+     * @param frame index of the frame, from 0
+     * @return the values; of unsigned 32-bit values, their 32 bits
+     * @throws IOException if the frame cannot be read
+     * @throws IllegalArgumentException if there is no such frame, or the file contains floating point values
      */
     public static int[] integers(DicomFile file, int frame) throws IOException {
         try (FrameReader reader = open(file)) {
             Samples samples = reader.read(frame);
             if (samples.isFloat()) {
-                throw new IllegalArgumentException(file.name() + " holds floating point values, not integers");
+                throw new IllegalArgumentException(file.name() + " contains floating point values, not integers");
             }
             return samples.toInts();
         }
     }
 
-    /** The shape of every frame. */
+    /** {@return the shape of each frame} */
     public PixelLayout layout() {
         return layout;
     }
 
-    /** What the file says its samples mean. */
+    /** {@return the declared meaning of the samples} */
     public PhotometricInterpretation photometric() {
         return photometric;
     }
 
     /**
-     * What the samples that {@link #read} gives mean: chroma is at full size, transforms inside JPEG 2000 are undone, and a
-     * decoder may know better than the header.
+     * Returns the meaning of the samples that {@link #read} returns: chroma is upsampled, transforms of JPEG 2000 are
+     * reversed, and the bit stream may take precedence over the header.
+     *
+     * @return the meaning of decoded samples
+     * @throws IOException if the first frame must be read for it and cannot be
      */
     public PhotometricInterpretation decodedPhotometric() throws IOException {
         try {
@@ -102,18 +111,20 @@ public final class FrameReader implements Closeable {
         }
     }
 
-    /** Number of Frames. */
+    /** {@return Number of Frames} */
     public int frameCount() {
         return frameCount;
     }
 
     /**
-     * The stored values of one frame, row by row, the samples of a pixel together.
+     * Reads the stored values of one frame, row by row, interleaved by pixel.
      *
-     * @param frame counted from 0
-     * @throws DicomException if the frame is damaged or not wholly there
+     * @param frame index of the frame, from 0
+     * @return the stored values
+     * @throws DicomException if the frame is damaged or incomplete
+     * @throws IOException if the file cannot be read
      * @throws IllegalArgumentException if there is no such frame
-     * @throws java.util.concurrent.CancellationException if the user ends the work that this is part of
+     * @throws java.util.concurrent.CancellationException if the surrounding work is cancelled
      */
     public Samples read(int frame) throws IOException {
         checkFrame(frame);
@@ -125,10 +136,14 @@ public final class FrameReader implements Closeable {
     }
 
     /**
-     * As {@link #read}, for a use that keeps nothing of the samples. Their arrays serve the next frame, which saves making
-     * new ones for each slice of a series.
+     * Does the same as {@link #read}, but lends the samples to {@code use} only. Their arrays are reused for the next
+     * frame, which saves allocations for each slice of a series.
      *
-     * @return what {@code use} returns
+     * @param frame index of the frame, from 0
+     * @param use must not keep the samples
+     * @param <T> the type of the result
+     * @return the result of {@code use}
+     * @throws IOException if the frame cannot be read
      */
     public <T> T lend(int frame, FrameUse<T> use) throws IOException {
         checkFrame(frame);
@@ -140,8 +155,11 @@ public final class FrameReader implements Closeable {
     }
 
     /**
-     * How many rows of a frame that {@link #read} refuses are certainly the image's, from the first on: those of the
-     * native frame in which a file was cut off. 0 for frames that are wholly there, and where nothing is certain.
+     * Returns the number of leading rows that are certainly valid in a frame that {@link #read} refuses, which is the
+     * native frame in which a file was truncated.
+     *
+     * @param frame index of the frame, from 0
+     * @return the number of rows; 0 for complete frames, and if nothing is certain
      */
     public int rowsBeforeCut(int frame) {
         checkFrame(frame);
@@ -149,9 +167,13 @@ public final class FrameReader implements Closeable {
     }
 
     /**
-     * As {@link #lend}, of a frame that has {@link #rowsBeforeCut}.
+     * Does the same as {@link #lend} for a frame with {@link #rowsBeforeCut}.
      *
-     * @param use gets a whole frame of samples; those behind these rows mean nothing
+     * @param frame index of the frame, from 0
+     * @param use receives a whole frame of samples; those after the valid rows are meaningless
+     * @param <T> the type of the result
+     * @return the result of {@code use}
+     * @throws IOException if the frame cannot be read
      */
     public <T> T lendRows(int frame, FrameUse<T> use) throws IOException {
         checkFrame(frame);
@@ -162,7 +184,7 @@ public final class FrameReader implements Closeable {
         }
     }
 
-    /** What the user should know of this image; grows as frames are read. */
+    /** {@return problems of this image; more may be added as frames are read} */
     public Warnings warnings() {
         return warnings;
     }
@@ -194,8 +216,8 @@ public final class FrameReader implements Closeable {
 
     private int countedFrames() throws IOException {
         int counted = store.countFrames();
-        if (counted == 0) throw new MalformedDicomException("holds no frame", Location.NOWHERE);
-        warnings.add("Number of Frames (0028,0008) is no positive number; Pixel Data holds " + counted);
+        if (counted == 0) throw new MalformedDicomException("contains no frame", Location.NOWHERE);
+        warnings.add("Number of Frames (0028,0008) is not a positive number; Pixel Data contains " + counted);
         return counted;
     }
 }

@@ -20,42 +20,62 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * One frame of one file: holds no pixels and nothing open. Lists of these, from one file or from many, are what images are
- * read from.
+ * A reference to one frame of a file, without pixels and without an open file. An image is read from a list of these,
+ * from one file or several.
  *
  * @param source the file, shared by its frames
- * @param frame counted from 0
+ * @param frame index of the frame, from 0
  */
 public record FrameRef(FrameFile source, int frame) {
-    /** Tag and length of the fragment that an encapsulated frame has at least (PS3.5 A.4). */
+    /** Tag and length of a fragment, at least one of which an encapsulated frame has (PS3.5 A.4). */
     private static final int FRAGMENT_HEADER = 8;
 
-    /** What is made of a frame's header. */
+    /**
+     * A function of the header of a frame.
+     *
+     * @param <T> the type of the result
+     */
     @FunctionalInterface
     public interface HeaderTask<T> {
-        /** @param frame with its header in memory */
+        /**
+         * Computes the result.
+         *
+         * @param frame with its header in memory
+         * @return the result
+         * @throws DicomException if it fails
+         */
         T of(FrameRef frame) throws DicomException;
     }
 
-    /** A file's first frame; its only one, unless it {@linkplain #hasManyFrames has many}. */
+    /**
+     * Returns the first frame of a file, the only one unless it {@linkplain #hasManyFrames has many}.
+     *
+     * @param file the header
+     * @return the frame
+     */
     public static FrameRef first(DicomFile file) {
         return new FrameRef(FrameFile.of(file), 0);
     }
 
     /**
-     * All frames of a file, in the file's order, the header in memory.
+     * Returns all frames of a file, in order, with the header in memory.
      *
-     * @throws DicomException if the file is damaged or holds no image, or if its header claims more frames than its bytes
-     *     could possibly hold
+     * @param file the header
+     * @return the frames
+     * @throws DicomException if the file is damaged, contains no image, or declares more frames than its size allows
+     * @throws IOException if the file cannot be read
      */
     public static List<FrameRef> allOf(DicomFile file) throws IOException {
         return allOf(FrameFile.of(file), file);
     }
 
     /**
-     * As {@link #allOf(DicomFile)}, of a file whose header need not stay in memory.
+     * Does the same as {@link #allOf(DicomFile)} for a file whose header need not stay in memory.
      *
-     * @param file the source's header
+     * @param source the file
+     * @param file the header of the file
+     * @return the frames
+     * @throws IOException if the file cannot be read
      */
     public static List<FrameRef> allOf(FrameFile source, DicomFile file) throws IOException {
         int count;
@@ -68,14 +88,22 @@ public record FrameRef(FrameFile source, int frame) {
                 .toList();
     }
 
-    /** Whether Number of Frames is not 1; so too if it cannot be read, and Pixel Data must be asked. */
+    /**
+     * Returns whether Number of Frames is not 1.
+     *
+     * @param file the header
+     * @return true also if the number is invalid and Pixel Data must be examined
+     */
     public static boolean hasManyFrames(DicomFile file) {
         return FrameCount.declared(file).orElse(0) != 1;
     }
 
     /**
-     * The same frames, the headers of files with many frames in memory: work on each frame would read them as many times.
-     * A file that is not there any more, or not as it was, stays as it is; reading its frames says so.
+     * Returns the same frames with the headers of multi-frame files in memory, which otherwise would be read once per
+     * frame. A file that is missing or has changed is returned unchanged; reading its frames reports the problem.
+     *
+     * @param frames the frames
+     * @return the frames, in the same order
      */
     public static List<FrameRef> holding(List<FrameRef> frames) {
         Map<FrameFile, FrameFile> held = new IdentityHashMap<>();
@@ -89,12 +117,17 @@ public record FrameRef(FrameFile source, int frame) {
     }
 
     /**
-     * What a task makes of each frame's header. Headers that are not in memory are read in parallel, and each only for its
-     * task.
+     * Applies a function to the header of each frame. Headers that are not in memory are read in parallel, and kept
+     * only for the function.
      *
-     * @return in the order of the frames
-     * @throws DicomException the first that the task throws, with the frame's place; or if a header cannot be read again
-     * @throws java.util.concurrent.CancellationException if the user ended the work
+     * @param frames the frames
+     * @param progress receives progress, and can cancel
+     * @param task the function
+     * @param <T> the type of the results
+     * @return the results, in the order of the frames
+     * @throws DicomException the first failure of the function, located at the frame; or if a header cannot be read
+     *     again
+     * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public static <T> List<T> ofHeaders(List<FrameRef> frames, Progress progress, HeaderTask<T> task)
             throws DicomException {
@@ -106,8 +139,15 @@ public record FrameRef(FrameFile source, int frame) {
     }
 
     /**
-     * As {@link #ofHeaders}, without a result for a frame whose header cannot be read. Reading the frame's pixels fails for
-     * the same reason, and says so.
+     * Does the same as {@link #ofHeaders}, without a result for a frame whose header cannot be read. Reading the pixels
+     * of the frame reports the problem.
+     *
+     * @param frames the frames
+     * @param progress receives progress, and can cancel
+     * @param task the function
+     * @param <T> the type of the results
+     * @return the results, in the order of the frames
+     * @throws DicomException the first failure of the function, located at the frame
      */
     public static <T> List<Optional<T>> ofReadableHeaders(List<FrameRef> frames, Progress progress, HeaderTask<T> task)
             throws DicomException {
@@ -128,9 +168,11 @@ public record FrameRef(FrameFile source, int frame) {
     }
 
     /**
-     * The first frame whose header can be read, with the header in memory.
+     * Returns the first frame whose header can be read, with the header in memory.
      *
-     * @throws DicomException the first one's failure, if none can
+     * @param frames the frames
+     * @return the frame
+     * @throws DicomException the failure of the first frame, if no header can be read
      */
     public static FrameRef firstHeld(List<FrameRef> frames) throws DicomException {
         DicomException failure = null;
@@ -160,12 +202,17 @@ public record FrameRef(FrameFile source, int frame) {
         }
     }
 
-    /** The same frame with its file's header in memory. */
+    /**
+     * Returns the same frame with the header of its file in memory.
+     *
+     * @return the frame
+     * @throws DicomException if the header cannot be read
+     */
     public FrameRef held() throws DicomException {
         return source.isHeld() ? this : new FrameRef(source.held(), frame);
     }
 
-    /** As {@link #held}; empty for a frame whose header cannot be read. */
+    /** {@return the same as {@link #held}; empty if the header cannot be read} */
     public Optional<FrameRef> heldIfReadable() {
         try {
             return Optional.of(held());
@@ -174,17 +221,27 @@ public record FrameRef(FrameFile source, int frame) {
         }
     }
 
-    /** The file's header, from memory or read now. */
+    /**
+     * Returns the header of the file, from memory or read again.
+     *
+     * @return the header
+     * @throws DicomException if the header cannot be read
+     */
     public DicomFile file() throws DicomException {
         return source.file();
     }
 
-    /** The file's functional groups, of {@link #file}. */
+    /**
+     * Returns the functional groups of {@link #file}.
+     *
+     * @return the functional groups
+     * @throws DicomException if the header cannot be read
+     */
     public FunctionalGroups groups() throws DicomException {
         return source.groups();
     }
 
-    /** File and frame, for messages. */
+    /** {@return file and frame, for messages} */
     public Location location() {
         return Location.ofFile(source.name()).withFrame(frame);
     }

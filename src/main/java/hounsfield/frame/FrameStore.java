@@ -4,35 +4,35 @@ import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.Samples;
 import java.io.IOException;
 
-/** The frames of Pixel Data in one of its two forms, for many threads at once. */
+/** The frames of Pixel Data, native or encapsulated. Thread-safe. */
 interface FrameStore {
-    /** How many frames there are, where Number of Frames does not say so. */
+    /** Counts the frames if Number of Frames is invalid. */
     int countFrames() throws IOException;
 
-    /** Tells of what is missing, before anything is read. */
+    /** Reports missing data before anything is read. */
     void check(int frames) throws IOException;
 
-    /** Decodes a frame; errors carry the offset in the source where it is known. */
+    /** Decodes a frame; exceptions contain the offset in the source where known. */
     Samples read(int frame) throws IOException;
 
-    /** As {@link #read}, for a use that keeps nothing of the samples: their arrays may serve the next frame. */
+    /** Does the same as {@link #read}, but lends the samples to {@code use} only, so that their arrays can be reused. */
     default <T> T lend(int frame, FrameUse<T> use) throws IOException {
         return use.of(read(frame));
     }
 
     /**
-     * How many rows of a frame that cannot be read are there for certain, from the first on; 0 for a frame that is wholly
-     * there, and where nothing is certain.
+     * Returns the number of leading rows that are certainly valid in a frame that cannot be read; 0 for complete
+     * frames, and if nothing is certain.
      */
     default int rowsBeforeCut(int frame) {
         return 0;
     }
 
-    /** As {@link #lend}, of a frame with {@link #rowsBeforeCut}; the samples behind these rows mean nothing. */
+    /** Does the same as {@link #lend} for a frame with {@link #rowsBeforeCut}; the samples after these rows are meaningless. */
     default <T> T lendRows(int frame, FrameUse<T> use) throws IOException {
         return lend(frame, use);
     }
 
-    /** What the decoded samples mean. */
+    /** Returns the meaning of the decoded samples. */
     PhotometricInterpretation colour() throws IOException;
 }

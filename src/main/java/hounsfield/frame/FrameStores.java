@@ -24,14 +24,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Finds out in which form the frames of a file are, and makes the store that reads them. The transfer syntax says whether
- * Pixel Data is native or encapsulated. Where the length of the element contradicts it, its content decides:
+ * Determines the form of the frames of a file, and creates the store that reads them. The transfer syntax defines
+ * whether Pixel Data is native or encapsulated. If the length of the element contradicts it, the content decides:
  *
- * <ul>
- *   <li>a defined length under a compressed syntax: Fragments if it begins with an Item, one encoded stream if it begins
- *       like one, native frames only if it is exactly as long as they are; nothing else is an image;
- *   <li>an undefined length under a native syntax: Fragments, whose streams say how they are encoded.
- * </ul>
+ * <ul><li>A defined length with a compressed syntax: fragments if the content begins with an Item; one encoded stream
+ * if it begins like one; native frames only if it has exactly their length; otherwise not an image.<li>An undefined
+ * length with a native syntax: fragments, whose streams determine their encoding.</ul>
  */
 final class FrameStores {
     private final DicomFile file;
@@ -52,7 +50,7 @@ final class FrameStores {
         this.warnings = warnings;
         data = pixelData
                 .bulk()
-                .orElseThrow(() -> new MalformedDicomException("is no range of the file", Location.NOWHERE));
+                .orElseThrow(() -> new MalformedDicomException("is not a range of the file", Location.NOWHERE));
         syntax = file.transferSyntax();
         type = sampleType(pixelData.tag());
         layouts = new PixelLayoutReader(file.dataSet(), type, warnings);
@@ -61,19 +59,22 @@ final class FrameStores {
     }
 
     /**
-     * The store of a file's frames with what the header says of them.
+     * The opened frames of a file.
      *
-     * @param frames Number of Frames, empty if Pixel Data must be asked
+     * @param layout shape of the frames
+     * @param photometric the declared meaning of the samples
+     * @param frames Number of Frames; empty if Pixel Data must be examined
+     * @param store reads the frames
      */
     record Opened(PixelLayout layout, PhotometricInterpretation photometric, OptionalInt frames, FrameStore store) {}
 
-    /** @throws DicomException if no image can be made of Pixel Data, or if nothing decodes its transfer syntax */
+    /** @throws DicomException if Pixel Data does not describe an image, or if there is no decoder for its transfer syntax */
     static Opened open(DicomFile file, ByteSource source, Element pixelData, Warnings warnings) throws IOException {
         return new FrameStores(file, source, pixelData, warnings).open();
     }
 
     private Opened open() throws IOException {
-        // Native pixels, the common case, do not wait for the plugin index to be read.
+        // Native pixels, the common case, do not wait for the plugin index to be loaded.
         Optional<FrameDecoder> decoder = syntax.encapsulated() ? FrameDecoders.find(syntax) : Optional.empty();
         if (!syntax.isKnown() && decoder.isEmpty()) {
             throw new UnsupportedDicomException(
@@ -89,13 +90,13 @@ final class FrameStores {
         int wanted = (int) Math.min(start.length, data.length());
         int there = source.readUpTo(data.offset(), start, 0, wanted);
         if (Fragments.beginsWithItem(start, there)) {
-            warnings.add("Pixel Data has Fragments and yet a length (PS3.5 A.4)");
+            warnings.add("Pixel Data has Fragments although its length is defined (PS3.5 A.4)");
             return true;
         }
         StreamStart found = StreamStart.of(start, there);
-        // The header of an RLE frame is plain numbers, which pixels may have by chance.
+        // The header of an RLE frame consists of plain numbers, which pixels can match by chance.
         if (found == StreamStart.UNKNOWN || found == StreamStart.RLE && StreamStart.of(syntax) != found) return false;
-        warnings.add("Pixel Data is one encoded stream in no Fragment (PS3.5 A.4)");
+        warnings.add("Pixel Data is one encoded stream without Fragments (PS3.5 A.4)");
         return true;
     }
 
@@ -124,7 +125,7 @@ final class FrameStores {
         return new Opened(layout, photometric, declaredFrames, store);
     }
 
-    /** Whether the frames in Fragments are native ones once a decoder is done with them. */
+    /** Returns whether decoding fragments yields native frames. */
     private boolean holdsNativeFrames() {
         return syntax.equals(TransferSyntax.DEFLATED_IMAGE_FRAME)
                 || syntax.equals(TransferSyntax.ENCAPSULATED_UNCOMPRESSED)
@@ -133,7 +134,7 @@ final class FrameStores {
 
     private Opened nativeFrames() throws IOException {
         PixelLayout layout = packing(nativeLayout());
-        // The order in which the Data Set was found to be written, against the transfer syntax if need be.
+        // The detected byte order of the Data Set, which may differ from that of the transfer syntax.
         ByteOrder order = pixelData.littleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         if (syntax.equals(TransferSyntax.GE_PRIVATE)) order = gePrivateOrder(layout);
         NativeDecoder decoder = new NativeDecoder(layout, type, order, pixelData.vr() == VR.OW, warnings);
@@ -142,7 +143,7 @@ final class FrameStores {
                 layout, photometric, declaredFrames, new NativeFrames(source, data, decoder, photometric, warnings));
     }
 
-    /** Samples of 12 bits are packed (ACR-NEMA), unless Pixel Data is as long as with one in each 16-bit word. */
+    /** Determines the cells of 12-bit samples: packed (ACR-NEMA), unless the length of Pixel Data is that of 16-bit words. */
     private PixelLayout packing(PixelLayout layout) {
         if (layout.bitsAllocated() != 12) return layout;
         boolean words = data.length() == (long) layout.samples() * Short.BYTES * declaredFrames.orElse(1);
@@ -158,7 +159,7 @@ final class FrameStores {
                 Location.ofTag(Tag.BITS_ALLOCATED));
     }
 
-    /** Says what is left over; refuses what no more than resembles native frames, under a compressed syntax. */
+    /** Reports excess data; with a compressed syntax, refuses data that is not exactly as long as native frames. */
     private void checkLength(NativeDecoder decoder) throws MalformedDicomException {
         int frames = declaredFrames.orElse(1);
         long whole = data.length() * Byte.SIZE / decoder.frameBits();
@@ -181,8 +182,8 @@ final class FrameStores {
     }
 
     /**
-     * Halved chroma is what YBR_FULL_422 means in native Pixel Data. Files that were decompressed keep that term now and
-     * then although their chroma is whole; the length of Pixel Data tells.
+     * Returns the layout of native frames. Chroma is subsampled in native YBR_FULL_422, but some decompressed files
+     * keep that term although their chroma is not; the length of Pixel Data decides.
      */
     private PixelLayout nativeLayout() throws DicomException {
         PixelLayout layout = layouts.layout(photometric, photometric.isHalvedInRows());

@@ -3,9 +3,19 @@ package hounsfield.frame;
 import hounsfield.codec.Samples;
 import java.io.IOException;
 
-/** What is done with a frame's stored values while they are lent. */
+/**
+ * A function of the stored values of a frame, which are lent to it.
+ *
+ * @param <T> the type of the result
+ */
 @FunctionalInterface
 public interface FrameUse<T> {
-    /** @param samples to be read now; other values may stand in their arrays afterwards */
+    /**
+     * Computes the result.
+     *
+     * @param samples valid during this call only, because their arrays are reused
+     * @return the result
+     * @throws IOException if it fails
+     */
     T of(Samples samples) throws IOException;
 }

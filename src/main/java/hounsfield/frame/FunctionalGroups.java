@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
- * The attributes of each frame of an enhanced image: the Per-frame Functional Groups Sequence before the Shared one (PS3.3
- * C.7.6.16). In a Data Set without them every frame has the attributes of the top level.
+ * The attributes of each frame of an enhanced image: the Per-frame Functional Groups Sequence takes precedence over the
+ * Shared one (PS3.3 C.7.6.16). In a Data Set without them, every frame has the attributes of the top level.
  */
 public final class FunctionalGroups {
     private final DataSet dataSet;
@@ -26,20 +26,27 @@ public final class FunctionalGroups {
         shared = dataSet.item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
     }
 
+    /**
+     * Returns the functional groups of a Data Set.
+     *
+     * @param dataSet of any image, enhanced or not
+     * @return the functional groups
+     */
     public static FunctionalGroups of(DataSet dataSet) {
         return new FunctionalGroups(dataSet);
     }
 
-    /** The Items of the Per-frame Functional Groups Sequence, 0 where it is absent; not Number of Frames. */
+    /** {@return number of Items of the Per-frame Functional Groups Sequence, 0 if absent; it may differ from Number of Frames} */
     public int frames() {
         return perFrame.size();
     }
 
     /**
-     * The first Item of a functional group macro, the frame's own before the shared one.
+     * Returns the first Item of a functional group macro: that of the frame, otherwise the shared one.
      *
-     * @param frame counted from 0; one beyond the per-frame Items has the shared groups only
-     * @param macroSequenceTag the macro's sequence, such as Pixel Value Transformation Sequence (0028,9145)
+     * @param frame index from 0; a frame without a per-frame Item has only the shared groups
+     * @param macroSequenceTag sequence of the macro, such as Pixel Value Transformation Sequence (0028,9145)
+     * @return the Item, if any
      */
     public Optional<DataSet> macro(int frame, int macroSequenceTag) {
         if (frame < 0) throw new IllegalArgumentException("frame " + frame);
@@ -47,30 +54,55 @@ public final class FunctionalGroups {
         return own.isPresent() ? own : shared(macroSequenceTag);
     }
 
-    /** The first Item of a macro in the frame's own groups, not in the shared ones. */
+    /**
+     * Returns the first Item of a macro in the per-frame groups, not in the shared ones.
+     *
+     * @param frame index from 0
+     * @param macroSequenceTag sequence of the macro
+     * @return the Item, if any
+     */
     public Optional<DataSet> own(int frame, int macroSequenceTag) {
         return frame < perFrame.size() ? perFrame.get(frame).item(macroSequenceTag) : Optional.empty();
     }
 
-    /** All Items of a macro in the frame's own groups. */
+    /**
+     * Returns all Items of a macro in the per-frame groups.
+     *
+     * @param frame index from 0
+     * @param macroSequenceTag sequence of the macro
+     * @return the Items
+     */
     public List<DataSet> ownItems(int frame, int macroSequenceTag) {
         return frame < perFrame.size() ? perFrame.get(frame).items(macroSequenceTag) : List.of();
     }
 
-    /** All Items of a macro in the groups that all frames share. */
+    /**
+     * Returns all Items of a macro in the shared groups.
+     *
+     * @param macroSequenceTag sequence of the macro
+     * @return the Items
+     */
     public List<DataSet> sharedItems(int macroSequenceTag) {
         return shared.map(groups -> groups.items(macroSequenceTag)).orElse(List.of());
     }
 
-    /** The first Item of a macro in the groups that all frames share. */
+    /**
+     * Returns the first Item of a macro in the shared groups.
+     *
+     * @param macroSequenceTag sequence of the macro
+     * @return the Item, if any
+     */
     public Optional<DataSet> shared(int macroSequenceTag) {
         return shared.flatMap(groups -> groups.item(macroSequenceTag));
     }
 
     /**
-     * Whether every frame's own groups have a macro with one of these elements, not empty. Looked up once for all frames.
+     * Returns whether the per-frame groups of every frame contain a macro with a non-empty element among these. The
+     * result is cached for each macro.
      *
+     * @param macroSequenceTag sequence of the macro
      * @param tags the same in every call for a macro
+     * @return whether all frames have one
      */
     public boolean isInEachFrame(int macroSequenceTag, int... tags) {
         return inEachFrame.computeIfAbsent(macroSequenceTag, macro -> {
@@ -87,15 +119,26 @@ public final class FunctionalGroups {
         return item.find(tag).filter(element -> element.length() != 0).isPresent();
     }
 
-    /** As {@link #macro}, or else the top-level Data Set, where images that are not enhanced have the same attributes. */
+    /**
+     * Returns the Item of {@link #macro}, or the top-level Data Set, in which images that are not enhanced have the
+     * same attributes.
+     *
+     * @param frame index from 0
+     * @param macroSequenceTag sequence of the macro
+     * @return the Data Set with the attributes
+     */
     public DataSet attributes(int frame, int macroSequenceTag) {
         return macro(frame, macroSequenceTag).orElse(dataSet);
     }
 
     /**
-     * Where the attributes of a macro may stand, by falling rank: the frame's own Item, the shared one, the top level. For
-     * attributes of which the first that is there counts, since some files have an empty Item before the one that says
-     * something.
+     * Returns all Data Sets that may contain the attributes of a macro, in order of precedence: per-frame Item, shared
+     * Item, top level. This is for attributes of which the first present one is used, because some files have an empty
+     * Item before the relevant one.
+     *
+     * @param frame index from 0
+     * @param macroSequenceTag sequence of the macro
+     * @return the Data Sets
      */
     public List<DataSet> levels(int frame, int macroSequenceTag) {
         List<DataSet> levels = new ArrayList<>(3);
@@ -105,7 +148,7 @@ public final class FunctionalGroups {
         return levels;
     }
 
-    /** The top level. */
+    /** {@return the top-level Data Set} */
     public DataSet dataSet() {
         return dataSet;
     }

@@ -13,11 +13,11 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
-/** Native Pixel Data: frames one behind the other, each read by itself (PS3.5 8.1). */
+/** Native Pixel Data: consecutive frames, each read separately (PS3.5 8.1). */
 final class NativeFrames implements FrameStore {
     /**
-     * A frame of which less than this part is there has no rows: a header's claim shall not cost more memory than a small
-     * multiple of the file.
+     * A frame of which less than this fraction (1/64) is present has no rows, so that a wrong header cannot require
+     * more memory than a small multiple of the file size.
      */
     private static final int LEAST_PART = 64;
 
@@ -53,7 +53,7 @@ final class NativeFrames implements FrameStore {
         long whole = wholeFrames(present);
         if (frames <= whole) return;
         if (whole == 0 && rowsBeforeCut(0) == 0) throw tooShort(0);
-        if (frames > 1) warnings.add("Pixel Data holds " + whole + " of " + frames + " frames");
+        if (frames > 1) warnings.add("Pixel Data contains " + whole + " of " + frames + " frames");
     }
 
     @Override
@@ -75,8 +75,8 @@ final class NativeFrames implements FrameStore {
     }
 
     /**
-     * Only of the frame in which the file ends. Where Pixel Data says itself that it is too short for its frames, it and
-     * the description of its pixels contradict each other, and no row is certain.
+     * Applies only to the frame in which the file ends. If the declared length of Pixel Data is too short for its
+     * frames, length and description contradict each other, and no row is certain.
      */
     @Override
     public int rowsBeforeCut(int frame) {
@@ -92,7 +92,7 @@ final class NativeFrames implements FrameStore {
     }
 
     private Samples read(int frame, IntFunction<short[]> arrays) throws IOException {
-        // Only a frame that is there: products below then stay within the file's size.
+        // Only complete frames: the products below then stay within the size of the file.
         if (frame >= wholeFrames(present)) throw tooShort(frame);
         long offset = decoder.offset(frame);
         int length = decoder.length(frame);
@@ -100,7 +100,7 @@ final class NativeFrames implements FrameStore {
         return read(frame, offset + length, arrays);
     }
 
-    /** @param end the byte of Pixel Data behind the last that is read; what the frame has behind it is 0 */
+    /** @param end offset after the last byte of Pixel Data to be read; the rest of the frame is 0 */
     private Samples read(int frame, long end, IntFunction<short[]> arrays) throws IOException {
         long offset = decoder.offset(frame);
         int length = decoder.length(frame);
@@ -121,7 +121,7 @@ final class NativeFrames implements FrameStore {
     }
 
     private long wholeFrames(long bytes) {
-        // Frames of a few bits cannot make the product overflow: a file has less than 2^60 bytes.
+        // No overflow with frames of a few bits: a file has less than 2^60 bytes.
         return bytes * Byte.SIZE / decoder.frameBits();
     }
 

@@ -9,13 +9,13 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * Where frames begin among Fragments, as the file says: the Extended Offset Table (7FE0,0001) with its Lengths (7FE0,0002)
- * of PS3.3 C.7.6.3.1.8 and C.7.6.3.1.9, or else the Basic Offset Table of PS3.5 A.4.
+ * An offset table: the Extended Offset Table (7FE0,0001) with its Lengths (7FE0,0002) of PS3.3 C.7.6.3.1.8 and
+ * C.7.6.3.1.9, or the Basic Offset Table of PS3.5 A.4.
  *
  * @param name for messages
- * @param offsets from the first Fragment's Item tag, one a frame
+ * @param offsets one per frame, relative to the Item tag of the first fragment
  * @param lengths of the frames' bit streams without padding, or {@code null}
- * @param mask the bits of an offset that the table holds: 32 in the basic one, which large files wrap
+ * @param mask the valid bits of an offset: 32 in the basic table, which wraps in large files
  */
 record OffsetTable(String name, long[] offsets, long[] lengths, long mask) {
     static Optional<OffsetTable> extended(DataSet dataSet) throws DicomException {
@@ -40,10 +40,10 @@ record OffsetTable(String name, long[] offsets, long[] lengths, long mask) {
     }
 
     /**
-     * The Fragment at which each frame begins, and one more that ends the last.
+     * Returns the first fragment of each frame, followed by the end of the last frame.
      *
-     * @return empty if an offset is not that of a Fragment, behind the frame before; those behind the last Fragment of a
-     *     file that was cut off stand for frames without Fragments
+     * @return empty if an offset is not that of a fragment after the previous frame; offsets after the last fragment of
+     *     a truncated file belong to frames without fragments
      */
     Optional<int[]> starts(Fragments fragments) {
         int[] starts = new int[offsets.length + 1];
@@ -64,7 +64,7 @@ record OffsetTable(String name, long[] offsets, long[] lengths, long mask) {
         return starts[offsets.length - 1] < fragments.count();
     }
 
-    /** Whether the first offset that no Fragment has lies where the file has ended. */
+    /** Returns whether the first offset without a fragment is beyond the end of the file. */
     private boolean isCut(Fragments fragments) {
         if (fragments.isDelimited()) return false;
         long last = fragments.end() - fragments.offset(0);

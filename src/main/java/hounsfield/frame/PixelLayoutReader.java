@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Reads the Image Pixel Module (PS3.3 C.7.6.3). There is no image without Rows, Columns and Bits Allocated. Every other
- * attribute that is absent, cannot be read or says what cannot be is taken from another one, and a warning says so.
+ * Reads the Image Pixel Module (PS3.3 C.7.6.3). Rows, Columns and Bits Allocated are required. Any other attribute that
+ * is absent, unreadable or impossible is derived from another one, with a warning.
  */
 final class PixelLayoutReader {
     private final DataSet dataSet;
@@ -26,7 +26,7 @@ final class PixelLayoutReader {
     private final int rows;
     private final int columns;
 
-    /** @throws DicomException if Rows or Columns is absent: no image then, whatever else is there */
+    /** @throws DicomException if Rows or Columns is absent, because there is no image then */
     PixelLayoutReader(DataSet dataSet, SampleType type, Warnings warnings) throws DicomException {
         this.dataSet = dataSet;
         this.type = type;
@@ -37,8 +37,8 @@ final class PixelLayoutReader {
     }
 
     /**
-     * The Photometric Interpretation. ACR-NEMA files may lack it; one sample is then grey and three are red, green and
-     * blue. Where Samples per Pixel is absent too, there is one sample.
+     * Returns the Photometric Interpretation. It may be absent in ACR-NEMA files; then one sample is grayscale and
+     * three are RGB. If Samples per Pixel is also absent, there is one sample.
      */
     PhotometricInterpretation photometric() throws DicomException {
         String term = optional.text(Tag.PHOTOMETRIC_INTERPRETATION);
@@ -48,20 +48,20 @@ final class PixelLayoutReader {
         boolean described = !term.isEmpty();
         if (samples.isPresent() ? samples.getAsInt() != 1 && samples.getAsInt() != 3 : described) {
             throw new UnsupportedDicomException(
-                    "Photometric Interpretation is " + (described ? "no defined term" : "absent"),
+                    "Photometric Interpretation is " + (described ? "not a defined term" : "absent"),
                     Location.ofTag(Tag.PHOTOMETRIC_INTERPRETATION));
         }
         PhotometricInterpretation assumed =
                 samples.orElse(1) == 1 ? PhotometricInterpretation.MONOCHROME2 : PhotometricInterpretation.RGB;
-        warnings.add("Photometric Interpretation (0028,0004) is " + (described ? "no defined term" : "absent")
+        warnings.add("Photometric Interpretation (0028,0004) is " + (described ? "not a defined term" : "absent")
                 + ", taken as " + assumed);
         return assumed;
     }
 
     /**
-     * The layout, consistent in itself.
+     * Returns a consistent layout.
      *
-     * @param subsampled whether chroma is halved in the decoder's eyes
+     * @param subsampled whether chroma in the input of the decoder is subsampled horizontally
      */
     PixelLayout layout(PhotometricInterpretation photometric, boolean subsampled) throws DicomException {
         int bitsAllocated = require(Tag.BITS_ALLOCATED, "Bits Allocated");
@@ -108,7 +108,7 @@ final class PixelLayoutReader {
         return implied;
     }
 
-    /** All allocated bits, unless Bits Stored says how many of them. */
+    /** Returns Bits Stored if valid, otherwise Bits Allocated. */
     private int bitsStored(int bitsAllocated) {
         OptionalInt stored = optional.integer(Tag.BITS_STORED);
         if (stored.isPresent() && stored.getAsInt() > 0 && stored.getAsInt() <= bitsAllocated) return stored.getAsInt();
@@ -116,7 +116,7 @@ final class PixelLayoutReader {
         return bitsAllocated;
     }
 
-    /** High Bit shall be one less than Bits Stored; older files have others, which count as long as they are possible. */
+    /** Returns High Bit. It shall be one less than Bits Stored, but old files have other values, which are used if possible. */
     private int highBit(int bitsAllocated, int bitsStored) {
         OptionalInt highBit = optional.integer(Tag.HIGH_BIT);
         if (highBit.isPresent() && highBit.getAsInt() >= bitsStored - 1 && highBit.getAsInt() < bitsAllocated) {
@@ -126,7 +126,7 @@ final class PixelLayoutReader {
         return bitsStored - 1;
     }
 
-    /** Unsigned, unless Pixel Representation is 1. */
+    /** Returns whether Pixel Representation is 1. */
     private boolean signed() {
         OptionalInt representation = optional.integer(Tag.PIXEL_REPRESENTATION);
         if (representation.isPresent() && (representation.getAsInt() & 1) == representation.getAsInt()) {

@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Which frames of an image can be read although others cannot, in words for a message. */
+/** Lists the readable frames of an image in words, for messages. */
 public final class ReadableFrames {
-    /** So many ranges of frames, or names of files, are listed in a message. */
+    /** Largest number of frame ranges or file names in a message. */
     private static final int LISTED = 10;
 
     private ReadableFrames() {}
 
     /**
-     * Such as {@code the first 2 of 3 frames can be read} for frames of one file, or {@code 27 of 28 slices, all but a.dcm,
-     * can be read} for those of many; empty if none can.
+     * Lists the frames that can be read.
+     *
+     * @param attempts to read all frames of an image
+     * @return such as {@code the first 2 of 3 frames can be read} for frames of one file, or {@code 27 of 28 slices,
+     *     all but a.dcm, can be read} for those of several files; empty if none can be read
      */
     public static String words(List<? extends Attempt<?>> attempts) {
         List<FrameRef> good = attempts.stream()

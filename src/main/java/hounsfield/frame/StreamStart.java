@@ -5,8 +5,8 @@ import hounsfield.standard.TransferSyntax;
 import java.util.Set;
 
 /**
- * How the encoded bit stream of a frame begins: to find frames among Fragments where no offset table tells, and to see what
- * a stream is where the transfer syntax does not tell.
+ * The start of the encoded bit stream of a frame. It separates frames among fragments without an offset table, and
+ * identifies streams that do not match the transfer syntax.
  */
 enum StreamStart {
     /** SOI and another marker (ITU-T T.81 B.1). */
@@ -26,7 +26,7 @@ enum StreamStart {
             };
         }
     },
-    /** As {@link #JPEG}; the frame header's marker is SOF55 (ITU-T T.87 C.1). */
+    /** Like {@link #JPEG}; the marker of the frame header is SOF55 (ITU-T T.87 C.1). */
     JPEG_LS {
         @Override
         boolean matches(byte[] start, int length) {
@@ -48,12 +48,12 @@ enum StreamStart {
 
         @Override
         TransferSyntax syntax(ByteSpan frame) {
-            // Rsiz, whose bit 14 says that there are capabilities of other parts of the standard (A.5.1): HTJ2K.
+            // Bit 14 of Rsiz announces capabilities of other parts of the standard (A.5.1): HTJ2K.
             boolean capabilities = frame.length() > 6 && frame.at(0) == 0xFF && (frame.at(6) & 0x40) != 0;
             return capabilities ? TransferSyntax.HTJ2K : TransferSyntax.JPEG_2000;
         }
     },
-    /** 1 to 15 segments, the first behind the header, the next ones behind it (PS3.5 G.5). */
+    /** 1 to 15 segments, the first directly after the header, the others in ascending order (PS3.5 G.5). */
     RLE {
         @Override
         boolean matches(byte[] start, int length) {
@@ -72,7 +72,7 @@ enum StreamStart {
             return TransferSyntax.RLE_LOSSLESS;
         }
     },
-    /** Nothing to go by. */
+    /** No known start. */
     UNKNOWN {
         @Override
         boolean matches(byte[] start, int length) {
@@ -85,7 +85,7 @@ enum StreamStart {
         }
     };
 
-    /** How much of a Fragment {@link #matches} wants to see. */
+    /** Number of bytes that {@link #matches} examines. */
     static final int BYTES = 64;
 
     private static final int SOF55 = 0xF7;
@@ -96,13 +96,13 @@ enum StreamStart {
     private static final Set<String> JPEG_LS_SYNTAXES = Set.of("80", "81");
     private static final Set<String> JPEG_2000_SYNTAXES = Set.of("90", "91", "92", "93", "201", "202", "203");
 
-    /** Whether a Fragment that begins so begins a frame. */
+    /** Returns whether a fragment with these first bytes begins a frame. */
     abstract boolean matches(byte[] start, int length);
 
-    /** The transfer syntax of a whole frame that begins so. */
+    /** Returns the transfer syntax of a whole frame with this start. */
     abstract TransferSyntax syntax(ByteSpan frame);
 
-    /** How the frames of a transfer syntax begin. */
+    /** Returns the start of the frames of a transfer syntax. */
     static StreamStart of(TransferSyntax syntax) {
         if (syntax.equals(TransferSyntax.RLE_LOSSLESS)) return RLE;
         if (!syntax.uid().startsWith(ROOT)) return UNKNOWN;
@@ -112,14 +112,14 @@ enum StreamStart {
         return JPEG_2000_SYNTAXES.contains(suffix) ? JPEG_2000 : UNKNOWN;
     }
 
-    /** What the first {@link #BYTES} of a stream look like; JPEG-LS as JPEG. */
+    /** Identifies the first {@link #BYTES} bytes of a stream; JPEG-LS is identified as JPEG. */
     static StreamStart of(byte[] start, int length) {
         if (JPEG.matches(start, length)) return JPEG;
         if (JPEG_2000.matches(start, length)) return JPEG_2000;
         return RLE.matches(start, length) ? RLE : UNKNOWN;
     }
 
-    /** What a whole frame looks like; unknown too if it begins like JPEG and has no frame header. */
+    /** Identifies a whole frame; it is unknown if it begins like JPEG but has no frame header. */
     static StreamStart of(ByteSpan frame) {
         int length = Math.min(BYTES, frame.length());
         byte[] start = new byte[length];
@@ -133,7 +133,7 @@ enum StreamStart {
         };
     }
 
-    /** The second byte of the first frame header's marker in a JPEG or JPEG-LS stream; 0 if there is none before a scan. */
+    /** Returns the code of the first frame header marker in a JPEG or JPEG-LS stream; 0 if there is none before a scan. */
     private static int frameMarker(ByteSpan frame) {
         int at = 2;
         while (at + 3 < frame.length()) {

@@ -1,5 +1,5 @@
 /**
- * Frames of stored values: where each lies in Pixel Data, native or encapsulated, what shape it has, and which functional
- * groups belong to it. Yields what the bit stream holds, before any rescale and any colour transform.
+ * Frames of stored values: their positions in native or encapsulated Pixel Data, their shape, and their functional
+ * groups. Values are those of the bit stream, before rescale and color transform.
  */
 package hounsfield.frame;

@@ -80,7 +80,7 @@ class PixelDataFormTest {
                     .fragment(second);
             if (delimited) items.endSequence();
             DicomBytes file = image(LOSSLESS).bytes(Tag.PIXEL_DATA, "OB", items.toBytes());
-            assertStored(file, "Fragments and yet a length", VALUES);
+            assertStored(file, "Fragments although its length is defined", VALUES);
         }
     }
 
@@ -111,7 +111,7 @@ class PixelDataFormTest {
         DicomBytes file = image(RLE)
                 .bytes(Tag.PIXEL_DATA, "OB", items.toBytes())
                 .bytes(Tag.DATA_SET_TRAILING_PADDING, "OB", new byte[10]);
-        assertStored(file, "Fragments and yet a length", VALUES);
+        assertStored(file, "Fragments although its length is defined", VALUES);
     }
 
     @Test

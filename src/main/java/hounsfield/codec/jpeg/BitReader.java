@@ -8,30 +8,30 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * The bits of an entropy-coded segment (T.81 F.2.2.5), byte stuffing removed. Hot loops keep {@link #bits},
- * {@link #count} and {@link #position} in local variables and hand them back.
+ * Reads the bits of an entropy-coded segment (T.81 F.2.2.5), without stuffed bytes. Hot loops keep {@link #bits},
+ * {@link #count} and {@link #position} in local variables and store them back.
  *
- * <p>At a marker or at the end of the data zero bits follow without end, so that a loop may run ahead of its checks;
- * {@link #overrun()} tells whether some of them were used.
+ * <p>At a marker or at the end of the data, zero bits follow without limit, so that loops need not check for the end;
+ * {@link #overrun()} returns whether any of them were used.
  */
 final class BitReader {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     final byte[] data;
-    /** The frame's first byte, from which offsets count. */
+    /** Index of the first byte of the frame, to which offsets are relative. */
     private final int start;
-    /** Behind the frame's last byte. */
+    /** Index after the last byte of the frame. */
     private final int end;
     /** The last position from which eight bytes can be read. */
     final int lastWide;
 
-    /** Bits to come, the next one on top; below {@link #count} bits only what the next bytes will confirm. */
+    /** The next bits, left-aligned; beyond {@link #count} they are provisional. */
     long bits;
-    /** How many of {@link #bits} count; at least 56 after {@link #refill()}. */
+    /** Number of valid bits in {@link #bits}; at least 56 after {@link #refill()}. */
     int count;
-    /** The next byte that is not in {@link #bits}. */
+    /** Index of the next byte that is not in {@link #bits}. */
     int position;
-    /** How many of the bits handed out or in {@link #bits} were made up. */
+    /** Number of added zero bits that were returned or are in {@link #bits}. */
     private int madeUp;
 
     BitReader(ByteSpan frame) {
@@ -41,7 +41,7 @@ final class BitReader {
         lastWide = end - Long.BYTES;
     }
 
-    /** Begins an entropy-coded segment at an offset from the frame's first byte. */
+    /** Begins an entropy-coded segment at an offset from the first byte of the frame. */
     void begin(int offset) {
         position = start + offset;
         bits = 0;
@@ -49,18 +49,18 @@ final class BitReader {
         madeUp = 0;
     }
 
-    /** Eight bytes as a number, the first one on top. */
+    /** Returns eight bytes as a big endian number. */
     static long wide(byte[] data, int position) {
         return (long) LONGS.get(data, position);
     }
 
-    /** Whether none of eight bytes is 0xFF, which would begin a stuffed byte or a marker (B.1.1.5). */
+    /** Returns whether none of eight bytes is 0xFF, which begins a stuffed byte or a marker (B.1.1.5). */
     static boolean plain(long eight) {
-        // the classic test for a zero byte, applied to the complement
+        // The classic test for a zero byte, applied to the complement.
         return ((~eight - 0x0101010101010101L) & eight & 0x8080808080808080L) == 0;
     }
 
-    /** Fills {@link #bits} to at least 56. */
+    /** Fills {@link #bits} to at least 56 bits. */
     void refill() {
         if (position <= lastWide) {
             long eight = wide(data, position);
@@ -91,55 +91,55 @@ final class BitReader {
         }
     }
 
-    /** Takes back what a hot loop kept in local variables. */
+    /** Stores back the local variables of a hot loop. */
     void set(long newBits, int newCount, int newPosition) {
         bits = newBits;
         count = newCount;
         position = newPosition;
     }
 
-    /** Drops bits that were looked at. */
+    /** Drops bits that have been used. */
     void drop(int length) {
         bits <<= length;
         count -= length;
     }
 
-    /** Whether more bits were used than the segment holds. */
+    /** Returns whether more bits were used than the segment has. */
     boolean overrun() {
         return madeUp > count;
     }
 
-    /** The offset of the next bit's byte from the frame's first byte; stuffed bytes may shift it by a few. */
+    /** Returns the offset of the next bit's byte within the frame; stuffed bytes can shift it slightly. */
     int offset() {
         return Math.max(0, position - start - Math.max(0, count - madeUp) / 8);
     }
 
-    /** The offset of the first byte that was not read, which is a marker's if the segment was read to its end. */
+    /** Returns the offset of the first unread byte, which is that of a marker if the segment was read completely. */
     int byteOffset() {
         return position - start;
     }
 
-    /** An exception for bits that are no Huffman code. */
+    /** Creates an exception for bits that are not a Huffman code. */
     MalformedDicomException noCode() {
         return new MalformedDicomException(
-                overrun() ? "JPEG scan ends early" : "JPEG scan holds bits that are no Huffman code (T.81 F.2.2.3)",
+                overrun() ? "JPEG scan ends early" : "JPEG scan contains bits that are not a Huffman code (T.81 F.2.2.3)",
                 Location.ofOffset(offset()));
     }
 
-    /** An exception for a segment that ended before its samples did. */
+    /** Creates an exception for a segment that ends before its samples. */
     MalformedDicomException endsEarly(int row, int rows) {
         return new MalformedDicomException(
                 "JPEG scan ends early, in row " + row + " of " + rows, Location.ofOffset(offset()));
     }
 
     /**
-     * Passes to the next restart interval (T.81 F.2.1.3.1): drops the bits that fill the last byte, and the marker.
+     * Continues with the next restart interval (T.81 F.2.1.3.1), after the padding of the last byte and the marker.
      *
-     * @param expected 0 to 7
+     * @param expected number of the marker, 0 to 7
      * @return false, with nothing read, if there is another marker or none
      */
     boolean restart(int expected) {
-        // Bytes in the buffer lie before the marker: what was read wide holds no 0xFF.
+        // Buffered bytes are before the marker, because bytes are only buffered eight at once if none is 0xFF.
         refillByBytes();
         int marker = position;
         while (marker + 1 < end && data[marker] == (byte) 0xFF && data[marker + 1] == (byte) 0xFF) marker++;

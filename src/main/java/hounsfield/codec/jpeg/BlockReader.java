@@ -12,7 +12,7 @@ final class BlockReader {
     private final InverseDct inverse;
     private final float[] block = new float[64];
     private final int[] natural = ZigZag.NATURAL;
-    /** The component's last DC value, by which the next is predicted (F.2.1.3.1). */
+    /** The last DC value of the component, the prediction of the next (F.2.1.3.1). */
     private int prediction;
 
     BlockReader(HuffmanTable dc, HuffmanTable ac, int[] quantization, BitReader reader, InverseDct inverse) {
@@ -42,7 +42,7 @@ final class BlockReader {
         }
     }
 
-    /** F.2.2.1. */
+    /** Reads a DC difference (F.2.2.1). */
     private int readDcDifference() throws MalformedDicomException {
         if (reader.count < 32) reader.refill();
         int entry = dc.lookup[(int) (reader.bits >>> HuffmanTable.LOOKUP_SHIFT)];
@@ -53,11 +53,11 @@ final class BlockReader {
     }
 
     /**
-     * Reads the AC coefficients of a block (F.2.2.2), dequantized to where the transform wants them. As in lossless scans
-     * the bit buffer lives in local variables.
+     * Reads and dequantizes the AC coefficients of a block (F.2.2.2). As in lossless scans, the bit buffer is in local
+     * variables.
      *
-     * @return bit x for each column that holds anything below its first row, bit 8 for anything in the first row;
-     *     0 when all are zero
+     * @return bit x for each column with a nonzero coefficient below its first row, bit 8 for one in the first row; 0
+     *     if all are zero
      */
     private int readAc() throws MalformedDicomException {
         int[] lookup = ac.lookup;

@@ -5,7 +5,7 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 
-/** A JPEG code stream, walked marker by marker (T.81 B.1 and B.2.1). */
+/** Reads a JPEG codestream marker by marker (T.81 B.1 and B.2.1). */
 final class Codestream {
     private final ByteSpan bytes;
     private final Tables tables = new Tables();
@@ -17,10 +17,10 @@ final class Codestream {
     private int dnlLines;
     private boolean ended;
 
-    /** Walks to the first scan header. */
+    /** Reads up to the first scan header. */
     Codestream(ByteSpan bytes) throws DicomException {
         this.bytes = bytes;
-        // Padding before SOI is nobody's right, but costs nothing to pass.
+        // Bytes before SOI are invalid but tolerated.
         if (nextMarker() != Marker.SOI) throw fault("JPEG stream does not begin with SOI (T.81 B.2.1)", 0);
         if (!nextScan()) throw fault("JPEG stream has no image, only tables (T.81 B.5)", position);
     }
@@ -33,17 +33,17 @@ final class Codestream {
         return frame;
     }
 
-    /** The offset of the frame header, for messages about what it says. */
+    /** Returns the location of the frame header, for messages about its content. */
     Location framePlace() {
         return Location.ofOffset(frameOffset);
     }
 
-    /** Tells how many lines there are, where the frame header leaves it to a DNL segment. */
+    /** Sets the number of lines if the frame header leaves it to a DNL segment. */
     void setRows(int rows) {
         frame = frame.withRows(rows);
     }
 
-    /** The header of the scan that {@link #nextScan()} found. */
+    /** Returns the header of the scan found by {@link #nextScan()}. */
     ScanHeader scan() {
         return scan;
     }
@@ -56,7 +56,7 @@ final class Codestream {
         return colourMarkers;
     }
 
-    /** The offset behind the last segment read: a scan's first entropy-coded byte. */
+    /** Returns the offset after the last segment read, which is the first entropy-coded byte of a scan. */
     int position() {
         return position;
     }
@@ -66,18 +66,18 @@ final class Codestream {
         return dnlLines;
     }
 
-    /** Whether EOI has been met, so that nothing is missing at the end. */
+    /** Returns whether EOI was found, so that nothing is missing at the end. */
     boolean hasEnded() {
         return ended;
     }
 
-    /** Goes on at an offset, behind a scan's entropy-coded data. */
+    /** Continues at an offset, after the entropy-coded data of a scan. */
     void continueAt(int offset) {
         position = offset;
     }
 
     /**
-     * Reads segments up to and with the next scan header.
+     * Reads segments up to and including the next scan header.
      *
      * @return false at EOI or at the end of the data
      */
@@ -104,9 +104,10 @@ final class Codestream {
     }
 
     /**
-     * How many scans a stream has, up to EOI or to where it cannot be read; at most {@code limit} are counted.
+     * Counts the scans of a stream, up to EOI or to the first damage.
      *
-     * @param bytes a stream whose first scan header can be read
+     * @param bytes a stream with a valid first scan header
+     * @param limit the count ends here
      */
     static int countScans(ByteSpan bytes, int limit) throws DicomException {
         Codestream stream = new Codestream(bytes);
@@ -114,7 +115,7 @@ final class Codestream {
         try {
             while (scans < limit && stream.nextScan()) scans++;
         } catch (DicomException damaged) {
-            // What a decoder makes of it is seen there.
+            // The decoder detects and reports the damage.
         }
         return scans;
     }
@@ -128,14 +129,14 @@ final class Codestream {
             case Marker.APP0 -> colourMarkers.app0(segment);
             case Marker.APP14 -> colourMarkers.app14(segment);
             default -> {
-                // comments, other applications' segments and what this decoder has no use for
+                // Comments, segments of applications, and others that are not needed.
             }
         }
     }
 
     /**
-     * The code of the next marker, fill bytes before it passed over (B.1.1.2), and other bytes too: some encoders leave
-     * padding between segments, and a scan may end with bytes that nobody needs.
+     * Returns the code of the next marker. Skips fill bytes (B.1.1.2) and any other bytes, because some encoders add
+     * padding between segments, and a scan may end with unused bytes.
      *
      * @return -1 at the end of the data
      */
@@ -156,7 +157,7 @@ final class Codestream {
         String name = "segment FF%02X".formatted(marker);
         int left = bytes.length() - position;
         int length = left < 2 ? 0 : bytes.at(position) << 8 | bytes.at(position + 1);
-        if (left < 2 || length > left) throw fault("JPEG " + name + " ends behind the stream's end", position);
+        if (left < 2 || length > left) throw fault("JPEG " + name + " is longer than the stream", position);
         if (length < 2) throw fault("JPEG " + name + " has the length " + length + " (T.81 B.1.1.4)", position);
         Segment segment = new Segment(bytes.slice(position + 2, length - 2), position + 2, name);
         position += length;

@@ -5,26 +5,26 @@ import hounsfield.standard.DicomException;
 import java.util.Arrays;
 
 /**
- * The quantized coefficients of one component of a progressive frame, which its scans fill in bit by bit (T.81 G.1.1).
+ * The quantized coefficients of one component of a progressive frame, which the scans refine (T.81 G.1.1).
  *
- * <p>A block has 64 in zigzag order; blocks are one behind the other, row by row, with room for all MCUs of an interleaved
- * scan.
+ * <p>Each block has 64 coefficients in zigzag order; blocks are stored row by row, with room for all MCUs of an
+ * interleaved scan.
  */
 final class Coefficients {
-    /** Bits of a coefficient that no scan has given. */
+    /** Bits of a coefficient for which there was no scan. */
     private static final int NONE = 14;
 
     final short[] values;
-    /** From a row of blocks to the next one, in blocks. */
+    /** Number of blocks from one row of blocks to the next. */
     final int stride;
-    /** Blocks within the component's own size, which are all that a scan of it alone has (A.2.2). */
+    /** Blocks within the component's own size, which a non-interleaved scan codes (A.2.2). */
     final int columns;
 
     final int rows;
 
     private final Component component;
     private final ComponentPlane plane;
-    /** By place in the zigzag sequence: how many of the low bits are still to come. */
+    /** Number of low bits still missing, by zigzag index. */
     private final int[] bitsToCome = new int[64];
 
     private float[] factors;
@@ -47,23 +47,23 @@ final class Coefficients {
         return component;
     }
 
-    /** Takes note of a scan; the component's quantization table is the one that is defined at its first. */
+    /** Registers a scan. The quantization table is the one defined at the first scan of the component. */
     void begin(ScanHeader scan, Tables tables, int offset) throws DicomException {
         if (factors == null) factors = InverseDct.factors(tables.quantization(component.quantization(), offset));
         for (int k = scan.start(); k <= scan.end(); k++) bitsToCome[k] = scan.transform();
     }
 
-    /** Whether a scan has given the means of the blocks. */
+    /** Returns whether there was a scan of the DC coefficients. */
     boolean hasMeans() {
         return bitsToCome[0] != NONE;
     }
 
-    /** Whether scans have given all bits of all coefficients. */
+    /** Returns whether the scans contained all bits of all coefficients. */
     boolean isComplete() {
         return Arrays.stream(bitsToCome).allMatch(bits -> bits == 0);
     }
 
-    /** The samples that the coefficients stand for. */
+    /** Transforms the coefficients to samples. */
     ComponentPlane transform(InverseDct inverse) {
         if (factors == null) factors = new float[64];
         float[] block = new float[64];
@@ -79,7 +79,7 @@ final class Coefficients {
         return plane;
     }
 
-    /** Fills a block, row by row; returns what {@link InverseDct#transform} wants to know, 0 if only the mean is there. */
+    /** Fills a block, row by row; returns the columns for {@link InverseDct#transform}, 0 if there is only a DC coefficient. */
     private int dequantize(int from, float[] block) {
         int used = 0;
         for (int k = 0; k < 64; k++) {

@@ -2,9 +2,9 @@ package hounsfield.codec.jpeg;
 
 import hounsfield.standard.MalformedDicomException;
 
-/** What application segments say of a stream's colour: JFIF's APP0 (ITU-T T.871) and Adobe's APP14 (ITU-T T.872 6.5.3). */
+/** Application segments that define the color of a stream: APP0 of JFIF (ITU-T T.871) and APP14 of Adobe (ITU-T T.872 6.5.3). */
 final class ColorMarkers {
-    /** No APP14 segment of Adobe's, or none that can be read. */
+    /** No readable APP14 segment of Adobe. */
     static final int NO_TRANSFORM = -1;
 
     private static final int ADOBE_LENGTH = 12;
@@ -22,12 +22,12 @@ final class ColorMarkers {
         adobeTransform = segment.u8();
     }
 
-    /** Whether the stream says that it is a JFIF file, whose colour is always YCbCr. */
+    /** Returns whether the stream is a JFIF file, whose color is always YCbCr. */
     boolean jfif() {
         return jfif;
     }
 
-    /** Adobe's transform code: 0 for none, 1 for YCbCr, 2 for YCCK. */
+    /** Returns Adobe's transform code: 0 for none, 1 for YCbCr, 2 for YCCK. */
     int adobeTransform() {
         return adobeTransform;
     }

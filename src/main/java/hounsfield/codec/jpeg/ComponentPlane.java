@@ -6,18 +6,18 @@ import hounsfield.standard.Location;
 import hounsfield.standard.UnsupportedDicomException;
 
 /**
- * The decoded samples of one component at its own size (T.81 A.1.1), with room for what codes beyond its edges.
+ * The decoded samples of one component at its own size (T.81 A.1.1), with room for samples coded beyond its edges.
  *
  * @param samples row by row, unsigned
- * @param stride from row to row
- * @param columns of the component, {@code ceil(X * H / Hmax)}
- * @param rows of the component, {@code ceil(Y * V / Vmax)}
+ * @param stride samples from one row to the next
+ * @param columns width of the component, {@code ceil(X * H / Hmax)}
+ * @param rows height of the component, {@code ceil(Y * V / Vmax)}
  */
 record ComponentPlane(short[] samples, int stride, int columns, int rows) {
     /**
-     * A plane with room for all MCUs of an interleaved scan (A.2.3).
+     * Creates a plane with room for all MCUs of an interleaved scan (A.2.3).
      *
-     * @param unit the side of a data unit: 8 for DCT, 1 for lossless coding
+     * @param unit side of a data unit: 8 for DCT, 1 for lossless coding
      * @throws UnsupportedDicomException if it would be larger than an array
      */
     static ComponentPlane of(FrameHeader frame, Component component, int unit) throws UnsupportedDicomException {
@@ -33,12 +33,12 @@ record ComponentPlane(short[] samples, int stride, int columns, int rows) {
         return new ComponentPlane(new short[stride * height], stride, columns, rows);
     }
 
-    /** How many MCUs of an interleaved scan lie in a row. */
+    /** Returns the number of MCUs per row of an interleaved scan. */
     static int mcuColumns(FrameHeader frame, int unit) {
         return ceilDiv(frame.columns(), frame.maxH() * unit);
     }
 
-    /** How many rows of MCUs an interleaved scan has. */
+    /** Returns the number of rows of MCUs of an interleaved scan. */
     static int mcuRows(FrameHeader frame, int unit) {
         return ceilDiv(frame.rows(), frame.maxV() * unit);
     }

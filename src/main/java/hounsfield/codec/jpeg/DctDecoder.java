@@ -8,13 +8,13 @@ import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.work.Warnings;
 
-/** Decodes a sequential DCT frame from its first scan to its last (T.81 annex F). */
+/** Decodes all scans of a sequential DCT frame (T.81 annex F). */
 final class DctDecoder {
     private final Codestream stream;
     private final FrameHeader frame;
     private final boolean rowsAreLate;
 
-    /** @param rowsAreLate whether a DNL segment must tell the number of lines, which the frame header has from the layout */
+    /** @param rowsAreLate whether the number of lines was taken from the layout and must be confirmed by a DNL segment */
     DctDecoder(Codestream stream, boolean rowsAreLate) {
         this.stream = stream;
         this.frame = stream.frame();

@@ -17,8 +17,10 @@ final class DctScan {
     private final int restartInterval;
 
     /**
-     * @param stream stands behind the scan's header
-     * @param planes of all of the frame's components
+     * Prepares a scan.
+     *
+     * @param stream positioned after the scan header
+     * @param planes those of all components of the frame
      */
     DctScan(Codestream stream, ComponentPlane[] planes, BitReader reader) throws DicomException {
         this.frame = stream.frame();
@@ -53,14 +55,14 @@ final class DctScan {
     }
 
     /**
-     * Decodes the scan. Where it ends early, what was decoded stays, the rest is as it was, and a warning tells.
+     * Decodes the scan. If it ends early, adds a warning and leaves the remaining samples unchanged.
      *
-     * @return whether the scan was whole
-     * @throws DicomException if its bits make no sense
+     * @return whether the scan was complete
+     * @throws DicomException if its bits are invalid
      */
     boolean decode(Warnings warnings) throws DicomException {
         boolean interleaved = components.length > 1;
-        // A scan of one component codes no blocks beyond its edges (A.2.2); MCUs are single blocks.
+        // A scan of one component codes no blocks beyond its edges (A.2.2); each MCU is a single block.
         int columns =
                 interleaved ? ComponentPlane.mcuColumns(frame, 8) : ComponentPlane.ceilDiv(planes[0].columns(), 8);
         int rows = interleaved ? ComponentPlane.mcuRows(frame, 8) : ComponentPlane.ceilDiv(planes[0].rows(), 8);
@@ -103,7 +105,7 @@ final class DctScan {
 
     private boolean endedEarly(Warnings warnings, int row, int rows) {
         warnings.add("a JPEG scan ends early at byte " + reader.byteOffset() + " of its frame, in block row " + row
-                + " of " + rows + ": what lies below is missing");
+                + " of " + rows + ": the rows below are missing");
         return false;
     }
 }

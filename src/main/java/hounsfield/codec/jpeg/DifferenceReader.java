@@ -3,15 +3,15 @@ package hounsfield.codec.jpeg;
 import hounsfield.standard.MalformedDicomException;
 
 /**
- * Reads the coded differences of one component of a lossless scan (T.81 H.1.2.2 and H.2), and sums them up where the
- * predictor is the sample to the left.
+ * Reads the coded differences of one component of a lossless scan (T.81 H.1.2.2 and H.2), and adds them up if the
+ * predictor is the left neighbor.
  */
 final class DifferenceReader {
     private final HuffmanTable table;
     private final BitReader reader;
-    /** What the first difference of the row is added to. */
+    /** The value to which the first difference of the row is added. */
     private int seed;
-    /** All bits when each further difference is added to the sample before it, none when differences are kept. */
+    /** All bits set to add each difference to the previous sample; 0 to keep differences. */
     private int keep;
 
     DifferenceReader(HuffmanTable table, BitReader reader) {
@@ -22,21 +22,21 @@ final class DifferenceReader {
     /**
      * Prepares for a row.
      *
-     * @param first predicts the row's first sample
-     * @param left whether the others are predicted by their left neighbour; otherwise they stay differences
+     * @param first prediction of the first sample
+     * @param left whether the predictor of the others is the left neighbor; otherwise they remain differences
      */
     void predict(int first, boolean left) {
         seed = first;
         keep = left ? -1 : 0;
     }
 
-    /** Reads a row in which one sample of each component comes after the other. */
+    /** Reads a row with interleaved components. */
     static void readRow(DifferenceReader[] components, short[] row, int length) throws MalformedDicomException {
         if (components.length == 1) components[0].readRow(row, length);
         else readInterleaved(components, row, length);
     }
 
-    /** One difference. */
+    /** Reads one difference. */
     int next() throws MalformedDicomException {
         if (reader.count < 32) reader.refill();
         int entry = table.lookup[(int) (reader.bits >>> HuffmanTable.LOOKUP_SHIFT)];
@@ -47,9 +47,10 @@ final class DifferenceReader {
     }
 
     /**
-     * The loop in which a grey image's time is spent. The bit buffer lives in local variables; its next state depends on
-     * one table look-up and one shift a sample, everything else happens beside that chain. Two samples take at most
-     * 2 * (10 + 15) bits by way of the table, so one refill serves both; a code that the table lacks refills by itself.
+     * Reads a row of one component, which takes most of the time of a grayscale image. The bit buffer is in local
+     * variables. Its next state depends on one table lookup and one shift per sample; all else is off this critical
+     * path. Two samples need at most 2 * (10 + 15) bits if the lookup table has their codes, so one refill suffices for
+     * both; a code that is not in the table causes its own refill.
      */
     private void readRow(short[] row, int length) throws MalformedDicomException {
         int[] lookup = table.lookup;
@@ -146,7 +147,7 @@ final class DifferenceReader {
         for (int c = 0; c < step && kept == 0; c++) row[c] = (short) (row[c] + components[c].seed);
     }
 
-    /** The difference whose code begins a bit buffer; category 16 has no magnitude bits (H.1.2.2, table H.2). */
+    /** Returns the difference whose code begins a bit buffer; category 16 has no magnitude bits (H.1.2.2, table H.2). */
     private static int difference(long bits, int entry) {
         return entry >>> 16 == 16 ? 0x8000 : HuffmanTable.extend(bits, entry);
     }

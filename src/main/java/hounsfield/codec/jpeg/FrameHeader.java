@@ -7,20 +7,20 @@ import java.util.List;
 /**
  * A frame header (T.81 B.2.2).
  *
- * @param process the SOF marker's code, which names the coding process
+ * @param process code of the SOF marker, which selects the coding process
  * @param precision bits per sample, P
- * @param rows number of lines, Y; 0 when a DNL segment tells it behind the first scan (B.2.5)
+ * @param rows number of lines, Y; 0 if a DNL segment follows the first scan (B.2.5)
  * @param columns samples per line, X
- * @param components in the order in which their samples make up a pixel
+ * @param components in the order of the samples of a pixel
  */
 record FrameHeader(int process, int precision, int rows, int columns, List<Component> components) {
     /**
-     * One colour component.
+     * A color component.
      *
-     * @param id the identifier by which scans name it, C
+     * @param id the identifier in scan headers, C
      * @param h horizontal sampling factor, 1 to 4
      * @param v vertical sampling factor, 1 to 4
-     * @param quantization which quantization table, Tq
+     * @param quantization index of the quantization table, Tq
      */
     record Component(int id, int h, int v, int quantization) {}
 
@@ -53,27 +53,27 @@ record FrameHeader(int process, int precision, int rows, int columns, List<Compo
         return process == Marker.SOF3;
     }
 
-    /** The largest horizontal sampling factor. */
+    /** Returns the largest horizontal sampling factor. */
     int maxH() {
         return components.stream().mapToInt(Component::h).max().orElseThrow();
     }
 
-    /** The largest vertical sampling factor. */
+    /** Returns the largest vertical sampling factor. */
     int maxV() {
         return components.stream().mapToInt(Component::v).max().orElseThrow();
     }
 
-    /** Whether some component has fewer samples than another. */
+    /** Returns whether a component has fewer samples than another. */
     boolean subsampled() {
         return components.stream().anyMatch(c -> c.h() != maxH() || c.v() != maxV());
     }
 
-    /** The same frame with its number of lines known. */
+    /** Returns the same frame with another number of lines. */
     FrameHeader withRows(int lines) {
         return new FrameHeader(process, precision, lines, columns, components);
     }
 
-    /** The coding process in words, for messages (table B.1). */
+    /** Returns the name of the coding process, for messages (table B.1). */
     String processName() {
         return switch (process) {
             case Marker.SOF0 -> "Baseline DCT (SOF0)";

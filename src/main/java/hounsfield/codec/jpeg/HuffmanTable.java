@@ -4,37 +4,37 @@ import hounsfield.standard.MalformedDicomException;
 import java.util.Arrays;
 
 /**
- * A Huffman table as a decoder wants it: the next {@link #LOOKUP_BITS} bits of the stream give a code's symbol and how
- * many bits the code and the magnitude bits behind it take together. A symbol's low four bits are the number of these
- * magnitude bits, in DC and AC tables (T.81 F.1.2) and in lossless ones (H.1.2.2), where 16 stands for the difference
- * 32768 and no bits follow.
+ * A Huffman table prepared for decoding: the next {@link #LOOKUP_BITS} bits of the stream select the symbol of a code
+ * and the total length of the code and its magnitude bits. The low four bits of a symbol are the number of magnitude
+ * bits, in DC and AC tables (T.81 F.1.2) and in lossless ones (H.1.2.2), where symbol 16 is the difference 32768
+ * without magnitude bits.
  *
- * <p>An entry holds, from its low bits up: 8 bits of total length, 8 bits of code length, 8 bits of symbol. Java takes a
- * {@code long} shift's count from the low six bits, so {@code bits << entry} drops a whole coded value and
- * {@code bits << (entry >> 8)} only its code.
+ * <p>An entry contains, from its low bits up: 8 bits of total length, 8 bits of code length, 8 bits of symbol. Java
+ * uses only the low six bits of the count of a {@code long} shift, so {@code bits << entry} drops a whole coded value
+ * and {@code bits << (entry >> 8)} drops only its code.
  */
 final class HuffmanTable {
     static final int LOOKUP_BITS = 10;
-    /** {@code bits >>> LOOKUP_SHIFT} is the index of a left-aligned bit buffer. */
+    /** {@code bits >>> LOOKUP_SHIFT} is the lookup index of a left-aligned bit buffer. */
     static final int LOOKUP_SHIFT = 64 - LOOKUP_BITS;
-    /** No code begins with these bits. */
+    /** Returned if no code begins with the given bits. */
     static final int NO_CODE = -1;
 
     private static final int LONGEST = 16;
 
-    /** Entries by the stream's next bits; 0 where {@link #find(long)} must be asked. */
+    /** Entries by the next bits of the stream; 0 for codes that require {@link #find(long)}. */
     final int[] lookup = new int[1 << LOOKUP_BITS];
 
     private final byte[] symbols;
-    /** By length: one more than the largest code of up to this length, left-aligned in 16 bits. */
+    /** By length: one more than the largest code of at most this length, left-aligned in 16 bits. */
     private final int[] limit = new int[LONGEST + 1];
-    /** By length: what to add to a code to get its symbol's index. */
+    /** By length: the number to add to a code to get the index of its symbol. */
     private final int[] symbolOffset = new int[LONGEST + 1];
 
     /**
-     * Makes the table that a DHT segment describes (T.81 annex C).
+     * Creates the table of a DHT segment (T.81 annex C).
      *
-     * @param lengths 17 numbers; the one at i is how many codes are i bits long
+     * @param lengths 17 numbers; the one at index i is the number of codes of i bits
      * @param symbols in the order of their codes
      */
     private HuffmanTable(int[] lengths, byte[] symbols) {
@@ -49,7 +49,7 @@ final class HuffmanTable {
         }
     }
 
-    /** Reads one table of a DHT segment, behind its class and destination (T.81 B.2.4.2). */
+    /** Reads one table of a DHT segment, after its class and destination (T.81 B.2.4.2). */
     static HuffmanTable read(Segment segment) throws MalformedDicomException {
         int[] lengths = new int[LONGEST + 1];
         int total = 0;
@@ -59,13 +59,13 @@ final class HuffmanTable {
             total += lengths[length];
             space += lengths[length] << (LONGEST - length);
         }
-        if (total > 256 || space > 1 << LONGEST) throw segment.fault("has more codes than there can be (T.81 annex C)");
+        if (total > 256 || space > 1 << LONGEST) throw segment.fault("has more codes than possible (T.81 annex C)");
         byte[] symbols = new byte[total];
         for (int i = 0; i < total; i++) symbols[i] = (byte) segment.u8();
         return new HuffmanTable(lengths, symbols);
     }
 
-    /** Whether every symbol is a lossless difference category, 0 to 16 (T.81 H.1.2.2). */
+    /** Returns whether every symbol is a lossless difference category, 0 to 16 (T.81 H.1.2.2). */
     boolean isLossless() {
         for (byte symbol : symbols) {
             if ((symbol & 0xFF) > 16) return false;
@@ -73,7 +73,7 @@ final class HuffmanTable {
         return true;
     }
 
-    /** Whether every symbol is a DC difference category, at most 15 (T.81 F.1.2.1). */
+    /** Returns whether every symbol is a DC difference category, at most 15 (T.81 F.1.2.1). */
     boolean isDc() {
         for (byte symbol : symbols) {
             if ((symbol & 0xFF) > 15) return false;
@@ -82,7 +82,7 @@ final class HuffmanTable {
     }
 
     /**
-     * The entry of the code that begins a left-aligned bit buffer, for codes that {@link #lookup} leaves out
+     * Returns the entry of the code that begins a left-aligned bit buffer, for codes that are not in {@link #lookup}
      * (T.81 F.2.2.3), or {@link #NO_CODE}.
      */
     int find(long bits) {
@@ -97,13 +97,14 @@ final class HuffmanTable {
     }
 
     /**
-     * The number whose code, described by an entry, begins a left-aligned bit buffer: the magnitude bits behind the code,
-     * which stand for a negative number when their first bit is 0 (T.81 figure F.12, EXTEND). 0 for no bits.
+     * Returns the number coded at the start of a left-aligned bit buffer: the magnitude bits after the code of an
+     * entry, which represent a negative number if their first bit is 0 (T.81 figure F.12, EXTEND). The result is 0 if
+     * there are none.
      */
     static int extend(long bits, int entry) {
         int size = entry >>> 16 & 15;
         long magnitude = bits << (entry >> 8);
-        // A shift by 64 would be none: hence two shifts, for size 0.
+        // Java shifts by 64 as by 0, so size 0 needs two shifts.
         int value = (int) (magnitude >>> 1 >>> (63 - size));
         int negative = (int) (~magnitude >> 63);
         return value + (negative & (1 - (1 << size)));

@@ -3,9 +3,9 @@ package hounsfield.codec.jpeg;
 import java.util.Arrays;
 
 /**
- * The inverse DCT of an 8 x 8 block (T.81 A.3.3), by the factorisation of Arai, Agui and Nakajima (1988), which moves all
- * but five multiplications of each one-dimensional transform into the dequantization. In {@code float}: its 24 bits leave
- * no visible error for 12-bit samples, where fixed point in 32 bits would overflow.
+ * The inverse DCT of an 8 x 8 block (T.81 A.3.3) with the factorization of Arai, Agui and Nakajima (1988), which moves
+ * all except five multiplications of each one-dimensional transform into the dequantization. The 24-bit mantissa of
+ * {@code float} leaves no visible error in 12-bit samples, whereas 32-bit fixed point would overflow.
  */
 final class InverseDct {
     private static final float SQRT_2 = (float) Math.sqrt(2);
@@ -13,20 +13,20 @@ final class InverseDct {
     private static final float ROTATION_LOW = (float) (2 * (Math.cos(Math.PI / 8) - Math.cos(3 * Math.PI / 8)));
     private static final float ROTATION_HIGH = (float) (-2 * (Math.cos(Math.PI / 8) + Math.cos(3 * Math.PI / 8)));
 
-    /** The level shift and a half: a cut towards zero then rounds all but negative numbers, which are clamped anyway. */
+    /** The level shift plus one half: truncation then rounds all numbers except negative ones, which are clamped anyway. */
     private final float center;
 
     private final int maximum;
     private final float[] half = new float[64];
 
-    /** @param precision bits per sample, P; samples come out level-shifted (A.3.1) and clamped to them */
+    /** @param precision bits per sample, P; samples are level-shifted (A.3.1) and clamped to them */
     InverseDct(int precision) {
         center = (1 << (precision - 1)) + 0.5f;
         maximum = (1 << precision) - 1;
     }
 
     /**
-     * The factors by which a block's quantized coefficients are multiplied before {@link #transform}, row by row.
+     * Returns the factors by which the quantized coefficients of a block are multiplied before {@link #transform}.
      *
      * @param quantization 64 steps in zigzag order
      * @return 64 factors in zigzag order
@@ -40,12 +40,12 @@ final class InverseDct {
         return factors;
     }
 
-    /** What the factorisation leaves out of frequency u: sqrt(2) cos(u pi / 16), and 1 for u = 0. */
+    /** Returns the scale factor of frequency u that the factorization omits: sqrt(2) cos(u pi / 16), and 1 for u = 0. */
     private static double scale(int u) {
         return u == 0 ? 1 : Math.sqrt(2) * Math.cos(u * Math.PI / 16);
     }
 
-    /** A block whose only coefficient is the mean. */
+    /** Fills a block whose only coefficient is the DC coefficient. */
     void fill(float mean, short[] samples, int offset, int stride) {
         short sample = clamp(mean);
         for (int y = 0; y < 8; y++) {
@@ -58,8 +58,8 @@ final class InverseDct {
      * Transforms a block.
      *
      * @param block dequantized coefficients, row by row
-     * @param columns bit x is set where column x holds anything below its first row
-     * @param samples takes 8 rows of 8 samples, {@code stride} apart
+     * @param columns bit x is set if column x has a nonzero coefficient below its first row
+     * @param samples receives 8 rows of 8 samples, {@code stride} apart
      */
     void transform(float[] block, int columns, short[] samples, int offset, int stride) {
         for (int x = 0; x < 8; x++) {
@@ -73,7 +73,7 @@ final class InverseDct {
         }
     }
 
-    /** Eight coefficients, {@code step} apart, to eight values in the same places of {@link #half}. */
+    /** Transforms eight coefficients, {@code step} apart, to eight values at the same indexes of {@link #half}. */
     private void transform(float[] in, int first, int step) {
         float sum04 = in[first] + in[first + 4 * step];
         float difference04 = in[first] - in[first + 4 * step];

@@ -3,17 +3,14 @@ package hounsfield.codec.jpeg;
 import hounsfield.codec.PhotometricInterpretation;
 
 /**
- * Decides what the three components of a JPEG stream mean. PS3.5 8.2.1 has Photometric Interpretation tell; files in which
- * it is wrong are common, because toolkits change a stream's colour and leave the header, or the other way round. So what
- * the stream says of itself goes first, in this order:
+ * Determines the meaning of the three components of a JPEG stream. PS3.5 8.2.1 relies on Photometric Interpretation,
+ * which is often wrong, because some software changes the color of the stream but not the header, or the reverse.
+ * Therefore the content of the stream takes precedence, in this order:
  *
- * <ol>
- *   <li>Adobe's APP14: transform 0 is RGB, 1 is YCbCr (ITU-T T.872 6.5.3). Toolkits write it on purpose.
- *   <li>JFIF's APP0: YCbCr (ITU-T T.871), in DCT streams; some encoders put it before lossless ones of any colour.
- *   <li>Component identifiers 'R', 'G', 'B': RGB.
- *   <li>Components of different size: YCbCr, since nobody halves red.
- *   <li>Photometric Interpretation.
- * </ol>
+ * <ol><li>APP14 of Adobe: transform 0 is RGB, 1 is YCbCr (ITU-T T.872 6.5.3). It is written on purpose.<li>APP0 of
+ * JFIF: YCbCr (ITU-T T.871), in DCT streams only; some encoders write it in lossless streams of any color.<li>Component
+ * identifiers 'R', 'G', 'B': RGB.<li>Components of different size: YCbCr, because RGB is not subsampled.<li>Photometric
+ * Interpretation.</ol>
  */
 final class JpegColor {
     private static final int ADOBE_RGB = 0;
@@ -22,9 +19,9 @@ final class JpegColor {
     private JpegColor() {}
 
     /**
-     * What the decoded samples mean.
+     * Returns the meaning of the decoded samples.
      *
-     * @param declared the Data Set's Photometric Interpretation
+     * @param declared the Photometric Interpretation of the Data Set
      */
     static PhotometricInterpretation of(FrameHeader frame, ColorMarkers markers, PhotometricInterpretation declared) {
         boolean ybr =
@@ -32,7 +29,7 @@ final class JpegColor {
                     case YBR_FULL, YBR_FULL_422, YBR_PARTIAL_422, YBR_PARTIAL_420 -> true;
                     default -> false;
                 };
-        // Grey, palettes and the retired colour spaces are not ours to doubt.
+        // Grayscale, palettes and the retired color spaces are not changed.
         boolean rgb = declared == PhotometricInterpretation.RGB;
         if (!rgb && !ybr || frame.components().size() != 3) return declared.decoded();
         boolean streamIsYbr = isYbr(frame, markers, ybr);

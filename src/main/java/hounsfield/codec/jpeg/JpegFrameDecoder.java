@@ -12,17 +12,17 @@ import java.util.Set;
 import org.scijava.plugin.Plugin;
 
 /**
- * Decodes JPEG: Baseline, Extended sequential and progressive DCT of 8 and 12 bits, and Lossless of 2 to 16 bits, all with
- * Huffman coding (PS3.5 8.2.1, ITU-T T.81).
+ * Decodes JPEG: Baseline, Extended sequential and progressive DCT of 8 and 12 bits, and Lossless of 2 to 16 bits, all
+ * with Huffman coding (PS3.5 8.2.1, ITU-T T.81).
  *
- * <p>The code stream's own frame header tells the coding process, not the transfer syntax: Baseline streams under the
- * Extended syntax are common. Rows, columns and components must be those of the layout, since nobody could tell which of
- * two sizes is meant; {@link StoredValues} says how sign and precision are settled. Samples are the code stream's
- * components without any colour transform, chroma brought to full size ({@link SampleInterleaver}).
+ * <p>The coding process is that of the frame header, not that of the transfer syntax, because Baseline streams with the
+ * Extended transfer syntax are common. Rows, columns and components must match the layout, because it is unknown which
+ * of two sizes is correct; {@link StoredValues} describes the rules for sign and precision. Samples are the components
+ * of the codestream without any color transform, with upsampled chroma ({@link SampleInterleaver}).
  */
 @Plugin(type = FrameDecoder.class)
 public final class JpegFrameDecoder implements FrameDecoder {
-    /** With those retired from PS3.5 in 2004 whose coding processes are decoded here. */
+    /** Includes retired transfer syntaxes (removed from PS3.5 in 2004) whose coding process is supported. */
     private static final Set<String> SYNTAXES = Set.of(
             TransferSyntax.JPEG_BASELINE.uid(),
             TransferSyntax.JPEG_EXTENDED.uid(),
@@ -41,8 +41,9 @@ public final class JpegFrameDecoder implements FrameDecoder {
     /**
      * {@inheritDoc}
      *
-     * <p>A lossless stream that ends early is an error. A lossy one gives what it holds, the rest 0 (or, from the JDK,
-     * grey), and a warning; bits that are no code are an error, or, from the JDK, a warning.
+     * <p>A truncated lossless stream is an error. A truncated lossy stream is decoded as far as possible, with a
+     * warning; the remaining samples are 0 (or gray, if the JDK decodes). Invalid codes are an error, or, if the JDK
+     * decodes, a warning.
      */
     @Override
     public Samples decode(ByteSpan frame, PixelLayout layout, Warnings warnings) throws DicomException {
@@ -52,7 +53,8 @@ public final class JpegFrameDecoder implements FrameDecoder {
     /**
      * {@inheritDoc}
      *
-     * <p>{@link JpegColor} says whom it trusts; of a stream whose headers cannot be read, the Data Set.
+     * <p>{@link JpegColor} describes which takes precedence; if the headers of the stream are unreadable, the Data Set
+     * does.
      */
     @Override
     public PhotometricInterpretation colour(ByteSpan frame, PixelLayout layout, PhotometricInterpretation declared) {

@@ -15,10 +15,10 @@ import hounsfield.work.Warnings;
 import java.util.Optional;
 
 /**
- * Decodes JPEG streams; {@link JpegFrameDecoder} describes which, and how their samples become those of a layout.
+ * Decodes JPEG streams; {@link JpegFrameDecoder} describes which, and how samples are adapted to a layout.
  *
- * <p>Three components of a stream that does not define its color are YCbCr if it is coded by DCT, as in JFIF, and RGB if
- * it is lossless.
+ * <p>If a stream does not define its color, three components are YCbCr in DCT streams, as in JFIF, and RGB in lossless
+ * streams.
  */
 public final class JpegStreamDecoder implements StreamDecoder {
     @Override
@@ -49,8 +49,9 @@ public final class JpegStreamDecoder implements StreamDecoder {
     /**
      * {@inheritDoc}
      *
-     * <p>A lossless stream that ends early is an error. A lossy one gives what it holds, the rest 0 (or, from the JDK,
-     * grey), and a warning; bits that are no code are an error, or, from the JDK, a warning.
+     * <p>A truncated lossless stream is an error. A truncated lossy stream is decoded as far as possible, with a
+     * warning; the remaining samples are 0 (or gray, if the JDK decodes). Invalid codes are an error, or, if the JDK
+     * decodes, a warning.
      */
     @Override
     public Samples decode(ByteSpan bytes, PixelLayout layout, Warnings warnings) throws DicomException {
@@ -79,7 +80,8 @@ public final class JpegStreamDecoder implements StreamDecoder {
     /**
      * {@inheritDoc}
      *
-     * <p>{@link JpegColor} says whom it trusts; of a stream whose headers cannot be read, the Data Set.
+     * <p>{@link JpegColor} describes which takes precedence; if the headers of the stream are unreadable, the Data Set
+     * does.
      */
     @Override
     public PhotometricInterpretation color(ByteSpan bytes, PhotometricInterpretation declared) {
@@ -87,7 +89,7 @@ public final class JpegStreamDecoder implements StreamDecoder {
             Codestream stream = new Codestream(bytes);
             return JpegColor.of(stream.frame(), stream.colourMarkers(), declared);
         } catch (DicomException damaged) {
-            return declared.decoded(); // decode() meets the damage again and tells
+            return declared.decoded(); // decode() detects and reports the damage
         }
     }
 
@@ -107,7 +109,7 @@ public final class JpegStreamDecoder implements StreamDecoder {
         }
     }
 
-    /** B.2.2, table B.2. */
+    /** Checks the precision (B.2.2, table B.2). */
     private static void checkPrecision(Codestream stream) throws DicomException {
         int precision = stream.frame().precision();
         boolean allowed =
@@ -124,8 +126,8 @@ public final class JpegStreamDecoder implements StreamDecoder {
     }
 
     /**
-     * Refuses streams that cannot hold their image, before room for it is made: a lossless sample takes a bit at least, and
-     * so does a block in each of its scans.
+     * Refuses streams that are too short for their image before memory is allocated: a lossless sample takes at least
+     * one bit, and so does a block in each of its scans.
      */
     private static void checkLength(Codestream stream) throws DicomException {
         FrameHeader frame = stream.frame();

@@ -5,19 +5,21 @@ import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.work.Warnings;
 
-/** Checks the DNL segment of a stream whose frame header leaves the number of lines open (T.81 B.2.5). */
+/** Checks the DNL segment of a stream whose frame header does not contain the number of lines (T.81 B.2.5). */
 final class LineCount {
     private LineCount() {}
 
     /**
+     * Compares the number of lines with Rows.
+     *
      * @param stream read beyond its first scan
-     * @throws DicomException if the segment names another number than Rows
+     * @throws DicomException if the numbers differ
      */
     static void check(Codestream stream, Warnings warnings) throws DicomException {
         int rows = stream.frame().rows();
         int lines = stream.dnlLines();
         if (lines == 0) {
-            warnings.add("a JPEG stream does not tell its number of lines (T.81 B.2.5); Rows was taken");
+            warnings.add("a JPEG stream does not contain its number of lines (T.81 B.2.5); Rows is used");
         } else if (lines != rows) {
             throw new MalformedDicomException(
                     "JPEG image has " + lines + " lines, Rows is " + rows, Location.ofOffset(stream.position()));

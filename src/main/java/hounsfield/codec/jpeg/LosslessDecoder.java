@@ -10,14 +10,14 @@ import hounsfield.standard.MalformedDicomException;
 import hounsfield.work.Warnings;
 import java.util.List;
 
-/** Decodes a lossless frame from its first scan to its last (T.81 annex H). */
+/** Decodes all scans of a lossless frame (T.81 annex H). */
 final class LosslessDecoder {
     private final Codestream stream;
     private final FrameHeader frame;
     private final boolean rowsAreLate;
     private final BitReader reader;
 
-    /** @param rowsAreLate whether a DNL segment must tell the number of lines, which the frame header has from the layout */
+    /** @param rowsAreLate whether the number of lines was taken from the layout and must be confirmed by a DNL segment */
     LosslessDecoder(Codestream stream, boolean rowsAreLate) {
         this.stream = stream;
         this.frame = stream.frame();
@@ -35,7 +35,7 @@ final class LosslessDecoder {
         return values.samples();
     }
 
-    /** Whether the first scan holds all samples in the order in which they are wanted. */
+    /** Returns whether the first scan contains all samples in output order. */
     private boolean inOutputOrder() {
         List<Entry> entries = stream.scan().components();
         if (entries.size() != frame.components().size()) return false;
@@ -45,7 +45,7 @@ final class LosslessDecoder {
         return isPixelwise();
     }
 
-    /** Whether an MCU of the scan is one sample of each of its components (A.2). */
+    /** Returns whether an MCU of the scan is one sample of each component (A.2). */
     private boolean isPixelwise() {
         List<Entry> entries = stream.scan().components();
         if (entries.size() == 1) return true;
@@ -104,7 +104,7 @@ final class LosslessDecoder {
         } else {
             scan.decodeMcus(ofScan);
         }
-        // Each scan may have a point transform of its own.
+        // Each scan may have its own point transform.
         int transform = stream.scan().transform();
         for (ComponentPlane plane : ofScan) {
             short[] samples = plane.samples();

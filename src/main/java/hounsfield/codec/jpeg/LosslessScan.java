@@ -7,7 +7,7 @@ import hounsfield.standard.MalformedDicomException;
 
 /** Decodes one scan of a lossless frame (T.81 annex H with Huffman coding, H.2). */
 final class LosslessScan {
-    /** Takes decoded rows, samples of a pixel together. */
+    /** Receives decoded rows, interleaved by pixel. */
     interface RowTarget {
         void accept(int row, short[] samples);
     }
@@ -20,10 +20,10 @@ final class LosslessScan {
     private final int offset;
     /** Ss, which selects the predictor (table H.1). */
     private final int selection;
-    /** What the first sample of a scan or restart interval is predicted by (H.1.2.1). */
+    /** Prediction of the first sample of a scan or restart interval (H.1.2.1). */
     private final int initial;
 
-    /** @param stream stands behind the scan's header */
+    /** @param stream positioned after the scan header */
     LosslessScan(Codestream stream, BitReader reader) throws DicomException {
         this.frame = stream.frame();
         this.scan = stream.scan();
@@ -47,9 +47,9 @@ final class LosslessScan {
     }
 
     /**
-     * Decodes a scan whose MCU is one pixel: one component by itself, or several of the same size.
+     * Decodes a scan whose MCU is one pixel: a single component, or several of the same size.
      *
-     * @param columns pixels in a row
+     * @param columns pixels per row
      * @throws DicomException at the first bits that cannot be decoded
      */
     void decodeRows(int columns, int rows, RowTarget target) throws DicomException {
@@ -61,7 +61,8 @@ final class LosslessScan {
         for (int y = 0; y < rows; y++) {
             boolean first = y % interval == 0;
             if (first && y > 0) restart(y / interval - 1, y, rows);
-            // The first row of an interval is predicted by Ra alone, and the first pixel of the others by Rb (H.1.2.1).
+            // The predictor of the first row of an interval is Ra, and that of the first pixel of other rows is Rb
+            // (H.1.2.1).
             boolean left = first || selection == Predictor.LEFT;
             for (int i = 0; i < step; i++) differences[i].predict(first ? initial : above[i], left);
             DifferenceReader.readRow(differences, row, length);
@@ -77,7 +78,7 @@ final class LosslessScan {
     /**
      * Decodes an interleaved scan of components of different sizes (A.2.3), sample by sample.
      *
-     * @param planes of the scan's components, in its order, with room for whole MCUs
+     * @param planes those of the components of the scan, in its order, with room for whole MCUs
      */
     void decodeMcus(ComponentPlane[] planes) throws DicomException {
         int mcuColumns = ComponentPlane.mcuColumns(frame, 1);
@@ -114,12 +115,12 @@ final class LosslessScan {
         return Predictor.predict(selection, left, samples[at - stride] & 0xFFFF, samples[at - stride - 1] & 0xFFFF);
     }
 
-    /** Rows between restart markers; a lossless interval is made of whole rows of MCUs (H.1.1). */
+    /** Returns the number of rows between restart markers; a lossless interval consists of whole rows of MCUs (H.1.1). */
     private int rowsOfInterval(int mcuColumns) throws MalformedDicomException {
         if (restartInterval == 0) return Integer.MAX_VALUE;
         if (restartInterval % mcuColumns != 0) {
-            throw fault("has a restart interval of " + restartInterval + " MCUs, which are no whole rows of "
-                    + mcuColumns + " (T.81 H.1.1)");
+            throw fault("has a restart interval of " + restartInterval + " MCUs, which is not a multiple of the "
+                    + mcuColumns + " in a row (T.81 H.1.1)");
         }
         return restartInterval / mcuColumns;
     }

@@ -1,6 +1,6 @@
 package hounsfield.codec.jpeg;
 
-/** Marker codes, the byte behind 0xFF (T.81 table B.1). */
+/** Marker codes, the byte after 0xFF (T.81 table B.1). */
 final class Marker {
     static final int SOF0 = 0xC0;
     static final int SOF1 = 0xC1;
@@ -23,7 +23,7 @@ final class Marker {
 
     private Marker() {}
 
-    /** Whether a marker begins a frame header: SOF0 to SOF15 without DHT, JPG and DAC, which lie among them. */
+    /** Returns whether a marker begins a frame header: SOF0 to SOF15, except DHT, JPG and DAC among them. */
     static boolean isFrameHeader(int code) {
         return code >= SOF0 && code <= 0xCF && code != DHT && code != JPG && code != DAC;
     }
@@ -32,7 +32,7 @@ final class Marker {
         return code >= RST0 && code <= RST7;
     }
 
-    /** Whether no segment follows the marker (B.1.1.3). */
+    /** Returns whether no segment follows the marker (B.1.1.3). */
     static boolean standsAlone(int code) {
         return isRestart(code) || code == SOI || code == EOI || code == TEM;
     }

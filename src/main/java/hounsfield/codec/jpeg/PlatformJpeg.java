@@ -18,13 +18,13 @@ import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /**
- * Decodes 8-bit DCT streams by the JPEG reader of the JDK, which is native code. Only {@code readRaster} is used, which
- * gives the components as they are; {@code read} would transform colour by rules of its own.
+ * Decodes 8-bit DCT streams with the JPEG reader of the JDK, which is native code. Only {@code readRaster} is used,
+ * because it returns the components unchanged; {@code read} would convert their color.
  */
 final class PlatformJpeg {
     /**
-     * The JDK's own provider, found by name: others may stand before it, which give rasters of other meaning, and in Fiji
-     * the registry's look-up by format asks class loaders that know nothing of plugins. Absent in a JDK without it.
+     * The provider of the JDK, found by name: other providers may precede it and return rasters with another meaning,
+     * and in Fiji the lookup by format uses class loaders without plugins. Empty in a JDK without it.
      */
     private static final Optional<ImageReaderSpi> PROVIDER = provider();
 
@@ -35,7 +35,7 @@ final class PlatformJpeg {
     /**
      * Decodes a frame.
      *
-     * @return nothing if the JDK has no reader for such a stream, or refuses it
+     * @return empty if the JDK has no reader for the stream, or refuses it
      */
     static Optional<Samples> decode(Codestream stream, PixelLayout layout, Warnings warnings) throws DicomException {
         FrameHeader frame = stream.frame();
@@ -53,10 +53,10 @@ final class PlatformJpeg {
         FrameHeader frame = stream.frame();
         int components = frame.components().size();
         if (frame.precision() != 8 || components != 1 && components != 3) return false;
-        // The library would warn of a wrong Se as of damage.
+        // The library reports a wrong Se as damage.
         boolean progressive = frame.process() == Marker.SOF2;
         if (!progressive && stream.scan().end() != LAST_COEFFICIENT) return false;
-        // Each scan costs the library a pass over the image, however short the scan is.
+        // Each scan costs the library a pass over the image, even if it is short.
         int limit = progressive ? ProgressiveDecoder.MAX_SCANS : components;
         return Codestream.countScans(stream.bytes(), limit + 1) <= limit;
     }
@@ -80,9 +80,8 @@ final class PlatformJpeg {
             reader.setInput(input, true, true);
             return samplesOf(reader.readRaster(0, null), components, layout);
         } catch (IOException | RuntimeException | LinkageError refused) {
-            // The JDK refuses what its library lacks, and tells damage only by the text of its message; a slim JRE may
-            // lack the library itself. Whoever decodes the stream instead meets the damage again and can say where it
-            // is.
+            // The JDK refuses streams that its library does not support, and reports damage only in message text; a
+            // slim JRE may lack the library. The fallback decoder detects the damage again and reports its position.
             return Optional.empty();
         } finally {
             if (reader != null) reader.dispose();
@@ -116,7 +115,7 @@ final class PlatformJpeg {
         return Optional.empty();
     }
 
-    /** A span of bytes as ImageIO wants it. */
+    /** A span of bytes as an ImageIO stream. */
     private static final class SpanStream extends ImageInputStreamImpl {
         private final ByteSpan bytes;
 

@@ -1,10 +1,10 @@
 package hounsfield.codec.jpeg;
 
 /**
- * Turns the differences of a row into samples (T.81 H.1.2.1, table H.1). A sample's neighbours are Ra to its left, Rb
- * above and Rc above Ra; sums are modulo 2^16, which a {@code short} does by itself.
+ * Converts the differences of a row to samples (T.81 H.1.2.1, table H.1). The neighbors of a sample are Ra to its left,
+ * Rb above, and Rc above Ra. Sums are modulo 2^16, like {@code short} arithmetic.
  *
- * <p>The loops go through the row once for each sample of a pixel, so that the left neighbour stays in a register.
+ * <p>The loops traverse the row once per sample of a pixel, so that the left neighbor stays in a register.
  */
 final class Predictor {
     /** The selection value whose predictor is Ra alone. */
@@ -13,12 +13,12 @@ final class Predictor {
     private Predictor() {}
 
     /**
-     * Adds predictions to differences in place, for every sample of a row but those of its first pixel.
+     * Adds predictions to differences in place, except for the first pixel of the row.
      *
      * @param selection 2 to 7
-     * @param row differences, which become samples; the first {@code step} are samples already
-     * @param above the row above, decoded
-     * @param step samples in a pixel: how far the left neighbour is
+     * @param row differences, replaced by samples; the first {@code step} are already samples
+     * @param above the decoded row above
+     * @param step samples per pixel, the distance of the left neighbor
      */
     static void undo(int selection, short[] row, short[] above, int step, int length) {
         for (int first = 0; first < step; first++) {
@@ -34,7 +34,7 @@ final class Predictor {
         }
     }
 
-    /** One prediction from unsigned neighbours, for scans whose samples do not come row by row. */
+    /** Returns a single prediction from unsigned neighbors, for scans that are not decoded row by row. */
     static int predict(int selection, int left, int above, int aboveLeft) {
         return switch (selection) {
             case LEFT -> left;

@@ -3,8 +3,8 @@ package hounsfield.codec.jpeg;
 import hounsfield.standard.MalformedDicomException;
 
 /**
- * Reads what one scan of a progressive frame says of a component's blocks (T.81 G.1.2 and G.2): the first bits of the mean or
- * of a band of coefficients, or one further bit of each.
+ * Reads the blocks of a component in one scan of a progressive frame (T.81 G.1.2 and G.2): the first bits of the DC
+ * coefficient or of a band of AC coefficients, or one more bit of each.
  */
 abstract class ProgressiveBlocks {
     final BitReader reader;
@@ -16,7 +16,7 @@ abstract class ProgressiveBlocks {
     }
 
     /**
-     * The reader for a scan.
+     * Creates the reader for a scan.
      *
      * @param offset of the scan, for messages
      */
@@ -49,7 +49,7 @@ abstract class ProgressiveBlocks {
         return value;
     }
 
-    /** The table's entry for the next code, which is not dropped. */
+    /** Returns the table entry of the next code, without dropping the code. */
     final int entry(HuffmanTable table) throws MalformedDicomException {
         if (reader.count < 32) reader.refill();
         int entry = table.lookup[(int) (reader.bits >>> HuffmanTable.LOOKUP_SHIFT)];
@@ -58,7 +58,7 @@ abstract class ProgressiveBlocks {
         return entry;
     }
 
-    /** G.1.2.1: differences of means without their low bits. */
+    /** Differences of DC coefficients without their low bits (G.1.2.1). */
     private static final class FirstMeans extends ProgressiveBlocks {
         private final HuffmanTable table;
         private final int shift;
@@ -84,7 +84,7 @@ abstract class ProgressiveBlocks {
         }
     }
 
-    /** G.1.2.1: the next bit of each mean. */
+    /** The next bit of each DC coefficient (G.1.2.1). */
     private static final class NextMeans extends ProgressiveBlocks {
         private final int shift;
 
@@ -99,13 +99,13 @@ abstract class ProgressiveBlocks {
         }
     }
 
-    /** A band of coefficients, and for how many further blocks nothing comes. */
+    /** A band of AC coefficients, with the number of following blocks without new coefficients. */
     private abstract static class Band extends ProgressiveBlocks {
         final HuffmanTable table;
         final int start;
         final int end;
         final int shift;
-        /** Blocks to come, this one included, of which the rest of the band has no new coefficient (G.1.2.2). */
+        /** Number of blocks, including the current one, without new coefficients in the rest of the band (G.1.2.2). */
         int blocksWithout;
 
         Band(ScanHeader scan, HuffmanTable table, Coefficients coefficients, BitReader reader) {
@@ -121,13 +121,13 @@ abstract class ProgressiveBlocks {
             blocksWithout = 0;
         }
 
-        /** The EOBn code, 2^n blocks and n further bits. */
+        /** Reads the rest of an EOBn code: 2^n blocks plus n further bits. */
         final void readBlocksWithout(int n) {
             blocksWithout = (1 << n) + bits(n);
         }
     }
 
-    /** G.1.2.2: runs of zeros and coefficients without their low bits. */
+    /** Runs of zeros and coefficients without their low bits (G.1.2.2). */
     private static final class FirstBand extends Band {
         FirstBand(ScanHeader scan, HuffmanTable table, Coefficients coefficients, BitReader reader) {
             super(scan, table, coefficients, reader);
@@ -161,8 +161,8 @@ abstract class ProgressiveBlocks {
     }
 
     /**
-     * G.1.2.3: coefficients that become other than zero with this bit, and between them a bit for each one that is not zero
-     * already.
+     * Refinement (G.1.2.3): coefficients that become nonzero with this bit, and between them one bit for each
+     * coefficient that is already nonzero.
      */
     private static final class NextBand extends Band {
         NextBand(ScanHeader scan, HuffmanTable table, Coefficients coefficients, BitReader reader) {
@@ -197,9 +197,9 @@ abstract class ProgressiveBlocks {
         }
 
         /**
-         * Goes over so many zeros, and gives each other coefficient on the way its next bit.
+         * Skips a number of zero coefficients and refines the nonzero ones between them.
          *
-         * @return the place of the zero behind them, or the one behind the band
+         * @return index of the next zero, or the index after the band
          */
         private int passZeros(int block, int from, int zeros) {
             int left = zeros;

@@ -10,18 +10,18 @@ import hounsfield.work.Warnings;
 import java.util.Arrays;
 
 /**
- * Decodes a progressive DCT frame (T.81 annex G): the scans fill in coefficients, spectral selection by bands and successive
- * approximation by bits; the inverse DCT follows the last one.
+ * Decodes a progressive DCT frame (T.81 annex G). The scans add bands of coefficients (spectral selection) and bits
+ * (successive approximation); the inverse DCT follows the last scan.
  */
 final class ProgressiveDecoder {
-    /** Encoders write about ten for each component. Each costs a pass over the image, however short it is. */
+    /** Limit of the number of scans; encoders write about ten per component. Each costs a pass over the image, even if it is short. */
     static final int MAX_SCANS = 100;
 
     private final Codestream stream;
     private final FrameHeader frame;
     private final boolean rowsAreLate;
 
-    /** @param rowsAreLate whether a DNL segment must tell the number of lines, which the frame header has from the layout */
+    /** @param rowsAreLate whether the number of lines was taken from the layout and must be confirmed by a DNL segment */
     ProgressiveDecoder(Codestream stream, boolean rowsAreLate) {
         this.stream = stream;
         this.frame = stream.frame();
@@ -68,7 +68,7 @@ final class ProgressiveDecoder {
         return planes;
     }
 
-    /** @return whether all scans up to the end of the stream were whole */
+    /** @return whether all scans up to the end of the stream were complete */
     private boolean readScans(Coefficients[] components, Warnings warnings) throws DicomException {
         BitReader reader = new BitReader(stream.bytes());
         boolean whole = true;

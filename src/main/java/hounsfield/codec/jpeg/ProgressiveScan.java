@@ -17,8 +17,10 @@ final class ProgressiveScan {
     private final int restartInterval;
 
     /**
-     * @param stream stands behind the scan's header
-     * @param all of the frame's components
+     * Prepares a scan.
+     *
+     * @param stream positioned after the scan header
+     * @param all coefficients of all components of the frame
      */
     ProgressiveScan(Codestream stream, Coefficients[] all, BitReader reader) throws DicomException {
         this.frame = stream.frame();
@@ -45,7 +47,7 @@ final class ProgressiveScan {
         reader.begin(offset);
     }
 
-    /** G.1.1.1, table B.3. */
+    /** Checks band and bits (G.1.1.1, table B.3). */
     private static void check(ScanHeader scan, int offset) throws MalformedDicomException {
         boolean means = scan.start() == 0;
         boolean band = means ? scan.end() == 0 : scan.start() <= scan.end() && scan.end() <= 63;
@@ -55,16 +57,16 @@ final class ProgressiveScan {
             throw fault(
                     "has coefficients " + scan.start() + " to " + scan.end() + ", bits " + scan.previous() + " to "
                             + scan.transform() + " of " + scan.components().size()
-                            + " components, which no progression has (T.81 G.1.1.1)",
+                            + " components, which is not a valid progression (T.81 G.1.1.1)",
                     offset);
         }
     }
 
     /**
-     * Reads the scan. Where it ends early, what was read stays, and a warning says so.
+     * Reads the scan. If it ends early, adds a warning and keeps the coefficients read so far.
      *
-     * @return whether the scan was whole
-     * @throws DicomException if its bits make no sense
+     * @return whether the scan was complete
+     * @throws DicomException if its bits are invalid
      */
     boolean decode(Warnings warnings) throws DicomException {
         boolean interleaved = components.length > 1;
@@ -107,7 +109,7 @@ final class ProgressiveScan {
 
     private boolean endedEarly(Warnings warnings, int row, int rows) {
         warnings.add("a JPEG scan ends early at byte " + reader.byteOffset() + " of its frame, in block row " + row
-                + " of " + rows + ": what it would add below is missing");
+                + " of " + rows + ": the details below are missing");
         return false;
     }
 

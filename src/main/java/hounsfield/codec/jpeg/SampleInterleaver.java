@@ -3,11 +3,12 @@ package hounsfield.codec.jpeg;
 import hounsfield.codec.jpeg.FrameHeader.Component;
 
 /**
- * Brings components to full size and puts the samples of a pixel together (T.81 A.1.1).
+ * Upsamples components and interleaves the samples of each pixel (T.81 A.1.1).
  *
- * <p>T.81 leaves the way up to the decoder. Chroma of a DCT stream at half the width, and at full or half the height, is
- * interpolated as the common libraries do (IJG's "fancy" upsampling, and so the JDK's): the nearest sample counts three
- * times as much as the next one in either direction. Everything else, and all of a lossless stream, is repeated.
+ * <p>T.81 leaves the method to the decoder. Chroma of a DCT stream with half width, and full or half height, is
+ * interpolated as in common libraries (the "fancy" upsampling of IJG, which the JDK uses): the nearest sample has three
+ * times the weight of the next one in each direction. In all other cases, and in lossless streams, samples are
+ * repeated.
  */
 final class SampleInterleaver {
     private final FrameHeader frame;
@@ -22,7 +23,7 @@ final class SampleInterleaver {
         maxV = frame.maxV();
     }
 
-    /** Fills a row of pixels; those beyond a component's edge do not exist. */
+    /** Fills a row of pixels; samples beyond the edge of a component are not used. */
     void weave(int y, short[] row) {
         int step = planes.length;
         for (int c = 0; c < step; c++) {
@@ -46,7 +47,7 @@ final class SampleInterleaver {
         }
     }
 
-    /** Two to one in each row. The bias alternates, so that halves do not all go up. */
+    /** Interpolates horizontally. The bias alternates, so that halves are not always rounded up. */
     private static void interpolate(ComponentPlane plane, int y, short[] row, int c, int step) {
         short[] samples = plane.samples();
         int start = y * plane.stride();
@@ -59,7 +60,7 @@ final class SampleInterleaver {
         }
     }
 
-    /** Two to one in rows and columns. */
+    /** Interpolates in both directions. */
     private static void interpolateBothWays(ComponentPlane plane, int y, short[] row, int c, int step) {
         short[] samples = plane.samples();
         int nearRow = y >> 1;

@@ -7,21 +7,22 @@ import java.util.List;
 /**
  * A scan header (T.81 B.2.3).
  *
- * @param components which components the scan codes, and by which Huffman tables
- * @param start Ss: the first coefficient of a progressive scan, the predictor of a lossless one; 0 in a sequential one
- * @param end Se: the last coefficient of a progressive scan; 63 in a sequential one, but files exist that say 0 there, a whole
- *     family of NEMA's test images among them
- * @param previous Ah: how many low bits were still to come before a progressive scan, 0 in the first scan of a band
- * @param transform Al: how many low bits are to come after a progressive scan, the point transform of a lossless one; 0 in a
- *     sequential one
+ * @param components the coded components with their Huffman tables
+ * @param start Ss: the first coefficient of a progressive scan, or the predictor of a lossless one; 0 in a sequential
+ *     scan
+ * @param end Se: the last coefficient of a progressive scan; 63 in a sequential one, but some files contain 0,
+ *     including a series of NEMA's test images
+ * @param previous Ah: the number of low bits that were missing before a progressive scan, 0 in the first scan of a band
+ * @param transform Al: the number of low bits missing after a progressive scan, or the point transform of a lossless
+ *     one; 0 in a sequential scan
  */
 record ScanHeader(List<Entry> components, int start, int end, int previous, int transform) {
     /**
      * One component of a scan.
      *
      * @param index of the component in the frame header
-     * @param dc which DC (or lossless) table, Td
-     * @param ac which AC table, Ta
+     * @param dc index of the DC (or lossless) table, Td
+     * @param ac index of the AC table, Ta
      */
     record Entry(int index, int dc, int ac) {}
 
@@ -29,7 +30,7 @@ record ScanHeader(List<Entry> components, int start, int end, int previous, int 
         components = List.copyOf(components);
     }
 
-    /** Reads a scan header; what it says is looked at where it is used. */
+    /** Reads a scan header; values are checked where they are used. */
     static ScanHeader read(Segment segment, FrameHeader frame) throws MalformedDicomException {
         int count = segment.u8();
         if (count < 1 || count > 4) throw segment.fault("has " + count + " components, outside 1 to 4 (T.81 B.2.3)");
@@ -46,7 +47,7 @@ record ScanHeader(List<Entry> components, int start, int end, int previous, int 
         return new ScanHeader(entries, start, end, approximation >> 4, approximation & 15);
     }
 
-    /** The first component of that identifier which the scan does not have yet, should several share one. */
+    /** Returns the first component with the identifier that is not yet in the scan, because several may have the same identifier. */
     private static int indexOf(Segment segment, FrameHeader frame, int id, List<Entry> taken)
             throws MalformedDicomException {
         for (int i = 0; i < frame.components().size(); i++) {

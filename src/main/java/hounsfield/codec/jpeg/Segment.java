@@ -4,7 +4,7 @@ import hounsfield.bytes.ByteSpan;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 
-/** The parameters of one marker segment, read from front to back (T.81 B.1.1.4). */
+/** The parameters of one marker segment, read sequentially (T.81 B.1.1.4). */
 final class Segment {
     private final ByteSpan bytes;
     private final int offset;
@@ -12,9 +12,11 @@ final class Segment {
     private int next;
 
     /**
-     * @param bytes what follows the segment's length
-     * @param offset of the first of these bytes, counted from the frame's first byte
-     * @param name what the segment is called in messages
+     * Creates a segment.
+     *
+     * @param bytes those after the length
+     * @param offset of the first of these bytes within the frame
+     * @param name for messages
      */
     Segment(ByteSpan bytes, int offset, String name) {
         this.bytes = bytes;
@@ -35,7 +37,7 @@ final class Segment {
         return u8() << 8 | u8();
     }
 
-    /** Whether the segment begins with these characters; reads nothing. */
+    /** Returns whether the segment begins with these characters, without reading them. */
     boolean startsWith(String ascii) {
         if (bytes.length() < ascii.length()) return false;
         for (int i = 0; i < ascii.length(); i++) {
@@ -49,7 +51,7 @@ final class Segment {
         next += count;
     }
 
-    /** An exception that tells what is wrong with this segment, at the byte read last. */
+    /** Creates an exception for a problem of this segment, located at the last byte read. */
     MalformedDicomException fault(String problem) {
         return new MalformedDicomException(
                 "JPEG " + name + " " + problem, Location.ofOffset(offset + Math.max(0, next - 1L)));

@@ -4,34 +4,30 @@ import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 
 /**
- * A frame's stored values as they come out of a decoder. JPEG samples are unsigned numbers of P bits; what they mean is
- * told by the layout, as follows.
+ * The stored values of a frame. JPEG samples are unsigned numbers of P bits. They are adapted to the layout as follows:
  *
- * <ul>
- *   <li>Sign: Pixel Representation tells, since JPEG carries none. The sign bit is the highest of Bits Stored, or of P bits
- *       if these are fewer: a stream has no other place for it.
- *   <li>Lossless samples wider than Bits Stored: the bits between Bits Stored and P are dropped, as in native frames; a
- *       stream that holds whole cells (P above High Bit above Bits Stored - 1) is shifted down to Bits Stored first.
- *   <li>DCT samples beyond Bits Stored are overshoot: they are clamped, never masked.
- *   <li>P above Bits Allocated: the header is wrong, and nobody can tell which bits it means; the decoder refuses it.
- * </ul>
+ * <ul><li>Sign: determined by Pixel Representation, because JPEG has none. The sign bit is the highest of Bits Stored,
+ * or of the P bits if these are fewer.<li>Lossless samples wider than Bits Stored: the bits between Bits Stored and P
+ * are dropped, as in native frames. A stream of whole cells (P above High Bit, which is above Bits Stored - 1) is first
+ * shifted down to Bits Stored.<li>DCT samples beyond Bits Stored are overshoot. They are clamped, never masked.<li>P
+ * above Bits Allocated: the header is wrong, and it is unknown which bits it means. The decoder refuses the frame.</ul>
  */
 final class StoredValues {
     private final byte[] bytes;
     private final short[] shorts;
     private final boolean signed;
     private final boolean lossless;
-    /** How far samples go up (point transform), then down (whole cells). */
+    /** Bits by which samples are shifted up (point transform), then down (whole cells). */
     private final int up;
 
     private final int down;
-    /** Bits of a value, sign included. */
+    /** Bits per value, including the sign. */
     private final int bits;
 
     private final int precision;
 
     /**
-     * Room for a frame.
+     * Allocates a frame.
      *
      * @param transform the point transform of a lossless stream (T.81 H.1.1), otherwise 0
      */
@@ -47,7 +43,7 @@ final class StoredValues {
         shorts = narrow ? null : new short[layout.samples()];
     }
 
-    /** Stores a run of decoded samples, at {@code index} counted in samples of pixels. */
+    /** Stores decoded samples from {@code index} on, counted in interleaved samples. */
     void put(int index, short[] decoded, int from, int count) {
         if (lossless) {
             if (bytes != null) putBytes(index, decoded, from, count);
@@ -57,7 +53,7 @@ final class StoredValues {
         }
     }
 
-    /** All samples; those never put are 0. */
+    /** Returns all samples; those never stored are 0. */
     Samples samples() {
         return bytes != null ? new Samples.Bytes(bytes, signed) : new Samples.Shorts(shorts, signed);
     }

@@ -3,7 +3,7 @@ package hounsfield.codec.jpeg;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 
-/** What table and restart segments have defined so far; each definition holds until the next of its kind (T.81 B.2.4). */
+/** The tables and restart interval defined so far; each is valid until redefined (T.81 B.2.4). */
 final class Tables {
     private static final int DESTINATIONS = 4;
 
@@ -12,7 +12,7 @@ final class Tables {
     private final HuffmanTable[] ac = new HuffmanTable[DESTINATIONS];
     private int restartInterval;
 
-    /** DQT (B.2.4.1): any number of tables, of 8 or 16 bits, in zigzag order. */
+    /** Reads DQT (B.2.4.1): any number of tables, of 8 or 16 bits, in zigzag order. */
     void defineQuantization(Segment segment) throws MalformedDicomException {
         while (segment.remaining() > 0) {
             int kind = segment.u8();
@@ -23,7 +23,7 @@ final class Tables {
         }
     }
 
-    /** DHT (B.2.4.2): any number of tables. */
+    /** Reads DHT (B.2.4.2): any number of tables. */
     void defineHuffman(Segment segment) throws MalformedDicomException {
         while (segment.remaining() > 0) {
             int kind = segment.u8();
@@ -32,17 +32,17 @@ final class Tables {
         }
     }
 
-    /** DRI (B.2.4.4). */
+    /** Reads DRI (B.2.4.4). */
     void defineRestartInterval(Segment segment) throws MalformedDicomException {
         restartInterval = segment.u16();
     }
 
-    /** MCUs between restart markers; 0 for none. */
+    /** Returns the number of MCUs between restart markers; 0 for none. */
     int restartInterval() {
         return restartInterval;
     }
 
-    /** A quantization table in zigzag order. */
+    /** Returns a quantization table in zigzag order. */
     int[] quantization(int destination, int offset) throws MalformedDicomException {
         if (destination >= DESTINATIONS || quantization[destination] == null) {
             throw undefined("quantization", destination, offset);
@@ -50,20 +50,20 @@ final class Tables {
         return quantization[destination];
     }
 
-    /** The table of a sequential scan's DC differences. */
+    /** Returns the table of DC differences of a sequential scan. */
     HuffmanTable dc(int destination, int offset) throws MalformedDicomException {
         if (dc[destination] == null) throw undefined("DC Huffman", destination, offset);
         if (!dc[destination].isDc()) throw tooLarge(destination, offset);
         return dc[destination];
     }
 
-    /** The table of a sequential scan's AC coefficients. */
+    /** Returns the table of AC coefficients of a sequential scan. */
     HuffmanTable ac(int destination, int offset) throws MalformedDicomException {
         if (ac[destination] == null) throw undefined("AC Huffman", destination, offset);
         return ac[destination];
     }
 
-    /** The table of a lossless scan's differences, of the same class as DC tables (H.2). */
+    /** Returns the table of differences of a lossless scan, of the same class as DC tables (H.2). */
     HuffmanTable lossless(int destination, int offset) throws MalformedDicomException {
         if (dc[destination] == null) throw undefined("Huffman", destination, offset);
         if (!dc[destination].isLossless()) throw tooLarge(destination, offset);
@@ -84,7 +84,7 @@ final class Tables {
     private static MalformedDicomException tooLarge(int destination, int offset) {
         return new MalformedDicomException(
                 "JPEG Huffman table " + destination
-                        + " has difference categories beyond what there can be (T.81 F.1.2.1)",
+                        + " has invalid difference categories (T.81 F.1.2.1)",
                 Location.ofOffset(offset));
     }
 }

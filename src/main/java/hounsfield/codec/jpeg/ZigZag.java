@@ -1,13 +1,13 @@
 package hounsfield.codec.jpeg;
 
-/** The order in which a block's coefficients are coded (T.81 figure A.6). */
+/** The order in which the coefficients of a block are coded (T.81 figure A.6). */
 final class ZigZag {
-    /** By place in the zigzag sequence: {@code 8 * row + column} of the coefficient. */
+    /** By zigzag index: {@code 8 * row + column} of the coefficient. */
     static final int[] NATURAL = order();
 
     private ZigZag() {}
 
-    /** Walks the anti-diagonals, up and to the right on even ones, down and to the left on odd ones. */
+    /** Follows the antidiagonals, up and to the right on even ones, down and to the left on odd ones. */
     private static int[] order() {
         int[] natural = new int[64];
         int k = 0;

@@ -139,7 +139,7 @@ class ProgressiveDecoderTest {
                     .eoi();
             MalformedDicomException e =
                     assertThrows(MalformedDicomException.class, () -> decode(frame, grey(8, 8, 16, 12)));
-            assertTrue(e.problem().contains("which no progression has"), e.problem());
+            assertTrue(e.problem().contains("which is not a valid progression"), e.problem());
         }
     }
 
