@@ -15,8 +15,8 @@ import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.Fraction;
 
 /**
- * Planes of real values with their unit and place: what every later room works on. A pixel is already what the scanner
- * measured; no slope is left to apply.
+ * Planes of real values with their unit and geometry, the input of all further processing. Pixels are measured values;
+ * no slope remains to be applied.
  */
 public final class CalibratedImage {
     private static final int MOST_SENTENCES = 10;
@@ -31,12 +31,12 @@ public final class CalibratedImage {
     private final List<String> findings;
 
     /**
-     * Puts planes together. Planes of different units have none in common, and a finding says so.
+     * Combines planes. If their units differ, the image has no unit, and a finding reports it.
      *
-     * @param planes all planes of the first time point, then of the next; their arrays are taken over, not copied
-     * @param placement where they lie
-     * @param remarks sentences for the log, besides those of the planes and the placement
-     * @throws IllegalArgumentException if the planes do not fit together or into the placement, or there is none
+     * @param planes all planes of the first time point, then of the next; their arrays are not copied
+     * @param placement their geometry
+     * @param remarks sentences for the log, in addition to those of planes and placement
+     * @throws IllegalArgumentException if there are no planes, or if they do not match each other or the placement
      */
     public CalibratedImage(List<CalibratedPlane> planes, Placement placement, List<String> remarks) {
         if (planes.isEmpty() || planes.size() % placement.timePoints() != 0) {
@@ -67,7 +67,7 @@ public final class CalibratedImage {
         findings = List.copyOf(sentences);
     }
 
-    /** Of many damaged planes some are named. */
+    /** Describes damaged planes; only the first ones if there are many. */
     private List<String> damageSentences() {
         List<String> all = damage.stream()
                 .flatMap(Optional::stream)
@@ -79,7 +79,12 @@ public final class CalibratedImage {
         return some;
     }
 
-    /** What the log says of planes that have these units; empty if it is one. */
+    /**
+     * Describes differing units for the log.
+     *
+     * @param units the units of all planes
+     * @return a sentence; empty if there is only one unit
+     */
     public static Optional<String> differingUnits(Set<String> units) {
         if (units.size() < 2) return Optional.empty();
         List<String> named =
@@ -87,40 +92,47 @@ public final class CalibratedImage {
         return Optional.of("The planes have different units: " + String.join(", ", named));
     }
 
-    /** Pixels in a row. */
+    /** {@return pixels per row} */
     public int width() {
         return width;
     }
 
-    /** Rows. */
+    /** {@return number of rows} */
     public int height() {
         return height;
     }
 
-    /** Planes, of all time points together. */
+    /** {@return number of planes of all time points} */
     public int depth() {
         return planes.size();
     }
 
     /**
-     * How many images there are at each position, 1 for a plain volume. Planes go through the positions first, then
-     * through the time points.
+     * Returns the number of images at each position, 1 for a plain volume. Planes are ordered by time point, then by
+     * position.
+     *
+     * @return the number of time points
      */
     public int timePoints() {
         return placement.timePoints();
     }
 
-    /** Positions: planes of one time point. */
+    /** {@return number of positions, the planes of one time point} */
     public int slices() {
         return planes.size() / timePoints();
     }
 
-    /** One plane's values, row by row; the image's own array, not a copy. */
+    /**
+     * Returns the values of one plane.
+     *
+     * @param z index of the plane, from 0
+     * @return values row by row; the array of the image, not a copy
+     */
     public float[] plane(int z) {
         return planes.get(z);
     }
 
-    /** All planes; the image's own arrays. */
+    /** {@return all planes; the arrays of the image, not copies} */
     public List<float[]> planes() {
         return planes;
     }
@@ -155,50 +167,62 @@ public final class CalibratedImage {
                 : new long[] {width, height, slices(), timePoints()};
     }
 
-    /** The values' unit: {@code HU}, {@code BQML}, {@code GY} ...; empty if the file names none. */
+    /** {@return unit of the values, such as {@code HU}, {@code BQML} or {@code GY}; empty if the file has none} */
     public String unit() {
         return unit;
     }
 
-    /** What of a plane's values is padding. */
+    /**
+     * Returns the padding of a plane.
+     *
+     * @param z index of the plane, from 0
+     * @return the range of padding values, if any
+     */
     public Optional<PixelPadding> padding(int z) {
         return padding.get(z);
     }
 
-    /** What of each plane's values is padding. */
+    /** {@return the padding of each plane} */
     public List<Optional<PixelPadding>> paddings() {
         return padding;
     }
 
-    /** What of a plane could not be decoded and is NaN; empty for a sound one. */
+    /**
+     * Returns the damage of a plane.
+     *
+     * @param z index of the plane, from 0
+     * @return the part that could not be decoded and is NaN; empty if intact
+     */
     public Optional<Damage> damage(int z) {
         return damage.get(z);
     }
 
-    /** What of each plane could not be decoded. */
+    /** {@return the damage of each plane} */
     public List<Optional<Damage>> damages() {
         return damage;
     }
 
-    /** Where the planes of the first time point lie, in the planes' order; empty if not all have a position. */
+    /** {@return positions of the planes of the first time point, in order; empty if not all have a position} */
     public Optional<StackGeometry> geometry() {
         return placement.stack();
     }
 
-    /** {@return the place of the planes in space and time} */
+    /** {@return the geometry of the planes in space and time} */
     public Placement placement() {
         return placement;
     }
 
+    /** {@return the distance between pixels} */
     public PixelSpacing pixelSpacing() {
         return placement.pixelSpacing();
     }
 
+    /** {@return the distance between slices} */
     public SliceSpacing sliceSpacing() {
         return placement.sliceSpacing();
     }
 
-    /** Sentences for the log: what is odd about the geometry, and what the values' or sizes' source is where it matters. */
+    /** {@return sentences for the log about unusual geometry and, where it matters, the source of values and sizes} */
     public List<String> findings() {
         return findings;
     }

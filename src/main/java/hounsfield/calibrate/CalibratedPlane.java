@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One frame's real values.
+ * The real values of one frame.
  *
- * @param width pixels in a row
- * @param height rows
- * @param values row by row, {@code width * height} of them in the unit; taken over, not copied
- * @param unit such as {@code HU}, empty if the file names none
- * @param padding what of the values is padding
+ * @param width pixels per row
+ * @param height number of rows
+ * @param values row by row, {@code width * height} values in the unit; not copied
+ * @param unit such as {@code HU}; empty if the file has none
+ * @param padding the range of padding values, if any
  * @param findings sentences for the log
- * @param damage what could not be decoded; empty for a sound plane
+ * @param damage the part that could not be decoded; empty if intact
  */
 public record CalibratedPlane(
         int width,
@@ -22,13 +22,33 @@ public record CalibratedPlane(
         Optional<PixelPadding> padding,
         List<String> findings,
         Optional<Damage> damage) {
-    /** A sound plane. */
+    /**
+     * Creates an intact plane.
+     *
+     * @param width pixels per row
+     * @param height number of rows
+     * @param values row by row
+     * @param unit such as {@code HU}; may be empty
+     * @param padding the range of padding values, if any
+     * @param findings sentences for the log
+     */
     public CalibratedPlane(
             int width, int height, float[] values, String unit, Optional<PixelPadding> padding, List<String> findings) {
         this(width, height, values, unit, padding, findings, Optional.empty());
     }
 
-    /** @throws IllegalArgumentException if there are not as many values as pixels */
+    /**
+     * Checks the number of values.
+     *
+     * @param width pixels per row
+     * @param height number of rows
+     * @param values row by row
+     * @param unit such as {@code HU}; may be empty
+     * @param padding the range of padding values, if any
+     * @param findings sentences for the log
+     * @param damage the part that could not be decoded
+     * @throws IllegalArgumentException if the number of values differs from the number of pixels
+     */
     public CalibratedPlane {
         if (values.length != Math.multiplyExact(width, height)) {
             throw new IllegalArgumentException(values.length + " values, not " + width + " x " + height);

@@ -3,16 +3,17 @@ package hounsfield.calibrate;
 import hounsfield.standard.DicomException;
 
 /**
- * What of a plane could not be decoded, and is NaN.
+ * The part of a plane that could not be decoded, and is NaN.
  *
- * @param cause why; says file, element, frame and byte
- * @param rows how many rows, from the first on, have their values; 0 if all pixels are NaN
+ * @param cause the reason, located by file, element, frame and byte
+ * @param rows number of leading rows with values; 0 if all pixels are NaN
  */
 public record Damage(DicomException cause, int rows) {
     /**
-     * A sentence for the log.
+     * Describes the damage for the log.
      *
-     * @param height rows of the plane
+     * @param height number of rows of the plane
+     * @return a sentence
      */
     public String sentence(int height) {
         return cause.adding(what(height)).getMessage();

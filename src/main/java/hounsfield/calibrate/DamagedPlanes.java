@@ -8,21 +8,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Planes of NaN for the frames of an image that cannot be read. */
+/** Creates planes of NaN for the frames of an image that cannot be read. */
 final class DamagedPlanes {
     /**
-     * How many planes of NaN there may be for one that has values: what a header claims shall not cost more memory than a
-     * small multiple of what is there.
+     * Largest number of NaN planes per intact plane, so that a wrong header cannot require more memory than a small
+     * multiple of the data present.
      */
     private static final int MOST_FOR_ONE = 64;
 
     private DamagedPlanes() {}
 
     /**
-     * A plane for each frame. Those of NaN have the unit of the first sound one, and its padding, so that they change
-     * nothing of what is said of the image.
+     * Returns a plane for each frame. Planes of NaN have the unit and padding of the first intact plane, so that they
+     * do not change the properties of the image.
      *
-     * @throws DicomException the first frame's failure if no frame could be read; or if only a few of very many could
+     * @throws DicomException the failure of the first frame, if no frame could be read, or only very few
      */
     static List<CalibratedPlane> fill(List<Attempt<CalibratedPlane>> attempts) throws DicomException {
         List<CalibratedPlane> read = attempts.stream()
@@ -46,7 +46,7 @@ final class DamagedPlanes {
                 .toList();
     }
 
-    /** A plane without any value. */
+    /** Creates a plane of NaN. */
     static CalibratedPlane nothing(DicomException failure, PixelLayout layout) {
         return nothing(failure, layout.columns(), layout.rows(), "", Optional.empty());
     }

@@ -19,26 +19,37 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads frames of one sample a pixel, of one file or of many, as calibrated planes, each by its own transform: the one way
- * from files to real values. Frames are read in parallel; the memory is the result and one frame of stored values a
- * thread.
+ * Reads frames with one sample per pixel, from one file or several, as calibrated planes, each with its own transform.
+ * This is the only path from files to real values. Frames are read in parallel; memory use is the result plus one frame
+ * of stored values per thread.
  */
 public final class FrameCalibrator {
     private FrameCalibrator() {}
 
     /**
-     * Reads frames into one image, placed by their own headers. A frame that cannot be read, or has not the others' size,
-     * costs its own pixels: they are NaN, and {@link CalibratedImage#damage} says why.
+     * Reads frames into one image, with the geometry in their headers. A frame that cannot be read, or differs in size,
+     * becomes NaN, and {@link CalibratedImage#damage} gives the reason.
      *
-     * @param frames in the order that the image shall have; at least one
-     * @throws DicomException if no frame can be read, or next to none
-     * @throws java.util.concurrent.CancellationException if the user ended the work
+     * @param frames in the order of the image; at least one
+     * @param progress receives progress, and can cancel
+     * @return the image
+     * @throws DicomException if no frames can be read, or only very few
+     * @throws IOException if no file can be read
+     * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public static CalibratedImage read(List<FrameRef> frames, Progress progress) throws IOException {
         return read(frames, Placement.of(frames), progress);
     }
 
-    /** As {@link #read(List, Progress)}, placed by what is known better than from the frames' own headers. */
+    /**
+     * Does the same as {@link #read(List, Progress)} with known geometry.
+     *
+     * @param frames in the order of the image; at least one
+     * @param placement the geometry
+     * @param progress receives progress, and can cancel
+     * @return the image
+     * @throws IOException if no frames can be read, or only very few
+     */
     public static CalibratedImage read(List<FrameRef> frames, Placement placement, Progress progress)
             throws IOException {
         try (FrameOpener opener = new FrameOpener()) {
@@ -47,9 +58,18 @@ public final class FrameCalibrator {
     }
 
     /**
-     * As {@link #read(List, Placement, Progress)}, with files that may be open already and stay open.
+     * Does the same as {@link #read(List, Placement, Progress)}, with files that may already be open and stay open.
      *
-     * @throws DicomException if no frame can be read, or next to none; or, with {@link WhenDamaged#REFUSE}, if one cannot
+     * @param frames in the order of the image; at least one
+     * @param placement the geometry
+     * @param opener opens the files
+     * @param source of the values
+     * @param damaged the treatment of frames that cannot be read
+     * @param progress receives progress, and can cancel
+     * @return the image
+     * @throws DicomException if no frames can be read, or only very few; or, with {@link WhenDamaged#REFUSE}, if one
+     *     cannot
+     * @throws IOException if no file can be read
      */
     public static CalibratedImage read(
             List<FrameRef> frames,
@@ -65,15 +85,27 @@ public final class FrameCalibrator {
         return new CalibratedImage(planes, placement, opener.warnings().list());
     }
 
-    /** One frame's calibrated values, by the default source. */
+    /**
+     * Reads the calibrated values of one frame, from the default source.
+     *
+     * @param frame the frame
+     * @param reader of the frame's file
+     * @return the plane
+     * @throws IOException if the frame is damaged, or has several samples per pixel
+     */
     public static CalibratedPlane plane(FrameRef frame, FrameReader reader) throws IOException {
         return plane(frame, reader, ValueSource.RESCALE);
     }
 
     /**
-     * One frame's calibrated values, NaN where it is damaged. A plane without any value has neither unit nor padding.
+     * Reads the calibrated values of one frame, with NaN where it is damaged. A plane without any value has neither
+     * unit nor padding.
      *
-     * @param layout of the image that the frame is for
+     * @param frame the frame
+     * @param opener opens the file
+     * @param layout of the image
+     * @param source of the values
+     * @return the plane
      */
     public static CalibratedPlane filled(FrameRef frame, FrameOpener opener, PixelLayout layout, ValueSource source) {
         Attempt<CalibratedPlane> attempt = opener.attempt(frame, layout, planeOrRows(source));
@@ -81,17 +113,20 @@ public final class FrameCalibrator {
     }
 
     /**
-     * One frame's calibrated values.
+     * Reads the calibrated values of one frame.
      *
+     * @param frame the frame
      * @param reader of the frame's file
      * @param source of the values
-     * @throws DicomException if the frame is damaged, or has several samples a pixel
+     * @return the plane
+     * @throws DicomException if the frame is damaged, or has several samples per pixel
+     * @throws IOException if the file cannot be read
      */
     public static CalibratedPlane plane(FrameRef frame, FrameReader reader, ValueSource source) throws IOException {
         return plane(frame, reader, source, reader::lend, Optional.empty());
     }
 
-    /** As {@link #plane}, of a frame that is cut off the rows that are there. */
+    /** Reads a frame like {@link #plane}; of a truncated frame, reads the rows present. */
     private static FrameOpener.Task<CalibratedPlane> planeOrRows(ValueSource source) {
         return (frame, reader) -> {
             try {
@@ -118,7 +153,7 @@ public final class FrameCalibrator {
         PixelLayout layout = reader.layout();
         if (layout.samplesPerPixel() != 1) {
             throw new UnsupportedDicomException(
-                    "colour, " + layout.samplesPerPixel() + " samples a pixel, has no calibrated values",
+                    "color, with " + layout.samplesPerPixel() + " samples per pixel, has no calibrated values",
                     frame.location().withTag(Tag.SAMPLES_PER_PIXEL));
         }
         try {

@@ -7,11 +7,11 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
- * Reads a line from stored to real values: a slope, and an intercept if there is one. A line that cannot be read, or that
- * tells no values apart, is as absent, and a finding says so.
+ * Reads a linear transform from stored to real values: a slope, and an intercept if present. A transform that is
+ * unreadable, or maps all values to one, is treated as absent, with a finding.
  */
 final class LineReader {
-    /** For a line that has no intercept by its definition. */
+    /** For a transform that has no intercept by definition. */
     static final int NO_INTERCEPT = 0;
 
     private final DataSet dataSet;
@@ -36,14 +36,14 @@ final class LineReader {
         return interceptTag != NO_INTERCEPT && attributes.hasValue(interceptTag);
     }
 
-    /** Whether the header says that every value is 0, whatever is stored. */
+    /** Returns whether the header maps every value to 0. */
     boolean isBlank() {
         OptionalAttributes quiet = new OptionalAttributes(dataSet, finding -> {});
         return quiet.number(slopeTag).orElse(1) == 0
                 && (!hasIntercept() || quiet.number(interceptTag).orElse(1) == 0);
     }
 
-    /** The line; of slope and intercept one may be absent, against the standard, and is 1 or 0 then. */
+    /** Returns the transform; if slope or intercept is absent, against the standard, it is 1 or 0. */
     Optional<Rescale> read() {
         if (!hasSlope() && !hasIntercept()) return Optional.empty();
         OptionalDouble slope = hasSlope() ? attributes.number(slopeTag) : OptionalDouble.of(1);
@@ -51,7 +51,7 @@ final class LineReader {
         if (slope.isEmpty() || intercept.isEmpty()) return Optional.empty();
         if (!isUsable(slope.getAsDouble(), slopeTag)) return Optional.empty();
         if (Math.abs(intercept.getAsDouble()) > Float.MAX_VALUE) {
-            findings.accept(OptionalAttributes.name(interceptTag) + " is more than 32-bit floats hold and is ignored");
+            findings.accept(OptionalAttributes.name(interceptTag) + " is beyond the range of 32-bit floats and is ignored");
             return Optional.empty();
         }
         return Optional.of(new Rescale(slope.getAsDouble(), intercept.getAsDouble()));
@@ -61,7 +61,7 @@ final class LineReader {
         double size = Math.abs(slope);
         if (size >= Float.MIN_NORMAL && size <= Float.MAX_VALUE) return true;
         String problem =
-                size == 0 ? "0" : size < 1 ? "less than 32-bit floats tell from 0" : "more than 32-bit floats hold";
+                size == 0 ? "0" : size < 1 ? "too small for 32-bit floats" : "beyond the range of 32-bit floats";
         findings.accept(OptionalAttributes.name(tag) + " is " + problem + " and is ignored");
         return false;
     }

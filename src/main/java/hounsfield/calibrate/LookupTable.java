@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * A table of output values for consecutive input values. What lies below the first input gives the first output, what lies
- * above the last input the last output.
+ * A table of output values for consecutive input values. Inputs below the first have the first output, those above the
+ * last have the last.
  *
  * @see <a href="https://dicom.nema.org/medical/dicom/current/output/chtml/part03/sect_C.11.html">PS3.3 C.11.1.1.1</a>
  */
@@ -24,9 +24,11 @@ public final class LookupTable implements ModalityLut {
     private final float[] values;
 
     /**
-     * @param firstMapped the input of the first value
-     * @param bits how many bits the outputs have
-     * @param values at least one
+     * Creates a table.
+     *
+     * @param firstMapped input of the first value
+     * @param bits per output
+     * @param values the outputs, at least one
      */
     public LookupTable(int firstMapped, int bits, float[] values) {
         if (values.length == 0) throw new IllegalArgumentException("an empty table");
@@ -36,10 +38,13 @@ public final class LookupTable implements ModalityLut {
     }
 
     /**
-     * The table of an Item of VOI LUT Sequence. Inputs beyond a table that is shorter than described have its last output.
+     * Reads the table of an Item of VOI LUT Sequence. Inputs beyond a table that is shorter than described have its
+     * last output.
      *
-     * @param signed whether the input values have a sign; the descriptor's VR is US or SS, its bits are what counts
-     * @param findings takes what is odd: fewer entries than described, entries of another width
+     * @param item the Item
+     * @param signed whether inputs are signed; it decides the sign of the descriptor whether its VR is US or SS
+     * @param findings receives deviations: fewer entries than described, or entries of another width
+     * @return the table
      * @throws DicomException if descriptor or data are absent or cannot be read
      */
     public static LookupTable of(DataSet item, boolean signed, Consumer<String> findings) throws DicomException {
@@ -48,8 +53,8 @@ public final class LookupTable implements ModalityLut {
     }
 
     /**
-     * As {@link #of}, the table of an Item of Modality LUT Sequence. Inputs of entries that are described and not there
-     * have no value, NaN; so have those beyond, since their value would be that of the last entry described.
+     * Reads the table of an Item of Modality LUT Sequence, like {@link #of}. Inputs of missing entries have no value,
+     * NaN, and neither do those beyond, because their value would be that of the last described entry.
      */
     static LookupTable ofModality(DataSet item, boolean signed, Consumer<String> findings) throws DicomException {
         LutData data = read(item, signed, findings);
@@ -63,7 +68,7 @@ public final class LookupTable implements ModalityLut {
         return new LookupTable(data.first(), data.bits(), values);
     }
 
-    /** The table of consecutive inputs without a value for others, NaN. */
+    /** Creates the table of consecutive inputs; other inputs have no value, NaN. */
     static LookupTable ofMapped(int firstMapped, float[] values) {
         float[] bounded = new float[values.length + 2];
         System.arraycopy(values, 0, bounded, 1, values.length);
@@ -87,27 +92,32 @@ public final class LookupTable implements ModalityLut {
         return values;
     }
 
-    /** The input of the first entry. */
+    /** {@return input of the first entry} */
     public int firstMapped() {
         return firstMapped;
     }
 
-    /** How many entries there are. */
+    /** {@return number of entries} */
     public int size() {
         return values.length;
     }
 
-    /** How many bits the outputs have: the largest output is {@code 2^bits - 1}. */
+    /** {@return bits per output; the largest possible output is {@code 2^bits - 1}} */
     public int bits() {
         return bits;
     }
 
-    /** The output of the entry at {@code index}. */
+    /**
+     * Returns an output.
+     *
+     * @param index of the entry, from 0
+     * @return its output
+     */
     public float entry(int index) {
         return values[index];
     }
 
-    /** {@inheritDoc} An input between two integers gives the nearest one's output, NaN gives NaN. */
+    /** {@inheritDoc} Inputs between integers are rounded; NaN gives NaN. */
     @Override
     public double apply(double stored) {
         if (Double.isNaN(stored)) return Double.NaN;

@@ -5,59 +5,76 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a frame's stored values mean. The first of these that the file has, and that can be used, counts:
+ * The meaning of a frame's stored values, from the first of these that is present and usable:
  *
- * <ol>
- *   <li>Dose Grid Scaling (3004,000E), of RT doses;
- *   <li>Real World Value Mapping (0040,9096), of parametric maps and of floating point pixels;
- *   <li>Pixel Value Transformation (0028,9145) of the frame's functional groups, its own or the shared one; its own only if
- *       every frame has one, or one of the following serves the others;
- *   <li>Modality LUT Sequence (0028,3000);
- *   <li>Rescale Slope and Intercept (0028,1053), (0028,1052);
- *   <li>Real World Value Mapping of other images;
- *   <li>nothing: stored values are real values.
- * </ol>
+ * <ol><li>Dose Grid Scaling (3004,000E), of RT doses;<li>Real World Value Mapping (0040,9096), of parametric maps and
+ * of floating point pixels;<li>Pixel Value Transformation (0028,9145) of the per-frame or shared functional groups; the
+ * per-frame one only if every frame has one, or one of the following applies to the others;<li>Modality LUT Sequence
+ * (0028,3000);<li>Rescale Slope and Intercept (0028,1053), (0028,1052);<li>Real World Value Mapping of other
+ * images;<li>none: stored values are real values.</ol>
  *
- * <p>Nothing here throws: what cannot be read is as absent, and a finding says so.
+ * <p>Nothing throws: unreadable attributes are treated as absent, with a finding.
  *
  * @param lut from stored to real values
- * @param unit of the real values: {@code HU} for CT with a rescale that names no other type; else what Rescale Type, Dose
- *     Units, Units (0054,1001) or the mapping's unit says; empty if nothing does, and for stored values
- * @param scaled whether the file has a way to real values that can be used; without one, stored values stand for them
- * @param lost why stored values stand for real ones in spite of what the file has; empty if nothing is lost
+ * @param unit of the real values: {@code HU} for CT with a rescale of no other type; otherwise Rescale Type, Dose
+ *     Units, Units (0054,1001) or the unit of the mapping; empty if there is none, and for stored values
+ * @param scaled whether the file has a usable transform; if not, real values are stored values
+ * @param lost the reason if real values are stored values although the file has a transform; otherwise empty
  * @param findings sentences for the log, usually none; equal for equal frames
  */
 public record ModalityTransform(
         ModalityLut lut, String unit, boolean scaled, Optional<Lost> lost, List<String> findings) {
+    /**
+     * Copies the findings.
+     *
+     * @param lut from stored to real values
+     * @param unit of the real values
+     * @param scaled whether the file has a usable transform
+     * @param lost the reason if its transform is unusable
+     * @param findings sentences for the log
+     */
     public ModalityTransform {
         findings = List.copyOf(findings);
     }
 
-    /** A way to real values. */
+    /** Creates a usable transform. */
     ModalityTransform(ModalityLut lut, String unit, List<String> findings) {
         this(lut, unit, true, Optional.empty(), findings);
     }
 
-    /** Stored values. */
+    /** Creates the identity, for stored values. */
     static ModalityTransform stored(Optional<Lost> lost, List<String> findings) {
         return new ModalityTransform(ModalityLut.IDENTITY, "", false, lost, findings);
     }
 
     /**
-     * A way to real values that was looked for and cannot be used.
+     * A transform that is present but unusable.
      *
-     * @param reason what is wrong with it
-     * @param blankUnit the unit of a frame that is 0 everywhere, as blank slices of a PET with a slope of 0 are: their
-     *     values are 0 by any slope; empty if nothing says so
+     * @param reason the problem
+     * @param blankUnit the unit of a frame that is 0 everywhere, such as a blank PET slice with slope 0, because such
+     *     values are 0 with any slope; empty if unknown
      */
     public record Lost(String reason, String blankUnit) {}
 
-    /** The transform of a frame, counted from 0. */
+    /**
+     * Returns the transform of a frame.
+     *
+     * @param groups functional groups of the image
+     * @param frame index from 0
+     * @return the transform
+     */
     public static ModalityTransform of(FunctionalGroups groups, int frame) {
         return of(groups, frame, ValueSource.RESCALE);
     }
 
-    /** The transform of a frame, counted from 0; by {@link ValueSource#REAL_WORLD} lost if it has no mapping. */
+    /**
+     * Returns the transform of a frame.
+     *
+     * @param groups functional groups of the image
+     * @param frame index from 0
+     * @param source of the values
+     * @return the transform; with {@link ValueSource#REAL_WORLD} it is lost if there is no usable mapping
+     */
     public static ModalityTransform of(FunctionalGroups groups, int frame, ValueSource source) {
         return switch (source) {
             case RESCALE -> new TransformReader(groups, frame).rescaled();
@@ -66,27 +83,35 @@ public record ModalityTransform(
         };
     }
 
-    /** What the values mean that the frame's windows and VOI LUTs are for: no mapping stands in for a missing rescale. */
+    /**
+     * Returns the transform whose values the frame's windows and VOI LUTs refer to. A mapping does not replace a
+     * missing rescale.
+     *
+     * @param groups functional groups of the image
+     * @param frame index from 0
+     * @return the transform
+     */
     public static ModalityTransform ofWindows(FunctionalGroups groups, int frame) {
         return new TransformReader(groups, frame).ofWindows();
     }
 
-    /** The unit of values that this gave: that of a blank frame if all of them are 0. */
+    /** Returns the unit of transformed values: that of a blank frame if all of them are 0. */
     String unitOf(float[] values) {
         if (lost.isEmpty() || lost.get().blankUnit().isEmpty()) return unit;
         for (float value : values) if (value != 0) return unit;
         return lost.get().blankUnit();
     }
 
-    /** The unit that the values have by the header, blank frames taken for blank. */
+    /** {@return the unit according to the header; for frames with a slope of 0, that of blank frames} */
     public String declaredUnit() {
         return lost.map(Lost::blankUnit).orElse(unit);
     }
 
     /**
-     * The unit that a Rescale Type names.
+     * Normalizes a Rescale Type.
      *
-     * @return {@code HU} for all ways to write Hounsfield units, else the type
+     * @param type the attribute's value
+     * @return {@code HU} for all spellings of Hounsfield units, otherwise the type
      */
     public static String unitOf(String type) {
         return TransformReader.unitOf(type);

@@ -9,29 +9,45 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
- * The values of a plane that are no measurement but fill its background: Pixel Padding Value (0028,0120), with Pixel
- * Padding Range Limit (0028,0121) an interval, in calibrated units, both ends included.
+ * The range of values that are background, not measurements: Pixel Padding Value (0028,0120), with Pixel Padding Range
+ * Limit (0028,0121) an interval.
  *
+ * @param low lowest padding value, in calibrated units
+ * @param high highest padding value, in calibrated units
  * @see <a href="https://dicom.nema.org/medical/dicom/current/output/chtml/part03/sect_C.7.5.html">PS3.3 C.7.5.1.1.2</a>
  */
 public record PixelPadding(float low, float high) {
+    /**
+     * Checks the order.
+     *
+     * @param low lowest padding value
+     * @param high highest padding value
+     * @throws IllegalArgumentException if {@code low} is above {@code high}
+     */
     public PixelPadding {
         if (!(low <= high)) throw new IllegalArgumentException("padding from " + low + " to " + high);
     }
 
-    /** A frame's padding in calibrated units, as {@link #of(DataSet, PixelLayout, ModalityLut, Consumer)}. */
+    /**
+     * Does the same as {@link #of(DataSet, PixelLayout, ModalityLut, Consumer)}, without reporting problems.
+     *
+     * @param dataSet the top level
+     * @param layout defines whether stored values are signed
+     * @param lut of the frame
+     * @return the padding; empty if there is none
+     */
     public static Optional<PixelPadding> of(DataSet dataSet, PixelLayout layout, ModalityLut lut) {
         return of(dataSet, layout, lut, finding -> {});
     }
 
     /**
-     * A frame's padding in calibrated units.
+     * Reads the padding of a frame.
      *
-     * @param dataSet the top level, where the padding stands
-     * @param layout says whether stored values have a sign
-     * @param lut the frame's way from stored values to calibrated ones
-     * @param findings takes a sentence for each attribute that cannot be read
-     * @return empty if the file names no padding
+     * @param dataSet the top level, which contains the attributes
+     * @param layout defines whether stored values are signed
+     * @param lut of the frame, from stored to calibrated values
+     * @param findings receives a sentence for each unreadable attribute
+     * @return the padding; empty if there is none
      */
     public static Optional<PixelPadding> of(
             DataSet dataSet, PixelLayout layout, ModalityLut lut, Consumer<String> findings) {
@@ -44,9 +60,9 @@ public record PixelPadding(float low, float high) {
                 : Optional.of(new PixelPadding(Math.min(one, other), Math.max(one, other)));
     }
 
-    /** The interval's ends as stored values, empty for none. */
+    /** Returns the ends of the interval as stored values; empty if there is no padding. */
     private static double[] ends(DataSet dataSet, PixelLayout layout, Consumer<String> findings) {
-        // Padding that is NaN is as usual among floats as it is no padding here, where NaN never counts.
+        // Padding of NaN is common among floats, and is not padding here, because NaN is always excluded.
         OptionalAttributes ofFloats = new OptionalAttributes(dataSet, finding -> {});
         if (dataSet.contains(Tag.FLOAT_PIXEL_DATA)) {
             return ends(ofFloats, Tag.FLOAT_PIXEL_PADDING_VALUE, Tag.FLOAT_PIXEL_PADDING_RANGE_LIMIT);
@@ -57,8 +73,8 @@ public record PixelPadding(float low, float high) {
         OptionalAttributes attributes = new OptionalAttributes(dataSet, findings);
         double[] ends = ends(attributes, Tag.PIXEL_PADDING_VALUE, Tag.PIXEL_PADDING_RANGE_LIMIT);
         if (layout.bitsAllocated() > 16) return ends;
-        // US or SS, by Pixel Representation; writers, and readers of implicit VR, mix them up. The bits are what
-        // counts.
+        // The VR is US or SS according to Pixel Representation, but writers and readers of implicit VR confuse them.
+        // Only the bits are used.
         for (int i = 0; i < ends.length; i++) {
             int bits = (int) ends[i];
             ends[i] = layout.signed() ? (short) bits : bits & 0xFFFF;
@@ -73,7 +89,12 @@ public record PixelPadding(float low, float high) {
         return new double[] {value.getAsDouble(), limit};
     }
 
-    /** Whether a calibrated value is padding. */
+    /**
+     * Returns whether a value is padding.
+     *
+     * @param value a calibrated value
+     * @return whether it is in the range
+     */
     public boolean contains(float value) {
         return value >= low && value <= high;
     }

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Real World Value Mapping Sequence (0040,9096): lines or tables, each with the unit of what it gives. The first Item that
- * can be used counts: of the frame's own groups (if every frame has some), of the shared ones, of the top level. Stored
- * values that it does not map have no real world value, NaN.
+ * Reads the Real World Value Mapping Sequence (0040,9096): linear transforms or tables, each with a unit. The first
+ * usable Item is taken, in this order: per-frame functional groups (if every frame has Items), shared ones, top level.
+ * Unmapped stored values have no real world value, NaN.
  *
  * @see <a href="https://dicom.nema.org/medical/dicom/current/output/chtml/part03/sect_C.7.6.16.2.11.html">PS3.3
  *     C.7.6.16.2.11</a>
@@ -24,7 +24,7 @@ final class RealWorldValue {
 
     private final FunctionalGroups groups;
     private final int frame;
-    /** For the log if the mapping is what counts, or nothing else is there. */
+    /** For the log if the mapping is used, or if there is nothing else. */
     private final List<String> findings = new ArrayList<>();
 
     private final int bits;
@@ -41,7 +41,7 @@ final class RealWorldValue {
         bits = top.integer(Tag.BITS_STORED).orElse(Short.SIZE);
     }
 
-    /** The frame's mapping, if it has one that can be used. */
+    /** Returns the first usable mapping of the frame. */
     Optional<ModalityTransform> read() {
         List<DataSet> items = items();
         for (DataSet item : items) {
@@ -49,14 +49,14 @@ final class RealWorldValue {
             if (lut.isEmpty()) continue;
             if (items.size() > 1) {
                 findings.add("The file has several Real World Value Mappings, " + units(items)
-                        + "; the first that can be used counts");
+                        + "; the first usable one is used");
             }
             return Optional.of(new ModalityTransform(lut.get(), unit(item), findings));
         }
         return Optional.empty();
     }
 
-    /** What was odd about mappings so far. */
+    /** Returns the problems of mappings so far. */
     List<String> findings() {
         return findings;
     }
@@ -99,7 +99,7 @@ final class RealWorldValue {
         return Optional.of(LookupTable.ofMapped(first.getAsInt(), values));
     }
 
-    /** The line, for stored values from First to Last Value Mapped; these are for integers only. */
+    /** Limits a linear transform to stored values from First to Last Value Mapped, which apply to integers only. */
     private ModalityLut within(DataSet item, Rescale line) {
         OptionalInt first = mapped(item, Tag.REAL_WORLD_VALUE_FIRST_VALUE_MAPPED);
         OptionalInt last = mapped(item, Tag.REAL_WORLD_VALUE_LAST_VALUE_MAPPED);
@@ -121,14 +121,14 @@ final class RealWorldValue {
         return LookupTable.ofMapped(begin, values);
     }
 
-    /** US or SS by Pixel Representation, which writers, and readers of implicit VR, mix up; the bits are what counts. */
+    /** Reads a value whose VR is US or SS by Pixel Representation, which writers and readers of implicit VR confuse; only the bits are used. */
     private OptionalInt mapped(DataSet item, int tag) {
         OptionalInt value = new OptionalAttributes(item, findings::add).integer(tag);
         if (value.isEmpty() || bits > Short.SIZE) return value;
         return OptionalInt.of(signed ? (short) value.getAsInt() : value.getAsInt() & 0xFFFF);
     }
 
-    /** The UCUM code, HU for that of Hounsfield units. */
+    /** Returns the UCUM code, or HU for that of Hounsfield units. */
     private String unit(DataSet item) {
         return item.item(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE)
                 .map(code -> TransformReader.unitOf(new OptionalAttributes(code, findings::add).text(Tag.CODE_VALUE)))

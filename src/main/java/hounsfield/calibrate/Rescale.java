@@ -3,32 +3,48 @@ package hounsfield.calibrate;
 import hounsfield.codec.Samples;
 
 /**
- * Output = stored value * slope + intercept: Rescale Slope (0028,1053) and Intercept (0028,1052), a Real World Value's
- * line, or Dose Grid Scaling.
+ * A linear transform, output = stored value * slope + intercept: Rescale Slope (0028,1053) and Intercept (0028,1052), a
+ * linear Real World Value Mapping, or Dose Grid Scaling.
  *
+ * @param slope finite
+ * @param intercept finite
  * @see <a href="https://dicom.nema.org/medical/dicom/current/output/chtml/part03/sect_C.11.html">PS3.3 C.11.1.1.2</a>
  */
 public record Rescale(double slope, double intercept) implements ModalityLut {
+    /**
+     * Checks the numbers.
+     *
+     * @param slope finite
+     * @param intercept finite
+     * @throws IllegalArgumentException if a number is not finite
+     */
     public Rescale {
         if (!Double.isFinite(slope) || !Double.isFinite(intercept)) {
             throw new IllegalArgumentException("a line of slope " + slope + " and intercept " + intercept);
         }
     }
 
+    /** {@return whether outputs equal inputs} */
     public boolean isIdentity() {
         return slope == 1 && intercept == 0;
     }
 
     /**
-     * The way back.
+     * Returns the inverse transform.
      *
-     * @throws IllegalArgumentException if the slope is 0, or so small that there is none
+     * @return from real to stored values
+     * @throws IllegalArgumentException if the slope is 0 or too small
      */
     public Rescale inverse() {
         return new Rescale(1 / slope, -intercept / slope);
     }
 
-    /** This line, and another one of what it gives. */
+    /**
+     * Appends another transform.
+     *
+     * @param next applied to the output of this one
+     * @return both as one transform
+     */
     public Rescale then(Rescale next) {
         return new Rescale(slope * next.slope, intercept * next.slope + next.intercept);
     }
@@ -50,7 +66,7 @@ public record Rescale(double slope, double intercept) implements ModalityLut {
         else if (samples instanceof Samples.Doubles doubles) apply(doubles.values(), target);
     }
 
-    /** Usual CT, slope 1 and a whole intercept: exact, and the loop that runs fastest. */
+    /** Has a fast exact loop for the usual CT, with slope 1 and an integer intercept. */
     private void apply(Samples.Shorts samples, float[] target) {
         short[] stored = samples.values();
         if (slope == 1 && intercept == Math.rint(intercept) && Math.abs(intercept) < FloatIntegers.LIMIT) {

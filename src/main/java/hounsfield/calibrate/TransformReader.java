@@ -12,10 +12,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds in a header what a frame's stored values mean, in the order of {@link ModalityTransform}. */
+/** Reads the meaning of a frame's stored values from its header, in the order of {@link ModalityTransform}. */
 final class TransformReader {
     private static final String PARAMETRIC_MAP_STORAGE = "1.2.840.10008.5.1.4.1.1.30";
-    /** What Rescale Type has for HU, letters only; HU_MOD, modified ones, is not among them. */
+    /** Spellings of HU in Rescale Type, letters only; HU_MOD, modified HU, is not included. */
     private static final Set<String> HOUNSFIELD =
             Set.of("hu", "hounsfield", "hounsfieldunit", "hounsfieldunits", "hnsfu");
 
@@ -26,7 +26,7 @@ final class TransformReader {
     private final DataSet dataSet;
     private final OptionalAttributes top;
     private final List<String> findings = new ArrayList<>();
-    /** Whether something was found that could not be used, and what the unit would have been of a frame that is blank. */
+    /** Whether an unusable transform was found; {@code blankUnit} is the unit if the frame is blank. */
     private boolean unusable;
 
     private String blankUnit = "";
@@ -38,7 +38,7 @@ final class TransformReader {
         top = new OptionalAttributes(dataSet, findings::add);
     }
 
-    /** By the rescale, or what stands for it. */
+    /** Returns the rescale, or its replacement. */
     ModalityTransform rescaled() {
         if (top.hasValue(Tag.DOSE_GRID_SCALING)) return ofDose();
         RealWorldValue reader = new RealWorldValue(groups, frame);
@@ -62,17 +62,17 @@ final class TransformReader {
                 same ? "" : "The values are rescaled; the file has a Real World Value Mapping" + named + ", too");
     }
 
-    /** By the Real World Value Mapping. */
+    /** Returns the Real World Value Mapping. */
     ModalityTransform mapped() {
         RealWorldValue reader = new RealWorldValue(groups, frame);
         Optional<ModalityTransform> mapping = reader.read();
         if (mapping.isPresent()) return with(mapping.get(), "");
         findings.addAll(reader.findings());
-        findings.add("has no Real World Value Mapping that can be used");
+        findings.add("has no usable Real World Value Mapping");
         return lost("");
     }
 
-    /** What windows are for: as {@link #rescaled} without a mapping in the place of a rescale. */
+    /** Returns the transform for windows: like {@link #rescaled}, but a mapping does not replace a rescale. */
     ModalityTransform ofWindows() {
         if (top.hasValue(Tag.DOSE_GRID_SCALING) || isParametricMap()) return rescaled();
         return ofModality().orElseGet(this::stored);
@@ -96,7 +96,7 @@ final class TransformReader {
         Optional<Rescale> line = reader.read();
         if (line.isPresent()) return new ModalityTransform(line.get(), unit, all(finding(line.get())));
         unusable = true;
-        // Planning systems write 0 for a grid without any dose.
+        // Planning systems write 0 for a grid without dose.
         if (reader.isBlank()) blankUnit = unit;
         return stored();
     }
@@ -107,7 +107,7 @@ final class TransformReader {
                 || top.text(Tag.SOP_CLASS_UID).equals(PARAMETRIC_MAP_STORAGE);
     }
 
-    /** The frame's own transformation, or else what all frames have in common. */
+    /** Returns the per-frame transformation, or the one common to all frames. */
     private Optional<ModalityTransform> ofModality() {
         Optional<ModalityTransform> own =
                 groups.own(frame, Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE).flatMap(this::ofRescale);
@@ -151,7 +151,7 @@ final class TransformReader {
         return Optional.empty();
     }
 
-    /** @param attributes that Rescale Slope, Intercept and Type are among */
+    /** @param attributes contains Rescale Slope, Intercept and Type */
     private Optional<ModalityTransform> ofRescale(DataSet attributes) {
         List<String> ofLine = new ArrayList<>();
         LineReader reader = new LineReader(attributes, Tag.RESCALE_SLOPE, Tag.RESCALE_INTERCEPT, findings::add);
@@ -166,7 +166,7 @@ final class TransformReader {
         if (!reader.hasSlope() || !reader.hasIntercept()) {
             ofLine.add("Only one of Rescale Slope and Intercept is present: slope "
                     + line.get().slope() + ", intercept " + line.get().intercept());
-            // Water may be anywhere then.
+            // The value of water is unknown then.
             if (!reader.hasIntercept() && type.isEmpty() && isModality("CT")) {
                 unit = "";
                 ofLine.add("CT without Rescale Intercept: not called HU");
@@ -182,16 +182,16 @@ final class TransformReader {
             return lost(blankUnit);
         }
         if (isModality("CT")) findings.add("CT without Rescale Slope and Intercept: stored values, not HU");
-        else if (isModality("PT")) findings.add("PET without Rescale Slope and Intercept: stored values, in no unit");
+        else if (isModality("PT")) findings.add("PET without Rescale Slope and Intercept: stored values, without a unit");
         else if (isModality("RTDOSE")) findings.add("RT dose without Dose Grid Scaling: stored values, not a dose");
         return ModalityTransform.stored(Optional.empty(), findings);
     }
 
-    /** What the largest stored values come to, where it is more than floats hold. */
+    /** Reports that the largest stored values exceed the range of floats. */
     private List<String> finding(Rescale line) {
         double most = Math.scalb(1.0, top.integer(Tag.BITS_STORED).orElse(16));
         return most * Math.abs(line.slope()) + Math.abs(line.intercept()) > Float.MAX_VALUE
-                ? List.of("The rescale makes more of large stored values than 32-bit floats hold: these are infinite")
+                ? List.of("The rescale maps large stored values beyond the range of 32-bit floats: these are infinite")
                 : List.of();
     }
 
@@ -205,7 +205,7 @@ final class TransformReader {
         return top.text(Tag.MODALITY).equals(modality);
     }
 
-    /** The unit that a type names, HU in one spelling. */
+    /** Returns the unit of a type, with HU in one spelling. */
     static String unitOf(String type) {
         String letters = type.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
         return HOUNSFIELD.contains(letters) ? HU : type;

@@ -4,13 +4,13 @@ import hounsfield.standard.Labels;
 import java.util.Arrays;
 import java.util.List;
 
-/** Which of a file's ways from stored to real values counts: the values of the commands' {@code values} option. */
+/** The transform from stored to real values that is used: the values of the commands' {@code values} option. */
 public enum ValueSource {
-    /** Dose Grid Scaling, the rescale or the Modality LUT; a Real World Value Mapping where there is none of these. */
+    /** Dose Grid Scaling, the rescale or the Modality LUT; without any of these, a Real World Value Mapping. */
     RESCALE("rescale"),
     /** The Real World Value Mapping. */
     REAL_WORLD("real world"),
-    /** None: stored values as they are. */
+    /** None: unchanged stored values. */
     STORED("stored");
 
     private final String label;
@@ -19,17 +19,23 @@ public enum ValueSource {
         this.label = label;
     }
 
-    /** The words that users and macros write. */
+    /** {@return the option's value in macros} */
     public String label() {
         return label;
     }
 
-    /** All words, the default first. */
+    /** {@return all labels, the default first} */
     public static List<String> labels() {
         return Arrays.stream(values()).map(ValueSource::label).toList();
     }
 
-    /** @throws IllegalArgumentException if there is none of this label */
+    /**
+     * Finds a constant by its label.
+     *
+     * @param label the option's value
+     * @return the constant
+     * @throws IllegalArgumentException if the label is unknown
+     */
     public static ValueSource byLabel(String label) {
         return Labels.find("values", values(), ValueSource::label, label);
     }

@@ -4,11 +4,11 @@ import hounsfield.standard.Labels;
 import java.util.Arrays;
 import java.util.List;
 
-/** What to do with an image some of whose frames cannot be decoded: the values of the commands' {@code damaged} option. */
+/** The treatment of images with frames that cannot be decoded: the values of the commands' {@code damaged} option. */
 public enum WhenDamaged {
-    /** What cannot be decoded is NaN; the image says which planes and why. */
+    /** Frames that cannot be decoded become NaN; the image lists them with reasons. */
     FILL("fill"),
-    /** There is no image; the message says which frames can be read. */
+    /** No image; the message lists the readable frames. */
     REFUSE("refuse");
 
     private final String label;
@@ -17,17 +17,23 @@ public enum WhenDamaged {
         this.label = label;
     }
 
-    /** The word that users and macros write. */
+    /** {@return the option's value in macros} */
     public String label() {
         return label;
     }
 
-    /** All words, the default first. */
+    /** {@return all labels, the default first} */
     public static List<String> labels() {
         return Arrays.stream(values()).map(WhenDamaged::label).toList();
     }
 
-    /** @throws IllegalArgumentException if there is no such word */
+    /**
+     * Finds a constant by its label.
+     *
+     * @param label the option's value
+     * @return the constant
+     * @throws IllegalArgumentException if the label is unknown
+     */
     public static WhenDamaged byLabel(String label) {
         return Labels.find(List.of(values()), WhenDamaged::label, label)
                 .orElseThrow(() -> new IllegalArgumentException(

@@ -1,5 +1,6 @@
 /**
- * Stored values to real ones, in one place and once: rescale, Modality LUT, per-frame transformations, Real World Values,
- * dose scaling. Later rooms see a {@link hounsfield.calibrate.CalibratedImage} with its unit and never a slope.
+ * Converts stored values to real ones, in one place and once: rescale, Modality LUT, per-frame transformations, Real
+ * World Values, dose scaling. The result is a {@link hounsfield.calibrate.CalibratedImage} with its unit; later code
+ * never applies a slope.
  */
 package hounsfield.calibrate;

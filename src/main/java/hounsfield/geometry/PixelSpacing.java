@@ -11,11 +11,12 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
- * The distance between pixels, and what said so. Of the sources the first that a file has counts, in the order of
- * {@link Source}. Both distances are finite and above 0.
+ * The distance between pixels, and its source: the first one present in the order of {@link Source}. Both distances are
+ * finite and above 0.
  *
- * @param row from row to row, down
+ * @param row from row to row, downwards
  * @param column from column to column, along a row
+ * @param source the attribute used
  */
 public record PixelSpacing(double row, double column, Source source) {
     /** Square pixels of unknown size. */
@@ -28,7 +29,7 @@ public record PixelSpacing(double row, double column, Source source) {
 
     private static final double MM_PER_CM = 10;
 
-    /** What gave the spacing. */
+    /** The source of a spacing. */
     public enum Source {
         /** Pixel Spacing (0028,0030), in the patient. */
         PIXEL_SPACING(null),
@@ -43,7 +44,7 @@ public record PixelSpacing(double row, double column, Source source) {
         MAGNIFICATION_FACTOR(
                 "Pixel size from Imager Pixel Spacing, which holds at the detector's face, divided by Estimated"
                         + " Radiographic Magnification Factor: holds in the body"),
-        /** Imager Pixel Spacing (0018,1164), at the detector's face. */
+        /** Imager Pixel Spacing (0018,1164), at the face of the detector. */
         IMAGER_PIXEL_SPACING(
                 "Pixel size from Imager Pixel Spacing: at the detector's face, not corrected for magnification"),
         /** Nominal Scanned Pixel Spacing (0018,2010), on the scanned medium. */
@@ -52,7 +53,7 @@ public record PixelSpacing(double row, double column, Source source) {
         ULTRASOUND_REGION("Pixel size from the ultrasound regions: holds inside them only"),
         /** Pixel Aspect Ratio (0028,0034): a shape without a size. */
         PIXEL_ASPECT_RATIO("No pixel size, only a Pixel Aspect Ratio: lengths are in pixels"),
-        /** Nothing. */
+        /** None. */
         NONE("No pixel size: lengths are in pixels");
 
         private final String finding;
@@ -62,15 +63,25 @@ public record PixelSpacing(double row, double column, Source source) {
         }
     }
 
-    /** The spacing of a frame's pixels: of Pixel Measures Sequence in its functional groups, or of the top level. */
+    /**
+     * Returns the spacing of a frame's pixels, from the Pixel Measures Sequence of its functional groups or from the
+     * top level.
+     *
+     * @param groups functional groups of the image
+     * @param frame index from 0
+     * @return the spacing; {@link #UNKNOWN} if there is none
+     */
     public static PixelSpacing of(FunctionalGroups groups, int frame) {
         return of(groups, frame, finding -> {});
     }
 
     /**
-     * The spacing of a frame's pixels, as {@link #of(FunctionalGroups, int)}.
+     * Does the same as {@link #of(FunctionalGroups, int)} and reports problems.
      *
-     * @param findings takes a sentence for each attribute that cannot be a spacing
+     * @param groups functional groups of the image
+     * @param frame index from 0
+     * @param findings receives a sentence for each attribute that is not a valid spacing
+     * @return the spacing; {@link #UNKNOWN} if there is none
      */
     public static PixelSpacing of(FunctionalGroups groups, int frame, Consumer<? super String> findings) {
         for (DataSet level : groups.levels(frame, Tag.PIXEL_MEASURES_SEQUENCE)) {
@@ -88,7 +99,7 @@ public record PixelSpacing(double row, double column, Source source) {
                 .orElse(UNKNOWN);
     }
 
-    /** Two numbers above 0, row spacing first. */
+    /** Reads two numbers above 0, row spacing first. */
     private static Optional<PixelSpacing> pair(
             DataSet dataSet, int tag, Source source, Consumer<? super String> findings) {
         double[] values = new OptionalAttributes(dataSet, findings).numbers(tag);
@@ -108,8 +119,8 @@ public record PixelSpacing(double row, double column, Source source) {
     }
 
     /**
-     * Image Plane Pixel Spacing of an RT image, which holds at its image plane; brought to the isocenter where the distances
-     * of both planes from the source are known (PS3.3 C.8.8.2).
+     * Reads Image Plane Pixel Spacing of an RT image, which is valid at its image plane, and scales it to the isocenter
+     * if the distances of both planes from the source are known (PS3.3 C.8.8.2).
      */
     private static Optional<PixelSpacing> ofImagePlane(DataSet dataSet, Consumer<? super String> findings) {
         Optional<PixelSpacing> plane =
@@ -123,14 +134,14 @@ public record PixelSpacing(double row, double column, Source source) {
         return scaled.isPresent() ? scaled : plane;
     }
 
-    /** Imager Pixel Spacing, brought into the body where the file says by how much the image is magnified. */
+    /** Reads Imager Pixel Spacing, and divides it by the magnification factor if that is present. */
     private static Optional<PixelSpacing> ofImager(DataSet dataSet, Consumer<? super String> findings) {
         Optional<PixelSpacing> imager = pair(dataSet, Tag.IMAGER_PIXEL_SPACING, Source.IMAGER_PIXEL_SPACING, findings);
         if (imager.isEmpty()) return imager;
         OptionalDouble factor =
                 new OptionalAttributes(dataSet, findings).number(Tag.ESTIMATED_RADIOGRAPHIC_MAGNIFICATION_FACTOR);
         if (factor.isEmpty()) return imager;
-        // The body is between source and detector, so its image is never smaller than itself.
+        // The body is between source and detector, so its image is never smaller than the body.
         Optional<PixelSpacing> scaled = factor.getAsDouble() >= 1
                 ? imager.get().scaled(1 / factor.getAsDouble(), Source.MAGNIFICATION_FACTOR)
                 : Optional.empty();
@@ -144,7 +155,7 @@ public record PixelSpacing(double row, double column, Source source) {
         return positive(row * factor, column * factor, by);
     }
 
-    /** The spacing that all two-dimensional regions in cm have in common. */
+    /** Returns the spacing that all two-dimensional regions in cm have in common. */
     private static Optional<PixelSpacing> ofUltrasoundRegions(DataSet dataSet, Consumer<? super String> findings) {
         List<PixelSpacing> spacings = new ArrayList<>();
         for (DataSet item : dataSet.items(Tag.SEQUENCE_OF_ULTRASOUND_REGIONS)) {
@@ -159,12 +170,12 @@ public record PixelSpacing(double row, double column, Source source) {
         return spacings.stream().distinct().count() == 1 ? Optional.of(spacings.get(0)) : Optional.empty();
     }
 
-    /** Whether row and column are millimetres, and not a shape only. */
+    /** {@return whether row and column are in mm, instead of only a shape} */
     public boolean inMillimetres() {
         return source != Source.PIXEL_ASPECT_RATIO && source != Source.NONE;
     }
 
-    /** A sentence for the log unless the spacing is what one expects. */
+    /** {@return a sentence for the log, unless the spacing is Pixel Spacing} */
     public Optional<String> finding() {
         return Optional.ofNullable(source.finding);
     }

@@ -13,14 +13,15 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * The place of an image's planes: the size of its voxels, and which of its planes are slices, which points in time.
+ * The geometry of the planes of an image: the size of its voxels, and whether its planes are slices or time points.
  *
  * @param pixelSpacing within a plane
  * @param sliceSpacing from slice to slice
- * @param stack where the planes of the first time point lie, in the planes' order; empty if not all have a position
- * @param timePoints how many images there are at each position; planes go through the positions first
- * @param frameSeconds of a cine: its planes are points in time, one so long after the other
- * @param findings sentences for the log: what is odd about it, and what said so where that matters
+ * @param stack positions of the planes of the first time point, in the order of the planes; empty if not all have a
+ *     position
+ * @param timePoints number of images at each position; planes are ordered by time point, then by position
+ * @param frameSeconds of a cine, whose planes are time points: their interval [s]
+ * @param findings sentences for the log about unusual geometry and, where it matters, its source
  */
 public record Placement(
         PixelSpacing pixelSpacing,
@@ -29,17 +30,29 @@ public record Placement(
         int timePoints,
         OptionalDouble frameSeconds,
         List<String> findings) {
-    /** No camera is faster [ms]. */
+    /** Shorter frame times are invalid [ms]. */
     private static final double SHORTEST_FRAME = 1e-6;
 
+    /**
+     * Copies the findings.
+     *
+     * @param pixelSpacing within a plane
+     * @param sliceSpacing from slice to slice
+     * @param stack positions of the planes
+     * @param timePoints number of images at each position
+     * @param frameSeconds interval of the planes of a cine
+     * @param findings sentences for the log
+     */
     public Placement {
         findings = List.copyOf(findings);
     }
 
     /**
-     * From the frames' own headers, in the order that they are in.
+     * Determines the geometry from the headers of the frames, in their given order.
      *
      * @param frames of one image, at least one
+     * @return the geometry
+     * @throws DicomException if no header can be read
      */
     public static Placement of(List<FrameRef> frames) throws DicomException {
         Set<String> findings = Collections.synchronizedSet(new LinkedHashSet<>());
@@ -57,11 +70,14 @@ public record Placement(
     }
 
     /**
-     * Of frames whose order in space and time is known.
+     * Determines the geometry of frames whose order in space and time is known.
      *
-     * @param frames all slices of the first time point, then the next; at least one
-     * @param stack of the first time point's planes, if all have a position
-     * @param known what was found when they were ordered
+     * @param frames all slices of the first time point, then of the next; at least one
+     * @param stack of the planes of the first time point, if all have a position
+     * @param timePoints number of images at each position
+     * @param known findings of the ordering
+     * @return the geometry
+     * @throws DicomException if no header can be read
      */
     public static Placement of(List<FrameRef> frames, Optional<StackGeometry> stack, int timePoints, List<String> known)
             throws DicomException {
@@ -79,7 +95,7 @@ public record Placement(
         return new Placement(pixels, slices, stack, timePoints, seconds, List.copyOf(findings));
     }
 
-    /** The first frame's; where that cannot be read, the first one that can. */
+    /** Returns the spacing of the first frame whose header can be read. */
     private static PixelSpacing pixelSpacing(List<FrameRef> frames, Set<String> findings) throws DicomException {
         Set<String> unreadable = new LinkedHashSet<>();
         PixelSpacing spacing = PixelSpacing.UNKNOWN;
@@ -94,7 +110,7 @@ public record Placement(
         return spacing;
     }
 
-    /** Frame Time (0018,1063), or the first of Frame Time Vector (0018,1065) that is above 0; both in ms. */
+    /** Returns Frame Time (0018,1063), or the first number above 0 in Frame Time Vector (0018,1065), converted from ms to s. */
     private static OptionalDouble frameSeconds(FrameRef first, Set<String> findings) throws DicomException {
         OptionalAttributes attributes = new OptionalAttributes(first.file().dataSet(), findings::add);
         double time = attributes.number(Tag.FRAME_TIME).orElse(0);

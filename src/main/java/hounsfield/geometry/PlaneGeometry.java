@@ -8,42 +8,47 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Where a frame lies in the patient.
+ * The position and orientation of a frame in the patient.
  *
- * @param position the center of the first pixel, Image Position (Patient) [mm]
- * @param rowDirection along a row, of length 1, the first half of Image Orientation (Patient)
- * @param columnDirection down a column, of length 1, perpendicular to the other
- * @param rowSpacing from row to row, down [mm]
+ * @param position center of the first pixel, Image Position (Patient) [mm]
+ * @param rowDirection along a row, a unit vector, the first half of Image Orientation (Patient)
+ * @param columnDirection down a column, a unit vector perpendicular to the other
+ * @param rowSpacing from row to row, downwards [mm]
  * @param columnSpacing from column to column, along a row [mm]
- * @see <a href="https://dicom.nema.org/medical/dicom/current/output/chtml/part03/sect_C.7.6.2.html">PS3.3 C.7.6.2.1.1</a>
+ * @see <a href="https://dicom.nema.org/medical/dicom/current/output/chtml/part03/sect_C.7.6.2.html">PS3.3
+ *     C.7.6.2.1.1</a>
  */
 public record PlaneGeometry(
         Vector3 position, Vector3 rowDirection, Vector3 columnDirection, double rowSpacing, double columnSpacing) {
-    /** Directions closer than this are the same [degrees]. */
+    /** Directions closer than this are equal [degrees]. */
     private static final double SAME_DIRECTION = 0.1;
-    /** How far lengths may be from 1, and directions from perpendicular; files round their cosines. */
+    /** Tolerance of unit length and perpendicularity, because files contain rounded cosines. */
     private static final double ROUNDING = 0.02;
 
-    /** No coordinate is as large [mm]; floats of such places would not tell pixels apart. */
+    /** Limit of coordinates [mm]; beyond it, floating point numbers cannot distinguish pixels. */
     private static final double FARTHEST = 1e9;
 
     /**
-     * Where a frame lies: by Plane Position and Plane Orientation Sequence of its functional groups, or by the top level's
-     * Image Position and Orientation (Patient). Those of a multi-frame image without functional groups hold for its first
-     * frame; the others lie where Grid Frame Offset Vector (3004,000C) puts them, the planes of an RT dose
-     * (PS3.3 C.8.8.3.2).
+     * Returns the plane of a frame, from the Plane Position and Plane Orientation Sequence of its functional groups, or
+     * from Image Position and Orientation (Patient) of the top level. In a multi-frame image without functional groups,
+     * those apply to the first frame, and Grid Frame Offset Vector (3004,000C) gives the others, the planes of an RT
+     * dose (PS3.3 C.8.8.3.2).
      *
-     * @param frame counted from 0
-     * @return empty if the file does not say, or says what cannot be a plane; without a pixel size the spacings are 1
+     * @param groups functional groups of the image
+     * @param frame index from 0
+     * @return empty if the attributes are absent or do not describe a plane; without a pixel size, spacings are 1
      */
     public static Optional<PlaneGeometry> of(FunctionalGroups groups, int frame) {
         return of(groups, frame, finding -> {});
     }
 
     /**
-     * Where a frame lies, as {@link #of(FunctionalGroups, int)}.
+     * Does the same as {@link #of(FunctionalGroups, int)} and reports problems.
      *
-     * @param findings takes a sentence for each attribute that cannot be read
+     * @param groups functional groups of the image
+     * @param frame index from 0
+     * @param findings receives a sentence for each unreadable attribute
+     * @return the plane, if any
      */
     public static Optional<PlaneGeometry> of(FunctionalGroups groups, int frame, Consumer<? super String> findings) {
         Optional<DataSet> own = groups.macro(frame, Tag.PLANE_POSITION_SEQUENCE);
@@ -63,7 +68,7 @@ public record PlaneGeometry(
         return own.isPresent() || frame == 0 ? Optional.of(plane) : plane.offset(groups.dataSet(), frame, findings);
     }
 
-    /** Whether distances to a place can be computed and told apart. */
+    /** Returns whether coordinates are small enough to compute and compare distances. */
     private static boolean isNear(Vector3 place) {
         return Math.abs(place.x()) < FARTHEST && Math.abs(place.y()) < FARTHEST && Math.abs(place.z()) < FARTHEST;
     }
@@ -75,9 +80,9 @@ public record PlaneGeometry(
     }
 
     /**
-     * The plane that Grid Frame Offset Vector puts a frame in. Its numbers count from the first frame along the normal, or
-     * are z coordinates (when the first is not 0); the difference to the first is the same, but for a normal that points
-     * down the z axis.
+     * Returns the plane of a frame by Grid Frame Offset Vector. Its numbers are either relative to the first frame,
+     * along the normal, or z coordinates (if the first is not 0). In both cases the difference to the first is the
+     * distance, with opposite sign for z coordinates if the normal points down the z axis.
      */
     private Optional<PlaneGeometry> offset(DataSet dataSet, int frame, Consumer<? super String> findings) {
         double[] offsets = new OptionalAttributes(dataSet, findings).numbers(Tag.GRID_FRAME_OFFSET_VECTOR);
@@ -89,28 +94,49 @@ public record PlaneGeometry(
         return Optional.of(new PlaneGeometry(moved, rowDirection, columnDirection, rowSpacing, columnSpacing));
     }
 
-    /** Row direction times column direction: the way that slices are counted, of length 1. */
+    /** {@return row direction times column direction, a unit vector in the direction in which slices are counted} */
     public Vector3 normal() {
         return rowDirection.cross(columnDirection).normalized();
     }
 
-    /** How far along a direction the plane's first pixel lies [mm]. */
+    /**
+     * Returns the position of the first pixel along a direction.
+     *
+     * @param direction a unit vector
+     * @return the distance from the origin [mm]
+     */
     public double distanceAlong(Vector3 direction) {
         return position.dot(direction);
     }
 
-    /** The center of a pixel. */
+    /**
+     * Returns the center of a pixel.
+     *
+     * @param column index from 0
+     * @param row index from 0
+     * @return patient coordinates [mm]
+     */
     public Vector3 pixel(double column, double row) {
         return position.plus(rowDirection.times(column * columnSpacing)).plus(columnDirection.times(row * rowSpacing));
     }
 
-    /** Whether rows and columns of both point the same ways. */
+    /**
+     * Returns whether rows and columns of both planes have the same directions.
+     *
+     * @param other another plane
+     * @return whether they agree within 0.1 degrees
+     */
     public boolean hasOrientationOf(PlaneGeometry other) {
         return rowDirection.degreesTo(other.rowDirection) < SAME_DIRECTION
                 && columnDirection.degreesTo(other.columnDirection) < SAME_DIRECTION;
     }
 
-    /** Whether the pixels of both have the same size, to a thousandth. */
+    /**
+     * Returns whether the pixels of both planes have the same size.
+     *
+     * @param other another plane
+     * @return whether they agree within 0.1 %
+     */
     public boolean hasSpacingOf(PlaneGeometry other) {
         return Math.abs(rowSpacing - other.rowSpacing) <= 1e-3 * rowSpacing
                 && Math.abs(columnSpacing - other.columnSpacing) <= 1e-3 * columnSpacing;

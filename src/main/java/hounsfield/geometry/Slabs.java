@@ -5,18 +5,17 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * The thickness of the slab that each slice of a stack represents, for volumes: from half way to the position before to half
- * way to the position after it. The slab of an end slice is as thick as the distance to its neighbor. Slices at one position
- * share its slab.
+ * The slab thickness of each slice of a stack, for computing volumes. A slab extends halfway to the neighboring
+ * positions; at the ends it is as thick as the distance to the only neighbor. Slices at the same position share a slab.
  */
 public final class Slabs {
     private Slabs() {}
 
     /**
-     * The thickness of each slice's slab.
+     * Returns the thickness of each slice's slab.
      *
-     * @param places where the slices are along their normal, in any order [mm]
-     * @return in the order of the slices [mm]; empty if they are all at one position, which has no neighbor
+     * @param places positions of the slices along their normal, in any order [mm]
+     * @return in the order of the slices [mm]; empty if all are at one position
      */
     public static Optional<double[]> of(double[] places) {
         Integer[] order = new Integer[places.length];

@@ -7,17 +7,18 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The distance from slice to slice, and what said so. Positions come first; only without them Spacing Between Slices, then
- * Slice Thickness, counts.
+ * The distance from slice to slice, and its source: positions, otherwise Spacing Between Slices, otherwise Slice
+ * Thickness.
  *
- * @param mm along the normal; 1 when nothing is known
+ * @param mm along the normal; 1 if unknown
+ * @param source the attribute used
  */
 public record SliceSpacing(double mm, Source source) {
 
-    /** Nothing is known of it. */
+    /** An unknown distance. */
     public static final SliceSpacing UNKNOWN = new SliceSpacing(1, Source.NONE);
 
-    /** What gave the spacing. */
+    /** The source of a distance. */
     public enum Source {
         /** Image Position (Patient) of the slices. */
         POSITIONS(null),
@@ -25,7 +26,7 @@ public record SliceSpacing(double mm, Source source) {
         SPACING_BETWEEN_SLICES("Slice distance from Spacing Between Slices: no two slices have positions"),
         /** Slice Thickness (0018,0050). */
         SLICE_THICKNESS("Slice distance from Slice Thickness: no two slices have positions"),
-        /** Nothing. */
+        /** None. */
         NONE("No slice distance: the slices have no positions, no spacing and no thickness");
 
         private final String finding;
@@ -35,7 +36,12 @@ public record SliceSpacing(double mm, Source source) {
         }
     }
 
-    /** The stack's median distance, if it has more than one position. */
+    /**
+     * Returns the median distance of a stack.
+     *
+     * @param stack the planes
+     * @return empty for a single position
+     */
     public static Optional<SliceSpacing> of(StackGeometry stack) {
         return stack.positions() > 1 && isLength(stack.medianSpacing())
                 ? Optional.of(new SliceSpacing(stack.medianSpacing(), Source.POSITIONS))
@@ -43,10 +49,13 @@ public record SliceSpacing(double mm, Source source) {
     }
 
     /**
-     * What a frame says about the distance to the next when positions do not: Spacing Between Slices, else Slice
-     * Thickness, each without its sign and only if it is not 0.
+     * Returns the distance without positions: Spacing Between Slices, otherwise Slice Thickness, each without its sign
+     * and if it is not 0.
      *
-     * @param findings takes a sentence for each attribute that cannot be read
+     * @param groups functional groups of the image
+     * @param frame index from 0
+     * @param findings receives a sentence for each unreadable attribute
+     * @return the distance; {@link #UNKNOWN} if there is none
      */
     public static SliceSpacing withoutPositions(FunctionalGroups groups, int frame, Consumer<? super String> findings) {
         OptionalAttributes measures =
@@ -61,11 +70,12 @@ public record SliceSpacing(double mm, Source source) {
         return value > 0 && Double.isFinite(value);
     }
 
+    /** {@return whether the distance is known} */
     public boolean inMillimetres() {
         return source != Source.NONE;
     }
 
-    /** A sentence for the log unless the spacing comes from positions. */
+    /** {@return a sentence for the log, unless the distance is from positions} */
     public Optional<String> finding() {
         return Optional.ofNullable(source.finding);
     }

@@ -8,20 +8,19 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * What planes make together: their order along the normal of the one given first, the distances between them, and what a
- * viewer should know before trusting a single slice spacing. Nothing is smoothed over: {@link #findings()} says it in
- * words.
+ * The stack of several planes: their order along the normal of the first given plane, the distances between them, and
+ * everything that makes a single slice spacing misleading, which {@link #findings()} describes in words.
  */
 public final class StackGeometry {
-    /** Planes closer than this lie at one position [mm]. */
+    /** Planes closer than this are at the same position [mm]. */
     public static final double SAME_POSITION = 1e-4;
-    /** Gaps this close to the median are even, as a part of it ... */
+    /** Gaps this close to the median are even, as a fraction of it ... */
     private static final double EVEN_PART = 0.01;
     /** ... or in mm, where that is more. */
     private static final double EVEN_MM = 1e-3;
-    /** A step this close to the normal is upright [degrees]. */
+    /** Steps this close to the normal are not sheared [degrees]. */
     private static final double UPRIGHT = 0.1;
-    /** A gap this many times the median is named by itself. */
+    /** Gaps more than this many times the median are listed separately. */
     private static final double LARGE_GAP = 1.5;
 
     private final int[] order;
@@ -58,9 +57,11 @@ public final class StackGeometry {
     }
 
     /**
-     * The stack of these planes, given in any order; of planes at one position the one given first comes first.
+     * Creates the stack of planes. Planes at the same position keep their order.
      *
-     * @throws IllegalArgumentException if there is none
+     * @param unordered the planes, in any order
+     * @return the stack
+     * @throws IllegalArgumentException if there are none
      */
     public static StackGeometry of(List<PlaneGeometry> unordered) {
         if (unordered.isEmpty()) throw new IllegalArgumentException("no planes");
@@ -73,80 +74,82 @@ public final class StackGeometry {
         return new StackGeometry(unordered, normal, order);
     }
 
-    /** For each slice, from low to high along the normal, the index of its plane in the list given. */
+    /** {@return for each slice, ascending along the normal, the index of its plane in the given list} */
     public int[] order() {
         return order.clone();
     }
 
-    /** Whether the planes were given slice by slice already. */
+    /** {@return whether the planes were given in ascending order} */
     public boolean isInGivenOrder() {
         return IntStream.range(0, order.length).allMatch(i -> order[i] == i);
     }
 
-    /** The planes, slice by slice. */
+    /** {@return the planes, ascending along the normal} */
     public List<PlaneGeometry> planes() {
         return planes;
     }
 
-    /** Of the plane given first, of length 1. */
+    /** {@return the normal of the first given plane, a unit vector} */
     public Vector3 normal() {
         return normal;
     }
 
-    /** Each slice's place along the normal, ascending [mm]. */
+    /** {@return positions of the slices along the normal, ascending [mm]} */
     public double[] distances() {
         return distances.clone();
     }
 
-    /** From each slice to the next along the normal, one fewer than slices, 0 between slices at one position [mm]. */
+    /** {@return distances from each slice to the next along the normal, one fewer than slices, 0 at the same position [mm]} */
     public double[] spacings() {
         return spacings.clone();
     }
 
-    /** The mean distance between neighbouring positions along the normal [mm]; NaN if there is but one position. */
+    /** {@return mean distance between neighboring positions along the normal [mm]; NaN for a single position} */
     public double meanSpacing() {
         return Arrays.stream(distinctSpacings).average().orElse(Double.NaN);
     }
 
-    /** The median distance between neighbouring positions along the normal [mm]; NaN if there is but one position. */
+    /** {@return median distance between neighboring positions along the normal [mm]; NaN for a single position} */
     public double medianSpacing() {
         return medianSpacing;
     }
 
-    /** Whether distances differ by more than a hundredth of their median. */
+    /** {@return whether distances deviate from their median by more than 1 %} */
     public boolean isUneven() {
         return !even;
     }
 
-    /** Whether several slices lie at one position. */
+    /** {@return whether several slices are at the same position} */
     public boolean hasDuplicates() {
         return distinctSpacings.length < spacings.length;
     }
 
-    /** How many positions there are along the normal. */
+    /** {@return number of different positions along the normal} */
     public int positions() {
         return distinctSpacings.length + 1;
     }
 
-    /** The angle between the step from slice to slice and the normal, the largest one [degrees]: gantry tilt. */
+    /** {@return largest angle between the step from slice to slice and the normal [degrees], the gantry tilt} */
     public double shearDegrees() {
         return shearDegrees;
     }
 
-    /** Whether the stack leans, so that a box of voxels shows it sheared. */
+    /** {@return whether the stack is sheared, as by gantry tilt} */
     public boolean isSheared() {
         return shearDegrees > UPRIGHT;
     }
 
-    /** Whether planes point in different directions. */
+    /** {@return whether planes have different orientations} */
     public boolean hasMixedOrientation() {
         return mixedOrientation;
     }
 
     /**
-     * From voxel (column, row, slice, 1) to the patient's millimetres, LPS, rows of four. Holds for all slices if the
-     * spacing is even; if not, for the first two positions: use {@link #planes()} then. For a single position the third
-     * column is the normal.
+     * Returns the affine transform from voxel (column, row, slice, 1) to patient coordinates, LPS [mm]. It is valid for
+     * all slices if the spacing is even, otherwise only for the first two positions; use {@link #planes()} then. For a
+     * single position the third column is the normal.
+     *
+     * @return a 4 x 4 matrix, row by row
      */
     public double[][] affineLps() {
         PlaneGeometry first = planes.get(0);
@@ -162,7 +165,7 @@ public final class StackGeometry {
         };
     }
 
-    /** Sentences for the log, none for a stack without surprises. */
+    /** {@return sentences for the log about unusual properties} */
     public List<String> findings() {
         List<String> findings = new ArrayList<>();
         if (mixedOrientation) {
@@ -174,7 +177,7 @@ public final class StackGeometry {
                     different, planes.size()));
         }
         if (hasDuplicates()) {
-            findings.add(text("Duplicate positions: %d slices lie at %d positions", planes.size(), positions()));
+            findings.add(text("Duplicate positions: %d slices are at %d positions", planes.size(), positions()));
         }
         if (isUneven()) addUneven(findings);
         if (isSheared()) {
@@ -195,7 +198,7 @@ public final class StackGeometry {
             to = from + 1;
             if (spacings[from] <= LARGE_GAP * medianSpacing) continue;
             while (to < spacings.length && agree(spacings[to], spacings[from])) to++;
-            String between = to == from + 1 ? "slices %d and %d" : "each two of slices %d to %d";
+            String between = to == from + 1 ? "slices %d and %d" : "neighboring slices from %d to %d";
             findings.add(text(
                     "Gap: %.3f mm between " + between + ", %.1f times the median",
                     spacings[from],

@@ -20,34 +20,44 @@ import java.util.StringJoiner;
 import java.util.stream.IntStream;
 
 /**
- * The files of a folder and of all folders in it.
+ * The files of a folder and its subfolders.
  *
  * @param root the folder
- * @param files all regular files, by path
- * @param unreadable files and folders that the file system does not let be looked at, by path
+ * @param files all regular files, sorted by path
+ * @param unreadable files and folders that cannot be accessed
  */
 public record FolderFiles(Path root, List<Path> files, List<Rejected> unreadable) {
     private static final List<String> SUFFIXES = List.of(".dcm", ".dicom", ".ima");
 
+    /**
+     * Copies the lists.
+     *
+     * @param root the folder
+     * @param files all regular files
+     * @param unreadable files and folders that cannot be accessed
+     */
     public FolderFiles {
         files = List.copyOf(files);
         unreadable = List.copyOf(unreadable);
     }
 
     /**
-     * Walks through a folder, which may itself be a link. Links within it are followed to files, not to folders.
+     * Lists a folder recursively. The folder itself may be a link. Links inside it are followed to files, but not to
+     * folders.
      *
-     * @param folder a folder; or a file such as a DICOMDIR, which stands for the folder it lies in
+     * @param folder a folder, or a file such as a DICOMDIR, which selects its parent folder
+     * @param progress receives progress, and can cancel
+     * @return the files
      * @throws IllegalArgumentException if there is no such folder
      * @throws NotDicomException if it is an archive or a compressed file
      * @throws IOException if the folder itself cannot be read
-     * @throws java.util.concurrent.CancellationException if the user ended the work
+     * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public static FolderFiles walk(Path folder, Progress progress) throws IOException {
         if (!Files.exists(folder)) throw new IllegalArgumentException("there is no folder " + OneLine.of(folder));
         if (Files.isRegularFile(folder)) checkUnpacked(folder);
         Path root = folderOf(folder);
-        // Walking starts at no link; names stay those of the link.
+        // The walk does not start at a link, but the names are relative to the link.
         Path start = Files.isSymbolicLink(root) ? root.toRealPath() : root;
         List<Path> files = new ArrayList<>();
         List<Rejected> unreadable = new ArrayList<>();
@@ -75,22 +85,24 @@ public record FolderFiles(Path root, List<Path> files, List<Rejected> unreadable
         return new FolderFiles(root, files, unreadable);
     }
 
-    /** An archive stands for what is in it, not for the folder that it is in. */
+    /** Refuses archives, which stand for their content and not for their parent folder. */
     private static void checkUnpacked(Path file) throws DicomException {
         try {
             DicomFile.read(file);
         } catch (NotDicomException e) {
             if (e.isPacked()) throw e.with("It must be unpacked first");
         } catch (DicomException e) {
-            // Whatever it is, it is for the folder.
+            // Any other file selects its parent folder.
         }
     }
 
     /**
-     * Those that are DICOM by their content, whatever they are called: images, reports and plans, damaged ones too, but
-     * no DICOMDIR. Headers are read in parallel, and no pixel.
+     * Returns the files that are DICOM by content, whatever their names: images, reports and plans, including damaged
+     * ones, but not DICOMDIRs. Headers are read in parallel, without pixels.
      *
-     * @throws java.util.concurrent.CancellationException if the user ended the work
+     * @param progress receives progress, and can cancel
+     * @return sorted by path
+     * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public List<Path> dicom(Progress progress) {
         boolean[] dicom = new boolean[files.size()];
@@ -111,25 +123,47 @@ public record FolderFiles(Path root, List<Path> files, List<Rejected> unreadable
         }
     }
 
-    /** Whether a name promises DICOM, so that other content is worth a word. */
+    /**
+     * Returns whether a file has a name of DICOM files, so that other content is worth a message.
+     *
+     * @param path the file
+     * @return whether its extension is one of DICOM
+     */
     public static boolean isNamedDicom(Path path) {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
         return SUFFIXES.stream().anyMatch(name::endsWith);
     }
 
-    /** A file's place in the folder, with {@code /} between its names on every system. */
+    /**
+     * Returns the path of a file relative to the folder, separated by {@code /} on every system.
+     *
+     * @param file a file in the folder
+     * @return the relative path
+     */
     public String name(Path file) {
         return name(root, file);
     }
 
-    /** As {@link #name(Path)}, of a file in any folder. A backslash is part of a name where the file system allows it. */
+    /**
+     * Does the same as {@link #name(Path)} for any folder. A backslash in a name is kept where the file system allows
+     * it.
+     *
+     * @param folder the folder
+     * @param file a file in the folder
+     * @return the relative path
+     */
     public static String name(Path folder, Path file) {
         StringJoiner name = new StringJoiner("/");
         for (Path part : folder.relativize(file)) name.add(part.toString());
         return name.toString();
     }
 
-    /** The folder that is meant: of a file, such as a DICOMDIR, the one that it lies in. */
+    /**
+     * Returns the selected folder.
+     *
+     * @param path a folder, or a file such as a DICOMDIR
+     * @return the folder, or the parent of the file
+     */
     public static Path folderOf(Path path) {
         return Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
     }

@@ -3,14 +3,14 @@ package hounsfield.series;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
 
-/** How much memory a header takes. */
+/** Estimates the memory of headers. */
 final class HeaderSize {
-    /** An element's object, its array's head, its places in the Data Set; an Item's likewise [bytes]. */
+    /** An element's objects and array header and its entries in the Data Set; the same for an Item [bytes]. */
     private static final int EACH = 96;
 
     private HeaderSize() {}
 
-    /** About so many bytes; values that stayed in the file do not count. */
+    /** Returns the approximate size [bytes], without values that remain in the file. */
     static long of(DataSet dataSet) {
         long bytes = EACH;
         for (Element element : dataSet) {

@@ -12,22 +12,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What a scan keeps of a file. Here alone a header becomes the small records that the rest of the work with series rests
- * on: {@link SeriesKey}, {@link SeriesText} and {@link Slice}. The header itself goes, and is read again with the pixels;
- * the first ones of a scan stay in memory, up to a limit, so that a usual series is read once.
+ * The part of a file's header that a scan keeps: the small records {@link SeriesKey}, {@link SeriesText} and {@link
+ * Slice}, which are sufficient for grouping and ordering. The header is dropped and read again with the pixels, except
+ * that the first headers of a scan stay in memory, up to a limit, so that a usual series is read only once.
  */
 record ScannedFile(SeriesKey key, List<Slice> slices) {
-    /** What the files of one scan share. */
+    /** State shared by the files of one scan. */
     static final class Scan {
         private final AtomicLong room;
         private final ConcurrentHashMap<Object, Object> known = new ConcurrentHashMap<>();
 
-        /** Keeps headers of a sixteenth of the memory that Java may have, 256 MiB at most. */
+        /** Keeps headers in up to a sixteenth of Java's maximum memory, at most 256 MiB. */
         Scan() {
             this(Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 16));
         }
 
-        /** @param room how many bytes of headers may stay in memory, about */
+        /** @param room approximate limit of the headers in memory [bytes] */
         Scan(long room) {
             this.room = new AtomicLong(room);
         }
@@ -37,8 +37,8 @@ record ScannedFile(SeriesKey key, List<Slice> slices) {
             return room.get() > 0 && room.addAndGet(-bytes) >= 0;
         }
 
-        /** One of the values that are equal, so that thousands of files do not hold thousands of copies. */
-        @SuppressWarnings("unchecked") // a value equals those of its own class only
+        /** Returns one instance of equal values, so that thousands of files share their copies. */
+        @SuppressWarnings("unchecked") // a value is equal only to values of its own class
         <T> T one(T value) {
             Object other = known.putIfAbsent(value, value);
             return other == null ? value : (T) other;
@@ -46,10 +46,10 @@ record ScannedFile(SeriesKey key, List<Slice> slices) {
     }
 
     /**
-     * Takes from a header what a scan keeps.
+     * Extracts the kept part of a header.
      *
-     * @param file its header, read under the name that messages have
-     * @throws IOException if the file holds no image, or a damaged one
+     * @param file the header, with the name used in messages
+     * @throws IOException if the file contains no image, or is damaged
      */
     static ScannedFile of(Path path, DicomFile file, Scan scan) throws IOException {
         DataSet dataSet = file.dataSet();

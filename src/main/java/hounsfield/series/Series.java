@@ -10,20 +10,20 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Images that make one volume: of one Series Instance UID, size, orientation, pixel spacing and Frame of Reference. A
- * multi-frame file is a series by itself.
+ * Images that form one volume, with the same Series Instance UID, size, orientation, pixel spacing and Frame of
+ * Reference. A multi-frame file is a series of its own.
  *
- * @param uid Series Instance UID, empty if the files have none; several series of a folder may share it
- * @param description Series Description, or empty
- * @param modality such as {@code CT}, or empty
+ * @param uid Series Instance UID; empty if absent; several series of a folder may have the same
+ * @param description Series Description; may be empty
+ * @param modality such as {@code CT}; may be empty
  * @param number Series Number
  * @param rows height of every slice
  * @param columns width of every slice
- * @param samplesPerPixel 1 for grey values, the ones that can be calibrated
- * @param slices in order: low to high along the normal, and for several time points all slices of the first, then the next
- * @param timePoints how many images there are at each position, 1 for a plain volume
- * @param geometry of the first time point's slices, in their order; empty if not all have a position
- * @param findings sentences for the log: uneven spacing, duplicates, tilt, missing positions
+ * @param samplesPerPixel 1 for grayscale, which can be calibrated
+ * @param slices ascending along the normal; with several time points all slices of the first, then of the next
+ * @param timePoints number of images at each position, 1 for a plain volume
+ * @param geometry of the slices of the first time point, in order; empty if not all have a position
+ * @param findings sentences for the log, such as uneven spacing, duplicates, tilt and missing positions
  */
 public record Series(
         String uid,
@@ -37,36 +37,52 @@ public record Series(
         int timePoints,
         Optional<StackGeometry> geometry,
         List<String> findings) {
+    /**
+     * Copies the lists.
+     *
+     * @param uid Series Instance UID
+     * @param description Series Description
+     * @param modality such as {@code CT}
+     * @param number Series Number
+     * @param rows height of every slice
+     * @param columns width of every slice
+     * @param samplesPerPixel 1 for grayscale
+     * @param slices in order
+     * @param timePoints number of images at each position
+     * @param geometry of the slices of the first time point
+     * @param findings sentences for the log
+     */
     public Series {
         slices = List.copyOf(slices);
         findings = List.copyOf(findings);
     }
 
-    /** The files in the order of their slices, each once. */
+    /** {@return the files in the order of their slices, without duplicates} */
     public List<Path> files() {
         return slices.stream().map(Slice::path).distinct().toList();
     }
 
-    /** What the slices are read from, in their order. */
+    /** {@return the frames of the slices, in order} */
     public List<FrameRef> frames() {
         return slices.stream().map(Slice::source).toList();
     }
 
     /**
-     * Where the slices lie, by the order that they are in.
+     * Returns the geometry of the slices in their order.
      *
-     * @throws DicomException if the first slice's header must be read again and its file is not as it was
+     * @return the geometry
+     * @throws DicomException if the first header must be read again and its file has changed
      */
     public Placement placement() throws DicomException {
         return Placement.of(frames(), geometry, timePoints, findings);
     }
 
-    /** Whether all slices are frames of one file. */
+    /** {@return whether all slices are frames of one file} */
     public boolean isMultiFrame() {
         return slices.size() > 1 && files().size() == 1;
     }
 
-    /** Number, description, modality, size and count, for a list to choose from. */
+    /** {@return number, description, modality, size and count, for a list of series} */
     public String label() {
         StringBuilder label = new StringBuilder();
         if (number.isPresent()) label.append(number.getAsInt()).append(": ");

@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Sorts images into series: those that share what makes a volume come together. A slice whose place or pixel size cannot be
- * read stays with the others of its series: with those of its orientation, or else with most of them.
+ * Groups images that can form a volume into series. A slice whose position or pixel size is unreadable is added to a
+ * group of its series: to one with the same orientation, otherwise to the largest.
  */
 final class SeriesGrouping {
     private final Map<SeriesKey, List<Group>> groups = new LinkedHashMap<>();
-    /** Those that wait for the groups that they may belong to. */
+    /** Slices that are added when all groups are known. */
     private final Map<SeriesKey, List<List<Slice>>> doubtful = new LinkedHashMap<>();
 
     private record Group(Optional<PlaneGeometry> plane, List<Slice> slices) {
@@ -31,7 +31,7 @@ final class SeriesGrouping {
         }
     }
 
-    /** Adds a file's slices. */
+    /** Adds the slices of a file. */
     void add(SeriesKey key, List<Slice> slices) {
         Slice first = slices.get(0);
         if (first.isDoubtful()) {
@@ -46,7 +46,7 @@ final class SeriesGrouping {
         else candidates.add(new Group(first.plane(), new ArrayList<>(slices)));
     }
 
-    /** All series, by number and UID, the larger first of those that share them. */
+    /** Returns all series by number and UID; of several with the same, the larger first. */
     List<Series> series() {
         doubtful.forEach((key, files) -> files.forEach(slices -> addDoubtful(key, slices)));
         doubtful.clear();
@@ -74,7 +74,7 @@ final class SeriesGrouping {
         for (Slice slice : slices) group.get().slices.add(like.isPresent() ? slice.withSpacingOf(like.get()) : slice);
     }
 
-    /** The largest of those that fit. */
+    /** Returns the largest of the matching groups. */
     private static Optional<Group> largest(List<Group> candidates, Predicate<Group> fits) {
         return candidates.stream().filter(fits).max(Comparator.comparingInt(group -> group.slices.size()));
     }

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What must be equal for two files to be of one series; orientation and pixel spacing, which are rounded, only need to be
- * close, and are compared elsewhere.
+ * The attributes that must be equal for two files to be in the same series. Orientation and pixel spacing, which are
+ * rounded, only have to be close, and are compared elsewhere.
  *
- * @param alone the path of a multi-frame file, which is a series by itself
+ * @param alone path of a multi-frame file, which is a series of its own
  */
 record SeriesKey(
         String uid,
@@ -26,10 +26,9 @@ record SeriesKey(
     private static final String LOCALIZER = "LOCALIZER";
 
     /**
-     * The key of a file. Of what it consists of an image needs Rows and Columns alone; the rest is as absent where it cannot
-     * be read.
+     * Returns the key of a file. Only Rows and Columns are required; other unreadable attributes are treated as absent.
      *
-     * @throws DicomException if Rows or Columns is absent or cannot be read
+     * @throws DicomException if Rows or Columns is absent or unreadable
      */
     static SeriesKey of(Path path, DicomFile file) throws DicomException {
         DataSet dataSet = file.dataSet();

@@ -6,15 +6,20 @@ import hounsfield.frame.FrameRef;
 import hounsfield.work.Progress;
 import java.io.IOException;
 
-/** Reads a series as a calibrated volume, its slices in order and each by its own rescale. */
+/** Reads a series as a calibrated volume, its slices in order and each with its own rescale. */
 public final class SeriesReader {
     private SeriesReader() {}
 
     /**
-     * Reads all slices. One that cannot be decoded is NaN, and {@link CalibratedImage#damage} says why.
+     * Reads all slices. A slice that cannot be decoded is NaN, and {@link CalibratedImage#damage} gives the reason.
      *
-     * @throws hounsfield.standard.DicomException if no slice can be decoded, or if they have several samples a pixel
-     * @throws java.util.concurrent.CancellationException if the user ended the work
+     * @param series the series
+     * @param progress receives progress, and can cancel
+     * @return the volume
+     * @throws hounsfield.standard.DicomException if no slice can be decoded, or if slices have several samples per
+     *     pixel
+     * @throws IOException if no file can be read
+     * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public static CalibratedImage read(Series series, Progress progress) throws IOException {
         progress.status("Reading " + series.slices().size() + " slices");

@@ -8,27 +8,49 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a folder holds.
+ * The result of scanning a folder.
  *
- * @param series by Series Number, then UID, the larger first of those that share one
+ * @param series by Series Number, then UID; of several with the same, the larger first
  * @param rejected DICOM files that could not be used, by path
  */
 public record SeriesScan(List<Series> series, List<Rejected> rejected) {
+    /**
+     * Copies the lists.
+     *
+     * @param series the series
+     * @param rejected DICOM files that could not be used
+     */
     public SeriesScan {
         series = List.copyOf(series);
         rejected = List.copyOf(rejected);
     }
 
-    /** A DICOM file that is damaged or no image, and why; the reason names no patient. */
+    /**
+     * A DICOM file that is damaged or not an image.
+     *
+     * @param path the file
+     * @param reason the problem, without patient attributes
+     */
     public record Rejected(Path path, String reason) {
-        /** A file that could not be read, or not as what it should be. */
+        /**
+         * Creates the entry of a file that could not be read.
+         *
+         * @param path the file
+         * @param failure the problem
+         * @return the entry
+         */
         public static Rejected of(Path path, IOException failure) {
             DicomException problem = DicomException.of(failure, Location.NOWHERE);
             return new Rejected(path, problem.location().withoutFile().describe(problem.problem()));
         }
     }
 
-    /** The series of this UID; of several the one with the most slices. */
+    /**
+     * Finds a series.
+     *
+     * @param uid a Series Instance UID
+     * @return the series; of several the one with the most slices
+     */
     public Optional<Series> find(String uid) {
         return series.stream().filter(each -> each.uid().equals(uid)).findFirst();
     }

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the series of a folder and all folders in it. Files are known by their content, whatever their names; each
- * header is read once, in parallel, and no pixel. What is no DICOM file is passed over quietly unless its name says
- * that it is one; a DICOM file that is damaged or no image is listed with the reason, and the scan goes on. A scan keeps a
- * small record for each slice, so that tens of thousands of files need little memory.
+ * Finds the series in a folder and its subfolders. Files are recognized by content, not by name. Each header is read
+ * once, in parallel, without pixels. Other files are ignored unless their name indicates DICOM. DICOM files that are
+ * damaged or not images are listed with the reason, and the scan continues. A scan keeps a small record per slice, so
+ * that tens of thousands of files need little memory.
  */
 public final class SeriesScanner {
     private SeriesScanner() {}
@@ -22,15 +22,17 @@ public final class SeriesScanner {
     /**
      * Scans a folder.
      *
-     * @param folder a folder; or a file such as a DICOMDIR, which stands for the folder it lies in
-     * @throws IOException if the folder cannot be read; what goes wrong with a file in it is in the result
-     * @throws java.util.concurrent.CancellationException if the user ended the work
+     * @param folder a folder, or a file such as a DICOMDIR, which selects its parent folder
+     * @param progress receives progress, and can cancel
+     * @return the series; problems of single files are in the result
+     * @throws IOException if the folder cannot be read
+     * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public static SeriesScan scan(Path folder, Progress progress) throws IOException {
         return scan(folder, progress, new ScannedFile.Scan());
     }
 
-    /** @param shared says how many headers stay in memory */
+    /** @param shared limits the number of headers kept in memory */
     static SeriesScan scan(Path folder, Progress progress, ScannedFile.Scan shared) throws IOException {
         FolderFiles all = FolderFiles.walk(folder, progress);
         List<Path> paths = all.files();
@@ -51,7 +53,7 @@ public final class SeriesScanner {
         return new SeriesScan(grouping.series(), rejected);
     }
 
-    /** An image, or why there is none; both null for what is no DICOM image and no news. */
+    /** An image, or the reason why there is none; both are null for files that are not DICOM images and not reported. */
     private record Found(ScannedFile file, Rejected rejected) {
         static final Found NOTHING = new Found(null, null);
     }

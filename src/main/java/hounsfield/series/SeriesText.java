@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What a file says about its series, for a list to choose from.
+ * The description of a series in a file.
  *
- * @param description Series Description, or empty
- * @param modality such as {@code CT}, or empty
+ * @param description Series Description; may be empty
+ * @param modality such as {@code CT}; may be empty
  * @param number Series Number
- * @param findings sentences for the log: which of these attributes cannot be read, or were read in another way
+ * @param findings sentences for the log about unreadable attributes, and those read with corrections
  */
 record SeriesText(String description, String modality, OptionalInt number, List<String> findings) {
     static SeriesText of(DataSet dataSet) {

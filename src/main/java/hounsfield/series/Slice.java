@@ -13,18 +13,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One frame of one file, as a slice of a series: what grouping, order and place need of its header.
+ * One frame of a file as a slice of a series, with the attributes for grouping, ordering and geometry.
  *
- * @param source where its pixels are, and its header
- * @param plane where it lies, if the file says
+ * @param path the file
+ * @param source the frame, with its header or without
+ * @param plane position and orientation, if present
  * @param instanceNumber Instance Number (0020,0013)
  * @param acquisitionNumber Acquisition Number (0020,0012)
  * @param temporalPosition Temporal Position Identifier (0020,0100)
  * @param echoNumber Echo Numbers (0018,0086), the first
- * @param isDoubtful whether an attribute of its place is there and cannot be read, so that it may be anywhere
- * @param series what the file says about its series
- * @param findings sentences for the log: which of these attributes cannot be read, or were read in another way
- * @param warnings what is odd about the file's header
+ * @param isDoubtful whether an attribute of its geometry is unreadable, so that its position is unknown
+ * @param series the description of the series in the file
+ * @param findings sentences for the log about unreadable attributes, and those read with corrections
+ * @param warnings problems of the header
  */
 public record Slice(
         Path path,
@@ -39,29 +40,44 @@ public record Slice(
         List<String> findings,
         List<String> warnings) {
 
-    /** By Instance Number, then file name, then frame; slices without a number last. */
+    /** By Instance Number, then file name, then frame; slices without a number are last. */
     static final Comparator<Slice> BY_INSTANCE = Comparator.comparingInt(
                     (Slice slice) -> orLast(slice.instanceNumber()))
             .thenComparing(slice -> slice.path().toString())
             .thenComparingInt(Slice::frame);
 
-    /** The order of images at one position: time, acquisition, echo, then as {@link #BY_INSTANCE}. */
+    /** The order of images at one position: time, acquisition, echo, then {@link #BY_INSTANCE}. */
     static final Comparator<Slice> BY_TIME = Comparator.comparingInt((Slice slice) -> orLast(slice.temporalPosition()))
             .thenComparingInt(slice -> orLast(slice.acquisitionNumber()))
             .thenComparingInt(slice -> orLast(slice.echoNumber()))
             .thenComparing(BY_INSTANCE);
 
+    /**
+     * Copies the lists.
+     *
+     * @param path the file
+     * @param source the frame
+     * @param plane position and orientation
+     * @param instanceNumber Instance Number
+     * @param acquisitionNumber Acquisition Number
+     * @param temporalPosition Temporal Position Identifier
+     * @param echoNumber the first of Echo Numbers
+     * @param isDoubtful whether its position is unknown
+     * @param series the description of the series
+     * @param findings sentences for the log
+     * @param warnings problems of the header
+     */
     public Slice {
         findings = List.copyOf(findings);
         warnings = List.copyOf(warnings);
     }
 
     /**
-     * The slice that a frame of a file is.
+     * Creates the slice of a frame.
      *
-     * @param source what the slice keeps of the frame
+     * @param source the frame to be kept
      * @param header the same frame with its header in memory
-     * @param scan gives texts that many files have in common
+     * @param scan shares equal texts of many files
      */
     static Slice of(
             Path path,
@@ -89,7 +105,7 @@ public record Slice(
                 warnings);
     }
 
-    /** The same slice with another's pixel size. */
+    /** Returns the same slice with the pixel size of another plane. */
     Slice withSpacingOf(PlaneGeometry other) {
         Optional<PlaneGeometry> spaced = plane.map(own -> new PlaneGeometry(
                 own.position(), own.rowDirection(), own.columnDirection(), other.rowSpacing(), other.columnSpacing()));
@@ -107,7 +123,7 @@ public record Slice(
                 warnings);
     }
 
-    /** Which of the file's frames it is, counted from 0. */
+    /** {@return index of the frame in its file, from 0} */
     public int frame() {
         return source.frame();
     }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The order of a series' slices. With positions: along the normal, whatever Instance Number or file name say. Where every
- * position has the same number of images, more than one, they are time points: all positions of the first, then all of
- * the next. Without positions: by Instance Number.
+ * The order of the slices of a series. With positions: along the normal, regardless of Instance Number and file name.
+ * If all positions have the same number of images, and more than one, these are time points: all positions of the
+ * first, then of the next. Without positions: by Instance Number.
  */
 record SliceOrder(List<Slice> slices, int timePoints, Optional<StackGeometry> geometry, List<String> findings) {
     static SliceOrder of(List<Slice> unordered) {
@@ -53,7 +53,7 @@ record SliceOrder(List<Slice> slices, int timePoints, Optional<StackGeometry> ge
         return new SliceOrder(timeMajor, timePoints, Optional.of(first), findings);
     }
 
-    /** How many images every position has, 1 if the positions do not agree. */
+    /** Returns the number of images at each position; 1 if the numbers differ. */
     private static int timePoints(StackGeometry stack) {
         int positions = stack.positions();
         int slices = stack.order().length;

@@ -1,2 +1,2 @@
-/** Folders of files to series: grouped, ordered by position, checked, and read as calibrated volumes. */
+/** Groups the files of folders into series, orders them by position, checks them, and reads them as calibrated volumes. */
 package hounsfield.series;

@@ -23,8 +23,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What is looked at first in which part of the body, by Body Part Examined (0018,0015). The terms are those of PS3.16 annex
- * L, and {@code THORAX}, which scanners write for {@code CHEST}.
+ * Presets by part of the body, most relevant first, for Body Part Examined (0018,0015). The terms are those of PS3.16
+ * annex L, and {@code THORAX}, which scanners use instead of {@code CHEST}.
  */
 enum BodyRegion {
     EAR("EAR IAC MASTOID TMJ", TEMPORAL_BONE, BRAIN_BONE, SOFT_TISSUE, BRAIN),
@@ -71,7 +71,7 @@ enum BodyRegion {
         this.presets = List.of(presets);
     }
 
-    /** All presets, those of the body part first; in the order of declaration where the part says nothing. */
+    /** Returns all presets, those of the body part first; in the order of declaration if the part is unknown. */
     static List<WindowPreset> inOrder(String bodyPart) {
         String term = bodyPart.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
         Set<WindowPreset> order = new LinkedHashSet<>();

@@ -1,12 +1,20 @@
 package hounsfield.window;
 
 /**
- * A range of calibrated values that are shown or kept, both ends included: floats are brought to its ends, so these count as
- * the nearest floats. To count values within ends that no float hits, {@code hounsfield.measure.ValueRange} is exact.
+ * A closed range of calibrated values. Floats are compared with its ends, which are rounded to floats. To count values
+ * exactly within other ends, use {@code hounsfield.measure.ValueRange}.
  *
- * @throws IllegalArgumentException if it is empty or has no ends
+ * @param min lowest value
+ * @param max highest value
  */
 public record ClosedRange(double min, double max) {
+    /**
+     * Checks the range.
+     *
+     * @param min lowest value
+     * @param max highest value
+     * @throws IllegalArgumentException if the range is empty as floats, or an end is not finite
+     */
     public ClosedRange {
         if (!Double.isFinite(min) || !Double.isFinite(max)) {
             throw new IllegalArgumentException("a range needs two numbers, not " + min + " and " + max);
@@ -17,12 +25,17 @@ public record ClosedRange(double min, double max) {
         }
     }
 
-    /** Whether a value lies in it; the ends are taken as floats, as the values are. NaN lies in none. */
+    /**
+     * Returns whether a value is in the range; the ends are rounded to float.
+     *
+     * @param value any float
+     * @return false for NaN
+     */
     public boolean contains(float value) {
         return value >= (float) min && value <= (float) max;
     }
 
-    /** The window between its ends, which shows the range from black to white. */
+    /** {@return the window that displays the range from black to white} */
     public Window window() {
         return Window.between(min, max);
     }

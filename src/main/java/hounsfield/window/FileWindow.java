@@ -4,34 +4,43 @@ import hounsfield.calibrate.Rescale;
 import java.util.Optional;
 
 /**
- * A window that a file brings along.
+ * A window in a file.
  *
- * @param explanation Window Center & Width Explanation (0028,1055), empty if there is none
+ * @param window center and width
+ * @param function the VOI LUT Function
+ * @param explanation Window Center &amp; Width Explanation (0028,1055); may be empty
  */
 public record FileWindow(Window window, VoiLutFunction function, String explanation) {
-    /** The value that is black; of LINEAR with a width of 1, a step, which parametric maps of 0..1 do not mean, the window's. */
+    /**
+     * Returns the value that is black. A LINEAR window of width 1 is a step, which parametric maps from 0 to 1 do not
+     * intend; its end is that of the window.
+     *
+     * @return the value
+     */
     public double low() {
         return isStep() ? window.low() : function.low(window);
     }
 
-    /** The value that is white, as {@link #low}. */
+    /** {@return the value that is white, with the same exception as {@link #low}} */
     public double high() {
         return isStep() ? window.high() : function.high(window);
     }
 
     /**
-     * From black to white.
+     * Returns the range from black to white.
      *
-     * @throws IllegalArgumentException if floats do not tell these apart
+     * @return the range
+     * @throws IllegalArgumentException if the ends are equal as floats
      */
     public ClosedRange ends() {
         return new ClosedRange(low(), high());
     }
 
     /**
-     * The same window for values that a line makes of this window's; by its ends where a line through them says all.
+     * Transforms this window to values that are a linear function of its values. The result is defined by its ends, if
+     * it is linear.
      *
-     * @return empty if floats do not tell its ends apart
+     * @return empty if the ends are equal as floats
      */
     Optional<FileWindow> through(Rescale line) {
         Window ends = null;
@@ -44,7 +53,7 @@ public record FileWindow(Window window, VoiLutFunction function, String explanat
         return Optional.ofNullable(ends).map(window -> new FileWindow(window, by, explanation));
     }
 
-    /** Whether floats tell two values apart. */
+    /** Returns whether two values are different, finite floats. */
     static boolean isDistinct(double low, double high) {
         return (float) low < (float) high && Float.isFinite((float) low) && Float.isFinite((float) high);
     }
@@ -53,7 +62,7 @@ public record FileWindow(Window window, VoiLutFunction function, String explanat
         return function.range(window) == 0;
     }
 
-    /** The grey that it gives. */
+    /** {@return the transform to grayscale} */
     public VoiWindow grey() {
         return new VoiWindow(window, function);
     }

@@ -14,8 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The windows that a file brings along: pairs of Window Center and Window Width of the frame's Frame VOI LUT Sequence
- * (0028,9132), or of the top level.
+ * The windows of a file: Window Center and Window Width of the Frame VOI LUT Sequence (0028,9132), or of the top level.
  *
  * @see <a href="https://dicom.nema.org/medical/dicom/current/output/chtml/part03/sect_C.11.2.html">PS3.3 C.11.2.1.2</a>
  */
@@ -23,26 +22,42 @@ public final class FileWindows {
 
     private FileWindows() {}
 
-    /** All windows of a frame for its values by their default source, as {@link #of(FunctionalGroups, int, ValueSource)}. */
+    /**
+     * Returns all windows of a frame, for values of the default source.
+     *
+     * @param groups functional groups of the image
+     * @param frame index from 0
+     * @return the windows, in the order of the file
+     */
     public static List<FileWindow> of(FunctionalGroups groups, int frame) {
         return of(groups, frame, ValueSource.RESCALE, finding -> {});
     }
 
-    /** All windows of a frame, as {@link #of(FunctionalGroups, int, ValueSource, Consumer)}. */
+    /**
+     * Returns all windows of a frame, without reporting problems.
+     *
+     * @param groups functional groups of the image
+     * @param frame index from 0
+     * @param source of the values
+     * @return the windows, in the order of the file
+     */
     public static List<FileWindow> of(FunctionalGroups groups, int frame, ValueSource source) {
         return of(groups, frame, source, finding -> {});
     }
 
     /**
-     * All windows of a frame, in the file's order. One without a width above 0 is left out, and so is one that cannot be
-     * read. A LINEAR one narrower than 1, which the standard forbids and parametric maps have, is taken as LINEAR_EXACT.
+     * Returns all windows of a frame, in the order of the file. Windows that are unreadable, or without a width above
+     * 0, are omitted. A LINEAR window narrower than 1, which the standard forbids but parametric maps have, is read as
+     * LINEAR_EXACT.
      *
-     * <p>A file's windows are for rescaled values. For others, stored ones or those of a Real World Value Mapping, they are
-     * brought there; where a table stands between, there are none.
+     * <p>Windows in files refer to rescaled values. For other values, stored ones or those of a Real World Value
+     * Mapping, they are transformed; if one of the transforms is a table, there are none.
      *
-     * @param frame counted from 0
-     * @param source of the values that the windows are to be for
-     * @param findings takes a sentence for each attribute that cannot be read
+     * @param groups functional groups of the image
+     * @param frame index from 0
+     * @param source of the values to which the windows shall refer
+     * @param findings receives a sentence for each unreadable attribute
+     * @return the windows
      */
     public static List<FileWindow> of(
             FunctionalGroups groups, int frame, ValueSource source, Consumer<String> findings) {
@@ -56,7 +71,7 @@ public final class FileWindows {
         return windows.stream().flatMap(each -> each.through(line).stream()).toList();
     }
 
-    /** Those of the first level of functional groups that has some. */
+    /** Returns the windows of the first level of functional groups that has any. */
     private static List<FileWindow> declared(FunctionalGroups groups, int frame, Consumer<String> findings) {
         List<FileWindow> windows = new ArrayList<>();
         for (DataSet level : groups.levels(frame, Tag.FRAME_VOILUT_SEQUENCE)) {
@@ -76,9 +91,13 @@ public final class FileWindows {
     }
 
     /**
-     * One window of a file.
+     * Creates a window.
      *
-     * @return empty if it has no width above 0, or one so narrow or so far away that floats do not tell its ends apart
+     * @param center Window Center
+     * @param width Window Width
+     * @param declared the VOI LUT Function
+     * @param explanation may be empty
+     * @return empty if the width is not above 0, or the ends are equal as floats
      */
     public static Optional<FileWindow> of(double center, double width, VoiLutFunction declared, String explanation) {
         if (!(width > 0) || !Double.isFinite(width) || !Double.isFinite(center)) return Optional.empty();

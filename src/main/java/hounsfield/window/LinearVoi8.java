@@ -4,14 +4,14 @@ import hounsfield.calibrate.FloatIntegers;
 import java.util.Optional;
 
 /**
- * 8-bit grey through a line, for values that need not be integers. It is computed in floats, as the JIT vectorizes it, once
- * a margin lower and once a margin higher. The margin is more than what floats may err by, so where both round to the same
- * grey it is that of {@link VoiTransform#byteOf}; where they do not, less than one in a thousand of most windows' values and all that
- * lie exactly between two greys, the steps are asked.
+ * Linear 8-bit grayscale of values that need not be integers. It is computed in floats, which the JIT vectorizes, once
+ * with a margin subtracted and once with it added. The margin exceeds the floating point error, so if both round to the
+ * same level, it is that of {@link VoiTransform#byteOf}. If not, which happens for less than 0.1 % of the values with
+ * most windows, and for all values exactly between two levels, the thresholds decide.
  */
 final class LinearVoi8 {
     private static final int STRIP = 1024;
-    /** Beyond this, in greys, single precision leaves too little of the line. */
+    /** Larger offsets, in gray levels, leave too little single precision for the line. */
     private static final double MAX_OFFSET = 1 << 16;
 
     private static final int WHITE = 255;
@@ -30,7 +30,7 @@ final class LinearVoi8 {
         margin = 8 * 0x1p-24f * (256 + Math.abs(offset));
     }
 
-    /** Empty for what is no line of moderate slope and place. */
+    /** Returns empty unless the window is linear with moderate slope and offset. */
     static Optional<LinearVoi8> of(VoiWindow grey, VoiThresholds steps) {
         if (!grey.isLine()) return Optional.empty();
         double range = grey.function().range(grey.window());
@@ -40,7 +40,7 @@ final class LinearVoi8 {
         return moderate ? Optional.of(new LinearVoi8(steps, (float) perUnit, (float) offset)) : Optional.empty();
     }
 
-    /** The greys from {@code first} on. */
+    /** Computes gray levels from index {@code first} on. */
     void bytes(float[] values, byte[] greys, int first) {
         float[] rounded = new float[STRIP];
         int length;
@@ -52,7 +52,7 @@ final class LinearVoi8 {
         }
     }
 
-    /** The grey, plus 256 or more where it is in doubt, as a number in a float's lowest bits; NaN for NaN. */
+    /** Computes the gray level, plus 256 or more if it is doubtful, as a number in the lowest bits of a float; NaN for NaN. */
     private void round(float[] values, int length) {
         float slope = greysPerUnit;
         float start = offset;
@@ -65,7 +65,7 @@ final class LinearVoi8 {
         }
     }
 
-    /** Returns all bits that any of them has. */
+    /** Stores the levels; returns the bitwise OR of all results. */
     private static int narrow(float[] rounded, int length, byte[] greys, int from) {
         int all = 0;
         for (int i = 0; i < length; i++) {

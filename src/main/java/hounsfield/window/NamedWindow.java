@@ -8,27 +8,33 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A window as users write it.
+ * A window as written by users.
  *
- * @param name what it was written as: a preset's name, or {@code 40/400}
+ * @param name the text: a preset's name, or {@code 40/400}
+ * @param window the window
  */
 public record NamedWindow(String name, Window window) {
     private static final Pattern NUMBERS = Pattern.compile("([^/]+)/([^/]+)");
 
     /**
-     * Windows parted by commas, each a preset's name or center and width: {@code lungs, mediastinum, 40/400}.
+     * Parses windows separated by commas, each the name of a preset or center/width: {@code lungs, mediastinum,
+     * 40/400}.
      *
+     * @param text the windows
      * @return at least one
-     * @throws IllegalArgumentException if there is none, or one means nothing
+     * @throws IllegalArgumentException if there is none, or one is invalid
      */
     public static List<NamedWindow> list(String text) {
         return list(text, name -> WindowPreset.byName(name).window());
     }
 
     /**
-     * As above, with more names.
+     * Parses windows separated by commas, with additional names.
      *
-     * @param byName gives the window of a name, or throws an {@code IllegalArgumentException} that says what there is
+     * @param text the windows
+     * @param byName returns the window of a name, or throws an {@code IllegalArgumentException} that lists the valid
+     *     names
+     * @return at least one
      */
     public static List<NamedWindow> list(String text, Function<String, Window> byName) {
         List<NamedWindow> windows = new ArrayList<>();
@@ -47,10 +53,11 @@ public record NamedWindow(String name, Window window) {
     }
 
     /**
-     * {@return the window of center and width, {@code 40/400}; empty for other words}
+     * Parses center/width, such as {@code 40/400}.
      *
-     * @param word as it was written
-     * @throws IllegalArgumentException if what stands beside the slash are no numbers
+     * @param word as written by the user
+     * @return the window; empty for a word without a slash
+     * @throws IllegalArgumentException if center or width is not a valid number
      */
     public static Optional<Window> numbers(String word) {
         Matcher numbers = NUMBERS.matcher(word.strip());

@@ -4,30 +4,36 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What becomes of the values outside a {@link ClosedRange}. */
+/** The treatment of values outside a {@link ClosedRange}. */
 public enum Outside {
-    /** They stay, and are shown as the nearest end of the range. */
+    /** Unchanged, displayed as the nearest end of the range. */
     UNCHANGED,
-    /** They become the nearest end; padding and NaN stay. */
+    /** Replaced by the nearest end; padding and NaN are unchanged. */
     CLIP,
-    /** They become the end that is shown black, and so do padding and NaN. */
+    /** Replaced by the end that is displayed black, including padding and NaN. */
     BLACK,
-    /** They become NaN, and so does padding. */
+    /** Replaced by NaN, including padding. */
     NAN,
-    /** They become 0, padding and NaN too, and the values inside 255. */
+    /** Replaced by 0, including padding and NaN; values inside become 255. */
     MASK;
 
-    /** The name as menus and scripts have it: {@code clip}. */
+    /** {@return the name in menus and scripts, such as {@code clip}} */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** All names, in the order of declaration. */
+    /** {@return all labels, in the order of declaration} */
     public static List<String> names() {
         return Arrays.stream(values()).map(Outside::label).toList();
     }
 
-    /** @throws IllegalArgumentException if there is none of this name; the message lists those there are */
+    /**
+     * Finds a constant by its label.
+     *
+     * @param name in any case
+     * @return the constant
+     * @throws IllegalArgumentException if the name is unknown; the message lists the valid ones
+     */
     public static Outside byName(String name) {
         String wanted = name.strip().toLowerCase(Locale.ROOT);
         for (Outside outside : values()) {

@@ -5,12 +5,17 @@ import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.standard.Tag;
 
-/** The last step from windowed values to what is seen (PS3.3 C.11.6). */
+/** The last step of display, from windowed values to presentation values (PS3.3 C.11.6). */
 public final class PresentationLut {
 
     private PresentationLut() {}
 
-    /** Whether the lowest value is white: MONOCHROME1, or a Presentation LUT Shape of INVERSE (C.11.6.1.2). */
+    /**
+     * Returns whether the lowest value is displayed white.
+     *
+     * @param dataSet the top level
+     * @return true for MONOCHROME1, or a Presentation LUT Shape of INVERSE (C.11.6.1.2)
+     */
     public static boolean isInverse(DataSet dataSet) {
         OptionalAttributes attributes = new OptionalAttributes(dataSet, finding -> {});
         String shape = attributes.text(Tag.PRESENTATION_LUT_SHAPE);

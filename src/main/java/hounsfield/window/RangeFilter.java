@@ -6,22 +6,24 @@ import hounsfield.planes.Selection;
 import java.util.Arrays;
 
 /**
- * Keeps a range of values and does away with the others, plane by plane. Pixels beside the selection's mask stay as they
- * are, in a mask image they are 0.
+ * Keeps a range of values and replaces values outside the range, plane by plane. Pixels outside the selection's mask
+ * are unchanged; in a mask image they are 0.
  *
- * @param inverted whether the image shows high values black
+ * @param range the values to keep
+ * @param outside the replacement of others
+ * @param inverted whether the image displays high values black
  */
 public record RangeFilter(ClosedRange range, Outside outside, boolean inverted) {
     private static final byte INSIDE = (byte) 255;
 
     /**
-     * A plane without the values outside.
+     * Filters a plane.
      *
      * @param planes one plane
-     * @param selection its own, of one plane
-     * @return a new array: {@code byte[]} of 0 and 255 for {@link Outside#MASK}, {@code float[]} of calibrated values for
-     *     {@link Outside#NAN}, else numbers of the plane's own kind
-     * @throws IllegalArgumentException if 8 or 16-bit numbers stand for no value within the range
+     * @param selection of one plane
+     * @return a new array: {@code byte[]} of 0 and 255 for {@link Outside#MASK}, {@code float[]} of calibrated values
+     *     for {@link Outside#NAN}, otherwise the type of the plane
+     * @throws IllegalArgumentException if no 8 or 16-bit number represents a value in the range
      */
     public Object pixels(Planes planes, Selection selection) {
         byte[] roi = selection.mask(0, planes.length(0));
@@ -76,7 +78,7 @@ public record RangeFilter(ClosedRange range, Outside outside, boolean inverted) 
         return kept;
     }
 
-    /** What each number becomes: one that stands for a value inside, the outermost where it stood for one outside. */
+    /** Returns the replacement of each number: itself for a value in the range, otherwise the outermost number in the range. */
     private int[] becomes(float[] values, PixelPadding padding) {
         int lowest = -1;
         int highest = -1;

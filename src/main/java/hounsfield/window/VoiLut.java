@@ -16,25 +16,33 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A table from calibrated values to grey, of VOI LUT Sequence (0028,3010).
+ * A table from calibrated values to grayscale, from VOI LUT Sequence (0028,3010).
  *
  * @param table its outputs are 0 to {@code 2^bits - 1}
- * @param explanation LUT Explanation (0028,3003), empty if there is none
+ * @param explanation LUT Explanation (0028,3003); may be empty
  * @see <a href="https://dicom.nema.org/medical/dicom/current/output/chtml/part03/sect_C.11.2.html">PS3.3 C.11.2.1.1</a>
  */
 public record VoiLut(LookupTable table, String explanation) implements VoiTransform {
 
-    /** All VOI LUTs of a frame for its values by their default source, without findings. */
+    /**
+     * Returns all VOI LUTs of a frame, for values of the default source, without reporting problems.
+     *
+     * @param groups functional groups of the image
+     * @param frame index from 0
+     * @return the tables, in the order of the file
+     */
     public static List<VoiLut> of(FunctionalGroups groups, int frame) {
         return of(groups, frame, ValueSource.RESCALE, finding -> {});
     }
 
     /**
-     * All VOI LUTs of a frame, in the file's order; Items that cannot be read are left out.
+     * Returns all VOI LUTs of a frame, in the order of the file; unreadable Items are omitted.
      *
-     * @param source of the values that they are to be for; there are none for others than the rescaled values that the
-     *     file's are for
-     * @param findings takes a sentence for what cannot be read, or only in part
+     * @param groups functional groups of the image
+     * @param frame index from 0
+     * @param source of the values; there are none unless the values are the rescaled values to which the tables refer
+     * @param findings receives a sentence for each table that is unreadable or incomplete
+     * @return the tables
      */
     public static List<VoiLut> of(FunctionalGroups groups, int frame, ValueSource source, Consumer<String> findings) {
         List<DataSet> items = groups.levels(frame, Tag.FRAME_VOILUT_SEQUENCE).stream()
@@ -60,13 +68,13 @@ public record VoiLut(LookupTable table, String explanation) implements VoiTransf
         return luts;
     }
 
-    /** {@inheritDoc} Entries of more bits than the table says are white. */
+    /** {@inheritDoc} Entries beyond the declared bits are white. */
     @Override
     public double of(double value) {
         return Math.min(1, table.apply(value) / white());
     }
 
-    /** The last input before the first change of grey. */
+    /** Returns the last input before the first change of gray level. */
     @Override
     public double low() {
         int index = 0;
@@ -74,7 +82,7 @@ public record VoiLut(LookupTable table, String explanation) implements VoiTransf
         return (double) table.firstMapped() + index;
     }
 
-    /** The first input behind the last change of grey. */
+    /** Returns the first input after the last change of gray level. */
     @Override
     public double high() {
         int index = Math.max(1, table.size() - 1);
@@ -88,7 +96,7 @@ public record VoiLut(LookupTable table, String explanation) implements VoiTransf
         return false;
     }
 
-    /** The greys of values without a rest, by their heads, as {@link VoiTransform#byteOf}. */
+    /** Returns the gray levels of values whose low bits are 0, by their heads, like {@link VoiTransform#byteOf}. */
     byte[] byHead() {
         byte[] greys = new byte[FloatHeads.COUNT];
         for (int index = 0; index < table.size(); index++) {
@@ -99,12 +107,12 @@ public record VoiLut(LookupTable table, String explanation) implements VoiTransf
         return greys;
     }
 
-    /** Each as {@link VoiTransform#byteOf}, from {@code first} on. */
+    /** Computes gray levels from index {@code first} on, like {@link VoiTransform#byteOf}. */
     void bytes(float[] values, byte[] greys, int first) {
         for (int i = first; i < greys.length; i++) greys[i] = (byte) byteOf(values[i]);
     }
 
-    /** The least input that is rounded to the one of this entry; halves are rounded to even numbers. */
+    /** Returns the least input that is rounded to that of this entry; halves are rounded to even. */
     private float leastInput(int index) {
         int input = table.firstMapped() + index;
         float half = input - 0.5f;
@@ -115,7 +123,7 @@ public record VoiLut(LookupTable table, String explanation) implements VoiTransf
         return (1L << table.bits()) - 1;
     }
 
-    /** The first input has a sign if the Modality LUT's output can be negative (C.11.2.1.1). */
+    /** Returns whether the first input is signed, because the Modality LUT can have negative outputs (C.11.2.1.1). */
     private static boolean hasNegativeInput(FunctionalGroups groups, ModalityLut own) {
         boolean storedSigned = new OptionalAttributes(groups.dataSet(), finding -> {})
                         .integer(Tag.PIXEL_REPRESENTATION)

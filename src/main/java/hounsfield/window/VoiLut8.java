@@ -5,21 +5,21 @@ import hounsfield.planes.Planes;
 import java.util.Optional;
 
 /**
- * 8-bit grey of many values, each exactly {@link VoiTransform#byteOf}. As long as they are known by their {@link FloatHeads
- * heads}, as HU are, they are looked up; all behind are put through the line or, where it is a curve, placed between the
- * values at which its grey steps up. Safe for many threads.
+ * Computes 8-bit grayscale of many values, exactly {@link VoiTransform#byteOf}. Values determined by their {@link
+ * FloatHeads heads}, such as HU, are looked up. All values after the first other one are computed linearly, or, for
+ * curves, compared with the thresholds of the gray levels. Thread-safe.
  */
 public final class VoiLut8 {
-    /** The greys of what 8 or 16-bit numbers stand for; all slices of an image share one array of values. */
+    /** The gray levels of 8 or 16-bit numbers; all slices of an image share one array of values. */
     private record Indexed(float[] values, byte[] greys) {}
 
-    /** The way of values that are not known by their heads. */
+    /** Computes values that are not determined by their heads. */
     @FunctionalInterface
     private interface Others {
         void bytes(float[] values, byte[] greys, int first);
     }
 
-    /** How many values are looked up before it is asked whether their heads were all there was. */
+    /** Number of values looked up between checks whether their heads determine them. */
     private static final int STRIP = 1 << 12;
 
     private final byte[] byHead;
@@ -27,6 +27,11 @@ public final class VoiLut8 {
 
     private volatile Indexed indexed = new Indexed(new float[0], new byte[0]);
 
+    /**
+     * Prepares a transform.
+     *
+     * @param grey a window or a table
+     */
     public VoiLut8(VoiTransform grey) {
         if (grey instanceof VoiWindow window) {
             VoiThresholds steps = new VoiThresholds(window);
@@ -40,7 +45,12 @@ public final class VoiLut8 {
         }
     }
 
-    /** The grey of each value: 0..255, unsigned. */
+    /**
+     * Computes the gray level of each value.
+     *
+     * @param values calibrated values
+     * @return 0 to 255, unsigned
+     */
     public byte[] of(float[] values) {
         byte[] greys = new byte[values.length];
         int known = lookUp(values, greys);
@@ -48,7 +58,7 @@ public final class VoiLut8 {
         return greys;
     }
 
-    /** Looks greys up by heads until a value with a rest comes; returns where that strip begins, or the end. */
+    /** Looks up levels until a value is not determined by its head; returns the start of that strip, or the end. */
     private int lookUp(float[] values, byte[] greys) {
         int to;
         for (int from = 0; from < values.length; from = to) {
@@ -58,7 +68,7 @@ public final class VoiLut8 {
         return values.length;
     }
 
-    /** Returns all bits that any of the values has. */
+    /** Looks up a strip; returns the bitwise OR of all values. */
     private int lookUp(float[] values, byte[] greys, int from, int to) {
         byte[] known = byHead;
         int all = 0;
@@ -70,7 +80,13 @@ public final class VoiLut8 {
         return all;
     }
 
-    /** The grey of each pixel of a plane: 0..255, unsigned. */
+    /**
+     * Computes the gray level of each pixel of a plane.
+     *
+     * @param planes the image
+     * @param plane index from 0
+     * @return 0 to 255, unsigned
+     */
     public byte[] of(Planes planes, int plane) {
         if (planes instanceof Planes.Shorts shorts) {
             byte[] greys = greys(shorts.values());

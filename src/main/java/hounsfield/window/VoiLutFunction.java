@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * VOI LUT Function (0028,1056): how a window maps values to grey.
+ * VOI LUT Function (0028,1056): the mapping of a window to grayscale.
  *
  * @see <a href="https://dicom.nema.org/medical/dicom/current/output/chtml/part03/sect_C.11.2.html">PS3.3 C.11.2.1</a>
  */
 public enum VoiLutFunction {
-    /** The default: the window is {@code width} grey steps wide, its center half a step low (C.11.2.1.2.1). */
+    /** The default: the window has {@code width} gray steps, and its center is half a step lower (C.11.2.1.2.1). */
     LINEAR(0.5, 1),
-    /** Center and width as they stand (C.11.2.1.3.2). */
+    /** Exact center and width (C.11.2.1.3.2). */
     LINEAR_EXACT(0, 0),
     /** The logistic curve (C.11.2.1.3.1). */
     SIGMOID(0, 0);
@@ -26,8 +26,10 @@ public enum VoiLutFunction {
     private final double narrower;
 
     /**
-     * @param shift how far the middle of the line or curve lies below Window Center
-     * @param narrower how much less than Window Width lies between black and white
+     * Creates a function.
+     *
+     * @param shift distance of the middle of the line or curve below Window Center
+     * @param narrower difference of Window Width to the distance from black to white
      */
     VoiLutFunction(double shift, double narrower) {
         this.shift = shift;
@@ -60,9 +62,11 @@ public enum VoiLutFunction {
     }
 
     /**
-     * The grey of a value.
+     * Maps a value.
      *
-     * @return 0..1, black to white, never falling as values rise; NaN for NaN
+     * @param window center and width
+     * @param value a calibrated value
+     * @return 0..1, black to white, monotonic; NaN for NaN
      * @throws IllegalArgumentException for {@link #LINEAR} and a width below 1 (C.11.2.1.2.1)
      */
     public double apply(Window window, double value) {
@@ -71,7 +75,11 @@ public enum VoiLutFunction {
     }
 
     /**
-     * The grey of many values, 0..1, within 2e-7 of {@link #apply(Window, double)}; {@code target} may be {@code values}.
+     * Maps many values to 0..1, within 2e-7 of {@link #apply(Window, double)}.
+     *
+     * @param window center and width
+     * @param values calibrated values
+     * @param target receives the results; may be {@code values} itself
      */
     public void apply(Window window, float[] values, float[] target) {
         check(window);
@@ -84,24 +92,41 @@ public enum VoiLutFunction {
         }
     }
 
-    /** In floats, as the JIT vectorizes it. Difference, product and sum are each rounded by at most 6e-8. */
+    /** Uses floats, which the JIT vectorizes. Difference, product and sum are each rounded by at most 6e-8. */
     private static void line(float middle, float perUnit, float[] values, float[] target) {
         for (int i = 0; i < values.length; i++) {
             target[i] = Math.max(0, Math.min(1, (values[i] - middle) * perUnit + 0.5f));
         }
     }
 
-    /** Where the line through the window meets black; for the sigmoid, which never does, its central tangent's. */
+    /**
+     * Returns the value at which the line reaches black; for the sigmoid, which never does, that of the tangent at its
+     * center.
+     *
+     * @param window center and width
+     * @return the value
+     */
     public double low(Window window) {
         return middle(window) - range(window) / 2;
     }
 
-    /** Where the line through the window meets white; for the sigmoid, which never does, its central tangent's. */
+    /**
+     * Returns the value at which the line reaches white; for the sigmoid, which never does, that of the tangent at its
+     * center.
+     *
+     * @param window center and width
+     * @return the value
+     */
     public double high(Window window) {
         return middle(window) + range(window) / 2;
     }
 
-    /** The function of this defined term; {@link #LINEAR} for a term that the standard does not know. */
+    /**
+     * Finds the function of a defined term.
+     *
+     * @param term in any case
+     * @return the function; {@link #LINEAR} for an unknown term
+     */
     public static VoiLutFunction of(String term) {
         String wanted = term.strip().toUpperCase(Locale.ROOT);
         for (VoiLutFunction function : values()) {
@@ -110,19 +135,19 @@ public enum VoiLutFunction {
         return LINEAR;
     }
 
-    /** @throws IllegalArgumentException if the function does not allow the window */
+    /** @throws IllegalArgumentException if the window is invalid for the function */
     void check(Window window) {
         if (this == LINEAR && window.width() < 1) {
             throw new IllegalArgumentException("a LINEAR window of width " + window.width() + ", below 1");
         }
     }
 
-    /** The value of half grey. */
+    /** Returns the value that is mapped to 0.5. */
     double middle(Window window) {
         return window.center() - shift;
     }
 
-    /** How far black and white lie apart; for the sigmoid, which never reaches them, its central tangent's. */
+    /** Returns the distance from black to white; for the sigmoid, that of the tangent at its center. */
     double range(Window window) {
         return window.width() - narrower;
     }

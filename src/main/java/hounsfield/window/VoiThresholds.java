@@ -4,13 +4,13 @@ import hounsfield.planes.FloatHeads;
 import hounsfield.planes.FloatOrder;
 
 /**
- * The 255 values at which the 8-bit grey of a window steps up. They are found in the window's function itself, which never
- * falls, so each grey is the function's own; a value then costs a look at its head's grey and about two comparisons.
+ * The 255 thresholds of the 8-bit gray levels of a window. They are found by evaluating the monotonic function of the
+ * window, so that levels are exact. A value then costs one lookup of its head and about two comparisons.
  */
 final class VoiThresholds {
     private static final int STEPS = 255;
 
-    /** At {@code k} the smallest float whose grey is {@code k} or more; the last is no value's. */
+    /** At {@code k} the smallest float with level {@code k} or higher; the last element is NaN. */
     private final float[] steps = new float[STEPS + 2];
 
     private final byte[] byHead = new byte[FloatHeads.COUNT];
@@ -22,27 +22,27 @@ final class VoiThresholds {
         for (int k = 1; k <= STEPS; k++) FloatHeads.fill(byHead, steps[k], steps[k + 1], (byte) k);
     }
 
-    /** The greys of values without a rest, by their heads; not to be written to. */
+    /** Returns the levels of values whose low bits are 0, by their heads; must not be modified. */
     byte[] byHead() {
         return byHead;
     }
 
-    /** Each as {@link VoiTransform#byteOf}, from {@code first} on. */
+    /** Computes gray levels from index {@code first} on, like {@link VoiTransform#byteOf}. */
     void bytes(float[] values, byte[] greys, int first) {
         for (int i = first; i < greys.length; i++) greys[i] = (byte) byteOf(values[i]);
     }
 
-    /** As {@link VoiTransform#byteOf}. */
+    /** Does the same as {@link VoiTransform#byteOf}. */
     int byteOf(float value) {
         int k = byHead[FloatHeads.head(value)] & 0xFF;
-        // The rest leads away from zero.
+        // The low bits increase the magnitude.
         while (value >= steps[k + 1]) k++;
-        // And a number that is none may have the head of an infinite one.
+        // NaN may have the same head as infinity.
         while (k > 0 && !(value >= steps[k])) k--;
         return k;
     }
 
-    /** The smallest float with this grey or a lighter one; infinity has the lightest. */
+    /** Returns the smallest float with at least this gray level; infinity has the highest level. */
     private static float step(VoiWindow window, int k) {
         int low = FloatOrder.key(Float.NEGATIVE_INFINITY);
         int high = FloatOrder.key(Float.POSITIVE_INFINITY);

@@ -1,20 +1,30 @@
 package hounsfield.window;
 
-/** How calibrated values become grey: through a window, or by a table of the file's. */
+/** The transform from calibrated values to grayscale: a window, or a table of the file. */
 public sealed interface VoiTransform permits VoiWindow, VoiLut {
-    /** The grey of a value: 0..1, black to white; NaN for NaN. */
+    /**
+     * Maps a value.
+     *
+     * @param value a calibrated value
+     * @return 0..1, black to white; NaN for NaN
+     */
     double of(double value);
 
-    /** Up to here everything is black, or nearly so: where a display's range begins. */
+    /** {@return the value below which everything is black, or nearly so: the start of a display range} */
     double low();
 
-    /** From here on everything is white, or nearly so: where a display's range ends. */
+    /** {@return the value above which everything is white, or nearly so: the end of a display range} */
     double high();
 
-    /** Whether the grey rises in one straight line from {@link #low} to {@link #high}, so that a range alone shows it. */
+    /** {@return whether grayscale is linear from {@link #low} to {@link #high}, so that a display range is sufficient} */
     boolean isLine();
 
-    /** The grey as 0..255, rounded to the nearest, halves up; NaN gives 0. */
+    /**
+     * Maps a value to 8 bits.
+     *
+     * @param value a calibrated value
+     * @return 0 to 255, rounded half up; 0 for NaN
+     */
     default int byteOf(double value) {
         return (int) (255 * of(value) + 0.5);
     }

@@ -1,19 +1,32 @@
 package hounsfield.window;
 
 /**
- * A window and the function that goes with it.
+ * A window with its function.
  *
- * @throws IllegalArgumentException if the function does not allow the window
+ * @param window center and width
+ * @param function the VOI LUT Function
  */
 public record VoiWindow(Window window, VoiLutFunction function) implements VoiTransform {
-    /** The sigmoid never ends; at this many widths from the center it is within 0.3 per cent of black and white. */
+    /** Widths from the center at which the sigmoid, which has no end, is within 0.3 % of black and white. */
     private static final double SIGMOID_REACH = 1.5;
 
+    /**
+     * Checks the window.
+     *
+     * @param window center and width
+     * @param function the VOI LUT Function
+     * @throws IllegalArgumentException if the window is invalid for the function
+     */
     public VoiWindow {
         function.check(window);
     }
 
-    /** Black at center - width/2, white at center + width/2. */
+    /**
+     * Creates a window from black at center - width/2 to white at center + width/2.
+     *
+     * @param window center and width
+     * @return the transform
+     */
     public static VoiWindow exact(Window window) {
         return new VoiWindow(window, VoiLutFunction.LINEAR_EXACT);
     }

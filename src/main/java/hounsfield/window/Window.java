@@ -7,6 +7,13 @@ package hounsfield.window;
  * @param width Window Width (0028,1051), above 0
  */
 public record Window(double center, double width) {
+    /**
+     * Checks the numbers.
+     *
+     * @param center finite
+     * @param width finite, above 0
+     * @throws IllegalArgumentException if a number is invalid
+     */
     public Window {
         if (!Double.isFinite(center) || !Double.isFinite(width) || width <= 0) {
             throw new IllegalArgumentException(
@@ -14,28 +21,37 @@ public record Window(double center, double width) {
         }
     }
 
-    /** The window between two values. */
+    /**
+     * Returns the window between two values.
+     *
+     * @param low the value that is black
+     * @param high the value that is white
+     * @return the window
+     */
     public static Window between(double low, double high) {
         return new Window(low + (high - low) / 2, high - low);
     }
 
     /**
-     * The value that is black: the center less half the width, whole halves for whole widths (187 of 375) as fastai
-     * counts them. Narrow or fractional widths, of parametric maps, are halved exactly.
+     * Returns the value that is black: center minus half the width. Half of an integer width is rounded down (187 for
+     * 375), like in fastai. Widths that are fractional or below 2, as in parametric maps, are halved exactly.
+     *
+     * @return the value
      */
     public double low() {
         return center - half();
     }
 
-    /** The value that is white. */
+    /** {@return the value that is white} */
     public double high() {
         return center + half();
     }
 
     /**
-     * From black to white.
+     * Returns the range from black to white.
      *
-     * @throws IllegalArgumentException if floats do not tell these apart
+     * @return the range
+     * @throws IllegalArgumentException if the ends are equal as floats
      */
     public ClosedRange ends() {
         return new ClosedRange(low(), high());

@@ -6,35 +6,47 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Windows for CT by name, in HU: the eleven of fastai's medical imaging module, which are those of Radiopaedia's article
- * "Windowing (CT)", and four that it has not. There is no standard; where viewers differ, the widest used is taken:
+ * Named windows for CT, in HU: the eleven of fastai's medical imaging module, which are those of Radiopaedia's article
+ * "Windowing (CT)", and four others. There is no standard. Where viewers differ, the choice is:
  *
- * <ul>
- *   <li>soft tissue 400/40: OHIF's and the middle of Radiopaedia's 350 to 400 / 20 to 60;
- *   <li>ct bone 1500/300: Orthanc's web viewer; OHIF has 2500/480, dwv 2000/500. The narrowest, since fastai's 2800/600 and
- *       1800/400 are wide already;
- *   <li>angio 600/300: Orthanc's web viewer; Weasis has 600/200. Contrast medium in arteries is mostly at 250 to 450 HU, in
- *       the middle of the former;
- *   <li>temporal bone 4000/700: Radiopaedia's 2800/600 is here as brain bone. Low-dose scans of the petrous bone were read
- *       best at the widest of the windows compared, 4000 (Husstedt, Prokop, Becker, RoFo 1998,
- *       doi 10.1055/s-2007-1015198); around 700 it shows -1300 to 2700, air cells and the densest bone alike.
- * </ul>
+ * <ul><li>soft tissue 400/40: that of OHIF, in the middle of Radiopaedia's 350 to 400 / 20 to 60;<li>ct bone 1500/300:
+ * that of Orthanc's web viewer, whereas OHIF has 2500/480 and dwv 2000/500; the narrowest, because fastai's 2800/600
+ * and 1800/400 are already wide;<li>angio 600/300: that of Orthanc's web viewer, whereas Weasis has 600/200; contrast
+ * medium in arteries is mostly at 250 to 450 HU, in the middle of the former;<li>temporal bone 4000/700: Radiopaedia's
+ * 2800/600 is available as brain bone. Low-dose scans of the petrous bone were read best with the widest window
+ * compared, 4000 (Husstedt, Prokop, Becker, RoFo 1998, doi 10.1055/s-2007-1015198); at 700 it displays -1300 to 2700,
+ * both air cells and the densest bone.</ul>
  */
 public enum WindowPreset {
+    /** Brain, 80/40. */
     BRAIN(80, 40),
+    /** Subdural hematoma, 254/100. */
     SUBDURAL(254, 100),
+    /** Stroke, 8/32. */
     STROKE(8, 32),
+    /** Bone of the head, 2800/600. */
     BRAIN_BONE(2800, 600),
+    /** Soft tissue of the head, 375/40. */
     BRAIN_SOFT(375, 40),
+    /** Lungs, 1500/-600. */
     LUNGS(1500, -600),
+    /** Mediastinum, 350/50. */
     MEDIASTINUM(350, 50),
+    /** Soft tissue of the abdomen, 400/50. */
     ABDOMEN_SOFT(400, 50),
+    /** Liver, 150/30. */
     LIVER(150, 30),
+    /** Soft tissue of the spine, 250/50. */
     SPINE_SOFT(250, 50),
+    /** Bone of the spine, 1800/400. */
     SPINE_BONE(1800, 400),
+    /** Soft tissue, 400/40. */
     SOFT_TISSUE(400, 40),
+    /** Bone, 1500/300. */
     CT_BONE(1500, 300),
+    /** Arteries with contrast medium, 600/300. */
     ANGIO(600, 300),
+    /** Temporal bone, 4000/700. */
     TEMPORAL_BONE(4000, 700);
 
     private final Window window;
@@ -43,35 +55,47 @@ public enum WindowPreset {
         window = new Window(center, width);
     }
 
+    /** {@return center and width [HU]} */
     public Window window() {
         return window;
     }
 
-    /** The name as menus and scripts have it: {@code brain bone}. */
+    /** {@return the name in menus and scripts, such as {@code brain bone}} */
     public String label() {
         return label(name());
     }
 
-    /** A name as all names are written: lower case, words parted by a blank. */
+    /**
+     * Normalizes a name: lower case, words separated by one space.
+     *
+     * @param name with spaces, underscores or hyphens
+     * @return the label
+     */
     public static String label(String name) {
         return name.strip().toLowerCase(Locale.ROOT).replaceAll("[ _-]+", " ");
     }
 
-    /** All labels, in the order of declaration. */
+    /** {@return all labels, in the order of declaration} */
     public static String[] names() {
         return Arrays.stream(values()).map(WindowPreset::label).toArray(String[]::new);
     }
 
     /**
-     * All presets, those that a part of the body is looked at through first.
+     * Returns all presets, those of a part of the body first.
      *
-     * @param bodyPart Body Part Examined (0018,0015), empty for none
+     * @param bodyPart Body Part Examined (0018,0015); may be empty
+     * @return the presets
      */
     public static List<WindowPreset> inOrderFor(String bodyPart) {
         return BodyRegion.inOrder(bodyPart);
     }
 
-    /** The preset of this name: upper or lower case, words parted by blanks, underscores or hyphens. */
+    /**
+     * Finds a preset.
+     *
+     * @param name in any case, words separated by spaces, underscores or hyphens
+     * @return the preset, if any
+     */
     public static Optional<WindowPreset> find(String name) {
         String wanted = label(name);
         return Arrays.stream(values())
@@ -80,9 +104,11 @@ public enum WindowPreset {
     }
 
     /**
-     * The preset of this name.
+     * Returns a preset.
      *
-     * @throws IllegalArgumentException if there is none; the message lists those there are
+     * @param name in any case, words separated by spaces, underscores or hyphens
+     * @return the preset
+     * @throws IllegalArgumentException if the name is unknown; the message lists the valid ones
      */
     public static WindowPreset byName(String name) {
         return find(name)

@@ -1,13 +1,20 @@
 package hounsfield.window;
 
 /**
- * Windows as machine learning uses them: values clipped to {@link Window#low()} .. {@link Window#high()} and brought to
- * 0..1, in single precision like fastai's medical imaging module. For grey as DICOM defines it see {@link VoiLutFunction}.
+ * Windowing for machine learning: values are clipped to {@link Window#low()} .. {@link Window#high()} and scaled to
+ * 0..1, in single precision like in fastai's medical imaging module. For grayscale as defined by DICOM see {@link
+ * VoiLutFunction}.
  */
 public final class Windowing {
     private Windowing() {}
 
-    /** The windowed values, 0..1; NaN stays NaN. {@code target} may be {@code values}. */
+    /**
+     * Scales values to 0..1; NaN is unchanged.
+     *
+     * @param window center and width
+     * @param values calibrated values
+     * @param target receives the results; may be {@code values} itself
+     */
     public static void apply(Window window, float[] values, float[] target) {
         apply(window.low(), window.high(), values, target);
     }
@@ -21,14 +28,26 @@ public final class Windowing {
         }
     }
 
-    /** The windowed values, 0..1, in a new array. */
+    /**
+     * Scales values to 0..1.
+     *
+     * @param window center and width
+     * @param values calibrated values
+     * @return a new array
+     */
     public static float[] apply(Window window, float[] values) {
         float[] target = new float[values.length];
         apply(window, values, target);
         return target;
     }
 
-    /** The values between two ends as 0..1, in a new array. */
+    /**
+     * Scales values between two ends to 0..1.
+     *
+     * @param ends the values of 0 and 1
+     * @param values calibrated values
+     * @return a new array
+     */
     public static float[] apply(ClosedRange ends, float[] values) {
         float[] target = new float[values.length];
         apply(ends.min(), ends.max(), values, target);

@@ -1,2 +1,2 @@
-/** Windows on calibrated values: presets, the file's own, and the functions that map them to grey. Pure functions. */
+/** Windows on calibrated values: presets, those of files, and the functions that map them to grayscale. */
 package hounsfield.window;

@@ -61,7 +61,7 @@ class StackGeometryTest {
                 .toList());
         assertEquals(
                 List.of(
-                        "Gap: 7.000 mm between each two of slices 7 to 10, 1.8 times the median",
+                        "Gap: 7.000 mm between neighboring slices from 7 to 10, 1.8 times the median",
                         "Gap: 20.000 mm between slices 10 and 11, 5.0 times the median"),
                 stack.findings().subList(1, stack.findings().size()));
     }
@@ -81,7 +81,7 @@ class StackGeometryTest {
         assertEquals(5, stack.medianSpacing());
         assertEquals(5, stack.affineLps()[2][2]);
         assertEquals(
-                "Duplicate positions: 4 slices lie at 2 positions",
+                "Duplicate positions: 4 slices are at 2 positions",
                 stack.findings().get(0));
     }
 

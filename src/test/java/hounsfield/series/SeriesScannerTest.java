@@ -123,7 +123,7 @@ class SeriesScannerTest {
         Series series = only();
         assertEquals(1, series.timePoints());
         assertEquals(List.of("a", "b", "c"), names(series));
-        assertTrue(series.findings().get(0).startsWith("Duplicate positions: 3 slices lie at 2"));
+        assertTrue(series.findings().get(0).startsWith("Duplicate positions: 3 slices are at 2"));
     }
 
     /** Four images at two positions, and yet not two at each. */
