@@ -51,7 +51,8 @@ final class LineReader {
         if (slope.isEmpty() || intercept.isEmpty()) return Optional.empty();
         if (!isUsable(slope.getAsDouble(), slopeTag)) return Optional.empty();
         if (Math.abs(intercept.getAsDouble()) > Float.MAX_VALUE) {
-            findings.accept(OptionalAttributes.name(interceptTag) + " is beyond the range of 32-bit floats and is ignored");
+            findings.accept(
+                    OptionalAttributes.name(interceptTag) + " is beyond the range of 32-bit floats and is ignored");
             return Optional.empty();
         }
         return Optional.of(new Rescale(slope.getAsDouble(), intercept.getAsDouble()));

@@ -7,11 +7,16 @@ import java.util.Optional;
 /**
  * The meaning of a frame's stored values, from the first of these that is present and usable:
  *
- * <ol><li>Dose Grid Scaling (3004,000E), of RT doses;<li>Real World Value Mapping (0040,9096), of parametric maps and
- * of floating point pixels;<li>Pixel Value Transformation (0028,9145) of the per-frame or shared functional groups; the
- * per-frame one only if every frame has one, or one of the following applies to the others;<li>Modality LUT Sequence
- * (0028,3000);<li>Rescale Slope and Intercept (0028,1053), (0028,1052);<li>Real World Value Mapping of other
- * images;<li>none: stored values are real values.</ol>
+ * <ol>
+ *   <li>Dose Grid Scaling (3004,000E), of RT doses;
+ *   <li>Real World Value Mapping (0040,9096), of parametric maps and of floating point pixels;
+ *   <li>Pixel Value Transformation (0028,9145) of the per-frame or shared functional groups; the per-frame one only
+ *       if every frame has one, or one of the following applies to the others;
+ *   <li>Modality LUT Sequence (0028,3000);
+ *   <li>Rescale Slope and Intercept (0028,1053), (0028,1052);
+ *   <li>Real World Value Mapping of other images;
+ *   <li>none: stored values are real values.
+ * </ol>
  *
  * <p>Nothing throws: unreadable attributes are treated as absent, with a finding.
  *

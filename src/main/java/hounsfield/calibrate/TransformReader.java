@@ -68,7 +68,7 @@ final class TransformReader {
         Optional<ModalityTransform> mapping = reader.read();
         if (mapping.isPresent()) return with(mapping.get(), "");
         findings.addAll(reader.findings());
-        findings.add("has no usable Real World Value Mapping");
+        findings.add("has no Real World Value Mapping that can be used");
         return lost("");
     }
 
@@ -182,7 +182,8 @@ final class TransformReader {
             return lost(blankUnit);
         }
         if (isModality("CT")) findings.add("CT without Rescale Slope and Intercept: stored values, not HU");
-        else if (isModality("PT")) findings.add("PET without Rescale Slope and Intercept: stored values, without a unit");
+        else if (isModality("PT"))
+            findings.add("PET without Rescale Slope and Intercept: stored values, without a unit");
         else if (isModality("RTDOSE")) findings.add("RT dose without Dose Grid Scaling: stored values, not a dose");
         return ModalityTransform.stored(Optional.empty(), findings);
     }

@@ -9,24 +9,32 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Files that are there wholly or not at all: written under another name beside their place, and then moved. */
+/** Writes files atomically: under a temporary name in the same folder, followed by a move. */
 public final class AtomicFile {
     private static final String SUFFIX = ".part";
 
-    /** Writes a file. */
+    /** Writes the content of a file. */
     @FunctionalInterface
     public interface Content {
-        /** @param path where to; what stands there is replaced */
+        /**
+         * Writes the file.
+         *
+         * @param path the temporary file; an existing one is replaced
+         * @throws IOException if it cannot be written
+         */
         void write(Path path) throws IOException;
     }
 
     private AtomicFile() {}
 
     /**
-     * Writes a file, replacing one that is there. Where writing fails nothing is left behind. Many threads and programs may
-     * write at once; of those that write the same file the last to end replaces the others'.
+     * Writes a file, replacing an existing one. If writing fails, nothing remains. Several threads and programs may
+     * write at once; if they write the same file, the last one replaces the others.
      *
-     * @throws IllegalArgumentException if there is no folder for it
+     * @param target the file
+     * @param content writes it
+     * @throws IOException if it cannot be written
+     * @throws IllegalArgumentException if its folder does not exist
      * @throws java.util.concurrent.CancellationException if the thread was interrupted
      */
     public static void write(Path target, Content content) throws IOException {
@@ -45,9 +53,11 @@ public final class AtomicFile {
     }
 
     /**
-     * Looks whether a file can have its place, before the work whose result it will hold.
+     * Checks that a file can be written, before the work whose result it will contain.
      *
-     * @throws IllegalArgumentException if there is no folder for it: a mistyped name shall be told, not made
+     * @param target the file
+     * @throws IllegalArgumentException if its folder does not exist; it is not created, because the name may be
+     *     mistyped
      */
     public static void checkFolder(Path target) {
         Path folder = target.toAbsolutePath().getParent();

@@ -23,12 +23,12 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Writes a picture of every frame of the DICOM files in a folder and all folders in it, under the same relative paths, with
- * a list of them as CSV. A run that was ended is gone on with: pictures that are there are not made again. A file that
- * cannot be used is listed with the reason, and the work goes on.
+ * Writes a picture of every frame of the DICOM files in a folder and its subfolders, under the same relative paths,
+ * with a list of them as CSV. An interrupted export resumes: existing pictures are not written again. A file that
+ * cannot be used is listed with the reason, and the export continues.
  */
 public final class BatchExport {
-    /** The list's name in the output folder. */
+    /** Name of the list in the output folder. */
     public static final String MANIFEST = "manifest.csv";
 
     private final FolderFiles folder;
@@ -43,11 +43,12 @@ public final class BatchExport {
     private final AtomicInteger leftOut = new AtomicInteger();
 
     /**
-     * What came of it.
+     * The result of an export.
      *
-     * @param written pictures that were made
-     * @param there pictures that an earlier run had made
-     * @param leftOut frames, or whole files, without a picture
+     * @param written number of pictures written
+     * @param there number of pictures that already existed from an earlier run
+     * @param leftOut number of frames, or whole files, without a picture
+     * @param manifest path of the list
      */
     public record Result(int written, int there, int leftOut, Path manifest) {}
 
@@ -70,9 +71,16 @@ public final class BatchExport {
     /**
      * Exports a folder, files in parallel.
      *
-     * @throws IllegalArgumentException if there is no such folder or no DICOM file in it, or if {@code output} holds an
-     *     export with other options, or is the folder or in it
-     * @throws CancellationException if the user ended the work; the pictures so far stay
+     * @param folder the input
+     * @param output the output folder; created if necessary
+     * @param settings the form of the pictures
+     * @param writer writes a picture
+     * @param progress receives progress, and can cancel
+     * @return the result
+     * @throws IOException if a folder or the list cannot be read or written
+     * @throws IllegalArgumentException if the input folder does not exist or contains no DICOM files, or if {@code
+     *     output} contains an export with other options, or is the input folder or inside it
+     * @throws CancellationException if the user cancelled; the pictures so far remain
      */
     public static Result run(Path folder, Path output, ExportSettings settings, PictureWriter writer, Progress progress)
             throws IOException {
@@ -81,7 +89,7 @@ public final class BatchExport {
         progress.status("Reading " + all.files().size() + " headers");
         Set<Path> files = new LinkedHashSet<>(all.dicom(progress));
         if (files.isEmpty()) throw new IllegalArgumentException("there are no DICOM files in " + OneLine.of(folder));
-        // Those that only claim to be DICOM come last, so that the numbers of the others do not depend on them.
+        // Files that are DICOM by name only are last, so that they do not change the numbers of the others.
         all.files().stream().filter(FolderFiles::isNamedDicom).forEach(files::add);
         List<Path> list = List.copyOf(files);
         List<String> fileNames = list.stream().map(all::name).toList();
@@ -166,7 +174,7 @@ public final class BatchExport {
         }
     }
 
-    /** Writes a frame's picture; returns why that is not possible, {@code null} if it was. */
+    /** Writes the picture of a frame; returns the reason if that fails, otherwise {@code null}. */
     private String write(FrameRef frame, FrameReader reader, String picture) {
         try {
             Picture content = maker.of(frame, reader);

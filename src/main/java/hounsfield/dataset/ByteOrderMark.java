@@ -4,23 +4,22 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * The mark at the beginning of a CSV file in UTF-8. Excel takes characters beyond ASCII for others without it, and some
- * programs take it for a part of the first heading, so only files with such characters have it. May be told of texts by
- * many threads.
+ * The byte order mark of a CSV file in UTF-8. Without it, Excel misreads characters beyond ASCII, but some programs
+ * read it as part of the first heading. So only files with such characters get it. Thread-safe.
  */
 final class ByteOrderMark {
     private static final char MARK = '\uFEFF';
 
     private volatile boolean needed;
 
-    /** Looks at what the file will hold; only text matters. */
+    /** Records a cell of the file; only text is relevant. */
     void see(Object cell) {
         if (!needed && cell instanceof String text && text.chars().anyMatch(character -> character >= 0x80)) {
             needed = true;
         }
     }
 
-    /** Writes the mark if anything that was seen needs it. */
+    /** Writes the mark if any recorded cell requires it. */
     void write(Writer writer) throws IOException {
         if (needed) writer.write(MARK);
     }

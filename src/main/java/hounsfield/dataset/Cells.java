@@ -1,10 +1,10 @@
 package hounsfield.dataset;
 
-/** Values of a table's cells: {@code Long}, {@code Double}, {@code String}, {@code null} for none. */
+/** Values of table cells: {@code Long}, {@code Double}, {@code String}, or {@code null} if empty. */
 final class Cells {
     private Cells() {}
 
-    /** As text: whole numbers without a point; nothing for what is no number. */
+    /** Formats a value: integers without a decimal point, non-finite numbers as empty text. */
     static String text(Object value) {
         if (!(value instanceof Double number)) return value == null ? "" : value.toString();
         if (!Double.isFinite(number)) return "";

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The columns of a table, numbered as they turn up; safe for many threads. There are no more than a spreadsheet takes:
- * what further ones would hold is left out.
+ * The columns of a table, numbered in the order of their first use. Thread-safe. Their number is limited to that of
+ * spreadsheets; cells of further columns are dropped.
  */
 final class Columns {
-    /** Excel's and LibreOffice's. */
+    /** Limit of Excel and LibreOffice. */
     static final int MOST = 16_384;
 
     private final List<StandardColumn> facts;
@@ -28,7 +28,7 @@ final class Columns {
         for (TagPath path : settings.tags().named()) number(new TagColumn(path, 0));
     }
 
-    /** A row's cells by the numbers of their columns. */
+    /** Returns the cells of a row by column number. */
     synchronized Map<Integer, Object> numbered(FileRow row) {
         Map<Integer, Object> cells = new LinkedHashMap<>();
         row.facts().forEach((fact, value) -> cells.put(factNumbers.get(fact), value));
@@ -51,12 +51,12 @@ final class Columns {
         return next;
     }
 
-    /** Whether columns had to be left out. */
+    /** Returns whether columns were dropped. */
     synchronized boolean isFull() {
         return full;
     }
 
-    /** Headings in the order in which columns are shown: facts first, then elements by their tags. */
+    /** Returns the headings in display order: standard columns, then elements by tag. */
     synchronized List<String> headings() {
         List<String> headings = new ArrayList<>();
         for (StandardColumn fact : facts) headings.add(fact.heading());
@@ -64,7 +64,7 @@ final class Columns {
         return headings;
     }
 
-    /** For each column, by its number, the place in which it is shown. */
+    /** Returns the display position of each column, by column number. */
     synchronized int[] order() {
         int[] order = new int[facts.size() + tagNumbers.size()];
         int place = 0;

@@ -3,15 +3,14 @@ package hounsfield.dataset;
 import java.util.regex.Pattern;
 
 /**
- * A line of CSV (RFC 4180) that a spreadsheet opens without running any of it. Numbers stay as they are. A text that a
- * spreadsheet would take for a formula, since it begins with {@code = + - @}, gets an apostrophe before it, unless it is a
- * number all the same; so does such a beginning behind a semicolon, which parts cells where a comma is the decimal point,
- * and behind quotation marks, which such a cell may lose. Line breaks and other control characters within a text become
- * blanks.
+ * A line of CSV (RFC 4180) of which a spreadsheet executes nothing. Numbers are unchanged. A text that a spreadsheet
+ * would read as a formula, because it begins with {@code = + - @}, is prefixed with an apostrophe, unless it is a
+ * number. The same applies after a semicolon, which separates cells where the comma is the decimal mark, and after
+ * quotation marks, which such a cell may lose. Line breaks and other control characters within a text become spaces.
  */
 final class CsvLine {
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
-    /** The wide forms of the four signs count as these in East Asian editions. */
+    /** Includes the full-width forms of the four characters, which East Asian editions treat alike. */
     private static final Pattern FORMULA = Pattern.compile("(^|;)([\\s\"]*)(?=[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20])");
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
@@ -19,7 +18,7 @@ final class CsvLine {
     private final StringBuilder line = new StringBuilder();
     private boolean begun;
 
-    /** @param value a cell, {@code null} for an empty one */
+    /** @param value a cell; {@code null} if empty */
     CsvLine add(Object value) {
         if (begun) line.append(',');
         begun = true;
@@ -28,7 +27,7 @@ final class CsvLine {
         return this;
     }
 
-    /** The line with its end, empty for the next one afterwards. */
+    /** Returns the line with a line feed, and starts the next one. */
     String end() {
         String whole = line.append('\n').toString();
         line.setLength(0);
@@ -51,7 +50,7 @@ final class CsvLine {
                 : FORMULA.matcher(oneLine).replaceAll("$1$2'");
     }
 
-    /** Letters, digits, dots and blanks, as most cells are, need no further look. */
+    /** Returns whether a text, like most, consists of letters, digits, dots and spaces, and needs no further check. */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);

@@ -16,15 +16,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The folder that pictures go to. A note in it says how they were made, so that a later run knows whether it goes on with
- * the same work.
+ * The output folder of an export. A note in it describes the options, so that a later run can detect whether it resumes
+ * the same export.
  */
 final class ExportFolder {
-    /** The note's name. */
+    /** Name of the note. */
     static final String NOTE = "export.txt";
 
     private final Path path;
-    /** Marks of files that were there before the first run, and so are no pictures of it. */
+    /** Marks of files that existed before the first run, and so are not pictures of the export. */
     private final Set<String> strangers;
 
     private ExportFolder(Path path, Set<String> strangers) {
@@ -33,12 +33,12 @@ final class ExportFolder {
     }
 
     /**
-     * Refuses an output folder that is the input, or in it: a later run would take pictures for files of the data set, and
-     * data sets stay as they are.
+     * Refuses an output folder that is the input folder or inside it, because a later run would read pictures as files
+     * of the data set, and because data sets must not be modified.
      *
-     * @param folder the input, which is there
-     * @param output which need not be there
-     * @throws IllegalArgumentException if they are not apart, links and letter case of the file system resolved
+     * @param folder the input, which exists
+     * @param output need not exist
+     * @throws IllegalArgumentException if the folders are not separate, after resolving links and letter case
      */
     static void checkApart(Path folder, Path output) throws IOException {
         Path input = FolderFiles.folderOf(folder);
@@ -50,7 +50,7 @@ final class ExportFolder {
         }
     }
 
-    /** A path without links, of which the end need not be there. */
+    /** Resolves links in a path whose last parts need not exist. */
     private static Path real(Path path) throws IOException {
         Path absolute = path.toAbsolutePath();
         Path there = absolute;
@@ -59,10 +59,10 @@ final class ExportFolder {
     }
 
     /**
-     * Makes the folder, or finds it with the note of an earlier run.
+     * Creates the folder, or opens it if it has the note of an earlier run.
      *
-     * @param names of the files to be exported; where pictures are numbered, other files would have the numbers
-     * @throws IllegalArgumentException if the earlier run was of something else
+     * @param names of the files to be exported; if pictures are numbered, the numbers depend on the list
+     * @throws IllegalArgumentException if the earlier run was another export
      */
     static ExportFolder open(Path path, ExportSettings settings, List<String> names) throws IOException {
         String options = "Pictures by Hounsfield\n" + settings.describe();
@@ -78,7 +78,7 @@ final class ExportFolder {
         String note = Files.readString(file);
         if (!note.startsWith(options)) {
             throw new IllegalArgumentException(
-                    OneLine.of(path) + " holds an export of other files or with other options, see " + NOTE
+                    OneLine.of(path) + " contains an export of other files or with other options, see " + NOTE
                             + " there; choose another folder");
         }
         return new ExportFolder(path, note.substring(options.length()).lines().collect(Collectors.toSet()));
@@ -95,7 +95,7 @@ final class ExportFolder {
         return marks;
     }
 
-    /** Tells a file from any other and from one that takes its place later, and does not tell its name. */
+    /** Returns a mark that identifies a file and its modification time, without revealing its name. */
     private static String mark(String name, Path file) throws IOException {
         return "not from an export: "
                 + hash(List.of(name, Files.getLastModifiedTime(file).toString()));
@@ -111,12 +111,12 @@ final class ExportFolder {
         }
     }
 
-    /** The list's place, beside the pictures. */
+    /** Returns the path of the list. */
     Path list(String name) {
         return path.resolve(name);
     }
 
-    /** A picture's place, its folders made. */
+    /** Returns the path of a picture, after creating its folders. */
     Path place(String picture) throws IOException {
         Path file = path.resolve(picture);
         Files.createDirectories(file.getParent());
@@ -124,9 +124,9 @@ final class ExportFolder {
     }
 
     /**
-     * Whether a picture is there already, from an earlier run of the same work and since its file was last changed.
+     * Returns whether a picture exists from an earlier run of the same export, and is newer than its source.
      *
-     * @throws IllegalArgumentException if something is there that no earlier run has made
+     * @throws IllegalArgumentException if a file that is not from an export has the name of the picture
      */
     boolean has(String picture, Path source) throws IOException {
         Path file = path.resolve(picture);

@@ -5,11 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** What kind of file each frame becomes. */
+/** The file format of pictures. */
 public enum ExportFormat {
+    /** PNG, 8 bits, grayscale or RGB. */
     PNG("PNG", ".png", Set.of(1, 3)),
+    /** JPEG, 8 bits, grayscale, RGB or four channels. */
     JPEG("JPEG", ".jpg", Set.of(1, 3, 4)),
+    /** TIFF of calibrated values, rounded to integers of 16 bits. */
     TIFF_16("16-bit TIFF", ".tif", Set.of()),
+    /** TIFF of calibrated values in 32-bit floats. */
     TIFF_32("32-bit TIFF", ".tif", Set.of());
 
     private final String label;
@@ -22,7 +26,7 @@ public enum ExportFormat {
         this.channels = channels;
     }
 
-    /** The name that menus and macros have. */
+    /** {@return the name in menus and macros} */
     public String label() {
         return label;
     }
@@ -31,12 +35,12 @@ public enum ExportFormat {
         return suffix;
     }
 
-    /** Whether it is a picture to be looked at, grey or colour of 8 bits, rather than numbers. */
+    /** Returns whether files are 8-bit pictures for viewing, instead of numbers. */
     boolean isPicture() {
         return !channels.isEmpty();
     }
 
-    /** @throws IllegalArgumentException if it cannot hold so many channels */
+    /** @throws IllegalArgumentException if the format does not support this number of channels */
     void checkChannels(int count) {
         if (isPicture() && !channels.contains(count)) {
             String most = channels.contains(4) ? "1, 3 or 4" : "1 or 3";
@@ -45,11 +49,18 @@ public enum ExportFormat {
         }
     }
 
+    /** {@return all labels, in the order of declaration} */
     public static List<String> labels() {
         return Arrays.stream(values()).map(ExportFormat::label).toList();
     }
 
-    /** @throws IllegalArgumentException if there is none of this name; upper and lower case are the same */
+    /**
+     * Finds a constant by its label.
+     *
+     * @param label in any case
+     * @return the constant
+     * @throws IllegalArgumentException if the label is unknown
+     */
     public static ExportFormat byLabel(String label) {
         return Labels.find("format", values(), ExportFormat::label, label);
     }

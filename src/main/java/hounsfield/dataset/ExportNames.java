@@ -10,19 +10,21 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What the pictures of files are called: the files' own names within the folder, without the endings that DICOM files have,
- * or numbers. No two pictures have one name, and a name depends on nothing but the list of files.
+ * Names of pictures: either the relative paths of their files without the extensions of DICOM files, or numbers. All
+ * names differ, and depend only on the list of files.
  */
 final class ExportNames {
     private static final Pattern ENDING = Pattern.compile("\\.(dcm|dicom|ima)$", Pattern.CASE_INSENSITIVE);
-    /** A file's own name that looks as if it were a frame's. */
+    /** A file name that looks like that of a frame. */
     private static final Pattern FRAME = Pattern.compile(".*_f\\d+_*", Pattern.CASE_INSENSITIVE);
 
     private final List<String> names;
     private final boolean numbers;
 
     /**
-     * @param names of files within the folder, all different
+     * Determines the names.
+     *
+     * @param names relative paths of the files, all different
      * @param numbers whether pictures are numbered
      */
     ExportNames(List<String> names, boolean numbers) {
@@ -30,7 +32,7 @@ final class ExportNames {
         this.numbers = numbers;
     }
 
-    /** What the pictures' names begin with. A name is made longer until no other is the same but for upper and lower case. */
+    /** Returns the base names of pictures, extended until they differ in more than letter case. */
     private static List<String> bases(List<String> names) {
         Map<String, Integer> uses = new HashMap<>();
         for (String name : names) {
@@ -51,11 +53,11 @@ final class ExportNames {
     }
 
     /**
-     * A picture's path within the output folder.
+     * Returns the path of a picture relative to the output folder.
      *
-     * @param file the file's place in the list
-     * @param frame counted from 0
-     * @param frames how many the file has
+     * @param file index in the list
+     * @param frame index from 0
+     * @param frames number of frames of the file
      */
     String picture(int file, int frame, int frames, String suffix) {
         String name = numbers ? numbered(file + 1, names.size(), 6) : names.get(file);
@@ -68,7 +70,7 @@ final class ExportNames {
         return shorter.isEmpty() || shorter.endsWith("/") ? name : shorter;
     }
 
-    /** The output's file system may not tell upper from lower case. */
+    /** Ignores case, because the file system of the output may. */
     private static String key(String name) {
         return name.toLowerCase(Locale.ROOT);
     }

@@ -8,15 +8,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How frames become pictures.
+ * The form of exported pictures.
  *
- * @param windows a channel each; may be empty
- * @param bins of the equalized channel, which comes last; 0 for none
- * @param size of the pictures; empty for the frames' own
- * @param crop the window of a mask to whose box frames are cropped; empty for whole frames
- * @param cropName what that window was written as; empty if it is not a preset
- * @param quality of a JPEG, 1 to 100
- * @param anonymous whether names and manifest are free of what files and folders are called
+ * @param format the file format
+ * @param windows one channel each; may be empty
+ * @param bins of the equalized channel, which is last; 0 for none
+ * @param size of the pictures; empty for that of the frames
+ * @param crop the mask to whose bounding box frames are cropped; empty for whole frames
+ * @param cropName name of the window of that mask; empty if it is not a preset
+ * @param quality of JPEG, 1 to 100
+ * @param anonymous whether names and manifest omit the names of files and folders
  */
 public record ExportSettings(
         ExportFormat format,
@@ -27,7 +28,19 @@ public record ExportSettings(
         String cropName,
         int quality,
         boolean anonymous) {
-    /** @throws IllegalArgumentException if a number is out of range, or the format cannot hold it */
+    /**
+     * Checks the numbers.
+     *
+     * @param format the file format
+     * @param windows one channel each
+     * @param bins of the equalized channel
+     * @param size of the pictures
+     * @param crop the mask to whose bounding box frames are cropped
+     * @param cropName name of the window of that mask
+     * @param quality of JPEG, 1 to 100
+     * @param anonymous whether names of files and folders are omitted
+     * @throws IllegalArgumentException if a number is out of range, or the format does not support the channels
+     */
     public ExportSettings {
         if (bins < 0 || bins > BinSettings.MAX_BINS) {
             throw new IllegalArgumentException(
@@ -41,7 +54,17 @@ public record ExportSettings(
         if (channels > 0) format.checkChannels(channels);
     }
 
-    /** With the window of a mask that is not a preset, or without one. */
+    /**
+     * Creates settings without a mask, or with a mask whose window is not a preset.
+     *
+     * @param format the file format
+     * @param windows one channel each
+     * @param bins of the equalized channel
+     * @param size of the pictures
+     * @param crop the mask to whose bounding box frames are cropped
+     * @param quality of JPEG, 1 to 100
+     * @param anonymous whether names of files and folders are omitted
+     */
     public ExportSettings(
             ExportFormat format,
             List<ExportWindow> windows,
@@ -53,17 +76,25 @@ public record ExportSettings(
         this(format, windows, bins, size, crop, "", quality, anonymous);
     }
 
-    /** Whole frames under their files' names. */
+    /**
+     * Creates settings for whole frames with the names of their files.
+     *
+     * @param format the file format
+     * @param windows one channel each
+     * @param bins of the equalized channel
+     * @param size of the pictures
+     * @return the settings
+     */
     public static ExportSettings of(ExportFormat format, List<ExportWindow> windows, int bins, Optional<Size> size) {
         return new ExportSettings(format, windows, bins, size, Optional.empty(), 90, false);
     }
 
-    /** Whether frames are windowed or equalized, instead of shown as their files want or kept as they are. */
+    /** Returns whether frames are windowed or equalized, instead of displayed by their own windows or kept unchanged. */
     boolean hasChannels() {
         return !windows.isEmpty() || bins > 0;
     }
 
-    /** All that makes a difference to the pictures, a line each, for a later run to compare. */
+    /** Describes all options that affect pictures, one per line, for comparison by a later run. */
     String describe() {
         String mask = crop.map(settings -> settings.window().center() + "/"
                         + settings.window().width() + " sigma=" + settings.sigma() + " threshold="

@@ -12,20 +12,22 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * A window that frames are exported through.
+ * A window of exported pictures.
  *
- * @param name as it was written
- * @param window the same for all files; empty for a file's own, {@code file 1} its first
+ * @param name as written by the user
+ * @param window the same for all files; empty for a window of each file, such as {@code file 1}, its first
  */
 public record ExportWindow(String name, Optional<Window> window) {
     private static final Pattern FILE = Pattern.compile("file \\d{1,3}");
 
     /**
-     * Windows parted by commas: names, center/width, {@code file 1}.
+     * Parses windows separated by commas: names, center/width, {@code file 1}.
      *
-     * @param byName gives the window of a name, or throws an {@code IllegalArgumentException} that says what there is
-     * @return none for an empty text
-     * @throws IllegalArgumentException if one means nothing
+     * @param text the windows
+     * @param byName returns the window of a name, or throws an {@code IllegalArgumentException} that lists the valid
+     *     names
+     * @return empty for an empty text
+     * @throws IllegalArgumentException if a window is invalid
      */
     public static List<ExportWindow> list(String text, Function<String, Window> byName) {
         List<ExportWindow> windows = new ArrayList<>();
@@ -43,12 +45,12 @@ public record ExportWindow(String name, Optional<Window> window) {
     }
 
     /**
-     * What is black and what is white in a frame.
+     * Returns the range from black to white for a frame.
      *
-     * @param ofFile the frame's own windows
+     * @param ofFile the windows of the frame
      * @param unit of the frame's values
-     * @throws IllegalArgumentException if it should have more of them, or if the window is a preset in HU and the frame is
-     *     not
+     * @throws IllegalArgumentException if the frame does not have the window, or if the window is a preset in HU and
+     *     the frame is not in HU
      */
     ClosedRange of(List<FileWindow> ofFile, String unit) {
         checkUnit(name, unit);
@@ -59,10 +61,10 @@ public record ExportWindow(String name, Optional<Window> window) {
     }
 
     /**
-     * Refuses a built-in preset, which is in HU, for values that are not.
+     * Refuses a built-in preset, which is in HU, for values in other units.
      *
-     * @param name of a window: a preset, of which the user's have no unit, or center/width
-     * @param unit of the values, empty for none
+     * @param name of a window: a preset, which has no unit if defined by the user, or center/width
+     * @param unit of the values; may be empty
      * @throws IllegalArgumentException if the preset is in HU and the values are not
      */
     static void checkUnit(String name, String unit) {
@@ -71,12 +73,12 @@ public record ExportWindow(String name, Optional<Window> window) {
                 + ", and the preset \"" + name + "\" is in HU");
     }
 
-    /** Whether a window of this name is for values in a unit: a built-in preset is in HU, all others are in any. */
+    /** Returns whether a window applies to values in a unit: built-in presets are in HU, all others apply to any unit. */
     static boolean isFor(String name, String unit) {
         return unit.equals("HU") || WindowPreset.find(name).isEmpty();
     }
 
-    /** Name and numbers, so that a preset that has changed is another window. */
+    /** Returns name and numbers, so that a modified preset counts as another window. */
     String describe() {
         return window.map(numbers -> name + " (" + numbers.center() + "/" + numbers.width() + ")")
                 .orElse(name);

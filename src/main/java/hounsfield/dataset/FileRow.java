@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
-/** One file's line of a table. */
+/** One row of a table, for one file. */
 final class FileRow {
     private final Map<StandardColumn, Object> facts = new EnumMap<>(StandardColumn.class);
     private final Map<TagColumn, Object> tags = new LinkedHashMap<>();
@@ -16,7 +16,7 @@ final class FileRow {
         facts.put(StandardColumn.FILE, name);
     }
 
-    /** The line of a file; where its pixels cannot be read it says why. */
+    /** Creates the row of a file; if its pixels cannot be read, with the reason. */
     static FileRow of(String name, DicomFile file, TableSettings settings) {
         FileRow row = new FileRow(name);
         FlatHeader.of(file, settings.tags(), (place, index, value) -> row.tags.put(new TagColumn(place, index), value));
@@ -32,19 +32,19 @@ final class FileRow {
         return row;
     }
 
-    /** The line of a file that tells nothing but why. */
+    /** Creates the row of an unusable file, with the reason only. */
     static FileRow leftOut(String name, String reason) {
         FileRow row = new FileRow(name);
         row.facts.put(StandardColumn.REASON, reason);
         return row;
     }
 
-    /** What is known besides elements; absent where there is nothing to tell. */
+    /** Returns the standard columns with a value. */
     Map<StandardColumn, Object> facts() {
         return facts;
     }
 
-    /** The values of elements, in the order of the header, those of its top before those in sequences. */
+    /** Returns the values of elements in the order of the header, those of the top level before those in sequences. */
     Map<TagColumn, Object> tags() {
         return tags;
     }

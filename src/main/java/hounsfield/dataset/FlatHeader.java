@@ -13,31 +13,33 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A header laid out flat, a value a cell: of several values each has its own, and what lies in sequences has its path
- * before it. Pixels and other values that stayed in the file are left out.
+ * Flattens a header to one value per cell: each of several values has its own cell, and elements in sequences are
+ * prefixed with their path. Pixels and other values that remain in the file are omitted.
  */
 final class FlatHeader {
-    /** Contours and offset vectors have thousands of values; more than so many stay together in one cell. */
+    /** Longer lists of values, such as contours and offset vectors, are kept in one cell. */
     static final int MOST_VALUES = 100;
 
-    /** Sequences may lie in each other without an end; what lies deeper is left out. */
+    /** Limit of nested sequences; deeper ones are omitted. */
     private static final int MOST_DEPTH = 16;
 
-    /** A spreadsheet's cell takes 32,767 characters. */
+    /** Longer texts are truncated, because a spreadsheet cell holds 32,767 characters. */
     private static final int LONGEST_TEXT = 32_000;
 
-    /** Binary values of more bytes, lookup tables for instance, are counted only. */
+    /** Larger binary values, such as lookup tables, are shown as their number of values. */
     private static final int MOST_BYTES = 16_000;
 
     private final DataSet metaInformation;
     private final TagSelection selection;
     private final Sink sink;
 
-    /** Takes the values, in the order of the header. */
+    /** Receives the values, in the order of the header. */
     @FunctionalInterface
     interface Sink {
         /**
-         * @param index which of the element's values, {@link TagColumn#MULTI} for the mark that there are several
+         * Receives a value.
+         *
+         * @param index of the value in the element, from 0; {@link TagColumn#MULTI} for the mark of several values
          * @param value a {@code Long}, a {@code Double} or a {@code String}
          */
         void put(TagPath path, int index, Object value);
@@ -49,18 +51,18 @@ final class FlatHeader {
         this.sink = sink;
     }
 
-    /** Gives the selected values of File Meta Information and Data Set to {@code sink}, those of the top first. */
+    /** Passes the selected values of File Meta Information and Data Set to {@code sink}, those of the top level first. */
     static void of(DicomFile file, TagSelection selection, Sink sink) {
         FlatHeader header = new FlatHeader(file.metaInformation(), selection, sink);
         header.add(file.metaInformation(), null, 0);
         header.add(file.dataSet(), null, 0);
     }
 
-    /** Goes down no further than {@link #MOST_DEPTH}, so the call stack suffices. */
+    /** Recurses at most {@link #MOST_DEPTH} levels, so that the call stack suffices. */
     private void add(DataSet dataSet, TagPath sequence, int item) {
         List<TagPath> sequences = new ArrayList<>();
         for (Element element : dataSet) {
-            // File Meta Information has its say where it belongs, and nowhere else.
+            // Elements of group 0002 are only valid in the File Meta Information.
             if (Tag.group(element.tag()) == 0x0002 && dataSet != metaInformation) continue;
             TagPath path = sequence == null ? TagPath.of(element.tag()) : sequence.in(item, element.tag());
             if (element.isSequence()) sequences.add(path);
@@ -85,7 +87,7 @@ final class FlatHeader {
         }
     }
 
-    /** Numbers where all values are such; what cannot be read by its VR stays as its text. */
+    /** Returns numbers if all values are; values that are invalid for their VR are returned as text. */
     private static List<?> values(DataSet dataSet, Element element) {
         int tag = element.tag();
         VR vr = element.vr();
@@ -97,7 +99,7 @@ final class FlatHeader {
             if (vr == VR.DS || vr.kind() == VR.Kind.FLOAT) return boxed(dataSet.doubles(tag));
             if (vr == VR.IS || vr.kind() == VR.Kind.INTEGER) return boxed(dataSet.longs(tag));
         } catch (DicomException e) {
-            // "1A" for a number, or one beyond 64 bits: shown as it stands.
+            // An invalid number such as "1A", or one beyond 64 bits, is shown as text.
         }
         try {
             return dataSet.strings(tag);

@@ -20,11 +20,11 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A table of the DICOM files in a folder and all folders in it, one row a file, by path. Files are known by their content;
- * what is no DICOM file, and a DICOMDIR, has no row, unless its name ends as a DICOM file's. A file that cannot be used has a
- * row with the reason, and the work goes on.
+ * A table of the DICOM files in a folder and its subfolders, one row per file, by path. Files are recognized by
+ * content. Other files, and DICOMDIRs, have no row, except files with the extension of DICOM. A file that cannot be
+ * used has a row with the reason, and the scan continues.
  *
- * <p>Rows lie in a temporary file until this closes, so memory does not grow with their number.
+ * <p>Rows are kept in a temporary file until this is closed, so that memory use does not depend on their number.
  */
 public final class FolderTable implements Closeable {
     private final FolderFiles files;
@@ -35,12 +35,15 @@ public final class FolderTable implements Closeable {
     private final AtomicInteger leftOut = new AtomicInteger();
     private final ByteOrderMark mark = new ByteOrderMark();
 
-    /** What to do with a row. */
+    /** Receives rows. */
     @FunctionalInterface
     public interface RowUse {
         /**
-         * @param cells a value for each of {@link #headings}: {@code Long}, {@code Double}, {@code String}, or {@code null}
-         *     for an empty cell; to be read now, the next row has the same array
+         * Receives a row.
+         *
+         * @param cells a value for each of {@link #headings}: {@code Long}, {@code Double}, {@code String}, or {@code
+         *     null} if empty; the array is reused for the next row
+         * @throws IOException if the row cannot be processed
          */
         void take(Object[] cells) throws IOException;
     }
@@ -53,10 +56,15 @@ public final class FolderTable implements Closeable {
     }
 
     /**
-     * Reads a folder's files, in parallel.
+     * Reads the files of a folder, in parallel.
      *
-     * @throws IllegalArgumentException if there is no such folder, or no DICOM file in it
-     * @throws CancellationException if the user ended the work
+     * @param folder the folder
+     * @param settings the columns
+     * @param progress receives progress, and can cancel
+     * @return the table, to be closed by the caller
+     * @throws IOException if the folder cannot be read
+     * @throws IllegalArgumentException if the folder does not exist or contains no DICOM files
+     * @throws CancellationException if the user cancelled
      */
     public static FolderTable read(Path folder, TableSettings settings, Progress progress) throws IOException {
         FolderTable table = new FolderTable(FolderFiles.walk(folder, progress), settings);
@@ -72,9 +80,14 @@ public final class FolderTable implements Closeable {
     }
 
     /**
-     * Reads a folder's files and writes their table as CSV. Whether the file can have its place is known before any is read.
+     * Reads the files of a folder and writes their table as CSV. The output folder is checked before any file is read.
      *
-     * @return how many rows there are
+     * @param folder the folder
+     * @param csv the file to be written
+     * @param settings the columns
+     * @param progress receives progress, and can cancel
+     * @return number of rows
+     * @throws IOException if the folder cannot be read, or the table not written
      */
     public static int toCsv(Path folder, Path csv, TableSettings settings, Progress progress) throws IOException {
         AtomicFile.checkFolder(csv);
@@ -85,10 +98,14 @@ public final class FolderTable implements Closeable {
     }
 
     /**
-     * One file's row, by heading.
+     * Returns the row of one file, by heading.
      *
-     * @throws DicomException if it is no DICOM file, or its header is damaged; where only its pixels are, the row has the
-     *     reason
+     * @param path the file
+     * @param settings the columns
+     * @return the cells that are not empty, in the order of the columns
+     * @throws DicomException if the file is not a DICOM file, or its header is damaged; if only its pixels are, the row
+     *     has the reason
+     * @throws IOException if the file cannot be read
      */
     public static Map<String, Object> row(Path path, TableSettings settings) throws IOException {
         FileRow row = FileRow.of(OneLine.of(path.getFileName()), DicomFile.read(path), settings);
@@ -110,7 +127,7 @@ public final class FolderTable implements Closeable {
         }
     }
 
-    /** A file's row, {@code null} if it shall have none. */
+    /** Returns the row of a file; {@code null} if it has none. */
     private FileRow row(Path path) {
         String name = OneLine.of(files.name(path));
         try {
@@ -121,7 +138,7 @@ public final class FolderTable implements Closeable {
         } catch (CancellationException e) {
             throw e;
         } catch (DicomException | RuntimeException | OutOfMemoryError e) {
-            // Whatever it is, it shall not cost thousands of other files their rows.
+            // No problem of one file may lose the rows of thousands of others.
             return FileRow.leftOut(name, Reason.of(e));
         }
     }
@@ -134,31 +151,34 @@ public final class FolderTable implements Closeable {
         spool.put(index, cells);
     }
 
-    /** How many rows there are. */
+    /** {@return number of rows} */
     public int rows() {
         return rows.get();
     }
 
-    /** In how many rows there is a reason. */
+    /** {@return number of rows with a reason} */
     public int leftOut() {
         return leftOut.get();
     }
 
-    /** Whether there were more columns than a spreadsheet takes, so that some were left out. */
+    /** {@return whether columns were dropped because a spreadsheet cannot hold them} */
     public boolean isCut() {
         return columns.isFull();
     }
 
-    /** The columns: what is known of every file, then elements in the order of their tags. */
+    /** {@return the headings: standard columns, then elements by tag} */
     public List<String> headings() {
         return columns.headings();
     }
 
     /**
-     * Goes through the rows in their order.
+     * Passes the rows to {@code use}, in order.
      *
-     * @param most after so many rows it ends
-     * @throws CancellationException if the user ended the work
+     * @param most largest number of rows
+     * @param progress can cancel
+     * @param use receives the rows
+     * @throws IOException if a row cannot be read or processed
+     * @throws CancellationException if the user cancelled
      */
     public void forEach(int most, Progress progress, RowUse use) throws IOException {
         int[] order = columns.order();
@@ -175,11 +195,14 @@ public final class FolderTable implements Closeable {
     }
 
     /**
-     * Writes all rows as CSV, in UTF-8. A byte order mark stands at its beginning only where there are characters beyond
-     * ASCII, which Excel would take for others without it.
+     * Writes all rows as CSV, in UTF-8. A byte order mark is only written if there are characters beyond ASCII, which
+     * Excel misreads without it.
      *
-     * @throws IllegalArgumentException if there is no folder for the file
-     * @throws CancellationException if the user ended the work; then there is no file
+     * @param path the file to be written
+     * @param progress can cancel
+     * @throws IOException if the file cannot be written
+     * @throws IllegalArgumentException if its folder does not exist
+     * @throws CancellationException if the user cancelled; then no file is written
      */
     public void writeCsv(Path path, Progress progress) throws IOException {
         AtomicFile.write(path, part -> {

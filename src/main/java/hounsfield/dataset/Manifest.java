@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of each frame, a line each: file, frame (counted from 0), picture, reason. An anonymous one has numbers for
- * patient, study and series in the file's place, which tell what belongs together and not whose it is.
+ * The list of an export, one line per frame: file, frame (from 0), picture, reason. An anonymous list has numbers for
+ * patient, study and series in place of the file, which group the pictures without identifying the patient.
  */
 final class Manifest implements Closeable {
     private static final List<Integer> GROUPS =
@@ -40,21 +40,21 @@ final class Manifest implements Closeable {
         private final CsvLine line = new CsvLine();
         private final StringBuilder lines = new StringBuilder();
 
-        /** A frame with its picture, or the reason why there is none. */
+        /** Adds a frame with its picture, or with the reason why there is none. */
         void frame(int frame, String picture, String reason) {
             lines.append(line.add((long) frame).add(picture).add(reason).end());
         }
 
-        /** A file without any picture. */
+        /** Adds a file without pictures. */
         void leftOut(String reason) {
             lines.append(line.add(null).add(null).add(reason).end());
         }
     }
 
     /**
-     * Takes a file's lines.
+     * Stores the lines of a file.
      *
-     * @param header the file's, {@code null} if it cannot be read
+     * @param header of the file; {@code null} if unreadable
      */
     void put(int file, String name, DataSet header, Entry entry) throws IOException {
         Map<Integer, Object> cells = new LinkedHashMap<>();
@@ -64,7 +64,7 @@ final class Manifest implements Closeable {
             cells.put(NAME, OneLine.of(name));
         }
         cells.put(LINES, entry.lines.toString());
-        // Those of patient and study are not written.
+        // The texts of patient, study and series are not written.
         mark.see(cells.get(NAME));
         mark.see(cells.get(LINES));
         spool.put(file, cells);
@@ -78,7 +78,7 @@ final class Manifest implements Closeable {
         }
     }
 
-    /** Writes the lines of all files, in their order. */
+    /** Writes the lines of all files, in order. */
     void write(Path path) throws IOException {
         AtomicFile.write(path, part -> {
             try (BufferedWriter writer = Files.newBufferedWriter(part)) {
@@ -108,7 +108,7 @@ final class Manifest implements Closeable {
         }
     }
 
-    /** Numbers count from 1 in the order of their first files; what has no name has no number. */
+    /** Returns the number of a name, from 1 in the order of first occurrence; null for an empty name. */
     private static Long number(Map<Object, Long> known, Object name) {
         if (name.equals("")) return null;
         Long number = known.get(name);

@@ -4,30 +4,39 @@ import hounsfield.geometry.PixelSpacing;
 import java.util.List;
 
 /**
- * What is written of a frame.
+ * An exported picture of a frame.
  *
- * @param pixels the distance between its pixels, after resizing
+ * @param width pixels per row
+ * @param height number of rows
+ * @param pixels the distance between pixels, after resizing
+ * @param content the pixels
  */
 public record Picture(int width, int height, PixelSpacing pixels, Content content) {
-    /** Its numbers, row by row. */
+    /** Pixels, row by row. */
     public sealed interface Content permits Channels, Colour, Values {}
 
     /**
-     * Grey of 0..1.
+     * Grayscale channels from 0 to 1.
      *
-     * @param names what each channel is
+     * @param channels one array per channel
+     * @param names of the channels
      */
     public record Channels(float[][] channels, List<String> names) implements Content {}
 
-    /** Red, green and blue of 8 bits, {@code 0xRRGGBB}. */
+    /**
+     * 8-bit color.
+     *
+     * @param rgb {@code 0xRRGGBB} per pixel
+     */
     public record Colour(int[] rgb) implements Content {}
 
     /**
      * Calibrated values.
      *
-     * @param unit empty if there is none
-     * @param low the value to be shown black
-     * @param high the value to be shown white
+     * @param values in the unit
+     * @param unit may be empty
+     * @param low the value displayed black
+     * @param high the value displayed white
      */
     public record Values(float[] values, String unit, double low, double high) implements Content {}
 }

@@ -32,7 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes a picture of a frame: calibrates it, crops and resizes it, and then windows and equalizes it. */
+/** Creates the picture of a frame: calibrates, crops and resizes it, then applies windows and equalization. */
 final class PictureMaker {
     private final ExportSettings settings;
 
@@ -41,8 +41,10 @@ final class PictureMaker {
     }
 
     /**
+     * Creates a picture.
+     *
      * @throws hounsfield.standard.DicomException if the frame cannot be read
-     * @throws IllegalArgumentException if no such picture can be made of it
+     * @throws IllegalArgumentException if the settings do not apply to the frame
      */
     Picture of(FrameRef frame, FrameReader reader) throws IOException {
         PixelLayout layout = reader.layout();
@@ -73,19 +75,19 @@ final class PictureMaker {
         return new Picture(plane.columns(), plane.rows(), spacing, content);
     }
 
-    /** 16 bits hold whole numbers; where resizing makes others of them they are rounded, but what is measured is not. */
+    /** Refuses measured values that are not integers, which 16 bits cannot store. Values that resizing makes fractional are rounded. */
     private static void checkWhole(float[] values) {
         for (float value : values) {
             if (Float.isNaN(value)) {
-                throw new IllegalArgumentException("has pixels that are not a number; a 32-bit TIFF holds them");
+                throw new IllegalArgumentException("has pixels that are not a number; use a 32-bit TIFF");
             }
             if (value != Math.rint(value)) {
-                throw new IllegalArgumentException("has values between whole numbers; a 32-bit TIFF holds them");
+                throw new IllegalArgumentException("has values that are not integers; use a 32-bit TIFF");
             }
         }
     }
 
-    /** The part of the plane that the picture shows, in the picture's size. */
+    /** Returns the displayed part of the plane, in the size of the picture. */
     private MaskCrop.Result shaped(Raster2D whole, Selection selection) {
         if (settings.crop().isPresent()) {
             return new MaskCrop(settings.crop().get(), settings.size()).apply(whole, selection);
@@ -98,9 +100,9 @@ final class PictureMaker {
     }
 
     /**
-     * The bins are those of the whole frame as it was measured, padding aside.
+     * Returns the channels. Bins are those of the whole measured frame, without padding.
      *
-     * @param ofFile the frame's own windows
+     * @param ofFile the windows of the frame
      * @param unit of the values
      */
     private Picture.Channels channels(
@@ -123,7 +125,7 @@ final class PictureMaker {
         return new Picture.Channels(channels.of(Planes.ofFloats(plane.values())), names);
     }
 
-    /** Grey as the file wants it: through its first window or table, or else from the smallest to the largest value. */
+    /** Returns grayscale by the first window or table of the file, or from the smallest to the largest value. */
     private static float[] shown(Raster2D plane, FrameRef frame, CalibratedPlane calibrated) throws DicomException {
         float[] values = plane.values();
         float[] grey = new float[values.length];
@@ -149,7 +151,7 @@ final class PictureMaker {
 
     private Picture colour(FrameRef frame, FrameReader reader) throws IOException {
         if (!settings.format().isPicture()) {
-            throw new IllegalArgumentException("colour has no calibrated values; PNG and JPEG take it");
+            throw new IllegalArgumentException("color has no calibrated values; use PNG or JPEG");
         }
         PixelLayout layout = reader.layout();
         int[] rgb = RgbConverter.of(frame.file(), reader).toRgb(reader.read(frame.frame()));
@@ -171,19 +173,19 @@ final class PictureMaker {
         return new Picture(plane.columns(), plane.rows(), scaled(spacing, all, plane), new Picture.Colour(resized));
     }
 
-    /** The line through a window's ends. */
+    /** Returns the linear transform between the ends of a window. */
     private static VoiWindow line(FileWindow window) {
         return VoiWindow.exact(Window.between(window.low(), window.high()));
     }
 
-    /** From the smallest to the largest value that is no padding. */
+    /** Returns the range from the smallest to the largest value that is not padding. */
     private static VoiWindow range(CalibratedPlane plane) {
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;
         for (float value : plane.values()) {
             if (!Float.isFinite(value)
                     || plane.padding().isPresent() && plane.padding().get().contains(value)) continue;
-            // Not Math.min and max: C2 has crashed on loops that reduce floating-point numbers by them.
+            // Not Math.min and Math.max, because C2 has crashed on floating point reductions with them.
             if (value < low) low = value;
             if (value > high) high = value;
         }

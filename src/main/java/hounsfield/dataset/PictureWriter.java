@@ -3,12 +3,17 @@ package hounsfield.dataset;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Writes pictures as files; called from many threads. */
+/** Writes pictures as files. Methods are called from several threads. */
 @FunctionalInterface
 public interface PictureWriter {
     /**
-     * @param file to be there only when it is whole; its folder may have to be made
-     * @throws IllegalArgumentException if the format cannot hold the picture; the message says why
+     * Writes a picture.
+     *
+     * @param picture the picture
+     * @param settings the form of the picture
+     * @param file must only exist when complete; its folder may not exist
+     * @throws IOException if the file cannot be written
+     * @throws IllegalArgumentException if the format does not support the picture; the message gives the reason
      */
     void write(Picture picture, ExportSettings settings, Path file) throws IOException;
 }

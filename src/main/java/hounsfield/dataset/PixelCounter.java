@@ -6,8 +6,8 @@ import hounsfield.codec.Samples;
 import hounsfield.window.Window;
 
 /**
- * Gathers the statistics of frames. Of samples of up to 16 bits it counts how often each value occurs, and then looks at
- * values instead of pixels: one pass, whatever the calibration, the padding and the window are.
+ * Gathers statistics of frames. For samples of up to 16 bits, it counts how often each value occurs and then processes
+ * values instead of pixels, which takes a single pass whatever calibration, padding and window are.
  */
 final class PixelCounter {
     private final Spread stored = new Spread();
@@ -22,18 +22,18 @@ final class PixelCounter {
         return calibrated;
     }
 
-    /** How many calibrated values lie strictly inside the window. */
+    /** Returns the number of calibrated values strictly inside the window. */
     long inWindow() {
         return inWindow;
     }
 
-    /** Adds a frame's stored values. */
+    /** Adds the stored values of a frame. */
     void add(Samples samples) {
         add(samples, null, null, null);
     }
 
     /**
-     * Adds a frame's stored and calibrated values.
+     * Adds the stored and calibrated values of a frame.
      *
      * @param padding {@code null} for none
      */

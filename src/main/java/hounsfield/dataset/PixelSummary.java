@@ -19,17 +19,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the pixels of all frames of a file come to.
+ * Statistics of the pixels of all frames of a file.
  *
- * @param stored the stored values of all samples, as they are
- * @param calibrated the calibrated values, padding and what is no number aside; none where {@code reason} says why
- * @param inWindow how many calibrated values lie strictly inside the window
- * @param unit of the calibrated values, empty where none is named or frames differ
- * @param reason why there are no calibrated values, or none of some frames; empty if there are those of all
+ * @param stored of the stored values of all samples
+ * @param calibrated of the calibrated values, without padding and non-finite values; empty if {@code reason} explains
+ *     it
+ * @param inWindow number of calibrated values strictly inside the window
+ * @param unit of the calibrated values; empty if there is none or frames differ
+ * @param reason why there are no calibrated values, or none of some frames; otherwise empty
  */
 record PixelSummary(Spread stored, Spread calibrated, long inWindow, String unit, String reason) {
     /**
-     * Reads all frames, one after the other; those that cannot be read count nowhere, and the reason names those that can.
+     * Reads all frames in order. Frames that cannot be read are not counted, and the reason lists the readable ones.
      *
      * @throws DicomException if there is no image, or no frame can be read
      */
@@ -37,7 +38,7 @@ record PixelSummary(Spread stored, Spread calibrated, long inWindow, String unit
         try (FrameReader reader = FrameReader.open(file)) {
             boolean grey = reader.layout().samplesPerPixel() == 1
                     && reader.decodedPhotometric().isMonochrome();
-            if (!grey) return ofStored(file, reader, "colour has no calibrated values");
+            if (!grey) return ofStored(file, reader, "color has no calibrated values");
             return ofCalibrated(file, reader, window);
         }
     }
@@ -61,7 +62,7 @@ record PixelSummary(Spread stored, Spread calibrated, long inWindow, String unit
         List<ModalityTransform> transforms = new ArrayList<>();
         for (int frame = 0; frame < reader.frameCount(); frame++) {
             ModalityTransform transform = ModalityTransform.of(groups, frame);
-            // Stored values are still worth their statistics where their meaning cannot be told.
+            // Stored values still have statistics if their meaning is unknown.
             if (transform.lost().isPresent()) {
                 return ofStored(file, reader, transform.lost().get().reason());
             }
@@ -83,16 +84,16 @@ record PixelSummary(Spread stored, Spread calibrated, long inWindow, String unit
         return new PixelSummary(counter.stored(), counter.calibrated(), counter.inWindow(), unit, damage);
     }
 
-    /** What is done with a frame, counted from 0. */
+    /** Processes a frame, given by its index from 0. */
     private interface Look {
         void at(int frame) throws IOException;
     }
 
     /**
-     * Looks at each frame, and goes on past those that cannot be read.
+     * Processes each frame, and skips those that cannot be read.
      *
-     * @return why some cannot be read, and which can; empty if all can
-     * @throws DicomException the first frame's failure, if none can be read
+     * @return why frames cannot be read, and the readable ones; empty if all can be read
+     * @throws DicomException the failure of the first frame, if none can be read
      */
     private static String forEach(DicomFile file, FrameReader reader, Look look) throws IOException {
         FrameFile source = FrameFile.of(file);
@@ -114,7 +115,7 @@ record PixelSummary(Spread stored, Spread calibrated, long inWindow, String unit
         return Reason.of(failure.adding(readable));
     }
 
-    /** The part of the calibrated values that is strictly inside the window, 0..1; NaN where there are none. */
+    /** Returns the fraction of the calibrated values strictly inside the window, 0..1; NaN if there are none. */
     double partInWindow() {
         return (double) inWindow / calibrated.count();
     }

@@ -17,8 +17,8 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Rows that wait in a temporary file until the last one is known, and with it all columns. They come in any order, from
- * many threads, and are read in the order of their numbers. The file goes when this closes; only its owner can read it.
+ * Rows kept in a temporary file until the last row, and thus all columns, are known. They are stored in any order, from
+ * several threads, and read by number. Only the owner can read the file, which is deleted when this is closed.
  */
 final class RowSpool implements Closeable {
     private static final long NONE = -1;
@@ -27,7 +27,7 @@ final class RowSpool implements Closeable {
     private final long[] places;
     private long end;
 
-    /** @param rows how many there may be */
+    /** @param rows largest number of rows */
     RowSpool(int rows) throws IOException {
         Path file = Files.createTempFile("hounsfield", ".rows");
         channel = FileChannel.open(
@@ -36,7 +36,7 @@ final class RowSpool implements Closeable {
         Arrays.fill(places, NONE);
     }
 
-    /** Takes a row: its cells by the numbers of their columns, each a {@code Long}, {@code Double} or {@code String}. */
+    /** Stores a row: its cells by column number, each a {@code Long}, {@code Double} or {@code String}. */
     void put(int row, Map<Integer, Object> cells) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
@@ -75,15 +75,16 @@ final class RowSpool implements Closeable {
         }
     }
 
-    /** Whether there is such a row. */
+    /** Returns whether a row was stored. */
     synchronized boolean has(int row) {
         return places[row] != NONE;
     }
 
     /**
-     * Reads a row that is there.
+     * Reads a stored row.
      *
-     * @param cells takes the values, at the places that {@code order} has for their columns; emptied before
+     * @param order position in {@code cells} of each column number
+     * @param cells receives the values; others become null
      */
     synchronized void read(int row, int[] order, Object[] cells) throws IOException {
         Arrays.fill(cells, null);

@@ -2,13 +2,13 @@ package hounsfield.dataset;
 
 import hounsfield.measure.Moments;
 
-/** The lowest and the highest of values that come in batches, their mean, and how far they lie from it. */
+/** Minimum, maximum, mean and standard deviation of values added in batches. */
 final class Spread {
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
     private Moments moments = Moments.NONE;
 
-    /** Adds values, each as often as its count says; the first {@code length} of both arrays. */
+    /** Adds values with their counts, the first {@code length} of both arrays. */
     void add(double[] values, long[] counts, int length) {
         widen(values, length);
         moments = moments.plus(Moments.of(values, counts, length));
@@ -20,7 +20,7 @@ final class Spread {
         moments = moments.plus(Moments.of(values, length));
     }
 
-    /** By comparisons: C2 has crashed on loops that reduce floating-point numbers by {@code Math.min} and {@code max}. */
+    /** Uses comparisons, because C2 has crashed on floating point reductions with {@code Math.min} and {@code max}. */
     private void widen(double[] values, int length) {
         for (int i = 0; i < length; i++) {
             if (values[i] < min) min = values[i];
@@ -28,7 +28,7 @@ final class Spread {
         }
     }
 
-    /** How many values there were. */
+    /** Returns the number of values. */
     long count() {
         return moments.count();
     }
@@ -45,7 +45,7 @@ final class Spread {
         return moments.mean();
     }
 
-    /** The standard deviation of the population, as numpy's. */
+    /** Returns the standard deviation of the population, like numpy. */
     double deviation() {
         return Math.sqrt(moments.squares() / moments.count());
     }

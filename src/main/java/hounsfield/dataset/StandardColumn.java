@@ -2,31 +2,31 @@ package hounsfield.dataset;
 
 import java.util.Locale;
 
-/** What a table tells of each file besides the elements of its header; the first columns, in this order. */
+/** The columns of a table that are not elements of the header; they come first, in this order. */
 enum StandardColumn {
-    /** Its path within the folder. */
+    /** Path relative to the folder. */
     FILE,
     STORED_MIN,
     STORED_MAX,
     STORED_MEAN,
     STORED_STD,
-    /** Of the calibrated values, whose statistics follow. */
+    /** Unit of the calibrated values, whose statistics follow. */
     UNIT,
     MIN,
     MAX,
     MEAN,
     STD,
-    /** The part of the calibrated values inside the window, 0..1; called as in fastai. */
+    /** Fraction of the calibrated values inside the window, 0..1; the name is that of fastai. */
     PCT_IN_WINDOW,
-    /** Why its pixels, or their calibrated values, or all of it was left out; empty if nothing was. */
+    /** Why pixels, calibrated values or the whole file are missing; empty if nothing is. */
     REASON;
 
-    /** The column's heading. Keywords begin with capitals, so no element has the same. */
+    /** Returns the heading. Keywords begin with capital letters, so no element has the same heading. */
     String heading() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it comes from pixels. */
+    /** Returns whether the column is computed from pixels. */
     boolean isOfPixels() {
         return this != FILE && this != REASON;
     }

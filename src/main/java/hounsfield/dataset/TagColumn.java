@@ -1,10 +1,10 @@
 package hounsfield.dataset;
 
 /**
- * A column for one value of an element, or for the mark that it has several; named as fastai names them: {@code
+ * A column for one value of an element, or for the mark that it has several. Names are those of fastai: {@code
  * PixelSpacing} for the first value, {@code PixelSpacing1} for the second, {@code MultiPixelSpacing} for the mark.
  *
- * @param index which value, counted from 0, or {@link #MULTI}
+ * @param index of the value, from 0, or {@link #MULTI}
  */
 record TagColumn(TagPath path, int index) implements Comparable<TagColumn> {
     static final int MULTI = -1;

@@ -4,49 +4,49 @@ import hounsfield.standard.Dictionary;
 import hounsfield.standard.Tag;
 
 /**
- * Where an element stands in a Data Set: at its top, or in an Item of a sequence, which has a place of its own.
+ * The position of an element in a Data Set: at the top level, or in an Item of a sequence, which itself has a position.
  *
- * @param sequence the sequence that holds the element, {@code null} at the top
- * @param item the Item, counted from 0; 0 at the top
+ * @param sequence the sequence that contains the element; {@code null} at the top level
+ * @param item index of the Item, from 0; 0 at the top level
  */
 record TagPath(TagPath sequence, int item, int tag) implements Comparable<TagPath> {
-    /** An element at the top. */
+    /** Returns the path of an element at the top level. */
     static TagPath of(int tag) {
         return new TagPath(null, 0, tag);
     }
 
-    /** An element of an Item of this sequence. */
+    /** Returns the path of an element in an Item of this sequence. */
     TagPath in(int itemOfThis, int elementTag) {
         return new TagPath(this, itemOfThis, elementTag);
     }
 
-    /** How many sequences it lies in. */
+    /** Returns the number of sequences that contain it. */
     int depth() {
         int depth = 0;
         for (TagPath outer = sequence; outer != null; outer = outer.sequence) depth++;
         return depth;
     }
 
-    /** The place at a depth on the way to this one. */
+    /** Returns the ancestor at a depth. */
     TagPath at(int depth) {
         TagPath place = this;
         for (int up = depth() - depth; up > 0; up--) place = place.sequence;
         return place;
     }
 
-    /** As {@code SharedFunctionalGroupsSequence[0].PixelMeasuresSequence[0].PixelSpacing}. */
+    /** Returns a name such as {@code SharedFunctionalGroupsSequence[0].PixelMeasuresSequence[0].PixelSpacing}. */
     String name() {
         return prefix() + key(tag);
     }
 
-    /** What stands before the element's own key: its sequences and their Items. */
+    /** Returns the part of the name before the element's own key: its sequences and their Items. */
     String prefix() {
         return sequence == null ? "" : sequence.name() + "[" + item + "].";
     }
 
     /**
-     * The keyword of PS3.6, or the number for what has none: private elements, unknown ones, and of a repeating group all
-     * but the first, whose keyword it is.
+     * Returns the keyword in PS3.6, or the tag if there is none: for private and unknown elements, and for all elements
+     * of a repeating group except the first, which has the keyword.
      */
     static String key(int tag) {
         return Dictionary.find(tag)
@@ -58,7 +58,7 @@ record TagPath(TagPath sequence, int item, int tag) implements Comparable<TagPat
                 .orElseGet(() -> Tag.toString(tag));
     }
 
-    /** The order of a header: by tag, and within a sequence by Item. */
+    /** Compares in the order of a header: by tag, and within a sequence by Item. */
     @Override
     public int compareTo(TagPath other) {
         int depth = depth();

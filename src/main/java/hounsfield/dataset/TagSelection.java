@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which elements of a file a user wants to see. */
+/** The elements of a file selected by a user. */
 public final class TagSelection {
-    /** Every element, those in sequences included. */
+    /** All elements, including those in sequences. */
     public static final TagSelection ALL = new TagSelection(null);
 
-    /** No element. */
+    /** No elements. */
     public static final TagSelection NONE = new TagSelection(List.of());
 
     private static final String TAG = "\\(?([0-9A-Fa-f]{4}),?([0-9A-Fa-f]{4})\\)?";
     private static final Pattern STEP = Pattern.compile("(?:" + TAG + "|([A-Za-z]\\w*))(?:\\[(\\d{1,9})?\\])?");
-    /** A number with a comma in it, which parts no elements, or anything up to what does. */
+    /** A tag with a comma, which does not separate elements, or any text up to a separator. */
     private static final String NAME =
             "(?:\\(?[0-9A-Fa-f]{4},[0-9A-Fa-f]{4}(?!\\w)\\)?|[^\\s,;.\\[\\]]+)(?:\\[\\d*\\])?";
 
@@ -27,10 +27,10 @@ public final class TagSelection {
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,;]*");
     private static final int ANY = -1;
 
-    /** A step to an element: its tag, and for a sequence the Item or {@link #ANY}. */
+    /** A step to an element: its tag, and for a sequence the index of the Item or {@link #ANY}. */
     private record Step(int tag, int item) {}
 
-    /** Paths from the top, {@code null} for everything. */
+    /** Paths from the top level; {@code null} for all elements. */
     private final List<List<Step>> wanted;
 
     private TagSelection(List<List<Step>> wanted) {
@@ -38,12 +38,14 @@ public final class TagSelection {
     }
 
     /**
-     * Reads what users write: {@code all}, {@code none}, or elements parted by commas or blanks, each a keyword of PS3.6 or
-     * a number ({@code PatientID}, {@code 0028,0030}, {@code 00280030}). In a sequence:
-     * {@code SharedFunctionalGroupsSequence[0].PixelMeasuresSequence[0].PixelSpacing}; without a number in brackets, of all
-     * Items. A sequence alone means all that is in it.
+     * Parses a selection: {@code all}, {@code none}, or elements separated by commas or spaces, each a keyword of PS3.6
+     * or a tag ({@code PatientID}, {@code 0028,0030}, {@code 00280030}). Elements in sequences are written as {@code
+     * SharedFunctionalGroupsSequence[0].PixelMeasuresSequence[0].PixelSpacing}; without an index in brackets, all Items
+     * are selected. A sequence selects everything inside it.
      *
-     * @throws IllegalArgumentException if a word is neither; it is quoted
+     * @param text the selection
+     * @return the selection
+     * @throws IllegalArgumentException if a word is neither keyword nor tag; the message quotes it
      */
     public static TagSelection parse(String text) {
         String trimmed = text.strip();
@@ -82,10 +84,10 @@ public final class TagSelection {
 
     private static IllegalArgumentException unknown(String word) {
         return new IllegalArgumentException(
-                "\"" + word + "\" is no tag; write keywords as PixelSpacing, or numbers as 0028,0030");
+                "\"" + word + "\" is not a tag; write keywords like PixelSpacing, or numbers like 0028,0030");
     }
 
-    /** Whether an element belongs to the selection. */
+    /** Returns whether an element is selected. */
     boolean takes(TagPath path) {
         if (wanted == null) return true;
         int depth = path.depth();
@@ -95,7 +97,7 @@ public final class TagSelection {
         return false;
     }
 
-    /** Whether elements in a sequence may belong to it. */
+    /** Returns whether elements in a sequence may be selected. */
     boolean enters(TagPath sequence) {
         if (wanted == null) return true;
         int depth = sequence.depth();
@@ -105,7 +107,7 @@ public final class TagSelection {
         return false;
     }
 
-    /** The elements that are named one by one: they have a column whether a file has them or not. */
+    /** Returns the individually named elements, which have a column even if no file has them. */
     List<TagPath> named() {
         List<TagPath> named = new ArrayList<>();
         if (wanted == null) return named;
@@ -129,14 +131,14 @@ public final class TagSelection {
         return Dictionary.vrs(tag).contains(VR.SQ) || Tag.isPrivate(tag);
     }
 
-    /** Whether the first steps go the way of a path. */
+    /** Returns whether the first steps match a path. */
     private static boolean agrees(List<Step> steps, TagPath path, int count) {
         int depth = path.depth();
         for (int i = 0; i < count; i++) {
             Step step = steps.get(i);
             TagPath place = path.at(i);
             if (place.tag() != step.tag()) return false;
-            // The Item that a path goes through stands with the element inside it.
+            // The Item is stored with the element inside it.
             if (i < depth && step.item() != ANY && path.at(i + 1).item() != step.item()) return false;
         }
         return true;

@@ -4,19 +4,19 @@ import hounsfield.codec.Samples;
 import java.util.Arrays;
 
 /**
- * How often each value occurs among samples of up to 16 bits. A thread has one tally and uses it again for each frame, since
- * its arrays cost more to make than to fill.
+ * Counts how often each value occurs among samples of up to 16 bits. Each thread has one instance and reuses it for
+ * each frame, because its arrays are more expensive to allocate than to fill.
  */
 final class ValueTally {
     private static final int STEPS = 1 << Short.SIZE;
-    /** So many counts are looked at together: most blocks are empty. */
+    /** Number of counts checked together, because most blocks are empty. */
     private static final int BLOCK = 32;
 
     private static final ThreadLocal<ValueTally> OWN = ThreadLocal.withInitial(ValueTally::new);
 
     /**
-     * Two counts a value, for every other sample each: neighbours are often equal, and two increments of one place wait for
-     * each other. All 0 between uses.
+     * Two counts per value, for alternating samples: neighboring samples are often equal, and two consecutive
+     * increments of the same element stall. All are 0 between uses.
      */
     private final int[] pairs = new int[2 * STEPS];
 
@@ -26,7 +26,7 @@ final class ValueTally {
 
     private ValueTally() {}
 
-    /** The tally of samples, until the calling thread asks for the next. */
+    /** Counts samples. The result is valid until the next call by the same thread. */
     static ValueTally of(Samples.Shorts samples) {
         ValueTally tally = OWN.get();
         tally.count(samples.values());
@@ -34,7 +34,7 @@ final class ValueTally {
         return tally;
     }
 
-    /** The tally of samples, until the calling thread asks for the next. */
+    /** Counts samples. The result is valid until the next call by the same thread. */
     static ValueTally of(Samples.Bytes samples) {
         ValueTally tally = OWN.get();
         tally.count(samples.values());
@@ -42,17 +42,17 @@ final class ValueTally {
         return tally;
     }
 
-    /** The values that occur, the first {@link #length} of the array; for the caller to write to. */
+    /** Returns the values that occur, the first {@link #length} of the array, which the caller may overwrite. */
     double[] values() {
         return values;
     }
 
-    /** How often each of the values occurs; for the caller to write to. */
+    /** Returns the count of each value, which the caller may overwrite. */
     long[] counts() {
         return counts;
     }
 
-    /** How many different values there are. */
+    /** Returns the number of different values. */
     int length() {
         return length;
     }
@@ -77,7 +77,7 @@ final class ValueTally {
         if (i < samples.length) into[2 * (samples[i] & 0xFF)]++;
     }
 
-    /** Brings what occurs together, and leaves the pairs empty. */
+    /** Collects the values that occur, and resets the pairs. */
     private void gather(int steps, boolean signed) {
         length = 0;
         for (int block = 0; block < 2 * steps; block += BLOCK) {

@@ -8,12 +8,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What networks that take colour pictures are fed: one channel for each of some windows, then, if wanted, one equalized by
- * frequency bins. fastai's {@code to_nchan}, of which {@code to_3chan} is the case of two windows and an equalization.
+ * Input channels for neural networks: one for each window, then optionally one equalized by frequency bins. This is
+ * fastai's {@code to_nchan}; its {@code to_3chan} is the case of two windows and an equalization.
  *
- * @param windows what each makes black and white; may be empty if there is an equalization
+ * @param windows ranges from black to white; may be empty if there is an equalization
+ * @param equalization of the last channel, if any
  */
 public record WindowChannels(List<ClosedRange> windows, Optional<Equalization> equalization) {
+    /**
+     * Checks that there is a channel.
+     *
+     * @param windows ranges from black to white
+     * @param equalization of the last channel
+     * @throws IllegalArgumentException if there are no channels
+     */
     public WindowChannels {
         windows = List.copyOf(windows);
         if (windows.isEmpty() && equalization.isEmpty()) {
@@ -21,16 +29,16 @@ public record WindowChannels(List<ClosedRange> windows, Optional<Equalization> e
         }
     }
 
-    /** How many channels there are. */
+    /** {@return number of channels} */
     public int count() {
         return windows.size() + (equalization.isPresent() ? 1 : 0);
     }
 
     /**
-     * The channels of one slice.
+     * Computes the channels of one slice.
      *
-     * @param slice calibrated values; only its first plane counts
-     * @return {@link #count} new arrays of 0..1, the windows in their order and the equalization last; NaN stays NaN
+     * @param slice calibrated values; only the first plane is used
+     * @return {@link #count} new arrays of 0..1, the windows in order and the equalization last; NaN is unchanged
      */
     public float[][] of(Planes slice) {
         float[] values = slice.values(0);

@@ -1,2 +1,2 @@
-/** Folders of files to tables and to pictures; windows and bins as channels. */
+/** Exports folders of files as tables and pictures, with windows and bins as channels. */
 package hounsfield.dataset;

@@ -13,10 +13,14 @@ import java.util.OptionalInt;
 /**
  * Assigns fragments to frames, by the first rule that applies:
  *
- * <ol><li>A single frame has all fragments.<li>The Extended, then the Basic Offset Table, if it has an entry for each
- * frame and each entry is the offset of a fragment. An invalid table is ignored with a warning.<li>As many fragments as
- * frames: one each.<li>As many fragments that begin like an encoded bit stream as frames: each of them begins a frame.
- * If there are fewer, because the file is truncated, the frames present.</ol>
+ * <ol>
+ *   <li>A single frame has all fragments.
+ *   <li>The Extended, then the Basic Offset Table, if it has an entry for each frame and each entry is the offset
+ *       of a fragment. An invalid table is ignored with a warning.
+ *   <li>As many fragments as frames: one each.
+ *   <li>As many fragments that begin like an encoded bit stream as frames: each of them begins a frame. If there
+ *       are fewer, because the file is truncated, the frames present.
+ * </ol>
  */
 final class FrameIndex {
     private final Fragments fragments;

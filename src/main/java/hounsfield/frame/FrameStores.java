@@ -27,9 +27,11 @@ import java.util.OptionalInt;
  * Determines the form of the frames of a file, and creates the store that reads them. The transfer syntax defines
  * whether Pixel Data is native or encapsulated. If the length of the element contradicts it, the content decides:
  *
- * <ul><li>A defined length with a compressed syntax: fragments if the content begins with an Item; one encoded stream
- * if it begins like one; native frames only if it has exactly their length; otherwise not an image.<li>An undefined
- * length with a native syntax: fragments, whose streams determine their encoding.</ul>
+ * <ul>
+ *   <li>A defined length with a compressed syntax: fragments if the content begins with an Item; one encoded stream
+ *       if it begins like one; native frames only if it has exactly their length; otherwise not an image.
+ *   <li>An undefined length with a native syntax: fragments, whose streams determine their encoding.
+ * </ul>
  */
 final class FrameStores {
     private final DicomFile file;

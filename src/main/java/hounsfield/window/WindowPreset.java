@@ -6,47 +6,50 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Named windows for CT, in HU: the eleven of fastai's medical imaging module, which are those of Radiopaedia's article
+ * Named windows for CT, as width/center in HU: the eleven of fastai's medical imaging module, which are those of Radiopaedia's article
  * "Windowing (CT)", and four others. There is no standard. Where viewers differ, the choice is:
  *
- * <ul><li>soft tissue 400/40: that of OHIF, in the middle of Radiopaedia's 350 to 400 / 20 to 60;<li>ct bone 1500/300:
- * that of Orthanc's web viewer, whereas OHIF has 2500/480 and dwv 2000/500; the narrowest, because fastai's 2800/600
- * and 1800/400 are already wide;<li>angio 600/300: that of Orthanc's web viewer, whereas Weasis has 600/200; contrast
- * medium in arteries is mostly at 250 to 450 HU, in the middle of the former;<li>temporal bone 4000/700: Radiopaedia's
- * 2800/600 is available as brain bone. Low-dose scans of the petrous bone were read best with the widest window
- * compared, 4000 (Husstedt, Prokop, Becker, RoFo 1998, doi 10.1055/s-2007-1015198); at 700 it displays -1300 to 2700,
- * both air cells and the densest bone.</ul>
+ * <ul>
+ *   <li>soft tissue 400/40: that of OHIF, in the middle of Radiopaedia's 350 to 400 / 20 to 60;
+ *   <li>ct bone 1500/300: that of Orthanc's web viewer, whereas OHIF has 2500/480 and dwv 2000/500; the narrowest,
+ *       because fastai's 2800/600 and 1800/400 are already wide;
+ *   <li>angio 600/300: that of Orthanc's web viewer, whereas Weasis has 600/200; contrast medium in arteries is
+ *       mostly at 250 to 450 HU, in the middle of the former;
+ *   <li>temporal bone 4000/700: Radiopaedia's 2800/600 is available as brain bone. Low-dose scans of the petrous
+ *       bone were read best with the widest window compared, 4000 (Husstedt, Prokop, Becker, RoFo 1998, doi
+ *       10.1055/s-2007-1015198); at 700 it displays -1300 to 2700, both air cells and the densest bone.
+ * </ul>
  */
 public enum WindowPreset {
-    /** Brain, 80/40. */
+    /** Brain: width 80, center 40. */
     BRAIN(80, 40),
-    /** Subdural hematoma, 254/100. */
+    /** Subdural hematoma: width 254, center 100. */
     SUBDURAL(254, 100),
-    /** Stroke, 8/32. */
+    /** Stroke: width 8, center 32. */
     STROKE(8, 32),
-    /** Bone of the head, 2800/600. */
+    /** Bone of the head: width 2800, center 600. */
     BRAIN_BONE(2800, 600),
-    /** Soft tissue of the head, 375/40. */
+    /** Soft tissue of the head: width 375, center 40. */
     BRAIN_SOFT(375, 40),
-    /** Lungs, 1500/-600. */
+    /** Lungs: width 1500, center -600. */
     LUNGS(1500, -600),
-    /** Mediastinum, 350/50. */
+    /** Mediastinum: width 350, center 50. */
     MEDIASTINUM(350, 50),
-    /** Soft tissue of the abdomen, 400/50. */
+    /** Soft tissue of the abdomen: width 400, center 50. */
     ABDOMEN_SOFT(400, 50),
-    /** Liver, 150/30. */
+    /** Liver: width 150, center 30. */
     LIVER(150, 30),
-    /** Soft tissue of the spine, 250/50. */
+    /** Soft tissue of the spine: width 250, center 50. */
     SPINE_SOFT(250, 50),
-    /** Bone of the spine, 1800/400. */
+    /** Bone of the spine: width 1800, center 400. */
     SPINE_BONE(1800, 400),
-    /** Soft tissue, 400/40. */
+    /** Soft tissue: width 400, center 40. */
     SOFT_TISSUE(400, 40),
-    /** Bone, 1500/300. */
+    /** Bone: width 1500, center 300. */
     CT_BONE(1500, 300),
-    /** Arteries with contrast medium, 600/300. */
+    /** Arteries with contrast medium: width 600, center 300. */
     ANGIO(600, 300),
-    /** Temporal bone, 4000/700. */
+    /** Temporal bone: width 4000, center 700. */
     TEMPORAL_BONE(4000, 700);
 
     private final Window window;

@@ -54,7 +54,7 @@ class FolderTableCorpusTest {
     void statisticsAreThoseOfTheOracle(Corpus.Entry entry) {
         Map<String, Object> row = ROWS.get(entry.path());
         assertNotNull(row, "no row");
-        boolean colour = "colour has no calibrated values".equals(row.get("reason"));
+        boolean colour = "color has no calibrated values".equals(row.get("reason"));
         assertTrue(colour || !row.containsKey("reason"), () -> "left out: " + row.get("reason"));
         if (entry.expected().has("acceptedAlternatives")) return;
         assertClose(entry, "storedMin", "minMax", row.get("stored_min"));

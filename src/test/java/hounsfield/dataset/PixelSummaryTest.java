@@ -92,7 +92,7 @@ class PixelSummaryTest {
         PixelSummary summary = summary(bytes.bytes(Tag.PIXEL_DATA, "OB", new byte[] {1, 2, 3, 4, 5, 9}));
         assertMoments(1, 9, 4, Math.sqrt(40 / 6.0), summary.stored());
         assertEquals(0, summary.calibrated().count());
-        assertEquals("colour has no calibrated values", summary.reason());
+        assertEquals("color has no calibrated values", summary.reason());
     }
 
     @Test

@@ -284,7 +284,8 @@ class FrameReaderTest {
             MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> frames.read(2));
             assertTrue(e.getMessage().startsWith("test.dcm, (7FE0,0010), frame 2, byte "), e.getMessage());
             assertEquals(
-                    List.of("Pixel Data contains 2 of 3 frames"), frames.warnings().list());
+                    List.of("Pixel Data contains 2 of 3 frames"),
+                    frames.warnings().list());
         }
     }
 

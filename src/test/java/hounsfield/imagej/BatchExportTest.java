@@ -131,7 +131,7 @@ class BatchExportTest {
         assertEquals(3, result.leftOut());
         assertTrue(Files.readString(result.manifest()).contains("has pixels that are not a number"));
         String manifest = Files.readString(result.manifest());
-        assertTrue(manifest.contains("half.dcm,0,,\"has values between whole numbers; a 32-bit TIFF holds them\""));
+        assertTrue(manifest.contains("half.dcm,0,,\"has values that are not integers; use a 32-bit TIFF\""));
         assertTrue(manifest.contains("large.dcm,0,,\"a value is beyond 16 bits; a 32-bit TIFF holds it\""), manifest);
     }
 

@@ -122,7 +122,9 @@ final class BitReader {
     /** Creates an exception for bits that are not a Huffman code. */
     MalformedDicomException noCode() {
         return new MalformedDicomException(
-                overrun() ? "JPEG scan ends early" : "JPEG scan contains bits that are not a Huffman code (T.81 F.2.2.3)",
+                overrun()
+                        ? "JPEG scan ends early"
+                        : "JPEG scan contains bits that are not a Huffman code (T.81 F.2.2.3)",
                 Location.ofOffset(offset()));
     }
 

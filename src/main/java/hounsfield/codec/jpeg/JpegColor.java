@@ -7,10 +7,14 @@ import hounsfield.codec.PhotometricInterpretation;
  * which is often wrong, because some software changes the color of the stream but not the header, or the reverse.
  * Therefore the content of the stream takes precedence, in this order:
  *
- * <ol><li>APP14 of Adobe: transform 0 is RGB, 1 is YCbCr (ITU-T T.872 6.5.3). It is written on purpose.<li>APP0 of
- * JFIF: YCbCr (ITU-T T.871), in DCT streams only; some encoders write it in lossless streams of any color.<li>Component
- * identifiers 'R', 'G', 'B': RGB.<li>Components of different size: YCbCr, because RGB is not subsampled.<li>Photometric
- * Interpretation.</ol>
+ * <ol>
+ *   <li>APP14 of Adobe: transform 0 is RGB, 1 is YCbCr (ITU-T T.872 6.5.3). It is written on purpose.
+ *   <li>APP0 of JFIF: YCbCr (ITU-T T.871), in DCT streams only; some encoders write it in lossless streams of any
+ *       color.
+ *   <li>Component identifiers 'R', 'G', 'B': RGB.
+ *   <li>Components of different size: YCbCr, because RGB is not subsampled.
+ *   <li>Photometric Interpretation.
+ * </ol>
  */
 final class JpegColor {
     private static final int ADOBE_RGB = 0;

@@ -6,11 +6,16 @@ import hounsfield.codec.Samples;
 /**
  * The stored values of a frame. JPEG samples are unsigned numbers of P bits. They are adapted to the layout as follows:
  *
- * <ul><li>Sign: determined by Pixel Representation, because JPEG has none. The sign bit is the highest of Bits Stored,
- * or of the P bits if these are fewer.<li>Lossless samples wider than Bits Stored: the bits between Bits Stored and P
- * are dropped, as in native frames. A stream of whole cells (P above High Bit, which is above Bits Stored - 1) is first
- * shifted down to Bits Stored.<li>DCT samples beyond Bits Stored are overshoot. They are clamped, never masked.<li>P
- * above Bits Allocated: the header is wrong, and it is unknown which bits it means. The decoder refuses the frame.</ul>
+ * <ul>
+ *   <li>Sign: determined by Pixel Representation, because JPEG has none. The sign bit is the highest of Bits
+ *       Stored, or of the P bits if these are fewer.
+ *   <li>Lossless samples wider than Bits Stored: the bits between Bits Stored and P are dropped, as in native
+ *       frames. A stream of whole cells (P above High Bit, which is above Bits Stored - 1) is first shifted down to
+ *       Bits Stored.
+ *   <li>DCT samples beyond Bits Stored are overshoot. They are clamped, never masked.
+ *   <li>P above Bits Allocated: the header is wrong, and it is unknown which bits it means. The decoder refuses the
+ *       frame.
+ * </ul>
  */
 final class StoredValues {
     private final byte[] bytes;

@@ -83,8 +83,7 @@ final class Tables {
 
     private static MalformedDicomException tooLarge(int destination, int offset) {
         return new MalformedDicomException(
-                "JPEG Huffman table " + destination
-                        + " has invalid difference categories (T.81 F.1.2.1)",
+                "JPEG Huffman table " + destination + " has invalid difference categories (T.81 F.1.2.1)",
                 Location.ofOffset(offset));
     }
 }
