@@ -140,7 +140,7 @@ class RgbConverterTest {
         assertEquals(table, opened.frames.warnings().list());
         assertArrayEquals(
                 new int[] {0x000000, 0x113355, 0x224466, 0xFF44FF}, opened.converter.toRgb(opened.frames.read(0)));
-        String pixels = "1 pixels of a frame have values beyond 12, the last one that the palette has an entry for;"
+        String pixels = "1 pixels of a frame have values beyond 12, the last one with an entry in the palette;"
                 + " they have the color of that entry";
         assertEquals(List.of(table.get(0), pixels), opened.frames.warnings().list());
         assertEquals((short) 0x4480, opened.converter.toRgb16(opened.frames.read(0))[1][3]);
