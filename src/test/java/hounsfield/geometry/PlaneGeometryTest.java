@@ -133,17 +133,17 @@ class PlaneGeometryTest {
     /** Each of the attributes that a spacing comes from, as text that is none, as 0, and as less. */
     @ParameterizedTest
     @CsvSource({
-        "Tag.PIXEL_SPACING, 'abc\\abc'",
-        "Tag.PIXEL_SPACING, '0.2\\\\0.2'",
-        "Tag.PIXEL_SPACING, '0\\0.5'",
-        "Tag.PIXEL_SPACING, '-0.5\\0.5'",
-        "Tag.PIXEL_SPACING, '0.7'",
-        "Tag.PIXEL_SPACING, '1e999\\1'",
-        "Tag.IMAGER_PIXEL_SPACING, 'abc'",
-        "Tag.NOMINAL_SCANNED_PIXEL_SPACING, '0.1\\x'",
-        "Tag.PIXEL_ASPECT_RATIO, '4:3'",
-        "Tag.PIXEL_ASPECT_RATIO, '1\\0'",
-        "Tag.IMAGE_PLANE_PIXEL_SPACING, 'abc'",
+        "0x00280030, 'abc\\abc'",
+        "0x00280030, '0.2\\\\0.2'",
+        "0x00280030, '0\\0.5'",
+        "0x00280030, '-0.5\\0.5'",
+        "0x00280030, '0.7'",
+        "0x00280030, '1e999\\1'",
+        "0x00181164, 'abc'",
+        "0x00182010, '0.1\\x'",
+        "0x00280034, '4:3'",
+        "0x00280034, '1\\0'",
+        "0x30020011, 'abc'",
     })
     void spacingThatCannotBeOneIsAbsentAndSaid(String tag, String value) throws IOException {
         List<String> findings = new ArrayList<>();
