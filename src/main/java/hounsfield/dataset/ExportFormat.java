@@ -11,7 +11,7 @@ public enum ExportFormat {
     PNG("PNG", ".png", Set.of(1, 3)),
     /** JPEG, 8 bits, grayscale, RGB or four channels. */
     JPEG("JPEG", ".jpg", Set.of(1, 3, 4)),
-    /** TIFF of calibrated values, rounded to integers of 16 bits. */
+    /** TIFF of calibrated values that are 16-bit integers. */
     TIFF_16("16-bit TIFF", ".tif", Set.of()),
     /** TIFF of calibrated values in 32-bit floats. */
     TIFF_32("32-bit TIFF", ".tif", Set.of());
