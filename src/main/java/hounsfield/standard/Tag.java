@@ -189,7 +189,7 @@ public final class Tag {
     public static final int RESCALE_SLOPE = 0x00281053;
     /** Rescale Type (0028,1054). */
     public static final int RESCALE_TYPE = 0x00281054;
-    /** Window Center & Width Explanation (0028,1055). */
+    /** Window Center &amp; Width Explanation (0028,1055). */
     public static final int WINDOW_CENTER_WIDTH_EXPLANATION = 0x00281055;
     /** VOI LUT Function (0028,1056). */
     public static final int VOILUT_FUNCTION = 0x00281056;
