@@ -3,13 +3,14 @@ package hounsfield.command;
 import hounsfield.imagej.host.ImageJProgress;
 import hounsfield.imagej.measure.ImageHistogram;
 import hounsfield.imagej.measure.ImageHistogram.Source;
+import hounsfield.imagej.operation.MeasureHistogram;
+import hounsfield.imagej.operation.Scope;
 import hounsfield.imagej.view.HistogramView;
 import hounsfield.measure.Histogram;
 import hounsfield.measure.HistogramBins;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -18,9 +19,6 @@ import java.util.OptionalInt;
  * plot with the bands of tissues, and as a table with a row a bin.
  */
 public final class HistogramCommand extends DicomCommand {
-    private static final String STACK = "stack";
-    private static final String SLICE = "slice";
-
     public HistogramCommand() {
         super("HU Histogram");
     }
@@ -33,17 +31,18 @@ public final class HistogramCommand extends DicomCommand {
                         "Values",
                         Arrays.stream(Source.values()).map(Source::label).toList(),
                         Source.HU.label())
-                .choice("Scope", List.of(STACK, SLICE), STACK)
+                .choice("Scope", Scope.labels(), Scope.STACK.label())
                 .optionalNumber("Bins (empty: one a unit)")
                 .optionalNumber("Min (empty for the least)")
                 .optionalNumber("Max (empty for the greatest)")
                 .flag("Log counts");
         form.fill();
         Source source = Source.byLabel(form.text("values"));
-        int slice = form.text("scope").equals(SLICE) ? image.getCurrentSlice() : 0;
+        MeasureHistogram.Options options =
+                new MeasureHistogram.Options(source, Scope.byLabel(form.text("scope")), bins(form));
         ImageJProgress progress = new ImageJProgress();
         progress.status("Counting values");
-        Histogram histogram = ImageHistogram.of(image, source, bins(form), slice, progress);
+        Histogram histogram = MeasureHistogram.run(image, options, progress);
         progress.status("");
         String unit = ImageHistogram.unit(image, source);
         new HistogramView(histogram, image.getTitle(), unit).show(form.isOn("log"));

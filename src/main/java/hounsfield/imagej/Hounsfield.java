@@ -36,7 +36,10 @@ import hounsfield.imagej.operation.ImportSeries;
 import hounsfield.imagej.operation.KeepRange;
 import hounsfield.imagej.operation.MakeChannels;
 import hounsfield.imagej.operation.MaskAndCrop;
+import hounsfield.imagej.operation.MeasureHistogram;
+import hounsfield.imagej.operation.MeasureStatistics;
 import hounsfield.imagej.operation.OpenDicom;
+import hounsfield.imagej.operation.Scope;
 import hounsfield.imagej.operation.ShowWindow;
 import hounsfield.imagej.pixels.DamagedSlices;
 import hounsfield.imagej.pixels.MaskImage;
@@ -69,6 +72,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * What the menu does, as plain calls for Jython, Groovy, JavaScript, Java and macros: text, numbers, arrays and
@@ -571,7 +576,34 @@ public final class Hounsfield {
 
     private static double[][] histogram(ImagePlus image, ImageHistogram.Source source, HistogramBins bins)
             throws IOException {
-        Histogram histogram = ImageHistogram.of(image, source, bins, 0, new ImageJProgress());
+        return histogram(image, new MeasureHistogram.Options(source, Scope.STACK, bins));
+    }
+
+    /**
+     * As {@link #histogram}, with all options of {@code HU Histogram...}.
+     *
+     * @param values {@code hu}, {@code stored} or {@code equalized}
+     * @param scope {@code stack} for all slices, {@code slice} for the current one
+     * @param bins how many bins; 0 for as many as {@link #histogram} has
+     * @param min lower end of the first bin; NaN for the least value
+     * @param max upper end of the last bin; NaN for the greatest value
+     */
+    public static double[][] histogramAs(ImagePlus image, String values, String scope, int bins, double min, double max)
+            throws IOException {
+        Given.check("image", image, "values", values, "scope", scope);
+        OptionalInt count = bins == 0 ? OptionalInt.empty() : OptionalInt.of(bins);
+        HistogramBins layout = new HistogramBins(count, optional(min), optional(max));
+        return histogram(
+                image,
+                new MeasureHistogram.Options(ImageHistogram.Source.byLabel(values), Scope.byLabel(scope), layout));
+    }
+
+    private static OptionalDouble optional(double number) {
+        return Double.isNaN(number) ? OptionalDouble.empty() : OptionalDouble.of(number);
+    }
+
+    private static double[][] histogram(ImagePlus image, MeasureHistogram.Options options) throws IOException {
+        Histogram histogram = MeasureHistogram.run(image, options, new ImageJProgress());
         double[] counts = Arrays.stream(histogram.counts()).asDoubleStream().toArray();
         return new double[][] {histogram.edges(), counts};
     }
@@ -592,6 +624,27 @@ public final class Hounsfield {
         Given.check("image", image);
         return ImageMeasurement.ofSelection(image, MeasureSettings.ALL.eachSlice())
                 .table();
+    }
+
+    /**
+     * Measures with all options of {@code HU Statistics...}.
+     *
+     * @param scope {@code stack} for all slices of a volume, {@code slice} for a row per slice, {@code current slice}
+     * @param regions {@code selection}, or each region of the ROI {@code manager} or of the image's {@code overlay}
+     * @param window a preset or center/width; {@code none} for none
+     * @param min lower values do not count; NaN for no limit
+     * @param max higher values do not count; NaN for no limit
+     * @return a row per region, or per region and slice; it is not shown
+     */
+    public static ResultsTable statisticsAs(
+            ImagePlus image, String scope, String regions, String window, double min, double max) {
+        Given.check("image", image, "scope", scope, "regions", regions, "window", window);
+        MeasureStatistics.Options options = MeasureStatistics.Options.DEFAULT
+                .withScope(scope)
+                .with(MeasureStatistics.Regions.byLabel(regions))
+                .withWindow(window)
+                .between(optional(min), optional(max));
+        return MeasureStatistics.run(image, options, new ImageJProgress()).table();
     }
 
     /**

@@ -336,7 +336,7 @@ class MeasureCommandsTest extends MacroCommands {
         ImagePlus image = run("Open DICOM...", "path=" + write(folder, "flat.dcm", bytes));
         String message = assertThrows(IllegalArgumentException.class, () -> Hounsfield.volume(image, 0, 1))
                 .getMessage();
-        assertTrue(message.contains("distance of the slices"), message);
+        assertTrue(message.contains("slice distance"), message);
         image.getCalibration().pixelDepth = 2;
         assertEquals(0.0005, Hounsfield.volume(image, 0, 1), 1e-12);
     }

@@ -1,0 +1,158 @@
+package hounsfield.imagej.operation;
+
+import hounsfield.imagej.display.WindowParser;
+import hounsfield.imagej.measure.ImageMeasurement;
+import hounsfield.imagej.measure.MeasureSettings;
+import hounsfield.imagej.pixels.ImageRegion;
+import hounsfield.measure.ValueRange;
+import hounsfield.standard.Labels;
+import hounsfield.work.Progress;
+import ij.ImagePlus;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** {@code HU Statistics...}: measures the values of an image, padding left out, in one or several regions. */
+public final class MeasureStatistics {
+    /** The word for no window. */
+    public static final String NO_WINDOW = "none";
+
+    private MeasureStatistics() {}
+
+    /** The regions that are measured: the values of the {@code regions} option. */
+    public enum Regions {
+        /** The area selection, or the whole image if there is none. */
+        SELECTION,
+        /** Each region of the ROI Manager. */
+        MANAGER,
+        /** Each region of the overlay of the image. */
+        OVERLAY;
+
+        /** {@return the word in menus, macros and scripts} */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** {@return all words, the default first} */
+        public static List<String> labels() {
+            return Arrays.stream(values()).map(Regions::label).toList();
+        }
+
+        /**
+         * {@return the regions of a word in any case}
+         *
+         * @param label the word
+         * @throws IllegalArgumentException if there are none
+         */
+        public static Regions byLabel(String label) {
+            return Labels.find("regions", values(), Regions::label, label);
+        }
+
+        private List<ImageRegion> of(ImagePlus image) {
+            return switch (this) {
+                case MANAGER -> ImageRegion.managed();
+                case OVERLAY -> ImageRegion.overlaid(image);
+                case SELECTION -> List.of(ImageRegion.selectionOf(image));
+            };
+        }
+    }
+
+    /**
+     * The options of {@code HU Statistics...}.
+     *
+     * @param scope what makes a row
+     * @param regions where to measure
+     * @param window a preset or center/width, to count the pixels strictly inside it; {@link #NO_WINDOW} for none
+     * @param min lower values do not count; empty for no limit
+     * @param max higher values do not count; empty for no limit
+     */
+    public record Options(
+            MeasureSettings.Scope scope, Regions regions, String window, OptionalDouble min, OptionalDouble max) {
+        /** One row for all slices of each channel and time point, in the area selection if there is one. */
+        public static final Options DEFAULT = new Options(
+                MeasureSettings.Scope.VOLUME,
+                Regions.SELECTION,
+                NO_WINDOW,
+                OptionalDouble.empty(),
+                OptionalDouble.empty());
+
+        /**
+         * {@return these options with other rows}
+         *
+         * @param other what makes a row
+         */
+        public Options with(MeasureSettings.Scope other) {
+            return new Options(other, regions, window, min, max);
+        }
+
+        /**
+         * {@return these options with other rows}
+         *
+         * @param label {@code stack}, {@code slice} for each slice, or {@code current slice}, in any case
+         * @throws IllegalArgumentException if it is another word
+         */
+        public Options withScope(String label) {
+            return switch (Labels.plain(label)) {
+                case "stack" -> with(MeasureSettings.Scope.VOLUME);
+                case "slice" -> with(MeasureSettings.Scope.SLICE);
+                case "current slice" -> with(MeasureSettings.Scope.CURRENT);
+                default ->
+                    throw new IllegalArgumentException(
+                            "no scope \"" + label + "\"; there are stack, slice, current slice");
+            };
+        }
+
+        /**
+         * {@return these options for other regions}
+         *
+         * @param other where to measure
+         */
+        public Options with(Regions other) {
+            return new Options(scope, other, window, min, max);
+        }
+
+        /**
+         * {@return these options with another window}
+         *
+         * @param other a preset or center/width, {@link #NO_WINDOW} for none
+         */
+        public Options withWindow(String other) {
+            return new Options(scope, regions, other, min, max);
+        }
+
+        /**
+         * {@return these options for values in a range}
+         *
+         * @param least empty for no limit
+         * @param greatest empty for no limit
+         */
+        public Options between(OptionalDouble least, OptionalDouble greatest) {
+            return new Options(scope, regions, window, least, greatest);
+        }
+
+        private MeasureSettings settings(ImagePlus image) {
+            ValueRange only =
+                    ValueRange.closed(min.orElse(Double.NEGATIVE_INFINITY), max.orElse(Double.POSITIVE_INFINITY));
+            MeasureSettings settings = new MeasureSettings(scope, Optional.empty(), only);
+            return Labels.plain(window).equals(NO_WINDOW)
+                    ? settings
+                    : settings.inside(ValueRange.inside(WindowParser.preset(image, window)));
+        }
+    }
+
+    /**
+     * Measures an image.
+     *
+     * @param image grayscale
+     * @param options rows, regions, window and range
+     * @param progress reports and cancels
+     * @return the numbers, not shown
+     * @throws IllegalArgumentException for a color image, an unknown window, or if there are no such regions
+     */
+    public static ImageMeasurement run(ImagePlus image, Options options, Progress progress) {
+        List<ImageRegion> regions = options.regions().of(image);
+        return ImageMeasurement.of(image, regions, options.settings(image), progress);
+    }
+}
