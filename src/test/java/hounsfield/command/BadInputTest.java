@@ -102,7 +102,7 @@ class BadInputTest extends MacroCommands {
     static Stream<Arguments> coloursAreNoValues() {
         List<Case> cases = COMMANDS.keySet().stream()
                 .sorted()
-                .map(command -> new Case(command, " ", "is a colour image"))
+                .map(command -> new Case(command, " ", "is a color image"))
                 .toList();
         return pairs(List.of("colour", "8-bit colour"), cases.toArray(Case[]::new));
     }

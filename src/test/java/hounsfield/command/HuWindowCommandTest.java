@@ -129,7 +129,7 @@ class HuWindowCommandTest extends MacroCommands {
         message = assertThrows(IllegalArgumentException.class, () -> Hounsfield.windowFile(stored, 1))
                 .getMessage();
         assertEquals(
-                "the image has no \"file 1\". The file's windows are not for stored values, which this image has.",
+                "the image has no \"file 1\". The file's windows do not apply to the stored values of this image.",
                 message);
     }
 

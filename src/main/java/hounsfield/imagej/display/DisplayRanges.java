@@ -14,16 +14,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Display ranges of images that were just read. */
+/** Initial display ranges of opened images. */
 public final class DisplayRanges {
     private DisplayRanges() {}
 
     /**
-     * From black to white, in the numbers of the image's arrays: the first frame's first window, or else the smallest and
-     * the largest value that is no padding.
+     * Returns the display range: the first window of the first frame, else the smallest and largest value without padding.
      *
-     * @param paddings each slice's padding
-     * @param findings takes a sentence for a window that cannot be read
+     * @param first the first frame
+     * @param maker the converter that made the pixels
+     * @param image the opened image
+     * @param paddings the padding of each slice, in calibrated values
+     * @param findings receives a sentence for each window that cannot be read
+     * @return black and white as raw values, ascending
+     * @throws DicomException if the frame's header cannot be read
      */
     public static double[] of(
             FrameRef first,
@@ -41,7 +45,10 @@ public final class DisplayRanges {
         return new double[] {Math.min(low, high), Math.max(low, high)};
     }
 
-    /** Over all slices; of a virtual stack only over the one in the middle, or the first with values if that is damaged. */
+    /**
+     * Returns the smallest and largest value of all slices. For a virtual stack it reads only the middle slice, or the first
+     * slice with values if the middle one is damaged.
+     */
     private static double[] extremes(ImagePlus image, List<Optional<PixelPadding>> paddings) {
         boolean virtual = image.getStack().isVirtual();
         int middle = virtual ? middle(image) : 0;
@@ -60,7 +67,7 @@ public final class DisplayRanges {
         return new double[] {low, low == high ? high + 1 : high};
     }
 
-    /** A slice to look at, counted from 0. */
+    /** Returns the middle slice, or the first one with values if that is damaged; counted from 0. */
     private static int middle(ImagePlus image) {
         int middle = image.getStackSize() / 2;
         if (!(image.getStack() instanceof FrameStack frames) || frames.hasValues(middle + 1)) return middle;

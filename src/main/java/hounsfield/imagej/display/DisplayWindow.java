@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The window that an image is shown through: changes it, and can go back to what was. */
+/** The window of an image's display. Lists, changes and restores it. */
 public final class DisplayWindow {
 
     private final ImagePlus image;
@@ -31,10 +31,10 @@ public final class DisplayWindow {
     private int sliceOfGreys;
 
     /**
-     * A window, or table, that can be asked for by name.
+     * A window or VOI LUT that can be selected by name.
      *
-     * @param name what macros write, the same for every file
-     * @param label the name and what the file calls it
+     * @param name the name in macros, independent of the file
+     * @param label the name, with the file's explanation if it has one
      */
     public record Choice(String name, String label) {}
 
@@ -46,18 +46,24 @@ public final class DisplayWindow {
         lut = image.getProcessor().getLut();
     }
 
-    /** @throws IllegalArgumentException for a colour image */
+    /**
+     * Returns the display window of an image.
+     *
+     * @param image a grayscale image
+     * @return the window, with the image's present display as the state to restore
+     * @throws IllegalArgumentException for a color image
+     */
     public static DisplayWindow of(ImagePlus image) {
         ImageValues.checkGrey(image);
         return new DisplayWindow(image);
     }
 
-    /** What the image was shown through at first. */
+    /** {@return the window of the display when this object was created, in the image's unit} */
     public Window current() {
         return between(rawLow, rawHigh);
     }
 
-    /** What the image is shown through now. */
+    /** {@return the window of the display now, in the image's unit} */
     public Window shown() {
         return between(image.getDisplayRangeMin(), image.getDisplayRangeMax());
     }
@@ -66,15 +72,17 @@ public final class DisplayWindow {
         Calibration calibration = image.getCalibration();
         double one = calibration.getCValue(raw);
         double other = calibration.getCValue(otherRaw);
-        // ImageJ's range of an image without any number.
+        // ImageJ's range of an image whose pixels are all NaN.
         if (!Double.isFinite(one) || !Double.isFinite(other)) return Window.between(0, 1);
         return one != other ? Window.between(Math.min(one, other), Math.max(one, other)) : new Window(one, 1);
     }
 
     /**
-     * All that can be asked for: the windows {@code file 1}, {@code file 2} ... and the VOI LUTs {@code lut 1} ... of the
-     * current slice's file, the user's presets, and the built-in ones, those for its Body Part Examined first. The built-in
-     * ones are in HU, so an image that is not has only the others.
+     * Lists the windows and VOI LUTs for the current slice: {@code file 1}, {@code file 2} ... and {@code lut 1} ... of its
+     * file, the user's presets, and the built-in presets, those for its Body Part Examined first. Built-in presets are in HU
+     * and are omitted for an image that is not.
+     *
+     * @return the choices in this order
      */
     public List<Choice> choices() {
         List<Choice> choices = new ArrayList<>();
@@ -96,15 +104,17 @@ public final class DisplayWindow {
         return new Choice(name, explanation.isBlank() ? name : name + " (" + explanation + ")");
     }
 
-    /** What cannot be offered, of the file's and of the presets, in sentences; empty if there is nothing. */
+    /** {@return sentences that explain which windows, VOI LUTs and presets are not offered; empty if all are} */
     public String note() {
         return (fileGreys().note() + " " + WindowParser.presetNote(image)).strip();
     }
 
     /**
-     * How the window or table of this name makes grey; a file's are the current slice's.
+     * Returns the transform of a name. {@code file n} and {@code lut n} resolve to the current slice's file.
      *
-     * @throws IllegalArgumentException if there is none
+     * @param name a preset, {@code file n} or {@code lut n}
+     * @return the transform from calibrated values to gray
+     * @throws IllegalArgumentException if there is no such window or VOI LUT
      */
     public VoiTransform grey(String name) {
         if (!FileVoi.isName(name)) return VoiWindow.exact(WindowParser.preset(image, name));
@@ -112,16 +122,26 @@ public final class DisplayWindow {
     }
 
     /**
-     * How the window or table of this name makes grey of each slice; a file's are each slice's own.
+     * Returns the transforms of a name for all slices. {@code file n} and {@code lut n} resolve to each slice's own file.
      *
-     * @throws IllegalArgumentException if a slice has none
+     * @param name a preset, {@code file n} or {@code lut n}
+     * @param progress cancels
+     * @return one transform per slice
+     * @throws IllegalArgumentException if a slice has no such window or VOI LUT
      */
     public List<VoiTransform> greys(String name, Progress progress) {
         if (!FileVoi.isName(name)) return Collections.nCopies(image.getStackSize(), grey(name));
         return ofSlices(name, own -> own.grey(name), progress);
     }
 
-    /** What a window makes black and white in the current slice; one called as a file's is the slice's own. */
+    /**
+     * Returns the values that a window shows as black and white in the current slice. {@code file n} resolves to that
+     * slice's own window.
+     *
+     * @param window a window
+     * @return black to white, in the image's unit
+     * @throws IllegalArgumentException if the slice has no such window
+     */
     public ClosedRange ends(NamedWindow window) {
         String name = window.name();
         if (!FileVoi.isName(name)) return window.window().ends();
@@ -130,9 +150,13 @@ public final class DisplayWindow {
     }
 
     /**
-     * What a window makes black and white in each slice; one called as a file's is each slice's own.
+     * Returns the values that a window shows as black and white in each slice. {@code file n} resolves to each slice's own
+     * window.
      *
-     * @throws IllegalArgumentException if a slice has none
+     * @param window a window
+     * @param progress cancels
+     * @return black to white per slice, in the image's unit
+     * @throws IllegalArgumentException if a slice has no such window
      */
     public List<ClosedRange> ends(NamedWindow window, Progress progress) {
         String name = window.name();
@@ -158,12 +182,17 @@ public final class DisplayWindow {
         });
     }
 
-    /** The window that comes nearest to a grey: itself, or a table's range. */
+    /**
+     * Returns the window that is nearest to a transform.
+     *
+     * @param grey a window or VOI LUT
+     * @return the window itself, or the range of a VOI LUT
+     */
     public static Window windowOf(VoiTransform grey) {
         return grey instanceof VoiWindow window ? window.window() : Window.between(grey.low(), grey.high());
     }
 
-    /** The name of the file's window that the image was shown through at first, if it was one of them. */
+    /** {@return the name, {@code file n}, of the file's window that equals {@link #current}; empty if none does} */
     public Optional<String> currentFileWindow() {
         List<FileWindow> windows = fileGreys().windows();
         for (int i = 0; i < windows.size(); i++) {
@@ -178,12 +207,16 @@ public final class DisplayWindow {
         return Optional.empty();
     }
 
-    /** Shows the image; the pixels stay. */
+    /**
+     * Shows the image through a transform. Pixels do not change.
+     *
+     * @param grey a window or VOI LUT
+     */
     public void show(VoiTransform grey) {
         ImageWindows.show(image, grey);
     }
 
-    /** Shows the image as at first. */
+    /** Restores the lookup table and display range from when this object was created. */
     public void restore() {
         image.setLut(lut);
         image.setDisplayRange(rawLow, rawHigh);

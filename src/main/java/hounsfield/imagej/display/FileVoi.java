@@ -19,9 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The windows and VOI LUTs that come with a frame, called {@code file 1}, {@code file 2} ... and {@code lut 1} ...
+ * The windows and VOI LUTs of a frame, named {@code file 1}, {@code file 2} ... and {@code lut 1} ...
  *
- * @param note what is missing and why, for the user; empty if nothing is
+ * @param note sentences for the user about what is missing and why; empty if nothing is
  */
 record FileVoi(List<FileWindow> windows, List<VoiLut> luts, String note) {
     static final FileVoi NONE = new FileVoi(List.of(), List.of(), "");
@@ -30,16 +30,16 @@ record FileVoi(List<FileWindow> windows, List<VoiLut> luts, String note) {
     private static final String LUT = "lut ";
     private static final Pattern NAME = Pattern.compile("(" + FILE + "|" + LUT + ")(\\d{1,9})");
 
-    /** Whether a name is one that a file's windows or tables have. */
+    /** Returns whether a name has the form of a file's window or VOI LUT. */
     static boolean isName(String name) {
         return NAME.matcher(name).matches();
     }
 
     /**
-     * Those of a file's frame.
+     * Returns the windows and VOI LUTs of a frame.
      *
      * @param frame counted from 0
-     * @param source of the values that they are for
+     * @param source the source of the values to which they are applied
      */
     static FileVoi of(FunctionalGroups groups, int frame, ValueSource source) {
         Set<String> findings = new LinkedHashSet<>();
@@ -49,9 +49,9 @@ record FileVoi(List<FileWindow> windows, List<VoiLut> luts, String note) {
     }
 
     /**
-     * The windows in a header's text; tables are not in it.
+     * Returns the windows in a header text, which does not contain VOI LUTs.
      *
-     * @param reason why it is not the file that is read
+     * @param reason the reason why the file is not read, as the end of a sentence
      */
     static FileVoi ofText(String header, String reason) {
         if (isMapped(header)) {
@@ -72,7 +72,7 @@ record FileVoi(List<FileWindow> windows, List<VoiLut> luts, String note) {
         return new FileVoi(windows, List.of(), note);
     }
 
-    /** Whether values may be those of a Real World Value Mapping, which windows are not for. */
+    /** Returns whether values may come from a Real World Value Mapping, to which windows do not apply. */
     private static boolean isMapped(String header) {
         return header.lines().anyMatch(line -> line.startsWith("0040,9096"))
                 && Header.value(header, Tag.RESCALE_SLOPE).isEmpty();
@@ -86,23 +86,23 @@ record FileVoi(List<FileWindow> windows, List<VoiLut> luts, String note) {
         return numbers;
     }
 
-    /** The window or table of this name. */
+    /** Returns the window or VOI LUT of a name. */
     Optional<VoiTransform> grey(String name) {
         Optional<VoiTransform> window = window(name).map(FileWindow::grey);
         return window.isPresent() ? window : numbered(name, LUT, luts).map(table -> table);
     }
 
-    /** The window of this name. */
+    /** Returns the window of a name. */
     Optional<FileWindow> window(String name) {
         return numbered(name, FILE, windows);
     }
 
-    /** The name of a window, counted from 0. */
+    /** Returns the name of a window, counted from 0. */
     static String windowName(int index) {
         return FILE + (index + 1);
     }
 
-    /** The name of a table, counted from 0. */
+    /** Returns the name of a VOI LUT, counted from 0. */
     static String lutName(int index) {
         return LUT + (index + 1);
     }

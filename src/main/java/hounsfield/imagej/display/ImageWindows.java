@@ -7,17 +7,20 @@ import ij.process.LUT;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Shows ImageJ images through windows: display range and lookup table, the pixels stay as they are. */
+/** Shows ImageJ images through windows by display range and lookup table. Pixels do not change. */
 public final class ImageWindows {
-    /** An image property: whether the image is inverted beneath the curve that it is shown through, and that curve's hash. */
+    /** An image property: whether the image is inverted apart from the curve of its VOI LUT, and the hash of that curve. */
     private static final String CURVE = "Grey curve";
 
     private ImageWindows() {}
 
     /**
-     * Shows an image, all slices alike: by its display range, and by a lookup table where the grey is no line.
+     * Shows all slices of an image through one transform: by the display range, and by a lookup table if the transform is not
+     * linear.
      *
-     * @throws IllegalArgumentException for a colour image, or a window beyond what floats reach
+     * @param image a grayscale image
+     * @param grey a window or VOI LUT
+     * @throws IllegalArgumentException for a color image, or for a window beyond the range of floats
      */
     public static void show(ImagePlus image, VoiTransform grey) {
         ImageValues.checkGrey(image);
@@ -26,7 +29,7 @@ public final class ImageWindows {
         if (!Float.isFinite((float) low) || !Float.isFinite((float) high)) {
             throw new IllegalArgumentException("a window from " + low + " to " + high + " cannot be shown");
         }
-        // A step: ImageJ wants a range.
+        // A step function: ImageJ needs a range that is not empty.
         if (!(high > low)) high = Math.nextUp((float) low);
         double rawLow = ImageValues.raw(image, low);
         double rawHigh = ImageValues.raw(image, high);
@@ -39,14 +42,19 @@ public final class ImageWindows {
         image.updateAndDraw();
     }
 
-    /** Grey from black to white, or from white to black. */
+    /**
+     * Returns a linear gray lookup table.
+     *
+     * @param inverted whether it runs from white to black
+     * @return 256 gray levels
+     */
     public static LUT ramp(boolean inverted) {
         byte[] grey = new byte[256];
         for (int i = 0; i < 256; i++) grey[i] = (byte) (inverted ? 255 - i : i);
         return new LUT(grey, grey, grey);
     }
 
-    /** The greys at 256 values from {@code low} to {@code high}, as ImageJ parts a display range. */
+    /** Returns the gray levels at 256 values from {@code low} to {@code high}, as ImageJ divides a display range. */
     private static LUT curve(VoiTransform grey, double low, double high, boolean inverted) {
         byte[] greys = new byte[256];
         for (int i = 0; i < 256; i++) {
@@ -57,14 +65,17 @@ public final class ImageWindows {
     }
 
     /**
-     * Whether the image shows low values white and high ones black. The curve of a VOI LUT may fall as well, which does not
-     * make the image such a one.
+     * Returns whether an image shows low values white and high values black. A decreasing VOI LUT alone does not make an
+     * image inverted.
+     *
+     * @param image any image
+     * @return whether the image is inverted
      */
     public static boolean isInverted(ImagePlus image) {
         return shownCurve(image).orElseGet(image::isInvertedLut);
     }
 
-    /** If the image is shown through a curve of ours, whether it is inverted beneath; empty for other tables. */
+    /** Returns whether an image shown through a curve of {@link #show} is inverted; empty for other lookup tables. */
     private static Optional<Boolean> shownCurve(ImagePlus image) {
         String curve = image.getProp(CURVE);
         if (curve == null) return Optional.empty();

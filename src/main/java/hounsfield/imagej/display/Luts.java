@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Lookup tables by name: {@code bone} and {@code ocean_r} as matplotlib defines its colour maps of these names, computed
- * here, and ImageJ's own, those in its luts folder included.
+ * Lookup tables by name: {@code bone} and {@code ocean_r}, computed as matplotlib defines its color maps of these names, and
+ * ImageJ's own tables, including those in its luts folder.
  */
 public final class Luts {
-    /** Leaves the image's table as it is. */
+    /** The name that keeps the image's lookup table. */
     public static final String UNCHANGED = "unchanged";
 
     private static final String BONE = "bone";
@@ -27,15 +27,17 @@ public final class Luts {
 
     private Luts() {}
 
-    /** The names that a dialog offers; {@link #apply} knows more. */
+    /** {@return the names that dialogs offer; {@link #apply} accepts further ones} */
     public static List<String> names() {
         return List.of(UNCHANGED, "grays", BONE, OCEAN_R, "fire", "ice", "spectrum");
     }
 
     /**
-     * Shows an image through a table, from its display range's low end to its high end; the pixels stay.
+     * Shows an image through a lookup table, spread over its display range. Pixels do not change.
      *
-     * @throws IllegalArgumentException for a colour image, or a name that neither this plugin nor ImageJ knows
+     * @param image a grayscale image
+     * @param name a name of {@link #names}, or of a table in ImageJ's luts folder
+     * @throws IllegalArgumentException for a color image, or if there is no such table
      */
     public static void apply(ImagePlus image, String name) {
         ImageValues.checkGrey(image);
@@ -49,9 +51,12 @@ public final class Luts {
     }
 
     /**
-     * Writes one of this plugin's tables in ImageJ's format, 256 bytes each of red, green and blue, for the luts folder.
+     * Writes a lookup table in ImageJ's raw format for its luts folder: 256 bytes each of red, green and blue.
      *
-     * @throws IllegalArgumentException if there is none of this name, or no folder for the file
+     * @param name the table's name
+     * @param path the target in an existing folder; an existing file is replaced
+     * @throws IllegalArgumentException if there is no such table or folder
+     * @throws IOException if the file cannot be written
      */
     public static void save(String name, Path path) throws IOException {
         byte[] bytes = byName(name).getBytes();
@@ -79,12 +84,12 @@ public final class Luts {
         }
     }
 
-    /** Two lines: from (0, 0) to the knee, and on to (1, 1). */
+    /** Two line segments: from (0, 0) to the knee, and from the knee to (1, 1). */
     private static double line(double x, double kneeX, double kneeY) {
         return x < kneeX ? x * kneeY / kneeX : kneeY + (x - kneeX) * (1 - kneeY) / (1 - kneeX);
     }
 
-    /** The middle one of the three lines of bone's green, from (23/63, 23/72) to (47/63, 56/72). */
+    /** The middle segment of bone's green, from (23/63, 23/72) to (47/63, 56/72). */
     private static double between(double x) {
         return 23 / 72.0 + (x - 23 / 63.0) * (33 / 72.0) / (24 / 63.0);
     }
@@ -94,7 +99,7 @@ public final class Luts {
         return model == null ? Optional.empty() : Optional.of(new LUT(model, 0, 255));
     }
 
-    /** Functions of 0..1; what leaves 0..1 is clipped. */
+    /** Samples three functions of 0..1 at 256 places; results are clipped to 0..1. */
     private static LUT lut(DoubleUnaryOperator red, DoubleUnaryOperator green, DoubleUnaryOperator blue) {
         return new LUT(bytes(red), bytes(green), bytes(blue));
     }

@@ -14,9 +14,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The windows and VOI LUTs of an image's slices: read anew from the file of each, whose header alone is touched. Where a
- * file is gone they are those of the header's text, which the image keeps. The last file is remembered, since the next
- * slice is often its next frame.
+ * Reads the windows and VOI LUTs of an image's slices from the header of each slice's file or, if the file is missing, from
+ * the header text in the image. Caches the last file, since the next slice is often its next frame.
  */
 final class SliceVoi {
     private final ImagePlus image;
@@ -29,10 +28,10 @@ final class SliceVoi {
         this.image = image;
     }
 
-    /** Those of a slice, counted from 1. */
+    /** Returns the windows and VOI LUTs of a slice, counted from 1. */
     FileVoi of(int slice) {
         FileVoi greys = read(slice);
-        // A series' tables are mostly alike; one of them is enough.
+        // The VOI LUTs of a series are mostly equal; equal ones share one object.
         if (!greys.equals(last)) last = greys;
         return last;
     }
@@ -43,15 +42,15 @@ final class SliceVoi {
         if (ValueProperties.areComputed(image)) return none("computed");
         if (ValueProperties.areStored(image)) return none("stored");
         Optional<SliceFile> source = SliceFile.of(image, slice);
-        String reason = "which is not where it was opened";
+        String reason = "which is missing";
         if (source.isPresent()) {
             try {
                 open(source.get().path());
                 if (isOf(slice))
                     return FileVoi.of(groups, source.get().frame().orElse(0), ValueProperties.source(image));
-                reason = "and another one is in its place";
+                reason = "which was replaced by another file";
             } catch (IOException e) {
-                reason = "which cannot be read any more";
+                reason = "which can no longer be read";
             }
         }
         return ValueProperties.source(image) == ValueSource.RESCALE
@@ -60,7 +59,7 @@ final class SliceVoi {
     }
 
     private static FileVoi none(String values) {
-        String note = "The file's windows are not for " + values + " values, which this image has.";
+        String note = "The file's windows do not apply to the " + values + " values of this image.";
         return new FileVoi(FileVoi.NONE.windows(), FileVoi.NONE.luts(), note);
     }
 
@@ -72,7 +71,7 @@ final class SliceVoi {
         path = source;
     }
 
-    /** Whether the file is the one that the slice's header is of, by SOP Instance UID where both have one. */
+    /** Returns whether the file and the slice's header have the same SOP Instance UID, or one of them has none. */
     private boolean isOf(int slice) throws DicomException {
         String uid = Header.ofSlice(image, slice)
                 .map(header -> Header.value(header, Tag.SOP_INSTANCE_UID))

@@ -9,11 +9,18 @@ import ij.ImagePlus;
 import java.util.List;
 import java.util.Optional;
 
-/** Windows as users write them for an image: presets, {@code 40/400} for center and width, {@code file 1}. */
+/** Parses windows that users write for an image: presets, {@code 40/400} for center and width, {@code file 1}. */
 public final class WindowParser {
     private WindowParser() {}
 
-    /** Windows parted by commas. */
+    /**
+     * Parses windows separated by commas.
+     *
+     * @param image a grayscale image
+     * @param text the windows
+     * @return the windows in this order
+     * @throws IllegalArgumentException if a window is unknown or is a VOI LUT
+     */
     public static List<NamedWindow> list(ImagePlus image, String text) {
         DisplayWindow display = DisplayWindow.of(image);
         return NamedWindow.list(text, name -> window(display, name));
@@ -21,29 +28,38 @@ public final class WindowParser {
 
     private static Window window(DisplayWindow display, String name) {
         if (display.grey(name) instanceof VoiWindow grey) return grey.window();
-        throw new IllegalArgumentException("\"" + name + "\" is a table, and this needs a window");
+        throw new IllegalArgumentException("\"" + name + "\" is a VOI LUT; this needs a window");
     }
 
     /**
-     * The names of the presets that an image can be shown through: the user's, and of an image in HU the built-in ones, which
-     * are in HU.
+     * Returns the names of the presets for an image: the user's presets and, for an image in HU, the built-in ones.
      *
-     * @param bodyPart those for it come first
+     * @param image any image
+     * @param bodyPart Body Part Examined; its built-in presets come first
+     * @return the names
      */
     public static List<String> presets(ImagePlus image, String bodyPart) {
         return ImageUnit.isHounsfield(image) ? WindowPresets.names(bodyPart) : WindowPresets.usersNames();
     }
 
-    /** Why {@link #presets} leaves the built-in ones out, as a sentence; empty if it does not. */
+    /**
+     * Returns the reason why {@link #presets} omits the built-in presets.
+     *
+     * @param image any image
+     * @return a sentence; empty for an image in HU
+     */
     public static String presetNote(ImagePlus image) {
         return ImageUnit.presetNote(image);
     }
 
     /**
-     * The window of a preset for an image.
+     * Returns the window of a preset for an image.
      *
-     * @throws IllegalArgumentException if there is none of this name, or it is a built-in one and the image is not in HU;
-     *     the message names its unit
+     * @param image any image
+     * @param name the preset's name
+     * @return the window in the image's unit
+     * @throws IllegalArgumentException if there is no such preset, or if it is a built-in one and the image is not in HU; the
+     *     message names the image's unit
      */
     public static Window preset(ImagePlus image, String name) {
         Optional<Window> numbers = NamedWindow.numbers(name);
@@ -55,7 +71,12 @@ public final class WindowParser {
         return window;
     }
 
-    /** What a dialog begins with for an image that is not in HU, which presets are not for: what it is shown through. */
+    /**
+     * Returns the initial window text of a dialog for an image that is not in HU, since presets do not apply to it.
+     *
+     * @param image any image
+     * @return its current window as {@code center/width}; empty for an image in HU
+     */
     public static Optional<String> start(ImagePlus image) {
         if (ImageUnit.isHounsfield(image)) return Optional.empty();
         Window shown = DisplayWindow.of(image).shown();
@@ -63,9 +84,11 @@ public final class WindowParser {
     }
 
     /**
-     * One window for no image in particular: a preset, or center/width.
+     * Parses one window that does not depend on an image: a preset or {@code center/width}.
      *
-     * @throws IllegalArgumentException if it means nothing, or is more than one
+     * @param text the window
+     * @return the window
+     * @throws IllegalArgumentException if the text is not a window, or is more than one
      */
     public static Window preset(String text) {
         List<NamedWindow> windows = NamedWindow.list(text, WindowPresets::byName);
@@ -73,7 +96,14 @@ public final class WindowParser {
         return windows.get(0).window();
     }
 
-    /** One window. */
+    /**
+     * Parses one window for an image.
+     *
+     * @param image a grayscale image
+     * @param text the window
+     * @return the window
+     * @throws IllegalArgumentException if the text is not a window, or is more than one
+     */
     public static NamedWindow one(ImagePlus image, String text) {
         List<NamedWindow> windows = list(image, text);
         if (windows.size() > 1) throw new IllegalArgumentException("\"" + text + "\" is more than one window");

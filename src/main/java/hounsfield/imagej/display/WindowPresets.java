@@ -14,30 +14,35 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Windows by name: the built-in ones and those that the user has saved. The user's are kept in ImageJ's preferences: at once
- * where ImageJ runs with its main window or in Fiji, for the session where there is neither and ImageJ saves nothing.
+ * Windows by name: built-in presets and the user's. The user's presets are in ImageJ's preferences. They are written to disk
+ * at once if an ImageJ main window or Fiji runs; otherwise they last for the session.
  */
 public final class WindowPresets {
     private static final String KEY = "hounsfield.presets";
 
     private static final String NAME_RULE = "letters, digits, blanks and . + %, at most 40 of them";
 
-    /** Such as need no quotes in macros beyond brackets, and do not part presets in {@link #KEY}. */
+    /** Names that need only brackets in macros and do not contain the separators of {@link #KEY}. */
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} .+%]{0,39}");
 
     private static final Pattern TAKEN = Pattern.compile("custom|default|none|(file|lut) \\d+");
 
-    /** Names in the preferences that the log has told of. */
+    /** Invalid names in the preferences that were already logged. */
     private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
 
     private WindowPresets() {}
 
-    /** The user's names in the order of saving. */
+    /** Returns the names of the user's presets in the order of saving. */
     static List<String> usersNames() {
         return List.copyOf(userPresets().keySet());
     }
 
-    /** The user's names in the order of saving, then the built-in ones, those for the part of the body first. */
+    /**
+     * Returns the names of the user's presets in the order of saving, then of the built-in ones.
+     *
+     * @param bodyPart Body Part Examined; its built-in presets come first
+     * @return the names
+     */
     public static List<String> names(String bodyPart) {
         List<String> names = new ArrayList<>(usersNames());
         for (WindowPreset preset : WindowPreset.inOrderFor(bodyPart)) names.add(preset.label());
@@ -45,9 +50,11 @@ public final class WindowPresets {
     }
 
     /**
-     * The window of this name: upper or lower case, words parted by blanks, underscores or hyphens.
+     * Returns the window of a preset.
      *
-     * @throws IllegalArgumentException if there is none; the message lists those there are
+     * @param name the preset's name, in any case, words separated by blanks, underscores or hyphens
+     * @return the window
+     * @throws IllegalArgumentException if there is no such preset; the message lists all names
      */
     public static Window byName(String name) {
         Window own = userPresets().get(WindowPreset.label(name));
@@ -59,9 +66,11 @@ public final class WindowPresets {
     }
 
     /**
-     * Keeps a window under a name, in the place of the user's earlier one of that name.
+     * Saves a preset. Replaces the user's earlier preset of that name.
      *
-     * @throws IllegalArgumentException if the name is a built-in preset's, or does not suit macros
+     * @param name the preset's name
+     * @param window its window
+     * @throws IllegalArgumentException if the name is that of a built-in preset, or is not allowed
      */
     public static void save(String name, Window window) {
         Map<String, Window> presets = userPresets();
@@ -69,30 +78,46 @@ public final class WindowPresets {
         keep(presets);
     }
 
-    /** @throws IllegalArgumentException if {@link #save} would not take the name */
+    /**
+     * Checks the name of a new preset.
+     *
+     * @param name the name
+     * @return the name as it is saved
+     * @throws IllegalArgumentException if {@link #save} would refuse the name
+     */
     public static String checked(String name) {
         String label = WindowPreset.label(name);
         if (WindowPreset.find(label).isPresent() || TAKEN.matcher(label).matches()) {
             throw new IllegalArgumentException(
-                    "\"" + name + "\" means something else already where presets are chosen; take another name");
+                    "\"" + name + "\" already has another meaning where presets are chosen; use another name");
         }
         if (!NAME.matcher(label).matches()) {
-            throw new IllegalArgumentException("\"" + name + "\" cannot name a preset: take " + NAME_RULE);
+            throw new IllegalArgumentException("\"" + name + "\" cannot name a preset: use " + NAME_RULE);
         }
         return label;
     }
 
-    /** @throws IllegalArgumentException if the user has saved none of this name */
+    /**
+     * Deletes one of the user's presets.
+     *
+     * @param name the preset's name
+     * @throws IllegalArgumentException if the user has no such preset
+     */
     public static void delete(String name) {
         Map<String, Window> presets = userPresets();
         if (presets.remove(WindowPreset.label(name)) == null) {
-            throw new IllegalArgumentException("no preset of yours is called \"" + name + "\"; yours are "
+            throw new IllegalArgumentException("you have no preset \"" + name + "\"; your presets are "
                     + (presets.isEmpty() ? "none" : String.join(", ", presets.keySet())));
         }
         keep(presets);
     }
 
-    /** Whether the user has saved a preset of this name. */
+    /**
+     * Returns whether a name is that of a user's preset.
+     *
+     * @param name the preset's name
+     * @return whether the user has saved it
+     */
     public static boolean isUsers(String name) {
         return userPresets().containsKey(WindowPreset.label(name));
     }
@@ -106,22 +131,22 @@ public final class WindowPresets {
             try {
                 presets.put(parts[0], new Window(Double.parseDouble(parts[1]), Double.parseDouble(parts[2])));
             } catch (IllegalArgumentException e) {
-                // Somebody has edited the preferences' file.
+                // The preferences file was edited by hand.
             }
         }
         return presets;
     }
 
-    /** Whether a kept name is one that {@link #save} writes; the log tells of one that is not, once. */
+    /** Returns whether a name in the preferences is one that {@link #save} writes. Logs any other name once. */
     private static boolean isSound(String name) {
         try {
             if (checked(name).equals(name)) return true;
         } catch (IllegalArgumentException e) {
-            // Somebody has edited the preferences' file, or an earlier version took the name.
+            // The preferences file was edited by hand, or an earlier version accepted the name.
         }
         if (TOLD.add(name)) {
-            IJ.log("HU Window: the preset \"" + name + "\" in ImageJ's preferences is ignored, since its name means"
-                    + " something else or is not as presets are written");
+            IJ.log("HU Window: the preset \"" + name + "\" in ImageJ's preferences is ignored because its name is"
+                    + " not valid");
         }
         return false;
     }
@@ -130,7 +155,7 @@ public final class WindowPresets {
         List<String> entries = new ArrayList<>();
         presets.forEach((name, window) -> entries.add(name + ":" + window.center() + ":" + window.width()));
         Prefs.set(KEY, String.join("|", entries));
-        // Without an instance ImageJ cannot write all of its preferences, and would lose some.
+        // Without an instance, ImageJ would write only some of its preferences and lose the others.
         if (IJ.getInstance() != null) Prefs.savePreferences();
     }
 }

@@ -11,7 +11,12 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Floats in the unit of their source: HU of a CT in every tool of ImageJ, each frame by its own transform. */
+/**
+ * Converts frames to calibrated floats, each by its own transform, so that every ImageJ tool shows HU for CT.
+ *
+ * @param unit the unit of the values, empty if there is none
+ * @param source the source of the values
+ */
 public record CalibratedConverter(String unit, ValueSource source) implements PixelConverter {
     @Override
     public int bitDepth() {

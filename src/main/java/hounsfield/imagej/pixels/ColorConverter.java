@@ -8,7 +8,7 @@ import hounsfield.frame.FrameRef;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Red, green and blue: 8 bits each in one RGB plane, or deeper ones as three 16-bit channels. */
+/** Converts color frames: 8-bit samples to one RGB plane, deeper samples to three 16-bit channels. */
 public final class ColorConverter implements PixelConverter {
     private final boolean deep;
 

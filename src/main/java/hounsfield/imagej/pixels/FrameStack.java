@@ -24,23 +24,28 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * A stack that decodes a frame when ImageJ asks for it and forgets it afterwards. Changes to pixels are lost with the next
- * slice, as in every virtual stack of ImageJ.
+ * A virtual stack that decodes a frame whenever ImageJ requests it and keeps no pixels. As in every virtual stack of ImageJ,
+ * changes to pixels are lost when the slice changes.
  */
 public final class FrameStack extends VirtualStack {
     private final SliceDecoder decoder;
     private final Step step;
-    /** By their places in the file. */
+    /** Slice labels by original plane index. */
     private final List<Supplier<String>> labels;
-    /** Planes that are still part of the stack, by their places in the file: users may delete slices. */
+    /** Original indexes, from 0, of the planes still in the stack; users may delete slices. */
     private final List<Integer> planes = new ArrayList<>();
 
-    /** What happens to a decoded plane before it is shown. */
+    /** A conversion of decoded planes for display. */
     private interface Step {
-        /** @param plane its place in the file */
+        /** @param plane the original plane index, from 0 */
         Object pixels(Object decoded, int plane);
     }
 
+    /**
+     * Creates a stack of all slices of a decoder.
+     *
+     * @param decoder decodes the slices
+     */
     public FrameStack(SliceDecoder decoder) {
         super(decoder.layout().columns(), decoder.layout().rows());
         this.decoder = decoder;
@@ -66,7 +71,14 @@ public final class FrameStack extends VirtualStack {
         setBitDepth(bitDepth);
     }
 
-    /** A stack of the same frames, each of which goes through a map when it is shown. */
+    /**
+     * Returns a stack of the same frames whose planes are mapped when they are requested.
+     *
+     * @param bitDepth bits per pixel of the result: 8, 16, 24 or 32
+     * @param table the calibrated value of each raw value of this stack, see {@link ImageValues#table}
+     * @param map converts the calibrated values of a slice
+     * @return a virtual stack with the slices and labels of this one
+     */
     public FrameStack mapped(int bitDepth, float[] table, SliceMap map) {
         int[] indexes = new int[labels.size()];
         for (int i = 0; i < planes.size(); i++) indexes[planes.get(i)] = i;
@@ -101,7 +113,7 @@ public final class FrameStack extends VirtualStack {
             return decode(n);
         } catch (UncheckedIOException e) {
             if (IJ.isMacro() || GraphicsEnvironment.isHeadless()) throw e;
-            // An exception would stop the thread that turns the window's pages.
+            // An exception would end the thread that updates the window's slice.
             decoder.say(slice(n), e.getCause().getMessage());
             return blank();
         } catch (CancellationException e) {
@@ -112,7 +124,7 @@ public final class FrameStack extends VirtualStack {
     }
 
     /**
-     * A slice's pixels, or no answer at all.
+     * Returns the pixels of a slice, never a blank plane.
      *
      * @throws UncheckedIOException if the frame cannot be decoded
      */
@@ -126,20 +138,31 @@ public final class FrameStack extends VirtualStack {
         }
     }
 
-    /** What of a slice, counted from 1, could not be decoded; empty while it was not tried. */
+    /**
+     * Returns the damage of a slice.
+     *
+     * @param n the slice, counted from 1
+     * @return the damage; empty if the slice is intact or was not decoded yet
+     */
     public Optional<Damage> damage(int n) {
         return decoder.damage(slice(n));
     }
 
-    /** Decodes a slice, counted from 1, and returns whether some of it are values and not NaN. */
+    /**
+     * Decodes a slice and returns whether any of its rows could be decoded.
+     *
+     * @param n the slice, counted from 1
+     * @return whether the slice has values
+     */
     public boolean hasValues(int n) {
         getPixels(n);
         return decoder.damage(slice(n)).map(damage -> damage.rows() > 0).orElse(true);
     }
 
     /**
-     * Decodes each slice that was not decoded yet, and keeps none, so that {@link #damage} is known of all.
+     * Decodes each slice that was not decoded yet, without keeping pixels, so that {@link #damage} is known for all slices.
      *
+     * @param progress reports and cancels the decoding
      * @throws CancellationException if the user ended the work
      */
     public void decodeAll(Progress progress) {
@@ -152,12 +175,12 @@ public final class FrameStack extends VirtualStack {
             try {
                 decoder.planes(unknown[index]);
             } catch (DicomException e) {
-                // The decoder remembers it.
+                // The decoder records the damage.
             }
         });
     }
 
-    /** The place in the file of what a slice, counted from 1, is decoded from; channels have one in common. */
+    /** Returns the decoder's slice, from 0, for a slice counted from 1. The channels of a frame share one. */
     private int slice(int n) {
         return planes.get(n - 1) / decoder.maker().channels();
     }
@@ -167,7 +190,7 @@ public final class FrameStack extends VirtualStack {
         return label(n).get();
     }
 
-    /** A slice's label, still to be written if it was not yet; tells of damage as soon as that is known. */
+    /** Returns a slice's label, which may be written on demand. It includes damage once that is known. */
     Supplier<String> label(int n) {
         Supplier<String> label = labels.get(planes.get(n - 1));
         int slice = slice(n);
@@ -211,7 +234,7 @@ public final class FrameStack extends VirtualStack {
         return decoder.slices().get(slice(n)).source().source().name();
     }
 
-    /** A processor for an array that a {@link PixelConverter} made. */
+    /** Wraps an array from a {@link PixelConverter}. */
     static ImageProcessor processor(Object pixels, int width, int height) {
         if (pixels instanceof byte[] bytes) return new ByteProcessor(width, height, bytes);
         if (pixels instanceof short[] shorts) return new ShortProcessor(width, height, shorts, null);

@@ -7,13 +7,18 @@ import hounsfield.standard.DicomException;
 import java.util.List;
 
 /**
- * A plane of an image to be, as ImageJ's users see it: a frame with a name.
+ * A frame with a name, which becomes a slice of an image.
  *
- * @param source what its pixels come from
+ * @param source the frame with the pixels
  * @param name the first line of the slice's label
  */
 public record ImageSlice(FrameRef source, String name) {
-    /** The slices of a file's frames. */
+    /**
+     * Returns slices named {@code frame n}, counted from 1.
+     *
+     * @param frames the frames of a file
+     * @return one slice per frame
+     */
     public static List<ImageSlice> numbered(List<FrameRef> frames) {
         return frames.stream()
                 .map(frame -> new ImageSlice(frame, "frame " + (frame.frame() + 1)))
@@ -21,9 +26,10 @@ public record ImageSlice(FrameRef source, String name) {
     }
 
     /**
-     * The header as text for this plane.
+     * Returns the header text for this slice. Functional groups are those of its frame.
      *
-     * @throws DicomException if the header must be read again and the file is not as it was
+     * @return the text, see {@link HeaderText}
+     * @throws DicomException if the header must be read again and the file is missing or has changed
      */
     public String header() throws DicomException {
         DicomFile file = source.file();
@@ -32,12 +38,12 @@ public record ImageSlice(FrameRef source, String name) {
                 : HeaderText.label(file);
     }
 
-    /** The slice's label: name and header, or why there is no header. */
+    /** {@return the slice's label: name and header text, or the reason why the header is missing} */
     public String label() {
         try {
             return name + "\n" + header();
         } catch (DicomException e) {
-            return name + "\nThe header cannot be read any more: " + e.problem();
+            return name + "\nThe header can no longer be read: " + e.problem();
         }
     }
 }

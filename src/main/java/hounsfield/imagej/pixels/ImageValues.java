@@ -12,20 +12,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The calibrated values of an ImageJ image: what its status bar shows, not what its arrays hold. */
+/** The calibrated values of an ImageJ image: those in its status bar, as opposed to the raw numbers in its arrays. */
 public final class ImageValues {
     private ImageValues() {}
 
     /**
-     * All slices. The arrays are the image's own; those of a virtual stack are decoded at every look.
+     * Returns the values of all slices. The arrays are the image's own; those of a virtual stack are decoded at every access.
      *
-     * @throws IllegalArgumentException for a colour image
+     * @param image a grayscale image
+     * @return its values
+     * @throws IllegalArgumentException for a color image
      */
     public static Planes of(ImagePlus image) {
         return of(image, IntStream.range(0, image.getStackSize()).toArray());
     }
 
-    /** Some slices, counted from 0, in this order; a single one of a virtual stack is decoded now, once. */
+    /**
+     * Returns the values of some slices. A single slice of a virtual stack is decoded once, by this call.
+     *
+     * @param image a grayscale image
+     * @param slices counted from 0, in the order of the result
+     * @return their values
+     * @throws IllegalArgumentException for a color image
+     */
     public static Planes of(ImagePlus image, int[] slices) {
         checkGrey(image);
         ImageStack stack = image.getStack();
@@ -36,46 +45,73 @@ public final class ImageValues {
     }
 
     /**
-     * A slice's pixels to work with. Our own virtual stack may be read by many threads at once, others are read by one at
-     * a time.
+     * Returns a slice's pixel array for processing. Safe for many threads: a {@link FrameStack} decodes in parallel, other
+     * virtual stacks are read by one thread at a time.
      *
-     * @throws java.io.UncheckedIOException if a slice of ours cannot be decoded; to look at, it would be blank
+     * @param stack any stack
+     * @param n the slice, counted from 1
+     * @return ImageJ's pixel array
+     * @throws java.io.UncheckedIOException if a slice of a {@link FrameStack} cannot be decoded, which would be shown blank
      */
     public static Object pixels(ImageStack stack, int n) {
         if (!stack.isVirtual()) return stack.getPixels(n);
         if (stack instanceof FrameStack frames) return frames.decode(n);
         synchronized (stack) {
             Object pixels = stack.getPixels(n);
-            if (pixels == null) throw new IllegalArgumentException("slice " + n + " of the virtual stack is not there");
+            if (pixels == null) throw new IllegalArgumentException("slice " + n + " of the virtual stack is missing");
             return pixels;
         }
     }
 
-    /** One slice, counted from 1. */
+    /**
+     * Returns the values of one slice.
+     *
+     * @param image a grayscale image
+     * @param slice counted from 1
+     * @return its values as one plane
+     * @throws IllegalArgumentException for a color image
+     */
     public static Planes ofSlice(ImagePlus image, int slice) {
         checkGrey(image);
         return planes(List.of(image.getStack().getPixels(slice)), table(image));
     }
 
-    /** The slice that is shown. */
+    /**
+     * Returns the values of the current slice.
+     *
+     * @param image a grayscale image
+     * @return its values as one plane
+     * @throws IllegalArgumentException for a color image
+     */
     public static Planes ofCurrentSlice(ImagePlus image) {
         checkGrey(image);
         return planes(List.of(image.getProcessor().getPixels()), table(image));
     }
 
-    /** Of a slice's own pixels, its padding and what lies outside an area selection do not count. */
+    /**
+     * Returns the pixels that count: those in the area selection, if there is one, without padding.
+     *
+     * @param image any image
+     * @return the selection
+     */
     public static Selection selection(ImagePlus image) {
         Selection all = Selection.ALL.excluding(ImagePadding.of(image));
         return roiMask(image).map(all::within).orElse(all);
     }
 
-    /** As {@link #selection(ImagePlus)}, and neither does what lies outside a mask. */
+    /**
+     * Returns the pixels that count as {@link #selection(ImagePlus)} does, restricted to a mask.
+     *
+     * @param image any image
+     * @param mask a mask for this image
+     * @return the selection
+     */
     public static Selection selection(ImagePlus image, MaskImage mask) {
         Selection all = Selection.ALL.excluding(ImagePadding.of(image));
         return all.withinEach(mask.planes(image.getStackSize(), roiMask(image)));
     }
 
-    /** The area selection as a byte a pixel, 0 for outside; empty without one. */
+    /** Returns the area selection as one byte per pixel, 0 outside; empty without an area selection. */
     static Optional<byte[]> roiMask(ImagePlus image) {
         Roi roi = image.getRoi();
         return roi == null || !roi.isArea()
@@ -83,24 +119,37 @@ public final class ImageValues {
                 : Optional.of((byte[]) image.createRoiMask().getPixels());
     }
 
-    /** The raw value that stands for a calibrated one, for display ranges. */
+    /**
+     * Converts a calibrated value to a raw value, for display ranges.
+     *
+     * @param image any image
+     * @param calibrated a value in the image's unit
+     * @return the raw value
+     */
     public static double raw(ImagePlus image, double calibrated) {
         Calibration calibration = image.getCalibration();
         return calibration.calibrated() ? calibration.getRawValue(calibrated) : calibrated;
     }
 
-    /** @throws IllegalArgumentException for a colour image */
+    /**
+     * Checks that an image is grayscale.
+     *
+     * @param image any image
+     * @throws IllegalArgumentException for a color image
+     */
     public static void checkGrey(ImagePlus image) {
         if (image.getType() == ImagePlus.COLOR_RGB || image.getType() == ImagePlus.COLOR_256) {
             throw new IllegalArgumentException(
-                    "\"" + image.getTitle() + "\" is a colour image; this needs grey values");
+                    "\"" + image.getTitle() + "\" is a color image; this needs a grayscale image");
         }
     }
 
     /**
-     * Planes of ImageJ's arrays, all of one kind.
+     * Wraps ImageJ's pixel arrays as planes.
      *
-     * @param table of {@link #table}
+     * @param arrays pixel arrays of one type, one per slice
+     * @param table the image's {@link #table}
+     * @return the calibrated values
      */
     public static Planes planes(List<?> arrays, float[] table) {
         switch (table.length) {
@@ -113,7 +162,12 @@ public final class ImageValues {
         }
     }
 
-    /** The calibrated value of each of an 8 or 16-bit image's numbers; empty for floats, which are calibrated. */
+    /**
+     * Returns the calibrated value of each raw value.
+     *
+     * @param image a grayscale image
+     * @return 256 or 65536 values for an 8 or 16-bit image; none for a 32-bit image, whose floats are calibrated
+     */
     public static float[] table(ImagePlus image) {
         if (image.getBitDepth() == 32) return new float[0];
         int size = 1 << image.getBitDepth();

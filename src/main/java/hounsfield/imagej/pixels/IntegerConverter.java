@@ -14,12 +14,12 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Stored integers of up to 16 bits, with ImageJ's linear calibration from its unsigned numbers to what they mean. Signed
- * values are moved up by an offset, which the calibration takes away again.
+ * Converts stored integers of up to 16 bits to ImageJ's unsigned numbers, with a linear calibration to the values that they
+ * represent. Signed values are increased by an offset, which the calibration subtracts again.
  *
- * <p>ImageJ takes one line, {@code -32768 + 1 * number}, for "signed 16 bits": it draws and calculates with such images as
- * users expect, but gives them the unit "Gray Value" whenever a calibration is set. Stored values want that; HU do not, so
- * they avoid that very line where the values leave room.
+ * <p>ImageJ treats the calibration {@code -32768 + 1 * number} as "signed 16 bits": it draws and calculates with such images
+ * as users expect, but sets their unit to "Gray Value" whenever a calibration is set. This suits stored values but not HU, so
+ * HU images use the offset 32767 if no value is -32768.
  */
 public final class IntegerConverter implements PixelConverter {
     private static final int SIGNED_OFFSET = 32768;
@@ -41,13 +41,28 @@ public final class IntegerConverter implements PixelConverter {
         this.source = source;
     }
 
-    /** Stored values as they are; {@code bytes} for unsigned values of up to 8 bits. */
+    /**
+     * Returns a converter to unchanged stored values.
+     *
+     * @param bytes whether to make 8-bit pixels, for unsigned values of up to 8 bits
+     * @param signed whether stored values are signed
+     * @return the converter
+     */
     public static IntegerConverter stored(boolean bytes, boolean signed) {
         return new IntegerConverter(
                 bytes, signed ? SIGNED_OFFSET : 0, new Rescale(1, 0), "", false, ValueSource.STORED);
     }
 
-    /** 16 bits with a line to the file's unit. */
+    /**
+     * Returns a converter to 16-bit pixels with a linear calibration to the file's unit.
+     *
+     * @param bitsStored Bits Stored, at most 16
+     * @param signed whether stored values are signed
+     * @param line the rescale that all slices share
+     * @param unit the unit of the rescaled values, empty if there is none
+     * @param source the source of the values
+     * @return the converter
+     */
     public static IntegerConverter calibrated(
             int bitsStored, boolean signed, Rescale line, String unit, ValueSource source) {
         int offset = signed ? SIGNED_OFFSET : 0;
@@ -89,7 +104,10 @@ public final class IntegerConverter implements PixelConverter {
     }
 
     /**
-     * Leaves ImageJ's line for signed values where 16-bit values do not need it after all: none of them is -32768.
+     * Avoids ImageJ's calibration for signed 16 bits if no stored value is -32768. Subtracts 1 from the pixels in that case.
+     *
+     * @param stack the converted pixels, changed in place
+     * @return the converter that matches the pixels
      */
     public IntegerConverter withoutSignedLine(ImageStack stack) {
         if (!compact || !line.isIdentity() || offset != SIGNED_OFFSET) return this;

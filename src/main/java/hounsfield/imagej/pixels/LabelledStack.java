@@ -8,27 +8,38 @@ import java.util.WeakHashMap;
 import java.util.function.Supplier;
 
 /**
- * A stack whose slice labels, which hold whole headers, are written when they are first asked for. Until then a label
- * belongs to its slice's pixel array, so it follows the slice when others are deleted or added.
+ * A stack whose slice labels, which contain whole headers, are written on first request. Until then a label is bound to its
+ * slice's pixel array, so that it follows the slice when other slices are deleted or added.
  */
 public final class LabelledStack extends ImageStack {
-    /** By pixel array, which compares by identity. */
+    /** Unwritten labels by pixel array; arrays compare by identity. */
     private final Map<Object, Supplier<String>> pending = new WeakHashMap<>();
 
-    /** @param planes ImageJ's pixel arrays */
+    /**
+     * Creates a stack of pixel arrays.
+     *
+     * @param width columns
+     * @param height rows
+     * @param planes ImageJ's pixel arrays, one per slice
+     */
     public LabelledStack(int width, int height, List<?> planes) {
         super(width, height, planes.size());
         for (int i = 0; i < planes.size(); i++) super.setPixels(planes.get(i), i + 1);
     }
 
-    /** Leaves a label to be written when it is asked for. */
+    /**
+     * Sets a label that is written on first request.
+     *
+     * @param label writes the label
+     * @param n the slice, counted from 1
+     */
     public void setSliceLabelLater(Supplier<String> label, int n) {
         synchronized (pending) {
             pending.put(getPixels(n), label);
         }
     }
 
-    /** A slice's label, still to be written if it was not yet. */
+    /** Returns a slice's label without writing it. */
     Supplier<String> label(int n) {
         synchronized (pending) {
             Supplier<String> later = pending.get(getPixels(n));
@@ -62,7 +73,7 @@ public final class LabelledStack extends ImageStack {
         return super.getSliceLabels();
     }
 
-    /** The label stays with the place when other pixels come. */
+    /** Replaces the pixels of a slice, which keeps its label. */
     @Override
     public void setPixels(Object pixels, int n) {
         getSliceLabel(n);

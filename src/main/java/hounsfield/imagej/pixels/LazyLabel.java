@@ -3,16 +3,27 @@ package hounsfield.imagej.pixels;
 import ij.ImageStack;
 import java.util.function.Supplier;
 
-/** A slice's label, a whole header of text, that is written once, when it is first asked for; images may share it. */
+/** A slice label, which contains a whole header, written once on first request. Images may share it. */
 public final class LazyLabel implements Supplier<String> {
     private Supplier<String> writer;
     private String text;
 
+    /**
+     * Creates an unwritten label.
+     *
+     * @param writer writes the label, called at most once
+     */
     public LazyLabel(Supplier<String> writer) {
         this.writer = writer;
     }
 
-    /** The label of a slice, counted from 1, as another image may have it: if it was not written yet it still is not. */
+    /**
+     * Returns the label of a slice for another image, without writing it.
+     *
+     * @param stack the stack with the label
+     * @param n the slice, counted from 1
+     * @return the label
+     */
     public static Supplier<String> of(ImageStack stack, int n) {
         if (stack instanceof LabelledStack labelled) return labelled.label(n);
         if (stack instanceof FrameStack frames) return frames.label(n);

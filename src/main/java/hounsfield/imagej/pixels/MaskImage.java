@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An 8-bit image that says which pixels of another count: all that are not 0. One slice serves a whole stack. */
+/** An 8-bit image as mask for another image: pixels that are not 0 count. A single slice applies to a whole stack. */
 public final class MaskImage {
     private final ImagePlus mask;
 
@@ -18,20 +18,29 @@ public final class MaskImage {
     }
 
     /**
-     * A mask for an image.
+     * Returns a mask for an image.
      *
-     * @throws IllegalArgumentException if it is not 8-bit, of another size, or of another number of slices and not one
+     * @param mask an 8-bit image
+     * @param image the image to be masked
+     * @return the mask
+     * @throws IllegalArgumentException if the mask is not 8-bit, has another size, or has neither one slice nor as many as
+     *     the image
      */
     public static MaskImage of(ImagePlus mask, ImagePlus image) {
         if (!fits(mask, image)) {
-            throw new IllegalArgumentException("\"" + mask.getTitle() + "\" is no mask for \"" + image.getTitle()
-                    + "\": that is an 8-bit image of " + image.getWidth() + " x " + image.getHeight()
+            throw new IllegalArgumentException("\"" + mask.getTitle() + "\" is not a mask for \"" + image.getTitle()
+                    + "\": a mask is another 8-bit image of " + image.getWidth() + " x " + image.getHeight()
                     + " pixels with 1 slice or " + image.getStackSize());
         }
         return new MaskImage(mask);
     }
 
-    /** The open images that can be masks for an image, by their titles; of a title that comes twice the first. */
+    /**
+     * Returns the open images that can be masks for an image.
+     *
+     * @param image the image to be masked
+     * @return masks by title; the first one if several images have the same title
+     */
     public static Map<String, MaskImage> open(ImagePlus image) {
         Map<String, MaskImage> masks = new LinkedHashMap<>();
         int[] ids = WindowManager.getIDList();
@@ -50,7 +59,7 @@ public final class MaskImage {
                 && (mask.getStackSize() == 1 || mask.getStackSize() == image.getStackSize());
     }
 
-    /** The mask of each of so many slices, where it and {@code region} agree. */
+    /** Returns the mask of each slice, one byte per pixel, 0 outside the mask or outside {@code region}. */
     List<byte[]> planes(int slices, Optional<byte[]> region) {
         ImageStack stack = mask.getStack();
         int length = mask.getWidth() * mask.getHeight();

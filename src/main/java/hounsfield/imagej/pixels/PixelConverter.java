@@ -9,30 +9,43 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Makes ImageJ's pixel arrays of frames, all of an image in one way. Safe for many threads. */
+/** Converts frames to ImageJ's pixel arrays, one converter per image. Safe for many threads. */
 public interface PixelConverter {
-    /** ImageJ's bit depth: 8, 16, 24 for colour, 32 for floats. */
+    /** {@return ImageJ's bit depth: 8, 16, 24 for color, 32 for floats} */
     int bitDepth();
 
-    /** How many planes a frame gives: 3 for deep colour, else 1. */
+    /** {@return planes per frame: 3 for deep color, else 1} */
     default int channels() {
         return 1;
     }
 
     /**
-     * A frame's pixels.
+     * Converts a frame.
      *
-     * @return an array for each channel: {@code byte[]}, {@code short[]}, {@code int[]} for colour, or {@code float[]}
+     * @param frame the frame
+     * @param reader reads the frame's file
+     * @return one array per channel: {@code byte[]}, {@code short[]}, {@code int[]} for color, or {@code float[]}
+     * @throws IOException if the frame cannot be read or decoded
      */
     Object[] pixels(FrameRef frame, FrameReader reader) throws IOException;
 
-    /** Tells ImageJ what the pixels' numbers mean. */
+    /**
+     * Sets ImageJ's calibration of the pixel values.
+     *
+     * @param image an image of converted pixels
+     */
     default void calibrate(ImagePlus image) {}
 
-    /** From stored values to what the image's numbers say, for windows and padding; empty for colour. */
+    /**
+     * Returns the map from stored values to the image's calibrated values, for windows and padding.
+     *
+     * @param frame the frame
+     * @return the map; empty for color
+     * @throws DicomException if the frame's header cannot be read
+     */
     Optional<ModalityLut> meaning(FrameRef frame) throws DicomException;
 
-    /** What the values of {@link #meaning} come from. */
+    /** {@return the source of the values of {@link #meaning}} */
     default ValueSource source() {
         return ValueSource.RESCALE;
     }

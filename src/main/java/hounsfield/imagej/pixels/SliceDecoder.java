@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Decodes the slices of a virtual stack, from many threads, and remembers which of them are damaged. Each damaged slice is
- * said once in the log. Slices count from 0, in the order of the files.
+ * Decodes the slices of a virtual stack and records which of them are damaged. Safe for many threads. Each damaged slice is
+ * logged once. Slices count from 0, in the order of the files.
  */
 public final class SliceDecoder {
     private final List<ImageSlice> slices;
@@ -30,8 +30,14 @@ public final class SliceDecoder {
     private final Set<Integer> said = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param layout of every slice
-     * @param filled the source of calibrated floats in which NaN stands for what cannot be decoded; empty for an exception
+     * Creates a decoder.
+     *
+     * @param slices the slices, at least one
+     * @param opener opens the files; must stay open
+     * @param maker converts the frames
+     * @param layout the pixel layout of every slice
+     * @param filled the source of calibrated floats in which NaN replaces pixels that cannot be decoded; empty to throw an
+     *     exception instead
      */
     public SliceDecoder(
             List<ImageSlice> slices,
@@ -59,9 +65,9 @@ public final class SliceDecoder {
     }
 
     /**
-     * A slice's planes, as {@link PixelConverter#pixels} gives them.
+     * Returns a slice's planes, as {@link PixelConverter#pixels} does.
      *
-     * @throws DicomException if the slice cannot be decoded, and is not filled
+     * @throws DicomException if the slice cannot be decoded and is not filled
      */
     Object[] planes(int slice) throws DicomException {
         FrameRef frame = slices.get(slice).source();
@@ -82,20 +88,20 @@ public final class SliceDecoder {
         }
     }
 
-    /** Whether a slice was decoded, with success or without. */
+    /** Returns whether decoding of a slice was attempted. */
     boolean isKnown(int slice) {
         return decoded.containsKey(slice);
     }
 
-    /** What is damaged of a slice; empty while it was not decoded. */
+    /** Returns the damage of a slice; empty if it is intact or was not decoded yet. */
     Optional<Damage> damage(int slice) {
         return decoded.getOrDefault(slice, Optional.empty());
     }
 
     /**
-     * Looks for a slice with values, from the first on.
+     * Decodes slices from the first on until one has values.
      *
-     * @throws DicomException the first slice's failure, if there is none
+     * @throws DicomException the failure of the first slice, if no slice has values
      */
     public void findValues() throws DicomException {
         for (int slice = 0; slice < slices.size(); slice++) {
@@ -106,7 +112,7 @@ public final class SliceDecoder {
         throw damage(0).orElseThrow().cause();
     }
 
-    /** Says in the log what is wrong with a slice, if that was not said before; the sentence names the file. */
+    /** Logs a sentence about a slice, which names the file, unless the slice was logged before. */
     void say(int slice, String sentence) {
         if (said.add(slice)) IJ.log(sentence);
     }

@@ -2,12 +2,14 @@ package hounsfield.imagej.pixels;
 
 import hounsfield.planes.Planes;
 
-/** Makes one slice of the new image; called from many threads. */
+/** Converts one slice of an image to a slice of a new image. Called from many threads. */
 @FunctionalInterface
 public interface SliceMap {
     /**
-     * @param slice the values of one slice of the original, not to be written to
-     * @param index its place in the stack, counted from 0
+     * Converts a slice.
+     *
+     * @param slice the values of one slice of the original, read-only
+     * @param index its index in the stack, counted from 0
      * @return ImageJ's pixel array of the new slice: {@code byte[]}, {@code short[]}, {@code int[]} or {@code float[]}
      */
     Object pixels(Planes slice, int index);

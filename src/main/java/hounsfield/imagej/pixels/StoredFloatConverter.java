@@ -8,7 +8,7 @@ import hounsfield.frame.FrameRef;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Stored values that need more than 16 bits, integers or floating point, as floats and not rescaled. */
+/** Converts stored values that need more than 16 bits, integer or floating point, to floats without rescale. */
 public final class StoredFloatConverter implements PixelConverter {
     @Override
     public int bitDepth() {

@@ -1,2 +1,2 @@
-/** Between DICOM frames and the pixel arrays and stacks of ImageJ. */
+/** Conversion of DICOM frames to ImageJ's pixel arrays and stacks; calibrated values, regions and masks of images. */
 package hounsfield.imagej.pixels;
