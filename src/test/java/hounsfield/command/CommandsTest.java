@@ -295,8 +295,8 @@ class CommandsTest extends MacroCommands {
     void colourIsRefusedInWords() {
         ImagePlus colour = IJ.createImage("c", "RGB", 2, 2, 1);
         WindowManager.setTempCurrentImage(colour);
-        assertTrue(failure(new EqualizeCommand(), "bins=4").contains("colour"));
-        assertTrue(failure(new HuWindowCommand(), "preset=brain").contains("colour"));
+        assertTrue(failure(new EqualizeCommand(), "bins=4").contains("color image"));
+        assertTrue(failure(new HuWindowCommand(), "preset=brain").contains("color image"));
     }
 
     @Test

@@ -236,6 +236,6 @@ class HuRangeCommandTest extends MacroCommands {
         assertTrue(failure(image, new HuRangeCommand(), "lut=none").contains("ocean_r"));
         assertEquals(low, image.getDisplayRangeMin());
         ImagePlus colour = IJ.createImage("c", "RGB", 2, 2, 1);
-        assertTrue(failure(colour, new HuRangeCommand(), "min=0 max=5").contains("colour"));
+        assertTrue(failure(colour, new HuRangeCommand(), "min=0 max=5").contains("color image"));
     }
 }

@@ -219,7 +219,7 @@ class MaskCommandTest extends MacroCommands {
         assertContains(MacroRun.failure(image, command, "window=3000/10"), "nothing is inside");
         assertContains(MacroRun.failure(image, command, "window=3000/10 output=mask"), "mask is empty");
         assertContains(MacroRun.failure(image, command, "window=3000/10 output=roi"), "mask is empty");
-        assertContains(MacroRun.failure(IJ.createImage("c", "RGB", 2, 2, 1), command, ""), "colour");
+        assertContains(MacroRun.failure(IJ.createImage("c", "RGB", 2, 2, 1), command, ""), "color image");
         assertArrayEquals(before, (float[]) image.getProcessor().getPixels());
         Arrays.fill((float[]) image.getProcessor().getPixels(), Float.NaN);
         assertContains(MacroRun.failure(image, command, ""), "nothing is inside");

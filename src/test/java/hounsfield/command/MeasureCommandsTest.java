@@ -352,7 +352,7 @@ class MeasureCommandsTest extends MacroCommands {
                 MacroRun.failure(image, new StatisticsCommand(), "min=5 max=4").contains("above"));
         assertTrue(MacroRun.failure(image, new StatisticsCommand(), "window=x").contains("brain"));
         ImagePlus colour = IJ.createImage("c", "RGB", 2, 2, 1);
-        assertTrue(MacroRun.failure(colour, new HistogramCommand(), "").contains("colour"));
-        assertTrue(MacroRun.failure(colour, new StatisticsCommand(), "").contains("colour"));
+        assertTrue(MacroRun.failure(colour, new HistogramCommand(), "").contains("color image"));
+        assertTrue(MacroRun.failure(colour, new StatisticsCommand(), "").contains("color image"));
     }
 }

@@ -132,7 +132,7 @@ class BatchExportTest {
         assertTrue(Files.readString(result.manifest()).contains("has pixels that are not a number"));
         String manifest = Files.readString(result.manifest());
         assertTrue(manifest.contains("half.dcm,0,,\"has values that are not integers; use a 32-bit TIFF\""));
-        assertTrue(manifest.contains("large.dcm,0,,\"a value is beyond 16 bits; a 32-bit TIFF holds it\""), manifest);
+        assertTrue(manifest.contains("large.dcm,0,,\"a value does not fit in 16 bits; use a 32-bit TIFF\""), manifest);
     }
 
     @Test

@@ -181,7 +181,7 @@ class PixelFormsTest {
             write(folder, "mr" + i, pixels(i == 1 ? bytes : rescaled(bytes, "5", "2"), 100));
         }
         String log = logOf(() -> Hounsfield.openSeries(folder.toString()));
-        assertTrue(log.contains("1 of 3 planes are not rescaled: they have stored values"), log);
+        assertTrue(log.contains("1 of 3 planes have no rescale and keep their stored values"), log);
     }
 
     /** What a call says in ImageJ's log, which goes to the console where there is no display. */

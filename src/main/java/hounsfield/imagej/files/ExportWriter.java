@@ -14,9 +14,9 @@ import ij.measure.Calibration;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Writes exported frames: PNG and JPEG of grey or colour, TIFF as ImageJ has it, with its calibration and nothing else. */
+/** Writes exported frames as PNG and JPEG in gray or color, or as ImageJ TIFF with calibration and no other metadata. */
 public final class ExportWriter implements PictureWriter {
-    /** What stands for 0 in ImageJ's signed 16-bit images. */
+    /** The number that represents 0 in ImageJ's signed 16-bit images. */
     private static final int SIGNED_ZERO = 1 << 15;
 
     @Override
@@ -89,13 +89,13 @@ public final class ExportWriter implements PictureWriter {
         return image;
     }
 
-    /** Whole values in 16 bits, 0 as 32768, as ImageJ holds signed ones; those in between are rounded. */
+    /** Rounds values to integers and encodes them as ImageJ's signed 16-bit images do, with 32768 for 0. */
     private static short[] signed(float[] values) {
         short[] shorts = new short[values.length];
         for (int i = 0; i < values.length; i++) {
             float value = values[i];
             if (!(value >= Short.MIN_VALUE && value <= Short.MAX_VALUE)) {
-                throw new IllegalArgumentException("a value is beyond 16 bits; a 32-bit TIFF holds it");
+                throw new IllegalArgumentException("a value does not fit in 16 bits; use a 32-bit TIFF");
             }
             shorts[i] = (short) (Math.round(value) + SIGNED_ZERO);
         }

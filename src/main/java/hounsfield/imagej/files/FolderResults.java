@@ -8,33 +8,48 @@ import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.util.List;
 
-/** A folder's table in ImageJ's own form, as far as memory and eyes can take it. */
+/** Shows a folder table as an ImageJ results table of limited size. */
 public final class FolderResults {
-    /** The title of the results table. */
+    /** Title of the results table. */
     public static final String TITLE = "DICOM Folder Table";
 
-    /** About 5000 files with 100 columns, and 50 MB. */
+    /** Maximum number of cells, about 50 MB: 5000 files with 100 columns. */
     static final int MOST_CELLS = 500_000;
 
     private FolderResults() {}
 
-    /** Shows the table; where it has more rows than are shown, the log says so. */
+    /**
+     * Shows the table. Logs how many files were left out and whether rows or columns are missing.
+     *
+     * @param table the folder's table
+     * @param progress reports and cancels
+     * @throws IOException if the table's temporary file cannot be read
+     */
     public static void show(FolderTable table, Progress progress) throws IOException {
         TableView.show(of(table, progress), TITLE);
     }
 
-    /** The table's first rows, all of them if that makes no more than {@value #MOST_CELLS} cells; empty cells stay blank. */
+    /**
+     * Returns the first rows of the table as a results table of at most {@value #MOST_CELLS} cells, or one row. Empty cells
+     * stay blank.
+     *
+     * @param table the folder's table
+     * @param progress reports and cancels
+     * @return a new results table
+     * @throws IOException if the table's temporary file cannot be read
+     */
     public static ResultsTable of(FolderTable table, Progress progress) throws IOException {
         List<String> headings = table.headings();
         int shown = Math.min(table.rows(), Math.max(1, MOST_CELLS / headings.size()));
         if (table.leftOut() > 0) {
             log(table.leftOut() + " of " + table.rows()
-                    + " files were left out, wholly or in part: see the column reason");
+                    + " files were left out in whole or in part; the column reason has the causes");
         }
         if (shown < table.rows()) {
-            log("the first " + shown + " of " + table.rows() + " rows are shown; a CSV file has them all");
+            log("only the first " + shown + " of " + table.rows()
+                    + " rows are shown; write a CSV file to get all rows");
         }
-        if (table.isCut()) log("there are more columns than a spreadsheet takes; further ones were left out");
+        if (table.isCut()) log("there are more columns than spreadsheets accept; the last ones were left out");
         ResultsTable results = new ResultsTable();
         for (String heading : headings) results.getFreeColumn(heading);
         table.forEach(shown, progress, cells -> {

@@ -30,26 +30,30 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.w3c.dom.NodeList;
 
 /**
- * Pictures as files: PNG and JPEG of channels, TIFF of ImageJ images. A file has its name only when it is complete; one of
- * that name is replaced. A folder that is not there is an {@link IllegalArgumentException}. All calls may come from many
- * threads, each for a file of its own.
+ * Writes picture files: PNG and JPEG of channels, TIFF of ImageJ images. A file gets its name when it is complete and
+ * replaces an existing one. A missing folder causes an {@link IllegalArgumentException}. Safe for many threads that write
+ * different files.
  */
 public final class PictureFiles {
     private static final String JPEG_METADATA = "javax_imageio_jpeg_image_1.0";
 
     private PictureFiles() {}
 
-    /** Writes a file's bytes. */
+    /** A writer of a file's bytes. */
     @FunctionalInterface
     private interface Content {
         void write(OutputStream out) throws IOException;
     }
 
     /**
-     * Writes 8-bit grey or RGB.
+     * Writes an 8-bit gray or RGB PNG.
      *
-     * @param channels one or three of 0..1, row by row
-     * @throws IllegalArgumentException for another number of channels
+     * @param file the target
+     * @param channels one or three channels of 0..1, row by row
+     * @param width columns
+     * @param height rows
+     * @throws IllegalArgumentException for another number of channels or pixels
+     * @throws IOException if the file cannot be written
      */
     public static void writePng(Path file, float[][] channels, int width, int height) throws IOException {
         if (channels.length != 1 && channels.length != 3) {
@@ -60,12 +64,16 @@ public final class PictureFiles {
     }
 
     /**
-     * Writes 8-bit grey, RGB without subsampled colour, or CMYK. The four channels of CMYK are stored inverted, as
-     * programs expect that read them.
+     * Writes an 8-bit JPEG: gray, RGB without chroma subsampling, or CMYK. CMYK channels are stored inverted, as readers
+     * expect.
      *
-     * @param channels one, three or four of 0..1, row by row
+     * @param file the target
+     * @param channels one, three or four channels of 0..1, row by row
+     * @param width columns
+     * @param height rows
      * @param quality 1 to 100
-     * @throws IllegalArgumentException for another number of channels, or another quality
+     * @throws IllegalArgumentException for another number of channels or pixels, or another quality
+     * @throws IOException if the file cannot be written
      */
     public static void writeJpeg(Path file, float[][] channels, int width, int height, int quality) throws IOException {
         if (channels.length != 1 && channels.length != 3 && channels.length != 4) {
@@ -84,7 +92,13 @@ public final class PictureFiles {
                 }));
     }
 
-    /** Writes an image, all its slices, with calibration, Info, labels and properties, as ImageJ's own Save does. */
+    /**
+     * Writes all slices of an image with calibration, Info, labels and properties, as ImageJ's own Save does.
+     *
+     * @param file the target
+     * @param image any image
+     * @throws IOException if the file cannot be written
+     */
     public static void writeTiff(Path file, ImagePlus image) throws IOException {
         FileInfo info = image.getFileInfo();
         FileSaver saver = new FileSaver(image);
@@ -101,7 +115,7 @@ public final class PictureFiles {
         write(file, out -> new TiffEncoder(info).write(new DataOutputStream(out)));
     }
 
-    /** What a writer of the JDK is told to do. */
+    /** A use of an ImageIO writer. */
     @FunctionalInterface
     private interface Encoding {
         void by(ImageWriter writer) throws IOException;
@@ -127,7 +141,7 @@ public final class PictureFiles {
         return new IIOImage(picture, null, withoutSubsampling(metadata));
     }
 
-    /** Channels are images of their own, which halved chroma would mix and blur. */
+    /** Disables chroma subsampling, which would mix and blur channels that are independent images. */
     private static IIOMetadata withoutSubsampling(IIOMetadata metadata) {
         IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(JPEG_METADATA);
         NodeList components = root.getElementsByTagName("componentSpec");
@@ -161,7 +175,14 @@ public final class PictureFiles {
         return FullScale.toBytes(channel);
     }
 
-    /** Three channels of 0..1 as ImageJ and AWT have colours: red, green and blue in an int. */
+    /**
+     * Packs three channels into the color pixels of ImageJ and AWT.
+     *
+     * @param channels red, green and blue of 0..1, row by row
+     * @param width columns
+     * @param height rows
+     * @return one {@code 0xFFRRGGBB} per pixel
+     */
     public static int[] rgb(float[][] channels, int width, int height) {
         byte[] red = bytes(channels[0], width, height);
         byte[] green = bytes(channels[1], width, height);

@@ -1,2 +1,2 @@
-/** Pictures and tables to files. */
+/** Output of pictures to files, and of folder tables to ImageJ. */
 package hounsfield.imagej.files;

@@ -18,18 +18,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Opens files and series as ImageJ images; what is odd about them goes to ImageJ's log. */
+/** Opens files and series as ImageJ images. Findings that do not prevent this go to ImageJ's log. */
 public final class DicomOpener {
     private DicomOpener() {}
 
     /**
      * Opens a file.
      *
-     * @param frames which of its frames, in the file's order
+     * @param path a DICOM file
+     * @param frames the frames to open, in the file's order
+     * @param settings form and source of the pixels
+     * @param progress reports and cancels
      * @return an image that is not shown yet
-     * @throws hounsfield.standard.DicomException if it is not a DICOM file, a damaged one, or holds no image; the message
-     *     says what it is and which command takes it
-     * @throws IllegalArgumentException if there are no such frames
+     * @throws hounsfield.standard.DicomException if the file is not a DICOM file, is damaged, or has no image; the message
+     *     names the command that accepts it
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if the file has fewer frames
      * @throws java.util.concurrent.CancellationException if the user ended the work
      */
     public static ImagePlus open(Path path, FrameRange frames, OpenSettings settings, Progress progress)
@@ -55,8 +59,15 @@ public final class DicomOpener {
     /**
      * Opens a series.
      *
-     * @param scanned where the series was found: the folder that the slices' names are given within, or a file in it
+     * @param scanned the scanned folder, or a file in it; slice names are relative to the folder
+     * @param series the series
+     * @param order the order of the slices
+     * @param settings form and source of the pixels
+     * @param progress reports and cancels
      * @return an image that is not shown yet
+     * @throws hounsfield.standard.DicomException if the slices cannot be decoded
+     * @throws IOException if a file cannot be read
+     * @throws java.util.concurrent.CancellationException if the user ended the work
      */
     public static ImagePlus openSeries(
             Path scanned, Series series, SeriesOrder order, OpenSettings settings, Progress progress)
@@ -80,7 +91,7 @@ public final class DicomOpener {
         if (!multiFrame) info.directory = folder.toAbsolutePath() + "/";
         SliceFile.keep(image, info, ordered.size() == 1 ? ordered.get(0).frame() : 0);
         ordered.stream().flatMap(slice -> slice.warnings().stream()).distinct().forEach(builder::find);
-        // Not the title: a description may name whom it likes.
+        // Not the title: a Series Description may contain a patient's name.
         Messages.log(Messages.folderName(folder), builder.findings());
         progress.status("");
         return image;
@@ -90,14 +101,14 @@ public final class DicomOpener {
         return series.description().isEmpty() ? Messages.folderName(folder) : series.description();
     }
 
-    /** A path within the folder, on one line, as the header command finds the file again. */
+    /** Returns a path relative to the folder, on one line, by which the header command finds the file again. */
     static String name(Path folder, Path path) {
         Path root = folder.toAbsolutePath();
         Path absolute = path.toAbsolutePath();
         return OneLine.of(absolute.startsWith(root) ? FolderFiles.name(root, absolute) : absolute.getFileName());
     }
 
-    /** Where an image comes from. The format stays "unknown" to ImageJ, whose own DICOM reader has other values for it. */
+    /** Returns a file's folder and name. The format is "unknown", since ImageJ's own DICOM reader gives other values. */
     static FileInfo place(Path path) {
         FileInfo info = new FileInfo();
         Path absolute = path.toAbsolutePath();

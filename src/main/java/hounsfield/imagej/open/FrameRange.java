@@ -4,20 +4,29 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which frames of a file to open, both ends included, counted from 0.
+ * The frames of a file to open, both ends included, counted from 0.
  *
  * @param first the first frame
  * @param last the last frame, {@link #END} for the file's last
- * @param base the number of the first frame of a file where the range was written, and in messages: 0 in scripts, 1 in menus
+ * @param base the number of a file's first frame in messages: 0 in scripts, 1 in menus
  */
 public record FrameRange(int first, int last, int base) {
     /** The last frame of a file, however many it has. */
     public static final int END = Integer.MAX_VALUE;
 
+    /** All frames of a file. */
     public static final FrameRange ALL = new FrameRange(0, END, 1);
 
     private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:\\s*-\\s*(\\d{1,9})?)?");
 
+    /**
+     * Checks the range.
+     *
+     * @param first the first frame, counted from 0
+     * @param last the last frame, or {@link #END}
+     * @param base the number of a file's first frame in messages
+     * @throws IllegalArgumentException if the first frame is negative or after the last
+     */
     public FrameRange {
         if (first < 0 || last < first) {
             throw new IllegalArgumentException("there are no frames " + (first + base) + " to " + (last + base)
@@ -25,15 +34,22 @@ public record FrameRange(int first, int last, int base) {
         }
     }
 
-    /** A range as scripts give it. */
+    /**
+     * Creates a range that counts from 0 in messages, for scripts.
+     *
+     * @param first the first frame, counted from 0
+     * @param last the last frame, counted from 0
+     */
     public FrameRange(int first, int last) {
         this(first, last, 0);
     }
 
     /**
-     * Reads what users write, counted from 1: {@code all}, {@code 7}, {@code 3-10}, {@code 3-} to the end.
+     * Parses a range that counts from 1: {@code all}, {@code 7}, {@code 3-10}, or {@code 3-} to the end.
      *
-     * @throws IllegalArgumentException if it is none of these
+     * @param text the range
+     * @return the range
+     * @throws IllegalArgumentException if the text has none of these forms
      */
     public static FrameRange parse(String text) {
         String trimmed = text.trim();
@@ -50,8 +66,10 @@ public record FrameRange(int first, int last, int base) {
     }
 
     /**
-     * The range within a file.
+     * Returns the range for a file, without {@link #END}.
      *
+     * @param frameCount the number of frames in the file
+     * @return the range
      * @throws IllegalArgumentException if the file has fewer frames
      */
     public FrameRange within(int frameCount) {
@@ -63,7 +81,7 @@ public record FrameRange(int first, int last, int base) {
         return new FrameRange(first, end, base);
     }
 
-    /** How many frames. */
+    /** {@return the number of frames} */
     public int count() {
         return last - first + 1;
     }

@@ -44,9 +44,9 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
-/** Builds an ImageJ image of slices: pixels, calibration, header texts, display range. */
+/** Builds an ImageJ image from slices: pixels, calibration, header texts, display range. */
 final class ImageBuilder {
-    /** Slice labels hold the whole header, up to so many characters in all; an image of more has it once, as its Info. */
+    /** Maximum characters of headers in all slice labels; a larger image has the header once, in its Info. */
     private static final int MOST_LABEL_CHARACTERS = 64_000_000;
 
     private final List<ImageSlice> slices;
@@ -55,13 +55,13 @@ final class ImageBuilder {
     private final Progress progress;
     private final List<String> findings = new ArrayList<>();
     private Placement placement;
-    /** The first frame whose file can be opened, with its header in memory: it stands for all. */
+    /** The first frame whose file can be opened, with its header in memory; it represents all frames. */
     private FrameRef first;
 
-    /** Its place among the frames. */
+    /** The index of {@link #first} in {@link #frames}. */
     private int firstOpen;
 
-    /** @param slices in the order in which they come to be shown; at least one */
+    /** @param slices in display order, at least one */
     ImageBuilder(List<ImageSlice> slices, OpenSettings settings, Progress progress) {
         this.slices = List.copyOf(slices);
         frames = slices.stream().map(ImageSlice::source).toList();
@@ -69,13 +69,13 @@ final class ImageBuilder {
         this.progress = progress;
     }
 
-    /** Where the slices lie, if that is known better than from the frames' own headers. */
+    /** Sets the placement of the slices, if it is known better than from the frames' headers. */
     ImageBuilder place(Placement known) {
         placement = known;
         return this;
     }
 
-    /** What was odd and did not stop the work; complete after building. */
+    /** Returns sentences about findings that did not prevent opening; complete after {@link #build}. */
     List<String> findings() {
         return findings;
     }
@@ -95,7 +95,7 @@ final class ImageBuilder {
             staysOpen = settings.virtual();
             return image;
         } catch (UncheckedIOException e) {
-            // A virtual stack's frame, which ImageJ asked for.
+            // From a frame of a virtual stack that ImageJ requested.
             throw e.getCause();
         } finally {
             if (!staysOpen) opener.close();
@@ -103,11 +103,11 @@ final class ImageBuilder {
     }
 
     /**
-     * A stack with what its numbers mean.
+     * A stack with the meaning of its values.
      *
-     * @param maker how it was made in the end
-     * @param padding of each slice, or none for colour
-     * @param damage of each slice, as far as frames were decoded; empty if there is none
+     * @param maker the converter that matches the pixels
+     * @param padding the padding of each slice; no entries for color
+     * @param damage the damage of each slice, by index from 0; empty for intact slices and those not decoded yet
      */
     private record Pixels(
             PixelConverter maker,
@@ -146,7 +146,7 @@ final class ImageBuilder {
         return image;
     }
 
-    /** Before any frame is decoded; of a virtual stack one frame at a time must fit. */
+    /** Checks memory before any frame is decoded. For a virtual stack, one frame must fit. */
     private void checkMemory(PixelConverter maker, PixelLayout layout) {
         long pixels = layout.pixels();
         int planes = frames.size() * maker.channels();
@@ -165,7 +165,7 @@ final class ImageBuilder {
                 instead);
     }
 
-    /** A stack whose frames are decoded when they are shown. */
+    /** Returns a virtual stack whose frames are decoded when they are shown. */
     private Pixels later(PixelConverter maker, FrameOpener opener, PixelLayout layout) throws IOException {
         boolean fills = maker instanceof CalibratedConverter && settings.damaged() == WhenDamaged.FILL;
         Optional<ValueSource> filled = fills ? Optional.of(settings.values()) : Optional.empty();
@@ -175,7 +175,7 @@ final class ImageBuilder {
         return new Pixels(maker, stack, padding(maker, layout), index -> stack.damage(index + 1));
     }
 
-    /** The planes of a calibrated image, whose arrays the stack shares. */
+    /** Returns calibrated floats. The stack shares the arrays of the calibrated image. */
     private Pixels calibrated(FrameOpener opener) throws IOException {
         CalibratedImage calibrated =
                 FrameCalibrator.read(frames, placement, opener, settings.values(), settings.damaged(), progress);
@@ -185,7 +185,7 @@ final class ImageBuilder {
         return new Pixels(maker, stack, calibrated.paddings(), calibrated::damage);
     }
 
-    /** Planes in another form than calibrated floats. */
+    /** Returns planes in another form than calibrated floats. */
     private Pixels made(PixelConverter maker, FrameOpener opener, PixelLayout layout) throws IOException {
         boolean fillable = maker.meaning(first).isPresent()
                 && layout.bitsAllocated() > 1
@@ -213,7 +213,7 @@ final class ImageBuilder {
         return composite;
     }
 
-    /** In the Info of a single image, in the slice labels of a stack; with what is damaged. */
+    /** Sets header text and damage in the Info of a single image or in the slice labels of a stack. */
     private void addHeaders(ImagePlus image, Pixels pixels, int channels) throws DicomException {
         IntFunction<Optional<Damage>> damage = pixels.damage();
         int height = image.getHeight();
@@ -247,7 +247,7 @@ final class ImageBuilder {
         }
     }
 
-    /** The display range of the file's first window, or from the smallest to the largest value that is no padding. */
+    /** Sets the display range and, for Presentation LUT Shape INVERSE or MONOCHROME1, an inverted lookup table. */
     private void display(ImagePlus image, Pixels pixels, PixelLayout layout) throws IOException {
         if (PresentationLut.isInverse(first.file().dataSet())) image.setLut(ImageWindows.ramp(true));
         double[] range = layout.bitsAllocated() == 1
@@ -260,7 +260,7 @@ final class ImageBuilder {
         return !ModalityTransform.ofWindows(frame.groups(), frame.frame()).lut().equals(ModalityLut.IDENTITY);
     }
 
-    /** Adds what the user should know, once. */
+    /** Adds a sentence for the user, once. */
     void find(String sentence) {
         if (!findings.contains(sentence)) findings.add(sentence);
     }

@@ -5,23 +5,31 @@ import hounsfield.calibrate.WhenDamaged;
 import java.util.List;
 
 /**
- * How pixels come to ImageJ: the options that {@code Open DICOM...} and {@code Import DICOM Series...} have in common.
+ * The options that {@code Open DICOM...} and {@code Import DICOM Series...} share.
  *
- * @param pixels in which form
- * @param values what the pixels' values come from; {@link PixelForm#STORED} pixels are stored ones by the default, too
- * @param damaged what to do if frames cannot be decoded and the pixels are calibrated floats; in other forms no value means
- *     "none", and there is no image
- * @param virtual whether frames are decoded when they are shown, instead of now
+ * @param pixels the form of the pixels
+ * @param values the source of the values; with the default, {@link PixelForm#STORED} pixels are still stored values
+ * @param damaged the treatment of frames that cannot be decoded, for calibrated floats; other forms have no value for
+ *     missing pixels, so that opening fails
+ * @param virtual whether frames are decoded when they are shown instead of now
  */
 public record OpenSettings(PixelForm pixels, ValueSource values, WhenDamaged damaged, boolean virtual) {
-    /** What the commands do without options: calibrated floats in memory. */
+    /** The defaults of the commands: calibrated floats in memory. */
     public static final OpenSettings DEFAULT =
             new OpenSettings(PixelForm.CALIBRATED, ValueSource.RESCALE, WhenDamaged.FILL, false);
 
-    /** @throws IllegalArgumentException if the pixels would be stored values, and those of a mapping are wanted */
+    /**
+     * Checks the settings.
+     *
+     * @param pixels the form of the pixels
+     * @param values the source of the values
+     * @param damaged the treatment of frames that cannot be decoded
+     * @param virtual whether frames are decoded when they are shown
+     * @throws IllegalArgumentException for stored pixels with real world values
+     */
     public OpenSettings {
         if (pixels == PixelForm.STORED && values == ValueSource.REAL_WORLD) {
-            throw new IllegalArgumentException("stored pixels have no real world values; choose 32-bit or 16-bit ones");
+            throw new IllegalArgumentException("stored pixels have no real world values; choose 32-bit or 16-bit");
         }
     }
 
@@ -40,50 +48,74 @@ public record OpenSettings(PixelForm pixels, ValueSource values, WhenDamaged dam
                 PixelForm.byLabel(pixels), ValueSource.byLabel(values), WhenDamaged.byLabel(damaged), virtual);
     }
 
-    /** These settings with pixels in another form. */
+    /**
+     * Returns these settings with another form of pixels.
+     *
+     * @param form the form
+     * @return new settings
+     */
     public OpenSettings with(PixelForm form) {
         return new OpenSettings(form, values, damaged, virtual);
     }
 
-    /** These settings with values from another source. */
+    /**
+     * Returns these settings with another source of values.
+     *
+     * @param source the source
+     * @return new settings
+     */
     public OpenSettings with(ValueSource source) {
         return new OpenSettings(pixels, source, damaged, virtual);
     }
 
-    /** These settings with something else to do about damage. */
+    /**
+     * Returns these settings with another treatment of damage.
+     *
+     * @param other the treatment
+     * @return new settings
+     */
     public OpenSettings with(WhenDamaged other) {
         return new OpenSettings(pixels, values, other, virtual);
     }
 
     /**
-     * These settings with values from the source of this label.
+     * Returns these settings with another source of values.
      *
-     * @throws IllegalArgumentException if there is none, or the pixels cannot have them
+     * @param label one of {@link #valueLabels}
+     * @return new settings
+     * @throws IllegalArgumentException if there is no such source, or the pixels cannot have its values
      */
     public OpenSettings withValues(String label) {
         return with(ValueSource.byLabel(label));
     }
 
     /**
-     * These settings with what this label means to do about damage.
+     * Returns these settings with another treatment of damage.
      *
-     * @throws IllegalArgumentException if it means nothing
+     * @param label one of {@link #damagedLabels}
+     * @return new settings
+     * @throws IllegalArgumentException if there is no such treatment
      */
     public OpenSettings withDamaged(String label) {
         return with(WhenDamaged.byLabel(label));
     }
 
-    /** The words for what to do about damage, the default first. */
+    /** {@return the labels of the treatments of damage, the default first} */
     public static List<String> damagedLabels() {
         return WhenDamaged.labels();
     }
 
-    /** The words for where values come from, the default first. */
+    /** {@return the labels of the sources of values, the default first} */
     public static List<String> valueLabels() {
         return ValueSource.labels();
     }
 
-    /** These settings for a virtual stack, or for one in memory. */
+    /**
+     * Returns these settings for a virtual stack or for a stack in memory.
+     *
+     * @param whenShown whether frames are decoded when they are shown
+     * @return new settings
+     */
     public OpenSettings virtual(boolean whenShown) {
         return new OpenSettings(pixels, values, damaged, whenShown);
     }

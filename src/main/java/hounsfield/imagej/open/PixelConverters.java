@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/** Chooses how the pixels of an image are made. */
+/** Chooses the pixel converter of an image. */
 final class PixelConverters {
     private final List<FrameRef> frames;
     private final FrameRef first;
@@ -55,11 +55,11 @@ final class PixelConverters {
     }
 
     /**
-     * The maker for frames that go into one image.
+     * Returns the converter for frames of one image.
      *
-     * @param first the frame that stands for all
-     * @param reader of its file
-     * @param findings takes what the user should know
+     * @param first the frame that represents all
+     * @param reader reads its file
+     * @param findings receives sentences for the user
      * @throws DicomException if the image cannot have such pixels
      */
     static PixelConverter choose(
@@ -84,7 +84,7 @@ final class PixelConverters {
                     && RgbConverter.of(first.file(), reader).isDeep();
             return new ColorConverter(deep);
         }
-        // Segmentations: 0 and 1, which no unit makes clearer.
+        // Binary segmentations: 0 and 1 have no unit.
         if (layout.bitsAllocated() == 1) return IntegerConverter.stored(true, false);
         return switch (form) {
             case CALIBRATED -> calibrated(transform(first));
@@ -93,7 +93,7 @@ final class PixelConverters {
         };
     }
 
-    /** @throws UnsupportedDicomException if a frame has not the mapping that was asked for */
+    /** @throws UnsupportedDicomException if a frame lacks the requested mapping */
     private ModalityTransform transform(FrameRef frame) throws DicomException {
         ModalityTransform transform = ModalityTransform.of(frame.groups(), frame.frame(), source);
         if (source == ValueSource.REAL_WORLD && transform.lost().isPresent()) {
@@ -102,11 +102,11 @@ final class PixelConverters {
         return transform;
     }
 
-    /** With the unit that all frames have; frames of different units have none in common. */
+    /** Returns a converter with the unit that all frames share, or without a unit if they differ. */
     private PixelConverter calibrated(ModalityTransform transform) throws DicomException {
         Set<String> sentences = Collections.synchronizedSet(new LinkedHashSet<>(transform.findings()));
         AtomicInteger unscaled = new AtomicInteger();
-        // A frame whose header cannot be read is damaged, which reading it says.
+        // A frame whose header cannot be read is reported as damaged when it is decoded.
         FrameRef.HeaderTask<String> task = frame -> {
             ModalityTransform each = transform(frame);
             if (!each.scaled()) unscaled.incrementAndGet();
@@ -118,7 +118,7 @@ final class PixelConverters {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         findings.addAll(sentences);
         if (unscaled.get() > 0 && unscaled.get() < frames.size()) {
-            findings.add(unscaled + " of " + frames.size() + " planes are not rescaled: they have stored values");
+            findings.add(unscaled + " of " + frames.size() + " planes have no rescale and keep their stored values");
         }
         CalibratedImage.differingUnits(units).ifPresent(findings::add);
         return new CalibratedConverter(units.size() == 1 ? units.iterator().next() : "", source);
@@ -127,7 +127,7 @@ final class PixelConverters {
     private PixelConverter compact(ModalityTransform transform) throws DicomException {
         String obstacle = obstacle(transform);
         if (obstacle != null) {
-            findings.add("16-bit pixels are not possible, " + obstacle + ": 32-bit instead");
+            findings.add("16-bit pixels are not possible because " + obstacle + "; opened as 32-bit instead");
             return calibrated(transform);
         }
         findings.addAll(transform.findings());
@@ -135,9 +135,9 @@ final class PixelConverters {
                 layout.bitsStored(), layout.signed(), (Rescale) transform.lut(), transform.unit(), source);
     }
 
-    /** Why one line for all slices cannot give the values; {@code null} if it can. */
+    /** Returns the reason why one linear calibration cannot give the values of all slices; {@code null} if it can. */
     private String obstacle(ModalityTransform transform) throws DicomException {
-        if (isFloat() || layout.bitsStored() > 16) return "the stored values need more";
+        if (isFloat() || layout.bitsStored() > 16) return "the stored values need more bits";
         if (!(transform.lut() instanceof Rescale)) return "the values come from a table";
         OptionalInt sign = sign(first);
         return FrameRef.ofHeaders(frames, progress, frame -> obstacle(frame, transform, sign)).stream()

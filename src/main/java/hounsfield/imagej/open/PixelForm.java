@@ -4,13 +4,13 @@ import hounsfield.standard.Labels;
 import java.util.Arrays;
 import java.util.List;
 
-/** In which form pixels come to ImageJ: the values of the commands' {@code pixels} option. */
+/** The form of pixels in ImageJ: the values of the commands' {@code pixels} option. */
 public enum PixelForm {
-    /** Floats in the image's unit, HU for CT: the same number in every tool of ImageJ. */
+    /** Floats in the image's unit, HU for CT; every ImageJ tool shows the same numbers. */
     CALIBRATED("32-bit"),
-    /** The stored 16 bits with ImageJ's linear calibration, where one line serves all slices. */
+    /** Stored 16-bit values with ImageJ's linear calibration, if one calibration fits all slices. */
     COMPACT("16-bit"),
-    /** The stored values, neither rescaled nor calibrated. */
+    /** Stored values, neither rescaled nor calibrated. */
     STORED("stored");
 
     private final String label;
@@ -19,17 +19,23 @@ public enum PixelForm {
         this.label = label;
     }
 
-    /** The word that users and macros write. */
+    /** {@return the option's value in macros} */
     public String label() {
         return label;
     }
 
-    /** All words, the default first. */
+    /** {@return all labels, the default first} */
     public static List<String> labels() {
         return Arrays.stream(values()).map(PixelForm::label).toList();
     }
 
-    /** @throws IllegalArgumentException if there is no such form */
+    /**
+     * Returns the form of a label.
+     *
+     * @param label one of {@link #labels}
+     * @return the form
+     * @throws IllegalArgumentException if there is no such form
+     */
     public static PixelForm byLabel(String label) {
         return Labels.find("pixel form", values(), PixelForm::label, label);
     }

@@ -8,11 +8,11 @@ import ij.macro.Interpreter;
 import java.io.IOException;
 
 /**
- * An ImageJ image that File &gt; Revert reads anew from the DICOM files it came from. ImageJ's own way back would go through
- * ImageJ's own DICOM reader, which has other values for them.
+ * An ImageJ image that File &gt; Revert reads again from its DICOM files. ImageJ's own revert would use ImageJ's own DICOM
+ * reader, which gives other values.
  */
 final class RevertibleImage extends ImagePlus {
-    /** Opens the image as it was opened at first. */
+    /** Opens the image again with the same settings. */
     interface Source {
         ImagePlus open() throws IOException;
     }
@@ -24,7 +24,7 @@ final class RevertibleImage extends ImagePlus {
         this.source = source;
     }
 
-    /** Asks first if there are changes, as ImageJ does; macros are not asked. Virtual stacks hold no changes. */
+    /** Reverts. Like ImageJ, asks the user if there are changes, but not in macros. Virtual stacks keep no changes. */
     @Override
     public void revert() {
         if (getStack().isVirtual()) return;
@@ -41,7 +41,7 @@ final class RevertibleImage extends ImagePlus {
         }
     }
 
-    /** What Duplicate and a TIFF file take along, after Undo that of the pixels that are back. */
+    /** Returns the properties that Duplicate and TIFF files copy, updated after Undo. */
     @Override
     public String[] getPropertiesAsArray() {
         ValueProperties.settle(this);

@@ -9,11 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Samples, written as files and opened as any others. */
+/** Opens phantoms by writing them as DICOM files first. */
 public final class SampleImage {
     private SampleImage() {}
 
-    /** Writes a sample's files to a temporary folder, where they stay until ImageJ ends, and opens them. */
+    /**
+     * Writes a phantom's files to a temporary folder and opens them. The files are deleted when ImageJ ends.
+     *
+     * @param phantom the phantom
+     * @param progress reports and cancels
+     * @return an image that is not shown yet
+     * @throws IOException if the files cannot be written or read
+     */
     public static ImagePlus open(Phantom phantom, Progress progress) throws IOException {
         Path folder = Files.createTempDirectory("hounsfield-sample");
         folder.toFile().deleteOnExit();

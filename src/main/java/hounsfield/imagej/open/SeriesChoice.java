@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.StringJoiner;
 
-/** The series of a folder, and which of them is meant. */
+/** The series of a folder, and the selection of one of them. */
 public final class SeriesChoice {
-    /** So many series are listed in a message; a folder may hold hundreds. */
+    /** Maximum number of series listed in a message; a folder may hold hundreds. */
     private static final int LISTED = 30;
 
     private final List<Series> series;
@@ -24,10 +24,13 @@ public final class SeriesChoice {
     }
 
     /**
-     * Looks for series in a folder and the folders within it. Files that cannot be used go to the log, once for each folder
-     * while the program runs.
+     * Searches a folder and its subfolders for series. Logs files that cannot be used, once per folder and session.
      *
+     * @param folder a folder, or a file in it
+     * @param progress reports and cancels
+     * @return the series
      * @throws IllegalArgumentException if there is no such folder, or no series in it
+     * @throws IOException if the folder cannot be read
      */
     public static SeriesChoice scan(Path folder, Progress progress) throws IOException {
         SeriesScan scan = SeriesScanner.scan(folder, progress);
@@ -45,25 +48,27 @@ public final class SeriesChoice {
         return new SeriesChoice(scan.series());
     }
 
-    /** By number, then UID. */
+    /** {@return all series by Series Number, then by Series Instance UID} */
     public List<Series> series() {
         return series;
     }
 
     /**
-     * The series that a word means: a Series Instance UID, or a series number, or, where no series has that number, its
-     * place in the list, counted from 1. An empty word means the only one.
+     * Finds a series by its Series Instance UID, its Series Number or, if no series has that number, its position in the
+     * list.
      *
-     * @throws IllegalArgumentException if it means none, or cannot choose between several; the message lists them all
+     * @param word the UID, the number, or the position counted from 1; empty if there is only one series
+     * @return the series; the largest part of a series with several parts
+     * @throws IllegalArgumentException if no series or several series match; the message lists them
      */
     public Series find(String word) {
         if (word.isEmpty()) {
             if (series.size() == 1) return series.get(0);
-            throw new IllegalArgumentException("the folder holds " + series.size() + " series; which one? " + list());
+            throw new IllegalArgumentException("the folder has " + series.size() + " series; choose one: " + list());
         }
         List<Series> byUid =
                 series.stream().filter(each -> each.uid().equals(word)).toList();
-        // Of several parts of one series the largest comes first.
+        // The largest part of a series comes first.
         if (!byUid.isEmpty()) return byUid.get(0);
         if (word.matches("\\d{1,9}")) {
             int number = Integer.parseInt(word);

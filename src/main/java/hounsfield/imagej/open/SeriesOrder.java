@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** In which order a series' slices come: the values of the import command's {@code order} option. */
+/** The order of a series' slices: the values of the import command's {@code order} option. */
 public enum SeriesOrder {
-    /** By place in the patient, and by time where there are several images at each place. */
+    /** By position in the patient, then by time if there are several images at each position. */
     POSITION("position", null),
     /** By Instance Number (0020,0013). */
     INSTANCE(
@@ -16,7 +16,7 @@ public enum SeriesOrder {
             Comparator.comparingInt((Slice slice) -> slice.instanceNumber().orElse(Integer.MAX_VALUE))
                     .thenComparing(slice -> slice.path().toString())
                     .thenComparingInt(Slice::frame)),
-    /** By the files' names. */
+    /** By path, then by frame. */
     FILE_NAME(
             "file name",
             Comparator.comparing((Slice slice) -> slice.path().toString()).thenComparingInt(Slice::frame));
@@ -29,22 +29,28 @@ public enum SeriesOrder {
         this.comparator = comparator;
     }
 
-    /** The words that users and macros write. */
+    /** {@return the option's value in macros} */
     public String label() {
         return label;
     }
 
-    /** All labels, the default first. */
+    /** {@return all labels, the default first} */
     public static List<String> labels() {
         return Arrays.stream(values()).map(SeriesOrder::label).toList();
     }
 
-    /** @throws IllegalArgumentException if there is no such order */
+    /**
+     * Returns the order of a label.
+     *
+     * @param label one of {@link #labels}
+     * @return the order
+     * @throws IllegalArgumentException if there is no such order
+     */
     public static SeriesOrder byLabel(String label) {
         return Labels.find("order", values(), SeriesOrder::label, label);
     }
 
-    /** The slices in this order; a series has them by position already. */
+    /** Returns the slices in this order; the argument is in order of position. */
     List<Slice> sort(List<Slice> byPosition) {
         return comparator == null
                 ? byPosition

@@ -1,2 +1,2 @@
-/** DICOM files and series to {@code ImagePlus}. */
+/** Opens DICOM files and series as {@code ImagePlus}. */
 package hounsfield.imagej.open;

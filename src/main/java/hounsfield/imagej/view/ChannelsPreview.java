@@ -13,8 +13,9 @@ import ij.process.ImageProcessor;
 import java.util.Optional;
 
 /**
- * Shows the current slice's channels while a dialog is open: as an overlay, since they have colours and the image is grey.
- * The image's own overlay comes back when the preview ends. The whole stack's bins are computed once for each number of them.
+ * Shows the current slice's channels while a dialog is open. They are an overlay, since they are in color and the image is
+ * gray; the image's own overlay is restored when the preview ends. The bins of the whole stack are computed once for each
+ * number of bins.
  */
 public final class ChannelsPreview implements AutoCloseable {
     private final ImagePlus image;
@@ -25,13 +26,24 @@ public final class ChannelsPreview implements AutoCloseable {
     private int binsOfStack;
     private Equalization ofStack;
 
+    /**
+     * Creates a preview that is not shown yet.
+     *
+     * @param image a grayscale image
+     */
     public ChannelsPreview(ImagePlus image) {
         this.image = image;
         own = image.getOverlay();
         ownHidden = image.getHideOverlay();
     }
 
-    /** Begins to show the current slice so. */
+    /**
+     * Starts to show the channels of the current slice in the background.
+     *
+     * @param windows windows separated by commas
+     * @param bins bins of the equalized channel; 0 for none
+     * @param output the form of the result
+     */
     public void show(String windows, int bins, Output output) {
         work.begin(progress -> {
             Optional<Equalization> equalization = bins == 0 ? Optional.empty() : Optional.of(ofStack(bins, progress));
@@ -45,7 +57,7 @@ public final class ChannelsPreview implements AutoCloseable {
         });
     }
 
-    /** Shows the image itself again. */
+    /** Removes the channels and restores the image's own overlay. */
     public void hide() {
         work.end(this::restore);
     }

@@ -8,8 +8,8 @@ import hounsfield.work.Progress;
 import ij.ImagePlus;
 
 /**
- * Shows the current slice equalized while a dialog is open. The whole stack's bins are computed once for each settings, not
- * for each change.
+ * Shows the current slice equalized while a dialog is open. The bins of the whole stack are computed once for equal
+ * settings.
  */
 public final class EqualizePreview implements AutoCloseable {
     private final ImagePlus image;
@@ -17,12 +17,21 @@ public final class EqualizePreview implements AutoCloseable {
     private EqualizeSettings settingsOfStack;
     private Equalization ofStack;
 
+    /**
+     * Creates a preview that is not shown yet.
+     *
+     * @param image a grayscale image
+     */
     public EqualizePreview(ImagePlus image) {
         this.image = image;
         preview = new SlicePreview(image);
     }
 
-    /** Begins to show the current slice with these settings. */
+    /**
+     * Starts to show the equalized current slice in the background.
+     *
+     * @param settings bins, breaks and mask
+     */
     public void show(EqualizeSettings settings) {
         boolean ownBins = settings.sliceBySlice() && settings.breaks().isEmpty();
         preview.show((slice, progress) -> {
@@ -33,7 +42,7 @@ public final class EqualizePreview implements AutoCloseable {
         });
     }
 
-    /** Brings the slice's own pixels back. */
+    /** Restores the slice's own pixels. */
     public void hide() {
         preview.hide();
     }

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import javax.swing.table.AbstractTableModel;
 
 /**
- * The rows of a header as a table that can be filtered and folded. A row stays while it, or something within it, holds the
- * filter's text; what lies in a folded sequence is hidden, unless a filter is on.
+ * The rows of a header as a table that can be filtered and folded. With a filter, a row is shown if it or a row nested in it
+ * contains the filter's text. Without a filter, the contents of folded sequences are hidden.
  */
 final class HeaderTable extends AbstractTableModel {
     static final int TAG = 0;
@@ -29,20 +29,20 @@ final class HeaderTable extends AbstractTableModel {
 
     HeaderTable(List<HeaderRow> rows) {
         this.rows = List.copyOf(rows);
-        // Per-frame functional groups fill screens; they wait folded.
+        // Long sequences, such as per-frame functional groups, start folded.
         for (int i = 0; i < rows.size(); i++) {
             if (hasContent(i) && endOfContent(i) - i > 200) folded.add(i);
         }
         update();
     }
 
-    /** Shows only rows whose tag, name or value holds {@code text}, whatever its case, and what encloses them. */
+    /** Shows only rows whose tag, name or value contains {@code text} in any case, and the rows that enclose them. */
     void setFilter(String text) {
         filter = text.trim().toLowerCase(Locale.ROOT);
         update();
     }
 
-    /** Opens a folded row or folds an open one. */
+    /** Unfolds a folded row, or folds an unfolded one. */
     void toggle(int shownRow) {
         int row = shown.get(shownRow);
         if (!hasContent(row)) return;
@@ -54,7 +54,7 @@ final class HeaderTable extends AbstractTableModel {
         return rows.get(shown.get(shownRow));
     }
 
-    /** Rows altogether. */
+    /** Returns the number of all rows, hidden ones included. */
     int total() {
         return rows.size();
     }
@@ -96,7 +96,7 @@ final class HeaderTable extends AbstractTableModel {
                 && rows.get(row + 1).depth() > rows.get(row).depth();
     }
 
-    /** The row behind all that lies within a row. */
+    /** Returns the index of the first row after those nested in a row. */
     private int endOfContent(int row) {
         int end = row + 1;
         while (end < rows.size() && rows.get(end).depth() > rows.get(row).depth()) end++;
@@ -118,7 +118,7 @@ final class HeaderTable extends AbstractTableModel {
         return indexes;
     }
 
-    /** From the end to the start, so that a row knows whether something within it matched. */
+    /** Returns the rows that match or enclose a match. Scans backwards, so that nested rows precede the row around them. */
     private List<Integer> matching() {
         List<Integer> indexes = new ArrayList<>();
         int wantedDepth = -1;

@@ -28,8 +28,8 @@ import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 
 /**
- * A window with all elements of a header: a filter that works as one types, sequences that fold by a double click or the
- * space bar, rows that copy as text with tabs.
+ * A window with all elements of a header. The filter applies while typing, a double click or the space bar folds sequences,
+ * and selected rows are copied as tab-separated text.
  */
 public final class HeaderWindow {
     private static final int[] WIDTHS = {80, 32, 260, 380, 60};
@@ -58,7 +58,12 @@ public final class HeaderWindow {
         showCount();
     }
 
-    /** Opens a window on AWT's thread; needs a display. */
+    /**
+     * Opens a window, on AWT's thread. Requires a display.
+     *
+     * @param title the file or image name
+     * @param rows the header
+     */
     public static void show(String title, List<HeaderRow> rows) {
         SwingUtilities.invokeLater(() -> {
             HeaderWindow window = new HeaderWindow(title, rows);
@@ -132,7 +137,7 @@ public final class HeaderWindow {
         });
     }
 
-    /** Esc closes the window, as it does ImageJ's dialogs. */
+    /** Closes the window on Esc, as ImageJ's dialogs do. */
     private void addClosing() {
         JComponent root = frame.getRootPane();
         root.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), "close");

@@ -12,9 +12,9 @@ import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.util.Map;
 
-/** A histogram as ImageJ shows it: a plot, and a table with a row a bin. */
+/** A histogram as an ImageJ plot and as a table with one row per bin. */
 public final class HistogramView {
-    /** The title of the results table. */
+    /** Title of the results table. */
     public static final String TABLE = "HU Histogram";
 
     private static final int LONGEST_WAIT = 1000;
@@ -33,8 +33,11 @@ public final class HistogramView {
     private final String unit;
 
     /**
-     * @param title of the image
-     * @param unit of the values; HU brings the names of tissues
+     * Creates a view.
+     *
+     * @param histogram the counts
+     * @param title the image's title
+     * @param unit unit of the values, empty for none; HU adds tissue names
      */
     public HistogramView(Histogram histogram, String title, String unit) {
         this.histogram = histogram;
@@ -42,7 +45,11 @@ public final class HistogramView {
         this.unit = unit;
     }
 
-    /** Shows plot and table. Without a display the plot is an image that a macro can save. */
+    /**
+     * Shows plot and table. Without a display the plot is an image that a macro can save.
+     *
+     * @param logarithmic whether the count axis is logarithmic
+     */
     public void show(boolean logarithmic) {
         TableView.show(table(), TABLE);
         Plot plot = plot(logarithmic);
@@ -55,14 +62,15 @@ public final class HistogramView {
     }
 
     /**
-     * Plot.show neither waits for its window, as ImagePlus.show does, nor for the focus that it asks for: coming late, they
-     * would take the place of the image that a macro selects next. Another program may keep the focus, so the wait ends.
+     * Waits until the plot window has the focus. Unlike ImagePlus.show, Plot.show does not wait for its window or the focus
+     * that it requests; a late focus change would deselect the image that a macro selects next. The wait is limited to
+     * {@value #LONGEST_WAIT} ms, since another program may keep the focus.
      */
     private static void awaitFocus(PlotWindow window) {
         for (int wait = 0; wait < LONGEST_WAIT && !window.getCanvas().isFocusOwner(); wait += 5) IJ.wait(5);
     }
 
-    /** A row a bin: from, to, count, and in HU the tissue in whose band the bin's middle lies. */
+    /** {@return a table with one row per bin: lower edge, upper edge, count and, in HU, the tissue at the bin's center} */
     public ResultsTable table() {
         ResultsTable table = new ResultsTable();
         double[] edges = histogram.edges();
@@ -80,14 +88,19 @@ public final class HistogramView {
         return table;
     }
 
-    /** Counts over values; in HU the bands of tissues behind them, with their names. Drawn without a window. */
+    /**
+     * Returns a plot of counts over values. In HU it has labeled tissue bands in the background.
+     *
+     * @param logarithmic whether the count axis is logarithmic
+     * @return a plot without a window
+     */
     public Plot plot(boolean logarithmic) {
         double[] edges = histogram.edges();
         long[] counts = histogram.counts();
         double most = 1;
         double[] x = new double[2 * counts.length + 2];
         double[] y = new double[x.length];
-        // A log axis has no 0; half a pixel lies below any count.
+        // A log axis has no 0; 0.5 is below any count.
         double floor = logarithmic ? 0.5 : 0;
         x[0] = edges[0];
         y[0] = floor;
@@ -100,7 +113,7 @@ public final class HistogramView {
         }
         x[x.length - 1] = edges[counts.length];
         y[y.length - 1] = floor;
-        // Room for the names of tissues above the highest count.
+        // Space for the tissue names above the highest count.
         double top = logarithmic ? floor * Math.pow(most / floor, 1.3) : most * 1.3;
         Plot plot = new Plot("Histogram of " + title, unit.isEmpty() ? "Value" : "Value (" + unit + ")", "Pixels");
         plot.setFrameSize(640, 320);
@@ -125,7 +138,7 @@ public final class HistogramView {
         }
     }
 
-    /** Names the bands in three rows by turns, since some are narrower than their names. */
+    /** Adds the tissue names in three alternating rows, since some bands are narrower than their names. */
     private static void addNames(Plot plot, double low, double high) {
         plot.setFontSize(12);
         plot.setJustification(Plot.CENTER);
@@ -147,7 +160,7 @@ public final class HistogramView {
     }
 
     private static double middle(double[] edges, int bin) {
-        // A bin of one unit is an integer's: the integer itself, which is its lower end, decides.
+        // A bin of width 1 from an integer holds that integer, its lower edge, rather than the center.
         return edges[bin + 1] - edges[bin] <= 1 && edges[bin] == Math.rint(edges[bin])
                 ? edges[bin]
                 : (edges[bin] + edges[bin + 1]) / 2;

@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What a preview has to work out, in a thread of its own; only the last request counts. */
+/** Runs the computations of a preview in a background thread. A new request cancels the previous one. */
 final class PreviewExecutor implements AutoCloseable {
-    /** A request. */
+    /** A computation for a preview. */
     @FunctionalInterface
     interface Work {
         /**
          * @param progress cancelled by the next request
-         * @throws IllegalArgumentException whose message the status line is to tell
+         * @throws IllegalArgumentException with a message for the status line
          */
         void run(Progress progress);
     }
@@ -29,7 +29,7 @@ final class PreviewExecutor implements AutoCloseable {
     });
     private final AtomicInteger latest = new AtomicInteger();
 
-    /** Ends what is under way and begins with this. */
+    /** Cancels the running request and starts another. */
     void begin(Work work) {
         int request = latest.incrementAndGet();
         Progress untilNext = new Progress() {
@@ -46,14 +46,14 @@ final class PreviewExecutor implements AutoCloseable {
             try {
                 work.run(untilNext);
             } catch (CancellationException e) {
-                // a later request came
+                // A later request replaced this one.
             } catch (IllegalArgumentException e) {
                 IJ.showStatus("Preview: " + e.getMessage());
             }
         });
     }
 
-    /** Ends what is under way and waits until this is done as well. */
+    /** Cancels the running request, runs {@code last} after it and waits until that is complete. */
     void end(Runnable last) {
         latest.incrementAndGet();
         try {

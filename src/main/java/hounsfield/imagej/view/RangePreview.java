@@ -13,7 +13,7 @@ import hounsfield.window.RangeFilter;
 import ij.ImagePlus;
 import java.util.OptionalDouble;
 
-/** Shows the current slice as a range would leave it while a dialog is open. */
+/** Shows the current slice limited to a range of values while a dialog is open. */
 public final class RangePreview implements AutoCloseable {
     private final ImagePlus image;
     private final DisplayWindow display;
@@ -21,7 +21,12 @@ public final class RangePreview implements AutoCloseable {
     private final boolean inverted;
     private boolean shown;
 
-    /** @throws IllegalArgumentException for a colour image */
+    /**
+     * Creates a preview that is not shown yet.
+     *
+     * @param image a grayscale image
+     * @throws IllegalArgumentException for a color image
+     */
     public RangePreview(ImagePlus image) {
         this.image = image;
         display = DisplayWindow.of(image);
@@ -29,7 +34,13 @@ public final class RangePreview implements AutoCloseable {
         inverted = ImageWindows.isInverted(image);
     }
 
-    /** A range as {@link ImageRanges#of} has it, an open end by the current slice alone. */
+    /**
+     * Returns a range as {@link ImageRanges#of} does, with an open end from the current slice only.
+     *
+     * @param min the lower end, empty for the smallest value
+     * @param max the upper end, empty for the largest value
+     * @return the range in the image's unit
+     */
     public ClosedRange range(OptionalDouble min, OptionalDouble max) {
         if (min.isPresent() && max.isPresent()) return new ClosedRange(min.getAsDouble(), max.getAsDouble());
         hide();
@@ -37,7 +48,14 @@ public final class RangePreview implements AutoCloseable {
         return ImageRanges.between(min, max, ImageValues.ofCurrentSlice(image), selection);
     }
 
-    /** Shows the image so: display range and lookup table at once, the slice's changed pixels a little later. */
+    /**
+     * Shows the current slice limited to a range. Sets display range and lookup table at once, and changes the slice's pixels
+     * in the background.
+     *
+     * @param range the range in the image's unit
+     * @param outside the treatment of values outside the range
+     * @param lut the name of a lookup table
+     */
     public void show(ClosedRange range, Outside outside, String lut) {
         hide();
         shown = true;
@@ -49,7 +67,7 @@ public final class RangePreview implements AutoCloseable {
                 ImageRanges.preview(slice, ImageValues.selection(image).plane(image.getCurrentSlice() - 1), filter));
     }
 
-    /** Brings back pixels, display range and lookup table. */
+    /** Restores pixels, display range and lookup table. */
     public void hide() {
         preview.hide();
         if (shown) display.restore();

@@ -7,18 +7,20 @@ import ij.ImagePlus;
 import ij.process.ImageProcessor;
 
 /**
- * Shows the current slice as a command would make it while the command's dialog is open. The slice's pixels give way to
- * the command's greys, spread over the display range that is set, and come back when the preview ends. Works in a thread
- * of its own; only the last request counts.
+ * Shows the current slice as the result of a command while the command's dialog is open. The command's gray levels, spread
+ * over the current display range, replace the slice's pixels; the pixels are restored when the preview ends. Runs in a
+ * background thread. A new request cancels the previous one.
  */
 public final class SlicePreview implements AutoCloseable {
-    /** What is shown of a slice. */
+    /** A function from a slice to gray levels. */
     @FunctionalInterface
     public interface Greys {
         /**
-         * @param slice the current slice's own values, not to be written to
+         * Computes the gray levels of a slice.
+         *
+         * @param slice the current slice's own values, read-only
          * @param progress cancelled when the dialog has changed again
-         * @return a grey of 0..1 for each pixel
+         * @return a gray level of 0..1 per pixel
          */
         float[] of(Planes slice, Progress progress);
     }
@@ -28,16 +30,25 @@ public final class SlicePreview implements AutoCloseable {
     private ImageProcessor shown;
     private Object original;
 
+    /**
+     * Creates a preview that is not shown yet.
+     *
+     * @param image a grayscale image
+     */
     public SlicePreview(ImagePlus image) {
         this.image = image;
     }
 
-    /** Begins to show the current slice through a function. What it throws as {@code IllegalArgumentException} is said. */
+    /**
+     * Starts to show the current slice through a function in the background.
+     *
+     * @param greys the function; the message of an {@code IllegalArgumentException} goes to the status line
+     */
     public void show(Greys greys) {
         work.begin(progress -> draw(greys, progress));
     }
 
-    /** Brings the slice's own pixels back. */
+    /** Restores the slice's own pixels. */
     public void hide() {
         work.end(this::restore);
     }

@@ -24,8 +24,8 @@ import javax.swing.JOptionPane;
 import javax.swing.SwingUtilities;
 
 /**
- * A small window for the display of the active image, whichever that is: center and width, all presets, and while it is open
- * the keys 1 to 9 in image windows for the first nine of the list. Needs a display. Lives in AWT's thread.
+ * A small window that controls the display of the active image: center and width, all presets and, while it is open, the
+ * keys 1 to 9 in image windows for the first nine list entries. Requires a display. Runs on AWT's thread.
  */
 public final class WindowTool {
     private static WindowTool open;
@@ -55,16 +55,17 @@ public final class WindowTool {
     private DisplayWindow display;
     private int slice;
     private List<DisplayWindow.Choice> choices = List.of();
-    /** What was chosen, and what the image was shown through then: VOI LUT Functions and tables make these differ. */
+    /** The window of the list entry chosen last; a VOI LUT or its function shows the image through another range. */
     private Window chosen;
 
+    /** The image's display range right after that choice. */
     private Window shownThen;
 
     private WindowTool() {
         frame = new WindowToolFrame(this);
     }
 
-    /** Opens the window, or brings it to the front. */
+    /** Opens the window, or brings an open one to the front. */
     public static void open() {
         SwingUtilities.invokeLater(() -> {
             if (open == null) {
@@ -122,7 +123,7 @@ public final class WindowTool {
         frame.showNothing(why);
     }
 
-    /** Brings numbers, and with another slice the list, up to what the image shows. */
+    /** Updates center and width from the image and, if the slice has changed, the list. */
     private void refresh() {
         if (display == null) return;
         if (slice != image.getCurrentSlice()) {
@@ -133,7 +134,7 @@ public final class WindowTool {
         frame.showWindow(chosen != null && shown.equals(shownThen) ? chosen : shown);
     }
 
-    /** Tells which of the list the image is shown through. */
+    /** Selects the list entry through which the image is shown. */
     private void showChosen(String name) {
         chosen = DisplayWindow.windowOf(display.grey(name));
         shownThen = display.shown();
@@ -146,7 +147,7 @@ public final class WindowTool {
         frame.showImage(image.getTitle(), choices, display.current());
     }
 
-    /** Shows the image through the n-th of the list, counted from 0. */
+    /** Shows the image through a list entry, counted from 0. */
     void choose(int n) {
         if (display == null || n < 0 || n >= choices.size()) return;
         String name = choices.get(n).name();
@@ -163,19 +164,19 @@ public final class WindowTool {
             Recorder.record("run", "HU Window...", "preset=" + (name.contains(" ") ? "[" + name + "]" : name));
     }
 
-    /** Shows the image through a window of its own. */
+    /** Shows the image through a window that is not in the list. */
     void show(Window window) {
         if (display != null) display.show(VoiWindow.exact(window));
     }
 
-    /** Records the window that the user has come to. */
+    /** Records the window in ImageJ's macro recorder, if that is open. */
     void record(Window window) {
         if (display == null || !Recorder.record) return;
         String numbers = "center=" + Numbers.text(window.center()) + " width=" + Numbers.text(window.width());
         Recorder.record("run", "HU Window...", numbers);
     }
 
-    /** Asks for a name and keeps the window as a preset. */
+    /** Requests a name from the user and saves the window as a preset. */
     void save(Window window) {
         String name =
                 JOptionPane.showInputDialog(frame, "Name of the preset", "HU Window Tool", JOptionPane.PLAIN_MESSAGE);
@@ -190,7 +191,7 @@ public final class WindowTool {
         }
     }
 
-    /** Forgets the n-th preset of the list, if it is the user's. */
+    /** Deletes a list entry, counted from 0, if it is a user's preset. */
     void delete(int n) {
         Optional<String> name = n < 0 || n >= choices.size()
                 ? Optional.empty()
@@ -200,14 +201,14 @@ public final class WindowTool {
         if (display != null) listChoices();
     }
 
-    /** Whether the n-th preset of the list is the user's own. */
+    /** Returns whether a list entry, counted from 0, is a user's preset. */
     boolean isUsers(int n) {
         return n >= 0
                 && n < choices.size()
                 && WindowPresets.isUsers(choices.get(n).name());
     }
 
-    /** Takes the keys 1 to 9 from image windows, and from nothing else. */
+    /** Handles the keys 1 to 9 in image windows only. */
     private boolean dispatch(KeyEvent event) {
         char key = event.getKeyChar();
         boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();

@@ -22,11 +22,11 @@ import javax.swing.JSlider;
 import javax.swing.JTextField;
 import javax.swing.ListSelectionModel;
 
-/** What the {@link WindowTool} looks like: it shows what it is told, and tells the tool what the user does. */
+/** The Swing frame of the {@link WindowTool}. Displays the tool's state and forwards user actions to it. */
 final class WindowToolFrame extends JFrame {
     private static final long serialVersionUID = 1;
     private static final int STEPS = 2000;
-    /** What CT spans; sliders of images with other values span what they were shown through, ten times over. */
+    /** Slider range for CT in HU; for images with other values the sliders span ten times the initial window. */
     private static final double CT_LOW = -1024;
 
     private static final double CT_HIGH = 3072;
@@ -43,7 +43,7 @@ final class WindowToolFrame extends JFrame {
     private final JButton delete = new JButton("Delete");
     private double low = CT_LOW;
     private double span = CT_HIGH - CT_LOW;
-    /** Whether values are being set by the program, so that no listener takes them for the user's. */
+    /** Whether the program is setting values, so that listeners ignore the changes. */
     private boolean setting;
 
     WindowToolFrame(WindowTool tool) {
@@ -79,7 +79,7 @@ final class WindowToolFrame extends JFrame {
         panel.add(slider, place);
         place.weightx = 0;
         place.fill = GridBagConstraints.NONE;
-        // The slider gives way, not the field.
+        // The slider shrinks instead of the field.
         slider.setPreferredSize(new Dimension(140, slider.getPreferredSize().height));
         field.setMinimumSize(field.getPreferredSize());
         panel.add(field, place);
@@ -98,7 +98,7 @@ final class WindowToolFrame extends JFrame {
         delete.addActionListener(event -> tool.delete(list.getSelectedIndex()));
     }
 
-    /** Shows that there is nothing to work on. */
+    /** Disables the controls and shows the reason. */
     void showNothing(String why) {
         setting = true;
         title.setText(why);
@@ -107,7 +107,7 @@ final class WindowToolFrame extends JFrame {
         setting = false;
     }
 
-    /** Shows an image's name and presets, and lets the sliders span its values. */
+    /** Shows an image's name and presets, and sets the range of the sliders. */
     void showImage(String name, List<DisplayWindow.Choice> choices, Window current) {
         setting = true;
         title.setText(name);
@@ -123,7 +123,7 @@ final class WindowToolFrame extends JFrame {
         setting = false;
     }
 
-    /** Shows what the image is shown through, unless the user is at it. */
+    /** Shows the image's window, unless the user is moving a slider. */
     void showWindow(Window window) {
         if (centerSlider.getValueIsAdjusting() || widthSlider.getValueIsAdjusting()) return;
         setting = true;
@@ -155,7 +155,7 @@ final class WindowToolFrame extends JFrame {
         });
     }
 
-    /** Sliders of CT stand at whole HU. */
+    /** Rounds to whole HU for CT. */
     private double round(double value) {
         return span >= STEPS ? Math.rint(value) : value;
     }
@@ -169,7 +169,7 @@ final class WindowToolFrame extends JFrame {
         });
     }
 
-    /** What the fields say; empty if it is no window. */
+    /** Returns the window in the text fields; empty if they do not contain a valid window. */
     private Optional<Window> window() {
         try {
             return Optional.of(new Window(Double.parseDouble(center.getText()), Double.parseDouble(width.getText())));

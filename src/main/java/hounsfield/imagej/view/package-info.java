@@ -1,2 +1,2 @@
-/** Windows and live previews: header, histogram, window tool. */
+/** Windows on screen and live previews: header, histogram, window tool. */
 package hounsfield.imagej.view;
