@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Images and options that mean nothing, to every command that works on an image: the message says what is wrong, a macro
- * ends there, and the image is as it was.
+ * Invalid images and options for every command that works on an image: the message names the problem, a macro
+ * ends there, and the image does not change.
  */
 class BadInputTest extends MacroCommands {
     private static final String WINDOW = "HU Window...";
@@ -53,7 +53,7 @@ class BadInputTest extends MacroCommands {
             CHANNELS, ChannelsCommand::new,
             MASK, MaskCommand::new);
 
-    /** Something to refuse. */
+    /** Options or an image to refuse. */
     private record Case(String command, String options, String message) {
         @Override
         public String toString() {
@@ -80,7 +80,7 @@ class BadInputTest extends MacroCommands {
                 new Case(EQUALIZE, "bins=0", "\"bins\" is a whole number of at least 1"),
                 new Case(EQUALIZE, "bins=100001", "100000"),
                 new Case(EQUALIZE, "min=80 max=0", "80.0 is above"),
-                new Case(EQUALIZE, "min=5 max=5", "all pixels that make the bins are 5.0"),
+                new Case(EQUALIZE, "min=5 max=5", "all pixels that define the bins are 5.0"),
                 new Case(EQUALIZE, "breaks=[0 0]", "0.0 is not above 0.0"),
                 new Case(EQUALIZE, "breaks=[1 NaN]", "NaN"),
                 new Case(HISTOGRAM, "bins=0", "\"bins\" is a whole number of at least 1"),
@@ -110,8 +110,8 @@ class BadInputTest extends MacroCommands {
     static Stream<Arguments> constantImages() {
         return pairs(
                 List.of("constant", "constant of 16 bits", "constant stack"),
-                new Case(EQUALIZE, " ", "all pixels that make the bins are 40.0"),
-                new Case(EQUALIZE, "output=8-bit bins=1", "all pixels that make the bins are 40.0"),
+                new Case(EQUALIZE, " ", "all pixels that define the bins are 40.0"),
+                new Case(EQUALIZE, "output=8-bit bins=1", "all pixels that define the bins are 40.0"),
                 new Case(EQUALIZE, "scope=slice", "nothing to equalize"),
                 new Case(HISTOGRAM, "values=equalized", "nothing to equalize"),
                 new Case(CHANNELS, " ", "nothing to equalize"),
@@ -137,7 +137,7 @@ class BadInputTest extends MacroCommands {
                 new Case(MASK, "window=-1000/4000 output=roi", "mask is empty"));
     }
 
-    /** Grey needs no more than one value, and what is not a number is black. */
+    /** A constant image can be shown, and NaN is black. */
     @Test
     void windowsTakeAnyGreyImage() {
         for (String name : List.of("constant", "padding", "padding of 16 bits", "not a number")) {
@@ -235,7 +235,7 @@ class BadInputTest extends MacroCommands {
         };
     }
 
-    /** A CT slice of 2 x 2 stored values, 1024 for 0 HU. */
+    /** A CT slice of 2 x 2 stored values; 1024 is 0 HU. */
     private ImagePlus open(String options, int padding, int... values) {
         DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 16, false).us(Tag.PIXEL_PADDING_VALUE, padding);
         Path file = write(folder, "a.dcm", pixels(rescaled(bytes, "-1024", "1"), values));

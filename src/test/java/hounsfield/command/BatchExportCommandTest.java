@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code DICOM Batch Export...} as a macro runs it, without a display, and the same from a script. */
+/** {@code DICOM Batch Export...} in macros without a display, and the same call in scripts. */
 class BatchExportCommandTest extends MacroCommands {
     private static final String COMMAND = "DICOM Batch Export...";
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.function.Executable;
 class ChannelsCommandTest extends MacroCommands {
     private static final String COMMAND = "Windows to Channels...";
 
-    /** 2 x 1 pixels: slice n holds 10 n and 10 n + 40 HU. */
+    /** 2 x 1 pixels: slice n has 10 n and 10 n + 40 HU. */
     private static ImagePlus stack(int slices) {
         ImageStack stack = new ImageStack(2, 1);
         for (int n = 1; n <= slices; n++) stack.addSlice("s" + n + "\nheader", new float[] {10 * n, 10 * n + 40});
@@ -169,7 +169,7 @@ class ChannelsCommandTest extends MacroCommands {
         assertEquals(255 * 20 / 80, ImageIO.read(jpeg.toFile()).getRaster().getSample(0, 0, 0), 3);
     }
 
-    /** As ImageJ's own saving: a mistyped folder is told, and not made. */
+    /** As in ImageJ's own Save, a mistyped folder is reported and not created. */
     @Test
     void foldersThatAreMissingAreNamedAndNotMade() {
         ImagePlus image = stack(3);

@@ -27,13 +27,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** Each command as a macro runs it, without a display. */
+/** Each command in a macro without a display. */
 class CommandsTest extends MacroCommands {
     private Path image(String name) {
         return write(folder, name, slice(1, 0, -1024, 1000, 1024, 1064, 1124));
     }
 
-    /** What a command says when options are wrong. */
+    /** Returns a command's message about invalid options. */
     private static String failure(DicomCommand command, String options) {
         return MacroRun.failure(command, options);
     }
@@ -106,7 +106,7 @@ class CommandsTest extends MacroCommands {
         assertTrue(message.contains("frames 3 to 1"), message);
     }
 
-    /** Where ImageJ has no window, its own way to say so ends the program as if all were well. */
+    /** Without a window, ImageJ's own error report would end the program with exit code 0. */
     @Test
     void commandWithoutAnImageEndsTheMacroAndNotImageJ() {
         List<String> commands = List.of(
@@ -122,7 +122,7 @@ class CommandsTest extends MacroCommands {
             assertNotEquals("went on", IJ.runMacro("run('" + command + "', 'scope=stack'); return 'went on';"));
             forget();
             assertNull(WindowManager.getCurrentImage());
-            // From a script the log says so, and the script goes on, as with any other command that fails.
+            // In a script the error is logged and the script continues, as for every other command that fails.
             IJ.run(command, "");
         }
         assertEquals("there are no images open", failure(new MaskCommand(), ""));
@@ -279,7 +279,7 @@ class CommandsTest extends MacroCommands {
         ImagePlus image = run("Open DICOM...", "path=" + image("a.dcm"));
         image.setRoi(0, 0, 2, 1);
         ImagePlus result = run("Equalize Frequency Bins...", "bins=2 output=16-bit");
-        // Only -24 and 0 make bins; the rest of the image lies above them.
+        // Only -24 and 0 define bins; all other values are above them.
         assertArrayEquals(
                 new short[] {0, -1, -1, -1}, (short[]) result.getProcessor().getPixels());
         image.deleteRoi();
@@ -313,7 +313,7 @@ class CommandsTest extends MacroCommands {
         assertFalse("went on".equals(result), "the macro went on");
     }
 
-    /** A file system's own message may be the path and no more. */
+    /** The message of a file system may contain only the path. */
     @Test
     void whatAFileSystemRefusesIsSaidInWords() throws IOException {
         image("in/a.dcm");
@@ -322,7 +322,7 @@ class CommandsTest extends MacroCommands {
         assertTrue(log.contains("b.dcm: there is a file of this name already"), log);
     }
 
-    /** What a command that fails writes to ImageJ's log. */
+    /** Returns the lines that a failing command writes to ImageJ's log. */
     private static String logOf(DicomCommand command, String options) {
         Thread thread = Thread.currentThread();
         String name = thread.getName();
@@ -390,7 +390,7 @@ class CommandsTest extends MacroCommands {
         }
     }
 
-    /** As ImageJ's recorder writes it, every key. */
+    /** Every key, as ImageJ's recorder writes it. */
     private ImagePlus pipeline() {
         run("Import DICOM Series...", "folder=[" + folder + "] pixels=32-bit order=position");
         run("HU Window...", "preset=brain center=40 width=80 function=default");

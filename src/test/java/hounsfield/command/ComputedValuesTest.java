@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each command on the results of the others: windows of the file and presets are offered for HU, and for nothing else. */
+/** Each command on the results of the others: file windows and presets are offered only for HU. */
 class ComputedValuesTest extends MacroCommands {
     @BeforeEach
     @AfterEach
@@ -31,7 +31,7 @@ class ComputedValuesTest extends MacroCommands {
             try {
                 Hounsfield.deletePreset(name);
             } catch (IllegalArgumentException e) {
-                // There is none.
+                // There is no such image.
             }
         }
     }
@@ -59,7 +59,7 @@ class ComputedValuesTest extends MacroCommands {
     private static void assertComputed(ImagePlus image) {
         assertEquals(List.of(), choices(image));
         assertTrue(
-                DisplayWindow.of(image).note().contains("not for computed values"),
+                DisplayWindow.of(image).note().contains("do not apply to the computed values"),
                 DisplayWindow.of(image).note());
         assertEquals("Gray Value", image.getCalibration().getValueUnit());
         failure(image, new HuWindowCommand(), "preset=[file 1]");
@@ -67,7 +67,7 @@ class ComputedValuesTest extends MacroCommands {
         String message = failure(image, new ChannelsCommand(), "windows=brain bins=0");
         assertTrue(message.contains("computed values; give center and width"), message);
         message = failure(image, new ChannelsCommand(), "windows=[file 1] bins=0");
-        assertTrue(message.contains("not for computed values"), message);
+        assertTrue(message.contains("do not apply to the computed values"), message);
         message = failure(image, new MaskCommand(), "window=brain");
         assertTrue(message.contains("computed values"), message);
         failure(image, new StatisticsCommand(), "window=brain");
@@ -156,7 +156,7 @@ class ComputedValuesTest extends MacroCommands {
             of(image, command, command.startsWith("HU") ? "min=0 max=40 outside=clip" : "bins=4");
             String message = assertThrows(IllegalArgumentException.class, () -> Hounsfield.histogramOfStored(image))
                     .getMessage();
-            assertTrue(message.contains("not those of its file any more"), message);
+            assertTrue(message.contains("were changed since it was opened"), message);
             Undo.undo();
             assertEquals(1000, Hounsfield.histogramOfStored(image)[0][0]);
             assertTrue(choices(image).contains("file 1"));

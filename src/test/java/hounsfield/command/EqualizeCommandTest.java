@@ -54,7 +54,7 @@ class EqualizeCommandTest extends MacroCommands {
             assertEquals(expected.getBitDepth(), result.getBitDepth());
             assertEquals("mm", result.getCalibration().getUnit());
             assertEquals(expected.getDisplayRangeMax(), result.getDisplayRangeMax());
-            // The result goes its own way when slices of the original are deleted.
+            // Deleting slices of the original does not affect the result.
             virtual.getStack().deleteSlice(1);
             for (int n = 1; n <= 3; n++) {
                 assertArrayEquals(values(expected, n), values(result, n), options + ", slice " + n);
@@ -70,7 +70,7 @@ class EqualizeCommandTest extends MacroCommands {
         ImagePlus result = equalized(series(""), "breaks=[-1024, -1022, -900, -624]");
         assertArrayEquals(new float[] {0, 1 / 6f, 1 / 3f, (float) (1 / 3.0 + 1 / 3.0 / 122)}, values(result, 1), 1e-6f);
         assertEquals(1, values(result, 3)[3]);
-        // As hist_scaled with min_px and max_px: values beyond count as these.
+        // As hist_scaled with min_px and max_px: values beyond the limits are clamped to them.
         result = equalized(series(""), "breaks=[-1024 -1022] min=-1023 max=-1023");
         assertArrayEquals(new float[] {0.5f, 0.5f, 0.5f, 0.5f}, values(result, 1));
         ImagePlus image = series("");
@@ -85,7 +85,7 @@ class EqualizeCommandTest extends MacroCommands {
     void masksOfOneSliceOrAsMany() {
         ImagePlus image = series("");
         ImagePlus one = new ImagePlus("one", new ByteProcessor(2, 2, new byte[] {0, 0, -1, 1}));
-        // 2 and 3, 102 and 103, 300 and 400 make the bins.
+        // 2 and 3, 102 and 103, 300 and 400 define the bins.
         ImagePlus expected = Hounsfield.equalizeByBreaks(image, new float[] {-1022, -1021, -922, -921, -724, -624});
         for (int n = 1; n <= 3; n++) {
             assertArrayEquals(values(expected, n), values(Hounsfield.equalizeWithin(image, one, 6), n));
@@ -106,7 +106,7 @@ class EqualizeCommandTest extends MacroCommands {
         assertTrue(message.contains("2 x 2"), message);
     }
 
-    /** The mask and the selection of the test above in one. */
+    /** Combines the mask and the selection of the test above. */
     private static ImagePlus many() {
         return new ImagePlus("both", new ByteProcessor(2, 2, new byte[] {0, 0, 1, 0}));
     }
@@ -127,9 +127,9 @@ class EqualizeCommandTest extends MacroCommands {
     void nothingToEqualizeIsSaidAndChangesNothing() {
         ImagePlus flat = IJ.createImage("flat", "32-bit black", 4, 4, 3);
         for (int n = 1; n <= 3; n++) flat.getStack().getProcessor(n).add(7);
-        assertTrue(failure(flat, "bins=5").contains("all pixels that make the bins are 7"));
+        assertTrue(failure(flat, "bins=5").contains("all pixels that define the bins are 7"));
         assertTrue(failure(flat, "bins=5 scope=slice").contains("nothing to equalize"));
-        // One slice alone may be flat.
+        // A single slice may be constant.
         flat.getStack().getProcessor(2).setf(0, 9);
         ImagePlus result = equalized(flat, "bins=1000 scope=slice");
         assertEquals(1, values(result, 2)[0]);

@@ -21,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code DICOM Folder Table...} as a macro runs it, without a display, and the same from a script. */
+/** {@code DICOM Folder Table...} in macros without a display, and the same call in scripts. */
 class FolderTableCommandTest extends MacroCommands {
     private static final String COMMAND = "DICOM Folder Table...";
 
@@ -90,7 +90,7 @@ class FolderTableCommandTest extends MacroCommands {
         assertFailure("no DICOM files", "folder=" + folder.resolve("in") + "/none");
         String missing = folder.resolve("mistyped").toString();
         assertFailure("there is no folder " + missing, in + " save=[" + missing + "/t.csv]");
-        // Before any file is read, of which there may be thousands: here they could not be.
+        // The check precedes reading files, of which there may be thousands; these files cannot be read.
         assertFailure("there is no folder " + missing, "folder=nowhere save=[" + missing + "/t.csv]");
         assertThrows(
                 IllegalArgumentException.class,

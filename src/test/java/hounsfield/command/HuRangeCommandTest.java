@@ -22,7 +22,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Ranges of HU as a macro asks for them. */
+/** {@code HU Range...} in macros. */
 class HuRangeCommandTest extends MacroCommands {
     private static final float NAN = Float.NaN;
 
@@ -205,7 +205,7 @@ class HuRangeCommandTest extends MacroCommands {
         for (int i = 0; i < mask.length; i++) assertEquals(mask[i], pixels[i], range + " " + i);
     }
 
-    /** The least value of the whole stack, not of the slice that is shown, and not padding. */
+    /** The smallest value of the whole stack, not of the current slice, without padding. */
     @Test
     void openEndsAreThoseOfTheStackWithoutPadding() throws IOException {
         for (int i = 0; i < 2; i++) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Windows, VOI LUTs and presets as a macro asks for them. */
+/** Windows, VOI LUTs and presets in macros. */
 class HuWindowCommandTest extends MacroCommands {
     private static final String PRESETS = "hounsfield.presets";
 
@@ -34,7 +34,7 @@ class HuWindowCommandTest extends MacroCommands {
         Prefs.set(PRESETS, "");
     }
 
-    /** A 2 x 2 slice of -24, 0, 40, 100 HU with two windows, and with a table from -2 to 61 if asked. */
+    /** A 2 x 2 slice of -24, 0, 40, 100 HU with two windows and an optional VOI LUT from -2 to 61. */
     private DicomBytes slice(boolean table) {
         DicomBytes bytes = DicomImages.ct("1", 1).text(Tag.BODY_PART_EXAMINED, "CS", "HEAD");
         DicomImages.at(bytes, "0\\0\\0", "1\\0\\0\\0\\1\\0");
@@ -97,7 +97,7 @@ class HuWindowCommandTest extends MacroCommands {
     void voiLutIsShownByATableAndBurntIn() throws IOException {
         ImagePlus image = open(true);
         ImagePlus applied = of(image, "HU Window...", "preset=[lut 1] apply");
-        // Below -2 the first entry, 0 is the third, 40 the 43rd, above 61 the last.
+        // Below -2 is the first entry, 0 is the third, 40 is the 43rd, above 61 is the last.
         byte[] expected = {(byte) 255, (byte) 247, (byte) (255 - 4 * 42), 3};
         assertArrayEquals(expected, (byte[]) applied.getProcessor().getPixels());
         of(image, "HU Window...", "preset=[lut 1]");
@@ -163,7 +163,7 @@ class HuWindowCommandTest extends MacroCommands {
 
     /**
      * Three frames of 1 x 2 pixels, n and n + 10 HU with n = 0, 100, 200, each in the middle of its window, which is 50
-     * wide; if asked, each has a table as well, that of frame n black up to n.
+     * wide. Each has an optional VOI LUT, which for frame n is black up to n.
      */
     private String frames(boolean tables) {
         DicomBytes bytes = DicomImages.ct("1", 1);
@@ -238,7 +238,7 @@ class HuWindowCommandTest extends MacroCommands {
         assertTrue(message.contains("lut 1"), message);
     }
 
-    /** LINEAR is half a unit lower and one narrower than its numbers (C.11.2.1.2.1), in a channel too. */
+    /** LINEAR is half a unit lower and one unit narrower than center and width (C.11.2.1.2.1), also in a channel. */
     @Test
     void channelsEndWhereTheFilesFunctionHasIt() throws IOException {
         DicomBytes bytes = DicomImages.ct("1", 1);
@@ -264,7 +264,7 @@ class HuWindowCommandTest extends MacroCommands {
         }
         ImagePlus image = Hounsfield.openSeries(folder.toString());
         image.setSlice(3);
-        // Grey is half a unit low, and 50 wide (C.11.2.1.2.1).
+        // The window starts half a unit lower and is 50 wide (C.11.2.1.2.1).
         int[] greys = {(int) (255 * (0.5 + 0.5 / 50) + 0.5), (int) (255 * (0.5 + 10.5 / 50) + 0.5)};
         for (ImagePlus each : List.of(image, image.duplicate())) {
             ImagePlus own = of(each, "HU Window...", "preset=[file 1] apply");

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What {@code HU Window... apply} burns into real files, against what independent decoders make of them. */
+/** Compares the results of {@code HU Window... apply} for real files with those of independent decoders. */
 class HuWindowCorpusTest extends MacroCommands {
-    /** ImageJ's images of a file: all hold the same values. */
+    /** Returns images of a file that all have the same values. */
     private static final List<String> FORMS = List.of("pixels=32-bit", "pixels=16-bit", "virtual");
 
     static Stream<Corpus.Entry> windowed() {
@@ -25,7 +25,7 @@ class HuWindowCorpusTest extends MacroCommands {
                 .filter(entry -> !entry.expected().get("lossy").getAsBoolean());
     }
 
-    /** The first window, by the formula as PS3.3 C.11.2.1.2.1 writes it, rounded to the nearest, halves up. */
+    /** Applies the first window by the formula of PS3.3 C.11.2.1.2.1, rounded to nearest with halves up. */
     @ParameterizedTest
     @MethodSource("windowed")
     void firstWindowIsTheRoundedGreyOfTheOracle(Corpus.Entry entry) {
@@ -60,7 +60,7 @@ class HuWindowCorpusTest extends MacroCommands {
     @Test
     void tableOfTheFileIsBurntIn() {
         Corpus.Entry entry = Corpus.entry("calibration/vlut_04.dcm");
-        // The table is 257 times its input, so the grey of 16 bits in 8 is the input itself; the oracle's hash of all
+        // The table is 257 times its input, so its 16-bit output in 8 bits equals the input; the oracle's hash of all
         // outputs is compared where the table is read.
         JsonObject table = entry.expected().getAsJsonArray("voiLut").get(0).getAsJsonObject();
         JsonArray outputs = table.getAsJsonArray("outFirstPixels");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What tests of commands share: a folder, and the commands installed as macros need them. */
+/** Base of tests of commands: a folder, and the installed command table that macros need. */
 abstract class MacroCommands {
     @TempDir
     Path folder;
@@ -27,17 +27,17 @@ abstract class MacroCommands {
     @AfterEach
     void forget() {
         WindowManager.setTempCurrentImage(null);
-        // A macro that was ended leaves its images as the active ones.
+        // Images of an ended macro would stay active.
         Interpreter.batchMode = false;
     }
 
-    /** Runs a command by its menu label; returns the image that is current then. */
+    /** Runs a command by its menu label and returns the active image afterwards. */
     static ImagePlus run(String command, String options) {
         IJ.run(command, options);
         return WindowManager.getCurrentImage();
     }
 
-    /** A volume of 2 x 2 slices with these stored values, 1 mm apart or more, an intercept of -1024. */
+    /** Writes slices of 2 x 2 stored values, at least 1 mm apart, with an intercept of -1024. */
     ImagePlus volume(String options, double distance, int[]... slices) {
         for (int i = 0; i < slices.length; i++) {
             write(folder, Character.toString('a' + i), slice(i + 1, i * distance, -1024, slices[i]));

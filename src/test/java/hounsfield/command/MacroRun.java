@@ -7,24 +7,24 @@ import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
 
-/** Runs commands as macros do, without a display. */
+/** Runs commands as in macros, without a display. */
 final class MacroRun {
     private MacroRun() {}
 
-    /** The active image after a command, called by its menu label, has run on {@code image}. */
+    /** Runs a command by its menu label on {@code image} and returns the active image afterwards. */
     static ImagePlus of(ImagePlus image, String command, String options) {
         WindowManager.setTempCurrentImage(image);
         IJ.run(command, options);
         return WindowManager.getCurrentImage();
     }
 
-    /** What a command says when options or image are wrong. */
+    /** Returns a command's message about invalid options or a wrong image. */
     static String failure(ImagePlus image, DicomCommand command, String options) {
         WindowManager.setTempCurrentImage(image);
         return failure(command, options);
     }
 
-    /** As above, of a command that needs no image. */
+    /** Returns the message of a command that needs no image. */
     static String failure(DicomCommand command, String options) {
         Thread thread = Thread.currentThread();
         String name = thread.getName();

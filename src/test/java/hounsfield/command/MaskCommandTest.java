@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class MaskCommandTest extends MacroCommands {
     private static final String COMMAND = "HU Mask and Crop...";
-    /** So short a blur that the mask is what the window shows. */
+    /** A blur so small that the mask equals the windowed image. */
     private static final String SHARP = "window=brain sigma=0.01 threshold=0.3 ";
 
     /** 40 x 30 pixels of air; in slice n a rectangle of 40 HU at (8 + n, 6), 10 x 12 pixels, numbered in hundredths. */
@@ -65,7 +65,7 @@ class MaskCommandTest extends MacroCommands {
         assertEquals(-1000, image.getProcessor().getf(0, 0));
     }
 
-    /** The middles of two pixels lie at one place in mm. */
+    /** The centers of two pixels have the same position in mm. */
     private static void assertSamePlace(ImagePlus one, double x, double y, ImagePlus other, double ox, double oy) {
         Calibration a = one.getCalibration();
         Calibration b = other.getCalibration();
@@ -94,7 +94,7 @@ class MaskCommandTest extends MacroCommands {
         ImagePlus crop = MacroRun.of(image, COMMAND, SHARP + "size=48x24");
         assertEquals(48, crop.getWidth());
         assertEquals(24, crop.getHeight());
-        // The box of 10 x 12 grows to 24 x 12 at (2, 6): two new pixels for each old one.
+        // The box of 10 x 12 is enlarged to 24 x 12 at (2, 6): two new pixels per old pixel.
         assertEquals(0.25, crop.getCalibration().pixelWidth);
         assertEquals(0.125, crop.getCalibration().pixelHeight);
         assertSamePlace(image, 2, 6, crop, 0.5, 0.5);
@@ -232,7 +232,7 @@ class MaskCommandTest extends MacroCommands {
     void masksForOtherImagesAreRefused() {
         ImagePlus image = boxes(1);
         assertRefused(() -> Hounsfield.crop(image, IJ.createImage("m", "8-bit white", 4, 4, 1)), "4 x 4");
-        assertRefused(() -> Hounsfield.boundingBox(image), "no mask");
+        assertRefused(() -> Hounsfield.boundingBox(image), "not a mask");
         assertRefused(() -> Hounsfield.boundingBox(IJ.createImage("m", "8-bit black", 4, 4, 1)), "empty");
         ImagePlus whole = IJ.createImage("m", "8-bit white", 40, 30, 1);
         assertRefused(() -> Hounsfield.cropResizeSquared(image, whole, 8), "square");
@@ -274,7 +274,7 @@ class MaskCommandTest extends MacroCommands {
         ImagePlus mask = IJ.createImage("m", "8-bit black", 30, 30, 1);
         mask.getProcessor().set(4, 10, 255);
         mask.getProcessor().set(12, 14, 255);
-        // 9 columns, of which fastai sees 8.
+        // 9 columns, which are 8 in fastai.
         ImagePlus crop = Hounsfield.cropResizeSquared(image, mask, 8);
         assertEquals(image.getProcessor().getf(4, 10), crop.getProcessor().getf(0, 0));
         assertEquals(image.getProcessor().getf(11, 17), crop.getProcessor().getf(7, 7));

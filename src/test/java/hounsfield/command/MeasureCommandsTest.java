@@ -31,14 +31,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code HU Histogram...} and {@code HU Statistics...} as macros run them, without a display. */
+/** {@code HU Histogram...} and {@code HU Statistics...} in macros without a display. */
 class MeasureCommandsTest extends MacroCommands {
-    /** Two slices 2 mm apart of pixels of 0.5 x 0.25 mm: -1000, -100, 0, 60 HU and -1000, -100, 200, 60 HU. */
+    /** Two slices, 2 mm apart, of pixels of 0.5 x 0.25 mm: -1000, -100, 0, 60 HU and -1000, -100, 200, 60 HU. */
     private ImagePlus series(String options) {
         return volume(options, 2, new int[] {24, 924, 1024, 1084}, new int[] {24, 924, 1224, 1084});
     }
 
-    /** Runs a command on an image; what it shows does not become the current image. */
+    /** Runs a command on an image. The images that it shows do not become current. */
     private static ResultsTable table(ImagePlus image, String command, String options) {
         String title = command.replace("...", "");
         Hounsfield.closeTable(title);
@@ -68,7 +68,7 @@ class MeasureCommandsTest extends MacroCommands {
     void histogramIsAPlotThatMacrosCanSave() {
         ImagePlus plot = MacroRun.of(series(""), "HU Histogram...", "scope=stack");
         assertTrue(plot.getTitle().startsWith("Histogram of "), plot.getTitle());
-        // Within the frame at the left the band of air, below it the pixels of -1000 HU.
+        // At the left of the frame is the band of air, below it the pixels of -1000 HU.
         assertEquals(new Color(0xE3E8EE), new Color(plot.getProcessor().getPixel(plot.getWidth() / 8, 40)));
     }
 
@@ -99,10 +99,10 @@ class MeasureCommandsTest extends MacroCommands {
         ImagePlus image = series("");
         Files.delete(folder.resolve("b"));
         String message = MacroRun.failure(image, new HistogramCommand(), "values=stored");
-        assertTrue(message.contains("slice 2 names no DICOM file"), message);
+        assertTrue(message.contains("the DICOM file of slice 2 is unknown or missing"), message);
         ImagePlus drawn = IJ.createImage("drawn", "32-bit ramp", 8, 8, 1);
         assertTrue(
-                MacroRun.failure(drawn, new HistogramCommand(), "values=stored").contains("not known"));
+                MacroRun.failure(drawn, new HistogramCommand(), "values=stored").contains("are unknown"));
     }
 
     @Test
@@ -217,7 +217,7 @@ class MeasureCommandsTest extends MacroCommands {
         assertEquals(1, table.getValue("Slice", 0), "the slice that the region was drawn on");
     }
 
-    /** Neither what Measure has measured is lost, nor does a cell that was not measured hold a number. */
+    /** Rows of ImageJ's Measure stay, and cells without a measurement contain no number. */
     @Test
     void tablesAreTheirOwnAndCellsThatWereNotMeasuredAreEmpty() {
         ImagePlus image = series("");
@@ -285,7 +285,7 @@ class MeasureCommandsTest extends MacroCommands {
         assertEquals(130, table.getValue("Mean", 1));
         image.getOverlay().add(new Line(0, 0, 1, 1));
         assertTrue(MacroRun.failure(image, new StatisticsCommand(), "regions=overlay")
-                .contains("no area"));
+                .contains("is not an area"));
         assertTrue(MacroRun.failure(image, new StatisticsCommand(), "regions=manager")
                 .contains("no region"));
         image.setOverlay(null);

@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** All values of all options give the same image by the menu, which is {@code IJ.run}, and by the facade. */
+/** All values of all options give the same image through {@code IJ.run}, as in menus, and through the facade. */
 class OneDoorTest extends MacroCommands {
     private static final List<String> PIXELS = List.of("32-bit", "16-bit", "stored");
     private static final List<String> VALUES = List.of("rescale", "stored");

@@ -19,12 +19,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** The menu as ImageJ reads it from the jar's root, and the scripts that use it. */
+/** The menu that ImageJ reads from the jar's root, and the scripts that use it. */
 class PluginsConfigTest {
     private static final Path FILE = Path.of("plugins.config");
     private static final Pattern COMMAND = Pattern.compile("Plugins>Hounsfield, \"([^\"]+)\", ([\\w.]+)");
     private static final Pattern RUN = Pattern.compile("\\brun\\(\\s*[\"']([^\"']+)[\"']");
-    /** Labels of ImageJ's own commands end in dots too, but none begins like ours. */
+    /** Labels of ImageJ's own commands end in dots too, but start differently. */
     private static final Pattern OURS =
             Pattern.compile("(HU|DICOM|Open DICOM|Import DICOM|Equalize Frequency|Windows to) ?.*");
 
@@ -35,7 +35,7 @@ class PluginsConfigTest {
                 .toList();
     }
 
-    /** The class of each command, by its label, in the order of the menu. */
+    /** Returns the class of each command by its label, in menu order. */
     static Map<String, String> commands() throws IOException {
         Map<String, String> commands = new LinkedHashMap<>();
         for (String line : lines()) {

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The README and the documents that it points to list what is there, and all of it: commands, their keys and the words that
- * keys take, calls for scripts, presets, samples, links.
+ * The README and the documents that it links list exactly what exists: commands, their keys and the keys' values, calls for
+ * scripts, presets, samples, links.
  */
 class ReadmeTest {
     private static final Path README = Path.of("README.md");
@@ -90,7 +90,7 @@ class ReadmeTest {
         assertEquals(List.copyOf(expected.keySet()), List.copyOf(listed.keySet()), "their order");
     }
 
-    /** Each command's options, in the order in which its dialog asks for them. */
+    /** Each command's options in the order of its dialog. */
     private static Map<String, List<String>> keysByCommand() throws Exception {
         Map<String, List<String>> keys = new LinkedHashMap<>();
         for (Map.Entry<String, String> command : PluginsConfigTest.commands().entrySet()) {
@@ -100,7 +100,7 @@ class ReadmeTest {
         return keys;
     }
 
-    /** The keys as a command tells them to those who use another. */
+    /** The keys in a command's message about an unknown key. */
     private static List<String> keys(DicomCommand command) {
         String message = MacroRun.failure(IJ.createImage("image", "32-bit", 2, 2, 1), command, "nosuchkey");
         String list = "the options are ";

@@ -15,7 +15,7 @@ import ij.Undo;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** What is known of an image's values goes with them: when others take their place, and when Undo brings them back. */
+/** Value metadata changes with the pixels when they are replaced, and is restored by Undo. */
 class ReplacedValuesTest extends MacroCommands {
     private static final String PADDING = "Pixel padding";
 
@@ -69,7 +69,7 @@ class ReplacedValuesTest extends MacroCommands {
         of(image, "Equalize Frequency Bins...", "bins=2");
         Undo.undo();
         assertEquals(4, count(image));
-        // Undo of Undo.
+        // Redo.
         Undo.undo();
         assertEquals(4, count(image));
     }

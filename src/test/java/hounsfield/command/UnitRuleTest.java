@@ -31,7 +31,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What has a name in HU needs an image in HU: presets, per cent, masks, channels, tissues; and what has numbers does not. */
+/** Presets and tissues, which are in HU, require an image in HU in every command; numbers do not. */
 class UnitRuleTest extends MacroCommands {
     /** -24, 0, 40 and 100 HU. */
     private Path file() {
@@ -51,7 +51,7 @@ class UnitRuleTest extends MacroCommands {
         return write(folder, "mr.dcm", pixels(bytes, 10, 20, 30, 40));
     }
 
-    /** An image, and what a message calls its values. */
+    /** An image, and the description of its values in messages. */
     private ImagePlus image(String name) throws IOException {
         return switch (name) {
             case "values in BQML" -> Hounsfield.open(pet().toString());
@@ -150,7 +150,7 @@ class UnitRuleTest extends MacroCommands {
         assertEquals(0.25, Hounsfield.fractionInWindow(compact, "brain"));
     }
 
-    /** Images as File &gt; Open and File &gt; Import &gt; Image Sequence give them. */
+    /** Images as opened by File &gt; Open and File &gt; Import &gt; Image Sequence. */
     @Test
     void unitOfImagesThatImageJOpenedIsThatOfTheirHeader() throws IOException {
         ImagePlus image = IJ.openImage(file().toString());
@@ -188,7 +188,7 @@ class UnitRuleTest extends MacroCommands {
         }
     }
 
-    /** Rescale Type has several ways to write it; a CT without an intercept is not in HU. */
+    /** Rescale Type has several spellings of HU; a CT without an intercept is not in HU. */
     @Test
     void unitIsThatOfTheOtherReader() {
         String header = "0008,0060  Modality: CT\n0028,0100  Bits Allocated: 16\n0028,0103  Pixel Representation: 0\n";
@@ -213,7 +213,7 @@ class UnitRuleTest extends MacroCommands {
         return Hounsfield.statisticsOfSlices(image).getStringValue("Unit", 0);
     }
 
-    /** ImageJ cannot rescale to floats without its menus, so this is as it would. */
+    /** Imitates ImageJ's rescale to floats, which requires its menus. */
     private ImagePlus bqml() {
         ImagePlus image = IJ.openImage(pet().toString());
         new ImageConverter(image).convertToGray32();
@@ -229,7 +229,7 @@ class UnitRuleTest extends MacroCommands {
         return write(folder, "signed.dcm", pixels(rescaled(bytes, "0", "1"), 0x10000 - 24, 0, 40, 100));
     }
 
-    /** One line for a whole stack serves no slice that has another. */
+    /** A calibration of the whole stack is wrong for slices with another rescale. */
     @Test
     void sequencesOfDifferentLinesHaveNoUnit() throws IOException {
         List<ImagePlus> same = new ArrayList<>();

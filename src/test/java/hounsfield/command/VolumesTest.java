@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Volumes of slices that are unevenly spaced: each slice counts as thick as its slab, and a row says so. */
+/** Volumes of unevenly spaced slices use the slab of each slice, and the table's rows state this. */
 class VolumesTest extends MacroCommands {
     private static final String SLABS = "slabs half way to the neighbors";
-    /** The area of a pixel, for ml of so many mm of it. */
+    /** Pixel area in mm2 divided by 1000: ml per mm of slab thickness. */
     private static final double PIXEL = 0.5 * 0.25 / 1000;
 
     /** Slices at 0, 1, 4 and 9 mm, whose slabs are 1, 2, 4 and 5 mm thick; the n-th has n pixels of 0 HU, others -1000. */
@@ -81,7 +81,7 @@ class VolumesTest extends MacroCommands {
         assertEquals(4 * (4 + 4.5 + 5) * PIXEL, Hounsfield.statistics(image).get("volume"), 1e-12);
     }
 
-    /** As Image &gt; Stacks &gt; Tools &gt; Reverse does it. */
+    /** Reverses a stack as Image &gt; Stacks &gt; Tools &gt; Reverse does. */
     @Test
     void slabsFollowSlicesInAnotherOrder() throws IOException {
         ImagePlus image = Hounsfield.openSeries(uneven());
@@ -100,7 +100,7 @@ class VolumesTest extends MacroCommands {
         ImagePlus image = Hounsfield.openSeries(uneven());
         for (int n = 1; n <= 4; n++) image.getStack().setSliceLabel("slice " + n, n);
         assertEquals((1 + 2 * 2 + 3 * 4 + 4 * 5) * PIXEL, Hounsfield.volume(image, 0, 0), 1e-12);
-        // Nothing says which slices are left, so a voxel's own depth counts.
+        // The remaining slices are unknown, so the voxel depth applies.
         ImagePlus part = new Duplicator().run(image, 2, 4);
         assertEquals(4 * 3 * 3 * PIXEL, Hounsfield.statistics(part).get("volume"), 1e-12);
         assertEquals("voxel size", Hounsfield.statisticsOfSlices(part).getStringValue("Volume by", 0));

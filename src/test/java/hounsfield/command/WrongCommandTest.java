@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A folder, a DICOMDIR, an archive or a report, given to a command that cannot read it: the message says which can. */
+/** A folder, DICOMDIR, archive or report given to the wrong command: the message names the right one. */
 class WrongCommandTest extends MacroCommands {
     private static final Map<String, Supplier<DicomCommand>> COMMANDS = Map.of(
             "Open DICOM...", OpenDicomCommand::new,

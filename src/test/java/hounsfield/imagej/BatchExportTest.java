@@ -139,7 +139,7 @@ class BatchExportTest {
     void windowsAndBinsAreChannels() throws IOException {
         run(settings(ExportFormat.PNG, "40/80, 0/2000", 2, ""));
         BufferedImage image = ImageIO.read(out.resolve("a.png").toFile());
-        // 40/80: -24 is black, 0 too, 40 the middle, 100 white. 0/2000: (HU + 1000) / 2000.
+        // 40/80: -24 and 0 are black, 40 is the middle, 100 is white. 0/2000: (HU + 1000) / 2000.
         assertEquals(0, image.getRGB(0, 0) >> 16 & 0xFF);
         assertEquals(0, image.getRGB(1, 0) >> 16 & 0xFF);
         assertEquals(128, image.getRGB(0, 1) >> 16 & 0xFF);
@@ -168,7 +168,7 @@ class BatchExportTest {
         write(in, "one.dcm", pixels(rescaled(windowed, "0", "1"), 0, 50, 100, 250));
         run(settings(ExportFormat.PNG, "", 0, ""));
         BufferedImage image = ImageIO.read(out.resolve("one.png").toFile());
-        // PS3.3 C.11.2.1.2: -0.5 is black and 199.5 white; MONOCHROME1 turns them round.
+        // PS3.3 C.11.2.1.2: -0.5 is black and 199.5 is white; MONOCHROME1 reverses them.
         assertEquals(Math.round(255 * (1 - 0.5f / 200)), image.getRaster().getSample(0, 0, 0));
         assertEquals(Math.round(255 * (1 - 50.5f / 200)), image.getRaster().getSample(1, 0, 0));
         assertEquals(0, image.getRaster().getSample(1, 1, 0));
@@ -240,7 +240,7 @@ class BatchExportTest {
         assertEquals(36, cropped.getProcessor().getf(0));
     }
 
-    /** Of -24, 0, 40 and 100 the breaks for two bins are -24, 0 and 100; the mean is 29. */
+    /** For -24, 0, 40 and 100 the breaks of two bins are -24, 0 and 100; the mean is 29. */
     @Test
     void binsAreThoseOfTheFrameBeforeItIsResized() throws IOException {
         run(settings(ExportFormat.TIFF_32, "", 2, "1x1"));
@@ -268,7 +268,7 @@ class BatchExportTest {
         assertTrue(Files.exists(out.resolve("cine_f3.png")));
         String manifest = Files.readString(result.manifest());
         assertTrue(manifest.contains("cine.dcm,2,cine_f3.png,\n"), manifest);
-        // The fourth is only half there.
+        // Half of the fourth is missing.
         assertTrue(manifest.contains("cine.dcm,3,,\"(7FE0,0010), frame 3"), manifest);
         assertEquals(1, result.leftOut());
     }
@@ -317,7 +317,7 @@ class BatchExportTest {
         assertEquals(1, again.there());
         assertEquals(before, Files.getLastModifiedTime(out.resolve("deep/er/b.png")));
         assertTrue(Files.readString(again.manifest()).contains("deep/er/b,0,deep/er/b.png,\n"));
-        // A file that has changed since.
+        // The file has changed since.
         Files.setLastModifiedTime(in.resolve("a.dcm"), FileTime.fromMillis(System.currentTimeMillis() + 60_000));
         assertEquals(1, run(settings).written());
     }
@@ -338,7 +338,7 @@ class BatchExportTest {
         BatchExport.Result result = run(settings(ExportFormat.PNG, "", 0, ""));
         assertEquals("mine", Files.readString(out.resolve("a.png")));
         assertEquals(1, result.leftOut());
-        // Nor are they taken for pictures by a run that goes on.
+        // A resumed export does not count them as pictures either.
         BatchExport.Result again = run(settings(ExportFormat.PNG, "", 0, ""));
         assertEquals("mine", Files.readString(out.resolve("a.png")));
         assertEquals(1, again.there());
@@ -369,7 +369,7 @@ class BatchExportTest {
         assertEquals("z\u3000,0,z\u3000.png,", lines.get(3));
     }
 
-    /** An archive of Windows that was unpacked carelessly. */
+    /** Archives made on Windows can leave backslashes in file names. */
     @Test
     void noPictureIsWrittenBesideTheFolder() throws IOException {
         assumeTrue(File.separatorChar == '/', "where a backslash may stand in a name");
@@ -540,7 +540,7 @@ class BatchExportTest {
         return grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 12, false);
     }
 
-    /** Frames of two pixels; an odd number of values leaves the last one short. */
+    /** Frames of two pixels; with an odd number of values the last frame is too short. */
     private static DicomBytes frames(int... values) {
         DicomBytes bytes =
                 ct("1", 1).us(Tag.SAMPLES_PER_PIXEL, 1).text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Real files as ImageJ shows them, in each form, against what independent decoders make of them. */
+/** Compares real files, opened in each pixel form, with the results of independent decoders. */
 class BridgeCorpusTest {
     static Stream<Corpus.Entry> images() {
         return Corpus.entries("image").filter(entry -> entry.has("transferSyntax"));
@@ -47,7 +47,7 @@ class BridgeCorpusTest {
         ImagePlus open(String path) throws IOException;
     }
 
-    /** Skips what has no decoder yet. */
+    /** Skips files that have no decoder yet. */
     private static ImagePlus open(Corpus.Entry entry, Opening opening) throws IOException {
         try {
             return opening.open(entry.file().toString());
@@ -57,7 +57,7 @@ class BridgeCorpusTest {
         }
     }
 
-    /** Smallest and largest of the calibrated values of all slices. */
+    /** Returns the smallest and largest calibrated value of all slices. */
     private static double[] extremes(ImagePlus image) {
         Planes planes = ImageValues.of(image);
         double low = Double.POSITIVE_INFINITY;

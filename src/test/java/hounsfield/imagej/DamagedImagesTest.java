@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Images with slices that cannot be decoded: what a user, a macro and a script see of it. */
+/** Images with slices that cannot be decoded, as users, macros and scripts see them. */
 class DamagedImagesTest {
     @TempDir
     Path folder;
@@ -56,7 +56,7 @@ class DamagedImagesTest {
         return file(kind.middleBroken().toBytes());
     }
 
-    /** Four slices of 2 x 2, of which the third, 1 HU everywhere else, has one row: its file is cut off. */
+    /** Four slices of 2 x 2. The file of the third is truncated after one row; its other values are 1 HU. */
     private String series() throws IOException {
         for (int i = 0; i < 4; i++) {
             Path file = write(folder, "IM" + i, slice(i + 1, 2 * i, -1024, 1024, 1025, 1026, 1027 + i));
@@ -274,7 +274,7 @@ class DamagedImagesTest {
         assertEquals(7, pixels(whole, 1)[0], "refused, so nothing has changed");
     }
 
-    /** Colour has no NaN. */
+    /** Color has no NaN. */
     @Test
     void colourIsRefusedWithTheFramesThatCanBeRead() throws IOException {
         byte[] whole = ImageBytes.image(DicomBytes.EXPLICIT_LITTLE_ENDIAN, 3, "RGB", 3, 1, 2)
@@ -290,7 +290,7 @@ class DamagedImagesTest {
         assertEquals(2, Hounsfield.openFrames(path, 0, 1).getStackSize());
     }
 
-    /** NaN counts nowhere, and is black in 8 bits. */
+    /** NaN does not count, and is black in 8 bits. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void damageCountsNowhere(boolean virtual) throws IOException {

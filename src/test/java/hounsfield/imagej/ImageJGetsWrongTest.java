@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that ImageJ's own DICOM reader opens with wrong numbers, and what they hold in truth. */
+/** Files that ImageJ's own DICOM reader opens with wrong numbers, and their correct values. */
 class ImageJGetsWrongTest {
     private static final String AXIAL = "1\\0\\0\\0\\1\\0";
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Calls that read or write files, on a thread that is interrupted: all end with the same exception. */
+/** Calls that read or write files on an interrupted thread all throw the same exception. */
 class InterruptedCallsTest {
     @TempDir
     Path temporary;
@@ -62,7 +62,7 @@ class InterruptedCallsTest {
         return tests;
     }
 
-    /** The moment of the interrupt is by chance: whatever the threads are at, it is one exception or the whole volume. */
+    /** The time of the interrupt is random. At any time the call throws one exception or returns the whole volume. */
     @Test
     void interruptAtAnyMomentGivesTheVolumeOrCancellation() throws Exception {
         for (int i = 0; i < 60; i++) write(temporary, "s" + i, slice(i + 1, i, -1024, 1, 2, 3, 4));

@@ -24,7 +24,7 @@ class LargeImagesTest {
     @TempDir
     Path folder;
 
-    /** In the small heap: what each call gives, one line each. */
+    /** Runs in the small heap; prints the result of each call on one line. */
     public static void main(String[] arguments) {
         String path = arguments[0];
         print("open", () -> Hounsfield.open(path));

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file's name may hold a line break, and must not forge a line of the log, of a label or of a table. */
+/** A line break in a file name must not add a line to the log, a label or a table. */
 class LineBreaksInNamesTest {
     private static final String BREAK = "a\nforged: line.dcm";
     private static final String LINE = "a\\nforged: line.dcm";
@@ -72,7 +72,7 @@ class LineBreaksInNamesTest {
         PrintStream before = System.out;
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         try (PrintStream captured = new PrintStream(log, true, StandardCharsets.UTF_8)) {
-            System.setOut(captured); // where ImageJ's log goes without a window
+            System.setOut(captured); // ImageJ's log without a window
             Hounsfield.listSeries(folder.toString());
         } finally {
             System.setOut(before);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Headers of 40 KB of private elements in a heap that holds a few hundred of them: the proportions of 20,000 such files
+ * Headers with 40 KB of private elements in a heap with space for a few hundred of them: the proportions of 20,000 such files
  * and 512 MB.
  */
 class ManyHeadersTest {
@@ -23,7 +23,7 @@ class ManyHeadersTest {
     @TempDir
     Path folder;
 
-    /** In the small heap: what the calls give, one line each. */
+    /** Runs in the small heap; prints the result of each call on one line. */
     public static void main(String[] arguments) throws IOException {
         String folder = arguments[0];
         System.out.println(Hounsfield.describeSeries(folder)[0]);

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every call of the facade names an argument that is null, by the name that its documentation has. */
+/** Every call of the facade names a null argument as its documentation does. */
 class NullArgumentsTest {
     private static final Path SOURCE = Path.of("src/main/java/hounsfield/imagej/Hounsfield.java");
 
@@ -42,7 +42,7 @@ class NullArgumentsTest {
         return tests;
     }
 
-    /** The names of a method's parameters, which the compiler does not keep. */
+    /** Returns the names of a method's parameters, which class files do not contain. */
     private static List<String> names(String source, Method method) {
         Matcher matcher = Pattern.compile("public static [^;{}()=]* " + method.getName() + "\\(([^)]*)\\)")
                 .matcher(source);

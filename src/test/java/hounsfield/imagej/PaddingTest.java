@@ -32,25 +32,25 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Padding of images that other ways than ours opened or made. */
+/** Padding of images that ImageJ opened or made. */
 class PaddingTest {
     @TempDir
     Path folder;
 
-    /** ImageJ's reader looks for its commands. */
+    /** ImageJ's reader requires its command table. */
     @BeforeAll
     static void install() {
         Hounsfield.install();
     }
 
-    /** Signed values with the padding -2000, whose bits are a number of 16 without a sign, as implicit VR has it. */
+    /** Signed values with the padding -2000, written as an unsigned 16-bit number as in implicit VR. */
     private DicomBytes signed(String intercept, String slope) {
         DicomBytes bytes =
                 grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 16, true).us(Tag.PIXEL_PADDING_VALUE, 0x10000 - 2000);
         return pixels(rescaled(bytes, intercept, slope), 0x10000 - 2000, 0x10000 - 100, 0, 60);
     }
 
-    /** Unsigned values of which 0 to 2 are padding. */
+    /** Unsigned values; 0 to 2 are padding. */
     private DicomBytes unsigned() {
         DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 16, false)
                 .us(Tag.PIXEL_PADDING_VALUE, 0)
@@ -90,7 +90,7 @@ class PaddingTest {
         assertEquals(4, Hounsfield.statistics(image).get("count"), "other values, of which none is known as padding");
     }
 
-    /** ImageJ multiplies in single precision, and then adds. */
+    /** ImageJ multiplies in single precision and then adds. */
     @Test
     void paddingOfRescaledFloatsIsFound() throws IOException {
         ImagePlus image =

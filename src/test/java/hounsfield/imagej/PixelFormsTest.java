@@ -63,7 +63,7 @@ class PixelFormsTest {
         return pixels(rescaled(bytes, intercept, slope), values);
     }
 
-    /** What ImageJ's status bar shows. */
+    /** Returns the value in ImageJ's status bar. */
     private static double valueAt(ImagePlus image, int x) {
         return image.getCalibration().getCValue(image.getProcessor().getf(x, 0));
     }
@@ -93,7 +93,7 @@ class PixelFormsTest {
         }
     }
 
-    /** A rescale to HU and a mapping of twice the stored value, and a window of -24 to 976 HU. */
+    /** A rescale to HU, a mapping to twice the stored value, and a window of -24 to 976 HU. */
     private static DicomBytes mapped(boolean rescaled) {
         DicomBytes unit = BuiltFiles.item().text(Tag.CODE_VALUE, "SH", "g/ml");
         DicomBytes mapping = BuiltFiles.item()
@@ -119,7 +119,7 @@ class PixelFormsTest {
             ImagePlus image = Hounsfield.openValues(path, source);
             assertArrayEquals(wanted.get(source), (float[]) image.getProcessor().getPixels());
             assertEquals(units.get(source), image.getCalibration().getValueUnit());
-            // The file's window, from the first of the values to the last, goes with them.
+            // The file's window, from the first value to the last, applies to them.
             assertEquals(wanted.get(source)[0], image.getDisplayRangeMin(), 1e-3);
             assertEquals(wanted.get(source)[2], image.getDisplayRangeMax(), 1e-3);
             ImagePlus compact = DicomOpener.open(
@@ -152,7 +152,7 @@ class PixelFormsTest {
         ImagePlus image = Hounsfield.open(path);
         assertEquals("g/ml", image.getCalibration().getValueUnit());
         assertEquals(4000, image.getProcessor().getf(2, 0));
-        // The window is for stored values, -24 to 976 of them.
+        // The window applies to stored values, from -24 to 976.
         assertEquals(-48, image.getDisplayRangeMin(), 1e-3);
         assertEquals(1952, image.getDisplayRangeMax(), 1e-3);
         assertEquals(1500, Hounsfield.openStored(path).getProcessor().get(1, 0));
@@ -172,7 +172,7 @@ class PixelFormsTest {
                 () -> OpenSettings.DEFAULT.with(PixelForm.STORED).with(ValueSource.REAL_WORLD));
     }
 
-    /** Of an MR, whose values have no unit that would tell: the log does. */
+    /** MR values have no unit that shows the difference, so the log reports it. */
     @Test
     void planesThatAreNotRescaledAmongOthersAreSaid() throws IOException {
         for (int i = 0; i < 3; i++) {
@@ -184,7 +184,7 @@ class PixelFormsTest {
         assertTrue(log.contains("1 of 3 planes have no rescale and keep their stored values"), log);
     }
 
-    /** What a call says in ImageJ's log, which goes to the console where there is no display. */
+    /** Returns the lines that a call writes to ImageJ's log, which is the console without a display. */
     private static String logOf(Callable<?> call) {
         PrintStream console = System.out;
         ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -199,7 +199,7 @@ class PixelFormsTest {
         return log.toString(StandardCharsets.UTF_8);
     }
 
-    /** The pixel description alone says what stored values are. */
+    /** Only the pixel description defines stored values. */
     @Test
     void storedValuesNeedNoOptionalAttribute() throws IOException {
         DicomBytes bytes = at(ct("1", 1), "a\\b\\c", "1\\0\\0\\0\\1\\x")
@@ -227,7 +227,7 @@ class PixelFormsTest {
                 4000, Hounsfield.openSeries(folder.toString()).getProcessor().getf(1, 0));
     }
 
-    /** As the image that they were made from, whose stored values the file's windows are not for. */
+    /** Derived images follow their original: the file's windows do not apply to stored values. */
     @Test
     void partsOfStoredValuesOfferNoWindowsOfTheFile() throws IOException {
         DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 12, false)
@@ -250,7 +250,7 @@ class PixelFormsTest {
         }
     }
 
-    /** There is no volume without a slice distance, of parts and masks neither. */
+    /** Without a slice distance there is no volume, not even of crops and masks. */
     @Test
     void whatIsMadeOfAnImageKnowsItsDistanceNoBetter() throws IOException {
         ImagePlus image = Hounsfield.open(file(slice(1, 0, -1024, 0, 1000, 1064, 1100)));
@@ -291,7 +291,7 @@ class PixelFormsTest {
         assertEquals(4, Hounsfield.statistics(new Duplicator().run(image)).get("count"));
     }
 
-    /** Four frames of two pixels each; a virtual stack of them may lose some. */
+    /** Four frames of two pixels each, of which slices are deleted from a virtual stack. */
     private ImagePlus fourFrames() throws IOException {
         DicomBytes bytes =
                 ct("1", 1).us(Tag.SAMPLES_PER_PIXEL, 1).text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2");
@@ -329,7 +329,7 @@ class PixelFormsTest {
         assertEquals(1, equalized.getStack().getProcessor(2).getf(1));
     }
 
-    /** The file's window is of the table's outputs, which no line brings back to stored values. */
+    /** The file's window applies to outputs of the Modality LUT, which has no linear inverse. */
     @Test
     void storedValuesWithATableAreShownFromTheSmallestToTheLargest() throws IOException {
         DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 2, 16, 12, false)
@@ -454,7 +454,7 @@ class PixelFormsTest {
         assertEquals(10, Hounsfield.open(path).getDisplayRangeMin());
     }
 
-    /** The frame in the middle is the one that a virtual stack's display range comes from. */
+    /** The display range of a virtual stack comes from the middle frame. */
     @Test
     void virtualOpeningEndsAsOpeningDoes() throws IOException {
         DicomBytes bytes = DicomBytes.file("1.2.840.10008.1.2.5").text(Tag.NUMBER_OF_FRAMES, "IS", "3");
@@ -464,7 +464,7 @@ class PixelFormsTest {
         assertEquals(end(() -> Hounsfield.open(path)), end(() -> Hounsfield.openVirtual(path)));
     }
 
-    /** How a call ends: without a word, or with a checked exception; others escape. */
+    /** Returns the result of a call: success or a checked exception; other exceptions propagate. */
     private static String end(Callable<ImagePlus> call) {
         try {
             call.call();

@@ -21,30 +21,36 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The histogram of an image: of the whole stack or the current slice, within the area selection if there is one, padding
- * left out.
+ * Histograms of images: of the whole stack or one slice, in the area selection if there is one, without padding.
  */
 public final class ImageHistogram {
-    /** How many bins the equalized values come from. */
+    /** Number of frequency bins for equalized values. */
     private static final int EQUALIZING_BINS = 100;
 
-    /** Which of an image's values. */
+    /** The values to count. */
     public enum Source {
-        /** The image's own values, in HU or the unit that it has. */
+        /** The image's values, in HU or the image's unit. */
         HU,
         /**
-         * Before any rescale: the numbers of an 8 or 16-bit image, less the one that stands for 0 where they are signed, and
-         * for a 32-bit image those in the DICOM files of its slices.
+         * Stored values before any rescale. For an 8 or 16-bit image they are its raw values, less the one that represents 0
+         * if they are signed; for a 32-bit image they are read from the DICOM files of its slices.
          */
         STORED,
-        /** 0..1, by 100 frequency bins of the same pixels. */
+        /** Values of 0..1, equalized by 100 frequency bins of the same pixels. */
         EQUALIZED;
 
-        /** The word for it in macros. */
+        /** {@return the option's value in macros} */
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /**
+         * Returns the source of a label.
+         *
+         * @param label {@code hu}, {@code stored} or {@code equalized}
+         * @return the source
+         * @throws IllegalArgumentException if there is no such source
+         */
         public static Source byLabel(String label) {
             return Labels.find("values", values(), Source::label, label);
         }
@@ -55,9 +61,14 @@ public final class ImageHistogram {
     /**
      * Counts an image's values.
      *
-     * @param slice the only slice to count, from 1; 0 for all
-     * @throws IllegalArgumentException for a colour image, if no pixel counts, if the range of the bins is empty, or if the
-     *     stored values are not known; the message says why
+     * @param image a grayscale image
+     * @param source the values to count
+     * @param bins the number and range of the bins
+     * @param slice the slice to count, from 1; 0 for all slices
+     * @param progress reports and cancels
+     * @return the histogram
+     * @throws IllegalArgumentException for a color image, if no pixel counts, if the range of the bins is empty, or if the
+     *     stored values are unknown; the message has the reason
      * @throws IOException if a file with the stored values cannot be read
      * @throws java.util.concurrent.CancellationException if the user ended the work
      */
@@ -85,7 +96,13 @@ public final class ImageHistogram {
         };
     }
 
-    /** What the values are in, for axes and columns; empty for bare numbers. */
+    /**
+     * Returns the unit of the values, for axes and columns.
+     *
+     * @param image any image
+     * @param source the values to count
+     * @return the unit; empty if there is none
+     */
     public static String unit(ImagePlus image, Source source) {
         return source == Source.HU ? ImageUnit.of(image) : "";
     }
@@ -96,12 +113,12 @@ public final class ImageHistogram {
         return Histogram.of(planes.plane(slice - 1), selection.plane(slice - 1), bins, progress);
     }
 
-    /** What a plane's pixels are made into. */
+    /** A conversion of a plane's pixels. */
     private interface Maker {
         float[] make(Planes one);
     }
 
-    /** Counts what is made of planes, a plane at a time. Padding is known by what it was, and made not a number. */
+    /** Counts converted values, one plane at a time. Padding is detected before the conversion and replaced by NaN. */
     private static Histogram countMade(
             Planes planes, Selection selection, HistogramBins bins, int slice, Progress progress, Maker maker) {
         Planes made = Planes.ofFloats(new LazyPlaneList<>(planes.count(), planes.length(0), plane -> {
@@ -123,7 +140,7 @@ public final class ImageHistogram {
         return ImageEqualizer.ofSlice(planes.plane(slice - 1), selection, settings, progress);
     }
 
-    /** What each of an 8 or 16-bit image's numbers stands for as a stored value. */
+    /** Returns the stored value of each raw value of an 8 or 16-bit image. */
     private static float[] numbers(ImagePlus image) {
         int less = ValueProperties.storedZero(image);
         float[] numbers = new float[1 << image.getBitDepth()];

@@ -27,19 +27,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Statistics of an image's regions, padding left out: a row for all slices, for each, or for one. */
+/** Statistics of an image's regions without padding: one row for all slices, for each slice, or for one slice. */
 public final class ImageMeasurement {
-    /** The title of the results table. */
+    /** Title of the results table. */
     public static final String TABLE = "HU Statistics";
 
-    /** What a row is about: a region on some slices, counted from 0. */
+    /** The pixels of one row: a region on some slices, counted from 0. */
     private record Part(ImageRegion region, int[] slices) {}
 
     /**
-     * A part's numbers.
+     * The results for a part.
      *
-     * @param volume of the pixels that count [ml], NaN if not known
-     * @param volumeInside of those in the wanted range [ml]
+     * @param volume volume of the pixels that count [ml], NaN if unknown
+     * @param volumeInside volume of those in the range of the settings [ml], NaN if unknown
      */
     private record Measured(Statistics statistics, double volume, double volumeInside) {}
 
@@ -58,9 +58,14 @@ public final class ImageMeasurement {
     }
 
     /**
-     * Measures.
+     * Measures regions.
      *
-     * @throws IllegalArgumentException for a color image; if no pixel counts; or if values in a range are wanted of an image
+     * @param image a grayscale image
+     * @param regions the regions
+     * @param settings rows and ranges
+     * @param progress reports and cancels
+     * @return the measurement
+     * @throws IllegalArgumentException for a color image; if no pixel counts; or if only a range of values counts in an image
      *     whose file is in HU and whose values are not
      * @throws java.util.concurrent.CancellationException if the user ended the work
      */
@@ -73,14 +78,20 @@ public final class ImageMeasurement {
         return measurement;
     }
 
-    /** Measures all slices of the area selection together. */
+    /**
+     * Measures all slices of the area selection together.
+     *
+     * @param image a grayscale image
+     * @param settings rows and ranges
+     * @return the measurement
+     */
     public static ImageMeasurement ofSelection(ImagePlus image, MeasureSettings settings) {
         return of(image, List.of(ImageRegion.selectionOf(image)), settings, new ImageJProgress());
     }
 
     /**
-     * Adds the rows to the table {@value #TABLE}, which is not ImageJ's Results. Sentences in ImageJ's log say why there is
-     * no volume, or that slices are unevenly spaced.
+     * Adds the rows to the table {@value #TABLE}, which is separate from ImageJ's Results table. Logs why there is no volume,
+     * or that slices are unevenly spaced.
      */
     public void show() {
         if (volumes.isEmpty()) {
@@ -91,15 +102,18 @@ public final class ImageMeasurement {
             }
         } else if (volumes.get().bySlabs()) {
             IJ.log(TABLE + ": volumes of \"" + image.getTitle()
-                    + "\" count each slice from half way to its neighbors, by their positions");
+                    + "\" use slice positions: each slice extends half way to its neighbors");
         }
         ImagePadding.finding(image).ifPresent(sentence -> IJ.log(TABLE + ": " + sentence));
         TableView.append(rows(), TABLE);
     }
 
     /**
-     * A row for each part: image, region and scope, channel, slice and frame, unit, count, min, max, mean, StdDev, median,
-     * the volume in ml where voxels are sized in mm, per cent in the window, and for HU per cent of each tissue.
+     * Returns a table with one row per part: image, region and scope, channel, slice and frame, unit, count, min, max, mean,
+     * StdDev, median, the volume in ml if the voxel size is known in mm, percent in the window, and for HU percent of each
+     * tissue.
+     *
+     * @return a new table
      */
     public ResultsTable table() {
         ResultsTable table = new ResultsTable();
@@ -107,7 +121,7 @@ public final class ImageMeasurement {
         return table;
     }
 
-    /** Cells by heading, in order: numbers and text. */
+    /** Returns for each row its cells, numbers or text, by column heading in order. */
     private List<Map<String, Object>> rows() {
         List<Map<String, Object>> rows = new ArrayList<>();
         String unit = ImageUnit.of(image);
@@ -141,7 +155,7 @@ public final class ImageMeasurement {
         if (settings.inside().isPresent()) row.put("% in window", 100 * statistics.part(insideIndex()));
     }
 
-    /** The first part's numbers by name: count, min, max, mean, std, median, and volume in ml, NaN if not known. */
+    /** {@return the first part's count, min, max, mean, std, median, and volume in ml (NaN if unknown), by name} */
     public Map<String, Double> numbers() {
         Statistics statistics = measured[0].statistics;
         Map<String, Double> numbers = new LinkedHashMap<>();
@@ -156,7 +170,7 @@ public final class ImageMeasurement {
         return numbers;
     }
 
-    /** How much of the first part each tissue makes up, 0..1. */
+    /** {@return the fraction, 0..1, of the first part's pixels in the band of each tissue, by the tissue's label} */
     public Map<String, Double> tissues() {
         Map<String, Double> parts = new LinkedHashMap<>();
         for (Tissue tissue : Tissue.values()) {
@@ -165,15 +179,16 @@ public final class ImageMeasurement {
         return parts;
     }
 
-    /** How much of the first part lies in the wanted range, 0..1; NaN if none of its pixels count. */
+    /** {@return the fraction, 0..1, of the first part's pixels in the range of the settings; NaN if no pixel counts} */
     public double partInside() {
         return measured[0].statistics.part(insideIndex());
     }
 
     /**
-     * The volume of what lies in the wanted range, in ml.
+     * Returns the volume of the first part's pixels in the range of the settings.
      *
-     * @throws IllegalArgumentException if voxels are not sized in mm, or the image is of several channels or times
+     * @return the volume in ml
+     * @throws IllegalArgumentException if the voxel size is not known in mm, or the image has several channels or time points
      */
     public double volumeInside() {
         if (image.getNChannels() > 1 || image.getNFrames() > 1) {
@@ -220,7 +235,7 @@ public final class ImageMeasurement {
         for (Tissue tissue : Tissue.values()) ranges.add(tissue.range());
         settings.inside().ifPresent(ranges::add);
         Selection all = Selection.ALL.excluding(ImagePadding.of(image));
-        // Few parts are shared out by their pixels, many by themselves.
+        // Many parts run in parallel; few parts are parallel within each part.
         boolean many = parts.size() >= Workers.parallelism();
         Workers.Task<RuntimeException> task = index -> {
             Part part = parts.get(index);
@@ -247,7 +262,7 @@ public final class ImageMeasurement {
             double inside = within ? together.inside().get(insideIndex()) * first : Double.NaN;
             return new Measured(together, together.count() * first, inside);
         }
-        // Only slabs of different thickness need the pixels of each slice.
+        // Slabs of different thickness need counts per slice.
         ValueRange range = settings.inside().orElse(ValueRange.ALL);
         PlaneCounts counts = PlaneCounts.of(planes, chosen, limits, range, progress.ofPart());
         double volume = 0;

@@ -4,32 +4,39 @@ import hounsfield.measure.ValueRange;
 import java.util.Optional;
 
 /**
- * What statistics are wanted of an image.
+ * The options of a measurement.
  *
- * @param scope what makes a row
- * @param inside a range to say how many of the values lie in
- * @param only which values count at all
+ * @param scope the slices of a row
+ * @param inside a range whose fraction and volume are measured; empty for none
+ * @param only the range of values that count; others are ignored
  */
 public record MeasureSettings(Scope scope, Optional<ValueRange> inside, ValueRange only) {
-    /** Which slices are measured together. */
+    /** The slices that are measured together. */
     public enum Scope {
-        /** All there are. */
+        /** All slices. */
         ALL,
-        /** All of one channel and time point: those that make a volume. */
+        /** All slices of one channel and time point, which form a volume. */
         VOLUME,
-        /** Each by itself. */
+        /** Each slice separately. */
         SLICE,
-        /** One alone: the slice that a region was drawn on, or the current one. */
+        /** One slice: the region's own or, if it has none, the current one. */
         CURRENT
     }
 
-    /** All values of all slices. */
+    /** Measures all values of all slices together. */
     public static final MeasureSettings ALL = new MeasureSettings(Scope.ALL, Optional.empty(), ValueRange.ALL);
 
+    /** {@return these settings with one row per slice} */
     public MeasureSettings eachSlice() {
         return new MeasureSettings(Scope.SLICE, inside, only);
     }
 
+    /**
+     * Returns these settings with a range to measure.
+     *
+     * @param range the range in the image's unit
+     * @return new settings
+     */
     public MeasureSettings inside(ValueRange range) {
         return new MeasureSettings(scope, Optional.of(range), only);
     }

@@ -26,15 +26,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The stored values of a 32-bit image, which has only what was made of them: read anew from the DICOM files that its slices
- * came from, a slice at a time. Floats hold integers of up to 2^24 exactly.
+ * Reads the stored values of a 32-bit image, which has only calibrated values, from the DICOM files of its slices, one slice
+ * at a time. Floats represent integers of up to 2^24 exactly.
  */
 final class StoredValueReader implements Closeable {
     private final ImagePlus image;
     private final FrameOpener opener = new FrameOpener();
     private final List<FrameRef> frames = new ArrayList<>();
     private final List<Optional<PixelPadding>> padding = new ArrayList<>();
-    /** Of the last frame; all have the image's size. */
+    /** The layout of the last frame; all frames have the image's size. */
     private PixelLayout layout;
 
     private StoredValueReader(ImagePlus image) {
@@ -44,12 +44,12 @@ final class StoredValueReader implements Closeable {
     /**
      * Finds the files of an image's slices.
      *
-     * @throws IllegalArgumentException if a slice does not say which frame of which file it is, if the file is not there
-     *     any more, or has another size
+     * @throws IllegalArgumentException if the file or frame of a slice is unknown, or if the file is missing or has another
+     *     image size
      */
     static StoredValueReader of(ImagePlus image, Progress progress) throws IOException {
         StoredValueReader planes = new StoredValueReader(image);
-        if (ValueProperties.areNotOfFile(image)) throw planes.unknown("its values are not those of its file any more");
+        if (ValueProperties.areNotOfFile(image)) throw planes.unknown("its values were changed since it was opened");
         try {
             Map<Path, FrameFile> files = new HashMap<>();
             for (int n = 1; n <= image.getStackSize(); n++) {
@@ -65,14 +65,14 @@ final class StoredValueReader implements Closeable {
 
     private void add(int slice, Map<Path, FrameFile> files) throws IOException {
         SliceFile source = SliceFile.of(image, slice)
-                .orElseThrow(() -> unknown("slice " + slice + " names no DICOM file that is still there"));
+                .orElseThrow(() -> unknown("the DICOM file of slice " + slice + " is unknown or missing"));
         FrameFile file = files.get(source.path());
         if (file == null) {
             file = open(source.path());
             files.put(source.path(), file);
         }
         if (source.frame().isEmpty() && file.hasManyFrames()) {
-            throw unknown("slice " + slice + " does not say which frame of " + file.name() + " it is");
+            throw unknown("the frame of slice " + slice + " in " + file.name() + " is unknown");
         }
         FrameRef frame = new FrameRef(file, source.frame().orElse(0));
         padding.add(opener.read(frame, (ref, reader) -> {
@@ -83,7 +83,7 @@ final class StoredValueReader implements Closeable {
         frames.add(frame);
     }
 
-    /** Headers of files with one frame each would be many; they are read again with the pixels. */
+    /** Opens a file. The headers of single-frame files are read again with the pixels, since keeping all needs much memory. */
     private static FrameFile open(Path path) throws DicomException {
         DicomFile file = DicomFile.read(path);
         return FrameRef.hasManyFrames(file) ? FrameFile.of(file) : FrameFile.readAgain(path, file);
@@ -98,12 +98,12 @@ final class StoredValueReader implements Closeable {
         }
     }
 
-    /** The stored values, NaN where a slice is damaged; good until this closes. */
+    /** Returns the stored values, NaN for damaged pixels. Valid until {@link #close}. */
     Planes planes() {
         return Planes.ofFloats(new LazyPlaneList<>(frames.size(), image.getWidth() * image.getHeight(), this::read));
     }
 
-    /** Each slice's padding as stored values. */
+    /** Returns the padding of each slice as stored values. */
     List<Optional<PixelPadding>> padding() {
         return padding;
     }
@@ -119,7 +119,6 @@ final class StoredValueReader implements Closeable {
     }
 
     private IllegalArgumentException unknown(String reason) {
-        return new IllegalArgumentException(
-                "the stored values of \"" + image.getTitle() + "\" are not known: " + reason);
+        return new IllegalArgumentException("the stored values of \"" + image.getTitle() + "\" are unknown: " + reason);
     }
 }

@@ -8,21 +8,22 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The volume of a voxel in each slice of an image.
+ * The voxel volume of each slice of an image.
  *
- * @param millilitres of a voxel, by the slice's place in the stack, counted from 0
- * @param bySlabs whether the slices differ, since they are unevenly spaced
+ * @param millilitres voxel volume [ml] by slice index, counted from 0
+ * @param bySlabs whether volumes come from slice positions, since slices are unevenly spaced
  */
 record VoxelVolumes(double[] millilitres, boolean bySlabs) {
-    /** How a row names where its volume comes from. */
+    /** The source of a volume, in tables: slice positions. */
     static final String SLABS = "slabs half way to the neighbors";
 
+    /** The source of a volume, in tables: voxel size. */
     static final String VOXEL_SIZE = "voxel size";
 
     /**
-     * Of an image.
+     * Returns the voxel volumes of an image.
      *
-     * @throws IllegalArgumentException if the voxel's size is not known in mm; the message says what is missing
+     * @throws IllegalArgumentException if the voxel size is not known in mm; the message names what is missing
      */
     static VoxelVolumes of(ImagePlus image) {
         Calibration calibration = image.getCalibration();
@@ -39,7 +40,7 @@ record VoxelVolumes(double[] millilitres, boolean bySlabs) {
         return new VoxelVolumes(each, true);
     }
 
-    /** What a row says of its volume. */
+    /** Returns the source of the volume, for tables. */
     String source() {
         return bySlabs ? SLABS : VOXEL_SIZE;
     }

@@ -21,35 +21,52 @@ import java.lang.reflect.Array;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Images made slice by slice from others, whose place in space, labels and Info they keep. */
+/** Makes images slice by slice from other images. The results keep position in space, labels and Info. */
 public final class DerivedImage {
-    /** Makes some slices of the new image from one of the original; called from many threads. */
+    /** Converts one slice of an image to several slices of a new image. Called from many threads. */
     @FunctionalInterface
     interface SlicesMap {
-        /** As {@link SliceMap#pixels}, one array for each new slice. */
+        /** Converts a slice as {@link SliceMap#pixels} does; returns one array per new slice. */
         Object[] pixels(Planes slice, int index);
     }
 
-    /** Looks at one slice; called from many threads. */
+    /** Reads one slice. Called from many threads. */
     @FunctionalInterface
     interface SliceVisitor {
-        /** As {@link SliceMap#pixels}, without a result. */
+        /** Receives a slice as {@link SliceMap#pixels} does. */
         void visit(Planes slice, int index);
     }
 
     private DerivedImage() {}
 
     /**
-     * A new image of the same size. Of a virtual stack each slice is decoded once, and none is kept.
+     * Makes a new image of the same size. Each slice of a virtual stack is decoded once and not kept.
      *
-     * @throws IllegalArgumentException for a colour image
+     * @param image a grayscale image
+     * @param title title of the result
+     * @param map converts the slices
+     * @param progress reports and cancels
+     * @return a new image
+     * @throws IllegalArgumentException for a color image
      * @throws java.util.concurrent.CancellationException if the user ended the work
      */
     public static ImagePlus of(ImagePlus image, String title, SliceMap map, Progress progress) {
         return of(image, title, image.getWidth(), image.getHeight(), map, progress);
     }
 
-    /** As above, of another size; the caller then sets the pixel size and the origin. */
+    /**
+     * Makes a new image of another size. The caller sets pixel size and origin afterwards.
+     *
+     * @param image a grayscale image
+     * @param title title of the result
+     * @param width columns of the result
+     * @param height rows of the result
+     * @param map converts the slices to the new size
+     * @param progress reports and cancels
+     * @return a new image
+     * @throws IllegalArgumentException for a color image
+     * @throws java.util.concurrent.CancellationException if the user ended the work
+     */
     public static ImagePlus of(ImagePlus image, String title, int width, int height, SliceMap map, Progress progress) {
         LabelledStack stack =
                 stack(image, width, height, 1, (slice, index) -> new Object[] {map.pixels(slice, index)}, progress);
@@ -58,8 +75,8 @@ public final class DerivedImage {
     }
 
     /**
-     * A new image with more channels: from each slice one for each of these names, which the slices' labels tell. Of an
-     * image that has channels already, the first one's come first.
+     * Makes a new image with one channel per name from each slice. The names are added to the slice labels. If the image has
+     * several channels, the results of its first channel come first.
      */
     static ImagePlus channels(ImagePlus image, String title, List<String> names, SlicesMap map, Progress progress) {
         int count = names.size();
@@ -91,9 +108,9 @@ public final class DerivedImage {
     }
 
     /**
-     * What the map makes of the first slice, where memory may be short: it shows how much the others need.
+     * Converts the first slice to find out how much memory the others need.
      *
-     * @param count of the new slices
+     * @param count number of new slices
      * @throws hounsfield.standard.InsufficientMemoryException if they do not fit
      */
     private static Object[] first(ImagePlus image, int count, SlicesMap map, Progress progress) {
@@ -113,7 +130,7 @@ public final class DerivedImage {
         return array instanceof short[] ? Short.BYTES : Integer.BYTES;
     }
 
-    /** Looks at every slice, from many threads. Of a virtual stack each slice is decoded once, and none is kept. */
+    /** Visits every slice from many threads. Each slice of a virtual stack is decoded once and not kept. */
     static void visit(ImagePlus image, SliceVisitor visitor, Progress progress) {
         ImageValues.checkGrey(image);
         ImageStack original = image.getStack();
@@ -130,10 +147,10 @@ public final class DerivedImage {
     }
 
     /**
-     * A virtual image of the same size whose slices are made when they are shown, if the original is a virtual stack of
-     * DICOM frames; of any other as {@link #of(ImagePlus, String, SliceMap, Progress)}.
+     * Makes a new image of the same size. For a virtual stack of DICOM frames, the result is virtual too and converts slices
+     * when they are shown; for other images as {@link #of(ImagePlus, String, SliceMap, Progress)}.
      *
-     * @param bitDepth what the map makes: 8, 16, 24 or 32
+     * @param bitDepth bits per pixel of the result: 8, 16, 24 or 32
      */
     static ImagePlus whenShown(ImagePlus image, String title, int bitDepth, SliceMap map, Progress progress) {
         if (!(image.getStack() instanceof FrameStack frames)) return of(image, title, map, progress);
@@ -143,14 +160,14 @@ public final class DerivedImage {
         return result;
     }
 
-    /** What comes after a label's first line is the header. */
+    /** Adds a name to a label's first line; the following lines are the header. */
     private static String label(String original, String name) {
         if (original == null || original.isEmpty()) return name;
         int end = original.indexOf('\n');
         return end < 0 ? original + " " + name : original.substring(0, end) + " " + name + original.substring(end);
     }
 
-    /** Whether a result can take its original's place: a single image of the same kind and size, so that Undo can go back. */
+    /** Returns whether a result can replace its original with Undo: a single image with the same type and size. */
     static boolean canReplace(ImagePlus image, ImagePlus result) {
         return image.getStackSize() == 1
                 && !image.getStack().isVirtual()
@@ -160,8 +177,7 @@ public final class DerivedImage {
     }
 
     /**
-     * Puts the result of a single image in its original's place; Undo brings back pixels, calibration and what is known of
-     * their values.
+     * Replaces a single image by its result. Undo restores pixels, calibration and value metadata.
      */
     static void replace(ImagePlus image, ImagePlus result) {
         Undo.setup(Undo.TYPE_CONVERSION, image);
@@ -172,8 +188,11 @@ public final class DerivedImage {
     }
 
     /**
-     * Gives a result the dimensions, the Info and the place in space of the image that it was made from. Its values are taken
-     * for computed ones; where they are not, {@link ValueProperties#keep} comes after.
+     * Copies dimensions, Info and position in space to a result, and marks its values as computed. For results with the
+     * original's values, the caller calls {@link ValueProperties#keep} afterwards.
+     *
+     * @param image the original
+     * @param result the image made from it
      */
     public static void copyPlace(ImagePlus image, ImagePlus result) {
         if (image.getStackSize() == result.getStackSize()) {

@@ -6,29 +6,46 @@ import hounsfield.imagej.pixels.MaskImage;
 import java.util.Optional;
 
 /**
- * What to equalize an image by.
+ * The options of an equalization.
  *
- * @param bins how many bins, and the values that all beyond count as
- * @param breaks the breaks between bins, in the image's unit, if they are given instead of found
- * @param mask what pixels the bins come from, besides an area selection
- * @param sliceBySlice whether each slice has bins of its own, instead of the whole stack's
+ * @param bins the number of bins, and limits to which values beyond them are clamped
+ * @param breaks given breaks between bins, in the image's unit; empty to compute them from the pixels
+ * @param mask restricts the pixels that define the bins, in addition to an area selection
+ * @param sliceBySlice whether each slice has its own bins instead of those of the whole stack
  */
 public record EqualizeSettings(
         BinSettings bins, Optional<float[]> breaks, Optional<MaskImage> mask, boolean sliceBySlice) {
-    /** By the bins of all slices together. */
+    /**
+     * Returns settings with bins of all slices together.
+     *
+     * @param bins the number of bins
+     * @return the settings
+     */
     public static EqualizeSettings of(int bins) {
         return new EqualizeSettings(BinSettings.of(bins), Optional.empty(), Optional.empty(), false);
     }
 
+    /**
+     * Returns these settings with given breaks.
+     *
+     * @param givenBreaks the breaks between bins, in the image's unit
+     * @return new settings
+     */
     public EqualizeSettings by(float[] givenBreaks) {
         return new EqualizeSettings(bins, Optional.of(givenBreaks), mask, sliceBySlice);
     }
 
+    /**
+     * Returns these settings with a mask.
+     *
+     * @param newMask restricts the pixels that define the bins
+     * @return new settings
+     */
     public EqualizeSettings within(MaskImage newMask) {
         return new EqualizeSettings(bins, breaks, Optional.of(newMask), sliceBySlice);
     }
 
-    /** The map through the given breaks. */
+    /** Returns the equalization by the given breaks; empty without breaks. */
     Optional<Equalization> given() {
         return breaks.map(each -> new Equalization(each, bins.limits()));
     }

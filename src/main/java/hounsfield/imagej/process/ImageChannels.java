@@ -27,16 +27,19 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Images of several windows at once, and an equalization by the frequency bins of the whole stack, as channels.
+ * Makes images whose channels are windows and, optionally, an equalization by the frequency bins of the whole stack.
  */
 public final class ImageChannels {
-    /** fastai's number of bins. */
+    /** Number of bins in fastai. */
     public static final int BINS = 100;
 
-    /** What the channels become. */
+    /** The form of the result. */
     public enum Output {
+        /** A composite image of 8-bit channels. */
         COMPOSITE("composite"),
+        /** An RGB image of three channels. */
         RGB("rgb"),
+        /** A hyperstack of 32-bit channels of 0..1. */
         FLOATS("32-bit channels");
 
         private final String label;
@@ -45,14 +48,23 @@ public final class ImageChannels {
             this.label = label;
         }
 
+        /** {@return the option's value in macros} */
         public String label() {
             return label;
         }
 
+        /** {@return all labels, the default first} */
         public static List<String> labels() {
             return Arrays.stream(values()).map(output -> output.label).toList();
         }
 
+        /**
+         * Returns the output of a label.
+         *
+         * @param label one of {@link #labels}
+         * @return the output
+         * @throws IllegalArgumentException if there is no such output
+         */
         public static Output byLabel(String label) {
             return Labels.find("output", values(), Output::label, label);
         }
@@ -70,31 +82,54 @@ public final class ImageChannels {
         display = DisplayWindow.of(image);
     }
 
-    /** @throws IllegalArgumentException for a colour image */
+    /**
+     * Checks that an image is grayscale.
+     *
+     * @param image any image
+     * @throws IllegalArgumentException for a color image
+     */
     public static void check(ImagePlus image) {
         ImageValues.checkGrey(image);
     }
 
     /**
-     * Decides on an image's channels.
+     * Defines the channels of an image.
      *
-     * @param windows of {@link WindowParser}, parted by commas
-     * @param bins of the equalized channel, which comes last; 0 for none
-     * @throws IllegalArgumentException for a colour image, if a window or the number of bins means nothing, or if there is
-     *     nothing to equalize
+     * @param image a grayscale image
+     * @param windows windows of {@link WindowParser}, separated by commas
+     * @param bins number of bins of the equalized channel, which comes last; 0 for none
+     * @param progress reports and cancels the equalization
+     * @return the channels
+     * @throws IllegalArgumentException for a color image, if a window or the number of bins is invalid, or if all pixels that
+     *     define the bins have one value
      */
     public static ImageChannels of(ImagePlus image, String windows, int bins, Progress progress) {
         if (bins < 0) throw new IllegalArgumentException("the number of bins is " + bins + "; 0 is for none");
         return new ImageChannels(image, WindowParser.list(image, windows), equalization(image, bins, progress));
     }
 
-    /** Three channels for red, green and blue: three windows, or two and an equalization as in fastai's to_3chan. */
+    /**
+     * Defines three channels for red, green and blue: three windows, or two windows and an equalization as in fastai's
+     * to_3chan.
+     *
+     * @param image a grayscale image
+     * @param windows windows of {@link WindowParser}, separated by commas
+     * @param progress reports and cancels the equalization
+     * @return the channels
+     */
     public static ImageChannels three(ImagePlus image, String windows, Progress progress) {
         List<NamedWindow> list = WindowParser.list(image, windows);
         return new ImageChannels(image, list, equalization(image, list.size() == 3 ? 0 : BINS, progress));
     }
 
-    /** As {@link #of}, with an equalization that is known. */
+    /**
+     * Defines the channels of an image as {@link #of} does, with a given equalization.
+     *
+     * @param image a grayscale image
+     * @param windows windows of {@link WindowParser}, separated by commas
+     * @param equalization the equalization of the last channel; empty for none
+     * @return the channels
+     */
     public static ImageChannels with(ImagePlus image, String windows, Optional<Equalization> equalization) {
         return new ImageChannels(image, WindowParser.list(image, windows), equalization);
     }
@@ -105,7 +140,14 @@ public final class ImageChannels {
                 : Optional.of(ImageEqualizer.shared(image, EqualizeSettings.of(bins), progress));
     }
 
-    /** All slices: a composite of 8-bit channels, RGB of three, or a hyperstack of 0..1; order is channel, slice, frame. */
+    /**
+     * Makes an image of all slices.
+     *
+     * @param output the form of the result
+     * @param progress reports and cancels
+     * @return a new image with the axes channel, slice, frame
+     * @throws IllegalArgumentException if the output is RGB and there are not three channels, or if a slice lacks a window
+     */
     public ImagePlus make(Output output, Progress progress) {
         String title = "Channels of " + image.getTitle();
         if (output == Output.RGB) checkThree();
@@ -138,12 +180,23 @@ public final class ImageChannels {
         };
     }
 
-    /** Writes the current slice as a PNG. */
+    /**
+     * Writes the current slice as PNG.
+     *
+     * @param file the target
+     * @throws IOException if the file cannot be written
+     */
     public void writePng(Path file) throws IOException {
         PictureFiles.writePng(file, ofCurrentSlice(), image.getWidth(), image.getHeight());
     }
 
-    /** Writes the current slice as a JPEG. */
+    /**
+     * Writes the current slice as JPEG.
+     *
+     * @param file the target
+     * @param quality 1 to 100
+     * @throws IOException if the file cannot be written
+     */
     public void writeJpeg(Path file, int quality) throws IOException {
         PictureFiles.writeJpeg(file, ofCurrentSlice(), image.getWidth(), image.getHeight(), quality);
     }
@@ -153,7 +206,12 @@ public final class ImageChannels {
         return new WindowChannels(ends, equalization).of(ImageValues.ofCurrentSlice(image));
     }
 
-    /** The current slice as {@link #make} would show it. */
+    /**
+     * Returns the current slice as {@link #make} would show it.
+     *
+     * @param output the form of the result
+     * @return color for RGB and composites, else gray
+     */
     public ImageProcessor ofCurrentSlice(Output output) {
         int width = image.getWidth();
         int height = image.getHeight();
@@ -176,7 +234,7 @@ public final class ImageChannels {
                 shown(composite, CompositeImage.COMPOSITE, 255).getImage());
     }
 
-    /** How each slice becomes channels: windows of its file are its own. */
+    /** Returns the channels of each slice; {@code file n} resolves to that slice's own window. */
     private List<WindowChannels> ofSlices(Progress progress) {
         List<List<ClosedRange>> ends = new ArrayList<>();
         for (NamedWindow window : windows) ends.add(display.ends(window, progress));
@@ -197,7 +255,7 @@ public final class ImageChannels {
         int count = names().size();
         if (count == 3) return;
         throw new IllegalArgumentException(
-                "RGB is of three channels, not of " + count + ": two windows and bins, or three windows and 0 bins");
+                "RGB needs three channels, not " + count + ": two windows and bins, or three windows and 0 bins");
     }
 
     private ImagePlus rgb(List<WindowChannels> channels, String title, Progress progress) {

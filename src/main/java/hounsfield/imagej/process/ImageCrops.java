@@ -20,13 +20,19 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Parts of ImageJ images, and images at other sizes. The results are calibrated values, lie where they were in mm, and are
- * shown as their originals are.
+ * Crops and resizes ImageJ images. The results keep calibrated values, position in mm and display.
  */
 public final class ImageCrops {
     private ImageCrops() {}
 
-    /** The pixels in a box, of the image's own type. */
+    /**
+     * Crops an image to a box. The pixel type does not change.
+     *
+     * @param image a grayscale image
+     * @param box the box
+     * @param progress reports and cancels
+     * @return a new image
+     */
     public static ImagePlus crop(ImagePlus image, Box box, Progress progress) {
         ImagePlus result = DerivedImage.of(
                 image,
@@ -42,7 +48,15 @@ public final class ImageCrops {
         return result;
     }
 
-    /** A box, grown to the shape of the new size. */
+    /**
+     * Crops an image to a box, enlarged to the aspect ratio of the new size, and resizes it.
+     *
+     * @param image a grayscale image
+     * @param box the box
+     * @param size rows and columns of the result
+     * @param progress reports and cancels
+     * @return a new 32-bit image
+     */
     public static ImagePlus cropResize(ImagePlus image, Box box, Size size, Progress progress) {
         Box seen = box.shaped(size, image.getHeight(), image.getWidth());
         ImagePlus result = map(image, "Crop of ", size, plane -> Crop.resize(plane, seen, size), progress);
@@ -57,10 +71,19 @@ public final class ImageCrops {
         return result;
     }
 
-    /** A box as fastai crops to it. */
+    /**
+     * Crops an image to the square around a box and resizes it, as fastai does.
+     *
+     * @param image a grayscale image
+     * @param box the box
+     * @param size rows and columns of the result
+     * @param progress reports and cancels
+     * @return a new 32-bit image
+     * @throws IllegalArgumentException if the box is a single pixel, whose size is 0 in fastai
+     */
     public static ImagePlus cropResizeSquared(ImagePlus image, Box box, Size size, Progress progress) {
         Crop.Square square = Crop.squared(box, image.getWidth());
-        if (square.side() == 0) throw new IllegalArgumentException("a mask of one pixel has no size as fastai counts");
+        if (square.side() == 0) throw new IllegalArgumentException("a mask of one pixel has size 0 in fastai");
         ImagePlus result = map(image, "Crop of ", size, plane -> Crop.resizeSquared(plane, box, size), progress);
         move(
                 result.getCalibration(),
@@ -73,17 +96,39 @@ public final class ImageCrops {
         return result;
     }
 
-    /** Each slice blurred, padding like any other value. */
+    /**
+     * Blurs each slice, padding included.
+     *
+     * @param image a grayscale image
+     * @param blur the filter
+     * @param progress reports and cancels
+     * @return a new 32-bit image
+     */
     public static ImagePlus blur(ImagePlus image, UnaryOperator<Raster2D> blur, Progress progress) {
         return map(image, "Blurred ", new Size(image.getHeight(), image.getWidth()), blur, progress);
     }
 
-    /** Crops as the step before training does, with or without another size. */
+    /**
+     * Crops an image to a box and resizes it if a size is given.
+     *
+     * @param image a grayscale image
+     * @param box the box
+     * @param size rows and columns of the result; empty to keep those of the box
+     * @param progress reports and cancels
+     * @return a new image
+     */
     public static ImagePlus crop(ImagePlus image, Box box, Optional<Size> size, Progress progress) {
         return size.isPresent() ? cropResize(image, box, size.get(), progress) : crop(image, box, progress);
     }
 
-    /** The whole image at another size, corner pixels upon corner pixels, by cubic splines. */
+    /**
+     * Resizes an image by cubic splines. The centers of corner pixels keep their positions.
+     *
+     * @param image a grayscale image
+     * @param size rows and columns of the result
+     * @param progress reports and cancels
+     * @return a new 32-bit image
+     */
     public static ImagePlus zoom(ImagePlus image, Size size, Progress progress) {
         ImagePlus result = map(image, "Zoomed ", size, plane -> SplineZoom.zoom(plane, size), progress);
         Calibration calibration = result.getCalibration();
@@ -91,19 +136,25 @@ public final class ImageCrops {
         double down = ratio(image.getHeight(), size.rows());
         calibration.pixelWidth *= across;
         calibration.pixelHeight *= down;
-        // The first pixel's middle stays where it was.
+        // The center of the first pixel keeps its position.
         calibration.xOrigin = 0.5 - (0.5 - calibration.xOrigin) / across;
         calibration.yOrigin = 0.5 - (0.5 - calibration.yOrigin) / down;
         return result;
     }
 
-    /** The image's calibrated values themselves. */
+    /**
+     * Copies an image's calibrated values.
+     *
+     * @param image a grayscale image
+     * @param progress reports and cancels
+     * @return a new 32-bit image
+     */
     public static ImagePlus floats(ImagePlus image, Progress progress) {
         Size size = new Size(image.getHeight(), image.getWidth());
         return map(image, "", size, UnaryOperator.identity(), progress);
     }
 
-    /** Each slice made into another plane of one size. */
+    /** Converts each slice to a plane of the new size. */
     private static ImagePlus map(
             ImagePlus image, String what, Size size, UnaryOperator<Raster2D> map, Progress progress) {
         ImageValues.checkGrey(image);
@@ -121,12 +172,12 @@ public final class ImageCrops {
         return result;
     }
 
-    /** One slice of an image, calibrated. */
+    /** Returns the calibrated values of a slice. */
     static Raster2D plane(ImagePlus image, Planes slice) {
         return new Raster2D(image.getHeight(), image.getWidth(), slice.values(0));
     }
 
-    /** Shows a result of calibrated values as its original is shown. */
+    /** Copies unit, padding, value metadata, lookup table and display range to a result with calibrated values. */
     private static void show(ImagePlus image, ImagePlus result) {
         ImageUnit.keep(image, result);
         ImagePadding.keep(result, ImagePadding.of(image));
@@ -139,12 +190,12 @@ public final class ImageCrops {
         result.setDisplayRange(Math.min(rawLow, rawHigh), Math.max(rawLow, rawHigh));
     }
 
-    /** Old pixels for each new one when corner pixels lie upon corner pixels. */
+    /** Returns old pixels per new pixel if the centers of corner pixels keep their positions. */
     private static double ratio(int old, int now) {
         return old == 1 || now == 1 ? 1 : (double) (old - 1) / (now - 1);
     }
 
-    /** The new pixels begin at a place of the old ones and share out a length of them. */
+    /** Sets pixel size and origin for new pixels that divide a rectangle of the old image. */
     private static void move(
             Calibration calibration, double left, double width, int columns, double top, double height, int rows) {
         calibration.pixelWidth *= width / columns;

@@ -15,14 +15,17 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Frequency-bin equalization of ImageJ images. The bins come from the selected pixels: without padding, and within the area
- * selection if there is one. The result covers the whole image, since equalized and original values do not mix.
+ * Frequency-bin equalization of ImageJ images. The bins come from the pixels in the area selection, if there is one, without
+ * padding. All pixels are equalized, since equalized and original values are not comparable.
  */
 public final class ImageEqualizer {
-    /** What the results are stored as. */
+    /** The pixel type of the result. */
     public enum Output {
+        /** 0..255. */
         BYTES("8-bit"),
+        /** 0..65535. */
         SHORTS("16-bit"),
+        /** 0..1 as floats. */
         FLOATS("32-bit");
 
         private final String label;
@@ -31,10 +34,18 @@ public final class ImageEqualizer {
             this.label = label;
         }
 
+        /** {@return the option's value in macros} */
         public String label() {
             return label;
         }
 
+        /**
+         * Returns the output of a label.
+         *
+         * @param label {@code 8-bit}, {@code 16-bit} or {@code 32-bit}
+         * @return the output
+         * @throws IllegalArgumentException if there is no such output
+         */
         public static Output byLabel(String label) {
             return Labels.find("output", values(), Output::label, label);
         }
@@ -43,7 +54,7 @@ public final class ImageEqualizer {
             return this == BYTES ? 8 : this == SHORTS ? 16 : 32;
         }
 
-        /** The white of a full scale. */
+        /** The largest value, shown as white. */
         double white() {
             return this == BYTES ? 255 : this == SHORTS ? 65535 : 1;
         }
@@ -57,24 +68,41 @@ public final class ImageEqualizer {
         }
     }
 
-    /** Makes every value 0. */
+    /** Maps every value to 0. */
     private static final Equalization NOTHING = new Equalization(new float[] {0});
 
     private ImageEqualizer() {}
 
-    /** @throws IllegalArgumentException for a colour image */
+    /**
+     * Checks that an image is grayscale.
+     *
+     * @param image any image
+     * @throws IllegalArgumentException for a color image
+     */
     public static void check(ImagePlus image) {
         ImageValues.checkGrey(image);
     }
 
-    /** The bins of all slices together. */
+    /**
+     * Computes the bins of all slices together.
+     *
+     * @param image a grayscale image
+     * @param settings bins and mask
+     * @param progress reports and cancels
+     * @return the bins
+     * @throws IllegalArgumentException for a color image, or if no pixel counts
+     */
     public static FrequencyBins bins(ImagePlus image, EqualizeSettings settings, Progress progress) {
         return FrequencyBins.of(ImageValues.of(image), selection(image, settings), settings.bins(), progress);
     }
 
     /**
-     * The map for all slices together.
+     * Computes one equalization for all slices, by the given breaks or the bins of all slices.
      *
+     * @param image a grayscale image
+     * @param settings bins, breaks and mask
+     * @param progress reports and cancels
+     * @return the equalization
      * @throws IllegalArgumentException if no pixel counts, or all that count have one value
      */
     public static Equalization shared(ImagePlus image, EqualizeSettings settings, Progress progress) {
@@ -84,12 +112,20 @@ public final class ImageEqualizer {
         float[] breaks = bins.breaks();
         if (breaks.length == 1) {
             throw new IllegalArgumentException(
-                    "there is nothing to equalize: all pixels that make the bins are " + breaks[0]);
+                    "there is nothing to equalize: all pixels that define the bins are " + breaks[0]);
         }
         return bins.equalization();
     }
 
-    /** The map for a slice alone; one that makes everything black if none of its pixels count, or all are of one value. */
+    /**
+     * Computes the equalization of one slice.
+     *
+     * @param slice the slice's values
+     * @param selection the pixels of the slice that count
+     * @param settings bins
+     * @param progress cancels
+     * @return the equalization; it maps every value to 0 if no pixel counts or all have one value
+     */
     public static Equalization ofSlice(
             Planes slice, Selection selection, EqualizeSettings settings, Progress progress) {
         return FrequencyBins.find(slice, selection, settings.bins(), progress)
@@ -97,6 +133,13 @@ public final class ImageEqualizer {
                 .orElse(NOTHING);
     }
 
+    /**
+     * Returns the pixels that define the bins.
+     *
+     * @param image any image
+     * @param settings with or without a mask
+     * @return the selection
+     */
     public static Selection selection(ImagePlus image, EqualizeSettings settings) {
         return settings.mask()
                 .map(mask -> ImageValues.selection(image, mask))
@@ -104,12 +147,15 @@ public final class ImageEqualizer {
     }
 
     /**
-     * Equalizes every slice. Of a virtual stack of DICOM frames the result is a virtual stack too, whose slices are
-     * equalized when they are shown; the bins of all slices together take one look at each frame where values are
-     * integers, as HU are, and a few where they are not.
+     * Equalizes every slice. For a virtual stack of DICOM frames the result is virtual too and equalizes slices when they are
+     * shown. Bins of all slices need one pass over the frames if values are integers, as HU are, and a few passes otherwise.
      *
-     * @return a new image of the same dimensions and place: 0..1 as floats, 0..255 or 0..65535
-     * @throws IllegalArgumentException for a colour image, or if there is nothing to equalize
+     * @param image a grayscale image
+     * @param settings bins, breaks, mask and scope
+     * @param output the pixel type of the result
+     * @param progress reports and cancels
+     * @return a new image with the same dimensions and position, in the full range of {@code output}
+     * @throws IllegalArgumentException for a color image, or if no pixel counts or all that count have one value
      * @throws java.util.concurrent.CancellationException if the user ended the work
      */
     public static ImagePlus equalize(ImagePlus image, EqualizeSettings settings, Output output, Progress progress) {
@@ -128,19 +174,30 @@ public final class ImageEqualizer {
         ImagePlus result = DerivedImage.whenShown(image, title, output.bitDepth(), map, progress);
         if (!any.get()) {
             throw new IllegalArgumentException(
-                    "there is nothing to equalize: in each slice all pixels that make the bins are alike, or there are none");
+                    "there is nothing to equalize: in each slice the pixels that define the bins are equal or missing");
         }
         result.setLut(ImageWindows.ramp(ImageWindows.isInverted(image)));
         result.setDisplayRange(0, output.white());
         return result;
     }
 
-    /** Whether {@link #replace} can be used. */
+    /**
+     * Returns whether {@link #replace} can be used.
+     *
+     * @param image the original
+     * @param result the equalized image
+     * @return whether the original is a single image with the result's type and size
+     */
     public static boolean canReplace(ImagePlus image, ImagePlus result) {
         return DerivedImage.canReplace(image, result);
     }
 
-    /** Puts an equalized single image in its original's place; Undo brings pixels and calibration back. */
+    /**
+     * Replaces a single image by its equalized result. Undo restores pixels and calibration.
+     *
+     * @param image the original
+     * @param result the equalized image
+     */
     public static void replace(ImagePlus image, ImagePlus result) {
         DerivedImage.replace(image, result);
     }

@@ -15,20 +15,32 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Masks of ImageJ images from a blurred window, a slice at a time, and the one box around those of all slices. Padding is
- * outside; an area selection limits the masks.
+ * Masks of ImageJ images from a blurred window, one per slice, and the box around the masks of all slices. Padding is outside
+ * the masks; an area selection limits them.
  */
 public final class ImageMasks {
     private static final float OUTSIDE = 0.35f;
 
     private ImageMasks() {}
 
-    /** @throws IllegalArgumentException for a colour image */
+    /**
+     * Checks that an image is grayscale.
+     *
+     * @param image any image
+     * @throws IllegalArgumentException for a color image
+     */
     public static void check(ImagePlus image) {
         ImageValues.checkGrey(image);
     }
 
-    /** The masks as an 8-bit image: 255 inside, 0 outside. */
+    /**
+     * Makes the masks of all slices.
+     *
+     * @param image a grayscale image
+     * @param settings window, blur and threshold
+     * @param progress reports and cancels
+     * @return an 8-bit image, 255 inside and 0 outside
+     */
     public static ImagePlus masks(ImagePlus image, MaskSettings settings, Progress progress) {
         Selection selection = ImageValues.selection(image);
         ImagePlus result = DerivedImage.of(
@@ -42,9 +54,13 @@ public final class ImageMasks {
     }
 
     /**
-     * The masks of an image of which something is inside.
+     * Makes the masks of all slices and checks that they are not all empty.
      *
-     * @throws IllegalArgumentException if nothing is
+     * @param image a grayscale image
+     * @param settings window, blur and threshold
+     * @param progress reports and cancels
+     * @return an 8-bit image, 255 inside and 0 outside
+     * @throws IllegalArgumentException if no pixel is inside
      */
     public static ImagePlus masksOfSomething(ImagePlus image, MaskSettings settings, Progress progress) {
         ImagePlus masks = masks(image, settings, progress);
@@ -53,14 +69,16 @@ public final class ImageMasks {
     }
 
     /**
-     * The smallest box around the masks of all slices.
+     * Returns the smallest box around the masks of all slices.
      *
-     * @param masks as {@link #masks} makes them, or any 8-bit image: what is not 0 is inside
-     * @throws IllegalArgumentException if nothing is inside, or it is no 8-bit image
+     * @param masks an 8-bit image; pixels that are not 0 are inside
+     * @return the box
+     * @throws IllegalArgumentException if no pixel is inside, or the image is not 8-bit
      */
     public static Box box(ImagePlus masks) {
         if (masks.getType() != ImagePlus.GRAY8) {
-            throw new IllegalArgumentException("\"" + masks.getTitle() + "\" is no mask: it is not 8-bit grey");
+            throw new IllegalArgumentException(
+                    "\"" + masks.getTitle() + "\" is not a mask: it is not an 8-bit grayscale image");
         }
         Optional<Box> box = Optional.empty();
         for (int n = 1; n <= masks.getStackSize(); n++) {
@@ -70,7 +88,14 @@ public final class ImageMasks {
         return box.orElseThrow(() -> new IllegalArgumentException("the mask is empty: no pixel is inside"));
     }
 
-    /** As above, of masks for this image. */
+    /**
+     * Returns the smallest box around the masks of all slices, and checks that they fit an image.
+     *
+     * @param masks an 8-bit image; pixels that are not 0 are inside
+     * @param image the image to be cropped
+     * @return the box
+     * @throws IllegalArgumentException if no pixel is inside, or the masks are not 8-bit or have another size
+     */
     public static Box box(ImagePlus masks, ImagePlus image) {
         if (masks.getWidth() != image.getWidth() || masks.getHeight() != image.getHeight()) {
             throw new IllegalArgumentException("the mask has " + masks.getWidth() + " x " + masks.getHeight()
@@ -79,17 +104,32 @@ public final class ImageMasks {
         return box(masks);
     }
 
-    /** Crops all slices to the one box around their masks, which are not kept, and resizes. */
+    /**
+     * Crops all slices to the box around their masks and resizes them if the step has a size. The masks are not kept.
+     *
+     * @param image a grayscale image
+     * @param step mask settings and size
+     * @param progress reports and cancels
+     * @return a new image
+     * @throws IllegalArgumentException if no pixel is inside the masks
+     */
     public static ImagePlus crop(ImagePlus image, MaskCrop step, Progress progress) {
         return ImageCrops.crop(image, box(image, step, progress), step.size(), progress);
     }
 
-    /** The part of an image that {@link #crop} gives. */
+    /** Returns the box of the image that {@link #crop} cuts out. */
     static Box seen(ImagePlus image, MaskCrop step, Progress progress) {
         return step.seen(box(image, step, progress), image.getHeight(), image.getWidth());
     }
 
-    /** A slice as a preview shows it: windowed, dark outside its mask, its box outlined. */
+    /**
+     * Returns a slice for a preview: windowed, bright inside its mask, dark outside, with its box outlined.
+     *
+     * @param image the image; its current slice is previewed
+     * @param slice the current slice's values
+     * @param step mask settings and size
+     * @return a gray level of 0..1 per pixel
+     */
     public static float[] preview(ImagePlus image, Planes slice, MaskCrop step) {
         Selection selection = ImageValues.selection(image).plane(image.getCurrentSlice() - 1);
         Mask mask = mask(image, slice, selection, step.settings());

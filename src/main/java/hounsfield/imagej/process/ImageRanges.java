@@ -17,14 +17,17 @@ import hounsfield.work.Progress;
 import ij.ImagePlus;
 import java.util.OptionalDouble;
 
-/** Shows, or keeps only, a range of an image's calibrated values. */
+/** Shows a range of an image's calibrated values, or removes the values outside it. */
 public final class ImageRanges {
     private ImageRanges() {}
 
     /**
-     * A range of an image's values. An end that is not given is open: it is the least or the greatest of all values, padding
-     * aside.
+     * Returns a range of an image's values. An end that is not given is the smallest or largest value without padding.
      *
+     * @param image a grayscale image
+     * @param min the lower end in the image's unit, empty for the smallest value
+     * @param max the upper end in the image's unit, empty for the largest value
+     * @return the range
      * @throws IllegalArgumentException for a color image, if an end is not finite, or if both are given and the range is empty
      */
     public static ClosedRange of(ImagePlus image, OptionalDouble min, OptionalDouble max) {
@@ -32,7 +35,15 @@ public final class ImageRanges {
         return between(min, max, ImageValues.of(image), Selection.ALL.excluding(ImagePadding.of(image)));
     }
 
-    /** As above, of some of the planes. */
+    /**
+     * Returns a range of the values of planes. An end that is not given is the smallest or largest value without padding.
+     *
+     * @param min the lower end, empty for the smallest value
+     * @param max the upper end, empty for the largest value
+     * @param planes the values
+     * @param selection the padding of the planes
+     * @return the range
+     */
     public static ClosedRange between(OptionalDouble min, OptionalDouble max, Planes planes, Selection selection) {
         float least = Float.POSITIVE_INFINITY;
         float greatest = Float.NEGATIVE_INFINITY;
@@ -44,7 +55,7 @@ public final class ImageRanges {
                 if (value > greatest) greatest = value;
             }
         }
-        // Where all values are beyond the end that is given, the range is one that holds none of them.
+        // If all values are beyond the given end, the range contains none of them.
         if (max.isPresent())
             return new ClosedRange(
                     least < (float) max.getAsDouble() ? least : max.getAsDouble() - 1, max.getAsDouble());
@@ -52,17 +63,28 @@ public final class ImageRanges {
         return new ClosedRange(low, greatest > (float) low ? greatest : low + 1);
     }
 
-    /** Shows a range from black to white; the pixels stay. */
+    /**
+     * Shows a range from black to white. Pixels do not change.
+     *
+     * @param image a grayscale image
+     * @param range the range in the image's unit
+     */
     public static void show(ImagePlus image, ClosedRange range) {
         ImageWindows.show(image, VoiWindow.exact(range.window()));
     }
 
     /**
-     * A new image without the values outside the range, shown from end to end. An area selection limits what changes; in a
-     * mask all beside it is 0. 8 and 16-bit images keep their type and calibration, but for NaN become 32-bit.
+     * Makes a new image with replaced values outside a range, shown over that range. Only pixels in the area selection change;
+     * for {@link Outside#MASK} pixels outside it are 0. 8 and 16-bit images keep their type and calibration, except that NaN
+     * requires 32-bit.
      *
-     * @throws IllegalArgumentException for a colour image, if all is padding or not a number, or if an 8 or 16-bit image has
-     *     no number for a value in the range
+     * @param image a grayscale image
+     * @param range the range in the image's unit
+     * @param outside the treatment of values outside the range
+     * @param progress reports and cancels
+     * @return a new image
+     * @throws IllegalArgumentException for a color image, if all pixels are padding or NaN, or if an 8 or 16-bit image cannot
+     *     represent a value in the range
      */
     public static ImagePlus keep(ImagePlus image, ClosedRange range, Outside outside, Progress progress) {
         checkAnyValue(image);
@@ -88,7 +110,7 @@ public final class ImageRanges {
         return result;
     }
 
-    /** Looks no further than to the first value. */
+    /** Checks that there is a value other than padding and NaN. Stops at the first one. */
     private static void checkAnyValue(ImagePlus image) {
         Planes planes = ImageValues.of(image);
         Selection noPadding = Selection.ALL.excluding(ImagePadding.of(image));
@@ -101,7 +123,13 @@ public final class ImageRanges {
         throw new IllegalArgumentException("there is no value to keep: all pixels are padding or not a number");
     }
 
-    /** Shows what {@link #keep} gave: in the original's place with Undo if it can take it, or else as a new image. */
+    /**
+     * Shows the result of {@link #keep}: replaces the original with Undo if possible, else opens a new image.
+     *
+     * @param image the original
+     * @param result the result of {@link #keep}
+     * @param outside the treatment of values outside the range
+     */
     public static void put(ImagePlus image, ImagePlus result, Outside outside) {
         if (outside != Outside.MASK && DerivedImage.canReplace(image, result)) {
             DerivedImage.replace(image, result);
@@ -112,9 +140,12 @@ public final class ImageRanges {
     }
 
     /**
-     * Greys of a slice as {@link #keep} would make it, for a display range that is the range.
+     * Returns the gray levels of a slice as {@link #keep} would make it, shown over the range.
      *
-     * @param selection the slice's own
+     * @param slice the slice's values
+     * @param selection the slice's own selection
+     * @param filter range and treatment of values outside
+     * @return a gray level per pixel, 0 and 1 at the ends of the range
      */
     public static float[] preview(Planes slice, Selection selection, RangeFilter filter) {
         float[] values = slice.values(0);

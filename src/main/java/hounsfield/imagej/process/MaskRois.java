@@ -13,14 +13,14 @@ import java.awt.GraphicsEnvironment;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The masks of an image's slices and the box around them all as regions of interest. */
+/** The masks of an image's slices, and the box around all of them, as regions of interest. */
 public final class MaskRois {
     private MaskRois() {}
 
     /**
-     * The outline of each slice's mask, where it has one, then the box that a crop would take.
+     * Returns the outline of each slice's mask, unless that is empty, then the box that a crop would use.
      *
-     * @throws IllegalArgumentException if nothing is inside any mask
+     * @throws IllegalArgumentException if no pixel is inside a mask
      */
     static List<Roi> of(ImagePlus image, MaskCrop step, Progress progress) {
         ImagePlus masks = ImageMasks.masks(image, step.settings(), progress);
@@ -43,8 +43,13 @@ public final class MaskRois {
     }
 
     /**
-     * Adds the outlines and the box to the ROI Manager, without a display to the image's overlay instead, and selects the
-     * current slice's mask, or the box where it has none.
+     * Adds the outlines and the box to the ROI Manager or, without a display, to the image's overlay. Selects the current
+     * slice's mask, or the box if that mask is empty.
+     *
+     * @param image a grayscale image
+     * @param step mask settings and size
+     * @param progress reports and cancels
+     * @throws IllegalArgumentException if no pixel is inside a mask
      */
     public static void show(ImagePlus image, MaskCrop step, Progress progress) {
         List<Roi> rois = of(image, step, progress);
@@ -74,7 +79,7 @@ public final class MaskRois {
         }
     }
 
-    /** The slice that a mask's outline is of; 0 for the box. */
+    /** Returns the slice of a mask's outline, counted from 1; 0 for the box. */
     private static int index(Roi roi, ImagePlus image) {
         if (roi.getName().equals("box")) return 0;
         if (image.getStackSize() == 1) return 1;

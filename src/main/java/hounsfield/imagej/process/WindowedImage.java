@@ -11,12 +11,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Makes 8-bit gray images of what an image shows through a window or a VOI LUT. The original keeps its values. */
+/** Makes 8-bit gray images from images and a window or VOI LUT. The original keeps its values. */
 public final class WindowedImage {
     private WindowedImage() {}
 
     /**
-     * Sends all slices through one transform.
+     * Applies one transform to all slices.
      *
      * @param image grayscale
      * @param grey the transform
@@ -29,8 +29,8 @@ public final class WindowedImage {
     }
 
     /**
-     * Sends each slice through the window or table of a name. {@code file n} and {@code lut n} are those of each slice's
-     * own file.
+     * Applies the window or VOI LUT of a name to each slice. {@code file n} and {@code lut n} resolve to each slice's own
+     * file.
      *
      * @param image grayscale
      * @param name a preset, {@code file n} or {@code lut n}
@@ -38,7 +38,7 @@ public final class WindowedImage {
      * @param title of the result
      * @param progress reports and cancels
      * @return a new 8-bit image, 0 for black to 255 for white
-     * @throws IllegalArgumentException if a slice has no such window
+     * @throws IllegalArgumentException if a slice has no such window or VOI LUT
      */
     public static ImagePlus of(
             ImagePlus image, String name, UnaryOperator<VoiTransform> change, String title, Progress progress) {

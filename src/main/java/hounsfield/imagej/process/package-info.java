@@ -1,2 +1,2 @@
-/** New images from images: windowed, equalized, channels, masks, crops, ranges. */
+/** Makes new images from images: windowed, equalized, channels, masks, crops, ranges. */
 package hounsfield.imagej.process;

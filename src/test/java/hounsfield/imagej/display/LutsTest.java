@@ -18,7 +18,7 @@ class LutsTest {
     @TempDir
     Path folder;
 
-    /** bone is (7 grey + hot with red and blue exchanged) / 8, which is another way to say its lines. */
+    /** bone equals (7 gray + hot with red and blue exchanged) / 8. */
     @Test
     void boneIsGreyWithAHintOfBlue() {
         LUT bone = Luts.byName("bone");
@@ -38,7 +38,7 @@ class LutsTest {
         LUT ocean = Luts.byName("ocean_r");
         assertArrayEquals(new int[] {255, 255, 255}, colour(ocean, 0));
         assertArrayEquals(new int[] {0, 128, 0}, colour(ocean, 255));
-        // A third before the end x is 1/3: no red, no green.
+        // One third before the end x is 1/3: no red and no green.
         assertArrayEquals(new int[] {0, 0, 85}, colour(ocean, 170));
         assertArrayEquals(new int[] {0, 128, 170}, colour(ocean, 85));
     }

@@ -21,7 +21,7 @@ import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is written, read again by the JDK and by ImageJ. */
+/** Reads written files again with the JDK and with ImageJ. */
 class PictureFilesTest {
     private static final int WIDTH = 16;
     private static final int HEIGHT = 8;
@@ -29,7 +29,7 @@ class PictureFilesTest {
     @TempDir
     Path folder;
 
-    /** Stripes of red beside stripes of blue: whatever halves the colour's resolution mixes them. */
+    /** Alternating red and blue stripes, which chroma subsampling would mix. */
     private static float[][] channels(int count) {
         float[][] channels = new float[count][WIDTH * HEIGHT];
         for (int i = 0; i < WIDTH * HEIGHT; i++) {

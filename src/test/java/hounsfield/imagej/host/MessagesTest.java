@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.ThrowingSupplier;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What goes to ImageJ's log, which is the standard output where there is no display. */
+/** Lines in ImageJ's log, which is the standard output without a display. */
 public class MessagesTest {
     @TempDir
     Path folder;

@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The slices of a series know their files, however the folder was named. */
+/** The files of a series' slices are found for every form of the folder's path. */
 class SliceFileTest {
     @TempDir
     Path folder;
@@ -66,7 +66,7 @@ class SliceFileTest {
         assertEquals(Optional.of(folder.resolve("frame 12")), file(image, 1));
         assertEquals(Optional.of(folder.resolve("x frame 1")), file(image, 2));
         assertEquals(9, Hounsfield.histogramOfStored(image)[0].length);
-        // Another file that the label might mean.
+        // Another file to which the label could refer.
         write(folder, "x", slice(3, 2, -1024, 100, 100, 100, 100));
         assertEquals(Optional.of(folder.resolve("x frame 1")), file(image, 2));
         ImagePlus single = Hounsfield.open(folder.resolve("frame 12").toString());

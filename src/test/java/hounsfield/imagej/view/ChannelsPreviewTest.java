@@ -19,7 +19,7 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import org.junit.jupiter.api.Test;
 
-/** What the dialog of {@code Windows to Channels...} shows is what OK will give, and leaves nothing behind. */
+/** The preview of {@code Windows to Channels...} equals the result of OK, and leaves no changes behind. */
 class ChannelsPreviewTest {
     private final ImagePlus image = image();
 
