@@ -148,7 +148,7 @@ class ChannelsCommandTest extends MacroCommands {
         assertContains(MacroRun.failure(image, command, "bins=-1"), "bins");
         assertContains(MacroRun.failure(image, command, "bins=1.5"), "bins");
         assertContains(MacroRun.failure(image, command, "bins=1000000"), "bins");
-        assertContains(MacroRun.failure(image, command, "windows=brain output=rgb"), "three channels, not of 2");
+        assertContains(MacroRun.failure(image, command, "windows=brain output=rgb"), "three channels, not 2");
         assertContains(MacroRun.failure(image, command, "output=hsv"), "composite, rgb, 32-bit channels");
         assertContains(MacroRun.failure(IJ.createImage("c", "RGB", 2, 2, 1), command, ""), "color image");
         image.getStack().setPixels(new float[] {Float.NaN, Float.NaN}, 1);
