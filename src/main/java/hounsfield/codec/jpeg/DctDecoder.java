@@ -23,14 +23,7 @@ final class DctDecoder {
 
     Samples decode(PixelLayout layout, Warnings warnings) throws DicomException {
         StoredValues values = new StoredValues(layout, frame, 0);
-        ComponentPlane[] planes = decodeScans(warnings);
-        SampleInterleaver weaver = new SampleInterleaver(frame, planes);
-        short[] row = new short[layout.columns() * planes.length];
-        for (int y = 0; y < layout.rows(); y++) {
-            weaver.weave(y, row);
-            values.put(y * row.length, row, 0, row.length);
-        }
-        return values.samples();
+        return new SampleInterleaver(frame, decodeScans(warnings)).storedValues(layout, values);
     }
 
     private ComponentPlane[] decodeScans(Warnings warnings) throws DicomException {

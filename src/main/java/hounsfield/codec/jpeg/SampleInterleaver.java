@@ -1,5 +1,7 @@
 package hounsfield.codec.jpeg;
 
+import hounsfield.codec.PixelLayout;
+import hounsfield.codec.Samples;
 import hounsfield.codec.jpeg.FrameHeader.Component;
 
 /**
@@ -21,6 +23,21 @@ final class SampleInterleaver {
         this.planes = planes;
         maxH = frame.maxH();
         maxV = frame.maxV();
+    }
+
+    /**
+     * Interleaves all rows of a frame.
+     *
+     * @param values receives the samples
+     * @return the stored values in {@code values}
+     */
+    Samples storedValues(PixelLayout layout, StoredValues values) {
+        short[] row = new short[layout.columns() * planes.length];
+        for (int y = 0; y < layout.rows(); y++) {
+            weave(y, row);
+            values.put(y * row.length, row, 0, row.length);
+        }
+        return values.samples();
     }
 
     /** Fills a row of pixels; samples beyond the edge of a component are not used. */
