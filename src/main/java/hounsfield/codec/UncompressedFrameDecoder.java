@@ -11,8 +11,10 @@ import org.scijava.plugin.Plugin;
  * is a native little endian frame that begins at a byte boundary, even for pixels of single bits.
  */
 @Plugin(type = FrameDecoder.class)
-/** Creates the decoder; SciJava calls this. */
 public final class UncompressedFrameDecoder implements FrameDecoder {
+    /** Creates the decoder; SciJava calls this. */
+    public UncompressedFrameDecoder() {}
+
     @Override
     public boolean decodes(TransferSyntax syntax) {
         return syntax.equals(TransferSyntax.ENCAPSULATED_UNCOMPRESSED)
