@@ -1,11 +1,13 @@
 package hounsfield.command;
 
-import hounsfield.imagej.memory.Header;
+import hounsfield.imagej.host.TableView;
+import hounsfield.imagej.operation.ReadHeader;
 import hounsfield.imagej.view.HeaderWindow;
 import ij.ImagePlus;
 import ij.WindowManager;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * {@code DICOM Header...}: all elements of a file, or of the active image, as a table. In a macro the rows go to a results
@@ -18,18 +20,18 @@ public final class HeaderCommand extends DicomCommand {
 
     @Override
     void execute() throws IOException {
-        ImagePlus image = WindowManager.getCurrentImage();
-        boolean ofImage = image != null && Header.isDicom(image);
-        Header header;
-        if (ofImage && !Form.isUnattended()) {
-            header = Header.of(image);
-        } else {
+        Optional<ImagePlus> image =
+                Optional.ofNullable(WindowManager.getCurrentImage()).filter(ReadHeader::isDicom);
+        ReadHeader.Options options = ReadHeader.Options.DEFAULT;
+        if (image.isEmpty() || Form.isUnattended()) {
             Form form = new Form("DICOM Header").file("Path");
             form.fill();
-            if (form.text("path").isEmpty() && ofImage) header = Header.of(image);
-            else header = Header.read(form.path("path"));
+            if (image.isEmpty() || !form.text("path").isEmpty()) options = ReadHeader.Options.of(form.path("path"));
         }
-        if (Form.isUnattended() || GraphicsEnvironment.isHeadless()) header.showTable();
-        else HeaderWindow.show(header.title(), header.rows());
+        if (Form.isUnattended() || GraphicsEnvironment.isHeadless()) {
+            TableView.show(ReadHeader.table(image, options), ReadHeader.TABLE);
+        } else {
+            HeaderWindow.show(ReadHeader.run(image, options));
+        }
     }
 }

@@ -1,9 +1,8 @@
 package hounsfield.command;
 
-import hounsfield.imagej.Hounsfield;
-import hounsfield.phantom.Phantoms;
+import hounsfield.imagej.host.ImageJProgress;
+import hounsfield.imagej.operation.MakeSample;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 
 /** {@code DICOM Sample...}: a built-in phantom, written as DICOM files and opened as any others. */
@@ -14,9 +13,10 @@ public final class SampleCommand extends DicomCommand {
 
     @Override
     void execute() throws IOException {
-        List<String> names = Arrays.asList(Phantoms.names());
+        List<String> names = MakeSample.names();
         Form form = new Form("DICOM Sample").choice("Sample", names, names.get(0));
         form.fill();
-        Hounsfield.sample(form.text("sample")).show();
+        MakeSample.Options options = MakeSample.Options.DEFAULT.with(form.text("sample"));
+        MakeSample.run(options, new ImageJProgress()).show();
     }
 }

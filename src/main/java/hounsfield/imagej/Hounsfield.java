@@ -1,19 +1,10 @@
 package hounsfield.imagej;
 
 import hounsfield.calibrate.WhenDamaged;
-import hounsfield.dataset.BatchExport;
-import hounsfield.dataset.ExportFormat;
-import hounsfield.dataset.ExportSettings;
-import hounsfield.dataset.ExportWindow;
-import hounsfield.dataset.FolderTable;
-import hounsfield.dataset.TableSettings;
-import hounsfield.dataset.TagSelection;
 import hounsfield.frame.FrameReader;
 import hounsfield.imagej.display.Luts;
 import hounsfield.imagej.display.WindowParser;
 import hounsfield.imagej.display.WindowPresets;
-import hounsfield.imagej.files.ExportWriter;
-import hounsfield.imagej.files.FolderResults;
 import hounsfield.imagej.files.PictureFiles;
 import hounsfield.imagej.host.Advice;
 import hounsfield.imagej.host.CommandTable;
@@ -23,24 +14,26 @@ import hounsfield.imagej.host.TableView;
 import hounsfield.imagej.measure.ImageHistogram;
 import hounsfield.imagej.measure.ImageMeasurement;
 import hounsfield.imagej.measure.MeasureSettings;
-import hounsfield.imagej.memory.HeaderText;
 import hounsfield.imagej.memory.ImageUnit;
 import hounsfield.imagej.open.FrameRange;
 import hounsfield.imagej.open.OpenSettings;
 import hounsfield.imagej.open.PixelForm;
-import hounsfield.imagej.open.SampleImage;
 import hounsfield.imagej.open.SeriesChoice;
 import hounsfield.imagej.open.SeriesOrder;
 import hounsfield.imagej.operation.Equalize;
+import hounsfield.imagej.operation.ExportPictures;
 import hounsfield.imagej.operation.ImportSeries;
 import hounsfield.imagej.operation.KeepRange;
 import hounsfield.imagej.operation.MakeChannels;
+import hounsfield.imagej.operation.MakeSample;
 import hounsfield.imagej.operation.MaskAndCrop;
 import hounsfield.imagej.operation.MeasureHistogram;
 import hounsfield.imagej.operation.MeasureStatistics;
 import hounsfield.imagej.operation.OpenDicom;
+import hounsfield.imagej.operation.ReadHeader;
 import hounsfield.imagej.operation.Scope;
 import hounsfield.imagej.operation.ShowWindow;
+import hounsfield.imagej.operation.TabulateFolder;
 import hounsfield.imagej.pixels.DamagedSlices;
 import hounsfield.imagej.pixels.MaskImage;
 import hounsfield.imagej.process.EqualizeSettings;
@@ -58,10 +51,8 @@ import hounsfield.measure.Histogram;
 import hounsfield.measure.HistogramBins;
 import hounsfield.measure.ValueRange;
 import hounsfield.parse.DicomFile;
-import hounsfield.phantom.Phantoms;
 import hounsfield.series.FolderFiles;
 import hounsfield.series.Series;
-import hounsfield.standard.Memory;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.Outside;
 import hounsfield.window.Window;
@@ -72,6 +63,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -321,7 +313,23 @@ public final class Hounsfield {
      */
     public static String header(String path) throws IOException {
         Given.check("path", path);
-        return Memory.guarded(() -> HeaderText.of(Advice.on(() -> DicomFile.read(Path.of(path)))));
+        return ReadHeader.text(Path.of(path));
+    }
+
+    /** As {@link #header}, as the table of {@code DICOM Header...}: tag, VR, name, value of up to 1000 characters, length. */
+    public static ResultsTable headerTable(String path) throws IOException {
+        Given.check("path", path);
+        return ReadHeader.table(Optional.empty(), ReadHeader.Options.of(Path.of(path)));
+    }
+
+    /**
+     * As {@link #headerTable}, of the current slice's file, or of the header in the image if there is no such file.
+     *
+     * @throws IllegalArgumentException if the image has no DICOM header
+     */
+    public static ResultsTable headerTableOf(ImagePlus image) throws IOException {
+        Given.check("image", image);
+        return ReadHeader.table(Optional.of(image), ReadHeader.Options.DEFAULT);
     }
 
     /**
@@ -894,14 +902,28 @@ public final class Hounsfield {
      * A table of the DICOM files in a folder and all folders in it: a row a file, with all elements of its header and the
      * statistics of its pixels, stored and calibrated; {@code pct_in_window} is of brain, empty for
      * values that are not in HU. Files that cannot be used have a
-     * reason. It holds up to {@value FolderResults#MOST_CELLS} cells; {@link #folderTableTo} has no limit.
+     * reason. It holds up to 500,000 cells; {@link #folderTableTo} has no limit.
      */
     public static ResultsTable folderTable(String folder) throws IOException {
         Given.check("folder", folder);
-        ImageJProgress progress = new ImageJProgress();
-        try (FolderTable table = FolderTable.read(Path.of(folder), TableSettings.ALL, progress)) {
-            return FolderResults.of(table, progress);
-        }
+        return TabulateFolder.run(Path.of(folder), TabulateFolder.Options.DEFAULT, new ImageJProgress());
+    }
+
+    /**
+     * As {@link #folderTable}, with all options of {@code DICOM Folder Table...}.
+     *
+     * @param tags {@code all}, {@code none}, or keywords and numbers: {@code PatientID, PixelSpacing, 0018,0050}
+     * @param pixels {@code statistics}, or {@code none} to leave pixels unread
+     * @param window for {@code pct_in_window}: a preset's name, or center/width
+     * @param save a CSV file that gets all rows; empty for none
+     */
+    public static ResultsTable folderTableAs(String folder, String tags, String pixels, String window, String save)
+            throws IOException {
+        Given.check("folder", folder, "tags", tags, "pixels", pixels, "window", window, "save", save);
+        TabulateFolder.Options options =
+                TabulateFolder.Options.DEFAULT.withTags(tags).withPixels(pixels).withWindow(window);
+        if (!save.isEmpty()) options = options.saved(Path.of(save));
+        return TabulateFolder.run(Path.of(folder), options, new ImageJProgress());
     }
 
     /**
@@ -913,8 +935,9 @@ public final class Hounsfield {
      */
     public static int folderTableTo(String folder, String csvPath, String tags, String window) throws IOException {
         Given.check("folder", folder, "csvPath", csvPath, "tags", tags, "window", window);
-        TableSettings settings = new TableSettings(TagSelection.parse(tags), true, WindowParser.preset(window), window);
-        return FolderTable.toCsv(Path.of(folder), Path.of(csvPath), settings, new ImageJProgress());
+        TabulateFolder.Options options =
+                TabulateFolder.Options.DEFAULT.withTags(tags).withWindow(window);
+        return TabulateFolder.toCsv(Path.of(folder), Path.of(csvPath), options, new ImageJProgress());
     }
 
     /**
@@ -924,7 +947,7 @@ public final class Hounsfield {
      */
     public static Map<String, Object> asDict(String path) throws IOException {
         Given.check("path", path);
-        return FolderTable.row(Path.of(path), TableSettings.ALL);
+        return TabulateFolder.row(Path.of(path));
     }
 
     /**
@@ -942,13 +965,38 @@ public final class Hounsfield {
     public static String batchExport(String folder, String output, String format, String windows, int bins, String size)
             throws IOException {
         Given.check("folder", folder, "output", output, "format", format, "windows", windows, "size", size);
-        ExportSettings settings = ExportSettings.of(
-                ExportFormat.byLabel(format),
-                ExportWindow.list(windows, WindowPresets::byName),
-                bins,
-                Size.parseOptional(size));
-        return BatchExport.run(Path.of(folder), Path.of(output), settings, new ExportWriter(), new ImageJProgress())
-                .manifest()
+        return batchExportAs(folder, output, format, windows, bins, size, "", 90, false);
+    }
+
+    /**
+     * As {@link #batchExport}, with all options of {@code DICOM Batch Export...}.
+     *
+     * @param crop the window of a mask, a preset or center/width: frames are cropped to its box; empty for whole frames
+     * @param quality of JPEG, 1 to 100
+     * @param anonymous whether numbers replace the names of files and folders, in pictures and list
+     */
+    public static String batchExportAs(
+            String folder,
+            String output,
+            String format,
+            String windows,
+            int bins,
+            String size,
+            String crop,
+            int quality,
+            boolean anonymous)
+            throws IOException {
+        Given.check(
+                "folder", folder, "output", output, "format", format, "windows", windows, "size", size, "crop", crop);
+        ExportPictures.Options options = ExportPictures.Options.DEFAULT
+                .withFormat(format)
+                .withChannels(windows, bins)
+                .withSize(size)
+                .withCrop(crop)
+                .withQuality(quality)
+                .anonymous(anonymous);
+        return ExportPictures.run(Path.of(folder), Path.of(output), options, new ImageJProgress())
+                .list()
                 .toString();
     }
 
@@ -995,13 +1043,13 @@ public final class Hounsfield {
 
     /** The names of the built-in samples. */
     public static String[] samples() {
-        return Phantoms.names();
+        return MakeSample.names().toArray(new String[0]);
     }
 
     /** Makes a built-in sample: writes it as DICOM files to a temporary folder and opens them. */
     public static ImagePlus sample(String name) throws IOException {
         Given.check("name", name);
-        return SampleImage.open(Phantoms.byName(name), new ImageJProgress());
+        return MakeSample.run(MakeSample.Options.DEFAULT.with(name), new ImageJProgress());
     }
 
     /**
@@ -1011,7 +1059,7 @@ public final class Hounsfield {
      */
     public static String writeSample(String name, String folder) throws IOException {
         Given.check("name", name, "folder", folder);
-        Phantoms.write(name, Path.of(folder));
+        MakeSample.write(MakeSample.Options.DEFAULT.with(name), Path.of(folder));
         return folder;
     }
 

@@ -1,14 +1,13 @@
 package hounsfield.imagej.files;
 
 import hounsfield.dataset.FolderTable;
-import hounsfield.imagej.host.TableView;
 import hounsfield.work.Progress;
 import ij.IJ;
 import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.util.List;
 
-/** Shows a folder table as an ImageJ results table of limited size. */
+/** A folder table as an ImageJ results table of limited size. */
 public final class FolderResults {
     /** Title of the results table. */
     public static final String TITLE = "DICOM Folder Table";
@@ -19,19 +18,8 @@ public final class FolderResults {
     private FolderResults() {}
 
     /**
-     * Shows the table. Logs how many files were left out and whether rows or columns are missing.
-     *
-     * @param table the folder's table
-     * @param progress reports and cancels
-     * @throws IOException if the table's temporary file cannot be read
-     */
-    public static void show(FolderTable table, Progress progress) throws IOException {
-        TableView.show(of(table, progress), TITLE);
-    }
-
-    /**
      * Returns the first rows of the table as a results table of at most {@value #MOST_CELLS} cells, or one row. Empty cells
-     * stay blank.
+     * stay blank. Logs how many files were left out and whether rows or columns are missing.
      *
      * @param table the folder's table
      * @param progress reports and cancels

@@ -1,7 +1,6 @@
 package hounsfield.imagej.memory;
 
 import hounsfield.imagej.host.Advice;
-import hounsfield.imagej.host.TableView;
 import hounsfield.parse.DicomFile;
 import hounsfield.parse.HeaderRow;
 import hounsfield.parse.HeaderRows;
@@ -83,8 +82,8 @@ public final class Header {
         return title;
     }
 
-    /** Shows the rows as a results table with the title {@link #TABLE}, for macros. */
-    public void showTable() {
+    /** {@return the rows as a new results table, for macros: tag, VR, name, value and length} */
+    public ResultsTable table() {
         ResultsTable table = new ResultsTable();
         for (HeaderRow row : rows) {
             table.incrementCounter();
@@ -94,7 +93,7 @@ public final class Header {
             table.addValue("Value", row.value());
             table.addValue("Length", row.lengthText());
         }
-        TableView.show(table, TABLE);
+        return table;
     }
 
     /**

@@ -1,5 +1,6 @@
 package hounsfield.imagej.view;
 
+import hounsfield.imagej.memory.Header;
 import hounsfield.parse.HeaderRow;
 import ij.IJ;
 import ij.WindowManager;
@@ -61,12 +62,11 @@ public final class HeaderWindow {
     /**
      * Opens a window, on AWT's thread. Requires a display.
      *
-     * @param title the file or image name
-     * @param rows the header
+     * @param header of a file or an image
      */
-    public static void show(String title, List<HeaderRow> rows) {
+    public static void show(Header header) {
         SwingUtilities.invokeLater(() -> {
-            HeaderWindow window = new HeaderWindow(title, rows);
+            HeaderWindow window = new HeaderWindow(header.title(), header.rows());
             JFrame frame = window.frame;
             frame.addWindowListener(new WindowAdapter() {
                 @Override

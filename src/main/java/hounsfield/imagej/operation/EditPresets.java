@@ -1,0 +1,68 @@
+package hounsfield.imagej.operation;
+
+import hounsfield.imagej.display.WindowParser;
+import hounsfield.imagej.display.WindowPresets;
+import hounsfield.window.Window;
+import ij.ImagePlus;
+import java.util.List;
+import java.util.Optional;
+
+/** Lists the window presets, and keeps those of the user in ImageJ's preferences. */
+public final class EditPresets {
+    private EditPresets() {}
+
+    /** {@return the names of all presets, the user's first} */
+    public static List<String> names() {
+        return WindowPresets.names("");
+    }
+
+    /**
+     * {@return the names of the presets that apply to an image: built-in ones only if it is in HU}
+     *
+     * @param image any image
+     */
+    public static List<String> names(ImagePlus image) {
+        return WindowParser.presets(image, "");
+    }
+
+    /**
+     * {@return a sentence on why built-in presets do not apply to an image; empty if they do}
+     *
+     * @param image any image
+     */
+    public static String note(ImagePlus image) {
+        return WindowParser.presetNote(image);
+    }
+
+    /**
+     * {@return the window that a dialog begins with for an image to which presets do not apply: the one that it is shown
+     * through, as {@code center/width}; empty for an image in HU}
+     *
+     * @param image grayscale
+     */
+    public static Optional<String> start(ImagePlus image) {
+        return WindowParser.start(image);
+    }
+
+    /**
+     * Keeps a window.
+     *
+     * @param name replaces a preset of the user's with this name
+     * @param center of the window
+     * @param width of the window, positive
+     * @throws IllegalArgumentException if the name or a number is invalid
+     */
+    public static void save(String name, double center, double width) {
+        WindowPresets.save(name, new Window(center, width));
+    }
+
+    /**
+     * Deletes a preset of the user's.
+     *
+     * @param name of the preset
+     * @throws IllegalArgumentException if there is none
+     */
+    public static void delete(String name) {
+        WindowPresets.delete(name);
+    }
+}

@@ -1,0 +1,153 @@
+package hounsfield.imagej.operation;
+
+import hounsfield.dataset.BatchExport;
+import hounsfield.dataset.ExportFormat;
+import hounsfield.dataset.ExportSettings;
+import hounsfield.dataset.ExportWindow;
+import hounsfield.imagej.display.WindowParser;
+import hounsfield.imagej.display.WindowPresets;
+import hounsfield.imagej.files.ExportWriter;
+import hounsfield.mask.MaskSettings;
+import hounsfield.mask.Size;
+import hounsfield.work.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code DICOM Batch Export...}: writes a picture of every frame in a folder, and a list of the pictures. */
+public final class ExportPictures {
+    private ExportPictures() {}
+
+    /**
+     * The options of {@code DICOM Batch Export...}.
+     *
+     * @param format of the files
+     * @param windows presets, center/width and {@code file 1}, separated by commas: one channel each; empty for none
+     * @param bins of the equalized channel, which is the last; 0 for none
+     * @param size of the pictures; empty for that of the frame or crop
+     * @param crop the window of a mask to whose box frames are cropped; empty for whole frames
+     * @param quality of JPEG, 1 to 100
+     * @param anonymous whether numbers replace the names of files and folders
+     */
+    public record Options(
+            ExportFormat format,
+            String windows,
+            int bins,
+            Optional<Size> size,
+            String crop,
+            int quality,
+            boolean anonymous) {
+        /** PNG of whole frames through their own windows. */
+        public static final Options DEFAULT = new Options(ExportFormat.PNG, "", 0, Optional.empty(), "", 90, false);
+
+        /**
+         * {@return these options with another format}
+         *
+         * @param label one of {@link ExportPictures#formats}, in any case
+         * @throws IllegalArgumentException if there is no such format
+         */
+        public Options withFormat(String label) {
+            return new Options(ExportFormat.byLabel(label), windows, bins, size, crop, quality, anonymous);
+        }
+
+        /**
+         * {@return these options with other channels}
+         *
+         * @param newWindows separated by commas; empty for none
+         * @param newBins of the equalized channel; 0 for none
+         */
+        public Options withChannels(String newWindows, int newBins) {
+            return new Options(format, newWindows, newBins, size, crop, quality, anonymous);
+        }
+
+        /**
+         * {@return these options with another size}
+         *
+         * @param text width x height, {@code 256x128}, or {@code 256} for both; empty for the size of the frame or crop
+         * @throws IllegalArgumentException if it is not a size
+         */
+        public Options withSize(String text) {
+            return new Options(format, windows, bins, Size.parseOptional(text), crop, quality, anonymous);
+        }
+
+        /**
+         * {@return these options for crops}
+         *
+         * @param window of the mask, a preset or center/width; empty for whole frames
+         */
+        public Options withCrop(String window) {
+            return new Options(format, windows, bins, size, window.strip(), quality, anonymous);
+        }
+
+        /**
+         * {@return these options with another quality of JPEG}
+         *
+         * @param other 1 to 100
+         */
+        public Options withQuality(int other) {
+            return new Options(format, windows, bins, size, crop, other, anonymous);
+        }
+
+        /**
+         * {@return these options with or without names}
+         *
+         * @param numbers whether numbers replace the names of files and folders
+         */
+        public Options anonymous(boolean numbers) {
+            return new Options(format, windows, bins, size, crop, quality, numbers);
+        }
+
+        private ExportSettings settings() {
+            return new ExportSettings(
+                    format,
+                    ExportWindow.list(windows, WindowPresets::byName),
+                    bins,
+                    size,
+                    crop.isEmpty() ? Optional.empty() : Optional.of(MaskSettings.of(WindowParser.preset(crop))),
+                    crop,
+                    quality,
+                    anonymous);
+        }
+    }
+
+    /**
+     * The result of an export.
+     *
+     * @param written number of pictures written
+     * @param existing number of pictures that an earlier run had written
+     * @param leftOut number of frames, or whole files, without a picture; the list has the reasons
+     * @param list path of the list of pictures
+     */
+    public record Result(int written, int existing, int leftOut, Path list) {
+        /** {@return the numbers in a sentence} */
+        public String summary() {
+            String text = written + " pictures written";
+            if (existing > 0) text += ", " + existing + " were there already";
+            if (leftOut > 0) text += "\n  " + leftOut + " left out, see the reasons in " + list.getFileName();
+            return text;
+        }
+    }
+
+    /** {@return the labels of the formats, the default first} */
+    public static List<String> formats() {
+        return ExportFormat.labels();
+    }
+
+    /**
+     * Exports a folder and all folders in it. An interrupted export resumes.
+     *
+     * @param folder the input
+     * @param output the output folder, outside of the input; created if necessary
+     * @param options the form of the pictures
+     * @param progress reports and cancels
+     * @return numbers, and the path of the list
+     * @throws IOException if a folder or the list cannot be read or written
+     * @throws IllegalArgumentException if an option is invalid, there are no DICOM files, or {@code output} holds an export
+     *     with other options
+     */
+    public static Result run(Path folder, Path output, Options options, Progress progress) throws IOException {
+        BatchExport.Result result = BatchExport.run(folder, output, options.settings(), new ExportWriter(), progress);
+        return new Result(result.written(), result.there(), result.leftOut(), result.manifest());
+    }
+}

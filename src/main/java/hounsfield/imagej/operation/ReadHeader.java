@@ -1,0 +1,85 @@
+package hounsfield.imagej.operation;
+
+import hounsfield.imagej.host.Advice;
+import hounsfield.imagej.memory.Header;
+import hounsfield.imagej.memory.HeaderText;
+import hounsfield.parse.DicomFile;
+import hounsfield.standard.Memory;
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** {@code DICOM Header...}: reads all elements of a file, or of the file of the current slice of an image. */
+public final class ReadHeader {
+    /** Title of the table. */
+    public static final String TABLE = Header.TABLE;
+
+    private ReadHeader() {}
+
+    /**
+     * The options of {@code DICOM Header...}.
+     *
+     * @param path a DICOM file; empty for that of the image
+     */
+    public record Options(Optional<Path> path) {
+        /** The header of the image. */
+        public static final Options DEFAULT = new Options(Optional.empty());
+
+        /**
+         * {@return options for a file}
+         *
+         * @param path a DICOM file
+         */
+        public static Options of(Path path) {
+            return new Options(Optional.of(path));
+        }
+    }
+
+    /**
+     * {@return whether an image has a DICOM header, from this plugin or from ImageJ's own reader}
+     *
+     * @param image any image
+     */
+    public static boolean isDicom(ImagePlus image) {
+        return Header.isDicom(image);
+    }
+
+    /**
+     * Reads a header.
+     *
+     * @param image used if the options have no path; may be empty otherwise
+     * @param options file or image
+     * @return the rows; texts are cut after 1000 characters
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if there is no path, and no image with a DICOM header
+     */
+    public static Header run(Optional<ImagePlus> image, Options options) throws IOException {
+        if (options.path().isPresent()) return Header.read(options.path().get());
+        return Header.of(image.orElseThrow(() -> new IllegalArgumentException("there are no images open")));
+    }
+
+    /**
+     * As {@link #run}, as a table: tag, VR, name, value and length.
+     *
+     * @param image used if the options have no path; may be empty otherwise
+     * @param options file or image
+     * @return a new table, not shown
+     * @throws IOException if the file cannot be read
+     */
+    public static ResultsTable table(Optional<ImagePlus> image, Options options) throws IOException {
+        return run(image, options).table();
+    }
+
+    /**
+     * Returns the whole header of a file as text, one line per element.
+     *
+     * @param path a DICOM file
+     * @return all elements; values above 64 KiB as their size
+     * @throws IOException if the file cannot be read
+     */
+    public static String text(Path path) throws IOException {
+        return Memory.guarded(() -> HeaderText.of(Advice.on(() -> DicomFile.read(path))));
+    }
+}

@@ -1,0 +1,153 @@
+package hounsfield.imagej.operation;
+
+import hounsfield.dataset.AtomicFile;
+import hounsfield.dataset.FolderTable;
+import hounsfield.dataset.TableSettings;
+import hounsfield.dataset.TagSelection;
+import hounsfield.imagej.display.WindowParser;
+import hounsfield.imagej.files.FolderResults;
+import hounsfield.standard.Labels;
+import hounsfield.work.Progress;
+import ij.measure.ResultsTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code DICOM Folder Table...}: makes a table with one row per DICOM file of a folder. */
+public final class TabulateFolder {
+    /** Title of the table. */
+    public static final String TABLE = FolderResults.TITLE;
+
+    private TabulateFolder() {}
+
+    /** The columns about pixels: the values of the {@code pixels} option. */
+    public enum Pixels {
+        /** Statistics of stored and calibrated values. */
+        STATISTICS,
+        /** None; pixels are not read. */
+        NONE;
+
+        /** {@return the word in menus, macros and scripts} */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** {@return all words, the default first} */
+        public static List<String> labels() {
+            return Arrays.stream(values()).map(Pixels::label).toList();
+        }
+
+        /**
+         * {@return the columns of a word in any case}
+         *
+         * @param label the word
+         * @throws IllegalArgumentException if there are none
+         */
+        public static Pixels byLabel(String label) {
+            return Labels.find("pixels", values(), Pixels::label, label);
+        }
+    }
+
+    /**
+     * The options of {@code DICOM Folder Table...}.
+     *
+     * @param tags the elements of the headers
+     * @param pixels the columns about pixels
+     * @param window for the fraction of values inside it: a preset or center/width
+     * @param save a CSV file that gets all rows; empty for none
+     */
+    public record Options(TagSelection tags, Pixels pixels, String window, Optional<Path> save) {
+        /** All elements, statistics of pixels, and the window {@code brain}. */
+        public static final Options DEFAULT =
+                new Options(TagSelection.ALL, Pixels.STATISTICS, TableSettings.ALL.windowName(), Optional.empty());
+
+        /**
+         * {@return these options with other elements}
+         *
+         * @param text {@code all}, {@code none}, or keywords and numbers separated by commas
+         * @throws IllegalArgumentException if a keyword is unknown
+         */
+        public Options withTags(String text) {
+            return new Options(TagSelection.parse(text), pixels, window, save);
+        }
+
+        /**
+         * {@return these options with or without statistics of pixels}
+         *
+         * @param label {@code statistics} or {@code none}, in any case
+         * @throws IllegalArgumentException if it is another word
+         */
+        public Options withPixels(String label) {
+            return new Options(tags, Pixels.byLabel(label), window, save);
+        }
+
+        /**
+         * {@return these options with another window}
+         *
+         * @param other a preset or center/width
+         */
+        public Options withWindow(String other) {
+            return new Options(tags, pixels, other, save);
+        }
+
+        /**
+         * {@return these options with a CSV file}
+         *
+         * @param csv in an existing folder; an existing file is replaced
+         */
+        public Options saved(Path csv) {
+            return new Options(tags, pixels, window, Optional.of(csv));
+        }
+
+        private TableSettings settings() {
+            return new TableSettings(tags, pixels == Pixels.STATISTICS, WindowParser.preset(window), window);
+        }
+    }
+
+    /**
+     * Makes a table of a folder and all folders in it, and writes the CSV file if the options name one.
+     *
+     * @param folder the input
+     * @param options columns and file
+     * @param progress reports and cancels
+     * @return the first rows, as many as {@link FolderResults} allows; the file has all rows
+     * @throws IOException if a folder or file cannot be read or written
+     * @throws IllegalArgumentException if an option is invalid, or there are no DICOM files
+     */
+    public static ResultsTable run(Path folder, Options options, Progress progress) throws IOException {
+        if (options.save().isPresent()) AtomicFile.checkFolder(options.save().get());
+        try (FolderTable table = FolderTable.read(folder, options.settings(), progress)) {
+            if (options.save().isPresent()) table.writeCsv(options.save().get(), progress);
+            return FolderResults.of(table, progress);
+        }
+    }
+
+    /**
+     * Writes all rows to a CSV file and makes no other table. Needs little memory for any number of files.
+     *
+     * @param folder the input
+     * @param csv in an existing folder; an existing file is replaced
+     * @param options columns; their file is not used
+     * @param progress reports and cancels
+     * @return the number of rows
+     * @throws IOException if a folder or file cannot be read or written
+     */
+    public static int toCsv(Path folder, Path csv, Options options, Progress progress) throws IOException {
+        return FolderTable.toCsv(folder, csv, options.settings(), progress);
+    }
+
+    /**
+     * Returns the row of one file.
+     *
+     * @param file a DICOM file
+     * @return numbers and text by heading, without empty columns
+     * @throws IOException if the file cannot be read
+     */
+    public static Map<String, Object> row(Path file) throws IOException {
+        return FolderTable.row(file, TableSettings.ALL);
+    }
+}
