@@ -2,6 +2,7 @@ package hounsfield.dataset;
 
 import hounsfield.calibrate.CalibratedPlane;
 import hounsfield.calibrate.FrameCalibrator;
+import hounsfield.calibrate.ValueSource;
 import hounsfield.codec.PixelLayout;
 import hounsfield.color.RgbConverter;
 import hounsfield.equalize.BinSettings;
@@ -18,14 +19,12 @@ import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
 import hounsfield.standard.DicomException;
 import hounsfield.window.ClosedRange;
+import hounsfield.window.DefaultVoi;
 import hounsfield.window.FileWindow;
 import hounsfield.window.FileWindows;
 import hounsfield.window.PresentationLut;
-import hounsfield.window.VoiLut;
-import hounsfield.window.VoiLutFunction;
 import hounsfield.window.VoiTransform;
 import hounsfield.window.VoiWindow;
-import hounsfield.window.Window;
 import hounsfield.work.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -60,16 +59,17 @@ final class PictureMaker {
         ExportWindow.checkUnit(settings.cropName(), calibrated.unit());
         MaskCrop.Result shaped = shaped(whole, selection);
         Raster2D plane = shaped.plane();
-        List<FileWindow> ofFile = FileWindows.of(frame.groups(), frame.frame());
         Picture.Content content;
         if (settings.hasChannels()) {
+            List<FileWindow> ofFile = FileWindows.of(frame.groups(), frame.frame());
             content = channels(plane, whole, selection, ofFile, calibrated.unit());
         } else if (settings.format().isPicture()) {
-            content = new Picture.Channels(new float[][] {shown(plane, frame, calibrated)}, List.of("grey"));
+            float[] gray = gray(plane, transform(frame, whole, selection), frame);
+            content = new Picture.Channels(new float[][] {gray}, List.of("grey"));
         } else {
             if (settings.format() == ExportFormat.TIFF_16) checkWhole(whole.values());
-            VoiWindow shown = ofFile.isEmpty() ? range(calibrated) : line(ofFile.get(0));
-            content = new Picture.Values(plane.values(), calibrated.unit(), shown.low(), shown.high());
+            ClosedRange shown = transform(frame, whole, selection).linear();
+            content = new Picture.Values(plane.values(), calibrated.unit(), shown.min(), shown.max());
         }
         PixelSpacing spacing = scaled(PixelSpacing.of(frame.groups(), frame.frame()), shaped.box(), plane);
         return new Picture(plane.columns(), plane.rows(), spacing, content);
@@ -125,28 +125,23 @@ final class PictureMaker {
         return new Picture.Channels(channels.of(Planes.ofFloats(plane.values())), names);
     }
 
-    /** Returns grayscale by the first window or table of the file, or from the smallest to the largest value. */
-    private static float[] shown(Raster2D plane, FrameRef frame, CalibratedPlane calibrated) throws DicomException {
-        float[] values = plane.values();
-        float[] grey = new float[values.length];
-        VoiTransform wanted = wanted(frame, calibrated);
-        for (int i = 0; i < grey.length; i++) grey[i] = (float) wanted.of(values[i]);
-        if (PresentationLut.isInverse(frame.file().dataSet())) {
-            for (int i = 0; i < grey.length; i++) grey[i] = 1 - grey[i];
-        }
-        return grey;
+    /** Returns the transform of {@link DefaultVoi} for the values of the whole frame. */
+    private static VoiTransform transform(FrameRef frame, Raster2D whole, Selection selection) throws DicomException {
+        Optional<VoiTransform> declared =
+                DefaultVoi.ofFile(frame.groups(), frame.frame(), ValueSource.RESCALE, finding -> {});
+        if (declared.isPresent()) return declared.get();
+        Planes values = Planes.ofFloats(whole.values());
+        return VoiWindow.exact(DefaultVoi.ofValues(values, selection).window());
     }
 
-    private static VoiTransform wanted(FrameRef frame, CalibratedPlane calibrated) throws DicomException {
-        List<FileWindow> windows = FileWindows.of(frame.groups(), frame.frame());
-        if (!windows.isEmpty()) {
-            FileWindow first = windows.get(0);
-            return first.function() == VoiLutFunction.SIGMOID
-                    ? new VoiWindow(first.window(), first.function())
-                    : line(first);
+    private static float[] gray(Raster2D plane, VoiTransform transform, FrameRef frame) throws DicomException {
+        float[] values = plane.values();
+        float[] gray = new float[values.length];
+        for (int i = 0; i < gray.length; i++) gray[i] = (float) transform.of(values[i]);
+        if (PresentationLut.isInverse(frame.file().dataSet())) {
+            for (int i = 0; i < gray.length; i++) gray[i] = 1 - gray[i];
         }
-        List<VoiLut> tables = VoiLut.of(frame.groups(), frame.frame());
-        return tables.isEmpty() ? range(calibrated) : tables.get(0);
+        return gray;
     }
 
     private Picture colour(FrameRef frame, FrameReader reader) throws IOException {
@@ -171,26 +166,6 @@ final class PictureMaker {
         }
         Box all = new Box(0, 0, layout.rows(), layout.columns());
         return new Picture(plane.columns(), plane.rows(), scaled(spacing, all, plane), new Picture.Colour(resized));
-    }
-
-    /** Returns the linear transform between the ends of a window. */
-    private static VoiWindow line(FileWindow window) {
-        return VoiWindow.exact(Window.between(window.low(), window.high()));
-    }
-
-    /** Returns the range from the smallest to the largest value that is not padding. */
-    private static VoiWindow range(CalibratedPlane plane) {
-        float low = Float.POSITIVE_INFINITY;
-        float high = Float.NEGATIVE_INFINITY;
-        for (float value : plane.values()) {
-            if (!Float.isFinite(value)
-                    || plane.padding().isPresent() && plane.padding().get().contains(value)) continue;
-            // Not Math.min and Math.max, because C2 has crashed on floating point reductions with them.
-            if (value < low) low = value;
-            if (value > high) high = value;
-        }
-        if (low > high) return VoiWindow.exact(Window.between(0, 1));
-        return VoiWindow.exact(Window.between(low, low == high ? high + 1.0 : high));
     }
 
     private static PixelSpacing scaled(PixelSpacing spacing, Box seen, Raster2D plane) {

@@ -1,10 +1,15 @@
 package hounsfield.mask;
 
+import java.util.Arrays;
+
 /**
  * Resizes by the cubic spline through the pixels, from the first pixel's center to the last one's:
  * {@code scipy.ndimage.zoom} of order 3, which fastai uses in {@code zoom} and {@code zoom_to}. Beyond the edges the
- * spline continues as a mirror image. If the result is smaller, pixels in between are skipped, not averaged. A NaN
- * makes its whole row and column NaN.
+ * spline continues as a mirror image. If the result is smaller, pixels in between are skipped, not averaged.
+ *
+ * <p>A pixel that is not finite, such as one of a damaged row, divides its row and its column like an edge of the plane:
+ * the spline ends before it. New pixels on it, or between it and its neighbors, are NaN, and no others. In scipy the prefilter, which
+ * is recursive, spreads a single NaN over the whole plane.
  *
  * @see <a href="https://doi.org/10.1109/79.799930">M. Unser, Splines: a perfect fit for signal and image processing</a>
  */
@@ -13,6 +18,9 @@ public final class SplineZoom {
     private static final double POLE = Math.sqrt(3) - 2;
 
     private static final double GAIN = (1 - POLE) * (1 - 1 / POLE);
+
+    /** Places as near to a pixel as this are on it, apart from rounding [pixels]. */
+    private static final double ON_PIXEL = 1e-9;
 
     private SplineZoom() {}
 
@@ -69,6 +77,10 @@ public final class SplineZoom {
         double[] coefficients = new double[columns];
         for (int y = 0; y < rows; y++) {
             System.arraycopy(values, y * columns, coefficients, 0, columns);
+            if (!isFinite(coefficients)) {
+                zoomParts(coefficients, newColumns, step, result, rows, y);
+                continue;
+            }
             prefilter(coefficients);
             System.arraycopy(coefficients, 0, row, 1, columns);
             row[0] = coefficients[mirrored(-1, columns)];
@@ -81,6 +93,50 @@ public final class SplineZoom {
             }
         }
         return result;
+    }
+
+    private static boolean isFinite(double[] values) {
+        double sum = 0;
+        // 0 for finite values, NaN for others.
+        for (double value : values) sum += value * 0;
+        return sum == 0;
+    }
+
+    /**
+     * Resizes a row with values that are not finite: each part between them by a spline of its own.
+     *
+     * @param step pixels of the row per new pixel
+     * @param result receives new pixel {@code i} at {@code i * rows + y}
+     */
+    private static void zoomParts(double[] row, int newColumns, double step, double[] result, int rows, int y) {
+        int from = 0;
+        int i = 0;
+        while (from < row.length) {
+            if (!Double.isFinite(row[from])) {
+                from++;
+                continue;
+            }
+            int to = from;
+            while (to < row.length && Double.isFinite(row[to])) to++;
+            double[] part = Arrays.copyOfRange(row, from, to);
+            prefilter(part);
+            for (; i < newColumns && i * step < from - ON_PIXEL; i++) result[i * rows + y] = Double.NaN;
+            for (; i < newColumns && i * step <= to - 1 + ON_PIXEL; i++) {
+                double place = Math.max(0, Math.min(to - 1, i * step) - from);
+                result[i * rows + y] = spline(part, place);
+            }
+            from = to;
+        }
+        for (; i < newColumns; i++) result[i * rows + y] = Double.NaN;
+    }
+
+    /** Returns the spline at a place from 0 to {@code coefficients.length - 1}. */
+    private static double spline(double[] coefficients, double place) {
+        int at = (int) place;
+        double[] w = weights(place - at);
+        double value = 0;
+        for (int k = 0; k < w.length; k++) value += w[k] * coefficients[mirrored(at - 1 + k, coefficients.length)];
+        return value;
     }
 
     /**

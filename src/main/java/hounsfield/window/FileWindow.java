@@ -62,8 +62,8 @@ public record FileWindow(Window window, VoiLutFunction function, String explanat
         return function.range(window) == 0;
     }
 
-    /** {@return the transform to grayscale} */
+    /** {@return the transform to grayscale, with the same exception as {@link #low}} */
     public VoiWindow grey() {
-        return new VoiWindow(window, function);
+        return isStep() ? VoiWindow.exact(window) : new VoiWindow(window, function);
     }
 }

@@ -73,19 +73,32 @@ public final class FileWindows {
 
     /** Returns the windows of the first level of functional groups that has any. */
     private static List<FileWindow> declared(FunctionalGroups groups, int frame, Consumer<String> findings) {
-        List<FileWindow> windows = new ArrayList<>();
         for (DataSet level : groups.levels(frame, Tag.FRAME_VOILUT_SEQUENCE)) {
             OptionalAttributes attributes = new OptionalAttributes(level, findings);
             double[] centers = attributes.numbersOrNaN(Tag.WINDOW_CENTER);
             double[] widths = attributes.numbersOrNaN(Tag.WINDOW_WIDTH);
             if (centers.length == 0 && widths.length == 0) continue;
             List<String> explanations = attributes.texts(Tag.WINDOW_CENTER_WIDTH_EXPLANATION);
-            VoiLutFunction declared = VoiLutFunction.of(attributes.text(Tag.VOILUT_FUNCTION));
-            for (int i = 0; i < Math.min(centers.length, widths.length); i++) {
-                of(centers[i], widths[i], declared, i < explanations.size() ? explanations.get(i) : "")
-                        .ifPresent(windows::add);
-            }
-            break;
+            return of(centers, widths, VoiLutFunction.of(attributes.text(Tag.VOILUT_FUNCTION)), explanations);
+        }
+        return List.of();
+    }
+
+    /**
+     * Creates the windows of attributes with several values. Windows that are invalid are omitted.
+     *
+     * @param centers Window Center
+     * @param widths Window Width
+     * @param declared the VOI LUT Function
+     * @param explanations Window Center &amp; Width Explanation; may be fewer
+     * @return the windows, in the order of the values
+     */
+    public static List<FileWindow> of(
+            double[] centers, double[] widths, VoiLutFunction declared, List<String> explanations) {
+        List<FileWindow> windows = new ArrayList<>();
+        for (int i = 0; i < Math.min(centers.length, widths.length); i++) {
+            of(centers[i], widths[i], declared, i < explanations.size() ? explanations.get(i) : "")
+                    .ifPresent(windows::add);
         }
         return windows;
     }
@@ -93,13 +106,10 @@ public final class FileWindows {
     /**
      * Creates a window.
      *
-     * @param center Window Center
-     * @param width Window Width
-     * @param declared the VOI LUT Function
      * @param explanation may be empty
      * @return empty if the width is not above 0, or the ends are equal as floats
      */
-    public static Optional<FileWindow> of(double center, double width, VoiLutFunction declared, String explanation) {
+    private static Optional<FileWindow> of(double center, double width, VoiLutFunction declared, String explanation) {
         if (!(width > 0) || !Double.isFinite(width) || !Double.isFinite(center)) return Optional.empty();
         VoiLutFunction function =
                 declared == VoiLutFunction.LINEAR && width < 1 ? VoiLutFunction.LINEAR_EXACT : declared;

@@ -96,6 +96,11 @@ public record VoiLut(LookupTable table, String explanation) implements VoiTransf
         return false;
     }
 
+    @Override
+    public ClosedRange linear() {
+        return new ClosedRange(low(), high());
+    }
+
     /** Returns the gray levels of values whose low bits are 0, by their heads, like {@link VoiTransform#byteOf}. */
     byte[] byHead() {
         byte[] greys = new byte[FloatHeads.COUNT];

@@ -20,6 +20,14 @@ public sealed interface VoiTransform permits VoiWindow, VoiLut {
     boolean isLine();
 
     /**
+     * Returns black and white of the linear transform that is nearest to this one, for displays without a curve.
+     *
+     * @return the range: the ends of a line, the tangent of a sigmoid at its center, or the ends of a table
+     * @throws IllegalArgumentException if the ends are equal as floats
+     */
+    ClosedRange linear();
+
+    /**
      * Maps a value to 8 bits.
      *
      * @param value a calibrated value

@@ -50,4 +50,9 @@ public record VoiWindow(Window window, VoiLutFunction function) implements VoiTr
     public boolean isLine() {
         return function != VoiLutFunction.SIGMOID;
     }
+
+    @Override
+    public ClosedRange linear() {
+        return new ClosedRange(function.low(window), function.high(window));
+    }
 }

@@ -28,6 +28,7 @@ import hounsfield.window.Window;
 import hounsfield.work.Progress;
 import ij.IJ;
 import ij.ImagePlus;
+import ij.process.ImageProcessor;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
@@ -46,6 +47,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BatchExportTest {
     @TempDir
@@ -176,6 +179,39 @@ class BatchExportTest {
         BufferedImage plain = ImageIO.read(out.resolve("a.png").toFile());
         assertEquals(0, plain.getRaster().getSample(0, 0, 0));
         assertEquals(255, plain.getRaster().getSample(1, 1, 0));
+    }
+
+    /** The first window, otherwise the first VOI LUT, otherwise all values, in an opened image as in a picture. */
+    @ParameterizedTest
+    @CsvSource({
+        "100\\0, 201\\50, LINEAR, false",
+        "100, 100, SIGMOID, true",
+        "0.5, 1, LINEAR, false",
+        "0, 0, LINEAR, true",
+        "'', '', '', true",
+        "'', '', '', false"
+    })
+    void imagesOpenAsPicturesAreExported(String center, String width, String function, boolean table)
+            throws IOException {
+        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME1", 2, 3, 16, 12, false);
+        bytes.text(Tag.WINDOW_CENTER, "DS", center).text(Tag.WINDOW_WIDTH, "DS", width);
+        rescaled(bytes, "0", "1").text(Tag.VOILUT_FUNCTION, "CS", function);
+        if (table) {
+            DicomBytes falling = DicomBytes.explicitLittleEndian()
+                    .shorts(Tag.LUT_DESCRIPTOR, "US", 3, 99, 8)
+                    .shorts(Tag.LUT_DATA, "US", 200, 100, 50);
+            bytes.sequence(Tag.VOILUT_SEQUENCE, falling);
+        }
+        Path file = write(in, "one.dcm", pixels(bytes, 0, 1, 99, 100, 101, 250));
+        run(settings(ExportFormat.PNG, "", 0, ""));
+        BufferedImage picture = ImageIO.read(out.resolve("one.png").toFile());
+        for (ImagePlus image : List.of(Hounsfield.open(file.toString()), Hounsfield.openVirtual(file.toString()))) {
+            ImageProcessor shown = image.getProcessor().convertToRGB();
+            for (int i = 0; i < 6; i++) {
+                // ImageJ has a table of 256 entries, which for a sigmoid is three times as wide as the window.
+                assertEquals(picture.getRaster().getSample(i % 3, i / 3, 0), shown.get(i) & 0xFF, 3, "pixel " + i);
+            }
+        }
     }
 
     @Test

@@ -157,6 +157,40 @@ class MaskTest {
     }
 
     @Test
+    void zoomSpreadsNanToTheNeighborsOnly() {
+        for (float gap : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
+            Raster2D plane = MaskGoldenTest.head(5, 9);
+            plane.values()[2 * 9 + 4] = gap;
+            Raster2D zoomed = SplineZoom.zoom(plane, new Size(17, 25));
+            for (int y = 0; y < 17; y++) {
+                for (int x = 0; x < 25; x++) {
+                    float value = zoomed.values()[y * 25 + x];
+                    boolean near = Math.abs(y - 8) < 4 && Math.abs(x - 12) < 3;
+                    assertEquals(near, Float.isNaN(value), x + "," + y);
+                    boolean onPixel = y % 4 == 0 && x % 3 == 0;
+                    if (onPixel && !near) assertEquals(plane.values()[y / 4 * 9 + x / 3], value, 1e-3);
+                }
+            }
+        }
+    }
+
+    @Test
+    void zoomOfADamagedPlaneKeepsItsWholeRows() {
+        Raster2D whole = MaskGoldenTest.head(6, 9);
+        Raster2D damaged = MaskGoldenTest.head(8, 9);
+        System.arraycopy(whole.values(), 0, damaged.values(), 0, 6 * 9);
+        Arrays.fill(damaged.values(), 6 * 9, 8 * 9, Float.NaN);
+        float[] zoomed = SplineZoom.zoom(damaged, new Size(15, 9)).values();
+        float[] expected = SplineZoom.zoom(whole, new Size(11, 9)).values();
+        assertArrayEquals(expected, Arrays.copyOf(zoomed, 11 * 9), 1e-3f);
+        for (int i = 11 * 9; i < zoomed.length; i++) assertTrue(Float.isNaN(zoomed[i]));
+        for (float value :
+                SplineZoom.zoom(flat(3, 3, Float.NaN), new Size(1, 5)).values()) {
+            assertTrue(Float.isNaN(value));
+        }
+    }
+
+    @Test
     void maskAndCropInOneStep() {
         Raster2D plane = MaskGoldenTest.head(64, 64);
         MaskSettings settings = MaskSettings.of(BRAIN);

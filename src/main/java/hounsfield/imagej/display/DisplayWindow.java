@@ -4,6 +4,7 @@ import hounsfield.imagej.memory.Header;
 import hounsfield.imagej.pixels.ImageValues;
 import hounsfield.standard.Tag;
 import hounsfield.window.ClosedRange;
+import hounsfield.window.FileVoi;
 import hounsfield.window.FileWindow;
 import hounsfield.window.NamedWindow;
 import hounsfield.window.VoiTransform;
@@ -118,7 +119,7 @@ public final class DisplayWindow {
      */
     public VoiTransform grey(String name) {
         if (!FileVoi.isName(name)) return VoiWindow.exact(WindowParser.preset(image, name));
-        return found(fileGreys(), name, image.getCurrentSlice(), own -> own.grey(name));
+        return found(fileGreys(), name, image.getCurrentSlice(), own -> own.transform(name));
     }
 
     /**
@@ -131,7 +132,7 @@ public final class DisplayWindow {
      */
     public List<VoiTransform> greys(String name, Progress progress) {
         if (!FileVoi.isName(name)) return Collections.nCopies(image.getStackSize(), grey(name));
-        return ofSlices(name, own -> own.grey(name), progress);
+        return ofSlices(name, own -> own.transform(name), progress);
     }
 
     /**
@@ -196,8 +197,9 @@ public final class DisplayWindow {
     public Optional<String> currentFileWindow() {
         List<FileWindow> windows = fileGreys().windows();
         for (int i = 0; i < windows.size(); i++) {
-            double low = ImageValues.raw(image, windows.get(i).low());
-            double high = ImageValues.raw(image, windows.get(i).high());
+            VoiWindow window = windows.get(i).grey();
+            double low = ImageValues.raw(image, window.low());
+            double high = ImageValues.raw(image, window.high());
             // ImageJ rounds the range of 16-bit images.
             double rounding = image.getBitDepth() == 32 ? 1e-5 * Math.abs(high - low) : 1;
             boolean same = Math.abs(Math.min(low, high) - rawLow) <= rounding

@@ -8,6 +8,7 @@ import hounsfield.imagej.memory.ValueProperties;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
+import hounsfield.window.FileVoi;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,9 +31,9 @@ final class SliceVoi {
 
     /** Returns the windows and VOI LUTs of a slice, counted from 1. */
     FileVoi of(int slice) {
-        FileVoi greys = read(slice);
+        FileVoi voi = read(slice);
         // The VOI LUTs of a series are mostly equal; equal ones share one object.
-        if (!greys.equals(last)) last = greys;
+        if (!voi.equals(last)) last = voi;
         return last;
     }
 
@@ -54,7 +55,7 @@ final class SliceVoi {
             }
         }
         return ValueProperties.source(image) == ValueSource.RESCALE
-                ? FileVoi.ofText(header.get(), reason)
+                ? HeaderVoi.of(header.get(), reason)
                 : none(ValueProperties.source(image).label());
     }
 

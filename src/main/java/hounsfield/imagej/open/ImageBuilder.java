@@ -13,8 +13,8 @@ import hounsfield.frame.FrameFile;
 import hounsfield.frame.FrameOpener;
 import hounsfield.frame.FrameRef;
 import hounsfield.geometry.Placement;
-import hounsfield.imagej.display.DisplayRanges;
 import hounsfield.imagej.display.ImageWindows;
+import hounsfield.imagej.display.InitialDisplay;
 import hounsfield.imagej.memory.HeaderText;
 import hounsfield.imagej.memory.ImageDamage;
 import hounsfield.imagej.memory.ImagePadding;
@@ -247,13 +247,11 @@ final class ImageBuilder {
         }
     }
 
-    /** Sets the display range and, for Presentation LUT Shape INVERSE or MONOCHROME1, an inverted lookup table. */
+    /** Sets the window and, for Presentation LUT Shape INVERSE or MONOCHROME1, an inverted lookup table. */
     private void display(ImagePlus image, Pixels pixels, PixelLayout layout) throws IOException {
         if (PresentationLut.isInverse(first.file().dataSet())) image.setLut(ImageWindows.ramp(true));
-        double[] range = layout.bitsAllocated() == 1
-                ? new double[] {0, 1}
-                : DisplayRanges.of(first, pixels.maker(), image, pixels.padding(), this::find);
-        image.setDisplayRange(range[0], range[1]);
+        if (layout.bitsAllocated() == 1) image.setDisplayRange(0, 1);
+        else InitialDisplay.set(image, first, pixels.maker().source(), pixels.padding(), this::find);
     }
 
     private static boolean isRescaled(FrameRef frame) throws DicomException {

@@ -1,0 +1,51 @@
+package hounsfield.imagej.display;
+
+import hounsfield.imagej.memory.Header;
+import hounsfield.standard.Tag;
+import hounsfield.window.FileVoi;
+import hounsfield.window.FileWindow;
+import hounsfield.window.FileWindows;
+import hounsfield.window.VoiLutFunction;
+import ij.util.Tools;
+import java.util.List;
+
+/** The windows in the header text of an image whose file cannot be read. The text does not contain VOI LUTs. */
+final class HeaderVoi {
+    private HeaderVoi() {}
+
+    /**
+     * Returns the windows in a header text.
+     *
+     * @param reason the reason why the file is not read, as the end of a sentence
+     */
+    static FileVoi of(String header, String reason) {
+        if (isMapped(header)) {
+            return new FileVoi(List.of(), List.of(), "The windows need the DICOM file, " + reason + ".");
+        }
+        List<FileWindow> windows = FileWindows.of(
+                numbers(Header.value(header, Tag.WINDOW_CENTER)),
+                numbers(Header.value(header, Tag.WINDOW_WIDTH)),
+                VoiLutFunction.of(Header.value(header, Tag.VOILUT_FUNCTION)),
+                values(Header.value(header, Tag.WINDOW_CENTER_WIDTH_EXPLANATION)));
+        boolean lacking = header.lines().anyMatch(line -> line.startsWith("0028,3010"));
+        String note = lacking ? "The VOI LUTs are in the DICOM file, " + reason + "." : "";
+        return new FileVoi(windows, List.of(), note);
+    }
+
+    /** Returns whether values may come from a Real World Value Mapping, to which windows do not apply. */
+    private static boolean isMapped(String header) {
+        return header.lines().anyMatch(line -> line.startsWith("0040,9096"))
+                && Header.value(header, Tag.RESCALE_SLOPE).isEmpty();
+    }
+
+    private static List<String> values(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split("\\\\"));
+    }
+
+    /** Returns NaN for each value that is not a number. */
+    private static double[] numbers(String text) {
+        return values(text).stream()
+                .mapToDouble(value -> Tools.parseDouble(value.trim()))
+                .toArray();
+    }
+}

@@ -1,0 +1,72 @@
+package hounsfield.imagej.display;
+
+import hounsfield.calibrate.PixelPadding;
+import hounsfield.calibrate.ValueSource;
+import hounsfield.frame.FrameRef;
+import hounsfield.imagej.pixels.FrameStack;
+import hounsfield.imagej.pixels.ImageValues;
+import hounsfield.planes.Planes;
+import hounsfield.planes.Selection;
+import hounsfield.standard.DicomException;
+import hounsfield.window.ClosedRange;
+import hounsfield.window.DefaultVoi;
+import hounsfield.window.VoiTransform;
+import ij.ImagePlus;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The display of opened images, by the rule of {@link DefaultVoi}. */
+public final class InitialDisplay {
+    private InitialDisplay() {}
+
+    /**
+     * Shows an image by the first window or VOI LUT of its first frame, otherwise from the smallest to the largest value
+     * without padding.
+     *
+     * @param image the opened image
+     * @param first the first frame
+     * @param source the source of the image's values
+     * @param paddings the padding of each slice, in calibrated values
+     * @param findings receives a sentence for each window that cannot be read
+     * @throws DicomException if the frame's header cannot be read
+     */
+    public static void set(
+            ImagePlus image,
+            FrameRef first,
+            ValueSource source,
+            List<Optional<PixelPadding>> paddings,
+            Consumer<String> findings)
+            throws DicomException {
+        Optional<VoiTransform> declared = DefaultVoi.ofFile(first.groups(), first.frame(), source, findings);
+        if (declared.isPresent()) {
+            ImageWindows.show(image, declared.get());
+            return;
+        }
+        ClosedRange values = ofValues(image, Selection.ALL.excluding(paddings));
+        double low = ImageValues.raw(image, values.min());
+        double high = ImageValues.raw(image, values.max());
+        image.setDisplayRange(Math.min(low, high), Math.max(low, high));
+    }
+
+    /**
+     * Returns the range of the values of all slices. For a virtual stack it reads only the middle slice, or the first slice
+     * with values if the middle one is damaged.
+     */
+    private static ClosedRange ofValues(ImagePlus image, Selection selection) {
+        if (!image.getStack().isVirtual()) return DefaultVoi.ofValues(ImageValues.of(image), selection);
+        int middle = middle(image);
+        Planes plane = ImageValues.ofSlice(image, middle + 1);
+        return DefaultVoi.ofValues(plane, selection.plane(middle));
+    }
+
+    /** Returns the middle slice, or the first one with values if that is damaged; counted from 0. */
+    private static int middle(ImagePlus image) {
+        int middle = image.getStackSize() / 2;
+        if (!(image.getStack() instanceof FrameStack frames) || frames.hasValues(middle + 1)) return middle;
+        for (int slice = 0; slice < frames.size(); slice++) {
+            if (frames.hasValues(slice + 1)) return slice;
+        }
+        return middle;
+    }
+}
