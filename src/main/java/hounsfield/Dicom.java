@@ -12,6 +12,7 @@ import hounsfield.work.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Objects;
 
 /**
@@ -67,16 +68,7 @@ public final class Dicom {
      * @throws DicomException if the stream cannot be read, or the file is damaged
      */
     public static DicomInstance open(InputStream stream, String name) throws DicomException {
-        Objects.requireNonNull(stream, "stream");
-        Objects.requireNonNull(name, "name");
-        byte[] file = Memory.guarded(() -> {
-            try {
-                return stream.readAllBytes();
-            } catch (IOException e) {
-                throw DicomException.of(e, Location.ofFile(name));
-            }
-        });
-        return open(file, name);
+        return open(ArrayByteSource.of(name, stream));
     }
 
     /**
@@ -101,7 +93,7 @@ public final class Dicom {
      * @throws DicomException if the folder cannot be read
      * @throws IllegalArgumentException if the folder does not exist
      */
-    public static DicomFolder series(Path folder) throws DicomException {
+    public static DicomSeriesList series(Path folder) throws DicomException {
         return series(folder, Progress.NONE);
     }
 
@@ -115,13 +107,39 @@ public final class Dicom {
      * @throws IllegalArgumentException if the folder does not exist
      * @throws java.util.concurrent.CancellationException if the work was cancelled
      */
-    public static DicomFolder series(Path folder, Progress progress) throws DicomException {
+    public static DicomSeriesList series(Path folder, Progress progress) throws DicomException {
         Objects.requireNonNull(folder, "folder");
         Objects.requireNonNull(progress, "progress");
         try {
-            return Memory.guarded(() -> new DicomFolder(SeriesScanner.scan(folder, progress)));
+            return Memory.guarded(() -> new DicomSeriesList(SeriesScanner.scan(folder, progress)));
         } catch (IOException e) {
             throw DicomException.of(e, Location.ofFile(new FileByteSource(folder).name()));
         }
+    }
+
+    /**
+     * Finds the series among sources, as {@link #series(Collection, Progress)}.
+     *
+     * @param sources each with the bytes of one DICOM file
+     * @return the series
+     */
+    public static DicomSeriesList series(Collection<? extends ByteSource> sources) {
+        return series(sources, Progress.NONE);
+    }
+
+    /**
+     * Finds the series among sources, for example arrays, streams read by {@link ArrayByteSource#of}, objects in a store or
+     * entries of an archive. Headers are read in parallel; pixels are not read. The sources are not closed; they are opened
+     * again to read pixels, and the headers of large series are read again with the pixels.
+     *
+     * @param sources each with the bytes of one DICOM file, in any order
+     * @param progress receives progress, and can cancel
+     * @return the series; each source is in one of them, or is rejected with the reason
+     * @throws java.util.concurrent.CancellationException if the work was cancelled
+     */
+    public static DicomSeriesList series(Collection<? extends ByteSource> sources, Progress progress) {
+        Objects.requireNonNull(sources, "sources");
+        Objects.requireNonNull(progress, "progress");
+        return Memory.guarded(() -> new DicomSeriesList(SeriesScanner.scan(sources, progress)));
     }
 }

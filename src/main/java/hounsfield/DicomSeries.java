@@ -1,5 +1,6 @@
 package hounsfield;
 
+import hounsfield.bytes.ByteSource;
 import hounsfield.calibrate.ValueSource;
 import hounsfield.calibrate.WhenDamaged;
 import hounsfield.frame.FrameRef;
@@ -13,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A series of slices that form one volume, of many files or of one multi-frame file. It holds small records; headers and
+ * A series of slices that form one volume, of many files or of one multi-frame file. Files may be any {@link ByteSource}. It holds small records; headers and
  * pixels are read again when they are needed.
  */
 public final class DicomSeries {
@@ -58,9 +59,14 @@ public final class DicomSeries {
         return series.timePoints();
     }
 
-    /** {@return the files in the order of their slices, each once} */
+    /** {@return the paths of the files in the order of their slices, each once; sources that are not files have none} */
     public List<Path> files() {
         return series.files();
+    }
+
+    /** {@return the files or other sources in the order of their slices, each once} */
+    public List<ByteSource> sources() {
+        return series.sources();
     }
 
     /** {@return remarks on the geometry: uneven spacing, duplicate and missing positions, tilt} */

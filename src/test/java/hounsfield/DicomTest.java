@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.bytes.ArrayByteSource;
 import hounsfield.bytes.ByteSource;
+import hounsfield.bytes.FileByteSource;
 import hounsfield.calibrate.ValueSource;
 import hounsfield.calibrate.WhenDamaged;
 import hounsfield.standard.DicomException;
@@ -169,7 +171,7 @@ class DicomTest {
         DicomImages.write(folder, "b.dcm", DicomImages.slice(1, 10, -1000, 1000, 1100, 1001, 0));
         DicomImages.write(folder, "a.dcm", DicomImages.slice(2, 7.5, -1024, 0, 1, 2, 3));
         DicomImages.write(folder, "c.dcm", DicomImages.ct("1", 3));
-        DicomFolder found = Dicom.series(folder);
+        DicomSeriesList found = Dicom.series(folder);
         DicomSeries series = found.only();
         assertEquals(2, series.slices());
         assertEquals(1, series.timePoints());
@@ -196,7 +198,7 @@ class DicomTest {
         DicomBytes other = DicomImages.pixels(
                 DicomImages.grey(DicomImages.ct("2", 1), "MONOCHROME2", 2, 2, 16, 16, false), 1, 2, 3, 4);
         DicomImages.write(folder, "3", other);
-        DicomFolder found = Dicom.series(folder);
+        DicomSeriesList found = Dicom.series(folder);
         DicomException several = assertThrows(DicomException.class, found::only);
         assertTrue(several.getMessage().contains("2 series"), several.getMessage());
         assertEquals("1.2.3.4.5.1", found.largest().orElseThrow().uid());
@@ -204,6 +206,77 @@ class DicomTest {
         assertFalse(found.find("1.2").isPresent());
         assertEquals(2, found.list().size());
         assertThrows(IllegalArgumentException.class, () -> Dicom.series(folder.resolve("absent")));
+    }
+
+    @Test
+    void seriesOfSources() throws Exception {
+        byte[] first = DicomImages.slice(1, 7.5, -1024, 0, 1, 2, 3).toBytes();
+        byte[] second = slice();
+        byte[] third = DicomImages.slice(3, 12.5, -1024, 24, 1, 2, 3).toBytes();
+        Path file = Files.write(folder.resolve("third"), third);
+        ByteSource array = new ArrayByteSource("array", first);
+        ByteSource stored = new Stored(second, second.length);
+        ByteSource onDisk = new FileByteSource(file);
+        ByteSource stream = ArrayByteSource.of("stream", new ByteArrayInputStream("not DICOM at all".getBytes()));
+        ByteSource report = new ArrayByteSource("report", DicomImages.ct("1", 3).toBytes());
+        DicomSeriesList found = Dicom.series(List.of(stream, onDisk, stored, report, array));
+        DicomSeries series = found.only();
+        assertEquals(List.of(array, stored, onDisk), series.sources());
+        assertEquals(List.of(file), series.files());
+        DicomImage image = series.read();
+        assertEquals(3, series.slices());
+        assertArrayEquals(new float[] {-1024, 0, -1000}, new float[] {
+            image.img().getAt(0, 0, 0).get(),
+            image.img().getAt(0, 0, 1).get(),
+            image.img().getAt(0, 0, 2).get()
+        });
+        assertEquals(
+                List.of("stream: not a DICOM file", "report: has no Pixel Data"),
+                found.rejected().stream()
+                        .map(each -> each.name() + ": " + each.reason())
+                        .map(text -> text.substring(0, Math.min(text.length(), text.startsWith("s") ? 24 : 25)))
+                        .toList());
+        assertTrue(Dicom.series(List.<ByteSource>of()).list().isEmpty());
+        String none = assertThrows(DicomException.class, () -> Dicom.series(List.of(stream, report))
+                        .only())
+                .getMessage();
+        assertTrue(
+                none.startsWith(
+                        "there is no DICOM image. stream, the first of 2 files that cannot be used: not a DICOM file"),
+                none);
+    }
+
+    /** Sources are told apart by identity: all have the same name here. */
+    @Test
+    void framesOfSourcesWithOneName() throws Exception {
+        List<ByteSource> sources = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            DicomBytes bytes = DicomImages.ct("1", 1).text(0x00280008, "IS", "2");
+            DicomImages.grey(bytes, "MONOCHROME2", 1, 1, 16, 16, false);
+            bytes = DicomImages.pixels(bytes, 2 * i, 2 * i + 1);
+            sources.add(new ArrayByteSource("same", bytes.toBytes()));
+        }
+        List<DicomSeries> list = Dicom.series(sources).list();
+        assertEquals(2, list.size());
+        for (int i = 0; i < 2; i++) {
+            assertEquals(List.of(sources.get(i)), list.get(i).sources());
+            assertEquals(2 * i + 1, list.get(i).read().img().getAt(0, 0, 1).get());
+        }
+    }
+
+    @Test
+    void sliceThatBreaksIsNamed() throws Exception {
+        byte[] first = slice();
+        byte[] second = DicomImages.slice(2, 12.5, -1024, 24, 1, 2, 3).toBytes();
+        Stored breaking = new Stored(second, second.length);
+        DicomSeries series = Dicom.series(List.of(new ArrayByteSource("first", first), breaking))
+                .only();
+        breaking.broken = second.length - 1;
+        assertArrayEquals(new int[] {1}, series.read().damagedPlanes());
+        DicomException failure = assertThrows(
+                DicomException.class, () -> series.read(ValueSource.RESCALE, WhenDamaged.REFUSE, Progress.NONE));
+        assertEquals("bucket/object\n7", failure.location().file());
+        assertTrue(failure.getMessage().contains("connection reset"), failure.getMessage());
     }
 
     /** What the contract of {@link ByteSource} says of the reads of a header and of a frame. */

@@ -33,6 +33,7 @@ class JavaDocumentTest {
                         "2",
                         "HU",
                         "bucket/2 is refused",
+                        "3 slices, rejected: bucket/2",
                         "3 axes"),
                 new DocExample(folder, Dicom.class, Img.class, Index.class).run(DocExample.snippets("java.md")));
     }

@@ -1,7 +1,11 @@
 package hounsfield.bytes;
 
+import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Memory;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Objects;
 
 /** The bytes of an array. The array is shared, not copied, and must not change. */
@@ -18,6 +22,28 @@ public final class ArrayByteSource implements ByteSource {
     public ArrayByteSource(String name, byte[] bytes) {
         this.name = Objects.requireNonNull(name);
         this.bytes = Objects.requireNonNull(bytes);
+    }
+
+    /**
+     * Reads a stream into memory, up to its end. The stream is not closed.
+     *
+     * @param name the name in messages
+     * @param stream provides the bytes, fewer than 2 GiB
+     * @return the bytes
+     * @throws DicomException if the stream cannot be read
+     * @throws hounsfield.standard.InsufficientMemoryException if the bytes do not fit into memory
+     */
+    public static ArrayByteSource of(String name, InputStream stream) throws DicomException {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(stream, "stream");
+        byte[] bytes = Memory.guarded(() -> {
+            try {
+                return stream.readAllBytes();
+            } catch (IOException e) {
+                throw DicomException.of(e, Location.ofFile(name));
+            }
+        });
+        return new ArrayByteSource(name, bytes);
     }
 
     @Override

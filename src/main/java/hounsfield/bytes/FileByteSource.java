@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The bytes of a file. The source itself holds no file descriptor and opens the file for each read; {@link #open()}
@@ -41,9 +42,15 @@ public final class FileByteSource implements ByteSource {
         this.name = OneLine.of(name);
     }
 
-    /** {@return the file} */
-    public Path path() {
-        return path;
+    /**
+     * Returns the path of a source that is a file.
+     *
+     * @param source any source
+     * @return its path; empty for an array, an object in a store, and other sources
+     */
+    public static Optional<Path> pathOf(ByteSource source) {
+        if (source instanceof FileByteSource file) return Optional.of(file.path);
+        return source instanceof Opened opened ? Optional.of(opened.file.path) : Optional.empty();
     }
 
     @Override

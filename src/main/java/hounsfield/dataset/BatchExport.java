@@ -113,7 +113,8 @@ public final class BatchExport {
                 Manifest.Entry entry = new Manifest.Entry();
                 entry.leftOut(unreadable.get(i).reason());
                 leftOut.incrementAndGet();
-                manifest.put(files.size() + i, folder.name(unreadable.get(i).path()), null, entry);
+                manifest.put(
+                        files.size() + i, folder.name(unreadable.get(i).path().orElseThrow()), null, entry);
             }
             manifest.write(path);
         }

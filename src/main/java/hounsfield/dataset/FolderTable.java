@@ -123,7 +123,7 @@ public final class FolderTable implements Closeable {
             if (row != null) put(index, row);
         });
         for (Rejected each : files.unreadable()) {
-            put(count++, FileRow.leftOut(OneLine.of(files.name(each.path())), each.reason()));
+            put(count++, FileRow.leftOut(each.name(), each.reason()));
         }
     }
 

@@ -13,7 +13,7 @@ final class Reason {
      * and no message of an internal error, which may include values.
      */
     static String of(Throwable problem) {
-        if (problem instanceof IOException io) return Rejected.of(null, io).reason();
+        if (problem instanceof IOException io) return Rejected.reason(io);
         boolean memory = problem instanceof OutOfMemoryError || problem instanceof InsufficientMemoryException;
         if (memory) return "needs more memory than there is";
         // Subclasses, such as NumberFormatException, are internal errors.

@@ -1,12 +1,12 @@
 package hounsfield.frame;
 
+import hounsfield.bytes.ByteSource;
 import hounsfield.data.BulkData;
 import hounsfield.data.Element;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -21,16 +21,16 @@ public final class FrameFile {
     private final DicomFile file;
     /** The functional groups, created on demand. */
     private volatile FunctionalGroups groups;
-    /** Path of the file; {@code null} if the header is in memory. */
-    private final Path path;
+    /** From which the header is read again; {@code null} if it is in memory. */
+    private final ByteSource bytes;
     /** A hash that detects a changed file when the header is read again. */
     private final int mark;
 
-    private FrameFile(DicomFile header, Path path, int mark) {
+    private FrameFile(DicomFile header, ByteSource bytes, int mark) {
         name = header.name();
         manyFrames = FrameRef.hasManyFrames(header);
-        file = path == null ? header : null;
-        this.path = path;
+        file = bytes == null ? header : null;
+        this.bytes = bytes;
         this.mark = mark;
     }
 
@@ -47,12 +47,12 @@ public final class FrameFile {
     /**
      * Returns a file whose header is not kept in memory.
      *
-     * @param path from which the header is read again
+     * @param bytes from which the header is read again; must be readable for as long as the result is in use
      * @param file the header, of which only a hash is kept
      * @return the file
      */
-    public static FrameFile readAgain(Path path, DicomFile file) {
-        return new FrameFile(file, path, mark(file));
+    public static FrameFile readAgain(ByteSource bytes, DicomFile file) {
+        return new FrameFile(file, bytes, mark(file));
     }
 
     /** Hashes the SOP Instance UID and the position of the pixels. */
@@ -97,7 +97,7 @@ public final class FrameFile {
      */
     public DicomFile file() throws DicomException {
         if (isHeld()) return file;
-        DicomFile again = DicomFile.read(path, name);
+        DicomFile again = DicomFile.read(bytes);
         if (mark(again) != mark) throw DicomFile.changed(name);
         return again;
     }

@@ -1,5 +1,6 @@
 package hounsfield.series;
 
+import hounsfield.bytes.FileByteSource;
 import hounsfield.parse.DicomFile;
 import hounsfield.series.SeriesScan.Rejected;
 import hounsfield.standard.DicomException;
@@ -73,7 +74,7 @@ public record FolderFiles(Path root, List<Path> files, List<Rejected> unreadable
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
                 if (file.equals(start)) throw failure;
-                unreadable.add(Rejected.of(inRoot(file), failure));
+                unreadable.add(Rejected.of(source(root, inRoot(file)), failure));
                 return FileVisitResult.CONTINUE;
             }
 
@@ -142,6 +143,15 @@ public record FolderFiles(Path root, List<Path> files, List<Rejected> unreadable
      */
     public String name(Path file) {
         return name(root, file);
+    }
+
+    /** Returns a file with its name in messages. */
+    FileByteSource source(Path file) {
+        return source(root, file);
+    }
+
+    private static FileByteSource source(Path folder, Path file) {
+        return new FileByteSource(file, name(folder, file));
     }
 
     /**

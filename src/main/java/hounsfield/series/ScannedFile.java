@@ -1,11 +1,11 @@
 package hounsfield.series;
 
+import hounsfield.bytes.ByteSource;
 import hounsfield.data.DataSet;
 import hounsfield.frame.FrameFile;
 import hounsfield.frame.FrameRef;
 import hounsfield.parse.DicomFile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,22 +48,24 @@ record ScannedFile(SeriesKey key, List<Slice> slices) {
     /**
      * Extracts the kept part of a header.
      *
-     * @param file the header, with the name used in messages
+     * @param bytes the file, with its name in messages
+     * @param file its header
+     * @param scan shared by the files of the scan
      * @throws IOException if the file contains no image, or is damaged
      */
-    static ScannedFile of(Path path, DicomFile file, Scan scan) throws IOException {
+    static ScannedFile of(ByteSource bytes, DicomFile file, Scan scan) throws IOException {
         DataSet dataSet = file.dataSet();
-        SeriesKey key = scan.one(SeriesKey.of(path, file));
+        SeriesKey key = scan.one(SeriesKey.of(file));
         SeriesText text = scan.one(SeriesText.of(dataSet));
         List<String> warnings =
                 scan.one(file.warnings().list().stream().map(scan::one).toList());
-        FrameFile source = scan.takes(file) ? FrameFile.of(file) : FrameFile.readAgain(path, file);
+        FrameFile source = scan.takes(file) ? FrameFile.of(file) : FrameFile.readAgain(bytes, file);
         List<FrameRef> frames = key.isMultiFrame() ? FrameRef.allOf(source, file) : List.of(new FrameRef(source, 0));
         FrameFile held = source.isHeld() ? source : FrameFile.of(file);
         List<Slice> slices = new ArrayList<>();
         for (FrameRef frame : frames) {
             FrameRef withHeader = new FrameRef(held, frame.frame());
-            slices.add(Slice.of(path, frame, withHeader, text, warnings, scan));
+            slices.add(Slice.of(bytes, frame, withHeader, text, warnings, scan));
         }
         return new ScannedFile(key, slices);
     }

@@ -1,13 +1,17 @@
 package hounsfield.series;
 
+import hounsfield.bytes.ByteSource;
 import hounsfield.frame.FrameRef;
 import hounsfield.geometry.Placement;
 import hounsfield.geometry.StackGeometry;
 import hounsfield.standard.DicomException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Images that form one volume, with the same Series Instance UID, size, orientation, pixel spacing and Frame of
@@ -57,9 +61,18 @@ public record Series(
         findings = List.copyOf(findings);
     }
 
-    /** {@return the files in the order of their slices, without duplicates} */
+    /** {@return the files, or other sources, in the order of their slices, without duplicates} */
+    public List<ByteSource> sources() {
+        Set<ByteSource> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        return slices.stream().map(Slice::bytes).filter(seen::add).toList();
+    }
+
+    /** {@return the paths of the files in the order of their slices, without duplicates and without other sources} */
     public List<Path> files() {
-        return slices.stream().map(Slice::path).distinct().toList();
+        return slices.stream()
+                .flatMap(slice -> slice.path().stream())
+                .distinct()
+                .toList();
     }
 
     /** {@return the frames of the slices, in order} */
@@ -79,7 +92,7 @@ public record Series(
 
     /** {@return whether all slices are frames of one file} */
     public boolean isMultiFrame() {
-        return slices.size() > 1 && files().size() == 1;
+        return slices.size() > 1 && sources().size() == 1;
     }
 
     /** {@return number, description, modality, size and count, for a list of series} */

@@ -6,14 +6,13 @@ import hounsfield.frame.FrameRef;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * The attributes that must be equal for two files to be in the same series. Orientation and pixel spacing, which are
  * rounded, only have to be close, and are compared elsewhere.
  *
- * @param alone path of a multi-frame file, which is a series of its own
+ * @param alone an object without equals for each multi-frame file, which is a series of its own
  */
 record SeriesKey(
         String uid,
@@ -22,7 +21,7 @@ record SeriesKey(
         int samplesPerPixel,
         String frameOfReference,
         boolean localizer,
-        Optional<Path> alone) {
+        Optional<Object> alone) {
     private static final String LOCALIZER = "LOCALIZER";
 
     /**
@@ -30,7 +29,7 @@ record SeriesKey(
      *
      * @throws DicomException if Rows or Columns is absent or unreadable
      */
-    static SeriesKey of(Path path, DicomFile file) throws DicomException {
+    static SeriesKey of(DicomFile file) throws DicomException {
         DataSet dataSet = file.dataSet();
         OptionalAttributes optional = new OptionalAttributes(dataSet, file.warnings()::add);
         return new SeriesKey(
@@ -40,7 +39,7 @@ record SeriesKey(
                 optional.integer(Tag.SAMPLES_PER_PIXEL).orElse(1),
                 optional.text(Tag.FRAME_OF_REFERENCE_UID),
                 optional.texts(Tag.IMAGE_TYPE).contains(LOCALIZER),
-                FrameRef.hasManyFrames(file) ? Optional.of(path) : Optional.empty());
+                FrameRef.hasManyFrames(file) ? Optional.of(new Object()) : Optional.empty());
     }
 
     boolean isMultiFrame() {

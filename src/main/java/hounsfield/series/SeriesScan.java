@@ -1,5 +1,7 @@
 package hounsfield.series;
 
+import hounsfield.bytes.ByteSource;
+import hounsfield.bytes.FileByteSource;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import java.io.IOException;
@@ -8,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The result of scanning a folder.
+ * The series of a folder or of a collection of sources.
  *
  * @param series by Series Number, then UID; of several with the same, the larger first
- * @param rejected DICOM files that could not be used, by path
+ * @param rejected DICOM files that could not be used: of a folder by path, of sources in their order
  */
 public record SeriesScan(List<Series> series, List<Rejected> rejected) {
     /**
@@ -28,20 +30,40 @@ public record SeriesScan(List<Series> series, List<Rejected> rejected) {
     /**
      * A DICOM file that is damaged or not an image.
      *
-     * @param path the file
+     * @param bytes the file, or another source of its bytes; of a folder that cannot be read its path
      * @param reason the problem, without patient attributes
      */
-    public record Rejected(Path path, String reason) {
+    public record Rejected(ByteSource bytes, String reason) {
         /**
          * Creates the entry of a file that could not be read.
          *
-         * @param path the file
+         * @param bytes the file
          * @param failure the problem
          * @return the entry
          */
-        public static Rejected of(Path path, IOException failure) {
+        public static Rejected of(ByteSource bytes, IOException failure) {
+            return new Rejected(bytes, reason(failure));
+        }
+
+        /**
+         * Describes why a file could not be read, without its name.
+         *
+         * @param failure the problem
+         * @return element, frame and byte, if known, and the problem
+         */
+        public static String reason(IOException failure) {
             DicomException problem = DicomException.of(failure, Location.NOWHERE);
-            return new Rejected(path, problem.location().withoutFile().describe(problem.problem()));
+            return problem.location().withoutFile().describe(problem.problem());
+        }
+
+        /** {@return name of the source; of a file its path relative to the folder, on one line} */
+        public String name() {
+            return bytes.name();
+        }
+
+        /** {@return path of the file; empty if the source is not a file} */
+        public Optional<Path> path() {
+            return FileByteSource.pathOf(bytes);
         }
     }
 

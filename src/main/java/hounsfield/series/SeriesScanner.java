@@ -1,5 +1,7 @@
 package hounsfield.series;
 
+import hounsfield.bytes.ByteSource;
+import hounsfield.bytes.FileByteSource;
 import hounsfield.parse.DicomFile;
 import hounsfield.series.SeriesScan.Rejected;
 import hounsfield.standard.NotDicomException;
@@ -8,19 +10,21 @@ import hounsfield.work.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds the series in a folder and its subfolders. Files are recognized by content, not by name. Each header is read
- * once, in parallel, without pixels. Other files are ignored unless their name indicates DICOM. DICOM files that are
- * damaged or not images are listed with the reason, and the scan continues. A scan keeps a small record per slice, so
- * that tens of thousands of files need little memory.
+ * Finds the series in a folder and its subfolders, or in a collection of sources. Files are recognized by content, not by
+ * name. Each header is read once, in parallel, without pixels. DICOM files that are damaged or not images are listed with
+ * the reason, and the scan continues. A scan keeps a small record per slice, so that tens of thousands of files need
+ * little memory.
  */
 public final class SeriesScanner {
     private SeriesScanner() {}
 
     /**
-     * Scans a folder.
+     * Scans a folder. Files that are not DICOM are ignored unless their name indicates DICOM, and so are DICOMDIRs.
      *
      * @param folder a folder, or a file such as a DICOMDIR, which selects its parent folder
      * @param progress receives progress, and can cancel
@@ -35,21 +39,45 @@ public final class SeriesScanner {
     /** @param shared limits the number of headers kept in memory */
     static SeriesScan scan(Path folder, Progress progress, ScannedFile.Scan shared) throws IOException {
         FolderFiles all = FolderFiles.walk(folder, progress);
-        List<Path> paths = all.files();
-        progress.status("Reading " + paths.size() + " headers");
-        Found[] found = new Found[paths.size()];
-        Workers.forEach(paths.size(), progress, index -> {
-            Path path = paths.get(index);
-            found[index] = read(path, all.name(path), shared);
-        });
+        List<FileByteSource> sources = new ArrayList<>();
+        for (Path file : all.files()) sources.add(all.source(file));
+        SeriesScan scan = scan(sources, false, progress, shared);
         List<Rejected> rejected = new ArrayList<>(all.unreadable());
+        rejected.addAll(scan.rejected());
+        rejected.sort(Comparator.comparing(each -> each.path().orElseThrow()));
+        return new SeriesScan(scan.series(), rejected);
+    }
+
+    /**
+     * Scans sources, each with the bytes of one file. Every source is part of a series, or rejected with the reason.
+     *
+     * @param sources files, arrays, or for example objects in a store, which must stay readable
+     * @param progress receives progress, and can cancel
+     * @return the series
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public static SeriesScan scan(Collection<? extends ByteSource> sources, Progress progress) {
+        return scan(sources, progress, new ScannedFile.Scan());
+    }
+
+    /** @param shared limits the number of headers kept in memory */
+    static SeriesScan scan(Collection<? extends ByteSource> sources, Progress progress, ScannedFile.Scan shared) {
+        return scan(List.copyOf(sources), true, progress, shared);
+    }
+
+    /** @param chosen whether the user selected each source, so that all others than images are rejected */
+    private static SeriesScan scan(
+            List<? extends ByteSource> sources, boolean chosen, Progress progress, ScannedFile.Scan shared) {
+        progress.status("Reading " + sources.size() + " headers");
+        Found[] found = new Found[sources.size()];
+        Workers.forEach(found.length, progress, index -> found[index] = read(sources.get(index), chosen, shared));
+        List<Rejected> rejected = new ArrayList<>();
         SeriesGrouping grouping = new SeriesGrouping();
         for (Found each : found) {
             progress.check();
             if (each.rejected != null) rejected.add(each.rejected);
             else if (each.file != null) grouping.add(each.file.key(), each.file.slices());
         }
-        rejected.sort((a, b) -> a.path().compareTo(b.path()));
         return new SeriesScan(grouping.series(), rejected);
     }
 
@@ -58,20 +86,25 @@ public final class SeriesScanner {
         static final Found NOTHING = new Found(null, null);
     }
 
-    private static Found read(Path path, String name, ScannedFile.Scan shared) {
+    private static Found read(ByteSource source, boolean chosen, ScannedFile.Scan shared) {
         try {
-            DicomFile file = DicomFile.read(path, name);
-            if (file.isMediaStorageDirectory()) return Found.NOTHING;
-            if (file.pixelData().isEmpty()) return reject(path, file.noImage().problem());
-            return new Found(ScannedFile.of(path, file, shared), null);
+            DicomFile file = DicomFile.read(source);
+            if (file.isMediaStorageDirectory() && !chosen) return Found.NOTHING;
+            if (file.isMediaStorageDirectory() || file.pixelData().isEmpty())
+                return reject(source, file.noImage().problem());
+            return new Found(ScannedFile.of(source, file, shared), null);
         } catch (NotDicomException e) {
-            return FolderFiles.isNamedDicom(path) ? reject(path, e.problem()) : Found.NOTHING;
+            boolean reported = chosen
+                    || FileByteSource.pathOf(source)
+                            .filter(FolderFiles::isNamedDicom)
+                            .isPresent();
+            return reported ? reject(source, e.problem()) : Found.NOTHING;
         } catch (IOException e) {
-            return new Found(null, Rejected.of(path, e));
+            return new Found(null, Rejected.of(source, e));
         }
     }
 
-    private static Found reject(Path path, String reason) {
-        return new Found(null, new Rejected(path, reason));
+    private static Found reject(ByteSource source, String reason) {
+        return new Found(null, new Rejected(source, reason));
     }
 }

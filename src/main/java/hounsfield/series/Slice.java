@@ -1,5 +1,7 @@
 package hounsfield.series;
 
+import hounsfield.bytes.ByteSource;
+import hounsfield.bytes.FileByteSource;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FrameRef;
 import hounsfield.geometry.PlaneGeometry;
@@ -15,7 +17,7 @@ import java.util.OptionalInt;
 /**
  * One frame of a file as a slice of a series, with the attributes for grouping, ordering and geometry.
  *
- * @param path the file
+ * @param bytes the file, or another source of its bytes
  * @param source the frame, with its header or without
  * @param plane position and orientation, if present
  * @param instanceNumber Instance Number (0020,0013)
@@ -28,7 +30,7 @@ import java.util.OptionalInt;
  * @param warnings problems of the header
  */
 public record Slice(
-        Path path,
+        ByteSource bytes,
         FrameRef source,
         Optional<PlaneGeometry> plane,
         OptionalInt instanceNumber,
@@ -40,11 +42,14 @@ public record Slice(
         List<String> findings,
         List<String> warnings) {
 
-    /** By Instance Number, then file name, then frame; slices without a number are last. */
-    static final Comparator<Slice> BY_INSTANCE = Comparator.comparingInt(
+    /** By path, or by name for sources that are not files, then by frame. */
+    public static final Comparator<Slice> BY_FILE =
+            Comparator.comparing(Slice::pathOrName).thenComparingInt(Slice::frame);
+
+    /** By Instance Number, then {@link #BY_FILE}; slices without a number are last. */
+    public static final Comparator<Slice> BY_INSTANCE = Comparator.comparingInt(
                     (Slice slice) -> orLast(slice.instanceNumber()))
-            .thenComparing(slice -> slice.path().toString())
-            .thenComparingInt(Slice::frame);
+            .thenComparing(BY_FILE);
 
     /** The order of images at one position: time, acquisition, echo, then {@link #BY_INSTANCE}. */
     static final Comparator<Slice> BY_TIME = Comparator.comparingInt((Slice slice) -> orLast(slice.temporalPosition()))
@@ -55,7 +60,7 @@ public record Slice(
     /**
      * Copies the lists.
      *
-     * @param path the file
+     * @param bytes the file, or another source of its bytes
      * @param source the frame
      * @param plane position and orientation
      * @param instanceNumber Instance Number
@@ -80,7 +85,7 @@ public record Slice(
      * @param scan shares equal texts of many files
      */
     static Slice of(
-            Path path,
+            ByteSource bytes,
             FrameRef source,
             FrameRef header,
             SeriesText series,
@@ -92,7 +97,7 @@ public record Slice(
         boolean doubtful = !findings.isEmpty();
         OptionalAttributes attributes = new OptionalAttributes(header.file().dataSet(), findings::add);
         return new Slice(
-                path,
+                bytes,
                 source,
                 plane,
                 attributes.integer(Tag.INSTANCE_NUMBER),
@@ -110,7 +115,7 @@ public record Slice(
         Optional<PlaneGeometry> spaced = plane.map(own -> new PlaneGeometry(
                 own.position(), own.rowDirection(), own.columnDirection(), other.rowSpacing(), other.columnSpacing()));
         return new Slice(
-                path,
+                bytes,
                 source,
                 spaced,
                 instanceNumber,
@@ -121,6 +126,15 @@ public record Slice(
                 series,
                 findings,
                 warnings);
+    }
+
+    /** {@return path of the file; empty if the source is not a file} */
+    public Optional<Path> path() {
+        return FileByteSource.pathOf(bytes);
+    }
+
+    private String pathOrName() {
+        return path().map(Path::toString).orElseGet(bytes::name);
     }
 
     /** {@return index of the frame in its file, from 0} */

@@ -48,8 +48,8 @@ class SeriesCorpusTest {
         Set<Path> found = scan.series().stream()
                 .flatMap(series -> series.files().stream())
                 .collect(Collectors.toSet());
-        Map<Path, String> rejected =
-                scan.rejected().stream().collect(Collectors.toMap(Rejected::path, Rejected::reason));
+        Map<Path, String> rejected = scan.rejected().stream()
+                .collect(Collectors.toMap(each -> each.path().orElseThrow(), Rejected::reason));
         Corpus.entries("image").forEach(entry -> {
             String reason = rejected.getOrDefault(entry.file(), "");
             assertTrue(found.contains(entry.file()) || reason.endsWith("has no decoder"), entry + ": " + reason);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.bytes.ArrayByteSource;
+import hounsfield.bytes.ByteSource;
 import hounsfield.calibrate.CalibratedImage;
 import hounsfield.frame.FrameFile;
 import hounsfield.standard.DicomException;
@@ -101,6 +103,49 @@ class HeadersReadAgainTest {
         DicomException vanished = failure(series);
         assertTrue(vanished.getMessage().startsWith("sub/IM1"), vanished.getMessage());
         assertEquals("there is no such file", vanished.problem());
+    }
+
+    /** A source whose content can be replaced, as no source should be. */
+    private static final class Replaced implements ByteSource {
+        byte[] bytes;
+
+        Replaced(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public String name() {
+            return "bucket/second";
+        }
+
+        @Override
+        public long size() {
+            return bytes.length;
+        }
+
+        @Override
+        public void read(long position, byte[] target, int offset, int length) {
+            System.arraycopy(bytes, (int) position, target, offset, length);
+        }
+    }
+
+    @Test
+    void headersOfSourcesAreReadAgainFromThem() throws IOException {
+        ByteSource first = new ArrayByteSource("first", CtSlice.axial(0, 0).toBytes());
+        Replaced second =
+                new Replaced(CtSlice.axial(1, 5).withIntercept("-1001").toBytes());
+        Series series = SeriesScanner.scan(List.of(second, first), Progress.NONE, new ScannedFile.Scan(0))
+                .series()
+                .get(0);
+        assertEquals(List.of(false, false), held(series));
+        assertEquals(List.of(first, second), series.sources());
+        assertEquals(List.of(), series.files());
+        CalibratedImage image = SeriesReader.read(series, Progress.NONE);
+        assertEquals(-1, image.plane(1)[5]);
+        second.bytes = CtSlice.axial(1, 5).withIntercept("-1001.25").toBytes();
+        DicomException changed = failure(series);
+        assertEquals("bucket/second", changed.location().file());
+        assertEquals(CHANGED, changed.problem());
     }
 
     /** Pixels may be elsewhere in a file of another size. */

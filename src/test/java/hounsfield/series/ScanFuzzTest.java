@@ -53,7 +53,7 @@ class ScanFuzzTest {
             SeriesScan scan = SeriesScanner.scan(folder, Progress.NONE);
             long seen = Stream.concat(
                             scan.series().stream().flatMap(each -> each.files().stream()),
-                            scan.rejected().stream().map(SeriesScan.Rejected::path))
+                            scan.rejected().stream().map(each -> each.path().orElseThrow()))
                     .distinct()
                     .count();
             if (seen > files) throw new AssertionError(seen + " of " + files + " files");

@@ -267,7 +267,7 @@ class SeriesScannerTest {
         assertEquals(
                 List.of("cut.dcm", "report"),
                 scan.rejected().stream()
-                        .map(each -> each.path().getFileName().toString())
+                        .map(each -> each.path().orElseThrow().getFileName().toString())
                         .toList());
         assertEquals(
                 "has no Pixel Data (7FE0,0010), so it holds no image: it is a structured report (Enhanced SR Storage)",

@@ -1,5 +1,6 @@
 package hounsfield.imagej.measure;
 
+import hounsfield.bytes.FileByteSource;
 import hounsfield.calibrate.FrameCalibrator;
 import hounsfield.calibrate.ModalityLut;
 import hounsfield.calibrate.PixelPadding;
@@ -86,7 +87,7 @@ final class StoredValueReader implements Closeable {
     /** Opens a file. The headers of single-frame files are read again with the pixels, since keeping all needs much memory. */
     private static FrameFile open(Path path) throws DicomException {
         DicomFile file = DicomFile.read(path);
-        return FrameRef.hasManyFrames(file) ? FrameFile.of(file) : FrameFile.readAgain(path, file);
+        return FrameRef.hasManyFrames(file) ? FrameFile.of(file) : FrameFile.readAgain(new FileByteSource(path), file);
     }
 
     private void check(int slice, PixelLayout layout) {

@@ -79,7 +79,7 @@ public final class DicomOpener {
                 FrameRef.holding(ordered.stream().map(Slice::source).toList());
         List<ImageSlice> slices = new ArrayList<>();
         for (int i = 0; i < frames.size(); i++) {
-            String name = name(folder, ordered.get(i).path());
+            String name = name(folder, ordered.get(i).path().orElseThrow());
             FrameRef frame = frames.get(i);
             slices.add(new ImageSlice(frame, multiFrame ? name + " frame " + (frame.frame() + 1) : name));
         }
@@ -87,7 +87,7 @@ public final class DicomOpener {
         if (order == SeriesOrder.POSITION) builder.place(series.placement());
         String title = title(folder, series);
         ImagePlus image = builder.build(title);
-        FileInfo info = place(ordered.get(0).path());
+        FileInfo info = place(ordered.get(0).path().orElseThrow());
         if (!multiFrame) info.directory = folder.toAbsolutePath() + "/";
         SliceFile.keep(image, info, ordered.size() == 1 ? ordered.get(0).frame() : 0);
         ordered.stream().flatMap(slice -> slice.warnings().stream()).distinct().forEach(builder::find);

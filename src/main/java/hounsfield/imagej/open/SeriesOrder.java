@@ -11,15 +11,9 @@ public enum SeriesOrder {
     /** By position in the patient, then by time if there are several images at each position. */
     POSITION("position", null),
     /** By Instance Number (0020,0013). */
-    INSTANCE(
-            "instance number",
-            Comparator.comparingInt((Slice slice) -> slice.instanceNumber().orElse(Integer.MAX_VALUE))
-                    .thenComparing(slice -> slice.path().toString())
-                    .thenComparingInt(Slice::frame)),
+    INSTANCE("instance number", Slice.BY_INSTANCE),
     /** By path, then by frame. */
-    FILE_NAME(
-            "file name",
-            Comparator.comparing((Slice slice) -> slice.path().toString()).thenComparingInt(Slice::frame));
+    FILE_NAME("file name", Slice.BY_FILE);
 
     private final String label;
     private final Comparator<Slice> comparator;

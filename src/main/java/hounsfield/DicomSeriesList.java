@@ -3,15 +3,16 @@ package hounsfield;
 import hounsfield.series.SeriesScan;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
+import hounsfield.standard.OneLine;
 import java.util.List;
 import java.util.Optional;
 
-/** The series that were found in a folder. */
-public final class DicomFolder {
+/** The series that were found in a folder, or in a collection of sources. */
+public final class DicomSeriesList {
     private final SeriesScan scan;
     private final List<DicomSeries> series;
 
-    DicomFolder(SeriesScan scan) {
+    DicomSeriesList(SeriesScan scan) {
         this.scan = scan;
         series = scan.series().stream().map(DicomSeries::new).toList();
     }
@@ -27,7 +28,7 @@ public final class DicomFolder {
     }
 
     /**
-     * Returns the series of a folder that holds a single one.
+     * Returns the series if there is a single one.
      *
      * @return the series
      * @throws DicomException if there is none, or more than one
@@ -35,10 +36,17 @@ public final class DicomFolder {
     public DicomSeries only() throws DicomException {
         if (series.size() == 1) return series.get(0);
         String problem = series.isEmpty()
-                ? "the folder holds no DICOM image; DICOM files that cannot be used: "
-                        + scan.rejected().size()
-                : "the folder holds " + series.size() + " series; choose one of list(), or use find(uid) or largest()";
+                ? "there is no DICOM image" + firstRejected()
+                : "there are " + series.size() + " series; choose one of list(), or use find(uid) or largest()";
         throw new DicomException(problem, Location.NOWHERE);
+    }
+
+    private String firstRejected() {
+        if (rejected().isEmpty()) return "";
+        SeriesScan.Rejected first = rejected().get(0);
+        String count =
+                rejected().size() == 1 ? "" : ", the first of " + rejected().size() + " files that cannot be used";
+        return ". " + OneLine.of(first.name()) + count + ": " + first.reason();
     }
 
     /**
@@ -66,7 +74,11 @@ public final class DicomFolder {
         return series.stream().filter(each -> each.uid().equals(uid)).findFirst();
     }
 
-    /** {@return the DICOM files that cannot be used, with the reasons, sorted by path} */
+    /**
+     * Returns what cannot be used, with the reasons.
+     *
+     * @return of a folder the DICOM files, sorted by path; of a collection all sources that are in no series, in its order
+     */
     public List<SeriesScan.Rejected> rejected() {
         return scan.rejected();
     }
