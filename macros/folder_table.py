@@ -10,7 +10,7 @@ output = tempfile.mkdtemp()
 files = Hounsfield.dicomFiles(folder)
 first = Hounsfield.asDict(files[0])
 print("%s: slice at %s mm, %d to %d %s, %.0f %% in the brain window" % (
-    first["file"], first["ImagePositionPatient2"], first["min"], first["max"], first["unit"], 100 * first["pct_in_window"]))
+    first["file"], first["ImagePositionPatient2"], first["min"], first["max"], first["unit"], 100 * first["fraction_in_window"]))
 
 table = Hounsfield.folderTable(folder)
 print("%d rows, mean of all %.1f" % (table.size(), sum(table.getColumn("mean")) / table.size()))

@@ -40,7 +40,7 @@ def row_of(path):
     if 'PixelPaddingValue' in data:
         hu = hu[stored != data.PixelPaddingValue]
     statistics(row, '', hu)
-    row['pct_in_window'] = np.count_nonzero((hu > 0) & (hu < 80)) / hu.size
+    row['fraction_in_window'] = np.count_nonzero((hu > 0) & (hu < 80)) / hu.size
     return row
 
 

@@ -21,7 +21,7 @@ public final class FolderTableCommand extends DicomCommand {
                 .folder("Folder")
                 .longText("Tags (all, none, or keywords)", "all")
                 .choice("Pixels", Pixels.labels(), Pixels.STATISTICS.label())
-                .text("Window (for pct_in_window)", "brain")
+                .text("Window (for fraction_in_window)", "brain")
                 .file("Save CSV as (empty for none)");
         form.fill();
         TabulateFolder.Options options = TabulateFolder.Options.DEFAULT

@@ -60,7 +60,7 @@ final class FileRow {
         add(summary.calibrated(), StandardColumn.MIN, StandardColumn.MAX, StandardColumn.MEAN, StandardColumn.STD);
         if (!summary.unit().isEmpty()) facts.put(StandardColumn.UNIT, summary.unit());
         boolean counted = summary.calibrated().count() > 0 && settings.isWindowFor(summary.unit());
-        if (counted) facts.put(StandardColumn.PCT_IN_WINDOW, summary.partInWindow());
+        if (counted) facts.put(StandardColumn.FRACTION_IN_WINDOW, summary.fractionInWindow());
     }
 
     private void add(Spread spread, StandardColumn min, StandardColumn max, StandardColumn mean, StandardColumn std) {

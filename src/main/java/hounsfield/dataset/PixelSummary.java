@@ -116,7 +116,7 @@ record PixelSummary(Spread stored, Spread calibrated, long inWindow, String unit
     }
 
     /** Returns the fraction of the calibrated values strictly inside the window, 0..1; NaN if there are none. */
-    double partInWindow() {
+    double fractionInWindow() {
         return (double) inWindow / calibrated.count();
     }
 }

@@ -16,8 +16,8 @@ enum StandardColumn {
     MAX,
     MEAN,
     STD,
-    /** Fraction of the calibrated values inside the window, 0..1; the name is that of fastai. */
-    PCT_IN_WINDOW,
+    /** Fraction of the calibrated values inside the window, 0..1; pct_in_window of fastai. */
+    FRACTION_IN_WINDOW,
     /** Why pixels, calibrated values or the whole file are missing; empty if nothing is. */
     REASON;
 

@@ -113,7 +113,7 @@ public final class Hounsfield {
      * As {@link #open}, in the 16 bits that are stored, with ImageJ's linear calibration; in 32 bits where one line cannot
      * serve all frames, which the log says.
      */
-    public static ImagePlus openCompact(String path) throws IOException {
+    public static ImagePlus open16Bit(String path) throws IOException {
         Given.check("path", path);
         return open(path, FrameRange.ALL, OpenSettings.DEFAULT.with(PixelForm.COMPACT));
     }
@@ -694,7 +694,7 @@ public final class Hounsfield {
         Given.check("image", image, "preset", preset);
         ValueRange range = ValueRange.inside(WindowParser.preset(image, preset));
         return ImageMeasurement.ofSelection(image, MeasureSettings.ALL.inside(range))
-                .partInside();
+                .fractionInside();
     }
 
     /**
@@ -728,7 +728,7 @@ public final class Hounsfield {
     }
 
     /** As {@link #equalize}, to the full scale of 16 bits: a new image of 0 to 65535. */
-    public static ImagePlus toUint16(ImagePlus image, int bins) {
+    public static ImagePlus equalizeTo16Bit(ImagePlus image, int bins) {
         Given.check("image", image);
         Equalize.Options options = Equalize.Options.of(bins).with(ImageEqualizer.Output.SHORTS);
         return Equalize.run(image, options, new ImageJProgress());
@@ -751,10 +751,10 @@ public final class Hounsfield {
         ImageChannels.of(image, presets, bins, new ImageJProgress()).writePng(Path.of(path));
     }
 
-    /** Writes {@link #toUint16} of all slices as a TIFF. */
+    /** Writes {@link #equalizeTo16Bit} of all slices as a TIFF. */
     public static void saveTiff16(ImagePlus image, String path, int bins) throws IOException {
         Given.check("image", image, "path", path);
-        PictureFiles.writeTiff(Path.of(path), toUint16(image, bins));
+        PictureFiles.writeTiff(Path.of(path), equalizeTo16Bit(image, bins));
     }
 
     /** Writes all slices as a TIFF of 32-bit values in the image's unit. */
@@ -900,7 +900,7 @@ public final class Hounsfield {
 
     /**
      * A table of the DICOM files in a folder and all folders in it: a row a file, with all elements of its header and the
-     * statistics of its pixels, stored and calibrated; {@code pct_in_window} is of brain, empty for
+     * statistics of its pixels, stored and calibrated; {@code fraction_in_window} is of brain, empty for
      * values that are not in HU. Files that cannot be used have a
      * reason. It holds up to 500,000 cells; {@link #folderTableTo} has no limit.
      */

@@ -80,7 +80,7 @@ public record Statistics(
      * @param range its index in {@link #inside}
      * @return 0..1; NaN if there are no values
      */
-    public double part(int range) {
+    public double fraction(int range) {
         return (double) inside.get(range) / count;
     }
 

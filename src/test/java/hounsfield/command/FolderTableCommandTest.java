@@ -44,7 +44,7 @@ class FolderTableCommandTest extends MacroCommands {
         assertEquals(3, table.size());
         assertEquals("b c.dcm", table.getStringValue("file", 1));
         assertEquals(0, table.getValue("mean", 1));
-        assertEquals(1, table.getValue("pct_in_window", 0));
+        assertEquals(1, table.getValue("fraction_in_window", 0));
         assertEquals(0.25, table.getValue("PixelSpacing1", 0));
         assertEquals("", table.getStringValue("mean", 2));
         assertEquals("not a DICOM file: text", table.getStringValue("reason", 2));
@@ -65,7 +65,7 @@ class FolderTableCommandTest extends MacroCommands {
             ResultsTable table = Hounsfield.table("DICOM Folder Table");
             assertEquals("BQML", table.getStringValue("unit", 0));
             boolean preset = window.equals("brain");
-            assertEquals(!preset, table.columnExists("pct_in_window") && table.getValue("pct_in_window", 0) == 0.5);
+            assertEquals(!preset, table.columnExists("fraction_in_window") && table.getValue("fraction_in_window", 0) == 0.5);
         }
     }
 

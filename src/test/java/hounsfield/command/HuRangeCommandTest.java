@@ -47,7 +47,7 @@ class HuRangeCommandTest extends MacroCommands {
         assertEquals(50, image.getDisplayRangeMax());
         assertArrayEquals(new float[] {-24, 0, 40, 100}, values(image));
         assertEquals(85, image.getLuts()[0].getRed(97), 1);
-        ImagePlus compact = Hounsfield.openCompact(file().toString());
+        ImagePlus compact = Hounsfield.open16Bit(file().toString());
         of(compact, "HU Range...", "min=-10 max=50");
         assertEquals(1014, compact.getDisplayRangeMin());
     }
@@ -84,7 +84,7 @@ class HuRangeCommandTest extends MacroCommands {
 
     @Test
     void sixteenBitImagesKeepTheirCalibration() throws IOException {
-        ImagePlus image = Hounsfield.openCompact(file().toString());
+        ImagePlus image = Hounsfield.open16Bit(file().toString());
         ImagePlus clipped = Hounsfield.rangeOutside(image, -10, 50, "clip");
         assertEquals(16, clipped.getBitDepth());
         assertArrayEquals(new double[] {-10, 0, 40, 50}, calibrated(clipped));
@@ -139,7 +139,7 @@ class HuRangeCommandTest extends MacroCommands {
         assertArrayEquals(new float[] {-100, 0, 40, -100}, values(Hounsfield.rangeOutside(image, -100, 50, "black")));
         assertArrayEquals(new byte[] {0, -1, -1, 0}, (byte[])
                 Hounsfield.rangeMask(image, -100, 50).getProcessor().getPixels());
-        ImagePlus compact = Hounsfield.openCompact(folder.resolve("p.dcm").toString());
+        ImagePlus compact = Hounsfield.open16Bit(folder.resolve("p.dcm").toString());
         assertArrayEquals(new double[] {-4, 10, 40, 50}, calibrated(Hounsfield.rangeOutside(compact, 10, 50, "clip")));
     }
 

@@ -119,7 +119,7 @@ class HuWindowCommandTest extends MacroCommands {
     void sixteenAndVirtualImagesHaveTheTablesToo() throws IOException {
         String path = write(folder, "a.dcm", slice(true)).toString();
         byte[] expected = {(byte) 255, (byte) 247, (byte) (255 - 4 * 42), 3};
-        for (ImagePlus image : List.of(Hounsfield.openCompact(path), Hounsfield.openVirtual(path))) {
+        for (ImagePlus image : List.of(Hounsfield.open16Bit(path), Hounsfield.openVirtual(path))) {
             assertArrayEquals(expected, (byte[])
                     Hounsfield.windowApplied(image, "lut 1").getProcessor().getPixels());
         }
@@ -192,7 +192,7 @@ class HuWindowCommandTest extends MacroCommands {
     void framesAreBurntInThroughTheirOwnWindows() throws IOException {
         String path = frames(true);
         for (ImagePlus image :
-                List.of(Hounsfield.open(path), Hounsfield.openCompact(path), Hounsfield.openVirtual(path))) {
+                List.of(Hounsfield.open(path), Hounsfield.open16Bit(path), Hounsfield.openVirtual(path))) {
             image.setSlice(2);
             ImagePlus own = of(image, "HU Window...", "preset=[file 1] apply");
             ImagePlus curved = of(image, "HU Window...", "preset=[file 1] function=sigmoid apply");

@@ -134,7 +134,7 @@ class OneDoorOfImagesTest extends MacroCommands {
                     image -> Hounsfield.equalizeByBreaksAs(image, breaks, -900, NONE, output));
         }
         same("Equalize Frequency Bins...", "bins=20", image -> Hounsfield.equalize(image, 20));
-        same("Equalize Frequency Bins...", "bins=20 output=16-bit", image -> Hounsfield.toUint16(image, 20));
+        same("Equalize Frequency Bins...", "bins=20 output=16-bit", image -> Hounsfield.equalizeTo16Bit(image, 20));
     }
 
     @Test

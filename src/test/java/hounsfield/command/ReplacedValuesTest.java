@@ -89,7 +89,7 @@ class ReplacedValuesTest extends MacroCommands {
         DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, true);
         String path = DicomImages.write(folder, "signed.dcm", DicomImages.pixels(bytes, 0, 10, 20, 30))
                 .toString();
-        ImagePlus image = Hounsfield.openCompact(path);
+        ImagePlus image = Hounsfield.open16Bit(path);
         assertEquals(0, Hounsfield.histogramOfStored(image)[0][0]);
         assertSame(image, of(image, "Equalize Frequency Bins...", "bins=3 output=16-bit"));
         assertEquals(0, Hounsfield.histogramOfStored(image)[0][0]);

@@ -138,14 +138,14 @@ class UnitRuleTest extends MacroCommands {
     @ValueSource(strings = {"32-bit", "16-bit"})
     void conversionsToFewerBitsLoseTheUnit(String form) throws IOException {
         ImagePlus image =
-                form.equals("32-bit") ? Hounsfield.open(file().toString()) : Hounsfield.openCompact(file().toString());
+                form.equals("32-bit") ? Hounsfield.open(file().toString()) : Hounsfield.open16Bit(file().toString());
         image.getCalibration().pixelDepth = 2;
         new ImageConverter(image).convertToGray8();
         assertRefused("without a unit", () -> Hounsfield.fractionInWindow(image, "lungs"));
         assertRefused("without a unit", () -> Hounsfield.volume(image, 0, 50));
         new ImageConverter(image).convertToGray32();
         assertRefused("without a unit", () -> Hounsfield.mask(image, "brain"));
-        ImagePlus compact = Hounsfield.openCompact(file().toString());
+        ImagePlus compact = Hounsfield.open16Bit(file().toString());
         new ImageConverter(compact).convertToGray32();
         assertEquals(0.25, Hounsfield.fractionInWindow(compact, "brain"));
     }

@@ -74,15 +74,15 @@ class GoldenTest {
             checkSummary(key, each.getAsJsonObject("result"), Windowing.apply(window, values));
             assertEquals(
                     expected.getAsJsonObject("percentInWindow").get(key).getAsDouble(),
-                    partInside(window, values),
+                    fractionInside(window, values),
                     key);
         }
     }
 
-    private static double partInside(Window window, float[] values) {
+    private static double fractionInside(Window window, float[] values) {
         List<ValueRange> inside = List.of(ValueRange.inside(window));
         return Statistics.of(Planes.ofFloats(values), Selection.ALL, Limits.NONE, inside, Progress.NONE)
-                .part(0);
+                .fraction(0);
     }
 
     /** Keys are {@code bins=100,min=-1100} or {@code bins=100,min=None}. */

@@ -88,7 +88,7 @@ public final class CrashRun {
         attempt(file, () -> Hounsfield.storedValues(path, 0));
         attempt(file, () -> use(Hounsfield.open(path)));
         attempt(file, () -> Hounsfield.openStored(path));
-        attempt(file, () -> Hounsfield.openCompact(path));
+        attempt(file, () -> Hounsfield.open16Bit(path));
     }
 
     private static Object use(ImagePlus image) throws IOException {

@@ -46,7 +46,7 @@ class FolderTableTest {
         assertEquals(List.of("a.dcm", "b/one"), column(rows, "file"));
         assertEquals(List.of(1000.0, 1124.0), column(rows, "stored_max"));
         assertEquals(List.of(0.0, 100.0), column(rows, "max"));
-        assertEquals(List.of(0.0, 0.25), column(rows, "pct_in_window"));
+        assertEquals(List.of(0.0, 0.25), column(rows, "fraction_in_window"));
         assertEquals(List.of("HU", "HU"), column(rows, "unit"));
         assertEquals(List.of(2L, 1L), column(rows, "InstanceNumber"));
         assertEquals(List.of("Secret^Name", "Secret^Name"), column(rows, "PatientName"));
@@ -211,7 +211,7 @@ class FolderTableTest {
         write(folder, "=one,two", slice(1, 0, -1024, 1000, 1024, 1064, 1124));
         write(folder, "c/three", slice(2, 0, -1024, 1000, 1000, 1000, 1000));
         assertEquals(
-                "file,stored_min,stored_max,stored_mean,stored_std,unit,min,max,mean,std,pct_in_window,reason,PatientName\n"
+                "file,stored_min,stored_max,stored_mean,stored_std,unit,min,max,mean,std,fraction_in_window,reason,PatientName\n"
                         + "\"'=one,two\",1000,1124,1053,46.93612681080534,HU,-24,100,29,46.93612681080534,0.25,,Secret^Name\n"
                         + "c/three,1000,1000,1000,0,HU,-24,-24,-24,0,0,,Secret^Name\n",
                 Files.readString(csv("PatientName")));

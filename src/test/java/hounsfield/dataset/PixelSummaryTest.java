@@ -29,7 +29,7 @@ class PixelSummaryTest {
         assertMoments(-24, 100, 29, summary.stored().deviation(), summary.calibrated());
         assertEquals("HU", summary.unit());
         // Both ends are outside: 0 is black.
-        assertEquals(0.25, summary.partInWindow());
+        assertEquals(0.25, summary.fractionInWindow());
         assertEquals("", summary.reason());
     }
 
@@ -40,7 +40,7 @@ class PixelSummaryTest {
         PixelSummary summary = summary(pixels(rescaled(bytes, "-24", "2"), 0xF830, 0xF830, 10, 40));
         assertMoments(-2000, 40, -987.5, Math.sqrt(1025268.75), summary.stored());
         assertMoments(-4, 56, 26, 30, summary.calibrated());
-        assertEquals(0.5, summary.partInWindow());
+        assertEquals(0.5, summary.fractionInWindow());
     }
 
     @Test
@@ -50,7 +50,7 @@ class PixelSummaryTest {
         PixelSummary summary = summary(pixels(rescaled(bytes, "-24", "2"), 7, 7, 7, 7));
         assertMoments(7, 7, 7, 0, summary.stored());
         assertEquals(0, summary.calibrated().count());
-        assertTrue(Double.isNaN(summary.partInWindow()));
+        assertTrue(Double.isNaN(summary.fractionInWindow()));
     }
 
     @Test
@@ -78,7 +78,7 @@ class PixelSummaryTest {
                 summary(bytes.floats(Tag.FLOAT_PIXEL_DATA, "OF", Float.NaN, 1.5f, 60.5f, Float.POSITIVE_INFINITY));
         assertMoments(1.5, 60.5, 31, 29.5, summary.stored());
         assertMoments(1.5, 60.5, 31, 29.5, summary.calibrated());
-        assertEquals(1, summary.partInWindow());
+        assertEquals(1, summary.fractionInWindow());
     }
 
     @Test

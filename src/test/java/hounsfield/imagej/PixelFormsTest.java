@@ -347,7 +347,7 @@ class PixelFormsTest {
 
     @Test
     void compactPixelsAreTheStoredOnesWithALine() throws IOException {
-        ImagePlus image = Hounsfield.openCompact(file(ctImage(12, false, "-1024", "2", 0, 1024, 4095)));
+        ImagePlus image = Hounsfield.open16Bit(file(ctImage(12, false, "-1024", "2", 0, 1024, 4095)));
         assertArrayEquals(
                 new short[] {0, 1024, 4095}, (short[]) image.getProcessor().getPixels());
         assertEquals(-1024, valueAt(image, 0));
@@ -357,7 +357,7 @@ class PixelFormsTest {
 
     @Test
     void compactSignedPixelsKeepUnitAndValueThroughDuplicate() throws IOException {
-        ImagePlus image = Hounsfield.openCompact(file(ctImage(16, true, "0", "1", -1000, 0, 32767)));
+        ImagePlus image = Hounsfield.open16Bit(file(ctImage(16, true, "0", "1", -1000, 0, 32767)));
         ImagePlus copy = new Duplicator().run(image);
         for (ImagePlus each : new ImagePlus[] {image, copy}) {
             assertEquals("HU", each.getCalibration().getValueUnit());
@@ -369,7 +369,7 @@ class PixelFormsTest {
 
     @Test
     void compactSignedPixelsOverTheWholeRangeKeepTheirValues() throws IOException {
-        ImagePlus image = Hounsfield.openCompact(file(ctImage(16, true, "0", "1", -32768, 0, 32767)));
+        ImagePlus image = Hounsfield.open16Bit(file(ctImage(16, true, "0", "1", -32768, 0, 32767)));
         assertEquals(-32768, valueAt(image, 0));
         assertEquals(32767, valueAt(image, 2));
         assertTrue(image.getCalibration().isSigned16Bit());
@@ -444,7 +444,7 @@ class PixelFormsTest {
         String path = file(pixels(rescaled(bytes, "0", "1"), -2000, -2000, 10, 20, 30, 200));
         for (ImagePlus image : new ImagePlus[] {
             Hounsfield.open(path),
-            Hounsfield.openCompact(path),
+            Hounsfield.open16Bit(path),
             Hounsfield.openVirtual(path),
             Hounsfield.open(path).duplicate()
         }) {

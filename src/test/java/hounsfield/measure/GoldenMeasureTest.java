@@ -103,9 +103,9 @@ class GoldenMeasureTest {
         checkNumber(expected, "std", actual.standardDeviation(), what);
         checkNumber(expected, "median", actual.median(), what);
         for (Tissue tissue : Tissue.values()) {
-            checkNumber(expected.getAsJsonObject("tissues"), tissue.label(), actual.part(tissue.ordinal()), what);
+            checkNumber(expected.getAsJsonObject("tissues"), tissue.label(), actual.fraction(tissue.ordinal()), what);
         }
-        checkNumber(expected, "inBrain", actual.part(Tissue.values().length), what);
+        checkNumber(expected, "inBrain", actual.fraction(Tissue.values().length), what);
     }
 
     private static void checkNumber(JsonObject expected, String key, double actual, String what) {

@@ -137,7 +137,7 @@ class MeasureTest {
                 Progress.NONE);
         assertEquals(0, statistics.count());
         assertTrue(Double.isNaN(statistics.mean()));
-        assertTrue(Double.isNaN(statistics.part(0)));
+        assertTrue(Double.isNaN(statistics.fraction(0)));
         Statistics one = Statistics.of(
                 Planes.ofFloats(new float[] {2.5f}), Selection.ALL, Limits.NONE, List.of(), Progress.NONE);
         assertEquals(0, one.standardDeviation());

@@ -97,7 +97,7 @@ class TutorialIT {
         assertContains(run("8_Folder_Table.ijm"), CtPhantom.SLICES + " rows");
         List<String> lines = Files.readAllLines(output.resolve("8_table.csv"));
         assertEquals(CtPhantom.SLICES + 1, lines.size());
-        assertTrue(lines.get(0).contains("pct_in_window"), lines.get(0));
+        assertTrue(lines.get(0).contains("fraction_in_window"), lines.get(0));
     }
 
     private String run(String macro) throws Exception {

@@ -132,7 +132,7 @@ public final class ImageMeasurement {
             addNumbers(row, measured[i]);
             if (unit.equals(ImageUnit.HU)) {
                 for (Tissue tissue : Tissue.values()) {
-                    row.put("% " + tissue.label(), 100 * measured[i].statistics.part(tissue.ordinal()));
+                    row.put("% " + tissue.label(), 100 * measured[i].statistics.fraction(tissue.ordinal()));
                 }
             }
             rows.add(row);
@@ -152,7 +152,7 @@ public final class ImageMeasurement {
             row.put("Volume (ml)", measured.volume);
             row.put("Volume by", known.source());
         });
-        if (settings.inside().isPresent()) row.put("% in window", 100 * statistics.part(insideIndex()));
+        if (settings.inside().isPresent()) row.put("% in window", 100 * statistics.fraction(insideIndex()));
     }
 
     /** {@return the first part's count, min, max, mean, std, median, and volume in ml (NaN if unknown), by name} */
@@ -172,16 +172,16 @@ public final class ImageMeasurement {
 
     /** {@return the fraction, 0..1, of the first part's pixels in the band of each tissue, by the tissue's label} */
     public Map<String, Double> tissues() {
-        Map<String, Double> parts = new LinkedHashMap<>();
+        Map<String, Double> fractions = new LinkedHashMap<>();
         for (Tissue tissue : Tissue.values()) {
-            parts.put(tissue.label(), measured[0].statistics.part(tissue.ordinal()));
+            fractions.put(tissue.label(), measured[0].statistics.fraction(tissue.ordinal()));
         }
-        return parts;
+        return fractions;
     }
 
     /** {@return the fraction, 0..1, of the first part's pixels in the range of the settings; NaN if no pixel counts} */
-    public double partInside() {
-        return measured[0].statistics.part(insideIndex());
+    public double fractionInside() {
+        return measured[0].statistics.fraction(insideIndex());
     }
 
     /**
