@@ -60,6 +60,7 @@ class SafetyRulesTest {
             Map.entry("hounsfield.phantom.UltrasoundPhantom", "constants"),
             Map.entry("hounsfield.imagej.Hounsfield", "an argument of the user's script"),
             Map.entry("hounsfield.imagej.open.SampleImage", "constants"),
+            Map.entry("hounsfield.imagej.display.Luts", "ImageJ's luts folder"),
             Map.entry(
                     "hounsfield.imagej.memory.SliceFile",
                     "the folder and the label of an image's slice: a file within that folder"),

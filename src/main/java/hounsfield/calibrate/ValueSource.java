@@ -1,11 +1,11 @@
 package hounsfield.calibrate;
 
+import hounsfield.standard.Labeled;
 import hounsfield.standard.Labels;
-import java.util.Arrays;
 import java.util.List;
 
 /** The transform from stored to real values that is used: the values of the commands' {@code values} option. */
-public enum ValueSource {
+public enum ValueSource implements Labeled {
     /** Dose Grid Scaling, the rescale or the Modality LUT; without any of these, a Real World Value Mapping. */
     RESCALE("rescale"),
     /** The Real World Value Mapping. */
@@ -20,13 +20,14 @@ public enum ValueSource {
     }
 
     /** {@return the option's value in macros} */
+    @Override
     public String label() {
         return label;
     }
 
     /** {@return all labels, the default first} */
     public static List<String> labels() {
-        return Arrays.stream(values()).map(ValueSource::label).toList();
+        return Labels.of(values());
     }
 
     /**
@@ -37,6 +38,6 @@ public enum ValueSource {
      * @throws IllegalArgumentException if the label is unknown
      */
     public static ValueSource byLabel(String label) {
-        return Labels.find("values", values(), ValueSource::label, label);
+        return Labels.find("values", values(), label);
     }
 }

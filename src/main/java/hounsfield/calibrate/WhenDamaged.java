@@ -1,11 +1,11 @@
 package hounsfield.calibrate;
 
+import hounsfield.standard.Labeled;
 import hounsfield.standard.Labels;
-import java.util.Arrays;
 import java.util.List;
 
 /** The treatment of images with frames that cannot be decoded: the values of the commands' {@code damaged} option. */
-public enum WhenDamaged {
+public enum WhenDamaged implements Labeled {
     /** Frames that cannot be decoded become NaN; the image lists them with reasons. */
     FILL("fill"),
     /** No image; the message lists the readable frames. */
@@ -18,13 +18,14 @@ public enum WhenDamaged {
     }
 
     /** {@return the option's value in macros} */
+    @Override
     public String label() {
         return label;
     }
 
     /** {@return all labels, the default first} */
     public static List<String> labels() {
-        return Arrays.stream(values()).map(WhenDamaged::label).toList();
+        return Labels.of(values());
     }
 
     /**
@@ -35,8 +36,6 @@ public enum WhenDamaged {
      * @throws IllegalArgumentException if the label is unknown
      */
     public static WhenDamaged byLabel(String label) {
-        return Labels.find(List.of(values()), WhenDamaged::label, label)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "\"damaged=" + label + "\": it is one of " + String.join(", ", labels())));
+        return Labels.find("damaged", values(), label);
     }
 }

@@ -41,7 +41,7 @@ public final class EqualizeCommand extends DicomCommand {
                     .optionalNumber("Min (empty for none)")
                     .optionalNumber("Max (empty for none)")
                     .choice("Mask (8-bit image of this size)", maskNames, NO_MASK)
-                    .choice("Output", List.of("32-bit", "16-bit", "8-bit"), "32-bit")
+                    .choice("Output", Output.labels(), Output.FLOATS.label())
                     .choice("Scope of the bins", Scope.labels(), Scope.STACK.label())
                     .preview((open, key) -> {
                         if (open.isPreviewOn())

@@ -1,10 +1,13 @@
 package hounsfield.command;
 
 import hounsfield.standard.Labels;
+import hounsfield.window.WindowName;
+import hounsfield.window.WindowName.Kind;
 import ij.Macro;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** One option of a command: how it looks in a dialog, and what a macro may write for it. Values travel as text. */
 sealed interface Field {
@@ -158,8 +161,10 @@ sealed interface Field {
      *
      * @param shown what the dialog shows for each word
      * @param note a sentence on words that are missing, for those who look for them; may be empty
+     * @param also other text that macros may write
      */
-    record Choice(String label, List<String> items, List<String> shown, String fallback, String note) implements Field {
+    record Choice(String label, List<String> items, List<String> shown, String fallback, String note, Also also)
+            implements Field {
         @Override
         public void addTo(GenericDialog dialog, String value) {
             String selected = shown.get(items.indexOf(items.contains(value) ? value : fallback));
@@ -189,11 +194,32 @@ sealed interface Field {
 
         @Override
         public void check(String value, boolean inDialog) {
-            if (!items.contains(value)) {
-                throw new IllegalArgumentException(named(value, inDialog) + ": it is one of " + String.join(", ", items)
-                        + (note.isEmpty() ? "" : ". " + note));
-            }
+            if (items.contains(value) || also.accepts().test(value)) return;
+            throw new IllegalArgumentException(named(value, inDialog) + ": it is one of " + String.join(", ", items)
+                    + (also.words().isEmpty() ? "" : ". Or " + also.words())
+                    + (note.isEmpty() ? "" : ". " + note));
         }
+    }
+
+    /**
+     * Text that macros may write in place of the words of a choice.
+     *
+     * @param words what it is, for the message on a wrong word; empty if there is none
+     * @param accepts whether a text is of this kind
+     */
+    record Also(String words, Predicate<String> accepts) {
+        /** The words of the choice alone. */
+        static final Also NOTHING = new Also("", text -> false);
+
+        /** Center and width of a window. */
+        static final Also NUMBERS = new Also(
+                "center/width, such as 40/400", text -> WindowName.of(text).kind() == Kind.NUMBERS);
+
+        /** A window that is not a preset. */
+        static final Also WINDOW = new Also(
+                "center/width, such as 40/400, or a window of the file: file 1",
+                text -> WindowName.of(text).kind() == Kind.NUMBERS
+                        || WindowName.of(text).kind() == Kind.FILE);
     }
 
     /** A check box; in macros the bare key. */

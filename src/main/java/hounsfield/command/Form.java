@@ -95,7 +95,7 @@ final class Form {
     }
 
     Form choice(String label, List<String> items, String fallback) {
-        return add(new Field.Choice(label, items, items, fallback, ""));
+        return choice(label, items, items, fallback, "", Field.Also.NOTHING);
     }
 
     /**
@@ -103,9 +103,10 @@ final class Form {
      *
      * @param shown what it shows for each item
      * @param note a sentence on items that are missing, shown beneath and in the message on a wrong one; may be empty
+     * @param also other text that macros may write
      */
-    Form choice(String label, List<String> items, List<String> shown, String fallback, String note) {
-        return add(new Field.Choice(label, items, shown, fallback, note));
+    Form choice(String label, List<String> items, List<String> shown, String fallback, String note, Field.Also also) {
+        return add(new Field.Choice(label, items, shown, fallback, note, also));
     }
 
     Form flag(String label) {

@@ -10,7 +10,6 @@ import hounsfield.measure.Histogram;
 import hounsfield.measure.HistogramBins;
 import ij.ImagePlus;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -27,10 +26,7 @@ public final class HistogramCommand extends DicomCommand {
     void execute() throws IOException {
         ImagePlus image = image();
         Form form = new Form("HU Histogram")
-                .choice(
-                        "Values",
-                        Arrays.stream(Source.values()).map(Source::label).toList(),
-                        Source.HU.label())
+                .choice("Values", Source.labels(), Source.HU.label())
                 .choice("Scope", Scope.labels(), Scope.STACK.label())
                 .optionalNumber("Bins (empty: one a unit)")
                 .optionalNumber("Min (empty for the least)")

@@ -18,6 +18,8 @@ import java.util.concurrent.CancellationException;
  * is changed in place and Edit&gt;Undo brings it back; stacks, masks and other types give a new image.
  */
 public final class HuRangeCommand extends DicomCommand {
+    private static final Field.Also LUTS = new Field.Also("a table of ImageJ's luts folder", Luts::isName);
+
     public HuRangeCommand() {
         super("HU Range");
     }
@@ -29,8 +31,8 @@ public final class HuRangeCommand extends DicomCommand {
             Form form = new Form("HU Range")
                     .optionalNumber("Min (empty: the least value)", "-250")
                     .optionalNumber("Max (empty: the greatest value)", "250")
-                    .choice("Outside", Outside.names(), Outside.UNCHANGED.label())
-                    .choice("Lut", Luts.names(), Luts.UNCHANGED)
+                    .choice("Outside", Outside.labels(), Outside.UNCHANGED.label())
+                    .choice("Lut", Luts.names(), Luts.names(), Luts.UNCHANGED, "", LUTS)
                     .preview((open, key) -> {
                         if (open.isPreviewOn()) show(preview, open);
                         else preview.hide();
@@ -42,7 +44,7 @@ public final class HuRangeCommand extends DicomCommand {
             }
             KeepRange.Options options = KeepRange.Options.DEFAULT
                     .between(form.optional("min"), form.optional("max"))
-                    .with(Outside.byName(form.text("outside")))
+                    .with(Outside.byLabel(form.text("outside")))
                     .withLut(form.text("lut"));
             if (options.outside() == Outside.UNCHANGED) KeepRange.run(image, options, Progress.NONE);
             else keep(image, options);
@@ -63,7 +65,7 @@ public final class HuRangeCommand extends DicomCommand {
     private static void show(RangePreview preview, Form form) {
         try {
             ClosedRange range = preview.range(form.optional("min"), form.optional("max"));
-            preview.show(range, Outside.byName(form.text("outside")), form.text("lut"));
+            preview.show(range, Outside.byLabel(form.text("outside")), form.text("lut"));
         } catch (IllegalArgumentException e) {
             // A number is half typed.
             preview.hide();

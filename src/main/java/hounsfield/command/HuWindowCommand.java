@@ -8,6 +8,7 @@ import hounsfield.imagej.operation.ShowWindow;
 import hounsfield.window.VoiLutFunction;
 import hounsfield.window.VoiTransform;
 import hounsfield.window.Window;
+import hounsfield.window.WindowName;
 import ij.IJ;
 import ij.ImagePlus;
 import java.util.ArrayList;
@@ -21,8 +22,8 @@ import java.util.concurrent.CancellationException;
  * table is that of each slice's own frame. {@code save} keeps the window as a preset of the user's.
  */
 public final class HuWindowCommand extends DicomCommand {
-    private static final String CUSTOM = "custom";
-    private static final String DEFAULT = "default";
+    private static final String CUSTOM = WindowName.CUSTOM;
+    private static final String DEFAULT = VoiLutFunction.DEFAULT;
 
     /**
      * What the fields hold if the user has not typed. News of numbers that were set comes late, when the next preset may
@@ -70,7 +71,7 @@ public final class HuWindowCommand extends DicomCommand {
         }
         List<String> functions = VoiLutFunction.labels();
         numbersSet = current;
-        Form form = new Form("HU Window").choice("Preset", names, labels, CUSTOM, display.note());
+        Form form = new Form("HU Window").choice("Preset", names, labels, CUSTOM, display.note(), Field.Also.NUMBERS);
         // A slider moves by whole numbers, too coarse for parametric maps.
         if (current.width() < 20) form.decimal("Center", "40").decimal("Width", "400");
         else form.slider("Center", -1000, 1000, "40").slider("Width", 1, 3000, "400");
@@ -126,7 +127,7 @@ public final class HuWindowCommand extends DicomCommand {
      */
     private static void checkNumbers(Form form, DisplayWindow display) {
         String preset = form.text("preset");
-        if (preset.equals(CUSTOM) || preset.startsWith("file ") || preset.startsWith("lut ")) return;
+        if (preset.equals(CUSTOM) || WindowName.of(preset).isOfFile()) return;
         Window window = DisplayWindow.windowOf(display.grey(preset));
         boolean same = isEqual(form, "center", window.center()) && isEqual(form, "width", window.width());
         if (same) return;

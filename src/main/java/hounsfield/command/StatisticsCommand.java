@@ -16,7 +16,6 @@ import java.util.List;
  */
 public final class StatisticsCommand extends DicomCommand {
     private static final String STACK = "stack";
-    private static final String SLICE = "slice";
     private static final String CURRENT = "current slice";
 
     public StatisticsCommand() {
@@ -32,12 +31,19 @@ public final class StatisticsCommand extends DicomCommand {
         Form form = new Form("HU Statistics")
                 .choice(
                         "Scope",
-                        List.of(STACK, SLICE, CURRENT),
+                        MeasureStatistics.scopes(),
                         List.of("stack", "each slice", "current slice"),
                         selected ? CURRENT : STACK,
-                        "")
+                        "",
+                        Field.Also.NOTHING)
                 .choice("Regions", Regions.labels(), Regions.SELECTION.label())
-                .choice("Window", windows, windows, MeasureStatistics.NO_WINDOW, WindowParser.presetNote(image))
+                .choice(
+                        "Window",
+                        windows,
+                        windows,
+                        MeasureStatistics.NO_WINDOW,
+                        WindowParser.presetNote(image),
+                        Field.Also.WINDOW)
                 .optionalNumber("Min (empty for none)")
                 .optionalNumber("Max (empty for none)");
         // What was chosen last may have been for an image without a selection.

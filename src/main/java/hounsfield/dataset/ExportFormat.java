@@ -1,12 +1,12 @@
 package hounsfield.dataset;
 
+import hounsfield.standard.Labeled;
 import hounsfield.standard.Labels;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
 /** The file format of pictures. */
-public enum ExportFormat {
+public enum ExportFormat implements Labeled {
     /** PNG, 8 bits, grayscale or RGB. */
     PNG("PNG", ".png", Set.of(1, 3)),
     /** JPEG, 8 bits, grayscale, RGB or four channels. */
@@ -27,6 +27,7 @@ public enum ExportFormat {
     }
 
     /** {@return the name in menus and macros} */
+    @Override
     public String label() {
         return label;
     }
@@ -51,7 +52,7 @@ public enum ExportFormat {
 
     /** {@return all labels, in the order of declaration} */
     public static List<String> labels() {
-        return Arrays.stream(values()).map(ExportFormat::label).toList();
+        return Labels.of(values());
     }
 
     /**
@@ -62,6 +63,6 @@ public enum ExportFormat {
      * @throws IllegalArgumentException if the label is unknown
      */
     public static ExportFormat byLabel(String label) {
-        return Labels.find("format", values(), ExportFormat::label, label);
+        return Labels.find("format", values(), label);
     }
 }

@@ -1,37 +1,37 @@
 package hounsfield.dataset;
 
+import hounsfield.standard.Labels;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.FileWindow;
 import hounsfield.window.NamedWindow;
 import hounsfield.window.Window;
+import hounsfield.window.WindowName;
+import hounsfield.window.WindowName.Kind;
 import hounsfield.window.WindowPreset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * A window of exported pictures.
  *
- * @param name as written by the user
+ * @param name the text of a {@link WindowName}
  * @param window the same for all files; empty for a window of each file, such as {@code file 1}, its first
  */
 public record ExportWindow(String name, Optional<Window> window) {
-    private static final Pattern FILE = Pattern.compile("file \\d{1,3}");
-
     /**
      * Parses windows separated by commas: names, center/width, {@code file 1}.
      *
      * @param text the windows
      * @param byName returns the window of a name, or throws an {@code IllegalArgumentException} that lists the valid
      *     names
-     * @return empty for an empty text
+     * @return empty for an empty text and for {@code none}
      * @throws IllegalArgumentException if a window is invalid
      */
     public static List<ExportWindow> list(String text, Function<String, Window> byName) {
         List<ExportWindow> windows = new ArrayList<>();
-        if (text.isBlank()) return windows;
+        if (text.isBlank() || Labels.plain(text).equals(WindowName.NONE)) return windows;
         Window any = new Window(0, 1);
         for (NamedWindow named : NamedWindow.list(text, name -> isOfFile(name) ? any : byName.apply(name))) {
             boolean ofFile = isOfFile(named.name());
@@ -41,7 +41,7 @@ public record ExportWindow(String name, Optional<Window> window) {
     }
 
     private static boolean isOfFile(String name) {
-        return FILE.matcher(name).matches();
+        return WindowName.of(name).kind() == Kind.FILE;
     }
 
     /**
@@ -55,7 +55,7 @@ public record ExportWindow(String name, Optional<Window> window) {
     ClosedRange of(List<FileWindow> ofFile, String unit) {
         checkUnit(name, unit);
         if (window.isPresent()) return window.get().ends();
-        int place = Integer.parseInt(name.substring("file ".length()));
+        int place = WindowName.of(name).number();
         if (place < 1 || place > ofFile.size()) throw new IllegalArgumentException("has no window \"" + name + "\"");
         return ofFile.get(place - 1).ends();
     }

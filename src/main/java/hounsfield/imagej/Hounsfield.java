@@ -56,6 +56,7 @@ import hounsfield.series.Series;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.Outside;
 import hounsfield.window.Window;
+import hounsfield.window.WindowName;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
@@ -358,13 +359,13 @@ public final class Hounsfield {
      */
     public static void windowFile(ImagePlus image, int n) {
         Given.check("image", image);
-        ShowWindow.run(image, ShowWindow.Options.of("file " + n), Progress.NONE);
+        ShowWindow.run(image, ShowWindow.Options.of(WindowName.file(n)), Progress.NONE);
     }
 
     /** As {@link #windowFile}, through one of the tables of the file's VOI LUT Sequence. */
     public static void windowLut(ImagePlus image, int n) {
         Given.check("image", image);
-        ShowWindow.run(image, ShowWindow.Options.of("lut " + n), Progress.NONE);
+        ShowWindow.run(image, ShowWindow.Options.of(WindowName.lut(n)), Progress.NONE);
     }
 
     /**
@@ -427,7 +428,7 @@ public final class Hounsfield {
         Given.check("image", image, "outside", outside);
         ClosedRange range = new ClosedRange(min, max);
         KeepRange.Options options =
-                KeepRange.Options.DEFAULT.between(range.min(), range.max()).with(Outside.byName(outside));
+                KeepRange.Options.DEFAULT.between(range.min(), range.max()).with(Outside.byLabel(outside));
         return KeepRange.copy(image, options, new ImageJProgress());
     }
 
@@ -444,7 +445,7 @@ public final class Hounsfield {
         Given.check("image", image, "outside", outside, "lut", lut);
         KeepRange.Options options = KeepRange.Options.DEFAULT
                 .between(min, max)
-                .with(Outside.byName(outside))
+                .with(Outside.byLabel(outside))
                 .withLut(lut);
         return KeepRange.run(image, options, new ImageJProgress());
     }
@@ -692,7 +693,7 @@ public final class Hounsfield {
      */
     public static double fractionInWindow(ImagePlus image, String preset) {
         Given.check("image", image, "preset", preset);
-        ValueRange range = ValueRange.inside(WindowParser.preset(image, preset));
+        ValueRange range = WindowParser.inside(image, preset);
         return ImageMeasurement.ofSelection(image, MeasureSettings.ALL.inside(range))
                 .fractionInside();
     }
@@ -914,7 +915,7 @@ public final class Hounsfield {
      *
      * @param tags {@code all}, {@code none}, or keywords and numbers: {@code PatientID, PixelSpacing, 0018,0050}
      * @param pixels {@code statistics}, or {@code none} to leave pixels unread
-     * @param window for {@code pct_in_window}: a preset's name, or center/width
+     * @param window for {@code fraction_in_window}: a preset's name, or center/width
      * @param save a CSV file that gets all rows; empty for none
      */
     public static ResultsTable folderTableAs(String folder, String tags, String pixels, String window, String save)

@@ -1,6 +1,6 @@
 package hounsfield.measure;
 
-import java.util.Locale;
+import hounsfield.standard.Labeled;
 import java.util.Optional;
 
 /**
@@ -9,7 +9,7 @@ import java.util.Optional;
  * mostly partial volumes. HU alone do not identify a tissue: contrast medium counts as bone, and bowel gas as air or
  * lung.
  */
-public enum Tissue {
+public enum Tissue implements Labeled {
     /**
      * Up to -950 HU, the threshold below which lung counts as emphysema and therefore here as air (Gevenois et al., Am
      * J Respir Crit Care Med 1995;152:653).
@@ -49,11 +49,6 @@ public enum Tissue {
     /** {@return the upper end in HU, included} */
     public double high() {
         return high;
-    }
-
-    /** {@return the name in tables, such as {@code soft tissue}} */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /**

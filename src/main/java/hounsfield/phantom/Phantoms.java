@@ -1,5 +1,6 @@
 package hounsfield.phantom;
 
+import hounsfield.standard.Labels;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,22 +24,19 @@ public final class Phantoms {
     /**
      * Returns a sample by name.
      *
-     * @param name case and surrounding spaces are ignored
+     * @param name in any case, words separated by blanks, underscores or hyphens
      * @return the sample
      * @throws IllegalArgumentException if no sample has the name; the message lists the names
      */
     public static Phantom byName(String name) {
-        for (Phantom phantom : ALL) {
-            if (phantom.name().equalsIgnoreCase(name.strip())) return phantom;
-        }
-        throw new IllegalArgumentException(
-                "no sample is named \"" + name + "\"; the samples are " + String.join(", ", names()));
+        return Labels.find(ALL, Phantom::name, name)
+                .orElseThrow(() -> Labels.unknown("sample", name, List.of(names())));
     }
 
     /**
      * Writes a sample; see {@link Phantom#write}.
      *
-     * @param name case and surrounding spaces are ignored
+     * @param name in any case, words separated by blanks, underscores or hyphens
      * @param folder receives the files
      * @return the files, in the order of their names
      * @throws IOException if a file cannot be written

@@ -5,37 +5,42 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** The words by which users, macros and scripts choose one of several things. */
+/** The words by which users, macros and scripts select one of several things. Upper and lower case are the same. */
 public final class Labels {
     private Labels() {}
 
     /**
-     * Finds the value of a word: upper or lower case, with blanks, underscores or hyphens between its parts.
+     * {@return the labels of constants, in their order}
      *
-     * @param <T> the kind of the values
-     * @param what the values are, for the message: {@code order}
-     * @param values all there are
-     * @param label gives the word of a value
-     * @param word as it was written
-     * @return the value
-     * @throws IllegalArgumentException if there is none; the message lists the words
+     * @param values the constants
      */
-    public static <T> T find(String what, T[] values, Function<T, String> label, String word) {
-        return find(List.of(values), label, word)
-                .orElseThrow(() -> new IllegalArgumentException("no " + what + " \"" + word + "\"; there are "
-                        + Arrays.stream(values).map(label).collect(Collectors.joining(", "))));
+    public static List<String> of(Labeled... values) {
+        return Arrays.stream(values).map(Labeled::label).toList();
     }
 
     /**
-     * As above, for any list. A word that is the same as a label comes before one that is alike.
+     * Finds the constant with a label.
      *
-     * @param <T> the kind of the values
-     * @param values all there are
-     * @param label gives the word of a value
-     * @param word as it was written
-     * @return the value, empty if there is none
+     * @param <T> the type of the constants
+     * @param what the noun for the constants in the message: {@code order}
+     * @param values all constants
+     * @param word the label in any case, with blanks, underscores or hyphens between its parts
+     * @return the constant
+     * @throws IllegalArgumentException if there is none; the message lists the labels
+     */
+    public static <T extends Labeled> T find(String what, T[] values, String word) {
+        return find(List.of(values), Labeled::label, word).orElseThrow(() -> unknown(what, word, of(values)));
+    }
+
+    /**
+     * Finds the thing with a label. A label that equals the word comes before one that differs from it in case or separators.
+     *
+     * @param <T> the type of the things
+     * @param values all things
+     * @param label returns the label of a thing
+     * @param word the label in any case, with blanks, underscores or hyphens between its parts
+     * @return the thing; empty if there is none
      */
     public static <T> Optional<T> find(List<T> values, Function<T, String> label, String word) {
         Optional<T> same =
@@ -47,9 +52,21 @@ public final class Labels {
     }
 
     /**
+     * Creates the exception for a word that is no label.
+     *
+     * @param what the noun for the things
+     * @param word as the user wrote it
+     * @param labels all labels
+     * @return an exception whose message lists the labels
+     */
+    public static IllegalArgumentException unknown(String what, String word, List<String> labels) {
+        return new IllegalArgumentException("no " + what + " \"" + word + "\"; there are " + String.join(", ", labels));
+    }
+
+    /**
      * {@return a word in lower case, its parts separated by one blank}
      *
-     * @param word as it was written
+     * @param word as the user wrote it
      */
     public static String plain(String word) {
         return word.strip().toLowerCase(Locale.ROOT).replaceAll("[ _-]+", " ");

@@ -2,12 +2,11 @@ package hounsfield.window;
 
 import hounsfield.calibrate.ValueSource;
 import hounsfield.frame.FunctionalGroups;
+import hounsfield.window.WindowName.Kind;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The windows and VOI LUTs of a frame, named {@code file 1}, {@code file 2} ... and {@code lut 1} ...
@@ -20,10 +19,6 @@ public record FileVoi(List<FileWindow> windows, List<VoiLut> luts, String note) 
     /** No windows and no VOI LUTs. */
     public static final FileVoi NONE = new FileVoi(List.of(), List.of(), "");
 
-    private static final String FILE = "file ";
-    private static final String LUT = "lut ";
-    private static final Pattern NAME = Pattern.compile("(" + FILE + "|" + LUT + ")(\\d{1,9})");
-
     /**
      * Copies the lists.
      *
@@ -34,16 +29,6 @@ public record FileVoi(List<FileWindow> windows, List<VoiLut> luts, String note) 
     public FileVoi {
         windows = List.copyOf(windows);
         luts = List.copyOf(luts);
-    }
-
-    /**
-     * Returns whether a name has the form of a file's window or VOI LUT.
-     *
-     * @param name any text
-     * @return true even if the file has fewer windows
-     */
-    public static boolean isName(String name) {
-        return NAME.matcher(name).matches();
     }
 
     /**
@@ -67,9 +52,9 @@ public record FileVoi(List<FileWindow> windows, List<VoiLut> luts, String note) 
      * @param name {@code file n} or {@code lut n}
      * @return empty if there is none
      */
-    public Optional<VoiTransform> transform(String name) {
+    public Optional<VoiTransform> transform(WindowName name) {
         Optional<VoiTransform> window = window(name).map(FileWindow::grey);
-        return window.isPresent() ? window : numbered(name, LUT, luts).map(table -> table);
+        return window.isPresent() ? window : numbered(name, Kind.LUT, luts).map(table -> table);
     }
 
     /**
@@ -78,34 +63,12 @@ public record FileVoi(List<FileWindow> windows, List<VoiLut> luts, String note) 
      * @param name {@code file n}
      * @return empty if there is none
      */
-    public Optional<FileWindow> window(String name) {
-        return numbered(name, FILE, windows);
+    public Optional<FileWindow> window(WindowName name) {
+        return numbered(name, Kind.FILE, windows);
     }
 
-    /**
-     * Returns the name of a window.
-     *
-     * @param index counted from 0
-     * @return its name, counted from 1
-     */
-    public static String windowName(int index) {
-        return FILE + (index + 1);
-    }
-
-    /**
-     * Returns the name of a VOI LUT.
-     *
-     * @param index counted from 0
-     * @return its name, counted from 1
-     */
-    public static String lutName(int index) {
-        return LUT + (index + 1);
-    }
-
-    private static <T> Optional<T> numbered(String name, String prefix, List<T> things) {
-        Matcher matcher = NAME.matcher(name);
-        if (!matcher.matches() || !matcher.group(1).equals(prefix)) return Optional.empty();
-        int place = Integer.parseInt(matcher.group(2));
-        return place >= 1 && place <= things.size() ? Optional.of(things.get(place - 1)) : Optional.empty();
+    private static <T> Optional<T> numbered(WindowName name, Kind kind, List<T> things) {
+        boolean there = name.kind() == kind && name.number() >= 1 && name.number() <= things.size();
+        return there ? Optional.of(things.get(name.number() - 1)) : Optional.empty();
     }
 }

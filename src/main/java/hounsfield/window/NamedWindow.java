@@ -2,20 +2,15 @@ package hounsfield.window;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A window as written by users.
  *
- * @param name the text: a preset's name, or {@code 40/400}
+ * @param name the text of a {@link WindowName}: {@code lungs} or {@code 40/400}
  * @param window the window
  */
 public record NamedWindow(String name, Window window) {
-    private static final Pattern NUMBERS = Pattern.compile("([^/]+)/([^/]+)");
-
     /**
      * Parses windows separated by commas, each the name of a preset or center/width: {@code lungs, mediastinum,
      * 40/400}.
@@ -48,24 +43,8 @@ public record NamedWindow(String name, Window window) {
         return windows;
     }
 
-    private static NamedWindow of(String name, Function<String, Window> byName) {
-        return new NamedWindow(name, numbers(name).orElseGet(() -> byName.apply(name)));
-    }
-
-    /**
-     * Parses center/width, such as {@code 40/400}.
-     *
-     * @param word as written by the user
-     * @return the window; empty for a word without a slash
-     * @throws IllegalArgumentException if center or width is not a valid number
-     */
-    public static Optional<Window> numbers(String word) {
-        Matcher numbers = NUMBERS.matcher(word.strip());
-        if (!numbers.matches()) return Optional.empty();
-        try {
-            return Optional.of(new Window(Double.parseDouble(numbers.group(1)), Double.parseDouble(numbers.group(2))));
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("\"" + word + "\" is not center/width in numbers", e);
-        }
+    private static NamedWindow of(String word, Function<String, Window> byName) {
+        WindowName name = WindowName.of(word);
+        return new NamedWindow(name.text(), name.numbers().orElseGet(() -> byName.apply(word)));
     }
 }

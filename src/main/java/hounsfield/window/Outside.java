@@ -1,11 +1,11 @@
 package hounsfield.window;
 
-import java.util.Arrays;
+import hounsfield.standard.Labeled;
+import hounsfield.standard.Labels;
 import java.util.List;
-import java.util.Locale;
 
 /** The treatment of values outside a {@link ClosedRange}. */
-public enum Outside {
+public enum Outside implements Labeled {
     /** Unchanged, displayed as the nearest end of the range. */
     UNCHANGED,
     /** Replaced by the nearest end; padding and NaN are unchanged. */
@@ -17,29 +17,19 @@ public enum Outside {
     /** Replaced by 0, including padding and NaN; values inside become 255. */
     MASK;
 
-    /** {@return the name in menus and scripts, such as {@code clip}} */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     /** {@return all labels, in the order of declaration} */
-    public static List<String> names() {
-        return Arrays.stream(values()).map(Outside::label).toList();
+    public static List<String> labels() {
+        return Labels.of(values());
     }
 
     /**
      * Finds a constant by its label.
      *
-     * @param name in any case
+     * @param label in any case
      * @return the constant
-     * @throws IllegalArgumentException if the name is unknown; the message lists the valid ones
+     * @throws IllegalArgumentException if the label is unknown; the message lists the valid ones
      */
-    public static Outside byName(String name) {
-        String wanted = name.strip().toLowerCase(Locale.ROOT);
-        for (Outside outside : values()) {
-            if (outside.label().equals(wanted)) return outside;
-        }
-        throw new IllegalArgumentException(
-                "\"" + name + "\" for what is outside the range; there are " + String.join(", ", names()));
+    public static Outside byLabel(String label) {
+        return Labels.find("outside", values(), label);
     }
 }

@@ -1,7 +1,7 @@
 package hounsfield.window;
 
+import hounsfield.standard.Labeled;
 import hounsfield.standard.Labels;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://dicom.nema.org/medical/dicom/current/output/chtml/part03/sect_C.11.2.html">PS3.3 C.11.2.1</a>
  */
-public enum VoiLutFunction {
+public enum VoiLutFunction implements Labeled {
     /** The default: the window has {@code width} gray steps, and its center is half a step lower (C.11.2.1.2.1). */
     LINEAR(0.5, 1),
     /** Exact center and width (C.11.2.1.3.2). */
@@ -20,7 +20,8 @@ public enum VoiLutFunction {
     /** The logistic curve (C.11.2.1.3.1). */
     SIGMOID(0, 0);
 
-    private static final String DEFAULT = "default";
+    /** The word for the function of the window itself. */
+    public static final String DEFAULT = "default";
 
     private final double shift;
     private final double narrower;
@@ -36,15 +37,9 @@ public enum VoiLutFunction {
         this.narrower = narrower;
     }
 
-    /** {@return the word in menus, macros and scripts: {@code linear exact}} */
-    public String label() {
-        return Labels.plain(name());
-    }
-
     /** {@return the words that {@link #byLabel} takes, {@code default} first} */
     public static List<String> labels() {
-        return Stream.concat(Stream.of(DEFAULT), Arrays.stream(values()).map(VoiLutFunction::label))
-                .toList();
+        return Stream.concat(Stream.of(DEFAULT), Labels.of(values()).stream()).toList();
     }
 
     /**
@@ -58,7 +53,7 @@ public enum VoiLutFunction {
         if (plain.equals(DEFAULT)) return Optional.empty();
         Optional<VoiLutFunction> found = Labels.find(List.of(values()), VoiLutFunction::label, plain);
         if (found.isPresent()) return found;
-        throw new IllegalArgumentException("no function \"" + label + "\"; there are " + String.join(", ", labels()));
+        throw Labels.unknown("function", label, labels());
     }
 
     /**

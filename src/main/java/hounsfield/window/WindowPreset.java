@@ -1,8 +1,8 @@
 package hounsfield.window;
 
-import java.util.Arrays;
+import hounsfield.standard.Labeled;
+import hounsfield.standard.Labels;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,7 +20,7 @@ import java.util.Optional;
  *       10.1055/s-2007-1015198); at 700 it displays -1300 to 2700, both air cells and the densest bone.
  * </ul>
  */
-public enum WindowPreset {
+public enum WindowPreset implements Labeled {
     /** Brain: width 80, center 40. */
     BRAIN(80, 40),
     /** Subdural hematoma: width 254, center 100. */
@@ -63,24 +63,9 @@ public enum WindowPreset {
         return window;
     }
 
-    /** {@return the name in menus and scripts, such as {@code brain bone}} */
-    public String label() {
-        return label(name());
-    }
-
-    /**
-     * Normalizes a name: lower case, words separated by one space.
-     *
-     * @param name with spaces, underscores or hyphens
-     * @return the label
-     */
-    public static String label(String name) {
-        return name.strip().toLowerCase(Locale.ROOT).replaceAll("[ _-]+", " ");
-    }
-
     /** {@return all labels, in the order of declaration} */
-    public static String[] names() {
-        return Arrays.stream(values()).map(WindowPreset::label).toArray(String[]::new);
+    public static List<String> labels() {
+        return Labels.of(values());
     }
 
     /**
@@ -100,10 +85,7 @@ public enum WindowPreset {
      * @return the preset, if any
      */
     public static Optional<WindowPreset> find(String name) {
-        String wanted = label(name);
-        return Arrays.stream(values())
-                .filter(preset -> preset.label().equals(wanted))
-                .findFirst();
+        return Labels.find(List.of(values()), WindowPreset::label, name);
     }
 
     /**
@@ -114,8 +96,6 @@ public enum WindowPreset {
      * @throws IllegalArgumentException if the name is unknown; the message lists the valid ones
      */
     public static WindowPreset byName(String name) {
-        return find(name)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no window preset \"" + name + "\"; there are " + String.join(", ", List.of(names()))));
+        return Labels.find("window preset", values(), name);
     }
 }

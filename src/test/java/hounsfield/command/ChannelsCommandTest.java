@@ -201,7 +201,10 @@ class ChannelsCommandTest extends MacroCommands {
         assertEquals(65535, read.getStack().getProcessor(3).get(1));
         assertEquals(
                 65535,
-                Hounsfield.equalizeTo16Bit(image, 100).getStack().getProcessor(3).get(1));
+                Hounsfield.equalizeTo16Bit(image, 100)
+                        .getStack()
+                        .getProcessor(3)
+                        .get(1));
         ImagePlus floats = IJ.openImage(exact.toString());
         assertArrayEquals(new float[] {20, 60}, (float[]) floats.getStack().getPixels(2));
         assertEquals("HU", floats.getCalibration().getValueUnit());

@@ -65,7 +65,9 @@ class FolderTableCommandTest extends MacroCommands {
             ResultsTable table = Hounsfield.table("DICOM Folder Table");
             assertEquals("BQML", table.getStringValue("unit", 0));
             boolean preset = window.equals("brain");
-            assertEquals(!preset, table.columnExists("fraction_in_window") && table.getValue("fraction_in_window", 0) == 0.5);
+            assertEquals(
+                    !preset,
+                    table.columnExists("fraction_in_window") && table.getValue("fraction_in_window", 0) == 0.5);
         }
     }
 

@@ -78,6 +78,48 @@ class HuWindowCommandTest extends MacroCommands {
         assertEquals(List.of("file 1 (SOFT)", "file 2 (LUNG)", "lut 1 (INVERSE)"), labels.subList(0, 3));
     }
 
+    @Test
+    void windowsAreWrittenInAnyCaseAndAsNumbers() throws IOException {
+        ImagePlus image = open(true);
+        of(image, "HU Window...", "preset=[FILE 2]");
+        assertRange(-1350, 149, image);
+        of(image, "HU Window...", "preset=40/400");
+        assertRange(-160, 240, image);
+        of(image, "HU Window...", "preset=Brain_Bone");
+        assertRange(-800, 2000, image);
+        of(image, "HU Window...", "preset=Custom center=10 width=20");
+        assertRange(0, 20, image);
+        Hounsfield.window(image, "File_1");
+        assertRange(-0.5, 79.5, image);
+        Hounsfield.window(image, "LUNGS");
+        assertRange(-1350, 150, image);
+        Hounsfield.window(image, "LUT 1");
+        assertRange(-2, 61, image);
+        assertEquals(0.5, Hounsfield.fractionInWindow(image, "file 1"), "0 and 40 of -24, 0, 40, 100");
+        assertEquals(1, Hounsfield.fractionInWindow(image, "40/400"));
+    }
+
+    @Test
+    void presetAndOtherNumbersContradictEachOther() throws IOException {
+        ImagePlus image = open(false);
+        for (String options : List.of("preset=lungs center=40", "preset=40/400 center=50", "preset=40/400 width=80")) {
+            String message = failure(image, new HuWindowCommand(), options);
+            assertTrue(message.endsWith("give a preset, or center and width, not both"), message);
+        }
+        of(image, "HU Window...", "preset=40/400 center=40 width=400");
+        assertRange(-160, 240, image);
+        String wrong = failure(image, new HuWindowCommand(), "preset=40/x");
+        assertEquals("\"40/x\" is not center/width in numbers", wrong);
+        String unknown = failure(image, new HuWindowCommand(), "preset=lnugs");
+        assertTrue(unknown.contains("Or center/width, such as 40/400"), unknown);
+        String negative = assertThrows(IllegalArgumentException.class, () -> Hounsfield.windowFile(image, -1))
+                .getMessage();
+        assertEquals("the image has no \"file -1\"", negative);
+        String custom = assertThrows(IllegalArgumentException.class, () -> Hounsfield.window(image, "custom"))
+                .getMessage();
+        assertTrue(custom.contains("write them, such as 40/400"), custom);
+    }
+
     private static List<String> labels(ImagePlus image) {
         return DisplayWindow.of(image).choices().stream()
                 .map(DisplayWindow.Choice::label)

@@ -51,6 +51,17 @@ class MeasureCommandsTest extends MacroCommands {
         return Arrays.stream(table.getColumn("Count")).sum();
     }
 
+    @Test
+    void windowTitleAndColumnAreWrittenInAnyCase() {
+        ImagePlus image = series("pixels=32-bit");
+        table(image, "HU Statistics...", "scope=STACK window=0/300");
+        assertEquals("62.5", Hounsfield.tableValue("hu statistics", "% IN WINDOW", 0), "-100, 0, 60, -100, 60");
+        table(image, "HU Statistics...", "window=None");
+        assertEquals(1, Hounsfield.tableSize("HU STATISTICS"));
+        Hounsfield.closeTable("hu_statistics");
+        assertThrows(IllegalArgumentException.class, () -> Hounsfield.table("HU Statistics"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"pixels=32-bit", "pixels=16-bit", "pixels=32-bit virtual", "pixels=16-bit virtual"})
     void histogramCountsHounsfieldUnitsOfAnyForm(String form) {

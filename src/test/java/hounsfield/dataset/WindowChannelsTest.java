@@ -46,7 +46,7 @@ class WindowChannelsTest {
         assertEquals(
                 List.of(new Window(-600, 1500), new Window(600, 2800), new Window(40, 400), new Window(-600.5, 1000)),
                 windows.stream().map(NamedWindow::window).toList());
-        assertEquals("Brain Bone", windows.get(1).name());
+        assertEquals("brain bone", windows.get(1).name());
         assertEquals("40/400", windows.get(2).name());
     }
 

@@ -35,7 +35,7 @@ class WindowTest {
 
     @Test
     void presetsAreFoundByAnySpelling() {
-        assertEquals(15, WindowPreset.names().length);
+        assertEquals(15, WindowPreset.labels().size());
         assertEquals("brain bone", WindowPreset.BRAIN_BONE.label());
         for (String name : new String[] {"brain bone", "Brain_Bone", " BRAIN-BONE"}) {
             assertEquals(WindowPreset.BRAIN_BONE, WindowPreset.byName(name));

@@ -10,6 +10,7 @@ import hounsfield.window.NamedWindow;
 import hounsfield.window.VoiTransform;
 import hounsfield.window.VoiWindow;
 import hounsfield.window.Window;
+import hounsfield.window.WindowName;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
 import ij.measure.Calibration;
@@ -89,10 +90,10 @@ public final class DisplayWindow {
         List<Choice> choices = new ArrayList<>();
         FileVoi own = fileGreys();
         for (int i = 0; i < own.windows().size(); i++) {
-            choices.add(choice(FileVoi.windowName(i), own.windows().get(i).explanation()));
+            choices.add(choice(WindowName.file(i + 1), own.windows().get(i).explanation()));
         }
         for (int i = 0; i < own.luts().size(); i++) {
-            choices.add(choice(FileVoi.lutName(i), own.luts().get(i).explanation()));
+            choices.add(choice(WindowName.lut(i + 1), own.luts().get(i).explanation()));
         }
         String bodyPart = Header.infoOf(image)
                 .map(header -> Header.value(header, Tag.BODY_PART_EXAMINED))
@@ -113,26 +114,28 @@ public final class DisplayWindow {
     /**
      * Returns the transform of a name. {@code file n} and {@code lut n} resolve to the current slice's file.
      *
-     * @param name a preset, {@code file n} or {@code lut n}
+     * @param name a {@link WindowName}: a preset, {@code 40/400}, {@code file n} or {@code lut n}
      * @return the transform from calibrated values to gray
      * @throws IllegalArgumentException if there is no such window or VOI LUT
      */
     public VoiTransform grey(String name) {
-        if (!FileVoi.isName(name)) return VoiWindow.exact(WindowParser.preset(image, name));
-        return found(fileGreys(), name, image.getCurrentSlice(), own -> own.transform(name));
+        WindowName parsed = WindowName.of(name);
+        if (!parsed.isOfFile()) return VoiWindow.exact(WindowParser.preset(image, name));
+        return found(fileGreys(), parsed, image.getCurrentSlice(), own -> own.transform(parsed));
     }
 
     /**
      * Returns the transforms of a name for all slices. {@code file n} and {@code lut n} resolve to each slice's own file.
      *
-     * @param name a preset, {@code file n} or {@code lut n}
+     * @param name a {@link WindowName}: a preset, {@code 40/400}, {@code file n} or {@code lut n}
      * @param progress cancels
      * @return one transform per slice
      * @throws IllegalArgumentException if a slice has no such window or VOI LUT
      */
     public List<VoiTransform> greys(String name, Progress progress) {
-        if (!FileVoi.isName(name)) return Collections.nCopies(image.getStackSize(), grey(name));
-        return ofSlices(name, own -> own.transform(name), progress);
+        WindowName parsed = WindowName.of(name);
+        if (!parsed.isOfFile()) return Collections.nCopies(image.getStackSize(), grey(name));
+        return ofSlices(parsed, own -> own.transform(parsed), progress);
     }
 
     /**
@@ -144,8 +147,12 @@ public final class DisplayWindow {
      * @throws IllegalArgumentException if the slice has no such window
      */
     public ClosedRange ends(NamedWindow window) {
-        String name = window.name();
-        if (!FileVoi.isName(name)) return window.window().ends();
+        WindowName name = WindowName.of(window.name());
+        return name.isOfFile() ? endsOfFile(name) : window.window().ends();
+    }
+
+    /** Returns the values that a window of the current slice's file shows as black and white. */
+    ClosedRange endsOfFile(WindowName name) {
         return found(fileGreys(), name, image.getCurrentSlice(), own -> own.window(name))
                 .ends();
     }
@@ -160,13 +167,13 @@ public final class DisplayWindow {
      * @throws IllegalArgumentException if a slice has no such window
      */
     public List<ClosedRange> ends(NamedWindow window, Progress progress) {
-        String name = window.name();
-        if (!FileVoi.isName(name)) return Collections.nCopies(image.getStackSize(), ends(window));
+        WindowName name = WindowName.of(window.name());
+        if (!name.isOfFile()) return Collections.nCopies(image.getStackSize(), ends(window));
         List<FileWindow> windows = ofSlices(name, own -> own.window(name), progress);
         return windows.stream().map(FileWindow::ends).toList();
     }
 
-    private <T> List<T> ofSlices(String name, Function<FileVoi, Optional<T>> find, Progress progress) {
+    private <T> List<T> ofSlices(WindowName name, Function<FileVoi, Optional<T>> find, Progress progress) {
         List<T> each = new ArrayList<>();
         for (int slice = 1; slice <= image.getStackSize(); slice++) {
             progress.check();
@@ -175,11 +182,11 @@ public final class DisplayWindow {
         return each;
     }
 
-    private <T> T found(FileVoi own, String name, int slice, Function<FileVoi, Optional<T>> find) {
+    private <T> T found(FileVoi own, WindowName name, int slice, Function<FileVoi, Optional<T>> find) {
         return find.apply(own).orElseThrow(() -> {
             String where = image.getStackSize() == 1 ? "the image" : "slice " + slice;
             String why = own.note().isEmpty() ? "" : ". " + own.note();
-            return new IllegalArgumentException(where + " has no \"" + name + "\"" + why);
+            return new IllegalArgumentException(where + " has no \"" + name.text() + "\"" + why);
         });
     }
 
@@ -204,7 +211,7 @@ public final class DisplayWindow {
             double rounding = image.getBitDepth() == 32 ? 1e-5 * Math.abs(high - low) : 1;
             boolean same = Math.abs(Math.min(low, high) - rawLow) <= rounding
                     && Math.abs(Math.max(low, high) - rawHigh) <= rounding;
-            if (same) return Optional.of(FileVoi.windowName(i));
+            if (same) return Optional.of(WindowName.file(i + 1));
         }
         return Optional.empty();
     }

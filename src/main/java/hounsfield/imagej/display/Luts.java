@@ -2,15 +2,18 @@ package hounsfield.imagej.display;
 
 import hounsfield.dataset.AtomicFile;
 import hounsfield.imagej.pixels.ImageValues;
+import hounsfield.standard.Labels;
+import ij.IJ;
 import ij.ImagePlus;
 import ij.plugin.LutLoader;
 import ij.process.LUT;
 import java.awt.image.IndexColorModel;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
@@ -41,7 +44,7 @@ public final class Luts {
      */
     public static void apply(ImagePlus image, String name) {
         ImageValues.checkGrey(image);
-        if (name.strip().equalsIgnoreCase(UNCHANGED)) return;
+        if (Labels.plain(name).equals(UNCHANGED)) return;
         LUT lut = byName(name);
         double low = image.getDisplayRangeMin();
         double high = image.getDisplayRangeMax();
@@ -65,13 +68,23 @@ public final class Luts {
 
     static LUT byName(String name) {
         return own(name)
-                .or(() -> imageJs(name))
+                .or(() -> imageJs(name.strip()))
                 .orElseThrow(() -> new IllegalArgumentException("no lookup table \"" + name + "\"; there are "
                         + String.join(", ", names()) + ", and those in ImageJ's luts folder"));
     }
 
+    /**
+     * Returns whether there is a table.
+     *
+     * @param name in any case
+     * @return whether {@link #apply} accepts the name
+     */
+    public static boolean isName(String name) {
+        return own(name).isPresent() || imageJs(name.strip()).isPresent();
+    }
+
     private static Optional<LUT> own(String name) {
-        switch (name.toLowerCase(Locale.ROOT)) {
+        switch (Labels.find(List.of(BONE, OCEAN_R), own -> own, name).orElse("")) {
             case BONE:
                 return Optional.of(lut(
                         x -> line(x, 47 / 63.0, 47 / 72.0),
@@ -96,7 +109,19 @@ public final class Luts {
 
     private static Optional<LUT> imageJs(String name) {
         IndexColorModel model = LutLoader.getLut(name);
+        if (model == null) model = LutLoader.getLut(fileName(name));
         return model == null ? Optional.empty() : Optional.of(new LUT(model, 0, 255));
+    }
+
+    /** Returns the name, without extension, of the file in ImageJ's luts folder that differs from a name in case alone. */
+    private static String fileName(String name) {
+        String folder = IJ.getDirectory("luts");
+        String[] files = folder == null ? null : new File(folder).list((parent, file) -> file.endsWith(".lut"));
+        if (files == null) return name;
+        List<String> names = Arrays.stream(files)
+                .map(file -> file.substring(0, file.length() - ".lut".length()))
+                .toList();
+        return Labels.find(names, file -> file, name).orElse(name);
     }
 
     /** Samples three functions of 0..1 at 256 places; results are clipped to 0..1. */

@@ -2,9 +2,12 @@ package hounsfield.imagej.display;
 
 import hounsfield.imagej.host.Numbers;
 import hounsfield.imagej.memory.ImageUnit;
+import hounsfield.measure.ValueRange;
+import hounsfield.window.ClosedRange;
 import hounsfield.window.NamedWindow;
 import hounsfield.window.VoiWindow;
 import hounsfield.window.Window;
+import hounsfield.window.WindowName;
 import ij.ImagePlus;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +31,11 @@ public final class WindowParser {
 
     private static Window window(DisplayWindow display, String name) {
         if (display.grey(name) instanceof VoiWindow grey) return grey.window();
-        throw new IllegalArgumentException("\"" + name + "\" is a VOI LUT; this needs a window");
+        throw isTable(name);
+    }
+
+    private static IllegalArgumentException isTable(String name) {
+        return new IllegalArgumentException("\"" + name + "\" is a VOI LUT; this needs a window");
     }
 
     /**
@@ -62,13 +69,29 @@ public final class WindowParser {
      *     message names the image's unit
      */
     public static Window preset(ImagePlus image, String name) {
-        Optional<Window> numbers = NamedWindow.numbers(name);
+        Optional<Window> numbers = WindowName.of(name).numbers();
         if (numbers.isPresent()) return numbers.get();
         Window window = WindowPresets.byName(name);
         if (!WindowPresets.isUsers(name)) {
             ImageUnit.checkHounsfield(image, "the preset \"" + name + "\"", "give center and width");
         }
         return window;
+    }
+
+    /**
+     * Returns the values that a window shows as neither black nor white, both ends excluded.
+     *
+     * @param image a grayscale image; {@code file 1} is the first window of the file of its current slice
+     * @param text the window
+     * @return the range in the image's unit
+     * @throws IllegalArgumentException if the text is not a window, or if it is a VOI LUT
+     */
+    public static ValueRange inside(ImagePlus image, String text) {
+        WindowName name = WindowName.of(text);
+        if (name.kind() == WindowName.Kind.LUT) throw isTable(text);
+        if (name.kind() != WindowName.Kind.FILE) return ValueRange.inside(preset(image, text));
+        ClosedRange ends = DisplayWindow.of(image).endsOfFile(name);
+        return ValueRange.inside(Window.between(ends.min(), ends.max()));
     }
 
     /**

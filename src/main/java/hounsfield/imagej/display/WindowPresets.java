@@ -1,6 +1,10 @@
 package hounsfield.imagej.display;
 
+import hounsfield.standard.Labels;
+import hounsfield.window.VoiLutFunction;
 import hounsfield.window.Window;
+import hounsfield.window.WindowName;
+import hounsfield.window.WindowName.Kind;
 import hounsfield.window.WindowPreset;
 import ij.IJ;
 import ij.Prefs;
@@ -24,8 +28,6 @@ public final class WindowPresets {
 
     /** Names that need only brackets in macros and do not contain the separators of {@link #KEY}. */
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} .+%]{0,39}");
-
-    private static final Pattern TAKEN = Pattern.compile("custom|default|none|(file|lut) \\d+");
 
     /** Invalid names in the preferences that were already logged. */
     private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
@@ -57,12 +59,19 @@ public final class WindowPresets {
      * @throws IllegalArgumentException if there is no such preset; the message lists all names
      */
     public static Window byName(String name) {
-        Window own = userPresets().get(WindowPreset.label(name));
+        Window own = userPresets().get(Labels.plain(name));
         if (own != null) return own;
         Optional<WindowPreset> preset = WindowPreset.find(name);
         if (preset.isPresent()) return preset.get().window();
-        throw new IllegalArgumentException(
-                "no window preset \"" + name + "\"; there are " + String.join(", ", names("")));
+        throw switch (WindowName.of(name).kind()) {
+            case FILE, LUT ->
+                new IllegalArgumentException("\"" + name + "\" differs from file to file; this needs a"
+                        + " preset or center/width, such as 40/400");
+            case CUSTOM ->
+                new IllegalArgumentException(
+                        "\"" + name + "\" has no center and width here; write them, such" + " as 40/400");
+            default -> Labels.unknown("window preset", name, names(""));
+        };
     }
 
     /**
@@ -86,8 +95,8 @@ public final class WindowPresets {
      * @throws IllegalArgumentException if {@link #save} would refuse the name
      */
     public static String checked(String name) {
-        String label = WindowPreset.label(name);
-        if (WindowPreset.find(label).isPresent() || TAKEN.matcher(label).matches()) {
+        String label = Labels.plain(name);
+        if (WindowPreset.find(label).isPresent() || isTaken(label)) {
             throw new IllegalArgumentException(
                     "\"" + name + "\" already has another meaning where presets are chosen; use another name");
         }
@@ -95,6 +104,11 @@ public final class WindowPresets {
             throw new IllegalArgumentException("\"" + name + "\" cannot name a preset: use " + NAME_RULE);
         }
         return label;
+    }
+
+    /** Returns whether a label has another meaning where windows are selected. */
+    private static boolean isTaken(String label) {
+        return WindowName.of(label).kind() != Kind.PRESET || label.equals(VoiLutFunction.DEFAULT);
     }
 
     /**
@@ -105,7 +119,7 @@ public final class WindowPresets {
      */
     public static void delete(String name) {
         Map<String, Window> presets = userPresets();
-        if (presets.remove(WindowPreset.label(name)) == null) {
+        if (presets.remove(Labels.plain(name)) == null) {
             throw new IllegalArgumentException("you have no preset \"" + name + "\"; your presets are "
                     + (presets.isEmpty() ? "none" : String.join(", ", presets.keySet())));
         }
@@ -119,7 +133,7 @@ public final class WindowPresets {
      * @return whether the user has saved it
      */
     public static boolean isUsers(String name) {
-        return userPresets().containsKey(WindowPreset.label(name));
+        return userPresets().containsKey(Labels.plain(name));
     }
 
     private static Map<String, Window> userPresets() {

@@ -1,6 +1,7 @@
 package hounsfield.imagej.host;
 
 import hounsfield.dataset.AtomicFile;
+import hounsfield.standard.Labels;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.text.TextWindow;
@@ -80,7 +81,7 @@ public final class TableView {
     /**
      * Returns the table with a title.
      *
-     * @param title the table's title
+     * @param title the table's title, in any case
      * @return the table
      * @throws IllegalArgumentException if there is none
      */
@@ -92,7 +93,7 @@ public final class TableView {
      * Returns a cell as text, for {@code Hounsfield.tableValue}. Numbers are not rounded.
      *
      * @param table the table
-     * @param column the column heading
+     * @param column the column heading, in any case
      * @param row the row, counted from 0; negative rows count from the end, -1 is the last
      * @return the cell's text or number
      * @throws IllegalArgumentException if the table has no such row or column
@@ -102,7 +103,9 @@ public final class TableView {
         if (at < 0 || at >= table.size()) {
             throw new IllegalArgumentException("the table has " + table.size() + " rows, no row " + row);
         }
-        int index = table.getColumnIndex(column);
+        int index = Labels.find(headings(table), heading -> heading, column)
+                .map(table::getColumnIndex)
+                .orElse(ResultsTable.COLUMN_NOT_FOUND);
         if (index == ResultsTable.COLUMN_NOT_FOUND) {
             throw new IllegalArgumentException(
                     "the table has no column \"" + column + "\"; it has " + String.join(", ", table.getHeadings()));
@@ -132,17 +135,24 @@ public final class TableView {
      * @param title the table's title
      */
     public static void close(String title) {
-        if (WindowManager.getFrame(title) instanceof TextWindow window) window.close(false);
+        if (WindowManager.getFrame(titleOf(title)) instanceof TextWindow window) window.close(false);
         synchronized (WITHOUT_DISPLAY) {
-            WITHOUT_DISPLAY.remove(title);
+            WITHOUT_DISPLAY.keySet().removeIf(own -> Labels.plain(own).equals(Labels.plain(title)));
         }
     }
 
     private static Optional<ResultsTable> find(String title) {
-        ResultsTable shown = ResultsTable.getResultsTable(title);
+        ResultsTable shown = ResultsTable.getResultsTable(titleOf(title));
         if (shown != null) return Optional.of(shown);
         synchronized (WITHOUT_DISPLAY) {
-            return Optional.ofNullable(WITHOUT_DISPLAY.get(title));
+            return Labels.find(List.copyOf(WITHOUT_DISPLAY.keySet()), own -> own, title)
+                    .map(WITHOUT_DISPLAY::get);
         }
+    }
+
+    /** Returns the title of the window whose title differs from a title in case alone, or the title itself. */
+    private static String titleOf(String title) {
+        return Labels.find(List.of(WindowManager.getNonImageTitles()), own -> own, title)
+                .orElse(title);
     }
 }

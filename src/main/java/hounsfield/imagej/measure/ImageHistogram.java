@@ -12,12 +12,13 @@ import hounsfield.measure.HistogramBins;
 import hounsfield.planes.LazyPlaneList;
 import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
+import hounsfield.standard.Labeled;
 import hounsfield.standard.Labels;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.util.Collections;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,7 +29,7 @@ public final class ImageHistogram {
     private static final int EQUALIZING_BINS = 100;
 
     /** The values to count. */
-    public enum Source {
+    public enum Source implements Labeled {
         /** The image's values, in HU or the image's unit. */
         HU,
         /**
@@ -39,9 +40,9 @@ public final class ImageHistogram {
         /** Values of 0..1, equalized by 100 frequency bins of the same pixels. */
         EQUALIZED;
 
-        /** {@return the option's value in macros} */
-        public String label() {
-            return name().toLowerCase(Locale.ROOT);
+        /** {@return all labels, the default first} */
+        public static List<String> labels() {
+            return Labels.of(values());
         }
 
         /**
@@ -52,7 +53,7 @@ public final class ImageHistogram {
          * @throws IllegalArgumentException if there is no such source
          */
         public static Source byLabel(String label) {
-            return Labels.find("values", values(), Source::label, label);
+            return Labels.find("values", values(), label);
         }
     }
 

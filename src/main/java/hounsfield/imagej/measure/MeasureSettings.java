@@ -1,6 +1,7 @@
 package hounsfield.imagej.measure;
 
 import hounsfield.measure.ValueRange;
+import hounsfield.standard.Labeled;
 import java.util.Optional;
 
 /**
@@ -11,16 +12,27 @@ import java.util.Optional;
  * @param only the range of values that count; others are ignored
  */
 public record MeasureSettings(Scope scope, Optional<ValueRange> inside, ValueRange only) {
-    /** The slices that are measured together. */
-    public enum Scope {
+    /** The slices that are measured together: the values of the {@code scope} option of {@code HU Statistics...}. */
+    public enum Scope implements Labeled {
         /** All slices. */
-        ALL,
+        ALL("all"),
         /** All slices of one channel and time point, which form a volume. */
-        VOLUME,
+        VOLUME("stack"),
         /** Each slice separately. */
-        SLICE,
+        SLICE("slice"),
         /** One slice: the region's own or, if it has none, the current one. */
-        CURRENT
+        CURRENT("current slice");
+
+        private final String label;
+
+        Scope(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
     /** Measures all values of all slices together. */

@@ -1,11 +1,11 @@
 package hounsfield.imagej.open;
 
+import hounsfield.standard.Labeled;
 import hounsfield.standard.Labels;
-import java.util.Arrays;
 import java.util.List;
 
 /** The form of pixels in ImageJ: the values of the commands' {@code pixels} option. */
-public enum PixelForm {
+public enum PixelForm implements Labeled {
     /** Floats in the image's unit, HU for CT; every ImageJ tool shows the same numbers. */
     CALIBRATED("32-bit"),
     /** Stored 16-bit values with ImageJ's linear calibration, if one calibration fits all slices. */
@@ -20,13 +20,14 @@ public enum PixelForm {
     }
 
     /** {@return the option's value in macros} */
+    @Override
     public String label() {
         return label;
     }
 
     /** {@return all labels, the default first} */
     public static List<String> labels() {
-        return Arrays.stream(values()).map(PixelForm::label).toList();
+        return Labels.of(values());
     }
 
     /**
@@ -37,6 +38,6 @@ public enum PixelForm {
      * @throws IllegalArgumentException if there is no such form
      */
     public static PixelForm byLabel(String label) {
-        return Labels.find("pixel form", values(), PixelForm::label, label);
+        return Labels.find("pixel form", values(), label);
     }
 }

@@ -1,13 +1,13 @@
 package hounsfield.imagej.open;
 
 import hounsfield.series.Slice;
+import hounsfield.standard.Labeled;
 import hounsfield.standard.Labels;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
 /** The order of a series' slices: the values of the import command's {@code order} option. */
-public enum SeriesOrder {
+public enum SeriesOrder implements Labeled {
     /** By position in the patient, then by time if there are several images at each position. */
     POSITION("position", null),
     /** By Instance Number (0020,0013). */
@@ -24,13 +24,14 @@ public enum SeriesOrder {
     }
 
     /** {@return the option's value in macros} */
+    @Override
     public String label() {
         return label;
     }
 
     /** {@return all labels, the default first} */
     public static List<String> labels() {
-        return Arrays.stream(values()).map(SeriesOrder::label).toList();
+        return Labels.of(values());
     }
 
     /**
@@ -41,7 +42,7 @@ public enum SeriesOrder {
      * @throws IllegalArgumentException if there is no such order
      */
     public static SeriesOrder byLabel(String label) {
-        return Labels.find("order", values(), SeriesOrder::label, label);
+        return Labels.find("order", values(), label);
     }
 
     /** Returns the slices in this order; the argument is in order of position. */

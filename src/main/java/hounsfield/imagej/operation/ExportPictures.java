@@ -9,6 +9,8 @@ import hounsfield.imagej.display.WindowPresets;
 import hounsfield.imagej.files.ExportWriter;
 import hounsfield.mask.MaskSettings;
 import hounsfield.mask.Size;
+import hounsfield.standard.Labels;
+import hounsfield.window.WindowName;
 import hounsfield.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,10 +76,11 @@ public final class ExportPictures {
         /**
          * {@return these options for crops}
          *
-         * @param window of the mask, a preset or center/width; empty for whole frames
+         * @param window of the mask, a preset or center/width; empty or {@code none} for whole frames
          */
         public Options withCrop(String window) {
-            return new Options(format, windows, bins, size, window.strip(), quality, anonymous);
+            String mask = Labels.plain(window).equals(WindowName.NONE) ? "" : window.strip();
+            return new Options(format, windows, bins, size, mask, quality, anonymous);
         }
 
         /**

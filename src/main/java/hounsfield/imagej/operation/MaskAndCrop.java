@@ -6,12 +6,11 @@ import hounsfield.imagej.process.MaskRois;
 import hounsfield.mask.MaskCrop;
 import hounsfield.mask.MaskSettings;
 import hounsfield.mask.Size;
+import hounsfield.standard.Labeled;
 import hounsfield.standard.Labels;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** {@code HU Mask and Crop...}: masks what is bright in a blurred window, and crops an image to the box around it. */
@@ -19,7 +18,7 @@ public final class MaskAndCrop {
     private MaskAndCrop() {}
 
     /** The result: the values of the {@code output} option. */
-    public enum Output {
+    public enum Output implements Labeled {
         /** The image, cropped to the box around the masks of all slices, and resized if there is a size. */
         CROP,
         /** An 8-bit image: 255 inside the mask, 0 outside. */
@@ -27,14 +26,9 @@ public final class MaskAndCrop {
         /** The outlines of the masks and the box in the ROI Manager, or in the overlay if there is no display. */
         ROI;
 
-        /** {@return the word in menus, macros and scripts} */
-        public String label() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
         /** {@return all words, the default first} */
         public static List<String> labels() {
-            return Arrays.stream(values()).map(Output::label).toList();
+            return Labels.of(values());
         }
 
         /**
@@ -44,7 +38,7 @@ public final class MaskAndCrop {
          * @throws IllegalArgumentException if there is none
          */
         public static Output byLabel(String label) {
-            return Labels.find("output", values(), Output::label, label);
+            return Labels.find("output", values(), label);
         }
     }
 

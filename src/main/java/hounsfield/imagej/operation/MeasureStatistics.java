@@ -5,24 +5,33 @@ import hounsfield.imagej.measure.ImageMeasurement;
 import hounsfield.imagej.measure.MeasureSettings;
 import hounsfield.imagej.pixels.ImageRegion;
 import hounsfield.measure.ValueRange;
+import hounsfield.standard.Labeled;
 import hounsfield.standard.Labels;
+import hounsfield.window.WindowName;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** {@code HU Statistics...}: measures the values of an image, padding left out, in one or several regions. */
 public final class MeasureStatistics {
     /** The word for no window. */
-    public static final String NO_WINDOW = "none";
+    public static final String NO_WINDOW = WindowName.NONE;
+
+    private static final MeasureSettings.Scope[] SCOPES = {
+        MeasureSettings.Scope.VOLUME, MeasureSettings.Scope.SLICE, MeasureSettings.Scope.CURRENT
+    };
 
     private MeasureStatistics() {}
 
+    /** {@return the words for the scope, the default first} */
+    public static List<String> scopes() {
+        return Labels.of(SCOPES);
+    }
+
     /** The regions that are measured: the values of the {@code regions} option. */
-    public enum Regions {
+    public enum Regions implements Labeled {
         /** The area selection, or the whole image if there is none. */
         SELECTION,
         /** Each region of the ROI Manager. */
@@ -30,14 +39,9 @@ public final class MeasureStatistics {
         /** Each region of the overlay of the image. */
         OVERLAY;
 
-        /** {@return the word in menus, macros and scripts} */
-        public String label() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
         /** {@return all words, the default first} */
         public static List<String> labels() {
-            return Arrays.stream(values()).map(Regions::label).toList();
+            return Labels.of(values());
         }
 
         /**
@@ -47,7 +51,7 @@ public final class MeasureStatistics {
          * @throws IllegalArgumentException if there are none
          */
         public static Regions byLabel(String label) {
-            return Labels.find("regions", values(), Regions::label, label);
+            return Labels.find("regions", values(), label);
         }
 
         private List<ImageRegion> of(ImagePlus image) {
@@ -94,14 +98,7 @@ public final class MeasureStatistics {
          * @throws IllegalArgumentException if it is another word
          */
         public Options withScope(String label) {
-            return switch (Labels.plain(label)) {
-                case "stack" -> with(MeasureSettings.Scope.VOLUME);
-                case "slice" -> with(MeasureSettings.Scope.SLICE);
-                case "current slice" -> with(MeasureSettings.Scope.CURRENT);
-                default ->
-                    throw new IllegalArgumentException(
-                            "no scope \"" + label + "\"; there are stack, slice, current slice");
-            };
+            return with(Labels.find("scope", SCOPES, label));
         }
 
         /**
@@ -136,9 +133,9 @@ public final class MeasureStatistics {
             ValueRange only =
                     ValueRange.closed(min.orElse(Double.NEGATIVE_INFINITY), max.orElse(Double.POSITIVE_INFINITY));
             MeasureSettings settings = new MeasureSettings(scope, Optional.empty(), only);
-            return Labels.plain(window).equals(NO_WINDOW)
+            return WindowName.of(window).kind() == WindowName.Kind.NONE
                     ? settings
-                    : settings.inside(ValueRange.inside(WindowParser.preset(image, window)));
+                    : settings.inside(WindowParser.inside(image, window));
         }
     }
 

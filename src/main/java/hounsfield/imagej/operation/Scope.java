@@ -1,25 +1,19 @@
 package hounsfield.imagej.operation;
 
+import hounsfield.standard.Labeled;
 import hounsfield.standard.Labels;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** The slices that are counted together: the values of the commands' {@code scope} option. */
-public enum Scope {
+public enum Scope implements Labeled {
     /** All slices. */
     STACK,
     /** One slice alone. */
     SLICE;
 
-    /** {@return the word in menus, macros and scripts} */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     /** {@return all words, the default first} */
     public static List<String> labels() {
-        return Arrays.stream(values()).map(Scope::label).toList();
+        return Labels.of(values());
     }
 
     /**
@@ -29,6 +23,6 @@ public enum Scope {
      * @throws IllegalArgumentException if there is none
      */
     public static Scope byLabel(String label) {
-        return Labels.find("scope", values(), Scope::label, label);
+        return Labels.find("scope", values(), label);
     }
 }

@@ -2,11 +2,11 @@ package hounsfield.imagej.operation;
 
 import hounsfield.imagej.display.DisplayWindow;
 import hounsfield.imagej.process.WindowedImage;
-import hounsfield.window.NamedWindow;
 import hounsfield.window.VoiLutFunction;
 import hounsfield.window.VoiTransform;
 import hounsfield.window.VoiWindow;
 import hounsfield.window.Window;
+import hounsfield.window.WindowName;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
 import java.util.Optional;
@@ -27,10 +27,11 @@ public final class ShowWindow {
         /**
          * {@return options that show an image through a named window}
          *
-         * @param name a preset, {@code file 1}, {@code lut 1}, or center/width: {@code 40/400}
+         * @param name a preset, {@code file 1}, {@code lut 1}, or center/width: {@code 40/400}; in any case
          */
         public static Options of(String name) {
-            return new Options(name, NamedWindow.numbers(name), Optional.empty(), false);
+            WindowName parsed = WindowName.of(name);
+            return new Options(parsed.text(), parsed.numbers(), Optional.empty(), false);
         }
 
         /**

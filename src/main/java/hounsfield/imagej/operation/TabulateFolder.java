@@ -6,14 +6,13 @@ import hounsfield.dataset.TableSettings;
 import hounsfield.dataset.TagSelection;
 import hounsfield.imagej.display.WindowParser;
 import hounsfield.imagej.files.FolderResults;
+import hounsfield.standard.Labeled;
 import hounsfield.standard.Labels;
 import hounsfield.work.Progress;
 import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,20 +24,15 @@ public final class TabulateFolder {
     private TabulateFolder() {}
 
     /** The columns about pixels: the values of the {@code pixels} option. */
-    public enum Pixels {
+    public enum Pixels implements Labeled {
         /** Statistics of stored and calibrated values. */
         STATISTICS,
         /** None; pixels are not read. */
         NONE;
 
-        /** {@return the word in menus, macros and scripts} */
-        public String label() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
         /** {@return all words, the default first} */
         public static List<String> labels() {
-            return Arrays.stream(values()).map(Pixels::label).toList();
+            return Labels.of(values());
         }
 
         /**
@@ -48,7 +42,7 @@ public final class TabulateFolder {
          * @throws IllegalArgumentException if there are none
          */
         public static Pixels byLabel(String label) {
-            return Labels.find("pixels", values(), Pixels::label, label);
+            return Labels.find("pixels", values(), label);
         }
     }
 

@@ -7,6 +7,7 @@ import hounsfield.imagej.display.DisplayWindow;
 import hounsfield.imagej.display.WindowParser;
 import hounsfield.imagej.files.PictureFiles;
 import hounsfield.imagej.pixels.ImageValues;
+import hounsfield.standard.Labeled;
 import hounsfield.standard.Labels;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.NamedWindow;
@@ -34,7 +35,7 @@ public final class ImageChannels {
     public static final int BINS = 100;
 
     /** The form of the result. */
-    public enum Output {
+    public enum Output implements Labeled {
         /** A composite image of 8-bit channels. */
         COMPOSITE("composite"),
         /** An RGB image of three channels. */
@@ -49,13 +50,14 @@ public final class ImageChannels {
         }
 
         /** {@return the option's value in macros} */
+        @Override
         public String label() {
             return label;
         }
 
         /** {@return all labels, the default first} */
         public static List<String> labels() {
-            return Arrays.stream(values()).map(output -> output.label).toList();
+            return Labels.of(values());
         }
 
         /**
@@ -66,7 +68,7 @@ public final class ImageChannels {
          * @throws IllegalArgumentException if there is no such output
          */
         public static Output byLabel(String label) {
-            return Labels.find("output", values(), Output::label, label);
+            return Labels.find("output", values(), label);
         }
     }
 

@@ -8,9 +8,11 @@ import hounsfield.imagej.pixels.ImageValues;
 import hounsfield.imagej.pixels.SliceMap;
 import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
+import hounsfield.standard.Labeled;
 import hounsfield.standard.Labels;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -20,13 +22,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class ImageEqualizer {
     /** The pixel type of the result. */
-    public enum Output {
-        /** 0..255. */
-        BYTES("8-bit"),
+    public enum Output implements Labeled {
+        /** 0..1 as floats. */
+        FLOATS("32-bit"),
         /** 0..65535. */
         SHORTS("16-bit"),
-        /** 0..1 as floats. */
-        FLOATS("32-bit");
+        /** 0..255. */
+        BYTES("8-bit");
 
         private final String label;
 
@@ -35,8 +37,14 @@ public final class ImageEqualizer {
         }
 
         /** {@return the option's value in macros} */
+        @Override
         public String label() {
             return label;
+        }
+
+        /** {@return all labels, the default first} */
+        public static List<String> labels() {
+            return Labels.of(values());
         }
 
         /**
@@ -47,7 +55,7 @@ public final class ImageEqualizer {
          * @throws IllegalArgumentException if there is no such output
          */
         public static Output byLabel(String label) {
-            return Labels.find("output", values(), Output::label, label);
+            return Labels.find("output", values(), label);
         }
 
         int bitDepth() {

@@ -60,6 +60,14 @@ class LutsTest {
     }
 
     @Test
+    void namesAreFoundInAnyCase() {
+        assertArrayEquals(Luts.byName("bone").getBytes(), Luts.byName(" Bone").getBytes());
+        assertArrayEquals(
+                Luts.byName("ocean_r").getBytes(), Luts.byName("Ocean R").getBytes());
+        assertArrayEquals(Luts.byName("fire").getBytes(), Luts.byName("FIRE").getBytes());
+    }
+
+    @Test
     void savedTablesAreImageJs() throws IOException {
         Path file = folder.resolve("bone.lut");
         Hounsfield.saveLut("bone", file.toString());
