@@ -119,18 +119,17 @@ public final class DicomImage {
     /**
      * Returns the meaning of the axes of {@link #img()}.
      *
-     * @return {@code x, y, z} for a volume or a single slice; {@code x, y, z, t} for several time points; {@code x, y, t}
-     *     for a cine
+     * @return {@code x, y, z} for a volume or a single slice; with {@code c} before z for several channels, and {@code t}
+     *     after it for several time points; {@code x, y, t} for a cine at one position
      */
     public List<String> axes() {
-        if (isCine()) return List.of("x", "y", "t");
-        return image.timePoints() > 1 ? List.of("x", "y", "z", "t") : List.of("x", "y", "z");
+        return image.axes();
     }
 
     /**
      * Returns the distance from one pixel to the next along each of the {@link #axes()}.
      *
-     * @return mm along x, y and z, seconds along t; NaN if the file does not say. For unevenly spaced slices the median
+     * @return mm along x, y and z, seconds along t; NaN if the file does not say, and along c. For unevenly spaced slices the median
      */
     public double[] spacing() {
         PixelSpacing pixels = image.pixelSpacing();
@@ -141,7 +140,8 @@ public final class DicomImage {
                     case "x" -> known ? pixels.column() : Double.NaN;
                     case "y" -> known ? pixels.row() : Double.NaN;
                     case "z" -> slices.inMillimetres() ? slices.mm() : Double.NaN;
-                    default -> image.placement().frameSeconds().orElse(Double.NaN);
+                    case "t" -> image.placement().frameSeconds().orElse(Double.NaN);
+                    default -> Double.NaN;
                 })
                 .toArray();
     }
@@ -343,9 +343,5 @@ public final class DicomImage {
     /** {@return the image as the lower packages have it} */
     public CalibratedImage calibrated() {
         return image;
-    }
-
-    private boolean isCine() {
-        return image.placement().frameSeconds().isPresent();
     }
 }

@@ -24,6 +24,11 @@ public final class DicomSeries {
         this.series = series;
     }
 
+    /** {@return a name that no other series of the list has: {@link #uid}, with {@code #2} and so on where several have it} */
+    public String name() {
+        return series.name();
+    }
+
     /** {@return Series Instance UID (0020,000E), empty if the files have none} */
     public String uid() {
         return series.uid();
@@ -49,12 +54,17 @@ public final class DicomSeries {
         return series.rows();
     }
 
-    /** {@return the number of slices of one time point} */
+    /** {@return the number of positions, the slices of one channel at one time point} */
     public int slices() {
-        return series.slices().size() / series.timePoints();
+        return series.positions();
     }
 
-    /** {@return the number of images at each position, 1 for a plain volume} */
+    /** {@return the number of channels, 1 for a plain volume} */
+    public int channels() {
+        return series.channels().size();
+    }
+
+    /** {@return the number of time points, 1 for a plain volume} */
     public int timePoints() {
         return series.timePoints();
     }

@@ -37,7 +37,7 @@ public final class DicomSeriesList {
         if (series.size() == 1) return series.get(0);
         String problem = series.isEmpty()
                 ? "there is no DICOM image" + firstRejected()
-                : "there are " + series.size() + " series; choose one of list(), or use find(uid) or largest()";
+                : "there are " + series.size() + " series; choose one of list(), or use find(name) or largest()";
         throw new DicomException(problem, Location.NOWHERE);
     }
 
@@ -57,21 +57,25 @@ public final class DicomSeriesList {
     public Optional<DicomSeries> largest() {
         DicomSeries largest = null;
         for (DicomSeries each : series) {
-            if (largest == null || each.slices() * each.timePoints() > largest.slices() * largest.timePoints()) {
+            if (largest == null || size(each) > size(largest)) {
                 largest = each;
             }
         }
         return Optional.ofNullable(largest);
     }
 
+    private static int size(DicomSeries series) {
+        return series.slices() * series.channels() * series.timePoints();
+    }
+
     /**
-     * Returns a series by its UID.
+     * Returns a series by its name.
      *
-     * @param uid Series Instance UID (0020,000E)
-     * @return of several the one with the most slices; empty if there is none
+     * @param name {@link DicomSeries#name}: the Series Instance UID (0020,000E), with {@code #2} and so on where several have it
+     * @return the series; empty if there is none
      */
-    public Optional<DicomSeries> find(String uid) {
-        return series.stream().filter(each -> each.uid().equals(uid)).findFirst();
+    public Optional<DicomSeries> find(String name) {
+        return series.stream().filter(each -> each.name().equals(name)).findFirst();
     }
 
     /**

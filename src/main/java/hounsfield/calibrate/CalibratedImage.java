@@ -23,6 +23,7 @@ public final class CalibratedImage {
 
     private final int width;
     private final int height;
+    private final int slices;
     private final List<float[]> planes;
     private final List<Optional<PixelPadding>> padding;
     private final List<Optional<Damage>> damage;
@@ -33,15 +34,13 @@ public final class CalibratedImage {
     /**
      * Combines planes. If their units differ, the image has no unit, and a finding reports it.
      *
-     * @param planes all planes of the first time point, then of the next; their arrays are not copied
+     * @param planes by time point, then by position, then by channel; their arrays are not copied
      * @param placement their geometry
      * @param remarks sentences for the log, in addition to those of planes and placement
      * @throws IllegalArgumentException if there are no planes, or if they do not match each other or the placement
      */
     public CalibratedImage(List<CalibratedPlane> planes, Placement placement, List<String> remarks) {
-        if (planes.isEmpty() || planes.size() % placement.timePoints() != 0) {
-            throw new IllegalArgumentException(planes.size() + " planes, " + placement.timePoints() + " time points");
-        }
+        slices = placement.axes().positions(planes.size());
         width = planes.get(0).width();
         height = planes.get(0).height();
         Set<String> sentences = new LinkedHashSet<>();
@@ -102,14 +101,14 @@ public final class CalibratedImage {
         return height;
     }
 
-    /** {@return number of planes of all time points} */
+    /** {@return number of all planes} */
     public int depth() {
         return planes.size();
     }
 
     /**
-     * Returns the number of images at each position, 1 for a plain volume. Planes are ordered by time point, then by
-     * position.
+     * Returns the number of time points, 1 for a plain volume. Planes are ordered by time point, then by position, then by
+     * channel.
      *
      * @return the number of time points
      */
@@ -117,9 +116,14 @@ public final class CalibratedImage {
         return placement.timePoints();
     }
 
-    /** {@return number of positions, the planes of one time point} */
+    /** {@return number of channels, 1 for a plain volume} */
+    public int channels() {
+        return placement.channels();
+    }
+
+    /** {@return number of positions, the planes of one channel at one time point} */
     public int slices() {
-        return planes.size() / timePoints();
+        return slices;
     }
 
     /**
@@ -137,7 +141,7 @@ public final class CalibratedImage {
         return planes;
     }
 
-    /** {@return the planes' own arrays as an ImgLib2 image with axes x, y, z, and t if there are several time points} */
+    /** {@return the planes' own arrays as an ImgLib2 image with the axes of {@link #axes()}} */
     public PlanarImg<FloatType, FloatArray> img() {
         return img(planes);
     }
@@ -160,11 +164,31 @@ public final class CalibratedImage {
         return img;
     }
 
-    /** {@return the size along x, y, z, and along t if there are several time points} */
+    /**
+     * Returns the names of the axes of {@link #img()}.
+     *
+     * @return x, y, c if there are several channels, z unless there is one position at several times, and t if there are
+     *     several time points
+     */
+    public List<String> axes() {
+        List<String> axes = new ArrayList<>(List.of("x", "y"));
+        if (channels() > 1) axes.add("c");
+        if (slices > 1 || timePoints() == 1) axes.add("z");
+        if (timePoints() > 1) axes.add("t");
+        return axes;
+    }
+
+    /** {@return the size along each of the {@link #axes()}} */
     public long[] dimensions() {
-        return timePoints() == 1
-                ? new long[] {width, height, slices()}
-                : new long[] {width, height, slices(), timePoints()};
+        return axes().stream()
+                .mapToLong(axis -> switch (axis) {
+                    case "x" -> width;
+                    case "y" -> height;
+                    case "c" -> channels();
+                    case "z" -> slices;
+                    default -> timePoints();
+                })
+                .toArray();
     }
 
     /** {@return unit of the values, such as {@code HU}, {@code BQML} or {@code GY}; empty if the file has none} */

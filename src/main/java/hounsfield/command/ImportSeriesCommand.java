@@ -10,6 +10,8 @@ import hounsfield.series.Series;
 import hounsfield.standard.OneLine;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * {@code Import DICOM Series...}: a folder, and one of the series in it, to a volume. When there are several the user is
@@ -51,16 +53,13 @@ public final class ImportSeriesCommand extends DicomCommand {
 
     private static Series ask(SeriesChoice choice, Path folder) {
         if (choice.series().size() == 1) return choice.series().get(0);
-        int index = Form.pick(
-                "Import DICOM Series",
-                "Series",
-                choice.series().stream()
-                        .map(series -> series.label() + place(series, folder))
-                        .toList());
+        List<String> labels = choice.labels();
+        List<String> lines = IntStream.range(0, labels.size())
+                .mapToObj(i -> labels.get(i) + place(choice.series().get(i), folder))
+                .toList();
+        int index = Form.pick("Import DICOM Series", "Series", lines);
         Series series = choice.series().get(index);
-        // A part of a series that is not its largest has no word of its own but its place.
-        boolean largest = choice.find(series.uid()) == series;
-        Form.record("series", largest && !series.uid().isEmpty() ? series.uid() : Integer.toString(index + 1));
+        Form.record("series", series.name());
         return series;
     }
 

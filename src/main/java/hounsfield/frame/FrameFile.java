@@ -6,6 +6,8 @@ import hounsfield.data.Element;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
+import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Tag;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +27,17 @@ public final class FrameFile {
     private final ByteSource bytes;
     /** A hash that detects a changed file when the header is read again. */
     private final int mark;
+    /** Why there is no file; {@code null} if there is one. */
+    private final String missing;
+
+    private FrameFile(String name, String missing) {
+        this.name = name;
+        this.missing = missing;
+        manyFrames = false;
+        file = null;
+        bytes = null;
+        mark = 0;
+    }
 
     private FrameFile(DicomFile header, ByteSource bytes, int mark) {
         name = header.name();
@@ -32,6 +45,7 @@ public final class FrameFile {
         file = bytes == null ? header : null;
         this.bytes = bytes;
         this.mark = mark;
+        missing = null;
     }
 
     /**
@@ -53,6 +67,22 @@ public final class FrameFile {
      */
     public static FrameFile readAgain(ByteSource bytes, DicomFile file) {
         return new FrameFile(file, bytes, mark(file));
+    }
+
+    /**
+     * Returns a stand-in for a file that does not exist. Its header and frames cannot be read.
+     *
+     * @param name a name for messages
+     * @param reason why there is none
+     * @return the stand-in
+     */
+    public static FrameFile missing(String name, String reason) {
+        return new FrameFile(name, reason);
+    }
+
+    /** {@return whether this is a stand-in for a file that does not exist} */
+    public boolean isMissing() {
+        return missing != null;
     }
 
     /** Hashes the SOP Instance UID and the position of the pixels. */
@@ -97,6 +127,7 @@ public final class FrameFile {
      */
     public DicomFile file() throws DicomException {
         if (isHeld()) return file;
+        if (isMissing()) throw new MalformedDicomException(missing, Location.ofFile(name));
         DicomFile again = DicomFile.read(bytes);
         if (mark(again) != mark) throw DicomFile.changed(name);
         return again;

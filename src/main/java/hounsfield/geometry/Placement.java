@@ -1,9 +1,7 @@
 package hounsfield.geometry;
 
-import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FrameRef;
 import hounsfield.standard.DicomException;
-import hounsfield.standard.Tag;
 import hounsfield.work.Progress;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -19,19 +17,15 @@ import java.util.Set;
  * @param sliceSpacing from slice to slice
  * @param stack positions of the planes of the first time point, in the order of the planes; empty if not all have a
  *     position
- * @param timePoints number of images at each position; planes are ordered by time point, then by position
- * @param frameSeconds of a cine, whose planes are time points: their interval [s]
+ * @param axes channels and time points
  * @param findings sentences for the log about unusual geometry and, where it matters, its source
  */
 public record Placement(
         PixelSpacing pixelSpacing,
         SliceSpacing sliceSpacing,
         Optional<StackGeometry> stack,
-        int timePoints,
-        OptionalDouble frameSeconds,
+        PlaneAxes axes,
         List<String> findings) {
-    /** Shorter frame times are invalid [ms]. */
-    private static final double SHORTEST_FRAME = 1e-6;
 
     /**
      * Copies the findings.
@@ -39,8 +33,7 @@ public record Placement(
      * @param pixelSpacing within a plane
      * @param sliceSpacing from slice to slice
      * @param stack positions of the planes
-     * @param timePoints number of images at each position
-     * @param frameSeconds interval of the planes of a cine
+     * @param axes channels and time points
      * @param findings sentences for the log
      */
     public Placement {
@@ -62,24 +55,24 @@ public record Placement(
                 .flatMap(Optional::stream)
                 .flatMap(Optional::stream)
                 .toList();
-        if (planes.size() < frames.size()) return of(frames, Optional.empty(), 1, List.copyOf(findings));
+        if (planes.size() < frames.size()) return of(frames, Optional.empty(), PlaneAxes.NONE, List.copyOf(findings));
         StackGeometry stack = StackGeometry.of(planes);
         findings.addAll(stack.findings());
         if (!stack.isInGivenOrder()) findings.add("The slices are not in the order of their positions");
-        return of(frames, Optional.of(stack), 1, List.copyOf(findings));
+        return of(frames, Optional.of(stack), PlaneAxes.NONE, List.copyOf(findings));
     }
 
     /**
      * Determines the geometry of frames whose order in space and time is known.
      *
-     * @param frames all slices of the first time point, then of the next; at least one
-     * @param stack of the planes of the first time point, if all have a position
-     * @param timePoints number of images at each position
+     * @param frames by time point, then by position, then by channel; at least one
+     * @param stack of the positions, if all planes have one
+     * @param axes channels and time points
      * @param known findings of the ordering
      * @return the geometry
      * @throws DicomException if no header can be read
      */
-    public static Placement of(List<FrameRef> frames, Optional<StackGeometry> stack, int timePoints, List<String> known)
+    public static Placement of(List<FrameRef> frames, Optional<StackGeometry> stack, PlaneAxes axes, List<String> known)
             throws DicomException {
         FrameRef first = FrameRef.firstHeld(frames);
         Set<String> findings = new LinkedHashSet<>(known);
@@ -89,10 +82,28 @@ public record Placement(
         SliceSpacing slices = fromPositions.isPresent()
                 ? fromPositions.get()
                 : SliceSpacing.withoutPositions(first.groups(), first.frame(), findings::add);
-        boolean severalInTime = fromPositions.isEmpty() && timePoints == 1 && frames.size() > 1;
-        OptionalDouble seconds = severalInTime ? frameSeconds(first, findings) : OptionalDouble.empty();
-        if (frames.size() > timePoints && seconds.isEmpty()) slices.finding().ifPresent(findings::add);
-        return new Placement(pixels, slices, stack, timePoints, seconds, List.copyOf(findings));
+        boolean severalInTime = fromPositions.isEmpty() && axes.timePoints() == 1 && frames.size() > 1;
+        OptionalDouble seconds = severalInTime ? CineRate.frameSeconds(first, findings::add) : OptionalDouble.empty();
+        if (axes.positions(frames.size()) > 1 && seconds.isEmpty())
+            slices.finding().ifPresent(findings::add);
+        PlaneAxes own =
+                seconds.isEmpty() ? axes : new PlaneAxes(axes.channels(), axes.positions(frames.size()), seconds);
+        return new Placement(pixels, slices, stack, own, List.copyOf(findings));
+    }
+
+    /** {@return number of images at each position that differ in time} */
+    public int timePoints() {
+        return axes.timePoints();
+    }
+
+    /** {@return number of images at each position that differ in another attribute} */
+    public int channels() {
+        return axes.channels();
+    }
+
+    /** {@return the interval from time point to time point [s], if known} */
+    public OptionalDouble frameSeconds() {
+        return axes.frameSeconds();
     }
 
     /** Returns the spacing of the first frame whose header can be read. */
@@ -108,16 +119,5 @@ public record Placement(
         }
         findings.addAll(unreadable);
         return spacing;
-    }
-
-    /** Returns Frame Time (0018,1063), or the first number above 0 in Frame Time Vector (0018,1065), converted from ms to s. */
-    private static OptionalDouble frameSeconds(FrameRef first, Set<String> findings) throws DicomException {
-        OptionalAttributes attributes = new OptionalAttributes(first.file().dataSet(), findings::add);
-        double time = attributes.number(Tag.FRAME_TIME).orElse(0);
-        if (time >= SHORTEST_FRAME) return OptionalDouble.of(time / 1000);
-        for (double step : attributes.numbersOrNaN(Tag.FRAME_TIME_VECTOR)) {
-            if (step >= SHORTEST_FRAME) return OptionalDouble.of(step / 1000);
-        }
-        return OptionalDouble.empty();
     }
 }

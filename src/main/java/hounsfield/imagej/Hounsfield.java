@@ -52,7 +52,6 @@ import hounsfield.measure.HistogramBins;
 import hounsfield.measure.ValueRange;
 import hounsfield.parse.DicomFile;
 import hounsfield.series.FolderFiles;
-import hounsfield.series.Series;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.Outside;
 import hounsfield.window.Window;
@@ -189,13 +188,13 @@ public final class Hounsfield {
      */
     public static String[] listSeries(String folder) throws IOException {
         Given.check("folder", folder);
-        return scan(folder).series().stream().map(Series::uid).toArray(String[]::new);
+        return scan(folder).names().stream().toArray(String[]::new);
     }
 
     /** The series in the order of {@link #listSeries}, in words: number, description, modality, size and count. */
     public static String[] describeSeries(String folder) throws IOException {
         Given.check("folder", folder);
-        return scan(folder).series().stream().map(Series::label).toArray(String[]::new);
+        return scan(folder).labels().toArray(String[]::new);
     }
 
     /**

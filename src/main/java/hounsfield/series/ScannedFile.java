@@ -2,9 +2,12 @@ package hounsfield.series;
 
 import hounsfield.bytes.ByteSource;
 import hounsfield.data.DataSet;
+import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FrameFile;
 import hounsfield.frame.FrameRef;
+import hounsfield.frame.FunctionalGroups;
 import hounsfield.parse.DicomFile;
+import hounsfield.standard.Tag;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Slice}, which are sufficient for grouping and ordering. The header is dropped and read again with the pixels, except
  * that the first headers of a scan stay in memory, up to a limit, so that a usual series is read only once.
  */
-record ScannedFile(SeriesKey key, List<Slice> slices) {
+record ScannedFile(SeriesKey key, String instanceUid, List<Slice> slices) {
     /** State shared by the files of one scan. */
     static final class Scan {
         private final AtomicLong room;
@@ -55,18 +58,30 @@ record ScannedFile(SeriesKey key, List<Slice> slices) {
      */
     static ScannedFile of(ByteSource bytes, DicomFile file, Scan scan) throws IOException {
         DataSet dataSet = file.dataSet();
-        SeriesKey key = scan.one(SeriesKey.of(file));
-        SeriesText text = scan.one(SeriesText.of(dataSet));
+        SeriesText text = scan.one(SeriesText.of(FunctionalGroups.of(dataSet)));
         List<String> warnings =
                 scan.one(file.warnings().list().stream().map(scan::one).toList());
         FrameFile source = scan.takes(file) ? FrameFile.of(file) : FrameFile.readAgain(bytes, file);
-        List<FrameRef> frames = key.isMultiFrame() ? FrameRef.allOf(source, file) : List.of(new FrameRef(source, 0));
+        List<FrameRef> frames =
+                FrameRef.hasManyFrames(file) ? FrameRef.allOf(source, file) : List.of(new FrameRef(source, 0));
         FrameFile held = source.isHeld() ? source : FrameFile.of(file);
         List<Slice> slices = new ArrayList<>();
         for (FrameRef frame : frames) {
             FrameRef withHeader = new FrameRef(held, frame.frame());
             slices.add(Slice.of(bytes, frame, withHeader, text, warnings, scan));
         }
-        return new ScannedFile(key, slices);
+        boolean placed = slices.stream().allMatch(slice -> slice.plane().isPresent());
+        OptionalAttributes attributes = new OptionalAttributes(dataSet, file.warnings()::add);
+        SeriesKey key = scan.one(SeriesKey.of(file, frames.size() > 1 && !placed));
+        return new ScannedFile(key, attributes.text(Tag.SOP_INSTANCE_UID), slices);
+    }
+
+    /** Returns whether another file is a copy: the same images with the same attributes. */
+    boolean isCopyOf(ScannedFile other) {
+        if (!key.equals(other.key) || slices.size() != other.slices.size()) return false;
+        for (int i = 0; i < slices.size(); i++) {
+            if (!slices.get(i).isCopyOf(other.slices.get(i))) return false;
+        }
+        return true;
     }
 }

@@ -3,6 +3,7 @@ package hounsfield.series;
 import hounsfield.bytes.ByteSource;
 import hounsfield.frame.FrameRef;
 import hounsfield.geometry.Placement;
+import hounsfield.geometry.PlaneAxes;
 import hounsfield.geometry.StackGeometry;
 import hounsfield.standard.DicomException;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -17,6 +19,7 @@ import java.util.Set;
  * Images that form one volume, with the same Series Instance UID, size, orientation, pixel spacing and Frame of
  * Reference. A multi-frame file is a series of its own.
  *
+ * @param name unique among the series of a scan: the Series Instance UID, with {@code #2} and so on where several have it
  * @param uid Series Instance UID; empty if absent; several series of a folder may have the same
  * @param description Series Description; may be empty
  * @param modality such as {@code CT}; may be empty
@@ -24,12 +27,15 @@ import java.util.Set;
  * @param rows height of every slice
  * @param columns width of every slice
  * @param samplesPerPixel 1 for grayscale, which can be calibrated
- * @param slices ascending along the normal; with several time points all slices of the first, then of the next
- * @param timePoints number of images at each position, 1 for a plain volume
+ * @param slices by time point, then by position along the normal, then by channel
+ * @param channels the C axis
+ * @param times the T axis
+ * @param frameSeconds interval of the time points [s], if known
  * @param geometry of the slices of the first time point, in order; empty if not all have a position
  * @param findings sentences for the log, such as uneven spacing, duplicates, tilt and missing positions
  */
 public record Series(
+        String name,
         String uid,
         String description,
         String modality,
@@ -38,12 +44,18 @@ public record Series(
         int columns,
         int samplesPerPixel,
         List<Slice> slices,
-        int timePoints,
+        SeriesAxis channels,
+        SeriesAxis times,
+        OptionalDouble frameSeconds,
         Optional<StackGeometry> geometry,
         List<String> findings) {
+    /** The name of files without Series Instance UID. */
+    public static final String NO_UID = "unnamed";
+
     /**
      * Copies the lists.
      *
+     * @param name unique among the series of a scan
      * @param uid Series Instance UID
      * @param description Series Description
      * @param modality such as {@code CT}
@@ -52,7 +64,9 @@ public record Series(
      * @param columns width of every slice
      * @param samplesPerPixel 1 for grayscale
      * @param slices in order
-     * @param timePoints number of images at each position
+     * @param channels the C axis
+     * @param times the T axis
+     * @param frameSeconds interval of the time points
      * @param geometry of the slices of the first time point
      * @param findings sentences for the log
      */
@@ -87,7 +101,7 @@ public record Series(
      * @throws DicomException if the first header must be read again and its file has changed
      */
     public Placement placement() throws DicomException {
-        return Placement.of(frames(), geometry, timePoints, findings);
+        return Placement.of(frames(), geometry, axes(), findings);
     }
 
     /** {@return whether all slices are frames of one file} */
@@ -95,14 +109,46 @@ public record Series(
         return slices.size() > 1 && sources().size() == 1;
     }
 
-    /** {@return number, description, modality, size and count, for a list of series} */
+    /** {@return number of images at each position that differ in time} */
+    public int timePoints() {
+        return times.size();
+    }
+
+    /** {@return number of positions} */
+    public int positions() {
+        return slices.size() / (channels.size() * times.size());
+    }
+
+    /** {@return the sizes of the axes beside position} */
+    public PlaneAxes axes() {
+        return new PlaneAxes(channels.size(), times.size(), frameSeconds);
+    }
+
+    Series named(String unique) {
+        return new Series(
+                unique,
+                uid,
+                description,
+                modality,
+                number,
+                rows,
+                columns,
+                samplesPerPixel,
+                slices,
+                channels,
+                times,
+                frameSeconds,
+                geometry,
+                findings);
+    }
+
+    /** {@return number, description, date, modality, kind, size, spacing and files; may contain text about the patient} */
     public String label() {
-        StringBuilder label = new StringBuilder();
-        if (number.isPresent()) label.append(number.getAsInt()).append(": ");
-        if (!description.isEmpty()) label.append(description).append(", ");
-        if (!modality.isEmpty()) label.append(modality).append(' ');
-        label.append(columns).append(" x ").append(rows).append(" x ").append(slices.size() / timePoints);
-        if (timePoints > 1) label.append(" x ").append(timePoints);
-        return label.toString();
+        return SeriesLabel.full(this);
+    }
+
+    /** {@return the same as {@link #label} without description and date, for messages} */
+    public String plainLabel() {
+        return SeriesLabel.plain(this);
     }
 }

@@ -2,7 +2,6 @@ package hounsfield.series;
 
 import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
-import hounsfield.frame.FrameRef;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
@@ -12,14 +11,16 @@ import java.util.Optional;
  * The attributes that must be equal for two files to be in the same series. Orientation and pixel spacing, which are
  * rounded, only have to be close, and are compared elsewhere.
  *
- * @param alone an object without equals for each multi-frame file, which is a series of its own
+ * @param sopClass SOP Class UID, which keeps secondary captures apart from the images of a scanner
+ * @param alone for a multi-frame file without positions, which is a series of its own: its Concatenation UID, otherwise an
+ *     object without equals
  */
 record SeriesKey(
         String uid,
         int rows,
         int columns,
         int samplesPerPixel,
-        String frameOfReference,
+        String sopClass,
         boolean localizer,
         Optional<Object> alone) {
     private static final String LOCALIZER = "LOCALIZER";
@@ -27,9 +28,10 @@ record SeriesKey(
     /**
      * Returns the key of a file. Only Rows and Columns are required; other unreadable attributes are treated as absent.
      *
+     * @param alone whether the file is a series of its own, or one with the others of its concatenation
      * @throws DicomException if Rows or Columns is absent or unreadable
      */
-    static SeriesKey of(DicomFile file) throws DicomException {
+    static SeriesKey of(DicomFile file, boolean alone) throws DicomException {
         DataSet dataSet = file.dataSet();
         OptionalAttributes optional = new OptionalAttributes(dataSet, file.warnings()::add);
         return new SeriesKey(
@@ -37,12 +39,12 @@ record SeriesKey(
                 dataSet.requireInt(Tag.ROWS),
                 dataSet.requireInt(Tag.COLUMNS),
                 optional.integer(Tag.SAMPLES_PER_PIXEL).orElse(1),
-                optional.text(Tag.FRAME_OF_REFERENCE_UID),
+                optional.text(Tag.SOP_CLASS_UID),
                 optional.texts(Tag.IMAGE_TYPE).contains(LOCALIZER),
-                FrameRef.hasManyFrames(file) ? Optional.of(new Object()) : Optional.empty());
+                alone ? Optional.of(own(optional.text(Tag.CONCATENATION_UID))) : Optional.empty());
     }
 
-    boolean isMultiFrame() {
-        return alone.isPresent();
+    private static Object own(String concatenation) {
+        return concatenation.isEmpty() ? new Object() : concatenation;
     }
 }

@@ -70,10 +70,10 @@ public record SeriesScan(List<Series> series, List<Rejected> rejected) {
     /**
      * Finds a series.
      *
-     * @param uid a Series Instance UID
-     * @return the series; of several the one with the most slices
+     * @param name a name, see {@link Series#name}
+     * @return the series
      */
-    public Optional<Series> find(String uid) {
-        return series.stream().filter(each -> each.uid().equals(uid)).findFirst();
+    public Optional<Series> find(String name) {
+        return series.stream().filter(each -> each.name().equals(name)).findFirst();
     }
 }

@@ -76,7 +76,7 @@ public final class SeriesScanner {
         for (Found each : found) {
             progress.check();
             if (each.rejected != null) rejected.add(each.rejected);
-            else if (each.file != null) grouping.add(each.file.key(), each.file.slices());
+            else if (each.file != null) grouping.add(each.file);
         }
         return new SeriesScan(grouping.series(), rejected);
     }

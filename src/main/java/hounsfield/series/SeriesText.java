@@ -2,9 +2,11 @@ package hounsfield.series;
 
 import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
+import hounsfield.frame.FunctionalGroups;
 import hounsfield.standard.Tag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -12,17 +14,43 @@ import java.util.OptionalInt;
  *
  * @param description Series Description; may be empty
  * @param modality such as {@code CT}; may be empty
+ * @param date Series Date as in the file; may be empty
  * @param number Series Number
+ * @param volumeSeconds Repetition Time of an echo planar sequence, which acquires a volume in it [s]
  * @param findings sentences for the log about unreadable attributes, and those read with corrections
  */
-record SeriesText(String description, String modality, OptionalInt number, List<String> findings) {
-    static SeriesText of(DataSet dataSet) {
+record SeriesText(
+        String description,
+        String modality,
+        String date,
+        OptionalInt number,
+        OptionalDouble volumeSeconds,
+        List<String> findings) {
+    /** A volume is acquired once in a repetition only by echo planar sequences. */
+    private static final String ECHO_PLANAR = "EP";
+
+    static SeriesText of(FunctionalGroups groups) {
+        DataSet dataSet = groups.dataSet();
         List<String> findings = new ArrayList<>();
         OptionalAttributes attributes = new OptionalAttributes(dataSet, findings::add);
         return new SeriesText(
                 attributes.text(Tag.SERIES_DESCRIPTION),
                 attributes.text(Tag.MODALITY),
+                attributes.text(Tag.SERIES_DATE),
                 attributes.integer(Tag.SERIES_NUMBER),
+                volumeSeconds(groups, attributes, findings),
                 findings);
+    }
+
+    private static OptionalDouble volumeSeconds(
+            FunctionalGroups groups, OptionalAttributes attributes, List<String> findings) {
+        OptionalAttributes timing = new OptionalAttributes(
+                groups.attributes(0, Tag.MR_TIMING_AND_RELATED_PARAMETERS_SEQUENCE), findings::add);
+        boolean echoPlanar = attributes.texts(Tag.SCANNING_SEQUENCE).contains(ECHO_PLANAR)
+                || attributes.text(Tag.ECHO_PLANAR_PULSE_SEQUENCE).equals("YES")
+                || timing.integer(Tag.GRADIENT_ECHO_TRAIN_LENGTH).orElse(0) > 1;
+        if (!echoPlanar) return OptionalDouble.empty();
+        double milliseconds = timing.number(Tag.REPETITION_TIME).orElse(0);
+        return milliseconds > 0 ? OptionalDouble.of(milliseconds / 1000) : OptionalDouble.empty();
     }
 }

@@ -3,6 +3,7 @@ package hounsfield.series;
 import hounsfield.bytes.ByteSource;
 import hounsfield.bytes.FileByteSource;
 import hounsfield.data.OptionalAttributes;
+import hounsfield.frame.FrameFile;
 import hounsfield.frame.FrameRef;
 import hounsfield.geometry.PlaneGeometry;
 import hounsfield.standard.DicomException;
@@ -20,10 +21,8 @@ import java.util.OptionalInt;
  * @param bytes the file, or another source of its bytes
  * @param source the frame, with its header or without
  * @param plane position and orientation, if present
- * @param instanceNumber Instance Number (0020,0013)
- * @param acquisitionNumber Acquisition Number (0020,0012)
- * @param temporalPosition Temporal Position Identifier (0020,0100)
- * @param echoNumber Echo Numbers (0018,0086), the first
+ * @param axisValues what can differ from other images at its position
+ * @param frameOfReference Frame of Reference UID (0020,0052); may be empty
  * @param isDoubtful whether an attribute of its geometry is unreadable, so that its position is unknown
  * @param series the description of the series in the file
  * @param findings sentences for the log about unreadable attributes, and those read with corrections
@@ -33,10 +32,8 @@ public record Slice(
         ByteSource bytes,
         FrameRef source,
         Optional<PlaneGeometry> plane,
-        OptionalInt instanceNumber,
-        OptionalInt acquisitionNumber,
-        OptionalInt temporalPosition,
-        OptionalInt echoNumber,
+        AxisValues axisValues,
+        String frameOfReference,
         boolean isDoubtful,
         SeriesText series,
         List<String> findings,
@@ -47,15 +44,17 @@ public record Slice(
             Comparator.comparing(Slice::pathOrName).thenComparingInt(Slice::frame);
 
     /** By Instance Number, then {@link #BY_FILE}; slices without a number are last. */
-    public static final Comparator<Slice> BY_INSTANCE = Comparator.comparingInt(
-                    (Slice slice) -> orLast(slice.instanceNumber()))
-            .thenComparing(BY_FILE);
+    public static final Comparator<Slice> BY_INSTANCE =
+            by(AxisAttribute.INSTANCE_NUMBER).thenComparing(BY_FILE);
 
-    /** The order of images at one position: time, acquisition, echo, then {@link #BY_INSTANCE}. */
-    static final Comparator<Slice> BY_TIME = Comparator.comparingInt((Slice slice) -> orLast(slice.temporalPosition()))
-            .thenComparingInt(slice -> orLast(slice.acquisitionNumber()))
-            .thenComparingInt(slice -> orLast(slice.echoNumber()))
-            .thenComparing(BY_INSTANCE);
+    /** By time of acquisition, then Instance Number; 0 for slices that neither orders. */
+    static final Comparator<Slice> BY_ACQUISITION =
+            by(AxisAttribute.ACQUISITION_TIME).thenComparing(by(AxisAttribute.INSTANCE_NUMBER));
+
+    /** Slices without a value are last. */
+    private static Comparator<Slice> by(AxisAttribute attribute) {
+        return Comparator.comparingDouble(slice -> slice.axisValues().number(attribute));
+    }
 
     /**
      * Copies the lists.
@@ -63,10 +62,8 @@ public record Slice(
      * @param bytes the file, or another source of its bytes
      * @param source the frame
      * @param plane position and orientation
-     * @param instanceNumber Instance Number
-     * @param acquisitionNumber Acquisition Number
-     * @param temporalPosition Temporal Position Identifier
-     * @param echoNumber the first of Echo Numbers
+     * @param axisValues what can differ from other images at its position
+     * @param frameOfReference Frame of Reference UID
      * @param isDoubtful whether its position is unknown
      * @param series the description of the series
      * @param findings sentences for the log
@@ -95,37 +92,44 @@ public record Slice(
         List<String> findings = new ArrayList<>();
         Optional<PlaneGeometry> plane = PlaneGeometry.of(header.groups(), header.frame(), findings::add);
         boolean doubtful = !findings.isEmpty();
-        OptionalAttributes attributes = new OptionalAttributes(header.file().dataSet(), findings::add);
+        String reference =
+                new OptionalAttributes(header.file().dataSet(), findings::add).text(Tag.FRAME_OF_REFERENCE_UID);
+        AxisValues values = AxisValues.of(header, bytes.name(), findings::add, scan);
         return new Slice(
-                bytes,
-                source,
-                plane,
-                attributes.integer(Tag.INSTANCE_NUMBER),
-                attributes.integer(Tag.ACQUISITION_NUMBER),
-                attributes.integer(Tag.TEMPORAL_POSITION_IDENTIFIER),
-                attributes.integer(Tag.ECHO_NUMBERS),
-                doubtful,
-                series,
-                scan.one(findings),
-                warnings);
+                bytes, source, plane, values, scan.one(reference), doubtful, series, scan.one(findings), warnings);
     }
 
     /** Returns the same slice with the pixel size of another plane. */
     Slice withSpacingOf(PlaneGeometry other) {
         Optional<PlaneGeometry> spaced = plane.map(own -> new PlaneGeometry(
                 own.position(), own.rowDirection(), own.columnDirection(), other.rowSpacing(), other.columnSpacing()));
-        return new Slice(
-                bytes,
-                source,
-                spaced,
-                instanceNumber,
-                acquisitionNumber,
-                temporalPosition,
-                echoNumber,
-                isDoubtful,
-                series,
-                findings,
-                warnings);
+        return new Slice(bytes, source, spaced, axisValues, frameOfReference, isDoubtful, series, findings, warnings);
+    }
+
+    /**
+     * Returns a slice at the same place without an image, which reads as a damaged frame.
+     *
+     * @param reason why there is none
+     */
+    Slice missing(String reason) {
+        FrameRef none = new FrameRef(FrameFile.missing(source.location().file(), reason), 0);
+        return new Slice(bytes, none, plane, axisValues, frameOfReference, isDoubtful, series, findings, warnings);
+    }
+
+    /** {@return whether the slice stands for an image that does not exist} */
+    public boolean isMissing() {
+        return source.source().isMissing();
+    }
+
+    /** Returns whether another slice has the same place and attributes. */
+    boolean isCopyOf(Slice other) {
+        return plane.equals(other.plane) && axisValues.isCopyOf(other.axisValues);
+    }
+
+    /** {@return Instance Number (0020,0013)} */
+    public OptionalInt instanceNumber() {
+        double number = axisValues.number(AxisAttribute.INSTANCE_NUMBER);
+        return Double.isNaN(number) ? OptionalInt.empty() : OptionalInt.of((int) number);
     }
 
     /** {@return path of the file; empty if the source is not a file} */
@@ -140,9 +144,5 @@ public record Slice(
     /** {@return index of the frame in its file, from 0} */
     public int frame() {
         return source.frame();
-    }
-
-    private static int orLast(OptionalInt number) {
-        return number.orElse(Integer.MAX_VALUE);
     }
 }

@@ -1,29 +1,44 @@
 package hounsfield.series;
 
+import hounsfield.geometry.PlaneAxes;
 import hounsfield.geometry.PlaneGeometry;
 import hounsfield.geometry.StackGeometry;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
- * The order of the slices of a series. With positions: along the normal, regardless of Instance Number and file name.
- * If all positions have the same number of images, and more than one, these are time points: all positions of the
- * first, then of the next. Without positions: by Instance Number.
+ * The order of the slices of a series. With positions: along the normal, regardless of Instance Number and file name;
+ * what differs between the images at one position becomes the C and T axes. Without positions: by Instance Number.
+ *
+ * @param slices by time point, then by position, then by channel
+ * @param channels the C axis
+ * @param times the T axis
+ * @param frameSeconds interval of the time points, if known
+ * @param geometry of the positions; empty if not all slices have one
+ * @param findings sentences for the log
  */
-record SliceOrder(List<Slice> slices, int timePoints, Optional<StackGeometry> geometry, List<String> findings) {
-    static SliceOrder of(List<Slice> unordered) {
-        List<Slice> byTime = new ArrayList<>(unordered);
-        byTime.sort(Slice.BY_TIME);
-        List<PlaneGeometry> planes =
-                byTime.stream().flatMap(slice -> slice.plane().stream()).toList();
-        return planes.size() == byTime.size() ? byPosition(byTime, planes) : byInstance(unordered);
-    }
+record SliceOrder(
+        List<Slice> slices,
+        SeriesAxis channels,
+        SeriesAxis times,
+        OptionalDouble frameSeconds,
+        Optional<StackGeometry> geometry,
+        List<String> findings) {
+    /** Planes whose distance is below this part of a pixel are at the same position ... */
+    private static final double SAME_POSITION_PIXELS = 0.02;
+    /** ... and so are planes that are closer than this [mm], in images with large pixels. */
+    private static final double SAME_POSITION_MM = 0.01;
 
-    private static SliceOrder byInstance(List<Slice> unordered) {
+    static SliceOrder of(List<Slice> unordered) {
         List<Slice> slices = new ArrayList<>(unordered);
         slices.sort(Slice.BY_INSTANCE);
+        return slices.stream().allMatch(slice -> slice.plane().isPresent()) ? byPosition(slices) : byInstance(slices);
+    }
+
+    private static SliceOrder byInstance(List<Slice> slices) {
         List<String> findings = new ArrayList<>();
         if (slices.size() > 1) {
             boolean numbered =
@@ -31,39 +46,76 @@ record SliceOrder(List<Slice> slices, int timePoints, Optional<StackGeometry> ge
             findings.add("Slices without positions: ordered by " + (numbered ? "Instance Number" : "file name")
                     + ", which need not be their order in space");
         }
-        return new SliceOrder(slices, 1, Optional.empty(), findings);
+        return plain(slices, Optional.empty(), findings);
     }
 
-    private static SliceOrder byPosition(List<Slice> byTime, List<PlaneGeometry> planes) {
-        StackGeometry stack = StackGeometry.of(planes);
-        List<Slice> slices = Arrays.stream(stack.order()).mapToObj(byTime::get).toList();
-        int timePoints = stack.hasDuplicates() ? timePoints(stack) : 1;
-        if (timePoints == 1) return new SliceOrder(slices, 1, Optional.of(stack), stack.findings());
-        List<Slice> timeMajor = new ArrayList<>();
-        for (int time = 0; time < timePoints; time++) {
-            for (int i = time; i < slices.size(); i += timePoints) timeMajor.add(slices.get(i));
-        }
-        int positions = slices.size() / timePoints;
-        StackGeometry first = StackGeometry.of(timeMajor.subList(0, positions).stream()
-                .map(slice -> slice.plane().orElseThrow())
-                .toList());
-        List<String> findings = new ArrayList<>(first.findings());
-        findings.add(timePoints + " images at each of " + positions
-                + " positions: ordered by temporal position, acquisition, echo and instance number");
-        return new SliceOrder(timeMajor, timePoints, Optional.of(first), findings);
+    private static SliceOrder plain(List<Slice> slices, Optional<StackGeometry> stack, List<String> findings) {
+        return new SliceOrder(
+                slices, SeriesAxis.NONE, SeriesAxis.NONE, OptionalDouble.empty(), stack, List.copyOf(findings));
     }
 
-    /** Returns the number of images at each position; 1 if the numbers differ. */
-    private static int timePoints(StackGeometry stack) {
-        int positions = stack.positions();
-        int slices = stack.order().length;
-        if (slices % positions != 0) return 1;
-        int each = slices / positions;
-        double[] spacings = stack.spacings();
-        for (int i = 0; i < spacings.length; i++) {
-            boolean lastOfPosition = (i + 1) % each == 0;
-            if (lastOfPosition == (spacings[i] < StackGeometry.SAME_POSITION)) return 1;
+    private static SliceOrder byPosition(List<Slice> slices) {
+        List<List<Slice>> positions = positions(slices);
+        if (positions.size() < slices.size()) {
+            Optional<AxisGrid> grid = AxisGrid.of(positions);
+            if (grid.isPresent()) return ofGrid(grid.get(), positions.size());
         }
-        return each;
+        List<Slice> all = positions.stream().flatMap(List::stream).toList();
+        StackGeometry stack = StackGeometry.of(planes(all));
+        return plain(all, Optional.of(stack), stack.findings());
+    }
+
+    /** Returns the slices at each position, ascending along the normal of the first slice. */
+    static List<List<Slice>> positions(List<Slice> slices) {
+        PlaneGeometry first = slices.get(0).plane().orElseThrow();
+        double same =
+                Math.min(SAME_POSITION_MM, SAME_POSITION_PIXELS * Math.min(first.rowSpacing(), first.columnSpacing()));
+        List<Slice> ascending = new ArrayList<>(slices);
+        ascending.sort(Comparator.comparingDouble(slice -> height(slice, first)));
+        List<List<Slice>> positions = new ArrayList<>();
+        double last = Double.NEGATIVE_INFINITY;
+        for (Slice slice : ascending) {
+            double height = height(slice, first);
+            if (height - last > same) positions.add(new ArrayList<>());
+            positions.get(positions.size() - 1).add(slice);
+            last = height;
+        }
+        return positions;
+    }
+
+    private static double height(Slice slice, PlaneGeometry first) {
+        return slice.plane().orElseThrow().distanceAlong(first.normal());
+    }
+
+    private static List<PlaneGeometry> planes(List<Slice> slices) {
+        return slices.stream().map(slice -> slice.plane().orElseThrow()).toList();
+    }
+
+    private static SliceOrder ofGrid(AxisGrid grid, int positions) {
+        List<Slice> ordered = new ArrayList<>();
+        for (int time = 0; time < grid.times().size(); time++) {
+            for (int position = 0; position < positions; position++) {
+                for (int channel = 0; channel < grid.channels().size(); channel++) {
+                    Slice slice = grid.cells()[position][time][channel];
+                    ordered.add(slice != null ? slice : grid.missing(position, time, channel));
+                }
+            }
+        }
+        List<Slice> bottomUp = new ArrayList<>();
+        for (int position = 0; position < positions; position++) bottomUp.add(grid.first(position));
+        StackGeometry stack = StackGeometry.of(planes(bottomUp));
+        List<String> findings = new ArrayList<>(stack.findings());
+        findings.addAll(grid.findings());
+        return new SliceOrder(
+                ordered,
+                grid.channels(),
+                grid.times(),
+                TimeSteps.seconds(grid),
+                Optional.of(stack),
+                List.copyOf(findings));
+    }
+
+    PlaneAxes axes() {
+        return new PlaneAxes(channels.size(), times.size(), frameSeconds);
     }
 }

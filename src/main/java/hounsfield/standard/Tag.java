@@ -39,6 +39,20 @@ public final class Tag {
     public static final int SOP_CLASS_UID = 0x00080016;
     /** SOP Instance UID (0008,0018). */
     public static final int SOP_INSTANCE_UID = 0x00080018;
+    /** Series Date (0008,0021). */
+    public static final int SERIES_DATE = 0x00080021;
+    /** Acquisition Date (0008,0022). */
+    public static final int ACQUISITION_DATE = 0x00080022;
+    /** Content Date (0008,0023). */
+    public static final int CONTENT_DATE = 0x00080023;
+    /** Acquisition DateTime (0008,002A). */
+    public static final int ACQUISITION_DATETIME = 0x0008002A;
+    /** Series Time (0008,0031). */
+    public static final int SERIES_TIME = 0x00080031;
+    /** Acquisition Time (0008,0032). */
+    public static final int ACQUISITION_TIME = 0x00080032;
+    /** Content Time (0008,0033). */
+    public static final int CONTENT_TIME = 0x00080033;
     /** Accession Number (0008,0050). */
     public static final int ACCESSION_NUMBER = 0x00080050;
     /** Modality (0008,0060). */
@@ -63,6 +77,12 @@ public final class Tag {
     public static final int REFERENCED_SOP_SEQUENCE = 0x00081199;
     /** Source Image Sequence (0008,2112). */
     public static final int SOURCE_IMAGE_SEQUENCE = 0x00082112;
+    /** Recommended Display Frame Rate (0008,2144). */
+    public static final int RECOMMENDED_DISPLAY_FRAME_RATE = 0x00082144;
+    /** Frame Type (0008,9007). */
+    public static final int FRAME_TYPE = 0x00089007;
+    /** Complex Image Component (0008,9208). */
+    public static final int COMPLEX_IMAGE_COMPONENT = 0x00089208;
     /** Derivation Code Sequence (0008,9215). */
     public static final int DERIVATION_CODE_SEQUENCE = 0x00089215;
     /** Patient's Name (0010,0010). */
@@ -71,20 +91,40 @@ public final class Tag {
     public static final int PATIENT_ID = 0x00100020;
     /** Body Part Examined (0018,0015). */
     public static final int BODY_PART_EXAMINED = 0x00180015;
+    /** Scanning Sequence (0018,0020). */
+    public static final int SCANNING_SEQUENCE = 0x00180020;
+    /** Cine Rate (0018,0040). */
+    public static final int CINE_RATE = 0x00180040;
     /** Slice Thickness (0018,0050). */
     public static final int SLICE_THICKNESS = 0x00180050;
+    /** KVP (0018,0060). */
+    public static final int KVP = 0x00180060;
+    /** Repetition Time (0018,0080). */
+    public static final int REPETITION_TIME = 0x00180080;
+    /** Echo Time (0018,0081). */
+    public static final int ECHO_TIME = 0x00180081;
+    /** Inversion Time (0018,0082). */
+    public static final int INVERSION_TIME = 0x00180082;
     /** Echo Number(s) (0018,0086). */
     public static final int ECHO_NUMBERS = 0x00180086;
     /** Spacing Between Slices (0018,0088). */
     public static final int SPACING_BETWEEN_SLICES = 0x00180088;
+    /** Trigger Time (0018,1060). */
+    public static final int TRIGGER_TIME = 0x00181060;
     /** Frame Time (0018,1063). */
     public static final int FRAME_TIME = 0x00181063;
     /** Frame Time Vector (0018,1065). */
     public static final int FRAME_TIME_VECTOR = 0x00181065;
+    /** Reconstruction Diameter (0018,1100). */
+    public static final int RECONSTRUCTION_DIAMETER = 0x00181100;
     /** Estimated Radiographic Magnification Factor (0018,1114). */
     public static final int ESTIMATED_RADIOGRAPHIC_MAGNIFICATION_FACTOR = 0x00181114;
     /** Imager Pixel Spacing (0018,1164). */
     public static final int IMAGER_PIXEL_SPACING = 0x00181164;
+    /** Convolution Kernel (0018,1210). */
+    public static final int CONVOLUTION_KERNEL = 0x00181210;
+    /** Flip Angle (0018,1314). */
+    public static final int FLIP_ANGLE = 0x00181314;
     /** Nominal Scanned Pixel Spacing (0018,2010). */
     public static final int NOMINAL_SCANNED_PIXEL_SPACING = 0x00182010;
     /** Sequence of Ultrasound Regions (0018,6011). */
@@ -103,8 +143,44 @@ public final class Tag {
     public static final int PHYSICAL_DELTA_X = 0x0018602C;
     /** Physical Delta Y (0018,602E). */
     public static final int PHYSICAL_DELTA_Y = 0x0018602E;
+    /** R Wave Time Vector (0018,6060). */
+    public static final int R_WAVE_TIME_VECTOR = 0x00186060;
+    /** Echo Planar Pulse Sequence (0018,9018). */
+    public static final int ECHO_PLANAR_PULSE_SEQUENCE = 0x00189018;
+    /** Frame Acquisition DateTime (0018,9074). */
+    public static final int FRAME_ACQUISITION_DATETIME = 0x00189074;
+    /** Diffusion Gradient Direction Sequence (0018,9076). */
+    public static final int DIFFUSION_GRADIENT_DIRECTION_SEQUENCE = 0x00189076;
+    /** Effective Echo Time (0018,9082). */
+    public static final int EFFECTIVE_ECHO_TIME = 0x00189082;
+    /** Diffusion b-value (0018,9087). */
+    public static final int DIFFUSION_B_VALUE = 0x00189087;
+    /** Diffusion Gradient Orientation (0018,9089). */
+    public static final int DIFFUSION_GRADIENT_ORIENTATION = 0x00189089;
+    /** MR Timing and Related Parameters Sequence (0018,9112). */
+    public static final int MR_TIMING_AND_RELATED_PARAMETERS_SEQUENCE = 0x00189112;
+    /** MR Echo Sequence (0018,9114). */
+    public static final int MR_ECHO_SEQUENCE = 0x00189114;
+    /** MR Diffusion Sequence (0018,9117). */
+    public static final int MR_DIFFUSION_SEQUENCE = 0x00189117;
+    /** Cardiac Synchronization Sequence (0018,9118). */
+    public static final int CARDIAC_SYNCHRONIZATION_SEQUENCE = 0x00189118;
+    /** Frame Reference DateTime (0018,9151). */
+    public static final int FRAME_REFERENCE_DATETIME = 0x00189151;
+    /** MR Metabolite Map Sequence (0018,9152). */
+    public static final int MR_METABOLITE_MAP_SEQUENCE = 0x00189152;
+    /** MR Image Frame Type Sequence (0018,9226). */
+    public static final int MR_IMAGE_FRAME_TYPE_SEQUENCE = 0x00189226;
+    /** Gradient Echo Train Length (0018,9241). */
+    public static final int GRADIENT_ECHO_TRAIN_LENGTH = 0x00189241;
+    /** CT X-Ray Details Sequence (0018,9325). */
+    public static final int CT_X_RAY_DETAILS_SEQUENCE = 0x00189325;
+    /** CT Image Frame Type Sequence (0018,9329). */
+    public static final int CT_IMAGE_FRAME_TYPE_SEQUENCE = 0x00189329;
     /** Calcium Scoring Mass Factor Device (0018,9352). */
     public static final int CALCIUM_SCORING_MASS_FACTOR_DEVICE = 0x00189352;
+    /** PET Frame Type Sequence (0018,9751). */
+    public static final int PET_FRAME_TYPE_SEQUENCE = 0x00189751;
     /** Study Instance UID (0020,000D). */
     public static final int STUDY_INSTANCE_UID = 0x0020000D;
     /** Series Instance UID (0020,000E). */
@@ -115,6 +191,8 @@ public final class Tag {
     public static final int ACQUISITION_NUMBER = 0x00200012;
     /** Instance Number (0020,0013). */
     public static final int INSTANCE_NUMBER = 0x00200013;
+    /** Phase Number (0020,0015). */
+    public static final int PHASE_NUMBER = 0x00200015;
     /** Image Position (Patient) (0020,0032). */
     public static final int IMAGE_POSITION_PATIENT = 0x00200032;
     /** Image Orientation (Patient) (0020,0037). */
@@ -123,6 +201,8 @@ public final class Tag {
     public static final int FRAME_OF_REFERENCE_UID = 0x00200052;
     /** Temporal Position Identifier (0020,0100). */
     public static final int TEMPORAL_POSITION_IDENTIFIER = 0x00200100;
+    /** Slice Location (0020,1041). */
+    public static final int SLICE_LOCATION = 0x00201041;
     /** Image Comments (0020,4000). */
     public static final int IMAGE_COMMENTS = 0x00204000;
     /** Stack ID (0020,9056). */
@@ -135,8 +215,36 @@ public final class Tag {
     public static final int PLANE_POSITION_SEQUENCE = 0x00209113;
     /** Plane Orientation Sequence (0020,9116). */
     public static final int PLANE_ORIENTATION_SEQUENCE = 0x00209116;
+    /** Temporal Position Index (0020,9128). */
+    public static final int TEMPORAL_POSITION_INDEX = 0x00209128;
+    /** Nominal Cardiac Trigger Delay Time (0020,9153). */
+    public static final int NOMINAL_CARDIAC_TRIGGER_DELAY_TIME = 0x00209153;
+    /** Actual Cardiac Trigger Time Prior To R-Peak (0020,9155). */
+    public static final int ACTUAL_CARDIAC_TRIGGER_TIME_PRIOR_TO_R_PEAK = 0x00209155;
+    /** Frame Acquisition Number (0020,9156). */
+    public static final int FRAME_ACQUISITION_NUMBER = 0x00209156;
     /** Dimension Index Values (0020,9157). */
     public static final int DIMENSION_INDEX_VALUES = 0x00209157;
+    /** Concatenation UID (0020,9161). */
+    public static final int CONCATENATION_UID = 0x00209161;
+    /** In-concatenation Number (0020,9162). */
+    public static final int IN_CONCATENATION_NUMBER = 0x00209162;
+    /** Dimension Index Pointer (0020,9165). */
+    public static final int DIMENSION_INDEX_POINTER = 0x00209165;
+    /** Dimension Index Sequence (0020,9222). */
+    public static final int DIMENSION_INDEX_SEQUENCE = 0x00209222;
+    /** Nominal Percentage of Cardiac Phase (0020,9241). */
+    public static final int NOMINAL_PERCENTAGE_OF_CARDIAC_PHASE = 0x00209241;
+    /** Nominal Percentage of Respiratory Phase (0020,9245). */
+    public static final int NOMINAL_PERCENTAGE_OF_RESPIRATORY_PHASE = 0x00209245;
+    /** Actual Cardiac Trigger Delay Time (0020,9252). */
+    public static final int ACTUAL_CARDIAC_TRIGGER_DELAY_TIME = 0x00209252;
+    /** Respiratory Synchronization Sequence (0020,9253). */
+    public static final int RESPIRATORY_SYNCHRONIZATION_SEQUENCE = 0x00209253;
+    /** Temporal Position Time Offset (0020,930D). */
+    public static final int TEMPORAL_POSITION_TIME_OFFSET = 0x0020930D;
+    /** Temporal Position Sequence (0020,9310). */
+    public static final int TEMPORAL_POSITION_SEQUENCE = 0x00209310;
     /** Samples per Pixel (0028,0002). */
     public static final int SAMPLES_PER_PIXEL = 0x00280002;
     /** Photometric Interpretation (0028,0004). */
@@ -223,6 +331,8 @@ public final class Tag {
     public static final int FRAME_VOILUT_SEQUENCE = 0x00289132;
     /** Pixel Value Transformation Sequence (0028,9145). */
     public static final int PIXEL_VALUE_TRANSFORMATION_SEQUENCE = 0x00289145;
+    /** Time of Frame Group Sequence (0034,000D). */
+    public static final int TIME_OF_FRAME_GROUP_SEQUENCE = 0x0034000D;
     /** Scheduled Procedure Step Description (0040,0007). */
     public static final int SCHEDULED_PROCEDURE_STEP_DESCRIPTION = 0x00400007;
     /** Request Attributes Sequence (0040,0275). */
@@ -253,8 +363,20 @@ public final class Tag {
     public static final int ENCAPSULATED_DOCUMENT = 0x00420011;
     /** Encapsulated Document Length (0042,0015). */
     public static final int ENCAPSULATED_DOCUMENT_LENGTH = 0x00420015;
+    /** Energy Window Vector (0054,0010). */
+    public static final int ENERGY_WINDOW_VECTOR = 0x00540010;
+    /** Time Slot Vector (0054,0070). */
+    public static final int TIME_SLOT_VECTOR = 0x00540070;
+    /** Energy Window Number (0054,0308). */
+    public static final int ENERGY_WINDOW_NUMBER = 0x00540308;
     /** Units (0054,1001). */
     public static final int UNITS = 0x00541001;
+    /** Frame Reference Time (0054,1300). */
+    public static final int FRAME_REFERENCE_TIME = 0x00541300;
+    /** Segment Identification Sequence (0062,000A). */
+    public static final int SEGMENT_IDENTIFICATION_SEQUENCE = 0x0062000A;
+    /** Referenced Segment Number (0062,000B). */
+    public static final int REFERENCED_SEGMENT_NUMBER = 0x0062000B;
     /** Point Coordinates Data (0066,0016). */
     public static final int POINT_COORDINATES_DATA = 0x00660016;
     /** Double Point Coordinates Data (0066,0022). */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hounsfield.geometry.PixelSpacing;
 import hounsfield.geometry.Placement;
+import hounsfield.geometry.PlaneAxes;
 import hounsfield.geometry.SliceSpacing;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,7 @@ class CalibratedImageTest {
                 PixelSpacing.UNKNOWN,
                 SliceSpacing.UNKNOWN,
                 Optional.empty(),
-                timePoints,
-                OptionalDouble.empty(),
+                new PlaneAxes(1, timePoints, OptionalDouble.empty()),
                 List.of(findings));
     }
 

@@ -87,7 +87,7 @@ class PlacementTest {
         for (String spacing : new String[] {"abc", "0.5\\0.25"}) {
             frames.add(FrameRef.first(BuiltFiles.file(bytes -> bytes.text(Tag.PIXEL_SPACING, "DS", spacing))));
         }
-        Placement placement = Placement.of(frames, Optional.empty(), 1, List.of());
+        Placement placement = Placement.of(frames, Optional.empty(), PlaneAxes.NONE, List.of());
         assertEquals(new PixelSpacing(0.5, 0.25, PixelSpacing.Source.PIXEL_SPACING), placement.pixelSpacing());
         assertTrue(placement.findings().contains("Pixel Spacing (0028,0030) cannot be read as numbers and is ignored"));
     }
@@ -98,7 +98,11 @@ class PlacementTest {
         StackGeometry first = StackGeometry.of(List.of(
                 PlaneGeometry.of(frames.get(0).groups(), 0).orElseThrow(),
                 PlaneGeometry.of(frames.get(1).groups(), 0).orElseThrow()));
-        Placement placement = Placement.of(frames, Optional.of(first), 2, List.of("2 images at each position"));
+        Placement placement = Placement.of(
+                frames,
+                Optional.of(first),
+                new PlaneAxes(1, 2, OptionalDouble.empty()),
+                List.of("2 images at each position"));
         assertEquals(3, placement.sliceSpacing().mm(), 1e-9);
         assertEquals(2, placement.timePoints());
         assertEquals(List.of("2 images at each position"), placement.findings());

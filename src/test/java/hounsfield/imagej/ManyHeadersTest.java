@@ -60,7 +60,7 @@ class ManyHeadersTest {
         assertEquals(
                 String.join(
                         "\n",
-                        "7: Test series, CT 2 x 1 x " + FILES,
+                        "7: Test series, CT, axial, 2 x 1 x " + FILES + ", 0.25 x 0.5 x 1 mm, " + FILES + " files",
                         "476.0",
                         "label with header",
                         "476.0",

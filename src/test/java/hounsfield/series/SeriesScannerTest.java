@@ -139,12 +139,15 @@ class SeriesScannerTest {
     }
 
     @Test
-    void echoesOrderImagesAtOnePosition() throws IOException {
+    void echoesAreChannels() throws IOException {
         write("a", 1, 0, bytes -> bytes.text(Tag.ECHO_NUMBERS, "IS", "2"));
         write("b", 2, 0, bytes -> bytes.text(Tag.ECHO_NUMBERS, "IS", "1"));
         write("c", 3, 5, bytes -> bytes.text(Tag.ECHO_NUMBERS, "IS", "2"));
         write("d", 4, 5, bytes -> bytes.text(Tag.ECHO_NUMBERS, "IS", "1"));
-        assertEquals(List.of("b", "d", "a", "c"), names(only()));
+        Series series = only();
+        assertEquals(List.of("b", "a", "d", "c"), names(series));
+        assertEquals(List.of("echo 1", "echo 2"), series.channels().steps());
+        assertEquals(1, series.timePoints());
     }
 
     @Test
@@ -239,11 +242,13 @@ class SeriesScannerTest {
         assertEquals(
                 List.of("1.2.3", "1.2.3", "1.2.4"),
                 series.stream().map(Series::uid).toList());
-        assertEquals("7: CT 3 x 2 x 2", series.get(0).label());
+        assertEquals(
+                "7: CT, axial, 3 x 2 x 2, 0.25 x 0.5 x 5 mm, 2 files",
+                series.get(0).label());
         assertEquals(
                 2,
                 SeriesScanner.scan(folder, Progress.NONE)
-                        .find("1.2.3")
+                        .find("1.2.3#1")
                         .orElseThrow()
                         .slices()
                         .size());

@@ -11,10 +11,12 @@ import hounsfield.standard.DicomException;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.DefaultVoi;
 import hounsfield.window.VoiTransform;
+import ij.CompositeImage;
 import ij.ImagePlus;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** The display of opened images, by the rule of {@link DefaultVoi}. */
 public final class InitialDisplay {
@@ -47,6 +49,65 @@ public final class InitialDisplay {
         double low = ImageValues.raw(image, values.min());
         double high = ImageValues.raw(image, values.max());
         image.setDisplayRange(Math.min(low, high), Math.max(low, high));
+    }
+
+    /**
+     * Does the same for each channel of an image whose channels differ in their values, such as magnitude and phase.
+     *
+     * @param image the opened image, of several channels
+     * @param frames the frames of the slices, with or without their headers
+     * @param source the source of the image's values
+     * @param paddings the padding of each slice, in calibrated values
+     * @param findings receives a sentence for each window that cannot be read
+     * @throws DicomException if no header of a channel can be read
+     */
+    public static void setChannels(
+            CompositeImage image,
+            List<FrameRef> frames,
+            ValueSource source,
+            List<Optional<PixelPadding>> paddings,
+            Consumer<String> findings)
+            throws DicomException {
+        int channels = image.getNChannels();
+        Selection selection = Selection.ALL.excluding(paddings);
+        for (int channel = 0; channel < channels; channel++) {
+            image.setPositionWithoutUpdate(channel + 1, 1, 1);
+            List<FrameRef> own = everyNth(frames, channel, channels);
+            FrameRef first = FrameRef.firstHeld(own);
+            Optional<VoiTransform> declared = DefaultVoi.ofFile(first.groups(), first.frame(), source, findings);
+            if (declared.isPresent()) {
+                ImageWindows.show(image, declared.get());
+                continue;
+            }
+            ClosedRange values = ofChannel(image, channel, selection);
+            double low = ImageValues.raw(image, values.min());
+            double high = ImageValues.raw(image, values.max());
+            image.setDisplayRange(Math.min(low, high), Math.max(low, high));
+        }
+        image.setPositionWithoutUpdate(1, 1, 1);
+    }
+
+    private static List<FrameRef> everyNth(List<FrameRef> frames, int first, int step) {
+        return IntStream.iterate(first, index -> index < frames.size(), index -> index + step)
+                .mapToObj(frames::get)
+                .toList();
+    }
+
+    /** Returns the range of a channel: of all its slices, or of the middle one of a virtual stack. */
+    private static ClosedRange ofChannel(ImagePlus image, int channel, Selection selection) {
+        int channels = image.getNChannels();
+        int positions = image.getStackSize() / channels;
+        int from = image.getStack().isVirtual() ? positions / 2 : 0;
+        int to = image.getStack().isVirtual() ? from + 1 : positions;
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        for (int position = from; position < to; position++) {
+            int index = position * channels + channel;
+            ClosedRange values = DefaultVoi.ofValues(ImageValues.ofSlice(image, index + 1), selection.plane(index));
+            if (values.min() < min) min = values.min();
+            if (values.max() > max) max = values.max();
+        }
+        return new ClosedRange(min, max);
     }
 
     /**

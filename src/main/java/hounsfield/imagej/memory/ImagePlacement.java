@@ -2,6 +2,7 @@ package hounsfield.imagej.memory;
 
 import hounsfield.geometry.PixelSpacing;
 import hounsfield.geometry.Placement;
+import hounsfield.geometry.PlaneAxes;
 import hounsfield.geometry.SliceSpacing;
 import ij.ImagePlus;
 import ij.measure.Calibration;
@@ -31,13 +32,14 @@ public final class ImagePlacement {
         boolean depthKnown = slices.inMillimetres() && pixels.inMillimetres();
         calibration.pixelDepth = depthKnown ? slices.mm() : pixels.inMillimetres() ? 1 : pixels.column();
         if (pixels.inMillimetres() && !depthKnown) image.setProp(NO_DEPTH, "unknown");
-        int frames = placement.frameSeconds().isPresent() ? planes : placement.timePoints();
-        image.setDimensions(channels, planes / frames, frames);
+        PlaneAxes axes = placement.axes();
+        int positions = axes.positions(planes);
+        image.setDimensions(channels * axes.channels(), positions, axes.timePoints());
         placement
                 .stack()
-                .filter(stack -> depthKnown && !stack.hasMixedOrientation() && stack.order().length == planes / frames)
+                .filter(stack -> depthKnown && !stack.hasMixedOrientation() && stack.order().length == positions)
                 .ifPresent(stack -> SlicePlaces.keep(image, stack));
-        image.setOpenAsHyperStack(channels > 1 || planes / frames > 1 && frames > 1);
+        image.setOpenAsHyperStack(image.getNChannels() > 1 || positions > 1 && axes.timePoints() > 1);
         placement.frameSeconds().ifPresent(seconds -> {
             calibration.frameInterval = seconds;
             calibration.setTimeUnit("sec");

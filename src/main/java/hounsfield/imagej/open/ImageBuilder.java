@@ -135,7 +135,8 @@ final class ImageBuilder {
         ImagePlus image = new RevertibleImage(title, pixels.stack(), () -> build(title));
         ImagePlacement.apply(placement, image, maker.channels());
         maker.calibrate(image);
-        if (maker.channels() > 1) image = colors(image);
+        if (maker.channels() > 1) image = composite(image, CompositeImage.COMPOSITE);
+        else if (placement.channels() > 1) image = composite(image, CompositeImage.GRAYSCALE);
         addHeaders(image, pixels, maker.channels());
         ImagePadding.keep(image, pixels.padding());
         if (maker.meaning(first).isPresent()) {
@@ -207,8 +208,8 @@ final class ImageBuilder {
                 .toList();
     }
 
-    private static ImagePlus colors(ImagePlus image) {
-        CompositeImage composite = new CompositeImage(image, CompositeImage.COMPOSITE);
+    private static ImagePlus composite(ImagePlus image, int mode) {
+        CompositeImage composite = new CompositeImage(image, mode);
         composite.setOpenAsHyperStack(true);
         return composite;
     }
@@ -250,8 +251,11 @@ final class ImageBuilder {
     /** Sets the window and, for Presentation LUT Shape INVERSE or MONOCHROME1, an inverted lookup table. */
     private void display(ImagePlus image, Pixels pixels, PixelLayout layout) throws IOException {
         if (PresentationLut.isInverse(first.file().dataSet())) image.setLut(ImageWindows.ramp(true));
-        if (layout.bitsAllocated() == 1) image.setDisplayRange(0, 1);
-        else InitialDisplay.set(image, first, pixels.maker().source(), pixels.padding(), this::find);
+        if (layout.bitsAllocated() == 1) {
+            image.setDisplayRange(0, 1);
+        } else if (image instanceof CompositeImage channels) {
+            InitialDisplay.setChannels(channels, frames, pixels.maker().source(), pixels.padding(), this::find);
+        } else InitialDisplay.set(image, first, pixels.maker().source(), pixels.padding(), this::find);
     }
 
     private static boolean isRescaled(FrameRef frame) throws DicomException {

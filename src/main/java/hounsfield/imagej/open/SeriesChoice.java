@@ -9,8 +9,11 @@ import hounsfield.standard.OneLine;
 import hounsfield.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** The series of a folder, and the selection of one of them. */
 public final class SeriesChoice {
@@ -53,41 +56,59 @@ public final class SeriesChoice {
     }
 
     /**
-     * Finds a series by its Series Instance UID, its Series Number or, if no series has that number, its position in the
-     * list.
+     * Finds a series by its name, its Series Instance UID, its Series Number or its position in the list.
      *
-     * @param word the UID, the number, or the position counted from 1; empty if there is only one series
-     * @return the series; the largest part of a series with several parts
+     * @param word the name such as {@code UID} or {@code UID#2}, the Series Number, or {@code #3} for the third of the list;
+     *     empty if there is only one series
+     * @return the series
      * @throws IllegalArgumentException if no series or several series match; the message lists them
      */
     public Series find(String word) {
-        if (word.isEmpty()) {
+        String wanted = word.strip();
+        if (wanted.isEmpty()) {
             if (series.size() == 1) return series.get(0);
             throw new IllegalArgumentException("the folder has " + series.size() + " series; choose one: " + list());
         }
-        List<Series> byUid =
-                series.stream().filter(each -> each.uid().equals(word)).toList();
-        // The largest part of a series comes first.
-        if (!byUid.isEmpty()) return byUid.get(0);
-        if (word.matches("\\d{1,9}")) {
-            int number = Integer.parseInt(word);
-            List<Series> byNumber = series.stream()
-                    .filter(each -> each.number().isPresent() && each.number().getAsInt() == number)
-                    .toList();
-            if (byNumber.size() == 1) return byNumber.get(0);
-            if (byNumber.size() > 1) {
-                throw new IllegalArgumentException(
-                        byNumber.size() + " series have the number " + number + "; name one by its UID: " + list());
-            }
-            if (number >= 1 && number <= series.size()) return series.get(number - 1);
+        if (wanted.matches("#\\d{1,9}")) {
+            int place = Integer.parseInt(wanted.substring(1));
+            if (place >= 1 && place <= series.size()) return series.get(place - 1);
         }
-        throw new IllegalArgumentException("no series \"" + word + "\" in the folder; there are " + list());
+        List<Series> found = matching(each -> each.name().equals(wanted));
+        if (found.isEmpty()) found = matching(each -> each.uid().equals(wanted));
+        if (found.isEmpty() && wanted.matches("\\d{1,9}")) {
+            int number = Integer.parseInt(wanted);
+            found = matching(each -> each.number().isPresent() && each.number().getAsInt() == number);
+        }
+        if (found.size() == 1) return found.get(0);
+        throw new IllegalArgumentException(
+                found.isEmpty()
+                        ? "no series \"" + word + "\" in the folder; there are " + list()
+                        : found.size() + " series are \"" + word + "\"; choose one by its name: " + list());
+    }
+
+    private List<Series> matching(Predicate<Series> condition) {
+        return series.stream().filter(condition).toList();
+    }
+
+    /** {@return the name of each series, by which {@link #find} finds it} */
+    public List<String> names() {
+        return series.stream().map(Series::name).toList();
+    }
+
+    /** {@return a line for each series, no two alike} */
+    public List<String> labels() {
+        List<String> labels = series.stream().map(Series::label).toList();
+        return IntStream.range(0, labels.size())
+                .mapToObj(i -> Collections.frequency(labels, labels.get(i)) == 1
+                        ? labels.get(i)
+                        : labels.get(i) + ", " + series.get(i).name())
+                .toList();
     }
 
     private String list() {
         StringJoiner list = new StringJoiner("\n  ", "\n  ", "");
         for (Series each : series.subList(0, Math.min(series.size(), LISTED))) {
-            list.add(each.label() + ", " + each.uid());
+            list.add(each.name() + ": " + each.plainLabel());
         }
         if (series.size() > LISTED) list.add("and " + (series.size() - LISTED) + " more");
         return list.toString();

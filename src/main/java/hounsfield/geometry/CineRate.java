@@ -1,0 +1,59 @@
+package hounsfield.geometry;
+
+import hounsfield.data.OptionalAttributes;
+import hounsfield.frame.FrameRef;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Tag;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/** The interval between the frames of a cine (PS3.3 C.7.6.5). */
+final class CineRate {
+    /** Shorter intervals are invalid [s]. */
+    private static final double SHORTEST = 1e-9;
+
+    private CineRate() {}
+
+    /**
+     * Returns the interval by Frame Time, Frame Time Vector, Cine Rate or Recommended Display Frame Rate, in this order; the
+     * mean if a vector has different times.
+     *
+     * @param frame a frame of the cine
+     * @param findings receives a sentence for each unreadable attribute, and for differing times
+     * @return the interval [s], if one of the attributes is above 0
+     */
+    static OptionalDouble frameSeconds(FrameRef frame, Consumer<? super String> findings) throws DicomException {
+        OptionalAttributes attributes = new OptionalAttributes(frame.file().dataSet(), findings);
+        OptionalDouble time = valid(attributes.number(Tag.FRAME_TIME).orElse(0) / 1000);
+        if (time.isPresent()) return time;
+        OptionalDouble mean = ofVector(attributes.numbersOrNaN(Tag.FRAME_TIME_VECTOR), findings);
+        if (mean.isPresent()) return mean;
+        OptionalDouble rate = valid(1 / attributes.number(Tag.CINE_RATE).orElse(0));
+        return rate.isPresent()
+                ? rate
+                : valid(1
+                        / attributes.number(Tag.RECOMMENDED_DISPLAY_FRAME_RATE).orElse(0));
+    }
+
+    /** The vector has the time from the previous frame for each frame; that of the first frame is 0. */
+    private static OptionalDouble ofVector(double[] milliseconds, Consumer<? super String> findings) {
+        double[] steps = Arrays.stream(milliseconds)
+                .map(each -> each / 1000)
+                .filter(each -> valid(each).isPresent())
+                .toArray();
+        if (steps.length == 0) return OptionalDouble.empty();
+        double sum = 0;
+        boolean differ = false;
+        for (double step : steps) {
+            sum += step;
+            differ |= Math.abs(step - steps[0]) > 0.01 * steps[0];
+        }
+        if (differ) findings.accept("Frame Time Vector has different times; the frame interval is their mean");
+        return OptionalDouble.of(sum / steps.length);
+    }
+
+    private static OptionalDouble valid(double seconds) {
+        return seconds >= SHORTEST && Double.isFinite(seconds) ? OptionalDouble.of(seconds) : OptionalDouble.empty();
+    }
+}

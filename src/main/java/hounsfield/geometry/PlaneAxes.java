@@ -1,0 +1,45 @@
+package hounsfield.geometry;
+
+import java.util.OptionalDouble;
+
+/**
+ * The axes of an image's planes beside their position. Planes are ordered by time point, then by position, then by channel,
+ * as in ImageJ's hyperstacks.
+ *
+ * @param channels number of channels, at least 1
+ * @param timePoints number of time points, at least 1
+ * @param frameSeconds the interval from time point to time point [s], if known
+ */
+public record PlaneAxes(int channels, int timePoints, OptionalDouble frameSeconds) {
+    /** One channel at one time. */
+    public static final PlaneAxes NONE = new PlaneAxes(1, 1, OptionalDouble.empty());
+
+    /**
+     * Checks the numbers.
+     *
+     * @param channels number of channels
+     * @param timePoints number of time points
+     * @param frameSeconds the interval
+     * @throws IllegalArgumentException if a number is below 1
+     */
+    public PlaneAxes {
+        if (channels < 1 || timePoints < 1) {
+            throw new IllegalArgumentException(channels + " channels, " + timePoints + " time points");
+        }
+    }
+
+    /**
+     * Returns the number of positions.
+     *
+     * @param planes number of planes
+     * @return planes of one channel at one time
+     * @throws IllegalArgumentException if the planes cannot be divided among channels and time points
+     */
+    public int positions(int planes) {
+        if (planes < 1 || planes % (channels * timePoints) != 0) {
+            throw new IllegalArgumentException(
+                    planes + " planes, " + channels + " channels, " + timePoints + " time points");
+        }
+        return planes / (channels * timePoints);
+    }
+}

@@ -1,0 +1,274 @@
+package hounsfield.series;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Divides the images at the positions of a stack into classes that have the same members at every position. Attributes
+ * are added one by one, each only if it divides images at one position and does so in the same way at all positions.
+ * Images that no attribute divides are numbered by a time or by a number that counts.
+ */
+final class AxisKeys {
+    /** Images by position. */
+    private final List<List<Slice>> positions;
+    /** The class of each image, in the order of {@link #positions}. */
+    private List<List<List<Object>>> keys;
+
+    private final List<AxisAttribute> attributes = new ArrayList<>();
+    private boolean guess;
+
+    private AxisKeys(List<List<Slice>> positions) {
+        this.positions = positions;
+        keys = positions.stream()
+                .map(images -> images.stream().map(image -> List.of()).toList())
+                .toList();
+    }
+
+    /** @param positions the images at each position, at least one */
+    static AxisKeys of(List<List<Slice>> positions) {
+        AxisKeys keys = new AxisKeys(positions);
+        for (AxisAttribute attribute : AxisAttribute.values()) {
+            if (attribute.isGuess() || keys.isUnique()) continue;
+            keys.divideByValue(attribute);
+        }
+        if (!keys.isUnique()) keys.divideByRank();
+        return keys;
+    }
+
+    /** {@return the attributes that divide, in the order of the parts of {@link #key}} */
+    List<AxisAttribute> attributes() {
+        return attributes;
+    }
+
+    /** {@return whether the last attribute does not say what differs, or divides differently from position to position} */
+    boolean isGuess() {
+        return guess;
+    }
+
+    /** {@return values of {@link #attributes}; {@code null} for an absent value, a rank for an attribute that counts} */
+    List<Object> key(int position, int image) {
+        return keys.get(position).get(image);
+    }
+
+    /** {@return whether no two images at a position have the same key} */
+    boolean isUnique() {
+        return keys.stream().allMatch(each -> each.stream().distinct().count() == each.size());
+    }
+
+    private void divideByValue(AxisAttribute attribute) {
+        boolean isFile = attribute == AxisAttribute.FILE;
+        if (isFile && positions.size() == 1) return;
+        if ((isFile || attribute.isOrdinal()) && !isEqualInClasses(attribute)) return;
+        List<List<List<Object>>> divided = new ArrayList<>();
+        for (int p = 0; p < positions.size(); p++) {
+            List<List<Object>> own = new ArrayList<>();
+            for (int i = 0; i < positions.get(p).size(); i++) {
+                own.add(with(
+                        keys.get(p).get(i), positions.get(p).get(i).axisValues().get(attribute)));
+            }
+            divided.add(own);
+        }
+        if (divides(divided) && isConsistent(divided)) {
+            keys = divided;
+            attributes.add(attribute);
+        }
+    }
+
+    /**
+     * Returns whether the classes at each position have the same values of an attribute. Otherwise, as for the times at
+     * which echoes were acquired, only its order within a class counts.
+     */
+    private boolean isEqualInClasses(AxisAttribute attribute) {
+        for (int p = 0; p < positions.size(); p++) {
+            Map<List<Object>, Set<Object>> values = new HashMap<>();
+            for (int i = 0; i < positions.get(p).size(); i++) {
+                values.computeIfAbsent(keys.get(p).get(i), key -> new HashSet<>())
+                        .add(positions.get(p).get(i).axisValues().get(attribute));
+            }
+            if (values.values().stream().distinct().count() > 1) return false;
+        }
+        return true;
+    }
+
+    private static List<Object> with(List<Object> key, Object value) {
+        List<Object> longer = new ArrayList<>(key);
+        longer.add(value);
+        return longer;
+    }
+
+    private boolean divides(List<List<List<Object>>> divided) {
+        for (int p = 0; p < divided.size(); p++) {
+            if (divided.get(p).stream().distinct().count()
+                    > keys.get(p).stream().distinct().count()) return true;
+        }
+        return false;
+    }
+
+    /** Returns whether all full positions have the same classes, and the others a part of them. */
+    private static boolean isConsistent(List<List<List<Object>>> divided) {
+        int full = divided.stream().mapToInt(List::size).max().orElse(0);
+        Map<List<Object>, Integer> expected = null;
+        for (List<List<Object>> each : divided) {
+            if (each.size() < full) continue;
+            Map<List<Object>, Integer> counts = counts(each);
+            if (expected == null) expected = counts;
+            else if (!expected.equals(counts)) return false;
+        }
+        for (List<List<Object>> each : divided) {
+            for (Map.Entry<List<Object>, Integer> entry : counts(each).entrySet()) {
+                if (expected.getOrDefault(entry.getKey(), 0) < entry.getValue()) return false;
+            }
+        }
+        return true;
+    }
+
+    private static Map<List<Object>, Integer> counts(List<List<Object>> each) {
+        Map<List<Object>, Integer> counts = new HashMap<>();
+        for (List<Object> key : each) counts.merge(key, 1, Integer::sum);
+        return counts;
+    }
+
+    /** An attribute whose order numbers the images of a class at each position. */
+    private record Ranking(AxisAttribute attribute, Map<Slice, Integer> ranks, boolean consistent) {}
+
+    private void divideByRank() {
+        List<Ranking> rankings = Arrays.stream(AxisAttribute.values())
+                .filter(AxisAttribute::isOrdinal)
+                .map(this::rank)
+                .filter(Objects::nonNull)
+                .toList();
+        Ranking best = rankings.stream()
+                .filter(Ranking::consistent)
+                .findFirst()
+                .orElseGet(() -> rankings.isEmpty() ? byInstance() : rankings.get(0));
+        guess = best.attribute.isGuess() || !best.consistent;
+        attributes.add(best.attribute);
+        List<List<List<Object>>> divided = new ArrayList<>();
+        for (int p = 0; p < positions.size(); p++) {
+            List<List<Object>> own = new ArrayList<>();
+            for (int i = 0; i < positions.get(p).size(); i++) {
+                own.add(with(keys.get(p).get(i), best.ranks.get(positions.get(p).get(i))));
+            }
+            divided.add(own);
+        }
+        keys = divided;
+    }
+
+    /** Returns the ranking of an attribute; {@code null} if images of a class have the same value or none. */
+    private Ranking rank(AxisAttribute attribute) {
+        Map<Slice, Integer> ranks = new IdentityHashMap<>();
+        boolean consistent = true;
+        for (List<List<Slice>> cells : classes().values()) {
+            for (List<Slice> cell : cells) {
+                cell.sort(Comparator.comparingDouble(image -> image.axisValues().number(attribute)));
+                for (int i = 0; i < cell.size(); i++) {
+                    double value = cell.get(i).axisValues().number(attribute);
+                    boolean repeats =
+                            i > 0 && value == cell.get(i - 1).axisValues().number(attribute);
+                    if (cell.size() > 1 && (Double.isNaN(value) || repeats)) return null;
+                    ranks.put(cell.get(i), i);
+                }
+            }
+            if (!number(cells, attribute, ranks)) consistent &= hasOneOrder(cells, ranks);
+        }
+        return new Ranking(attribute, ranks, consistent && attribute != AxisAttribute.FRAME_NUMBER);
+    }
+
+    private Ranking byInstance() {
+        Map<Slice, Integer> ranks = new IdentityHashMap<>();
+        for (List<List<Slice>> cells : classes().values()) {
+            for (List<Slice> cell : cells) {
+                cell.sort(Slice.BY_INSTANCE);
+                for (int i = 0; i < cell.size(); i++) ranks.put(cell.get(i), i);
+            }
+        }
+        return new Ranking(AxisAttribute.INSTANCE_NUMBER, ranks, false);
+    }
+
+    /** Returns the images of each class, by position. */
+    private Map<List<Object>, List<List<Slice>>> classes() {
+        Map<List<Object>, List<List<Slice>>> classes = new LinkedHashMap<>();
+        for (int p = 0; p < positions.size(); p++) {
+            Map<List<Object>, List<Slice>> here = new LinkedHashMap<>();
+            for (int i = 0; i < positions.get(p).size(); i++) {
+                here.computeIfAbsent(keys.get(p).get(i), key -> new ArrayList<>())
+                        .add(positions.get(p).get(i));
+            }
+            here.forEach((key, cell) ->
+                    classes.computeIfAbsent(key, ignored -> new ArrayList<>()).add(cell));
+        }
+        return classes;
+    }
+
+    /**
+     * Numbers the images by blocks of values, if all values of a rank are below all of the next at full positions, as
+     * in a scan that acquires one volume after the other. Images of other positions get the rank of the nearest block,
+     * which need not be the first ones.
+     *
+     * @param cells images in the order of the attribute, by position
+     * @return whether there are such blocks
+     */
+    private static boolean number(List<List<Slice>> cells, AxisAttribute attribute, Map<Slice, Integer> ranks) {
+        int full = cells.stream().mapToInt(List::size).max().orElse(0);
+        double[] low = new double[full];
+        double[] high = new double[full];
+        Arrays.fill(low, Double.POSITIVE_INFINITY);
+        Arrays.fill(high, Double.NEGATIVE_INFINITY);
+        for (List<Slice> cell : cells) {
+            for (int i = 0; cell.size() == full && i < full; i++) {
+                double value = cell.get(i).axisValues().number(attribute);
+                if (value < low[i]) low[i] = value;
+                if (value > high[i]) high[i] = value;
+            }
+        }
+        for (int i = 1; i < full; i++) if (high[i - 1] > low[i]) return false;
+        for (List<Slice> cell : cells) {
+            if (cell.size() == full) continue;
+            Map<Integer, Slice> placed = new TreeMap<>();
+            for (Slice image : cell) {
+                placed.putIfAbsent(nearest(low, high, image.axisValues().number(attribute)), image);
+            }
+            if (placed.size() == cell.size()) placed.forEach((rank, image) -> ranks.put(image, rank));
+        }
+        return true;
+    }
+
+    private static int nearest(double[] low, double[] high, double value) {
+        int best = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < low.length; i++) {
+            double outside = value < low[i] ? low[i] - value : value > high[i] ? value - high[i] : 0;
+            if (outside < least) {
+                least = outside;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /** Returns whether Instance Numbers have the same order as the given one at all positions, or the same other order. */
+    private static boolean hasOneOrder(List<List<Slice>> cells, Map<Slice, Integer> ranks) {
+        int full = cells.stream().mapToInt(List::size).max().orElse(0);
+        List<Integer> expected = null;
+        for (List<Slice> cell : cells) {
+            if (cell.size() < full) continue;
+            List<Slice> byInstance = new ArrayList<>(cell);
+            byInstance.sort(
+                    Comparator.comparingDouble(image -> image.axisValues().number(AxisAttribute.INSTANCE_NUMBER)));
+            List<Integer> order = byInstance.stream().map(ranks::get).toList();
+            if (expected == null) expected = order;
+            else if (!expected.equals(order)) return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,41 @@
+package hounsfield.series;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The parts of a complex image, in the order in which they become channels. */
+final class ComplexComponent {
+    /** The terms of Complex Image Component (0008,9208), PS3.3 C.8.13.3.1.1. */
+    private static final List<String> TERMS = List.of("MAGNITUDE", "PHASE", "REAL", "IMAGINARY");
+
+    private ComplexComponent() {}
+
+    /** {@return the component in lower case; {@code null} for other terms, such as {@code MIXED}} */
+    static String ofTerm(String term) {
+        return TERMS.contains(term) ? term.toLowerCase(Locale.ROOT) : null;
+    }
+
+    /**
+     * Returns the component that Image Type names after its first two values, by one of the terms, or by the letters that
+     * vendors use.
+     */
+    static String ofImageType(List<String> imageType) {
+        for (String value : imageType.subList(Math.min(2, imageType.size()), imageType.size())) {
+            String component =
+                    switch (value) {
+                        case "P", "PHASE", "PHASE MAP" -> "phase";
+                        case "R", "REAL" -> "real";
+                        case "I", "IMAGINARY" -> "imaginary";
+                        case "M", "MAGNITUDE" -> "magnitude";
+                        default -> null;
+                    };
+            if (component != null) return component;
+        }
+        return null;
+    }
+
+    /** {@return the place of a component among the channels} */
+    static int order(String component) {
+        return TERMS.indexOf(component.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,80 @@
+package hounsfield.series;
+
+import hounsfield.geometry.PlaneGeometry;
+import hounsfield.geometry.Vector3;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Divides images of one orientation into stacks that are volumes of their own: stacks beside each other at the same
+ * heights, and derived images at the positions of original ones.
+ */
+final class StackParts {
+    /** Images at one height whose places differ by more than this part of the field of view are beside each other. */
+    private static final double BESIDE = 0.1;
+
+    private static final String DERIVED = "DERIVED";
+
+    private StackParts() {}
+
+    /**
+     * Divides images.
+     *
+     * @param slices of one orientation and size, each with a plane or none with a plane
+     * @return the parts, the images of each in the given order
+     */
+    static List<List<Slice>> of(List<Slice> slices, int rows, int columns) {
+        if (!slices.stream().allMatch(slice -> slice.plane().isPresent())) return List.of(slices);
+        List<List<Slice>> parts = new ArrayList<>();
+        for (List<Slice> kind : derivedApart(slices)) parts.addAll(beside(kind, rows, columns));
+        return parts;
+    }
+
+    /** Divides original and derived images (Image Type, PS3.3 C.7.6.1.1.2) if there are both at a position. */
+    private static List<List<Slice>> derivedApart(List<Slice> slices) {
+        boolean mixed = SliceOrder.positions(slices).stream()
+                .anyMatch(images ->
+                        images.stream().map(StackParts::isDerived).distinct().count() > 1);
+        if (!mixed) return List.of(slices);
+        return List.of(
+                slices.stream().filter(slice -> !isDerived(slice)).toList(),
+                slices.stream().filter(StackParts::isDerived).toList());
+    }
+
+    private static boolean isDerived(Slice slice) {
+        return slice.axisValues().get(AxisAttribute.IMAGE_TYPE) instanceof String type && type.startsWith(DERIVED);
+    }
+
+    private static List<List<Slice>> beside(List<Slice> slices, int rows, int columns) {
+        PlaneGeometry first = slices.get(0).plane().orElseThrow();
+        double distance = BESIDE * Math.min(rows * first.rowSpacing(), columns * first.columnSpacing());
+        List<List<Slice>> positions = SliceOrder.positions(slices);
+        if (positions.stream().noneMatch(images -> isBeside(images, first, distance))) return List.of(slices);
+        Map<Vector3, List<Slice>> stacks = new LinkedHashMap<>();
+        for (List<Slice> images : positions) {
+            for (Slice slice : images) {
+                Vector3 place = within(slice, first);
+                Vector3 nearest = stacks.keySet().stream()
+                        .filter(other -> other.minus(place).length() <= distance)
+                        .findFirst()
+                        .orElse(place);
+                stacks.computeIfAbsent(nearest, ignored -> new ArrayList<>()).add(slice);
+            }
+        }
+        return List.copyOf(stacks.values());
+    }
+
+    private static boolean isBeside(List<Slice> images, PlaneGeometry first, double distance) {
+        Vector3 place = within(images.get(0), first);
+        return images.stream()
+                .anyMatch(slice -> within(slice, first).minus(place).length() > distance);
+    }
+
+    /** Returns the place of a slice within its plane. */
+    private static Vector3 within(Slice slice, PlaneGeometry first) {
+        Vector3 position = slice.plane().orElseThrow().position();
+        return position.minus(first.normal().times(position.dot(first.normal())));
+    }
+}
