@@ -45,16 +45,19 @@ public final class CalibratedImage {
         height = planes.get(0).height();
         Set<String> sentences = new LinkedHashSet<>();
         Set<String> units = new LinkedHashSet<>();
+        int unscaled = 0;
         for (CalibratedPlane plane : planes) {
             if (plane.width() != width || plane.height() != height) {
                 throw new IllegalArgumentException("a plane of " + plane.width() + " x " + plane.height()
                         + " pixels, the first has " + width + " x " + height);
             }
             units.add(plane.unit());
+            if (!plane.scaled()) unscaled++;
             sentences.addAll(plane.findings());
         }
         boolean oneUnit = units.size() == 1;
         unit = oneUnit ? planes.get(0).unit() : "";
+        partlyUnscaled(unscaled, planes.size()).ifPresent(sentences::add);
         differingUnits(units).ifPresent(sentences::add);
         sentences.addAll(remarks);
         sentences.addAll(placement.findings());
@@ -89,6 +92,19 @@ public final class CalibratedImage {
         List<String> named =
                 units.stream().map(unit -> unit.isEmpty() ? "none" : unit).toList();
         return Optional.of("The planes have different units: " + String.join(", ", named));
+    }
+
+    /**
+     * Describes planes without a rescale among others, for the log.
+     *
+     * @param unscaled number of planes whose values are stored values
+     * @param planes number of all planes
+     * @return a sentence; empty if all planes are alike
+     */
+    public static Optional<String> partlyUnscaled(int unscaled, int planes) {
+        return unscaled == 0 || unscaled == planes
+                ? Optional.empty()
+                : Optional.of(unscaled + " of " + planes + " planes have no rescale and keep their stored values");
     }
 
     /** {@return pixels per row} */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param values row by row, {@code width * height} values in the unit; not copied
  * @param unit such as {@code HU}; empty if the file has none
  * @param padding the range of padding values, if any
+ * @param scaled whether the file has a usable transform; if not, the values are stored values
  * @param findings sentences for the log
  * @param damage the part that could not be decoded; empty if intact
  */
@@ -20,10 +21,11 @@ public record CalibratedPlane(
         float[] values,
         String unit,
         Optional<PixelPadding> padding,
+        boolean scaled,
         List<String> findings,
         Optional<Damage> damage) {
     /**
-     * Creates an intact plane.
+     * Creates an intact plane of a file with a usable transform.
      *
      * @param width pixels per row
      * @param height number of rows
@@ -34,7 +36,7 @@ public record CalibratedPlane(
      */
     public CalibratedPlane(
             int width, int height, float[] values, String unit, Optional<PixelPadding> padding, List<String> findings) {
-        this(width, height, values, unit, padding, findings, Optional.empty());
+        this(width, height, values, unit, padding, true, findings, Optional.empty());
     }
 
     /**
@@ -45,6 +47,7 @@ public record CalibratedPlane(
      * @param values row by row
      * @param unit such as {@code HU}; may be empty
      * @param padding the range of padding values, if any
+     * @param scaled whether the file has a usable transform
      * @param findings sentences for the log
      * @param damage the part that could not be decoded
      * @throws IllegalArgumentException if the number of values differs from the number of pixels

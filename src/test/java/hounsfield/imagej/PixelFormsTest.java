@@ -22,6 +22,7 @@ import hounsfield.imagej.open.DicomOpener;
 import hounsfield.imagej.open.FrameRange;
 import hounsfield.imagej.open.OpenSettings;
 import hounsfield.imagej.open.PixelForm;
+import hounsfield.imagej.operation.ImportSeries;
 import hounsfield.imagej.open.SeriesChoice;
 import hounsfield.imagej.open.SeriesOrder;
 import hounsfield.imagej.process.EqualizeSettings;
@@ -182,6 +183,33 @@ class PixelFormsTest {
         }
         String log = logOf(() -> Hounsfield.openSeries(folder.toString()));
         assertTrue(log.contains("1 of 3 planes have no rescale and keep their stored values"), log);
+    }
+
+    /** An absent Pixel Representation is taken as 0 (PS3.3 C.7.6.3), so the slices are alike. */
+    @Test
+    void absentPixelRepresentationIsUnsignedInAllForms() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            DicomBytes bytes = at(ct("1", i), "0\\0\\" + i, "1\\0\\0\\0\\1\\0");
+            bytes.us(Tag.SAMPLES_PER_PIXEL, 1)
+                    .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2")
+                    .us(Tag.ROWS, 1)
+                    .us(Tag.COLUMNS, 1)
+                    .us(Tag.BITS_ALLOCATED, 16)
+                    .us(Tag.BITS_STORED, 12)
+                    .us(Tag.HIGH_BIT, 11);
+            if (i != 1) bytes.us(Tag.PIXEL_REPRESENTATION, 0);
+            write(folder, "ct" + i, pixels(rescaled(bytes, "-1024", "1"), 100 + i));
+        }
+        OpenSettings stored = OpenSettings.DEFAULT.with(PixelForm.STORED);
+        OpenSettings compact = OpenSettings.DEFAULT.with(PixelForm.COMPACT);
+        for (boolean virtual : new boolean[] {false, true}) {
+            for (OpenSettings settings : List.of(stored.virtual(virtual), compact.virtual(virtual))) {
+                ImportSeries.Options options = ImportSeries.Options.DEFAULT.with(settings);
+                ImagePlus image = ImportSeries.run(folder, options, Progress.NONE);
+                assertEquals(16, image.getBitDepth(), settings.toString());
+                assertEquals(102, image.getStack().getProcessor(3).get(0));
+            }
+        }
     }
 
     /** Returns the lines that a call writes to ImageJ's log, which is the console without a display. */

@@ -41,13 +41,20 @@ public final class InitialDisplay {
             Consumer<String> findings)
             throws DicomException {
         Optional<VoiTransform> declared = DefaultVoi.ofFile(first.groups(), first.frame(), source, findings);
-        if (declared.isPresent()) {
+        if (declared.isPresent() && !declared.get().isLine()) {
             ImageWindows.show(image, declared.get());
-            return;
+        } else if (declared.isPresent()) {
+            // Not show, which looks for a curve in the image's properties, and so writes the header text of a slice.
+            setRange(image, declared.get().low(), declared.get().high());
+        } else {
+            ClosedRange values = ofValues(image, Selection.ALL.excluding(paddings));
+            setRange(image, values.min(), values.max());
         }
-        ClosedRange values = ofValues(image, Selection.ALL.excluding(paddings));
-        double low = ImageValues.raw(image, values.min());
-        double high = ImageValues.raw(image, values.max());
+    }
+
+    private static void setRange(ImagePlus image, double black, double white) {
+        double low = ImageValues.raw(image, black);
+        double high = ImageValues.raw(image, white);
         image.setDisplayRange(Math.min(low, high), Math.max(low, high));
     }
 

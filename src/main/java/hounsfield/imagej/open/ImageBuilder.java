@@ -120,16 +120,16 @@ final class ImageBuilder {
         firstOpen = frames.indexOf(open);
         first = open.held();
         List<String> chosen = new ArrayList<>();
-        PixelConverter choice = opener.read(
+        PixelConverters.Choice choice = opener.read(
                 first, (frame, reader) -> PixelConverters.choose(frames, settings, frame, reader, chosen, progress));
-        PixelLayout layout = opener.read(first, (frame, reader) -> reader.layout());
+        PixelLayout layout = choice.layout();
         chosen.forEach(this::find);
         if (placement == null) placement = Placement.of(frames);
         placement.findings().forEach(this::find);
-        checkMemory(choice, layout);
+        checkMemory(choice.converter(), layout);
         Pixels pixels;
         if (settings.virtual()) pixels = later(choice, opener, layout);
-        else if (choice instanceof CalibratedConverter) pixels = calibrated(opener);
+        else if (choice.converter() instanceof CalibratedConverter) pixels = calibrated(opener);
         else pixels = made(choice, opener, layout);
         PixelConverter maker = pixels.maker();
         ImagePlus image = new RevertibleImage(title, pixels.stack(), () -> build(title));
@@ -139,7 +139,7 @@ final class ImageBuilder {
         else if (placement.channels() > 1) image = composite(image, CompositeImage.GRAYSCALE);
         addHeaders(image, pixels, maker.channels());
         ImagePadding.keep(image, pixels.padding());
-        if (maker.meaning(first).isPresent()) {
+        if (maker.hasValues()) {
             display(image, pixels, layout);
             ValueProperties.markSource(image, maker.source());
             if (maker.source() == ValueSource.STORED && isRescaled(first)) ValueProperties.markStored(image);
@@ -167,13 +167,14 @@ final class ImageBuilder {
     }
 
     /** Returns a virtual stack whose frames are decoded when they are shown. */
-    private Pixels later(PixelConverter maker, FrameOpener opener, PixelLayout layout) throws IOException {
+    private Pixels later(PixelConverters.Choice choice, FrameOpener opener, PixelLayout layout) throws IOException {
+        PixelConverter maker = choice.converter();
         boolean fills = maker instanceof CalibratedConverter && settings.damaged() == WhenDamaged.FILL;
         Optional<ValueSource> filled = fills ? Optional.of(settings.values()) : Optional.empty();
         SliceDecoder decoder = new SliceDecoder(slices, opener, maker, layout, filled);
         if (fills) decoder.findValues();
         FrameStack stack = new FrameStack(decoder);
-        return new Pixels(maker, stack, padding(maker, layout), index -> stack.damage(index + 1));
+        return new Pixels(maker, stack, choice.padding(), index -> stack.damage(index + 1));
     }
 
     /** Returns calibrated floats. The stack shares the arrays of the calibrated image. */
@@ -187,8 +188,9 @@ final class ImageBuilder {
     }
 
     /** Returns planes in another form than calibrated floats. */
-    private Pixels made(PixelConverter maker, FrameOpener opener, PixelLayout layout) throws IOException {
-        boolean fillable = maker.meaning(first).isPresent()
+    private Pixels made(PixelConverters.Choice choice, FrameOpener opener, PixelLayout layout) throws IOException {
+        PixelConverter maker = choice.converter();
+        boolean fillable = maker.hasValues()
                 && layout.bitsAllocated() > 1
                 && settings.damaged() == WhenDamaged.FILL;
         String hint = fillable ? "pixels=32-bit opens the image with NaN for the rest" : "";
@@ -196,16 +198,7 @@ final class ImageBuilder {
         List<Object> planes = channels.stream().flatMap(Arrays::stream).toList();
         ImageStack stack = new LabelledStack(layout.columns(), layout.rows(), planes);
         PixelConverter used = maker instanceof IntegerConverter integers ? integers.withoutSignedLine(stack) : maker;
-        return new Pixels(used, stack, padding(used, layout), index -> Optional.empty());
-    }
-
-    private List<Optional<PixelPadding>> padding(PixelConverter maker, PixelLayout layout) throws IOException {
-        if (maker.meaning(first).isEmpty()) return List.of();
-        FrameRef.HeaderTask<Optional<PixelPadding>> task = frame -> PixelPadding.of(
-                frame.file().dataSet(), layout, maker.meaning(frame).orElseThrow());
-        return FrameRef.ofReadableHeaders(frames, progress, task).stream()
-                .map(each -> each.flatMap(padding -> padding))
-                .toList();
+        return new Pixels(used, stack, choice.padding(), index -> Optional.empty());
     }
 
     private static ImagePlus composite(ImagePlus image, int mode) {

@@ -2,6 +2,7 @@ package hounsfield.imagej.open;
 
 import hounsfield.calibrate.CalibratedImage;
 import hounsfield.calibrate.ModalityTransform;
+import hounsfield.calibrate.PixelPadding;
 import hounsfield.calibrate.Rescale;
 import hounsfield.calibrate.ValueSource;
 import hounsfield.codec.PixelLayout;
@@ -15,38 +16,42 @@ import hounsfield.imagej.pixels.PixelConverter;
 import hounsfield.imagej.pixels.StoredFloatConverter;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
-import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.work.Progress;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
 /** Chooses the pixel converter of an image. */
 final class PixelConverters {
+    /**
+     * A converter with what the headers say.
+     *
+     * @param converter the converter
+     * @param layout of the first frame
+     * @param padding the padding of each frame, in the values of the image; no entries for color, and for 32-bit values in
+     *     memory, whose calibrated planes have their own
+     */
+    record Choice(PixelConverter converter, PixelLayout layout, List<Optional<PixelPadding>> padding) {}
+
     private final List<FrameRef> frames;
+    private final OpenSettings settings;
     private final FrameRef first;
     private final PixelLayout layout;
     private final FrameReader reader;
     private final List<String> findings;
     private final Progress progress;
-    private final ValueSource source;
 
     private PixelConverters(
             List<FrameRef> frames,
-            ValueSource source,
+            OpenSettings settings,
             FrameRef first,
             FrameReader reader,
             List<String> findings,
             Progress progress) {
         this.frames = frames;
-        this.source = source;
+        this.settings = settings;
         this.first = first;
         this.reader = reader;
         this.findings = findings;
@@ -62,7 +67,7 @@ final class PixelConverters {
      * @param findings receives sentences for the user
      * @throws DicomException if the image cannot have such pixels
      */
-    static PixelConverter choose(
+    static Choice choose(
             List<FrameRef> frames,
             OpenSettings settings,
             FrameRef first,
@@ -70,113 +75,95 @@ final class PixelConverters {
             List<String> findings,
             Progress progress)
             throws IOException {
-        PixelConverters makers = new PixelConverters(frames, settings.values(), first, reader, findings, progress);
+        PixelConverters converters = new PixelConverters(frames, settings, first, reader, findings, progress);
         try {
-            return makers.choose(settings.pixels());
+            return converters.choose();
         } catch (DicomException e) {
             throw e.at(first.location());
         }
     }
 
-    private PixelConverter choose(PixelForm form) throws IOException {
+    private Choice choose() throws IOException {
         if (!reader.decodedPhotometric().isMonochrome()) {
             boolean deep = layout.samplesPerPixel() > 1
                     && RgbConverter.of(first.file(), reader).isDeep();
-            return new ColorConverter(deep);
+            return new Choice(new ColorConverter(deep), layout, List.of());
         }
         // Binary segmentations: 0 and 1 have no unit.
-        if (layout.bitsAllocated() == 1) return IntegerConverter.stored(true, false);
-        return switch (form) {
-            case CALIBRATED -> calibrated(transform(first));
-            case COMPACT -> compact(transform(first));
-            case STORED -> stored();
-        };
+        boolean binary = layout.bitsAllocated() == 1;
+        boolean stored = binary || settings.pixels() == PixelForm.STORED;
+        ValueSource source = stored ? ValueSource.STORED : settings.values();
+        boolean planesSuffice = settings.pixels() == PixelForm.CALIBRATED && !binary && !settings.virtual();
+        if (planesSuffice && source != ValueSource.REAL_WORLD) {
+            return new Choice(new CalibratedConverter("", source), layout, List.of());
+        }
+        List<Optional<FrameValues>> values = FrameValues.of(frames, source, layout, progress);
+        List<Optional<PixelPadding>> padding =
+                values.stream().map(each -> each.flatMap(FrameValues::padding)).toList();
+        PixelConverter converter = binary ? IntegerConverter.stored(true, false) : converter(values, source);
+        return new Choice(converter, layout, padding);
     }
 
-    /** @throws UnsupportedDicomException if a frame lacks the requested mapping */
-    private ModalityTransform transform(FrameRef frame) throws DicomException {
-        ModalityTransform transform = ModalityTransform.of(frame.groups(), frame.frame(), source);
-        if (source == ValueSource.REAL_WORLD && transform.lost().isPresent()) {
-            throw new UnsupportedDicomException(transform.lost().get().reason(), frame.location());
-        }
-        return transform;
+    private PixelConverter converter(List<Optional<FrameValues>> values, ValueSource source) throws DicomException {
+        List<FrameValues> readable = values.stream().flatMap(Optional::stream).toList();
+        return switch (settings.pixels()) {
+            case CALIBRATED -> calibrated(readable, source);
+            case COMPACT -> compact(readable, source);
+            case STORED -> stored(readable);
+        };
     }
 
     /** Returns a converter with the unit that all frames share, or without a unit if they differ. */
-    private PixelConverter calibrated(ModalityTransform transform) throws DicomException {
-        Set<String> sentences = Collections.synchronizedSet(new LinkedHashSet<>(transform.findings()));
-        AtomicInteger unscaled = new AtomicInteger();
-        // A frame whose header cannot be read is reported as damaged when it is decoded.
-        FrameRef.HeaderTask<String> task = frame -> {
-            ModalityTransform each = transform(frame);
-            if (!each.scaled()) unscaled.incrementAndGet();
-            sentences.addAll(each.findings());
-            return each.declaredUnit();
-        };
-        Set<String> units = FrameRef.ofReadableHeaders(frames, progress, task).stream()
-                .flatMap(Optional::stream)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        findings.addAll(sentences);
-        if (unscaled.get() > 0 && unscaled.get() < frames.size()) {
-            findings.add(unscaled + " of " + frames.size() + " planes have no rescale and keep their stored values");
+    private PixelConverter calibrated(List<FrameValues> values, ValueSource source) {
+        Set<String> units = new LinkedHashSet<>();
+        Set<String> sentences = new LinkedHashSet<>();
+        int unscaled = 0;
+        for (FrameValues each : values) {
+            units.add(each.transform().declaredUnit());
+            sentences.addAll(each.transform().findings());
+            if (!each.transform().scaled()) unscaled++;
         }
+        findings.addAll(sentences);
+        CalibratedImage.partlyUnscaled(unscaled, frames.size()).ifPresent(findings::add);
         CalibratedImage.differingUnits(units).ifPresent(findings::add);
         return new CalibratedConverter(units.size() == 1 ? units.iterator().next() : "", source);
     }
 
-    private PixelConverter compact(ModalityTransform transform) throws DicomException {
-        String obstacle = obstacle(transform);
-        if (obstacle != null) {
-            findings.add("16-bit pixels are not possible because " + obstacle + "; opened as 32-bit instead");
-            return calibrated(transform);
+    private PixelConverter compact(List<FrameValues> values, ValueSource source) throws DicomException {
+        ModalityTransform transform = ModalityTransform.of(first.groups(), first.frame(), source);
+        Optional<String> obstacle = obstacle(values, transform);
+        if (obstacle.isPresent()) {
+            findings.add("16-bit pixels are not possible because " + obstacle.get() + "; opened as 32-bit instead");
+            return calibrated(values, source);
         }
         findings.addAll(transform.findings());
         return IntegerConverter.calibrated(
                 layout.bitsStored(), layout.signed(), (Rescale) transform.lut(), transform.unit(), source);
     }
 
-    /** Returns the reason why one linear calibration cannot give the values of all slices; {@code null} if it can. */
-    private String obstacle(ModalityTransform transform) throws DicomException {
-        if (isFloat() || layout.bitsStored() > 16) return "the stored values need more bits";
-        if (!(transform.lut() instanceof Rescale)) return "the values come from a table";
-        OptionalInt sign = sign(first);
-        return FrameRef.ofHeaders(frames, progress, frame -> obstacle(frame, transform, sign)).stream()
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private String obstacle(FrameRef frame, ModalityTransform transform, OptionalInt sign) throws DicomException {
-        ModalityTransform other = transform(frame);
-        if (!other.lut().equals(transform.lut()) || !other.unit().equals(transform.unit())) {
-            return "the slices differ in Rescale Slope, Intercept or Type";
+    /** Returns the reason why one linear calibration cannot give the values of all slices; empty if it can. */
+    private Optional<String> obstacle(List<FrameValues> values, ModalityTransform transform) throws DicomException {
+        if (isFloat() || layout.bitsStored() > 16) return Optional.of("the stored values need more bits");
+        if (!(transform.lut() instanceof Rescale)) return Optional.of("the values come from a table");
+        for (FrameValues each : values) {
+            ModalityTransform other = each.transform();
+            if (!other.lut().equals(transform.lut()) || !other.unit().equals(transform.unit())) {
+                return Optional.of("the slices differ in Rescale Slope, Intercept or Type");
+            }
+            if (each.signed() != layout.signed()) return Optional.of("the slices differ in Pixel Representation");
         }
-        return sign(frame).equals(sign) ? null : "the slices differ in Pixel Representation";
+        return Optional.empty();
     }
 
-    private PixelConverter stored() throws DicomException {
-        if (isFloat() || layout.bitsStored() > 16) return new StoredFloatConverter();
-        OptionalInt sign = sign(first);
-        List<Boolean> alike = FrameRef.ofHeaders(
-                frames,
-                progress,
-                frame -> frame.source() == first.source()
-                        || sign(frame).equals(sign)
-                                && frame.file()
-                                                .dataSet()
-                                                .findInt(Tag.BITS_STORED)
-                                                .orElse(16)
-                                        == layout.bitsStored());
-        if (alike.contains(false)) return new StoredFloatConverter();
+    private PixelConverter stored(List<FrameValues> values) throws DicomException {
+        boolean alike = values.stream()
+                .allMatch(each -> each.signed() == layout.signed() && each.bitsStored() == layout.bitsStored());
+        if (!alike || isFloat() || layout.bitsStored() > 16) return new StoredFloatConverter();
         return IntegerConverter.stored(layout.bitsStored() <= 8 && !layout.signed(), layout.signed());
     }
 
     private boolean isFloat() throws DicomException {
         int tag = first.file().pixelData().orElseThrow().tag();
         return tag == Tag.FLOAT_PIXEL_DATA || tag == Tag.DOUBLE_FLOAT_PIXEL_DATA;
-    }
-
-    private static OptionalInt sign(FrameRef frame) throws DicomException {
-        return frame.file().dataSet().findInt(Tag.PIXEL_REPRESENTATION);
     }
 }

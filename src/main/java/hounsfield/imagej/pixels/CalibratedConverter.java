@@ -1,15 +1,11 @@
 package hounsfield.imagej.pixels;
 
 import hounsfield.calibrate.FrameCalibrator;
-import hounsfield.calibrate.ModalityLut;
-import hounsfield.calibrate.ModalityTransform;
 import hounsfield.calibrate.ValueSource;
 import hounsfield.frame.FrameReader;
 import hounsfield.frame.FrameRef;
-import hounsfield.standard.DicomException;
 import ij.ImagePlus;
 import java.io.IOException;
-import java.util.Optional;
 
 /**
  * Converts frames to calibrated floats, each by its own transform, so that every ImageJ tool shows HU for CT.
@@ -35,11 +31,5 @@ public record CalibratedConverter(String unit, ValueSource source) implements Pi
 
     static void setUnit(ImagePlus image, String unit) {
         if (!unit.isEmpty()) image.getCalibration().setValueUnit(unit);
-    }
-
-    @Override
-    public Optional<ModalityLut> meaning(FrameRef frame) throws DicomException {
-        return Optional.of(
-                ModalityTransform.of(frame.groups(), frame.frame(), source).lut());
     }
 }

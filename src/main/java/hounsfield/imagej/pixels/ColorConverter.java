@@ -1,12 +1,10 @@
 package hounsfield.imagej.pixels;
 
-import hounsfield.calibrate.ModalityLut;
 import hounsfield.codec.Samples;
 import hounsfield.color.RgbConverter;
 import hounsfield.frame.FrameReader;
 import hounsfield.frame.FrameRef;
 import java.io.IOException;
-import java.util.Optional;
 
 /** Converts color frames: 8-bit samples to one RGB plane, deeper samples to three 16-bit channels. */
 public final class ColorConverter implements PixelConverter {
@@ -35,7 +33,7 @@ public final class ColorConverter implements PixelConverter {
     }
 
     @Override
-    public Optional<ModalityLut> meaning(FrameRef frame) {
-        return Optional.empty();
+    public boolean hasValues() {
+        return false;
     }
 }

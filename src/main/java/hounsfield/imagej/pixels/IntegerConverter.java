@@ -1,6 +1,5 @@
 package hounsfield.imagej.pixels;
 
-import hounsfield.calibrate.ModalityLut;
 import hounsfield.calibrate.Rescale;
 import hounsfield.calibrate.ValueSource;
 import hounsfield.codec.Samples;
@@ -11,7 +10,6 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
 import java.io.IOException;
-import java.util.Optional;
 
 /**
  * Converts stored integers of up to 16 bits to ImageJ's unsigned numbers, with a linear calibration to the values that they
@@ -121,11 +119,6 @@ public final class IntegerConverter implements PixelConverter {
             for (int i = 0; i < numbers.length; i++) numbers[i]--;
         }
         return new IntegerConverter(false, SIGNED_OFFSET - 1, line, unit, true, source);
-    }
-
-    @Override
-    public Optional<ModalityLut> meaning(FrameRef frame) {
-        return Optional.of(line);
     }
 
     @Override

@@ -1,13 +1,10 @@
 package hounsfield.imagej.pixels;
 
-import hounsfield.calibrate.ModalityLut;
 import hounsfield.calibrate.ValueSource;
 import hounsfield.frame.FrameReader;
 import hounsfield.frame.FrameRef;
-import hounsfield.standard.DicomException;
 import ij.ImagePlus;
 import java.io.IOException;
-import java.util.Optional;
 
 /** Converts frames to ImageJ's pixel arrays, one converter per image. Safe for many threads. */
 public interface PixelConverter {
@@ -36,16 +33,12 @@ public interface PixelConverter {
      */
     default void calibrate(ImagePlus image) {}
 
-    /**
-     * Returns the map from stored values to the image's calibrated values, for windows and padding.
-     *
-     * @param frame the frame
-     * @return the map; empty for color
-     * @throws DicomException if the frame's header cannot be read
-     */
-    Optional<ModalityLut> meaning(FrameRef frame) throws DicomException;
+    /** {@return whether pixels are values, which have a window and padding; otherwise they are colors} */
+    default boolean hasValues() {
+        return true;
+    }
 
-    /** {@return the source of the values of {@link #meaning}} */
+    /** {@return the source of the values} */
     default ValueSource source() {
         return ValueSource.RESCALE;
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Decodes the slices of a virtual stack and records which of them are damaged. Safe for many threads. Each damaged slice is
@@ -28,6 +29,10 @@ public final class SliceDecoder {
     private final Optional<ValueSource> filled;
     private final Map<Integer, Optional<Damage>> decoded = new ConcurrentHashMap<>();
     private final Set<Integer> said = ConcurrentHashMap.newKeySet();
+    /** The first slice with values, from {@link #findValues} until it is requested; otherwise {@code null}. */
+    private final AtomicReference<Found> found = new AtomicReference<>();
+
+    private record Found(int slice, Object[] planes) {}
 
     /**
      * Creates a decoder.
@@ -70,6 +75,11 @@ public final class SliceDecoder {
      * @throws DicomException if the slice cannot be decoded and is not filled
      */
     Object[] planes(int slice) throws DicomException {
+        Found ready = found.getAndSet(null);
+        return ready != null && ready.slice == slice ? ready.planes : decode(slice);
+    }
+
+    private Object[] decode(int slice) throws DicomException {
         FrameRef frame = slices.get(slice).source();
         if (filled.isPresent()) {
             CalibratedPlane plane = FrameCalibrator.filled(frame, opener, layout, filled.get());
@@ -99,15 +109,19 @@ public final class SliceDecoder {
     }
 
     /**
-     * Decodes slices from the first on until one has values.
+     * Decodes slices from the first on until one has values, and keeps that one for the next request, because ImageJ shows
+     * the first slice at once.
      *
      * @throws DicomException the failure of the first slice, if no slice has values
      */
     public void findValues() throws DicomException {
         for (int slice = 0; slice < slices.size(); slice++) {
-            planes(slice);
+            Object[] planes = decode(slice);
             Optional<Damage> damage = damage(slice);
-            if (damage.isEmpty() || damage.get().rows() > 0) return;
+            if (damage.isEmpty() || damage.get().rows() > 0) {
+                found.set(new Found(slice, planes));
+                return;
+            }
         }
         throw damage(0).orElseThrow().cause();
     }

@@ -1,12 +1,10 @@
 package hounsfield.imagej.pixels;
 
-import hounsfield.calibrate.ModalityLut;
 import hounsfield.calibrate.ValueSource;
 import hounsfield.codec.Samples;
 import hounsfield.frame.FrameReader;
 import hounsfield.frame.FrameRef;
 import java.io.IOException;
-import java.util.Optional;
 
 /** Converts stored values that need more than 16 bits, integer or floating point, to floats without rescale. */
 public final class StoredFloatConverter implements PixelConverter {
@@ -21,11 +19,6 @@ public final class StoredFloatConverter implements PixelConverter {
         float[] pixels = new float[samples.length()];
         for (int i = 0; i < pixels.length; i++) pixels[i] = (float) samples.valueAt(i);
         return new Object[] {pixels};
-    }
-
-    @Override
-    public Optional<ModalityLut> meaning(FrameRef frame) {
-        return Optional.of(ModalityLut.IDENTITY);
     }
 
     @Override
