@@ -163,7 +163,14 @@ public final class FrameCalibrator {
             Optional<PixelPadding> padding =
                     PixelPadding.of(frame.file().dataSet(), layout, transform.lut(), findings::add);
             return new CalibratedPlane(
-                    layout.columns(), layout.rows(), values, transform.unitOf(values), padding, transform.scaled(), findings, damage);
+                    layout.columns(),
+                    layout.rows(),
+                    values,
+                    transform.unitOf(values),
+                    padding,
+                    transform.scaled(),
+                    findings,
+                    damage);
         } catch (DicomException e) {
             throw e.at(frame.location());
         }

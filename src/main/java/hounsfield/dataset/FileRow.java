@@ -1,6 +1,8 @@
 package hounsfield.dataset;
 
+import hounsfield.measure.Spread;
 import hounsfield.parse.DicomFile;
+import hounsfield.planes.StoredValueCounts;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -16,13 +18,17 @@ final class FileRow {
         facts.put(StandardColumn.FILE, name);
     }
 
-    /** Creates the row of a file; if its pixels cannot be read, with the reason. */
-    static FileRow of(String name, DicomFile file, TableSettings settings) {
+    /**
+     * Creates the row of a file; if its pixels cannot be read, with the reason.
+     *
+     * @param counts scratch memory of this thread
+     */
+    static FileRow of(String name, DicomFile file, TableSettings settings, StoredValueCounts counts) {
         FileRow row = new FileRow(name);
         FlatHeader.of(file, settings.tags(), (place, index, value) -> row.tags.put(new TagColumn(place, index), value));
         if (!settings.pixels()) return row;
         try {
-            row.add(PixelSummary.of(file, settings.window()), settings);
+            row.add(PixelSummary.of(file, settings.window(), counts), settings);
         } catch (CancellationException e) {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {

@@ -1,6 +1,7 @@
 package hounsfield.dataset;
 
 import hounsfield.parse.DicomFile;
+import hounsfield.planes.StoredValueCounts;
 import hounsfield.series.FolderFiles;
 import hounsfield.series.SeriesScan.Rejected;
 import hounsfield.standard.DicomException;
@@ -108,7 +109,8 @@ public final class FolderTable implements Closeable {
      * @throws IOException if the file cannot be read
      */
     public static Map<String, Object> row(Path path, TableSettings settings) throws IOException {
-        FileRow row = FileRow.of(OneLine.of(path.getFileName()), DicomFile.read(path), settings);
+        FileRow row =
+                FileRow.of(OneLine.of(path.getFileName()), DicomFile.read(path), settings, new StoredValueCounts());
         Map<String, Object> cells = new LinkedHashMap<>();
         row.facts().forEach((fact, value) -> cells.put(fact.heading(), value));
         row.tags().forEach((column, value) -> cells.put(column.name(), value));
@@ -118,21 +120,26 @@ public final class FolderTable implements Closeable {
     private void fill(Progress progress) throws IOException {
         int count = files.files().size();
         progress.status("Reading " + count + " files");
-        Workers.forEach(count, progress, index -> {
-            FileRow row = row(files.files().get(index));
-            if (row != null) put(index, row);
-        });
+        Workers.forEach(Workers.parallelism(), count, progress, () -> rows(new StoredValueCounts()));
         for (Rejected each : files.unreadable()) {
             put(count++, FileRow.leftOut(each.name(), each.reason()));
         }
     }
 
+    /** Returns the task of a thread, which puts the row of a file into the table. */
+    private Workers.Task<IOException> rows(StoredValueCounts counts) {
+        return index -> {
+            FileRow row = row(files.files().get(index), counts);
+            if (row != null) put(index, row);
+        };
+    }
+
     /** Returns the row of a file; {@code null} if it has none. */
-    private FileRow row(Path path) {
+    private FileRow row(Path path, StoredValueCounts counts) {
         String name = OneLine.of(files.name(path));
         try {
             DicomFile file = DicomFile.read(path);
-            return file.isMediaStorageDirectory() ? null : FileRow.of(name, file, settings);
+            return file.isMediaStorageDirectory() ? null : FileRow.of(name, file, settings, counts);
         } catch (NotDicomException e) {
             return FolderFiles.isNamedDicom(path) ? FileRow.leftOut(name, e.problem()) : null;
         } catch (CancellationException e) {

@@ -3,6 +3,8 @@ package hounsfield.dataset;
 import hounsfield.calibrate.ModalityLut;
 import hounsfield.calibrate.PixelPadding;
 import hounsfield.codec.Samples;
+import hounsfield.measure.Spread;
+import hounsfield.planes.StoredValueCounts;
 import hounsfield.window.Window;
 
 /**
@@ -10,9 +12,15 @@ import hounsfield.window.Window;
  * values instead of pixels, which takes a single pass whatever calibration, padding and window are.
  */
 final class PixelCounter {
+    private final StoredValueCounts counts;
     private final Spread stored = new Spread();
     private final Spread calibrated = new Spread();
     private long inWindow;
+
+    /** @param counts scratch memory of this thread */
+    PixelCounter(StoredValueCounts counts) {
+        this.counts = counts;
+    }
 
     Spread stored() {
         return stored;
@@ -39,29 +47,31 @@ final class PixelCounter {
      */
     void add(Samples samples, ModalityLut lut, PixelPadding padding, Window window) {
         if (samples instanceof Samples.Shorts shorts) {
-            addCounted(ValueTally.of(shorts), lut, padding, window);
+            counts.count(shorts.values(), shorts.signed());
+            addCounted(lut, padding, window);
         } else if (samples instanceof Samples.Bytes bytes) {
-            addCounted(ValueTally.of(bytes), lut, padding, window);
+            counts.count(bytes.values(), bytes.signed());
+            addCounted(lut, padding, window);
         } else {
             addEach(samples, lut, padding, window);
         }
     }
 
-    private void addCounted(ValueTally tally, ModalityLut lut, PixelPadding padding, Window window) {
-        double[] values = tally.values();
-        long[] counts = tally.counts();
-        int length = tally.length();
-        stored.add(values, counts, length);
+    private void addCounted(ModalityLut lut, PixelPadding padding, Window window) {
+        double[] values = counts.values();
+        long[] times = counts.counts();
+        int length = counts.length();
+        stored.add(values, times, length);
         if (lut == null) return;
         int kept = 0;
         for (int i = 0; i < length; i++) {
             float value = (float) lut.apply(values[i]);
-            if (!counts(value, padding)) continue;
-            if (value > window.low() && value < window.high()) inWindow += counts[i];
+            if (!isCounted(value, padding)) continue;
+            if (value > window.low() && value < window.high()) inWindow += times[i];
             values[kept] = value;
-            counts[kept++] = counts[i];
+            times[kept++] = times[i];
         }
-        calibrated.add(values, counts, kept);
+        calibrated.add(values, times, kept);
     }
 
     private void addEach(Samples samples, ModalityLut lut, PixelPadding padding, Window window) {
@@ -77,14 +87,14 @@ final class PixelCounter {
         lut.apply(samples, all);
         kept = 0;
         for (float value : all) {
-            if (!counts(value, padding)) continue;
+            if (!isCounted(value, padding)) continue;
             if (value > window.low() && value < window.high()) inWindow++;
             values[kept++] = value;
         }
         calibrated.add(values, kept);
     }
 
-    private static boolean counts(float value, PixelPadding padding) {
+    private static boolean isCounted(float value, PixelPadding padding) {
         return Float.isFinite(value) && (padding == null || !padding.contains(value));
     }
 }

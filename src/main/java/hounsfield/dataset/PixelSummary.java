@@ -9,7 +9,9 @@ import hounsfield.frame.FrameReader;
 import hounsfield.frame.FrameRef;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.frame.ReadableFrames;
+import hounsfield.measure.Spread;
 import hounsfield.parse.DicomFile;
+import hounsfield.planes.StoredValueCounts;
 import hounsfield.standard.DicomException;
 import hounsfield.window.Window;
 import java.io.IOException;
@@ -32,19 +34,21 @@ record PixelSummary(Spread stored, Spread calibrated, long inWindow, String unit
     /**
      * Reads all frames in order. Frames that cannot be read are not counted, and the reason lists the readable ones.
      *
+     * @param counts scratch memory of this thread
      * @throws DicomException if there is no image, or no frame can be read
      */
-    static PixelSummary of(DicomFile file, Window window) throws IOException {
+    static PixelSummary of(DicomFile file, Window window, StoredValueCounts counts) throws IOException {
         try (FrameReader reader = FrameReader.open(file)) {
             boolean grey = reader.layout().samplesPerPixel() == 1
                     && reader.decodedPhotometric().isMonochrome();
-            if (!grey) return ofStored(file, reader, "color has no calibrated values");
-            return ofCalibrated(file, reader, window);
+            if (!grey) return ofStored(file, reader, counts, "color has no calibrated values");
+            return ofCalibrated(file, reader, window, counts);
         }
     }
 
-    private static PixelSummary ofStored(DicomFile file, FrameReader reader, String reason) throws IOException {
-        PixelCounter counter = new PixelCounter();
+    private static PixelSummary ofStored(DicomFile file, FrameReader reader, StoredValueCounts counts, String reason)
+            throws IOException {
+        PixelCounter counter = new PixelCounter(counts);
         String damage = forEach(
                 file,
                 reader,
@@ -56,7 +60,8 @@ record PixelSummary(Spread stored, Spread calibrated, long inWindow, String unit
         return new PixelSummary(counter.stored(), new Spread(), 0, "", both);
     }
 
-    private static PixelSummary ofCalibrated(DicomFile file, FrameReader reader, Window window) throws IOException {
+    private static PixelSummary ofCalibrated(
+            DicomFile file, FrameReader reader, Window window, StoredValueCounts counts) throws IOException {
         PixelLayout layout = reader.layout();
         FunctionalGroups groups = FunctionalGroups.of(file.dataSet());
         List<ModalityTransform> transforms = new ArrayList<>();
@@ -64,11 +69,11 @@ record PixelSummary(Spread stored, Spread calibrated, long inWindow, String unit
             ModalityTransform transform = ModalityTransform.of(groups, frame);
             // Stored values still have statistics if their meaning is unknown.
             if (transform.lost().isPresent()) {
-                return ofStored(file, reader, transform.lost().get().reason());
+                return ofStored(file, reader, counts, transform.lost().get().reason());
             }
             transforms.add(transform);
         }
-        PixelCounter counter = new PixelCounter();
+        PixelCounter counter = new PixelCounter(counts);
         Set<String> units = new LinkedHashSet<>();
         String damage = forEach(file, reader, frame -> {
             ModalityTransform transform = transforms.get(frame);

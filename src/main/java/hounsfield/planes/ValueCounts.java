@@ -45,18 +45,16 @@ public final class ValueCounts implements RankedValues {
     public static Optional<ValueCounts> of(Planes planes, Selection selection, Limits limits, Progress progress) {
         if (planes instanceof Planes.Floats floats) return ofFloats(floats, selection, limits, progress);
         if (planes instanceof Planes.Shorts shorts) {
-            long[] counts = countIndexes(planes, 1 << 16, progress, (tile, into) -> {
+            return Optional.of(ofTable(planes, shorts.values(), limits, progress, (tile, into) -> {
                 countShorts(shorts.planes().get(tile.plane()), shorts.values(), tile, selection, into);
                 return true;
-            });
-            return Optional.of(ofTable(shorts.values(), counts, limits));
+            }));
         }
         Planes.Bytes bytes = (Planes.Bytes) planes;
-        long[] counts = countIndexes(planes, 1 << 8, progress, (tile, into) -> {
+        return Optional.of(ofTable(planes, bytes.values(), limits, progress, (tile, into) -> {
             countBytes(bytes.planes().get(tile.plane()), bytes.values(), tile, selection, into);
             return true;
-        });
-        return Optional.of(ofTable(bytes.values(), counts, limits));
+        }));
     }
 
     private static Optional<ValueCounts> ofFloats(
@@ -157,41 +155,42 @@ public final class ValueCounts implements RankedValues {
         return gaveUp.get() ? Optional.empty() : Optional.of(List.copyOf(parts));
     }
 
-    /** Returns the counts of all indexes. The int counts of a thread are unsigned and can hold 2^32 pixels. */
-    private static long[] countIndexes(Planes planes, int size, Progress progress, TileCounter<int[]> counter) {
-        long[] counts = new long[size];
-        for (int[] part : count(planes, progress, () -> new int[size], counter).orElseThrow()) {
-            for (int i = 0; i < size; i++) counts[i] += Integer.toUnsignedLong(part[i]);
-        }
-        return counts;
-    }
-
-    private static void countShorts(short[] plane, float[] values, Tile tile, Selection selection, int[] into) {
+    private static void countShorts(short[] plane, float[] values, Tile tile, Selection selection, IndexCounts into) {
         byte[] mask = selection.mask(tile.plane(), plane.length);
         PixelPadding padding = selection.padding(tile.plane());
         if (mask == null && padding == null) {
-            for (int i = tile.from(); i < tile.to(); i++) into[plane[i] & 0xFFFF]++;
+            into.add(plane, tile.from(), tile.to());
             return;
         }
         for (int i = tile.from(); i < tile.to(); i++) {
             int stored = plane[i] & 0xFFFF;
             if (mask != null && mask[i] == 0 || padding != null && padding.contains(values[stored])) continue;
-            into[stored]++;
+            into.add(stored);
         }
     }
 
-    private static void countBytes(byte[] plane, float[] values, Tile tile, Selection selection, int[] into) {
+    private static void countBytes(byte[] plane, float[] values, Tile tile, Selection selection, IndexCounts into) {
         byte[] mask = selection.mask(tile.plane(), plane.length);
         PixelPadding padding = selection.padding(tile.plane());
+        if (mask == null && padding == null) {
+            into.add(plane, tile.from(), tile.to());
+            return;
+        }
         for (int i = tile.from(); i < tile.to(); i++) {
             int stored = plane[i] & 0xFF;
             if (mask != null && mask[i] == 0 || padding != null && padding.contains(values[stored])) continue;
-            into[stored]++;
+            into.add(stored);
         }
     }
 
-    /** Converts counts of indexes to counts of values. The table may descend or contain a value twice. */
-    private static ValueCounts ofTable(float[] table, long[] counts, Limits limits) {
+    /** Counts the indexes of a table, which may descend or contain a value twice. */
+    private static ValueCounts ofTable(
+            Planes planes, float[] table, Limits limits, Progress progress, TileCounter<IndexCounts> counter) {
+        long[] counts = new long[table.length];
+        for (IndexCounts part : count(planes, progress, () -> new IndexCounts(table.length), counter)
+                .orElseThrow()) {
+            part.drain((index, count) -> counts[index] += count);
+        }
         Occurrences occurrences = new Occurrences(limits, null);
         for (int i = 0; i < table.length; i++) {
             if (counts[i] != 0) occurrences.add(table[i], counts[i]);

@@ -10,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.bytes.ArrayByteSource;
 import hounsfield.frame.DamagedFrames;
+import hounsfield.measure.Spread;
 import hounsfield.parse.DicomFile;
+import hounsfield.planes.StoredValueCounts;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
@@ -114,7 +116,7 @@ class PixelSummaryTest {
     @Test
     void framesThatCannotBeReadCountNowhere() throws IOException {
         DicomFile file = DicomFile.read(new ArrayByteSource("built.dcm", DamagedFrames.nativeCut(3, 1)));
-        PixelSummary summary = PixelSummary.of(file, WINDOW);
+        PixelSummary summary = PixelSummary.of(file, WINDOW, new StoredValueCounts());
         assertEquals(24, summary.stored().count());
         assertEquals(24, summary.calibrated().count());
         assertMoments(-24, -1, -12.5, Math.sqrt((24 * 24 - 1) / 12.0), summary.calibrated());
@@ -125,12 +127,13 @@ class PixelSummaryTest {
         PixelSummary middle = PixelSummary.of(
                 DicomFile.read(new ArrayByteSource(
                         "built.dcm", DamagedFrames.RLE.middleBroken().toBytes())),
-                WINDOW);
+                WINDOW,
+                new StoredValueCounts());
         assertEquals(2L * DamagedFrames.stored().length, middle.calibrated().count());
         assertTrue(middle.reason().endsWith("; frames 0, 2, counted from 0, can be read"), middle.reason());
         DicomFile none = DicomFile.read(
                 new ArrayByteSource("built.dcm", DamagedFrames.RLE.allBroken().toBytes()));
-        assertThrows(DicomException.class, () -> PixelSummary.of(none, WINDOW));
+        assertThrows(DicomException.class, () -> PixelSummary.of(none, WINDOW, new StoredValueCounts()));
     }
 
     @Test
@@ -144,7 +147,8 @@ class PixelSummaryTest {
     }
 
     private static PixelSummary summary(DicomBytes bytes) throws IOException {
-        return PixelSummary.of(DicomFile.read(new ArrayByteSource("built.dcm", bytes.toBytes())), WINDOW);
+        return PixelSummary.of(
+                DicomFile.read(new ArrayByteSource("built.dcm", bytes.toBytes())), WINDOW, new StoredValueCounts());
     }
 
     private static void assertMoments(double min, double max, double mean, double deviation, Spread spread) {

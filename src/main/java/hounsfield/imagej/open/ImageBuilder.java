@@ -190,9 +190,7 @@ final class ImageBuilder {
     /** Returns planes in another form than calibrated floats. */
     private Pixels made(PixelConverters.Choice choice, FrameOpener opener, PixelLayout layout) throws IOException {
         PixelConverter maker = choice.converter();
-        boolean fillable = maker.hasValues()
-                && layout.bitsAllocated() > 1
-                && settings.damaged() == WhenDamaged.FILL;
+        boolean fillable = maker.hasValues() && layout.bitsAllocated() > 1 && settings.damaged() == WhenDamaged.FILL;
         String hint = fillable ? "pixels=32-bit opens the image with NaN for the rest" : "";
         List<Object[]> channels = opener.readAll(frames, hint, progress, maker::pixels);
         List<Object> planes = channels.stream().flatMap(Arrays::stream).toList();
