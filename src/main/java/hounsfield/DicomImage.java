@@ -10,6 +10,7 @@ import hounsfield.equalize.BinSettings;
 import hounsfield.equalize.FrequencyBins;
 import hounsfield.frame.FrameOpener;
 import hounsfield.frame.FrameRef;
+import hounsfield.geometry.PatientTransform;
 import hounsfield.geometry.PixelSpacing;
 import hounsfield.geometry.Placement;
 import hounsfield.geometry.SliceSpacing;

@@ -1,8 +1,8 @@
 package hounsfield.dataset;
 
 import hounsfield.standard.Dictionary;
-import hounsfield.standard.DictionaryEntry;
 import hounsfield.standard.Tag;
+import hounsfield.standard.TagName;
 import hounsfield.standard.VR;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,15 +31,15 @@ public final class TagSelection {
     private record Step(int tag, int item) {}
 
     /** Paths from the top level; {@code null} for all elements. */
-    private final List<List<Step>> wanted;
+    private final List<List<TagName>> wanted;
 
-    private TagSelection(List<List<Step>> wanted) {
+    private TagSelection(List<List<TagName>> wanted) {
         this.wanted = wanted;
     }
 
     /**
      * Parses a selection: {@code all}, {@code none}, or elements separated by commas or spaces, each a keyword of PS3.6
-     * or a tag ({@code PatientID}, {@code 0028,0030}, {@code 00280030}). Elements in sequences are written as {@code
+     * in any case or a tag ({@code PatientID}, {@code 0028,0030}, {@code 00280030}). Elements in sequences are written as {@code
      * SharedFunctionalGroupsSequence[0].PixelMeasuresSequence[0].PixelSpacing}; without an index in brackets, all Items
      * are selected. A sequence selects everything inside it.
      *
@@ -51,35 +51,20 @@ public final class TagSelection {
         String trimmed = text.strip();
         if (trimmed.equalsIgnoreCase("all")) return ALL;
         if (trimmed.equalsIgnoreCase("none")) return NONE;
-        List<List<Step>> wanted = new ArrayList<>();
+        List<List<TagName>> wanted = new ArrayList<>();
         Matcher separators = SEPARATORS.matcher(trimmed);
         Matcher path = PATH.matcher(trimmed);
         int at = 0;
         while (separators.region(at, trimmed.length()).lookingAt() && separators.end() < trimmed.length()) {
             at = separators.end();
             if (!path.region(at, trimmed.length()).lookingAt()) throw unknown(trimmed.substring(at));
-            wanted.add(steps(path.group()));
+            wanted.add(TagName.path(path.group()));
             at = path.end();
         }
         if (wanted.isEmpty()) {
             throw new IllegalArgumentException("no tags; write all, none, or keywords: PatientID, PixelSpacing");
         }
         return new TagSelection(List.copyOf(wanted));
-    }
-
-    private static List<Step> steps(String path) {
-        List<Step> steps = new ArrayList<>();
-        for (String part : path.split("\\.")) {
-            Matcher step = STEP.matcher(part);
-            if (!step.matches()) throw unknown(path);
-            int tag = step.group(3) == null
-                    ? Integer.parseUnsignedInt(step.group(1) + step.group(2), 16)
-                    : Dictionary.byKeyword(step.group(3))
-                            .map(DictionaryEntry::tag)
-                            .orElseThrow(() -> unknown(path));
-            steps.add(new Step(tag, step.group(4) == null ? ANY : Integer.parseInt(step.group(4))));
-        }
-        return List.copyOf(steps);
     }
 
     private static IllegalArgumentException unknown(String word) {
@@ -91,7 +76,7 @@ public final class TagSelection {
     boolean takes(TagPath path) {
         if (wanted == null) return true;
         int depth = path.depth();
-        for (List<Step> steps : wanted) {
+        for (List<TagName> steps : wanted) {
             if (steps.size() <= depth + 1 && agrees(steps, path, steps.size())) return true;
         }
         return false;
@@ -101,7 +86,7 @@ public final class TagSelection {
     boolean enters(TagPath sequence) {
         if (wanted == null) return true;
         int depth = sequence.depth();
-        for (List<Step> steps : wanted) {
+        for (List<TagName> steps : wanted) {
             if (agrees(steps, sequence, Math.min(steps.size(), depth + 1))) return true;
         }
         return false;
@@ -111,16 +96,18 @@ public final class TagSelection {
     List<TagPath> named() {
         List<TagPath> named = new ArrayList<>();
         if (wanted == null) return named;
-        for (List<Step> steps : wanted) {
+        for (List<TagName> steps : wanted) {
             TagPath path = null;
             for (int i = 0; i < steps.size(); i++) {
-                Step step = steps.get(i);
+                TagName step = steps.get(i);
                 boolean last = i == steps.size() - 1;
-                if (last ? isSequence(step.tag) || step.item != ANY : step.item == ANY) {
+                if (last ? isSequence(step.tag()) || step.item() != TagName.ANY : step.item() == TagName.ANY) {
                     path = null;
                     break;
                 }
-                path = path == null ? TagPath.of(step.tag) : path.in(steps.get(i - 1).item, step.tag);
+                path = path == null
+                        ? TagPath.of(step.tag())
+                        : path.in(steps.get(i - 1).item(), step.tag());
             }
             if (path != null) named.add(path);
         }
@@ -132,14 +119,14 @@ public final class TagSelection {
     }
 
     /** Returns whether the first steps match a path. */
-    private static boolean agrees(List<Step> steps, TagPath path, int count) {
+    private static boolean agrees(List<TagName> steps, TagPath path, int count) {
         int depth = path.depth();
         for (int i = 0; i < count; i++) {
-            Step step = steps.get(i);
+            TagName step = steps.get(i);
             TagPath place = path.at(i);
             if (place.tag() != step.tag()) return false;
             // The Item is stored with the element inside it.
-            if (i < depth && step.item() != ANY && path.at(i + 1).item() != step.item()) return false;
+            if (i < depth && step.item() != TagName.ANY && path.at(i + 1).item() != step.item()) return false;
         }
         return true;
     }

@@ -30,6 +30,7 @@ import hounsfield.imagej.operation.MaskAndCrop;
 import hounsfield.imagej.operation.MeasureHistogram;
 import hounsfield.imagej.operation.MeasureStatistics;
 import hounsfield.imagej.operation.OpenDicom;
+import hounsfield.imagej.operation.ReadGeometry;
 import hounsfield.imagej.operation.ReadHeader;
 import hounsfield.imagej.operation.Scope;
 import hounsfield.imagej.operation.ShowWindow;
@@ -316,6 +317,52 @@ public final class Hounsfield {
         return ReadHeader.text(Path.of(path));
     }
 
+    /**
+     * Returns the value of an element of a header as text. Reads no pixels.
+     *
+     * @param path a DICOM file
+     * @param keyword the keyword of PS3.6 in any case, {@code PixelSpacing}, or the tag, {@code 0028,0030}. Of an element in
+     *     a sequence with the sequences before it: {@code SharedFunctionalGroupsSequence[0].PixelMeasuresSequence[0].PixelSpacing},
+     *     where Items count from 0; without an index it is the first Item
+     * @return several values separated by backslashes; for a sequence {@code 2 items}, for long binary values
+     *     {@code 512 bytes}; empty if the element is absent
+     * @throws IOException if the file cannot be read; {@link hounsfield.standard.DicomException} if it is not DICOM, or the
+     *     value is damaged
+     * @throws IllegalArgumentException if there is no such keyword; the message names those that are similar
+     */
+    public static String tag(String path, String keyword) throws IOException {
+        Given.check("path", path, "keyword", keyword);
+        return ReadHeader.value(Path.of(path), keyword);
+    }
+
+    /**
+     * Returns the size of the voxels of an image, and its position and orientation in the patient: of an image as it was
+     * opened, cropped or resized by this plugin. Flips and rotations by ImageJ are not known.
+     *
+     * @param image any image; of several time points the first
+     * @return {@code spacing} [mm], 3 numbers for x, y and z, NaN for an unknown distance of slices; {@code origin} [mm], the
+     *     center of the first voxel, 3 numbers; {@code direction}, 9 numbers, a matrix row by row whose columns are the
+     *     directions of x, y and z. Coordinates are x to the left, y to the back, z to the head (LPS, PS3.3 C.7.6.2.1.1).
+     *     What is not known, or differs from slice to slice, is absent
+     * @throws IOException if the file of a slice exists and cannot be read
+     */
+    public static Map<String, double[]> geometry(ImagePlus image) throws IOException {
+        Given.check("image", image);
+        return ReadGeometry.of(image);
+    }
+
+    /**
+     * Returns the geometry of a file as {@link #geometry} does. Reads no pixels.
+     *
+     * @param path a DICOM file with an image
+     * @return {@code spacing}, {@code origin} and {@code direction}
+     * @throws IOException if the file cannot be read
+     */
+    public static Map<String, double[]> geometryOfFile(String path) throws IOException {
+        Given.check("path", path);
+        return ReadGeometry.ofFile(Path.of(path));
+    }
+
     /** As {@link #header}, as the table of {@code DICOM Header...}: tag, VR, name, value of up to 1000 characters, length. */
     public static ResultsTable headerTable(String path) throws IOException {
         Given.check("path", path);
@@ -397,6 +444,19 @@ public final class Hounsfield {
     /** The names of the window presets, yours first. */
     public static String[] windowPresets() {
         return WindowPresets.names("").toArray(new String[0]);
+    }
+
+    /**
+     * Returns the numbers of a window preset.
+     *
+     * @param name one of {@link #windowPresets}, in any case; or {@code 40/400}
+     * @return center and width, in HU for a built-in preset
+     * @throws IllegalArgumentException if there is no such preset; the message lists the names
+     */
+    public static double[] windowPreset(String name) {
+        Given.check("name", name);
+        Window window = ShowWindow.preset(name);
+        return new double[] {window.center(), window.width()};
     }
 
     /** Keeps a window of your own under a name, in ImageJ's preferences; then it is a preset as any other. */

@@ -153,6 +153,25 @@ public final class HeaderRows {
         return Dictionary.name(tag).orElse("Unknown Tag");
     }
 
+    /**
+     * Returns the value of an element as text.
+     *
+     * @param element an element
+     * @param dataSet the Data Set that contains it
+     * @return several values separated by backslashes; bytes in hexadecimal, or their number if there are more than 16; the
+     *     number of Items of a sequence
+     * @throws DicomException if the value cannot be read
+     */
+    public static String text(Element element, DataSet dataSet) throws DicomException {
+        if (element.isSequence()) {
+            int items = element.items().size();
+            return items == 1 ? "1 item" : items + " items";
+        }
+        if (element.bulk().isPresent()) return bulkText(element.bulk().get());
+        if (element.vr().kind() == VR.Kind.BYTES) return ByteText.of(element);
+        return String.join("\\", dataSet.strings(element.tag()));
+    }
+
     /** Returns the value as one line of text. */
     private static String value(Element element, DataSet dataSet, int longest) {
         if (element.isSequence()) {

@@ -90,13 +90,14 @@ class TagSelectionTest {
     @Test
     void wordsForAllAndNothing() {
         assertTrue(TagSelection.parse(" All ").takes(NESTED));
+        assertTrue(TagSelection.parse("pixelSPACING").takes(PIXEL_SPACING));
         assertFalse(TagSelection.parse("none").takes(PIXEL_SPACING));
         assertFalse(TagSelection.parse("none").enters(SHARED));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " , ", "Pixelspacing", "PixelSpacing[", "0028,003", "a.b", "PixelSpacing..Rows", "[0]", "."})
+            strings = {"", " , ", "PixelSpacng", "PixelSpacing[", "0028,003", "a.b", "PixelSpacing..Rows", "[0]", "."})
     void whatIsNoTagIsRefused(String text) {
         String message = assertThrows(IllegalArgumentException.class, () -> TagSelection.parse(text))
                 .getMessage();

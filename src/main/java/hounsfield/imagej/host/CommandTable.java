@@ -2,6 +2,7 @@ package hounsfield.imagej.host;
 
 import ij.IJ;
 import ij.Menus;
+import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The commands of this plugin by their menu labels, as {@code plugins.config} lists them.
+ * The table of commands by their menu labels: those of this plugin, as {@code plugins.config} lists them, and ImageJ's own.
  *
  * <p>ImageJ fills its command table while it builds its menus. Building menus requires a display: without one, {@code run}
  * in a macro and {@link IJ#run} throw a {@link HeadlessException}. Fiji's menus need no display.
@@ -50,12 +51,18 @@ public final class CommandTable {
         return commands;
     }
 
-    /** Adds the commands that are missing from ImageJ's command table. */
+    /**
+     * Adds the commands that are missing from ImageJ's command table: those of this plugin and, where ImageJ could not build
+     * its menus, those of ImageJ.
+     */
     public static void install() {
         if (Menus.getCommands() == null) beginTable();
         @SuppressWarnings("unchecked")
         Hashtable<String, String> table = Menus.getCommands();
         commands().forEach(table::putIfAbsent);
+        if (IJ.getInstance() == null && GraphicsEnvironment.isHeadless()) {
+            ImageJCommands.all().forEach(table::putIfAbsent);
+        }
     }
 
     /** Runs an unknown command: ImageJ creates its table before it fails for lack of a display. */

@@ -8,6 +8,17 @@ public final class Numbers {
     private Numbers() {}
 
     /**
+     * Formats a number so that it can be read again without loss.
+     *
+     * @param number any number
+     * @return its text, integers without a decimal point
+     */
+    public static String exact(double number) {
+        boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
+        return whole ? Long.toString((long) number) : Double.toString(number);
+    }
+
+    /**
      * Formats a number: integers without a decimal point, others with 4 significant digits below 20 and 7 above.
      *
      * @param number a finite number

@@ -113,8 +113,7 @@ public final class TableView {
         double number = table.getValueAsDouble(index, at);
         if (Double.isNaN(number)) return table.getStringValue(index, at);
         // ImageJ rounds the text that it shows.
-        boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
-        return whole ? Long.toString((long) number) : Double.toString(number);
+        return Numbers.exact(number);
     }
 
     /**

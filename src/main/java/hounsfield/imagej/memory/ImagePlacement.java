@@ -59,6 +59,16 @@ public final class ImagePlacement {
     }
 
     /**
+     * Returns whether the distance of the slices of an image is known, instead of 1 for lack of a distance.
+     *
+     * @param image any image
+     * @return false if this plugin opened the image from a file without it
+     */
+    public static boolean isDepthKnown(ImagePlus image) {
+        return image.getProp(NO_DEPTH) == null || image.getCalibration().pixelDepth != 1;
+    }
+
+    /**
      * Returns the volume of a voxel from pixel size and slice distance.
      *
      * @param image any image
@@ -72,7 +82,7 @@ public final class ImagePlacement {
             throw new IllegalArgumentException(
                     "no volume: the pixels of " + name + " are sized in " + calibration.getUnits() + ", not in mm");
         }
-        if (image.getProp(NO_DEPTH) != null && calibration.pixelDepth == 1) {
+        if (!isDepthKnown(image)) {
             throw new IllegalArgumentException("no volume: the slice distance of " + name + " is not known");
         }
         return Math.abs(calibration.pixelWidth * calibration.pixelHeight * calibration.pixelDepth) / 1000;

@@ -99,7 +99,8 @@ public final class SlicePlaces {
                 .toArray());
     }
 
-    private static Optional<PlaneGeometry> plane(String header) {
+    /** Returns the plane of a header text, with pixels of 1 mm; empty if it has no position. */
+    static Optional<PlaneGeometry> plane(String header) {
         double[] position = numbers(Header.value(header, Tag.IMAGE_POSITION_PATIENT));
         double[] orientation = numbers(Header.value(header, Tag.IMAGE_ORIENTATION_PATIENT));
         if (position.length < 3 || orientation.length < 6) return Optional.empty();

@@ -1,14 +1,22 @@
 package hounsfield.imagej.operation;
 
+import hounsfield.data.DataSet;
+import hounsfield.data.Element;
 import hounsfield.imagej.host.Advice;
 import hounsfield.imagej.memory.Header;
 import hounsfield.imagej.memory.HeaderText;
 import hounsfield.parse.DicomFile;
+import hounsfield.parse.HeaderRows;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Location;
 import hounsfield.standard.Memory;
+import hounsfield.standard.Tag;
+import hounsfield.standard.TagName;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code DICOM Header...}: reads all elements of a file, or of the file of the current slice of an image. */
@@ -70,6 +78,37 @@ public final class ReadHeader {
      */
     public static ResultsTable table(Optional<ImagePlus> image, Options options) throws IOException {
         return run(image, options).table();
+    }
+
+    /**
+     * Returns the value of an element of a file as text. Reads no pixels.
+     *
+     * @param path a DICOM file
+     * @param name keyword or tag, with the sequences before it separated by dots; without an index the first Item
+     * @return the value, empty if the element is absent
+     * @throws IOException if the file cannot be read, or the value is damaged
+     * @throws IllegalArgumentException if there is no such keyword
+     */
+    public static String value(Path path, String name) throws IOException {
+        List<TagName> steps = TagName.path(name);
+        return Memory.guarded(() -> value(Advice.on(() -> DicomFile.read(path)), steps));
+    }
+
+    private static String value(DicomFile file, List<TagName> steps) throws DicomException {
+        DataSet part = Tag.group(steps.get(0).tag()) == 0x0002 ? file.metaInformation() : file.dataSet();
+        for (TagName step : steps.subList(0, steps.size() - 1)) {
+            List<DataSet> items = part.find(step.tag()).map(Element::items).orElse(List.of());
+            int item = Math.max(0, step.item());
+            if (item >= items.size()) return "";
+            part = items.get(item);
+        }
+        Optional<Element> element = part.find(steps.get(steps.size() - 1).tag());
+        if (element.isEmpty()) return "";
+        try {
+            return HeaderRows.text(element.get(), part);
+        } catch (DicomException e) {
+            throw e.at(Location.ofFile(file.name()));
+        }
     }
 
     /**

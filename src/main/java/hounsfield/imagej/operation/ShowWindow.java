@@ -1,6 +1,7 @@
 package hounsfield.imagej.operation;
 
 import hounsfield.imagej.display.DisplayWindow;
+import hounsfield.imagej.display.WindowParser;
 import hounsfield.imagej.process.WindowedImage;
 import hounsfield.window.VoiLutFunction;
 import hounsfield.window.VoiTransform;
@@ -75,6 +76,17 @@ public final class ShowWindow {
             if (function.isEmpty() || !(transform instanceof VoiWindow window)) return transform;
             return new VoiWindow(window.window(), function.get());
         }
+    }
+
+    /**
+     * Returns the window of a preset.
+     *
+     * @param name a preset or center/width
+     * @return center and width
+     * @throws IllegalArgumentException if there is no such preset
+     */
+    public static Window preset(String name) {
+        return WindowParser.preset(name);
     }
 
     /**

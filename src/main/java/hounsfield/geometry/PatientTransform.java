@@ -1,8 +1,5 @@
-package hounsfield;
+package hounsfield.geometry;
 
-import hounsfield.geometry.PlaneGeometry;
-import hounsfield.geometry.StackGeometry;
-import hounsfield.geometry.Vector3;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,17 +10,29 @@ import java.util.Optional;
  * @param slices one plane per slice, in the order of the image; none if not all slices have a position
  * @param sized whether the size of the pixels is known
  */
-record PatientTransform(List<PlaneGeometry> slices, boolean sized) {
+public record PatientTransform(List<PlaneGeometry> slices, boolean sized) {
     /** A slice may be this far from its computed place, as a fraction of the smallest edge of a voxel. */
     private static final double TOLERANCE = 0.1;
 
-    /** Of slices that are in the order of the stack. */
-    static PatientTransform ofOrdered(Optional<StackGeometry> stack, boolean sized) {
+    /**
+     * Creates the transforms of slices that are in the order of the stack.
+     *
+     * @param stack empty if not all slices have a position
+     * @param sized whether the size of the pixels is known
+     * @return the transforms
+     */
+    public static PatientTransform ofOrdered(Optional<StackGeometry> stack, boolean sized) {
         return new PatientTransform(stack.map(StackGeometry::planes).orElse(List.of()), sized);
     }
 
-    /** Of slices that are in the order in which the stack was given its planes. */
-    static PatientTransform ofGiven(Optional<StackGeometry> stack, boolean sized) {
+    /**
+     * Creates the transforms of slices that are in the order in which the stack was given its planes.
+     *
+     * @param stack empty if not all slices have a position
+     * @param sized whether the size of the pixels is known
+     * @return the transforms
+     */
+    public static PatientTransform ofGiven(Optional<StackGeometry> stack, boolean sized) {
         if (stack.isEmpty()) return ofOrdered(stack, sized);
         int[] order = stack.get().order();
         PlaneGeometry[] given = new PlaneGeometry[order.length];
@@ -32,14 +41,14 @@ record PatientTransform(List<PlaneGeometry> slices, boolean sized) {
         return new PatientTransform(Arrays.asList(given), sized);
     }
 
-    /** Returns why there is no transform for a single slice; empty if there is one. */
-    Optional<String> problemOfSlice() {
+    /** {@return why there is no transform for a single slice; empty if there is one} */
+    public Optional<String> problemOfSlice() {
         if (slices.isEmpty()) return Optional.of("not all slices have a position");
         return sized ? Optional.empty() : Optional.of("the size of the pixels is not known");
     }
 
-    /** Returns why no single transform holds for all slices; empty if one does. */
-    Optional<String> problem() {
+    /** {@return why no single transform holds for all slices; empty if one does} */
+    public Optional<String> problem() {
         Optional<String> problem = problemOfSlice();
         if (problem.isPresent() || slices.size() == 1) return problem;
         PlaneGeometry first = slices.get(0);
@@ -60,13 +69,17 @@ record PatientTransform(List<PlaneGeometry> slices, boolean sized) {
         return Optional.empty();
     }
 
-    /** Returns the transform for all slices, which must have no {@link #problem}. */
-    double[][] matrix() {
+    /** {@return the transform for all slices, which must have no {@link #problem}, from voxel to mm: 4 rows of 4 numbers} */
+    public double[][] matrix() {
         return matrix(slices.get(0), slices.size() == 1 ? slices.get(0).normal() : step());
     }
 
-    /** Returns the transform for one slice, which must have no {@link #problemOfSlice}. */
-    double[][] matrix(int slice) {
+    /**
+     * {@return the transform for one slice, which must have no {@link #problemOfSlice}: 4 rows of 4 numbers}
+     *
+     * @param slice counted from 0
+     */
+    public double[][] matrix(int slice) {
         return matrix(slices.get(slice), slices.get(slice).normal());
     }
 
