@@ -75,6 +75,16 @@ public final class NativeDecoder {
         }
     }
 
+    private NativeDecoder(NativeDecoder larger, PixelLayout layout) {
+        this.layout = layout;
+        warnings = larger.warnings;
+        type = larger.type;
+        order = larger.order;
+        swappedWords = larger.swappedWords;
+        storedSamples = layout.subsampled() ? layout.pixels() * 2 : layout.samples();
+        frameBits = (long) storedSamples * layout.bitsAllocated();
+    }
+
     /**
      * Creates a decoder of little endian bytes, as decompression produces them.
      *
@@ -87,6 +97,33 @@ public final class NativeDecoder {
     public static NativeDecoder ofBytes(PixelLayout layout, Warnings warnings)
             throws UnsupportedDicomException, MalformedDicomException {
         return new NativeDecoder(layout, SampleType.INTEGER, ByteOrder.LITTLE_ENDIAN, false, warnings);
+    }
+
+    /** {@return the shape of the frames} */
+    public PixelLayout layout() {
+        return layout;
+    }
+
+    /** {@return whether each pixel has bytes of its own, one pixel after the other} */
+    public boolean hasPixelsOfWholeBytes() {
+        boolean together = layout.samplesPerPixel() == 1 || !layout.planar() && !layout.subsampled();
+        return layout.bitsAllocated() % Byte.SIZE == 0 && !swappedWords && together;
+    }
+
+    /** {@return bytes per pixel, if it {@linkplain #hasPixelsOfWholeBytes has bytes of its own}} */
+    public int pixelBytes() {
+        return layout.bitsAllocated() / Byte.SIZE * layout.samplesPerPixel();
+    }
+
+    /**
+     * Returns a decoder for frames of another size.
+     *
+     * @param rows height, not larger
+     * @param columns width, not larger
+     * @return the decoder
+     */
+    public NativeDecoder withSize(int rows, int columns) {
+        return new NativeDecoder(this, layout.withSize(rows, columns));
     }
 
     /** {@return rows per frame} */

@@ -68,6 +68,18 @@ public record PixelLayout(
         return new PixelLayout(rows, columns, samplesPerPixel, bits, bitsStored, highBit, signed, planar, subsampled);
     }
 
+    /**
+     * Returns the same samples in a frame of another size.
+     *
+     * @param newRows height
+     * @param newColumns width
+     * @return the layout
+     */
+    public PixelLayout withSize(int newRows, int newColumns) {
+        return new PixelLayout(
+                newRows, newColumns, samplesPerPixel, bitsAllocated, bitsStored, highBit, signed, planar, subsampled);
+    }
+
     /** {@return pixels per frame} */
     public int pixels() {
         return rows * columns;

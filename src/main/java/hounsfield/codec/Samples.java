@@ -41,12 +41,35 @@ public sealed interface Samples {
     }
 
     /**
+     * Copies a rectangle.
+     *
+     * @param from index of the first sample
+     * @param stride samples from the start of a row to that of the next
+     * @param width samples per row of the rectangle
+     * @param rows of the rectangle
+     * @return the samples of the rectangle
+     */
+    Samples rectangle(int from, int stride, int width, int rows);
+
+    private static <A> A copy(A source, int from, int stride, A target, int width, int rows) {
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(source, from + row * stride, target, row * width, width);
+        }
+        return target;
+    }
+
+    /**
      * Samples of up to 8 bits.
      *
      * @param values the samples
      * @param signed whether they are two's complement
      */
     record Bytes(byte[] values, boolean signed) implements Samples {
+        @Override
+        public Samples rectangle(int from, int stride, int width, int rows) {
+            return new Bytes(copy(values, from, stride, new byte[width * rows], width, rows), signed);
+        }
+
         @Override
         public int length() {
             return values.length;
@@ -71,6 +94,11 @@ public sealed interface Samples {
      */
     record Shorts(short[] values, boolean signed) implements Samples {
         @Override
+        public Samples rectangle(int from, int stride, int width, int rows) {
+            return new Shorts(copy(values, from, stride, new short[width * rows], width, rows), signed);
+        }
+
+        @Override
         public int length() {
             return values.length;
         }
@@ -94,6 +122,11 @@ public sealed interface Samples {
      */
     record Ints(int[] values, boolean signed) implements Samples {
         @Override
+        public Samples rectangle(int from, int stride, int width, int rows) {
+            return new Ints(copy(values, from, stride, new int[width * rows], width, rows), signed);
+        }
+
+        @Override
         public int length() {
             return values.length;
         }
@@ -115,6 +148,11 @@ public sealed interface Samples {
      * @param values the samples
      */
     record Floats(float[] values) implements Samples {
+        @Override
+        public Samples rectangle(int from, int stride, int width, int rows) {
+            return new Floats(copy(values, from, stride, new float[width * rows], width, rows));
+        }
+
         @Override
         public int length() {
             return values.length;
@@ -147,6 +185,11 @@ public sealed interface Samples {
      * @param values the samples
      */
     record Doubles(double[] values) implements Samples {
+        @Override
+        public Samples rectangle(int from, int stride, int width, int rows) {
+            return new Doubles(copy(values, from, stride, new double[width * rows], width, rows));
+        }
+
         @Override
         public int length() {
             return values.length;

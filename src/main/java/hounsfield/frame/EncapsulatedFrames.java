@@ -32,6 +32,7 @@ final class EncapsulatedFrames implements FrameStore {
     private final PixelLayout layout;
     private final PhotometricInterpretation photometric;
     private final Warnings warnings;
+    private final LastFrame last = new LastFrame();
     private Fragments fragments;
     private FrameIndex index;
     private PhotometricInterpretation colour;
@@ -74,6 +75,11 @@ final class EncapsulatedFrames implements FrameStore {
     @Override
     public Samples read(int frame) throws IOException {
         return withFrame(frame, span -> decoder.decode(span, layout));
+    }
+
+    @Override
+    public Samples read(int frame, Tile tile) throws IOException {
+        return tile.of(last.read(frame, this::read), layout);
     }
 
     @Override

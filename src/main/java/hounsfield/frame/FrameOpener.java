@@ -18,7 +18,7 @@ import java.util.concurrent.CancellationException;
 
 /**
  * Opens the files of frames. A file with many frames stays open until this is closed, a file with a single frame only
- * while it is read. Thread-safe.
+ * while it is read; some files of which tiles were read stay open. Thread-safe.
  */
 public final class FrameOpener implements Closeable {
     /**
@@ -32,7 +32,7 @@ public final class FrameOpener implements Closeable {
          * Runs the task.
          *
          * @param frame the frame, with its header in memory
-         * @param reader reads the file of the frame
+         * @param reader reads the file of the frame; of a tile, only the tile
          * @return the result
          * @throws IOException if it fails
          */
@@ -41,6 +41,7 @@ public final class FrameOpener implements Closeable {
 
     private final Map<FrameFile, Kept> open = new HashMap<>();
     private final Warnings warnings = new Warnings();
+    private final TiledFiles tiled = new TiledFiles(warnings);
 
     /** A file that stays open. */
     private record Kept(FrameFile source, FrameReader reader) {}
@@ -58,8 +59,12 @@ public final class FrameOpener implements Closeable {
     public <T> T read(FrameRef frame, Task<T> task) throws IOException {
         if (frame.source().hasManyFrames()) {
             Kept kept = kept(frame.source());
-            return task.run(new FrameRef(kept.source(), frame.frame()), kept.reader());
+            FrameReader reader = kept.reader();
+            FrameReader view =
+                    frame.tile().isPresent() ? reader.ofTile(frame.tile().get()) : reader;
+            return task.run(frame.in(kept.source()), view);
         }
+        if (frame.tile().isPresent()) return tiled.read(frame, frame.tile().get(), task);
         FrameRef held = frame.held();
         try (FrameReader reader = FrameReader.open(held.file())) {
             T result = task.run(held, reader);
@@ -204,6 +209,7 @@ public final class FrameOpener implements Closeable {
     /** {@return the problems of the frames read so far} */
     public synchronized Warnings warnings() {
         open.values().forEach(kept -> warnings.addAll(kept.reader().warnings()));
+        tiled.addWarnings();
         return warnings;
     }
 
@@ -211,6 +217,7 @@ public final class FrameOpener implements Closeable {
     public synchronized void close() throws IOException {
         for (Kept kept : open.values()) kept.reader().close();
         open.clear();
+        tiled.close();
     }
 
     private synchronized Kept kept(FrameFile source) throws IOException {

@@ -27,6 +27,7 @@ public final class FrameReader implements Closeable {
     private final PixelLayout layout;
     private final PhotometricInterpretation photometric;
     private final int frameCount;
+    private final int tileIndex;
     private final FrameStore store;
     private final Warnings warnings;
 
@@ -41,6 +42,19 @@ public final class FrameReader implements Closeable {
         store = opened.store();
         frameCount = opened.frames().isPresent() ? opened.frames().getAsInt() : countedFrames();
         store.check(frameCount);
+        tileIndex = Location.UNKNOWN;
+    }
+
+    private FrameReader(FrameReader whole, Tile tile) {
+        file = whole.file;
+        source = whole.source;
+        pixelDataTag = whole.pixelDataTag;
+        warnings = whole.warnings;
+        layout = whole.layout.withSize(tile.rows(), tile.columns());
+        photometric = whole.photometric;
+        store = new TileFrames(whole.store, whole.layout, tile);
+        frameCount = whole.frameCount;
+        tileIndex = tile.index();
     }
 
     /**
@@ -84,6 +98,27 @@ public final class FrameReader implements Closeable {
             }
             return samples.toInts();
         }
+    }
+
+    /**
+     * Returns a reader of one tile of each frame, as if it were the frame. It shares the file with this reader and is
+     * closed with it.
+     *
+     * @param tile the tile
+     * @return the reader
+     * @throws DicomException if the frames are too small for the tile
+     * @throws IllegalArgumentException if this is the reader of a tile
+     */
+    public FrameReader ofTile(Tile tile) throws DicomException {
+        if (tileIndex != Location.UNKNOWN) throw new IllegalArgumentException("a tile of a tile");
+        if (!tile.isWithin(layout)) {
+            throw new MalformedDicomException(
+                    "the frame of " + layout.columns() + " x " + layout.rows() + " pixels has no tile of "
+                            + tile.columns() + " x " + tile.rows() + " at column " + tile.column() + ", row "
+                            + tile.row(),
+                    place().withTile(tile.index()));
+        }
+        return new FrameReader(this, tile);
     }
 
     /** {@return the shape of each frame} */
@@ -184,7 +219,7 @@ public final class FrameReader implements Closeable {
         }
     }
 
-    /** {@return problems of this image; more may be added as frames are read} */
+    /** {@return problems of this image, of all tiles; more may be added as frames are read} */
     public Warnings warnings() {
         return warnings;
     }
@@ -202,7 +237,7 @@ public final class FrameReader implements Closeable {
     }
 
     private Location place() {
-        return Location.ofFile(file.name()).withTag(pixelDataTag);
+        return Location.ofFile(file.name()).withTag(pixelDataTag).withTile(tileIndex);
     }
 
     private static DicomException noPixelData(DicomFile file) {

@@ -14,21 +14,33 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A reference to one frame of a file, without pixels and without an open file. An image is read from a list of these,
- * from one file or several.
+ * A reference to one frame of a file, or to one tile of a frame, without pixels and without an open file. An image is
+ * read from a list of these, from one file or several.
  *
  * @param source the file, shared by its frames
  * @param frame index of the frame, from 0
+ * @param tile the part of the frame that is meant; empty for the whole frame
  */
-public record FrameRef(FrameFile source, int frame) {
+public record FrameRef(FrameFile source, int frame, Optional<Tile> tile) {
     /** Tag and length of a fragment, at least one of which an encapsulated frame has (PS3.5 A.4). */
     private static final int FRAGMENT_HEADER = 8;
+
+    /**
+     * Refers to a whole frame.
+     *
+     * @param source the file
+     * @param frame index of the frame, from 0
+     */
+    public FrameRef(FrameFile source, int frame) {
+        this(source, frame, Optional.empty());
+    }
 
     /**
      * A function of the header of a frame.
@@ -111,14 +123,14 @@ public record FrameRef(FrameFile source, int frame) {
         for (FrameRef each : frames) {
             FrameFile source = each.source;
             if (source.hasManyFrames() && !held.containsKey(source)) held.put(source, heldOrNot(source));
-            holding.add(new FrameRef(held.getOrDefault(source, source), each.frame));
+            holding.add(each.in(held.getOrDefault(source, source)));
         }
         return holding;
     }
 
     /**
-     * Applies a function to the header of each frame. Headers that are not in memory are read in parallel, and kept
-     * only for the function.
+     * Applies a function to the header of each frame. Headers that are not in memory are read in parallel, once per
+     * file, and kept only for the function.
      *
      * @param frames the frames
      * @param progress receives progress, and can cancel
@@ -132,9 +144,13 @@ public record FrameRef(FrameFile source, int frame) {
     public static <T> List<T> ofHeaders(List<FrameRef> frames, Progress progress, HeaderTask<T> task)
             throws DicomException {
         List<T> results = new ArrayList<>(Collections.nCopies(frames.size(), null));
-        Workers.Task<DicomException> each =
-                index -> results.set(index, frames.get(index).ofHeader(task));
-        forEach(frames, progress, each);
+        FileTask<DicomException> each = indexes -> {
+            FrameFile held = frames.get(indexes.get(0)).heldSource();
+            for (int index : indexes) {
+                results.set(index, frames.get(index).in(held).ofHeader(task));
+            }
+        };
+        forEachFile(frames, progress, each);
         return results;
     }
 
@@ -152,19 +168,35 @@ public record FrameRef(FrameFile source, int frame) {
     public static <T> List<Optional<T>> ofReadableHeaders(List<FrameRef> frames, Progress progress, HeaderTask<T> task)
             throws DicomException {
         List<Optional<T>> results = new ArrayList<>(Collections.nCopies(frames.size(), Optional.empty()));
-        Workers.Task<DicomException> each = index -> {
-            Optional<FrameRef> held = frames.get(index).heldIfReadable();
-            if (held.isPresent()) results.set(index, Optional.of(held.get().ofHeader(task)));
+        FileTask<DicomException> each = indexes -> {
+            Optional<FrameRef> held = frames.get(indexes.get(0)).heldIfReadable();
+            if (held.isEmpty()) return;
+            for (int index : indexes) {
+                FrameRef frame = frames.get(index).in(held.get().source);
+                results.set(index, Optional.of(frame.ofHeader(task)));
+            }
         };
-        forEach(frames, progress, each);
+        forEachFile(frames, progress, each);
         return results;
     }
 
-    private static <X extends Exception> void forEach(List<FrameRef> frames, Progress progress, Workers.Task<X> each)
+    /** One step of work on the frames of a file, given by their indexes in the list of frames. */
+    private interface FileTask<X extends Exception> {
+        void run(List<Integer> indexes) throws X;
+    }
+
+    private static <X extends Exception> void forEachFile(List<FrameRef> frames, Progress progress, FileTask<X> each)
             throws X {
-        boolean inMemory = frames.stream().allMatch(frame -> frame.source.isHeld());
+        Map<FrameFile, List<Integer>> byFile = new LinkedHashMap<>();
+        for (int i = 0; i < frames.size(); i++) {
+            byFile.computeIfAbsent(frames.get(i).source, source -> new ArrayList<>(1))
+                    .add(i);
+        }
+        List<List<Integer>> files = List.copyOf(byFile.values());
+        boolean inMemory = byFile.keySet().stream().allMatch(FrameFile::isHeld);
         int threads = inMemory ? 1 : Workers.parallelism();
-        Workers.forEach(threads, frames.size(), inMemory ? progress.ofPart() : progress, () -> each);
+        Workers.Task<X> task = file -> each.run(files.get(file));
+        Workers.forEach(threads, files.size(), inMemory ? progress.ofPart() : progress, () -> task);
     }
 
     /**
@@ -194,9 +226,17 @@ public record FrameRef(FrameFile source, int frame) {
         }
     }
 
+    private FrameFile heldSource() throws DicomException {
+        try {
+            return source.held();
+        } catch (DicomException e) {
+            throw e.at(location());
+        }
+    }
+
     private <T> T ofHeader(HeaderTask<T> task) throws DicomException {
         try {
-            return task.of(held());
+            return task.of(this);
         } catch (DicomException e) {
             throw e.at(location());
         }
@@ -209,7 +249,12 @@ public record FrameRef(FrameFile source, int frame) {
      * @throws DicomException if the header cannot be read
      */
     public FrameRef held() throws DicomException {
-        return source.isHeld() ? this : new FrameRef(source.held(), frame);
+        return source.isHeld() ? this : in(source.held());
+    }
+
+    /** Returns the same frame or tile of another object for its file. */
+    FrameRef in(FrameFile file) {
+        return new FrameRef(file, frame, tile);
     }
 
     /** {@return the same as {@link #held}; empty if the header cannot be read} */
@@ -241,9 +286,21 @@ public record FrameRef(FrameFile source, int frame) {
         return source.groups();
     }
 
-    /** {@return file and frame, for messages} */
+    /**
+     * Returns the reference to a part of this frame.
+     *
+     * @param part the tile
+     * @return the reference
+     */
+    public FrameRef withTile(Tile part) {
+        return new FrameRef(source, frame, Optional.of(part));
+    }
+
+    /** {@return file, frame and tile, for messages} */
     public Location location() {
-        return Location.ofFile(source.name()).withFrame(frame);
+        return Location.ofFile(source.name())
+                .withFrame(frame)
+                .withTile(tile.map(Tile::index).orElse(Location.UNKNOWN));
     }
 
     private static void checkClaim(DicomFile file, int frames, int pixels) throws IOException {

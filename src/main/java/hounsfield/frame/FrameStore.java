@@ -15,9 +15,17 @@ interface FrameStore {
     /** Decodes a frame; exceptions contain the offset in the source where known. */
     Samples read(int frame) throws IOException;
 
+    /** Decodes one tile of a frame; the tiles of a frame should cost about as much as the frame. */
+    Samples read(int frame, Tile tile) throws IOException;
+
     /** Does the same as {@link #read}, but lends the samples to {@code use} only, so that their arrays can be reused. */
     default <T> T lend(int frame, FrameUse<T> use) throws IOException {
         return use.of(read(frame));
+    }
+
+    /** Does the same as {@link #lend(int, FrameUse)} for one tile. */
+    default <T> T lend(int frame, Tile tile, FrameUse<T> use) throws IOException {
+        return use.of(read(frame, tile));
     }
 
     /**

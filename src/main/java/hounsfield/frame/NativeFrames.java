@@ -62,8 +62,18 @@ final class NativeFrames implements FrameStore {
     }
 
     @Override
+    public Samples read(int frame, Tile tile) throws IOException {
+        return read(frame, tile, short[]::new);
+    }
+
+    @Override
     public <T> T lend(int frame, FrameUse<T> use) throws IOException {
         return lend(read(frame, FrameBuffers.SHARED::takeShorts), use);
+    }
+
+    @Override
+    public <T> T lend(int frame, Tile tile, FrameUse<T> use) throws IOException {
+        return lend(read(frame, tile, FrameBuffers.SHARED::takeShorts), use);
     }
 
     private static <T> T lend(Samples samples, FrameUse<T> use) throws IOException {
@@ -98,6 +108,30 @@ final class NativeFrames implements FrameStore {
         int length = decoder.length(frame);
         if (offset + length > present) throw tooShort(frame);
         return read(frame, offset + length, arrays);
+    }
+
+    /** Reads only the rows of the tile, if each pixel has bytes of its own. A tile before the cut of a file is complete. */
+    private Samples read(int frame, Tile tile, IntFunction<short[]> arrays) throws IOException {
+        if (!decoder.hasPixelsOfWholeBytes()) return tile.of(read(frame), decoder.layout());
+        boolean complete = frame < wholeFrames(present) || tile.row() + tile.rows() <= rowsBeforeCut(frame);
+        if (!complete) throw tooShort(frame);
+        int pixelBytes = decoder.pixelBytes();
+        int rowBytes = decoder.layout().columns() * pixelBytes;
+        int tileBytes = tile.columns() * pixelBytes;
+        // The last row ends with the tile. Products are within the size of a frame, which is that of an array.
+        int length = (tile.rows() - 1) * rowBytes + tileBytes;
+        byte[] buffer = FrameBuffers.SHARED.takeBytes(length);
+        try {
+            long start = decoder.offset(frame) + (long) tile.row() * rowBytes + (long) tile.column() * pixelBytes;
+            source.read(data.offset() + start, buffer, 0, length);
+            for (int row = 1; row < tile.rows(); row++) {
+                System.arraycopy(buffer, row * rowBytes, buffer, row * tileBytes, tileBytes);
+            }
+            ByteSpan pixels = new ByteSpan(buffer, 0, tile.rows() * tileBytes);
+            return decoder.withSize(tile.rows(), tile.columns()).decode(pixels, 0, arrays);
+        } finally {
+            FrameBuffers.SHARED.give(buffer);
+        }
     }
 
     /** @param end offset after the last byte of Pixel Data to be read; the rest of the frame is 0 */

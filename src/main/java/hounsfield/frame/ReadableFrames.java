@@ -34,17 +34,26 @@ public final class ReadableFrames {
 
     private static String frames(List<FrameRef> good, List<? extends Attempt<?>> attempts) {
         int count = good.size();
-        boolean onlyLast = attempts.get(0).frame().frame() == 0
+        boolean tiles = good.get(0).tile().isPresent();
+        String noun = tiles ? "tile" : "frame";
+        boolean onlyLast = number(attempts.get(0).frame()) == 0
                 && attempts.stream().limit(count).noneMatch(Attempt::failed);
-        if (onlyLast) return (count == 1 ? "the first" : "the first " + count) + " of " + attempts.size() + " frames";
-        int[] frames = good.stream().mapToInt(FrameRef::frame).sorted().toArray();
+        if (onlyLast) {
+            return (count == 1 ? "the first" : "the first " + count) + " of " + attempts.size() + " " + noun + "s";
+        }
+        int[] frames = good.stream().mapToInt(ReadableFrames::number).sorted().toArray();
         List<String> ranges = new ArrayList<>();
         for (int i = 0; i < frames.length; i++) {
             int first = frames[i];
             while (i + 1 < frames.length && frames[i + 1] == frames[i] + 1) i++;
             ranges.add(frames[i] == first ? "" + first : first + " to " + frames[i]);
         }
-        return (count == 1 ? "frame " : "frames ") + listed(ranges) + ", counted from 0,";
+        return noun + (count == 1 ? " " : "s ") + listed(ranges) + ", counted from 0,";
+    }
+
+    /** Returns the index of the tile in its frame, otherwise that of the frame in its file. */
+    private static int number(FrameRef frame) {
+        return frame.tile().map(Tile::index).orElse(frame.frame());
     }
 
     private static String slices(int good, List<? extends Attempt<?>> attempts) {

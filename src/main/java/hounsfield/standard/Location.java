@@ -6,14 +6,27 @@ package hounsfield.standard;
  * @param file name of the file
  * @param tag tag of the Data Element, or {@link #UNKNOWN} (no element has the tag FFFF,FFFF)
  * @param frame index of the frame, from 0
+ * @param tile index of the image within the frame, from 0, if the frame contains several
  * @param offset in bytes: within the file, or, inside a decoder, within the frame
  */
-public record Location(String file, int tag, int frame, long offset) {
-    /** An unknown tag, frame or offset. */
+public record Location(String file, int tag, int frame, int tile, long offset) {
+    /** An unknown tag, frame, tile or offset. */
     public static final int UNKNOWN = -1;
 
     /** A location of which nothing is known. */
     public static final Location NOWHERE = new Location(null, UNKNOWN, UNKNOWN, UNKNOWN);
+
+    /**
+     * Creates a location that is not in a tile.
+     *
+     * @param file name of the file
+     * @param tag tag of the Data Element
+     * @param frame index of the frame
+     * @param offset in bytes
+     */
+    public Location(String file, int tag, int frame, long offset) {
+        this(file, tag, frame, UNKNOWN, offset);
+    }
 
     /**
      * Returns the location of a file.
@@ -57,7 +70,7 @@ public record Location(String file, int tag, int frame, long offset) {
 
     /** {@return the location without the file, for text in which the file is already named} */
     public Location withoutFile() {
-        return new Location(null, tag, frame, offset);
+        return new Location(null, tag, frame, tile, offset);
     }
 
     /**
@@ -67,7 +80,7 @@ public record Location(String file, int tag, int frame, long offset) {
      * @return the location
      */
     public Location withTag(int newTag) {
-        return new Location(file, newTag, frame, offset);
+        return new Location(file, newTag, frame, tile, offset);
     }
 
     /**
@@ -77,7 +90,17 @@ public record Location(String file, int tag, int frame, long offset) {
      * @return the location
      */
     public Location withFrame(int newFrame) {
-        return new Location(file, tag, newFrame, offset);
+        return new Location(file, tag, newFrame, tile, offset);
+    }
+
+    /**
+     * Returns this location with another tile.
+     *
+     * @param newTile index of the image within the frame, from 0
+     * @return the location
+     */
+    public Location withTile(int newTile) {
+        return new Location(file, tag, frame, newTile, offset);
     }
 
     /**
@@ -87,7 +110,7 @@ public record Location(String file, int tag, int frame, long offset) {
      * @return the location
      */
     public Location withOffset(long newOffset) {
-        return new Location(file, tag, frame, newOffset);
+        return new Location(file, tag, frame, tile, newOffset);
     }
 
     /**
@@ -101,6 +124,7 @@ public record Location(String file, int tag, int frame, long offset) {
                 file != null ? file : outer.file,
                 tag != UNKNOWN ? tag : outer.tag,
                 frame != UNKNOWN ? frame : outer.frame,
+                tile != UNKNOWN ? tile : outer.tile,
                 offset != UNKNOWN ? offset : outer.offset);
     }
 
@@ -108,13 +132,14 @@ public record Location(String file, int tag, int frame, long offset) {
      * Formats a message. Unknown parts are omitted.
      *
      * @param problem what is wrong
-     * @return {@code file, (GGGG,EEEE), frame n, byte m: problem}
+     * @return {@code file, (GGGG,EEEE), frame n, tile k, byte m: problem}
      */
     public String describe(String problem) {
         StringBuilder text = new StringBuilder();
         if (file != null) append(text, OneLine.of(file));
         if (tag != UNKNOWN) append(text, Tag.toString(tag));
         if (frame != UNKNOWN) append(text, "frame " + frame);
+        if (tile != UNKNOWN) append(text, "tile " + tile);
         if (offset != UNKNOWN) append(text, "byte " + offset);
         return text.isEmpty() ? problem : text + ": " + problem;
     }

@@ -1,0 +1,45 @@
+package hounsfield.frame;
+
+import hounsfield.codec.Samples;
+import hounsfield.standard.DicomException;
+import java.io.IOException;
+import java.lang.ref.SoftReference;
+
+/**
+ * The frame of a file that was decoded last, so that the tiles of a frame need one decoding. Thread-safe: several
+ * threads that ask for the same frame wait for the one that decodes it. A frame that cannot be decoded is tried once.
+ */
+final class LastFrame {
+    private int frame = -1;
+    private SoftReference<Samples> samples = new SoftReference<>(null);
+    private DicomException failure;
+
+    /** Decodes a frame. */
+    @FunctionalInterface
+    interface Decoding {
+        Samples read(int frame) throws IOException;
+    }
+
+    /** Returns the samples of a frame, which are shared and must not be changed. */
+    synchronized Samples read(int wanted, Decoding decoding) throws IOException {
+        if (wanted == frame) {
+            if (failure != null) throw failure;
+            Samples known = samples.get();
+            if (known != null) return known;
+        }
+        // Before the next one is decoded, this one may be released.
+        frame = -1;
+        failure = null;
+        samples = new SoftReference<>(null);
+        try {
+            Samples decoded = decoding.read(wanted);
+            samples = new SoftReference<>(decoded);
+            frame = wanted;
+            return decoded;
+        } catch (DicomException e) {
+            failure = e;
+            frame = wanted;
+            throw e;
+        }
+    }
+}
