@@ -49,6 +49,32 @@ public final class DataSet implements Iterable<Element> {
     }
 
     /**
+     * Returns the elements of a range of tags.
+     *
+     * @param first the lowest tag
+     * @param last the highest tag
+     * @return the elements, in ascending order of tag
+     */
+    public List<Element> between(int first, int last) {
+        int from = insertionIndex(first);
+        int end = insertionIndex(last);
+        if (end < tags.length && tags[end] == last) end++;
+        return from < end ? Arrays.asList(elements).subList(from, end) : List.of();
+    }
+
+    /** Returns the index of a tag, or of the next higher one. */
+    private int insertionIndex(int tag) {
+        int low = 0;
+        int high = tags.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (Integer.compareUnsigned(tags[middle], tag) < 0) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    /**
      * Returns an element.
      *
      * @param tag of the element

@@ -49,8 +49,7 @@ public record Placement(
      */
     public static Placement of(List<FrameRef> frames) throws DicomException {
         Set<String> findings = Collections.synchronizedSet(new LinkedHashSet<>());
-        FrameRef.HeaderTask<Optional<PlaneGeometry>> task =
-                frame -> PlaneGeometry.of(frame.groups(), frame.frame(), findings::add);
+        FrameRef.HeaderTask<Optional<PlaneGeometry>> task = frame -> PlaneGeometry.of(frame, findings::add);
         List<PlaneGeometry> planes = FrameRef.ofReadableHeaders(frames, Progress.NONE, task).stream()
                 .flatMap(Optional::stream)
                 .flatMap(Optional::stream)

@@ -2,7 +2,9 @@ package hounsfield.geometry;
 
 import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
+import hounsfield.frame.FrameRef;
 import hounsfield.frame.FunctionalGroups;
+import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -57,15 +59,47 @@ public record PlaneGeometry(
         double[] orientation = new OptionalAttributes(
                         groups.attributes(frame, Tag.PLANE_ORIENTATION_SEQUENCE), findings)
                 .numbers(Tag.IMAGE_ORIENTATION_PATIENT);
+        Optional<PlaneGeometry> plane = of(position, orientation);
+        if (plane.isEmpty()) return plane;
+        PlaneGeometry spaced = plane.get().withSpacing(PixelSpacing.of(groups, frame, findings));
+        return own.isPresent() || frame == 0 ? Optional.of(spaced) : spaced.offset(groups.dataSet(), frame, findings);
+    }
+
+    /**
+     * Returns the plane of a frame or of a tile of a mosaic.
+     *
+     * @param frame with its header in memory
+     * @param findings receives a sentence for each unreadable attribute
+     * @return the plane, if any
+     * @throws DicomException if the header cannot be read
+     */
+    public static Optional<PlaneGeometry> of(FrameRef frame, Consumer<? super String> findings) throws DicomException {
+        FunctionalGroups groups = frame.groups();
+        if (frame.tile().isEmpty()) return of(groups, frame.frame(), findings);
+        int index = frame.tile().get().index();
+        return Mosaic.of(groups, findings).filter(tiles -> index < tiles.size()).flatMap(tiles -> tiles.get(index)
+                .plane());
+    }
+
+    /** Returns the plane of an Image Position and Orientation (Patient), with spacings of 1. */
+    static Optional<PlaneGeometry> of(double[] position, double[] orientation) {
         if (position.length < 3 || orientation.length < 6) return Optional.empty();
-        Vector3 place = Vector3.of(position, 0);
         Vector3 row = Vector3.of(orientation, 0);
         Vector3 column = Vector3.of(orientation, 3);
-        if (!isPlane(row, column) || !isNear(place)) return Optional.empty();
-        PixelSpacing spacing = PixelSpacing.of(groups, frame, findings);
-        PlaneGeometry plane =
-                new PlaneGeometry(place, row.normalized(), column.normalized(), spacing.row(), spacing.column());
-        return own.isPresent() || frame == 0 ? Optional.of(plane) : plane.offset(groups.dataSet(), frame, findings);
+        if (!isPlane(row, column)) return Optional.empty();
+        return new PlaneGeometry(new Vector3(0, 0, 0), row.normalized(), column.normalized(), 1, 1)
+                .at(Vector3.of(position, 0));
+    }
+
+    /** Returns a parallel plane; empty if it is too far away. */
+    Optional<PlaneGeometry> at(Vector3 place) {
+        if (!isNear(place)) return Optional.empty();
+        return Optional.of(new PlaneGeometry(place, rowDirection, columnDirection, rowSpacing, columnSpacing));
+    }
+
+    /** Returns the same plane with pixels of another size. */
+    PlaneGeometry withSpacing(PixelSpacing spacing) {
+        return new PlaneGeometry(position, rowDirection, columnDirection, spacing.row(), spacing.column());
     }
 
     /** Returns whether coordinates are small enough to compute and compare distances. */
@@ -89,9 +123,7 @@ public record PlaneGeometry(
         if (frame >= offsets.length) return Optional.empty();
         boolean coordinates = offsets[0] != 0 && Math.abs(offsets[0] - position.z()) < 1e-3;
         double distance = (offsets[frame] - offsets[0]) * (coordinates && normal().z() < 0 ? -1 : 1);
-        Vector3 moved = position.plus(normal().times(distance));
-        if (!isNear(moved)) return Optional.empty();
-        return Optional.of(new PlaneGeometry(moved, rowDirection, columnDirection, rowSpacing, columnSpacing));
+        return at(position.plus(normal().times(distance)));
     }
 
     /** {@return row direction times column direction, a unit vector in the direction in which slices are counted} */
