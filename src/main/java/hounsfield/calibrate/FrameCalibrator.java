@@ -123,32 +123,37 @@ public final class FrameCalibrator {
      * @throws IOException if the file cannot be read
      */
     public static CalibratedPlane plane(FrameRef frame, FrameReader reader, ValueSource source) throws IOException {
-        return plane(frame, reader, source, reader::lend, Optional.empty());
+        Stored stored = use -> reader.lend(frame.frame(), use);
+        return plane(frame, reader, source, stored, Optional.empty());
     }
 
-    /** Reads a frame like {@link #plane}; of a truncated frame, reads the rows present. */
+    /** Reads a frame like {@link #plane}; of a truncated frame, reads the rows that are certain. */
     private static FrameOpener.Task<CalibratedPlane> planeOrRows(ValueSource source) {
         return (frame, reader) -> {
             try {
                 return plane(frame, reader, source);
             } catch (DicomException e) {
-                int rows = reader.rowsBeforeCut(frame.frame());
-                if (rows == 0) throw e;
-                Damage damage = new Damage(e, rows);
-                CalibratedPlane plane = plane(frame, reader, source, reader::lendRows, Optional.of(damage));
-                Arrays.fill(plane.values(), rows * plane.width(), plane.values().length, Float.NaN);
-                return plane;
+                Optional<CalibratedPlane> rows = reader.lendRows(
+                        frame.frame(), (samples, count) -> rows(frame, reader, source, samples, new Damage(e, count)));
+                return rows.orElseThrow(() -> e);
             }
         };
     }
 
-    /** {@link FrameReader#lend} or {@link FrameReader#lendRows}. */
-    private interface Loan {
-        float[] lend(int frame, FrameUse<float[]> use) throws IOException;
+    private static CalibratedPlane rows(
+            FrameRef frame, FrameReader reader, ValueSource source, Samples samples, Damage damage) throws IOException {
+        CalibratedPlane plane = plane(frame, reader, source, use -> use.of(samples), Optional.of(damage));
+        Arrays.fill(plane.values(), damage.rows() * plane.width(), plane.values().length, Float.NaN);
+        return plane;
+    }
+
+    /** The stored values of a frame. */
+    private interface Stored {
+        float[] lend(FrameUse<float[]> use) throws IOException;
     }
 
     private static CalibratedPlane plane(
-            FrameRef frame, FrameReader reader, ValueSource source, Loan loan, Optional<Damage> damage)
+            FrameRef frame, FrameReader reader, ValueSource source, Stored stored, Optional<Damage> damage)
             throws IOException {
         PixelLayout layout = reader.layout();
         if (layout.samplesPerPixel() != 1) {
@@ -158,7 +163,7 @@ public final class FrameCalibrator {
         }
         try {
             ModalityTransform transform = ModalityTransform.of(frame.groups(), frame.frame(), source);
-            float[] values = loan.lend(frame.frame(), samples -> calibrated(samples, transform.lut()));
+            float[] values = stored.lend(samples -> calibrated(samples, transform.lut()));
             List<String> findings = new ArrayList<>(transform.findings());
             Optional<PixelPadding> padding =
                     PixelPadding.of(frame.file().dataSet(), layout, transform.lut(), findings::add);

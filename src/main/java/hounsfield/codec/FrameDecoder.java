@@ -32,9 +32,20 @@ public interface FrameDecoder extends SciJavaPlugin {
      *     row, interleaved by pixel, sign-extended from Bits Stored, before any color transform of the Photometric
      *     Interpretation
      * @throws DicomException if the bit stream is damaged or not supported; its offset is relative to the first byte of
-     *     the frame
+     *     the frame; if the bit stream only ends early, and its rows are in order, it may be a {@link
+     *     CutFrameException} with the rows before its end
      */
     Samples decode(ByteSpan frame, PixelLayout layout, Warnings warnings) throws DicomException;
+
+    /**
+     * Returns whether {@link #decode} throws an exception for each bit stream that lacks samples. If so, and a frame in
+     * which a file was truncated can be decoded, the file lacks only bytes after the last sample.
+     *
+     * @return whether a frame that can be decoded is complete
+     */
+    default boolean refusesMissingSamples() {
+        return false;
+    }
 
     /**
      * Returns the meaning of the samples that {@link #decode} returns for this frame. Decoders override this if their

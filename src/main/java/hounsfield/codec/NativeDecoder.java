@@ -219,6 +219,23 @@ public final class NativeDecoder {
         };
     }
 
+    /**
+     * Returns the exception for decompressed bytes that end early.
+     *
+     * @param fault what the decompression found
+     * @param present the first bytes of frame 0
+     * @return the exception, with the rows that are complete
+     * @throws MalformedDicomException if these cannot be decoded
+     */
+    public MalformedDicomException cut(MalformedDicomException fault, ByteSpan present) throws MalformedDicomException {
+        int rows = wholeRows(0, Math.min(present.length(), length(0)));
+        return CutFrameException.of(fault, rows, layout, () -> {
+            byte[] bytes = new byte[length(0)];
+            System.arraycopy(present.array(), present.offset(), bytes, 0, Math.min(bytes.length, present.length()));
+            return decode(ByteSpan.of(bytes), 0);
+        });
+    }
+
     private long start(int frame) {
         return Math.multiplyExact(frameBits, (long) frame);
     }

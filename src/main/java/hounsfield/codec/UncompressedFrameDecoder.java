@@ -2,6 +2,7 @@ package hounsfield.codec;
 
 import hounsfield.bytes.ByteSpan;
 import hounsfield.standard.DicomException;
+import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.work.Warnings;
 import org.scijava.plugin.Plugin;
@@ -22,7 +23,17 @@ public final class UncompressedFrameDecoder implements FrameDecoder {
     }
 
     @Override
+    public boolean refusesMissingSamples() {
+        return true;
+    }
+
+    @Override
     public Samples decode(ByteSpan frame, PixelLayout layout, Warnings warnings) throws DicomException {
-        return NativeDecoder.ofBytes(layout, warnings).decode(frame, 0);
+        NativeDecoder cells = NativeDecoder.ofBytes(layout, warnings);
+        try {
+            return cells.decode(frame, 0);
+        } catch (MalformedDicomException e) {
+            throw cells.cut(e, frame);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package hounsfield.frame;
 
 import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.CutFrameException;
 import hounsfield.codec.FrameDecoder;
 import hounsfield.codec.FrameDecoders;
 import hounsfield.codec.PhotometricInterpretation;
@@ -8,6 +9,7 @@ import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.work.Warnings;
@@ -32,7 +34,29 @@ final class ContentDecoder {
     }
 
     Samples decode(ByteSpan frame, PixelLayout layout) throws DicomException {
-        FrameDecoder decoder = of(frame);
+        return decode(of(frame), frame, layout);
+    }
+
+    /**
+     * Decodes the bytes that are present of a frame in which the file is truncated.
+     *
+     * @param problem describes what is missing
+     * @throws DicomException with this problem, unless all samples are present; a {@link CutFrameException} if rows are
+     */
+    Samples decodeCut(ByteSpan frame, PixelLayout layout, String problem) throws DicomException {
+        MalformedDicomException cut = new MalformedDicomException(problem, Location.ofOffset(frame.length()));
+        try {
+            FrameDecoder decoder = of(frame);
+            if (decoder.refusesMissingSamples()) return decode(decoder, frame, layout);
+        } catch (CutFrameException e) {
+            throw CutFrameException.of(cut, e.rows(), layout, e::samples);
+        } catch (DicomException e) {
+            // The end of the file is the reason, whatever the decoder makes of it.
+        }
+        throw cut;
+    }
+
+    private Samples decode(FrameDecoder decoder, ByteSpan frame, PixelLayout layout) throws DicomException {
         Samples samples = decoder.decode(frame, layout, warnings);
         if (samples.length() == layout.samples()) return samples;
         throw new DicomException(

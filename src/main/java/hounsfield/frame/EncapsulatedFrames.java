@@ -2,6 +2,7 @@ package hounsfield.frame;
 
 import hounsfield.bytes.ByteSource;
 import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.CutFrameException;
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
@@ -16,6 +17,7 @@ import hounsfield.work.Warnings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Encapsulated Pixel Data (PS3.5 A.4). The index of frames is built on demand, once. */
@@ -74,7 +76,46 @@ final class EncapsulatedFrames implements FrameStore {
 
     @Override
     public Samples read(int frame) throws IOException {
-        return withFrame(frame, span -> decoder.decode(span, layout));
+        try {
+            return decode(frame);
+        } catch (CutFrameException e) {
+            throw e.withoutSamples();
+        }
+    }
+
+    @Override
+    public <T> Optional<T> lendRows(int frame, RowsUse<T> use) throws IOException {
+        Samples samples;
+        int rows;
+        try {
+            decode(frame);
+            return Optional.empty();
+        } catch (CutFrameException e) {
+            samples = e.samples();
+            rows = e.rows();
+        } catch (DicomException e) {
+            return Optional.empty();
+        }
+        return Optional.of(use.of(samples, rows));
+    }
+
+    private Samples decode(int frame) throws IOException {
+        FrameIndex frames = index();
+        int last = frames.endFragment(frame) - 1;
+        if (frames.present(frame) == frames.length(frame)) {
+            try {
+                return withFrame(frame, span -> decoder.decode(span, layout));
+            } catch (CutFrameException e) {
+                throw e.isMarkerMissing() || last == fragments.count() - 1 && !fragments.isDelimited()
+                        ? e
+                        : e.withoutSamples();
+            }
+        }
+        String problem =
+                "a Fragment declares " + fragments.length(last) + " bytes, " + fragments.present(last) + " are there";
+        Samples samples = withFrame(frame, span -> decoder.decodeCut(span, layout, problem));
+        warnings.add("Pixel Data is truncated behind its last pixel: " + problem);
+        return samples;
     }
 
     @Override
@@ -94,7 +135,7 @@ final class EncapsulatedFrames implements FrameStore {
 
     private <T> T withFrame(int frame, Work<T> work) throws IOException {
         FrameIndex frames = index();
-        long length = length(frames, frame);
+        long length = present(frames, frame);
         byte[] buffer = FrameBuffers.SHARED.takeBytes((int) length);
         try {
             gather(frames, frame, buffer, (int) length);
@@ -108,20 +149,13 @@ final class EncapsulatedFrames implements FrameStore {
         }
     }
 
-    /** Returns the length of a frame, after checking before any allocation that it is present. */
-    private long length(FrameIndex frames, int frame) throws DicomException {
+    /** Returns the number of bytes of a frame that are present, after checking before any allocation that there are some. */
+    private long present(FrameIndex frames, int frame) throws DicomException {
         int first = frames.firstFragment(frame);
-        int end = frames.endFragment(frame);
-        if (first == end) {
+        if (first == frames.endFragment(frame)) {
             throw new MalformedDicomException("ends before this frame", Location.ofOffset(fragments.end()));
         }
-        if (end == fragments.count() && fragments.isLastCut()) {
-            long there = fragments.end() - fragments.offset(end - 1);
-            throw new MalformedDicomException(
-                    "a Fragment declares " + fragments.length(end - 1) + " bytes, " + there + " are there",
-                    Location.ofOffset(fragments.end()));
-        }
-        long length = frames.length(frame);
+        long length = frames.present(frame);
         if (length > MAX_ARRAY) {
             throw new UnsupportedDicomException(
                     "an encoded frame of " + length + " bytes is larger than an array",

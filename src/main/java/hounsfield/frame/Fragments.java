@@ -87,6 +87,11 @@ final class Fragments {
         return lengths[fragment];
     }
 
+    /** Returns the number of bytes of a fragment that are present. */
+    long present(int fragment) {
+        return Math.min(lengths[fragment], end - offsets[fragment]);
+    }
+
     /** Returns the offset of a fragment as in offset tables: from the Item tag of the first fragment to its own. */
     long tableOffset(int fragment) {
         return offsets[fragment] - offsets[0];

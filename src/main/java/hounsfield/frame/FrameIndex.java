@@ -97,6 +97,13 @@ final class FrameIndex {
         return length;
     }
 
+    /** Returns the number of bytes of {@link #length} that are present. */
+    long present(int frame) {
+        long present = 0;
+        for (int i = starts[frame]; i < starts[frame + 1]; i++) present += fragments.present(i);
+        return Math.min(present, length(frame));
+    }
+
     /** Returns the offset in the source of a byte of the frame. */
     long offset(int frame, long byteInFrame) {
         long rest = byteInFrame;

@@ -187,10 +187,10 @@ public final class FrameOpener implements Closeable {
     /** Describes the readable rows of a single frame; empty if there are none. */
     private String rowsThere(FrameRef frame) throws IOException {
         return read(frame, (ref, reader) -> {
-            int rows = reader.rowsBeforeCut(ref.frame());
-            return rows == 0
-                    ? ""
-                    : "the first " + rows + " of " + reader.layout().rows() + " rows can be read";
+            Optional<Integer> rows = reader.lendRows(ref.frame(), (samples, count) -> count);
+            return rows.map(count ->
+                            "the first " + count + " of " + reader.layout().rows() + " rows can be read")
+                    .orElse("");
         });
     }
 

@@ -15,6 +15,7 @@ import hounsfield.work.Warnings;
 import hounsfield.work.Workers;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Reads the frames of an image: stored values exactly as in the file, before rescale and color transform. Thread-safe.
@@ -190,27 +191,18 @@ public final class FrameReader implements Closeable {
     }
 
     /**
-     * Returns the number of leading rows that are certainly valid in a frame that {@link #read} refuses, which is the
-     * native frame in which a file was truncated.
+     * Does the same as {@link #lend} for the leading rows of a frame that {@link #read} refuses because it ends early:
+     * the frame in which a file was truncated, or an encoded frame whose stream was truncated. Rows are certain if they
+     * are complete before the end. A damaged stream has no certain rows, because the damage may precede the position at
+     * which it is detected.
      *
      * @param frame index of the frame, from 0
-     * @return the number of rows; 0 for complete frames, and if nothing is certain
-     */
-    public int rowsBeforeCut(int frame) {
-        checkFrame(frame);
-        return store.rowsBeforeCut(frame);
-    }
-
-    /**
-     * Does the same as {@link #lend} for a frame with {@link #rowsBeforeCut}.
-     *
-     * @param frame index of the frame, from 0
-     * @param use receives a whole frame of samples; those after the valid rows are meaningless
+     * @param use receives the rows
      * @param <T> the type of the result
-     * @return the result of {@code use}
-     * @throws IOException if the frame cannot be read
+     * @return the result of {@code use}; empty if the frame is complete, or no row is certain
+     * @throws IOException if the file cannot be read
      */
-    public <T> T lendRows(int frame, FrameUse<T> use) throws IOException {
+    public <T> Optional<T> lendRows(int frame, RowsUse<T> use) throws IOException {
         checkFrame(frame);
         try {
             return store.lendRows(frame, use);

@@ -3,6 +3,7 @@ package hounsfield.frame;
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.Samples;
 import java.io.IOException;
+import java.util.Optional;
 
 /** The frames of Pixel Data, native or encapsulated. Thread-safe. */
 interface FrameStore {
@@ -29,17 +30,12 @@ interface FrameStore {
     }
 
     /**
-     * Returns the number of leading rows that are certainly valid in a frame that cannot be read; 0 for complete
-     * frames, and if nothing is certain.
+     * Does the same as {@link #lend} for the leading rows that are certain in a frame that cannot be read because it
+     * ends early.
+     *
+     * @return empty if the frame is complete, or no row is certain
      */
-    default int rowsBeforeCut(int frame) {
-        return 0;
-    }
-
-    /** Does the same as {@link #lend} for a frame with {@link #rowsBeforeCut}; the samples after these rows are meaningless. */
-    default <T> T lendRows(int frame, FrameUse<T> use) throws IOException {
-        return lend(frame, use);
-    }
+    <T> Optional<T> lendRows(int frame, RowsUse<T> use) throws IOException;
 
     /** Returns the meaning of the decoded samples. */
     PhotometricInterpretation colour() throws IOException;

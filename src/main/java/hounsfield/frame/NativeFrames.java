@@ -2,6 +2,7 @@ package hounsfield.frame;
 
 import hounsfield.bytes.ByteSource;
 import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.CutFrameException;
 import hounsfield.codec.NativeDecoder;
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.Samples;
@@ -11,16 +12,11 @@ import hounsfield.standard.MalformedDicomException;
 import hounsfield.work.Warnings;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** Native Pixel Data: consecutive frames, each read separately (PS3.5 8.1). */
 final class NativeFrames implements FrameStore {
-    /**
-     * A frame of which less than this fraction (1/64) is present has no rows, so that a wrong header cannot require
-     * more memory than a small multiple of the file size.
-     */
-    private static final int LEAST_PART = 64;
-
     private final ByteSource source;
     private final BulkData data;
     private final NativeDecoder decoder;
@@ -88,17 +84,18 @@ final class NativeFrames implements FrameStore {
      * Applies only to the frame in which the file ends. If the declared length of Pixel Data is too short for its
      * frames, length and description contradict each other, and no row is certain.
      */
-    @Override
-    public int rowsBeforeCut(int frame) {
+    private int rowsBeforeCut(int frame) {
         boolean cutHere = frame == wholeFrames(present) && frame < wholeFrames(data.length());
         int rows = cutHere ? decoder.wholeRows(frame, present) : 0;
-        return (long) rows * LEAST_PART < decoder.rows() ? 0 : rows;
+        return CutFrameException.isEnough(rows, decoder.rows()) ? rows : 0;
     }
 
     @Override
-    public <T> T lendRows(int frame, FrameUse<T> use) throws IOException {
-        if (rowsBeforeCut(frame) == 0) return lend(frame, use);
-        return lend(read(frame, present, FrameBuffers.SHARED::takeShorts), use);
+    public <T> Optional<T> lendRows(int frame, RowsUse<T> use) throws IOException {
+        int rows = rowsBeforeCut(frame);
+        if (rows == 0) return Optional.empty();
+        Samples samples = read(frame, present, FrameBuffers.SHARED::takeShorts);
+        return Optional.of(lend(samples, all -> use.of(all, rows)));
     }
 
     private Samples read(int frame, IntFunction<short[]> arrays) throws IOException {

@@ -1,7 +1,7 @@
 package hounsfield.standard;
 
 /** A file, or a stream inside it, violates the standard in a way that makes its content ambiguous or unreadable. */
-public final class MalformedDicomException extends DicomException {
+public class MalformedDicomException extends DicomException {
     /**
      * Creates an exception without a cause.
      *

@@ -39,21 +39,39 @@ public enum DamagedFrames {
         return values;
     }
 
-    /** A file whose frame 1, the middle one, breaks off half way; the others are sound. */
+    /** A file whose frame 1, the middle one, is damaged and has no certain row; the others are sound. */
     public DicomBytes middleBroken() {
         byte[] frame = encoded();
-        return file(frame, Arrays.copyOf(frame, frame.length / 2), frame);
+        return file(frame, broken(), frame);
     }
 
-    /** A file whose three frames break off. */
+    /** A file of three damaged frames. */
     public DicomBytes allBroken() {
-        byte[] broken = Arrays.copyOf(encoded(), encoded().length / 2);
+        byte[] broken = broken();
         return file(broken, broken, broken);
+    }
+
+    /** Breaks off before a whole row, or half way but with an end marker, which a stream that was merely cut lacks. */
+    private byte[] broken() {
+        byte[] frame = encoded();
+        if (this == RLE) return Arrays.copyOf(frame, 70);
+        byte[] broken = Arrays.copyOf(frame, frame.length / 2);
+        if (this != JPEG_2000) {
+            broken[broken.length - 2] = (byte) 0xFF;
+            broken[broken.length - 1] = (byte) 0xD9;
+        }
+        return broken;
     }
 
     /** A file that has Fragments for its first frame only. */
     public DicomBytes fragmentsMissing() {
         return header(syntax, ROWS, COLUMNS, BITS, 3).encapsulated(Tag.PIXEL_DATA, encoded());
+    }
+
+    /** A file of one frame that is cut off after nine tenths of its Fragment. */
+    public byte[] cutOff() {
+        byte[] file = file(encoded()).toBytes();
+        return Arrays.copyOf(file, file.length - encoded().length / 10);
     }
 
     private DicomBytes file(byte[]... frames) {

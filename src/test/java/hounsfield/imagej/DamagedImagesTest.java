@@ -34,6 +34,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,6 +176,31 @@ class DamagedImagesTest {
                                 "declares 24 bytes, 17 are there; the first 2 of 4 rows can be read; pixels=32-bit opens"
                                         + " the image with NaN for the rest"),
                 e.getMessage());
+    }
+
+    @ParameterizedTest
+    @MethodSource("kindsInMemoryAndVirtual")
+    void cutCompressedFileKeepsItsRows(DamagedFrames kind, boolean virtual) throws IOException {
+        String path = file(kind.cutOff());
+        if (kind == DamagedFrames.JPEG_2000) {
+            assertThrows(DicomException.class, () -> open(path, OpenSettings.DEFAULT.virtual(virtual)));
+            return;
+        }
+        ImagePlus image = open(path, OpenSettings.DEFAULT.virtual(virtual));
+        DicomException e = assertThrows(DicomException.class, () -> Hounsfield.openUndamaged(path));
+        Matcher words = Pattern.compile("test.dcm, \\(7FE0,0010\\), frame 0, byte " + kind.cutOff().length
+                        + ": a Fragment declares .*; the first (\\d+) of " + DamagedFrames.ROWS + " rows can be read")
+                .matcher(e.getMessage());
+        assertTrue(words.matches(), e.getMessage());
+        int rows = Integer.parseInt(words.group(1));
+        assertTrue(rows > DamagedFrames.ROWS / 2, e.getMessage());
+        float[] expected = DamagedFrames.hounsfield();
+        Arrays.fill(expected, rows * DamagedFrames.COLUMNS, expected.length, Float.NaN);
+        assertArrayEquals(expected, pixels(image, 1));
+        assertArrayEquals(new int[] {1}, Hounsfield.damaged(image));
+        String info = (String) image.getProperty("Info");
+        assertTrue(info.startsWith("Damaged: test.dcm, (7FE0,0010), frame 0, byte "), info);
+        assertThrows(DicomException.class, () -> Hounsfield.openStored(path));
     }
 
     @ParameterizedTest

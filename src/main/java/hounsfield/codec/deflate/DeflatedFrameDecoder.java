@@ -29,6 +29,11 @@ public final class DeflatedFrameDecoder implements FrameDecoder {
     }
 
     @Override
+    public boolean refusesMissingSamples() {
+        return true;
+    }
+
+    @Override
     public Samples decode(ByteSpan frame, PixelLayout layout, Warnings warnings) throws DicomException {
         NativeDecoder cells = NativeDecoder.ofBytes(layout, warnings);
         int length = cells.length(0);
@@ -38,11 +43,19 @@ public final class DeflatedFrameDecoder implements FrameDecoder {
                     Location.ofOffset(frame.length()));
         }
         byte[] inflated = new byte[length];
-        inflate(frame, inflated, warnings);
-        return cells.decode(ByteSpan.of(inflated), 0);
+        int present = inflate(frame, inflated, warnings);
+        if (present == length) return cells.decode(ByteSpan.of(inflated), 0);
+        MalformedDicomException fault = endsEarly(length - present, frame.length());
+        throw cells.cut(fault, new ByteSpan(inflated, 0, present));
     }
 
-    private static void inflate(ByteSpan frame, byte[] target, Warnings warnings) throws MalformedDicomException {
+    /**
+     * Fills an array.
+     *
+     * @return the number of bytes that were inflated; fewer than the array has if the stream is truncated
+     * @throws MalformedDicomException if the stream is damaged, or has an end that is too early
+     */
+    private static int inflate(ByteSpan frame, byte[] target, Warnings warnings) throws MalformedDicomException {
         Inflater inflater = new Inflater(true);
         try {
             inflater.setInput(frame.array(), frame.offset(), frame.length());
@@ -50,15 +63,14 @@ public final class DeflatedFrameDecoder implements FrameDecoder {
             while (done < target.length) {
                 int count = inflater.inflate(target, done, target.length - done);
                 done += count;
-                if (count == 0 && done < target.length) {
-                    throw new MalformedDicomException(
-                            "the deflated frame ends " + (target.length - done) + " bytes early (RFC 1951)",
-                            Location.ofOffset(inflater.getBytesRead()));
-                }
+                if (count > 0) continue;
+                if (inflater.needsInput() && !inflater.finished()) return done;
+                throw endsEarly(target.length - done, inflater.getBytesRead());
             }
             if (!inflater.finished() && inflater.inflate(new byte[1]) > 0) {
                 warnings.add("a deflated frame continues after its last pixel");
             }
+            return done;
         } catch (DataFormatException e) {
             throw new MalformedDicomException(
                     "the deflated frame is damaged: " + e.getMessage() + " (RFC 1951)",
@@ -67,5 +79,10 @@ public final class DeflatedFrameDecoder implements FrameDecoder {
         } finally {
             inflater.end();
         }
+    }
+
+    private static MalformedDicomException endsEarly(int missing, long offset) {
+        return new MalformedDicomException(
+                "the deflated frame ends " + missing + " bytes early (RFC 1951)", Location.ofOffset(offset));
     }
 }

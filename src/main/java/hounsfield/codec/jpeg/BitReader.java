@@ -109,6 +109,22 @@ final class BitReader {
         return madeUp > count;
     }
 
+    /** Returns whether the data end here without a marker, so that the rest of the stream is missing. */
+    boolean isCut() {
+        boolean atEnd = position >= end || position == end - 1 && data[position] == (byte) 0xFF;
+        return atEnd && isAtEnd();
+    }
+
+    /** Returns whether the segment ends before the next code, of up to 16 bits, does. */
+    private boolean isAtEnd() {
+        return count - madeUp < 16;
+    }
+
+    /** Returns whether a whole byte of the data is unread; a last byte of zeros may be padding of a truncated stream. */
+    boolean hasByte() {
+        return position < end || count - madeUp >= Byte.SIZE;
+    }
+
     /** Returns the offset of the next bit's byte within the frame; stuffed bytes can shift it slightly. */
     int offset() {
         return Math.max(0, position - start - Math.max(0, count - madeUp) / 8);
@@ -122,7 +138,7 @@ final class BitReader {
     /** Creates an exception for bits that are not a Huffman code. */
     MalformedDicomException noCode() {
         return new MalformedDicomException(
-                overrun()
+                isAtEnd()
                         ? "JPEG scan ends early"
                         : "JPEG scan contains bits that are not a Huffman code (T.81 F.2.2.3)",
                 Location.ofOffset(offset()));

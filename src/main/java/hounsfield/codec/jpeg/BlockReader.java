@@ -88,7 +88,11 @@ final class BlockReader {
                 continue;
             }
             k += run;
-            if (k > 63) throw reader.noCode();
+            if (k > 63) {
+                reader.bits = bits;
+                reader.count = count;
+                throw reader.noCode();
+            }
             int at = natural[k];
             block[at] = HuffmanTable.extend(bits, entry) * factors[k];
             columns |= at < 8 ? 0x100 : 1 << (at & 7);

@@ -1,5 +1,6 @@
 package hounsfield.codec.jpeg;
 
+import hounsfield.codec.CutFrameException;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.codec.jpeg.ScanHeader.Entry;
@@ -23,33 +24,37 @@ final class DctDecoder {
 
     Samples decode(PixelLayout layout, Warnings warnings) throws DicomException {
         StoredValues values = new StoredValues(layout, frame, 0);
-        return new SampleInterleaver(frame, decodeScans(warnings)).storedValues(layout, values);
-    }
-
-    private ComponentPlane[] decodeScans(Warnings warnings) throws DicomException {
         int count = frame.components().size();
         ComponentPlane[] planes = new ComponentPlane[count];
         for (int i = 0; i < count; i++)
             planes[i] = ComponentPlane.of(frame, frame.components().get(i), 8);
+        SampleInterleaver interleaver = new SampleInterleaver(frame, planes);
         BitReader reader = new BitReader(stream.bytes());
         boolean[] begun = new boolean[count];
         int missing = count;
-        boolean whole = true;
         do {
-            whole &= new DctScan(stream, planes, reader).decode(warnings);
+            DctScan scan = new DctScan(stream, planes, reader);
+            try {
+                scan.decode();
+            } catch (MalformedDicomException e) {
+                // Interpolated chroma depends on the rows below.
+                if (count > 1 || !reader.isCut()) throw e;
+                int rows = Math.min(layout.rows(), scan.certainRows() * 8);
+                throw CutFrameException.ofMissingMarker(
+                        e, rows, layout, () -> interleaver.storedValues(layout, values));
+            }
             for (Entry entry : stream.scan().components()) {
                 if (!begun[entry.index()]) missing--;
                 begun[entry.index()] = true;
             }
             stream.continueAt(reader.byteOffset());
         } while ((missing > 0 || rowsAreLate) && stream.nextScan());
-        if (missing > 0 && whole) {
+        if (missing > 0) {
             throw new MalformedDicomException(
                     "JPEG stream ends before the scans of " + missing + " components",
                     Location.ofOffset(stream.position()));
         }
-        if (missing > 0) warnings.add("a JPEG stream ends before the scans of " + missing + " of its components");
-        if (rowsAreLate && whole) LineCount.check(stream, warnings);
-        return planes;
+        if (rowsAreLate) LineCount.check(stream, warnings);
+        return interleaver.storedValues(layout, values);
     }
 }

@@ -5,7 +5,6 @@ import hounsfield.codec.jpeg.ScanHeader.Entry;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.work.Warnings;
 
 /** Decodes one scan of a sequential DCT frame (T.81 annex F with Huffman coding). */
 final class DctScan {
@@ -15,6 +14,8 @@ final class DctScan {
     private final ComponentPlane[] planes;
     private final BitReader reader;
     private final int restartInterval;
+    /** Number of rows of MCUs that were decoded before the last byte of the data. */
+    private int certainRows;
 
     /**
      * Prepares a scan.
@@ -55,12 +56,11 @@ final class DctScan {
     }
 
     /**
-     * Decodes the scan. If it ends early, adds a warning and leaves the remaining samples unchanged.
+     * Decodes the scan.
      *
-     * @return whether the scan was complete
-     * @throws DicomException if its bits are invalid
+     * @throws DicomException if it ends early, or its bits are invalid
      */
-    boolean decode(Warnings warnings) throws DicomException {
+    void decode() throws DicomException {
         boolean interleaved = components.length > 1;
         // A scan of one component codes no blocks beyond its edges (A.2.2); each MCU is a single block.
         int columns =
@@ -71,14 +71,19 @@ final class DctScan {
         for (int y = 0; y < rows; y++) {
             for (int x = 0; x < columns; x++) {
                 if (toRestart-- == 0) {
-                    if (!reader.restart(restarts++ & 7)) return endedEarly(warnings, y, rows);
+                    if (!reader.restart(restarts++ & 7)) throw endsEarly(y, rows);
                     for (BlockReader block : blocks) block.restart();
                     toRestart = restartInterval - 1;
                 }
-                if (!decodeMcu(x, y, interleaved)) return endedEarly(warnings, y, rows);
+                if (!decodeMcu(x, y, interleaved)) throw endsEarly(y, rows);
             }
+            if (reader.hasByte()) certainRows = y + 1;
         }
-        return true;
+    }
+
+    /** Returns the number of rows of MCUs that are certain if the stream is cut. */
+    int certainRows() {
+        return certainRows;
     }
 
     private boolean decodeMcu(int x, int y, boolean interleaved) throws DicomException {
@@ -86,7 +91,8 @@ final class DctScan {
             if (interleaved) interleavedMcu(x, y);
             else blocks[0].read(planes[0].samples(), (y * planes[0].stride() + x) * 8, planes[0].stride());
         } catch (MalformedDicomException damaged) {
-            if (!reader.overrun()) throw damaged;
+            if (!reader.isCut()) throw damaged;
+            return false;
         }
         return !reader.overrun();
     }
@@ -103,9 +109,8 @@ final class DctScan {
         }
     }
 
-    private boolean endedEarly(Warnings warnings, int row, int rows) {
-        warnings.add("a JPEG scan ends early at byte " + reader.byteOffset() + " of its frame, in block row " + row
-                + " of " + rows + ": the rows below are missing");
-        return false;
+    private MalformedDicomException endsEarly(int row, int rows) {
+        return new MalformedDicomException(
+                "JPEG scan ends early, in block row " + row + " of " + rows, Location.ofOffset(reader.byteOffset()));
     }
 }

@@ -1,6 +1,7 @@
 package hounsfield.codec.jpeg;
 
 import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.CutFrameException;
 import hounsfield.codec.FrameDecoder;
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
@@ -38,12 +39,16 @@ public final class JpegFrameDecoder implements FrameDecoder {
         return SYNTAXES.contains(syntax.uid());
     }
 
+    @Override
+    public boolean refusesMissingSamples() {
+        return true;
+    }
+
     /**
      * {@inheritDoc}
      *
-     * <p>A truncated lossless stream is an error. A truncated lossy stream is decoded as far as possible, with a
-     * warning; the remaining samples are 0 (or gray, if the JDK decodes). Invalid codes are an error, or, if the JDK
-     * decodes, a warning.
+     * <p>A stream that ends early, or contains invalid codes, is an error. If a lossless or sequential stream of one
+     * component ends without a marker, it is a {@link CutFrameException} with the rows before its end.
      */
     @Override
     public Samples decode(ByteSpan frame, PixelLayout layout, Warnings warnings) throws DicomException {

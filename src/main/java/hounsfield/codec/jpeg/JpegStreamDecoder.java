@@ -1,6 +1,7 @@
 package hounsfield.codec.jpeg;
 
 import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.CutFrameException;
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
@@ -49,9 +50,8 @@ public final class JpegStreamDecoder implements StreamDecoder {
     /**
      * {@inheritDoc}
      *
-     * <p>A truncated lossless stream is an error. A truncated lossy stream is decoded as far as possible, with a
-     * warning; the remaining samples are 0 (or gray, if the JDK decodes). Invalid codes are an error, or, if the JDK
-     * decodes, a warning.
+     * <p>A stream that ends early, or contains invalid codes, is an error. If a lossless or sequential stream of one
+     * component ends without a marker, it is a {@link CutFrameException} with the rows before its end.
      */
     @Override
     public Samples decode(ByteSpan bytes, PixelLayout layout, Warnings warnings) throws DicomException {
@@ -67,10 +67,18 @@ public final class JpegStreamDecoder implements StreamDecoder {
         }
         checkLength(stream);
         if (stream.frame().lossless()) return new LosslessDecoder(stream, rowsAreLate).decode(layout, warnings);
-        if (!rowsAreLate) {
-            Optional<Samples> samples = PlatformJpeg.decode(stream, layout, warnings);
-            if (samples.isPresent()) return samples.get();
-        }
+        if (rowsAreLate) return decodeDct(stream, true, layout, warnings);
+        Warnings found = new Warnings();
+        Optional<Samples> samples = PlatformJpeg.decode(stream, layout, found);
+        if (samples.isPresent() && found.isEmpty()) return samples.get();
+        // The JDK fills what is missing or damaged with gray, and warns; it warns of harmless faults, too.
+        Samples own = decodeDct(stream, false, layout, warnings);
+        warnings.addAll(found);
+        return samples.orElse(own);
+    }
+
+    private static Samples decodeDct(Codestream stream, boolean rowsAreLate, PixelLayout layout, Warnings warnings)
+            throws DicomException {
         if (stream.frame().process() == Marker.SOF2) {
             return new ProgressiveDecoder(stream, rowsAreLate).decode(layout, warnings);
         }

@@ -1,5 +1,6 @@
 package hounsfield.codec.jpeg;
 
+import hounsfield.codec.CutFrameException;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.codec.jpeg.FrameHeader.Component;
@@ -60,7 +61,12 @@ final class LosslessDecoder {
         LosslessScan scan = new LosslessScan(stream, reader);
         StoredValues values = new StoredValues(layout, frame, stream.scan().transform());
         int length = layout.columns() * layout.samplesPerPixel();
-        scan.decodeRows(layout.columns(), layout.rows(), (y, row) -> values.put(y * length, row, 0, length));
+        try {
+            scan.decodeRows(layout.columns(), layout.rows(), (y, row) -> values.put(y * length, row, 0, length));
+        } catch (MalformedDicomException e) {
+            if (!reader.isCut()) throw e;
+            throw CutFrameException.ofMissingMarker(e, scan.certainRows(), layout, values::samples);
+        }
         return values;
     }
 

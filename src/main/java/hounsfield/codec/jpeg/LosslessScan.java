@@ -22,6 +22,8 @@ final class LosslessScan {
     private final int selection;
     /** Prediction of the first sample of a scan or restart interval (H.1.2.1). */
     private final int initial;
+    /** Number of rows that {@link #decodeRows} decoded before the last byte of the data. */
+    private int certainRows;
 
     /** @param stream positioned after the scan header */
     LosslessScan(Codestream stream, BitReader reader) throws DicomException {
@@ -69,10 +71,16 @@ final class LosslessScan {
             if (!left) Predictor.undo(selection, row, above, step, length);
             if (reader.overrun()) throw reader.endsEarly(y, rows);
             target.accept(y, row);
+            if (reader.hasByte()) certainRows = y + 1;
             short[] swap = above;
             above = row;
             row = swap;
         }
+    }
+
+    /** Returns the number of rows that are certain if the stream is cut. */
+    int certainRows() {
+        return certainRows;
     }
 
     /**

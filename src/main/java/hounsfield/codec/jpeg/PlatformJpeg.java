@@ -35,6 +35,7 @@ final class PlatformJpeg {
     /**
      * Decodes a frame.
      *
+     * @param warnings receives what the library finds wrong, such as missing or damaged parts, which it fills with gray
      * @return empty if the JDK has no reader for the stream, or refuses it
      */
     static Optional<Samples> decode(Codestream stream, PixelLayout layout, Warnings warnings) throws DicomException {

@@ -38,20 +38,21 @@ final class ProgressiveDecoder {
         for (int i = 0; i < components.length; i++) {
             components[i] = Coefficients.of(frame, frame.components().get(i));
         }
-        boolean whole = readScans(components, warnings);
+        readScans(components);
         long missing =
                 Arrays.stream(components).filter(each -> !each.hasMeans()).count();
-        if (missing > 0 && whole) {
+        if (missing > 0) {
             throw new MalformedDicomException(
                     "JPEG stream ends before the scans of " + missing + " components",
                     Location.ofOffset(stream.position()));
         }
-        if (missing > 0) warnings.add("a JPEG stream ends before the scans of " + missing + " of its components");
         boolean refined = Arrays.stream(components).allMatch(Coefficients::isComplete);
-        if (whole && !refined && !stream.hasEnded()) {
-            warnings.add("a progressive JPEG stream ends before its last scans: details are missing");
+        if (!refined && !stream.hasEnded()) {
+            throw new MalformedDicomException(
+                    "progressive JPEG stream ends before its last scans, without details",
+                    Location.ofOffset(stream.position()));
         }
-        if (rowsAreLate && whole) LineCount.check(stream, warnings);
+        if (rowsAreLate) LineCount.check(stream, warnings);
         InverseDct inverse = new InverseDct(frame.precision());
         ComponentPlane[] planes = new ComponentPlane[components.length];
         for (int i = 0; i < planes.length; i++) {
@@ -61,19 +62,16 @@ final class ProgressiveDecoder {
         return planes;
     }
 
-    /** @return whether all scans up to the end of the stream were complete */
-    private boolean readScans(Coefficients[] components, Warnings warnings) throws DicomException {
+    private void readScans(Coefficients[] components) throws DicomException {
         BitReader reader = new BitReader(stream.bytes());
-        boolean whole = true;
         int scans = 0;
         do {
             if (++scans > MAX_SCANS) {
                 throw new UnsupportedDicomException(
                         "JPEG stream has more than " + MAX_SCANS + " scans", Location.ofOffset(stream.position()));
             }
-            whole &= new ProgressiveScan(stream, components, reader).decode(warnings);
+            new ProgressiveScan(stream, components, reader).read();
             stream.continueAt(reader.byteOffset());
         } while (stream.nextScan());
-        return whole;
     }
 }

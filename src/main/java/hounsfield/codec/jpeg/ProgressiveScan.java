@@ -4,7 +4,6 @@ import hounsfield.codec.jpeg.FrameHeader.Component;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.work.Warnings;
 
 /** Reads one scan of a progressive DCT frame into its coefficients (T.81 annex G with Huffman coding). */
 final class ProgressiveScan {
@@ -63,12 +62,11 @@ final class ProgressiveScan {
     }
 
     /**
-     * Reads the scan. If it ends early, adds a warning and keeps the coefficients read so far.
+     * Reads the scan.
      *
-     * @return whether the scan was complete
-     * @throws DicomException if its bits are invalid
+     * @throws DicomException if it ends early, or its bits are invalid
      */
-    boolean decode(Warnings warnings) throws DicomException {
+    void read() throws DicomException {
         boolean interleaved = components.length > 1;
         int columns = interleaved ? ComponentPlane.mcuColumns(frame, 8) : components[0].columns;
         int rows = interleaved ? ComponentPlane.mcuRows(frame, 8) : components[0].rows;
@@ -77,22 +75,22 @@ final class ProgressiveScan {
         for (int y = 0; y < rows; y++) {
             for (int x = 0; x < columns; x++) {
                 if (toRestart-- == 0) {
-                    if (!reader.restart(restarts++ & 7)) return endedEarly(warnings, y, rows);
+                    if (!reader.restart(restarts++ & 7)) throw endsEarly(y, rows);
                     for (ProgressiveBlocks block : blocks) block.restart();
                     toRestart = restartInterval - 1;
                 }
-                if (!decodeMcu(x, y, interleaved)) return endedEarly(warnings, y, rows);
+                if (!readMcu(x, y, interleaved)) throw endsEarly(y, rows);
             }
         }
-        return true;
     }
 
-    private boolean decodeMcu(int x, int y, boolean interleaved) throws DicomException {
+    private boolean readMcu(int x, int y, boolean interleaved) throws DicomException {
         try {
             if (interleaved) interleavedMcu(x, y);
             else blocks[0].read((y * components[0].stride + x) * 64);
         } catch (MalformedDicomException damaged) {
-            if (!reader.overrun()) throw damaged;
+            if (!reader.isCut()) throw damaged;
+            return false;
         }
         return !reader.overrun();
     }
@@ -107,10 +105,8 @@ final class ProgressiveScan {
         }
     }
 
-    private boolean endedEarly(Warnings warnings, int row, int rows) {
-        warnings.add("a JPEG scan ends early at byte " + reader.byteOffset() + " of its frame, in block row " + row
-                + " of " + rows + ": the details below are missing");
-        return false;
+    private MalformedDicomException endsEarly(int row, int rows) {
+        return fault("ends early, in block row " + row + " of " + rows, reader.byteOffset());
     }
 
     private static MalformedDicomException fault(String problem, int offset) {

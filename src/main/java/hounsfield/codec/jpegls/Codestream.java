@@ -13,9 +13,11 @@ import static hounsfield.codec.jpegls.MarkerReader.SOI;
 import static hounsfield.codec.jpegls.MarkerReader.SOS;
 
 import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.CutFrameException;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
+import hounsfield.standard.MalformedDicomException;
 import hounsfield.work.Warnings;
 import java.util.Map;
 import java.util.TreeMap;
@@ -147,10 +149,21 @@ final class Codestream {
             bits = new ScanBits(frame);
         }
         store.beginScan(bits, scan.near(), tablesOf(scan));
-        long leftOver = new ScanDecoder(in, bits, scan, parameters, layout.rows(), layout.columns(), restartInterval)
-                .decode(store);
+        long leftOver = decode(
+                new ScanDecoder(in, bits, scan, parameters, layout.rows(), layout.columns(), restartInterval),
+                scan.components().length == decoded.length);
         if (leftOver >= 16) {
             warnings.add("JPEG-LS: a scan has " + leftOver / 8 + " bytes more than its samples need");
+        }
+    }
+
+    /** @param whole whether the scan contains all components */
+    private long decode(ScanDecoder scan, boolean whole) throws MalformedDicomException {
+        try {
+            return scan.decode(store);
+        } catch (MalformedDicomException e) {
+            if (!whole || !bits.isCut()) throw e;
+            throw CutFrameException.ofMissingMarker(e, scan.certainRows(), layout, store::allSamples);
         }
     }
 

@@ -30,6 +30,11 @@ public final class JpegLsDecoder implements FrameDecoder {
     }
 
     @Override
+    public boolean refusesMissingSamples() {
+        return true;
+    }
+
+    @Override
     public Samples decode(ByteSpan frame, PixelLayout layout, Warnings warnings) throws DicomException {
         return decoder.decode(frame, layout, warnings);
     }

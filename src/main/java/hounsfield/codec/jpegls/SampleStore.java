@@ -155,6 +155,12 @@ final class SampleStore {
         else shorts = Arrays.copyOf(shorts, size);
     }
 
+    /** Returns a whole frame of samples; those that were not decoded are 0. */
+    Samples allSamples() {
+        reserve(layout.samples());
+        return samples();
+    }
+
     /** Returns all samples. Every component must be decoded. */
     Samples samples() {
         if (shorts == null) return new Samples.Bytes(bytes, layout.signed());

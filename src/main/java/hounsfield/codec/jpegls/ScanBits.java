@@ -41,6 +41,8 @@ final class ScanBits {
 
     private long end;
     private int start;
+    /** Whether the frame ends in the segment, without a marker. */
+    private boolean unterminated;
 
     ScanBits(ByteSpan frame) {
         this.frame = frame;
@@ -92,6 +94,7 @@ final class ScanBits {
         start = from;
         position = 0;
         end = 8L * written + held;
+        unterminated = next == stop || next + 1 == stop;
         return next - frame.offset();
     }
 
@@ -183,6 +186,19 @@ final class ScanBits {
     long checkEnd() throws MalformedDicomException {
         if (position > end) throw endsEarly();
         return end - position;
+    }
+
+    /**
+     * Returns whether the frame ends before the samples do, without a marker, so that the rest of the stream is
+     * missing. A code of up to 64 bits that is invalid may continue after the end.
+     */
+    boolean isCut() {
+        return unterminated && position > end - Long.SIZE;
+    }
+
+    /** Returns whether a whole byte of the segment is unread; a last byte of zeros may be padding of a truncated stream. */
+    boolean hasByte() {
+        return end - position >= Byte.SIZE;
     }
 
     private MalformedDicomException endsEarly() {

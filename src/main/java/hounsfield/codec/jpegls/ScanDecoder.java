@@ -29,6 +29,7 @@ final class ScanDecoder {
 
     private short[][] above;
     private short[][] current;
+    private int certainRows;
 
     /**
      * @param in positioned after the scan header
@@ -81,8 +82,14 @@ final class ScanDecoder {
                 in.skipTo(bits.load(in.position()));
             }
             decodeRow(row, store);
+            if (bits.hasByte()) certainRows = row + 1;
         }
         return Math.max(leftOver, bits.checkEnd());
+    }
+
+    /** Returns the number of rows that are certain if the stream is cut: those decoded before the last byte of the frame. */
+    int certainRows() {
+        return certainRows;
     }
 
     private void decodeRow(int row, SampleStore store) throws MalformedDicomException {

@@ -1,6 +1,7 @@
 package hounsfield.codec.rle;
 
 import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.CutFrameException;
 import hounsfield.codec.FrameDecoder;
 import hounsfield.codec.NativeDecoder;
 import hounsfield.codec.PixelLayout;
@@ -29,6 +30,11 @@ public final class RleDecoder implements FrameDecoder {
     @Override
     public boolean decodes(TransferSyntax syntax) {
         return syntax.equals(TransferSyntax.RLE_LOSSLESS);
+    }
+
+    @Override
+    public boolean refusesMissingSamples() {
+        return true;
     }
 
     @Override
@@ -61,13 +67,23 @@ public final class RleDecoder implements FrameDecoder {
         }
         byte[] unpacked = new byte[length];
         int planeBytes = length / stride;
+        MalformedDicomException cut = null;
+        int whole = planeBytes;
         for (int segment = 0; segment < stride; segment++) {
             int sample = segment / sampleBytes;
             int significance = sampleBytes - 1 - segment % sampleBytes;
             PackBits packed = new PackBits(frame, offsets[segment], offsets[segment + 1], segment + 1);
-            packed.unpack(unpacked, sample * sampleBytes + significance, stride, planeBytes, warnings);
+            int done = packed.unpack(unpacked, sample * sampleBytes + significance, stride, planeBytes, warnings);
+            if (done == planeBytes) continue;
+            MalformedDicomException fault = packed.endsEarly(planeBytes - done);
+            // A segment that ends before the next one begins is damaged, not cut.
+            if (offsets[segment + 1] < frame.length()) throw fault;
+            if (cut == null) cut = fault;
+            whole = Math.min(whole, done);
         }
-        return cells.decode(ByteSpan.of(unpacked), 0);
+        if (cut == null) return cells.decode(ByteSpan.of(unpacked), 0);
+        int rows = (int) ((layout.bitsAllocated() == 1 ? (long) whole * Byte.SIZE : whole) / layout.columns());
+        throw CutFrameException.of(cut, rows, layout, () -> cells.decode(ByteSpan.of(unpacked), 0));
     }
 
     /** Returns the start of each segment, and the end of the frame. */
@@ -120,19 +136,26 @@ public final class RleDecoder implements FrameDecoder {
          * <p>Bounds: {@code in} stays below {@code limit}, because the operands of each code are checked before they
          * are read. {@code left} never becomes negative, because runs and literals are cut to it. {@code first + (count
          * - 1) * stride} is inside {@code target}.
+         *
+         * @return the number of bytes unpacked, less than {@code count} if the segment ends early
          */
-        void unpack(byte[] target, int first, int stride, int count, Warnings warnings) throws MalformedDicomException {
+        int unpack(byte[] target, int first, int stride, int count, Warnings warnings) throws MalformedDicomException {
             byte[] source = frame.array();
             int in = frame.offset() + start;
             int limit = frame.offset() + end;
             int out = first;
             int left = count;
             while (left > 0) {
-                if (in >= limit) throw endsEarly(left, limit);
+                if (in >= limit) return count - left;
                 int code = source[in++];
                 if (code == -128) continue;
                 int length = code < 0 ? 1 - code : 1 + code;
-                if (limit - in < (code < 0 ? 1 : length)) throw endsEarly(left - Math.min(left, limit - in), limit);
+                if (limit - in < (code < 0 ? 1 : length)) {
+                    int there = limit - in;
+                    if (length > left) throw endsEarly(left - Math.min(left, there));
+                    copy(source, in, target, out, stride, there);
+                    return count - left + there;
+                }
                 if (length > left) {
                     warnings.add("RLE segment " + number + " continues after the last pixel of the frame");
                     length = left;
@@ -143,6 +166,7 @@ public final class RleDecoder implements FrameDecoder {
                 out += length * stride;
                 left -= length;
             }
+            return count;
         }
 
         private static void fill(byte[] target, int out, int stride, int length, byte value) {
@@ -155,10 +179,9 @@ public final class RleDecoder implements FrameDecoder {
             else for (int i = 0, at = out; i < length; i++, at += stride) target[at] = source[in + i];
         }
 
-        private MalformedDicomException endsEarly(int missing, int limit) {
+        MalformedDicomException endsEarly(int missing) {
             return new MalformedDicomException(
-                    "RLE segment " + number + " ends " + missing + " bytes early (PS3.5 G.3)",
-                    Location.ofOffset(limit - frame.offset()));
+                    "RLE segment " + number + " ends " + missing + " bytes early (PS3.5 G.3)", Location.ofOffset(end));
         }
     }
 }

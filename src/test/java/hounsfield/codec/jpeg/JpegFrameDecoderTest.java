@@ -2,11 +2,11 @@ package hounsfield.codec.jpeg;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.CutFrameException;
 import hounsfield.codec.DecoderSuite;
 import hounsfield.codec.FrameDecoder;
 import hounsfield.codec.PixelLayout;
@@ -33,11 +33,6 @@ class JpegFrameDecoderTest extends DecoderSuite {
     @Override
     protected FrameDecoder decoder() {
         return new JpegFrameDecoder();
-    }
-
-    @Override
-    protected boolean mayEndEarly(Known known) {
-        return known.tolerance() > 0;
     }
 
     @Override
@@ -190,25 +185,43 @@ class JpegFrameDecoderTest extends DecoderSuite {
         assertTrue(e.getMessage().contains("JPEG scan ends early, in row"), e.getMessage());
     }
 
-    @Test
-    void truncatedLossyScanGivesItsBeginningWithAWarning() throws DicomException {
-        Known known = dct("", grey(64, 64, 16, 12), e -> {});
+    /** 8 bits are decoded by the JDK, which fills the rest with gray. */
+    @ParameterizedTest
+    @ValueSource(ints = {8, 12})
+    void truncatedLossyScanHasTheRowsBeforeItsEnd(int bits) throws DicomException {
+        Known known = dct("", grey(64, 64, bits == 8 ? 8 : 16, bits), e -> e.restart = 3);
         byte[] half = Arrays.copyOf(known.frame(), known.frame().length / 2);
-        Warnings warnings = new Warnings();
-        Samples samples = decoder().decode(ByteSpan.of(half), known.layout(), warnings);
-        for (int i = 0; i < 64 * 16; i++) assertEquals(known.stored()[i], samples.intAt(i), 2, "sample " + i);
-        assertEquals(1, warnings.list().size());
-        assertTrue(warnings.list().get(0).startsWith("a JPEG scan ends early at byte "), warnings.list()::toString);
+        CutFrameException e = assertThrows(CutFrameException.class, () -> decode(half, known.layout()));
+        assertEquals(24, e.rows());
+        for (int i = 0; i < 64 * 24; i++)
+            assertEquals(known.stored()[i], e.samples().intAt(i), 2, "sample " + i);
+        assertEquals(half.length, e.location().offset());
+        assertEquals("JPEG scan ends early, in block row 3 of 8", e.problem());
     }
 
-    @Test
-    void truncatedStreamOfTheJdksReaderWarnsToo() throws DicomException {
-        Known known = dct("", grey(64, 64, 8, 8), e -> {});
+    /** Samples that are missing before a marker are not cut off: something before it is wrong. */
+    @ParameterizedTest
+    @ValueSource(ints = {8, 12, 16})
+    void missingSamplesBeforeAMarkerAreDamage(int bits) throws DicomException {
+        PixelLayout layout = grey(64, 64, bits == 8 ? 8 : 16, bits);
+        Known known = bits == 16 ? lossless("", layout, e -> {}) : dct("", layout, e -> {});
         byte[] half = Arrays.copyOf(known.frame(), known.frame().length / 2);
-        Warnings warnings = new Warnings();
-        Samples samples = decoder().decode(ByteSpan.of(half), known.layout(), warnings);
-        for (int i = 0; i < 64 * 16; i++) assertEquals(known.stored()[i], samples.intAt(i), 2, "sample " + i);
-        assertFalse(warnings.isEmpty());
+        half[half.length - 2] = (byte) 0xFF;
+        half[half.length - 1] = (byte) 0xD9;
+        MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> decode(half, layout));
+        assertEquals(MalformedDicomException.class, e.getClass());
+        assertTrue(e.getMessage().contains("JPEG scan ends early"), e.getMessage());
+    }
+
+    /** Interpolated chroma of a row depends on the next one. */
+    @Test
+    void truncatedColorHasNoRows() throws DicomException {
+        Known known = dct("", colour(64, 64, 8, false), e -> {});
+        byte[] half = Arrays.copyOf(known.frame(), known.frame().length / 2);
+        assertEquals(
+                MalformedDicomException.class,
+                assertThrows(DicomException.class, () -> decode(half, known.layout()))
+                        .getClass());
     }
 
     @Test

@@ -95,15 +95,14 @@ class ProgressiveDecoderTest {
     }
 
     @Test
-    void progressiveStreamThatStopsBetweenScansWarns() throws DicomException {
+    void progressiveStreamThatStopsBetweenScansIsRefused() throws DicomException {
         Known known = progressive("", grey(24, 24, 16, 12), e -> {});
         byte[] frame = known.frame();
         int lastScan = frame.length - 2;
         while (frame[lastScan] != (byte) 0xFF || frame[lastScan + 1] != (byte) 0xDA) lastScan--;
-        Warnings warnings = new Warnings();
-        decoder.decode(ByteSpan.of(Arrays.copyOf(frame, lastScan)), known.layout(), warnings);
-        assertEquals(
-                List.of("a progressive JPEG stream ends before its last scans: details are missing"), warnings.list());
+        byte[] stopped = Arrays.copyOf(frame, lastScan);
+        MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> decode(stopped, known.layout()));
+        assertEquals("progressive JPEG stream ends before its last scans, without details", e.problem());
         // With EOI behind it the encoder left the last bits out on purpose.
         byte[] ended = Arrays.copyOf(frame, lastScan + 2);
         ended[lastScan + 1] = (byte) 0xD9;
