@@ -1,5 +1,7 @@
 package hounsfield.codec;
 
+import java.util.Arrays;
+
 /**
  * Extracts stored values from cells of Bits Allocated bits: shifts by High Bit, masks to Bits Stored (higher bits may
  * contain an old overlay or garbage, PS3.5 8.1.1), and extends the sign. The result type is as narrow as Bits Stored
@@ -89,20 +91,40 @@ public final class StoredBits {
      * @return the stored values
      */
     public Samples extract(short[] cells) {
-        if (hasUpper) look(cells);
         if (bits <= Byte.SIZE) {
+            if (hasUpper) look(cells);
             byte[] narrow = new byte[cells.length];
             for (int i = 0; i < narrow.length; i++) narrow[i] = (byte) extract(cells[i]);
             return new Samples.Bytes(narrow, signed);
         }
+        // A sign bit that the shift extends is a copy of such a bit.
         if (shift != 0) for (int i = 0; i < cells.length; i++) cells[i] = (short) (cells[i] >> shift);
-        if (bits < Short.SIZE) maskInPlace(cells, mask, sign);
+        if (hasUpper) maskAndLook(cells);
+        else if (bits < Short.SIZE) mask(cells, 0, cells.length, mask, sign);
         return new Samples.Shorts(cells, signed);
     }
 
+    /** Masks all cells. Where a row changes, searches it as it was for dropped bits; most frames have no such row. */
+    private void maskAndLook(short[] cells) {
+        short[] before = new short[row()];
+        int count = cells.length;
+        int step = step(count);
+        for (int from = 0; from < count; from += Math.min(step, count - from)) {
+            int length = Math.min(before.length, count - from);
+            System.arraycopy(cells, from, before, 0, length);
+            mask(cells, from, from + Math.min(step, count - from), mask, sign);
+            if (dropped != 0 || Arrays.equals(before, 0, length, cells, from, from + length)) continue;
+            for (int i = 0; i < length; i++) dropped |= before[i] & ~mask & ~extendedSign(before[i]);
+        }
+    }
+
     /** Uses no operation on more than 16 bits, so that the compiler can vectorize with 16-bit lanes. */
-    private static void maskInPlace(short[] cells, int mask, int sign) {
-        for (int i = 0; i < cells.length; i++) cells[i] = (short) ((cells[i] & mask ^ sign) - sign);
+    private static void mask(short[] cells, int from, int to, int mask, int sign) {
+        for (int i = from; i < to; i++) cells[i] = (short) ((cells[i] & mask ^ sign) - sign);
+    }
+
+    private int extendedSign(int cell) {
+        return (cell & mask ^ sign) - sign;
     }
 
     /**
@@ -134,24 +156,10 @@ public final class StoredBits {
         }
     }
 
-    /** Works on a copy of the row and on a row of results, which the compiler can vectorize, unlike a reduction. */
     private void look(short[] cells) {
-        short[] row = new short[row()];
-        short[] gathered = new short[row.length];
         for (int from = 0; from < cells.length; from += step(cells.length)) {
-            int count = Math.min(row.length, cells.length - from);
-            System.arraycopy(cells, from, row, 0, count);
-            gather(row, gathered, count, shift, mask, sign);
-        }
-        for (short each : gathered) dropped |= each;
-    }
-
-    /** Gathers set bits above values. A sign bit that the shift extends is a copy of such a bit. */
-    private static void gather(short[] cells, short[] gathered, int count, int shift, int mask, int sign) {
-        for (int i = 0; i < count; i++) {
-            int cell = cells[i] >> shift;
-            int value = (cell & mask ^ sign) - sign;
-            gathered[i] = (short) (gathered[i] | cell & ~mask & ~value);
+            int to = Math.min(cells.length, from + row());
+            for (int i = from; i < to; i++) dropped |= upper(cells[i] & 0xFFFF);
         }
     }
 
