@@ -3,6 +3,8 @@ package hounsfield.imagej.pixels;
 import hounsfield.calibrate.Damage;
 import hounsfield.imagej.memory.ImageDamage;
 import hounsfield.standard.DicomException;
+import hounsfield.standard.InsufficientMemoryException;
+import hounsfield.standard.Memory;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;
 import ij.IJ;
@@ -109,26 +111,34 @@ public final class FrameStack extends VirtualStack {
 
     @Override
     public Object getPixels(int n) {
+        return IJ.isMacro() || GraphicsEnvironment.isHeadless() ? decode(n) : shown(n);
+    }
+
+    /** Returns the pixels of a slice for a window. An exception would end the thread that updates the window's slice. */
+    Object shown(int n) {
         try {
             return decode(n);
         } catch (UncheckedIOException e) {
-            if (IJ.isMacro() || GraphicsEnvironment.isHeadless()) throw e;
-            // An exception would end the thread that updates the window's slice.
             decoder.say(slice(n), e.getCause().getMessage());
-            return blank();
+        } catch (InsufficientMemoryException e) {
+            decoder.sayMemoryIsUsedUp(slice(n), e);
         } catch (CancellationException e) {
             // ImageJ interrupts that thread when the window closes.
-            if (IJ.isMacro() || GraphicsEnvironment.isHeadless()) throw e;
-            return blank();
         }
+        return Memory.guarded(this::blank);
     }
 
     /**
      * Returns the pixels of a slice, never a blank plane.
      *
      * @throws UncheckedIOException if the frame cannot be decoded
+     * @throws InsufficientMemoryException if Java's memory is used up
      */
     Object decode(int n) {
+        return Memory.guarded(() -> pixels(n));
+    }
+
+    private Object pixels(int n) {
         int plane = planes.get(n - 1);
         try {
             Object[] channels = decoder.planes(slice(n));

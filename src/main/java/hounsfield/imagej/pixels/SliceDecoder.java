@@ -8,6 +8,7 @@ import hounsfield.codec.PixelLayout;
 import hounsfield.frame.FrameOpener;
 import hounsfield.frame.FrameRef;
 import hounsfield.standard.DicomException;
+import hounsfield.standard.InsufficientMemoryException;
 import ij.IJ;
 import java.io.IOException;
 import java.util.List;
@@ -28,6 +29,9 @@ public final class SliceDecoder {
     private final PixelLayout layout;
     private final Optional<ValueSource> filled;
     private final Map<Integer, Optional<Damage>> decoded = new ConcurrentHashMap<>();
+    /** Slices whose last decoding exhausted the memory; the next one may succeed. */
+    private final Map<Integer, Damage> withoutMemory = new ConcurrentHashMap<>();
+
     private final Set<Integer> said = ConcurrentHashMap.newKeySet();
     /** The first slice with values, from {@link #findValues} until it is requested; otherwise {@code null}. */
     private final AtomicReference<Found> found = new AtomicReference<>();
@@ -83,29 +87,35 @@ public final class SliceDecoder {
         FrameRef frame = slices.get(slice).source();
         if (filled.isPresent()) {
             CalibratedPlane plane = FrameCalibrator.filled(frame, opener, layout, filled.get());
-            decoded.put(slice, plane.damage());
+            record(slice, plane.damage());
             plane.damage().ifPresent(damage -> say(slice, damage.sentence(layout.rows())));
             return new Object[] {plane.values()};
         }
         try {
             Object[] planes = opener.read(frame, maker::pixels);
-            decoded.put(slice, Optional.empty());
+            record(slice, Optional.empty());
             return planes;
         } catch (IOException e) {
             DicomException failure = DicomException.of(e, frame.location()).at(frame.location());
-            decoded.put(slice, Optional.of(new Damage(failure, 0)));
+            record(slice, Optional.of(new Damage(failure, 0)));
             throw failure;
         }
     }
 
-    /** Returns whether decoding of a slice was attempted. */
+    private void record(int slice, Optional<Damage> damage) {
+        decoded.put(slice, damage);
+        withoutMemory.remove(slice);
+    }
+
+    /** Returns whether a slice was decoded, or cannot be. */
     boolean isKnown(int slice) {
-        return decoded.containsKey(slice);
+        return decoded.containsKey(slice) && !withoutMemory.containsKey(slice);
     }
 
     /** Returns the damage of a slice; empty if it is intact or was not decoded yet. */
     Optional<Damage> damage(int slice) {
-        return decoded.getOrDefault(slice, Optional.empty());
+        Damage lacking = withoutMemory.get(slice);
+        return lacking != null ? Optional.of(lacking) : decoded.getOrDefault(slice, Optional.empty());
     }
 
     /**
@@ -124,6 +134,13 @@ public final class SliceDecoder {
             }
         }
         throw damage(0).orElseThrow().cause();
+    }
+
+    /** Counts a slice as damaged, and logs the reason, until it is decoded. */
+    void sayMemoryIsUsedUp(int slice, InsufficientMemoryException reason) {
+        DicomException failure = new DicomException(
+                reason.getMessage(), slices.get(slice).source().location(), reason);
+        if (withoutMemory.put(slice, new Damage(failure, 0)) == null) IJ.log(failure.getMessage());
     }
 
     /** Logs a sentence about a slice, which names the file, unless the slice was logged before. */

@@ -73,14 +73,16 @@ class JpegFileTest {
         try (PrintStream captured = new PrintStream(log, true, StandardCharsets.UTF_8)) {
             System.setOut(captured); // where ImageJ's log goes without a window
             ImagePlus opened = Hounsfield.open(path.toString());
-            for (int i = 0; i < 8 * SIZE; i++) assertEquals(image[i], opened.getProcessor().getf(i), 2);
+            for (int i = 0; i < 8 * SIZE; i++)
+                assertEquals(image[i], opened.getProcessor().getf(i), 2);
             assertTrue(Float.isNaN(opened.getProcessor().getf(SIZE * SIZE - 1)));
             assertArrayEquals(new int[] {1}, Hounsfield.damaged(opened));
         } finally {
             System.setOut(before);
         }
         String text = log.toString(StandardCharsets.UTF_8);
-        assertTrue(text.contains("JPEG scan ends early, in block row 1 of 3; the last 16 of its 24 rows are NaN"), text);
+        assertTrue(
+                text.contains("JPEG scan ends early, in block row 1 of 3; the last 16 of its 24 rows are NaN"), text);
     }
 
     private Path write(DicomBytes image, List<byte[]> fragments) throws IOException {
