@@ -120,7 +120,12 @@ final class EncapsulatedFrames implements FrameStore {
 
     @Override
     public Samples read(int frame, Tile tile) throws IOException {
-        return tile.of(last.read(frame, this::read), layout);
+        try {
+            return tile.of(last.read(frame, this::decode), layout);
+        } catch (CutFrameException e) {
+            if (e.rows() >= tile.row() + tile.rows()) return tile.of(e.samples(), layout);
+            throw e.withoutSamples();
+        }
     }
 
     @Override

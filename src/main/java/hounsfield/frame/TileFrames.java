@@ -4,6 +4,7 @@ import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import java.io.IOException;
+import java.util.Optional;
 
 /** The same tile of each frame of another store. */
 final class TileFrames implements FrameStore {
@@ -43,17 +44,15 @@ final class TileFrames implements FrameStore {
         return whole.lend(frame, tile, use);
     }
 
-    /** Returns 0 if the tile ends before the cut, because it can then be read. */
+    /** {@inheritDoc} A tile that ends before the cut has none, because it can be read. */
     @Override
-    public int rowsBeforeCut(int frame) {
-        int rows = whole.rowsBeforeCut(frame) - tile.row();
-        return rows < tile.rows() ? Math.max(0, rows) : 0;
-    }
-
-    @Override
-    public <T> T lendRows(int frame, FrameUse<T> use) throws IOException {
-        if (rowsBeforeCut(frame) == 0) return lend(frame, use);
-        return whole.lendRows(frame, samples -> use.of(tile.of(samples, layout)));
+    public <T> Optional<T> lendRows(int frame, RowsUse<T> use) throws IOException {
+        Optional<Optional<T>> result = whole.lendRows(frame, (samples, count) -> {
+            int rows = count - tile.row();
+            if (rows <= 0 || rows >= tile.rows()) return Optional.empty();
+            return Optional.of(use.of(tile.of(samples, layout), rows));
+        });
+        return result.flatMap(rows -> rows);
     }
 
     @Override
