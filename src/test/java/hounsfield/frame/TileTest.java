@@ -147,18 +147,26 @@ class TileTest {
     @Test
     void tilesBeforeTheCutOfAFileCanBeRead() throws IOException {
         byte[] whole = native16().toBytes();
-        byte[] cut = Arrays.copyOf(whole, whole.length - 2 * 6);
+        assertTilesBeforeTheCut(Arrays.copyOf(whole, whole.length - 2 * 6));
+        byte[] pixels = Arrays.copyOfRange(whole, whole.length - 2 * 24, whole.length);
+        byte[] fragment = grey("1.2.840.10008.1.2.1.98", 6, 4, 16)
+                .encapsulated(Tag.PIXEL_DATA, pixels)
+                .toBytes();
+        assertTilesBeforeTheCut(Arrays.copyOf(fragment, fragment.length - 8 - 2 * 6));
+    }
+
+    private static void assertTilesBeforeTheCut(byte[] cut) throws IOException {
         try (FrameReader reader = FrameReader.open(DicomFile.read(new ArrayByteSource("test.dcm", cut)))) {
-            assertEquals(4, reader.rowsBeforeCut(0));
+            assertEquals(4, reader.lendRows(0, (samples, rows) -> rows).orElseThrow());
             FrameReader upper = reader.ofTile(TILES[1]);
             assertArrayEquals(new int[] {2, 3, 12, 13, 22, 23}, upper.read(0).toInts());
-            assertEquals(0, upper.rowsBeforeCut(0));
+            assertTrue(upper.lendRows(0, (samples, rows) -> rows).isEmpty());
             FrameReader lower = reader.ofTile(TILES[3]);
             DicomException e = assertThrows(DicomException.class, () -> lower.read(0));
             assertTrue(e.getMessage().startsWith("test.dcm, (7FE0,0010), frame 0, tile 3, byte "), e.getMessage());
-            assertEquals(1, lower.rowsBeforeCut(0));
-            assertEquals(List.of(32.0, 33.0), lower.lendRows(0, samples -> values(samples)
-                    .subList(0, 2)));
+            List<Double> row = lower.lendRows(0, (samples, rows) -> values(samples).subList(0, 2 * rows))
+                    .orElseThrow();
+            assertEquals(List.of(32.0, 33.0), row);
         }
     }
 
