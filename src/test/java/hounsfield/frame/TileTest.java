@@ -164,7 +164,8 @@ class TileTest {
             FrameReader lower = reader.ofTile(TILES[3]);
             DicomException e = assertThrows(DicomException.class, () -> lower.read(0));
             assertTrue(e.getMessage().startsWith("test.dcm, (7FE0,0010), frame 0, tile 3, byte "), e.getMessage());
-            List<Double> row = lower.lendRows(0, (samples, rows) -> values(samples).subList(0, 2 * rows))
+            List<Double> row = lower.lendRows(
+                            0, (samples, rows) -> values(samples).subList(0, 2 * rows))
                     .orElseThrow();
             assertEquals(List.of(32.0, 33.0), row);
         }
