@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 
 /**
  * {@code Import DICOM Series...}: a folder, and one of the series in it, to a volume. When there are several the user is
- * asked; a macro names one by its UID, its number or its place in the list.
+ * asked; a macro names one by its name, its number or its place in the list.
  */
 public final class ImportSeriesCommand extends DicomCommand {
     public ImportSeriesCommand() {

@@ -185,14 +185,14 @@ public final class Hounsfield {
     /**
      * The series in a folder and the folders within it, by series number.
      *
-     * @return the Series Instance UID of each; twice where the images of one make two volumes
+     * @return the name of each: its Series Instance UID, with {@code #2} and so on where the images of one UID make several volumes
      */
     public static String[] listSeries(String folder) throws IOException {
         Given.check("folder", folder);
         return scan(folder).names().stream().toArray(String[]::new);
     }
 
-    /** The series in the order of {@link #listSeries}, in words: number, description, modality, size and count. */
+    /** The series in the order of {@link #listSeries}, in words: number, description, date, modality, kind, size, spacing and files; no two alike. */
     public static String[] describeSeries(String folder) throws IOException {
         Given.check("folder", folder);
         return scan(folder).labels().toArray(String[]::new);
@@ -211,8 +211,8 @@ public final class Hounsfield {
     /**
      * Opens a series of a folder as {@link #openSeries} does.
      *
-     * @param uid its Series Instance UID; a series number, or a place in {@link #listSeries} counted from 1, will do
-     * @throws IllegalArgumentException if it is none of these; the message lists what there is
+     * @param uid its name in {@link #listSeries}; a series number; or {@code #3} for the third of the list
+     * @throws IllegalArgumentException if it is none of these or several have it; the message lists what there is
      */
     public static ImagePlus openSeriesByUid(String folder, String uid) throws IOException {
         Given.check("folder", folder, "uid", uid);

@@ -18,7 +18,7 @@ public final class ImportSeries {
     /**
      * The options of {@code Import DICOM Series...}.
      *
-     * @param series a Series Instance UID, a series number, or a place in the list counted from 1; empty for the only series
+     * @param series the name of a series, a series number, or {@code #3} for the third of the list; empty for the only series
      * @param order of the slices
      * @param settings the form of the pixels and the source of their values
      */
@@ -29,7 +29,7 @@ public final class ImportSeries {
         /**
          * {@return these options for another series}
          *
-         * @param other a Series Instance UID, a series number, or a place in the list
+         * @param other the name of a series, a series number, or {@code #3} for the third of the list
          */
         public Options with(String other) {
             return new Options(other, order, settings);
