@@ -40,7 +40,9 @@ record SliceOrder(
 
     private static SliceOrder byInstance(List<Slice> slices) {
         List<String> findings = new ArrayList<>();
-        if (slices.size() > 1) {
+        // The frames of a file are in its order.
+        if (slices.size() > 1
+                && slices.get(0).bytes() != slices.get(slices.size() - 1).bytes()) {
             boolean numbered =
                     slices.stream().allMatch(slice -> slice.instanceNumber().isPresent());
             findings.add("Slices without positions: ordered by " + (numbered ? "Instance Number" : "file name")
