@@ -10,19 +10,14 @@ import hounsfield.equalize.BinSettings;
 import hounsfield.equalize.FrequencyBins;
 import hounsfield.frame.FrameOpener;
 import hounsfield.frame.FrameRef;
-import hounsfield.geometry.PatientTransform;
-import hounsfield.geometry.PixelSpacing;
 import hounsfield.geometry.Placement;
-import hounsfield.geometry.SliceSpacing;
 import hounsfield.measure.Histogram;
 import hounsfield.measure.HistogramBins;
 import hounsfield.measure.Statistics;
 import hounsfield.measure.ValueRange;
-import hounsfield.parse.DicomFile;
 import hounsfield.planes.Limits;
 import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
-import hounsfield.series.Series;
 import hounsfield.standard.Memory;
 import hounsfield.window.FileWindow;
 import hounsfield.window.FileWindows;
@@ -57,53 +52,23 @@ public final class DicomImage {
 
     private final CalibratedImage image;
     private final List<FileWindow> windows;
-    private final PatientTransform transform;
+    private final ImagePlace place;
 
-    private DicomImage(CalibratedImage image, List<FileWindow> windows, PatientTransform transform) {
+    private DicomImage(CalibratedImage image, List<FileWindow> windows, ImagePlace place) {
         this.image = image;
         this.windows = windows;
-        this.transform = transform;
+        this.place = place;
     }
 
-    /** Reads a series, whose slices are in the order of their positions. */
-    static DicomImage read(Series series, ValueSource source, WhenDamaged damaged, Progress progress)
+    static DicomImage read(ImageFrames image, ValueSource source, WhenDamaged damaged, Progress progress)
             throws IOException {
-        Placement placement = series.placement();
-        List<FrameRef> frames = FrameRef.holding(series.frames());
-        PatientTransform transform = PatientTransform.ofOrdered(
-                placement.stack(), placement.pixelSpacing().inMillimetres());
-        long pixels = (long) series.rows() * series.columns();
-        return read(frames, pixels, placement, transform, source, damaged, progress);
-    }
-
-    /**
-     * Reads all frames of a file, in the order of the file.
-     *
-     * @param pixels in a frame
-     */
-    static DicomImage read(DicomFile file, long pixels, ValueSource source, WhenDamaged damaged, Progress progress)
-            throws IOException {
-        List<FrameRef> frames = FrameRef.allOf(file);
-        Placement placement = Placement.of(frames);
-        PatientTransform transform = PatientTransform.ofGiven(
-                placement.stack(), placement.pixelSpacing().inMillimetres());
-        return read(frames, pixels, placement, transform, source, damaged, progress);
-    }
-
-    private static DicomImage read(
-            List<FrameRef> frames,
-            long pixels,
-            Placement placement,
-            PatientTransform transform,
-            ValueSource source,
-            WhenDamaged damaged,
-            Progress progress)
-            throws IOException {
-        Memory.require("the image", new Memory.Need(frames.size(), pixels * Float.BYTES), List.of());
+        List<FrameRef> frames = image.frames();
+        Memory.require("the image", new Memory.Need(frames.size(), image.pixels() * Float.BYTES), List.of());
         try (FrameOpener opener = new FrameOpener()) {
-            CalibratedImage image = FrameCalibrator.read(frames, placement, opener, source, damaged, progress);
+            Placement placement = image.place().placement();
+            CalibratedImage values = FrameCalibrator.read(frames, placement, opener, source, damaged, progress);
             FrameRef first = FrameRef.firstHeld(frames);
-            return new DicomImage(image, FileWindows.of(first.groups(), first.frame(), source), transform);
+            return new DicomImage(values, FileWindows.of(first.groups(), first.frame(), source), image.place());
         }
     }
 
@@ -124,7 +89,7 @@ public final class DicomImage {
      *     after it for several time points; {@code x, y, t} for a cine at one position
      */
     public List<String> axes() {
-        return image.axes();
+        return place.axes();
     }
 
     /**
@@ -133,18 +98,7 @@ public final class DicomImage {
      * @return mm along x, y and z, seconds along t; NaN if the file does not say, and along c. For unevenly spaced slices the median
      */
     public double[] spacing() {
-        PixelSpacing pixels = image.pixelSpacing();
-        SliceSpacing slices = image.sliceSpacing();
-        boolean known = pixels.inMillimetres();
-        return axes().stream()
-                .mapToDouble(axis -> switch (axis) {
-                    case "x" -> known ? pixels.column() : Double.NaN;
-                    case "y" -> known ? pixels.row() : Double.NaN;
-                    case "z" -> slices.inMillimetres() ? slices.mm() : Double.NaN;
-                    case "t" -> image.placement().frameSeconds().orElse(Double.NaN);
-                    default -> Double.NaN;
-                })
-                .toArray();
+        return place.spacing();
     }
 
     /** {@return the unit of the values, for example {@code HU}, {@code BQML} or {@code GY}; empty if there is none} */
@@ -154,7 +108,7 @@ public final class DicomImage {
 
     /** {@return whether {@link #toPatient()} exists: all slices have positions and are parallel and evenly spaced} */
     public boolean hasPatientTransform() {
-        return transform.problem().isEmpty();
+        return place.hasPatientTransform();
     }
 
     /**
@@ -167,8 +121,7 @@ public final class DicomImage {
      *     #toPatient(int)} may exist
      */
     public double[][] toPatient() {
-        check(transform.problem());
-        return transform.matrix();
+        return place.toPatient();
     }
 
     /**
@@ -181,12 +134,7 @@ public final class DicomImage {
      * @throws IndexOutOfBoundsException if there is no such slice
      */
     public double[][] toPatient(int slice) {
-        check(transform.problemOfSlice());
-        return transform.matrix(slice);
-    }
-
-    private static void check(Optional<String> problem) {
-        if (problem.isPresent()) throw new IllegalStateException("no patient transform: " + problem.get());
+        return place.toPatient(slice);
     }
 
     /**

@@ -217,7 +217,49 @@ public final class DicomInstance {
         long pixels = layout().pixels();
         return Memory.guarded(() -> {
             try {
-                return DicomImage.read(file, pixels, source, damaged, progress);
+                return DicomImage.read(ImageFrames.of(file, pixels), source, damaged, progress);
+            } catch (IOException e) {
+                throw placed(e);
+            }
+        });
+    }
+
+    /**
+     * Returns whether the pixels are in color: in red, green and blue, luminance with chroma, or indexes of a palette.
+     *
+     * @return false for monochrome pixels, which {@link #read()} reads; true for those of {@link #readColor()}
+     * @throws DicomException if there is no image, or it cannot be read
+     */
+    public boolean isColor() throws DicomException {
+        return withReader(reader -> !reader.decodedPhotometric().isMonochrome());
+    }
+
+    /**
+     * Reads all frames in color, as {@link #readColor(Progress)}.
+     *
+     * @return the image
+     * @throws DicomException if there is no image, or a frame cannot be decoded
+     * @throws IllegalArgumentException if the image is monochrome
+     */
+    public DicomColorImage readColor() throws DicomException {
+        return readColor(Progress.NONE);
+    }
+
+    /**
+     * Reads all frames in color, in the order of the file, in parallel.
+     *
+     * @param progress receives progress, and can cancel
+     * @return the image
+     * @throws DicomException if there is no image, or a frame cannot be decoded
+     * @throws IllegalArgumentException if the image is monochrome
+     * @throws hounsfield.standard.InsufficientMemoryException if the image does not fit into memory
+     * @throws java.util.concurrent.CancellationException if the work was cancelled
+     */
+    public DicomColorImage readColor(Progress progress) throws DicomException {
+        long pixels = layout().pixels();
+        return Memory.guarded(() -> {
+            try {
+                return DicomColorImage.read(ImageFrames.of(file, pixels), progress);
             } catch (IOException e) {
                 throw placed(e);
             }

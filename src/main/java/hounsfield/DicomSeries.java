@@ -120,7 +120,38 @@ public final class DicomSeries {
     public DicomImage read(ValueSource source, WhenDamaged damaged, Progress progress) throws DicomException {
         return Memory.guarded(() -> {
             try {
-                return DicomImage.read(series, source, damaged, progress);
+                return DicomImage.read(ImageFrames.of(series), source, damaged, progress);
+            } catch (IOException e) {
+                throw DicomException.of(e, Location.NOWHERE);
+            }
+        });
+    }
+
+    /**
+     * Reads all slices in color, as {@link #readColor(Progress)}.
+     *
+     * @return the volume
+     * @throws DicomException if a slice cannot be decoded
+     * @throws IllegalArgumentException if the slices are monochrome
+     */
+    public DicomColorImage readColor() throws DicomException {
+        return readColor(Progress.NONE);
+    }
+
+    /**
+     * Reads all slices in color, in parallel.
+     *
+     * @param progress receives progress, and can cancel
+     * @return the volume
+     * @throws DicomException if a slice cannot be decoded
+     * @throws IllegalArgumentException if the slices are monochrome
+     * @throws hounsfield.standard.InsufficientMemoryException if the volume does not fit into memory
+     * @throws java.util.concurrent.CancellationException if the work was cancelled
+     */
+    public DicomColorImage readColor(Progress progress) throws DicomException {
+        return Memory.guarded(() -> {
+            try {
+                return DicomColorImage.read(ImageFrames.of(series), progress);
             } catch (IOException e) {
                 throw DicomException.of(e, Location.NOWHERE);
             }

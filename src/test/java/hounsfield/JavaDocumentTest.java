@@ -2,6 +2,7 @@ package hounsfield;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
 import hounsfield.testing.DocExample;
 import java.nio.file.Path;
@@ -22,12 +23,26 @@ class JavaDocumentTest {
         DicomImages.write(ct, "1.dcm", DicomImages.slice(1, 10, -1000, 1000, 1100, 1001, 0));
         DicomImages.write(ct, "2.dcm", DicomImages.slice(2, 12.5, -1000, 1040, 1050, 1060, 2000));
         DicomImages.write(ct, "3.dcm", DicomImages.slice(3, 15, -1024, 24, 1064, 1074, 3024));
+        DicomBytes photo = DicomImages.ct("1", 1)
+                .us(0x00280002, 3)
+                .text(0x00280004, "CS", "RGB")
+                .us(0x00280006, 0)
+                .us(0x00280010, 1)
+                .us(0x00280011, 2)
+                .us(0x00280100, 8)
+                .us(0x00280101, 8)
+                .us(0x00280102, 7)
+                .us(0x00280103, 0)
+                .bytes(0x7FE00010, "OB", new byte[] {10, 20, 30, 40, 50, 60});
+        DicomImages.write(folder, "photo.dcm", photo);
         assertEquals(
                 List.of(
                         "[x, y, z]: 40.0 HU",
                         "slices are 2.5 mm apart, the first is at z = 10.0 mm",
                         "CT, 1 frame",
                         "0.5 mm, stored 1000, calibrated 0.0",
+                        "true, red 10, blue 30 of 8 bits",
+                        "2 axes, -86.25 between the pixels",
                         "mean 111.75, 8 of 12 from 0 to 100",
                         "12 values, padding false",
                         "2",

@@ -50,7 +50,7 @@ class RoomsTest {
             mask:             standard work calibrate planes window
             dataset:          standard work bytes data parse codec frame color geometry calibrate planes series \
             window equalize measure mask
-            :                 standard work bytes data parse codec frame geometry calibrate planes series window \
+            :                 standard work bytes data parse codec frame color geometry calibrate planes series window \
             equalize measure
             imagej.host:      *dataset dataset
             imagej.memory:    *imagej.host imagej.host

@@ -187,24 +187,12 @@ public final class CalibratedImage {
      *     several time points
      */
     public List<String> axes() {
-        List<String> axes = new ArrayList<>(List.of("x", "y"));
-        if (channels() > 1) axes.add("c");
-        if (slices > 1 || timePoints() == 1) axes.add("z");
-        if (timePoints() > 1) axes.add("t");
-        return axes;
+        return placement.axes().names(planes.size());
     }
 
     /** {@return the size along each of the {@link #axes()}} */
     public long[] dimensions() {
-        return axes().stream()
-                .mapToLong(axis -> switch (axis) {
-                    case "x" -> width;
-                    case "y" -> height;
-                    case "c" -> channels();
-                    case "z" -> slices;
-                    default -> timePoints();
-                })
-                .toArray();
+        return placement.axes().dimensions(width, height, planes.size());
     }
 
     /** {@return unit of the values, such as {@code HU}, {@code BQML} or {@code GY}; empty if the file has none} */

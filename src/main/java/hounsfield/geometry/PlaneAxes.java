@@ -1,5 +1,7 @@
 package hounsfield.geometry;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -41,5 +43,40 @@ public record PlaneAxes(int channels, int timePoints, OptionalDouble frameSecond
                     planes + " planes, " + channels + " channels, " + timePoints + " time points");
         }
         return planes / (channels * timePoints);
+    }
+
+    /**
+     * Returns the names of the axes of an image.
+     *
+     * @param planes number of planes
+     * @return x, y, c if there are several channels, z unless there is one position at several times, and t if there are
+     *     several time points
+     */
+    public List<String> names(int planes) {
+        List<String> names = new ArrayList<>(List.of("x", "y"));
+        if (channels > 1) names.add("c");
+        if (positions(planes) > 1 || timePoints == 1) names.add("z");
+        if (timePoints > 1) names.add("t");
+        return names;
+    }
+
+    /**
+     * Returns the size of an image along each of its {@link #names}.
+     *
+     * @param width pixels in a row
+     * @param height number of rows
+     * @param planes number of planes
+     * @return the sizes
+     */
+    public long[] dimensions(int width, int height, int planes) {
+        return names(planes).stream()
+                .mapToLong(axis -> switch (axis) {
+                    case "x" -> width;
+                    case "y" -> height;
+                    case "c" -> channels;
+                    case "z" -> positions(planes);
+                    default -> timePoints;
+                })
+                .toArray();
     }
 }

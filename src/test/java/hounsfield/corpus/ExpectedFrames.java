@@ -78,11 +78,21 @@ final class ExpectedFrames {
 
     /** The conversion to 8-bit RGB, where there is an expectation of it. */
     void checkRgb(DicomFile file, FrameReader frames) throws IOException {
-        if (!has("rgbSha256") && !has("rgbSample")) return;
+        if (!hasRgb()) return;
         RgbConverter converter = RgbConverter.of(file, frames);
+        List<int[]> images = new ArrayList<>();
+        for (int frame = 0; frame < frames.frameCount(); frame++) images.add(converter.toRgb(frames.read(frame)));
+        checkRgb(images, frames.layout().columns());
+    }
+
+    boolean hasRgb() {
+        return has("rgbSha256") || has("rgbSample");
+    }
+
+    /** All frames as 0xRRGGBB, whatever is above. */
+    void checkRgb(List<int[]> frames, int columns) {
         List<byte[]> images = new ArrayList<>();
-        for (int frame = 0; frame < frames.frameCount(); frame++) {
-            int[] rgb = converter.toRgb(frames.read(frame));
+        for (int[] rgb : frames) {
             byte[] bytes = new byte[rgb.length * 3];
             for (int i = 0; i < rgb.length; i++) {
                 bytes[3 * i] = (byte) (rgb[i] >> 16);
@@ -100,11 +110,7 @@ final class ExpectedFrames {
                         "RGB of frame " + frame);
             }
         }
-        if (has("rgbSample"))
-            checkRgbSample(
-                    expected.getAsJsonObject("rgbSample"),
-                    images,
-                    frames.layout().columns());
+        if (has("rgbSample")) checkRgbSample(expected.getAsJsonObject("rgbSample"), images, columns);
     }
 
     private void checkRgbSample(JsonObject sample, List<byte[]> images, int columns) {
@@ -118,6 +124,22 @@ final class ExpectedFrames {
             int value = images.get(at.get(0).getAsInt())[index] & 0xFF;
             assertEquals(sample.getAsJsonArray("values").get(i).getAsInt(), value, tolerance, "RGB at " + at);
         }
+    }
+
+    /** Whether there are hashes of the stored integers of frames. */
+    boolean hasHashes() {
+        return has("frameSha256") && !has("tolerance");
+    }
+
+    /** All frames, as {@link #checkStored}, by their hashes alone. */
+    void checkIntegers(List<int[]> frames) {
+        checkHashes(frames.stream()
+                .map(values -> {
+                    ByteBuffer buffer = ByteBuffer.allocate(values.length * Integer.BYTES);
+                    buffer.order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(values);
+                    return sha256(buffer.array());
+                })
+                .toList());
     }
 
     private void checkHashes(List<String> hashes) {
