@@ -7,6 +7,7 @@ import java.io.IOException;
 
 /** {@code DICOM Batch Export...}: a folder of DICOM files to a folder of pictures, one a frame, and a list of them. */
 public final class BatchExportCommand extends DicomCommand {
+    /** Creates the command, for ImageJ. */
     public BatchExportCommand() {
         super("DICOM Batch Export");
     }

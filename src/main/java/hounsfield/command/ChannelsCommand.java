@@ -15,6 +15,7 @@ import java.util.concurrent.CancellationException;
  * channels of a new image. An area selection limits the pixels that the bins come from.
  */
 public final class ChannelsCommand extends DicomCommand {
+    /** Creates the command, for ImageJ. */
     public ChannelsCommand() {
         super("Windows to Channels");
     }

@@ -23,6 +23,7 @@ import java.util.concurrent.CancellationException;
 public final class EqualizeCommand extends DicomCommand {
     private static final String NO_MASK = "none";
 
+    /** Creates the command, for ImageJ. */
     public EqualizeCommand() {
         super("Equalize Frequency Bins");
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
  * that is shown ends after so many rows as fit; the CSV file has them all.
  */
 public final class FolderTableCommand extends DicomCommand {
+    /** Creates the command, for ImageJ. */
     public FolderTableCommand() {
         super("DICOM Folder Table");
     }

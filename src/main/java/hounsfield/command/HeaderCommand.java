@@ -14,6 +14,7 @@ import java.util.Optional;
  * table named {@code DICOM Header}.
  */
 public final class HeaderCommand extends DicomCommand {
+    /** Creates the command, for ImageJ. */
     public HeaderCommand() {
         super("DICOM Header");
     }

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * plot with the bands of tissues, and as a table with a row a bin.
  */
 public final class HistogramCommand extends DicomCommand {
+    /** Creates the command, for ImageJ. */
     public HistogramCommand() {
         super("HU Histogram");
     }

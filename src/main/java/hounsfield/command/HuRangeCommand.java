@@ -20,6 +20,7 @@ import java.util.concurrent.CancellationException;
 public final class HuRangeCommand extends DicomCommand {
     private static final Field.Also LUTS = new Field.Also("a table of ImageJ's luts folder", Luts::isName);
 
+    /** Creates the command, for ImageJ. */
     public HuRangeCommand() {
         super("HU Range");
     }

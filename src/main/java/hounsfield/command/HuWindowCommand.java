@@ -31,6 +31,7 @@ public final class HuWindowCommand extends DicomCommand {
      */
     private Window numbersSet;
 
+    /** Creates the command, for ImageJ. */
     public HuWindowCommand() {
         super("HU Window");
     }

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  * asked; a macro names one by its name, its number or its place in the list.
  */
 public final class ImportSeriesCommand extends DicomCommand {
+    /** Creates the command, for ImageJ. */
     public ImportSeriesCommand() {
         super("Import DICOM Series");
     }

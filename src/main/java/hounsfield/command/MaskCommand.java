@@ -19,6 +19,7 @@ import java.util.concurrent.CancellationException;
  * selection limits the mask.
  */
 public final class MaskCommand extends DicomCommand {
+    /** Creates the command, for ImageJ. */
     public MaskCommand() {
         super("HU Mask and Crop");
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 
 /** {@code Open DICOM...}: one file, single or multi-frame, to a calibrated image. */
 public final class OpenDicomCommand extends DicomCommand {
+    /** Creates the command, for ImageJ. */
     public OpenDicomCommand() {
         super("Open DICOM");
     }

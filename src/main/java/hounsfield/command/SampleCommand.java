@@ -7,6 +7,7 @@ import java.util.List;
 
 /** {@code DICOM Sample...}: a built-in phantom, written as DICOM files and opened as any others. */
 public final class SampleCommand extends DicomCommand {
+    /** Creates the command, for ImageJ. */
     public SampleCommand() {
         super("DICOM Sample");
     }

@@ -18,6 +18,7 @@ public final class StatisticsCommand extends DicomCommand {
     private static final String STACK = "stack";
     private static final String CURRENT = "current slice";
 
+    /** Creates the command, for ImageJ. */
     public StatisticsCommand() {
         super("HU Statistics");
     }

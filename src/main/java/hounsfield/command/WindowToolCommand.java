@@ -8,6 +8,7 @@ import java.awt.GraphicsEnvironment;
  * goes on.
  */
 public final class WindowToolCommand extends DicomCommand {
+    /** Creates the command, for ImageJ. */
     public WindowToolCommand() {
         super("HU Window Tool");
     }

@@ -428,24 +428,53 @@ public final class Tag {
 
     private Tag() {}
 
+    /**
+     * Combines group and element.
+     *
+     * @param group 0 to 0xFFFF
+     * @param element 0 to 0xFFFF
+     * @return the tag
+     */
     public static int of(int group, int element) {
         return group << 16 | element & 0xFFFF;
     }
 
+    /**
+     * Returns the group of a tag.
+     *
+     * @param tag any tag
+     * @return 0 to 0xFFFF
+     */
     public static int group(int tag) {
         return tag >>> 16;
     }
 
+    /**
+     * Returns the element of a tag.
+     *
+     * @param tag any tag
+     * @return 0 to 0xFFFF
+     */
     public static int element(int tag) {
         return tag & 0xFFFF;
     }
 
-    /** Whether the group is odd, and the element's meaning its vendor's (PS3.5 7.8). */
+    /**
+     * Returns whether a tag is private: its group is odd, and a vendor defines the element (PS3.5 7.8).
+     *
+     * @param tag any tag
+     * @return whether it is private
+     */
     public static boolean isPrivate(int tag) {
         return (tag & 0x00010000) != 0;
     }
 
-    /** {@code (GGGG,EEEE)}. */
+    /**
+     * Formats a tag as in the standard.
+     *
+     * @param tag any tag
+     * @return {@code (GGGG,EEEE)} in hexadecimal
+     */
     public static String toString(int tag) {
         char[] text = "(gggg,eeee)".toCharArray();
         for (int digit = 0; digit < 4; digit++) {
