@@ -72,7 +72,8 @@ public final class DicomColorImage {
             Memory.require("the image", new Memory.Need(frames.size(), image.pixels() * bytes), List.of());
             List<short[][]> deep = null;
             List<int[]> argb = null;
-            if (shape.isDeep()) deep = opener.readAll(frames, "", progress, (frame, reader) -> deep(frame, reader, shape));
+            if (shape.isDeep())
+                deep = opener.readAll(frames, "", progress, (frame, reader) -> deep(frame, reader, shape));
             else argb = opener.readAll(frames, "", progress, DicomColorImage::argb);
             Set<String> findings = new LinkedHashSet<>(opener.warnings().list());
             findings.addAll(image.place().placement().findings());
@@ -104,9 +105,9 @@ public final class DicomColorImage {
      */
     public Img<ARGBType> img() {
         List<IntArray> planes = new ArrayList<>();
-        for (int plane = 0; plane < planes(); plane++) planes.add(new IntArray(argb == null ? argb(deep.get(plane)) : argb.get(plane)));
-        PlanarImg<ARGBType, IntArray> img =
-                new PlanarImg<>(planes, place.dimensions(width, height), new Fraction());
+        for (int plane = 0; plane < planes(); plane++)
+            planes.add(new IntArray(argb == null ? argb(deep.get(plane)) : argb.get(plane)));
+        PlanarImg<ARGBType, IntArray> img = new PlanarImg<>(planes, place.dimensions(width, height), new Fraction());
         img.setLinkedType(new ARGBType(img));
         return img;
     }
@@ -120,7 +121,8 @@ public final class DicomColorImage {
     public Img<UnsignedShortType> channels() {
         List<ShortArray> channels = new ArrayList<>();
         for (int plane = 0; plane < planes(); plane++) {
-            for (short[] each : deep == null ? channels(argb.get(plane)) : deep.get(plane)) channels.add(new ShortArray(each));
+            for (short[] each : deep == null ? channels(argb.get(plane)) : deep.get(plane))
+                channels.add(new ShortArray(each));
         }
         long[] planar = place.dimensions(width, height);
         long[] dimensions = new long[planar.length + 1];

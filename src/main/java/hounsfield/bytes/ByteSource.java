@@ -7,7 +7,7 @@ import java.io.IOException;
 /**
  * The bytes of one DICOM file, wherever they are: a {@linkplain FileByteSource file}, an {@linkplain ArrayByteSource
  * array}, or a source of your own, for example an object in a store or an entry of an archive. Pass it to
- * {@link hounsfield.Dicom#open(ByteSource)}.
+ * {@link hounsfield.Dicom#open(ByteSource)}, or many to {@link hounsfield.Dicom#series(java.util.Collection)}.
  *
  * <p>An implementation needs three methods: {@link #name}, {@link #size} and {@link #read}. Its contract:
  *
@@ -21,6 +21,7 @@ import java.io.IOException;
  *       after the use. Only implementations that hold something (a connection, a file descriptor) need {@link #open} and
  *       {@link #close}. The caller of {@link hounsfield.Dicom#open(ByteSource)} closes the source itself, if it must be
  *       closed.
+ *   <li>Identity: two objects are two files, even if they are equal or have the same name.
  *   <li>Failure: an {@link IOException} of any class. It is reported as a {@link DicomException} with the name of the source
  *       and the message of the exception, so the message must not contain patient data. Runtime exceptions are passed on.
  * </ul>

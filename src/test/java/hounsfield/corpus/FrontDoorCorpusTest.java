@@ -43,7 +43,8 @@ class FrontDoorCorpusTest {
     private static synchronized ClassLoader alone() {
         if (alone == null) {
             URL[] libraries = Stream.of(Dicom.class, Img.class, Index.class)
-                    .map(library -> library.getProtectionDomain().getCodeSource().getLocation())
+                    .map(library ->
+                            library.getProtectionDomain().getCodeSource().getLocation())
                     .toArray(URL[]::new);
             alone = new URLClassLoader(libraries, ClassLoader.getPlatformClassLoader());
         }
@@ -80,7 +81,8 @@ class FrontDoorCorpusTest {
 
     @TestFactory
     Stream<DynamicTest> storedValuesByEveryWay() {
-        return Corpus.entries("image", "damaged", "nonimage").map(entry -> dynamicTest(entry.path(), () -> check(entry)));
+        return Corpus.entries("image", "damaged", "nonimage")
+                .map(entry -> dynamicTest(entry.path(), () -> check(entry)));
     }
 
     private static void check(Corpus.Entry entry) throws Exception {
