@@ -1,4 +1,4 @@
-// Equalizes the phantom by frequency bins: every grey value is used about equally often, whatever the scanner's range.
+// Equalizes the phantom by frequency bins: every gray value is used about equally often, whatever the scanner's range.
 call("hounsfield.imagej.Hounsfield.install"); // lets run() find the commands where there is no menu
 run("DICOM Sample...", "sample=[CT series]");
 run("Equalize Frequency Bins...", "bins=100 output=8-bit");

@@ -1,4 +1,4 @@
-// Finds the phantom's body, crops the stack to it, and shows two windows and the equalized values as one colour picture.
+// Finds the phantom's body, crops the stack to it, and shows two windows and the equalized values as one color picture.
 call("hounsfield.imagej.Hounsfield.install"); // lets run() find the commands where there is no menu
 run("DICOM Sample...", "sample=[CT series]");
 original = getImageID();

@@ -3,7 +3,7 @@ call("hounsfield.imagej.Hounsfield.install"); // lets run() find the commands wh
 run("DICOM Sample...", "sample=[CT series]");
 getVoxelSize(pixel, pixelHeight, depth, unit);
 
-// Centres in mm from the middle of the image, as the phantom has them.
+// Centers in mm from the middle of the image, as the phantom has them.
 names = newArray("air", "lung", "fat",  "water", "muscle", "liver", "bone", "metal");
 xs    = newArray(    0,      0,  -107,      107,      -76,      76,    -44,      44);
 ys    = newArray(  -72,    -42,    52,       52,       66,      66,     84,      84);

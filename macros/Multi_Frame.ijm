@@ -1,4 +1,4 @@
-// Multi-frame files: an ultrasound cine in colour, and an enhanced CT whose frames have each a rescale of their own.
+// Multi-frame files: an ultrasound cine in color, and an enhanced CT whose frames have each a rescale of their own.
 call("hounsfield.imagej.Hounsfield.install"); // lets run() find the commands where there is no menu
 run("DICOM Sample...", "sample=[Ultrasound cine]");
 print("cine: " + nSlices + " frames, " + bitDepth() + "-bit, " + d2s(1000 * Stack.getFrameInterval(), 1) + " ms a frame");

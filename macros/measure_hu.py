@@ -8,7 +8,7 @@ radius = 6 / pixel
 
 
 def mean_hu(x_mm, y_mm):
-    """Mean over all slices of a circle, its centre in mm from the middle of the image."""
+    """Mean over all slices of a circle, its center in mm from the middle of the image."""
     x = imp.getWidth() / 2.0 + x_mm / pixel
     y = imp.getHeight() / 2.0 + y_mm / pixel
     imp.setRoi(OvalRoi(x - radius, y - radius, 2 * radius, 2 * radius))

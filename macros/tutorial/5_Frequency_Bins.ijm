@@ -1,5 +1,5 @@
-// Tutorial 5: frequency bins. One bin has three breaks, which tell hardly more than black from white. A hundred use all greys
-// about alike, as a model likes it. With 100,000 nearly every HU is a break of its own; equal breaks count once, so the greys
+// Tutorial 5: frequency bins. One bin has three breaks, which tell hardly more than black from white. A hundred use all grays
+// about alike, as a model likes it. With 100,000 nearly every HU is a break of its own; equal breaks count once, so the grays
 // bunch again. The histograms show what a model would see.
 call("hounsfield.imagej.Hounsfield.install"); // lets run() find the commands where there is no menu
 output = getArgument();

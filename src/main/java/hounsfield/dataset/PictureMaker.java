@@ -47,9 +47,9 @@ final class PictureMaker {
      */
     Picture of(FrameRef frame, FrameReader reader) throws IOException {
         PixelLayout layout = reader.layout();
-        boolean grey =
+        boolean gray =
                 layout.samplesPerPixel() == 1 && reader.decodedPhotometric().isMonochrome();
-        return grey ? grey(frame, reader) : colour(frame, reader);
+        return gray ? grey(frame, reader) : colour(frame, reader);
     }
 
     private Picture grey(FrameRef frame, FrameReader reader) throws IOException {
@@ -65,7 +65,7 @@ final class PictureMaker {
             content = channels(plane, whole, selection, ofFile, calibrated.unit());
         } else if (settings.format().isPicture()) {
             float[] gray = gray(plane, transform(frame, whole, selection), frame);
-            content = new Picture.Channels(new float[][] {gray}, List.of("grey"));
+            content = new Picture.Channels(new float[][] {gray}, List.of("gray"));
         } else {
             if (settings.format() == ExportFormat.TIFF_16) checkWhole(whole.values());
             ClosedRange shown = transform(frame, whole, selection).linear();

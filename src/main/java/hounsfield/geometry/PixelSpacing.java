@@ -25,7 +25,7 @@ public record PixelSpacing(double row, double column, Source source) {
     /** Region Spatial Format: an image, not a curve (PS3.3 C.8.5.5.1.1). */
     private static final int TWO_DIMENSIONAL = 1;
     /** Physical Units: cm (PS3.3 C.8.5.5.1.15). */
-    private static final int CENTIMETRES = 3;
+    private static final int CENTIMETERS = 3;
 
     private static final double MM_PER_CM = 10;
 
@@ -161,8 +161,8 @@ public record PixelSpacing(double row, double column, Source source) {
         for (DataSet item : dataSet.items(Tag.SEQUENCE_OF_ULTRASOUND_REGIONS)) {
             OptionalAttributes region = new OptionalAttributes(item, findings);
             if (region.integer(Tag.REGION_SPATIAL_FORMAT).orElse(0) != TWO_DIMENSIONAL
-                    || region.integer(Tag.PHYSICAL_UNITS_X_DIRECTION).orElse(0) != CENTIMETRES
-                    || region.integer(Tag.PHYSICAL_UNITS_Y_DIRECTION).orElse(0) != CENTIMETRES) continue;
+                    || region.integer(Tag.PHYSICAL_UNITS_X_DIRECTION).orElse(0) != CENTIMETERS
+                    || region.integer(Tag.PHYSICAL_UNITS_Y_DIRECTION).orElse(0) != CENTIMETERS) continue;
             double row = Math.abs(region.number(Tag.PHYSICAL_DELTA_Y).orElse(0)) * MM_PER_CM;
             double column = Math.abs(region.number(Tag.PHYSICAL_DELTA_X).orElse(0)) * MM_PER_CM;
             positive(row, column, Source.ULTRASOUND_REGION).ifPresent(spacings::add);

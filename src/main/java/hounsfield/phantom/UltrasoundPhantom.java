@@ -93,8 +93,8 @@ public final class UltrasoundPhantom implements Phantom {
                 int at = 3 * (row * COLUMNS + column);
                 if (!inSector(column, row)) continue;
                 double fromCenter = Math.hypot(column - CENTER_COLUMN, row - CENTER_ROW);
-                int grey = grey(fromCenter - radius, row, random);
-                rgb[at] = rgb[at + 1] = rgb[at + 2] = (byte) grey;
+                int gray = grey(fromCenter - radius, row, random);
+                rgb[at] = rgb[at + 1] = rgb[at + 2] = (byte) gray;
                 if (inJet(column, row, frame)) {
                     rgb[at] = (byte) (150 + 40 * Math.tanh(random));
                     rgb[at + 1] = (byte) 60;

@@ -17,13 +17,13 @@ final class LinearVoi8 {
     private static final int WHITE = 255;
 
     private final VoiThresholds steps;
-    private final float greysPerUnit;
+    private final float graysPerUnit;
     private final float offset;
     private final float margin;
 
-    private LinearVoi8(VoiThresholds steps, float greysPerUnit, float offset) {
+    private LinearVoi8(VoiThresholds steps, float graysPerUnit, float offset) {
         this.steps = steps;
-        this.greysPerUnit = greysPerUnit;
+        this.graysPerUnit = graysPerUnit;
         this.offset = offset;
         // In units of 2^-24: twice 256 + |offset| for the factor and the product, |offset| for the offset, 256 for the
         // sum and 257 for adding the margin. 5 times 256 + |offset| would do.
@@ -31,47 +31,47 @@ final class LinearVoi8 {
     }
 
     /** Returns empty unless the window is linear with moderate slope and offset. */
-    static Optional<LinearVoi8> of(VoiWindow grey, VoiThresholds steps) {
-        if (!grey.isLine()) return Optional.empty();
-        double range = grey.function().range(grey.window());
+    static Optional<LinearVoi8> of(VoiWindow gray, VoiThresholds steps) {
+        if (!gray.isLine()) return Optional.empty();
+        double range = gray.function().range(gray.window());
         double perUnit = WHITE / range;
-        double offset = WHITE * 0.5 - grey.function().middle(grey.window()) * perUnit;
+        double offset = WHITE * 0.5 - gray.function().middle(gray.window()) * perUnit;
         boolean moderate = perUnit >= Float.MIN_NORMAL && perUnit <= Float.MAX_VALUE && Math.abs(offset) <= MAX_OFFSET;
         return moderate ? Optional.of(new LinearVoi8(steps, (float) perUnit, (float) offset)) : Optional.empty();
     }
 
     /** Computes gray levels from index {@code first} on. */
-    void bytes(float[] values, byte[] greys, int first) {
+    void bytes(float[] values, byte[] grays, int first) {
         float[] rounded = new float[STRIP];
         int length;
         for (int from = first; from < values.length; from += length) {
             length = Math.min(STRIP, values.length - from);
             System.arraycopy(values, from, rounded, 0, length);
             round(rounded, length);
-            if (isDoubtful(narrow(rounded, length, greys, from))) ask(values, rounded, length, greys, from);
+            if (isDoubtful(narrow(rounded, length, grays, from))) ask(values, rounded, length, grays, from);
         }
     }
 
     /** Computes the gray level, plus 256 or more if it is doubtful, as a number in the lowest bits of a float; NaN for NaN. */
     private void round(float[] values, int length) {
-        float slope = greysPerUnit;
+        float slope = graysPerUnit;
         float start = offset;
         float less = margin;
         for (int i = 0; i < length; i++) {
-            float grey = Math.max(0f, Math.min((float) WHITE, values[i] * slope + start));
-            float low = grey - less + FloatIntegers.SHIFT;
-            float high = grey + less + FloatIntegers.SHIFT;
+            float gray = Math.max(0f, Math.min((float) WHITE, values[i] * slope + start));
+            float low = gray - less + FloatIntegers.SHIFT;
+            float high = gray + less + FloatIntegers.SHIFT;
             values[i] = low + (high - low) * 256;
         }
     }
 
     /** Stores the levels; returns the bitwise OR of all results. */
-    private static int narrow(float[] rounded, int length, byte[] greys, int from) {
+    private static int narrow(float[] rounded, int length, byte[] grays, int from) {
         int all = 0;
         for (int i = 0; i < length; i++) {
             int bits = Float.floatToRawIntBits(rounded[i]);
             all |= bits;
-            greys[from + i] = (byte) bits;
+            grays[from + i] = (byte) bits;
         }
         return all;
     }
@@ -80,10 +80,10 @@ final class LinearVoi8 {
         return (bits & ~WHITE) != FloatIntegers.ZERO;
     }
 
-    private void ask(float[] values, float[] rounded, int length, byte[] greys, int from) {
+    private void ask(float[] values, float[] rounded, int length, byte[] grays, int from) {
         for (int i = 0; i < length; i++) {
             if (isDoubtful(Float.floatToRawIntBits(rounded[i])))
-                greys[from + i] = (byte) steps.byteOf(values[from + i]);
+                grays[from + i] = (byte) steps.byteOf(values[from + i]);
         }
     }
 }

@@ -103,18 +103,18 @@ public record VoiLut(LookupTable table, String explanation) implements VoiTransf
 
     /** Returns the gray levels of values whose low bits are 0, by their heads, like {@link VoiTransform#byteOf}. */
     byte[] byHead() {
-        byte[] greys = new byte[FloatHeads.COUNT];
+        byte[] grays = new byte[FloatHeads.COUNT];
         for (int index = 0; index < table.size(); index++) {
             float from = index == 0 ? Float.NEGATIVE_INFINITY : leastInput(index);
             float to = index == table.size() - 1 ? Float.NaN : leastInput(index + 1);
-            FloatHeads.fill(greys, from, to, (byte) byteOf((double) table.firstMapped() + index));
+            FloatHeads.fill(grays, from, to, (byte) byteOf((double) table.firstMapped() + index));
         }
-        return greys;
+        return grays;
     }
 
     /** Computes gray levels from index {@code first} on, like {@link VoiTransform#byteOf}. */
-    void bytes(float[] values, byte[] greys, int first) {
-        for (int i = first; i < greys.length; i++) greys[i] = (byte) byteOf(values[i]);
+    void bytes(float[] values, byte[] grays, int first) {
+        for (int i = first; i < grays.length; i++) grays[i] = (byte) byteOf(values[i]);
     }
 
     /** Returns the least input that is rounded to that of this entry; halves are rounded to even. */

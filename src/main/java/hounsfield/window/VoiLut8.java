@@ -11,12 +11,12 @@ import java.util.Optional;
  */
 public final class VoiLut8 {
     /** The gray levels of 8 or 16-bit numbers; all slices of an image share one array of values. */
-    private record Indexed(float[] values, byte[] greys) {}
+    private record Indexed(float[] values, byte[] grays) {}
 
     /** Computes values that are not determined by their heads. */
     @FunctionalInterface
     private interface Others {
-        void bytes(float[] values, byte[] greys, int first);
+        void bytes(float[] values, byte[] grays, int first);
     }
 
     /** Number of values looked up between checks whether their heads determine them. */
@@ -30,16 +30,16 @@ public final class VoiLut8 {
     /**
      * Prepares a transform.
      *
-     * @param grey a window or a table
+     * @param gray a window or a table
      */
-    public VoiLut8(VoiTransform grey) {
-        if (grey instanceof VoiWindow window) {
+    public VoiLut8(VoiTransform gray) {
+        if (gray instanceof VoiWindow window) {
             VoiThresholds steps = new VoiThresholds(window);
             byHead = steps.byHead();
             Optional<LinearVoi8> line = LinearVoi8.of(window, steps);
             others = line.isPresent() ? line.get()::bytes : steps::bytes;
         } else {
-            VoiLut lut = (VoiLut) grey;
+            VoiLut lut = (VoiLut) gray;
             byHead = lut.byHead();
             others = lut::bytes;
         }
@@ -52,30 +52,30 @@ public final class VoiLut8 {
      * @return 0 to 255, unsigned
      */
     public byte[] of(float[] values) {
-        byte[] greys = new byte[values.length];
-        int known = lookUp(values, greys);
-        if (known < greys.length) others.bytes(values, greys, known);
-        return greys;
+        byte[] grays = new byte[values.length];
+        int known = lookUp(values, grays);
+        if (known < grays.length) others.bytes(values, grays, known);
+        return grays;
     }
 
     /** Looks up levels until a value is not determined by its head; returns the start of that strip, or the end. */
-    private int lookUp(float[] values, byte[] greys) {
+    private int lookUp(float[] values, byte[] grays) {
         int to;
         for (int from = 0; from < values.length; from = to) {
             to = from + Math.min(STRIP, values.length - from);
-            if (!FloatHeads.haveNoRest(lookUp(values, greys, from, to))) return from;
+            if (!FloatHeads.haveNoRest(lookUp(values, grays, from, to))) return from;
         }
         return values.length;
     }
 
     /** Looks up a strip; returns the bitwise OR of all values. */
-    private int lookUp(float[] values, byte[] greys, int from, int to) {
+    private int lookUp(float[] values, byte[] grays, int from, int to) {
         byte[] known = byHead;
         int all = 0;
         for (int i = from; i < to; i++) {
             int bits = Float.floatToRawIntBits(values[i]);
             all |= bits;
-            greys[i] = known[bits >>> FloatHeads.REST_BITS];
+            grays[i] = known[bits >>> FloatHeads.REST_BITS];
         }
         return all;
     }
@@ -89,28 +89,28 @@ public final class VoiLut8 {
      */
     public byte[] of(Planes planes, int plane) {
         if (planes instanceof Planes.Shorts shorts) {
-            byte[] greys = greys(shorts.values());
+            byte[] grays = grays(shorts.values());
             short[] indexes = shorts.planes().get(plane);
             byte[] result = new byte[indexes.length];
-            for (int i = 0; i < result.length; i++) result[i] = greys[indexes[i] & 0xFFFF];
+            for (int i = 0; i < result.length; i++) result[i] = grays[indexes[i] & 0xFFFF];
             return result;
         }
         if (planes instanceof Planes.Bytes bytes) {
-            byte[] greys = greys(bytes.values());
+            byte[] grays = grays(bytes.values());
             byte[] indexes = bytes.planes().get(plane);
             byte[] result = new byte[indexes.length];
-            for (int i = 0; i < result.length; i++) result[i] = greys[indexes[i] & 0xFF];
+            for (int i = 0; i < result.length; i++) result[i] = grays[indexes[i] & 0xFF];
             return result;
         }
         return of(planes.values(plane));
     }
 
-    private byte[] greys(float[] values) {
+    private byte[] grays(float[] values) {
         Indexed known = indexed;
         if (known.values != values) {
             known = new Indexed(values, of(values));
             indexed = known;
         }
-        return known.greys;
+        return known.grays;
     }
 }

@@ -28,8 +28,8 @@ final class VoiThresholds {
     }
 
     /** Computes gray levels from index {@code first} on, like {@link VoiTransform#byteOf}. */
-    void bytes(float[] values, byte[] greys, int first) {
-        for (int i = first; i < greys.length; i++) greys[i] = (byte) byteOf(values[i]);
+    void bytes(float[] values, byte[] grays, int first) {
+        for (int i = first; i < grays.length; i++) grays[i] = (byte) byteOf(values[i]);
     }
 
     /** Does the same as {@link VoiTransform#byteOf}. */

@@ -84,7 +84,7 @@ class ByteReaderTest {
     }
 
     @Test
-    void readingBehindTheEndSaysWhere() {
+    void readingPastTheEndIsReportedWithItsOffset() {
         ByteReader reader = new ByteReader(new ArrayByteSource("x.dcm", new byte[10]), 8);
         MalformedDicomException e = assertThrows(MalformedDicomException.class, reader::readTag);
         assertEquals("x.dcm, byte 8: the file ends here, but 4 more bytes are needed", e.getMessage());

@@ -42,7 +42,7 @@ class FileByteSourceTest {
     }
 
     @Test
-    void readingBehindTheEndSaysWhere() throws IOException {
+    void readingPastTheEndIsReportedWithItsOffset() throws IOException {
         FileByteSource source = source();
         DicomException e = assertThrows(DicomException.class, () -> source.read(content.length - 2, new byte[4], 0, 4));
         assertEquals("some.dcm, byte 699998: 4 bytes are needed here, only 2 are left", e.getMessage());

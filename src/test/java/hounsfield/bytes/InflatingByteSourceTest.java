@@ -61,7 +61,7 @@ class InflatingByteSourceTest {
     }
 
     @Test
-    void damageSaysWhere() throws IOException {
+    void damageIsReportedWithItsPlace() throws IOException {
         // A stored block of five bytes, then a block of type 3, which is reserved.
         byte[] stream = new byte[40];
         stream[21] = 5;

@@ -36,7 +36,7 @@ class CalibratedImageTest {
     }
 
     @Test
-    void eachFindingIsSaidOnce() {
+    void eachFindingIsReportedOnce() {
         CalibratedImage image = new CalibratedImage(
                 List.of(plane(2, "HU", "a"), plane(2, "HU", "a", "b")), placement(1, "c", "b"), List.of("d", "a"));
         assertEquals("HU", image.unit());

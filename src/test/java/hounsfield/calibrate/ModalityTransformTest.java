@@ -89,7 +89,7 @@ class ModalityTransformTest {
     }
 
     @Test
-    void valuesThatOverflowAreSaid() throws IOException {
+    void valuesThatOverflowAreReported() throws IOException {
         ModalityTransform transform = transform(file -> rescale(file.us(Tag.BITS_STORED, 16), "1e35", "0"));
         assertEquals(new Rescale(1e35, 0), transform.lut());
         assertTrue(transform.findings().get(0).endsWith("these are infinite"));
@@ -156,7 +156,7 @@ class ModalityTransformTest {
         "US, US",
         "Hounsfield per s, Hounsfield per s"
     })
-    void hounsfieldIsSpeltInManyWays(String type, String unit) throws IOException {
+    void hounsfieldIsSpelledInManyWays(String type, String unit) throws IOException {
         ModalityTransform transform = transform(file ->
                 rescale(file.text(Tag.MODALITY, "CS", "CT"), "1", "-1024").text(Tag.RESCALE_TYPE, "LO", type));
         assertEquals(unit, transform.unit());

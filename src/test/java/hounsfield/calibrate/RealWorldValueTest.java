@@ -18,7 +18,7 @@ class RealWorldValueTest {
     private static final String INSTEAD = "No rescale: the values are those of the Real World Value Mapping to ";
 
     @Test
-    void mappingStandsInForARescale() throws IOException {
+    void mappingReplacesAMissingRescale() throws IOException {
         ModalityTransform transform =
                 transform(file -> file.sequence(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, line("{counts}", 0.038, 0)));
         assertEquals(new Rescale(0.038, 0), transform.lut());
@@ -27,7 +27,7 @@ class RealWorldValueTest {
     }
 
     @Test
-    void mappingIsForFloatingPointPixelsWithoutAWord() throws IOException {
+    void mappingOfFloatingPointPixelsIsNotReported() throws IOException {
         DicomBytes shared = BuiltFiles.item().sequence(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, line("mm2/s", 0.5, 10));
         ModalityTransform transform = transform(file ->
                 file.sequence(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE, shared).floats(Tag.FLOAT_PIXEL_DATA, "OF", 1));
@@ -56,7 +56,7 @@ class RealWorldValueTest {
     }
 
     @Test
-    void mappingThatSaysTheSameNeedsNoWord() throws IOException {
+    void equalMappingIsNotReported() throws IOException {
         ModalityTransform transform = transform(file -> rescale(file, "2", "-1024")
                 .text(Tag.RESCALE_TYPE, "LO", "HU")
                 .sequence(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, line("[hnsf'U]", 2, -1024)));
@@ -65,7 +65,7 @@ class RealWorldValueTest {
     }
 
     @Test
-    void mappingStandsInForARescaleThatCannotBeUsed() throws IOException {
+    void mappingReplacesAnUnusableRescale() throws IOException {
         ModalityTransform transform = transform(
                 file -> rescale(file, "0", "0").sequence(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, line("g/ml", 0.5, 0)));
         assertEquals(new Rescale(0.5, 0), transform.lut());

@@ -10,7 +10,7 @@ import java.util.Random;
 /**
  * Draws the images that the benchmarks of the compressed transfer syntaxes decode, as native DICOM files for other
  * programs to encode: {@code drawn-SIZE-BITS.dcm}. What a CT slice has is in them: air, a body with soft edges, organs, bone,
- * and noise of about 12 grey levels in 4096.
+ * and noise of about 12 gray levels in 4096.
  */
 public final class BenchmarkImages {
     private static final int[] SIZES = {512, 1024, 2048};
@@ -29,7 +29,7 @@ public final class BenchmarkImages {
         }
     }
 
-    /** A grey image as a file. */
+    /** A gray image as a file. */
     static byte[] grey(int size, int bits) {
         int[] pixels = draw(size, bits, 1);
         int bytes = bits > 8 ? 2 : 1;

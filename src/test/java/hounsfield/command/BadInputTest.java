@@ -99,12 +99,12 @@ class BadInputTest extends MacroCommands {
                 new Case(MASK, "size=0x0", "0 x 0"));
     }
 
-    static Stream<Arguments> coloursAreNoValues() {
+    static Stream<Arguments> colorsAreNoValues() {
         List<Case> cases = COMMANDS.keySet().stream()
                 .sorted()
                 .map(command -> new Case(command, " ", "is a color image"))
                 .toList();
-        return pairs(List.of("colour", "8-bit colour"), cases.toArray(Case[]::new));
+        return pairs(List.of("color", "8-bit color"), cases.toArray(Case[]::new));
     }
 
     static Stream<Arguments> constantImages() {
@@ -139,7 +139,7 @@ class BadInputTest extends MacroCommands {
 
     /** A constant image can be shown, and NaN is black. */
     @Test
-    void windowsTakeAnyGreyImage() {
+    void windowsTakeAnyGrayImage() {
         for (String name : List.of("constant", "padding", "padding of 16 bits", "not a number")) {
             ImagePlus image = image(name);
             ImagePlus applied = MacroRun.of(image, WINDOW, "preset=brain apply");
@@ -158,7 +158,7 @@ class BadInputTest extends MacroCommands {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource({"optionsThatMeanNothing", "coloursAreNoValues", "constantImages", "imagesWithoutAnyValue"})
+    @MethodSource({"optionsThatMeanNothing", "colorsAreNoValues", "constantImages", "imagesWithoutAnyValue"})
     void isRefusedInWords(String name, Case bad) {
         ImagePlus image = image(name);
         Map<String, Object> before = state(image);
@@ -224,12 +224,12 @@ class BadInputTest extends MacroCommands {
                 nan.getCalibration().setValueUnit("HU");
                 yield nan;
             }
-            case "colour" -> IJ.createImage("colour", "RGB", 2, 2, 1);
-            case "8-bit colour" -> {
-                ImagePlus colour = IJ.createImage("colour", "RGB black", 2, 2, 1);
-                for (int i = 0; i < 4; i++) colour.getProcessor().set(i, 0x3F << 6 * i);
-                new ImageConverter(colour).convertRGBtoIndexedColor(16);
-                yield colour;
+            case "color" -> IJ.createImage("color", "RGB", 2, 2, 1);
+            case "8-bit color" -> {
+                ImagePlus color = IJ.createImage("color", "RGB black", 2, 2, 1);
+                for (int i = 0; i < 4; i++) color.getProcessor().set(i, 0x3F << 6 * i);
+                new ImageConverter(color).convertRGBtoIndexedColor(16);
+                yield color;
             }
             default -> throw new IllegalArgumentException(name);
         };

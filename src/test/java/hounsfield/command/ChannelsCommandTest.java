@@ -74,7 +74,7 @@ class ChannelsCommandTest extends MacroCommands {
     }
 
     @Test
-    void compositeHasColoursAndRgbHasThreeChannels() {
+    void compositeHasColorsAndRgbHasThreeChannels() {
         ImagePlus image = stack(2);
         ImagePlus composite = MacroRun.of(image, COMMAND, "windows=[brain, subdural]");
         assertTrue(composite.isComposite());
@@ -139,7 +139,7 @@ class ChannelsCommandTest extends MacroCommands {
     }
 
     @Test
-    void whatMeansNothingIsRefusedInWords() {
+    void invalidOptionsAreRefusedInWords() {
         ImagePlus image = stack(1);
         ChannelsCommand command = new ChannelsCommand();
         assertContains(MacroRun.failure(image, command, "windows=unicorn"), "unicorn");

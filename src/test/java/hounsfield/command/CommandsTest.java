@@ -82,7 +82,7 @@ class CommandsTest extends MacroCommands {
                 .contains("16-bit"));
         assertTrue(failure(new OpenDicomCommand(), "path=" + path + " frames=x").contains("\"x\" for frames"));
         assertTrue(failure(new OpenDicomCommand(), "path=" + path + " frames=2").contains("1 frames"));
-        assertTrue(failure(new OpenDicomCommand(), "path=" + path + " colour").contains("colour"));
+        assertTrue(failure(new OpenDicomCommand(), "path=" + path + " color").contains("color"));
         assertTrue(
                 failure(new OpenDicomCommand(), "path=" + path + " virtual=yes").contains("virtual"));
         assertTrue(failure(new OpenDicomCommand(), "pixels=32-bit").contains("path="));
@@ -142,7 +142,7 @@ class CommandsTest extends MacroCommands {
     }
 
     @Test
-    void importSeriesOrdersByPositionOrAsTold() {
+    void importSeriesOrdersByPositionOrAsRequested() {
         write(folder, "a", slice(1, 4, -1024, 1028, 0, 0, 0));
         write(folder, "b", slice(3, 2, -1024, 1026, 0, 0, 0));
         write(folder, "c", slice(2, 6, -1024, 1030, 0, 0, 0));
@@ -162,7 +162,7 @@ class CommandsTest extends MacroCommands {
     }
 
     @Test
-    void importOfSeveralSeriesWantsOneAndListsThem() throws IOException {
+    void importOfSeveralSeriesListsThem() throws IOException {
         Hounsfield.writeSample("Enhanced CT", folder.resolve("e").toString());
         image("s/a.dcm");
         String[] uids = Hounsfield.listSeries(folder.toString());
@@ -292,9 +292,9 @@ class CommandsTest extends MacroCommands {
     }
 
     @Test
-    void colourIsRefusedInWords() {
-        ImagePlus colour = IJ.createImage("c", "RGB", 2, 2, 1);
-        WindowManager.setTempCurrentImage(colour);
+    void colorIsRefusedInWords() {
+        ImagePlus color = IJ.createImage("c", "RGB", 2, 2, 1);
+        WindowManager.setTempCurrentImage(color);
         assertTrue(failure(new EqualizeCommand(), "bins=4").contains("color image"));
         assertTrue(failure(new HuWindowCommand(), "preset=brain").contains("color image"));
     }
@@ -315,7 +315,7 @@ class CommandsTest extends MacroCommands {
 
     /** The message of a file system may contain only the path. */
     @Test
-    void whatAFileSystemRefusesIsSaidInWords() throws IOException {
+    void fileSystemErrorsAreReportedInWords() throws IOException {
         image("in/a.dcm");
         Path output = image("b.dcm");
         String log = logOf(new BatchExportCommand(), "folder=[" + folder.resolve("in") + "] output=[" + output + "]");

@@ -124,7 +124,7 @@ class EqualizeCommandTest extends MacroCommands {
     }
 
     @Test
-    void nothingToEqualizeIsSaidAndChangesNothing() {
+    void constantImagesAreReportedAndUnchanged() {
         ImagePlus flat = IJ.createImage("flat", "32-bit black", 4, 4, 3);
         for (int n = 1; n <= 3; n++) flat.getStack().getProcessor(n).add(7);
         assertTrue(failure(flat, "bins=5").contains("all pixels that define the bins are 7"));

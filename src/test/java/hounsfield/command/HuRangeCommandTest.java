@@ -224,7 +224,7 @@ class HuRangeCommandTest extends MacroCommands {
     }
 
     @Test
-    void emptyRangesUnknownWordsAndColourAreRefused() throws IOException {
+    void emptyRangesUnknownWordsAndColorAreRefused() throws IOException {
         ImagePlus image = open();
         double low = image.getDisplayRangeMin();
         assertTrue(failure(image, new HuRangeCommand(), "min=5 max=5").contains("empty"));
@@ -235,7 +235,7 @@ class HuRangeCommandTest extends MacroCommands {
         assertTrue(failure(image, new HuRangeCommand(), "outside=gone").contains("clip"));
         assertTrue(failure(image, new HuRangeCommand(), "lut=none").contains("ocean_r"));
         assertEquals(low, image.getDisplayRangeMin());
-        ImagePlus colour = IJ.createImage("c", "RGB", 2, 2, 1);
-        assertTrue(failure(colour, new HuRangeCommand(), "min=0 max=5").contains("color image"));
+        ImagePlus color = IJ.createImage("c", "RGB", 2, 2, 1);
+        assertTrue(failure(color, new HuRangeCommand(), "min=0 max=5").contains("color image"));
     }
 }

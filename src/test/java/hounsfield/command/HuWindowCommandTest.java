@@ -212,18 +212,18 @@ class HuWindowCommandTest extends MacroCommands {
         DicomImages.grey(bytes, "MONOCHROME2", 1, 2, 16, 16, false).text(Tag.NUMBER_OF_FRAMES, "IS", "3");
         DicomBytes[] frames = new DicomBytes[3];
         for (int i = 0; i < 3; i++) {
-            DicomBytes greys = DicomBytes.explicitLittleEndian()
+            DicomBytes grays = DicomBytes.explicitLittleEndian()
                     .text(Tag.WINDOW_CENTER, "DS", Integer.toString(100 * i))
                     .text(Tag.WINDOW_WIDTH, "DS", "50")
                     .text(Tag.VOILUT_FUNCTION, "CS", "LINEAR_EXACT");
             if (tables) {
-                greys.sequence(
+                grays.sequence(
                         Tag.VOILUT_SEQUENCE,
                         DicomBytes.explicitLittleEndian()
                                 .shorts(Tag.LUT_DESCRIPTOR, "US", 3, 100 * i + 8, 8)
                                 .shorts(Tag.LUT_DATA, "US", 0, 40 + i, 255));
             }
-            frames[i] = DicomBytes.explicitLittleEndian().sequence(Tag.FRAME_VOILUT_SEQUENCE, greys);
+            frames[i] = DicomBytes.explicitLittleEndian().sequence(Tag.FRAME_VOILUT_SEQUENCE, grays);
         }
         bytes.sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, frames);
         return write(folder, "m.dcm", DicomImages.pixels(bytes, 0, 10, 100, 110, 200, 210))
@@ -242,22 +242,22 @@ class HuWindowCommandTest extends MacroCommands {
             ImagePlus numbers = of(image, "HU Window...", "center=100 width=50 apply");
             ImagePlus wide = of(image, "HU Window...", "center=100 width=254 apply");
             for (int n = 1; n <= 3; n++) {
-                assertGreys(own, n, 128, (int) (255 * 0.7 + 0.5));
-                assertGreys(curved, n, 128, (int) (255 / (1 + Math.exp(-4 * 10 / 50.0)) + 0.5));
+                assertGrays(own, n, 128, (int) (255 * 0.7 + 0.5));
+                assertGrays(curved, n, 128, (int) (255 / (1 + Math.exp(-4 * 10 / 50.0)) + 0.5));
                 // 8 and less are black; 10 more than the frame's hundreds are white.
-                assertGreys(tables, n, 0, 255);
-                assertGreys(numbers, n, n == 1 ? 0 : n == 2 ? 128 : 255, n == 1 ? 0 : n == 2 ? 179 : 255);
+                assertGrays(tables, n, 0, 255);
+                assertGrays(numbers, n, n == 1 ? 0 : n == 2 ? 128 : 255, n == 1 ? 0 : n == 2 ? 179 : 255);
             }
-            assertGreys(wide, 1, (int) (255 * 27 / 254.0 + 0.5), (int) (255 * 37 / 254.0 + 0.5));
-            assertGreys(wide, 3, (int) (255 * 227 / 254.0 + 0.5), (int) (255 * 237 / 254.0 + 0.5));
+            assertGrays(wide, 1, (int) (255 * 27 / 254.0 + 0.5), (int) (255 * 37 / 254.0 + 0.5));
+            assertGrays(wide, 3, (int) (255 * 227 / 254.0 + 0.5), (int) (255 * 237 / 254.0 + 0.5));
         }
         ImagePlus called = Hounsfield.windowApplied(Hounsfield.open(path), "file 1");
-        assertGreys(called, 3, 128, (int) (255 * 0.7 + 0.5));
+        assertGrays(called, 3, 128, (int) (255 * 0.7 + 0.5));
     }
 
-    private static void assertGreys(ImagePlus image, int slice, int... greys) {
+    private static void assertGrays(ImagePlus image, int slice, int... grays) {
         ImageProcessor processor = image.getStack().getProcessor(slice);
-        for (int i = 0; i < greys.length; i++) assertEquals(greys[i], processor.get(i), "slice " + slice);
+        for (int i = 0; i < grays.length; i++) assertEquals(grays[i], processor.get(i), "slice " + slice);
     }
 
     @Test
@@ -307,17 +307,17 @@ class HuWindowCommandTest extends MacroCommands {
         ImagePlus image = Hounsfield.openSeries(folder.toString());
         image.setSlice(3);
         // The window starts half a unit lower and is 50 wide (C.11.2.1.2.1).
-        int[] greys = {(int) (255 * (0.5 + 0.5 / 50) + 0.5), (int) (255 * (0.5 + 10.5 / 50) + 0.5)};
+        int[] grays = {(int) (255 * (0.5 + 0.5 / 50) + 0.5), (int) (255 * (0.5 + 10.5 / 50) + 0.5)};
         for (ImagePlus each : List.of(image, image.duplicate())) {
             ImagePlus own = of(each, "HU Window...", "preset=[file 1] apply");
-            for (int n = 1; n <= 3; n++) assertGreys(own, n, greys);
+            for (int n = 1; n <= 3; n++) assertGrays(own, n, grays);
         }
         image.setSlice(1);
         String message = failure(image, new HuWindowCommand(), "preset=[file 2] apply");
         assertTrue(message.endsWith("slice 3 has no \"file 2\""), message);
         for (int i = 0; i < 3; i++) Files.delete(folder.resolve(i + ".dcm"));
         ImagePlus remembered = of(image, "HU Window...", "preset=[file 1] apply");
-        for (int n = 1; n <= 3; n++) assertGreys(remembered, n, greys);
+        for (int n = 1; n <= 3; n++) assertGrays(remembered, n, grays);
     }
 
     @Test
@@ -406,7 +406,7 @@ class HuWindowCommandTest extends MacroCommands {
     }
 
     @Test
-    void toolSaysThatItNeedsADisplay() throws IOException {
+    void toolReportsThatItNeedsADisplay() throws IOException {
         assertTrue(failure(open(false), new WindowToolCommand(), "").contains("display"));
     }
 }

@@ -28,7 +28,7 @@ class HuWindowCorpusTest extends MacroCommands {
     /** Applies the first window by the formula of PS3.3 C.11.2.1.2.1, rounded to nearest with halves up. */
     @ParameterizedTest
     @MethodSource("windowed")
-    void firstWindowIsTheRoundedGreyOfTheOracle(Corpus.Entry entry) {
+    void firstWindowIsTheRoundedGrayOfTheOracle(Corpus.Entry entry) {
         JsonObject expected = entry.expected().getAsJsonObject("window");
         assertEquals("LINEAR", expected.get("function").getAsString());
         double center = expected.get("center").getAsDouble();
@@ -36,20 +36,20 @@ class HuWindowCorpusTest extends MacroCommands {
         for (String form : FORMS) {
             ImagePlus image = open(entry, form);
             float[] values = valuesOfFirstSlice(image);
-            double[] grey = new double[values.length];
+            double[] gray = new double[values.length];
             byte[] rounded = new byte[values.length];
             double sum = 0;
-            for (int i = 0; i < grey.length; i++) {
-                grey[i] = linear(values[i], center, width);
-                rounded[i] = (byte) Math.floor(grey[i] + 0.5);
-                sum += grey[i];
+            for (int i = 0; i < gray.length; i++) {
+                gray[i] = linear(values[i], center, width);
+                rounded[i] = (byte) Math.floor(gray[i] + 0.5);
+                sum += gray[i];
             }
-            assertEquals(expected.get("outMean").getAsDouble(), sum / grey.length, 1e-4);
+            assertEquals(expected.get("outMean").getAsDouble(), sum / gray.length, 1e-4);
             JsonArray positions = expected.getAsJsonArray("outSamplePositions");
             for (int i = 0; i < positions.size(); i++) {
                 JsonArray at = positions.get(i).getAsJsonArray();
                 int pixel = at.get(0).getAsInt() * image.getWidth() + at.get(1).getAsInt();
-                assertEquals(expected.getAsJsonArray("outSample").get(i).getAsDouble(), grey[pixel], 1e-4);
+                assertEquals(expected.getAsJsonArray("outSample").get(i).getAsDouble(), gray[pixel], 1e-4);
             }
             ImagePlus applied = run("HU Window...", "preset=[file 1] apply");
             assertEquals(8, applied.getBitDepth());
@@ -68,10 +68,10 @@ class HuWindowCorpusTest extends MacroCommands {
             ImagePlus image = open(entry, form);
             float[] values = valuesOfFirstSlice(image);
             ImagePlus applied = run("HU Window...", "preset=[lut 1] apply");
-            byte[] greys = (byte[]) applied.getProcessor().getPixels();
-            for (int i = 0; i < greys.length; i++) assertEquals(values[i], greys[i] & 0xFF, form);
+            byte[] grays = (byte[]) applied.getProcessor().getPixels();
+            for (int i = 0; i < grays.length; i++) assertEquals(values[i], grays[i] & 0xFF, form);
             for (int i = 0; i < outputs.size(); i++) {
-                assertEquals(outputs.get(i).getAsInt(), 257 * (greys[i] & 0xFF), form);
+                assertEquals(outputs.get(i).getAsInt(), 257 * (grays[i] & 0xFF), form);
             }
         }
     }

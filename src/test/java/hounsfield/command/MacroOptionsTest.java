@@ -16,7 +16,7 @@ class MacroOptionsTest {
     }
 
     @Test
-    void valuesBareWordsAndBracketsAreTold() {
+    void valuesFlagsAndBracketsAreDistinguished() {
         MacroOptions options = parse("path=[/data/a b/c.dcm] frames=1-10 virtual ");
         assertEquals("/data/a b/c.dcm", options.get("path", ""));
         assertEquals("1-10", options.get("frames", "all"));

@@ -106,7 +106,7 @@ class MeasureCommandsTest extends MacroCommands {
     }
 
     @Test
-    void storedValuesThatAreGoneAreSaidToBe() throws IOException {
+    void missingStoredValuesAreReported() throws IOException {
         ImagePlus image = series("");
         Files.delete(folder.resolve("b"));
         String message = MacroRun.failure(image, new HistogramCommand(), "values=stored");
@@ -340,7 +340,7 @@ class MeasureCommandsTest extends MacroCommands {
     }
 
     @Test
-    void sliceThatKnowsNoDistanceHasNoVolume() {
+    void sliceOfUnknownThicknessHasNoVolume() {
         DicomBytes bytes = ct("1", 1);
         grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
         pixels(rescaled(bytes, "-1024", "1"), 0, 0, 1024, 1025);
@@ -353,7 +353,7 @@ class MeasureCommandsTest extends MacroCommands {
     }
 
     @Test
-    void badOptionsAndColourAreRefused() {
+    void badOptionsAndColorAreRefused() {
         ImagePlus image = series("");
         assertTrue(MacroRun.failure(image, new HistogramCommand(), "bins=0").contains("bins"));
         assertTrue(
@@ -362,8 +362,8 @@ class MeasureCommandsTest extends MacroCommands {
         assertTrue(
                 MacroRun.failure(image, new StatisticsCommand(), "min=5 max=4").contains("above"));
         assertTrue(MacroRun.failure(image, new StatisticsCommand(), "window=x").contains("brain"));
-        ImagePlus colour = IJ.createImage("c", "RGB", 2, 2, 1);
-        assertTrue(MacroRun.failure(colour, new HistogramCommand(), "").contains("color image"));
-        assertTrue(MacroRun.failure(colour, new StatisticsCommand(), "").contains("color image"));
+        ImagePlus color = IJ.createImage("c", "RGB", 2, 2, 1);
+        assertTrue(MacroRun.failure(color, new HistogramCommand(), "").contains("color image"));
+        assertTrue(MacroRun.failure(color, new StatisticsCommand(), "").contains("color image"));
     }
 }

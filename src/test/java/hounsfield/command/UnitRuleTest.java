@@ -163,13 +163,13 @@ class UnitRuleTest extends MacroCommands {
         assertEquals(0.25, Hounsfield.fractionInWindow(signed, "brain"));
         ImagePlus floats = IJ.openImage(file().toString());
         new ImageConverter(floats).convertToGray32();
-        assertEquals(0.25, Hounsfield.fractionInWindow(floats, "brain"), "-24 is no grey of 8 or 16 bits");
+        assertEquals(0.25, Hounsfield.fractionInWindow(floats, "brain"), "-24 is no gray of 8 or 16 bits");
         for (Path path : List.of(file(), signed())) {
-            ImagePlus greys = IJ.openImage(path.toString());
-            new ImageConverter(greys).convertToGray8();
-            assertRefused("without a unit", () -> Hounsfield.fractionInWindow(greys, "brain"));
-            new ImageConverter(greys).convertToGray32();
-            assertRefused("without a unit", () -> Hounsfield.fractionInWindow(greys, "brain"));
+            ImagePlus grays = IJ.openImage(path.toString());
+            new ImageConverter(grays).convertToGray8();
+            assertRefused("without a unit", () -> Hounsfield.fractionInWindow(grays, "brain"));
+            new ImageConverter(grays).convertToGray32();
+            assertRefused("without a unit", () -> Hounsfield.fractionInWindow(grays, "brain"));
         }
         assertRefused("without a unit", () -> Hounsfield.window(IJ.openImage(mr().toString()), "brain"));
         assertRefused("in BQML", () -> Hounsfield.window(bqml(), "brain"));
@@ -243,9 +243,9 @@ class UnitRuleTest extends MacroCommands {
         }
         assertEquals(0.25, Hounsfield.fractionInWindow(sequence(same), "brain"));
         assertRefused("without a unit", () -> Hounsfield.fractionInWindow(sequence(different), "brain"));
-        ImagePlus greys = sequence(same);
-        new StackConverter(greys).convertToGray8();
-        assertRefused("without a unit", () -> Hounsfield.fractionInWindow(greys, "brain"));
+        ImagePlus grays = sequence(same);
+        new StackConverter(grays).convertToGray8();
+        assertRefused("without a unit", () -> Hounsfield.fractionInWindow(grays, "brain"));
     }
 
     /** A stack with the first image's calibration and each image's header in its label, as ImageJ imports sequences. */

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * are held against the corpus where they are decoded, not here.
  */
 class CalibratedCorpusTest {
-    static Stream<Corpus.Entry> greyImages() {
+    static Stream<Corpus.Entry> grayImages() {
         return Corpus.entries("image")
                 .filter(entry -> entry.has("scaledMin"))
                 .filter(entry -> entry.expected().get("samplesPerPixel").getAsInt() == 1)
@@ -48,7 +48,7 @@ class CalibratedCorpusTest {
     }
 
     static Stream<Corpus.Entry> windowed() {
-        return greyImages().filter(entry -> entry.has("window"));
+        return grayImages().filter(entry -> entry.has("window"));
     }
 
     static Stream<Corpus.Entry> placed() {
@@ -56,7 +56,7 @@ class CalibratedCorpusTest {
     }
 
     @ParameterizedTest
-    @MethodSource("greyImages")
+    @MethodSource("grayImages")
     void valuesAreThoseOfTheOracle(Corpus.Entry entry) throws IOException {
         CalibratedImage image = calibrated(entry);
         assertEquals(entry.expected().get("frames").getAsInt(), image.depth());
@@ -86,10 +86,10 @@ class CalibratedCorpusTest {
         }
     }
 
-    /** Through the first window of the file, grey 0..255 as the standard's formula gives it. */
+    /** Through the first window of the file, gray 0..255 as the standard's formula gives it. */
     @ParameterizedTest
     @MethodSource("windowed")
-    void firstWindowGivesTheGreyOfTheOracle(Corpus.Entry entry) throws IOException {
+    void firstWindowGivesTheGrayOfTheOracle(Corpus.Entry entry) throws IOException {
         JsonObject expected = entry.expected().getAsJsonObject("window");
         CalibratedImage image = calibrated(entry);
         FunctionalGroups groups =
@@ -110,14 +110,14 @@ class CalibratedCorpusTest {
         double max = Double.NEGATIVE_INFINITY;
         double sum = 0;
         for (float value : image.plane(0)) {
-            double grey = 255 * window.function().apply(window.window(), value);
-            min = Math.min(min, grey);
-            max = Math.max(max, grey);
-            sum += grey;
+            double gray = 255 * window.function().apply(window.window(), value);
+            min = Math.min(min, gray);
+            max = Math.max(max, gray);
+            sum += gray;
         }
-        byte[] greys = new VoiLut8(window.grey()).of(image.plane(0));
-        for (int i = 0; i < greys.length; i++) {
-            assertEquals(window.grey().byteOf(image.plane(0)[i]), greys[i] & 0xFF);
+        byte[] grays = new VoiLut8(window.grey()).of(image.plane(0));
+        for (int i = 0; i < grays.length; i++) {
+            assertEquals(window.grey().byteOf(image.plane(0)[i]), grays[i] & 0xFF);
         }
         assertEquals(expected.get("outMin").getAsDouble(), min, 1e-4);
         assertEquals(expected.get("outMax").getAsDouble(), max, 1e-4);
@@ -126,7 +126,7 @@ class CalibratedCorpusTest {
 
     @ParameterizedTest
     @MethodSource("placed")
-    void planesLieWhereTheHeaderSays(Corpus.Entry entry) throws IOException {
+    void planesArePlacedByTheHeader(Corpus.Entry entry) throws IOException {
         FunctionalGroups groups =
                 FunctionalGroups.of(DicomFile.read(entry.file()).dataSet());
         if (entry.has("functionalGroups")) {
@@ -159,7 +159,7 @@ class CalibratedCorpusTest {
     }
 
     @Test
-    void doseGridLiesAtItsOffsets() throws IOException {
+    void doseGridIsPlacedByItsOffsets() throws IOException {
         CalibratedImage dose = calibrated(Corpus.entry("calibration/rtdose.dcm"));
         assertEquals(5, dose.geometry().orElseThrow().medianSpacing(), 1e-9);
         assertEquals(15, dose.geometry().orElseThrow().positions());
@@ -194,15 +194,15 @@ class CalibratedCorpusTest {
         double sum = 0;
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
-        byte[] greys = new VoiLut8(lut).of(image.plane(0));
-        ByteBuffer outputs = ByteBuffer.allocate(Integer.BYTES * greys.length).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < greys.length; i++) {
+        byte[] grays = new VoiLut8(lut).of(image.plane(0));
+        ByteBuffer outputs = ByteBuffer.allocate(Integer.BYTES * grays.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < grays.length; i++) {
             double output = lut.table().apply(image.plane(0)[i]);
             outputs.putInt((int) output);
             sum += output;
             min = Math.min(min, output);
             max = Math.max(max, output);
-            assertEquals((int) (255 * output / 65535 + 0.5), greys[i] & 0xFF);
+            assertEquals((int) (255 * output / 65535 + 0.5), grays[i] & 0xFF);
         }
         assertEquals(expected.get("outSha256").getAsString(), Sha256.of(outputs));
         assertEquals(expected.get("outMin").getAsDouble(), min);

@@ -54,8 +54,8 @@ class FolderTableCorpusTest {
     void statisticsAreThoseOfTheOracle(Corpus.Entry entry) {
         Map<String, Object> row = ROWS.get(entry.path());
         assertNotNull(row, "no row");
-        boolean colour = "color has no calibrated values".equals(row.get("reason"));
-        assertTrue(colour || !row.containsKey("reason"), () -> "left out: " + row.get("reason"));
+        boolean color = "color has no calibrated values".equals(row.get("reason"));
+        assertTrue(color || !row.containsKey("reason"), () -> "left out: " + row.get("reason"));
         if (entry.expected().has("acceptedAlternatives")) return;
         assertClose(entry, "storedMin", "minMax", row.get("stored_min"));
         assertClose(entry, "storedMax", "minMax", row.get("stored_max"));
@@ -63,7 +63,7 @@ class FolderTableCorpusTest {
         if (entry.has("storedStd")) assertClose(entry, "storedStd", "std", row.get("stored_std"));
         // The oracles know nothing of padding, and lossy values differ as the stored ones may.
         boolean lossy = entry.expected().get("lossy").getAsBoolean();
-        if (colour || lossy || entry.has("pixelPaddingValue") || !entry.has("scaledMin")) return;
+        if (color || lossy || entry.has("pixelPaddingValue") || !entry.has("scaledMin")) return;
         if (entry.has("doseMax")) {
             assertClose(entry, "doseMax", "", row.get("max"));
             assertClose(entry, "doseMean", "", row.get("mean"));

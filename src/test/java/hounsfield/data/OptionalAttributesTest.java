@@ -27,7 +27,7 @@ class OptionalAttributesTest {
     private final List<String> findings = new ArrayList<>();
 
     @Test
-    void numbersComeWithoutAWord() {
+    void numbersAreReadWithoutAReport() {
         assertArrayEquals(new double[] {0.5, 0.25}, text("DS", "0.5\\0.25 ").numbers(SPACING));
         assertArrayEquals(new double[0], text("DS", "  ").numbers(SPACING));
         assertArrayEquals(new double[0], text("DS", "1").numbers(Tag.WINDOW_CENTER));
@@ -36,7 +36,7 @@ class OptionalAttributesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"abc", "0.5\\abc", "NaN", "0.2\\\\0.2", "1e999\\1", "0.5;0.5", "1.2.3\\1", "--1\\1"})
-    void whatIsNoNumberIsAsAbsentAndSaid(String value) {
+    void invalidNumbersCountAsAbsentAndAreReported(String value) {
         assertArrayEquals(new double[0], text("DS", value).numbers(SPACING));
         assertEquals(List.of(IGNORED), findings);
     }
@@ -67,7 +67,7 @@ class OptionalAttributesTest {
 
     @ParameterizedTest
     @CsvSource({"0.143,'0,143\\0,143'", "-125.5,'-125,5\\-100'", "1.234,'1,234\\0,5'", "0.5,',5'", "1234.5,'1234,5'"})
-    void decimalCommaIsAPointWhereNothingElseCanBeMeant(double first, String value) {
+    void unambiguousDecimalCommaIsReadAsPoint(double first, String value) {
         assertEquals(first, text("DS", value).numbers(SPACING)[0]);
         assertEquals(List.of(COMMAS), findings);
     }
@@ -93,7 +93,7 @@ class OptionalAttributesTest {
     }
 
     @Test
-    void oneBadValueLeavesTheOthers() {
+    void oneBadValueDoesNotAffectOthers() {
         assertArrayEquals(
                 new double[] {40, Double.NaN, 60}, text("DS", "40\\abc\\60").numbersOrNaN(SPACING));
         assertEquals(

@@ -29,7 +29,7 @@ class AtomicFileTest {
     }
 
     @Test
-    void whatFailsLeavesTheOldFile() throws IOException {
+    void failedWritingKeepsTheOldFile() throws IOException {
         Path target = folder.resolve("table.csv");
         AtomicFile.write(target, part -> Files.writeString(part, "old"));
         assertThrows(

@@ -38,7 +38,7 @@ class DamagedFilesTest {
 
     @ParameterizedTest
     @EnumSource
-    void brokenFrameIsAReasonInTheListAndTheOthersArePictures(DamagedFrames kind) throws IOException {
+    void brokenFrameHasAReasonAndTheOthersPictures(DamagedFrames kind) throws IOException {
         List<String> lines = export(kind.middleBroken().toBytes());
         assertEquals("a.dcm,0,a_f1.png,", lines.get(1));
         assertTrue(lines.get(2).startsWith("a.dcm,1,,\"(7FE0,0010), frame 1, byte "), lines::toString);

@@ -51,7 +51,7 @@ class WindowChannelsTest {
     }
 
     @Test
-    void whatIsNoWindowIsNamed() {
+    void invalidWindowsAreReported() {
         assertRefused("unicorn", "unicorn");
         assertRefused("lungs, 40/x", "40/x");
         assertRefused("40/0", "width 0");

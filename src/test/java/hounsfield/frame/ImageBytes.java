@@ -18,12 +18,12 @@ public final class ImageBytes {
 
     private ImageBytes() {}
 
-    /** A file of unsigned grey values up to its Pixel Data, which is yet to be added. */
+    /** A file of unsigned gray values up to its Pixel Data, which is yet to be added. */
     public static DicomBytes grey(String syntax, int rows, int columns, int bits) {
         return grey(syntax, rows, columns, bits, bits, 0, 1);
     }
 
-    /** A file of grey values up to its Pixel Data, which is yet to be added. */
+    /** A file of gray values up to its Pixel Data, which is yet to be added. */
     public static DicomBytes grey(
             String syntax, int rows, int columns, int bitsAllocated, int bitsStored, int representation, int frames) {
         return image(syntax, 1, "MONOCHROME2", frames, rows, columns)
@@ -86,7 +86,7 @@ public final class ImageBytes {
         return DicomFile.read(new ArrayByteSource("test.dcm", bytes));
     }
 
-    /** An RLE frame of 8-bit grey values in one row. */
+    /** An RLE frame of 8-bit gray values in one row. */
     public static byte[] rle(int... values) {
         PixelLayout layout = new PixelLayout(1, values.length, 1, 8, 8, 7, false, false, false);
         return RleBytes.encode(values, layout);

@@ -45,14 +45,14 @@ class PlacementTest {
     }
 
     @Test
-    void anotherOrderThanThatOfPositionsIsKeptAndSaid() throws IOException {
+    void orderOtherThanByPositionIsKeptAndReported() throws IOException {
         Placement placement = Placement.of(slicesAt(4, 0, 2));
         assertEquals(2, placement.sliceSpacing().mm(), 1e-9);
         assertEquals(List.of("The slices are not in the order of their positions"), placement.findings());
     }
 
     @Test
-    void singleSliceSaysNothingOfItsDistance() throws IOException {
+    void sliceDistanceOfASingleSliceIsNotReported() throws IOException {
         Placement placement = Placement.of(slicesAt(4));
         assertEquals(
                 SliceSpacing.Source.SLICE_THICKNESS, placement.sliceSpacing().source());

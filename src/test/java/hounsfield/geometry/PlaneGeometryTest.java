@@ -100,7 +100,7 @@ class PlaneGeometryTest {
     }
 
     @Test
-    void ultrasoundRegionsAreInCentimetres() throws IOException {
+    void ultrasoundRegionsAreInCentimeters() throws IOException {
         DicomBytes tissue = region(1, 3, 0.05, -0.06);
         DicomBytes doppler = region(3, 4, 1, 2);
         PixelSpacing spacing = spacing(file -> file.sequence(Tag.SEQUENCE_OF_ULTRASOUND_REGIONS, tissue, doppler));

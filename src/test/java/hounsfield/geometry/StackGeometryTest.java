@@ -67,7 +67,7 @@ class StackGeometryTest {
     }
 
     @Test
-    void hundredthsOfAMillimetreAreEven() {
+    void hundredthsOfAMillimeterAreEven() {
         assertFalse(StackGeometry.of(List.of(axial(0), axial(2.51), axial(5), axial(7.5)))
                 .isUneven());
     }

@@ -81,7 +81,7 @@ class ProvidersTest {
     }
 
     @Test
-    void jdkIsAskedAfterUs() throws IOException {
+    void ownReadersComeBeforeTheJdks() throws IOException {
         for (String kind : List.of("lossless 16", "12-bit DCT", "JPEG-LS 8")) {
             List<String> classes = classes(ImageIO.getImageReaders(
                     Readers.input(ReaderStreams.accepted().get(kind))));

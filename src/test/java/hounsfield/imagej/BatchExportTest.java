@@ -119,8 +119,8 @@ class BatchExportTest {
 
     @Test
     void whatShortsCannotHoldIsLeftOut() throws IOException {
-        write(in, "half.dcm", pixels(rescaled(grey2(), "0", "0.5"), 1, 2, 3, 4));
-        write(in, "large.dcm", pixels(rescaled(grey2(), "0", "100"), 1, 2, 3, 4000));
+        write(in, "half.dcm", pixels(rescaled(gray2(), "0", "0.5"), 1, 2, 3, 4));
+        write(in, "large.dcm", pixels(rescaled(gray2(), "0", "100"), 1, 2, 3, 4000));
         DicomBytes floats = ct("1", 9)
                 .us(Tag.SAMPLES_PER_PIXEL, 1)
                 .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2")
@@ -165,7 +165,7 @@ class BatchExportTest {
     }
 
     @Test
-    void withoutWindowsPicturesShowWhatTheFileWants() throws IOException {
+    void picturesWithoutWindowsUseTheWindowOfTheFile() throws IOException {
         DicomBytes windowed = grey(ct("1", 1), "MONOCHROME1", 2, 2, 16, 12, false);
         windowed.text(Tag.WINDOW_CENTER, "DS", "100").text(Tag.WINDOW_WIDTH, "DS", "201");
         write(in, "one.dcm", pixels(rescaled(windowed, "0", "1"), 0, 50, 100, 250));
@@ -288,7 +288,7 @@ class BatchExportTest {
 
     @Test
     void paddingIsNotTheSmallestValue() throws IOException {
-        DicomBytes bytes = grey2().us(Tag.PIXEL_PADDING_VALUE, 0);
+        DicomBytes bytes = gray2().us(Tag.PIXEL_PADDING_VALUE, 0);
         write(in, "padded.dcm", pixels(rescaled(bytes, "-1024", "1"), 0, 1024, 1064, 1124));
         run(settings(ExportFormat.PNG, "", 0, ""));
         BufferedImage image = ImageIO.read(out.resolve("padded.png").toFile());
@@ -310,21 +310,19 @@ class BatchExportTest {
     }
 
     @Test
-    void colourIsForPicturesAlone() throws IOException {
+    void colorIsForPicturesAlone() throws IOException {
         DicomBytes bytes = ct("1", 1).us(Tag.SAMPLES_PER_PIXEL, 3).text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "RGB");
         bytes.us(Tag.PLANAR_CONFIGURATION, 0).us(Tag.ROWS, 1).us(Tag.COLUMNS, 2);
         bytes.us(Tag.BITS_ALLOCATED, 8)
                 .us(Tag.BITS_STORED, 8)
                 .us(Tag.HIGH_BIT, 7)
                 .us(Tag.PIXEL_REPRESENTATION, 0);
-        write(in, "colour.dcm", bytes.bytes(Tag.PIXEL_DATA, "OB", new byte[] {1, 2, 3, (byte) 200, 100, 50}));
+        write(in, "color.dcm", bytes.bytes(Tag.PIXEL_DATA, "OB", new byte[] {1, 2, 3, (byte) 200, 100, 50}));
         run(settings(ExportFormat.PNG, "lungs", 0, ""));
-        assertEquals(
-                0xFF010203, ImageIO.read(out.resolve("colour.png").toFile()).getRGB(0, 0));
+        assertEquals(0xFF010203, ImageIO.read(out.resolve("color.png").toFile()).getRGB(0, 0));
         out = folder.resolve("resized");
         run(settings(ExportFormat.PNG, "", 0, "1x1"));
-        assertEquals(
-                0xFF65331B, ImageIO.read(out.resolve("colour.png").toFile()).getRGB(0, 0));
+        assertEquals(0xFF65331B, ImageIO.read(out.resolve("color.png").toFile()).getRGB(0, 0));
         out = folder.resolve("tiff");
         assertEquals(1, run(settings(ExportFormat.TIFF_32, "", 0, "")).leftOut());
     }
@@ -416,7 +414,7 @@ class BatchExportTest {
     }
 
     @Test
-    void anonymousNamesNobody() throws IOException {
+    void anonymousExportContainsNoPatientValues() throws IOException {
         Path smith = in.resolve("SMITH^JOHN");
         write(smith, "Secret.dcm", slice(3, 2, -1024, 1, 2, 3, 4));
         write(smith, "Secret burnt.dcm", ct("1", 1).text(Tag.BURNED_IN_ANNOTATION, "CS", "YES"));
@@ -572,7 +570,7 @@ class BatchExportTest {
         return ExportWindow.list(text, WindowPresets::byName);
     }
 
-    private static DicomBytes grey2() {
+    private static DicomBytes gray2() {
         return grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 12, false);
     }
 

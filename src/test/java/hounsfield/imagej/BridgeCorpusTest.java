@@ -34,7 +34,7 @@ class BridgeCorpusTest {
         return Corpus.entries("nonimage");
     }
 
-    private static boolean isGrey(Corpus.Entry entry) {
+    private static boolean isGray(Corpus.Entry entry) {
         return entry.has("scaledMin")
                 && entry.expected().get("samplesPerPixel").getAsInt() == 1
                 && !entry.expected()
@@ -81,7 +81,7 @@ class BridgeCorpusTest {
         for (int n = 1; n <= calibrated.getStackSize(); n++) {
             assertEquals(-1, firstDifference(calibrated, virtual, n), "slice " + n);
         }
-        if (!isGrey(entry)) return;
+        if (!isGray(entry)) return;
         double[] expected = extremes(calibrated);
         double tolerance = 1e-6 * Math.max(1, Math.max(Math.abs(expected[0]), Math.abs(expected[1])));
         assertArrayEquals(expected, extremes(open(entry, Hounsfield::open16Bit)), tolerance);
@@ -104,7 +104,7 @@ class BridgeCorpusTest {
     @MethodSource("images")
     void storedFormHoldsStoredValues(Corpus.Entry entry) throws IOException {
         ImagePlus image = open(entry, Hounsfield::openStored);
-        if (!isGrey(entry) || image.getBitDepth() == 24) return;
+        if (!isGray(entry) || image.getBitDepth() == 24) return;
         if (entry.expected().has("floatingPoint") || entry.path().contains("parametric_map")) return;
         int[] stored = Hounsfield.storedValues(entry.file().toString(), 0);
         float[] shown = ImageValues.of(image).values(0);
@@ -123,7 +123,7 @@ class BridgeCorpusTest {
         String rows = DicomTools.getTag(image, "0028,0010");
         assertEquals(image.getHeight(), Integer.parseInt(rows.trim()));
         assertTrue(Header.isDicom(image));
-        if (!isGrey(entry)) return;
+        if (!isGray(entry)) return;
         List<FileWindow> windows = FileWindows.of(FunctionalGroups.of(file.dataSet()), 0);
         if (windows.isEmpty() || image.getBitDepth() != 32) return;
         if (windows.get(0).window().width() <= 1) return;
@@ -133,7 +133,7 @@ class BridgeCorpusTest {
 
     @ParameterizedTest
     @MethodSource("noImages")
-    void whatIsNoImageHasAHeaderAllTheSame(Corpus.Entry entry) throws IOException {
+    void filesWithoutAnImageHaveAHeader(Corpus.Entry entry) throws IOException {
         String path = entry.file().toString();
         assertTrue(Hounsfield.header(path).contains("0008,0016  SOP Class UID: "));
         DicomException e = assertThrows(DicomException.class, () -> Hounsfield.open(path));

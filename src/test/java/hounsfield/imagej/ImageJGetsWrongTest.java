@@ -73,7 +73,7 @@ class ImageJGetsWrongTest {
     }
 
     @Test
-    void sagittalSlicesAreTwoMillimetresApartWhateverTheirThickness() throws IOException {
+    void sagittalSlicesAreTwoMillimetersApartWhateverTheirThickness() throws IOException {
         for (int i = 0; i < 3; i++) {
             DicomBytes bytes = ct("1", 3 - i).text(Tag.SLICE_THICKNESS, "DS", "5");
             at(bytes, 2 * i + "\\0\\0", "0\\1\\0\\0\\0\\-1");
@@ -126,7 +126,7 @@ class ImageJGetsWrongTest {
     }
 
     @Test
-    void highBitsThatBelongToNobodyAreLeftOut() throws IOException {
+    void bitsOutsideBitsStoredAreDropped() throws IOException {
         DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 2, 16, 12, false);
         ImagePlus image = open(pixels(rescaled(bytes, "-1024", "1"), 0x8000 | 1548, 0xF000 | 3048));
         assertArrayEquals(new float[] {524, 2024}, floats(image, 1));
@@ -148,7 +148,7 @@ class ImageJGetsWrongTest {
     }
 
     @Test
-    void deepColourKeepsItsBits() throws IOException {
+    void deepColorKeepsItsBits() throws IOException {
         DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
                 .text(Tag.MODALITY, "CS", "OT")
                 .us(Tag.SAMPLES_PER_PIXEL, 3)

@@ -148,7 +148,7 @@ class PixelFormsTest {
     }
 
     @Test
-    void mappingStandsInForARescale() throws IOException {
+    void mappingReplacesAMissingRescale() throws IOException {
         String path = file(mapped(false));
         ImagePlus image = Hounsfield.open(path);
         assertEquals("g/ml", image.getCalibration().getValueUnit());
@@ -175,7 +175,7 @@ class PixelFormsTest {
 
     /** MR values have no unit that shows the difference, so the log reports it. */
     @Test
-    void planesThatAreNotRescaledAmongOthersAreSaid() throws IOException {
+    void planesWithoutRescaleAmongOthersAreReported() throws IOException {
         for (int i = 0; i < 3; i++) {
             DicomBytes bytes = at(ct("1", i), "0\\0\\" + i, "1\\0\\0\\0\\1\\0").text(Tag.MODALITY, "CS", "MR");
             grey(bytes, "MONOCHROME2", 1, 1, 16, 12, false);
@@ -280,7 +280,7 @@ class PixelFormsTest {
 
     /** Without a slice distance there is no volume, not even of crops and masks. */
     @Test
-    void whatIsMadeOfAnImageKnowsItsDistanceNoBetter() throws IOException {
+    void derivedImagesDoNotGainASliceDistance() throws IOException {
         ImagePlus image = Hounsfield.open(file(slice(1, 0, -1024, 0, 1000, 1064, 1100)));
         assertEquals(Double.NaN, Hounsfield.statistics(image).get("volume"));
         ImagePlus mask = Hounsfield.rangeMask(image, 0, 100);
@@ -346,7 +346,7 @@ class PixelFormsTest {
     }
 
     @Test
-    void whatIsMadeOfAVirtualStackKnowsWhichSlicesAreGone() throws IOException {
+    void imagesFromVirtualStacksRecordDamagedSlices() throws IOException {
         ImagePlus image = fourFrames();
         image.getStack().deleteSlice(1);
         image.getStack().deleteSlice(2);
@@ -563,7 +563,7 @@ class PixelFormsTest {
     }
 
     @Test
-    void fileWithoutPixelsSaysSo() {
+    void fileWithoutPixelsIsReported() {
         String path = file(ct("1", 1));
         DicomException e = assertThrows(DicomException.class, () -> Hounsfield.open(path));
         assertTrue(e.getMessage().contains("Pixel Data"), e.getMessage());
@@ -598,7 +598,7 @@ class PixelFormsTest {
     }
 
     @Test
-    void storedValuesComeBeforeRescaleAndColour() throws IOException {
+    void storedValuesComeBeforeRescaleAndColor() throws IOException {
         assertArrayEquals(
                 new int[] {-5, 7}, Hounsfield.storedValues(file(ctImage(12, true, "-1024", "2", 0xFFB, 7)), 0));
     }

@@ -42,7 +42,7 @@ class MaskTest {
     }
 
     @Test
-    void blursRefuseWhatMeansNothing() {
+    void blursRefuseInvalidValues() {
         Raster2D plane = flat(4, 6, 1);
         for (double sigma : new double[] {0, -1, Double.NaN, 24.5, Double.POSITIVE_INFINITY}) {
             assertThrows(IllegalArgumentException.class, () -> Blur.gauss(plane, sigma), "sigma " + sigma);
@@ -54,7 +54,7 @@ class MaskTest {
     }
 
     @Test
-    void settingsRefuseWhatMeansNothing() {
+    void settingsRefuseInvalidValues() {
         for (double sigma : new double[] {0, -1, Double.NaN, 4.1}) {
             assertThrows(IllegalArgumentException.class, () -> new MaskSettings(BRAIN, sigma, 0.05, true));
         }
@@ -90,7 +90,7 @@ class MaskTest {
     }
 
     @Test
-    void nothingInsideHasNoBox() {
+    void emptyMaskHasNoBox() {
         assertEquals(
                 Optional.empty(),
                 Mask.fromBlur(flat(8, 8, -1000), MaskSettings.of(BRAIN)).box());

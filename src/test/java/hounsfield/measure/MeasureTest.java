@@ -128,7 +128,7 @@ class MeasureTest {
     }
 
     @Test
-    void nothingHasNoStatistics() {
+    void noValuesHaveNoStatistics() {
         Statistics statistics = Statistics.of(
                 Planes.ofFloats(new float[] {Float.NaN}),
                 Selection.ALL,

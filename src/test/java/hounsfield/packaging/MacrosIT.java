@@ -72,7 +72,7 @@ class MacrosIT {
 
     /** The macro ends there, with words and no stack trace. */
     @Test
-    void thinJarAloneNamesTheOneThatBelongsThere() throws Exception {
+    void thinJarAloneNamesTheJarThatIsNeeded() throws Exception {
         String printed = ImageJInstallation.withoutLibraries().run(MACROS.resolve("Import_Series.ijm"), "");
         assertContains(printed, "Import DICOM Series: ImgLib2 and SciJava are missing");
         assertContains(printed, "-all.jar");
@@ -142,7 +142,7 @@ class MacrosIT {
     }
 
     @Test
-    void bodyIsFoundCroppedAndColoured() throws Exception {
+    void bodyIsFoundCroppedAndColored() throws Exception {
         String printed = run("Mask_and_Crop.ijm", "");
         double area = number(printed, "body of slice 1: (\\S+) cm2");
         assertTrue(area > 300 && area < 1500, printed);

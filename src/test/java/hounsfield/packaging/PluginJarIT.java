@@ -32,7 +32,7 @@ class PluginJarIT {
 
     @ParameterizedTest
     @ValueSource(strings = {THIN, ALL})
-    void menusStandOnceAndAtTheRoot(String property) throws IOException {
+    void menusAreListedOnceAtTheRoot(String property) throws IOException {
         // ImageJ takes the first entry whose name ends so.
         List<String> configurations = entries(property).stream()
                 .filter(name -> name.endsWith("plugins.config"))

@@ -104,7 +104,7 @@ class TutorialIT {
         return imageJ.run(MACROS.resolve(macro), output.toString());
     }
 
-    /** So many JPEG files, of which no two are alike and none is of one grey. */
+    /** So many JPEG files, of which no two are alike and none is of one gray. */
     private void assertPictures(int count) throws IOException {
         List<Path> files;
         try (Stream<Path> list = Files.list(output)) {

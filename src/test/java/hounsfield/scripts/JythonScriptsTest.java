@@ -138,7 +138,7 @@ class JythonScriptsTest {
     }
 
     @Test
-    void tutorialTellsStoredValuesFromHounsfieldUnits() throws IOException {
+    void tutorialDistinguishesStoredValuesFromHounsfieldUnits() throws IOException {
         String printed = run("tutorial/2_stored_and_hu.py", "");
         assertContains(printed, "stored: 0 to ");
         assertContains(printed, "HU: -1024 to ");

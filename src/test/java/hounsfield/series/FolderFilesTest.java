@@ -29,7 +29,7 @@ class FolderFilesTest {
     }
 
     @Test
-    void aLinkStandsForItsFolder() throws IOException {
+    void linkIsReadAsItsFolder() throws IOException {
         Path link = Files.createSymbolicLink(temporary.resolve("link"), folder);
         FolderFiles files = FolderFiles.walk(link, Progress.NONE);
         assertEquals(List.of(link.resolve("a"), link.resolve("sub/b")), files.files());

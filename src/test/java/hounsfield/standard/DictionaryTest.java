@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class DictionaryTest {
     @Test
-    void knowsWhatPs36SaysOfAnElement() {
+    void elementsHaveNameAndVrOfPs36() {
         DictionaryEntry entry = Dictionary.find(0x00280030).orElseThrow();
         assertEquals(
                 new DictionaryEntry(0x00280030, List.of(VR.DS), "2", "PixelSpacing", "Pixel Spacing", false), entry);

@@ -26,7 +26,7 @@ class MemoryTest {
     }
 
     @Test
-    void whatDoesNotFitSaysHowMuchItNeedsAndWhatWouldFit() {
+    void imagesThatDoNotFitReportTheNeededMemoryAndAnAlternative() {
         List<Instead> instead = List.of(
                 new Instead("open it as a virtual stack", new Need(1, 1000)),
                 new Instead("cut it in halves", TERABYTES));

@@ -11,7 +11,7 @@ public final class DicomImages {
 
     private DicomImages() {}
 
-    /** The elements of a grey image before its place and pixels; groups up to 0018 and 0028 follow by the caller. */
+    /** The elements of a gray image before its place and pixels; groups up to 0018 and 0028 follow by the caller. */
     public static DicomBytes ct(String uid, int instance) {
         return DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
                 .text(Tag.SOP_CLASS_UID, "UI", "1.2.840.10008.5.1.4.1.1.2")
@@ -32,7 +32,7 @@ public final class DicomImages {
                 .text(Tag.FRAME_OF_REFERENCE_UID, "UI", "1.2.3.4.99");
     }
 
-    /** The Image Pixel Module of a grey image. */
+    /** The Image Pixel Module of a gray image. */
     public static DicomBytes grey(
             DicomBytes bytes, String photometric, int rows, int columns, int allocated, int stored, boolean signed) {
         return bytes.us(Tag.SAMPLES_PER_PIXEL, 1)

@@ -66,7 +66,7 @@ class FileWindowsTest {
     }
 
     @Test
-    void oneBadWindowLeavesTheOthersAndIsSaid() throws IOException {
+    void oneBadWindowIsReportedAndDoesNotAffectOthers() throws IOException {
         List<String> findings = new ArrayList<>();
         FunctionalGroups groups = BuiltFiles.groups(file -> window(file, "40,5\\-600", "400\\1500", "SOFT\\LUNG"));
         assertEquals(
@@ -83,7 +83,7 @@ class FileWindowsTest {
     }
 
     @Test
-    void emptyWindowOfAFrameLeavesTheOthers() throws IOException {
+    void emptyWindowOfOneFrameDoesNotAffectOthers() throws IOException {
         DicomBytes empty = BuiltFiles.item().sequence(Tag.FRAME_VOILUT_SEQUENCE, BuiltFiles.item());
         FunctionalGroups groups = BuiltFiles.groups(
                 file -> window(file, "40", "400", "").sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, empty));

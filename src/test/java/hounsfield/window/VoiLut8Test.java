@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The fast ways to 8-bit grey against the formulas in double, to the last number. */
+/** The fast ways to 8-bit gray against the formulas in double, to the last number. */
 class VoiLut8Test {
-    static Stream<VoiTransform> greys() {
+    static Stream<VoiTransform> grays() {
         return Stream.of(
                         new Window(40, 80),
                         new Window(-600, 1500),
@@ -37,25 +37,25 @@ class VoiLut8Test {
     }
 
     @ParameterizedTest
-    @MethodSource("greys")
-    void everyGreyIsThatOfTheFormula(VoiTransform grey) {
-        VoiLut8 fast = new VoiLut8(grey);
+    @MethodSource("grays")
+    void everyGrayIsThatOfTheFormula(VoiTransform gray) {
+        VoiLut8 fast = new VoiLut8(gray);
         float[] integers = integers();
-        assertArrayEquals(slow(grey, integers), fast.of(integers));
-        for (float[] values : List.of(edges(grey), steps(grey), random(grey), anyBits())) {
-            assertArrayEquals(slow(grey, values), fast.of(values));
+        assertArrayEquals(slow(gray, integers), fast.of(integers));
+        for (float[] values : List.of(edges(gray), steps(gray), random(gray), anyBits())) {
+            assertArrayEquals(slow(gray, values), fast.of(values));
         }
     }
 
     /** Narrower than the standard allows LINEAR, as of maps whose values are small. */
     @ParameterizedTest
     @ValueSource(doubles = {0.3, 1e-5, 1e-30, 1e-44, Double.MIN_VALUE})
-    void greysOfNarrowWindowsAreThoseOfTheFormula(double width) {
+    void graysOfNarrowWindowsAreThoseOfTheFormula(double width) {
         for (double center : new double[] {0, width, 1e-3, -1, 40}) {
-            VoiTransform grey = VoiWindow.exact(new Window(center, width));
-            VoiLut8 fast = new VoiLut8(grey);
-            for (float[] values : List.of(integers(), steps(grey), anyBits())) {
-                assertArrayEquals(slow(grey, values), fast.of(values));
+            VoiTransform gray = VoiWindow.exact(new Window(center, width));
+            VoiLut8 fast = new VoiLut8(gray);
+            for (float[] values : List.of(integers(), steps(gray), anyBits())) {
+                assertArrayEquals(slow(gray, values), fast.of(values));
             }
         }
     }
@@ -64,13 +64,13 @@ class VoiLut8Test {
     @ParameterizedTest
     @ValueSource(floats = {0.25f, 65536, 1e7f, 1e-44f, Float.NaN, Float.NEGATIVE_INFINITY, -0f, -65537})
     void oneOddValueAmongIntegersChangesNoOther(float odd) {
-        for (VoiTransform grey : List.of(VoiWindow.exact(new Window(40, 400)), stairs())) {
-            VoiLut8 fast = new VoiLut8(grey);
+        for (VoiTransform gray : List.of(VoiWindow.exact(new Window(40, 400)), stairs())) {
+            VoiLut8 fast = new VoiLut8(gray);
             for (int place : new int[] {0, 1023, 1024, 4097, 4998}) {
                 float[] values = new float[4999];
                 for (int i = 0; i < values.length; i++) values[i] = i % 600 - 250;
                 values[place] = odd;
-                assertArrayEquals(slow(grey, values), fast.of(values));
+                assertArrayEquals(slow(gray, values), fast.of(values));
             }
         }
     }
@@ -80,13 +80,13 @@ class VoiLut8Test {
     }
 
     @ParameterizedTest
-    @MethodSource("greys")
-    void floatsAreThoseOfTheFormulaInSinglePrecision(VoiTransform grey) {
-        VoiWindow window = (VoiWindow) grey;
-        for (float[] values : List.of(integers(), edges(grey), random(grey))) {
-            float[] greys = new float[values.length];
-            window.function().apply(window.window(), values, greys);
-            for (int i = 0; i < greys.length; i++) assertEquals(grey.of(values[i]), greys[i], 2e-7, "of " + values[i]);
+    @MethodSource("grays")
+    void floatsAreThoseOfTheFormulaInSinglePrecision(VoiTransform gray) {
+        VoiWindow window = (VoiWindow) gray;
+        for (float[] values : List.of(integers(), edges(gray), random(gray))) {
+            float[] grays = new float[values.length];
+            window.function().apply(window.window(), values, grays);
+            for (int i = 0; i < grays.length; i++) assertEquals(gray.of(values[i]), grays[i], 2e-7, "of " + values[i]);
         }
     }
 
@@ -96,15 +96,15 @@ class VoiLut8Test {
         return values;
     }
 
-    /** Around each value at which the grey changes, found by walking, and what is no number or has no end. */
-    private static float[] edges(VoiTransform grey) {
+    /** Around each value at which the gray changes, found by walking, and what is no number or has no end. */
+    private static float[] edges(VoiTransform gray) {
         float[] values = new float[255 * 5 + 6];
         int count = 0;
         for (float odd : new float[] {0.5f, Float.NaN, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, -0f, 3e38f}) {
             values[count++] = odd;
         }
         for (int k = 1; k <= 255; k++) {
-            float edge = (float) (grey.low() + (k - 0.5) / 255 * (grey.high() - grey.low()));
+            float edge = (float) (gray.low() + (k - 0.5) / 255 * (gray.high() - gray.low()));
             values[count++] = Math.nextDown(Math.nextDown(edge));
             values[count++] = Math.nextDown(edge);
             values[count++] = edge;
@@ -114,15 +114,15 @@ class VoiLut8Test {
         return values;
     }
 
-    /** The floats about each at which the grey rises, found by halving the numbers of floats in between. */
-    private static float[] steps(VoiTransform grey) {
+    /** The floats about each at which the gray rises, found by halving the numbers of floats in between. */
+    private static float[] steps(VoiTransform gray) {
         float[] values = new float[255 * 3];
         for (int k = 1; k <= 255; k++) {
             long below = -0x7F800000L;
             long above = 0x7F800000L;
             while (below + 1 < above) {
                 long middle = Math.floorDiv(below + above, 2);
-                if (grey.byteOf(inOrder(middle)) >= k) above = middle;
+                if (gray.byteOf(inOrder(middle)) >= k) above = middle;
                 else below = middle;
             }
             for (int i = 0; i < 3; i++) values[3 * k - 3 + i] = inOrder(Math.min(below + i, 0x7F800000L));
@@ -146,19 +146,19 @@ class VoiLut8Test {
         return values;
     }
 
-    private static float[] random(VoiTransform grey) {
+    private static float[] random(VoiTransform gray) {
         Random random = new Random(7);
         float[] values = new float[20000];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (grey.low() + (random.nextDouble() * 1.4 - 0.2) * (grey.high() - grey.low()));
+            values[i] = (float) (gray.low() + (random.nextDouble() * 1.4 - 0.2) * (gray.high() - gray.low()));
         }
         return values;
     }
 
-    private static byte[] slow(VoiTransform grey, float[] values) {
-        byte[] greys = new byte[values.length];
-        for (int i = 0; i < values.length; i++) greys[i] = (byte) grey.byteOf(values[i]);
-        return greys;
+    private static byte[] slow(VoiTransform gray, float[] values) {
+        byte[] grays = new byte[values.length];
+        for (int i = 0; i < values.length; i++) grays[i] = (byte) gray.byteOf(values[i]);
+        return grays;
     }
 
     @Test
@@ -171,9 +171,9 @@ class VoiLut8Test {
         assertEquals(1, lut.high());
     }
 
-    /** Halves go to the even one of their neighbours. */
+    /** Halves go to the even one of their neighbors. */
     @Test
-    void valuesBetweenATablesInputsHaveTheNearestOnesGrey() {
+    void valuesBetweenATablesInputsHaveTheNearestOnesGray() {
         float[] values = new float[8 * 400];
         for (int i = 0; i < values.length; i++) values[i] = i / 8f - 200;
         for (VoiLut lut : List.of(
@@ -208,8 +208,8 @@ class VoiLut8Test {
 
     @Test
     void indexedPlanesAreLookedUp() {
-        VoiWindow grey = VoiWindow.exact(new Window(0, 255));
-        VoiLut8 fast = new VoiLut8(grey);
+        VoiWindow gray = VoiWindow.exact(new Window(0, 255));
+        VoiLut8 fast = new VoiLut8(gray);
         short[] stored = {0, 1024, (short) 40000};
         assertArrayEquals(new byte[] {0, -128, -1}, fast.of(Planes.ofShorts(List.of(stored), 1, -1024), 0));
         assertArrayEquals(new byte[] {127, -1}, fast.of(Planes.ofBytes(List.of(new byte[] {0, -1}), 1, -0.5), 0));

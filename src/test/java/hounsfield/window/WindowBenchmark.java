@@ -98,10 +98,10 @@ public class WindowBenchmark {
         return results;
     }
 
-    private static byte[][] toBytes(Planes volume, VoiTransform grey) {
-        VoiLut8 greys = new VoiLut8(grey);
+    private static byte[][] toBytes(Planes volume, VoiTransform gray) {
+        VoiLut8 grays = new VoiLut8(gray);
         byte[][] results = new byte[SLICES][];
-        Workers.forEach(SLICES, Progress.NONE, z -> results[z] = greys.of(volume, z));
+        Workers.forEach(SLICES, Progress.NONE, z -> results[z] = grays.of(volume, z));
         return results;
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What opened, shown through the file's windows and tables and equalized: greys and fractions, or a {@link
+ * What opened, shown through the file's windows and tables and equalized: grays and fractions, or a {@link
  * hounsfield.standard.DicomException}. The first byte is the number of bins.
  */
 class WindowFuzzTest {
@@ -76,7 +76,7 @@ class WindowFuzzTest {
 
     @MethodSource("seeds")
     @FuzzTest(maxDuration = "10m")
-    void greysAndFractionsOrDicomException(byte[] bytes) {
+    void graysAndFractionsOrDicomException(byte[] bytes) {
         if (bytes.length == 0) return;
         byte[] file = Arrays.copyOfRange(bytes, 1, bytes.length);
         FuzzLimits.check(bytes, () -> {
@@ -93,10 +93,10 @@ class WindowFuzzTest {
         });
     }
 
-    private static void show(VoiTransform grey, CalibratedPlane plane) {
-        if (new VoiLut8(grey).of(plane.values()).length != plane.values().length) throw new AssertionError("greys");
+    private static void show(VoiTransform gray, CalibratedPlane plane) {
+        if (new VoiLut8(gray).of(plane.values()).length != plane.values().length) throw new AssertionError("grays");
         for (float value : plane.values()) {
-            double shown = grey.of(value);
+            double shown = gray.of(value);
             if (!Float.isNaN(value) && !(shown >= 0 && shown <= 1))
                 throw new AssertionError(value + " becomes " + shown);
         }

@@ -9,7 +9,7 @@ import hounsfield.standard.MalformedDicomException;
 final class Codestream {
     private final ByteSpan bytes;
     private final Tables tables = new Tables();
-    private final ColorMarkers colourMarkers = new ColorMarkers();
+    private final ColorMarkers colorMarkers = new ColorMarkers();
     private FrameHeader frame;
     private int frameOffset;
     private ScanHeader scan;
@@ -53,7 +53,7 @@ final class Codestream {
     }
 
     ColorMarkers colourMarkers() {
-        return colourMarkers;
+        return colorMarkers;
     }
 
     /** Returns the offset after the last segment read, which is the first entropy-coded byte of a scan. */
@@ -126,8 +126,8 @@ final class Codestream {
             case Marker.DHT -> tables.defineHuffman(segment);
             case Marker.DRI -> tables.defineRestartInterval(segment);
             case Marker.DNL -> dnlLines = segment.u16();
-            case Marker.APP0 -> colourMarkers.app0(segment);
-            case Marker.APP14 -> colourMarkers.app14(segment);
+            case Marker.APP0 -> colorMarkers.app0(segment);
+            case Marker.APP14 -> colorMarkers.app14(segment);
             default -> {
                 // Comments, segments of applications, and others that are not needed.
             }

@@ -44,7 +44,7 @@ final class ArithmeticPasses {
             for (int x = 0; x < width; x++, index++, at += 4) {
                 int word = words[index];
                 if ((word & SIGNIFICANCE) == 0) continue;
-                int todo = StripeColumns.withNeighbours(word) & ~(word >>> OWN) & rows;
+                int todo = StripeColumns.withNeighbors(word) & ~(word >>> OWN) & rows;
                 while (todo != 0) {
                     int r = Integer.numberOfTrailingZeros(todo);
                     todo &= todo - 1;
@@ -257,7 +257,7 @@ final class ArithmeticPasses {
     /** Returns context 14 to 16 (table D.4). */
     private static int refinementContext(int word, int r) {
         if ((word >>> REFINED + r & 1) != 0) return 16;
-        return (word >>> r & ContextTables.NEIGHBOURS) != 0 ? 15 : 14;
+        return (word >>> r & ContextTables.NEIGHBORS) != 0 ? 15 : 14;
     }
 
     /** Decodes the sign of a sample (D.3.2) and makes it significant. Returns the new word of its column. */
@@ -265,12 +265,12 @@ final class ArithmeticPasses {
         int[] words = columns.words;
         int above = r == 0 ? word >>> StripeColumns.SIGN_ABOVE : word >>> SIGN - 3 + r;
         int below = r == 9 ? word >>> StripeColumns.SIGN_BELOW : word >>> SIGN + 3 + r;
-        int neighbours = word >>> r & 0xAA
+        int neighbors = word >>> r & 0xAA
                 | above & 1
                 | (below & 1) << 2
                 | (words[index - 1] >>> SIGN + r & 1) << 4
                 | (words[index + 1] >>> SIGN + r & 1) << 6;
-        int entry = ContextTables.SIGN[neighbours];
+        int entry = ContextTables.SIGN[neighbors];
         int sign = mq.decode(entry >> 1) ^ entry & 1;
         columns.data[at + StripeColumns.row(r)] = sign << 31 | magnitude;
         return columns.tell(word, index, r, sign);

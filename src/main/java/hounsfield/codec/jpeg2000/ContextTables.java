@@ -6,7 +6,7 @@ package hounsfield.codec.jpeg2000;
  */
 final class ContextTables {
     /** Mask of the neighbors in the nine bits of a sample and its neighbors, which are stored row by row. */
-    static final int NEIGHBOURS = 0x1EF;
+    static final int NEIGHBORS = 0x1EF;
 
     /** The zero coding context (table D.1), indexed by orientation of the subband << 9 | the nine bits. */
     static final byte[] ZERO = zero();

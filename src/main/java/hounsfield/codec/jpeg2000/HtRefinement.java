@@ -45,7 +45,7 @@ final class HtRefinement {
                     if ((i & 3) >= rows) continue;
                     int column = x + (i >> 2);
                     int row = y + (i & 3);
-                    if (data[row * stride + column] != 0 || !hasSignificantNeighbour(column, row, lowest)) continue;
+                    if (data[row * stride + column] != 0 || !hasSignificantNeighbor(column, row, lowest)) continue;
                     if (in.takeForward() == 1) {
                         data[row * stride + column] = magnitude;
                         found |= 1 << i;
@@ -59,7 +59,7 @@ final class HtRefinement {
         }
     }
 
-    private boolean hasSignificantNeighbour(int x, int y, int end) {
+    private boolean hasSignificantNeighbor(int x, int y, int end) {
         for (int row = Math.max(0, y - 1); row < Math.min(end, y + 2); row++) {
             for (int column = Math.max(0, x - 1); column < Math.min(width, x + 2); column++) {
                 if (data[row * stride + column] != 0) return true;

@@ -27,7 +27,7 @@ final class RawPasses {
             int index = columns.firstWord(y);
             for (int x = 0; x < columns.width; x++, index++, at += 4) {
                 int word = words[index];
-                int todo = StripeColumns.withNeighbours(word) & ~(word >>> OWN) & rows;
+                int todo = StripeColumns.withNeighbors(word) & ~(word >>> OWN) & rows;
                 while (todo != 0) {
                     int r = Integer.numberOfTrailingZeros(todo);
                     todo &= todo - 1;

@@ -76,7 +76,7 @@ final class StripeColumns {
     }
 
     /** Returns the set of rows that have a significant neighbor: in the row above, the same row, or the row below. */
-    static int withNeighbours(int word) {
+    static int withNeighbors(int word) {
         int beside = word | word >>> 2;
         int inRow = beside | word >>> 1;
         return inRow | beside >>> 3 | inRow >>> 6;

@@ -74,7 +74,7 @@ final class WideWavelet {
     }
 
     private interface Step {
-        double of(double neighbours);
+        double of(double neighbors);
     }
 
     /**

@@ -28,9 +28,9 @@ public final class DisplayWindow {
     private final double rawLow;
     private final double rawHigh;
     private final LUT lut;
-    private final SliceVoi greys;
-    private FileVoi fileGreys;
-    private int sliceOfGreys;
+    private final SliceVoi grays;
+    private FileVoi fileGrays;
+    private int sliceOfGrays;
 
     /**
      * A window or VOI LUT that can be selected by name.
@@ -42,7 +42,7 @@ public final class DisplayWindow {
 
     private DisplayWindow(ImagePlus image) {
         this.image = image;
-        greys = new SliceVoi(image);
+        grays = new SliceVoi(image);
         rawLow = image.getDisplayRangeMin();
         rawHigh = image.getDisplayRangeMax();
         lut = image.getProcessor().getLut();
@@ -88,7 +88,7 @@ public final class DisplayWindow {
      */
     public List<Choice> choices() {
         List<Choice> choices = new ArrayList<>();
-        FileVoi own = fileGreys();
+        FileVoi own = fileGrays();
         for (int i = 0; i < own.windows().size(); i++) {
             choices.add(choice(WindowName.file(i + 1), own.windows().get(i).explanation()));
         }
@@ -108,7 +108,7 @@ public final class DisplayWindow {
 
     /** {@return sentences that explain which windows, VOI LUTs and presets are not offered; empty if all are} */
     public String note() {
-        return (fileGreys().note() + " " + WindowParser.presetNote(image)).strip();
+        return (fileGrays().note() + " " + WindowParser.presetNote(image)).strip();
     }
 
     /**
@@ -121,7 +121,7 @@ public final class DisplayWindow {
     public VoiTransform grey(String name) {
         WindowName parsed = WindowName.of(name);
         if (!parsed.isOfFile()) return VoiWindow.exact(WindowParser.preset(image, name));
-        return found(fileGreys(), parsed, image.getCurrentSlice(), own -> own.transform(parsed));
+        return found(fileGrays(), parsed, image.getCurrentSlice(), own -> own.transform(parsed));
     }
 
     /**
@@ -132,7 +132,7 @@ public final class DisplayWindow {
      * @return one transform per slice
      * @throws IllegalArgumentException if a slice has no such window or VOI LUT
      */
-    public List<VoiTransform> greys(String name, Progress progress) {
+    public List<VoiTransform> grays(String name, Progress progress) {
         WindowName parsed = WindowName.of(name);
         if (!parsed.isOfFile()) return Collections.nCopies(image.getStackSize(), grey(name));
         return ofSlices(parsed, own -> own.transform(parsed), progress);
@@ -153,7 +153,7 @@ public final class DisplayWindow {
 
     /** Returns the values that a window of the current slice's file shows as black and white. */
     ClosedRange endsOfFile(WindowName name) {
-        return found(fileGreys(), name, image.getCurrentSlice(), own -> own.window(name))
+        return found(fileGrays(), name, image.getCurrentSlice(), own -> own.window(name))
                 .ends();
     }
 
@@ -177,7 +177,7 @@ public final class DisplayWindow {
         List<T> each = new ArrayList<>();
         for (int slice = 1; slice <= image.getStackSize(); slice++) {
             progress.check();
-            each.add(found(greys.of(slice), name, slice, find));
+            each.add(found(grays.of(slice), name, slice, find));
         }
         return each;
     }
@@ -193,16 +193,16 @@ public final class DisplayWindow {
     /**
      * Returns the window that is nearest to a transform.
      *
-     * @param grey a window or VOI LUT
+     * @param gray a window or VOI LUT
      * @return the window itself, or the range of a VOI LUT
      */
-    public static Window windowOf(VoiTransform grey) {
-        return grey instanceof VoiWindow window ? window.window() : Window.between(grey.low(), grey.high());
+    public static Window windowOf(VoiTransform gray) {
+        return gray instanceof VoiWindow window ? window.window() : Window.between(gray.low(), gray.high());
     }
 
     /** {@return the name, {@code file n}, of the file's window that equals {@link #current}; empty if none does} */
     public Optional<String> currentFileWindow() {
-        List<FileWindow> windows = fileGreys().windows();
+        List<FileWindow> windows = fileGrays().windows();
         for (int i = 0; i < windows.size(); i++) {
             VoiWindow window = windows.get(i).grey();
             double low = ImageValues.raw(image, window.low());
@@ -219,10 +219,10 @@ public final class DisplayWindow {
     /**
      * Shows the image through a transform. Pixels do not change.
      *
-     * @param grey a window or VOI LUT
+     * @param gray a window or VOI LUT
      */
-    public void show(VoiTransform grey) {
-        ImageWindows.show(image, grey);
+    public void show(VoiTransform gray) {
+        ImageWindows.show(image, gray);
     }
 
     /** Restores the lookup table and display range from when this object was created. */
@@ -232,12 +232,12 @@ public final class DisplayWindow {
         image.updateAndDraw();
     }
 
-    private FileVoi fileGreys() {
+    private FileVoi fileGrays() {
         int slice = image.getCurrentSlice();
-        if (fileGreys == null || slice != sliceOfGreys) {
-            fileGreys = greys.of(slice);
-            sliceOfGreys = slice;
+        if (fileGrays == null || slice != sliceOfGrays) {
+            fileGrays = grays.of(slice);
+            sliceOfGrays = slice;
         }
-        return fileGreys;
+        return fileGrays;
     }
 }

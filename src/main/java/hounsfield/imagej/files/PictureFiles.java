@@ -159,10 +159,10 @@ public final class PictureFiles {
     }
 
     private static BufferedImage picture(float[][] channels, int width, int height) {
-        boolean grey = channels.length == 1;
+        boolean gray = channels.length == 1;
         BufferedImage picture =
-                new BufferedImage(width, height, grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
-        if (grey) picture.getRaster().setDataElements(0, 0, width, height, bytes(channels[0], width, height));
+                new BufferedImage(width, height, gray ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
+        if (gray) picture.getRaster().setDataElements(0, 0, width, height, bytes(channels[0], width, height));
         else picture.getRaster().setDataElements(0, 0, width, height, rgb(channels, width, height));
         return picture;
     }

@@ -133,24 +133,24 @@ public final class ImageMasks {
     public static float[] preview(ImagePlus image, Planes slice, MaskCrop step) {
         Selection selection = ImageValues.selection(image).plane(image.getCurrentSlice() - 1);
         Mask mask = mask(image, slice, selection, step.settings());
-        float[] greys = Windowing.apply(step.settings().window(), slice.values(0));
-        for (int i = 0; i < greys.length; i++) {
-            greys[i] = mask.pixels()[i] == 0 ? OUTSIDE * greys[i] : 1 - OUTSIDE * (1 - greys[i]);
+        float[] grays = Windowing.apply(step.settings().window(), slice.values(0));
+        for (int i = 0; i < grays.length; i++) {
+            grays[i] = mask.pixels()[i] == 0 ? OUTSIDE * grays[i] : 1 - OUTSIDE * (1 - grays[i]);
         }
         mask.box()
                 .ifPresent(
-                        box -> outline(greys, image.getWidth(), step.seen(box, image.getHeight(), image.getWidth())));
-        return greys;
+                        box -> outline(grays, image.getWidth(), step.seen(box, image.getHeight(), image.getWidth())));
+        return grays;
     }
 
-    private static void outline(float[] greys, int width, Box box) {
+    private static void outline(float[] grays, int width, Box box) {
         for (int x = box.columnStart(); x < box.columnEnd(); x++) {
-            greys[box.rowStart() * width + x] = 1;
-            greys[(box.rowEnd() - 1) * width + x] = 1;
+            grays[box.rowStart() * width + x] = 1;
+            grays[(box.rowEnd() - 1) * width + x] = 1;
         }
         for (int y = box.rowStart(); y < box.rowEnd(); y++) {
-            greys[y * width + box.columnStart()] = 1;
-            greys[y * width + box.columnEnd() - 1] = 1;
+            grays[y * width + box.columnStart()] = 1;
+            grays[y * width + box.columnEnd() - 1] = 1;
         }
     }
 

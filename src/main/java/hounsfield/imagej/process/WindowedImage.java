@@ -19,13 +19,13 @@ public final class WindowedImage {
      * Applies one transform to all slices.
      *
      * @param image grayscale
-     * @param grey the transform
+     * @param gray the transform
      * @param title of the result
      * @param progress reports and cancels
      * @return a new 8-bit image, 0 for black to 255 for white
      */
-    public static ImagePlus of(ImagePlus image, VoiTransform grey, String title, Progress progress) {
-        return of(image, Collections.nCopies(image.getStackSize(), grey), title, progress);
+    public static ImagePlus of(ImagePlus image, VoiTransform gray, String title, Progress progress) {
+        return of(image, Collections.nCopies(image.getStackSize(), gray), title, progress);
     }
 
     /**
@@ -42,17 +42,17 @@ public final class WindowedImage {
      */
     public static ImagePlus of(
             ImagePlus image, String name, UnaryOperator<VoiTransform> change, String title, Progress progress) {
-        List<VoiTransform> each = DisplayWindow.of(image).greys(name, progress).stream()
+        List<VoiTransform> each = DisplayWindow.of(image).grays(name, progress).stream()
                 .map(change)
                 .toList();
         return of(image, each, title, progress);
     }
 
-    private static ImagePlus of(ImagePlus image, List<VoiTransform> greys, String title, Progress progress) {
-        VoiLut8 first = new VoiLut8(greys.get(0));
+    private static ImagePlus of(ImagePlus image, List<VoiTransform> grays, String title, Progress progress) {
+        VoiLut8 first = new VoiLut8(grays.get(0));
         SliceMap map = (slice, index) -> {
-            VoiTransform grey = greys.get(index);
-            return (grey.equals(greys.get(0)) ? first : new VoiLut8(grey)).of(slice, 0);
+            VoiTransform gray = grays.get(index);
+            return (gray.equals(grays.get(0)) ? first : new VoiLut8(gray)).of(slice, 0);
         };
         ImagePlus result = DerivedImage.of(image, title, map, progress);
         if (ImageWindows.isInverted(image)) result.setLut(ImageWindows.ramp(true));

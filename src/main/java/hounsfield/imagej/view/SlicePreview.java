@@ -14,7 +14,7 @@ import ij.process.ImageProcessor;
 public final class SlicePreview implements AutoCloseable {
     /** A function from a slice to gray levels. */
     @FunctionalInterface
-    public interface Greys {
+    public interface Grays {
         /**
          * Computes the gray levels of a slice.
          *
@@ -42,10 +42,10 @@ public final class SlicePreview implements AutoCloseable {
     /**
      * Starts to show the current slice through a function in the background.
      *
-     * @param greys the function; the message of an {@code IllegalArgumentException} goes to the status line
+     * @param grays the function; the message of an {@code IllegalArgumentException} goes to the status line
      */
-    public void show(Greys greys) {
-        work.begin(progress -> draw(greys, progress));
+    public void show(Grays grays) {
+        work.begin(progress -> draw(grays, progress));
     }
 
     /** Restores the slice's own pixels. */
@@ -59,9 +59,9 @@ public final class SlicePreview implements AutoCloseable {
         work.close();
     }
 
-    private void draw(Greys greys, Progress progress) {
+    private void draw(Grays grays, Progress progress) {
         restore();
-        float[] results = greys.of(ImageValues.ofCurrentSlice(image), progress);
+        float[] results = grays.of(ImageValues.ofCurrentSlice(image), progress);
         ImageProcessor processor = image.getProcessor();
         double low = processor.getMin();
         double range = processor.getMax() - low;

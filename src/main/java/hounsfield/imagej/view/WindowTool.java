@@ -151,14 +151,14 @@ public final class WindowTool {
     void choose(int n) {
         if (display == null || n < 0 || n >= choices.size()) return;
         String name = choices.get(n).name();
-        VoiTransform grey;
+        VoiTransform gray;
         try {
-            grey = display.grey(name);
+            gray = display.grey(name);
         } catch (IllegalArgumentException e) {
             IJ.showStatus(e.getMessage());
             return;
         }
-        display.show(grey);
+        display.show(gray);
         showChosen(name);
         if (Recorder.record)
             Recorder.record("run", "HU Window...", "preset=" + (name.contains(" ") ? "[" + name + "]" : name));

@@ -58,11 +58,11 @@ class JpegColorTest {
     }
 
     @Test
-    void greyAndDamageAreLeftToTheHeader() {
-        byte[] grey = new DctEncoder().encode(2, 2, 1, new int[4]);
-        PhotometricInterpretation colour =
-                new JpegFrameDecoder().colour(ByteSpan.of(grey), DecoderSuite.grey(2, 2, 8, 8), MONOCHROME2);
-        assertEquals(MONOCHROME2, colour);
+    void grayAndDamageAreLeftToTheHeader() {
+        byte[] gray = new DctEncoder().encode(2, 2, 1, new int[4]);
+        PhotometricInterpretation color =
+                new JpegFrameDecoder().colour(ByteSpan.of(gray), DecoderSuite.grey(2, 2, 8, 8), MONOCHROME2);
+        assertEquals(MONOCHROME2, color);
         assertEquals(YBR_FULL, colour(new byte[] {1, 2, 3}, YBR_FULL_422));
     }
 

@@ -4,7 +4,7 @@ package hounsfield.codec.jpeg;
 public final class JpegStreams {
     private JpegStreams() {}
 
-    /** A lossless stream of one row of grey values, of 2 to 16 bits. */
+    /** A lossless stream of one row of gray values, of 2 to 16 bits. */
     public static byte[] lossless(int bits, int... values) {
         LosslessEncoder encoder = new LosslessEncoder();
         encoder.precision = bits;

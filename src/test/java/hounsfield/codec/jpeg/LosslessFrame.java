@@ -4,7 +4,7 @@ package hounsfield.codec.jpeg;
 public final class LosslessFrame {
     private LosslessFrame() {}
 
-    /** @param pixels unsigned grey values, row by row */
+    /** @param pixels unsigned gray values, row by row */
     public static byte[] encode(int rows, int columns, int precision, int[] pixels) {
         LosslessEncoder encoder = new LosslessEncoder();
         encoder.precision = precision;

@@ -1,6 +1,6 @@
 package hounsfield.codec.jpeg2000;
 
-/** A JPEG 2000 frame for fixtures of other packages: unsigned grey values, encoded without loss. */
+/** A JPEG 2000 frame for fixtures of other packages: unsigned gray values, encoded without loss. */
 public final class Jpeg2000Frame {
     public static final int COLUMNS = DrawnImage.G12.width;
     public static final int ROWS = DrawnImage.G12.height;

@@ -4,7 +4,7 @@ package hounsfield.codec.jpegls;
 public final class JpegLsFrame {
     private JpegLsFrame() {}
 
-    /** @param pixels unsigned grey values, row by row */
+    /** @param pixels unsigned gray values, row by row */
     public static byte[] encode(int rows, int columns, int precision, int[] pixels) {
         return new JpegLsEncoder(columns, rows, precision, pixels).encode();
     }

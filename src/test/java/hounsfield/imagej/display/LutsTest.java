@@ -20,7 +20,7 @@ class LutsTest {
 
     /** bone equals (7 gray + hot with red and blue exchanged) / 8. */
     @Test
-    void boneIsGreyWithAHintOfBlue() {
+    void boneIsGrayWithAHintOfBlue() {
         LUT bone = Luts.byName("bone");
         for (int i = 0; i < 256; i++) {
             double x = i / 255.0;

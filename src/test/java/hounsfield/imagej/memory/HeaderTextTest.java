@@ -111,7 +111,7 @@ class HeaderTextTest {
     }
 
     @Test
-    void theWholeHeaderHasEveryElementAndALabelSaysWhatItLacks() throws IOException {
+    void wholeHeaderHasAllElementsAndLabelsReportOmittedOnes() throws IOException {
         DicomBytes[] items = new DicomBytes[1500];
         for (int i = 0; i < items.length; i++)
             items[i] = item().text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2." + i);

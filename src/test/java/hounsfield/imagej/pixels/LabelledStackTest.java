@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LabelledStackTest {
+class LabeledStackTest {
     @TempDir
     Path folder;
 
@@ -42,7 +42,7 @@ class LabelledStackTest {
     }
 
     @Test
-    void labelsAreWrittenWhenAskedForAndOnce() {
+    void labelsAreWrittenOnceAndOnRequest() {
         assertEquals(List.of(), written);
         assertEquals("slice 2", stack.getSliceLabel(2));
         assertEquals("slice 2", stack.getShortSliceLabel(2));
