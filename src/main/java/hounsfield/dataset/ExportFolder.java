@@ -25,11 +25,11 @@ final class ExportFolder {
 
     private final Path path;
     /** Marks of files that existed before the first run, and so are not pictures of the export. */
-    private final Set<String> strangers;
+    private final Set<String> foreignFiles;
 
-    private ExportFolder(Path path, Set<String> strangers) {
+    private ExportFolder(Path path, Set<String> foreignFiles) {
         this.path = path;
-        this.strangers = strangers;
+        this.foreignFiles = foreignFiles;
     }
 
     /**
@@ -69,11 +69,11 @@ final class ExportFolder {
         if (settings.anonymous()) options += "files=" + names.size() + " " + hash(names) + "\n";
         Path file = path.resolve(NOTE);
         if (!Files.exists(file)) {
-            Set<String> strangers = strangers(path, settings.format().suffix());
-            String note = options + strangers.stream().map(mark -> mark + "\n").collect(Collectors.joining());
+            Set<String> foreignFiles = foreignFiles(path, settings.format().suffix());
+            String note = options + foreignFiles.stream().map(mark -> mark + "\n").collect(Collectors.joining());
             Files.createDirectories(path);
             AtomicFile.write(file, part -> Files.writeString(part, note));
-            return new ExportFolder(path, strangers);
+            return new ExportFolder(path, foreignFiles);
         }
         String note = Files.readString(file);
         if (!note.startsWith(options)) {
@@ -84,7 +84,7 @@ final class ExportFolder {
         return new ExportFolder(path, note.substring(options.length()).lines().collect(Collectors.toSet()));
     }
 
-    private static Set<String> strangers(Path path, String suffix) throws IOException {
+    private static Set<String> foreignFiles(Path path, String suffix) throws IOException {
         Set<String> marks = new LinkedHashSet<>();
         if (!Files.isDirectory(path)) return marks;
         FolderFiles there = FolderFiles.walk(path, Progress.NONE);
@@ -131,7 +131,7 @@ final class ExportFolder {
     boolean has(String picture, Path source) throws IOException {
         Path file = path.resolve(picture);
         if (!Files.isRegularFile(file)) return false;
-        if (strangers.contains(mark(picture, file))) {
+        if (foreignFiles.contains(mark(picture, file))) {
             throw new IllegalArgumentException("a file is in the picture's place that is not from an export");
         }
         return Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(source)) >= 0;
