@@ -4,6 +4,7 @@ import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FrameRef;
 import hounsfield.frame.FunctionalGroups;
+import hounsfield.geometry.Vector3;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
 import java.util.ArrayList;
@@ -62,6 +63,14 @@ public final class AxisValues {
      */
     public double number(AxisAttribute attribute) {
         return values[attribute.ordinal()] instanceof Double number ? number : Double.NaN;
+    }
+
+    /** Returns the same values with another number of the image in its file. */
+    AxisValues withFrameNumber(int number, ScannedFile.Scan scan) {
+        AxisValues other = new AxisValues();
+        System.arraycopy(values, 0, other.values, 0, values.length);
+        other.put(AxisAttribute.FRAME_NUMBER, scan.one((double) number));
+        return other;
     }
 
     private void put(AxisAttribute attribute, Object value) {
@@ -137,22 +146,21 @@ public final class AxisValues {
         }
 
         private void diffusion(AxisValues all) {
-            Double own = number(Tag.MR_DIFFUSION_SEQUENCE, Tag.DIFFUSION_B_VALUE);
-            all.put(AxisAttribute.B_VALUE, own != null ? own : number(Tag.DIFFUSION_B_VALUE));
-            DataSet level = groups.macro(frame, Tag.MR_DIFFUSION_SEQUENCE)
-                    .flatMap(item -> item.item(Tag.DIFFUSION_GRADIENT_DIRECTION_SEQUENCE))
-                    .orElse(groups.dataSet());
+            Diffusion diffusion = Diffusion.of(groups, frame, findings);
+            if (diffusion.bValue().isPresent()) {
+                all.put(AxisAttribute.B_VALUE, diffusion.bValue().getAsDouble());
+            }
             all.put(
                     AxisAttribute.GRADIENT,
-                    direction(new OptionalAttributes(level, findings).numbers(Tag.DIFFUSION_GRADIENT_ORIENTATION)));
+                    diffusion.gradient().map(Reader::direction).orElse(null));
         }
 
         /** Four decimals: the slices of a volume can have cosines that differ by rounding. */
-        private static String direction(double[] gradient) {
-            if (gradient.length < 3 || gradient[0] == 0 && gradient[1] == 0 && gradient[2] == 0) return null;
+        private static String direction(Vector3 gradient) {
+            double[] numbers = gradient.toArray();
             StringBuilder text = new StringBuilder();
-            for (int i = 0; i < 3; i++) {
-                double rounded = Math.rint(gradient[i] * 1e4) / 1e4;
+            for (int i = 0; i < numbers.length; i++) {
+                double rounded = Math.rint(numbers[i] * 1e4) / 1e4;
                 text.append(i == 0 ? "" : "\\").append(rounded == 0 ? 0.0 : rounded);
             }
             return text.toString();

@@ -24,13 +24,6 @@ record Diffusion(OptionalDouble bValue, Optional<Vector3> gradient) {
     /** An image without diffusion attributes. */
     static final Diffusion NONE = new Diffusion(OptionalDouble.empty(), Optional.empty());
 
-    /** Diffusion Gradient Direction Sequence. */
-    private static final int DIFFUSION_GRADIENT_DIRECTION_SEQUENCE = 0x00189076;
-
-    private static final int DIFFUSION_B_VALUE = 0x00189087;
-    private static final int DIFFUSION_GRADIENT_ORIENTATION = 0x00189089;
-    private static final int MR_DIFFUSION_SEQUENCE = 0x00189117;
-
     /** Larger b-values are invalid [s/mm2]; MR scanners reach some 10,000. */
     private static final double LARGEST = 1e6;
 
@@ -58,12 +51,12 @@ record Diffusion(OptionalDouble bValue, Optional<Vector3> gradient) {
 
     private static Diffusion ofStandard(FunctionalGroups groups, int frame, Consumer<? super String> findings) {
         Diffusion all = NONE;
-        for (DataSet level : groups.levels(frame, MR_DIFFUSION_SEQUENCE)) {
+        for (DataSet level : groups.levels(frame, Tag.MR_DIFFUSION_SEQUENCE)) {
             OptionalAttributes attributes = new OptionalAttributes(level, findings);
             DataSet direction =
-                    level.item(DIFFUSION_GRADIENT_DIRECTION_SEQUENCE).orElse(level);
-            double[] gradient = new OptionalAttributes(direction, findings).numbers(DIFFUSION_GRADIENT_ORIENTATION);
-            all = all.or(of(attributes.number(DIFFUSION_B_VALUE), gradient));
+                    level.item(Tag.DIFFUSION_GRADIENT_DIRECTION_SEQUENCE).orElse(level);
+            double[] gradient = new OptionalAttributes(direction, findings).numbers(Tag.DIFFUSION_GRADIENT_ORIENTATION);
+            all = all.or(of(attributes.number(Tag.DIFFUSION_B_VALUE), gradient));
         }
         return all;
     }

@@ -6,11 +6,14 @@ import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FrameFile;
 import hounsfield.frame.FrameRef;
 import hounsfield.frame.FunctionalGroups;
+import hounsfield.geometry.Mosaic;
+import hounsfield.geometry.TileSlice;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.Tag;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -58,7 +61,8 @@ record ScannedFile(SeriesKey key, String instanceUid, List<Slice> slices) {
      */
     static ScannedFile of(ByteSource bytes, DicomFile file, Scan scan) throws IOException {
         DataSet dataSet = file.dataSet();
-        SeriesText text = scan.one(SeriesText.of(FunctionalGroups.of(dataSet)));
+        FunctionalGroups groups = FunctionalGroups.of(dataSet);
+        SeriesText text = scan.one(SeriesText.of(groups));
         List<String> warnings =
                 scan.one(file.warnings().list().stream().map(scan::one).toList());
         FrameFile source = scan.takes(file) ? FrameFile.of(file) : FrameFile.readAgain(bytes, file);
@@ -70,9 +74,16 @@ record ScannedFile(SeriesKey key, String instanceUid, List<Slice> slices) {
             FrameRef withHeader = new FrameRef(held, frame.frame());
             slices.add(Slice.of(bytes, frame, withHeader, text, warnings, scan));
         }
+        List<String> findings = new ArrayList<>();
+        Optional<List<TileSlice>> tiles = Mosaic.of(groups, findings::add);
+        if (tiles.isPresent() || !findings.isEmpty()) {
+            Slice whole = slices.get(0).with(findings);
+            slices = tiles.map(all -> whole.tiles(all, scan)).orElse(List.of(whole));
+        }
         boolean placed = slices.stream().allMatch(slice -> slice.plane().isPresent());
         OptionalAttributes attributes = new OptionalAttributes(dataSet, file.warnings()::add);
-        SeriesKey key = scan.one(SeriesKey.of(file, frames.size() > 1 && !placed));
+        SeriesKey own = SeriesKey.of(file, slices.size() > 1 && !placed);
+        SeriesKey key = scan.one(slices.get(0).source().tile().map(own::ofTile).orElse(own));
         return new ScannedFile(key, attributes.text(Tag.SOP_INSTANCE_UID), slices);
     }
 

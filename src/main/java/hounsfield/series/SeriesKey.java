@@ -2,6 +2,7 @@ package hounsfield.series;
 
 import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
+import hounsfield.frame.Tile;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
@@ -42,6 +43,11 @@ record SeriesKey(
                 optional.text(Tag.SOP_CLASS_UID),
                 optional.texts(Tag.IMAGE_TYPE).contains(LOCALIZER),
                 alone ? Optional.of(own(optional.text(Tag.CONCATENATION_UID))) : Optional.empty());
+    }
+
+    /** Returns the key of the images in a mosaic, which have the size of a tile. */
+    SeriesKey ofTile(Tile tile) {
+        return new SeriesKey(uid, tile.rows(), tile.columns(), samplesPerPixel, sopClass, localizer, alone);
     }
 
     private static Object own(String concatenation) {

@@ -5,7 +5,9 @@ import hounsfield.bytes.FileByteSource;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FrameFile;
 import hounsfield.frame.FrameRef;
+import hounsfield.frame.Tile;
 import hounsfield.geometry.PlaneGeometry;
+import hounsfield.geometry.TileSlice;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
 import java.nio.file.Path;
@@ -14,9 +16,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
- * One frame of a file as a slice of a series, with the attributes for grouping, ordering and geometry.
+ * One frame of a file, or one tile of a mosaic, as a slice of a series, with the attributes for grouping, ordering and geometry.
  *
  * @param bytes the file, or another source of its bytes
  * @param source the frame, with its header or without
@@ -39,9 +42,10 @@ public record Slice(
         List<String> findings,
         List<String> warnings) {
 
-    /** By path, or by name for sources that are not files, then by frame. */
-    public static final Comparator<Slice> BY_FILE =
-            Comparator.comparing(Slice::pathOrName).thenComparingInt(Slice::frame);
+    /** By path, or by name for sources that are not files, then by frame, then by tile. */
+    public static final Comparator<Slice> BY_FILE = Comparator.comparing(Slice::pathOrName)
+            .thenComparingInt(Slice::frame)
+            .thenComparingInt(Slice::tile);
 
     /** By Instance Number, then {@link #BY_FILE}; slices without a number are last. */
     public static final Comparator<Slice> BY_INSTANCE =
@@ -99,6 +103,30 @@ public record Slice(
                 bytes, source, plane, values, scan.one(reference), doubtful, series, scan.one(findings), warnings);
     }
 
+    /** Returns the same slice with more findings. */
+    Slice with(List<String> more) {
+        List<String> all = Stream.concat(findings.stream(), more.stream()).toList();
+        return new Slice(bytes, source, plane, axisValues, frameOfReference, isDoubtful, series, all, warnings);
+    }
+
+    /** Returns the slices of this mosaic. Their values are those of the file but for their number in it. */
+    List<Slice> tiles(List<TileSlice> tiles, ScannedFile.Scan scan) {
+        List<Slice> slices = new ArrayList<>(tiles.size());
+        for (TileSlice tile : tiles) {
+            slices.add(new Slice(
+                    bytes,
+                    source.withTile(tile.tile()),
+                    tile.plane(),
+                    axisValues.withFrameNumber(tile.tile().index(), scan),
+                    frameOfReference,
+                    isDoubtful && tile.plane().isEmpty(),
+                    series,
+                    scan.one(findings),
+                    warnings));
+        }
+        return slices;
+    }
+
     /** Returns the same slice with the pixel size of another plane. */
     Slice withSpacingOf(PlaneGeometry other) {
         Optional<PlaneGeometry> spaced = plane.map(own -> new PlaneGeometry(
@@ -144,5 +172,10 @@ public record Slice(
     /** {@return index of the frame in its file, from 0} */
     public int frame() {
         return source.frame();
+    }
+
+    /** Returns the index of the slice in its mosaic; 0 if it is the whole frame. */
+    private int tile() {
+        return source.tile().map(Tile::index).orElse(0);
     }
 }

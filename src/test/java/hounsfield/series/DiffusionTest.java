@@ -17,11 +17,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class DiffusionTest {
-    private static final int B_VALUE = 0x00189087;
-    private static final int ORIENTATION = 0x00189089;
-    private static final int DIRECTION_SEQUENCE = 0x00189076;
-    private static final int DIFFUSION_SEQUENCE = 0x00189117;
-
     private final List<String> findings = new ArrayList<>();
 
     private Diffusion mr(Consumer<DicomBytes> elements) throws IOException {
@@ -40,14 +35,17 @@ class DiffusionTest {
     @Test
     void frameHasItsOwnDiffusion() throws IOException {
         DicomBytes isotropic = BuiltFiles.item()
-                .undefinedSequence(DIFFUSION_SEQUENCE, BuiltFiles.item().doubles(B_VALUE, "FD", 0));
+                .undefinedSequence(
+                        Tag.MR_DIFFUSION_SEQUENCE, BuiltFiles.item().doubles(Tag.DIFFUSION_B_VALUE, "FD", 0));
         DicomBytes directed = BuiltFiles.item()
                 .undefinedSequence(
-                        DIFFUSION_SEQUENCE,
+                        Tag.MR_DIFFUSION_SEQUENCE,
                         BuiltFiles.item()
                                 .undefinedSequence(
-                                        DIRECTION_SEQUENCE, BuiltFiles.item().doubles(ORIENTATION, "FD", 0.6, 0, -0.8))
-                                .doubles(B_VALUE, "FD", 700));
+                                        Tag.DIFFUSION_GRADIENT_DIRECTION_SEQUENCE,
+                                        BuiltFiles.item()
+                                                .doubles(Tag.DIFFUSION_GRADIENT_ORIENTATION, "FD", 0.6, 0, -0.8))
+                                .doubles(Tag.DIFFUSION_B_VALUE, "FD", 700));
         FunctionalGroups groups = BuiltFiles.groups(
                 file -> file.undefinedSequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, isotropic, directed));
         assertEquals(diffusion(0), Diffusion.of(groups, 0, findings::add));
@@ -57,14 +55,15 @@ class DiffusionTest {
 
     @Test
     void classicImageMayHaveTheStandardAttributes() throws IOException {
-        assertEquals(diffusion(1000, 0, 1, 0), mr(file -> file.doubles(B_VALUE, "FD", 1000)
-                .doubles(ORIENTATION, "FD", 0, 1, 0)));
+        assertEquals(diffusion(1000, 0, 1, 0), mr(file -> file.doubles(Tag.DIFFUSION_B_VALUE, "FD", 1000)
+                .doubles(Tag.DIFFUSION_GRADIENT_ORIENTATION, "FD", 0, 1, 0)));
         assertEquals(
                 diffusion(1000),
-                mr(file -> file.doubles(B_VALUE, "FD", 1000).doubles(ORIENTATION, "FD", 0, 0, 0)),
+                mr(file -> file.doubles(Tag.DIFFUSION_B_VALUE, "FD", 1000)
+                        .doubles(Tag.DIFFUSION_GRADIENT_ORIENTATION, "FD", 0, 0, 0)),
                 "a null vector is no direction");
         assertEquals(Diffusion.NONE, mr(file -> {}));
-        assertEquals(Diffusion.NONE, mr(file -> file.doubles(B_VALUE, "FD", -1)));
+        assertEquals(Diffusion.NONE, mr(file -> file.doubles(Tag.DIFFUSION_B_VALUE, "FD", -1)));
     }
 
     @Test
@@ -114,7 +113,7 @@ class DiffusionTest {
         assertEquals(diffusion(2000, 0.25, -0.5, 0.75), mr(weighted));
         assertEquals(
                 diffusion(1990, 0.25, -0.5, 0.75),
-                mr(file -> weighted.accept(file.doubles(B_VALUE, "FD", 1990))),
+                mr(file -> weighted.accept(file.doubles(Tag.DIFFUSION_B_VALUE, "FD", 1990))),
                 "the standard's attribute comes first");
     }
 

@@ -81,7 +81,7 @@ public final class DicomOpener {
         for (int i = 0; i < frames.size(); i++) {
             String name = name(folder, ordered.get(i).path().orElseThrow());
             FrameRef frame = frames.get(i);
-            slices.add(new ImageSlice(frame, multiFrame ? name + " frame " + (frame.frame() + 1) : name));
+            slices.add(new ImageSlice(frame, name + part(frame, multiFrame)));
         }
         ImageBuilder builder = new ImageBuilder(slices, settings, progress);
         if (order == SeriesOrder.POSITION) builder.place(series.placement());
@@ -95,6 +95,12 @@ public final class DicomOpener {
         Messages.log(Messages.folderName(folder), builder.findings());
         progress.status("");
         return image;
+    }
+
+    /** Returns the part of the file that a slice is, counted from 1; an empty string if it is the whole file. */
+    private static String part(FrameRef frame, boolean multiFrame) {
+        if (frame.tile().isPresent()) return " tile " + (frame.tile().get().index() + 1);
+        return multiFrame ? " frame " + (frame.frame() + 1) : "";
     }
 
     private static String title(Path folder, Series series) {
