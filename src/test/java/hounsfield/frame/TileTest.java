@@ -277,19 +277,22 @@ class TileTest {
     }
 
     @Test
-    void fileThatIsReadStaysOpenUntilItsTaskEnds() throws IOException {
-        FrameOpener opener = new FrameOpener();
-        FrameRef tile = FrameRef.first(ImageBytes.file(native16().toBytes())).withTile(TILES[3]);
-        int value = opener.read(tile, (frame, reader) -> {
-            for (int i = 0; i <= TiledFiles.MOST; i++) {
-                FrameRef other =
-                        FrameRef.first(ImageBytes.file(native16().toBytes())).withTile(TILES[0]);
-                opener.read(other, (otherFrame, otherReader) -> otherReader.read(0));
-            }
-            return reader.read(0).intAt(0);
-        });
-        assertEquals(32, value);
-        opener.close();
+    void fileThatIsReadStaysOpenUntilItsTaskEnds(@TempDir Path folder) throws IOException {
+        // Of a file, because an array can also be read when it is closed.
+        Path path = folder.resolve("a.dcm");
+        Files.write(path, native16().toBytes());
+        FrameRef tile = FrameRef.first(DicomFile.read(path)).withTile(TILES[3]);
+        try (FrameOpener opener = new FrameOpener()) {
+            int value = opener.read(tile, (frame, reader) -> {
+                for (int i = 0; i <= TiledFiles.MOST; i++) {
+                    FrameRef other =
+                            FrameRef.first(ImageBytes.file(native16().toBytes())).withTile(TILES[0]);
+                    opener.read(other, (otherFrame, otherReader) -> otherReader.read(0));
+                }
+                return reader.read(0).intAt(0);
+            });
+            assertEquals(32, value);
+        }
     }
 
     @Test
