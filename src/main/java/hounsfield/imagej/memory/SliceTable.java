@@ -1,0 +1,202 @@
+package hounsfield.imagej.memory;
+
+import hounsfield.geometry.PlaneGeometry;
+import hounsfield.geometry.StackGeometry;
+import ij.ImagePlus;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/**
+ * The slices of an image as it was opened. A slice of the present image is found in the table by the first line of its label,
+ * which moves with the slice when slices are removed, added or reordered. If no label has a name of the table, slices are
+ * found by their place, while there are as many as were opened. Immutable.
+ */
+public final class SliceTable {
+    /** The table of images that were not opened by this plugin. */
+    public static final SliceTable EMPTY = new SliceTable(List.of(), 0, List.of());
+
+    private static final int UNKNOWN = -1;
+
+    private final List<SliceRecord> slices;
+    private final int positions;
+    private final List<String> added;
+    /** Indexes by name, {@link #UNKNOWN} for a name that several slices have; made when first needed. */
+    private volatile Map<String, Integer> byName;
+
+    private volatile Boolean even;
+
+    /**
+     * Creates a table.
+     *
+     * @param slices all slices, those of the first time point first
+     * @param positions slices per time point
+     * @param added names that may follow a slice's name in labels
+     */
+    SliceTable(List<SliceRecord> slices, int positions, List<String> added) {
+        this.slices = List.copyOf(slices);
+        this.positions = positions;
+        this.added = List.copyOf(added);
+    }
+
+    /**
+     * Creates a table of the slices of one image.
+     *
+     * @param slices all slices, those of the first time point first
+     * @param positions slices per time point
+     * @return the table
+     */
+    public static SliceTable of(List<SliceRecord> slices, int positions) {
+        return new SliceTable(slices, positions, List.of());
+    }
+
+    /** {@return the slices, those of the first time point first} */
+    public List<SliceRecord> slices() {
+        return slices;
+    }
+
+    /** Returns the number of slices per time point. */
+    int positions() {
+        return positions;
+    }
+
+    /** Returns the names that may follow a slice's name in labels. */
+    List<String> added() {
+        return added;
+    }
+
+    /** Returns a table for labels to whose names others were added. */
+    SliceTable adding(List<String> names) {
+        if (names.isEmpty() || slices.isEmpty()) return this;
+        List<String> all = new ArrayList<>(added);
+        names.stream().filter(name -> !all.contains(name)).forEach(all::add);
+        return new SliceTable(slices, positions, all);
+    }
+
+    /**
+     * Finds a slice of an image in the table.
+     *
+     * @param image an image with this table
+     * @param n the slice, counted from 1
+     * @return its record; empty if the slice is unknown
+     */
+    Optional<SliceRecord> find(ImagePlus image, int n) {
+        int index = index(image, n);
+        return index < 0 ? Optional.empty() : Optional.of(slices.get(index));
+    }
+
+    /** Returns the index of a slice, counted from 1, in the table; negative if the slice is unknown. */
+    int index(ImagePlus image, int n) {
+        int index = indexByLabel(image, n);
+        return index >= 0 || hasNamedSlice(image) ? index : indexByPlace(image, n);
+    }
+
+    /** Returns the index of each slice in the table; negative for unknown slices. */
+    int[] indexes(ImagePlus image) {
+        int[] indexes = new int[image.getStackSize()];
+        boolean named = false;
+        for (int i = 0; i < indexes.length; i++) {
+            indexes[i] = indexByLabel(image, i + 1);
+            named |= indexes[i] >= 0;
+        }
+        if (!named) for (int i = 0; i < indexes.length; i++) indexes[i] = indexByPlace(image, i + 1);
+        return indexes;
+    }
+
+    /**
+     * Returns a fact of each slice of an image.
+     *
+     * @param size number of facts
+     * @param facts a fact by index in the table or, if the table is empty, by place in the image
+     * @param unknown the fact of unknown slices
+     */
+    <T> List<T> map(ImagePlus image, int size, IntFunction<T> facts, T unknown) {
+        int count = image.getStackSize();
+        List<T> found = new ArrayList<>();
+        int[] indexes = slices.isEmpty() ? new int[0] : indexes(image);
+        for (int i = 0; i < count; i++) {
+            int index = !slices.isEmpty() ? indexes[i] : count == size ? i : UNKNOWN;
+            found.add(index >= 0 && index < size ? facts.apply(index) : unknown);
+        }
+        return found;
+    }
+
+    private boolean hasNamedSlice(ImagePlus image) {
+        for (int n = 1; n <= image.getStackSize(); n++) if (indexByLabel(image, n) >= 0) return true;
+        return false;
+    }
+
+    private int indexByLabel(ImagePlus image, int n) {
+        if (slices.isEmpty()) return UNKNOWN;
+        int place = indexByPlace(image, n);
+        for (String name : SliceLabel.names(image, n)) {
+            int index = index(name, place);
+            if (index >= 0) return index;
+        }
+        return UNKNOWN;
+    }
+
+    /** Returns the index of a name. If several slices have the name, the one at {@code place} is meant. */
+    private int index(String name, int place) {
+        if (place >= 0 && slices.get(place).name().equals(name)) return place;
+        int index = byName().getOrDefault(name, UNKNOWN);
+        if (index >= 0) return index;
+        for (String each : added) {
+            String end = " " + each;
+            if (name.length() > end.length() && name.endsWith(end)) {
+                index = index(name.substring(0, name.length() - end.length()), place);
+                if (index >= 0) return index;
+            }
+        }
+        return UNKNOWN;
+    }
+
+    private Map<String, Integer> byName() {
+        if (byName == null) {
+            Map<String, Integer> names = new HashMap<>();
+            for (int i = 0; i < slices.size(); i++) names.merge(slices.get(i).name(), i, (one, other) -> UNKNOWN);
+            byName = names;
+        }
+        return byName;
+    }
+
+    private int indexByPlace(ImagePlus image, int n) {
+        int count = image.getStackSize();
+        int channels = Math.max(1, image.getNChannels());
+        if (count == slices.size()) return n - 1;
+        return count == slices.size() * channels ? (n - 1) / channels : UNKNOWN;
+    }
+
+    /** Returns whether all slices of the first time point have a position, and these are evenly spaced along one normal. */
+    boolean isEven() {
+        if (even == null) even = computeEven();
+        return even;
+    }
+
+    private boolean computeEven() {
+        List<PlaneGeometry> planes = slices.stream()
+                .limit(positions)
+                .flatMap(slice -> slice.plane().stream())
+                .toList();
+        if (planes.isEmpty() || planes.size() < positions) return false;
+        StackGeometry stack = StackGeometry.of(planes);
+        return stack.positions() > 1 && !stack.isUneven() && !stack.hasDuplicates() && !stack.hasMixedOrientation();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SliceTable table
+                && positions == table.positions
+                && slices.equals(table.slices)
+                && added.equals(table.added);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(slices, positions, added);
+    }
+}
