@@ -63,7 +63,7 @@ class SafetyRulesTest {
             Map.entry("hounsfield.imagej.display.Luts", "ImageJ's luts folder"),
             Map.entry(
                     "hounsfield.imagej.memory.SliceFile",
-                    "the folder and the label of an image's slice: a file within that folder"),
+                    "the folder and the slices in an image's record, or its label: a file within that folder"),
             Map.entry("hounsfield.dataset.AtomicFile", "the target's own name"),
             Map.entry("hounsfield.dataset.ExportFolder", "names by ExportNames, and constants"),
             Map.entry("hounsfield.dataset.RowSpool", "constants"));
@@ -73,8 +73,7 @@ class SafetyRulesTest {
             "hounsfield.phantom.CtPhantom",
             "hounsfield.phantom.EnhancedCtPhantom",
             "hounsfield.phantom.UltrasoundPhantom",
-            "hounsfield.imagej.Hounsfield",
-            "hounsfield.imagej.memory.SliceFile");
+            "hounsfield.imagej.Hounsfield");
 
     /** Classes that take single numbers from a {@link ByteBuffer}, of one byte order each and in no loop over values. */
     private static final Set<String> BUFFER_READERS = Set.of("Fragments", "RowSpool", "Uid");

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.calibrate.PixelPadding;
 import hounsfield.imagej.Hounsfield;
+import hounsfield.imagej.memory.ImagePadding;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -19,6 +21,8 @@ import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MaskCommandTest extends MacroCommands {
@@ -224,7 +228,7 @@ class MaskCommandTest extends MacroCommands {
         Arrays.fill((float[]) image.getProcessor().getPixels(), Float.NaN);
         assertContains(MacroRun.failure(image, command, ""), "nothing is inside");
         image.getProcessor().set(-1000);
-        image.setProp("Pixel padding", "-1000 -1000");
+        ImagePadding.copyTo(image, List.of(Optional.of(new PixelPadding(-1000, -1000))));
         assertContains(MacroRun.failure(image, command, "window=-1000/100"), "nothing is inside");
     }
 

@@ -3,22 +3,23 @@ package hounsfield.command;
 import static hounsfield.command.MacroRun.of;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import hounsfield.calibrate.PixelPadding;
 import hounsfield.imagej.Hounsfield;
+import hounsfield.imagej.memory.ImagePadding;
 import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
 import ij.ImagePlus;
 import ij.Undo;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Value metadata changes with the pixels when they are replaced, and is restored by Undo. */
 class ReplacedValuesTest extends MacroCommands {
-    private static final String PADDING = "Pixel padding";
-
     /** A 2 x 2 slice of an MR: padding, 10, 20, 30. */
     private String file() {
         DicomBytes bytes = DicomImages.ct("1", 1);
@@ -39,13 +40,13 @@ class ReplacedValuesTest extends MacroCommands {
         assertArrayEquals(
                 new float[] {0, 0, 0.5f, 1}, (float[]) image.getProcessor().getPixels(), 1e-6f);
         assertEquals(4, count(image));
-        assertNull(image.getProp(PADDING));
+        assertEquals(List.of(Optional.empty()), ImagePadding.of(image));
         assertEquals(4, count(image.duplicate()));
         Undo.undo();
         assertArrayEquals(
                 new float[] {0, 10, 20, 30}, (float[]) image.getProcessor().getPixels());
         assertEquals(3, count(image));
-        assertEquals("0.0 0.0", image.getProp(PADDING));
+        assertEquals(List.of(Optional.of(new PixelPadding(0, 0))), ImagePadding.of(image));
         assertEquals(3, count(image.duplicate()));
     }
 

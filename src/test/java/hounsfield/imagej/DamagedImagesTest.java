@@ -4,7 +4,6 @@ import static hounsfield.testing.DicomImages.slice;
 import static hounsfield.testing.DicomImages.write;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -109,7 +108,6 @@ class DamagedImagesTest {
         assertTrue(label[1].startsWith("Damaged: test.dcm, (7FE0,0010), frame 1, byte "), label[1]);
         assertTrue(label[1].endsWith("; all its pixels are NaN"), label[1]);
         assertTrue(image.getStack().getSliceLabel(1).startsWith("frame 1\n0002,"));
-        assertEquals("2 of 3", image.getProp("Damaged slices"));
         String reason = label[1].substring("Damaged: ".length());
         assertEquals(1, log.stream().filter(line -> line.endsWith(reason)).count(), log::toString);
         assertEquals(2, SliceFile.of(image, 3).orElseThrow().frame().getAsInt());
@@ -246,7 +244,6 @@ class DamagedImagesTest {
         assertTrue(new FileSaver(image).saveAsTiff(tiff));
         ImagePlus saved = IJ.openImage(tiff);
         assertArrayEquals(new int[] {3}, Hounsfield.damaged(saved));
-        assertEquals("3 of 4", saved.getProp("Damaged slices"));
         copy.getStack().deleteSlice(1);
         assertArrayEquals(new int[] {2}, Hounsfield.damaged(copy));
         assertArrayEquals(new int[] {1}, Hounsfield.damaged(new SubstackMaker().makeSubstack(image, "3")));
@@ -275,7 +272,6 @@ class DamagedImagesTest {
     void soundImagesHaveNoDamage() throws IOException {
         ImagePlus image = Hounsfield.open(file(DamagedFrames.nativeFile(3)));
         assertArrayEquals(new int[0], Hounsfield.damaged(image));
-        assertNull(image.getProp("Damaged slices"));
         assertArrayEquals(new int[0], Hounsfield.damaged(IJ.createImage("plain", "8-bit black", 2, 2, 3)));
     }
 
@@ -286,7 +282,6 @@ class DamagedImagesTest {
         image.getStack().deleteSlice(1);
         image.revert();
         assertArrayEquals(new int[] {3}, Hounsfield.damaged(image));
-        assertEquals("3 of 4", image.getProp("Damaged slices"));
         assertArrayEquals(new float[] {0, 1, Float.NaN, Float.NaN}, pixels(image, 3));
 
         String path = file(DamagedFrames.nativeFile(3));

@@ -34,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Padding of images that ImageJ opened or made. */
 class PaddingTest {
+    /** The property that images of this plugin have. */
+    private static final String RECORD = "Hounsfield";
+
     @TempDir
     Path folder;
 
@@ -71,7 +74,7 @@ class PaddingTest {
         String path = write(folder, "a.dcm", signed(intercept, "1")).toString();
         assertCounted(3, zero - 40 / 3.0, Hounsfield.open(path));
         ImagePlus image = IJ.openImage(path);
-        assertNull(image.getProp(ImagePadding.KEY));
+        assertNull(image.getProp(RECORD));
         assertCounted(3, zero - 40 / 3.0, image);
         assertCounted(3, zero - 40 / 3.0, new Duplicator().run(image));
         new ImageConverter(image).convertToGray32();
@@ -123,7 +126,7 @@ class PaddingTest {
     void paddingGoesThroughProjections() throws IOException {
         ImagePlus image = series(0, 0);
         ImagePlus most = projected(image, ZProjector.MAX_METHOD);
-        assertNull(most.getProp(ImagePadding.KEY));
+        assertNull(most.getProp(RECORD));
         assertCounted(3, 31 / 3.0, most);
         assertCounted(3, 30.5 / 3, projected(image, ZProjector.AVG_METHOD));
         Optional<String> finding = ImagePadding.finding(most);
@@ -138,7 +141,7 @@ class PaddingTest {
         try {
             Prefs.avoidResliceInterpolation = avoidInterpolation;
             ImagePlus resliced = new Slicer().reslice(series(0, 0));
-            assertNull(resliced.getProp(ImagePadding.KEY));
+            assertNull(resliced.getProp(RECORD));
             assertEquals("HU", ImageUnit.of(resliced));
             int pixels = resliced.getWidth() * resliced.getHeight() * resliced.getStackSize();
             assertEquals(0.75 * pixels, Hounsfield.statistics(resliced).get("count"));

@@ -1,5 +1,7 @@
 package hounsfield.imagej.display;
 
+import hounsfield.imagej.memory.ImageRecord;
+import hounsfield.imagej.memory.ImageRecord.ShownCurve;
 import hounsfield.imagej.pixels.ImageValues;
 import hounsfield.window.VoiTransform;
 import ij.ImagePlus;
@@ -9,9 +11,6 @@ import java.util.Optional;
 
 /** Shows ImageJ images through windows by display range and lookup table. Pixels do not change. */
 public final class ImageWindows {
-    /** An image property: whether the image is inverted apart from the curve of its VOI LUT, and the hash of that curve. */
-    private static final String CURVE = "Grey curve";
-
     private ImageWindows() {}
 
     /**
@@ -38,7 +37,10 @@ public final class ImageWindows {
         if (!grey.isLine()) image.setLut(curve(grey, low, high, inverted));
         else if (wasCurve) image.setLut(ramp(inverted));
         image.setDisplayRange(Math.min(rawLow, rawHigh), Math.max(rawLow, rawHigh));
-        image.setProp(CURVE, grey.isLine() ? null : inverted + " " + lutHash(image));
+        Optional<ShownCurve> curve =
+                grey.isLine() ? Optional.empty() : Optional.of(new ShownCurve(inverted, lutHash(image)));
+        ImageRecord record = ImageRecord.read(image);
+        if (!record.curve().equals(curve)) record.with(curve).writeTo(image);
         image.updateAndDraw();
     }
 
@@ -77,12 +79,10 @@ public final class ImageWindows {
 
     /** Returns whether an image shown through a curve of {@link #show} is inverted; empty for other lookup tables. */
     private static Optional<Boolean> shownCurve(ImagePlus image) {
-        String curve = image.getProp(CURVE);
-        if (curve == null) return Optional.empty();
-        for (boolean inverted : new boolean[] {false, true}) {
-            if (curve.equals(inverted + " " + lutHash(image))) return Optional.of(inverted);
-        }
-        return Optional.empty();
+        return ImageRecord.read(image)
+                .curve()
+                .filter(curve -> curve.lutHash() == lutHash(image))
+                .map(ShownCurve::inverted);
     }
 
     private static int lutHash(ImagePlus image) {

@@ -3,8 +3,9 @@ package hounsfield.imagej.display;
 import hounsfield.calibrate.ValueSource;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.imagej.memory.Header;
+import hounsfield.imagej.memory.ImageRecord;
 import hounsfield.imagej.memory.SliceFile;
-import hounsfield.imagej.memory.ValueProperties;
+import hounsfield.imagej.memory.ValueRecord;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
@@ -40,23 +41,23 @@ final class SliceVoi {
     private FileVoi read(int slice) {
         Optional<String> header = Header.infoOf(image, slice);
         if (header.isEmpty()) return FileVoi.NONE;
-        if (ValueProperties.areComputed(image)) return none("computed");
-        if (ValueProperties.areStored(image)) return none("stored");
+        ValueRecord values = ImageRecord.read(image).values();
+        if (values.isComputed()) return none("computed");
+        if (values.stored()) return none("stored");
         Optional<SliceFile> source = SliceFile.of(image, slice);
         String reason = "which is missing";
         if (source.isPresent()) {
             try {
                 open(source.get().path());
-                if (isOf(slice))
-                    return FileVoi.of(groups, source.get().frame().orElse(0), ValueProperties.source(image));
+                if (isOf(slice)) return FileVoi.of(groups, source.get().frame().orElse(0), values.source());
                 reason = "which was replaced by another file";
             } catch (IOException e) {
                 reason = "which can no longer be read";
             }
         }
-        return ValueProperties.source(image) == ValueSource.RESCALE
+        return values.source() == ValueSource.RESCALE
                 ? HeaderVoi.of(header.get(), reason)
-                : none(ValueProperties.source(image).label());
+                : none(values.source().label());
     }
 
     private static FileVoi none(String values) {

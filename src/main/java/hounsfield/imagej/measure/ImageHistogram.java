@@ -2,8 +2,8 @@ package hounsfield.imagej.measure;
 
 import hounsfield.calibrate.PixelPadding;
 import hounsfield.equalize.Equalization;
+import hounsfield.imagej.memory.ImageRecord;
 import hounsfield.imagej.memory.ImageUnit;
-import hounsfield.imagej.memory.ValueProperties;
 import hounsfield.imagej.pixels.ImageValues;
 import hounsfield.imagej.process.EqualizeSettings;
 import hounsfield.imagej.process.ImageEqualizer;
@@ -143,7 +143,7 @@ public final class ImageHistogram {
 
     /** Returns the stored value of each raw value of an 8 or 16-bit image. */
     private static float[] numbers(ImagePlus image) {
-        int less = ValueProperties.storedZero(image);
+        int less = ImageRecord.storedZero(image);
         float[] numbers = new float[1 << image.getBitDepth()];
         for (int i = 0; i < numbers.length; i++) numbers[i] = i - less;
         return numbers;

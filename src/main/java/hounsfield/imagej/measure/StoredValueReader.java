@@ -9,8 +9,8 @@ import hounsfield.codec.PixelLayout;
 import hounsfield.frame.FrameFile;
 import hounsfield.frame.FrameOpener;
 import hounsfield.frame.FrameRef;
+import hounsfield.imagej.memory.ImageRecord;
 import hounsfield.imagej.memory.SliceFile;
-import hounsfield.imagej.memory.ValueProperties;
 import hounsfield.parse.DicomFile;
 import hounsfield.planes.LazyPlaneList;
 import hounsfield.planes.Planes;
@@ -50,7 +50,8 @@ final class StoredValueReader implements Closeable {
      */
     static StoredValueReader of(ImagePlus image, Progress progress) throws IOException {
         StoredValueReader planes = new StoredValueReader(image);
-        if (ValueProperties.areNotOfFile(image)) throw planes.unknown("its values were changed since it was opened");
+        if (ImageRecord.read(image).values().isNotOfFile())
+            throw planes.unknown("its values were changed since it was opened");
         try {
             Map<Path, FrameFile> files = new HashMap<>();
             for (int n = 1; n <= image.getStackSize(); n++) {

@@ -3,15 +3,16 @@ package hounsfield.imagej.memory;
 import hounsfield.geometry.PixelSpacing;
 import hounsfield.geometry.Placement;
 import hounsfield.geometry.PlaneAxes;
+import hounsfield.geometry.PlaneGeometry;
 import hounsfield.geometry.SliceSpacing;
+import hounsfield.geometry.StackGeometry;
 import ij.ImagePlus;
 import ij.measure.Calibration;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Applies the position and time of an image's planes to ImageJ's calibration and dimensions. */
+/** The position and time of an image's planes in ImageJ's calibration and dimensions, and in the {@link ImageRecord}. */
 public final class ImagePlacement {
-    /** An image property, set if the pixel size is in mm but the slice distance is unknown, so that pixelDepth is just 1. */
-    private static final String NO_DEPTH = "Slice distance";
-
     private ImagePlacement() {}
 
     /**
@@ -20,25 +21,27 @@ public final class ImagePlacement {
      * @param placement the position of the planes
      * @param image receives the values
      * @param channels planes per frame
+     * @param slices the image's slices without their planes, which become those of the record
      */
-    public static void apply(Placement placement, ImagePlus image, int channels) {
+    public static void apply(Placement placement, ImagePlus image, int channels, List<SliceRecord> slices) {
         int planes = image.getStackSize() / channels;
         PixelSpacing pixels = placement.pixelSpacing();
-        SliceSpacing slices = placement.sliceSpacing();
+        SliceSpacing spacing = placement.sliceSpacing();
         Calibration calibration = image.getCalibration();
         calibration.pixelWidth = pixels.column();
         calibration.pixelHeight = pixels.row();
         if (pixels.inMillimetres()) calibration.setUnit("mm");
-        boolean depthKnown = slices.inMillimetres() && pixels.inMillimetres();
-        calibration.pixelDepth = depthKnown ? slices.mm() : pixels.inMillimetres() ? 1 : pixels.column();
-        if (pixels.inMillimetres() && !depthKnown) image.setProp(NO_DEPTH, "unknown");
+        boolean depthKnown = spacing.inMillimetres() && pixels.inMillimetres();
+        calibration.pixelDepth = depthKnown ? spacing.mm() : pixels.inMillimetres() ? 1 : pixels.column();
         PlaneAxes axes = placement.axes();
         int positions = axes.positions(planes);
         image.setDimensions(channels * axes.channels(), positions, axes.timePoints());
-        placement
-                .stack()
-                .filter(stack -> depthKnown && !stack.hasMixedOrientation() && stack.order().length == positions)
-                .ifPresent(stack -> SlicePlaces.keep(image, stack));
+        boolean even =
+                placement.stack().filter(stack -> isEven(stack, positions)).isPresent();
+        SliceTable table = new SliceTable(placed(slices, placement, positions), positions, even, List.of());
+        ImageRecord record = ImageRecord.read(image);
+        new ImageRecord(record.values(), table, record.folder(), depthKnown || !pixels.inMillimetres(), record.curve())
+                .writeTo(image);
         image.setOpenAsHyperStack(image.getNChannels() > 1 || positions > 1 && axes.timePoints() > 1);
         placement.frameSeconds().ifPresent(seconds -> {
             calibration.frameInterval = seconds;
@@ -47,15 +50,30 @@ public final class ImagePlacement {
         });
     }
 
-    /**
-     * Copies slice positions to an image at the same place.
-     *
-     * @param image the source
-     * @param result receives the positions; has as many slices
-     */
-    public static void keepPlaces(ImagePlus image, ImagePlus result) {
-        result.setProp(NO_DEPTH, image.getProp(NO_DEPTH));
-        SlicePlaces.keep(image, result);
+    private static boolean isEven(StackGeometry stack, int positions) {
+        return positions == stack.order().length
+                && stack.positions() > 1
+                && !stack.isUneven()
+                && !stack.hasDuplicates()
+                && !stack.hasMixedOrientation();
+    }
+
+    /** Sets the plane of each slice. The placement has those of one channel at the first time, or of all slices. */
+    private static List<SliceRecord> placed(List<SliceRecord> slices, Placement placement, int positions) {
+        if (placement.stack().isEmpty()) return slices;
+        StackGeometry stack = placement.stack().get();
+        int[] order = stack.order();
+        boolean all = order.length == slices.size();
+        if (!all && order.length != positions) return slices;
+        PlaneGeometry[] planes = new PlaneGeometry[order.length];
+        for (int i = 0; i < order.length; i++) planes[order[i]] = stack.planes().get(i);
+        int channels = placement.axes().channels();
+        List<SliceRecord> placed = new ArrayList<>();
+        for (SliceRecord slice : slices) {
+            int index = placed.size();
+            placed.add(slice.at(planes[all ? index : index / channels % positions]));
+        }
+        return placed;
     }
 
     /**
@@ -65,7 +83,13 @@ public final class ImagePlacement {
      * @return false if this plugin opened the image from a file without it
      */
     public static boolean isDepthKnown(ImagePlus image) {
-        return image.getProp(NO_DEPTH) == null || image.getCalibration().pixelDepth != 1;
+        ImageRecord record = ImageRecord.read(image);
+        if (record.depthKnown()) return true;
+        // Reslice makes the slice distance the size of a pixel.
+        Calibration calibration = image.getCalibration();
+        boolean resliced = record.values().origin() == ValueRecord.Origin.DERIVED;
+        boolean pixelsKnown = calibration.pixelWidth != 1 && calibration.pixelHeight != 1;
+        return calibration.pixelDepth != 1 && (pixelsKnown || !resliced);
     }
 
     /**

@@ -46,6 +46,17 @@ public record ImageRecord(
     }
 
     /**
+     * Returns the number that represents the stored value 0.
+     *
+     * @param image an 8 or 16-bit image
+     * @return the raw pixel value
+     */
+    public static int storedZero(ImagePlus image) {
+        int zero = image.getBitDepth() == 16 ? read(image).values.zero() : 0;
+        return zero == 0 && image.getCalibration().isSigned16Bit() ? 32768 : zero;
+    }
+
+    /**
      * Stores this record in an image and replaces what was stored before.
      *
      * @param image any image
@@ -64,9 +75,8 @@ public record ImageRecord(
      */
     public static void copyPlaceTo(ImagePlus image, ImagePlus result, List<String> added) {
         ImageRecord record = read(image);
-        ValueRecord computed = ValueRecord.UNKNOWN
-                .with(ValueRecord.Origin.COMPUTED)
-                .withDamaged(record.values.damaged());
+        ValueRecord computed =
+                ValueRecord.UNKNOWN.with(ValueRecord.Origin.COMPUTED).withDamaged(record.values.damaged());
         new ImageRecord(computed, record.slices.adding(added), "", record.depthKnown, Optional.empty()).writeTo(result);
     }
 

@@ -21,9 +21,13 @@ public final class ImageUnit {
      *     fewer bits scaled
      */
     public static String of(ImagePlus image) {
-        if (ValueProperties.areComputed(image)) return "";
+        ValueRecord values = ImageRecord.read(image).values();
+        if (values.isComputed()) return "";
         String unit = image.getCalibration().getValueUnit();
         if (unit != null && !unit.isBlank() && !unit.equals("Gray Value")) return unit;
+        // ImageJ removes the unit of signed 16-bit values whenever a calibration is set, as Duplicate does.
+        boolean removed = image.getCalibration().isSigned16Bit() && values.bits() == 16;
+        if (removed && !values.unit().isEmpty()) return values.unit();
         return InfoValues.of(image).map(InfoValues::unit).orElse("");
     }
 
@@ -33,7 +37,7 @@ public final class ImageUnit {
      * @param image the source
      * @param result receives the unit
      */
-    public static void keep(ImagePlus image, ImagePlus result) {
+    public static void copyTo(ImagePlus image, ImagePlus result) {
         String unit = of(image);
         if (!unit.isEmpty()) result.getCalibration().setValueUnit(unit);
     }
@@ -71,7 +75,7 @@ public final class ImageUnit {
      *     has scaled them
      */
     public static void checkRange(ImagePlus image) {
-        if (ValueProperties.areComputed(image) || !of(image).isEmpty()) return;
+        if (ImageRecord.read(image).values().isComputed() || !of(image).isEmpty()) return;
         boolean lost = Header.infoOf(image).flatMap(InfoValues::parse).stream()
                 .anyMatch(header -> header.unit().equals(HU));
         if (!lost) return;
@@ -81,8 +85,8 @@ public final class ImageUnit {
 
     /** Describes an image's values for messages, such as {@code values in BQML}. */
     static String describe(ImagePlus image) {
-        if (ValueProperties.areComputed(image)) return "computed values";
-        if (ValueProperties.areStored(image)) return "stored values";
+        if (ImageRecord.read(image).values().isComputed()) return "computed values";
+        if (ImageRecord.read(image).values().stored()) return "stored values";
         String unit = of(image);
         return unit.isEmpty() ? "values without a unit" : "values in " + unit;
     }

@@ -31,19 +31,14 @@ public record InfoValues(
 
     private static final String REAL_WORLD_VALUE_MAPPING = "0040,9096";
 
-    /** An image property that marks an image as made by this plugin; see {@link #markMade}. */
-    private static final String MADE = "DICOM values";
-
     /**
      * Returns the header's values for an image that ImageJ's reader opened and whose values are unchanged.
      *
-     * @return empty for an image of this plugin, which has its own properties; for an image without a header; and for an
+     * @return empty for an image of this plugin, which has a record of its values; for an image without a header; and for an
      *     image with other values
      */
     static Optional<InfoValues> of(ImagePlus image) {
-        if (isOurs(image) || ValueProperties.areNotOfFile(image) || ValueProperties.areStored(image)) {
-            return Optional.empty();
-        }
+        if (ImageRecord.read(image).values().origin() != ValueRecord.Origin.UNKNOWN) return Optional.empty();
         String seen = Header.infoOf(image, 1).orElse("");
         Optional<InfoValues> first = parse(seen);
         if (first.isEmpty() || !first.get().describes(image)) return Optional.empty();
@@ -57,19 +52,6 @@ public record InfoValues(
             if (!same || !other.get().describesDepth(image)) return Optional.empty();
         }
         return first;
-    }
-
-    /**
-     * Marks an image as made by this plugin, so that its values are described by its properties and not by the header text.
-     *
-     * @param image the image to mark
-     */
-    public static void markMade(ImagePlus image) {
-        image.setProp(MADE, "by Hounsfield");
-    }
-
-    private static boolean isOurs(ImagePlus image) {
-        return SliceFile.isKnown(image) || image.getProp(MADE) != null;
     }
 
     /** Returns the values in the header of a slice, counted from 1. */

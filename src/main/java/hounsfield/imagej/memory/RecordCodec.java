@@ -39,8 +39,8 @@ final class RecordCodec {
     private static final int MOST_SLICES = 1 << 20;
 
     /** The calibration's info, with the bit depth for which it holds. */
-    private static final Pattern INFO =
-            Pattern.compile("Hounsfield 1: padding ([^,]+), zero (\\d{1,5}), slice distance (known|unknown), (\\d+)-bit");
+    private static final Pattern INFO = Pattern.compile(
+            "Hounsfield 1: padding ([^,]+), zero (\\d{1,5}), slice distance (known|unknown), (\\d+)-bit");
 
     /** The last table that was read. Images made from each other have the same text. */
     private static volatile Decoded last = new Decoded("", SliceTable.EMPTY);
@@ -206,7 +206,8 @@ final class RecordCodec {
         if (paddings.isEmpty() && zero == 0 && record.depthKnown()) return null;
         String padding = paddings.isEmpty() ? NONE : paddings.size() == 1 ? padding(paddings.get(0)) : DIFFERS;
         String distance = record.depthKnown() ? "known" : "unknown";
-        return "Hounsfield 1: padding " + padding + ", zero " + zero + ", slice distance " + distance + ", " + bits + "-bit";
+        return "Hounsfield 1: padding " + padding + ", zero " + zero + ", slice distance " + distance + ", " + bits
+                + "-bit";
     }
 
     /** Returns whether an image was made from one whose padding differed from slice to slice, and is unknown therefore. */

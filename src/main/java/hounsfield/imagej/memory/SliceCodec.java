@@ -34,6 +34,7 @@ final class SliceCodec {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
             out.writeInt(table.positions());
+            out.writeBoolean(table.isEven());
             out.writeInt(table.added().size());
             for (String name : table.added()) write(out, name);
             out.writeInt(table.slices().size());
@@ -95,6 +96,7 @@ final class SliceCodec {
 
     private static SliceTable read(DataInputStream in) throws IOException {
         int positions = in.readInt();
+        boolean even = in.readBoolean();
         List<String> added = new ArrayList<>();
         for (int count = in.readInt(); count > 0; count--) added.add(text(in));
         List<SliceRecord> slices = new ArrayList<>();
@@ -122,7 +124,7 @@ final class SliceCodec {
             slices.add(new SliceRecord(name, file, frame, Optional.ofNullable(plane)));
         }
         if (slices.isEmpty() || positions < 0) throw new IOException("no slices");
-        return new SliceTable(slices, positions, added);
+        return new SliceTable(slices, positions, even, added);
     }
 
     private static String text(DataInputStream in) throws IOException {

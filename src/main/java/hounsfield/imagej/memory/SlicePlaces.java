@@ -2,7 +2,6 @@ package hounsfield.imagej.memory;
 
 import hounsfield.geometry.PlaneGeometry;
 import hounsfield.geometry.Slabs;
-import hounsfield.geometry.StackGeometry;
 import hounsfield.geometry.Vector3;
 import hounsfield.standard.Tag;
 import ij.ImagePlus;
@@ -10,51 +9,14 @@ import ij.util.Tools;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * The positions of an image's slices along their normal, in mm. They come from the headers in the slice labels, which move
- * with the slices when slices are removed, added or reordered. For images whose labels have no header, a property holds the
- * positions; it is used only while the image has as many slices as were opened.
+ * The positions of an image's slices along their normal, in mm. They come from the {@link ImageRecord}, and for images of
+ * other programs from the headers in the slice labels.
  */
 public final class SlicePlaces {
-    /** The property's name, visible in Show Info. */
-    private static final String KEY = "Slice positions";
-
     private SlicePlaces() {}
-
-    /**
-     * Stores the positions in an image.
-     *
-     * @param stack the slices of one time point
-     */
-    static void keep(ImagePlus image, StackGeometry stack) {
-        if (stack.positions() < 2) return;
-        int[] order = stack.order();
-        double[] sorted = stack.distances();
-        if (!stack.isUneven() && !stack.hasDuplicates()) {
-            image.setProp(KEY, even(order.length));
-            return;
-        }
-        double[] places = new double[order.length];
-        for (int i = 0; i < order.length; i++) places[order[i]] = sorted[i];
-        image.setProp(
-                KEY,
-                Arrays.stream(places)
-                        .mapToObj(place -> String.format(Locale.ROOT, "%.4f", place))
-                        .collect(Collectors.joining(" ")));
-    }
-
-    /** Copies the positions to an image with as many slices. */
-    static void keep(ImagePlus image, ImagePlus result) {
-        result.setProp(KEY, image.getProp(KEY));
-    }
-
-    private static String even(int slices) {
-        return "even " + slices;
-    }
 
     /**
      * Returns the thickness of the slab that each slice represents, see {@link Slabs}.
@@ -65,35 +27,32 @@ public final class SlicePlaces {
      */
     public static Optional<double[]> slabs(ImagePlus image) {
         int slices = image.getNSlices();
-        String kept = image.getProp(KEY);
-        if (slices < 2 || even(slices).equals(kept)) return Optional.empty();
-        Optional<double[]> slabs = fromHeaders(image).flatMap(Slabs::of);
-        return slabs.isPresent() ? slabs : kept(kept, slices).flatMap(Slabs::of);
+        SliceTable table = ImageRecord.read(image).slices();
+        if (slices < 2 || slices == table.positions() && table.isEven()) return Optional.empty();
+        return planes(image, table).flatMap(SlicePlaces::places).flatMap(Slabs::of);
     }
 
-    private static Optional<double[]> kept(String text, int slices) {
-        if (text == null) return Optional.empty();
-        double[] places = Arrays.stream(text.trim().split(" "))
-                .mapToDouble(place -> Tools.parseDouble(place, Double.NaN))
-                .toArray();
-        boolean known = places.length == slices && Arrays.stream(places).allMatch(Double::isFinite);
-        return known ? Optional.of(places) : Optional.empty();
-    }
-
-    /**
-     * Returns the positions from the labels of the first channel and time point; empty unless all slices have a position and
-     * the same orientation.
-     */
-    private static Optional<double[]> fromHeaders(ImagePlus image) {
+    /** Returns the plane of each slice of the first channel and time point; empty unless all have one. */
+    private static Optional<List<PlaneGeometry>> planes(ImagePlus image, SliceTable table) {
         List<PlaneGeometry> planes = new ArrayList<>();
+        int[] indexes = table.slices().isEmpty() ? new int[0] : table.indexes(image);
         for (int z = 1; z <= image.getNSlices(); z++) {
-            Optional<PlaneGeometry> plane =
-                    Header.ofSlice(image, image.getStackIndex(1, z, 1)).flatMap(SlicePlaces::plane);
+            int n = image.getStackIndex(1, z, 1);
+            int index = indexes.length > 0 ? indexes[n - 1] : -1;
+            Optional<PlaneGeometry> plane = index >= 0
+                    ? table.slices().get(index).plane()
+                    : Header.ofSlice(image, n).flatMap(SlicePlaces::plane);
             if (plane.isEmpty()) return Optional.empty();
-            if (z > 1 && !plane.get().hasOrientationOf(planes.get(0))) return Optional.empty();
             planes.add(plane.get());
         }
-        Vector3 normal = planes.get(0).normal();
+        return Optional.of(planes);
+    }
+
+    /** Returns the positions along the normal of the first plane; empty unless all have the same orientation. */
+    private static Optional<double[]> places(List<PlaneGeometry> planes) {
+        PlaneGeometry first = planes.get(0);
+        if (!planes.stream().allMatch(first::hasOrientationOf)) return Optional.empty();
+        Vector3 normal = first.normal();
         return Optional.of(planes.stream()
                 .mapToDouble(plane -> plane.distanceAlong(normal))
                 .toArray());

@@ -21,4 +21,14 @@ public record SliceRecord(String name, String file, int frame, Optional<PlaneGeo
     public SliceRecord in(String path) {
         return new SliceRecord(name, path, frame, plane);
     }
+
+    /**
+     * Sets the plane.
+     *
+     * @param place position, orientation and pixel size
+     * @return a new slice
+     */
+    SliceRecord at(PlaneGeometry place) {
+        return new SliceRecord(name, file, frame, Optional.of(place));
+    }
 }

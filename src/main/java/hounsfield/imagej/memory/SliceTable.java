@@ -1,7 +1,5 @@
 package hounsfield.imagej.memory;
 
-import hounsfield.geometry.PlaneGeometry;
-import hounsfield.geometry.StackGeometry;
 import ij.ImagePlus;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,48 +16,43 @@ import java.util.function.IntFunction;
  */
 public final class SliceTable {
     /** The table of images that were not opened by this plugin. */
-    public static final SliceTable EMPTY = new SliceTable(List.of(), 0, List.of());
+    public static final SliceTable EMPTY = new SliceTable(List.of(), 0, false, List.of());
 
     private static final int UNKNOWN = -1;
 
     private final List<SliceRecord> slices;
     private final int positions;
+    private final boolean even;
     private final List<String> added;
     /** Indexes by name, {@link #UNKNOWN} for a name that several slices have; made when first needed. */
     private volatile Map<String, Integer> byName;
 
-    private volatile Boolean even;
-
     /**
      * Creates a table.
      *
-     * @param slices all slices, those of the first time point first
-     * @param positions slices per time point
+     * @param slices all slices in the order of the image
+     * @param positions slices of one channel at one time
+     * @param even whether these are evenly spaced along one normal
      * @param added names that may follow a slice's name in labels
      */
-    SliceTable(List<SliceRecord> slices, int positions, List<String> added) {
+    SliceTable(List<SliceRecord> slices, int positions, boolean even, List<String> added) {
         this.slices = List.copyOf(slices);
         this.positions = positions;
+        this.even = even;
         this.added = List.copyOf(added);
     }
 
-    /**
-     * Creates a table of the slices of one image.
-     *
-     * @param slices all slices, those of the first time point first
-     * @param positions slices per time point
-     * @return the table
-     */
-    public static SliceTable of(List<SliceRecord> slices, int positions) {
-        return new SliceTable(slices, positions, List.of());
+    /** Returns a table with other slices at the same positions. */
+    SliceTable with(List<SliceRecord> others) {
+        return new SliceTable(others, positions, even, added);
     }
 
-    /** {@return the slices, those of the first time point first} */
+    /** {@return the slices in the order of the image} */
     public List<SliceRecord> slices() {
         return slices;
     }
 
-    /** Returns the number of slices per time point. */
+    /** Returns the number of slices of one channel at one time. */
     int positions() {
         return positions;
     }
@@ -74,7 +67,7 @@ public final class SliceTable {
         if (names.isEmpty() || slices.isEmpty()) return this;
         List<String> all = new ArrayList<>(added);
         names.stream().filter(name -> !all.contains(name)).forEach(all::add);
-        return new SliceTable(slices, positions, all);
+        return new SliceTable(slices, positions, even, all);
     }
 
     /**
@@ -171,32 +164,22 @@ public final class SliceTable {
         return count == slices.size() * channels ? (n - 1) / channels : UNKNOWN;
     }
 
-    /** Returns whether all slices of the first time point have a position, and these are evenly spaced along one normal. */
+    /** Returns whether the slices that were opened are evenly spaced along one normal. */
     boolean isEven() {
-        if (even == null) even = computeEven();
         return even;
-    }
-
-    private boolean computeEven() {
-        List<PlaneGeometry> planes = slices.stream()
-                .limit(positions)
-                .flatMap(slice -> slice.plane().stream())
-                .toList();
-        if (planes.isEmpty() || planes.size() < positions) return false;
-        StackGeometry stack = StackGeometry.of(planes);
-        return stack.positions() > 1 && !stack.isUneven() && !stack.hasDuplicates() && !stack.hasMixedOrientation();
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof SliceTable table
                 && positions == table.positions
+                && even == table.even
                 && slices.equals(table.slices)
                 && added.equals(table.added);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(slices, positions, added);
+        return Objects.hash(slices, positions, even, added);
     }
 }

@@ -16,6 +16,7 @@ import ij.io.FileInfo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Opens files and series as ImageJ images. Findings that do not prevent this go to ImageJ's log. */
@@ -49,7 +50,9 @@ public final class DicomOpener {
         List<ImageSlice> slices = ImageSlice.numbered(all.subList(range.first(), range.last() + 1));
         ImageBuilder builder = new ImageBuilder(slices, settings, progress);
         ImagePlus image = builder.build(file.name());
-        SliceFile.keep(image, place(path), range.first() == range.last() ? range.first() : 0);
+        FileInfo info = place(path);
+        image.setFileInfo(info);
+        SliceFile.mark(image, info.directory, Collections.nCopies(slices.size(), info.fileName));
         Messages.log(file.name(), file.warnings());
         Messages.log(file.name(), builder.findings());
         progress.status("");
@@ -89,7 +92,11 @@ public final class DicomOpener {
         ImagePlus image = builder.build(title);
         FileInfo info = place(ordered.get(0).path().orElseThrow());
         if (!multiFrame) info.directory = folder.toAbsolutePath() + "/";
-        SliceFile.keep(image, info, ordered.size() == 1 ? ordered.get(0).frame() : 0);
+        image.setFileInfo(info);
+        List<String> files = ordered.stream()
+                .map(slice -> relative(folder, slice.path().orElseThrow()))
+                .toList();
+        SliceFile.mark(image, folder.toAbsolutePath() + "/", files);
         ordered.stream().flatMap(slice -> slice.warnings().stream()).distinct().forEach(builder::find);
         // Not the title: a Series Description may contain a patient's name.
         Messages.log(Messages.folderName(folder), builder.findings());
@@ -109,9 +116,15 @@ public final class DicomOpener {
 
     /** Returns a path relative to the folder, on one line, by which the header command finds the file again. */
     static String name(Path folder, Path path) {
+        return OneLine.of(relative(folder, path));
+    }
+
+    private static String relative(Path folder, Path path) {
         Path root = folder.toAbsolutePath();
         Path absolute = path.toAbsolutePath();
-        return OneLine.of(absolute.startsWith(root) ? FolderFiles.name(root, absolute) : absolute.getFileName());
+        return absolute.startsWith(root)
+                ? FolderFiles.name(root, absolute)
+                : absolute.getFileName().toString();
     }
 
     /** Returns a file's folder and name. The format is "unknown", since ImageJ's own DICOM reader gives other values. */

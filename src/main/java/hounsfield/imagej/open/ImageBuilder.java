@@ -17,9 +17,11 @@ import hounsfield.imagej.display.ImageWindows;
 import hounsfield.imagej.display.InitialDisplay;
 import hounsfield.imagej.memory.HeaderText;
 import hounsfield.imagej.memory.ImageDamage;
-import hounsfield.imagej.memory.ImagePadding;
 import hounsfield.imagej.memory.ImagePlacement;
-import hounsfield.imagej.memory.ValueProperties;
+import hounsfield.imagej.memory.ImageRecord;
+import hounsfield.imagej.memory.SliceLabel;
+import hounsfield.imagej.memory.SliceRecord;
+import hounsfield.imagej.memory.ValueRecord;
 import hounsfield.imagej.pixels.CalibratedConverter;
 import hounsfield.imagej.pixels.FrameStack;
 import hounsfield.imagej.pixels.ImageSlice;
@@ -133,18 +135,37 @@ final class ImageBuilder {
         else pixels = made(choice, opener, layout);
         PixelConverter maker = pixels.maker();
         ImagePlus image = new RevertibleImage(title, pixels.stack(), () -> build(title));
-        ImagePlacement.apply(placement, image, maker.channels());
+        ImagePlacement.apply(placement, image, maker.channels(), records());
         maker.calibrate(image);
         if (maker.channels() > 1) image = composite(image, CompositeImage.COMPOSITE);
         else if (placement.channels() > 1) image = composite(image, CompositeImage.GRAYSCALE);
+        ImageRecord record = ImageRecord.read(image);
+        record.with(values(image, pixels)).writeTo(image);
         addHeaders(image, pixels, maker.channels());
-        ImagePadding.keep(image, pixels.padding());
-        if (maker.hasValues()) {
-            display(image, pixels, layout);
-            ValueProperties.markSource(image, maker.source());
-            if (maker.source() == ValueSource.STORED && isRescaled(first)) ValueProperties.markStored(image);
-        }
+        if (maker.hasValues()) display(image, pixels, layout);
         return image;
+    }
+
+    private List<SliceRecord> records() {
+        return slices.stream()
+                .map(slice -> new SliceRecord(slice.name(), "", slice.source().frame(), Optional.empty()))
+                .toList();
+    }
+
+    private ValueRecord values(ImagePlus image, Pixels pixels) throws DicomException {
+        PixelConverter maker = pixels.maker();
+        boolean color = !maker.hasValues();
+        ValueSource source = color ? ValueSource.RESCALE : maker.source();
+        String unit = image.getCalibration().getValueUnit();
+        return new ValueRecord(
+                ValueRecord.Origin.FILE,
+                image.getBitDepth(),
+                source == ValueSource.STORED && isRescaled(first),
+                source,
+                unit.equals("Gray Value") ? "" : unit,
+                maker.storedZero(),
+                pixels.padding(),
+                List.of());
     }
 
     /** Checks memory before any frame is decoded. For a virtual stack, one frame must fit. */
@@ -210,11 +231,11 @@ final class ImageBuilder {
         IntFunction<Optional<Damage>> damage = pixels.damage();
         int height = image.getHeight();
         if (image.getStackSize() == 1) {
-            image.setProperty("Info", ImageDamage.info(slices.get(0).header(), damage.apply(0), height));
+            image.setProperty("Info", SliceLabel.info(slices.get(0).header(), damage.apply(0), height));
         } else if (pixels.stack() instanceof LabelledStack labelled) {
             addLabels(image, labelled, damage, channels);
         }
-        ImageDamage.keep(image, n -> damage.apply((n - 1) / channels).isPresent());
+        ImageDamage.mark(image, n -> damage.apply((n - 1) / channels).isPresent());
     }
 
     private void addLabels(ImagePlus image, LabelledStack stack, IntFunction<Optional<Damage>> damage, int channels)
@@ -231,7 +252,7 @@ final class ImageBuilder {
             Optional<Damage> own = damage.apply(index);
             Supplier<String> label = new LazyLabel(() -> {
                 String text = once ? slice.name() : sameHeader ? slice.name() + "\n" + info : slice.label();
-                return ImageDamage.label(text, own, height);
+                return SliceLabel.of(text, own, height);
             });
             for (int channel = 1; channel <= channels; channel++) {
                 stack.setSliceLabelLater(label, index * channels + channel);

@@ -1,6 +1,7 @@
 package hounsfield.imagej.open;
 
-import hounsfield.imagej.memory.ValueProperties;
+import hounsfield.imagej.memory.ImageRecord;
+import hounsfield.imagej.memory.ReplacedValues;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -41,18 +42,18 @@ final class RevertibleImage extends ImagePlus {
         }
     }
 
-    /** Returns the properties that Duplicate and TIFF files copy, updated after Undo. */
+    /** Returns the properties that Duplicate and TIFF files copy; after Undo, those of the present pixels. */
     @Override
     public String[] getPropertiesAsArray() {
-        ValueProperties.settle(this);
-        return super.getPropertiesAsArray();
+        return ReplacedValues.synced(this, super.getPropertiesAsArray());
     }
 
     private void restore(ImagePlus saved) {
         setStack(saved.getStack(), saved.getNChannels(), saved.getNSlices(), saved.getNFrames());
         setCalibration(saved.getCalibration());
         setProperty("Info", saved.getProperty("Info"));
-        ValueProperties.take(this, saved);
+        ImageRecord old = ImageRecord.read(this);
+        ImageRecord.read(saved).with(old.slices(), old.folder()).writeTo(this);
         setLut(saved.getProcessor().getLut());
         setDisplayRange(saved.getDisplayRangeMin(), saved.getDisplayRangeMax());
         changes = false;

@@ -19,7 +19,7 @@ public final class DamagedSlices {
     public static int[] of(ImagePlus image, Progress progress) {
         if (image.getStack() instanceof FrameStack frames) {
             frames.decodeAll(progress);
-            ImageDamage.keep(image, n -> frames.damage(n).isPresent());
+            ImageDamage.mark(image, n -> frames.damage(n).isPresent());
         }
         return ImageDamage.of(image);
     }

@@ -1,7 +1,7 @@
 package hounsfield.imagej.pixels;
 
 import hounsfield.calibrate.Damage;
-import hounsfield.imagej.memory.ImageDamage;
+import hounsfield.imagej.memory.SliceLabel;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.InsufficientMemoryException;
 import hounsfield.standard.Memory;
@@ -204,7 +204,7 @@ public final class FrameStack extends VirtualStack {
     Supplier<String> label(int n) {
         Supplier<String> label = labels.get(planes.get(n - 1));
         int slice = slice(n);
-        return () -> ImageDamage.label(label.get(), decoder.damage(slice), getHeight());
+        return () -> SliceLabel.of(label.get(), decoder.damage(slice), getHeight());
     }
 
     @Override

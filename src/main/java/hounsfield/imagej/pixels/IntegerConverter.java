@@ -5,7 +5,6 @@ import hounsfield.calibrate.ValueSource;
 import hounsfield.codec.Samples;
 import hounsfield.frame.FrameReader;
 import hounsfield.frame.FrameRef;
-import hounsfield.imagej.memory.ValueProperties;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
@@ -91,7 +90,6 @@ public final class IntegerConverter implements PixelConverter {
     @Override
     public void calibrate(ImagePlus image) {
         Calibration calibration = image.getCalibration();
-        if (offset != 0) image.setProp(ValueProperties.STORED_ZERO, Integer.toString(offset));
         double intercept = line.intercept() - offset * line.slope();
         if (intercept != 0 || line.slope() != 1) {
             String valueUnit = unit.isEmpty() ? "Gray Value" : unit;
@@ -119,6 +117,11 @@ public final class IntegerConverter implements PixelConverter {
             for (int i = 0; i < numbers.length; i++) numbers[i]--;
         }
         return new IntegerConverter(false, SIGNED_OFFSET - 1, line, unit, true, source);
+    }
+
+    @Override
+    public int storedZero() {
+        return offset;
     }
 
     @Override

@@ -38,6 +38,11 @@ public interface PixelConverter {
         return true;
     }
 
+    /** {@return the number that represents the stored value 0, if pixels are integers} */
+    default int storedZero() {
+        return 0;
+    }
+
     /** {@return the source of the values} */
     default ValueSource source() {
         return ValueSource.RESCALE;

@@ -1,9 +1,7 @@
 package hounsfield.imagej.process;
 
-import hounsfield.imagej.memory.ImagePadding;
-import hounsfield.imagej.memory.ImagePlacement;
-import hounsfield.imagej.memory.InfoValues;
-import hounsfield.imagej.memory.ValueProperties;
+import hounsfield.imagej.memory.ImageRecord;
+import hounsfield.imagej.memory.ReplacedValues;
 import hounsfield.imagej.pixels.FrameStack;
 import hounsfield.imagej.pixels.ImageValues;
 import hounsfield.imagej.pixels.LabelledStack;
@@ -71,7 +69,7 @@ public final class DerivedImage {
         LabelledStack stack =
                 stack(image, width, height, 1, (slice, index) -> new Object[] {map.pixels(slice, index)}, progress);
         for (int n = 1; n <= stack.size(); n++) stack.setSliceLabelLater(LazyLabel.of(image.getStack(), n), n);
-        return placed(image, title, stack);
+        return placed(image, title, stack, List.of());
     }
 
     /**
@@ -86,7 +84,7 @@ public final class DerivedImage {
             String name = names.get((n - 1) % count);
             stack.setSliceLabelLater(new LazyLabel(() -> label(label.get(), name)), n);
         }
-        ImagePlus result = placed(image, title, stack);
+        ImagePlus result = placed(image, title, stack, names);
         result.setDimensions(image.getNChannels() * count, image.getNSlices(), image.getNFrames());
         result.setOpenAsHyperStack(stack.size() > 1);
         return result;
@@ -140,9 +138,9 @@ public final class DerivedImage {
         });
     }
 
-    private static ImagePlus placed(ImagePlus image, String title, ImageStack stack) {
+    private static ImagePlus placed(ImagePlus image, String title, ImageStack stack, List<String> added) {
         ImagePlus result = new ImagePlus(title, stack);
-        copyPlace(image, result);
+        copyPlace(image, result, added);
         return result;
     }
 
@@ -156,7 +154,7 @@ public final class DerivedImage {
         if (!(image.getStack() instanceof FrameStack frames)) return of(image, title, map, progress);
         ImageValues.checkGrey(image);
         ImagePlus result = new ImagePlus(title, frames.mapped(bitDepth, ImageValues.table(image), map));
-        copyPlace(image, result);
+        copyPlace(image, result, List.of());
         return result;
     }
 
@@ -181,7 +179,7 @@ public final class DerivedImage {
      */
     static void replace(ImagePlus image, ImagePlus result) {
         Undo.setup(Undo.TYPE_CONVERSION, image);
-        ValueProperties.replace(image, result, () -> image.setProcessor(null, result.getProcessor()));
+        ReplacedValues.replace(image, result, () -> image.setProcessor(null, result.getProcessor()));
         image.setCalibration(result.getCalibration());
         image.changes = true;
         image.updateAndRepaintWindow();
@@ -189,12 +187,13 @@ public final class DerivedImage {
 
     /**
      * Copies dimensions, Info and position in space to a result, and marks its values as computed. For results with the
-     * original's values, the caller calls {@link ValueProperties#keep} afterwards.
+     * original's values, the caller calls {@link ImageRecord#copyValuesTo} afterwards.
      *
      * @param image the original
      * @param result the image made from it
+     * @param added names that were added to the slice labels, one per channel; none if the labels are the same
      */
-    public static void copyPlace(ImagePlus image, ImagePlus result) {
+    private static void copyPlace(ImagePlus image, ImagePlus result, List<String> added) {
         if (image.getStackSize() == result.getStackSize()) {
             result.setDimensions(image.getNChannels(), image.getNSlices(), image.getNFrames());
             result.setOpenAsHyperStack(image.isHyperStack());
@@ -202,10 +201,7 @@ public final class DerivedImage {
         Calibration calibration = image.getCalibration().copy();
         calibration.disableDensityCalibration();
         result.setCalibration(calibration);
-        ImagePadding.forget(result);
-        ImagePlacement.keepPlaces(image, result);
-        ValueProperties.markComputed(result);
-        InfoValues.markMade(result);
+        ImageRecord.copyPlaceTo(image, result, added);
         Object info = image.getProperty("Info");
         if (info != null) result.setProperty("Info", info);
     }

@@ -1,8 +1,8 @@
 package hounsfield.imagej.process;
 
 import hounsfield.imagej.memory.ImagePadding;
+import hounsfield.imagej.memory.ImageRecord;
 import hounsfield.imagej.memory.ImageUnit;
-import hounsfield.imagej.memory.ValueProperties;
 import hounsfield.imagej.pixels.ImageValues;
 import hounsfield.mask.Box;
 import hounsfield.mask.Crop;
@@ -179,9 +179,9 @@ public final class ImageCrops {
 
     /** Copies unit, padding, value metadata, lookup table and display range to a result with calibrated values. */
     private static void show(ImagePlus image, ImagePlus result) {
-        ImageUnit.keep(image, result);
-        ImagePadding.keep(result, ImagePadding.of(image));
-        ValueProperties.keep(image, result);
+        ImageUnit.copyTo(image, result);
+        ImagePadding.copyTo(result, ImagePadding.of(image));
+        ImageRecord.copyValuesTo(image, result);
         result.setLut(image.getProcessor().getLut());
         double low = image.getCalibration().getCValue(image.getDisplayRangeMin());
         double high = image.getCalibration().getCValue(image.getDisplayRangeMax());

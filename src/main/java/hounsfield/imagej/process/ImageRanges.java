@@ -4,8 +4,8 @@ import hounsfield.calibrate.PixelPadding;
 import hounsfield.imagej.display.ImageWindows;
 import hounsfield.imagej.host.Numbers;
 import hounsfield.imagej.memory.ImagePadding;
+import hounsfield.imagej.memory.ImageRecord;
 import hounsfield.imagej.memory.ImageUnit;
-import hounsfield.imagej.memory.ValueProperties;
 import hounsfield.imagej.pixels.ImageValues;
 import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
@@ -101,10 +101,11 @@ public final class ImageRanges {
             result.setCalibration(image.getCalibration().copy());
             ImagePadding.forget(result);
         }
-        ImageUnit.keep(image, result);
-        if (outside == Outside.CLIP || image.getRoi() != null) ImagePadding.keep(result, ImagePadding.of(image));
-        ValueProperties.keep(image, result);
-        ValueProperties.markChanged(result);
+        ImageUnit.copyTo(image, result);
+        if (outside == Outside.CLIP || image.getRoi() != null) ImagePadding.copyTo(result, ImagePadding.of(image));
+        ImageRecord.copyValuesTo(image, result);
+        ImageRecord record = ImageRecord.read(result);
+        record.with(record.values().changed()).writeTo(result);
         result.setLut(image.getProcessor().getLut());
         show(result, range);
         return result;

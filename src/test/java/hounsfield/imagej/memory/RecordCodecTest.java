@@ -36,12 +36,20 @@ class RecordCodecTest {
                         new SliceRecord("frame 2", "", 1, Optional.empty()),
                         new SliceRecord("\u00e9", "c", 2, Optional.of(plane(Math.PI)))),
                 3,
+                true,
                 List.of("brain", "bone"));
     }
 
     private static ImageRecord record(List<Optional<PixelPadding>> paddings) {
         ValueRecord values = new ValueRecord(
-                ValueRecord.Origin.CHANGED, 16, true, hounsfield.calibrate.ValueSource.REAL_WORLD, "a: b\nc", 32767, paddings, List.of(2, 0));
+                ValueRecord.Origin.CHANGED,
+                16,
+                true,
+                hounsfield.calibrate.ValueSource.REAL_WORLD,
+                "a: b\nc",
+                32767,
+                paddings,
+                List.of(2, 0));
         return new ImageRecord(
                 values, table(), "/x: y\\n\n/z/", false, Optional.of(new ImageRecord.ShownCurve(true, -5)));
     }
@@ -59,7 +67,7 @@ class RecordCodecTest {
             ImageRecord record = record(paddings);
             ImagePlus image = stored(record);
             // Another table in between, since the last one is kept.
-            stored(record.with(SliceTable.of(table().slices(), 1), ""));
+            stored(record.with(table().with(List.of(table().slices().get(0))), ""));
             assertEquals(record, ImageRecord.read(image));
             assertEquals(List.of(0, 2), ImageRecord.read(image).values().damaged());
         }
@@ -134,8 +142,11 @@ class RecordCodecTest {
         ImagePlus bytes = IJ.createImage("i", "8-bit black", 2, 2, 1);
         bytes.setCalibration(image.getCalibration());
         assertEquals(List.of(Optional.empty()), ImageRecord.read(bytes).paddings(bytes), "8 bits hold other values");
-        image.setCalibration(stored(record(List.of(AIR, AIR, Optional.<PixelPadding>empty()))).getCalibration());
-        assertEquals(Collections.nCopies(3, Optional.empty()), ImageRecord.read(image).paddings(image));
+        image.setCalibration(stored(record(List.of(AIR, AIR, Optional.<PixelPadding>empty())))
+                .getCalibration());
+        assertEquals(
+                Collections.nCopies(3, Optional.empty()),
+                ImageRecord.read(image).paddings(image));
         assertTrue(RecordCodec.isPaddingLost(image));
     }
 
@@ -150,7 +161,9 @@ class RecordCodecTest {
         image.getStack().setSliceLabel("frame 2 bone brain", 3);
         assertArrayEquals(new int[] {2, 0, 1}, table.indexes(image));
         assertEquals(0, table.index(image, 2));
-        assertEquals(List.of(AIR, AIR, Optional.<PixelPadding>empty()), ImageRecord.read(image).paddings(image));
+        assertEquals(
+                List.of(AIR, AIR, Optional.<PixelPadding>empty()),
+                ImageRecord.read(image).paddings(image));
         image.getStack().deleteSlice(1);
         image.setStack(image.getStack());
         assertArrayEquals(new int[] {0, 1}, table.indexes(image));
@@ -163,7 +176,8 @@ class RecordCodecTest {
     @Test
     void namesThatSeveralSlicesHaveAreOfTheSlicesInPlace() {
         SliceRecord one = new SliceRecord("a", "x/a", 0, Optional.empty());
-        SliceTable table = SliceTable.of(List.of(one, one.in("y/a"), new SliceRecord("b", "b", 0, Optional.empty())), 3);
+        SliceTable table =
+                SliceTable.EMPTY.with(List.of(one, one.in("y/a"), new SliceRecord("b", "b", 0, Optional.empty())));
         ImagePlus image = IJ.createImage("i", "16-bit black", 2, 2, 3);
         for (int n = 1; n <= 3; n++) image.getStack().setSliceLabel(n < 3 ? "a" : "b", n);
         assertArrayEquals(new int[] {0, 1, 2}, table.indexes(image));

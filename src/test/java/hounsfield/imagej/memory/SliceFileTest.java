@@ -11,6 +11,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -49,14 +50,16 @@ class SliceFileTest {
     }
 
     @Test
-    void aLabelNamesNoFileOutsideTheFolder() throws IOException {
+    void noFileOutsideTheFolderIsRead() throws IOException {
         series("in/a", "in/b");
         write(folder, "out/a", slice(1, 0, -1024, 1, 2, 3, 4));
         ImagePlus image = Hounsfield.openSeries(folder.resolve("in").toString());
         image.getStack().setSliceLabel("../out/a", 1);
         assertEquals(Optional.empty(), file(image, 1));
-        image.getStack().setSliceLabel("../in/a", 1);
-        assertEquals(Optional.of(folder.resolve("in/../in/a")), file(image, 1));
+        image = Hounsfield.openSeries(folder.resolve("in").toString());
+        SliceFile.mark(image, folder.resolve("in") + "/", List.of("../out/a", "../in/a"));
+        assertEquals(Optional.empty(), file(image, 1));
+        assertEquals(Optional.of(folder.resolve("in/../in/a")), file(image, 2));
     }
 
     @Test
@@ -70,7 +73,7 @@ class SliceFileTest {
         write(folder, "x", slice(3, 2, -1024, 100, 100, 100, 100));
         assertEquals(Optional.of(folder.resolve("x frame 1")), file(image, 2));
         ImagePlus single = Hounsfield.open(folder.resolve("frame 12").toString());
-        assertEquals(OptionalInt.empty(), SliceFile.of(single, 1).orElseThrow().frame());
+        assertEquals(OptionalInt.of(0), SliceFile.of(single, 1).orElseThrow().frame());
         assertEquals(1, Hounsfield.histogramOfStored(single)[0][0]);
     }
 
