@@ -14,6 +14,7 @@ import hounsfield.imagej.host.TableView;
 import hounsfield.imagej.measure.ImageHistogram;
 import hounsfield.imagej.measure.ImageMeasurement;
 import hounsfield.imagej.measure.MeasureSettings;
+import hounsfield.imagej.memory.ImagePlacement;
 import hounsfield.imagej.memory.ImageUnit;
 import hounsfield.imagej.open.FrameRange;
 import hounsfield.imagej.open.OpenSettings;
@@ -286,6 +287,23 @@ public final class Hounsfield {
     public static int[] damaged(ImagePlus image) {
         Given.check("image", image);
         return DamagedSlices.of(image, new ImageJProgress());
+    }
+
+    /**
+     * The point in the patient that a pixel shows, also in copies by Duplicate, Crop and Make Substack and in the crops and
+     * zooms of this plugin. ImageJ counts the coordinates of selections from the edge of a pixel: its center is at half
+     * numbers there, and at whole numbers here.
+     *
+     * @param x column, counted from 0
+     * @param y row, counted from 0
+     * @param slice counted from 1
+     * @return x, y and z towards left, back and head of the patient (LPS) [mm]
+     * @throws IllegalArgumentException if the slice has no known position, as after Reslice, or the part of its pixels that
+     *     the image shows is unknown, as after Crop of a TIFF file
+     */
+    public static double[] positionOf(ImagePlus image, double x, double y, int slice) {
+        Given.check("image", image);
+        return ImagePlacement.positionOf(image, x, y, slice);
     }
 
     /**

@@ -1,7 +1,6 @@
 package hounsfield.imagej.measure;
 
 import hounsfield.imagej.memory.ImagePlacement;
-import hounsfield.imagej.memory.SlicePlaces;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import java.util.Arrays;
@@ -27,7 +26,7 @@ record VoxelVolumes(double[] millilitres, boolean bySlabs) {
      */
     static VoxelVolumes of(ImagePlus image) {
         Calibration calibration = image.getCalibration();
-        Optional<double[]> slabs = calibration.getUnit().equals("mm") ? SlicePlaces.slabs(image) : Optional.empty();
+        Optional<double[]> slabs = calibration.getUnit().equals("mm") ? ImagePlacement.slabs(image) : Optional.empty();
         double[] each = new double[image.getStackSize()];
         if (slabs.isEmpty()) {
             Arrays.fill(each, ImagePlacement.millilitres(image));

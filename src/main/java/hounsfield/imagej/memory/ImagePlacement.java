@@ -4,14 +4,24 @@ import hounsfield.geometry.PixelSpacing;
 import hounsfield.geometry.Placement;
 import hounsfield.geometry.PlaneAxes;
 import hounsfield.geometry.PlaneGeometry;
+import hounsfield.geometry.Slabs;
 import hounsfield.geometry.SliceSpacing;
 import hounsfield.geometry.StackGeometry;
+import hounsfield.geometry.Vector3;
+import hounsfield.standard.Tag;
 import ij.ImagePlus;
 import ij.measure.Calibration;
+import ij.util.Tools;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/** The position and time of an image's planes in ImageJ's calibration and dimensions, and in the {@link ImageRecord}. */
+/**
+ * The position and time of an image's planes in ImageJ's calibration and dimensions, and in the {@link ImageRecord}, and what
+ * follows from them: voxel volumes, slabs and points in the patient. For images of other programs, the positions of slices
+ * come from the headers in their labels.
+ */
 public final class ImagePlacement {
     private ImagePlacement() {}
 
@@ -23,7 +33,7 @@ public final class ImagePlacement {
      * @param channels planes per frame
      * @param slices the image's slices without their planes, which become those of the record
      */
-    public static void apply(Placement placement, ImagePlus image, int channels, List<SliceRecord> slices) {
+    public static void apply(Placement placement, ImagePlus image, int channels, List<SliceTable.Slice> slices) {
         int planes = image.getStackSize() / channels;
         PixelSpacing pixels = placement.pixelSpacing();
         SliceSpacing spacing = placement.sliceSpacing();
@@ -40,7 +50,13 @@ public final class ImagePlacement {
                 placement.stack().filter(stack -> isEven(stack, positions)).isPresent();
         SliceTable table = new SliceTable(placed(slices, placement, positions), positions, even, List.of());
         ImageRecord record = ImageRecord.read(image);
-        new ImageRecord(record.values(), table, record.folder(), depthKnown || !pixels.inMillimetres(), record.curve())
+        new ImageRecord(
+                        record.values(),
+                        table,
+                        record.folder(),
+                        depthKnown || !pixels.inMillimetres(),
+                        Optional.of(ImageRecord.ShownArea.whole(image)),
+                        record.curve())
                 .writeTo(image);
         image.setOpenAsHyperStack(image.getNChannels() > 1 || positions > 1 && axes.timePoints() > 1);
         placement.frameSeconds().ifPresent(seconds -> {
@@ -59,8 +75,8 @@ public final class ImagePlacement {
     }
 
     /** Sets the plane of each slice. The placement has those of one channel at the first time, or of all slices. */
-    private static List<SliceRecord> placed(List<SliceRecord> slices, Placement placement, int positions) {
-        if (placement.stack().isEmpty()) return slices;
+    private static List<SliceTable.Slice> placed(List<SliceTable.Slice> slices, Placement placement, int positions) {
+        if (placement.stack().isEmpty() || !placement.pixelSpacing().inMillimetres()) return slices;
         StackGeometry stack = placement.stack().get();
         int[] order = stack.order();
         boolean all = order.length == slices.size();
@@ -68,8 +84,8 @@ public final class ImagePlacement {
         PlaneGeometry[] planes = new PlaneGeometry[order.length];
         for (int i = 0; i < order.length; i++) planes[order[i]] = stack.planes().get(i);
         int channels = placement.axes().channels();
-        List<SliceRecord> placed = new ArrayList<>();
-        for (SliceRecord slice : slices) {
+        List<SliceTable.Slice> placed = new ArrayList<>();
+        for (SliceTable.Slice slice : slices) {
             int index = placed.size();
             placed.add(slice.at(planes[all ? index : index / channels % positions]));
         }
@@ -93,6 +109,38 @@ public final class ImagePlacement {
     }
 
     /**
+     * Returns the point in the patient that a pixel shows.
+     *
+     * @param image an image that this plugin opened, or a copy of one
+     * @param x column from 0; whole numbers are centers of pixels
+     * @param y row from 0; whole numbers are centers of pixels
+     * @param slice counted from 1
+     * @return x, y and z towards left, back and head of the patient (LPS) [mm]
+     * @throws IllegalArgumentException if there is no such slice, or the place of the slice or of its pixels is unknown; the
+     *     message says why
+     */
+    public static double[] positionOf(ImagePlus image, double x, double y, int slice) {
+        String name = "\"" + image.getTitle() + "\"";
+        if (slice < 1 || slice > image.getStackSize()) {
+            throw new IllegalArgumentException(
+                    name + " has no slice " + slice + "; slices are counted from 1 to " + image.getStackSize());
+        }
+        if (!Double.isFinite(x) || !Double.isFinite(y)) throw new IllegalArgumentException("pixel " + x + ", " + y);
+        ImageRecord record = ImageRecord.read(image);
+        PlaneGeometry plane = record.slices()
+                .find(image, slice)
+                .flatMap(SliceTable.Slice::plane)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the position of slice " + slice + " of " + name + " in the patient is not known"));
+        ImageRecord.ShownArea area = record.area()
+                .filter(each -> each.isOf(image))
+                .orElseThrow(() -> new IllegalArgumentException(name
+                        + " was cropped or resized in a way that hides where its pixels were; ask for positions in the image"
+                        + " that was opened"));
+        return plane.pixel(area.column(x), area.row(y)).toArray();
+    }
+
+    /**
      * Returns the volume of a voxel from pixel size and slice distance.
      *
      * @param image any image
@@ -110,5 +158,64 @@ public final class ImagePlacement {
             throw new IllegalArgumentException("no volume: the slice distance of " + name + " is not known");
         }
         return Math.abs(calibration.pixelWidth * calibration.pixelHeight * calibration.pixelDepth) / 1000;
+    }
+
+    /**
+     * Returns the thickness of the slab that each slice represents, see {@link Slabs}.
+     *
+     * @param image any image
+     * @return one thickness per z position [mm]; empty if positions are unknown, or if the image has the evenly spaced
+     *     slices that were opened, so that the voxel depth applies
+     */
+    public static Optional<double[]> slabs(ImagePlus image) {
+        int slices = image.getNSlices();
+        SliceTable table = ImageRecord.read(image).slices();
+        if (slices < 2 || slices == table.positions() && table.isEven()) return Optional.empty();
+        return planes(image, table).flatMap(ImagePlacement::places).flatMap(Slabs::of);
+    }
+
+    /** Returns the plane of each slice of the first channel and time point; empty unless all have one. */
+    private static Optional<List<PlaneGeometry>> planes(ImagePlus image, SliceTable table) {
+        List<PlaneGeometry> planes = new ArrayList<>();
+        int[] indexes = table.slices().isEmpty() ? new int[0] : table.indexes(image);
+        for (int z = 1; z <= image.getNSlices(); z++) {
+            int n = image.getStackIndex(1, z, 1);
+            int index = indexes.length > 0 ? indexes[n - 1] : -1;
+            Optional<PlaneGeometry> plane = index >= 0
+                    ? table.slices().get(index).plane()
+                    : Header.ofSlice(image, n).flatMap(ImagePlacement::plane);
+            if (plane.isEmpty()) return Optional.empty();
+            planes.add(plane.get());
+        }
+        return Optional.of(planes);
+    }
+
+    /** Returns the positions along the normal of the first plane; empty unless all have the same orientation. */
+    private static Optional<double[]> places(List<PlaneGeometry> planes) {
+        PlaneGeometry first = planes.get(0);
+        if (!planes.stream().allMatch(first::hasOrientationOf)) return Optional.empty();
+        Vector3 normal = first.normal();
+        return Optional.of(planes.stream()
+                .mapToDouble(plane -> plane.distanceAlong(normal))
+                .toArray());
+    }
+
+    /** Returns the plane of a header text, with pixels of 1 mm; empty if it has no position. */
+    static Optional<PlaneGeometry> plane(String header) {
+        double[] position = numbers(Header.value(header, Tag.IMAGE_POSITION_PATIENT));
+        double[] orientation = numbers(Header.value(header, Tag.IMAGE_ORIENTATION_PATIENT));
+        if (position.length < 3 || orientation.length < 6) return Optional.empty();
+        Vector3 row = Vector3.of(orientation, 0);
+        Vector3 column = Vector3.of(orientation, 3);
+        if (!(row.cross(column).length() > 0)) return Optional.empty();
+        return Optional.of(new PlaneGeometry(Vector3.of(position, 0), row.normalized(), column.normalized(), 1, 1));
+    }
+
+    /** Parses a multi-valued text; returns no numbers if one is invalid. */
+    private static double[] numbers(String text) {
+        double[] numbers = Arrays.stream(text.split("\\\\"))
+                .mapToDouble(number -> Tools.parseDouble(number.trim(), Double.NaN))
+                .toArray();
+        return Arrays.stream(numbers).allMatch(Double::isFinite) ? numbers : new double[0];
     }
 }

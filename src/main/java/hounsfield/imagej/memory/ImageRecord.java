@@ -15,13 +15,60 @@ import java.util.Optional;
  * @param slices the slices of the image as it was opened; empty for images of other programs
  * @param folder the folder of the slices' files; empty if there is none, as for computed images
  * @param depthKnown whether the slice distance is known; if not, ImageJ's voxel depth is just 1
+ * @param area the part of the slices' pixels that the image shows; empty if unknown
  * @param curve the VOI LUT that the image is shown through, if its lookup table is one
  */
 public record ImageRecord(
-        ValueRecord values, SliceTable slices, String folder, boolean depthKnown, Optional<ShownCurve> curve) {
+        ValueRecord values,
+        SliceTable slices,
+        String folder,
+        boolean depthKnown,
+        Optional<ShownArea> area,
+        Optional<ShownCurve> curve) {
     /** The record of an image without one. */
     public static final ImageRecord NONE =
-            new ImageRecord(ValueRecord.UNKNOWN, SliceTable.EMPTY, "", true, Optional.empty());
+            new ImageRecord(
+            ValueRecord.UNKNOWN, SliceTable.EMPTY, "", true, Optional.empty(), Optional.empty());
+
+    /**
+     * A rectangle of the pixels of a slice as it was opened, divided into the pixels of an image.
+     *
+     * @param left the left edge, 0 for that of the slice [pixels of the slice]
+     * @param top the upper edge, 0 for that of the slice [pixels of the slice]
+     * @param width width of the rectangle [pixels of the slice]
+     * @param height height of the rectangle [pixels of the slice]
+     * @param columns columns of the image
+     * @param rows rows of the image; an image of another size shows another area, which is unknown
+     */
+    public record ShownArea(double left, double top, double width, double height, int columns, int rows) {
+        static ShownArea whole(ImagePlus image) {
+            int columns = image.getWidth();
+            int rows = image.getHeight();
+            return new ShownArea(0, 0, columns, rows, columns, rows);
+        }
+
+        boolean isOf(ImagePlus image) {
+            return columns == image.getWidth() && rows == image.getHeight();
+        }
+
+        /** Returns a rectangle of this area, in pixels of the image, divided anew. */
+        ShownArea part(double x, double y, double across, double down, int newColumns, int newRows) {
+            double step = width / columns;
+            double stepDown = height / rows;
+            return new ShownArea(
+                    left + x * step, top + y * stepDown, across * step, down * stepDown, newColumns, newRows);
+        }
+
+        /** Returns the column of the slice, from 0, at a column of the image; whole numbers are centers of pixels. */
+        double column(double x) {
+            return left + (x + 0.5) * width / columns - 0.5;
+        }
+
+        /** Returns the row of the slice, from 0, at a row of the image; whole numbers are centers of pixels. */
+        double row(double y) {
+            return top + (y + 0.5) * height / rows - 0.5;
+        }
+    }
 
     /**
      * A lookup table that is the curve of a VOI LUT.
@@ -77,7 +124,14 @@ public record ImageRecord(
         ImageRecord record = read(image);
         ValueRecord computed =
                 ValueRecord.UNKNOWN.with(ValueRecord.Origin.COMPUTED).withDamaged(record.values.damaged());
-        new ImageRecord(computed, record.slices.adding(added), "", record.depthKnown, Optional.empty()).writeTo(result);
+        new ImageRecord(
+                        computed,
+                        record.slices.adding(added),
+                        "",
+                        record.depthKnown,
+                        record.area,
+                        Optional.empty())
+                .writeTo(result);
     }
 
     /**
@@ -94,13 +148,33 @@ public record ImageRecord(
     }
 
     /**
+     * Stores in a copy that it shows a rectangle of the original. If the area of the original is unknown, that of the copy is.
+     *
+     * @param copy an image made from an image with this record
+     * @param width columns of the original
+     * @param height rows of the original
+     * @param x left edge of the rectangle in the original [pixels]
+     * @param y upper edge of the rectangle in the original [pixels]
+     * @param across width of the rectangle [pixels of the original]
+     * @param down height of the rectangle [pixels of the original]
+     */
+    public void writeAreaTo(
+            ImagePlus copy, int width, int height, double x, double y, double across, double down) {
+        ImageRecord record = read(copy);
+        Optional<ShownArea> part = area.filter(each -> each.columns() == width && each.rows() == height)
+                .map(each -> each.part(x, y, across, down, copy.getWidth(), copy.getHeight()));
+        new ImageRecord(record.values, record.slices, record.folder, record.depthKnown, part, record.curve)
+                .writeTo(copy);
+    }
+
+    /**
      * Replaces the values.
      *
      * @param other the new meaning of the values
      * @return a new record
      */
     public ImageRecord with(ValueRecord other) {
-        return new ImageRecord(other, slices, folder, depthKnown, curve);
+        return new ImageRecord(other, slices, folder, depthKnown, area, curve);
     }
 
     /**
@@ -111,7 +185,7 @@ public record ImageRecord(
      * @return a new record
      */
     public ImageRecord with(SliceTable other, String root) {
-        return new ImageRecord(values, other, root, depthKnown, curve);
+        return new ImageRecord(values, other, root, depthKnown, area, curve);
     }
 
     /**
@@ -121,7 +195,7 @@ public record ImageRecord(
      * @return a new record
      */
     public ImageRecord with(Optional<ShownCurve> shown) {
-        return new ImageRecord(values, slices, folder, depthKnown, shown);
+        return new ImageRecord(values, slices, folder, depthKnown, area, shown);
     }
 
     /**

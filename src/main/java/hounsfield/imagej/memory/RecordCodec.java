@@ -115,6 +115,11 @@ final class RecordCodec {
                             .collect(Collectors.joining(" ")));
         }
         if (!record.depthKnown()) line(text, "slice distance", "unknown");
+        record.area().ifPresent(area -> line(
+                text,
+                "area",
+                area.left() + " " + area.top() + " " + area.width() + " " + area.height() + " " + area.columns() + " "
+                        + area.rows()));
         record.curve().ifPresent(curve -> line(text, "curve", curve.inverted() + " " + curve.lutHash()));
         if (!record.folder().isEmpty()) line(text, "folder", record.folder());
         return text.toString();
@@ -164,6 +169,7 @@ final class RecordCodec {
                     table,
                     lines.getOrDefault("folder", ""),
                     !lines.containsKey("slice distance"),
+                    Optional.ofNullable(lines.get("area")).map(RecordCodec::parseArea),
                     Optional.ofNullable(lines.get("curve")).map(RecordCodec::parseCurve)));
         } catch (IllegalArgumentException | NullPointerException | ArrayIndexOutOfBoundsException e) {
             return Optional.empty();
@@ -193,6 +199,14 @@ final class RecordCodec {
         return Arrays.stream(text.split(" "))
                 .map(number -> Integer.parseInt(number) - 1)
                 .toList();
+    }
+
+    private static ImageRecord.ShownArea parseArea(String text) {
+        double[] numbers =
+                Arrays.stream(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
+        if (!Arrays.stream(numbers).allMatch(Double::isFinite)) throw new IllegalArgumentException("not finite");
+        return new ImageRecord.ShownArea(
+                numbers[0], numbers[1], numbers[2], numbers[3], (int) numbers[4], (int) numbers[5]);
     }
 
     private static ImageRecord.ShownCurve parseCurve(String text) {
@@ -233,7 +247,7 @@ final class RecordCodec {
                     padding.equals(DIFFERS) ? List.of() : List.of(parsePadding(padding)),
                     List.of());
             boolean depthKnown = info.group(3).equals("known");
-            return new ImageRecord(values, SliceTable.EMPTY, "", depthKnown, Optional.empty());
+            return new ImageRecord(values, SliceTable.EMPTY, "", depthKnown, Optional.empty(), Optional.empty());
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             return ImageRecord.NONE;
         }

@@ -39,7 +39,7 @@ final class SliceCodec {
             for (String name : table.added()) write(out, name);
             out.writeInt(table.slices().size());
             PlaneGeometry last = null;
-            for (SliceRecord slice : table.slices()) {
+            for (SliceTable.Slice slice : table.slices()) {
                 write(out, slice.name());
                 write(out, slice.file());
                 out.writeInt(slice.frame());
@@ -99,7 +99,7 @@ final class SliceCodec {
         boolean even = in.readBoolean();
         List<String> added = new ArrayList<>();
         for (int count = in.readInt(); count > 0; count--) added.add(text(in));
-        List<SliceRecord> slices = new ArrayList<>();
+        List<SliceTable.Slice> slices = new ArrayList<>();
         PlaneGeometry last = null;
         for (int count = in.readInt(); count > 0; count--) {
             String name = text(in);
@@ -121,7 +121,7 @@ final class SliceCodec {
                 last = plane;
             }
             if (frame < 0) throw new IOException("frame " + frame);
-            slices.add(new SliceRecord(name, file, frame, Optional.ofNullable(plane)));
+            slices.add(new SliceTable.Slice(name, file, frame, Optional.ofNullable(plane)));
         }
         if (slices.isEmpty() || positions < 0) throw new IOException("no slices");
         return new SliceTable(slices, positions, even, added);

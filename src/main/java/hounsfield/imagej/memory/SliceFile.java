@@ -28,8 +28,8 @@ public record SliceFile(Path path, OptionalInt frame) {
     public static void mark(ImagePlus image, String folder, List<String> files) {
         ImageRecord record = ImageRecord.read(image);
         SliceTable table = record.slices();
-        List<SliceRecord> slices = new ArrayList<>();
-        for (SliceRecord slice : table.slices()) slices.add(slice.in(files.get(slices.size())));
+        List<SliceTable.Slice> slices = new ArrayList<>();
+        for (SliceTable.Slice slice : table.slices()) slices.add(slice.in(files.get(slices.size())));
         record.with(table.with(slices), folder).writeTo(image);
     }
 

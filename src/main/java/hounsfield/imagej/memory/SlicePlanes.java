@@ -61,7 +61,7 @@ public final class SlicePlanes {
     private Optional<PlaneGeometry> plane(int slice) throws IOException {
         Optional<String> header = Header.ofSlice(image, slice);
         if (header.isPresent() && !isMultiFrame(header.get())) {
-            Optional<PlaneGeometry> plane = SlicePlaces.plane(header.get());
+            Optional<PlaneGeometry> plane = ImagePlacement.plane(header.get());
             if (plane.isPresent()) {
                 double[] spacing = numbers(header.get(), Tag.PIXEL_SPACING);
                 return inImage(

@@ -1,5 +1,6 @@
 package hounsfield.imagej.memory;
 
+import hounsfield.geometry.PlaneGeometry;
 import ij.ImagePlus;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,9 +19,27 @@ public final class SliceTable {
     /** The table of images that were not opened by this plugin. */
     public static final SliceTable EMPTY = new SliceTable(List.of(), 0, false, List.of());
 
+    /**
+     * A slice as it was opened.
+     *
+     * @param name the first line of its label, by which the slice is found after slices were removed or reordered
+     * @param file the path of its file, relative to the folder of the {@link ImageRecord}; empty if unknown
+     * @param frame the frame in the file, counted from 0
+     * @param plane position, orientation and pixel size in the patient, if known
+     */
+    public record Slice(String name, String file, int frame, Optional<PlaneGeometry> plane) {
+        Slice in(String path) {
+            return new Slice(name, path, frame, plane);
+        }
+
+        Slice at(PlaneGeometry place) {
+            return new Slice(name, file, frame, Optional.of(place));
+        }
+    }
+
     private static final int UNKNOWN = -1;
 
-    private final List<SliceRecord> slices;
+    private final List<Slice> slices;
     private final int positions;
     private final boolean even;
     private final List<String> added;
@@ -35,7 +54,7 @@ public final class SliceTable {
      * @param even whether these are evenly spaced along one normal
      * @param added names that may follow a slice's name in labels
      */
-    SliceTable(List<SliceRecord> slices, int positions, boolean even, List<String> added) {
+    SliceTable(List<Slice> slices, int positions, boolean even, List<String> added) {
         this.slices = List.copyOf(slices);
         this.positions = positions;
         this.even = even;
@@ -43,12 +62,12 @@ public final class SliceTable {
     }
 
     /** Returns a table with other slices at the same positions. */
-    SliceTable with(List<SliceRecord> others) {
+    SliceTable with(List<Slice> others) {
         return new SliceTable(others, positions, even, added);
     }
 
     /** {@return the slices in the order of the image} */
-    public List<SliceRecord> slices() {
+    public List<Slice> slices() {
         return slices;
     }
 
@@ -77,7 +96,7 @@ public final class SliceTable {
      * @param n the slice, counted from 1
      * @return its record; empty if the slice is unknown
      */
-    Optional<SliceRecord> find(ImagePlus image, int n) {
+    Optional<Slice> find(ImagePlus image, int n) {
         int index = index(image, n);
         return index < 0 ? Optional.empty() : Optional.of(slices.get(index));
     }

@@ -20,7 +20,7 @@ import hounsfield.imagej.memory.ImageDamage;
 import hounsfield.imagej.memory.ImagePlacement;
 import hounsfield.imagej.memory.ImageRecord;
 import hounsfield.imagej.memory.SliceLabel;
-import hounsfield.imagej.memory.SliceRecord;
+import hounsfield.imagej.memory.SliceTable;
 import hounsfield.imagej.memory.ValueRecord;
 import hounsfield.imagej.pixels.CalibratedConverter;
 import hounsfield.imagej.pixels.FrameStack;
@@ -146,9 +146,9 @@ final class ImageBuilder {
         return image;
     }
 
-    private List<SliceRecord> records() {
+    private List<SliceTable.Slice> records() {
         return slices.stream()
-                .map(slice -> new SliceRecord(slice.name(), "", slice.source().frame(), Optional.empty()))
+                .map(slice -> new SliceTable.Slice(slice.name(), "", slice.source().frame(), Optional.empty()))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package hounsfield.imagej.open;
 
 import hounsfield.imagej.memory.ImageRecord;
-import hounsfield.imagej.memory.ReplacedValues;
+import hounsfield.imagej.pixels.TrackedImage;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -12,7 +12,7 @@ import java.io.IOException;
  * An ImageJ image that File &gt; Revert reads again from its DICOM files. ImageJ's own revert would use ImageJ's own DICOM
  * reader, which gives other values.
  */
-final class RevertibleImage extends ImagePlus {
+final class RevertibleImage extends TrackedImage {
     /** Opens the image again with the same settings. */
     interface Source {
         ImagePlus open() throws IOException;
@@ -40,12 +40,6 @@ final class RevertibleImage extends ImagePlus {
         } catch (IOException e) {
             IJ.error("Revert", e.getMessage());
         }
-    }
-
-    /** Returns the properties that Duplicate and TIFF files copy; after Undo, those of the present pixels. */
-    @Override
-    public String[] getPropertiesAsArray() {
-        return ReplacedValues.synced(this, super.getPropertiesAsArray());
     }
 
     private void restore(ImagePlus saved) {

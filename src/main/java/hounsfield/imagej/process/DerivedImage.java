@@ -7,6 +7,7 @@ import hounsfield.imagej.pixels.ImageValues;
 import hounsfield.imagej.pixels.LabelledStack;
 import hounsfield.imagej.pixels.LazyLabel;
 import hounsfield.imagej.pixels.SliceMap;
+import hounsfield.imagej.pixels.TrackedImage;
 import hounsfield.planes.Planes;
 import hounsfield.standard.Memory;
 import hounsfield.work.Progress;
@@ -139,7 +140,7 @@ public final class DerivedImage {
     }
 
     private static ImagePlus placed(ImagePlus image, String title, ImageStack stack, List<String> added) {
-        ImagePlus result = new ImagePlus(title, stack);
+        ImagePlus result = new TrackedImage(title, stack);
         copyPlace(image, result, added);
         return result;
     }
@@ -153,7 +154,7 @@ public final class DerivedImage {
     static ImagePlus whenShown(ImagePlus image, String title, int bitDepth, SliceMap map, Progress progress) {
         if (!(image.getStack() instanceof FrameStack frames)) return of(image, title, map, progress);
         ImageValues.checkGrey(image);
-        ImagePlus result = new ImagePlus(title, frames.mapped(bitDepth, ImageValues.table(image), map));
+        ImagePlus result = new TrackedImage(title, frames.mapped(bitDepth, ImageValues.table(image), map));
         copyPlace(image, result, List.of());
         return result;
     }

@@ -41,9 +41,8 @@ public final class ImageCrops {
                 box.rows(),
                 (slice, index) -> cropped(array(slice), image.getWidth(), box),
                 progress);
-        Calibration calibration = image.getCalibration().copy();
-        move(calibration, box.columnStart(), box.columns(), box.columns(), box.rowStart(), box.rows(), box.rows());
-        result.setCalibration(calibration);
+        result.setCalibration(image.getCalibration().copy());
+        move(image, result, box.columnStart(), box.columns(), box.rowStart(), box.rows());
         show(image, result);
         return result;
     }
@@ -60,14 +59,7 @@ public final class ImageCrops {
     public static ImagePlus cropResize(ImagePlus image, Box box, Size size, Progress progress) {
         Box seen = box.shaped(size, image.getHeight(), image.getWidth());
         ImagePlus result = map(image, "Crop of ", size, plane -> Crop.resize(plane, seen, size), progress);
-        move(
-                result.getCalibration(),
-                seen.columnStart(),
-                seen.columns(),
-                size.columns(),
-                seen.rowStart(),
-                seen.rows(),
-                size.rows());
+        move(image, result, seen.columnStart(), seen.columns(), seen.rowStart(), seen.rows());
         return result;
     }
 
@@ -85,14 +77,7 @@ public final class ImageCrops {
         Crop.Square square = Crop.squared(box, image.getWidth());
         if (square.side() == 0) throw new IllegalArgumentException("a mask of one pixel has size 0 in fastai");
         ImagePlus result = map(image, "Crop of ", size, plane -> Crop.resizeSquared(plane, box, size), progress);
-        move(
-                result.getCalibration(),
-                square.left(),
-                square.side(),
-                size.columns(),
-                square.top(),
-                square.side(),
-                size.rows());
+        move(image, result, square.left(), square.side(), square.top(), square.side());
         return result;
     }
 
@@ -139,6 +124,17 @@ public final class ImageCrops {
         // The center of the first pixel keeps its position.
         calibration.xOrigin = 0.5 - (0.5 - calibration.xOrigin) / across;
         calibration.yOrigin = 0.5 - (0.5 - calibration.yOrigin) / down;
+        double left = 0.5 - 0.5 * across;
+        double top = 0.5 - 0.5 * down;
+        ImageRecord.read(image)
+                .writeAreaTo(
+                        result,
+                        image.getWidth(),
+                        image.getHeight(),
+                        left,
+                        top,
+                        across * size.columns(),
+                        down * size.rows());
         return result;
     }
 
@@ -195,13 +191,18 @@ public final class ImageCrops {
         return old == 1 || now == 1 ? 1 : (double) (old - 1) / (now - 1);
     }
 
-    /** Sets pixel size and origin for new pixels that divide a rectangle of the old image. */
+    /** Sets pixel size, origin and shown area for new pixels that divide a rectangle of the old image. */
     private static void move(
-            Calibration calibration, double left, double width, int columns, double top, double height, int rows) {
+            ImagePlus image, ImagePlus result, double left, double width, double top, double height) {
+        Calibration calibration = result.getCalibration();
+        int columns = result.getWidth();
+        int rows = result.getHeight();
         calibration.pixelWidth *= width / columns;
         calibration.pixelHeight *= height / rows;
         calibration.xOrigin = (calibration.xOrigin - left) * columns / width;
         calibration.yOrigin = (calibration.yOrigin - top) * rows / height;
+        ImageRecord.read(image)
+                .writeAreaTo(result, image.getWidth(), image.getHeight(), left, top, width, height);
     }
 
     private static Object array(Planes slice) {

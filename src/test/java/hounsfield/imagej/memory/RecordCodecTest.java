@@ -32,9 +32,9 @@ class RecordCodecTest {
     private static SliceTable table() {
         return new SliceTable(
                 List.of(
-                        new SliceRecord("a", "sub/a\\n\nb", 0, Optional.of(plane(1e-7))),
-                        new SliceRecord("frame 2", "", 1, Optional.empty()),
-                        new SliceRecord("\u00e9", "c", 2, Optional.of(plane(Math.PI)))),
+                        new SliceTable.Slice("a", "sub/a\\n\nb", 0, Optional.of(plane(1e-7))),
+                        new SliceTable.Slice("frame 2", "", 1, Optional.empty()),
+                        new SliceTable.Slice("\u00e9", "c", 2, Optional.of(plane(Math.PI)))),
                 3,
                 true,
                 List.of("brain", "bone"));
@@ -51,7 +51,7 @@ class RecordCodecTest {
                 paddings,
                 List.of(2, 0));
         return new ImageRecord(
-                values, table(), "/x: y\\n\n/z/", false, Optional.of(new ImageRecord.ShownCurve(true, -5)));
+                values, table(), "/x: y\\n\n/z/", false, Optional.of(new ImageRecord.ShownArea(0.1, 2, 1 / 3.0, 4, 5, 6)), Optional.of(new ImageRecord.ShownCurve(true, -5)));
     }
 
     private static ImagePlus stored(ImageRecord record) {
@@ -104,6 +104,8 @@ class RecordCodecTest {
                 "version 1\nvalues: file\npadding: none*-1",
                 "version 1\nvalues: file\ndamaged: x",
                 "version 1\nvalues: file\ncurve: true",
+                "version 1\nvalues: file\narea: 1 2 3",
+                "version 1\nvalues: file\narea: 1 2 3 NaN 5 6",
                 "version 1\nvalues: file\nsource: guess"
             })
     void textsOfOtherOriginAreIgnored(String text) {
@@ -175,9 +177,8 @@ class RecordCodecTest {
 
     @Test
     void namesThatSeveralSlicesHaveAreOfTheSlicesInPlace() {
-        SliceRecord one = new SliceRecord("a", "x/a", 0, Optional.empty());
-        SliceTable table =
-                SliceTable.EMPTY.with(List.of(one, one.in("y/a"), new SliceRecord("b", "b", 0, Optional.empty())));
+        SliceTable.Slice one = new SliceTable.Slice("a", "x/a", 0, Optional.empty());
+        SliceTable table = SliceTable.EMPTY.with(List.of(one, one.in("y/a"), new SliceTable.Slice("b", "b", 0, Optional.empty())));
         ImagePlus image = IJ.createImage("i", "16-bit black", 2, 2, 3);
         for (int n = 1; n <= 3; n++) image.getStack().setSliceLabel(n < 3 ? "a" : "b", n);
         assertArrayEquals(new int[] {0, 1, 2}, table.indexes(image));

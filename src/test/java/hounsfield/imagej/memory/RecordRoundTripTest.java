@@ -75,7 +75,7 @@ class RecordRoundTripTest {
         String plane = ImageRecord.read(image)
                 .slices()
                 .find(image, n)
-                .flatMap(SliceRecord::plane)
+                .flatMap(SliceTable.Slice::plane)
                 .map(each -> each.position().toString())
                 .orElse("no plane");
         boolean damaged = IntStream.of(ImageDamage.of(image)).anyMatch(each -> each == n);
