@@ -60,10 +60,10 @@ class RoomsTest {
             imagej.open:      *imagej.display imagej.display phantom
             imagej.process:   *imagej.display imagej.display imagej.files
             imagej.measure:   *imagej.process imagej.process
-            imagej.view:      *imagej.measure imagej.measure
             imagej.operation: *imagej.measure imagej.measure imagej.open phantom
-            imagej:           *imagej.view imagej.view imagej.operation imagej.open phantom
-            command:          *imagej imagej
+            imagej.view:      *imagej.operation imagej.operation
+            imagej:           imagej.host imagej.operation
+            command:          standard imagej.host imagej.operation imagej.view
             demo:             phantom imagej
             """;
 

@@ -1,6 +1,5 @@
 package hounsfield.command;
 
-import hounsfield.imagej.host.ImageJProgress;
 import hounsfield.imagej.operation.ExportPictures;
 import ij.IJ;
 import java.io.IOException;
@@ -36,7 +35,7 @@ public final class BatchExportCommand extends DicomCommand {
                 .withQuality(form.whole("quality", 1))
                 .anonymous(form.isOn("anonymous"));
         ExportPictures.Result result =
-                ExportPictures.run(form.path("folder"), form.path("output"), options, new ImageJProgress());
+                ExportPictures.run(form.path("folder"), form.path("output"), options, progress());
         IJ.showStatus("");
         IJ.log("DICOM Batch Export: " + result.summary());
     }

@@ -1,14 +1,12 @@
 package hounsfield.command;
 
-import hounsfield.imagej.display.WindowParser;
-import hounsfield.imagej.host.ImageJProgress;
+import hounsfield.imagej.operation.EditPresets;
 import hounsfield.imagej.operation.MakeChannels;
-import hounsfield.imagej.process.ImageChannels;
-import hounsfield.imagej.process.ImageChannels.Output;
 import hounsfield.imagej.view.ChannelsPreview;
+import hounsfield.imagej.view.ResultView;
 import ij.IJ;
 import ij.ImagePlus;
-import java.util.concurrent.CancellationException;
+import java.io.IOException;
 
 /**
  * {@code Windows to Channels...}: the active image through several windows at once, and equalized by frequency bins, as the
@@ -21,22 +19,23 @@ public final class ChannelsCommand extends DicomCommand {
     }
 
     @Override
-    void execute() {
+    void execute() throws IOException {
         ImagePlus image = image();
-        ImageChannels.check(image);
+        MakeChannels.check(image);
         try (ChannelsPreview preview = new ChannelsPreview(image)) {
             Form form = new Form("Windows to Channels")
-                    .longText("Windows (presets or center/width)", "lungs, mediastinum")
-                    .number("Bins (0 for none)", ImageChannels.BINS)
-                    .choice("Output", Output.labels(), Output.labels().get(0))
+                    .longText("Windows (presets or center/width)", MakeChannels.Options.DEFAULT.windows())
+                    .number("Bins (0 for none)", MakeChannels.Options.DEFAULT.bins())
+                    .choice("Output", MakeChannels.outputs(), MakeChannels.outputs().get(0))
                     .preview((open, key) -> follow(open, preview));
-            WindowParser.start(image).ifPresent(window -> form.start("windows", window));
+            EditPresets.start(image).ifPresent(window -> form.start("windows", window));
             form.fill();
             preview.hide();
-            run(
+            MakeChannels.Options options = options(form);
+            working(
                     image,
-                    new MakeChannels.Options(
-                            form.text("windows"), form.whole("bins", 0), Output.byLabel(form.text("output"))));
+                    "Making channels",
+                    progress -> ResultView.show(image, MakeChannels.run(image, options, progress)));
         }
     }
 
@@ -46,7 +45,7 @@ public final class ChannelsCommand extends DicomCommand {
             return;
         }
         try {
-            preview.show(form.text("windows"), form.whole("bins", 0), Output.byLabel(form.text("output")));
+            preview.show(options(form));
             IJ.showStatus("");
         } catch (IllegalArgumentException e) {
             // A number is half typed.
@@ -54,18 +53,10 @@ public final class ChannelsCommand extends DicomCommand {
         }
     }
 
-    private static void run(ImagePlus image, MakeChannels.Options options) {
-        if (!image.lock()) throw new CancellationException();
-        try {
-            ImageJProgress progress = new ImageJProgress();
-            progress.status("Making channels");
-            ImagePlus result = MakeChannels.run(image, options, progress);
-            int[] position = image.convertIndexToPosition(image.getCurrentSlice());
-            result.setPosition(1, position[1], position[2]);
-            result.show();
-            progress.status("");
-        } finally {
-            image.unlock();
-        }
+    private static MakeChannels.Options options(Form form) {
+        return MakeChannels.Options.DEFAULT
+                .with(form.text("windows"))
+                .withBins(form.whole("bins", 0))
+                .withOutput(form.text("output"));
     }
 }

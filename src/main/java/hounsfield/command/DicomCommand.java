@@ -1,5 +1,6 @@
 package hounsfield.command;
 
+import hounsfield.imagej.host.ImageJProgress;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.InsufficientMemoryException;
 import hounsfield.standard.OneLine;
@@ -39,6 +40,43 @@ abstract class DicomCommand implements PlugIn {
         ImagePlus image = WindowManager.getCurrentImage();
         if (image == null) throw new IllegalArgumentException("there are no images open");
         return image;
+    }
+
+    /** Work that can take long. */
+    @FunctionalInterface
+    interface Work {
+        void run(ImageJProgress progress) throws IOException;
+    }
+
+    /** Returns ImageJ's progress bar and Esc key for work that begins now: an earlier Esc does not count. */
+    static ImageJProgress progress() {
+        return new ImageJProgress();
+    }
+
+    /**
+     * Works, with a text in the status line until the work is done.
+     *
+     * @param status what is done; empty for no text
+     */
+    static void working(String status, Work work) throws IOException {
+        ImageJProgress progress = progress();
+        progress.status(status);
+        work.run(progress);
+        progress.status("");
+    }
+
+    /**
+     * As {@link #working(String, Work)}, while other commands cannot change the image.
+     *
+     * @throws CancellationException if another command has locked the image
+     */
+    static void working(ImagePlus image, String status, Work work) throws IOException {
+        if (!image.lock()) throw new CancellationException();
+        try {
+            working(status, work);
+        } finally {
+            image.unlock();
+        }
     }
 
     @Override

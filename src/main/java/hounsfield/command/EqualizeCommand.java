@@ -1,18 +1,15 @@
 package hounsfield.command;
 
-import hounsfield.imagej.host.ImageJProgress;
 import hounsfield.imagej.operation.Equalize;
 import hounsfield.imagej.operation.Scope;
-import hounsfield.imagej.pixels.MaskImage;
-import hounsfield.imagej.process.ImageEqualizer;
-import hounsfield.imagej.process.ImageEqualizer.Output;
 import hounsfield.imagej.view.EqualizePreview;
+import hounsfield.imagej.view.ResultView;
 import ij.ImagePlus;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
 /**
  * {@code Equalize Frequency Bins...}: spreads the values of the active image so that each bin holds as many pixels as any
@@ -29,10 +26,10 @@ public final class EqualizeCommand extends DicomCommand {
     }
 
     @Override
-    void execute() {
+    void execute() throws IOException {
         ImagePlus image = image();
-        ImageEqualizer.check(image);
-        Map<String, MaskImage> masks = MaskImage.open(image);
+        Equalize.check(image);
+        Map<String, ImagePlus> masks = Equalize.masks(image);
         List<String> maskNames = new ArrayList<>(List.of(NO_MASK));
         maskNames.addAll(masks.keySet());
         try (EqualizePreview preview = new EqualizePreview(image)) {
@@ -42,47 +39,32 @@ public final class EqualizeCommand extends DicomCommand {
                     .optionalNumber("Min (empty for none)")
                     .optionalNumber("Max (empty for none)")
                     .choice("Mask (8-bit image of this size)", maskNames, NO_MASK)
-                    .choice("Output", Output.labels(), Output.FLOATS.label())
+                    .choice("Output", Equalize.outputs(), Equalize.outputs().get(0))
                     .choice("Scope of the bins", Scope.labels(), Scope.STACK.label())
                     .preview((open, key) -> {
                         if (open.isPreviewOn())
-                            preview.show(options(open, masks).settings());
+                            preview.show(options(open, image, masks));
                         else preview.hide();
                     });
             form.fill();
             preview.hide();
-            run(image, options(form, masks));
+            Equalize.Options options = options(form, image, masks);
+            working(
+                    image,
+                    "Equalizing",
+                    progress -> ResultView.replace(image, Equalize.run(image, options, progress)));
         }
     }
 
-    private static void run(ImagePlus image, Equalize.Options options) {
-        if (!image.lock()) throw new CancellationException();
-        try {
-            ImageJProgress progress = new ImageJProgress();
-            progress.status("Equalizing");
-            ImagePlus result = Equalize.run(image, options, progress);
-            if (ImageEqualizer.canReplace(image, result)) ImageEqualizer.replace(image, result);
-            else showAt(image.getCurrentSlice(), result);
-            progress.status("");
-        } finally {
-            image.unlock();
-        }
-    }
-
-    private static void showAt(int slice, ImagePlus result) {
-        result.setSlice(slice);
-        result.show();
-    }
-
-    private static Equalize.Options options(Form form, Map<String, MaskImage> masks) {
+    private static Equalize.Options options(Form form, ImagePlus image, Map<String, ImagePlus> masks) {
         Equalize.Options options = Equalize.Options.of(form.whole("bins", 1))
                 .limited(form.optional("min"), form.optional("max"))
                 .withScope(form.text("scope"))
-                .with(Output.byLabel(form.text("output")));
+                .withOutput(form.text("output"));
         Optional<float[]> breaks = breaks(form);
         if (breaks.isPresent()) options = options.by(breaks.get());
-        MaskImage mask = masks.get(form.text("mask"));
-        return mask == null ? options : options.within(mask);
+        ImagePlus mask = masks.get(form.text("mask"));
+        return mask == null ? options : options.within(mask, image);
     }
 
     /** Numbers separated by blanks or commas. */

@@ -1,8 +1,7 @@
 package hounsfield.command;
 
+import hounsfield.imagej.operation.EditPresets;
 import hounsfield.standard.Labels;
-import hounsfield.window.WindowName;
-import hounsfield.window.WindowName.Kind;
 import ij.Macro;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
@@ -213,13 +212,12 @@ sealed interface Field {
 
         /** Center and width of a window. */
         static final Also NUMBERS = new Also(
-                "center/width, such as 40/400", text -> WindowName.of(text).kind() == Kind.NUMBERS);
+                "center/width, such as 40/400", EditPresets::isNumbers);
 
         /** A window that is not a preset. */
         static final Also WINDOW = new Also(
                 "center/width, such as 40/400, or a window of the file: file 1",
-                text -> WindowName.of(text).kind() == Kind.NUMBERS
-                        || WindowName.of(text).kind() == Kind.FILE);
+                text -> EditPresets.isNumbers(text) || EditPresets.isFileWindow(text));
     }
 
     /** A check box; in macros the bare key. */

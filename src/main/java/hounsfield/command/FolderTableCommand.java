@@ -30,7 +30,7 @@ public final class FolderTableCommand extends DicomCommand {
                 .withPixels(form.text("pixels"))
                 .withWindow(form.text("window"));
         if (!form.text("save").isEmpty()) options = options.saved(form.path("save"));
-        ImageJProgress progress = new ImageJProgress();
+        ImageJProgress progress = progress();
         TableView.show(TabulateFolder.run(form.path("folder"), options, progress), TabulateFolder.TABLE);
         progress.status("");
     }

@@ -1,16 +1,10 @@
 package hounsfield.command;
 
-import hounsfield.imagej.host.ImageJProgress;
-import hounsfield.imagej.measure.ImageHistogram;
-import hounsfield.imagej.measure.ImageHistogram.Source;
 import hounsfield.imagej.operation.MeasureHistogram;
 import hounsfield.imagej.operation.Scope;
 import hounsfield.imagej.view.HistogramView;
-import hounsfield.measure.Histogram;
-import hounsfield.measure.HistogramBins;
 import ij.ImagePlus;
 import java.io.IOException;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -27,27 +21,22 @@ public final class HistogramCommand extends DicomCommand {
     void execute() throws IOException {
         ImagePlus image = image();
         Form form = new Form("HU Histogram")
-                .choice("Values", Source.labels(), Source.HU.label())
+                .choice("Values", MeasureHistogram.values(), MeasureHistogram.values().get(0))
                 .choice("Scope", Scope.labels(), Scope.STACK.label())
                 .optionalNumber("Bins (empty: one a unit)")
                 .optionalNumber("Min (empty for the least)")
                 .optionalNumber("Max (empty for the greatest)")
                 .flag("Log counts");
         form.fill();
-        Source source = Source.byLabel(form.text("values"));
-        MeasureHistogram.Options options =
-                new MeasureHistogram.Options(source, Scope.byLabel(form.text("scope")), bins(form));
-        ImageJProgress progress = new ImageJProgress();
-        progress.status("Counting values");
-        Histogram histogram = MeasureHistogram.run(image, options, progress);
-        progress.status("");
-        String unit = ImageHistogram.unit(image, source);
-        new HistogramView(histogram, image.getTitle(), unit).show(form.isOn("log"));
-    }
-
-    private static HistogramBins bins(Form form) {
-        OptionalDouble bins = form.optional("bins");
-        OptionalInt count = bins.isEmpty() ? OptionalInt.empty() : OptionalInt.of(form.whole("bins", 1));
-        return new HistogramBins(count, form.optional("min"), form.optional("max"));
+        OptionalInt bins =
+                form.optional("bins").isEmpty() ? OptionalInt.empty() : OptionalInt.of(form.whole("bins", 1));
+        MeasureHistogram.Options options = MeasureHistogram.Options.DEFAULT
+                .withValues(form.text("values"))
+                .withScope(form.text("scope"))
+                .withBins(bins, form.optional("min"), form.optional("max"));
+        working(
+                "Counting values",
+                progress -> HistogramView.of(image, options, MeasureHistogram.run(image, options, progress))
+                        .show(form.isOn("log")));
     }
 }

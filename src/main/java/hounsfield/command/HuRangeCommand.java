@@ -1,16 +1,12 @@
 package hounsfield.command;
 
-import hounsfield.imagej.display.Luts;
-import hounsfield.imagej.host.ImageJProgress;
 import hounsfield.imagej.operation.KeepRange;
-import hounsfield.imagej.process.ImageRanges;
+import hounsfield.imagej.operation.ShowLut;
 import hounsfield.imagej.view.RangePreview;
-import hounsfield.window.ClosedRange;
-import hounsfield.window.Outside;
-import hounsfield.work.Progress;
+import hounsfield.imagej.view.ResultView;
 import ij.IJ;
 import ij.ImagePlus;
-import java.util.concurrent.CancellationException;
+import java.io.IOException;
 
 /**
  * {@code HU Range...}: shows a range of the active image's values from end to end, or keeps only these: what lies outside
@@ -18,7 +14,7 @@ import java.util.concurrent.CancellationException;
  * is changed in place and Edit&gt;Undo brings it back; stacks, masks and other types give a new image.
  */
 public final class HuRangeCommand extends DicomCommand {
-    private static final Field.Also LUTS = new Field.Also("a table of ImageJ's luts folder", Luts::isName);
+    private static final Field.Also LUTS = new Field.Also("a table of ImageJ's luts folder", ShowLut::isName);
 
     /** Creates the command, for ImageJ. */
     public HuRangeCommand() {
@@ -26,16 +22,16 @@ public final class HuRangeCommand extends DicomCommand {
     }
 
     @Override
-    void execute() {
+    void execute() throws IOException {
         ImagePlus image = image();
         try (RangePreview preview = new RangePreview(image)) {
             Form form = new Form("HU Range")
                     .optionalNumber("Min (empty: the least value)", "-250")
                     .optionalNumber("Max (empty: the greatest value)", "250")
-                    .choice("Outside", Outside.labels(), Outside.UNCHANGED.label())
-                    .choice("Lut", Luts.names(), Luts.names(), Luts.UNCHANGED, "", LUTS)
+                    .choice("Outside", KeepRange.outsides(), KeepRange.outsides().get(0))
+                    .choice("Lut", KeepRange.luts(), KeepRange.luts(), KeepRange.luts().get(0), "", LUTS)
                     .preview((open, key) -> {
-                        if (open.isPreviewOn()) show(preview, open);
+                        if (open.isPreviewOn()) follow(preview, open);
                         else preview.hide();
                     });
             try {
@@ -43,30 +39,27 @@ public final class HuRangeCommand extends DicomCommand {
             } finally {
                 preview.hide();
             }
-            KeepRange.Options options = KeepRange.Options.DEFAULT
-                    .between(form.optional("min"), form.optional("max"))
-                    .with(Outside.byLabel(form.text("outside")))
-                    .withLut(form.text("lut"));
-            if (options.outside() == Outside.UNCHANGED) KeepRange.run(image, options, Progress.NONE);
-            else keep(image, options);
+            KeepRange.Options options = options(form);
+            working(image, "", progress -> show(image, KeepRange.run(image, options, progress), options));
         }
     }
 
-    private static void keep(ImagePlus image, KeepRange.Options options) {
-        if (!image.lock()) throw new CancellationException();
-        try {
-            ImageJProgress progress = new ImageJProgress();
-            ImageRanges.put(image, KeepRange.run(image, options, progress), options.outside());
-            progress.status("");
-        } finally {
-            image.unlock();
-        }
+    private static void show(ImagePlus image, ImagePlus result, KeepRange.Options options) {
+        if (result == image) return;
+        if (options.isMask()) ResultView.show(image, result);
+        else ResultView.replace(image, result);
     }
 
-    private static void show(RangePreview preview, Form form) {
+    private static KeepRange.Options options(Form form) {
+        return KeepRange.Options.DEFAULT
+                .between(form.optional("min"), form.optional("max"))
+                .withOutside(form.text("outside"))
+                .withLut(form.text("lut"));
+    }
+
+    private static void follow(RangePreview preview, Form form) {
         try {
-            ClosedRange range = preview.range(form.optional("min"), form.optional("max"));
-            preview.show(range, Outside.byLabel(form.text("outside")), form.text("lut"));
+            preview.show(options(form));
         } catch (IllegalArgumentException e) {
             // A number is half typed.
             preview.hide();

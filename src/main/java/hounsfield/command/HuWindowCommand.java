@@ -1,16 +1,13 @@
 package hounsfield.command;
 
-import hounsfield.imagej.display.DisplayWindow;
-import hounsfield.imagej.display.WindowPresets;
-import hounsfield.imagej.host.ImageJProgress;
 import hounsfield.imagej.host.Numbers;
 import hounsfield.imagej.operation.ShowWindow;
-import hounsfield.window.VoiLutFunction;
-import hounsfield.window.VoiTransform;
-import hounsfield.window.Window;
-import hounsfield.window.WindowName;
+import hounsfield.imagej.view.ResultView;
+import hounsfield.imagej.view.WindowPreview;
+import hounsfield.imagej.view.WindowPreview.CenterWidth;
 import ij.IJ;
 import ij.ImagePlus;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -22,14 +19,14 @@ import java.util.concurrent.CancellationException;
  * table is that of each slice's own frame. {@code save} keeps the window as a preset of the user's.
  */
 public final class HuWindowCommand extends DicomCommand {
-    private static final String CUSTOM = WindowName.CUSTOM;
-    private static final String DEFAULT = VoiLutFunction.DEFAULT;
+    private static final String CUSTOM = ShowWindow.CUSTOM;
+    private static final String DEFAULT = ShowWindow.functions().get(0);
 
     /**
      * What the fields hold if the user has not typed. News of numbers that were set comes late, when the next preset may
      * stand in the dialog already.
      */
-    private Window numbersSet;
+    private CenterWidth numbersSet;
 
     /** Creates the command, for ImageJ. */
     public HuWindowCommand() {
@@ -37,46 +34,37 @@ public final class HuWindowCommand extends DicomCommand {
     }
 
     @Override
-    void execute() {
+    void execute() throws IOException {
         ImagePlus image = image();
-        DisplayWindow display = DisplayWindow.of(image);
-        Form form = form(display);
+        WindowPreview preview = new WindowPreview(image);
+        Form form = form(preview);
         try {
             form.fill();
-            checkNumbers(form, display);
-            ShowWindow.Options options = options(form);
-            VoiTransform grey = options.transform(display);
-            if (!form.text("save").isEmpty()) {
-                WindowPresets.save(form.text("save"), DisplayWindow.windowOf(grey));
-            }
-            ImagePlus shown = ShowWindow.run(image, options, new ImageJProgress());
+            checkNumbers(form, preview);
+            ImagePlus shown = ShowWindow.run(image, options(form).saved(form.text("save")), progress());
             if (shown != image) {
-                display.restore();
-                shown.show();
-                shown.setSlice(image.getCurrentSlice());
+                preview.restore();
+                ResultView.show(image, shown);
             }
         } catch (CancellationException | IllegalArgumentException e) {
-            display.restore();
+            preview.restore();
             throw e;
         }
     }
 
-    private Form form(DisplayWindow display) {
-        String preset = display.currentFileWindow().orElse(CUSTOM);
-        Window current = preset.equals(CUSTOM) ? display.current() : DisplayWindow.windowOf(display.grey(preset));
+    private Form form(WindowPreview preview) {
+        String preset = preview.fileWindow().orElse(CUSTOM);
+        CenterWidth current = preset.equals(CUSTOM) ? preview.current() : preview.window(preset);
         List<String> names = new ArrayList<>(List.of(CUSTOM));
         List<String> labels = new ArrayList<>(List.of(CUSTOM));
-        for (DisplayWindow.Choice choice : display.choices()) {
-            names.add(choice.name());
-            labels.add(choice.label());
-        }
-        List<String> functions = VoiLutFunction.labels();
+        names.addAll(preview.names());
+        labels.addAll(preview.labels());
         numbersSet = current;
-        Form form = new Form("HU Window").choice("Preset", names, labels, CUSTOM, display.note(), Field.Also.NUMBERS);
+        Form form = new Form("HU Window").choice("Preset", names, labels, CUSTOM, preview.note(), Field.Also.NUMBERS);
         // A slider moves by whole numbers, too coarse for parametric maps.
         if (current.width() < 20) form.decimal("Center", "40").decimal("Width", "400");
         else form.slider("Center", -1000, 1000, "40").slider("Width", 1, 3000, "400");
-        return form.choice("Function", functions, DEFAULT)
+        return form.choice("Function", ShowWindow.functions(), DEFAULT)
                 .flag("Apply to a new 8-bit image")
                 .text("Save as preset named", "")
                 .start("preset", preset)
@@ -86,15 +74,15 @@ public final class HuWindowCommand extends DicomCommand {
                 .start("apply", Field.Flag.OFF)
                 .start("save", "")
                 .nonBlocking()
-                .listen((open, key) -> follow(open, key, display));
+                .listen((open, key) -> follow(open, key, preview));
     }
 
     /** Keeps preset and numbers in step and shows the window. */
-    private void follow(Form form, String key, DisplayWindow display) {
+    private void follow(Form form, String key, WindowPreview preview) {
         if (key == null) return;
         String preset = form.text("preset");
         if (key.equals("preset") && !preset.equals(CUSTOM)) {
-            Window window = DisplayWindow.windowOf(display.grey(preset));
+            CenterWidth window = preview.window(preset);
             form.set("center", Numbers.text(window.center()));
             form.set("width", Numbers.text(window.width()));
             numbersSet = window;
@@ -102,14 +90,14 @@ public final class HuWindowCommand extends DicomCommand {
             form.set("preset", CUSTOM);
         }
         try {
-            display.show(options(form).transform(display));
+            preview.show(options(form));
         } catch (IllegalArgumentException e) {
             // Half a number, or a slice without that window: OK will tell.
             IJ.showStatus(e.getMessage());
         }
     }
 
-    private static boolean numbersAre(Form form, Window window) {
+    private static boolean numbersAre(Form form, CenterWidth window) {
         return form.text("center").equals(Numbers.text(window.center()))
                 && form.text("width").equals(Numbers.text(window.width()));
     }
@@ -117,7 +105,7 @@ public final class HuWindowCommand extends DicomCommand {
     private static ShowWindow.Options options(Form form) {
         String preset = form.text("preset");
         ShowWindow.Options options = preset.equals(CUSTOM)
-                ? ShowWindow.Options.of(new Window(form.number("center"), form.number("width")))
+                ? ShowWindow.Options.of(form.number("center"), form.number("width"))
                 : ShowWindow.Options.of(preset);
         return options.withFunction(form.text("function")).apply(form.isOn("apply"));
     }
@@ -126,10 +114,10 @@ public final class HuWindowCommand extends DicomCommand {
      * Checks that center and width, if a macro gives them beside a preset, are the preset's, as they are recorded. Those
      * beside a window of the file's are of the file that was recorded with.
      */
-    private static void checkNumbers(Form form, DisplayWindow display) {
+    private static void checkNumbers(Form form, WindowPreview preview) {
         String preset = form.text("preset");
-        if (preset.equals(CUSTOM) || WindowName.of(preset).isOfFile()) return;
-        Window window = DisplayWindow.windowOf(display.grey(preset));
+        if (preset.equals(CUSTOM) || ShowWindow.isOfFile(preset)) return;
+        CenterWidth window = preview.window(preset);
         boolean same = isEqual(form, "center", window.center()) && isEqual(form, "width", window.width());
         if (same) return;
         throw new IllegalArgumentException("\"" + preset + "\" has center " + Numbers.text(window.center())

@@ -1,17 +1,11 @@
 package hounsfield.command;
 
 import hounsfield.imagej.host.ImageJProgress;
-import hounsfield.imagej.open.OpenSettings;
-import hounsfield.imagej.open.PixelForm;
-import hounsfield.imagej.open.SeriesChoice;
-import hounsfield.imagej.open.SeriesOrder;
 import hounsfield.imagej.operation.ImportSeries;
-import hounsfield.series.Series;
-import hounsfield.standard.OneLine;
+import hounsfield.imagej.operation.OpenDicom;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * {@code Import DICOM Series...}: a folder, and one of the series in it, to a volume. When there are several the user is
@@ -28,46 +22,35 @@ public final class ImportSeriesCommand extends DicomCommand {
         Form form = new Form("Import DICOM Series")
                 .folder("Folder")
                 .hidden("Series")
-                .choice("Pixels", PixelForm.labels(), PixelForm.CALIBRATED.label())
-                .choice(
-                        "Values",
-                        OpenSettings.valueLabels(),
-                        OpenSettings.valueLabels().get(0))
-                .choice("Order of slices", SeriesOrder.labels(), SeriesOrder.POSITION.label())
-                .choice(
-                        "Damaged frames",
-                        OpenSettings.damagedLabels(),
-                        OpenSettings.damagedLabels().get(0))
+                .choice("Pixels", OpenDicom.pixels(), OpenDicom.pixels().get(0))
+                .choice("Values", OpenDicom.values(), OpenDicom.values().get(0))
+                .choice("Order of slices", ImportSeries.orders(), ImportSeries.orders().get(0))
+                .choice("Damaged frames", OpenDicom.damaged(), OpenDicom.damaged().get(0))
                 .flag("Virtual stack");
         form.fill();
         Path folder = form.path("folder");
-        ImportSeries.Options options = new ImportSeries.Options(
-                form.text("series"), SeriesOrder.byLabel(form.text("order")), OpenDicomCommand.settings(form));
-        ImageJProgress progress = new ImageJProgress();
+        ImportSeries.Options options = ImportSeries.Options.DEFAULT
+                .with(form.text("series"))
+                .withOrder(form.text("order"))
+                .withPixels(form.text("pixels"))
+                .withValues(form.text("values"))
+                .withDamaged(form.text("damaged"))
+                .virtual(form.isOn("virtual"));
+        ImageJProgress progress = progress();
         if (Form.isUnattended()) {
             ImportSeries.run(folder, options, progress).show();
             return;
         }
-        Series series = ask(ImportSeries.scan(folder, progress), folder);
-        ImportSeries.run(folder, series, options, progress).show();
+        ImportSeries.Found found = ImportSeries.scan(folder, progress);
+        found.open(ask(found), options, progress).show();
     }
 
-    private static Series ask(SeriesChoice choice, Path folder) {
-        if (choice.series().size() == 1) return choice.series().get(0);
-        List<String> labels = choice.labels();
-        List<String> lines = IntStream.range(0, labels.size())
-                .mapToObj(i -> labels.get(i) + place(choice.series().get(i), folder))
-                .toList();
-        int index = Form.pick("Import DICOM Series", "Series", lines);
-        Series series = choice.series().get(index);
-        Form.record("series", series.name());
-        return series;
-    }
-
-    /** The folder that a series' first file lies in, where that is not the chosen one. */
-    private static String place(Series series, Path folder) {
-        Path parent = series.files().get(0).getParent();
-        if (parent == null || parent.equals(folder) || !parent.startsWith(folder)) return "";
-        return ", in " + OneLine.of(folder.relativize(parent));
+    /** Returns the index of the series that the user chooses, and records it. */
+    private static int ask(ImportSeries.Found found) {
+        List<String> labels = found.labelsAndFolders();
+        if (labels.size() == 1) return 0;
+        int index = Form.pick("Import DICOM Series", "Series", labels);
+        Form.record("series", found.names().get(index));
+        return index;
     }
 }

@@ -1,6 +1,5 @@
 package hounsfield.command;
 
-import hounsfield.imagej.host.ImageJProgress;
 import hounsfield.imagej.operation.MakeSample;
 import java.io.IOException;
 import java.util.List;
@@ -18,6 +17,6 @@ public final class SampleCommand extends DicomCommand {
         Form form = new Form("DICOM Sample").choice("Sample", names, names.get(0));
         form.fill();
         MakeSample.Options options = MakeSample.Options.DEFAULT.with(form.text("sample"));
-        MakeSample.run(options, new ImageJProgress()).show();
+        MakeSample.run(options, progress()).show();
     }
 }

@@ -1,11 +1,11 @@
 package hounsfield.command;
 
-import hounsfield.imagej.display.WindowParser;
-import hounsfield.imagej.host.ImageJProgress;
+import hounsfield.imagej.operation.EditPresets;
 import hounsfield.imagej.operation.MeasureStatistics;
 import hounsfield.imagej.operation.MeasureStatistics.Regions;
-import hounsfield.imagej.pixels.ImageRegion;
+import hounsfield.imagej.view.StatisticsView;
 import ij.ImagePlus;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,11 +24,11 @@ public final class StatisticsCommand extends DicomCommand {
     }
 
     @Override
-    void execute() {
+    void execute() throws IOException {
         ImagePlus image = image();
         List<String> windows = new ArrayList<>(List.of(MeasureStatistics.NO_WINDOW));
-        windows.addAll(WindowParser.presets(image, ""));
-        boolean selected = ImageRegion.isSelected(image);
+        windows.addAll(EditPresets.names(image));
+        boolean selected = MeasureStatistics.isSelected(image);
         Form form = new Form("HU Statistics")
                 .choice(
                         "Scope",
@@ -43,7 +43,7 @@ public final class StatisticsCommand extends DicomCommand {
                         windows,
                         windows,
                         MeasureStatistics.NO_WINDOW,
-                        WindowParser.presetNote(image),
+                        EditPresets.note(image),
                         Field.Also.WINDOW)
                 .optionalNumber("Min (empty for none)")
                 .optionalNumber("Max (empty for none)");
@@ -55,10 +55,7 @@ public final class StatisticsCommand extends DicomCommand {
                 .with(Regions.byLabel(form.text("regions")))
                 .withWindow(form.text("window"))
                 .between(form.optional("min"), form.optional("max"));
-        ImageJProgress progress = new ImageJProgress();
-        progress.status("Measuring");
-        MeasureStatistics.run(image, options, progress).show();
-        progress.status("");
+        working("Measuring", progress -> StatisticsView.show(MeasureStatistics.run(image, options, progress)));
     }
 
     private static String scope(Form form) {

@@ -1,30 +1,16 @@
 package hounsfield.imagej;
 
-import hounsfield.calibrate.WhenDamaged;
-import hounsfield.frame.FrameReader;
-import hounsfield.imagej.display.Luts;
-import hounsfield.imagej.display.WindowParser;
-import hounsfield.imagej.display.WindowPresets;
-import hounsfield.imagej.files.PictureFiles;
-import hounsfield.imagej.host.Advice;
 import hounsfield.imagej.host.CommandTable;
 import hounsfield.imagej.host.Given;
 import hounsfield.imagej.host.ImageJProgress;
 import hounsfield.imagej.host.TableView;
-import hounsfield.imagej.measure.ImageHistogram;
-import hounsfield.imagej.measure.ImageMeasurement;
-import hounsfield.imagej.measure.MeasureSettings;
-import hounsfield.imagej.memory.ImagePlacement;
-import hounsfield.imagej.memory.ImageUnit;
-import hounsfield.imagej.open.FrameRange;
-import hounsfield.imagej.open.OpenSettings;
-import hounsfield.imagej.open.PixelForm;
-import hounsfield.imagej.open.SeriesChoice;
-import hounsfield.imagej.open.SeriesOrder;
+import hounsfield.imagej.operation.CropToMask;
+import hounsfield.imagej.operation.EditPresets;
 import hounsfield.imagej.operation.Equalize;
 import hounsfield.imagej.operation.ExportPictures;
 import hounsfield.imagej.operation.ImportSeries;
 import hounsfield.imagej.operation.KeepRange;
+import hounsfield.imagej.operation.ListFiles;
 import hounsfield.imagej.operation.MakeChannels;
 import hounsfield.imagej.operation.MakeSample;
 import hounsfield.imagej.operation.MaskAndCrop;
@@ -33,41 +19,18 @@ import hounsfield.imagej.operation.MeasureStatistics;
 import hounsfield.imagej.operation.OpenDicom;
 import hounsfield.imagej.operation.ReadGeometry;
 import hounsfield.imagej.operation.ReadHeader;
-import hounsfield.imagej.operation.Scope;
+import hounsfield.imagej.operation.ReadPixels;
+import hounsfield.imagej.operation.SavePicture;
+import hounsfield.imagej.operation.ShowLut;
 import hounsfield.imagej.operation.ShowWindow;
 import hounsfield.imagej.operation.TabulateFolder;
-import hounsfield.imagej.pixels.DamagedSlices;
-import hounsfield.imagej.pixels.MaskImage;
-import hounsfield.imagej.process.EqualizeSettings;
-import hounsfield.imagej.process.ImageChannels;
-import hounsfield.imagej.process.ImageCrops;
-import hounsfield.imagej.process.ImageEqualizer;
-import hounsfield.imagej.process.ImageMasks;
-import hounsfield.imagej.process.ImageRanges;
-import hounsfield.mask.Blur;
-import hounsfield.mask.Box;
-import hounsfield.mask.MaskSettings;
-import hounsfield.mask.Size;
-import hounsfield.mask.SplineZoom;
-import hounsfield.measure.Histogram;
-import hounsfield.measure.HistogramBins;
-import hounsfield.measure.ValueRange;
-import hounsfield.parse.DicomFile;
-import hounsfield.series.FolderFiles;
-import hounsfield.window.ClosedRange;
-import hounsfield.window.Outside;
-import hounsfield.window.Window;
-import hounsfield.window.WindowName;
-import hounsfield.work.Progress;
+import hounsfield.imagej.operation.TransformPlanes;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 
 /**
  * What the menu does, as plain calls for Jython, Groovy, JavaScript, Java and macros: text, numbers, arrays and
@@ -95,6 +58,11 @@ import java.util.OptionalInt;
 public final class Hounsfield {
     private Hounsfield() {}
 
+    /** Progress bar and Esc key of ImageJ, for a call that begins now: an earlier Esc does not count. */
+    private static ImageJProgress progress() {
+        return new ImageJProgress();
+    }
+
     /**
      * Opens a file, all its frames, as 32-bit values in the file's unit: HU for CT. Colour opens as RGB.
      *
@@ -102,13 +70,13 @@ public final class Hounsfield {
      */
     public static ImagePlus open(String path) throws IOException {
         Given.check("path", path);
-        return open(path, FrameRange.ALL, OpenSettings.DEFAULT);
+        return open(path, OpenDicom.Options.DEFAULT);
     }
 
     /** As {@link #open}, the pixels as they are stored: neither rescaled nor, for integers of up to 16 bits, floats. */
     public static ImagePlus openStored(String path) throws IOException {
         Given.check("path", path);
-        return open(path, FrameRange.ALL, OpenSettings.DEFAULT.with(PixelForm.STORED));
+        return open(path, OpenDicom.Options.DEFAULT.withPixels("stored"));
     }
 
     /**
@@ -117,7 +85,7 @@ public final class Hounsfield {
      */
     public static ImagePlus open16Bit(String path) throws IOException {
         Given.check("path", path);
-        return open(path, FrameRange.ALL, OpenSettings.DEFAULT.with(PixelForm.COMPACT));
+        return open(path, OpenDicom.Options.DEFAULT.withPixels("16-bit"));
     }
 
     /**
@@ -130,13 +98,13 @@ public final class Hounsfield {
      */
     public static ImagePlus openValues(String path, String values) throws IOException {
         Given.check("path", path, "values", values);
-        return open(path, FrameRange.ALL, OpenSettings.DEFAULT.withValues(values));
+        return open(path, OpenDicom.Options.DEFAULT.withValues(values));
     }
 
     /** As {@link #open}, a virtual stack whose frames are decoded when they are shown. */
     public static ImagePlus openVirtual(String path) throws IOException {
         Given.check("path", path);
-        return open(path, FrameRange.ALL, OpenSettings.DEFAULT.virtual(true));
+        return open(path, OpenDicom.Options.DEFAULT.virtual(true));
     }
 
     /**
@@ -146,7 +114,7 @@ public final class Hounsfield {
      */
     public static ImagePlus openUndamaged(String path) throws IOException {
         Given.check("path", path);
-        return open(path, FrameRange.ALL, OpenSettings.DEFAULT.with(WhenDamaged.REFUSE));
+        return open(path, OpenDicom.Options.DEFAULT.withDamaged("refuse"));
     }
 
     /**
@@ -157,7 +125,7 @@ public final class Hounsfield {
      */
     public static ImagePlus openFrames(String path, int first, int last) throws IOException {
         Given.check("path", path);
-        return open(path, new FrameRange(first, last), OpenSettings.DEFAULT);
+        return open(path, OpenDicom.Options.DEFAULT.withFrames(first, last));
     }
 
     /**
@@ -174,13 +142,16 @@ public final class Hounsfield {
             String path, int first, int last, String pixels, String values, String damaged, boolean virtual)
             throws IOException {
         Given.check("path", path, "pixels", pixels, "values", values, "damaged", damaged);
-        FrameRange frames = new FrameRange(first, last == -1 ? FrameRange.END : last);
-        return open(path, frames, OpenSettings.of(pixels, values, damaged, virtual));
+        OpenDicom.Options options = OpenDicom.Options.DEFAULT
+                .withPixels(pixels)
+                .withValues(values)
+                .withDamaged(damaged)
+                .virtual(virtual);
+        return open(path, last == -1 ? options.fromFrame(first) : options.withFrames(first, last));
     }
 
-    private static ImagePlus open(String path, FrameRange frames, OpenSettings settings) throws IOException {
-        OpenDicom.Options options = new OpenDicom.Options(frames, settings);
-        return OpenDicom.run(Path.of(path), options, new ImageJProgress());
+    private static ImagePlus open(String path, OpenDicom.Options options) throws IOException {
+        return OpenDicom.run(Path.of(path), options, progress());
     }
 
     /**
@@ -190,13 +161,13 @@ public final class Hounsfield {
      */
     public static String[] listSeries(String folder) throws IOException {
         Given.check("folder", folder);
-        return scan(folder).names().stream().toArray(String[]::new);
+        return scan(folder).names().toArray(new String[0]);
     }
 
     /** The series in the order of {@link #listSeries}, in words: number, description, date, modality, kind, size, spacing and files; no two alike. */
     public static String[] describeSeries(String folder) throws IOException {
         Given.check("folder", folder);
-        return scan(folder).labels().toArray(String[]::new);
+        return scan(folder).labels().toArray(new String[0]);
     }
 
     /**
@@ -217,7 +188,7 @@ public final class Hounsfield {
      */
     public static ImagePlus openSeriesByUid(String folder, String uid) throws IOException {
         Given.check("folder", folder, "uid", uid);
-        return openSeries(folder, uid, OpenSettings.DEFAULT);
+        return openSeries(folder, uid, ImportSeries.Options.DEFAULT);
     }
 
     /**
@@ -227,25 +198,25 @@ public final class Hounsfield {
      */
     public static ImagePlus openSeriesValues(String folder, String uid, String values) throws IOException {
         Given.check("folder", folder, "uid", uid, "values", values);
-        return openSeries(folder, uid, OpenSettings.DEFAULT.withValues(values));
+        return openSeries(folder, uid, ImportSeries.Options.DEFAULT.withValues(values));
     }
 
     /** As {@link #openSeries}, a virtual stack whose slices are decoded when they are shown. */
     public static ImagePlus openSeriesVirtual(String folder) throws IOException {
         Given.check("folder", folder);
-        return openSeries(folder, "", OpenSettings.DEFAULT.virtual(true));
+        return openSeries(folder, "", ImportSeries.Options.DEFAULT.virtual(true));
     }
 
     /** As {@link #openSeriesByUid}, a virtual stack; an empty {@code uid} means the only series. */
     public static ImagePlus openSeriesVirtualByUid(String folder, String uid) throws IOException {
         Given.check("folder", folder, "uid", uid);
-        return openSeries(folder, uid, OpenSettings.DEFAULT.virtual(true));
+        return openSeries(folder, uid, ImportSeries.Options.DEFAULT.virtual(true));
     }
 
     /** As {@link #openSeriesByUid}, with {@link #openUndamaged}'s refusal if a slice cannot be decoded. */
     public static ImagePlus openSeriesUndamaged(String folder, String uid) throws IOException {
         Given.check("folder", folder, "uid", uid);
-        return openSeries(folder, uid, OpenSettings.DEFAULT.with(WhenDamaged.REFUSE));
+        return openSeries(folder, uid, ImportSeries.Options.DEFAULT.withDamaged("refuse"));
     }
 
     /**
@@ -263,18 +234,21 @@ public final class Hounsfield {
             throws IOException {
         Given.check(
                 "folder", folder, "uid", uid, "order", order, "pixels", pixels, "values", values, "damaged", damaged);
-        OpenSettings settings = OpenSettings.of(pixels, values, damaged, virtual);
-        ImportSeries.Options options = new ImportSeries.Options(uid, SeriesOrder.byLabel(order), settings);
-        return ImportSeries.run(Path.of(folder), options, new ImageJProgress());
+        ImportSeries.Options options = ImportSeries.Options.DEFAULT
+                .withOrder(order)
+                .withPixels(pixels)
+                .withValues(values)
+                .withDamaged(damaged)
+                .virtual(virtual);
+        return openSeries(folder, uid, options);
     }
 
-    private static ImagePlus openSeries(String folder, String uid, OpenSettings settings) throws IOException {
-        ImportSeries.Options options = ImportSeries.Options.DEFAULT.with(uid).with(settings);
-        return ImportSeries.run(Path.of(folder), options, new ImageJProgress());
+    private static ImagePlus openSeries(String folder, String uid, ImportSeries.Options options) throws IOException {
+        return ImportSeries.run(Path.of(folder), options.with(uid), progress());
     }
 
-    private static SeriesChoice scan(String folder) throws IOException {
-        return ImportSeries.scan(Path.of(folder), new ImageJProgress());
+    private static ImportSeries.Found scan(String folder) throws IOException {
+        return ImportSeries.scan(Path.of(folder), progress());
     }
 
     /**
@@ -286,7 +260,7 @@ public final class Hounsfield {
      */
     public static int[] damaged(ImagePlus image) {
         Given.check("image", image);
-        return DamagedSlices.of(image, new ImageJProgress());
+        return ReadPixels.damagedSlices(image, progress());
     }
 
     /**
@@ -316,7 +290,7 @@ public final class Hounsfield {
      */
     public static int[] storedValues(String path, int frame) throws IOException {
         Given.check("path", path);
-        return Advice.on(() -> FrameReader.integers(DicomFile.read(Path.of(path)), frame));
+        return ReadPixels.stored(Path.of(path), frame);
     }
 
     /**
@@ -406,13 +380,13 @@ public final class Hounsfield {
      */
     public static void window(ImagePlus image, String preset) {
         Given.check("image", image, "preset", preset);
-        ShowWindow.run(image, ShowWindow.Options.of(preset), Progress.NONE);
+        ShowWindow.run(image, ShowWindow.Options.of(preset), progress());
     }
 
     /** Shows an image through a window given in its own unit: black at center - width/2, white at center + width/2. */
     public static void windowTo(ImagePlus image, double center, double width) {
         Given.check("image", image);
-        ShowWindow.run(image, ShowWindow.Options.of(new Window(center, width)), Progress.NONE);
+        ShowWindow.run(image, ShowWindow.Options.of(center, width), progress());
     }
 
     /**
@@ -423,13 +397,13 @@ public final class Hounsfield {
      */
     public static void windowFile(ImagePlus image, int n) {
         Given.check("image", image);
-        ShowWindow.run(image, ShowWindow.Options.of(WindowName.file(n)), Progress.NONE);
+        ShowWindow.run(image, ShowWindow.Options.of("file " + n), progress());
     }
 
     /** As {@link #windowFile}, through one of the tables of the file's VOI LUT Sequence. */
     public static void windowLut(ImagePlus image, int n) {
         Given.check("image", image);
-        ShowWindow.run(image, ShowWindow.Options.of(WindowName.lut(n)), Progress.NONE);
+        ShowWindow.run(image, ShowWindow.Options.of("lut " + n), progress());
     }
 
     /**
@@ -441,7 +415,7 @@ public final class Hounsfield {
      */
     public static ImagePlus windowApplied(ImagePlus image, String preset) {
         Given.check("image", image, "preset", preset);
-        return ShowWindow.run(image, ShowWindow.Options.of(preset).apply(true), new ImageJProgress());
+        return ShowWindow.run(image, ShowWindow.Options.of(preset).apply(true), progress());
     }
 
     /**
@@ -456,12 +430,12 @@ public final class Hounsfield {
         Given.check("image", image, "preset", preset, "function", function);
         ShowWindow.Options options =
                 ShowWindow.Options.of(preset).withFunction(function).apply(apply);
-        return ShowWindow.run(image, options, new ImageJProgress());
+        return ShowWindow.run(image, options, progress());
     }
 
     /** The names of the window presets, yours first. */
     public static String[] windowPresets() {
-        return WindowPresets.names("").toArray(new String[0]);
+        return EditPresets.names().toArray(new String[0]);
     }
 
     /**
@@ -473,40 +447,37 @@ public final class Hounsfield {
      */
     public static double[] windowPreset(String name) {
         Given.check("name", name);
-        Window window = ShowWindow.preset(name);
-        return new double[] {window.center(), window.width()};
+        return ShowWindow.preset(name);
     }
 
     /** Keeps a window of your own under a name, in ImageJ's preferences; then it is a preset as any other. */
     public static void savePreset(String name, double center, double width) {
         Given.check("name", name);
-        WindowPresets.save(name, new Window(center, width));
+        EditPresets.save(name, center, width);
     }
 
     /** Forgets a window that {@link #savePreset} kept. */
     public static void deletePreset(String name) {
         Given.check("name", name);
-        WindowPresets.delete(name);
+        EditPresets.delete(name);
     }
 
     /** Shows the values from {@code min} to {@code max} from black to white; they stay. */
     public static void range(ImagePlus image, double min, double max) {
         Given.check("image", image);
-        ImageRanges.show(image, new ClosedRange(min, max));
+        KeepRange.run(image, KeepRange.Options.DEFAULT.closed(min, max), progress());
     }
 
     /**
      * An image without the values outside a range, in the area selection if there is one.
      *
-     * @param outside what they become: {@code clip}, {@code black}, {@code nan} or {@code mask}, see {@link Outside}
+     * @param outside what they become: {@code clip}, {@code black}, {@code nan} or {@code mask}
      * @return a new image, shown from {@code min} to {@code max}
      */
     public static ImagePlus rangeOutside(ImagePlus image, double min, double max, String outside) {
         Given.check("image", image, "outside", outside);
-        ClosedRange range = new ClosedRange(min, max);
-        KeepRange.Options options =
-                KeepRange.Options.DEFAULT.between(range.min(), range.max()).with(Outside.byLabel(outside));
-        return KeepRange.copy(image, options, new ImageJProgress());
+        KeepRange.Options options = KeepRange.Options.DEFAULT.closed(min, max).withOutside(outside);
+        return KeepRange.copy(image, options, progress());
     }
 
     /**
@@ -522,15 +493,15 @@ public final class Hounsfield {
         Given.check("image", image, "outside", outside, "lut", lut);
         KeepRange.Options options = KeepRange.Options.DEFAULT
                 .between(min, max)
-                .with(Outside.byLabel(outside))
+                .withOutside(outside)
                 .withLut(lut);
-        return KeepRange.run(image, options, new ImageJProgress());
+        return KeepRange.run(image, options, progress());
     }
 
     /** A new 8-bit image: 255 where values lie from {@code min} to {@code max}, both included, 0 elsewhere. */
     public static ImagePlus rangeMask(ImagePlus image, double min, double max) {
         Given.check("image", image);
-        return rangeOutside(image, min, max, Outside.MASK.label());
+        return rangeOutside(image, min, max, "mask");
     }
 
     /**
@@ -540,13 +511,13 @@ public final class Hounsfield {
      */
     public static void lut(ImagePlus image, String name) {
         Given.check("image", image, "name", name);
-        Luts.apply(image, name);
+        ShowLut.run(image, name);
     }
 
     /** Writes a lookup table as a file for ImageJ's luts folder, where the menus find it. */
     public static void saveLut(String name, String path) throws IOException {
         Given.check("name", name, "path", path);
-        Luts.save(name, Path.of(path));
+        ShowLut.save(name, Path.of(path));
     }
 
     /**
@@ -558,7 +529,7 @@ public final class Hounsfield {
      */
     public static ImagePlus equalize(ImagePlus image, int bins) {
         Given.check("image", image);
-        return Equalize.run(image, Equalize.Options.of(bins), new ImageJProgress());
+        return Equalize.run(image, Equalize.Options.of(bins), progress());
     }
 
     /**
@@ -569,7 +540,7 @@ public final class Hounsfield {
      */
     public static ImagePlus equalizeByBreaks(ImagePlus image, float[] breaks) {
         Given.check("image", image, "breaks", breaks);
-        return Equalize.run(image, Equalize.Options.of(1).by(breaks), new ImageJProgress());
+        return Equalize.run(image, Equalize.Options.of(1).by(breaks), progress());
     }
 
     /**
@@ -579,8 +550,8 @@ public final class Hounsfield {
      */
     public static ImagePlus equalizeWithin(ImagePlus image, ImagePlus mask, int bins) {
         Given.check("image", image, "mask", mask);
-        Equalize.Options options = Equalize.Options.of(bins).within(MaskImage.of(mask, image));
-        return Equalize.run(image, options, new ImageJProgress());
+        Equalize.Options options = Equalize.Options.of(bins).within(mask, image);
+        return Equalize.run(image, options, progress());
     }
 
     /**
@@ -594,7 +565,7 @@ public final class Hounsfield {
     public static ImagePlus equalizeAs(ImagePlus image, int bins, double min, double max, String output, String scope) {
         Given.check("image", image, "output", output, "scope", scope);
         Equalize.Options options = equalizeOptions(Equalize.Options.of(bins), min, max, output, scope);
-        return Equalize.run(image, options, new ImageJProgress());
+        return Equalize.run(image, options, progress());
     }
 
     /** As {@link #equalizeAs}, by the bins of the pixels under a mask. */
@@ -602,27 +573,26 @@ public final class Hounsfield {
             ImagePlus image, ImagePlus mask, int bins, double min, double max, String output, String scope) {
         Given.check("image", image, "mask", mask, "output", output, "scope", scope);
         Equalize.Options options = equalizeOptions(Equalize.Options.of(bins), min, max, output, scope)
-                .within(MaskImage.of(mask, image));
-        return Equalize.run(image, options, new ImageJProgress());
+                .within(mask, image);
+        return Equalize.run(image, options, progress());
     }
 
     /** As {@link #equalizeByBreaks}, with limits and output as in {@link #equalizeAs}. */
     public static ImagePlus equalizeByBreaksAs(ImagePlus image, float[] breaks, double min, double max, String output) {
         Given.check("image", image, "breaks", breaks, "output", output);
         Equalize.Options options = equalizeOptions(Equalize.Options.of(1), min, max, output, "stack");
-        return Equalize.run(image, options.by(breaks), new ImageJProgress());
+        return Equalize.run(image, options.by(breaks), progress());
     }
 
     private static Equalize.Options equalizeOptions(
             Equalize.Options options, double min, double max, String output, String scope) {
-        return options.limited(min, max).withScope(scope).with(ImageEqualizer.Output.byLabel(output));
+        return options.limited(min, max).withScope(scope).withOutput(output);
     }
 
     /** The breaks between the frequency bins of all slices together: ascending values in the image's unit. */
     public static float[] frequencyBins(ImagePlus image, int bins) {
         Given.check("image", image);
-        return ImageEqualizer.bins(image, EqualizeSettings.of(bins), Progress.NONE)
-                .breaks();
+        return Equalize.breaks(image, Equalize.Options.of(bins), progress());
     }
 
     /**
@@ -634,13 +604,13 @@ public final class Hounsfield {
      */
     public static double[][] histogram(ImagePlus image) throws IOException {
         Given.check("image", image);
-        return histogram(image, ImageHistogram.Source.HU, HistogramBins.AUTOMATIC);
+        return histogram(image, MeasureHistogram.Options.DEFAULT);
     }
 
     /** As {@link #histogram}, of so many bins between two values; those beyond are not counted. */
     public static double[][] histogramBetween(ImagePlus image, int bins, double min, double max) throws IOException {
         Given.check("image", image);
-        return histogram(image, ImageHistogram.Source.HU, HistogramBins.between(bins, min, max));
+        return histogram(image, MeasureHistogram.Options.DEFAULT.between(bins, min, max));
     }
 
     /**
@@ -651,18 +621,13 @@ public final class Hounsfield {
      */
     public static double[][] histogramOfStored(ImagePlus image) throws IOException {
         Given.check("image", image);
-        return histogram(image, ImageHistogram.Source.STORED, HistogramBins.AUTOMATIC);
+        return histogram(image, MeasureHistogram.Options.DEFAULT.withValues("stored"));
     }
 
     /** As {@link #histogram}, of the values equalized by 100 frequency bins. */
     public static double[][] histogramOfEqualized(ImagePlus image) throws IOException {
         Given.check("image", image);
-        return histogram(image, ImageHistogram.Source.EQUALIZED, HistogramBins.AUTOMATIC);
-    }
-
-    private static double[][] histogram(ImagePlus image, ImageHistogram.Source source, HistogramBins bins)
-            throws IOException {
-        return histogram(image, new MeasureHistogram.Options(source, Scope.STACK, bins));
+        return histogram(image, MeasureHistogram.Options.DEFAULT.withValues("equalized"));
     }
 
     /**
@@ -677,21 +642,15 @@ public final class Hounsfield {
     public static double[][] histogramAs(ImagePlus image, String values, String scope, int bins, double min, double max)
             throws IOException {
         Given.check("image", image, "values", values, "scope", scope);
-        OptionalInt count = bins == 0 ? OptionalInt.empty() : OptionalInt.of(bins);
-        HistogramBins layout = new HistogramBins(count, optional(min), optional(max));
-        return histogram(
-                image,
-                new MeasureHistogram.Options(ImageHistogram.Source.byLabel(values), Scope.byLabel(scope), layout));
-    }
-
-    private static OptionalDouble optional(double number) {
-        return Double.isNaN(number) ? OptionalDouble.empty() : OptionalDouble.of(number);
+        MeasureHistogram.Options options = MeasureHistogram.Options.DEFAULT
+                .withValues(values)
+                .withScope(scope)
+                .withBins(bins, min, max);
+        return histogram(image, options);
     }
 
     private static double[][] histogram(ImagePlus image, MeasureHistogram.Options options) throws IOException {
-        Histogram histogram = MeasureHistogram.run(image, options, new ImageJProgress());
-        double[] counts = Arrays.stream(histogram.counts()).asDoubleStream().toArray();
-        return new double[][] {histogram.edges(), counts};
+        return MeasureHistogram.edgesAndCounts(image, options, progress());
     }
 
     /**
@@ -702,14 +661,13 @@ public final class Hounsfield {
      */
     public static Map<String, Double> statistics(ImagePlus image) {
         Given.check("image", image);
-        return ImageMeasurement.ofSelection(image, MeasureSettings.ALL).numbers();
+        return MeasureStatistics.numbers(image, progress());
     }
 
     /** As {@link #statistics}, a row a slice; for HU with per cent of each tissue. */
     public static ResultsTable statisticsOfSlices(ImagePlus image) {
         Given.check("image", image);
-        return ImageMeasurement.ofSelection(image, MeasureSettings.ALL.eachSlice())
-                .table();
+        return MeasureStatistics.table(image, MeasureStatistics.Options.DEFAULT.withScope("slice"), progress());
     }
 
     /**
@@ -729,8 +687,8 @@ public final class Hounsfield {
                 .withScope(scope)
                 .with(MeasureStatistics.Regions.byLabel(regions))
                 .withWindow(window)
-                .between(optional(min), optional(max));
-        return MeasureStatistics.run(image, options, new ImageJProgress()).table();
+                .between(min, max);
+        return MeasureStatistics.table(image, options, progress());
     }
 
     /**
@@ -742,8 +700,7 @@ public final class Hounsfield {
      */
     public static Map<String, Double> tissueFractions(ImagePlus image) {
         Given.check("image", image);
-        ImageUnit.checkHounsfield(image, "the band of a tissue", "open its DICOM file as 32-bit or 16-bit");
-        return ImageMeasurement.ofSelection(image, MeasureSettings.ALL).tissues();
+        return MeasureStatistics.tissueFractions(image, progress());
     }
 
     /**
@@ -756,9 +713,7 @@ public final class Hounsfield {
      */
     public static double volume(ImagePlus image, double min, double max) {
         Given.check("image", image);
-        ImageUnit.checkRange(image);
-        MeasureSettings settings = MeasureSettings.ALL.inside(ValueRange.closed(min, max));
-        return ImageMeasurement.ofSelection(image, settings).volumeInside();
+        return MeasureStatistics.volume(image, min, max, progress());
     }
 
     /**
@@ -770,9 +725,7 @@ public final class Hounsfield {
      */
     public static double fractionInWindow(ImagePlus image, String preset) {
         Given.check("image", image, "preset", preset);
-        ValueRange range = WindowParser.inside(image, preset);
-        return ImageMeasurement.ofSelection(image, MeasureSettings.ALL.inside(range))
-                .fractionInside();
+        return MeasureStatistics.fractionInWindow(image, preset, progress());
     }
 
     /**
@@ -783,7 +736,7 @@ public final class Hounsfield {
      */
     public static ImagePlus channels(ImagePlus image, String presets) {
         Given.check("image", image, "presets", presets);
-        return channelsTo(image, presets, ImageChannels.BINS, ImageChannels.Output.FLOATS.label());
+        return channelsTo(image, presets, MakeChannels.Options.DEFAULT.bins(), "32-bit channels");
     }
 
     /**
@@ -794,22 +747,25 @@ public final class Hounsfield {
      */
     public static ImagePlus channelsTo(ImagePlus image, String presets, int bins, String output) {
         Given.check("image", image, "presets", presets, "output", output);
-        MakeChannels.Options options = new MakeChannels.Options(presets, bins, ImageChannels.Output.byLabel(output));
-        return MakeChannels.run(image, options, new ImageJProgress());
+        MakeChannels.Options options = channelOptions(presets, bins).withOutput(output);
+        return MakeChannels.run(image, options, progress());
     }
 
     /** An image as RGB: three windows, or two and, as blue, one equalized by 100 bins (fastai's {@code to_3chan}). */
     public static ImagePlus rgb(ImagePlus image, String presets) {
         Given.check("image", image, "presets", presets);
-        ImageJProgress progress = new ImageJProgress();
-        return ImageChannels.three(image, presets, progress).make(ImageChannels.Output.RGB, progress);
+        return MakeChannels.rgb(image, presets, progress());
+    }
+
+    private static MakeChannels.Options channelOptions(String presets, int bins) {
+        return MakeChannels.Options.DEFAULT.with(presets).withBins(bins);
     }
 
     /** As {@link #equalize}, to the full scale of 16 bits: a new image of 0 to 65535. */
     public static ImagePlus equalizeTo16Bit(ImagePlus image, int bins) {
         Given.check("image", image);
-        Equalize.Options options = Equalize.Options.of(bins).with(ImageEqualizer.Output.SHORTS);
-        return Equalize.run(image, options, new ImageJProgress());
+        Equalize.Options options = Equalize.Options.of(bins).withOutput("16-bit");
+        return Equalize.run(image, options, progress());
     }
 
     /**
@@ -820,25 +776,25 @@ public final class Hounsfield {
     public static void saveJpeg(ImagePlus image, String path, String presets, int bins, int quality)
             throws IOException {
         Given.check("image", image, "path", path, "presets", presets);
-        ImageChannels.of(image, presets, bins, new ImageJProgress()).writeJpeg(Path.of(path), quality);
+        SavePicture.jpeg(image, Path.of(path), channelOptions(presets, bins), quality, progress());
     }
 
     /** Writes the current slice of {@link #channelsTo} as a PNG: grey of one channel, RGB of three. */
     public static void savePng(ImagePlus image, String path, String presets, int bins) throws IOException {
         Given.check("image", image, "path", path, "presets", presets);
-        ImageChannels.of(image, presets, bins, new ImageJProgress()).writePng(Path.of(path));
+        SavePicture.png(image, Path.of(path), channelOptions(presets, bins), progress());
     }
 
     /** Writes {@link #equalizeTo16Bit} of all slices as a TIFF. */
     public static void saveTiff16(ImagePlus image, String path, int bins) throws IOException {
         Given.check("image", image, "path", path);
-        PictureFiles.writeTiff(Path.of(path), equalizeTo16Bit(image, bins));
+        SavePicture.tiff16(image, Path.of(path), bins, progress());
     }
 
     /** Writes all slices as a TIFF of 32-bit values in the image's unit. */
     public static void saveTiff32(ImagePlus image, String path) throws IOException {
         Given.check("image", image, "path", path);
-        PictureFiles.writeTiff(Path.of(path), ImageCrops.floats(image, new ImageJProgress()));
+        SavePicture.tiff32(image, Path.of(path), progress());
     }
 
     /**
@@ -849,7 +805,7 @@ public final class Hounsfield {
      */
     public static ImagePlus mask(ImagePlus image, String preset) {
         Given.check("image", image, "preset", preset);
-        return maskBy(image, preset, MaskSettings.SIGMA, MaskSettings.THRESHOLD);
+        return MaskAndCrop.masks(image, MaskAndCrop.Options.DEFAULT.with(preset), progress());
     }
 
     /**
@@ -860,8 +816,8 @@ public final class Hounsfield {
      */
     public static ImagePlus maskBy(ImagePlus image, String preset, double sigma, double threshold) {
         Given.check("image", image, "preset", preset);
-        Window window = WindowParser.one(image, preset).window();
-        return ImageMasks.masks(image, new MaskSettings(window, sigma, threshold, true), new ImageJProgress());
+        MaskAndCrop.Options options = MaskAndCrop.Options.DEFAULT.with(preset).with(sigma, threshold, false);
+        return MaskAndCrop.masks(image, options, progress());
     }
 
     /**
@@ -886,9 +842,12 @@ public final class Hounsfield {
             String size,
             String output) {
         Given.check("image", image, "window", window, "size", size, "output", output);
-        MaskAndCrop.Options options = new MaskAndCrop.Options(
-                window, sigma, threshold, bright, Size.parseOptional(size), MaskAndCrop.Output.byLabel(output));
-        return MaskAndCrop.run(image, options, new ImageJProgress());
+        MaskAndCrop.Options options = MaskAndCrop.Options.DEFAULT
+                .with(window)
+                .with(sigma, threshold, bright)
+                .withSize(size)
+                .withOutput(output);
+        return MaskAndCrop.run(image, options, progress());
     }
 
     /**
@@ -899,14 +858,13 @@ public final class Hounsfield {
      */
     public static int[] boundingBox(ImagePlus mask) {
         Given.check("mask", mask);
-        Box box = ImageMasks.box(mask);
-        return new int[] {box.columnStart(), box.rowStart(), box.columns(), box.rows()};
+        return CropToMask.box(mask);
     }
 
     /** All slices cropped to the box around a mask: a new image of the same type, at the same place in mm. */
     public static ImagePlus crop(ImagePlus image, ImagePlus mask) {
         Given.check("image", image, "mask", mask);
-        return ImageCrops.crop(image, ImageMasks.box(mask, image), new ImageJProgress());
+        return CropToMask.crop(image, mask, progress());
     }
 
     /**
@@ -918,15 +876,13 @@ public final class Hounsfield {
      */
     public static ImagePlus cropResize(ImagePlus image, ImagePlus mask, int width, int height) {
         Given.check("image", image, "mask", mask);
-        Box box = ImageMasks.box(mask, image);
-        return ImageCrops.cropResize(image, box, new Size(height, width), new ImageJProgress());
+        return CropToMask.resize(image, mask, width, height, progress());
     }
 
     /** As {@link #cropResize}, square images only, to the very pixels of fastai's {@code crop_resize}. */
     public static ImagePlus cropResizeSquared(ImagePlus image, ImagePlus mask, int size) {
         Given.check("image", image, "mask", mask);
-        Box box = ImageMasks.box(mask, image);
-        return ImageCrops.cropResizeSquared(image, box, new Size(size, size), new ImageJProgress());
+        return CropToMask.resizeSquared(image, mask, size, progress());
     }
 
     /**
@@ -938,13 +894,13 @@ public final class Hounsfield {
      */
     public static ImagePlus gaussBlur(ImagePlus image, double sigma) {
         Given.check("image", image);
-        return ImageCrops.blur(image, plane -> Blur.gauss(plane, sigma), new ImageJProgress());
+        return TransformPlanes.gaussBlur(image, sigma, progress());
     }
 
     /** As {@link #gaussBlur}, by fastai's {@code uniform_blur2d}: the mean over a square of pixels, zeros beyond the edge. */
     public static ImagePlus uniformBlur(ImagePlus image, int size) {
         Given.check("image", image);
-        return ImageCrops.blur(image, plane -> Blur.uniform(plane, size), new ImageJProgress());
+        return TransformPlanes.uniformBlur(image, size, progress());
     }
 
     /**
@@ -954,14 +910,13 @@ public final class Hounsfield {
      */
     public static ImagePlus zoom(ImagePlus image, double ratio) {
         Given.check("image", image);
-        Size size = SplineZoom.size(image.getHeight(), image.getWidth(), ratio);
-        return ImageCrops.zoom(image, size, new ImageJProgress());
+        return TransformPlanes.zoom(image, ratio, progress());
     }
 
     /** As {@link #zoom}, to a size in pixels. */
     public static ImagePlus zoomTo(ImagePlus image, int rows, int columns) {
         Given.check("image", image);
-        return ImageCrops.zoom(image, new Size(rows, columns), new ImageJProgress());
+        return TransformPlanes.zoomTo(image, rows, columns, progress());
     }
 
     /**
@@ -970,8 +925,7 @@ public final class Hounsfield {
      */
     public static String[] dicomFiles(String folder) throws IOException {
         Given.check("folder", folder);
-        Progress progress = new ImageJProgress();
-        return FolderFiles.walk(Path.of(folder), progress).dicom(progress).stream()
+        return ListFiles.run(Path.of(folder), progress()).stream()
                 .map(Path::toString)
                 .toArray(String[]::new);
     }
@@ -984,7 +938,7 @@ public final class Hounsfield {
      */
     public static ResultsTable folderTable(String folder) throws IOException {
         Given.check("folder", folder);
-        return TabulateFolder.run(Path.of(folder), TabulateFolder.Options.DEFAULT, new ImageJProgress());
+        return TabulateFolder.run(Path.of(folder), TabulateFolder.Options.DEFAULT, progress());
     }
 
     /**
@@ -1001,7 +955,7 @@ public final class Hounsfield {
         TabulateFolder.Options options =
                 TabulateFolder.Options.DEFAULT.withTags(tags).withPixels(pixels).withWindow(window);
         if (!save.isEmpty()) options = options.saved(Path.of(save));
-        return TabulateFolder.run(Path.of(folder), options, new ImageJProgress());
+        return TabulateFolder.run(Path.of(folder), options, progress());
     }
 
     /**
@@ -1015,7 +969,7 @@ public final class Hounsfield {
         Given.check("folder", folder, "csvPath", csvPath, "tags", tags, "window", window);
         TabulateFolder.Options options =
                 TabulateFolder.Options.DEFAULT.withTags(tags).withWindow(window);
-        return TabulateFolder.toCsv(Path.of(folder), Path.of(csvPath), options, new ImageJProgress());
+        return TabulateFolder.toCsv(Path.of(folder), Path.of(csvPath), options, progress());
     }
 
     /**
@@ -1073,7 +1027,7 @@ public final class Hounsfield {
                 .withCrop(crop)
                 .withQuality(quality)
                 .anonymous(anonymous);
-        return ExportPictures.run(Path.of(folder), Path.of(output), options, new ImageJProgress())
+        return ExportPictures.run(Path.of(folder), Path.of(output), options, progress())
                 .list()
                 .toString();
     }
@@ -1127,7 +1081,7 @@ public final class Hounsfield {
     /** Makes a built-in sample: writes it as DICOM files to a temporary folder and opens them. */
     public static ImagePlus sample(String name) throws IOException {
         Given.check("name", name);
-        return MakeSample.run(MakeSample.Options.DEFAULT.with(name), new ImageJProgress());
+        return MakeSample.run(MakeSample.Options.DEFAULT.with(name), progress());
     }
 
     /**

@@ -1,6 +1,5 @@
 package hounsfield.imagej.measure;
 
-import hounsfield.imagej.host.ImageJProgress;
 import hounsfield.imagej.host.TableView;
 import hounsfield.imagej.measure.MeasureSettings.Scope;
 import hounsfield.imagej.memory.ImagePadding;
@@ -16,7 +15,6 @@ import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;
-import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.util.ArrayList;
@@ -29,9 +27,6 @@ import java.util.stream.IntStream;
 
 /** Statistics of an image's regions without padding: one row for all slices, for each slice, or for one slice. */
 public final class ImageMeasurement {
-    /** Title of the results table. */
-    public static final String TABLE = "HU Statistics";
-
     /** The pixels of one row: a region on some slices, counted from 0. */
     private record Part(ImageRegion region, int[] slices) {}
 
@@ -78,34 +73,21 @@ public final class ImageMeasurement {
         return measurement;
     }
 
-    /**
-     * Measures all slices of the area selection together.
-     *
-     * @param image a grayscale image
-     * @param settings rows and ranges
-     * @return the measurement
-     */
-    public static ImageMeasurement ofSelection(ImagePlus image, MeasureSettings settings) {
-        return of(image, List.of(ImageRegion.selectionOf(image)), settings, new ImageJProgress());
-    }
-
-    /**
-     * Adds the rows to the table {@value #TABLE}, which is separate from ImageJ's Results table. Logs why there is no volume,
-     * or that slices are unevenly spaced.
-     */
-    public void show() {
+    /** {@return sentences on why there is no volume or how slices were weighted, and on padding; may be empty} */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
         if (volumes.isEmpty()) {
             try {
                 VoxelVolumes.of(image);
             } catch (IllegalArgumentException e) {
-                IJ.log(TABLE + ": " + e.getMessage());
+                notes.add(e.getMessage());
             }
         } else if (volumes.get().bySlabs()) {
-            IJ.log(TABLE + ": volumes of \"" + image.getTitle()
+            notes.add("volumes of \"" + image.getTitle()
                     + "\" use slice positions: each slice extends half way to its neighbors");
         }
-        ImagePadding.finding(image).ifPresent(sentence -> IJ.log(TABLE + ": " + sentence));
-        TableView.append(rows(), TABLE);
+        ImagePadding.finding(image).ifPresent(notes::add);
+        return notes;
     }
 
     /**
@@ -121,8 +103,8 @@ public final class ImageMeasurement {
         return table;
     }
 
-    /** Returns for each row its cells, numbers or text, by column heading in order. */
-    private List<Map<String, Object>> rows() {
+    /** {@return the cells of each row, numbers or text, by column heading in order; see {@link #table}} */
+    public List<Map<String, Object>> rows() {
         List<Map<String, Object>> rows = new ArrayList<>();
         String unit = ImageUnit.of(image);
         for (int i = 0; i < measured.length; i++) {

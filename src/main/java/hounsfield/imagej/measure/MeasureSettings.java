@@ -38,11 +38,6 @@ public record MeasureSettings(Scope scope, Optional<ValueRange> inside, ValueRan
     /** Measures all values of all slices together. */
     public static final MeasureSettings ALL = new MeasureSettings(Scope.ALL, Optional.empty(), ValueRange.ALL);
 
-    /** {@return these settings with one row per slice} */
-    public MeasureSettings eachSlice() {
-        return new MeasureSettings(Scope.SLICE, inside, only);
-    }
-
     /**
      * Returns these settings with a range to measure.
      *

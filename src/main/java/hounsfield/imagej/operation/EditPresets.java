@@ -3,6 +3,7 @@ package hounsfield.imagej.operation;
 import hounsfield.imagej.display.WindowParser;
 import hounsfield.imagej.display.WindowPresets;
 import hounsfield.window.Window;
+import hounsfield.window.WindowName;
 import ij.ImagePlus;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,24 @@ public final class EditPresets {
      */
     public static Optional<String> start(ImagePlus image) {
         return WindowParser.start(image);
+    }
+
+    /**
+     * {@return whether a text is center/width, such as {@code 40/400}}
+     *
+     * @param text any text
+     */
+    public static boolean isNumbers(String text) {
+        return WindowName.of(text).kind() == WindowName.Kind.NUMBERS;
+    }
+
+    /**
+     * {@return whether a text names a window of a file, such as {@code file 1}}
+     *
+     * @param text any text
+     */
+    public static boolean isFileWindow(String text) {
+        return WindowName.of(text).kind() == WindowName.Kind.FILE;
     }
 
     /**

@@ -7,6 +7,8 @@ import hounsfield.imagej.process.ImageEqualizer;
 import hounsfield.imagej.process.ImageEqualizer.Output;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** {@code Equalize Frequency Bins...}: spreads the values of an image so that all bins hold as many pixels. */
@@ -51,6 +53,17 @@ public final class Equalize {
         }
 
         /**
+         * {@return these options by the bins of the pixels under a mask}
+         *
+         * @param mask 8-bit, of one slice or as many as {@code image}
+         * @param image the image to be equalized
+         * @throws IllegalArgumentException if the mask does not fit the image
+         */
+        public Options within(ImagePlus mask, ImagePlus image) {
+            return within(MaskImage.of(mask, image));
+        }
+
+        /**
          * {@return these options with limits: values beyond count as the limit}
          *
          * @param min empty for none
@@ -89,11 +102,59 @@ public final class Equalize {
         /**
          * {@return these options with another type of the result}
          *
+         * @param label one of {@link Equalize#outputs}, in any case
+         * @throws IllegalArgumentException if it is another word
+         */
+        public Options withOutput(String label) {
+            return with(Output.byLabel(label));
+        }
+
+        /**
+         * {@return these options with another type of the result}
+         *
          * @param other type and scale
          */
         public Options with(Output other) {
             return new Options(settings, other);
         }
+    }
+
+    /** {@return the labels of the types of the result, the default first} */
+    public static List<String> outputs() {
+        return List.of(Output.FLOATS.label(), Output.SHORTS.label(), Output.BYTES.label());
+    }
+
+    /**
+     * Checks an image before options are asked for.
+     *
+     * @param image any image
+     * @throws IllegalArgumentException for a color image
+     */
+    public static void check(ImagePlus image) {
+        ImageEqualizer.check(image);
+    }
+
+    /**
+     * Returns the open images that can be masks for an image.
+     *
+     * @param image the image to be equalized
+     * @return 8-bit images by title
+     */
+    public static Map<String, ImagePlus> masks(ImagePlus image) {
+        return MaskImage.open(image);
+    }
+
+    /**
+     * Computes the breaks between the bins of all slices together.
+     *
+     * @param image grayscale
+     * @param options bins, limits and mask; their output is not used
+     * @param progress reports and cancels
+     * @return ascending values in the unit of the image
+     * @throws IllegalArgumentException for a color image, or if no pixel counts
+     */
+    public static float[] breaks(ImagePlus image, Options options, Progress progress) {
+        return ImageEqualizer.bins(image, options.settings(), progress).breaks();
     }
 
     /**

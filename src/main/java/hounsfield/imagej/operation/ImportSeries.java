@@ -2,14 +2,18 @@ package hounsfield.imagej.operation;
 
 import hounsfield.imagej.open.DicomOpener;
 import hounsfield.imagej.open.OpenSettings;
+import hounsfield.imagej.open.PixelForm;
 import hounsfield.imagej.open.SeriesChoice;
 import hounsfield.imagej.open.SeriesOrder;
 import hounsfield.series.Series;
 import hounsfield.standard.Memory;
+import hounsfield.standard.OneLine;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** {@code Import DICOM Series...}: opens one of the series in a folder as a volume or hyperstack. */
 public final class ImportSeries {
@@ -52,6 +56,113 @@ public final class ImportSeries {
         public Options with(OpenSettings other) {
             return new Options(series, order, other);
         }
+
+        /**
+         * {@return these options with slices in another order}
+         *
+         * @param label one of {@link ImportSeries#orders}, in any case
+         * @throws IllegalArgumentException if there is none
+         */
+        public Options withOrder(String label) {
+            return with(SeriesOrder.byLabel(label));
+        }
+
+        /**
+         * {@return these options with another form of the pixels}
+         *
+         * @param label one of {@link OpenDicom#pixels}, in any case
+         * @throws IllegalArgumentException if there is none
+         */
+        public Options withPixels(String label) {
+            return with(settings.with(PixelForm.byLabel(label)));
+        }
+
+        /**
+         * {@return these options with values from another source}
+         *
+         * @param label one of {@link OpenDicom#values}, in any case
+         * @throws IllegalArgumentException if there is none, or the pixels cannot have its values
+         */
+        public Options withValues(String label) {
+            return with(settings.withValues(label));
+        }
+
+        /**
+         * {@return these options with another treatment of frames that cannot be decoded}
+         *
+         * @param label one of {@link OpenDicom#damaged}, in any case
+         * @throws IllegalArgumentException if there is none
+         */
+        public Options withDamaged(String label) {
+            return with(settings.withDamaged(label));
+        }
+
+        /**
+         * {@return these options for a virtual stack, or for a stack in memory}
+         *
+         * @param whenShown whether frames are decoded when they are shown
+         */
+        public Options virtual(boolean whenShown) {
+            return with(settings.virtual(whenShown));
+        }
+    }
+
+    /** The series of a folder, by Series Number, then by Series Instance UID. */
+    public static final class Found {
+        private final Path folder;
+        private final SeriesChoice choice;
+
+        private Found(Path folder, SeriesChoice choice) {
+            this.folder = folder;
+            this.choice = choice;
+        }
+
+        /** {@return the text that names each series in options: its UID, with a part if the images of one make several} */
+        public List<String> names() {
+            return choice.names();
+        }
+
+        /** {@return number, description, modality, size and count of each series as text} */
+        public List<String> labels() {
+            return choice.labels();
+        }
+
+        /** {@return {@link #labels}, with the folder of a series that is not in the folder itself} */
+        public List<String> labelsAndFolders() {
+            List<String> labels = labels();
+            return IntStream.range(0, labels.size())
+                    .mapToObj(i -> labels.get(i) + place(choice.series().get(i)))
+                    .toList();
+        }
+
+        private String place(Series series) {
+            Path parent = series.files().get(0).getParent();
+            if (parent == null || parent.equals(folder) || !parent.startsWith(folder)) return "";
+            return ", in " + OneLine.of(folder.relativize(parent));
+        }
+
+        /**
+         * Opens one of the series.
+         *
+         * @param index counted from 0
+         * @param options order and pixels; their series is not used
+         * @param progress reports and cancels
+         * @return a new image, not shown
+         * @throws IOException if files cannot be read
+         */
+        public ImagePlus open(int index, Options options, Progress progress) throws IOException {
+            return open(choice.series().get(index), options, progress);
+        }
+
+        private ImagePlus open(Series series, Options options, Progress progress) throws IOException {
+            return Memory.guarded(
+                    () -> DicomOpener.openSeries(folder, series, options.order(), options.settings(), progress));
+        }
+    }
+
+    /** {@return the labels of the orders of slices, the default first} */
+    public static List<String> orders() {
+        return SeriesOrder.labels();
     }
 
     /**
@@ -65,22 +176,8 @@ public final class ImportSeries {
      * @throws IllegalArgumentException if there is no such series, or it does not fit into memory; the message lists the series
      */
     public static ImagePlus run(Path folder, Options options, Progress progress) throws IOException {
-        return run(folder, scan(folder, progress).find(options.series()), options, progress);
-    }
-
-    /**
-     * Opens a series that {@link #scan} found; the options' series is not used.
-     *
-     * @param folder that was scanned
-     * @param series one of the scan's
-     * @param options order and pixels
-     * @param progress reports and cancels
-     * @return a new image, not shown
-     * @throws IOException if files cannot be read
-     */
-    public static ImagePlus run(Path folder, Series series, Options options, Progress progress) throws IOException {
-        return Memory.guarded(
-                () -> DicomOpener.openSeries(folder, series, options.order(), options.settings(), progress));
+        Found found = scan(folder, progress);
+        return found.open(found.choice.find(options.series()), options, progress);
     }
 
     /**
@@ -92,7 +189,7 @@ public final class ImportSeries {
      * @throws IOException if the folder cannot be read
      * @throws IllegalArgumentException if there is no such folder, or no series in it
      */
-    public static SeriesChoice scan(Path folder, Progress progress) throws IOException {
-        return Memory.guarded(() -> SeriesChoice.scan(folder, progress));
+    public static Found scan(Path folder, Progress progress) throws IOException {
+        return new Found(folder, Memory.guarded(() -> SeriesChoice.scan(folder, progress)));
     }
 }

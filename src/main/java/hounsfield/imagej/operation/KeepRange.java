@@ -6,6 +6,7 @@ import hounsfield.window.ClosedRange;
 import hounsfield.window.Outside;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /** {@code HU Range...}: shows a range of an image's values, or replaces the values outside it. */
@@ -46,6 +47,28 @@ public final class KeepRange {
         }
 
         /**
+         * {@return these options for a range without an open end}
+         *
+         * @param least included, finite
+         * @param greatest included, finite, above {@code least}
+         * @throws IllegalArgumentException if the range is empty or an end is not finite
+         */
+        public Options closed(double least, double greatest) {
+            ClosedRange range = new ClosedRange(least, greatest);
+            return between(OptionalDouble.of(range.min()), OptionalDouble.of(range.max()));
+        }
+
+        /**
+         * {@return these options with another fate of the values outside the range}
+         *
+         * @param label one of {@link KeepRange#outsides}, in any case
+         * @throws IllegalArgumentException if it is another word
+         */
+        public Options withOutside(String label) {
+            return with(Outside.byLabel(label));
+        }
+
+        /**
          * {@return these options with another fate of the values outside the range}
          *
          * @param other what becomes of them
@@ -62,6 +85,21 @@ public final class KeepRange {
         public Options withLut(String name) {
             return new Options(min, max, outside, name);
         }
+
+        /** {@return whether the result is a mask, which has other values than the image} */
+        public boolean isMask() {
+            return outside == Outside.MASK;
+        }
+    }
+
+    /** {@return the labels of what becomes of values outside the range, the default first} */
+    public static List<String> outsides() {
+        return Outside.labels();
+    }
+
+    /** {@return the names of lookup tables that dialogs offer, the default first} */
+    public static List<String> luts() {
+        return Luts.names();
     }
 
     /**

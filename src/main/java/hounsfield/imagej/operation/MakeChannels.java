@@ -4,6 +4,7 @@ import hounsfield.imagej.process.ImageChannels;
 import hounsfield.imagej.process.ImageChannels.Output;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
+import java.util.List;
 
 /** {@code Windows to Channels...}: makes the channels of a new image from several windows and an equalization. */
 public final class MakeChannels {
@@ -41,11 +42,49 @@ public final class MakeChannels {
         /**
          * {@return these options with another type of the result}
          *
+         * @param label one of {@link MakeChannels#outputs}, in any case
+         * @throws IllegalArgumentException if it is another word
+         */
+        public Options withOutput(String label) {
+            return with(Output.byLabel(label));
+        }
+
+        /**
+         * {@return these options with another type of the result}
+         *
          * @param other type
          */
         public Options with(Output other) {
             return new Options(windows, bins, other);
         }
+    }
+
+    /** {@return the labels of the types of the result, the default first} */
+    public static List<String> outputs() {
+        return Output.labels();
+    }
+
+    /**
+     * Checks an image before options are asked for.
+     *
+     * @param image any image
+     * @throws IllegalArgumentException for a color image
+     */
+    public static void check(ImagePlus image) {
+        ImageChannels.check(image);
+    }
+
+    /**
+     * Makes an RGB image of three windows, or of two and, as blue, an equalization by 100 bins.
+     *
+     * @param image grayscale
+     * @param windows two or three, separated by commas
+     * @param progress reports and cancels
+     * @return a new image, not shown
+     * @throws IllegalArgumentException for a color image, or if a window is unknown
+     */
+    public static ImagePlus rgb(ImagePlus image, String windows, Progress progress) {
+        return ImageChannels.three(image, windows, progress).make(Output.RGB, progress);
     }
 
     /**

@@ -81,10 +81,21 @@ public final class MaskAndCrop {
         /**
          * {@return these options with another size of the crop}
          *
-         * @param other empty for the size of the box
+         * @param text width x height, {@code 256x128}, or {@code 256} for both; empty for the size of the box
+         * @throws IllegalArgumentException if it is not a size
          */
-        public Options with(Optional<Size> other) {
-            return new Options(window, sigma, threshold, bright, other, output);
+        public Options withSize(String text) {
+            return new Options(window, sigma, threshold, bright, Size.parseOptional(text), output);
+        }
+
+        /**
+         * {@return these options with another result}
+         *
+         * @param label of an {@link Output}, in any case
+         * @throws IllegalArgumentException if there is none
+         */
+        public Options withOutput(String label) {
+            return with(Output.byLabel(label));
         }
 
         /**
@@ -106,6 +117,29 @@ public final class MaskAndCrop {
             return new MaskCrop(
                     new MaskSettings(WindowParser.one(image, window).window(), sigma, threshold, !bright), size);
         }
+    }
+
+    /**
+     * Checks an image before options are asked for.
+     *
+     * @param image any image
+     * @throws IllegalArgumentException for a color image
+     */
+    public static void check(ImagePlus image) {
+        ImageMasks.check(image);
+    }
+
+    /**
+     * Makes the masks of all slices, even if all are empty.
+     *
+     * @param image grayscale
+     * @param options mask; their size and output are not used
+     * @param progress reports and cancels
+     * @return a new 8-bit image, not shown: 255 inside, 0 outside
+     * @throws IllegalArgumentException for a color image or an unknown window
+     */
+    public static ImagePlus masks(ImagePlus image, Options options, Progress progress) {
+        return ImageMasks.masks(image, options.step(image).settings(), progress);
     }
 
     /**

@@ -3,6 +3,7 @@ package hounsfield.imagej.operation;
 import hounsfield.imagej.display.WindowParser;
 import hounsfield.imagej.measure.ImageMeasurement;
 import hounsfield.imagej.measure.MeasureSettings;
+import hounsfield.imagej.memory.ImageUnit;
 import hounsfield.imagej.pixels.ImageRegion;
 import hounsfield.measure.ValueRange;
 import hounsfield.standard.Labeled;
@@ -10,7 +11,9 @@ import hounsfield.standard.Labels;
 import hounsfield.window.WindowName;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
+import ij.measure.ResultsTable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -129,6 +132,16 @@ public final class MeasureStatistics {
             return new Options(scope, regions, window, least, greatest);
         }
 
+        /**
+         * {@return these options for values in a range}
+         *
+         * @param least NaN for no limit
+         * @param greatest NaN for no limit
+         */
+        public Options between(double least, double greatest) {
+            return between(Equalize.optional(least), Equalize.optional(greatest));
+        }
+
         private MeasureSettings settings(ImagePlus image) {
             ValueRange only =
                     ValueRange.closed(min.orElse(Double.NEGATIVE_INFINITY), max.orElse(Double.POSITIVE_INFINITY));
@@ -137,6 +150,15 @@ public final class MeasureStatistics {
                     ? settings
                     : settings.inside(WindowParser.inside(image, window));
         }
+    }
+
+    /**
+     * {@return whether an image has an area selection, which the default regions then are}
+     *
+     * @param image any image
+     */
+    public static boolean isSelected(ImagePlus image) {
+        return ImageRegion.isSelected(image);
     }
 
     /**
@@ -151,5 +173,78 @@ public final class MeasureStatistics {
     public static ImageMeasurement run(ImagePlus image, Options options, Progress progress) {
         List<ImageRegion> regions = options.regions().of(image);
         return ImageMeasurement.of(image, regions, options.settings(image), progress);
+    }
+
+    /**
+     * Measures an image.
+     *
+     * @param image grayscale
+     * @param options rows, regions, window and range
+     * @param progress reports and cancels
+     * @return a new table, not shown: a row per region, or per region and slice
+     * @throws IllegalArgumentException as {@link #run} throws it
+     */
+    public static ResultsTable table(ImagePlus image, Options options, Progress progress) {
+        return run(image, options, progress).table();
+    }
+
+    /**
+     * Measures all slices together, in the area selection if there is one.
+     *
+     * @param image grayscale
+     * @param progress reports and cancels
+     * @return count, min, max, mean, std, median, and volume in ml (NaN if unknown), by name
+     * @throws IllegalArgumentException for a color image, or if no pixel counts
+     */
+    public static Map<String, Double> numbers(ImagePlus image, Progress progress) {
+        return selection(image, MeasureSettings.ALL, progress).numbers();
+    }
+
+    /**
+     * Measures the tissues of all slices together, in the area selection if there is one.
+     *
+     * @param image grayscale, in HU
+     * @param progress reports and cancels
+     * @return the fraction of the pixels, 0 to 1, by the name of the tissue
+     * @throws IllegalArgumentException for an image that is not in HU, or if no pixel counts
+     */
+    public static Map<String, Double> tissueFractions(ImagePlus image, Progress progress) {
+        ImageUnit.checkHounsfield(image, "the band of a tissue", "open its DICOM file as 32-bit or 16-bit");
+        return selection(image, MeasureSettings.ALL, progress).tissues();
+    }
+
+    /**
+     * Measures the volume of a range of values in all slices, in the area selection if there is one.
+     *
+     * @param image grayscale
+     * @param min included, in the unit of the image
+     * @param max included, in the unit of the image
+     * @param progress reports and cancels
+     * @return the volume in ml
+     * @throws IllegalArgumentException if the size of voxels is not known in mm, the image has several channels or time
+     *     points, or its values are not those of its file
+     */
+    public static double volume(ImagePlus image, double min, double max, Progress progress) {
+        ImageUnit.checkRange(image);
+        MeasureSettings settings = MeasureSettings.ALL.inside(ValueRange.closed(min, max));
+        return selection(image, settings, progress).volumeInside();
+    }
+
+    /**
+     * Measures the fraction of the pixels strictly inside a window, in all slices and in the area selection if there is one.
+     *
+     * @param image grayscale
+     * @param window a preset or center/width
+     * @param progress reports and cancels
+     * @return 0 to 1
+     * @throws IllegalArgumentException for a color image or an unknown window, or if no pixel counts
+     */
+    public static double fractionInWindow(ImagePlus image, String window, Progress progress) {
+        ValueRange range = WindowParser.inside(image, window);
+        return selection(image, MeasureSettings.ALL.inside(range), progress).fractionInside();
+    }
+
+    private static ImageMeasurement selection(ImagePlus image, MeasureSettings settings, Progress progress) {
+        return ImageMeasurement.of(image, List.of(ImageRegion.selectionOf(image)), settings, progress);
     }
 }

@@ -10,6 +10,15 @@ public final class ShowLut {
     private ShowLut() {}
 
     /**
+     * {@return whether there is a lookup table of a name}
+     *
+     * @param name in any case
+     */
+    public static boolean isName(String name) {
+        return Luts.isName(name);
+    }
+
+    /**
      * Shows an image through a lookup table; its values stay.
      *
      * @param image grayscale

@@ -2,6 +2,7 @@ package hounsfield.imagej.operation;
 
 import hounsfield.imagej.display.DisplayWindow;
 import hounsfield.imagej.display.WindowParser;
+import hounsfield.imagej.display.WindowPresets;
 import hounsfield.imagej.process.WindowedImage;
 import hounsfield.window.VoiLutFunction;
 import hounsfield.window.VoiTransform;
@@ -10,10 +11,14 @@ import hounsfield.window.Window;
 import hounsfield.window.WindowName;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code HU Window...}: shows an image through a window or table, or makes an 8-bit image of what it shows. */
 public final class ShowWindow {
+    /** The word for a window by center and width. */
+    public static final String CUSTOM = WindowName.CUSTOM;
+
     private ShowWindow() {}
 
     /**
@@ -23,8 +28,10 @@ public final class ShowWindow {
      * @param custom a window in the unit of the image, instead of a named one
      * @param function of a window; empty for the file's own, or linear exact for other windows. A table has none
      * @param apply whether to make a new image instead of changing the display
+     * @param save the name of a preset that keeps the window; empty for none
      */
-    public record Options(String name, Optional<Window> custom, Optional<VoiLutFunction> function, boolean apply) {
+    public record Options(
+            String name, Optional<Window> custom, Optional<VoiLutFunction> function, boolean apply, String save) {
         /**
          * {@return options that show an image through a named window}
          *
@@ -32,16 +39,18 @@ public final class ShowWindow {
          */
         public static Options of(String name) {
             WindowName parsed = WindowName.of(name);
-            return new Options(parsed.text(), parsed.numbers(), Optional.empty(), false);
+            return new Options(parsed.text(), parsed.numbers(), Optional.empty(), false, "");
         }
 
         /**
          * {@return options that show an image through a window}
          *
-         * @param window in the unit of the image
+         * @param center in the unit of the image
+         * @param width in the unit of the image, positive
+         * @throws IllegalArgumentException if a number is outside its range
          */
-        public static Options of(Window window) {
-            return new Options("", Optional.of(window), Optional.empty(), false);
+        public static Options of(double center, double width) {
+            return new Options("", Optional.of(new Window(center, width)), Optional.empty(), false, "");
         }
 
         /**
@@ -50,7 +59,7 @@ public final class ShowWindow {
          * @param label {@code default}, {@code linear}, {@code linear exact} or {@code sigmoid}, in any case
          */
         public Options withFunction(String label) {
-            return new Options(name, custom, VoiLutFunction.byLabel(label), apply);
+            return new Options(name, custom, VoiLutFunction.byLabel(label), apply, save);
         }
 
         /**
@@ -59,7 +68,16 @@ public final class ShowWindow {
          * @param toNewImage whether to make a new image
          */
         public Options apply(boolean toNewImage) {
-            return new Options(name, custom, function, toNewImage);
+            return new Options(name, custom, function, toNewImage, save);
+        }
+
+        /**
+         * {@return these options with a preset that keeps the window}
+         *
+         * @param preset its name; empty for none
+         */
+        public Options saved(String preset) {
+            return new Options(name, custom, function, apply, preset);
         }
 
         /**
@@ -79,18 +97,33 @@ public final class ShowWindow {
     }
 
     /**
-     * Returns the window of a preset.
+     * {@return whether a name is that of a window or table of the file of an image}
+     *
+     * @param name {@code file 1}, {@code lut 1}, or another one
+     */
+    public static boolean isOfFile(String name) {
+        return WindowName.of(name).isOfFile();
+    }
+
+    /**
+     * Returns the numbers of a preset.
      *
      * @param name a preset or center/width
      * @return center and width
      * @throws IllegalArgumentException if there is no such preset
      */
-    public static Window preset(String name) {
-        return WindowParser.preset(name);
+    public static double[] preset(String name) {
+        Window window = WindowParser.preset(name);
+        return new double[] {window.center(), window.width()};
+    }
+
+    /** {@return the labels of the functions of windows, the default first} */
+    public static List<String> functions() {
+        return VoiLutFunction.labels();
     }
 
     /**
-     * Shows an image through a window, or makes a new image of what it shows.
+     * Shows an image through a window, or makes a new image of what it shows; keeps the window if the options name a preset.
      *
      * @param image grayscale
      * @param options the window
@@ -100,6 +133,9 @@ public final class ShowWindow {
      */
     public static ImagePlus run(ImagePlus image, Options options, Progress progress) {
         DisplayWindow display = DisplayWindow.of(image);
+        if (!options.save().isEmpty()) {
+            WindowPresets.save(options.save(), DisplayWindow.windowOf(options.transform(display)));
+        }
         if (!options.apply()) {
             display.show(options.transform(display));
             return image;

@@ -39,16 +39,27 @@ public final class MaskImage {
      * Returns the open images that can be masks for an image.
      *
      * @param image the image to be masked
-     * @return masks by title; the first one if several images have the same title
+     * @return 8-bit images by title; the first one if several images have the same title
      */
-    public static Map<String, MaskImage> open(ImagePlus image) {
-        Map<String, MaskImage> masks = new LinkedHashMap<>();
+    public static Map<String, ImagePlus> open(ImagePlus image) {
+        Map<String, ImagePlus> masks = new LinkedHashMap<>();
         int[] ids = WindowManager.getIDList();
         for (int id : ids == null ? new int[0] : ids) {
             ImagePlus each = WindowManager.getImage(id);
-            if (each != null && fits(each, image)) masks.putIfAbsent(each.getTitle(), new MaskImage(each));
+            if (each != null && fits(each, image)) masks.putIfAbsent(each.getTitle(), each);
         }
         return masks;
+    }
+
+    /** {@return whether both are the same image} */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MaskImage image && image.mask == mask;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(mask);
     }
 
     private static boolean fits(ImagePlus mask, ImagePlus image) {

@@ -166,8 +166,14 @@ public final class DerivedImage {
         return end < 0 ? original + " " + name : original.substring(0, end) + " " + name + original.substring(end);
     }
 
-    /** Returns whether a result can replace its original with Undo: a single image with the same type and size. */
-    static boolean canReplace(ImagePlus image, ImagePlus result) {
+    /**
+     * Returns whether {@link #replace} can be used.
+     *
+     * @param image the original
+     * @param result the image made from it
+     * @return whether the original is a single image with the result's type and size
+     */
+    public static boolean canReplace(ImagePlus image, ImagePlus result) {
         return image.getStackSize() == 1
                 && !image.getStack().isVirtual()
                 && image.getBitDepth() == result.getBitDepth()
@@ -177,8 +183,11 @@ public final class DerivedImage {
 
     /**
      * Replaces a single image by its result. Undo restores pixels, calibration and value metadata.
+     *
+     * @param image the original
+     * @param result the image made from it
      */
-    static void replace(ImagePlus image, ImagePlus result) {
+    public static void replace(ImagePlus image, ImagePlus result) {
         Undo.setup(Undo.TYPE_CONVERSION, image);
         ReplacedValues.replace(image, result, () -> image.setProcessor(null, result.getProcessor()));
         image.setCalibration(result.getCalibration());

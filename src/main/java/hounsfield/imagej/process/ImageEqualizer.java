@@ -188,25 +188,4 @@ public final class ImageEqualizer {
         result.setDisplayRange(0, output.white());
         return result;
     }
-
-    /**
-     * Returns whether {@link #replace} can be used.
-     *
-     * @param image the original
-     * @param result the equalized image
-     * @return whether the original is a single image with the result's type and size
-     */
-    public static boolean canReplace(ImagePlus image, ImagePlus result) {
-        return DerivedImage.canReplace(image, result);
-    }
-
-    /**
-     * Replaces a single image by its equalized result. Undo restores pixels and calibration.
-     *
-     * @param image the original
-     * @param result the equalized image
-     */
-    public static void replace(ImagePlus image, ImagePlus result) {
-        DerivedImage.replace(image, result);
-    }
 }

@@ -125,22 +125,6 @@ public final class ImageRanges {
     }
 
     /**
-     * Shows the result of {@link #keep}: replaces the original with Undo if possible, else opens a new image.
-     *
-     * @param image the original
-     * @param result the result of {@link #keep}
-     * @param outside the treatment of values outside the range
-     */
-    public static void put(ImagePlus image, ImagePlus result, Outside outside) {
-        if (outside != Outside.MASK && DerivedImage.canReplace(image, result)) {
-            DerivedImage.replace(image, result);
-            return;
-        }
-        result.show();
-        result.setSlice(image.getCurrentSlice());
-    }
-
-    /**
      * Returns the gray levels of a slice as {@link #keep} would make it, shown over the range.
      *
      * @param slice the slice's values

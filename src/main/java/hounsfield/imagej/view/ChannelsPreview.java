@@ -1,9 +1,9 @@
 package hounsfield.imagej.view;
 
 import hounsfield.equalize.Equalization;
+import hounsfield.imagej.operation.MakeChannels;
 import hounsfield.imagej.process.EqualizeSettings;
 import hounsfield.imagej.process.ImageChannels;
-import hounsfield.imagej.process.ImageChannels.Output;
 import hounsfield.imagej.process.ImageEqualizer;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
@@ -40,15 +40,14 @@ public final class ChannelsPreview implements AutoCloseable {
     /**
      * Starts to show the channels of the current slice in the background.
      *
-     * @param windows windows separated by commas
-     * @param bins bins of the equalized channel; 0 for none
-     * @param output the form of the result
+     * @param options windows, bins and type of the result
      */
-    public void show(String windows, int bins, Output output) {
+    public void show(MakeChannels.Options options) {
+        int bins = options.bins();
         work.begin(progress -> {
             Optional<Equalization> equalization = bins == 0 ? Optional.empty() : Optional.of(ofStack(bins, progress));
-            ImageProcessor picture = ImageChannels.with(image, windows, equalization)
-                    .ofCurrentSlice(output)
+            ImageProcessor picture = ImageChannels.with(image, options.windows(), equalization)
+                    .ofCurrentSlice(options.output())
                     .convertToRGB();
             progress.check();
             shown = true;

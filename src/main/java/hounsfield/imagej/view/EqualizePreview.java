@@ -1,6 +1,7 @@
 package hounsfield.imagej.view;
 
 import hounsfield.equalize.Equalization;
+import hounsfield.imagej.operation.Equalize;
 import hounsfield.imagej.process.EqualizeSettings;
 import hounsfield.imagej.process.ImageEqualizer;
 import hounsfield.planes.Selection;
@@ -30,9 +31,10 @@ public final class EqualizePreview implements AutoCloseable {
     /**
      * Starts to show the equalized current slice in the background.
      *
-     * @param settings bins, breaks and mask
+     * @param options bins, breaks and mask; their output is not used
      */
-    public void show(EqualizeSettings settings) {
+    public void show(Equalize.Options options) {
+        EqualizeSettings settings = options.settings();
         boolean ownBins = settings.sliceBySlice() && settings.breaks().isEmpty();
         preview.show((slice, progress) -> {
             Equalization equalization = ownBins

@@ -1,9 +1,12 @@
 package hounsfield.imagej.view;
 
 import hounsfield.imagej.host.TableView;
+import hounsfield.imagej.measure.ImageHistogram;
+import hounsfield.imagej.operation.MeasureHistogram;
 import hounsfield.measure.Histogram;
 import hounsfield.measure.Tissue;
 import ij.IJ;
+import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.gui.PlotWindow;
 import ij.measure.ResultsTable;
@@ -33,13 +36,18 @@ public final class HistogramView {
     private final String unit;
 
     /**
-     * Creates a view.
+     * Returns a view of a histogram. Values in HU have tissue names.
      *
+     * @param image the image
+     * @param options its values that were counted
      * @param histogram the counts
-     * @param title the image's title
-     * @param unit unit of the values, empty for none; HU adds tissue names
+     * @return a view, not shown yet
      */
-    public HistogramView(Histogram histogram, String title, String unit) {
+    public static HistogramView of(ImagePlus image, MeasureHistogram.Options options, Histogram histogram) {
+        return new HistogramView(histogram, image.getTitle(), ImageHistogram.unit(image, options.source()));
+    }
+
+    private HistogramView(Histogram histogram, String title, String unit) {
         this.histogram = histogram;
         this.title = title;
         this.unit = unit;

@@ -4,6 +4,7 @@ import hounsfield.imagej.display.DisplayWindow;
 import hounsfield.imagej.display.ImageWindows;
 import hounsfield.imagej.display.Luts;
 import hounsfield.imagej.memory.ImagePadding;
+import hounsfield.imagej.operation.KeepRange;
 import hounsfield.imagej.pixels.ImageValues;
 import hounsfield.imagej.process.ImageRanges;
 import hounsfield.planes.Selection;
@@ -35,36 +36,30 @@ public final class RangePreview implements AutoCloseable {
     }
 
     /**
-     * Returns a range as {@link ImageRanges#of} does, with an open end from the current slice only.
-     *
-     * @param min the lower end, empty for the smallest value
-     * @param max the upper end, empty for the largest value
-     * @return the range in the image's unit
-     */
-    public ClosedRange range(OptionalDouble min, OptionalDouble max) {
-        if (min.isPresent() && max.isPresent()) return new ClosedRange(min.getAsDouble(), max.getAsDouble());
-        hide();
-        Selection selection = Selection.ALL.excluding(ImagePadding.of(image)).plane(image.getCurrentSlice() - 1);
-        return ImageRanges.between(min, max, ImageValues.ofCurrentSlice(image), selection);
-    }
-
-    /**
      * Shows the current slice limited to a range. Sets display range and lookup table at once, and changes the slice's pixels
-     * in the background.
+     * in the background. An open end of the range is that of the current slice only.
      *
-     * @param range the range in the image's unit
-     * @param outside the treatment of values outside the range
-     * @param lut the name of a lookup table
+     * @param options range, fate of other values, and lookup table
+     * @throws IllegalArgumentException if an option is invalid
      */
-    public void show(ClosedRange range, Outside outside, String lut) {
+    public void show(KeepRange.Options options) {
+        ClosedRange range = range(options.min(), options.max());
+        Outside outside = options.outside();
         hide();
         shown = true;
         ImageRanges.show(image, range);
-        Luts.apply(image, lut);
+        Luts.apply(image, options.lut());
         if (outside == Outside.UNCHANGED || outside == Outside.CLIP) return;
         RangeFilter filter = new RangeFilter(range, outside, inverted);
         preview.show((slice, progress) ->
                 ImageRanges.preview(slice, ImageValues.selection(image).plane(image.getCurrentSlice() - 1), filter));
+    }
+
+    private ClosedRange range(OptionalDouble min, OptionalDouble max) {
+        if (min.isPresent() && max.isPresent()) return new ClosedRange(min.getAsDouble(), max.getAsDouble());
+        hide();
+        Selection selection = Selection.ALL.excluding(ImagePadding.of(image)).plane(image.getCurrentSlice() - 1);
+        return ImageRanges.between(min, max, ImageValues.ofCurrentSlice(image), selection);
     }
 
     /** Restores pixels, display range and lookup table. */

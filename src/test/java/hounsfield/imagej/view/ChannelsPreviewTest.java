@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.imagej.operation.MakeChannels;
 import hounsfield.imagej.process.ImageChannels;
 import hounsfield.imagej.process.ImageChannels.Output;
 import hounsfield.work.Progress;
@@ -42,7 +43,7 @@ class ChannelsPreviewTest {
         try (ChannelsPreview preview = new ChannelsPreview(image)) {
             for (Output output : Output.values()) {
                 for (String windows : new String[] {"lungs, brain", "brain, 0/10"}) {
-                    preview.show(windows, 2, output);
+                    preview.show(new MakeChannels.Options(windows, 2, output));
                     ImagePlus result =
                             ImageChannels.of(image, windows, 2, Progress.NONE).make(output, Progress.NONE);
                     result.setPosition(1, 2, 1);
@@ -52,7 +53,7 @@ class ChannelsPreviewTest {
                     assertTrue(image.getHideOverlay());
                 }
             }
-            preview.show("brain", 0, Output.COMPOSITE);
+            preview.show(new MakeChannels.Options("brain", 0, Output.COMPOSITE));
             assertEquals(0xFF808080, waitForNext(own).get(2), "one channel is grey");
         }
         assertSame(own, image.getOverlay());
@@ -62,9 +63,9 @@ class ChannelsPreviewTest {
     @Test
     void whatMeansNothingShowsNothing() {
         try (ChannelsPreview preview = new ChannelsPreview(image)) {
-            preview.show("unicorn", 0, Output.COMPOSITE);
-            preview.show("brain", 100_001, Output.COMPOSITE);
-            preview.show("brain", 0, Output.RGB);
+            preview.show(new MakeChannels.Options("unicorn", 0, Output.COMPOSITE));
+            preview.show(new MakeChannels.Options("brain", 100_001, Output.COMPOSITE));
+            preview.show(new MakeChannels.Options("brain", 0, Output.RGB));
         }
         assertNull(image.getOverlay());
     }
