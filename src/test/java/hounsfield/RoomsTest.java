@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import hounsfield.imagej.host.ImageJProgress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +105,19 @@ class RoomsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("ij..", "javax.swing..")
+                .check(CLASSES);
+    }
+
+    /** Progress that begins anew forgets an Esc, so it begins once: in a command, or in a call of the facade. */
+    @Test
+    void progressOfImageJBeginsInCommandsAndTheFacadeAlone() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("hounsfield.command.DicomCommand")
+                .and()
+                .doNotHaveFullyQualifiedName("hounsfield.imagej.Hounsfield")
+                .should()
+                .callConstructor(ImageJProgress.class)
                 .check(CLASSES);
     }
 

@@ -26,7 +26,10 @@ public final class ChannelsCommand extends DicomCommand {
             Form form = new Form("Windows to Channels")
                     .longText("Windows (presets or center/width)", MakeChannels.Options.DEFAULT.windows())
                     .number("Bins (0 for none)", MakeChannels.Options.DEFAULT.bins())
-                    .choice("Output", MakeChannels.outputs(), MakeChannels.outputs().get(0))
+                    .choice(
+                            "Output",
+                            MakeChannels.outputs(),
+                            MakeChannels.outputs().get(0))
                     .preview((open, key) -> follow(open, preview));
             EditPresets.start(image).ifPresent(window -> form.start("windows", window));
             form.fill();

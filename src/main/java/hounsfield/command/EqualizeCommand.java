@@ -42,17 +42,13 @@ public final class EqualizeCommand extends DicomCommand {
                     .choice("Output", Equalize.outputs(), Equalize.outputs().get(0))
                     .choice("Scope of the bins", Scope.labels(), Scope.STACK.label())
                     .preview((open, key) -> {
-                        if (open.isPreviewOn())
-                            preview.show(options(open, image, masks));
+                        if (open.isPreviewOn()) preview.show(options(open, image, masks));
                         else preview.hide();
                     });
             form.fill();
             preview.hide();
             Equalize.Options options = options(form, image, masks);
-            working(
-                    image,
-                    "Equalizing",
-                    progress -> ResultView.replace(image, Equalize.run(image, options, progress)));
+            working(image, "Equalizing", progress -> ResultView.replace(image, Equalize.run(image, options, progress)));
         }
     }
 

@@ -211,8 +211,7 @@ sealed interface Field {
         static final Also NOTHING = new Also("", text -> false);
 
         /** Center and width of a window. */
-        static final Also NUMBERS = new Also(
-                "center/width, such as 40/400", EditPresets::isNumbers);
+        static final Also NUMBERS = new Also("center/width, such as 40/400", EditPresets::isNumbers);
 
         /** A window that is not a preset. */
         static final Also WINDOW = new Also(

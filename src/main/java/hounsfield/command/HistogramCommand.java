@@ -21,7 +21,10 @@ public final class HistogramCommand extends DicomCommand {
     void execute() throws IOException {
         ImagePlus image = image();
         Form form = new Form("HU Histogram")
-                .choice("Values", MeasureHistogram.values(), MeasureHistogram.values().get(0))
+                .choice(
+                        "Values",
+                        MeasureHistogram.values(),
+                        MeasureHistogram.values().get(0))
                 .choice("Scope", Scope.labels(), Scope.STACK.label())
                 .optionalNumber("Bins (empty: one a unit)")
                 .optionalNumber("Min (empty for the least)")
@@ -34,9 +37,8 @@ public final class HistogramCommand extends DicomCommand {
                 .withValues(form.text("values"))
                 .withScope(form.text("scope"))
                 .withBins(bins, form.optional("min"), form.optional("max"));
-        working(
-                "Counting values",
-                progress -> HistogramView.of(image, options, MeasureHistogram.run(image, options, progress))
-                        .show(form.isOn("log")));
+        working("Counting values", progress -> HistogramView.of(
+                        image, options, MeasureHistogram.run(image, options, progress))
+                .show(form.isOn("log")));
     }
 }

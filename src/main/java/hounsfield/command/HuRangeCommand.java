@@ -28,8 +28,17 @@ public final class HuRangeCommand extends DicomCommand {
             Form form = new Form("HU Range")
                     .optionalNumber("Min (empty: the least value)", "-250")
                     .optionalNumber("Max (empty: the greatest value)", "250")
-                    .choice("Outside", KeepRange.outsides(), KeepRange.outsides().get(0))
-                    .choice("Lut", KeepRange.luts(), KeepRange.luts(), KeepRange.luts().get(0), "", LUTS)
+                    .choice(
+                            "Outside",
+                            KeepRange.outsides(),
+                            KeepRange.outsides().get(0))
+                    .choice(
+                            "Lut",
+                            KeepRange.luts(),
+                            KeepRange.luts(),
+                            KeepRange.luts().get(0),
+                            "",
+                            LUTS)
                     .preview((open, key) -> {
                         if (open.isPreviewOn()) follow(preview, open);
                         else preview.hide();

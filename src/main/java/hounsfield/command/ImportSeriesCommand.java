@@ -24,8 +24,14 @@ public final class ImportSeriesCommand extends DicomCommand {
                 .hidden("Series")
                 .choice("Pixels", OpenDicom.pixels(), OpenDicom.pixels().get(0))
                 .choice("Values", OpenDicom.values(), OpenDicom.values().get(0))
-                .choice("Order of slices", ImportSeries.orders(), ImportSeries.orders().get(0))
-                .choice("Damaged frames", OpenDicom.damaged(), OpenDicom.damaged().get(0))
+                .choice(
+                        "Order of slices",
+                        ImportSeries.orders(),
+                        ImportSeries.orders().get(0))
+                .choice(
+                        "Damaged frames",
+                        OpenDicom.damaged(),
+                        OpenDicom.damaged().get(0))
                 .flag("Virtual stack");
         form.fill();
         Path folder = form.path("folder");

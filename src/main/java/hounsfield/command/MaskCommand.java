@@ -61,8 +61,7 @@ public final class MaskCommand extends DicomCommand {
     }
 
     private static MaskAndCrop.Options options(Form form) {
-        return DEFAULT
-                .with(form.text("window"))
+        return DEFAULT.with(form.text("window"))
                 .with(form.number("sigma"), form.number("threshold"), form.isOn("bright"))
                 .withSize(form.text("size"))
                 .withOutput(form.text("output"));

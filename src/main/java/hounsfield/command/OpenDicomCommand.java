@@ -18,7 +18,10 @@ public final class OpenDicomCommand extends DicomCommand {
                 .text("Frames (all, or 1-10)", "all")
                 .choice("Pixels", OpenDicom.pixels(), OpenDicom.pixels().get(0))
                 .choice("Values", OpenDicom.values(), OpenDicom.values().get(0))
-                .choice("Damaged frames", OpenDicom.damaged(), OpenDicom.damaged().get(0))
+                .choice(
+                        "Damaged frames",
+                        OpenDicom.damaged(),
+                        OpenDicom.damaged().get(0))
                 .flag("Virtual stack");
         form.fill();
         Path path = form.path("path");

@@ -491,10 +491,8 @@ public final class Hounsfield {
      */
     public static ImagePlus rangeAs(ImagePlus image, double min, double max, String outside, String lut) {
         Given.check("image", image, "outside", outside, "lut", lut);
-        KeepRange.Options options = KeepRange.Options.DEFAULT
-                .between(min, max)
-                .withOutside(outside)
-                .withLut(lut);
+        KeepRange.Options options =
+                KeepRange.Options.DEFAULT.between(min, max).withOutside(outside).withLut(lut);
         return KeepRange.run(image, options, progress());
     }
 
