@@ -433,6 +433,14 @@ public final class Hounsfield {
         return ShowWindow.run(image, options, progress());
     }
 
+    /** As {@link #windowAs} with the function {@code default}, and keeps the window as {@link #savePreset} does. */
+    public static ImagePlus windowSaved(ImagePlus image, String preset, String name) {
+        Given.check("image", image, "preset", preset, "name", name);
+        if (name.isBlank()) throw new IllegalArgumentException("the name of the preset is empty");
+        ShowWindow.Options options = ShowWindow.Options.of(preset).saved(name);
+        return ShowWindow.run(image, options, progress());
+    }
+
     /** The names of the window presets, yours first. */
     public static String[] windowPresets() {
         return EditPresets.names().toArray(new String[0]);

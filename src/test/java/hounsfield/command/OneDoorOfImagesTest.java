@@ -10,6 +10,7 @@ import hounsfield.imagej.Hounsfield;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.macro.Interpreter;
 import ij.process.ImageProcessor;
 import java.io.IOException;
 import java.util.List;
@@ -147,6 +148,47 @@ class OneDoorOfImagesTest extends MacroCommands {
         assertTrue(!OneImage.pixels(whole, 1).equals(OneImage.pixels(within, 1)));
         ImagePlus defaults = Hounsfield.equalizeWithinAs(copy(), mask, 20, NONE, NONE, "32-bit", "stack");
         assertSame(Hounsfield.equalizeWithin(copy(), mask, 20), defaults, "within a mask");
+        // Only open images are masks of the menu; in batch mode they are open without a window.
+        Interpreter.batchMode = true;
+        mask.show();
+        try {
+            for (String output : List.of("32-bit", "16-bit", "8-bit")) {
+                for (String scope : List.of("stack", "slice")) {
+                    String options = "bins=20 mask=mask output=" + output + " scope=" + scope;
+                    same(
+                            "Equalize Frequency Bins...",
+                            options,
+                            image -> Hounsfield.equalizeWithinAs(image, mask, 20, NONE, NONE, output, scope));
+                    same(
+                            "Equalize Frequency Bins...",
+                            options + " min=-500 max=100",
+                            image -> Hounsfield.equalizeWithinAs(image, mask, 20, -500, 100, output, scope));
+                }
+            }
+        } finally {
+            mask.changes = false;
+            mask.close();
+        }
+    }
+
+    @Test
+    void windowsAreSavedAsPresets() {
+        try {
+            for (String preset : List.of("lungs", "file 1", "40/400")) {
+                String window = preset.equals("40/400") ? "center=40 width=400" : "preset=[" + preset + "]";
+                same(
+                        "HU Window...",
+                        window + " save=[by door]",
+                        image -> Hounsfield.windowSaved(image, preset, "by call"));
+                ImagePlus byMenu = Hounsfield.windowAs(copy(), "by door", "default", true);
+                ImagePlus byCall = Hounsfield.windowAs(copy(), "by call", "default", true);
+                assertEquals(OneImage.pixels(byMenu, 1), OneImage.pixels(byCall, 1), preset);
+            }
+            assertThrows(IllegalArgumentException.class, () -> Hounsfield.windowSaved(copy(), "lungs", "brain"));
+        } finally {
+            Hounsfield.deletePreset("by door");
+            Hounsfield.deletePreset("by call");
+        }
     }
 
     @Test

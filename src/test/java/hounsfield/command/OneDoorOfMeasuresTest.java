@@ -11,12 +11,14 @@ import ij.WindowManager;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
+import ij.plugin.frame.RoiManager;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
 
 /** All values of all options of histogram and statistics: the same numbers by the menu and by the facade. */
 class OneDoorOfMeasuresTest extends MacroCommands {
@@ -109,6 +111,39 @@ class OneDoorOfMeasuresTest extends MacroCommands {
                 2,
                 Hounsfield.statisticsAs(image, "stack", "overlay", "none", NONE, NONE)
                         .size());
+    }
+
+    @Test
+    void regionsOfTheRoiManagerAreRefusedAlikeWhereThereAreNone() {
+        String menu = MacroRun.failure(image, new StatisticsCommand(), "regions=manager");
+        Exception facade = assertThrows(
+                IllegalArgumentException.class,
+                () -> Hounsfield.statisticsAs(image, "stack", "manager", "none", NONE, NONE));
+        assertEquals(menu, facade.getMessage());
+        assertTrue(menu.contains("the ROI Manager has no region"), menu);
+    }
+
+    /** ImageJ's ROI Manager is a window. */
+    @Test
+    @DisabledIf(value = "java.awt.GraphicsEnvironment#isHeadless", disabledReason = "needs a display")
+    void regionsOfTheRoiManager() {
+        RoiManager manager = new RoiManager();
+        try {
+            manager.addRoi(new Roi(10, 10, 20, 20));
+            Roi placed = new Roi(30, 30, 5, 5);
+            placed.setPosition(3);
+            manager.addRoi(placed);
+            for (String scope : List.of("stack", "slice", "current slice")) {
+                for (String window : List.of("none", "lungs")) {
+                    String options = "scope=[" + scope + "] regions=manager window=" + window;
+                    ResultsTable facade = Hounsfield.statisticsAs(image, scope, "Manager", window, NONE, NONE);
+                    assertEquals(rows(menu("HU Statistics...", options)), rows(facade), options);
+                    assertEquals(scope.equals("slice") ? 4 : 2, facade.size(), options);
+                }
+            }
+        } finally {
+            manager.close();
+        }
     }
 
     private static List<String> rows(ResultsTable table) {

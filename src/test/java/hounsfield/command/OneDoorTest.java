@@ -3,6 +3,11 @@ package hounsfield.command;
 import static hounsfield.command.MacroRun.failure;
 import static hounsfield.command.OneImage.assertSame;
 import static hounsfield.command.OneImage.pixels;
+import static hounsfield.testing.BuiltFiles.item;
+import static hounsfield.testing.DicomImages.at;
+import static hounsfield.testing.DicomImages.ct;
+import static hounsfield.testing.DicomImages.grey;
+import static hounsfield.testing.DicomImages.rescaled;
 import static hounsfield.testing.DicomImages.slice;
 import static hounsfield.testing.DicomImages.write;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,6 +16,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.imagej.Hounsfield;
 import hounsfield.phantom.Phantoms;
+import hounsfield.standard.Tag;
+import hounsfield.testing.DicomBytes;
+import hounsfield.testing.DicomImages;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.util.List;
@@ -95,6 +103,59 @@ class OneDoorTest extends MacroCommands {
                 IOException.class, () -> Hounsfield.openAs(path, 0, -1, "32-bit", "real world", "fill", false));
         assertEquals(menu, facade.getMessage());
         assertTrue(menu.contains("Real World Value Mapping"), menu);
+    }
+
+    @Test
+    void realWorldValuesAreTheSame() throws IOException {
+        for (int i = 0; i < 2; i++) write(folder, "m" + i, mapped(i));
+        String path = folder.resolve("m0").toString();
+        for (String pixels : List.of("32-bit", "16-bit")) {
+            for (String damaged : DAMAGED) {
+                for (boolean virtual : SWITCH) {
+                    String options = " values=[real world] pixels=" + pixels + " damaged=" + damaged
+                            + (virtual ? " virtual" : "");
+                    assertSame(
+                            run("Open DICOM...", "path=[" + path + "]" + options),
+                            Hounsfield.openAs(path, 0, -1, pixels, "Real_World", damaged, virtual),
+                            options);
+                    assertSame(
+                            run("Import DICOM Series...", "folder=[" + folder + "]" + options),
+                            Hounsfield.openSeriesAs(
+                                    folder.toString(), "", "position", pixels, "real world", damaged, virtual),
+                            options);
+                }
+            }
+        }
+        assertSame(
+                run("Open DICOM...", "path=[" + path + "] values=[real world]"),
+                Hounsfield.openValues(path, "real world"),
+                "of a file");
+        assertSame(
+                run("Import DICOM Series...", "folder=[" + folder + "] values=[real world]"),
+                Hounsfield.openSeriesValues(folder.toString(), "", "real world"),
+                "of a series");
+        assertEquals(List.of(10.5f, 11f, 11.5f, 12f), pixels(Hounsfield.openValues(path, "real world"), 1));
+        String menu = failure(new OpenDicomCommand(), "path=[" + path + "] values=[real world] pixels=stored");
+        Exception facade = assertThrows(
+                IllegalArgumentException.class,
+                () -> Hounsfield.openAs(path, 0, -1, "stored", "real world", "fill", false));
+        assertEquals(menu, facade.getMessage());
+    }
+
+    /** A slice of 1 to 4 with a rescale of 1 and -1024, and a mapping of 0.5 and 10 to mm2/s. */
+    private static DicomBytes mapped(int instance) {
+        DicomBytes bytes = ct("1", instance);
+        at(bytes, "0\\0\\" + instance, "1\\0\\0\\0\\1\\0");
+        grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
+        rescaled(bytes, "-1024", "1");
+        DicomBytes unit = item().text(Tag.CODE_VALUE, "SH", "mm2/s");
+        DicomBytes mapping = item().sequence(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE, unit)
+                .us(Tag.REAL_WORLD_VALUE_LAST_VALUE_MAPPED, 100)
+                .us(Tag.REAL_WORLD_VALUE_FIRST_VALUE_MAPPED, 0)
+                .doubles(Tag.REAL_WORLD_VALUE_INTERCEPT, "FD", 10)
+                .doubles(Tag.REAL_WORLD_VALUE_SLOPE, "FD", 0.5);
+        bytes.sequence(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, mapping);
+        return DicomImages.pixels(bytes, 1, 2, 3, 4);
     }
 
     @Test

@@ -113,7 +113,7 @@ public final class KeepRange {
      */
     public static ImagePlus run(ImagePlus image, Options options, Progress progress) {
         if (options.outside() != Outside.UNCHANGED) return copy(image, options, progress);
-        ImageRanges.show(image, range(image, options));
+        ImageRanges.show(image, range(image, options, progress));
         Luts.apply(image, options.lut());
         return image;
     }
@@ -127,12 +127,12 @@ public final class KeepRange {
      * @return a new image, not shown
      */
     public static ImagePlus copy(ImagePlus image, Options options, Progress progress) {
-        ImagePlus result = ImageRanges.keep(image, range(image, options), options.outside(), progress);
+        ImagePlus result = ImageRanges.keep(image, range(image, options, progress), options.outside(), progress);
         Luts.apply(result, options.lut());
         return result;
     }
 
-    private static ClosedRange range(ImagePlus image, Options options) {
-        return ImageRanges.of(image, options.min(), options.max());
+    private static ClosedRange range(ImagePlus image, Options options, Progress progress) {
+        return ImageRanges.of(image, options.min(), options.max(), progress);
     }
 }

@@ -27,12 +27,13 @@ public final class ImageRanges {
      * @param image a grayscale image
      * @param min the lower end in the image's unit, empty for the smallest value
      * @param max the upper end in the image's unit, empty for the largest value
+     * @param progress reports and cancels
      * @return the range
      * @throws IllegalArgumentException for a color image, if an end is not finite, or if both are given and the range is empty
      */
-    public static ClosedRange of(ImagePlus image, OptionalDouble min, OptionalDouble max) {
+    public static ClosedRange of(ImagePlus image, OptionalDouble min, OptionalDouble max, Progress progress) {
         if (min.isPresent() && max.isPresent()) return new ClosedRange(min.getAsDouble(), max.getAsDouble());
-        return between(min, max, ImageValues.of(image), Selection.ALL.excluding(ImagePadding.of(image)));
+        return between(min, max, ImageValues.of(image), Selection.ALL.excluding(ImagePadding.of(image)), progress);
     }
 
     /**
@@ -42,12 +43,16 @@ public final class ImageRanges {
      * @param max the upper end, empty for the largest value
      * @param planes the values
      * @param selection the padding of the planes
+     * @param progress reports and cancels
      * @return the range
      */
-    public static ClosedRange between(OptionalDouble min, OptionalDouble max, Planes planes, Selection selection) {
+    public static ClosedRange between(
+            OptionalDouble min, OptionalDouble max, Planes planes, Selection selection, Progress progress) {
         float least = Float.POSITIVE_INFINITY;
         float greatest = Float.NEGATIVE_INFINITY;
         for (int plane = 0; plane < planes.count(); plane++) {
+            progress.check();
+            progress.update(plane, planes.count());
             PixelPadding padding = selection.padding(plane);
             for (float value : planes.values(plane)) {
                 if (!Float.isFinite(value) || padding != null && padding.contains(value)) continue;
@@ -55,6 +60,7 @@ public final class ImageRanges {
                 if (value > greatest) greatest = value;
             }
         }
+        progress.update(planes.count(), planes.count());
         // If all values are beyond the given end, the range contains none of them.
         if (max.isPresent())
             return new ClosedRange(
@@ -87,7 +93,7 @@ public final class ImageRanges {
      *     represent a value in the range
      */
     public static ImagePlus keep(ImagePlus image, ClosedRange range, Outside outside, Progress progress) {
-        checkAnyValue(image);
+        checkAnyValue(image, progress);
         RangeFilter filter = new RangeFilter(range, outside, ImageWindows.isInverted(image));
         Selection selection = ImageValues.selection(image);
         String title = image.getTitle() + " " + Numbers.text(range.min()) + " to " + Numbers.text(range.max());
@@ -112,10 +118,11 @@ public final class ImageRanges {
     }
 
     /** Checks that there is a value other than padding and NaN. Stops at the first one. */
-    private static void checkAnyValue(ImagePlus image) {
+    private static void checkAnyValue(ImagePlus image, Progress progress) {
         Planes planes = ImageValues.of(image);
         Selection noPadding = Selection.ALL.excluding(ImagePadding.of(image));
         for (int plane = 0; plane < planes.count(); plane++) {
+            progress.check();
             PixelPadding padding = noPadding.padding(plane);
             for (float value : planes.values(plane)) {
                 if (!Float.isNaN(value) && (padding == null || !padding.contains(value))) return;

@@ -11,6 +11,7 @@ import hounsfield.planes.Selection;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.Outside;
 import hounsfield.window.RangeFilter;
+import hounsfield.work.Progress;
 import ij.ImagePlus;
 import java.util.OptionalDouble;
 
@@ -59,7 +60,7 @@ public final class RangePreview implements AutoCloseable {
         if (min.isPresent() && max.isPresent()) return new ClosedRange(min.getAsDouble(), max.getAsDouble());
         hide();
         Selection selection = Selection.ALL.excluding(ImagePadding.of(image)).plane(image.getCurrentSlice() - 1);
-        return ImageRanges.between(min, max, ImageValues.ofCurrentSlice(image), selection);
+        return ImageRanges.between(min, max, ImageValues.ofCurrentSlice(image), selection, Progress.NONE);
     }
 
     /** Restores pixels, display range and lookup table. */
