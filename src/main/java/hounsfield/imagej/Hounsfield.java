@@ -277,7 +277,7 @@ public final class Hounsfield {
      */
     public static double[] positionOf(ImagePlus image, double x, double y, int slice) {
         Given.check("image", image);
-        return ImagePlacement.positionOf(image, x, y, slice);
+        return ReadGeometry.position(image, x, y, slice);
     }
 
     /**

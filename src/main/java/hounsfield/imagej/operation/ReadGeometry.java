@@ -91,4 +91,17 @@ public final class ReadGeometry {
         geometry.put(DIRECTION, direction);
         return geometry;
     }
+
+    /**
+     * Returns the position of a pixel in the patient.
+     *
+     * @param image any image
+     * @param x in pixels
+     * @param y in pixels
+     * @param slice counted from 1
+     * @return x, y and z [mm], LPS
+     */
+    public static double[] position(ImagePlus image, double x, double y, int slice) {
+        return ImagePlacement.positionOf(image, x, y, slice);
+    }
 }
