@@ -75,7 +75,7 @@ public final class DicomColorImage {
             if (shape.isDeep())
                 deep = opener.readAll(frames, "", progress, (frame, reader) -> deep(frame, reader, shape));
             else argb = opener.readAll(frames, "", progress, DicomColorImage::argb);
-            Set<String> findings = new LinkedHashSet<>(opener.warnings().list());
+            Set<String> findings = new LinkedHashSet<>(opener.diagnostics().sentences());
             findings.addAll(image.place().placement().findings());
             return new DicomColorImage(shape, deep, argb, image.place(), List.copyOf(findings));
         }

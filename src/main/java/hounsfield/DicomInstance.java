@@ -59,7 +59,7 @@ public final class DicomInstance {
 
     /** {@return remarks on the file that do not prevent reading it} */
     public List<String> findings() {
-        return file.warnings().list();
+        return file.diagnostics().sentences();
     }
 
     /**

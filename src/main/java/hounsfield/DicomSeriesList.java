@@ -4,6 +4,7 @@ import hounsfield.series.SeriesScan;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.OneLine;
+import hounsfield.work.Diagnostic;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,10 +44,10 @@ public final class DicomSeriesList {
 
     private String firstRejected() {
         if (rejected().isEmpty()) return "";
-        SeriesScan.Rejected first = rejected().get(0);
+        Diagnostic first = rejected().get(0);
         String count =
                 rejected().size() == 1 ? "" : ", the first of " + rejected().size() + " files that cannot be used";
-        return ". " + OneLine.of(first.name()) + count + ": " + first.reason();
+        return ". " + OneLine.of(first.name()) + count + ": " + first.sentence();
     }
 
     /**
@@ -83,7 +84,7 @@ public final class DicomSeriesList {
      *
      * @return of a folder the DICOM files, sorted by path; of a collection all sources that are in no series, in its order
      */
-    public List<SeriesScan.Rejected> rejected() {
+    public List<Diagnostic> rejected() {
         return scan.rejected();
     }
 }

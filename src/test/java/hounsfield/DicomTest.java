@@ -233,7 +233,7 @@ class DicomTest {
         assertEquals(
                 List.of("stream: not a DICOM file", "report: has no Pixel Data"),
                 found.rejected().stream()
-                        .map(each -> each.name() + ": " + each.reason())
+                        .map(each -> each.name() + ": " + each.sentence())
                         .map(text -> text.substring(0, Math.min(text.length(), text.startsWith("s") ? 24 : 25)))
                         .toList());
         assertTrue(Dicom.series(List.<ByteSource>of()).list().isEmpty());

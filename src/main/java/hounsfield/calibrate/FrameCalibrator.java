@@ -82,7 +82,7 @@ public final class FrameCalibrator {
         List<CalibratedPlane> planes = damaged == WhenDamaged.REFUSE
                 ? opener.readAll(frames, "", progress, (frame, reader) -> plane(frame, reader, source))
                 : DamagedPlanes.fill(opener.attemptAll(frames, progress, planeOrRows(source)));
-        return new CalibratedImage(planes, placement, opener.warnings().list());
+        return new CalibratedImage(planes, placement, opener.diagnostics().sentences());
     }
 
     /**

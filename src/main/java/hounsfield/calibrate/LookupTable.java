@@ -6,7 +6,7 @@ import hounsfield.data.LutData;
 import hounsfield.data.LutDescriptor;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -78,10 +78,10 @@ public final class LookupTable implements ModalityLut {
     }
 
     private static LutData read(DataSet item, boolean signed, Consumer<String> findings) throws DicomException {
-        Warnings warnings = new Warnings();
+        Diagnostics diagnostics = new Diagnostics();
         LutDescriptor descriptor = LutDescriptor.of(item, Tag.LUT_DESCRIPTOR, signed);
-        LutData data = LutData.read(descriptor, item.require(Tag.LUT_DATA), warnings);
-        warnings.list().forEach(findings);
+        LutData data = LutData.read(descriptor, item.require(Tag.LUT_DATA), diagnostics);
+        diagnostics.sentences().forEach(findings);
         return data;
     }
 

@@ -4,7 +4,7 @@ import hounsfield.bytes.ByteSpan;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.function.IntFunction;
@@ -32,7 +32,7 @@ public final class NativeDecoder {
     private static final int MAX_ARRAY = Integer.MAX_VALUE - 64;
 
     private final PixelLayout layout;
-    private final Warnings warnings;
+    private final Diagnostics diagnostics;
     private final SampleType type;
     private final ByteOrder order;
     private final boolean swappedWords;
@@ -46,14 +46,14 @@ public final class NativeDecoder {
      * @param type the type of the samples
      * @param order byte order of the Data Set
      * @param words whether Pixel Data consists of 16-bit words (VR OW) instead of bytes (OB)
-     * @param warnings receives problems of the samples
+     * @param diagnostics receives problems of the samples
      * @throws UnsupportedDicomException for integers of more than 32 bits, and for frames larger than an array
      * @throws MalformedDicomException for horizontally subsampled chroma in rows of odd length
      */
-    public NativeDecoder(PixelLayout layout, SampleType type, ByteOrder order, boolean words, Warnings warnings)
+    public NativeDecoder(PixelLayout layout, SampleType type, ByteOrder order, boolean words, Diagnostics diagnostics)
             throws UnsupportedDicomException, MalformedDicomException {
         this.layout = layout;
-        this.warnings = warnings;
+        this.diagnostics = diagnostics;
         this.type = type;
         this.order = order;
         int bits = layout.bitsAllocated();
@@ -77,7 +77,7 @@ public final class NativeDecoder {
 
     private NativeDecoder(NativeDecoder larger, PixelLayout layout) {
         this.layout = layout;
-        warnings = larger.warnings;
+        diagnostics = larger.diagnostics;
         type = larger.type;
         order = larger.order;
         swappedWords = larger.swappedWords;
@@ -89,14 +89,14 @@ public final class NativeDecoder {
      * Creates a decoder of little endian bytes, as decompression produces them.
      *
      * @param layout the frame, already checked
-     * @param warnings receives problems of the samples
+     * @param diagnostics receives problems of the samples
      * @return the decoder
      * @throws UnsupportedDicomException for integers of more than 32 bits, and for frames larger than an array
      * @throws MalformedDicomException for horizontally subsampled chroma in rows of odd length
      */
-    public static NativeDecoder ofBytes(PixelLayout layout, Warnings warnings)
+    public static NativeDecoder ofBytes(PixelLayout layout, Diagnostics diagnostics)
             throws UnsupportedDicomException, MalformedDicomException {
-        return new NativeDecoder(layout, SampleType.INTEGER, ByteOrder.LITTLE_ENDIAN, false, warnings);
+        return new NativeDecoder(layout, SampleType.INTEGER, ByteOrder.LITTLE_ENDIAN, false, diagnostics);
     }
 
     /** {@return the shape of the frames} */
@@ -288,7 +288,7 @@ public final class NativeDecoder {
 
     private void sayWhatWasDropped(StoredBits stored) {
         if (!stored.dropped()) return;
-        warnings.add("pixels have bits set above the " + layout.bitsStored()
+        diagnostics.add("pixels have bits set above the " + layout.bitsStored()
                 + " of Bits Stored (0028,0101); they are masked off (PS3.5 8.1.1)");
     }
 

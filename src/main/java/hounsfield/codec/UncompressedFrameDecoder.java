@@ -4,7 +4,7 @@ import hounsfield.bytes.ByteSpan;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import org.scijava.plugin.Plugin;
 
 /**
@@ -28,8 +28,8 @@ public final class UncompressedFrameDecoder implements FrameDecoder {
     }
 
     @Override
-    public Samples decode(ByteSpan frame, PixelLayout layout, Warnings warnings) throws DicomException {
-        NativeDecoder cells = NativeDecoder.ofBytes(layout, warnings);
+    public Samples decode(ByteSpan frame, PixelLayout layout, Diagnostics diagnostics) throws DicomException {
+        NativeDecoder cells = NativeDecoder.ofBytes(layout, diagnostics);
         try {
             return cells.decode(frame, 0);
         } catch (MalformedDicomException e) {

@@ -5,7 +5,7 @@ import hounsfield.codec.Samples;
 import hounsfield.data.DataSet;
 import hounsfield.data.LutData;
 import hounsfield.standard.DicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 
 /**
  * PALETTE COLOR: each stored value is an index into three lookup tables (PS3.3 C.7.6.3.1.5 and C.7.6.3.1.6). If a table
@@ -17,23 +17,23 @@ final class PaletteColor extends RgbConverter {
 
     private final int[] packed;
     private final short[][] deep;
-    private final Warnings warnings;
+    private final Diagnostics diagnostics;
     /** The last stored value with an entry in all tables; {@code Long.MAX_VALUE} if no entries are missing. */
     private final long lastComplete;
 
-    PaletteColor(DataSet dataSet, PixelLayout layout, Warnings warnings) throws DicomException {
+    PaletteColor(DataSet dataSet, PixelLayout layout, Diagnostics diagnostics) throws DicomException {
         this(
                 new LutData[] {
-                    PaletteTable.read(dataSet, 0, layout.signed(), warnings),
-                    PaletteTable.read(dataSet, 1, layout.signed(), warnings),
-                    PaletteTable.read(dataSet, 2, layout.signed(), warnings)
+                    PaletteTable.read(dataSet, 0, layout.signed(), diagnostics),
+                    PaletteTable.read(dataSet, 1, layout.signed(), diagnostics),
+                    PaletteTable.read(dataSet, 2, layout.signed(), diagnostics)
                 },
-                warnings);
+                diagnostics);
     }
 
-    private PaletteColor(LutData[] tables, Warnings warnings) {
+    private PaletteColor(LutData[] tables, Diagnostics diagnostics) {
         super(Math.max(tables[0].bits(), Math.max(tables[1].bits(), tables[2].bits())));
-        this.warnings = warnings;
+        this.diagnostics = diagnostics;
         int lowest = Integer.MAX_VALUE;
         int highest = Integer.MIN_VALUE;
         long complete = Long.MAX_VALUE;
@@ -82,7 +82,7 @@ final class PaletteColor extends RgbConverter {
         int beyond = 0;
         for (int i = 0; i < samples.length(); i++) if (samples.intAt(i) > lastComplete) beyond++;
         if (beyond == 0) return;
-        warnings.add(beyond + " pixels of a frame have values beyond " + lastComplete
+        diagnostics.add(beyond + " pixels of a frame have values beyond " + lastComplete
                 + ", the last one with an entry in the palette; they have the color of that entry");
     }
 

@@ -8,7 +8,7 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Tag;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.util.Optional;
 
 /** One of the three lookup tables of a palette, plain or segmented. */
@@ -23,7 +23,7 @@ final class PaletteTable {
      * @param channel 0 red, 1 green, 2 blue
      * @param signed whether stored values are signed, and therefore also the first mapped value (C.7.6.3.1.5)
      */
-    static LutData read(DataSet dataSet, int channel, boolean signed, Warnings warnings) throws DicomException {
+    static LutData read(DataSet dataSet, int channel, boolean signed, Diagnostics diagnostics) throws DicomException {
         String name = COLORS[channel] + " Palette Color Lookup Table";
         int descriptorTag = Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR + channel;
         if (!dataSet.contains(descriptorTag)) {
@@ -33,16 +33,16 @@ final class PaletteTable {
         Optional<Element> segmented = dataSet.find(Tag.SEGMENTED_RED_PALETTE_COLOR_LOOKUP_TABLE_DATA + channel);
         int dataTag = Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DATA + channel;
         if (dataSet.contains(dataTag) || segmented.isEmpty()) {
-            return LutData.read(descriptor, dataSet.require(dataTag), warnings);
+            return LutData.read(descriptor, dataSet.require(dataTag), diagnostics);
         }
         if (!descriptor.hasBits()) {
             throw new MalformedDicomException(
                     name + " has entries of " + descriptor.bits() + " bits", Location.ofTag(descriptorTag));
         }
         try {
-            int[] entries = segments(segmented.get(), name, descriptor, warnings);
+            int[] entries = segments(segmented.get(), name, descriptor, diagnostics);
             if (entries.length < descriptor.count()) {
-                warnings.add(name + " has " + entries.length + " of " + descriptor.count() + " entries");
+                diagnostics.add(name + " has " + entries.length + " of " + descriptor.count() + " entries");
             }
             return new LutData(descriptor.first(), descriptor.bits(), descriptor.count(), entries);
         } catch (DicomException e) {
@@ -51,7 +51,7 @@ final class PaletteTable {
     }
 
     /** Reads segments: of bytes for 8-bit entries, or of words if the bytes do not form a complete table. */
-    private static int[] segments(Element data, String name, LutDescriptor descriptor, Warnings warnings)
+    private static int[] segments(Element data, String name, LutDescriptor descriptor, Diagnostics diagnostics)
             throws DicomException {
         int count = descriptor.count();
         if (descriptor.bits() > Byte.SIZE) return SegmentedPalette.expand(LutData.words(data), Short.BYTES, count);
@@ -62,7 +62,7 @@ final class PaletteTable {
             // The segments consist of words, or are damaged.
         }
         int[] entries = SegmentedPalette.expand(LutData.words(data), Short.BYTES, count);
-        warnings.add("Segmented " + name + " has segments of words where entries have 8 bits");
+        diagnostics.add("Segmented " + name + " has segments of words where entries have 8 bits");
         return entries;
     }
 }

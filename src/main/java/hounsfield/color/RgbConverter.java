@@ -38,7 +38,7 @@ public abstract class RgbConverter {
         try {
             return switch (colour) {
                 case MONOCHROME1, MONOCHROME2 -> throw new IllegalArgumentException("the image is monochrome");
-                case PALETTE_COLOR -> new PaletteColor(file.dataSet(), layout, frames.warnings());
+                case PALETTE_COLOR -> new PaletteColor(file.dataSet(), layout, frames.diagnostics());
                 case RGB, YBR_ICT, YBR_RCT, XYB -> new DirectColor(layout);
                 case YBR_FULL, YBR_FULL_422 -> new LuminanceColor(layout, true);
                 case YBR_PARTIAL_422, YBR_PARTIAL_420 -> new LuminanceColor(layout, false);

@@ -6,7 +6,7 @@ import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.util.Arrays;
 
 /**
@@ -28,11 +28,11 @@ public record LutData(int first, int bits, int described, int[] entries) {
      *
      * @param descriptor the LUT Descriptor
      * @param data the LUT Data
-     * @param warnings receives deviations: another entry width than described, or fewer entries
+     * @param diagnostics receives deviations: another entry width than described, or fewer entries
      * @return the entries
      * @throws DicomException if there is no data, or if neither length nor descriptor determines the entry width
      */
-    public static LutData read(LutDescriptor descriptor, Element data, Warnings warnings) throws DicomException {
+    public static LutData read(LutDescriptor descriptor, Element data, Diagnostics diagnostics) throws DicomException {
         byte[] bytes = data.bytes();
         int count = descriptor.count();
         boolean packed = isPacked(descriptor, data, bytes.length);
@@ -41,9 +41,9 @@ public record LutData(int first, int bits, int described, int[] entries) {
         if (all.length == 0) throw new MalformedDicomException("a lookup table is empty", Location.ofTag(data.tag()));
         int[] entries = all.length <= count ? all : Arrays.copyOf(all, count);
         if (entries.length < count) {
-            warnings.add("lookup table " + name + " has " + entries.length + " of " + count + " entries");
+            diagnostics.add("lookup table " + name + " has " + entries.length + " of " + count + " entries");
         }
-        return new LutData(descriptor.first(), bits(descriptor, packed, entries, name, warnings), count, entries);
+        return new LutData(descriptor.first(), bits(descriptor, packed, entries, name, diagnostics), count, entries);
     }
 
     /** {@return input of the last entry present} */
@@ -69,12 +69,13 @@ public record LutData(int first, int bits, int described, int[] entries) {
     }
 
     /** Returns the bits per entry; more than described if an entry does not fit. */
-    private static int bits(LutDescriptor descriptor, boolean packed, int[] entries, String name, Warnings warnings) {
+    private static int bits(
+            LutDescriptor descriptor, boolean packed, int[] entries, String name, Diagnostics diagnostics) {
         int described = descriptor.bits();
         int bits = packed ? Byte.SIZE : described;
         if (!packed && (!descriptor.hasBits() || max(entries) >>> described != 0)) bits = Short.SIZE;
         if (bits != described) {
-            warnings.add(
+            diagnostics.add(
                     "lookup table " + name + " has entries of " + bits + " bits, its descriptor says " + described);
         }
         return bits;

@@ -5,11 +5,11 @@ import hounsfield.frame.FrameReader;
 import hounsfield.frame.FrameRef;
 import hounsfield.parse.DicomFile;
 import hounsfield.series.FolderFiles;
-import hounsfield.series.SeriesScan.Rejected;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.OneLine;
 import hounsfield.standard.Tag;
+import hounsfield.work.Diagnostic;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;
 import java.io.IOException;
@@ -105,13 +105,13 @@ public final class BatchExport {
 
     private Result run(Progress progress) throws IOException {
         progress.status("Exporting " + files.size() + " files");
-        List<Rejected> unreadable = folder.unreadable();
+        List<Diagnostic> unreadable = folder.unreadable();
         Path path = output.list(MANIFEST);
         try (Manifest manifest = new Manifest(files.size() + unreadable.size(), settings.anonymous())) {
             Workers.forEach(files.size(), progress, index -> export(index, manifest));
             for (int i = 0; i < unreadable.size(); i++) {
                 Manifest.Entry entry = new Manifest.Entry();
-                entry.leftOut(unreadable.get(i).reason());
+                entry.leftOut(unreadable.get(i).sentence());
                 leftOut.incrementAndGet();
                 manifest.put(
                         files.size() + i, folder.name(unreadable.get(i).path().orElseThrow()), null, entry);
@@ -133,7 +133,7 @@ public final class BatchExport {
         } catch (CancellationException e) {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            entry.leftOut(Reason.of(e));
+            entry.leftOut(Diagnostic.reason(e));
             leftOut.incrementAndGet();
         }
         manifest.put(index, folder.name(path), header, entry);
@@ -186,7 +186,7 @@ public final class BatchExport {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             leftOut.incrementAndGet();
-            return Reason.of(e);
+            return Diagnostic.reason(e);
         }
     }
 

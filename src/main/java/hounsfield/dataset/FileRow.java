@@ -3,6 +3,7 @@ package hounsfield.dataset;
 import hounsfield.measure.Spread;
 import hounsfield.parse.DicomFile;
 import hounsfield.planes.StoredValueCounts;
+import hounsfield.work.Diagnostic;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ final class FileRow {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             // Its header is still worth a row.
-            row.facts.put(StandardColumn.REASON, Reason.of(e));
+            row.facts.put(StandardColumn.REASON, Diagnostic.reason(e));
         }
         return row;
     }

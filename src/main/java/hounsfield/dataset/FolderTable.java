@@ -3,7 +3,7 @@ package hounsfield.dataset;
 import hounsfield.parse.DicomFile;
 import hounsfield.planes.StoredValueCounts;
 import hounsfield.series.FolderFiles;
-import hounsfield.series.SeriesScan.Rejected;
+import hounsfield.work.Diagnostic;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.NotDicomException;
 import hounsfield.standard.OneLine;
@@ -121,8 +121,8 @@ public final class FolderTable implements Closeable {
         int count = files.files().size();
         progress.status("Reading " + count + " files");
         Workers.forEach(Workers.parallelism(), count, progress, () -> rows(new StoredValueCounts()));
-        for (Rejected each : files.unreadable()) {
-            put(count++, FileRow.leftOut(each.name(), each.reason()));
+        for (Diagnostic each : files.unreadable()) {
+            put(count++, FileRow.leftOut(each.name(), each.sentence()));
         }
     }
 
@@ -146,7 +146,7 @@ public final class FolderTable implements Closeable {
             throw e;
         } catch (DicomException | RuntimeException | OutOfMemoryError e) {
             // No problem of one file may lose the rows of thousands of others.
-            return FileRow.leftOut(name, Reason.of(e));
+            return FileRow.leftOut(name, Diagnostic.reason(e));
         }
     }
 

@@ -14,6 +14,7 @@ import hounsfield.parse.DicomFile;
 import hounsfield.planes.StoredValueCounts;
 import hounsfield.standard.DicomException;
 import hounsfield.window.Window;
+import hounsfield.work.Diagnostic;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -117,7 +118,7 @@ record PixelSummary(Spread stored, Spread calibrated, long inWindow, String unit
         if (failure == null) return "";
         String readable = ReadableFrames.words(attempts);
         if (readable.isEmpty()) throw failure;
-        return Reason.of(failure.adding(readable));
+        return Diagnostic.reason(failure.adding(readable));
     }
 
     /** Returns the fraction of the calibrated values strictly inside the window, 0..1; NaN if there are none. */

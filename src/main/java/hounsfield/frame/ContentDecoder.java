@@ -12,7 +12,7 @@ import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.util.Optional;
 
 /**
@@ -23,13 +23,13 @@ final class ContentDecoder {
     private final TransferSyntax syntax;
     private final Optional<FrameDecoder> declared;
     private final StreamStart expected;
-    private final Warnings warnings;
+    private final Diagnostics diagnostics;
 
     /** @param declared the decoder of the transfer syntax; empty for a native syntax */
-    ContentDecoder(TransferSyntax syntax, Optional<FrameDecoder> declared, Warnings warnings) {
+    ContentDecoder(TransferSyntax syntax, Optional<FrameDecoder> declared, Diagnostics diagnostics) {
         this.syntax = syntax;
         this.declared = declared;
-        this.warnings = warnings;
+        this.diagnostics = diagnostics;
         expected = StreamStart.of(syntax);
     }
 
@@ -57,7 +57,7 @@ final class ContentDecoder {
     }
 
     private Samples decode(FrameDecoder decoder, ByteSpan frame, PixelLayout layout) throws DicomException {
-        Samples samples = decoder.decode(frame, layout, warnings);
+        Samples samples = decoder.decode(frame, layout, diagnostics);
         if (samples.length() == layout.samples()) return samples;
         throw new DicomException(
                 decoder.getClass().getName() + " gave " + samples.length() + " samples of " + layout.samples(),
@@ -80,7 +80,7 @@ final class ContentDecoder {
         }
         TransferSyntax content = found.syntax(frame);
         if (declared.isPresent())
-            warnings.add("a frame is " + content.name() + ", against the transfer syntax " + syntax);
+            diagnostics.add("a frame is " + content.name() + ", against the transfer syntax " + syntax);
         return FrameDecoders.find(content)
                 .orElseThrow(() -> new UnsupportedDicomException(content + " has no decoder", Location.NOWHERE));
     }

@@ -13,7 +13,7 @@ import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ final class EncapsulatedFrames implements FrameStore {
     private final ContentDecoder decoder;
     private final PixelLayout layout;
     private final PhotometricInterpretation photometric;
-    private final Warnings warnings;
+    private final Diagnostics diagnostics;
     private final LastFrame last = new LastFrame();
     private Fragments fragments;
     private FrameIndex index;
@@ -48,7 +48,7 @@ final class EncapsulatedFrames implements FrameStore {
             ContentDecoder decoder,
             PixelLayout layout,
             PhotometricInterpretation photometric,
-            Warnings warnings) {
+            Diagnostics diagnostics) {
         this.source = source;
         this.data = data;
         this.dataSet = dataSet;
@@ -57,7 +57,7 @@ final class EncapsulatedFrames implements FrameStore {
         this.decoder = decoder;
         this.layout = layout;
         this.photometric = photometric;
-        this.warnings = warnings;
+        this.diagnostics = diagnostics;
     }
 
     @Override
@@ -114,7 +114,7 @@ final class EncapsulatedFrames implements FrameStore {
         String problem =
                 "a Fragment declares " + fragments.length(last) + " bytes, " + fragments.present(last) + " are there";
         Samples samples = withFrame(frame, span -> decoder.decodeCut(span, layout, problem));
-        warnings.add("Pixel Data is truncated behind its last pixel: " + problem);
+        diagnostics.add("Pixel Data is truncated behind its last pixel: " + problem);
         return samples;
     }
 
@@ -180,11 +180,11 @@ final class EncapsulatedFrames implements FrameStore {
 
     private synchronized FrameIndex index() throws IOException {
         if (index == null) {
-            fragments = Fragments.scan(source, data, warnings);
+            fragments = Fragments.scan(source, data, diagnostics);
             List<OffsetTable> tables = new ArrayList<>();
             OffsetTable.extended(dataSet).ifPresent(tables::add);
             OffsetTable.basic(fragments).ifPresent(tables::add);
-            index = FrameIndex.build(source, fragments, declaredFrames, tables, StreamStart.of(syntax), warnings);
+            index = FrameIndex.build(source, fragments, declaredFrames, tables, StreamStart.of(syntax), diagnostics);
         }
         return index;
     }

@@ -6,7 +6,7 @@ import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -41,12 +41,12 @@ final class Fragments {
      * @param data begins at the tag of the first Item, the Basic Offset Table
      * @throws MalformedDicomException if Pixel Data of undefined length has no Items
      */
-    static Fragments scan(ByteSource source, BulkData data, Warnings warnings) throws IOException {
+    static Fragments scan(ByteSource source, BulkData data, Diagnostics diagnostics) throws IOException {
         Fragments fragments = new Fragments();
         if (data.isEncapsulated()) {
-            fragments.walk(source, data.offset(), source.size(), warnings);
+            fragments.walk(source, data.offset(), source.size(), diagnostics);
             if (!fragments.delimited && fragments.end == source.size()) {
-                warnings.add("Pixel Data has no Sequence Delimitation Item (FFFE,E0DD) at its end");
+                diagnostics.add("Pixel Data has no Sequence Delimitation Item (FFFE,E0DD) at its end");
             }
             return fragments;
         }
@@ -54,7 +54,7 @@ final class Fragments {
         byte[] start = new byte[Integer.BYTES];
         int there = source.readUpTo(data.offset(), start, 0, (int) Math.min(start.length, data.length()));
         if (beginsWithItem(start, there)) {
-            fragments.walk(source, data.offset(), end, warnings);
+            fragments.walk(source, data.offset(), end, diagnostics);
         } else {
             fragments.add(data.offset(), data.length());
             fragments.end = end;
@@ -118,7 +118,7 @@ final class Fragments {
     }
 
     /** @param size an upper bound of the end of the Items */
-    private void walk(ByteSource source, long start, long size, Warnings warnings) throws IOException {
+    private void walk(ByteSource source, long start, long size, Diagnostics diagnostics) throws IOException {
         byte[] bytes = new byte[HEADER];
         ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         boolean first = true;
@@ -134,11 +134,11 @@ final class Fragments {
                 return;
             }
             if (tag != Tag.ITEM || length == UNDEFINED) {
-                stray(tag, position, first, warnings);
+                stray(tag, position, first, diagnostics);
                 return;
             }
             position += HEADER;
-            if (first) readBasicOffsetTable(source, position, length, size, warnings);
+            if (first) readBasicOffsetTable(source, position, length, size, diagnostics);
             else add(position, length);
             first = false;
             if (length > size - position) {
@@ -150,14 +150,15 @@ final class Fragments {
         if (first) throw new MalformedDicomException("has no Items (PS3.5 A.4)", Location.ofOffset(start));
     }
 
-    private void stray(int tag, long position, boolean first, Warnings warnings) throws MalformedDicomException {
+    private void stray(int tag, long position, boolean first, Diagnostics diagnostics) throws MalformedDicomException {
         String problem = tag == Tag.ITEM ? "an Item has no length" : "not an Item, but " + Tag.toString(tag);
         if (first) throw new MalformedDicomException(problem + " (PS3.5 A.4)", Location.ofOffset(position));
-        warnings.add("Pixel Data is broken off after " + count + " Fragments: at byte " + position + " is " + problem);
+        diagnostics.add(
+                "Pixel Data is broken off after " + count + " Fragments: at byte " + position + " is " + problem);
         end = position;
     }
 
-    private void readBasicOffsetTable(ByteSource source, long position, long length, long size, Warnings warnings)
+    private void readBasicOffsetTable(ByteSource source, long position, long length, long size, Diagnostics diagnostics)
             throws IOException {
         if (length > size - position || length > Integer.MAX_VALUE - 64) {
             throw new MalformedDicomException(
@@ -165,7 +166,7 @@ final class Fragments {
                     Location.ofOffset(position));
         }
         if (length % Integer.BYTES != 0) {
-            warnings.add("the Basic Offset Table has " + length + " bytes and is ignored");
+            diagnostics.add("the Basic Offset Table has " + length + " bytes and is ignored");
             return;
         }
         byte[] table = new byte[(int) length];

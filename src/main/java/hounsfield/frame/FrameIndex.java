@@ -3,7 +3,7 @@ package hounsfield.frame;
 import hounsfield.bytes.ByteSource;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -48,32 +48,32 @@ final class FrameIndex {
             OptionalInt declared,
             List<OffsetTable> tables,
             StreamStart streamStart,
-            Warnings warnings)
+            Diagnostics diagnostics)
             throws IOException {
         int count = fragments.count();
         if (count == 0) throw new MalformedDicomException("has no Fragments", Location.ofOffset(fragments.end()));
         if (declared.isPresent() && declared.getAsInt() == 1) {
             if (beginsAnother(source, fragments, tables, streamStart)) {
-                warnings.add(
+                diagnostics.add(
                         "Pixel Data contains more than the one frame of Number of Frames (0028,0008); the rest is not used");
             }
             return new FrameIndex(fragments, new int[] {0, count}, singleLength(tables));
         }
         for (OffsetTable table : tables) {
             if (declared.isPresent() && table.frames() != declared.getAsInt()) {
-                warnings.add("the " + table.name() + " has " + table.frames() + " entries for " + declared.getAsInt()
+                diagnostics.add("the " + table.name() + " has " + table.frames() + " entries for " + declared.getAsInt()
                         + " frames and is ignored");
                 continue;
             }
             Optional<int[]> starts = table.starts(fragments);
             if (starts.isPresent()) return new FrameIndex(fragments, starts.get(), table.lengths());
-            warnings.add("the " + table.name() + " does not point to Fragments and is ignored");
+            diagnostics.add("the " + table.name() + " does not point to Fragments and is ignored");
         }
         if (declared.isPresent() && declared.getAsInt() == count) return oneEach(fragments);
         int[] begins = begins(source, fragments, streamStart);
         if (declared.isEmpty())
             return begins[0] == 0 && begins.length > 1 ? new FrameIndex(fragments, begins, null) : oneEach(fragments);
-        return byBegins(fragments, begins, declared.getAsInt(), warnings);
+        return byBegins(fragments, begins, declared.getAsInt(), diagnostics);
     }
 
     int frames() {
@@ -139,7 +139,7 @@ final class FrameIndex {
         return new FrameIndex(fragments, starts, null);
     }
 
-    private static FrameIndex byBegins(Fragments fragments, int[] begins, int frames, Warnings warnings)
+    private static FrameIndex byBegins(Fragments fragments, int[] begins, int frames, Diagnostics diagnostics)
             throws MalformedDicomException {
         int found = begins.length - 1;
         boolean allHere = found == frames;
@@ -151,7 +151,7 @@ final class FrameIndex {
                     Location.ofOffset(fragments.offset(0)));
         }
         if (allHere) return new FrameIndex(fragments, begins, null);
-        warnings.add("Pixel Data contains " + found + " of " + frames + " frames");
+        diagnostics.add("Pixel Data contains " + found + " of " + frames + " frames");
         int[] starts = new int[frames + 1];
         for (int i = 0; i < starts.length; i++) starts[i] = begins[Math.min(i, found)];
         return new FrameIndex(fragments, starts, null);

@@ -3,8 +3,8 @@ package hounsfield.frame;
 import hounsfield.codec.PixelLayout;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.work.Diagnostics;
 import hounsfield.work.Progress;
-import hounsfield.work.Warnings;
 import hounsfield.work.Workers;
 import java.io.Closeable;
 import java.io.IOException;
@@ -40,8 +40,8 @@ public final class FrameOpener implements Closeable {
     }
 
     private final Map<FrameFile, Kept> open = new HashMap<>();
-    private final Warnings warnings = new Warnings();
-    private final TiledFiles tiled = new TiledFiles(warnings);
+    private final Diagnostics diagnostics = new Diagnostics();
+    private final TiledFiles tiled = new TiledFiles(diagnostics);
 
     /** A file that stays open. */
     private record Kept(FrameFile source, FrameReader reader) {}
@@ -68,7 +68,7 @@ public final class FrameOpener implements Closeable {
         FrameRef held = frame.held();
         try (FrameReader reader = FrameReader.open(held.file())) {
             T result = task.run(held, reader);
-            warnings.addAll(reader.warnings());
+            diagnostics.addAll(reader.diagnostics());
             return result;
         }
     }
@@ -207,10 +207,10 @@ public final class FrameOpener implements Closeable {
     }
 
     /** {@return the problems of the frames read so far} */
-    public synchronized Warnings warnings() {
-        open.values().forEach(kept -> warnings.addAll(kept.reader().warnings()));
+    public synchronized Diagnostics diagnostics() {
+        open.values().forEach(kept -> diagnostics.addAll(kept.reader().diagnostics()));
         tiled.addWarnings();
-        return warnings;
+        return diagnostics;
     }
 
     @Override

@@ -11,7 +11,7 @@ import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import hounsfield.work.Workers;
 import java.io.Closeable;
 import java.io.IOException;
@@ -30,14 +30,14 @@ public final class FrameReader implements Closeable {
     private final int frameCount;
     private final int tileIndex;
     private final FrameStore store;
-    private final Warnings warnings;
+    private final Diagnostics diagnostics;
 
     private FrameReader(DicomFile file, ByteSource source, Element pixelData) throws IOException {
         this.file = file;
         this.source = source;
         pixelDataTag = pixelData.tag();
-        warnings = new Warnings();
-        FrameStores.Opened opened = FrameStores.open(file, source, pixelData, warnings);
+        diagnostics = new Diagnostics();
+        FrameStores.Opened opened = FrameStores.open(file, source, pixelData, diagnostics);
         layout = opened.layout();
         photometric = opened.photometric();
         store = opened.store();
@@ -50,7 +50,7 @@ public final class FrameReader implements Closeable {
         file = whole.file;
         source = whole.source;
         pixelDataTag = whole.pixelDataTag;
-        warnings = whole.warnings;
+        diagnostics = whole.diagnostics;
         layout = whole.layout.withSize(tile.rows(), tile.columns());
         photometric = whole.photometric;
         store = new TileFrames(whole.store, whole.layout, tile);
@@ -212,8 +212,8 @@ public final class FrameReader implements Closeable {
     }
 
     /** {@return problems of this image, of all tiles; more may be added as frames are read} */
-    public Warnings warnings() {
-        return warnings;
+    public Diagnostics diagnostics() {
+        return diagnostics;
     }
 
     @Override
@@ -244,7 +244,7 @@ public final class FrameReader implements Closeable {
     private int countedFrames() throws IOException {
         int counted = store.countFrames();
         if (counted == 0) throw new MalformedDicomException("contains no frame", Location.NOWHERE);
-        warnings.add("Number of Frames (0028,0008) is not a positive number; Pixel Data contains " + counted);
+        diagnostics.add("Number of Frames (0028,0008) is not a positive number; Pixel Data contains " + counted);
         return counted;
     }
 }

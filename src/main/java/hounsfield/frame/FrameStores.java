@@ -17,7 +17,7 @@ import hounsfield.standard.Tag;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.standard.VR;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.Optional;
@@ -43,19 +43,20 @@ final class FrameStores {
     private final PixelLayoutReader layouts;
     private final PhotometricInterpretation photometric;
     private final OptionalInt declaredFrames;
-    private final Warnings warnings;
+    private final Diagnostics diagnostics;
 
-    private FrameStores(DicomFile file, ByteSource source, Element pixelData, Warnings warnings) throws IOException {
+    private FrameStores(DicomFile file, ByteSource source, Element pixelData, Diagnostics diagnostics)
+            throws IOException {
         this.file = file;
         this.source = source;
         this.pixelData = pixelData;
-        this.warnings = warnings;
+        this.diagnostics = diagnostics;
         data = pixelData
                 .bulk()
                 .orElseThrow(() -> new MalformedDicomException("is not a range of the file", Location.NOWHERE));
         syntax = file.transferSyntax();
         type = sampleType(pixelData.tag());
-        layouts = new PixelLayoutReader(file.dataSet(), type, warnings);
+        layouts = new PixelLayoutReader(file.dataSet(), type, diagnostics);
         photometric = layouts.photometric();
         declaredFrames = FrameCount.declared(file);
     }
@@ -71,8 +72,9 @@ final class FrameStores {
     record Opened(PixelLayout layout, PhotometricInterpretation photometric, OptionalInt frames, FrameStore store) {}
 
     /** @throws DicomException if Pixel Data does not describe an image, or if there is no decoder for its transfer syntax */
-    static Opened open(DicomFile file, ByteSource source, Element pixelData, Warnings warnings) throws IOException {
-        return new FrameStores(file, source, pixelData, warnings).open();
+    static Opened open(DicomFile file, ByteSource source, Element pixelData, Diagnostics diagnostics)
+            throws IOException {
+        return new FrameStores(file, source, pixelData, diagnostics).open();
     }
 
     private Opened open() throws IOException {
@@ -92,13 +94,13 @@ final class FrameStores {
         int wanted = (int) Math.min(start.length, data.length());
         int there = source.readUpTo(data.offset(), start, 0, wanted);
         if (Fragments.beginsWithItem(start, there)) {
-            warnings.add("Pixel Data has Fragments although its length is defined (PS3.5 A.4)");
+            diagnostics.add("Pixel Data has Fragments although its length is defined (PS3.5 A.4)");
             return true;
         }
         StreamStart found = StreamStart.of(start, there);
         // The header of an RLE frame consists of plain numbers, which pixels can match by chance.
         if (found == StreamStart.UNKNOWN || found == StreamStart.RLE && StreamStart.of(syntax) != found) return false;
-        warnings.add("Pixel Data is one encoded stream without Fragments (PS3.5 A.4)");
+        diagnostics.add("Pixel Data is one encoded stream without Fragments (PS3.5 A.4)");
         return true;
     }
 
@@ -110,7 +112,7 @@ final class FrameStores {
         if (syntax.encapsulated()) {
             if (decoder.isEmpty()) throw new UnsupportedDicomException(syntax + " has no decoder", Location.NOWHERE);
         } else {
-            warnings.add("Pixel Data has Fragments, against the transfer syntax " + syntax);
+            diagnostics.add("Pixel Data has Fragments, against the transfer syntax " + syntax);
         }
         boolean halved = photometric.isHalvedInRows() && holdsNativeFrames();
         PixelLayout layout = layouts.layout(photometric, halved);
@@ -120,10 +122,10 @@ final class FrameStores {
                 file.dataSet(),
                 syntax,
                 declaredFrames,
-                new ContentDecoder(syntax, decoder, warnings),
+                new ContentDecoder(syntax, decoder, diagnostics),
                 layout,
                 photometric,
-                warnings);
+                diagnostics);
         return new Opened(layout, photometric, declaredFrames, store);
     }
 
@@ -139,17 +141,17 @@ final class FrameStores {
         // The detected byte order of the Data Set, which may differ from that of the transfer syntax.
         ByteOrder order = pixelData.littleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         if (syntax.equals(TransferSyntax.GE_PRIVATE)) order = gePrivateOrder(layout);
-        NativeDecoder decoder = new NativeDecoder(layout, type, order, pixelData.vr() == VR.OW, warnings);
+        NativeDecoder decoder = new NativeDecoder(layout, type, order, pixelData.vr() == VR.OW, diagnostics);
         checkLength(decoder);
         return new Opened(
-                layout, photometric, declaredFrames, new NativeFrames(source, data, decoder, photometric, warnings));
+                layout, photometric, declaredFrames, new NativeFrames(source, data, decoder, photometric, diagnostics));
     }
 
     /** Determines the cells of 12-bit samples: packed (ACR-NEMA), unless the length of Pixel Data is that of 16-bit words. */
     private PixelLayout packing(PixelLayout layout) {
         if (layout.bitsAllocated() != 12) return layout;
         boolean words = data.length() == (long) layout.samples() * Short.BYTES * declaredFrames.orElse(1);
-        warnings.add("Bits Allocated (0028,0100) is 12; pixels are "
+        diagnostics.add("Bits Allocated (0028,0100) is 12; pixels are "
                 + (words ? "in words of 16 bits, as the length of Pixel Data says" : "packed"));
         return words ? layout.withBitsAllocated(Short.SIZE) : layout;
     }
@@ -174,11 +176,11 @@ final class FrameStores {
                                 + ", nor as many as native frames have",
                         Location.ofOffset(data.offset()));
             }
-            warnings.add(
+            diagnostics.add(
                     "Pixel Data is as long as native frames and so is taken as native, against the transfer syntax "
                             + syntax);
         } else if (declaredFrames.isPresent() && rest > 1 && rest * Byte.SIZE >= decoder.frameBits()) {
-            warnings.add("Pixel Data has room for " + whole + " frames, Number of Frames (0028,0008) is " + frames
+            diagnostics.add("Pixel Data has room for " + whole + " frames, Number of Frames (0028,0008) is " + frames
                     + "; the rest is not used");
         }
     }
@@ -192,7 +194,8 @@ final class FrameStores {
         if (!layout.subsampled()) return layout;
         double wholeBytes = (double) layout.samples() * layout.bitsAllocated() / Byte.SIZE * declaredFrames.orElse(1);
         if (data.length() < wholeBytes) return layout;
-        warnings.add("Pixel Data is long enough for whole chroma, against Photometric Interpretation " + photometric);
+        diagnostics.add(
+                "Pixel Data is long enough for whole chroma, against Photometric Interpretation " + photometric);
         return layouts.layout(photometric, false);
     }
 

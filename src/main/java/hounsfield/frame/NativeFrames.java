@@ -9,7 +9,7 @@ import hounsfield.codec.Samples;
 import hounsfield.data.BulkData;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class NativeFrames implements FrameStore {
     private final BulkData data;
     private final NativeDecoder decoder;
     private final PhotometricInterpretation photometric;
-    private final Warnings warnings;
+    private final Diagnostics diagnostics;
     private final long present;
 
     NativeFrames(
@@ -29,13 +29,13 @@ final class NativeFrames implements FrameStore {
             BulkData data,
             NativeDecoder decoder,
             PhotometricInterpretation photometric,
-            Warnings warnings)
+            Diagnostics diagnostics)
             throws IOException {
         this.source = source;
         this.data = data;
         this.decoder = decoder;
         this.photometric = photometric;
-        this.warnings = warnings;
+        this.diagnostics = diagnostics;
         present = Math.min(data.length(), Math.max(0, source.size() - data.offset()));
     }
 
@@ -49,7 +49,7 @@ final class NativeFrames implements FrameStore {
         long whole = wholeFrames(present);
         if (frames <= whole) return;
         if (whole == 0 && rowsBeforeCut(0) == 0) throw tooShort(0);
-        if (frames > 1) warnings.add("Pixel Data contains " + whole + " of " + frames + " frames");
+        if (frames > 1) diagnostics.add("Pixel Data contains " + whole + " of " + frames + " frames");
     }
 
     @Override

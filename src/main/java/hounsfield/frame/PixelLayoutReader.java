@@ -10,7 +10,7 @@ import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -21,17 +21,17 @@ import java.util.OptionalInt;
 final class PixelLayoutReader {
     private final DataSet dataSet;
     private final SampleType type;
-    private final Warnings warnings;
+    private final Diagnostics diagnostics;
     private final OptionalAttributes optional;
     private final int rows;
     private final int columns;
 
     /** @throws DicomException if Rows or Columns is absent, because there is no image then */
-    PixelLayoutReader(DataSet dataSet, SampleType type, Warnings warnings) throws DicomException {
+    PixelLayoutReader(DataSet dataSet, SampleType type, Diagnostics diagnostics) throws DicomException {
         this.dataSet = dataSet;
         this.type = type;
-        this.warnings = warnings;
-        optional = new OptionalAttributes(dataSet, warnings::add);
+        this.diagnostics = diagnostics;
+        optional = new OptionalAttributes(dataSet, diagnostics::add);
         rows = require(Tag.ROWS, "Rows");
         columns = require(Tag.COLUMNS, "Columns");
     }
@@ -53,7 +53,7 @@ final class PixelLayoutReader {
         }
         PhotometricInterpretation assumed =
                 samples.orElse(1) == 1 ? PhotometricInterpretation.MONOCHROME2 : PhotometricInterpretation.RGB;
-        warnings.add("Photometric Interpretation (0028,0004) is " + (described ? "not a defined term" : "absent")
+        diagnostics.add("Photometric Interpretation (0028,0004) is " + (described ? "not a defined term" : "absent")
                 + ", taken as " + assumed);
         return assumed;
     }
@@ -97,7 +97,7 @@ final class PixelLayoutReader {
         OptionalInt samples = optional.integer(Tag.SAMPLES_PER_PIXEL);
         int implied = photometric.samplesPerPixel();
         if (samples.isEmpty()) {
-            warnings.add("Samples per Pixel (0028,0002) is absent, " + implied + " by Photometric Interpretation");
+            diagnostics.add("Samples per Pixel (0028,0002) is absent, " + implied + " by Photometric Interpretation");
             return implied;
         }
         if (samples.getAsInt() != implied) {
@@ -112,7 +112,7 @@ final class PixelLayoutReader {
     private int bitsStored(int bitsAllocated) {
         OptionalInt stored = optional.integer(Tag.BITS_STORED);
         if (stored.isPresent() && stored.getAsInt() > 0 && stored.getAsInt() <= bitsAllocated) return stored.getAsInt();
-        warnings.add("Bits Stored (0028,0101) is " + words(stored) + ", taken as Bits Allocated, " + bitsAllocated);
+        diagnostics.add("Bits Stored (0028,0101) is " + words(stored) + ", taken as Bits Allocated, " + bitsAllocated);
         return bitsAllocated;
     }
 
@@ -122,7 +122,8 @@ final class PixelLayoutReader {
         if (highBit.isPresent() && highBit.getAsInt() >= bitsStored - 1 && highBit.getAsInt() < bitsAllocated) {
             return highBit.getAsInt();
         }
-        warnings.add("High Bit (0028,0102) is " + words(highBit) + ", taken as Bits Stored - 1, " + (bitsStored - 1));
+        diagnostics.add(
+                "High Bit (0028,0102) is " + words(highBit) + ", taken as Bits Stored - 1, " + (bitsStored - 1));
         return bitsStored - 1;
     }
 
@@ -132,14 +133,14 @@ final class PixelLayoutReader {
         if (representation.isPresent() && (representation.getAsInt() & 1) == representation.getAsInt()) {
             return representation.getAsInt() == 1;
         }
-        warnings.add("Pixel Representation (0028,0103) is " + words(representation) + ", taken as 0, unsigned");
+        diagnostics.add("Pixel Representation (0028,0103) is " + words(representation) + ", taken as 0, unsigned");
         return false;
     }
 
     private boolean planar() {
         OptionalInt configuration = optional.integer(Tag.PLANAR_CONFIGURATION);
         if (configuration.isEmpty()) {
-            warnings.add("Planar Configuration (0028,0006) is absent, taken as 0, the samples of a pixel together");
+            diagnostics.add("Planar Configuration (0028,0006) is absent, taken as 0, the samples of a pixel together");
             return false;
         }
         return configuration.getAsInt() == 1;

@@ -1,6 +1,6 @@
 package hounsfield.frame;
 
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,11 +21,11 @@ final class TiledFiles implements Closeable {
     /** The files by their last use, the latest last. */
     private final Map<FrameFile, Entry> entries = new LinkedHashMap<>(MOST, 0.75f, true);
 
-    private final Warnings warnings;
+    private final Diagnostics diagnostics;
 
-    /** @param warnings receives the problems of files that are closed */
-    TiledFiles(Warnings warnings) {
-        this.warnings = warnings;
+    /** @param diagnostics receives the problems of files that are closed */
+    TiledFiles(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
     }
 
     private static final class Entry {
@@ -81,13 +81,13 @@ final class TiledFiles implements Closeable {
 
     private void closeUnused(Entry entry) throws IOException {
         if (!entry.dropped || entry.users > 0) return;
-        warnings.addAll(entry.reader.warnings());
+        diagnostics.addAll(entry.reader.diagnostics());
         entry.reader.close();
     }
 
     /** Adds the problems of the files that are open. */
     synchronized void addWarnings() {
-        entries.values().forEach(entry -> warnings.addAll(entry.reader.warnings()));
+        entries.values().forEach(entry -> diagnostics.addAll(entry.reader.diagnostics()));
     }
 
     @Override

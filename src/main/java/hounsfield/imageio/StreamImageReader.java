@@ -8,8 +8,8 @@ import hounsfield.codec.StreamDecoder;
 import hounsfield.codec.StreamHeader;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.InsufficientMemoryException;
+import hounsfield.work.Diagnostics;
 import hounsfield.work.Progress;
-import hounsfield.work.Warnings;
 import hounsfield.work.Workers;
 import java.awt.Point;
 import java.awt.Rectangle;
@@ -207,16 +207,16 @@ public final class StreamImageReader extends ImageReader {
         PixelLayout layout = header.layout();
         ByteSpan all = bytes.all(layout);
         if (abortRequested()) return Optional.empty();
-        Warnings warnings = new Warnings();
+        Diagnostics diagnostics = new Diagnostics();
         Samples[] decoded = new Samples[1];
         try {
             Workers.<DicomException>forEach(
-                    1, 1, new Abort(), () -> task -> decoded[0] = decoder.decode(all, layout, warnings));
+                    1, 1, new Abort(), () -> task -> decoded[0] = decoder.decode(all, layout, diagnostics));
         } catch (CancellationException e) {
             if (!abortRequested()) throw e;
             return Optional.empty();
         }
-        warnings.list().forEach(this::processWarningOccurred);
+        diagnostics.sentences().forEach(this::processWarningOccurred);
         return Optional.of(decoded[0]);
     }
 

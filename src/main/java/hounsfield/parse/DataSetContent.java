@@ -5,17 +5,17 @@ import hounsfield.data.Element;
 import hounsfield.data.SpecificCharacterSet;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 
 /** Adds parsed elements to Items, and Items to sequences. */
 final class DataSetContent {
     private final ElementBudget budget;
-    private final Warnings warnings;
+    private final Diagnostics diagnostics;
     private boolean behindPixels;
 
-    DataSetContent(ElementBudget budget, Warnings warnings) {
+    DataSetContent(ElementBudget budget, Diagnostics diagnostics) {
         this.budget = budget;
-        this.warnings = warnings;
+        this.diagnostics = diagnostics;
     }
 
     /** Marks that Pixel Data was passed: later elements of the Data Set come after it. */
@@ -34,14 +34,14 @@ final class DataSetContent {
                         .find(element.tag())
                         .filter(old -> old.length() != 0)
                         .isPresent();
-        if (there) warnings.add(Tag.toString(element.tag()) + " is there twice; the first counts");
+        if (there) diagnostics.add(Tag.toString(element.tag()) + " is there twice; the first counts");
         else level.item.add(element);
     }
 
     /** Sets the character set of an Item for the text that follows. */
     void useCharacterSet(DataSet.Builder item) throws DicomException {
         SpecificCharacterSet own = SpecificCharacterSet.of(item.strings(Tag.SPECIFIC_CHARACTER_SET));
-        if (!own.isKnown()) warnings.add("Specific Character Set (0008,0005) names a set that is not known here");
+        if (!own.isKnown()) diagnostics.add("Specific Character Set (0008,0005) names a set that is not known here");
         item.characterSet(own);
     }
 

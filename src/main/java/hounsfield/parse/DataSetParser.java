@@ -10,7 +10,7 @@ import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.io.IOException;
 
 /**
@@ -35,7 +35,7 @@ final class DataSetParser {
     private final ByteReader reader;
     private final ByteSource home;
     private final boolean sized;
-    private final Warnings warnings;
+    private final Diagnostics diagnostics;
     private final ElementHeader header;
     private final ElementValue values;
     private final ElementBudget budget = new ElementBudget();
@@ -50,14 +50,14 @@ final class DataSetParser {
      * @param home the same bytes, not opened, for values that remain in the file
      * @param sized whether the bytes end exactly at the bound passed to {@link #parse}, and allow random access
      */
-    DataSetParser(ByteReader reader, ByteSource home, boolean sized, Warnings warnings) {
+    DataSetParser(ByteReader reader, ByteSource home, boolean sized, Diagnostics diagnostics) {
         this.reader = reader;
         this.home = home;
         this.sized = sized;
-        this.warnings = warnings;
-        this.header = new ElementHeader(reader, warnings);
-        this.values = new ElementValue(reader, home, warnings);
-        this.content = new DataSetContent(budget, warnings);
+        this.diagnostics = diagnostics;
+        this.header = new ElementHeader(reader, diagnostics);
+        this.values = new ElementValue(reader, home, diagnostics);
+        this.content = new DataSetContent(budget, diagnostics);
     }
 
     /**
@@ -99,7 +99,7 @@ final class DataSetParser {
         while (known != null && !known.endIsKnown()) known = known.parent;
         boolean harmless = e instanceof MalformedDicomException && damaged.depth < MAX_DEPTH;
         if (known != null && harmless) {
-            warnings.add("the rest of an Item or sequence is damaged and left out: " + reason);
+            diagnostics.add("the rest of an Item or sequence is damaged and left out: " + reason);
             reader.seek(known.knownEnd());
             return content.closeAll(damaged, known);
         }
@@ -109,7 +109,7 @@ final class DataSetParser {
     }
 
     private void ignoreRest(String reason) {
-        warnings.add(
+        diagnostics.add(
                 "what follows Pixel Data at byte " + pixelsEnd + " is damaged and left out from there on: " + reason);
     }
 
@@ -131,14 +131,14 @@ final class DataSetParser {
     private Level strayDelimiter(Level level, int tag) throws IOException {
         if (tag == Tag.ITEM) {
             if (!level.isDataSet() && overruns(level)) {
-                warnings.add("an Item of " + Tag.toString(level.tag) + " declares more bytes than it has");
+                diagnostics.add("an Item of " + Tag.toString(level.tag) + " declares more bytes than it has");
                 content.closeItem(level);
                 return level;
             }
-            warnings.add("Items are in no sequence; they are left out");
+            diagnostics.add("Items are in no sequence; they are left out");
             return open(level, Tag.ITEM, level.itemEncoding, Level.UNDEFINED);
         }
-        warnings.add("a delimiter closes nothing");
+        diagnostics.add("a delimiter closes nothing");
         header.readItem();
         boolean known = tag == Tag.ITEM_DELIMITATION_ITEM || tag == Tag.SEQUENCE_DELIMITATION_ITEM;
         if (!known && header.length() != Level.UNDEFINED) {
@@ -155,7 +155,7 @@ final class DataSetParser {
     }
 
     private Level end(Level dataSet) {
-        if (!dataSet.item.isAscending()) warnings.add("the elements are not in ascending order");
+        if (!dataSet.item.isAscending()) diagnostics.add("the elements are not in ascending order");
         return null;
     }
 
@@ -204,7 +204,7 @@ final class DataSetParser {
             case Tag.ITEM, Tag.SEQUENCE_DELIMITATION_ITEM -> {
                 // The length of the Item takes precedence over a delimiter inside it.
                 if (level.itemEnd != Level.UNDEFINED) yield strayDelimiter(level, tag);
-                warnings.add("an Item of " + Tag.toString(level.tag) + " ends without its delimiter");
+                diagnostics.add("an Item of " + Tag.toString(level.tag) + " ends without its delimiter");
                 content.closeItem(level);
                 yield level;
             }
@@ -215,9 +215,9 @@ final class DataSetParser {
     /** Ends an Item in which fewer bytes remain than an element needs. */
     private Level endItemEarly(Level level) throws MalformedDicomException {
         if (level.itemEnd == Level.UNDEFINED) {
-            warnings.add("an Item of " + Tag.toString(level.tag) + " ends without its delimiter");
+            diagnostics.add("an Item of " + Tag.toString(level.tag) + " ends without its delimiter");
         } else if (level.itemEnd - reader.position() < 8) {
-            warnings.add("an Item of " + Tag.toString(level.tag) + " has stray bytes at its end");
+            diagnostics.add("an Item of " + Tag.toString(level.tag) + " has stray bytes at its end");
             reader.seek(level.itemEnd);
         } else {
             throw new MalformedDicomException("the file ends within an Item", here());
@@ -229,7 +229,7 @@ final class DataSetParser {
     /** Ends a sequence in which fewer bytes remain than an Item needs. */
     private Level endSequenceEarly(Level level) throws IOException {
         if (level.end == Level.UNDEFINED) {
-            warnings.add(Tag.toString(level.tag) + " ends without its delimiter");
+            diagnostics.add(Tag.toString(level.tag) + " ends without its delimiter");
         } else if (level.end - reader.position() < 8) {
             return endAtKnownEnd(level);
         } else {
@@ -245,7 +245,7 @@ final class DataSetParser {
      */
     private Level endAtKnownEnd(Level level) throws IOException {
         if (level.isEmpty() && !level.clipped) {
-            warnings.add(
+            diagnostics.add(
                     Tag.toString(level.tag) + " has the VR of a sequence, but holds no Items; it is kept as bytes");
             reader.seek(level.start);
             content.add(
@@ -254,12 +254,12 @@ final class DataSetParser {
             return level.parent;
         }
         if (!level.isEmpty() && isNextElement(level)) {
-            warnings.add(Tag.toString(level.tag) + " declares more bytes than its Items have");
+            diagnostics.add(Tag.toString(level.tag) + " declares more bytes than its Items have");
         } else if (level.clipped && level.end - reader.position() >= 8) {
             throw new MalformedDicomException(
                     Tag.toString(reader.peekTag(0)) + " is found where an Item should begin", here());
         } else {
-            warnings.add(Tag.toString(level.tag) + " has stray bytes at its end");
+            diagnostics.add(Tag.toString(level.tag) + " has stray bytes at its end");
             reader.seek(level.end);
         }
         return content.close(level);
@@ -302,16 +302,16 @@ final class DataSetParser {
                 if (level.end == Level.UNDEFINED
                         && level.parent.itemEnd == Level.UNDEFINED
                         && !level.parent.isDataSet()) {
-                    warnings.add(Tag.toString(level.tag) + " ends without its delimiter");
+                    diagnostics.add(Tag.toString(level.tag) + " ends without its delimiter");
                     return content.close(level);
                 }
-                warnings.add("a delimiter closes nothing");
+                diagnostics.add("a delimiter closes nothing");
                 header.readItem();
                 return level;
             }
             default -> {
                 if (level.end != Level.UNDEFINED) return endAtKnownEnd(level);
-                warnings.add(Tag.toString(level.tag) + " ends without its delimiter");
+                diagnostics.add(Tag.toString(level.tag) + " ends without its delimiter");
                 return content.close(level);
             }
         }
@@ -356,7 +356,7 @@ final class DataSetParser {
             return level;
         }
         if (vr != VR.SQ && vr != VR.UN) {
-            warnings.add(Tag.toString(header.tag()) + " has VR " + vr + ", but holds Items");
+            diagnostics.add(Tag.toString(header.tag()) + " has VR " + vr + ", but holds Items");
         }
         return open(level, header.tag(), inside, Level.UNDEFINED);
     }
@@ -367,7 +367,7 @@ final class DataSetParser {
         if (length == 0 && level.itemBound - reader.position() >= 8 && reader.has(8)) {
             reader.littleEndian(header.encoding().littleEndian());
             if (reader.peekTag(0) == Tag.ITEM) {
-                warnings.add(
+                diagnostics.add(
                         Tag.toString(header.tag()) + " has the length 0, but Items follow; they are read as its Items");
                 length = Level.UNDEFINED;
             }
@@ -391,7 +391,7 @@ final class DataSetParser {
     private long clip(long length, long bound, int tag) {
         long left = bound - reader.position();
         if (length <= left) return length;
-        warnings.add("an Item or sequence " + Tag.toString(tag) + " declares more bytes than there are");
+        diagnostics.add("an Item or sequence " + Tag.toString(tag) + " declares more bytes than there are");
         return left;
     }
 

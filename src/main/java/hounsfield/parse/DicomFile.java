@@ -12,7 +12,7 @@ import hounsfield.standard.NotDicomException;
 import hounsfield.standard.SopClass;
 import hounsfield.standard.Tag;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ public final class DicomFile {
     private final TransferSyntax transferSyntax;
     private final DataSet metaInformation;
     private final DataSet dataSet;
-    private final Warnings warnings;
+    private final Diagnostics diagnostics;
 
     DicomFile(
             ByteSource content,
@@ -41,13 +41,13 @@ public final class DicomFile {
             TransferSyntax transferSyntax,
             DataSet metaInformation,
             DataSet dataSet,
-            Warnings warnings) {
+            Diagnostics diagnostics) {
         this.content = content;
         this.size = transferSyntax.deflated() ? UNKNOWN : size;
         this.transferSyntax = transferSyntax;
         this.metaInformation = metaInformation;
         this.dataSet = dataSet;
-        this.warnings = warnings;
+        this.diagnostics = diagnostics;
     }
 
     /**
@@ -158,8 +158,8 @@ public final class DicomFile {
     }
 
     /** {@return problems of the file that did not stop the parser} */
-    public Warnings warnings() {
-        return warnings;
+    public Diagnostics diagnostics() {
+        return diagnostics;
     }
 
     /**

@@ -6,23 +6,23 @@ import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.io.IOException;
 import java.util.List;
 
 /** Reads the headers of consecutive Data Elements and holds the last one (PS3.5 7.1.1 to 7.1.3). */
 final class ElementHeader {
     private final ByteReader reader;
-    private final Warnings warnings;
+    private final Diagnostics diagnostics;
 
     private int tag;
     private VR vr;
     private long length;
     private Encoding encoding;
 
-    ElementHeader(ByteReader reader, Warnings warnings) {
+    ElementHeader(ByteReader reader, Diagnostics diagnostics) {
         this.reader = reader;
-        this.warnings = warnings;
+        this.diagnostics = diagnostics;
     }
 
     int tag() {
@@ -76,7 +76,7 @@ final class ElementHeader {
     /** Returns whether the element has a VR. Some explicit VR files contain elements without one. */
     private boolean isExplicitHere(Level level) {
         if (Encoding.isLetter(reader.peekByte(4)) && Encoding.isLetter(reader.peekByte(5))) return true;
-        warnings.add(Tag.toString(tag) + " has no VR, though the Data Set is " + level.encoding);
+        diagnostics.add(Tag.toString(tag) + " has no VR, though the Data Set is " + level.encoding);
         return false;
     }
 
@@ -89,7 +89,7 @@ final class ElementHeader {
         boolean fits = written.longHeader()
                 ? reader.peekShort(6) == 0
                 : reader.peekShort(6) <= level.itemBound - reader.position() - 8;
-        if (fits) warnings.add(Tag.toString(tag) + " has a VR, though the Data Set is " + level.encoding);
+        if (fits) diagnostics.add(Tag.toString(tag) + " has a VR, though the Data Set is " + level.encoding);
         return fits;
     }
 
@@ -101,7 +101,7 @@ final class ElementHeader {
         } else {
             // Future VRs have long headers (PS3.5 7.1.2), with zeros in place of the short length.
             longHeader = reader.peekShort(6) == 0;
-            warnings.add(Tag.toString(tag) + " has a VR that is not known");
+            diagnostics.add(Tag.toString(tag) + " has a VR that is not known");
         }
         if (longHeader) {
             reader.skip(8);

@@ -8,7 +8,7 @@ import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.io.IOException;
 
 /** Reads values of Data Elements: short ones into memory, long ones and pixels as ranges of the file. */
@@ -32,14 +32,14 @@ final class ElementValue {
 
     private final ByteReader reader;
     private final ByteSource home;
-    private final Warnings warnings;
+    private final Diagnostics diagnostics;
     private long keptBytes;
 
     /** @param home the source for values that remain in the file */
-    ElementValue(ByteReader reader, ByteSource home, Warnings warnings) {
+    ElementValue(ByteReader reader, ByteSource home, Diagnostics diagnostics) {
         this.reader = reader;
         this.home = home;
-        this.warnings = warnings;
+        this.diagnostics = diagnostics;
     }
 
     /**
@@ -75,7 +75,8 @@ final class ElementValue {
             if (reader.position() - start > LONGEST_SEARCH) break;
             if (reader.peekTag(0) == Tag.SEQUENCE_DELIMITATION_ITEM && reader.peekInt(4) == 0) {
                 long end = reader.position();
-                warnings.add(Tag.toString(tag) + " has undefined length, but is not a sequence; it is kept as bytes");
+                diagnostics.add(
+                        Tag.toString(tag) + " has undefined length, but is not a sequence; it is kept as bytes");
                 Element element = Element.bulk(tag, VR.UN, new BulkData(home, start, end - start), true);
                 reader.skip(8);
                 return element;
@@ -91,7 +92,7 @@ final class ElementValue {
             if (!reader.has(8)) {
                 if (reader.has(1))
                     throw new MalformedDicomException("the file ends within a fragment's header", here());
-                warnings.add(Tag.toString(tag) + " ends without its delimiter");
+                diagnostics.add(Tag.toString(tag) + " ends without its delimiter");
                 return;
             }
             int next = reader.peekTag(0);

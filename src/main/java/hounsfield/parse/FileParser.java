@@ -8,7 +8,7 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.Tag;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class FileParser {
     private final ByteSource home;
     private final ByteSource opened;
     private final long size;
-    private final Warnings warnings = new Warnings();
+    private final Diagnostics diagnostics = new Diagnostics();
 
     private FileParser(ByteSource home, ByteSource opened) throws IOException {
         this.home = home;
@@ -57,7 +57,7 @@ final class FileParser {
         }
         Encoding guess = bare != null && meta.size() == 0 ? bare : Encoding.EXPLICIT_LITTLE_ENDIAN;
         Encoding found = Encoding.detect(reader, guess);
-        warnings.add("the file names no transfer syntax; it is read as " + found);
+        diagnostics.add("the file names no transfer syntax; it is read as " + found);
         return readDataSet(reader, home, size, found.nativeSyntax(), found, meta, DataSetParser.NEVER);
     }
 
@@ -65,12 +65,12 @@ final class FileParser {
     private Encoding skipPreamble(ByteReader reader) throws IOException {
         reader.littleEndian(false);
         if (reader.has(PREAMBLE + 4) && reader.peekInt(PREAMBLE) == DICM) {
-            ExecutablePreamble.warning(reader).ifPresent(warnings::add);
+            ExecutablePreamble.warning(reader).ifPresent(diagnostics::add);
             reader.seek(PREAMBLE + 4);
             return null;
         }
         if (reader.has(4) && reader.peekInt(0) == DICM) {
-            warnings.add("the file has no preamble");
+            diagnostics.add("the file has no preamble");
             reader.seek(4);
             return null;
         }
@@ -87,7 +87,7 @@ final class FileParser {
         if (!reader.has(8) || reader.peekShort(0) != 0x0002) return DataSet.EMPTY;
         Encoding encoding = Encoding.detect(reader, Encoding.EXPLICIT_LITTLE_ENDIAN);
         long end = metaEnd(reader);
-        return new DataSetParser(reader, home, true, warnings)
+        return new DataSetParser(reader, home, true, diagnostics)
                 .parse(
                         encoding,
                         size,
@@ -137,10 +137,10 @@ final class FileParser {
             throws IOException {
         Encoding found = Encoding.detect(reader, declared);
         if (!found.equals(declared)) {
-            warnings.add("the Data Set is " + found + ", the transfer syntax says " + syntax);
+            diagnostics.add("the Data Set is " + found + ", the transfer syntax says " + syntax);
         }
-        DataSet dataSet = new DataSetParser(reader, content, !syntax.deflated(), warnings).parse(found, bound, stop);
-        if (dataSet.size() == 0) warnings.add("the file has no Data Set");
-        return new DicomFile(content, bound, syntax, meta, dataSet, warnings);
+        DataSet dataSet = new DataSetParser(reader, content, !syntax.deflated(), diagnostics).parse(found, bound, stop);
+        if (dataSet.size() == 0) diagnostics.add("the file has no Data Set");
+        return new DicomFile(content, bound, syntax, meta, dataSet, diagnostics);
     }
 }

@@ -2,7 +2,7 @@ package hounsfield.series;
 
 import hounsfield.bytes.FileByteSource;
 import hounsfield.parse.DicomFile;
-import hounsfield.series.SeriesScan.Rejected;
+import hounsfield.work.Diagnostic;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.NotDicomException;
 import hounsfield.standard.OneLine;
@@ -17,6 +17,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
 
@@ -27,7 +28,7 @@ import java.util.stream.IntStream;
  * @param files all regular files, sorted by path
  * @param unreadable files and folders that cannot be accessed
  */
-public record FolderFiles(Path root, List<Path> files, List<Rejected> unreadable) {
+public record FolderFiles(Path root, List<Path> files, List<Diagnostic> unreadable) {
     private static final List<String> SUFFIXES = List.of(".dcm", ".dicom", ".ima");
 
     /**
@@ -61,7 +62,7 @@ public record FolderFiles(Path root, List<Path> files, List<Rejected> unreadable
         // The walk does not start at a link, but the names are relative to the link.
         Path start = Files.isSymbolicLink(root) ? root.toRealPath() : root;
         List<Path> files = new ArrayList<>();
-        List<Rejected> unreadable = new ArrayList<>();
+        List<Diagnostic> unreadable = new ArrayList<>();
         progress.status("Looking for files");
         Files.walkFileTree(start, new SimpleFileVisitor<>() {
             @Override
@@ -74,7 +75,8 @@ public record FolderFiles(Path root, List<Path> files, List<Rejected> unreadable
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
                 if (file.equals(start)) throw failure;
-                unreadable.add(Rejected.of(source(root, inRoot(file)), failure));
+                Path path = inRoot(file);
+                unreadable.add(Diagnostic.rejected(source(root, path).name(), Optional.of(path), Diagnostic.reason(failure)));
                 return FileVisitResult.CONTINUE;
             }
 

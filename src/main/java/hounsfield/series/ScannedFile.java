@@ -63,8 +63,8 @@ record ScannedFile(SeriesKey key, String instanceUid, List<Slice> slices) {
         DataSet dataSet = file.dataSet();
         FunctionalGroups groups = FunctionalGroups.of(dataSet);
         SeriesText text = scan.one(SeriesText.of(groups));
-        List<String> warnings =
-                scan.one(file.warnings().list().stream().map(scan::one).toList());
+        List<String> diagnostics =
+                scan.one(file.diagnostics().sentences().stream().map(scan::one).toList());
         FrameFile source = scan.takes(file) ? FrameFile.of(file) : FrameFile.readAgain(bytes, file);
         List<FrameRef> frames =
                 FrameRef.hasManyFrames(file) ? FrameRef.allOf(source, file) : List.of(new FrameRef(source, 0));
@@ -72,7 +72,7 @@ record ScannedFile(SeriesKey key, String instanceUid, List<Slice> slices) {
         List<Slice> slices = new ArrayList<>();
         for (FrameRef frame : frames) {
             FrameRef withHeader = new FrameRef(held, frame.frame());
-            slices.add(Slice.of(bytes, frame, withHeader, text, warnings, scan));
+            slices.add(Slice.of(bytes, frame, withHeader, text, diagnostics, scan));
         }
         List<String> findings = new ArrayList<>();
         Optional<List<TileSlice>> tiles = Mosaic.of(groups, findings::add);
@@ -81,7 +81,7 @@ record ScannedFile(SeriesKey key, String instanceUid, List<Slice> slices) {
             slices = tiles.map(all -> whole.tiles(all, scan)).orElse(List.of(whole));
         }
         boolean placed = slices.stream().allMatch(slice -> slice.plane().isPresent());
-        OptionalAttributes attributes = new OptionalAttributes(dataSet, file.warnings()::add);
+        OptionalAttributes attributes = new OptionalAttributes(dataSet, file.diagnostics()::add);
         SeriesKey own = SeriesKey.of(file, slices.size() > 1 && !placed);
         SeriesKey key = scan.one(slices.get(0).source().tile().map(own::ofTile).orElse(own));
         return new ScannedFile(key, attributes.text(Tag.SOP_INSTANCE_UID), slices);

@@ -34,7 +34,7 @@ record SeriesKey(
      */
     static SeriesKey of(DicomFile file, boolean alone) throws DicomException {
         DataSet dataSet = file.dataSet();
-        OptionalAttributes optional = new OptionalAttributes(dataSet, file.warnings()::add);
+        OptionalAttributes optional = new OptionalAttributes(dataSet, file.diagnostics()::add);
         return new SeriesKey(
                 optional.text(Tag.SERIES_INSTANCE_UID),
                 dataSet.requireInt(Tag.ROWS),

@@ -1,11 +1,6 @@
 package hounsfield.series;
 
-import hounsfield.bytes.ByteSource;
-import hounsfield.bytes.FileByteSource;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
-import java.io.IOException;
-import java.nio.file.Path;
+import hounsfield.work.Diagnostic;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +10,7 @@ import java.util.Optional;
  * @param series by Series Number, then UID; of several with the same, the larger first
  * @param rejected DICOM files that could not be used: of a folder by path, of sources in their order
  */
-public record SeriesScan(List<Series> series, List<Rejected> rejected) {
+public record SeriesScan(List<Series> series, List<Diagnostic> rejected) {
     /**
      * Copies the lists.
      *
@@ -25,46 +20,6 @@ public record SeriesScan(List<Series> series, List<Rejected> rejected) {
     public SeriesScan {
         series = List.copyOf(series);
         rejected = List.copyOf(rejected);
-    }
-
-    /**
-     * A DICOM file that is damaged or not an image.
-     *
-     * @param bytes the file, or another source of its bytes; of a folder that cannot be read its path
-     * @param reason the problem, without patient attributes
-     */
-    public record Rejected(ByteSource bytes, String reason) {
-        /**
-         * Creates the entry of a file that could not be read.
-         *
-         * @param bytes the file
-         * @param failure the problem
-         * @return the entry
-         */
-        public static Rejected of(ByteSource bytes, IOException failure) {
-            return new Rejected(bytes, reason(failure));
-        }
-
-        /**
-         * Describes why a file could not be read, without its name.
-         *
-         * @param failure the problem
-         * @return element, frame and byte, if known, and the problem
-         */
-        public static String reason(IOException failure) {
-            DicomException problem = DicomException.of(failure, Location.NOWHERE);
-            return problem.location().withoutFile().describe(problem.problem());
-        }
-
-        /** {@return name of the source; of a file its path relative to the folder, on one line} */
-        public String name() {
-            return bytes.name();
-        }
-
-        /** {@return path of the file; empty if the source is not a file} */
-        public Optional<Path> path() {
-            return FileByteSource.pathOf(bytes);
-        }
     }
 
     /**

@@ -3,7 +3,7 @@ package hounsfield.series;
 import hounsfield.bytes.ByteSource;
 import hounsfield.bytes.FileByteSource;
 import hounsfield.parse.DicomFile;
-import hounsfield.series.SeriesScan.Rejected;
+import hounsfield.work.Diagnostic;
 import hounsfield.standard.NotDicomException;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;
@@ -42,7 +42,7 @@ public final class SeriesScanner {
         List<FileByteSource> sources = new ArrayList<>();
         for (Path file : all.files()) sources.add(all.source(file));
         SeriesScan scan = scan(sources, false, progress, shared);
-        List<Rejected> rejected = new ArrayList<>(all.unreadable());
+        List<Diagnostic> rejected = new ArrayList<>(all.unreadable());
         rejected.addAll(scan.rejected());
         rejected.sort(Comparator.comparing(each -> each.path().orElseThrow()));
         return new SeriesScan(scan.series(), rejected);
@@ -71,7 +71,7 @@ public final class SeriesScanner {
         progress.status("Reading " + sources.size() + " headers");
         Found[] found = new Found[sources.size()];
         Workers.forEach(found.length, progress, index -> found[index] = read(sources.get(index), chosen, shared));
-        List<Rejected> rejected = new ArrayList<>();
+        List<Diagnostic> rejected = new ArrayList<>();
         SeriesGrouping grouping = new SeriesGrouping();
         for (Found each : found) {
             progress.check();
@@ -82,7 +82,7 @@ public final class SeriesScanner {
     }
 
     /** An image, or the reason why there is none; both are null for files that are not DICOM images and not reported. */
-    private record Found(ScannedFile file, Rejected rejected) {
+    private record Found(ScannedFile file, Diagnostic rejected) {
         static final Found NOTHING = new Found(null, null);
     }
 
@@ -100,11 +100,11 @@ public final class SeriesScanner {
                             .isPresent();
             return reported ? reject(source, e.problem()) : Found.NOTHING;
         } catch (IOException e) {
-            return new Found(null, Rejected.of(source, e));
+            return reject(source, Diagnostic.reason(e));
         }
     }
 
     private static Found reject(ByteSource source, String reason) {
-        return new Found(null, new Rejected(source, reason));
+        return new Found(null, Diagnostic.rejected(source.name(), FileByteSource.pathOf(source), reason));
     }
 }

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * @param isDoubtful whether an attribute of its geometry is unreadable, so that its position is unknown
  * @param series the description of the series in the file
  * @param findings sentences for the log about unreadable attributes, and those read with corrections
- * @param warnings problems of the header
+ * @param diagnostics problems of the header
  */
 public record Slice(
         ByteSource bytes,
@@ -40,7 +40,7 @@ public record Slice(
         boolean isDoubtful,
         SeriesText series,
         List<String> findings,
-        List<String> warnings) {
+        List<String> diagnostics) {
 
     /** By path, or by name for sources that are not files, then by frame, then by tile. */
     public static final Comparator<Slice> BY_FILE = Comparator.comparing(Slice::pathOrName)
@@ -71,11 +71,11 @@ public record Slice(
      * @param isDoubtful whether its position is unknown
      * @param series the description of the series
      * @param findings sentences for the log
-     * @param warnings problems of the header
+     * @param diagnostics problems of the header
      */
     public Slice {
         findings = List.copyOf(findings);
-        warnings = List.copyOf(warnings);
+        diagnostics = List.copyOf(diagnostics);
     }
 
     /**
@@ -90,7 +90,7 @@ public record Slice(
             FrameRef source,
             FrameRef header,
             SeriesText series,
-            List<String> warnings,
+            List<String> diagnostics,
             ScannedFile.Scan scan)
             throws DicomException {
         List<String> findings = new ArrayList<>();
@@ -100,13 +100,13 @@ public record Slice(
                 new OptionalAttributes(header.file().dataSet(), findings::add).text(Tag.FRAME_OF_REFERENCE_UID);
         AxisValues values = AxisValues.of(header, bytes.name(), findings::add, scan);
         return new Slice(
-                bytes, source, plane, values, scan.one(reference), doubtful, series, scan.one(findings), warnings);
+                bytes, source, plane, values, scan.one(reference), doubtful, series, scan.one(findings), diagnostics);
     }
 
     /** Returns the same slice with more findings. */
     Slice with(List<String> more) {
         List<String> all = Stream.concat(findings.stream(), more.stream()).toList();
-        return new Slice(bytes, source, plane, axisValues, frameOfReference, isDoubtful, series, all, warnings);
+        return new Slice(bytes, source, plane, axisValues, frameOfReference, isDoubtful, series, all, diagnostics);
     }
 
     /** Returns the slices of this mosaic. Their values are those of the file but for their number in it. */
@@ -122,7 +122,7 @@ public record Slice(
                     isDoubtful && tile.plane().isEmpty(),
                     series,
                     scan.one(findings),
-                    warnings));
+                    diagnostics));
         }
         return slices;
     }
@@ -131,7 +131,7 @@ public record Slice(
     Slice withSpacingOf(PlaneGeometry other) {
         Optional<PlaneGeometry> spaced = plane.map(own -> new PlaneGeometry(
                 own.position(), own.rowDirection(), own.columnDirection(), other.rowSpacing(), other.columnSpacing()));
-        return new Slice(bytes, source, spaced, axisValues, frameOfReference, isDoubtful, series, findings, warnings);
+        return new Slice(bytes, source, spaced, axisValues, frameOfReference, isDoubtful, series, findings, diagnostics);
     }
 
     /**
@@ -141,7 +141,7 @@ public record Slice(
      */
     Slice missing(String reason) {
         FrameRef none = new FrameRef(FrameFile.missing(source.location().file(), reason), 0);
-        return new Slice(bytes, none, plane, axisValues, frameOfReference, isDoubtful, series, findings, warnings);
+        return new Slice(bytes, none, plane, axisValues, frameOfReference, isDoubtful, series, findings, diagnostics);
     }
 
     /** {@return whether the slice stands for an image that does not exist} */

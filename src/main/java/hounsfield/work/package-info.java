@@ -1,2 +1,2 @@
-/** Infrastructure for long operations: progress, cancellation, parallel work, and warnings for the log. */
+/** Infrastructure for long operations: progress, cancellation, parallel work, and diagnostics. */
 package hounsfield.work;

@@ -14,7 +14,7 @@ import hounsfield.bytes.ByteSpan;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
@@ -84,9 +84,9 @@ public abstract class DecoderSuite {
     @TestFactory
     Stream<DynamicTest> givesKnownValues() {
         return each(known -> {
-            Warnings warnings = new Warnings();
-            assertStored(known, decode(known, ByteSpan.of(known.frame), known.layout, warnings));
-            assertEquals(List.of(), warnings.list(), "warnings for a sound stream");
+            Diagnostics diagnostics = new Diagnostics();
+            assertStored(known, decode(known, ByteSpan.of(known.frame), known.layout, diagnostics));
+            assertEquals(List.of(), diagnostics.sentences(), "warnings for a sound stream");
         });
     }
 
@@ -105,7 +105,7 @@ public abstract class DecoderSuite {
                 System.arraycopy(known.frame, 0, array, CANARY, known.frame.length);
                 byte[] before = array.clone();
                 ByteSpan span = new ByteSpan(array, CANARY, known.frame.length);
-                assertStored(known, decode(known, span, known.layout, new Warnings()));
+                assertStored(known, decode(known, span, known.layout, new Diagnostics()));
                 assertArrayEquals(before, array, "the decoder wrote to its input");
             }
         });
@@ -115,7 +115,7 @@ public abstract class DecoderSuite {
     Stream<DynamicTest> ignoresPaddingBehindTheStream() {
         return each(known -> {
             byte[] padded = Arrays.copyOf(known.frame, known.frame.length + 1);
-            assertStored(known, decode(known, ByteSpan.of(padded), known.layout, new Warnings()));
+            assertStored(known, decode(known, ByteSpan.of(padded), known.layout, new Diagnostics()));
         });
     }
 
@@ -127,10 +127,10 @@ public abstract class DecoderSuite {
             for (int length = 0; length < known.frame.length; length += step) {
                 // Cut out, so that a read beyond its end cannot go unnoticed.
                 ByteSpan prefix = ByteSpan.of(Arrays.copyOf(known.frame, length));
-                Warnings warnings = new Warnings();
+                Diagnostics diagnostics = new Diagnostics();
                 try {
-                    Samples samples = decode(known, prefix, known.layout, warnings);
-                    if (mayEndEarly(known) && !warnings.isEmpty()) assertShape(known.layout, samples);
+                    Samples samples = decode(known, prefix, known.layout, diagnostics);
+                    if (mayEndEarly(known) && !diagnostics.isEmpty()) assertShape(known.layout, samples);
                     else assertStored(known, samples);
                 } catch (DicomException e) {
                     if (e instanceof CutFrameException cut) assertRows(known, cut);
@@ -202,7 +202,7 @@ public abstract class DecoderSuite {
             ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
             long before = threads.getCurrentThreadAllocatedBytes();
             try {
-                decode(known, ByteSpan.of(stream), claim, new Warnings());
+                decode(known, ByteSpan.of(stream), claim, new Diagnostics());
                 fail("a kilobyte gave 65535 x 10000 pixels");
             } catch (DicomException e) {
                 long allocated = threads.getCurrentThreadAllocatedBytes() - before;
@@ -216,7 +216,7 @@ public abstract class DecoderSuite {
         IntStream.range(0, 64).parallel().forEach(i -> {
             Known known = known().get(i % known().size());
             try {
-                assertStored(known, decode(known, ByteSpan.of(known.frame), known.layout, new Warnings()));
+                assertStored(known, decode(known, ByteSpan.of(known.frame), known.layout, new Diagnostics()));
             } catch (DicomException e) {
                 throw new AssertionError(e);
             }
@@ -235,15 +235,16 @@ public abstract class DecoderSuite {
 
     private void endsInOrder(Known known, byte[] frame, PixelLayout layout) {
         try {
-            assertShape(layout, decode(known, ByteSpan.of(frame), layout, new Warnings()));
+            assertShape(layout, decode(known, ByteSpan.of(frame), layout, new Diagnostics()));
         } catch (DicomException e) {
             assertTrue(e.location().offset() <= frame.length, "offset behind the frame: " + e.getMessage());
         }
     }
 
-    private Samples decode(Known known, ByteSpan frame, PixelLayout layout, Warnings warnings) throws DicomException {
+    private Samples decode(Known known, ByteSpan frame, PixelLayout layout, Diagnostics diagnostics)
+            throws DicomException {
         try {
-            return decoder().decode(frame, layout, warnings);
+            return decoder().decode(frame, layout, diagnostics);
         } catch (RuntimeException | Error e) {
             throw new AssertionError(known.name + ": " + e + " escaped from the decoder", e);
         }

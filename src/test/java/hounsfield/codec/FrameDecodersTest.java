@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.rle.RleDecoder;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ class FrameDecodersTest {
         }
 
         @Override
-        public Samples decode(ByteSpan frame, PixelLayout layout, Warnings warnings) {
+        public Samples decode(ByteSpan frame, PixelLayout layout, Diagnostics diagnostics) {
             return new Samples.Bytes(new byte[layout.samples()], false);
         }
     }

@@ -2,7 +2,7 @@ package hounsfield.codec;
 
 import hounsfield.bytes.ByteSpan;
 import hounsfield.testing.FuzzLimits;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.util.stream.Stream;
 
 /** What a fuzzer feeds to a {@link FrameDecoder}: a layout in a few bytes, then the stream. */
@@ -45,7 +45,7 @@ public final class FuzzedFrame {
         ByteSpan frame = new ByteSpan(bytes, LAYOUT_BYTES, bytes.length - LAYOUT_BYTES);
         FuzzLimits.check(bytes, () -> {
             layout.check(); // as the Image Pixel Module is before any decoder sees it
-            Samples samples = decoder.decode(frame, layout, new Warnings());
+            Samples samples = decoder.decode(frame, layout, new Diagnostics());
             if (samples.length() != layout.samples()) throw new AssertionError(samples.length() + " samples");
             return samples.length();
         });

@@ -4,7 +4,7 @@ import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.rle.RleBytes;
 import hounsfield.codec.rle.RleDecoder;
 import hounsfield.standard.DicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -53,7 +53,7 @@ public class NativeDecoderBenchmark {
 
     @Setup
     public void prepare() throws DicomException {
-        decoder = NativeDecoder.ofBytes(kind.layout, new Warnings());
+        decoder = NativeDecoder.ofBytes(kind.layout, new Diagnostics());
         bytes = new byte[decoder.length(0)];
         // A disc with noise on an even ground, as in CT.
         Random random = new Random(1);
@@ -82,6 +82,6 @@ public class NativeDecoderBenchmark {
 
     @Benchmark
     public Samples rleFrame() throws DicomException {
-        return new RleDecoder().decode(ByteSpan.of(rle), kind.layout, new Warnings());
+        return new RleDecoder().decode(ByteSpan.of(rle), kind.layout, new Diagnostics());
     }
 }

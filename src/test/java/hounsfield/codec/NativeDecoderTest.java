@@ -13,7 +13,7 @@ import hounsfield.codec.NativeDecoder.SampleType;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -127,10 +127,10 @@ class NativeDecoderTest {
     }
 
     private static void assertDropped(boolean expected, PixelLayout layout, byte[] data) throws DicomException {
-        Warnings warnings = new Warnings();
-        NativeDecoder decoder = new NativeDecoder(layout, SampleType.INTEGER, LITTLE, true, warnings);
+        Diagnostics diagnostics = new Diagnostics();
+        NativeDecoder decoder = new NativeDecoder(layout, SampleType.INTEGER, LITTLE, true, diagnostics);
         decoder.decode(ByteSpan.of(data), 0);
-        assertEquals(expected, !warnings.isEmpty(), layout + " " + Arrays.toString(data));
+        assertEquals(expected, !diagnostics.isEmpty(), layout + " " + Arrays.toString(data));
     }
 
     @Test
@@ -176,7 +176,7 @@ class NativeDecoderTest {
     @Test
     void oddFramesOfSwappedWordsBeginWithinAWord() throws DicomException {
         byte[] data = bytes(2, 1, 4, 3, 6, 5);
-        NativeDecoder decoder = new NativeDecoder(grey(1, 3, 8, 8), SampleType.INTEGER, BIG, true, new Warnings());
+        NativeDecoder decoder = new NativeDecoder(grey(1, 3, 8, 8), SampleType.INTEGER, BIG, true, new Diagnostics());
         assertEquals(2, decoder.offset(1));
         assertArrayEquals(new int[] {1, 2, 3}, frame(decoder, data, 0).toInts());
         assertArrayEquals(new int[] {4, 5, 6}, frame(decoder, data, 1).toInts());
@@ -191,7 +191,8 @@ class NativeDecoderTest {
     void framesOfBitsNeedNotBeginOnAByte() throws DicomException {
         // Three frames of five pixels, the first pixel in the least significant bit: 10011, 01110, 00101.
         byte[] data = bytes(0b11011001, 0b01010001);
-        NativeDecoder decoder = new NativeDecoder(grey(1, 5, 1, 1), SampleType.INTEGER, LITTLE, true, new Warnings());
+        NativeDecoder decoder =
+                new NativeDecoder(grey(1, 5, 1, 1), SampleType.INTEGER, LITTLE, true, new Diagnostics());
         assertArrayEquals(new int[] {1, 0, 0, 1, 1}, frame(decoder, data, 0).toInts());
         assertArrayEquals(new int[] {0, 1, 1, 1, 0}, frame(decoder, data, 1).toInts());
         assertEquals(1, decoder.offset(2));
@@ -219,7 +220,7 @@ class NativeDecoderTest {
         PixelLayout odd = new PixelLayout(2, 3, 3, 8, 8, 7, false, false, true);
         assertThrows(
                 MalformedDicomException.class,
-                () -> new NativeDecoder(odd, SampleType.INTEGER, LITTLE, false, new Warnings()));
+                () -> new NativeDecoder(odd, SampleType.INTEGER, LITTLE, false, new Diagnostics()));
     }
 
     @Test
@@ -229,7 +230,8 @@ class NativeDecoderTest {
                 .putFloat(-1.5f)
                 .putFloat(Float.NaN)
                 .array();
-        NativeDecoder decoder = new NativeDecoder(grey(1, 2, 32, 32), SampleType.FLOAT, LITTLE, false, new Warnings());
+        NativeDecoder decoder =
+                new NativeDecoder(grey(1, 2, 32, 32), SampleType.FLOAT, LITTLE, false, new Diagnostics());
         Samples samples = frame(decoder, floats, 0);
         assertArrayEquals(new float[] {-1.5f, Float.NaN}, ((Samples.Floats) samples).values());
 
@@ -238,7 +240,7 @@ class NativeDecoderTest {
                 .putDouble(Math.PI)
                 .putDouble(-0.0)
                 .array();
-        decoder = new NativeDecoder(grey(1, 2, 64, 64), SampleType.DOUBLE, BIG, false, new Warnings());
+        decoder = new NativeDecoder(grey(1, 2, 64, 64), SampleType.DOUBLE, BIG, false, new Diagnostics());
         assertArrayEquals(new double[] {Math.PI, -0.0}, ((Samples.Doubles) frame(decoder, doubles, 0)).values());
     }
 
@@ -246,20 +248,20 @@ class NativeDecoderTest {
     void integersOf64BitsAreNotSupported() {
         assertThrows(
                 UnsupportedDicomException.class,
-                () -> new NativeDecoder(grey(1, 1, 64, 64), SampleType.INTEGER, LITTLE, false, new Warnings()));
+                () -> new NativeDecoder(grey(1, 1, 64, 64), SampleType.INTEGER, LITTLE, false, new Diagnostics()));
     }
 
     @Test
     void framesLiePastTwoGigabytes() throws DicomException {
         NativeDecoder decoder =
-                new NativeDecoder(grey(512, 512, 16, 16), SampleType.INTEGER, LITTLE, true, new Warnings());
+                new NativeDecoder(grey(512, 512, 16, 16), SampleType.INTEGER, LITTLE, true, new Diagnostics());
         assertEquals(524288L * 100_000, decoder.offset(100_000));
         assertEquals(524288, decoder.length(100_000));
     }
 
     @Test
     void shortFrameIsRefused() throws DicomException {
-        NativeDecoder decoder = NativeDecoder.ofBytes(grey(2, 2, 16, 16), new Warnings());
+        NativeDecoder decoder = NativeDecoder.ofBytes(grey(2, 2, 16, 16), new Diagnostics());
         MalformedDicomException e =
                 assertThrows(MalformedDicomException.class, () -> decoder.decode(ByteSpan.of(new byte[7]), 0));
         assertEquals("byte 7: the frame has 7 bytes of 8", e.getMessage());
@@ -272,7 +274,7 @@ class NativeDecoderTest {
 
     private static Samples decode(PixelLayout layout, ByteOrder order, boolean words, byte[] data, int frame)
             throws DicomException {
-        return frame(new NativeDecoder(layout, SampleType.INTEGER, order, words, new Warnings()), data, frame);
+        return frame(new NativeDecoder(layout, SampleType.INTEGER, order, words, new Diagnostics()), data, frame);
     }
 
     /** As the frame's reader does it: the bytes that the decoder wants, with others around them. */

@@ -4,7 +4,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.NativeDecoder.SampleType;
 import hounsfield.testing.FuzzLimits;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -54,7 +54,7 @@ class NativeFuzzTest {
         int frame = bytes[8] & 0x7F;
         FuzzLimits.check(bytes, () -> {
             layout.check();
-            NativeDecoder decoder = new NativeDecoder(layout, type, order, (flags & 16) != 0, new Warnings());
+            NativeDecoder decoder = new NativeDecoder(layout, type, order, (flags & 16) != 0, new Diagnostics());
             ByteSpan span = new ByteSpan(bytes, HEAD, bytes.length - HEAD);
             if (decoder.offset(frame) + decoder.length(frame) > span.length()) {
                 decoder.decode(span, frame);

@@ -137,12 +137,12 @@ class RgbConverterTest {
                 .bytes(Tag.PIXEL_DATA, "OB", bytes(0, 11, 12, 13));
         Opened opened = new Opened(file);
         List<String> table = List.of("lookup table (0028,1202) has 3 of 4 entries");
-        assertEquals(table, opened.frames.warnings().list());
+        assertEquals(table, opened.frames.diagnostics().sentences());
         assertArrayEquals(
                 new int[] {0x000000, 0x113355, 0x224466, 0xFF44FF}, opened.converter.toRgb(opened.frames.read(0)));
         String pixels = "1 pixels of a frame have values beyond 12, the last one with an entry in the palette;"
                 + " they have the color of that entry";
-        assertEquals(List.of(table.get(0), pixels), opened.frames.warnings().list());
+        assertEquals(List.of(table.get(0), pixels), opened.frames.diagnostics().sentences());
         assertEquals((short) 0x4480, opened.converter.toRgb16(opened.frames.read(0))[1][3]);
     }
 
@@ -153,7 +153,7 @@ class RgbConverterTest {
                 .bytes(Tag.PIXEL_DATA, "OB", bytes(0, 1, 2, 2));
         Opened opened = new Opened(file);
         assertArrayEquals(new int[] {0, 0x333333, 0x444444, 0x444444}, opened.converter.toRgb(opened.frames.read(0)));
-        assertEquals(3, opened.frames.warnings().list().size());
+        assertEquals(3, opened.frames.diagnostics().sentences().size());
     }
 
     @Test

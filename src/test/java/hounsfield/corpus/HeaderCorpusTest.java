@@ -237,14 +237,14 @@ class HeaderCorpusTest {
 
     @Test
     void belyingTransferSyntaxIsWarnedOf() throws DicomException {
-        List<String> warnings = DicomFile.read(
+        List<String> diagnostics = DicomFile.read(
                         Corpus.entry("damaged/SC_rgb_jpeg.dcm").file())
-                .warnings()
-                .list();
+                .diagnostics()
+                .sentences();
         assertEquals(
                 List.of("the Data Set is Implicit VR Little Endian, the transfer syntax says JPEG Baseline (Process 1)"
                         + " (1.2.840.10008.1.2.4.50)"),
-                warnings);
+                diagnostics);
     }
 
     /** Sound files are read without a word. */
@@ -252,7 +252,7 @@ class HeaderCorpusTest {
     void soundFilesGiveNoWarning() throws DicomException {
         for (Corpus.Entry entry : Corpus.entries("image", "nonimage").toList()) {
             if (!entry.has("transferSyntax")) continue;
-            assertEquals(List.of(), DicomFile.read(entry.file()).warnings().list(), entry.path());
+            assertEquals(List.of(), DicomFile.read(entry.file()).diagnostics().sentences(), entry.path());
         }
     }
 }

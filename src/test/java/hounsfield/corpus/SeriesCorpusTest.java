@@ -15,7 +15,7 @@ import hounsfield.parse.DicomFile;
 import hounsfield.series.Series;
 import hounsfield.series.SeriesReader;
 import hounsfield.series.SeriesScan;
-import hounsfield.series.SeriesScan.Rejected;
+import hounsfield.work.Diagnostic;
 import hounsfield.series.SeriesScanner;
 import hounsfield.standard.Tag;
 import hounsfield.work.Progress;
@@ -58,7 +58,7 @@ class SeriesCorpusTest {
         Set<String> instances = new HashSet<>();
         for (Path file : found) instances.add(instance(file));
         Map<Path, String> rejected = scan.rejected().stream()
-                .collect(Collectors.toMap(each -> each.path().orElseThrow(), Rejected::reason));
+                .collect(Collectors.toMap(each -> each.path().orElseThrow(), Diagnostic::sentence));
         Corpus.entries("image").forEach(entry -> {
             String reason = rejected.getOrDefault(entry.file(), "");
             boolean there = found.contains(entry.file())

@@ -101,12 +101,12 @@ class StoredValuesCorpusTest {
             String warning = WARNED.get(entry.path());
             if (warning != null) {
                 assertTrue(
-                        frames.warnings().list().stream().anyMatch(text -> text.contains(warning)),
+                        frames.diagnostics().sentences().stream().anyMatch(text -> text.contains(warning)),
                         () -> "no warning of " + warning + " in "
-                                + frames.warnings().list());
+                                + frames.diagnostics().sentences());
             } else if (entry.kind().equals("image")
                     && !entry.expected().get("lossy").getAsBoolean()) {
-                assertEquals(List.of(), frames.warnings().list(), "warnings for a sound file");
+                assertEquals(List.of(), frames.diagnostics().sentences(), "warnings for a sound file");
             }
         }
     }

@@ -9,25 +9,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LutDataTest {
 
-    private final Warnings warnings = new Warnings();
+    private final Diagnostics diagnostics = new Diagnostics();
 
     @Test
     void wordsAreWholeEntries() throws DicomException {
         assertArrayEquals(new int[] {0x0201, 0x8403}, read(2, 16, 1, 2, 3, 0x84).entries());
-        assertEquals(List.of(), warnings.list());
+        assertEquals(List.of(), diagnostics.sentences());
     }
 
     @Test
     void asManyBytesAsEntriesAreBytes() throws DicomException {
         assertArrayEquals(new int[] {1, 2, 3, 4}, read(4, 8, 1, 2, 3, 4).entries());
         assertArrayEquals(new int[] {1, 2, 3}, read(3, 8, 1, 2, 3, 0).entries());
-        assertEquals(List.of(), warnings.list());
+        assertEquals(List.of(), diagnostics.sentences());
     }
 
     @Test
@@ -36,7 +36,8 @@ class LutDataTest {
         assertArrayEquals(new int[] {1, 2, 3, 4}, table.entries());
         assertEquals(8, table.bits());
         assertEquals(
-                List.of("lookup table (0028,3006) has entries of 8 bits, its descriptor says 16"), warnings.list());
+                List.of("lookup table (0028,3006) has entries of 8 bits, its descriptor says 16"),
+                diagnostics.sentences());
     }
 
     /** Six bytes for four entries of 16 bits: three entries, never six bytes taken for entries. */
@@ -47,7 +48,7 @@ class LutDataTest {
         assertEquals(16, table.bits());
         assertTrue(table.isShort());
         assertEquals(table.first() + 2, table.last());
-        assertEquals(List.of("lookup table (0028,3006) has 3 of 4 entries"), warnings.list());
+        assertEquals(List.of("lookup table (0028,3006) has 3 of 4 entries"), diagnostics.sentences());
     }
 
     @Test
@@ -86,7 +87,7 @@ class LutDataTest {
 
     @Test
     void zeroEntriesAre65536() throws DicomException {
-        LutData table = LutData.read(descriptor(0, 0, 16), data(VR.OW, true, new byte[131072]), warnings);
+        LutData table = LutData.read(descriptor(0, 0, 16), data(VR.OW, true, new byte[131072]), diagnostics);
         assertEquals(65536, table.entries().length);
     }
 
@@ -104,11 +105,11 @@ class LutDataTest {
         byte[] bytes = {2, 1, 4, 3};
         assertArrayEquals(
                 new int[] {1, 2, 3, 4},
-                LutData.read(descriptor(4, 0, 8), data(VR.OW, false, bytes), warnings)
+                LutData.read(descriptor(4, 0, 8), data(VR.OW, false, bytes), diagnostics)
                         .entries());
         assertArrayEquals(
                 new int[] {2, 1, 4, 3},
-                LutData.read(descriptor(4, 0, 8), data(VR.OB, false, bytes), warnings)
+                LutData.read(descriptor(4, 0, 8), data(VR.OB, false, bytes), diagnostics)
                         .entries());
     }
 
@@ -122,7 +123,7 @@ class LutDataTest {
     private LutData read(int count, int bits, int... values) throws DicomException {
         byte[] bytes = new byte[values.length];
         for (int i = 0; i < bytes.length; i++) bytes[i] = (byte) values[i];
-        return LutData.read(descriptor(count, 5, bits), data(VR.OW, true, bytes), warnings);
+        return LutData.read(descriptor(count, 5, bits), data(VR.OW, true, bytes), diagnostics);
     }
 
     private static LutDescriptor descriptor(int count, int first, int bits) {

@@ -17,6 +17,7 @@ import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.Impatient;
 import hounsfield.window.WindowPreset;
+import hounsfield.work.Diagnostic;
 import hounsfield.work.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -189,8 +190,8 @@ class FolderTableTest {
     void faultsAreToldWithoutTheirText() {
         assertEquals(
                 "fault in this program, please report it: java.lang.NumberFormatException",
-                Reason.of(new NumberFormatException("For input string: \"Secret^Name\"")));
-        assertEquals("has no window", Reason.of(new IllegalArgumentException("has no window")));
+                Diagnostic.reason(new NumberFormatException("For input string: \"Secret^Name\"")));
+        assertEquals("has no window", Diagnostic.reason(new IllegalArgumentException("has no window")));
     }
 
     @Test

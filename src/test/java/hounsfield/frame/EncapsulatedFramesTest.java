@@ -131,7 +131,7 @@ class EncapsulatedFramesTest {
             assertStored(SECOND, frames, 1);
             assertEquals(
                     List.of("Pixel Data has no Sequence Delimitation Item (FFFE,E0DD) at its end"),
-                    frames.warnings().list());
+                    frames.diagnostics().sentences());
         }
     }
 
@@ -227,7 +227,7 @@ class EncapsulatedFramesTest {
     void nativePixelDataUnderACompressedSyntaxIsReadWithWarning() throws IOException {
         try (FrameReader frames = open(frames(1).bytes(Tag.PIXEL_DATA, "OB", new byte[] {7, 8, 9, 0}))) {
             assertArrayEquals(new int[] {7, 8, 9}, frames.read(0).toInts());
-            assertTrue(frames.warnings().list().get(0).contains("RLE Lossless"));
+            assertTrue(frames.diagnostics().sentences().get(0).contains("RLE Lossless"));
         }
     }
 
@@ -239,11 +239,11 @@ class EncapsulatedFramesTest {
         return Arrays.copyOfRange(bytes, from, to);
     }
 
-    private static void assertFrames(DicomBytes file, List<String> warnings, byte[]... expected) throws IOException {
+    private static void assertFrames(DicomBytes file, List<String> diagnostics, byte[]... expected) throws IOException {
         try (FrameReader frames = open(file)) {
             assertEquals(expected.length, frames.frameCount());
             for (int i = expected.length - 1; i >= 0; i--) assertStored(expected[i], frames, i);
-            assertEquals(warnings, frames.warnings().list());
+            assertEquals(diagnostics, frames.diagnostics().sentences());
         }
     }
 

@@ -201,7 +201,7 @@ class FrameReaderTest {
         byte[] data = {1, 2, 3, 4, 5, 6};
         try (FrameReader frames = open(colour(LITTLE, "YBR_FULL_422", 1, 2, 8).bytes(Tag.PIXEL_DATA, "OB", data))) {
             assertArrayEquals(new int[] {1, 2, 3, 4, 5, 6}, frames.read(0).toInts());
-            assertTrue(frames.warnings().list().get(0).contains("whole chroma"));
+            assertTrue(frames.diagnostics().sentences().get(0).contains("whole chroma"));
         }
     }
 
@@ -212,7 +212,7 @@ class FrameReaderTest {
                 .floats(Tag.FLOAT_PIXEL_DATA, "OF", 1.5f, -2);
         try (FrameReader frames = open(file)) {
             assertArrayEquals(new float[] {1.5f, -2}, ((Samples.Floats) frames.read(0)).values());
-            assertEquals(List.of(), frames.warnings().list());
+            assertEquals(List.of(), frames.diagnostics().sentences());
         }
     }
 
@@ -285,7 +285,7 @@ class FrameReaderTest {
             assertTrue(e.getMessage().startsWith("test.dcm, (7FE0,0010), frame 2, byte "), e.getMessage());
             assertEquals(
                     List.of("Pixel Data contains 2 of 3 frames"),
-                    frames.warnings().list());
+                    frames.diagnostics().sentences());
         }
     }
 
@@ -305,7 +305,7 @@ class FrameReaderTest {
         try (FrameReader frames = open(file)) {
             assertEquals(3, frames.frameCount());
             assertArrayEquals(new int[] {5, 6}, frames.read(2).toInts());
-            assertTrue(frames.warnings().list().get(0).contains("Number of Frames (0028,0008)"));
+            assertTrue(frames.diagnostics().sentences().get(0).contains("Number of Frames (0028,0008)"));
         }
     }
 
@@ -355,7 +355,7 @@ class FrameReaderTest {
                 .shorts(Tag.PIXEL_DATA, "OW", 4095, 1);
         try (FrameReader frames = open(file)) {
             assertArrayEquals(new int[] {4095, 1}, frames.read(0).toInts());
-            assertTrue(frames.warnings().list().get(0).contains("High Bit"));
+            assertTrue(frames.diagnostics().sentences().get(0).contains("High Bit"));
         }
     }
 
@@ -449,15 +449,15 @@ class FrameReaderTest {
     private static void assertStoredWith(String warning, DicomBytes file, int... expected) throws IOException {
         try (FrameReader frames = open(file)) {
             assertArrayEquals(expected, frames.read(0).toInts());
-            List<String> warnings = frames.warnings().list();
-            assertTrue(warnings.contains(warning), warnings::toString);
+            List<String> diagnostics = frames.diagnostics().sentences();
+            assertTrue(diagnostics.contains(warning), diagnostics::toString);
         }
     }
 
     private static void assertStored(DicomBytes file, int... expected) throws IOException {
         try (FrameReader frames = open(file)) {
             assertArrayEquals(expected, frames.read(0).toInts());
-            assertEquals(List.of(), frames.warnings().list());
+            assertEquals(List.of(), frames.diagnostics().sentences());
         }
     }
 }

@@ -93,7 +93,7 @@ class PixelDataFormTest {
         DicomBytes file = grey(RLE, 1, 2, 8, 8, 0, 2).bytes(Tag.PIXEL_DATA, "OB", items.toBytes());
         try (FrameReader frames = open(file)) {
             assertArrayEquals(new int[] {9, 8}, frames.read(1).toInts());
-            assertEquals(1, frames.warnings().list().size());
+            assertEquals(1, frames.diagnostics().sentences().size());
         }
         byte[] bytes = file.toBytes();
         try (FrameReader frames = open(Arrays.copyOf(bytes, bytes.length - 4))) {
@@ -185,7 +185,7 @@ class PixelDataFormTest {
             try (FrameReader frames = open(file)) {
                 assertArrayEquals(new int[] {0x0201, -1}, frames.read(0).toInts());
                 assertArrayEquals(new int[] {-32768, 4}, frames.read(1).toInts());
-                assertEquals(List.of(), frames.warnings().list());
+                assertEquals(List.of(), frames.diagnostics().sentences());
             }
         }
     }
@@ -210,7 +210,7 @@ class PixelDataFormTest {
         DicomBytes file = header.bytes(Tag.PIXEL_DATA, "OW", pixels);
         try (FrameReader frames = open(file)) {
             assertArrayEquals(new int[] {1000, -2}, frames.read(0).toInts());
-            assertEquals(List.of(), frames.warnings().list());
+            assertEquals(List.of(), frames.diagnostics().sentences());
         }
     }
 
@@ -255,7 +255,7 @@ class PixelDataFormTest {
         String words = "Pixel Data has room for 2 frames, Number of Frames (0028,0008) is 1; the rest is not used";
         try (FrameReader frames = open(two)) {
             assertArrayEquals(new int[] {1, 2}, frames.read(0).toInts());
-            assertEquals(List.of(words), frames.warnings().list());
+            assertEquals(List.of(words), frames.diagnostics().sentences());
         }
         for (byte[][] fragments : List.of(
                 new byte[][] {rle(1, 2), rle(3, 4)},
@@ -263,7 +263,7 @@ class PixelDataFormTest {
             String syntax = fragments[0][0] == 1 ? RLE : LOSSLESS;
             try (FrameReader frames = open(grey(syntax, 1, 2, 8).encapsulated(Tag.PIXEL_DATA, fragments))) {
                 assertArrayEquals(new int[] {1, 2}, frames.read(0).toInts());
-                assertTrue(frames.warnings().list().get(0).contains("more than the one frame"));
+                assertTrue(frames.diagnostics().sentences().get(0).contains("more than the one frame"));
             }
         }
     }
@@ -285,7 +285,8 @@ class PixelDataFormTest {
             try (FrameReader reader = open(file)) {
                 assertEquals(frames, reader.frameCount());
                 assertEquals(frames > 1, FrameRef.hasManyFrames(ImageBytes.file(file.toBytes())));
-                assertEquals(frames > 1 ? 1 : 0, reader.warnings().list().size());
+                assertEquals(
+                        frames > 1 ? 1 : 0, reader.diagnostics().sentences().size());
             }
         }
     }
@@ -312,9 +313,9 @@ class PixelDataFormTest {
     private static void assertStored(DicomBytes file, String warning, int... expected) throws IOException {
         try (FrameReader frames = open(file)) {
             assertArrayEquals(expected, frames.read(0).toInts());
-            List<String> warnings = frames.warnings().list();
-            assertEquals(1, warnings.size(), warnings::toString);
-            assertTrue(warnings.get(0).contains(warning), warnings::toString);
+            List<String> diagnostics = frames.diagnostics().sentences();
+            assertEquals(1, diagnostics.size(), diagnostics::toString);
+            assertTrue(diagnostics.get(0).contains(warning), diagnostics::toString);
         }
     }
 

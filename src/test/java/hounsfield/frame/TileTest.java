@@ -264,15 +264,15 @@ class TileTest {
             for (int i = 0; i <= TiledFiles.MOST; i++) {
                 tiles.add(FrameRef.first(ImageBytes.file(native16().toBytes())).withTile(TILES[0]));
             }
-            List<Object> warnings = new ArrayList<>();
-            for (FrameRef tile : tiles) warnings.add(opener.read(tile, (frame, reader) -> reader.warnings()));
+            List<Object> diagnostics = new ArrayList<>();
+            for (FrameRef tile : tiles) diagnostics.add(opener.read(tile, (frame, reader) -> reader.diagnostics()));
             assertSame(
-                    warnings.get(TiledFiles.MOST),
-                    opener.read(tiles.get(TiledFiles.MOST), (frame, reader) -> reader.warnings()),
+                    diagnostics.get(TiledFiles.MOST),
+                    opener.read(tiles.get(TiledFiles.MOST), (frame, reader) -> reader.diagnostics()),
                     "the last file is still open");
-            assertSame(warnings.get(1), opener.read(tiles.get(1), (frame, reader) -> reader.warnings()));
-            Object again = opener.read(tiles.get(0), (frame, reader) -> reader.warnings());
-            assertTrue(warnings.get(0) != again, "the first file was opened again");
+            assertSame(diagnostics.get(1), opener.read(tiles.get(1), (frame, reader) -> reader.diagnostics()));
+            Object again = opener.read(tiles.get(0), (frame, reader) -> reader.diagnostics());
+            assertTrue(diagnostics.get(0) != again, "the first file was opened again");
         }
     }
 

@@ -178,7 +178,7 @@ class DataSetParserTest {
                 file(explicit().text(Tag.MODALITY, "CS", "CT").raw(lost).us(Tag.COLUMNS, 5));
         assertEquals(4, file.dataSet().requireInt(Tag.ROWS));
         assertEquals(5, file.dataSet().requireInt(Tag.COLUMNS));
-        assertFalse(file.warnings().isEmpty());
+        assertFalse(file.diagnostics().isEmpty());
     }
 
     @Test
@@ -201,7 +201,7 @@ class DataSetParserTest {
                 new byte[] {1, 2, 3, 4}, file.dataSet().require(0x00091001).bytes());
         assertArrayEquals(new byte[] {8, 9}, file.dataSet().require(0x00091002).bytes());
         assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
-        assertEquals(2, file.warnings().list().size());
+        assertEquals(2, file.diagnostics().sentences().size());
     }
 
     @Test
@@ -218,7 +218,10 @@ class DataSetParserTest {
                 .item(Tag.REFERENCED_SOP_SEQUENCE)
                 .orElseThrow();
         assertEquals("1.2", inner.requireString(Tag.REFERENCED_SOP_INSTANCE_UID));
-        assertEquals(4, file.warnings().list().size(), file.warnings().list().toString());
+        assertEquals(
+                4,
+                file.diagnostics().sentences().size(),
+                file.diagnostics().sentences().toString());
     }
 
     @Test
@@ -235,7 +238,7 @@ class DataSetParserTest {
         assertEquals(
                 2, withoutItemEnd.dataSet().items(Tag.REFERENCED_IMAGE_SEQUENCE).size());
         assertEquals(5, withoutItemEnd.dataSet().requireInt(Tag.ROWS));
-        assertFalse(withoutItemEnd.warnings().isEmpty());
+        assertFalse(withoutItemEnd.diagnostics().isEmpty());
         DicomFile withoutSequenceEnd = file(explicit()
                 .beginSequence(Tag.REFERENCED_IMAGE_SEQUENCE)
                 .item(item)
@@ -247,7 +250,7 @@ class DataSetParserTest {
                         .items(Tag.REFERENCED_IMAGE_SEQUENCE)
                         .size());
         assertEquals(5, withoutSequenceEnd.dataSet().requireInt(Tag.ROWS));
-        assertFalse(withoutSequenceEnd.warnings().isEmpty());
+        assertFalse(withoutSequenceEnd.diagnostics().isEmpty());
     }
 
     @Test
@@ -299,7 +302,7 @@ class DataSetParserTest {
         assertEquals(7, file.dataSet().requireInt(Tag.COLUMNS));
         assertEquals(
                 List.of("the elements are not in ascending order"),
-                file.warnings().list());
+                file.diagnostics().sentences());
     }
 
     @Test
@@ -398,7 +401,7 @@ class DataSetParserTest {
             assertEquals(7, items.get(0).requireInt(Tag.ROWS));
             assertFalse(items.get(0).contains(Tag.REFERENCED_SOP_INSTANCE_UID));
             assertEquals("1.2", items.get(1).requireString(Tag.REFERENCED_SOP_INSTANCE_UID));
-            String said = file.warnings().list().get(0);
+            String said = file.diagnostics().sentences().get(0);
             assertTrue(
                     said.startsWith("the rest of an Item or sequence is damaged and left out: (0008,1155), byte "),
                     said);

@@ -78,7 +78,7 @@ class DicomFileTest {
         assertImage(file);
         assertEquals(syntax, file.transferSyntax().uid());
         assertEquals(syntax, file.metaInformation().requireString(Tag.TRANSFER_SYNTAX_UID));
-        assertTrue(file.warnings().isEmpty(), file.warnings().list().toString());
+        assertTrue(file.diagnostics().isEmpty(), file.diagnostics().sentences().toString());
         assertNotEquals(
                 syntax.equals(DicomBytes.EXPLICIT_BIG_ENDIAN),
                 file.pixelData().orElseThrow().littleEndian());
@@ -153,7 +153,7 @@ class DicomFileTest {
         DicomFile file = read(image(DicomBytes.bare(syntax).raw(meta)).toBytes());
         assertImage(file);
         assertEquals(syntax, file.transferSyntax().uid());
-        assertFalse(file.warnings().isEmpty());
+        assertFalse(file.diagnostics().isEmpty());
     }
 
     @ParameterizedTest
@@ -168,7 +168,10 @@ class DicomFileTest {
         DicomFile file = read(image(bytes).toBytes());
         assertImage(file);
         assertEquals(declared, file.transferSyntax().uid());
-        assertEquals(1, file.warnings().list().size(), file.warnings().list().toString());
+        assertEquals(
+                1,
+                file.diagnostics().sentences().size(),
+                file.diagnostics().sentences().toString());
     }
 
     @Test
@@ -253,8 +256,8 @@ class DicomFileTest {
                 assertEquals(
                         read(image(DicomBytes.file(syntax)).toBytes()).dataSet().size(),
                         file.dataSet().size());
-                assertEquals(1, file.warnings().list().size());
-                assertTrue(file.warnings().list().get(0).startsWith("what follows Pixel Data at byte "));
+                assertEquals(1, file.diagnostics().sentences().size());
+                assertTrue(file.diagnostics().sentences().get(0).startsWith("what follows Pixel Data at byte "));
             }
         }
     }

@@ -51,7 +51,7 @@ class ElementsBehindPixelDataTest {
         assertTrue(file.pixelData().isPresent());
         assertEquals(
                 List.of("the elements are not in ascending order"),
-                file.warnings().list());
+                file.diagnostics().sentences());
     }
 
     @ParameterizedTest
@@ -174,7 +174,7 @@ class ElementsBehindPixelDataTest {
             DicomFile file = read(bytes);
             assertEquals(-1024, file.dataSet().requireDouble(Tag.RESCALE_INTERCEPT));
             assertEquals(6, file.dataSet().size());
-            String said = file.warnings().list().toString();
+            String said = file.diagnostics().sentences().toString();
             assertTrue(said.contains("what follows Pixel Data at byte "), said);
             assertTrue(said.contains("is damaged"), said);
         }
@@ -188,7 +188,7 @@ class ElementsBehindPixelDataTest {
                 .shorts(0x01010101, "OW", 257, 257)
                 .shorts(0x03030303, "OW", 257, 257));
         assertEquals(5, file.dataSet().size());
-        assertTrue(file.warnings().list().get(0).endsWith("no Data Element begins here"));
+        assertTrue(file.diagnostics().sentences().get(0).endsWith("no Data Element begins here"));
         DicomFile reserved = read(before(DicomBytes.file(DicomBytes.IMPLICIT_LITTLE_ENDIAN))
                 .bytes(Tag.PIXEL_DATA, "OW", new byte[8])
                 .text(0x7FE10010, "LO", "MAKER")
@@ -208,8 +208,8 @@ class ElementsBehindPixelDataTest {
         assertEquals(-1024, file.dataSet().requireDouble(Tag.RESCALE_INTERCEPT), "empty before");
         assertEquals(2, file.dataSet().requireDouble(Tag.RESCALE_SLOPE));
         assertArrayEquals(new byte[] {1, 2}, file.pixelData().orElseThrow().bytes());
-        assertTrue(file.warnings().list().contains("(0028,1053) is there twice; the first counts"));
-        assertTrue(file.warnings().list().contains("(7FE0,0010) is there twice; the first counts"));
+        assertTrue(file.diagnostics().sentences().contains("(0028,1053) is there twice; the first counts"));
+        assertTrue(file.diagnostics().sentences().contains("(7FE0,0010) is there twice; the first counts"));
     }
 
     @Test
@@ -219,7 +219,7 @@ class ElementsBehindPixelDataTest {
                 .bytes(Tag.PIXEL_DATA, "OW", new byte[8])
                 .raw(new byte[511]));
         assertEquals(2, file.dataSet().size());
-        assertTrue(file.warnings().isEmpty());
+        assertTrue(file.diagnostics().isEmpty());
     }
 
     @Test
@@ -228,7 +228,7 @@ class ElementsBehindPixelDataTest {
                 .header(Tag.PIXEL_DATA, "OW", 5000)
                 .raw(new byte[4000]));
         assertTrue(cut.pixelData().isPresent());
-        assertTrue(cut.warnings().isEmpty());
+        assertTrue(cut.diagnostics().isEmpty());
         byte[] encapsulated = before(DicomBytes.file(JPEG))
                 .encapsulated(Tag.PIXEL_DATA, new byte[4000], new byte[4000])
                 .toBytes();

@@ -35,7 +35,7 @@ class ExecutablePreambleTest {
         assertEquals(
                 List.of("the preamble is that of " + description
                         + ": the image is read as usual, but do not run the file"),
-                file.warnings().list());
+                file.diagnostics().sentences());
         assertEquals(2, file.dataSet().requireInt(Tag.ROWS));
     }
 
@@ -43,7 +43,7 @@ class ExecutablePreambleTest {
     @ParameterizedTest
     @ValueSource(strings = {"00", "49492A00", "4D4D002A", "492D534F", "4D00", "5A4D", "7F454C47", "20232100", "CFFAED"})
     void otherPreamblesAreNoMatter(String start) throws DicomException {
-        assertEquals(List.of(), read(withPreamble(start)).warnings().list());
+        assertEquals(List.of(), read(withPreamble(start)).diagnostics().sentences());
     }
 
     @Test
@@ -52,7 +52,7 @@ class ExecutablePreambleTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         DicomWriter.write(out, TransferSyntax.EXPLICIT_LITTLE_ENDIAN, file.dataSet());
         assertArrayEquals(DicomBytes.preamble(), Arrays.copyOf(out.toByteArray(), 132));
-        assertEquals(List.of(), read(out.toByteArray()).warnings().list());
+        assertEquals(List.of(), read(out.toByteArray()).diagnostics().sentences());
     }
 
     private static byte[] withPreamble(String start) {

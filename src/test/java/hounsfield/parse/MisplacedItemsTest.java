@@ -53,8 +53,8 @@ class MisplacedItemsTest {
                 assertFalse(element.isSequence());
             }
             assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
-            assertTrue(file.warnings()
-                    .list()
+            assertTrue(file.diagnostics()
+                    .sentences()
                     .contains("(0008,1140) has the VR of a sequence, but holds no Items; it is kept as bytes"));
         }
     }
@@ -90,7 +90,7 @@ class MisplacedItemsTest {
         assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
         assertEquals(
                 List.of("(0008,1140) has stray bytes at its end"),
-                file.warnings().list());
+                file.diagnostics().sentences());
     }
 
     /** The elements behind a sequence whose length is too long are its neighbours, not its content. */
@@ -107,7 +107,7 @@ class MisplacedItemsTest {
         assertEquals(1, file.dataSet().items(Tag.REFERENCED_IMAGE_SEQUENCE).size());
         assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
         assertEquals(6, file.dataSet().requireInt(Tag.COLUMNS));
-        assertFalse(file.warnings().isEmpty());
+        assertFalse(file.diagnostics().isEmpty());
     }
 
     @Test
@@ -148,7 +148,10 @@ class MisplacedItemsTest {
                                 .requireString(Tag.REFERENCED_SOP_INSTANCE_UID));
                 assertEquals(5, read.dataSet().requireInt(Tag.ROWS));
                 if (nested) assertEquals(6, holder.requireInt(Tag.COLUMNS));
-                assertTrue(read.warnings().list().get(0).startsWith("(0008,1140) has the length 0, but Items follow"));
+                assertTrue(read.diagnostics()
+                        .sentences()
+                        .get(0)
+                        .startsWith("(0008,1140) has the length 0, but Items follow"));
             }
         }
     }
@@ -200,7 +203,7 @@ class MisplacedItemsTest {
         assertEquals(2, nested.size());
         assertEquals(
                 List.of("Items are in no sequence; they are left out"),
-                file.warnings().list());
+                file.diagnostics().sentences());
     }
 
     @Test
@@ -265,7 +268,7 @@ class MisplacedItemsTest {
                     file.dataSet().item(Tag.SOURCE_IMAGE_SEQUENCE).orElseThrow().items(Tag.REFERENCED_IMAGE_SEQUENCE);
             assertEquals(2, items.size());
             for (DataSet each : items) assertEquals(6, each.requireInt(Tag.COLUMNS));
-            assertTrue(file.warnings().list().get(0).contains("is damaged and left out: ("));
+            assertTrue(file.diagnostics().sentences().get(0).contains("is damaged and left out: ("));
         }
     }
 
@@ -327,7 +330,7 @@ class MisplacedItemsTest {
                 assertEquals(TransferSyntax.of(syntax), file.transferSyntax());
                 assertEquals(syntax, file.metaInformation().requireString(Tag.TRANSFER_SYNTAX_UID));
                 assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
-                assertFalse(file.warnings().isEmpty());
+                assertFalse(file.diagnostics().isEmpty());
             }
         }
     }

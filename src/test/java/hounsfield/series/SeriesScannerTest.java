@@ -276,7 +276,7 @@ class SeriesScannerTest {
                         .toList());
         assertEquals(
                 "has no Pixel Data (7FE0,0010), so it holds no image: it is a structured report (Enhanced SR Storage)",
-                scan.rejected().get(1).reason());
+                scan.rejected().get(1).sentence());
     }
 
     @Test

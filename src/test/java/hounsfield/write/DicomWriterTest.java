@@ -240,7 +240,7 @@ class DicomWriterTest {
                 .build();
         DicomFile file = roundTrip(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, dataSet);
         assertEquals(2, file.dataSet().size());
-        assertEquals(List.of(), file.warnings().list());
+        assertEquals(List.of(), file.diagnostics().sentences());
     }
 
     @Test

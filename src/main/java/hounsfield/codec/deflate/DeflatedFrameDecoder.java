@@ -9,7 +9,7 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.scijava.plugin.Plugin;
@@ -34,8 +34,8 @@ public final class DeflatedFrameDecoder implements FrameDecoder {
     }
 
     @Override
-    public Samples decode(ByteSpan frame, PixelLayout layout, Warnings warnings) throws DicomException {
-        NativeDecoder cells = NativeDecoder.ofBytes(layout, warnings);
+    public Samples decode(ByteSpan frame, PixelLayout layout, Diagnostics diagnostics) throws DicomException {
+        NativeDecoder cells = NativeDecoder.ofBytes(layout, diagnostics);
         int length = cells.length(0);
         if (length > (long) frame.length() * MAX_RATIO) {
             throw new MalformedDicomException(
@@ -43,7 +43,7 @@ public final class DeflatedFrameDecoder implements FrameDecoder {
                     Location.ofOffset(frame.length()));
         }
         byte[] inflated = new byte[length];
-        int present = inflate(frame, inflated, warnings);
+        int present = inflate(frame, inflated, diagnostics);
         if (present == length) return cells.decode(ByteSpan.of(inflated), 0);
         MalformedDicomException fault = endsEarly(length - present, frame.length());
         throw cells.cut(fault, new ByteSpan(inflated, 0, present));
@@ -55,7 +55,7 @@ public final class DeflatedFrameDecoder implements FrameDecoder {
      * @return the number of bytes that were inflated; fewer than the array has if the stream is truncated
      * @throws MalformedDicomException if the stream is damaged, or has an end that is too early
      */
-    private static int inflate(ByteSpan frame, byte[] target, Warnings warnings) throws MalformedDicomException {
+    private static int inflate(ByteSpan frame, byte[] target, Diagnostics diagnostics) throws MalformedDicomException {
         Inflater inflater = new Inflater(true);
         try {
             inflater.setInput(frame.array(), frame.offset(), frame.length());
@@ -68,7 +68,7 @@ public final class DeflatedFrameDecoder implements FrameDecoder {
                 throw endsEarly(target.length - done, inflater.getBytesRead());
             }
             if (!inflater.finished() && inflater.inflate(new byte[1]) > 0) {
-                warnings.add("a deflated frame continues after its last pixel");
+                diagnostics.add("a deflated frame continues after its last pixel");
             }
             return done;
         } catch (DataFormatException e) {

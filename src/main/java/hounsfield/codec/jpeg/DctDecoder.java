@@ -7,7 +7,7 @@ import hounsfield.codec.jpeg.ScanHeader.Entry;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 
 /** Decodes all scans of a sequential DCT frame (T.81 annex F). */
 final class DctDecoder {
@@ -22,7 +22,7 @@ final class DctDecoder {
         this.rowsAreLate = rowsAreLate;
     }
 
-    Samples decode(PixelLayout layout, Warnings warnings) throws DicomException {
+    Samples decode(PixelLayout layout, Diagnostics diagnostics) throws DicomException {
         StoredValues values = new StoredValues(layout, frame, 0);
         int count = frame.components().size();
         ComponentPlane[] planes = new ComponentPlane[count];
@@ -54,7 +54,7 @@ final class DctDecoder {
                     "JPEG stream ends before the scans of " + missing + " components",
                     Location.ofOffset(stream.position()));
         }
-        if (rowsAreLate) LineCount.check(stream, warnings);
+        if (rowsAreLate) LineCount.check(stream, diagnostics);
         return interleaver.storedValues(layout, values);
     }
 }

@@ -12,7 +12,7 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.util.Optional;
 
 /**
@@ -54,7 +54,7 @@ public final class JpegStreamDecoder implements StreamDecoder {
      * component ends without a marker, it is a {@link CutFrameException} with the rows before its end.
      */
     @Override
-    public Samples decode(ByteSpan bytes, PixelLayout layout, Warnings warnings) throws DicomException {
+    public Samples decode(ByteSpan bytes, PixelLayout layout, Diagnostics diagnostics) throws DicomException {
         layout.check();
         Codestream stream = new Codestream(bytes);
         boolean rowsAreLate = stream.frame().rows() == 0;
@@ -66,23 +66,23 @@ public final class JpegStreamDecoder implements StreamDecoder {
             throw malformed(stream, "JPEG precision is " + precision + ", Bits Allocated is " + layout.bitsAllocated());
         }
         checkLength(stream);
-        if (stream.frame().lossless()) return new LosslessDecoder(stream, rowsAreLate).decode(layout, warnings);
-        if (rowsAreLate) return decodeDct(stream, true, layout, warnings);
-        Warnings found = new Warnings();
+        if (stream.frame().lossless()) return new LosslessDecoder(stream, rowsAreLate).decode(layout, diagnostics);
+        if (rowsAreLate) return decodeDct(stream, true, layout, diagnostics);
+        Diagnostics found = new Diagnostics();
         Optional<Samples> samples = PlatformJpeg.decode(stream, layout, found);
         if (samples.isPresent() && found.isEmpty()) return samples.get();
         // The JDK fills what is missing or damaged with gray, and warns; it warns of harmless faults, too.
-        Samples own = decodeDct(stream, false, layout, warnings);
-        warnings.addAll(found);
+        Samples own = decodeDct(stream, false, layout, diagnostics);
+        diagnostics.addAll(found);
         return samples.orElse(own);
     }
 
-    private static Samples decodeDct(Codestream stream, boolean rowsAreLate, PixelLayout layout, Warnings warnings)
+    private static Samples decodeDct(Codestream stream, boolean rowsAreLate, PixelLayout layout, Diagnostics diagnostics)
             throws DicomException {
         if (stream.frame().process() == Marker.SOF2) {
-            return new ProgressiveDecoder(stream, rowsAreLate).decode(layout, warnings);
+            return new ProgressiveDecoder(stream, rowsAreLate).decode(layout, diagnostics);
         }
-        return new DctDecoder(stream, rowsAreLate).decode(layout, warnings);
+        return new DctDecoder(stream, rowsAreLate).decode(layout, diagnostics);
     }
 
     /**

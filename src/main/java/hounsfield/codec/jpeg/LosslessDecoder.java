@@ -8,7 +8,7 @@ import hounsfield.codec.jpeg.ScanHeader.Entry;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.util.List;
 
 /** Decodes all scans of a lossless frame (T.81 annex H). */
@@ -26,12 +26,12 @@ final class LosslessDecoder {
         reader = new BitReader(stream.bytes());
     }
 
-    Samples decode(PixelLayout layout, Warnings warnings) throws DicomException {
+    Samples decode(PixelLayout layout, Diagnostics diagnostics) throws DicomException {
         StoredValues values = inOutputOrder() ? decodeDirectly(layout) : decodePlanes(layout);
         if (rowsAreLate) {
             stream.continueAt(reader.byteOffset());
             stream.nextScan();
-            LineCount.check(stream, warnings);
+            LineCount.check(stream, diagnostics);
         }
         return values.samples();
     }

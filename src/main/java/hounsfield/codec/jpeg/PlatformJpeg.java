@@ -4,7 +4,7 @@ import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.awt.image.DataBufferByte;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
@@ -35,16 +35,17 @@ final class PlatformJpeg {
     /**
      * Decodes a frame.
      *
-     * @param warnings receives what the library finds wrong, such as missing or damaged parts, which it fills with gray
+     * @param diagnostics receives what the library finds wrong, such as missing or damaged parts, which it fills with gray
      * @return empty if the JDK has no reader for the stream, or refuses it
      */
-    static Optional<Samples> decode(Codestream stream, PixelLayout layout, Warnings warnings) throws DicomException {
+    static Optional<Samples> decode(Codestream stream, PixelLayout layout, Diagnostics diagnostics)
+            throws DicomException {
         FrameHeader frame = stream.frame();
         if (PROVIDER.isEmpty() || !isForLibrary(stream)) return Optional.empty();
-        Warnings found = new Warnings();
+        Diagnostics found = new Diagnostics();
         Optional<byte[]> decoded = read(stream.bytes(), frame.components().size(), layout, found);
         if (decoded.isEmpty()) return Optional.empty();
-        warnings.addAll(found);
+        diagnostics.addAll(found);
         byte[] bytes = decoded.get();
         if (layout.bitsStored() == 8) return Optional.of(new Samples.Bytes(bytes, layout.signed()));
         return Optional.of(narrowOrWiden(bytes, frame, layout));
@@ -73,11 +74,12 @@ final class PlatformJpeg {
         return values.samples();
     }
 
-    private static Optional<byte[]> read(ByteSpan bytes, int components, PixelLayout layout, Warnings warnings) {
+    private static Optional<byte[]> read(ByteSpan bytes, int components, PixelLayout layout, Diagnostics diagnostics) {
         ImageReader reader = null;
         try (SpanStream input = new SpanStream(bytes)) {
             reader = PROVIDER.orElseThrow().createReaderInstance();
-            reader.addIIOReadWarningListener((source, warning) -> warnings.add("a JPEG stream is damaged: " + warning));
+            reader.addIIOReadWarningListener(
+                    (source, warning) -> diagnostics.add("a JPEG stream is damaged: " + warning));
             reader.setInput(input, true, true);
             return samplesOf(reader.readRaster(0, null), components, layout);
         } catch (IOException | RuntimeException | LinkageError refused) {

@@ -6,7 +6,7 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.util.Arrays;
 
 /**
@@ -28,12 +28,12 @@ final class ProgressiveDecoder {
         this.rowsAreLate = rowsAreLate;
     }
 
-    Samples decode(PixelLayout layout, Warnings warnings) throws DicomException {
+    Samples decode(PixelLayout layout, Diagnostics diagnostics) throws DicomException {
         StoredValues values = new StoredValues(layout, frame, 0);
-        return new SampleInterleaver(frame, planes(warnings)).storedValues(layout, values);
+        return new SampleInterleaver(frame, planes(diagnostics)).storedValues(layout, values);
     }
 
-    private ComponentPlane[] planes(Warnings warnings) throws DicomException {
+    private ComponentPlane[] planes(Diagnostics diagnostics) throws DicomException {
         Coefficients[] components = new Coefficients[frame.components().size()];
         for (int i = 0; i < components.length; i++) {
             components[i] = Coefficients.of(frame, frame.components().get(i));
@@ -52,7 +52,7 @@ final class ProgressiveDecoder {
                     "progressive JPEG stream ends before its last scans, without details",
                     Location.ofOffset(stream.position()));
         }
-        if (rowsAreLate) LineCount.check(stream, warnings);
+        if (rowsAreLate) LineCount.check(stream, diagnostics);
         InverseDct inverse = new InverseDct(frame.precision());
         ComponentPlane[] planes = new ComponentPlane[components.length];
         for (int i = 0; i < planes.length; i++) {

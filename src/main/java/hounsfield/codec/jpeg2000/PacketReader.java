@@ -3,7 +3,7 @@ package hounsfield.codec.jpeg2000;
 import hounsfield.codec.jpeg2000.Codestream.Range;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.util.List;
 
 /**
@@ -71,7 +71,7 @@ final class PacketReader {
      *
      * @param partial whether to stop with a warning, instead of throwing, if the stream is incomplete or damaged
      */
-    void readAll(PacketSequence sequence, boolean partial, Warnings warnings) throws DicomException {
+    void readAll(PacketSequence sequence, boolean partial, Diagnostics diagnostics) throws DicomException {
         try {
             sequence.forEach((precinct, layer) -> {
                 read(precinct, layer);
@@ -79,7 +79,7 @@ final class PacketReader {
             });
         } catch (MalformedDicomException e) {
             if (!partial) throw e;
-            warnings.add(e.getMessage());
+            diagnostics.add(e.getMessage());
         }
     }
 

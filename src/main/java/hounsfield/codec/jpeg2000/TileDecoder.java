@@ -3,8 +3,8 @@ package hounsfield.codec.jpeg2000;
 import hounsfield.codec.jpeg2000.Codestream.TileData;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
+import hounsfield.work.Diagnostics;
 import hounsfield.work.Progress;
-import hounsfield.work.Warnings;
 import hounsfield.work.Workers;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +17,14 @@ final class TileDecoder {
     private final Codestream stream;
     private final Jpeg2000.Options options;
     private final int threads;
-    private final Warnings warnings;
+    private final Diagnostics diagnostics;
 
     /** @param threads how many threads this tile may use */
-    TileDecoder(Codestream stream, Jpeg2000.Options options, int threads, Warnings warnings) {
+    TileDecoder(Codestream stream, Jpeg2000.Options options, int threads, Diagnostics diagnostics) {
         this.stream = stream;
         this.options = options;
         this.threads = threads;
-        this.warnings = warnings;
+        this.diagnostics = diagnostics;
     }
 
     /**
@@ -37,7 +37,7 @@ final class TileDecoder {
      */
     void decode(TileData data, List<Jpeg2000Image.Plane> planes, int[][] values, int discard) throws DicomException {
         Tile tile = new Tile(stream, data, options.partial());
-        new PacketReader(stream, tile).readAll(new PacketSequence(tile, stream.size()), options.partial(), warnings);
+        new PacketReader(stream, tile).readAll(new PacketSequence(tile, stream.size()), options.partial(), diagnostics);
         List<Job> jobs = collect(tile, discard);
         Workers.forEach(threads, jobs.size(), Progress.NONE, () -> blockWorker(jobs));
         Object[] samples = new Object[tile.components.length];
@@ -87,7 +87,7 @@ final class TileDecoder {
                 decode(jobs.get(task), arithmetic, highThroughput);
             } catch (MalformedDicomException e) {
                 if (!options.partial()) throw e;
-                warnings.add(e.getMessage());
+                diagnostics.add(e.getMessage());
             }
         };
     }
@@ -150,7 +150,7 @@ final class TileDecoder {
         if (!tile.data.parameters.multipleComponentTransform()) return;
         TileComponent[] components = tile.components;
         if (components.length < 3) {
-            warnings.add("JPEG 2000: a component transform of fewer than three components is ignored");
+            diagnostics.add("JPEG 2000: a component transform of fewer than three components is ignored");
             return;
         }
         boolean reversible = components[0].style.reversible();

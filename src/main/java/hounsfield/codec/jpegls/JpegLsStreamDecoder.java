@@ -6,7 +6,7 @@ import hounsfield.codec.Samples;
 import hounsfield.codec.StreamDecoder;
 import hounsfield.codec.StreamHeader;
 import hounsfield.standard.DicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 
 /**
  * Decodes JPEG-LS streams; {@link JpegLsDecoder} describes which, and how their samples become those of a layout. Three
@@ -19,8 +19,8 @@ public final class JpegLsStreamDecoder implements StreamDecoder {
     }
 
     @Override
-    public Samples decode(ByteSpan stream, PixelLayout layout, Warnings warnings) throws DicomException {
+    public Samples decode(ByteSpan stream, PixelLayout layout, Diagnostics diagnostics) throws DicomException {
         layout.check();
-        return new Codestream(stream, layout, warnings).decode();
+        return new Codestream(stream, layout, diagnostics).decode();
     }
 }

@@ -11,7 +11,7 @@ import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.util.Arrays;
 import org.scijava.plugin.Plugin;
 
@@ -38,7 +38,7 @@ public final class RleDecoder implements FrameDecoder {
     }
 
     @Override
-    public Samples decode(ByteSpan frame, PixelLayout layout, Warnings warnings) throws DicomException {
+    public Samples decode(ByteSpan frame, PixelLayout layout, Diagnostics diagnostics) throws DicomException {
         // RLE segments are interleaved by pixel here, whatever Planar Configuration says (G.2).
         PixelLayout interleaved = new PixelLayout(
                 layout.rows(),
@@ -55,7 +55,7 @@ public final class RleDecoder implements FrameDecoder {
                     "RLE segments are bytes, samples have " + layout.bitsAllocated() + " bits (PS3.5 G.2)",
                     Location.ofOffset(0));
         }
-        NativeDecoder cells = NativeDecoder.ofBytes(interleaved, warnings);
+        NativeDecoder cells = NativeDecoder.ofBytes(interleaved, diagnostics);
         int sampleBytes = Math.max(1, layout.bitsAllocated() / Byte.SIZE);
         int stride = layout.samplesPerPixel() * sampleBytes;
         int[] offsets = segmentOffsets(frame, stride);
@@ -73,7 +73,7 @@ public final class RleDecoder implements FrameDecoder {
             int sample = segment / sampleBytes;
             int significance = sampleBytes - 1 - segment % sampleBytes;
             PackBits packed = new PackBits(frame, offsets[segment], offsets[segment + 1], segment + 1);
-            int done = packed.unpack(unpacked, sample * sampleBytes + significance, stride, planeBytes, warnings);
+            int done = packed.unpack(unpacked, sample * sampleBytes + significance, stride, planeBytes, diagnostics);
             if (done == planeBytes) continue;
             MalformedDicomException fault = packed.endsEarly(planeBytes - done);
             // A segment that ends before the next one begins is damaged, not cut.
@@ -139,7 +139,7 @@ public final class RleDecoder implements FrameDecoder {
          *
          * @return the number of bytes unpacked, less than {@code count} if the segment ends early
          */
-        int unpack(byte[] target, int first, int stride, int count, Warnings warnings) throws MalformedDicomException {
+        int unpack(byte[] target, int first, int stride, int count, Diagnostics diagnostics) throws MalformedDicomException {
             byte[] source = frame.array();
             int in = frame.offset() + start;
             int limit = frame.offset() + end;
@@ -157,7 +157,7 @@ public final class RleDecoder implements FrameDecoder {
                     return count - left + there;
                 }
                 if (length > left) {
-                    warnings.add("RLE segment " + number + " continues after the last pixel of the frame");
+                    diagnostics.add("RLE segment " + number + " continues after the last pixel of the frame");
                     length = left;
                 }
                 if (code < 0) fill(target, out, stride, length, source[in++]);

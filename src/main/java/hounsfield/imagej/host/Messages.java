@@ -1,7 +1,7 @@
 package hounsfield.imagej.host;
 
 import hounsfield.standard.OneLine;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import ij.IJ;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,13 +35,13 @@ public final class Messages {
     }
 
     /**
-     * Logs warnings as {@link #log(String, Collection)} does.
+     * Logs diagnostics as {@link #log(String, Collection)} does.
      *
      * @param about the subject: a file, folder or image name
-     * @param warnings the warnings to log
+     * @param diagnostics the entries to log
      */
-    public static void log(String about, Warnings warnings) {
-        log(about, warnings.list());
+    public static void log(String about, Diagnostics diagnostics) {
+        log(about, diagnostics.sentences());
     }
 
     /**

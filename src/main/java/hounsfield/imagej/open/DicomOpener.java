@@ -53,7 +53,7 @@ public final class DicomOpener {
         FileInfo info = place(path);
         image.setFileInfo(info);
         SliceFile.mark(image, info.directory, Collections.nCopies(slices.size(), info.fileName));
-        Messages.log(file.name(), file.warnings());
+        Messages.log(file.name(), file.diagnostics());
         Messages.log(file.name(), builder.findings());
         progress.status("");
         return image;
@@ -97,7 +97,7 @@ public final class DicomOpener {
                 .map(slice -> relative(folder, slice.path().orElseThrow()))
                 .toList();
         SliceFile.mark(image, folder.toAbsolutePath() + "/", files);
-        ordered.stream().flatMap(slice -> slice.warnings().stream()).distinct().forEach(builder::find);
+        ordered.stream().flatMap(slice -> slice.diagnostics().stream()).distinct().forEach(builder::find);
         // Not the title: a Series Description may contain a patient's name.
         Messages.log(Messages.folderName(folder), builder.findings());
         progress.status("");

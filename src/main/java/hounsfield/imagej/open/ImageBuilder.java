@@ -93,7 +93,7 @@ final class ImageBuilder {
         boolean staysOpen = false;
         try {
             ImagePlus image = build(title, opener);
-            opener.warnings().list().forEach(this::find);
+            opener.diagnostics().sentences().forEach(this::find);
             staysOpen = settings.virtual();
             return image;
         } catch (UncheckedIOException e) {

@@ -42,7 +42,7 @@ public final class SeriesChoice {
         Messages.logOnce(
                 root,
                 scan.rejected().stream()
-                        .map(rejected -> rejected.name() + " was left out: " + rejected.reason())
+                        .map(rejected -> rejected.name() + " was left out: " + rejected.sentence())
                         .toList());
         if (scan.series().isEmpty()) {
             throw new IllegalArgumentException("there are no DICOM images in " + OneLine.of(folder));

@@ -9,7 +9,7 @@ import hounsfield.codec.DecoderSuite;
 import hounsfield.codec.FrameDecoder;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.zip.Deflater;
@@ -50,7 +50,7 @@ class DeflatedFrameDecoderTest extends DecoderSuite {
     void shortFrameSaysHowMuchIsMissing() {
         byte[] frame = deflate(1, 2, 3);
         MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> decoder()
-                .decode(ByteSpan.of(frame), grey(2, 4, 8, 8), new Warnings()));
+                .decode(ByteSpan.of(frame), grey(2, 4, 8, 8), new Diagnostics()));
         assertTrue(e.getMessage().contains("ends 5 bytes early"), e.getMessage());
         assertEquals(frame.length, e.location().offset());
     }

@@ -7,7 +7,7 @@ import hounsfield.codec.DecoderSuite;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,11 +30,11 @@ class DctAgreementTest {
                 encoder.application = JpegBytes::jfif;
                 PixelLayout layout = DecoderSuite.colour(rows, columns, 8, false);
                 ByteSpan frame = ByteSpan.of(encoder.encode(rows, columns, 3, pixels(rows, columns)));
-                Warnings warnings = new Warnings();
-                Samples platform = PlatformJpeg.decode(new Codestream(frame), layout, warnings)
+                Diagnostics diagnostics = new Diagnostics();
+                Samples platform = PlatformJpeg.decode(new Codestream(frame), layout, diagnostics)
                         .orElseThrow();
-                Samples own = new DctDecoder(new Codestream(frame), false).decode(layout, warnings);
-                assertEquals(List.of(), warnings.list());
+                Samples own = new DctDecoder(new Codestream(frame), false).decode(layout, diagnostics);
+                assertEquals(List.of(), diagnostics.sentences());
                 for (int i = 0; i < layout.samples(); i++) {
                     assertEquals(platform.intAt(i), own.intAt(i), 1, columns + " x " + rows + ", sample " + i);
                 }

@@ -8,7 +8,7 @@ import hounsfield.codec.Samples;
 import hounsfield.frame.FrameReader;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -89,7 +89,7 @@ public class JpegBenchmark {
 
     @Benchmark
     public Samples hounsfield() throws DicomException {
-        return decoder.decode(ByteSpan.of(frame), layout, new Warnings());
+        return decoder.decode(ByteSpan.of(frame), layout, new Diagnostics());
     }
 
     @Benchmark

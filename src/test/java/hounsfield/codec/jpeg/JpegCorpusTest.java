@@ -15,7 +15,7 @@ import hounsfield.frame.FrameReader;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -51,7 +51,9 @@ class JpegCorpusTest {
                     entry.expected().get("decodedColour").getAsString(),
                     reader.decodedPhotometric().term());
             reader.read(0);
-            assertTrue(reader.warnings().isEmpty(), reader.warnings().list().toString());
+            assertTrue(
+                    reader.diagnostics().isEmpty(),
+                    reader.diagnostics().sentences().toString());
         }
     }
 
@@ -120,7 +122,7 @@ class JpegCorpusTest {
     }
 
     private static Samples decode(ByteSpan frame, PixelLayout layout) throws DicomException {
-        return new JpegFrameDecoder().decode(frame, layout, new Warnings());
+        return new JpegFrameDecoder().decode(frame, layout, new Diagnostics());
     }
 
     private static String sha256(int[] values) {

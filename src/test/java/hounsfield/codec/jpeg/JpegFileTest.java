@@ -55,7 +55,7 @@ class JpegFileTest {
                     FrameRef.allOf(file), "", Progress.NONE, (frame, reader) -> reader.read(frame.frame()));
             for (int i = 0; i < frames; i++)
                 assertArrayEquals(images.get(i), read.get(i).toInts(), "frame " + i);
-            assertEquals(List.of(), opener.warnings().list());
+            assertEquals(List.of(), opener.diagnostics().sentences());
         }
     }
 

@@ -15,7 +15,7 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -227,9 +227,9 @@ class JpegFrameDecoderTest extends DecoderSuite {
     @Test
     void missingEoiIsNoFault() throws DicomException {
         for (Known known : known()) {
-            Warnings warnings = new Warnings();
+            Diagnostics diagnostics = new Diagnostics();
             byte[] cut = Arrays.copyOf(known.frame(), known.frame().length - 2);
-            Samples samples = decoder().decode(ByteSpan.of(cut), known.layout(), warnings);
+            Samples samples = decoder().decode(ByteSpan.of(cut), known.layout(), diagnostics);
             for (int i = 0; i < known.stored().length; i++) {
                 assertEquals(known.stored()[i], samples.intAt(i), known.tolerance(), known.name());
             }
@@ -337,7 +337,7 @@ class JpegFrameDecoderTest extends DecoderSuite {
     }
 
     private Samples decode(byte[] frame, PixelLayout layout) throws DicomException {
-        return decoder().decode(ByteSpan.of(frame), layout, new Warnings());
+        return decoder().decode(ByteSpan.of(frame), layout, new Diagnostics());
     }
 
     private int[] ints(byte[] frame, PixelLayout layout) throws DicomException {

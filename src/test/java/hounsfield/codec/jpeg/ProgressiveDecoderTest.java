@@ -15,7 +15,7 @@ import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -47,7 +47,7 @@ class ProgressiveDecoderTest {
         assertTrue(decoder.decodes(TransferSyntax.of("1.2.840.10008.1.2.4.55")));
         byte[] frame = Base64.getMimeDecoder().decode(LIBJPEG_PROGRESSIVE);
         PixelLayout layout = grey(16, 16, 8, 8);
-        for (int[] stored : new int[][] {ints(frame, layout), own(frame, layout, new Warnings())}) {
+        for (int[] stored : new int[][] {ints(frame, layout), own(frame, layout, new Diagnostics())}) {
             for (int i = 0; i < stored.length; i++) {
                 int x = i % 16;
                 int y = i / 16;
@@ -66,13 +66,13 @@ class ProgressiveDecoderTest {
                         e.restart = restart;
                         e.blocks.step = step;
                     });
-                    Warnings warnings = new Warnings();
-                    int[] own = own(known.frame(), layout, warnings);
-                    int[] jdk = PlatformJpeg.decode(new Codestream(ByteSpan.of(known.frame())), layout, new Warnings())
+                    Diagnostics diagnostics = new Diagnostics();
+                    int[] own = own(known.frame(), layout, diagnostics);
+                    int[] jdk = PlatformJpeg.decode(new Codestream(ByteSpan.of(known.frame())), layout, new Diagnostics())
                             .orElseThrow()
                             .toInts();
                     for (int i = 0; i < own.length; i++) assertEquals(jdk[i], own[i], 1, "sample " + i);
-                    assertEquals(List.of(), warnings.list());
+                    assertEquals(List.of(), diagnostics.sentences());
                 }
             }
         }
@@ -106,7 +106,7 @@ class ProgressiveDecoderTest {
         // With EOI behind it the encoder left the last bits out on purpose.
         byte[] ended = Arrays.copyOf(frame, lastScan + 2);
         ended[lastScan + 1] = (byte) 0xD9;
-        Warnings none = new Warnings();
+        Diagnostics none = new Diagnostics();
         Samples samples = decoder.decode(ByteSpan.of(ended), known.layout(), none);
         assertEquals(List.of(), none.list());
         for (int i = 0; i < 24 * 24; i++) assertEquals(known.stored()[i], samples.intAt(i), 16, "sample " + i);
@@ -153,14 +153,14 @@ class ProgressiveDecoderTest {
         assertEquals("JPEG stream has more than 100 scans", e.problem());
     }
 
-    private int[] own(byte[] frame, PixelLayout layout, Warnings warnings) throws DicomException {
+    private int[] own(byte[] frame, PixelLayout layout, Diagnostics diagnostics) throws DicomException {
         return new ProgressiveDecoder(new Codestream(ByteSpan.of(frame)), false)
-                .decode(layout, warnings)
+                .decode(layout, diagnostics)
                 .toInts();
     }
 
     private Samples decode(byte[] frame, PixelLayout layout) throws DicomException {
-        return decoder.decode(ByteSpan.of(frame), layout, new Warnings());
+        return decoder.decode(ByteSpan.of(frame), layout, new Diagnostics());
     }
 
     private int[] ints(byte[] frame, PixelLayout layout) throws DicomException {

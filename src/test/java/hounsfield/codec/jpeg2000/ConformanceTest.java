@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import hounsfield.bytes.ByteSpan;
 import hounsfield.standard.DicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -26,16 +26,16 @@ class ConformanceTest {
     @TestFactory
     Stream<DynamicTest> decodesAsDrawnOrAsNativeDecodersDo() {
         return each(entry -> {
-            Warnings warnings = new Warnings();
-            check(entry, Jpeg2000.decode(entry.bytes(), Jpeg2000.Options.DEFAULT, warnings));
-            assertEquals(List.of(), warnings.list());
+            Diagnostics diagnostics = new Diagnostics();
+            check(entry, Jpeg2000.decode(entry.bytes(), Jpeg2000.Options.DEFAULT, diagnostics));
+            assertEquals(List.of(), diagnostics.sentences());
         });
     }
 
     @TestFactory
     Stream<DynamicTest> threadsChangeNothing() {
-        return each(entry ->
-                check(entry, Jpeg2000.decode(entry.bytes(), Jpeg2000.Options.DEFAULT.withThreads(3), new Warnings())));
+        return each(entry -> check(
+                entry, Jpeg2000.decode(entry.bytes(), Jpeg2000.Options.DEFAULT.withThreads(3), new Diagnostics())));
     }
 
     /** With partial decoding, half a stream gives an image of full size and a warning. */
@@ -45,9 +45,9 @@ class ConformanceTest {
             ByteSpan whole = entry.bytes();
             if (whole.length() < 400) return; // only headers
             ByteSpan half = whole.slice(0, (whole.length() + 300) / 2);
-            Warnings warnings = new Warnings();
-            Jpeg2000Image image = Jpeg2000.decode(half, Jpeg2000.Options.DEFAULT.withPartial(true), warnings);
-            assertTrue(!warnings.isEmpty(), "no warning");
+            Diagnostics diagnostics = new Diagnostics();
+            Jpeg2000Image image = Jpeg2000.decode(half, Jpeg2000.Options.DEFAULT.withPartial(true), diagnostics);
+            assertTrue(!diagnostics.isEmpty(), "no warning");
             assertEquals(entry.image().components(), image.planes().size());
             for (int c = 0; c < image.planes().size(); c++) {
                 assertEquals(
@@ -60,10 +60,10 @@ class ConformanceTest {
     @TestFactory
     Stream<DynamicTest> reducedImagesLookLikeTheFullOne() {
         return each(entry -> {
-            Jpeg2000Image full = Jpeg2000.decode(entry.bytes(), Jpeg2000.Options.DEFAULT, new Warnings());
+            Jpeg2000Image full = Jpeg2000.decode(entry.bytes(), Jpeg2000.Options.DEFAULT, new Diagnostics());
             for (int levels = 1; levels <= 3; levels++) {
                 Jpeg2000Image reduced = Jpeg2000.decode(
-                        entry.bytes(), Jpeg2000.Options.DEFAULT.withDiscardLevels(levels), new Warnings());
+                        entry.bytes(), Jpeg2000.Options.DEFAULT.withDiscardLevels(levels), new Diagnostics());
                 int discarded = reduced.discardedLevels();
                 assertTrue(discarded <= levels);
                 for (int c = 0; c < full.planes().size(); c++) {

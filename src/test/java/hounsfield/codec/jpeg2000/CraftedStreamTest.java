@@ -14,7 +14,7 @@ import hounsfield.bytes.ByteSpan;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -101,10 +101,11 @@ class CraftedStreamTest {
     void wrongLengthsAreMended() throws DicomException {
         for (long wrong : new long[] {14, 100, 12 + 2 + BASE.body.length - 5, 1 << 30}) {
             ByteSpan stream = Surgery.stream(BASE.mainHeader, tilePart(0, 1, wrong, NOTHING, BASE.body));
-            Warnings warnings = new Warnings();
-            assertDrawn(Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT, warnings));
+            Diagnostics diagnostics = new Diagnostics();
+            assertDrawn(Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT, diagnostics));
             assertTrue(
-                    warnings.list().toString().contains("Psot"), warnings.list().toString());
+                    diagnostics.sentences().toString().contains("Psot"),
+                    diagnostics.sentences().toString());
         }
     }
 
@@ -119,10 +120,11 @@ class CraftedStreamTest {
         byte[] cut = Arrays.copyOf(body, firstLayer.length + 40);
         ByteSpan stream = Surgery.stream(BASE.mainHeader, tilePart(0, 1, -1, NOTHING, cut));
         assertThrows(
-                MalformedDicomException.class, () -> Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT, new Warnings()));
-        Warnings warnings = new Warnings();
-        Jpeg2000Image image = Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT.withPartial(true), warnings);
-        assertEquals(1, warnings.list().size());
+                MalformedDicomException.class,
+                () -> Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT, new Diagnostics()));
+        Diagnostics diagnostics = new Diagnostics();
+        Jpeg2000Image image = Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT.withPartial(true), diagnostics);
+        assertEquals(1, diagnostics.sentences().size());
         double error = 0;
         for (int c = 0; c < COMPONENTS; c++) {
             int[] drawn = DrawnImage.RGB8.plane(c);
@@ -140,13 +142,14 @@ class CraftedStreamTest {
         segment[9] = 32; // decomposition levels
         ByteSpan stream = Surgery.stream(BASE.mainHeader, tilePart(0, 1, -1, segment, BASE.body));
         MalformedDicomException e = assertThrows(
-                MalformedDicomException.class, () -> Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT, new Warnings()));
+                MalformedDicomException.class,
+                () -> Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT, new Diagnostics()));
         assertTrue(e.problem().contains("fewer step sizes"), e.problem());
-        Warnings warnings = new Warnings();
-        Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT.withPartial(true), warnings);
+        Diagnostics diagnostics = new Diagnostics();
+        Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT.withPartial(true), diagnostics);
         assertTrue(
-                warnings.list().toString().contains("1 of 1 tiles are missing"),
-                warnings.list().toString());
+                diagnostics.sentences().toString().contains("1 of 1 tiles are missing"),
+                diagnostics.sentences().toString());
     }
 
     /** Compares with OpenJPEG: SigProp alone and with MagRef, vertically causal or not, of random bits. */
@@ -200,7 +203,7 @@ class CraftedStreamTest {
     }
 
     private static int[] decode(byte[] stream) throws DicomException {
-        return Jpeg2000.decode(ByteSpan.of(stream), Jpeg2000.Options.DEFAULT, new Warnings())
+        return Jpeg2000.decode(ByteSpan.of(stream), Jpeg2000.Options.DEFAULT, new Diagnostics())
                 .planes()
                 .get(0)
                 .values();
@@ -231,9 +234,9 @@ class CraftedStreamTest {
     }
 
     private static void assertDecodes(ByteSpan stream) throws DicomException {
-        Warnings warnings = new Warnings();
-        assertDrawn(Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT, warnings));
-        assertEquals(List.of(), warnings.list());
+        Diagnostics diagnostics = new Diagnostics();
+        assertDrawn(Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT, diagnostics));
+        assertEquals(List.of(), diagnostics.sentences());
     }
 
     private static void assertDrawn(Jpeg2000Image image) {

@@ -5,7 +5,7 @@ import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -75,12 +75,12 @@ public class Jpeg2000Benchmark {
 
     @Benchmark
     public Samples oneThread() throws DicomException {
-        return new Jpeg2000Decoder().decode(frame, layout, new Warnings());
+        return new Jpeg2000Decoder().decode(frame, layout, new Diagnostics());
     }
 
     @Benchmark
     public Samples twoThreads() throws DicomException {
-        return new Jpeg2000Decoder(Jpeg2000.Options.DEFAULT.withThreads(2)).decode(frame, layout, new Warnings());
+        return new Jpeg2000Decoder(Jpeg2000.Options.DEFAULT.withThreads(2)).decode(frame, layout, new Diagnostics());
     }
 
     @Benchmark

@@ -7,7 +7,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import hounsfield.bytes.ByteSpan;
 import hounsfield.corpus.Corpus;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -33,9 +33,9 @@ class Jpeg2000CorpusTest {
     }
 
     private static void check(Corpus.Entry entry) throws IOException {
-        Warnings warnings = new Warnings();
+        Diagnostics diagnostics = new Diagnostics();
         Jpeg2000Image image = Jpeg2000.decode(
-                ByteSpan.of(Files.readAllBytes(entry.file())), Jpeg2000.Options.DEFAULT.withThreads(2), warnings);
+                ByteSpan.of(Files.readAllBytes(entry.file())), Jpeg2000.Options.DEFAULT.withThreads(2), diagnostics);
         JsonObject expected = entry.expected();
         assertEquals(expected.get("rows").getAsInt(), image.height());
         assertEquals(expected.get("columns").getAsInt(), image.width());
@@ -49,7 +49,7 @@ class Jpeg2000CorpusTest {
             if (values.has("sha256")) assertEquals(values.get("sha256").getAsString(), sha256(plane.values()));
             else checkSample(values, c, image);
         }
-        assertEquals(List.of(), warnings.list());
+        assertEquals(List.of(), diagnostics.sentences());
     }
 
     /**

@@ -15,7 +15,7 @@ import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.testing.Impatient;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import hounsfield.work.Workers;
 import java.util.Arrays;
 import java.util.List;
@@ -138,7 +138,7 @@ class Jpeg2000DecoderTest extends DecoderSuite {
         byte[] cut = Arrays.copyOf(whole, whole.length - 100);
         MalformedDicomException e = assertThrows(
                 MalformedDicomException.class,
-                () -> Jpeg2000.decode(ByteSpan.of(cut), Jpeg2000.Options.DEFAULT, new Warnings()));
+                () -> Jpeg2000.decode(ByteSpan.of(cut), Jpeg2000.Options.DEFAULT, new Diagnostics()));
         assertEquals(cut.length, e.location().offset());
         assertTrue(e.problem().contains("ends 98 bytes early"), e.problem());
     }
@@ -149,7 +149,7 @@ class Jpeg2000DecoderTest extends DecoderSuite {
         stream[SIZ_PRECISION] = 37;
         UnsupportedDicomException e = assertThrows(
                 UnsupportedDicomException.class,
-                () -> Jpeg2000.decode(ByteSpan.of(stream), Jpeg2000.Options.DEFAULT, new Warnings()));
+                () -> Jpeg2000.decode(ByteSpan.of(stream), Jpeg2000.Options.DEFAULT, new Diagnostics()));
         assertTrue(e.problem().contains("samples of 38 bits"), e.problem());
     }
 
@@ -196,7 +196,7 @@ class Jpeg2000DecoderTest extends DecoderSuite {
                 assertThrows(
                         CancellationException.class,
                         () -> Workers.<DicomException>forEach(
-                                1, new Impatient(10), index -> Jpeg2000.decode(bytes, options, new Warnings())),
+                                1, new Impatient(10), index -> Jpeg2000.decode(bytes, options, new Diagnostics())),
                         name);
             }
         }
@@ -211,7 +211,7 @@ class Jpeg2000DecoderTest extends DecoderSuite {
             DicomException e = assertThrows(
                     DicomException.class,
                     () -> Jpeg2000.decode(
-                            ByteSpan.of(stream), Jpeg2000.Options.DEFAULT.withPartial(partial), new Warnings()));
+                            ByteSpan.of(stream), Jpeg2000.Options.DEFAULT.withPartial(partial), new Diagnostics()));
             assertTrue(e.problem().contains(words), e.problem());
             if (!words.startsWith("too") && !words.endsWith("tiles")) break; // a stream may end before that is checked
         }
@@ -221,14 +221,14 @@ class Jpeg2000DecoderTest extends DecoderSuite {
     void samplesAreAsNarrowAsBitsStored() throws DicomException {
         PixelLayout layout = layout(DrawnImage.G12, 12, false);
         Samples samples =
-                new Jpeg2000Decoder().decode(Streams.of("plain-g12.j2k").bytes(), layout, new Warnings());
+                new Jpeg2000Decoder().decode(Streams.of("plain-g12.j2k").bytes(), layout, new Diagnostics());
         assertTrue(samples instanceof Samples.Shorts);
         assertArrayEquals(DrawnImage.G12.plane(0), samples.toInts());
     }
 
     private static int[] decode(String stream, PixelLayout layout) throws DicomException {
         return new Jpeg2000Decoder()
-                .decode(Streams.of(stream).bytes(), layout, new Warnings())
+                .decode(Streams.of(stream).bytes(), layout, new Diagnostics())
                 .toInts();
     }
 }

@@ -3,7 +3,7 @@ package hounsfield.codec.jpeg2000;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import hounsfield.bytes.ByteSpan;
 import hounsfield.testing.FuzzLimits;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,7 +37,7 @@ class Jpeg2000FuzzTest {
             ImageSize size = CodestreamParser.size(stream);
             // Large images are allowed but slow.
             if ((long) size.width() * size.height() * size.components().length > MAX_SAMPLES) return 0;
-            Jpeg2000.decode(stream, new Jpeg2000.Options(1, discard, partial), new Warnings());
+            Jpeg2000.decode(stream, new Jpeg2000.Options(1, discard, partial), new Diagnostics());
             return (long) size.width() * size.height() * size.components().length;
         });
     }

@@ -10,7 +10,7 @@ import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.PixelLayout;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -83,7 +83,7 @@ class WideSamplesTest {
     }
 
     private static Jpeg2000Image decode(ByteSpan stream) throws DicomException {
-        return Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT, new Warnings());
+        return Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT, new Diagnostics());
     }
 
     /**
@@ -114,11 +114,11 @@ class WideSamplesTest {
         assertArrayEquals(
                 drawn,
                 new Jpeg2000Decoder()
-                        .decode(entry.bytes(), layout, new Warnings())
+                        .decode(entry.bytes(), layout, new Diagnostics())
                         .toInts());
         PixelLayout narrow = new PixelLayout(image.height, image.width, 1, 32, 30, 29, true, false, false);
         int[] held = new Jpeg2000Decoder()
-                .decode(entry.bytes(), narrow, new Warnings())
+                .decode(entry.bytes(), narrow, new Diagnostics())
                 .toInts();
         for (int i = 0; i < drawn.length; i++) assertEquals(Math.min((1 << 29) - 1, drawn[i]), held[i]);
     }
@@ -129,7 +129,7 @@ class WideSamplesTest {
         DrawnImage image = entry.image();
         PixelLayout layout = new PixelLayout(image.height, image.width, 1, 32, 31, 30, false, false, false);
         int[] held = new Jpeg2000Decoder()
-                .decode(withPrecision(entry, 32), layout, new Warnings())
+                .decode(withPrecision(entry, 32), layout, new Diagnostics())
                 .toInts();
         int[] drawn = image.plane(0);
         for (int i = 0; i < drawn.length; i++) {

@@ -7,7 +7,7 @@ import hounsfield.codec.Samples;
 import hounsfield.frame.FrameReader;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +73,6 @@ public class JpegLsBenchmark {
 
     @Benchmark
     public Samples hounsfield() throws DicomException {
-        return decoder.decode(frame, layout, new Warnings());
+        return decoder.decode(frame, layout, new Diagnostics());
     }
 }

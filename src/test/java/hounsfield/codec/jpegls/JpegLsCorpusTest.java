@@ -14,7 +14,7 @@ import hounsfield.codec.Samples;
 import hounsfield.corpus.Corpus;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -62,10 +62,10 @@ class JpegLsCorpusTest {
                 expected.get("pixelRepresentation").getAsInt() == 1,
                 false,
                 false);
-        Warnings warnings = new Warnings();
-        Samples samples = decode(EncapsulatedFrame.of(Files.readAllBytes(entry.file())), layout, warnings);
+        Diagnostics diagnostics = new Diagnostics();
+        Samples samples = decode(EncapsulatedFrame.of(Files.readAllBytes(entry.file())), layout, diagnostics);
         assertEquals(frameHash(expected), sha256(samples.toInts()));
-        assertTrue(warnings.isEmpty(), warnings.list().toString());
+        assertTrue(diagnostics.isEmpty(), diagnostics.sentences().toString());
     }
 
     private static String frameHash(JsonObject expected) {
@@ -92,10 +92,10 @@ class JpegLsCorpusTest {
                 false);
         ByteSpan frame = ByteSpan.of(Files.readAllBytes(entry.file()));
         if (expected.get("expect").getAsString().contains("subsampled")) {
-            assertThrows(UnsupportedDicomException.class, () -> decode(frame, layout, new Warnings()));
+            assertThrows(UnsupportedDicomException.class, () -> decode(frame, layout, new Diagnostics()));
             return;
         }
-        int[] stored = decode(frame, layout, new Warnings()).toInts();
+        int[] stored = decode(frame, layout, new Diagnostics()).toInts();
         for (int c = 0; c < components.size(); c++) {
             int[] plane = new int[layout.pixels()];
             for (int i = 0; i < plane.length; i++) plane[i] = stored[i * components.size() + c];
@@ -104,8 +104,8 @@ class JpegLsCorpusTest {
         }
     }
 
-    private static Samples decode(ByteSpan frame, PixelLayout layout, Warnings warnings) throws DicomException {
-        return new JpegLsDecoder().decode(frame, layout, warnings);
+    private static Samples decode(ByteSpan frame, PixelLayout layout, Diagnostics diagnostics) throws DicomException {
+        return new JpegLsDecoder().decode(frame, layout, diagnostics);
     }
 
     private static String sha256(int[] values) {

@@ -15,7 +15,7 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -235,19 +235,19 @@ class JpegLsDecoderTest extends DecoderSuite {
     void lowBitsAreTheValueWhereMoreAreCoded() throws DicomException {
         int[] coded = {0xFFFF, 0xF800, 0x07FF, 0x0001};
         byte[] frame = new JpegLsEncoder(2, 2, 16, coded).encode();
-        Warnings warnings = new Warnings();
+        Diagnostics diagnostics = new Diagnostics();
         assertArrayEquals(
                 new int[] {-1, -2048, 2047, 1},
                 decoder()
-                        .decode(ByteSpan.of(frame), signedGrey(2, 2, 16, 12), warnings)
+                        .decode(ByteSpan.of(frame), signedGrey(2, 2, 16, 12), diagnostics)
                         .toInts());
-        assertTrue(warnings.isEmpty(), "a coded sign is not an error");
+        assertTrue(diagnostics.isEmpty(), "a coded sign is not an error");
         assertArrayEquals(
                 new int[] {0xFFF, 0x800, 0x7FF, 1},
                 decoder()
-                        .decode(ByteSpan.of(frame), grey(2, 2, 16, 12), warnings)
+                        .decode(ByteSpan.of(frame), grey(2, 2, 16, 12), diagnostics)
                         .toInts());
-        assertTrue(warnings.list().get(0).contains("higher bits are dropped"), "dirty bits are reported");
+        assertTrue(diagnostics.sentences().get(0).contains("higher bits are dropped"), "dirty bits are reported");
     }
 
     @Test
@@ -408,24 +408,25 @@ class JpegLsDecoderTest extends DecoderSuite {
         longer[frame.length + 3] = (byte) 0xD9;
         longer[frame.length - 2] = 1;
         longer[frame.length - 1] = 1;
-        Warnings warnings = new Warnings();
-        Samples samples = decoder().decode(ByteSpan.of(longer), grey(9, 12, 8, 8), warnings);
+        Diagnostics diagnostics = new Diagnostics();
+        Samples samples = decoder().decode(ByteSpan.of(longer), grey(9, 12, 8, 8), diagnostics);
         assertArrayEquals(image.stored(), samples.toInts());
         assertTrue(
-                warnings.list().get(0).contains("4 bytes more"), warnings.list().toString());
+                diagnostics.sentences().get(0).contains("4 bytes more"),
+                diagnostics.sentences().toString());
     }
 
     private void check(Known known) throws DicomException {
         assertArrayEquals(
                 known.stored(),
                 decoder()
-                        .decode(ByteSpan.of(known.frame()), known.layout(), new Warnings())
+                        .decode(ByteSpan.of(known.frame()), known.layout(), new Diagnostics())
                         .toInts(),
                 known.name());
     }
 
     private Samples decode(byte[] frame, PixelLayout layout) throws DicomException {
-        return decoder().decode(ByteSpan.of(frame), layout, new Warnings());
+        return decoder().decode(ByteSpan.of(frame), layout, new Diagnostics());
     }
 
     private void assertProblem(Class<? extends DicomException> kind, String problem, byte[] frame, PixelLayout layout) {

@@ -12,7 +12,7 @@ import hounsfield.codec.PixelLayout;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.work.Warnings;
+import hounsfield.work.Diagnostics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -45,7 +45,7 @@ class RleDecoderTest extends DecoderSuite {
     void truncatedSegmentReportsItsOffset() {
         byte[] frame = RleBytes.frame(new byte[] {-3, 5}, new byte[] {3, 1, 2});
         MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> decoder()
-                .decode(ByteSpan.of(frame), grey(1, 4, 16, 16), new Warnings()));
+                .decode(ByteSpan.of(frame), grey(1, 4, 16, 16), new Diagnostics()));
         assertEquals("byte 69: RLE segment 2 ends 2 bytes early (PS3.5 G.3)", e.getMessage());
     }
 
@@ -53,7 +53,7 @@ class RleDecoderTest extends DecoderSuite {
     void segmentsAreCounted() {
         byte[] frame = RleBytes.frame(new byte[] {-3, 5}, new byte[] {-3, 5});
         MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> decoder()
-                .decode(ByteSpan.of(frame), grey(1, 4, 8, 8), new Warnings()));
+                .decode(ByteSpan.of(frame), grey(1, 4, 8, 8), new Diagnostics()));
         assertEquals("byte 0: the RLE header has 2 segments, but this frame needs 1 (PS3.5 G.2)", e.getMessage());
     }
 
@@ -63,18 +63,20 @@ class RleDecoderTest extends DecoderSuite {
         assertArrayEquals(
                 new int[] {9, 9, 3, 4},
                 decoder()
-                        .decode(ByteSpan.of(frame), grey(1, 4, 8, 8), new Warnings())
+                        .decode(ByteSpan.of(frame), grey(1, 4, 8, 8), new Diagnostics())
                         .toInts());
     }
 
     @Test
     void runBehindTheLastPixelIsCutWithWarning() throws DicomException {
         byte[] frame = RleBytes.frame(new byte[] {-9, 6});
-        Warnings warnings = new Warnings();
+        Diagnostics diagnostics = new Diagnostics();
         assertArrayEquals(
                 new int[] {6, 6, 6, 6},
-                decoder().decode(ByteSpan.of(frame), grey(1, 4, 8, 8), warnings).toInts());
-        assertTrue(warnings.list().get(0).contains("RLE segment 1"));
+                decoder()
+                        .decode(ByteSpan.of(frame), grey(1, 4, 8, 8), diagnostics)
+                        .toInts());
+        assertTrue(diagnostics.sentences().get(0).contains("RLE segment 1"));
     }
 
     private static byte[] byHand() {
