@@ -105,10 +105,12 @@ public final class FrameCalibrator {
      * @param opener opens the file
      * @param layout of the image
      * @param source of the values
+     * @param progress can cancel
      * @return the plane
      */
-    public static CalibratedPlane filled(FrameRef frame, FrameOpener opener, PixelLayout layout, ValueSource source) {
-        Attempt<CalibratedPlane> attempt = opener.attempt(frame, layout, planeOrRows(source));
+    public static CalibratedPlane filled(
+            FrameRef frame, FrameOpener opener, PixelLayout layout, ValueSource source, Progress progress) {
+        Attempt<CalibratedPlane> attempt = opener.attempt(frame, layout, progress, planeOrRows(source));
         return attempt.failed() ? DamagedPlanes.nothing(attempt.failure(), layout) : attempt.result();
     }
 

@@ -3,7 +3,6 @@ package hounsfield.codec;
 import hounsfield.bytes.ByteSpan;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.work.Diagnostics;
 import org.scijava.plugin.SciJavaPlugin;
 
 /**
@@ -27,15 +26,17 @@ public interface FrameDecoder extends SciJavaPlugin {
      * @param frame the whole encoded bit stream, with fragments joined, possibly followed by padding
      * @param layout the frame according to the Image Pixel Module; decoders document which takes precedence if the bit
      *     stream differs
-     * @param diagnostics receives faults in spite of which the frame is decoded
+     * @param context receives faults in spite of which the frame is decoded, and can cancel: long work calls {@link
+     *     DecodingContext#check}
      * @return exactly the stored values in the bit stream: {@code rows * columns * samplesPerPixel} samples, row by
      *     row, interleaved by pixel, sign-extended from Bits Stored, before any color transform of the Photometric
      *     Interpretation
      * @throws DicomException if the bit stream is damaged or not supported; its offset is relative to the first byte of
      *     the frame; if the bit stream only ends early, and its rows are in order, it may be a {@link
      *     CutFrameException} with the rows before its end
+     * @throws java.util.concurrent.CancellationException if {@code context} was cancelled
      */
-    Samples decode(ByteSpan frame, PixelLayout layout, Diagnostics diagnostics) throws DicomException;
+    Samples decode(ByteSpan frame, PixelLayout layout, DecodingContext context) throws DicomException;
 
     /**
      * Returns whether {@link #decode} throws an exception for each bit stream that lacks samples. If so, and a frame in

@@ -2,7 +2,6 @@ package hounsfield.codec;
 
 import hounsfield.bytes.ByteSpan;
 import hounsfield.standard.DicomException;
-import hounsfield.work.Diagnostics;
 
 /**
  * Decodes the streams of one coding standard on their own, without a Data Set. Neither SciJava nor another library is
@@ -24,12 +23,13 @@ public interface StreamDecoder {
      *
      * @param stream a whole stream, possibly with padding after its end
      * @param layout the shape of the frame, such as {@link StreamHeader#layout()}
-     * @param diagnostics receives what is wrong with a stream that can be decoded
+     * @param context receives what is wrong with a stream that can be decoded, and can cancel
      * @return the samples as {@link FrameDecoder#decode} describes them
      * @throws DicomException if the stream is damaged or not supported, or if its shape is not that of the layout; its
      *     offset counts from the first byte of the span
+     * @throws java.util.concurrent.CancellationException if {@code context} was cancelled
      */
-    Samples decode(ByteSpan stream, PixelLayout layout, Diagnostics diagnostics) throws DicomException;
+    Samples decode(ByteSpan stream, PixelLayout layout, DecodingContext context) throws DicomException;
 
     /**
      * Returns the meaning of the decoded samples.

@@ -4,7 +4,6 @@ import hounsfield.bytes.ByteSpan;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.work.Diagnostics;
 import org.scijava.plugin.Plugin;
 
 /**
@@ -28,8 +27,9 @@ public final class UncompressedFrameDecoder implements FrameDecoder {
     }
 
     @Override
-    public Samples decode(ByteSpan frame, PixelLayout layout, Diagnostics diagnostics) throws DicomException {
-        NativeDecoder cells = NativeDecoder.ofBytes(layout, diagnostics);
+    public Samples decode(ByteSpan frame, PixelLayout layout, DecodingContext context) throws DicomException {
+        context.check();
+        NativeDecoder cells = NativeDecoder.ofBytes(layout, context.diagnostics());
         try {
             return cells.decode(frame, 0);
         } catch (MalformedDicomException e) {

@@ -108,7 +108,7 @@ public final class BatchExport {
         List<Diagnostic> unreadable = folder.unreadable();
         Path path = output.list(MANIFEST);
         try (Manifest manifest = new Manifest(files.size() + unreadable.size(), settings.anonymous())) {
-            Workers.forEach(files.size(), progress, index -> export(index, manifest));
+            Workers.forEach(files.size(), progress, index -> export(index, manifest, progress));
             for (int i = 0; i < unreadable.size(); i++) {
                 Manifest.Entry entry = new Manifest.Entry();
                 entry.leftOut(unreadable.get(i).sentence());
@@ -121,7 +121,7 @@ public final class BatchExport {
         return new Result(written.get(), there.get(), leftOut.get(), path);
     }
 
-    private void export(int index, Manifest manifest) throws IOException {
+    private void export(int index, Manifest manifest, Progress progress) throws IOException {
         Path path = files.get(index);
         Manifest.Entry entry = new Manifest.Entry();
         DataSet header = null;
@@ -129,7 +129,7 @@ public final class BatchExport {
             DicomFile file = DicomFile.read(path);
             header = file.dataSet();
             List<FrameRef> frames = framesOf(file);
-            exportFrames(index, file, frames, entry);
+            exportFrames(index, file, frames, entry, progress);
         } catch (CancellationException e) {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
@@ -150,7 +150,8 @@ public final class BatchExport {
         return FrameRef.hasManyFrames(file) ? FrameRef.allOf(file) : List.of(FrameRef.first(file));
     }
 
-    private void exportFrames(int index, DicomFile file, List<FrameRef> frames, Manifest.Entry entry)
+    private void exportFrames(
+            int index, DicomFile file, List<FrameRef> frames, Manifest.Entry entry, Progress progress)
             throws IOException {
         Path path = files.get(index);
         List<FrameRef> missing = new ArrayList<>();
@@ -166,7 +167,7 @@ public final class BatchExport {
         if (!missing.isEmpty()) {
             try (FrameReader reader = FrameReader.open(file)) {
                 for (FrameRef frame : missing) {
-                    reasons[frame.frame()] = write(frame, reader, pictures.get(frame.frame()));
+                    reasons[frame.frame()] = write(frame, reader.during(progress), pictures.get(frame.frame()));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package hounsfield.dataset;
 
+import hounsfield.work.Progress;
 import hounsfield.measure.Spread;
 import hounsfield.parse.DicomFile;
 import hounsfield.planes.StoredValueCounts;
@@ -23,13 +24,15 @@ final class FileRow {
      * Creates the row of a file; if its pixels cannot be read, with the reason.
      *
      * @param counts scratch memory of this thread
+     * @param progress can cancel
      */
-    static FileRow of(String name, DicomFile file, TableSettings settings, StoredValueCounts counts) {
+    static FileRow of(
+            String name, DicomFile file, TableSettings settings, StoredValueCounts counts, Progress progress) {
         FileRow row = new FileRow(name);
         FlatHeader.of(file, settings.tags(), (place, index, value) -> row.tags.put(new TagColumn(place, index), value));
         if (!settings.pixels()) return row;
         try {
-            row.add(PixelSummary.of(file, settings.window(), counts), settings);
+            row.add(PixelSummary.of(file, settings.window(), counts, progress), settings);
         } catch (CancellationException e) {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {

@@ -110,7 +110,7 @@ public final class FolderTable implements Closeable {
      */
     public static Map<String, Object> row(Path path, TableSettings settings) throws IOException {
         FileRow row =
-                FileRow.of(OneLine.of(path.getFileName()), DicomFile.read(path), settings, new StoredValueCounts());
+                FileRow.of(OneLine.of(path.getFileName()), DicomFile.read(path), settings, new StoredValueCounts(), Progress.NONE);
         Map<String, Object> cells = new LinkedHashMap<>();
         row.facts().forEach((fact, value) -> cells.put(fact.heading(), value));
         row.tags().forEach((column, value) -> cells.put(column.name(), value));
@@ -120,26 +120,26 @@ public final class FolderTable implements Closeable {
     private void fill(Progress progress) throws IOException {
         int count = files.files().size();
         progress.status("Reading " + count + " files");
-        Workers.forEach(Workers.parallelism(), count, progress, () -> rows(new StoredValueCounts()));
+        Workers.forEach(Workers.parallelism(), count, progress, () -> rows(new StoredValueCounts(), progress));
         for (Diagnostic each : files.unreadable()) {
             put(count++, FileRow.leftOut(each.name(), each.sentence()));
         }
     }
 
     /** Returns the task of a thread, which puts the row of a file into the table. */
-    private Workers.Task<IOException> rows(StoredValueCounts counts) {
+    private Workers.Task<IOException> rows(StoredValueCounts counts, Progress progress) {
         return index -> {
-            FileRow row = row(files.files().get(index), counts);
+            FileRow row = row(files.files().get(index), counts, progress);
             if (row != null) put(index, row);
         };
     }
 
     /** Returns the row of a file; {@code null} if it has none. */
-    private FileRow row(Path path, StoredValueCounts counts) {
+    private FileRow row(Path path, StoredValueCounts counts, Progress progress) {
         String name = OneLine.of(files.name(path));
         try {
             DicomFile file = DicomFile.read(path);
-            return file.isMediaStorageDirectory() ? null : FileRow.of(name, file, settings, counts);
+            return file.isMediaStorageDirectory() ? null : FileRow.of(name, file, settings, counts, progress);
         } catch (NotDicomException e) {
             return FolderFiles.isNamedDicom(path) ? FileRow.leftOut(name, e.problem()) : null;
         } catch (CancellationException e) {

@@ -1,5 +1,6 @@
 package hounsfield.dataset;
 
+import hounsfield.work.Progress;
 import hounsfield.calibrate.ModalityTransform;
 import hounsfield.calibrate.PixelPadding;
 import hounsfield.codec.PixelLayout;
@@ -36,10 +37,13 @@ record PixelSummary(Spread stored, Spread calibrated, long inWindow, String unit
      * Reads all frames in order. Frames that cannot be read are not counted, and the reason lists the readable ones.
      *
      * @param counts scratch memory of this thread
+     * @param progress can cancel
      * @throws DicomException if there is no image, or no frame can be read
      */
-    static PixelSummary of(DicomFile file, Window window, StoredValueCounts counts) throws IOException {
-        try (FrameReader reader = FrameReader.open(file)) {
+    static PixelSummary of(DicomFile file, Window window, StoredValueCounts counts, Progress progress)
+            throws IOException {
+        try (FrameReader opened = FrameReader.open(file)) {
+            FrameReader reader = opened.during(progress);
             boolean grey = reader.layout().samplesPerPixel() == 1
                     && reader.decodedPhotometric().isMonochrome();
             if (!grey) return ofStored(file, reader, counts, "color has no calibrated values");

@@ -1,5 +1,6 @@
 package hounsfield.frame;
 
+import hounsfield.codec.DecodingContext;
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.CutFrameException;
 import hounsfield.codec.FrameDecoder;
@@ -33,8 +34,8 @@ final class ContentDecoder {
         expected = StreamStart.of(syntax);
     }
 
-    Samples decode(ByteSpan frame, PixelLayout layout) throws DicomException {
-        return decode(of(frame), frame, layout);
+    Samples decode(ByteSpan frame, PixelLayout layout, DecodingContext context) throws DicomException {
+        return decode(of(frame), frame, layout, context);
     }
 
     /**
@@ -43,11 +44,12 @@ final class ContentDecoder {
      * @param problem describes what is missing
      * @throws DicomException with this problem, unless all samples are present; a {@link CutFrameException} if rows are
      */
-    Samples decodeCut(ByteSpan frame, PixelLayout layout, String problem) throws DicomException {
+    Samples decodeCut(ByteSpan frame, PixelLayout layout, String problem, DecodingContext context)
+            throws DicomException {
         MalformedDicomException cut = new MalformedDicomException(problem, Location.ofOffset(frame.length()));
         try {
             FrameDecoder decoder = of(frame);
-            if (decoder.refusesMissingSamples()) return decode(decoder, frame, layout);
+            if (decoder.refusesMissingSamples()) return decode(decoder, frame, layout, context);
         } catch (CutFrameException e) {
             throw CutFrameException.of(cut, e.rows(), layout, e::samples);
         } catch (DicomException e) {
@@ -56,8 +58,9 @@ final class ContentDecoder {
         throw cut;
     }
 
-    private Samples decode(FrameDecoder decoder, ByteSpan frame, PixelLayout layout) throws DicomException {
-        Samples samples = decoder.decode(frame, layout, diagnostics);
+    private Samples decode(FrameDecoder decoder, ByteSpan frame, PixelLayout layout, DecodingContext context)
+            throws DicomException {
+        Samples samples = decoder.decode(frame, layout, context);
         if (samples.length() == layout.samples()) return samples;
         throw new DicomException(
                 decoder.getClass().getName() + " gave " + samples.length() + " samples of " + layout.samples(),

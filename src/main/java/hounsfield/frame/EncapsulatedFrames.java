@@ -1,5 +1,7 @@
 package hounsfield.frame;
 
+import hounsfield.codec.DecodingContext;
+import hounsfield.work.Progress;
 import hounsfield.bytes.ByteSource;
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.CutFrameException;
@@ -75,20 +77,20 @@ final class EncapsulatedFrames implements FrameStore {
     }
 
     @Override
-    public Samples read(int frame) throws IOException {
+    public Samples read(int frame, Progress progress) throws IOException {
         try {
-            return decode(frame);
+            return decode(frame, progress);
         } catch (CutFrameException e) {
             throw e.withoutSamples();
         }
     }
 
     @Override
-    public <T> Optional<T> lendRows(int frame, RowsUse<T> use) throws IOException {
+    public <T> Optional<T> lendRows(int frame, Progress progress, RowsUse<T> use) throws IOException {
         Samples samples;
         int rows;
         try {
-            decode(frame);
+            decode(frame, progress);
             return Optional.empty();
         } catch (CutFrameException e) {
             samples = e.samples();
@@ -99,12 +101,13 @@ final class EncapsulatedFrames implements FrameStore {
         return Optional.of(use.of(samples, rows));
     }
 
-    private Samples decode(int frame) throws IOException {
+    private Samples decode(int frame, Progress progress) throws IOException {
+        DecodingContext context = new DecodingContext(diagnostics, progress);
         FrameIndex frames = index();
         int last = frames.endFragment(frame) - 1;
         if (frames.present(frame) == frames.length(frame)) {
             try {
-                return withFrame(frame, span -> decoder.decode(span, layout));
+                return withFrame(frame, span -> decoder.decode(span, layout, context));
             } catch (CutFrameException e) {
                 throw e.isMarkerMissing() || last == fragments.count() - 1 && !fragments.isDelimited()
                         ? e
@@ -113,15 +116,15 @@ final class EncapsulatedFrames implements FrameStore {
         }
         String problem =
                 "a Fragment declares " + fragments.length(last) + " bytes, " + fragments.present(last) + " are there";
-        Samples samples = withFrame(frame, span -> decoder.decodeCut(span, layout, problem));
+        Samples samples = withFrame(frame, span -> decoder.decodeCut(span, layout, problem, context));
         diagnostics.add("Pixel Data is truncated behind its last pixel: " + problem);
         return samples;
     }
 
     @Override
-    public Samples read(int frame, Tile tile) throws IOException {
+    public Samples read(int frame, Tile tile, Progress progress) throws IOException {
         try {
-            return tile.of(last.read(frame, this::decode), layout);
+            return tile.of(last.read(frame, wanted -> decode(wanted, progress)), layout);
         } catch (CutFrameException e) {
             if (e.rows() >= tile.row() + tile.rows()) return tile.of(e.samples(), layout);
             throw e.withoutSamples();

@@ -57,17 +57,32 @@ public final class FrameOpener implements Closeable {
      * @throws IOException if the task fails
      */
     public <T> T read(FrameRef frame, Task<T> task) throws IOException {
+        return read(frame, Progress.NONE, task);
+    }
+
+    /**
+     * Does the same as {@link #read(FrameRef, Task)} as part of an operation.
+     *
+     * @param frame the frame
+     * @param progress can cancel, also while the frame is decoded
+     * @param task the task
+     * @param <T> the type of the result
+     * @return the result of the task
+     * @throws IOException if the task fails
+     * @throws CancellationException if the user cancelled
+     */
+    public <T> T read(FrameRef frame, Progress progress, Task<T> task) throws IOException {
         if (frame.source().hasManyFrames()) {
             Kept kept = kept(frame.source());
-            FrameReader reader = kept.reader();
+            FrameReader reader = kept.reader().during(progress);
             FrameReader view =
                     frame.tile().isPresent() ? reader.ofTile(frame.tile().get()) : reader;
             return task.run(frame.in(kept.source()), view);
         }
-        if (frame.tile().isPresent()) return tiled.read(frame, frame.tile().get(), task);
+        if (frame.tile().isPresent()) return tiled.read(frame, frame.tile().get(), progress, task);
         FrameRef held = frame.held();
         try (FrameReader reader = FrameReader.open(held.file())) {
-            T result = task.run(held, reader);
+            T result = task.run(held, reader.during(progress));
             diagnostics.addAll(reader.diagnostics());
             return result;
         }
@@ -110,7 +125,7 @@ public final class FrameOpener implements Closeable {
         PixelLayout layout = layout(frames);
         List<Attempt<T>> attempts = new ArrayList<>(Collections.nCopies(frames.size(), null));
         Workers.forEach(
-                frames.size(), progress, index -> attempts.set(index, attempt(frames.get(index), layout, task)));
+                frames.size(), progress, index -> attempts.set(index, attempt(frames.get(index), layout, progress, task)));
         return attempts;
     }
 
@@ -120,13 +135,14 @@ public final class FrameOpener implements Closeable {
      *
      * @param frame the frame
      * @param layout of the image; a frame of another size fails
+     * @param progress can cancel, also while the frame is decoded
      * @param task the task
      * @param <T> the type of the result
      * @return the outcome
      */
-    public <T> Attempt<T> attempt(FrameRef frame, PixelLayout layout, Task<T> task) {
+    public <T> Attempt<T> attempt(FrameRef frame, PixelLayout layout, Progress progress, Task<T> task) {
         try {
-            return new Attempt<>(frame, read(frame, checked(layout, task)), null);
+            return new Attempt<>(frame, read(frame, progress, checked(layout, task)), null);
         } catch (IOException e) {
             return new Attempt<>(
                     frame, null, DicomException.of(e, frame.location()).at(frame.location()));
@@ -200,16 +216,16 @@ public final class FrameOpener implements Closeable {
         if (frames.get(count - 1).source().hasManyFrames()) {
             // The last frame is read first, so that no time is spent if the header claims more frames than there are.
             count--;
-            results.set(count, read(frames.get(count), checked));
+            results.set(count, read(frames.get(count), progress, checked));
         }
-        Workers.forEach(count, progress, index -> results.set(index, read(frames.get(index), checked)));
+        Workers.forEach(count, progress, index -> results.set(index, read(frames.get(index), progress, checked)));
         return results;
     }
 
     /** {@return the problems of the frames read so far} */
     public synchronized Diagnostics diagnostics() {
         open.values().forEach(kept -> diagnostics.addAll(kept.reader().diagnostics()));
-        tiled.addWarnings();
+        tiled.addDiagnostics();
         return diagnostics;
     }
 

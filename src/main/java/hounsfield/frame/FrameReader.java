@@ -1,5 +1,6 @@
 package hounsfield.frame;
 
+import hounsfield.work.Progress;
 import hounsfield.bytes.ByteSource;
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
@@ -12,7 +13,6 @@ import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.work.Diagnostics;
-import hounsfield.work.Workers;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
@@ -31,6 +31,7 @@ public final class FrameReader implements Closeable {
     private final int tileIndex;
     private final FrameStore store;
     private final Diagnostics diagnostics;
+    private final Progress progress;
 
     private FrameReader(DicomFile file, ByteSource source, Element pixelData) throws IOException {
         this.file = file;
@@ -44,6 +45,7 @@ public final class FrameReader implements Closeable {
         frameCount = opened.frames().isPresent() ? opened.frames().getAsInt() : countedFrames();
         store.check(frameCount);
         tileIndex = Location.UNKNOWN;
+        progress = Progress.NONE;
     }
 
     private FrameReader(FrameReader whole, Tile tile) {
@@ -56,6 +58,20 @@ public final class FrameReader implements Closeable {
         store = new TileFrames(whole.store, whole.layout, tile);
         frameCount = whole.frameCount;
         tileIndex = tile.index();
+        progress = whole.progress;
+    }
+
+    private FrameReader(FrameReader other, Progress progress) {
+        file = other.file;
+        source = other.source;
+        pixelDataTag = other.pixelDataTag;
+        layout = other.layout;
+        photometric = other.photometric;
+        frameCount = other.frameCount;
+        tileIndex = other.tileIndex;
+        store = other.store;
+        diagnostics = other.diagnostics;
+        this.progress = progress;
     }
 
     /**
@@ -122,6 +138,16 @@ public final class FrameReader implements Closeable {
         return new FrameReader(this, tile);
     }
 
+    /**
+     * Returns a reader of the same open file whose methods end when an operation is cancelled, also within a frame.
+     *
+     * @param operation can cancel; no progress is reported to it
+     * @return the reader; closing either of them closes the file
+     */
+    public FrameReader during(Progress operation) {
+        return new FrameReader(this, operation);
+    }
+
     /** {@return the shape of each frame} */
     public PixelLayout layout() {
         return layout;
@@ -160,12 +186,13 @@ public final class FrameReader implements Closeable {
      * @throws DicomException if the frame is damaged or incomplete
      * @throws IOException if the file cannot be read
      * @throws IllegalArgumentException if there is no such frame
-     * @throws java.util.concurrent.CancellationException if the surrounding work is cancelled
+     * @throws java.util.concurrent.CancellationException if the operation of {@link #during} is cancelled, or the thread is
+     *     interrupted
      */
     public Samples read(int frame) throws IOException {
         checkFrame(frame);
         try {
-            return store.read(frame);
+            return store.read(frame, progress);
         } catch (DicomException e) {
             throw e.at(place().withFrame(frame));
         }
@@ -184,7 +211,7 @@ public final class FrameReader implements Closeable {
     public <T> T lend(int frame, FrameUse<T> use) throws IOException {
         checkFrame(frame);
         try {
-            return store.lend(frame, use);
+            return store.lend(frame, progress, use);
         } catch (DicomException e) {
             throw e.at(place().withFrame(frame));
         }
@@ -205,7 +232,7 @@ public final class FrameReader implements Closeable {
     public <T> Optional<T> lendRows(int frame, RowsUse<T> use) throws IOException {
         checkFrame(frame);
         try {
-            return store.lendRows(frame, use);
+            return store.lendRows(frame, progress, use);
         } catch (DicomException e) {
             throw e.at(place().withFrame(frame));
         }
@@ -222,7 +249,7 @@ public final class FrameReader implements Closeable {
     }
 
     private void checkFrame(int frame) {
-        Workers.check();
+        progress.check();
         if (frame < 0 || frame >= frameCount) {
             throw new IllegalArgumentException("frame " + frame + " of " + frameCount);
         }

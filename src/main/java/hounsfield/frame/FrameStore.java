@@ -1,5 +1,6 @@
 package hounsfield.frame;
 
+import hounsfield.work.Progress;
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.Samples;
 import java.io.IOException;
@@ -13,20 +14,20 @@ interface FrameStore {
     /** Reports missing data before anything is read. */
     void check(int frames) throws IOException;
 
-    /** Decodes a frame; exceptions contain the offset in the source where known. */
-    Samples read(int frame) throws IOException;
+    /** Decodes a frame, unless {@code progress} is cancelled; exceptions contain the offset in the source where known. */
+    Samples read(int frame, Progress progress) throws IOException;
 
     /** Decodes one tile of a frame; the tiles of a frame should cost about as much as the frame. */
-    Samples read(int frame, Tile tile) throws IOException;
+    Samples read(int frame, Tile tile, Progress progress) throws IOException;
 
     /** Does the same as {@link #read}, but lends the samples to {@code use} only, so that their arrays can be reused. */
-    default <T> T lend(int frame, FrameUse<T> use) throws IOException {
-        return use.of(read(frame));
+    default <T> T lend(int frame, Progress progress, FrameUse<T> use) throws IOException {
+        return use.of(read(frame, progress));
     }
 
-    /** Does the same as {@link #lend(int, FrameUse)} for one tile. */
-    default <T> T lend(int frame, Tile tile, FrameUse<T> use) throws IOException {
-        return use.of(read(frame, tile));
+    /** Does the same as {@link #lend(int, Progress, FrameUse)} for one tile. */
+    default <T> T lend(int frame, Tile tile, Progress progress, FrameUse<T> use) throws IOException {
+        return use.of(read(frame, tile, progress));
     }
 
     /**
@@ -35,7 +36,7 @@ interface FrameStore {
      *
      * @return empty if the frame is complete, or no row is certain
      */
-    <T> Optional<T> lendRows(int frame, RowsUse<T> use) throws IOException;
+    <T> Optional<T> lendRows(int frame, Progress progress, RowsUse<T> use) throws IOException;
 
     /** Returns the meaning of the decoded samples. */
     PhotometricInterpretation colour() throws IOException;

@@ -1,5 +1,6 @@
 package hounsfield.frame;
 
+import hounsfield.work.Progress;
 import hounsfield.bytes.ByteSource;
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.CutFrameException;
@@ -53,22 +54,22 @@ final class NativeFrames implements FrameStore {
     }
 
     @Override
-    public Samples read(int frame) throws IOException {
+    public Samples read(int frame, Progress progress) throws IOException {
         return read(frame, short[]::new);
     }
 
     @Override
-    public Samples read(int frame, Tile tile) throws IOException {
+    public Samples read(int frame, Tile tile, Progress progress) throws IOException {
         return read(frame, tile, short[]::new);
     }
 
     @Override
-    public <T> T lend(int frame, FrameUse<T> use) throws IOException {
+    public <T> T lend(int frame, Progress progress, FrameUse<T> use) throws IOException {
         return lend(read(frame, FrameBuffers.SHARED::takeShorts), use);
     }
 
     @Override
-    public <T> T lend(int frame, Tile tile, FrameUse<T> use) throws IOException {
+    public <T> T lend(int frame, Tile tile, Progress progress, FrameUse<T> use) throws IOException {
         return lend(read(frame, tile, FrameBuffers.SHARED::takeShorts), use);
     }
 
@@ -91,7 +92,7 @@ final class NativeFrames implements FrameStore {
     }
 
     @Override
-    public <T> Optional<T> lendRows(int frame, RowsUse<T> use) throws IOException {
+    public <T> Optional<T> lendRows(int frame, Progress progress, RowsUse<T> use) throws IOException {
         int rows = rowsBeforeCut(frame);
         if (rows == 0) return Optional.empty();
         Samples samples = read(frame, present, FrameBuffers.SHARED::takeShorts);
@@ -109,7 +110,7 @@ final class NativeFrames implements FrameStore {
 
     /** Reads only the rows of the tile, if each pixel has bytes of its own. A tile before the cut of a file is complete. */
     private Samples read(int frame, Tile tile, IntFunction<short[]> arrays) throws IOException {
-        if (!decoder.hasPixelsOfWholeBytes()) return tile.of(read(frame), decoder.layout());
+        if (!decoder.hasPixelsOfWholeBytes()) return tile.of(read(frame, short[]::new), decoder.layout());
         boolean complete = frame < wholeFrames(present) || tile.row() + tile.rows() <= rowsBeforeCut(frame);
         if (!complete) throw tooShort(frame);
         int pixelBytes = decoder.pixelBytes();

@@ -1,5 +1,6 @@
 package hounsfield.frame;
 
+import hounsfield.work.Progress;
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
@@ -30,24 +31,24 @@ final class TileFrames implements FrameStore {
     }
 
     @Override
-    public Samples read(int frame) throws IOException {
-        return whole.read(frame, tile);
+    public Samples read(int frame, Progress progress) throws IOException {
+        return whole.read(frame, tile, progress);
     }
 
     @Override
-    public Samples read(int frame, Tile part) {
+    public Samples read(int frame, Tile part, Progress progress) {
         throw new UnsupportedOperationException("a tile of a tile");
     }
 
     @Override
-    public <T> T lend(int frame, FrameUse<T> use) throws IOException {
-        return whole.lend(frame, tile, use);
+    public <T> T lend(int frame, Progress progress, FrameUse<T> use) throws IOException {
+        return whole.lend(frame, tile, progress, use);
     }
 
     /** {@inheritDoc} A tile that ends before the cut has none, because it can be read. */
     @Override
-    public <T> Optional<T> lendRows(int frame, RowsUse<T> use) throws IOException {
-        Optional<Optional<T>> result = whole.lendRows(frame, (samples, count) -> {
+    public <T> Optional<T> lendRows(int frame, Progress progress, RowsUse<T> use) throws IOException {
+        Optional<Optional<T>> result = whole.lendRows(frame, progress, (samples, count) -> {
             int rows = count - tile.row();
             if (rows <= 0 || rows >= tile.rows()) return Optional.empty();
             return Optional.of(use.of(tile.of(samples, layout), rows));

@@ -1,6 +1,7 @@
 package hounsfield.frame;
 
 import hounsfield.work.Diagnostics;
+import hounsfield.work.Progress;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -43,10 +44,10 @@ final class TiledFiles implements Closeable {
     }
 
     /** Runs a task with the reader of a tile. */
-    <T> T read(FrameRef frame, Tile tile, FrameOpener.Task<T> task) throws IOException {
+    <T> T read(FrameRef frame, Tile tile, Progress progress, FrameOpener.Task<T> task) throws IOException {
         Entry entry = take(frame.source());
         try {
-            return task.run(frame.in(entry.held), entry.reader.ofTile(tile));
+            return task.run(frame.in(entry.held), entry.reader.during(progress).ofTile(tile));
         } finally {
             give(entry);
         }
@@ -86,7 +87,7 @@ final class TiledFiles implements Closeable {
     }
 
     /** Adds the problems of the files that are open. */
-    synchronized void addWarnings() {
+    synchronized void addDiagnostics() {
         entries.values().forEach(entry -> diagnostics.addAll(entry.reader.diagnostics()));
     }
 

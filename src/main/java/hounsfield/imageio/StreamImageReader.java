@@ -1,5 +1,7 @@
 package hounsfield.imageio;
 
+import hounsfield.standard.Memory;
+import hounsfield.codec.DecodingContext;
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
@@ -10,7 +12,6 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.InsufficientMemoryException;
 import hounsfield.work.Diagnostics;
 import hounsfield.work.Progress;
-import hounsfield.work.Workers;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -207,17 +208,16 @@ public final class StreamImageReader extends ImageReader {
         PixelLayout layout = header.layout();
         ByteSpan all = bytes.all(layout);
         if (abortRequested()) return Optional.empty();
-        Diagnostics diagnostics = new Diagnostics();
-        Samples[] decoded = new Samples[1];
+        DecodingContext context = new DecodingContext(new Diagnostics(), new Abort());
+        Samples decoded;
         try {
-            Workers.<DicomException>forEach(
-                    1, 1, new Abort(), () -> task -> decoded[0] = decoder.decode(all, layout, diagnostics));
+            decoded = Memory.guarded(() -> decoder.decode(all, layout, context));
         } catch (CancellationException e) {
             if (!abortRequested()) throw e;
             return Optional.empty();
         }
-        diagnostics.sentences().forEach(this::processWarningOccurred);
-        return Optional.of(decoded[0]);
+        context.diagnostics().sentences().forEach(this::processWarningOccurred);
+        return Optional.of(decoded);
     }
 
     /** Ends the work of a decoder when the read is aborted. */

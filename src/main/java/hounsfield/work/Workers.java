@@ -10,13 +10,9 @@ import java.util.function.Supplier;
  * Runs a task for many indexes on several threads, and returns when all are done. The calling thread takes part, so a
  * single processor or index starts no thread.
  *
- * <p>Nested calls belong to the task that makes them: when the user cancels the outer work, the inner work ends as
- * well. So a decoder can be cancelled without a {@link Progress} of its own, even within a large frame.
+ * <p>A task that calls this again passes the {@link Progress#ofPart()} of its work, so that the user cancels both.
  */
 public final class Workers {
-    /** The run to which the current thread's task belongs; unset outside of tasks. */
-    private static final ThreadLocal<Run<?>> CURRENT = new ThreadLocal<>();
-
     private Workers() {}
 
     /**
@@ -41,19 +37,9 @@ public final class Workers {
     }
 
     /**
-     * Ends the current task if its work is cancelled, for long work without a {@link Progress} of its own.
-     *
-     * @throws CancellationException if the current thread's task belongs to cancelled work
-     */
-    public static void check() {
-        Run<?> current = CURRENT.get();
-        if (current != null) current.check();
-    }
-
-    /**
      * Runs {@code task} for 0 to {@code count - 1}, roughly in that order, on all processors. Reports progress after
-     * each index. Ends early if the user cancels this work or the work around it, if the calling thread is interrupted
-     * (its interrupt status stays set), or if a task fails.
+     * each index. Ends early if the user cancels, if the calling thread is interrupted (its interrupt status stays set,
+     * and the threads of the other tasks are interrupted as well), or if a task fails.
      *
      * @param count number of indexes
      * @param progress receives progress, and can cancel
@@ -79,8 +65,8 @@ public final class Workers {
      */
     public static <X extends Exception> void forEach(
             int threads, int count, Progress progress, Supplier<? extends Task<X>> newTask) throws X {
-        Run<X> run = new Run<>(count, progress, newTask, CURRENT.get());
-        run.check();
+        Run<X> run = new Run<>(count, progress, newTask);
+        progress.check();
         Thread[] helpers = new Thread[Math.max(0, Math.min(threads, count) - 1)];
         for (int i = 0; i < helpers.length; i++) {
             helpers[i] = new Thread(run::work, "hounsfield-worker-" + (i + 1));
@@ -92,40 +78,28 @@ public final class Workers {
         if (interrupted) Thread.currentThread().interrupt();
         run.rethrow();
         if (interrupted) throw new CancellationException("interrupted");
-        run.check();
+        progress.check();
     }
 
     private static final class Run<X extends Exception> {
         private final int count;
         private final Progress progress;
         private final Supplier<? extends Task<X>> newTask;
-        private final Run<?> whole;
         private final AtomicInteger next = new AtomicInteger();
         private final AtomicInteger done = new AtomicInteger();
         private final AtomicReference<Throwable> failure = new AtomicReference<>();
         private volatile boolean stopped;
 
-        /** @param whole the surrounding run, or null */
-        Run(int count, Progress progress, Supplier<? extends Task<X>> newTask, Run<?> whole) {
+        Run(int count, Progress progress, Supplier<? extends Task<X>> newTask) {
             this.count = count;
             this.progress = progress;
             this.newTask = newTask;
-            this.whole = whole;
-        }
-
-        boolean isCancelled() {
-            return progress.isCancelled() || whole != null && whole.isCancelled();
-        }
-
-        void check() {
-            if (isCancelled()) throw new CancellationException("cancelled");
         }
 
         void work() {
-            CURRENT.set(this);
             try {
                 Task<X> task = newTask.get();
-                while (!stopped && !isCancelled()) {
+                while (!stopped && !progress.isCancelled()) {
                     if (Thread.currentThread().isInterrupted()) return;
                     int index = next.getAndIncrement();
                     if (index >= count) return;
@@ -137,27 +111,29 @@ public final class Workers {
                 if (!failure.compareAndSet(null, e) && failure.get() != e) {
                     failure.get().addSuppressed(e);
                 }
-            } finally {
-                if (whole == null) CURRENT.remove();
-                else CURRENT.set(whole);
             }
         }
 
         /** Waits until all helpers have ended; returns whether the calling thread was interrupted before or meanwhile. */
         boolean join(Thread[] helpers) {
             boolean interrupted = Thread.interrupted();
-            if (interrupted) stopped = true;
+            if (interrupted) stop(helpers);
             for (Thread helper : helpers) {
                 while (helper.isAlive()) {
                     try {
                         helper.join();
                     } catch (InterruptedException e) {
                         interrupted = true;
-                        stopped = true;
+                        stop(helpers);
                     }
                 }
             }
             return interrupted;
+        }
+
+        private void stop(Thread[] helpers) {
+            stopped = true;
+            for (Thread helper : helpers) helper.interrupt();
         }
 
         @SuppressWarnings("unchecked") // tasks throw no checked exception except X

@@ -1,5 +1,8 @@
 package hounsfield.codec;
 
+import java.util.concurrent.CancellationException;
+import hounsfield.testing.Impatient;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -85,7 +88,7 @@ public abstract class DecoderSuite {
     Stream<DynamicTest> givesKnownValues() {
         return each(known -> {
             Diagnostics diagnostics = new Diagnostics();
-            assertStored(known, decode(known, ByteSpan.of(known.frame), known.layout, diagnostics));
+            assertStored(known, decode(known, ByteSpan.of(known.frame), known.layout, new DecodingContext(diagnostics)));
             assertEquals(List.of(), diagnostics.sentences(), "warnings for a sound stream");
         });
     }
@@ -105,7 +108,7 @@ public abstract class DecoderSuite {
                 System.arraycopy(known.frame, 0, array, CANARY, known.frame.length);
                 byte[] before = array.clone();
                 ByteSpan span = new ByteSpan(array, CANARY, known.frame.length);
-                assertStored(known, decode(known, span, known.layout, new Diagnostics()));
+                assertStored(known, decode(known, span, known.layout, new DecodingContext()));
                 assertArrayEquals(before, array, "the decoder wrote to its input");
             }
         });
@@ -115,7 +118,7 @@ public abstract class DecoderSuite {
     Stream<DynamicTest> ignoresPaddingBehindTheStream() {
         return each(known -> {
             byte[] padded = Arrays.copyOf(known.frame, known.frame.length + 1);
-            assertStored(known, decode(known, ByteSpan.of(padded), known.layout, new Diagnostics()));
+            assertStored(known, decode(known, ByteSpan.of(padded), known.layout, new DecodingContext()));
         });
     }
 
@@ -129,7 +132,7 @@ public abstract class DecoderSuite {
                 ByteSpan prefix = ByteSpan.of(Arrays.copyOf(known.frame, length));
                 Diagnostics diagnostics = new Diagnostics();
                 try {
-                    Samples samples = decode(known, prefix, known.layout, diagnostics);
+                    Samples samples = decode(known, prefix, known.layout, new DecodingContext(diagnostics));
                     if (mayEndEarly(known) && !diagnostics.isEmpty()) assertShape(known.layout, samples);
                     else assertStored(known, samples);
                 } catch (DicomException e) {
@@ -202,7 +205,7 @@ public abstract class DecoderSuite {
             ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
             long before = threads.getCurrentThreadAllocatedBytes();
             try {
-                decode(known, ByteSpan.of(stream), claim, new Diagnostics());
+                decode(known, ByteSpan.of(stream), claim, new DecodingContext());
                 fail("a kilobyte gave 65535 x 10000 pixels");
             } catch (DicomException e) {
                 long allocated = threads.getCurrentThreadAllocatedBytes() - before;
@@ -216,7 +219,7 @@ public abstract class DecoderSuite {
         IntStream.range(0, 64).parallel().forEach(i -> {
             Known known = known().get(i % known().size());
             try {
-                assertStored(known, decode(known, ByteSpan.of(known.frame), known.layout, new Diagnostics()));
+                assertStored(known, decode(known, ByteSpan.of(known.frame), known.layout, new DecodingContext()));
             } catch (DicomException e) {
                 throw new AssertionError(e);
             }
@@ -235,16 +238,33 @@ public abstract class DecoderSuite {
 
     private void endsInOrder(Known known, byte[] frame, PixelLayout layout) {
         try {
-            assertShape(layout, decode(known, ByteSpan.of(frame), layout, new Diagnostics()));
+            assertShape(layout, decode(known, ByteSpan.of(frame), layout, new DecodingContext()));
         } catch (DicomException e) {
             assertTrue(e.location().offset() <= frame.length, "offset behind the frame: " + e.getMessage());
         }
     }
 
-    private Samples decode(Known known, ByteSpan frame, PixelLayout layout, Diagnostics diagnostics)
+    /** A large frame takes seconds. */
+    @TestFactory
+    Stream<DynamicTest> cancelledAndInterruptedDecodingEnds() {
+        return each(known -> {
+            ByteSpan frame = ByteSpan.of(known.frame);
+            DecodingContext cancelled = new DecodingContext(new Diagnostics(), new Impatient(0));
+            assertThrows(CancellationException.class, () -> decoder().decode(frame, known.layout, cancelled));
+            Thread.currentThread().interrupt();
+            try {
+                assertThrows(
+                        CancellationException.class, () -> decoder().decode(frame, known.layout, new DecodingContext()));
+            } finally {
+                Thread.interrupted();
+            }
+        });
+    }
+
+    private Samples decode(Known known, ByteSpan frame, PixelLayout layout, DecodingContext context)
             throws DicomException {
         try {
-            return decoder().decode(frame, layout, diagnostics);
+            return decoder().decode(frame, layout, context);
         } catch (RuntimeException | Error e) {
             throw new AssertionError(known.name + ": " + e + " escaped from the decoder", e);
         }

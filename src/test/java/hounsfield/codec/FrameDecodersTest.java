@@ -32,7 +32,7 @@ class FrameDecodersTest {
         }
 
         @Override
-        public Samples decode(ByteSpan frame, PixelLayout layout, Diagnostics diagnostics) {
+        public Samples decode(ByteSpan frame, PixelLayout layout, DecodingContext context) {
             return new Samples.Bytes(new byte[layout.samples()], false);
         }
     }

@@ -45,7 +45,7 @@ public final class FuzzedFrame {
         ByteSpan frame = new ByteSpan(bytes, LAYOUT_BYTES, bytes.length - LAYOUT_BYTES);
         FuzzLimits.check(bytes, () -> {
             layout.check(); // as the Image Pixel Module is before any decoder sees it
-            Samples samples = decoder.decode(frame, layout, new Diagnostics());
+            Samples samples = decoder.decode(frame, layout, new DecodingContext());
             if (samples.length() != layout.samples()) throw new AssertionError(samples.length() + " samples");
             return samples.length();
         });

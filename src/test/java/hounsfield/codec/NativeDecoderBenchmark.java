@@ -82,6 +82,6 @@ public class NativeDecoderBenchmark {
 
     @Benchmark
     public Samples rleFrame() throws DicomException {
-        return new RleDecoder().decode(ByteSpan.of(rle), kind.layout, new Diagnostics());
+        return new RleDecoder().decode(ByteSpan.of(rle), kind.layout, new DecodingContext());
     }
 }

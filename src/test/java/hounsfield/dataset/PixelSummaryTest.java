@@ -1,5 +1,6 @@
 package hounsfield.dataset;
 
+import hounsfield.work.Progress;
 import static hounsfield.testing.DicomImages.ct;
 import static hounsfield.testing.DicomImages.grey;
 import static hounsfield.testing.DicomImages.pixels;
@@ -116,7 +117,7 @@ class PixelSummaryTest {
     @Test
     void framesThatCannotBeReadCountNowhere() throws IOException {
         DicomFile file = DicomFile.read(new ArrayByteSource("built.dcm", DamagedFrames.nativeCut(3, 1)));
-        PixelSummary summary = PixelSummary.of(file, WINDOW, new StoredValueCounts());
+        PixelSummary summary = summary(file);
         assertEquals(24, summary.stored().count());
         assertEquals(24, summary.calibrated().count());
         assertMoments(-24, -1, -12.5, Math.sqrt((24 * 24 - 1) / 12.0), summary.calibrated());
@@ -124,16 +125,13 @@ class PixelSummaryTest {
         assertEquals(
                 "(7FE0,0010), frame 2, byte 471: declares 72 bytes, 71 are there; the first 2 of 3 frames can be read",
                 summary.reason());
-        PixelSummary middle = PixelSummary.of(
-                DicomFile.read(new ArrayByteSource(
-                        "built.dcm", DamagedFrames.RLE.middleBroken().toBytes())),
-                WINDOW,
-                new StoredValueCounts());
+        PixelSummary middle = summary(DicomFile.read(new ArrayByteSource(
+                "built.dcm", DamagedFrames.RLE.middleBroken().toBytes())));
         assertEquals(2L * DamagedFrames.stored().length, middle.calibrated().count());
         assertTrue(middle.reason().endsWith("; frames 0, 2, counted from 0, can be read"), middle.reason());
         DicomFile none = DicomFile.read(
                 new ArrayByteSource("built.dcm", DamagedFrames.RLE.allBroken().toBytes()));
-        assertThrows(DicomException.class, () -> PixelSummary.of(none, WINDOW, new StoredValueCounts()));
+        assertThrows(DicomException.class, () -> summary(none));
     }
 
     @Test
@@ -147,8 +145,7 @@ class PixelSummaryTest {
     }
 
     private static PixelSummary summary(DicomBytes bytes) throws IOException {
-        return PixelSummary.of(
-                DicomFile.read(new ArrayByteSource("built.dcm", bytes.toBytes())), WINDOW, new StoredValueCounts());
+        return summary(DicomFile.read(new ArrayByteSource("built.dcm", bytes.toBytes())));
     }
 
     private static void assertMoments(double min, double max, double mean, double deviation, Spread spread) {
@@ -156,5 +153,9 @@ class PixelSummaryTest {
         assertEquals(max, spread.max());
         assertEquals(mean, spread.mean(), 1e-9 * Math.max(1, Math.abs(mean)));
         assertEquals(deviation, spread.deviation(), 1e-12 * deviation);
+    }
+
+    private static PixelSummary summary(DicomFile file) throws IOException {
+        return PixelSummary.of(file, WINDOW, new StoredValueCounts(), Progress.NONE);
     }
 }

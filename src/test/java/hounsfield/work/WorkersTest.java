@@ -1,5 +1,7 @@
 package hounsfield.work;
 
+import org.junit.jupiter.api.Timeout;
+import java.util.concurrent.CountDownLatch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -87,7 +89,7 @@ class WorkersTest {
         assertTrue(runs.get() < 10 + 2 * Workers.parallelism(), runs + " ran");
     }
 
-    /** A decoder of code-blocks, say, which has no Progress. */
+    /** A decoder of code-blocks, for example. */
     @Test
     void cancellingEndsTheWorkWithinATaskAsWell() {
         AtomicInteger runs = new AtomicInteger();
@@ -97,33 +99,47 @@ class WorkersTest {
             runs.set(0);
             assertThrows(
                     CancellationException.class,
-                    () -> Workers.forEach(
-                            1,
-                            new Impatient(20),
-                            index -> Workers.forEach(used, 1_000_000, Progress.NONE, () -> inner)));
+                    () -> {
+                        Progress whole = new Impatient(20);
+                        Workers.forEach(
+                                1, whole, index -> Workers.forEach(used, 1_000_000, whole.ofPart(), () -> inner));
+                    });
             assertTrue(runs.get() < 20, runs + " ran");
         }
-        runs.set(0);
-        assertThrows(
-                CancellationException.class,
-                () -> Workers.forEach(2, new Impatient(20), index -> {
-                    for (int i = 0; i < 1_000_000; i++) {
-                        Workers.check();
-                        runs.incrementAndGet();
-                    }
-                }));
-        assertTrue(runs.get() < 20, runs + " ran");
-        Workers.check();
+    }
+
+    /** Otherwise the caller would wait for what the other threads have begun. */
+    @Test
+    @Timeout(20)
+    void interruptingTheCallerInterruptsTheTasksOfAllThreads() {
+        CountDownLatch begun = new CountDownLatch(2);
+        AtomicInteger interrupted = new AtomicInteger();
+        Thread caller = Thread.currentThread();
+        try {
+            assertThrows(CancellationException.class, () -> Workers.<RuntimeException>forEach(
+                    2, 2, Progress.NONE, () -> index -> {
+                        begun.countDown();
+                        try {
+                            begun.await();
+                            caller.interrupt();
+                            Thread.sleep(600_000);
+                        } catch (InterruptedException e) {
+                            interrupted.incrementAndGet();
+                            Thread.currentThread().interrupt();
+                            throw new CancellationException("interrupted");
+                        }
+                    }));
+        } finally {
+            Thread.interrupted();
+        }
+        assertEquals(2, interrupted.get());
     }
 
     @Test
     void workGoesOnWherePartOfItIsCancelled() {
         AtomicInteger runs = new AtomicInteger();
         Workers.forEach(10, Progress.NONE, index -> {
-            assertThrows(
-                    CancellationException.class,
-                    () -> Workers.forEach(1000, new Impatient(5), part -> Workers.check()));
-            Workers.check();
+            assertThrows(CancellationException.class, () -> Workers.forEach(1000, new Impatient(5), part -> {}));
             runs.incrementAndGet();
         });
         assertEquals(10, runs.get());

@@ -9,7 +9,7 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.work.Diagnostics;
+import hounsfield.codec.DecodingContext;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.scijava.plugin.Plugin;
@@ -22,6 +22,8 @@ import org.scijava.plugin.Plugin;
 public final class DeflatedFrameDecoder implements FrameDecoder {
     /** Largest compression ratio: deflate needs at least 2 bits for 258 bytes. */
     private static final int MAX_RATIO = 258 * Byte.SIZE / 2;
+    /** Bytes between two checks whether the decoding was cancelled. */
+    private static final int PIECE = 1 << 22;
 
     @Override
     public boolean decodes(TransferSyntax syntax) {
@@ -34,8 +36,8 @@ public final class DeflatedFrameDecoder implements FrameDecoder {
     }
 
     @Override
-    public Samples decode(ByteSpan frame, PixelLayout layout, Diagnostics diagnostics) throws DicomException {
-        NativeDecoder cells = NativeDecoder.ofBytes(layout, diagnostics);
+    public Samples decode(ByteSpan frame, PixelLayout layout, DecodingContext context) throws DicomException {
+        NativeDecoder cells = NativeDecoder.ofBytes(layout, context.diagnostics());
         int length = cells.length(0);
         if (length > (long) frame.length() * MAX_RATIO) {
             throw new MalformedDicomException(
@@ -43,7 +45,7 @@ public final class DeflatedFrameDecoder implements FrameDecoder {
                     Location.ofOffset(frame.length()));
         }
         byte[] inflated = new byte[length];
-        int present = inflate(frame, inflated, diagnostics);
+        int present = inflate(frame, inflated, context);
         if (present == length) return cells.decode(ByteSpan.of(inflated), 0);
         MalformedDicomException fault = endsEarly(length - present, frame.length());
         throw cells.cut(fault, new ByteSpan(inflated, 0, present));
@@ -55,20 +57,21 @@ public final class DeflatedFrameDecoder implements FrameDecoder {
      * @return the number of bytes that were inflated; fewer than the array has if the stream is truncated
      * @throws MalformedDicomException if the stream is damaged, or has an end that is too early
      */
-    private static int inflate(ByteSpan frame, byte[] target, Diagnostics diagnostics) throws MalformedDicomException {
+    private static int inflate(ByteSpan frame, byte[] target, DecodingContext context) throws MalformedDicomException {
         Inflater inflater = new Inflater(true);
         try {
             inflater.setInput(frame.array(), frame.offset(), frame.length());
             int done = 0;
             while (done < target.length) {
-                int count = inflater.inflate(target, done, target.length - done);
+                context.check();
+                int count = inflater.inflate(target, done, Math.min(PIECE, target.length - done));
                 done += count;
                 if (count > 0) continue;
                 if (inflater.needsInput() && !inflater.finished()) return done;
                 throw endsEarly(target.length - done, inflater.getBytesRead());
             }
             if (!inflater.finished() && inflater.inflate(new byte[1]) > 0) {
-                diagnostics.add("a deflated frame continues after its last pixel");
+                context.warn("a deflated frame continues after its last pixel");
             }
             return done;
         } catch (DataFormatException e) {

@@ -7,7 +7,7 @@ import hounsfield.codec.jpeg.ScanHeader.Entry;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.work.Diagnostics;
+import hounsfield.codec.DecodingContext;
 
 /** Decodes all scans of a sequential DCT frame (T.81 annex F). */
 final class DctDecoder {
@@ -22,7 +22,7 @@ final class DctDecoder {
         this.rowsAreLate = rowsAreLate;
     }
 
-    Samples decode(PixelLayout layout, Diagnostics diagnostics) throws DicomException {
+    Samples decode(PixelLayout layout, DecodingContext context) throws DicomException {
         StoredValues values = new StoredValues(layout, frame, 0);
         int count = frame.components().size();
         ComponentPlane[] planes = new ComponentPlane[count];
@@ -35,7 +35,7 @@ final class DctDecoder {
         do {
             DctScan scan = new DctScan(stream, planes, reader);
             try {
-                scan.decode();
+                scan.decode(context);
             } catch (MalformedDicomException e) {
                 // Interpolated chroma depends on the rows below.
                 if (count > 1 || !reader.isCut()) throw e;
@@ -54,7 +54,7 @@ final class DctDecoder {
                     "JPEG stream ends before the scans of " + missing + " components",
                     Location.ofOffset(stream.position()));
         }
-        if (rowsAreLate) LineCount.check(stream, diagnostics);
+        if (rowsAreLate) LineCount.check(stream, context);
         return interleaver.storedValues(layout, values);
     }
 }

@@ -1,5 +1,6 @@
 package hounsfield.codec.jpeg;
 
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.jpeg.FrameHeader.Component;
 import hounsfield.codec.jpeg.ScanHeader.Entry;
 import hounsfield.standard.DicomException;
@@ -60,7 +61,7 @@ final class DctScan {
      *
      * @throws DicomException if it ends early, or its bits are invalid
      */
-    void decode() throws DicomException {
+    void decode(DecodingContext context) throws DicomException {
         boolean interleaved = components.length > 1;
         // A scan of one component codes no blocks beyond its edges (A.2.2); each MCU is a single block.
         int columns =
@@ -69,6 +70,7 @@ final class DctScan {
         int toRestart = restartInterval == 0 ? Integer.MAX_VALUE : restartInterval;
         int restarts = 0;
         for (int y = 0; y < rows; y++) {
+            context.check();
             for (int x = 0; x < columns; x++) {
                 if (toRestart-- == 0) {
                     if (!reader.restart(restarts++ & 7)) throw endsEarly(y, rows);

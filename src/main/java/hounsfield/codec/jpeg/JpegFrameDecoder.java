@@ -8,7 +8,7 @@ import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.work.Diagnostics;
+import hounsfield.codec.DecodingContext;
 import java.util.Set;
 import org.scijava.plugin.Plugin;
 
@@ -51,8 +51,8 @@ public final class JpegFrameDecoder implements FrameDecoder {
      * component ends without a marker, it is a {@link CutFrameException} with the rows before its end.
      */
     @Override
-    public Samples decode(ByteSpan frame, PixelLayout layout, Diagnostics diagnostics) throws DicomException {
-        return decoder.decode(frame, layout, diagnostics);
+    public Samples decode(ByteSpan frame, PixelLayout layout, DecodingContext context) throws DicomException {
+        return decoder.decode(frame, layout, context);
     }
 
     /**

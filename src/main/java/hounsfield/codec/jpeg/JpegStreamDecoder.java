@@ -1,5 +1,6 @@
 package hounsfield.codec.jpeg;
 
+import hounsfield.work.Diagnostics;
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.CutFrameException;
 import hounsfield.codec.PhotometricInterpretation;
@@ -12,7 +13,7 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.work.Diagnostics;
+import hounsfield.codec.DecodingContext;
 import java.util.Optional;
 
 /**
@@ -54,7 +55,7 @@ public final class JpegStreamDecoder implements StreamDecoder {
      * component ends without a marker, it is a {@link CutFrameException} with the rows before its end.
      */
     @Override
-    public Samples decode(ByteSpan bytes, PixelLayout layout, Diagnostics diagnostics) throws DicomException {
+    public Samples decode(ByteSpan bytes, PixelLayout layout, DecodingContext context) throws DicomException {
         layout.check();
         Codestream stream = new Codestream(bytes);
         boolean rowsAreLate = stream.frame().rows() == 0;
@@ -66,23 +67,23 @@ public final class JpegStreamDecoder implements StreamDecoder {
             throw malformed(stream, "JPEG precision is " + precision + ", Bits Allocated is " + layout.bitsAllocated());
         }
         checkLength(stream);
-        if (stream.frame().lossless()) return new LosslessDecoder(stream, rowsAreLate).decode(layout, diagnostics);
-        if (rowsAreLate) return decodeDct(stream, true, layout, diagnostics);
-        Diagnostics found = new Diagnostics();
-        Optional<Samples> samples = PlatformJpeg.decode(stream, layout, found);
-        if (samples.isPresent() && found.isEmpty()) return samples.get();
+        if (stream.frame().lossless()) return new LosslessDecoder(stream, rowsAreLate).decode(layout, context);
+        if (rowsAreLate) return decodeDct(stream, true, layout, context);
+        DecodingContext attempt = new DecodingContext(new Diagnostics(), context.progress());
+        Optional<Samples> samples = PlatformJpeg.decode(stream, layout, attempt);
+        if (samples.isPresent() && attempt.diagnostics().isEmpty()) return samples.get();
         // The JDK fills what is missing or damaged with gray, and warns; it warns of harmless faults, too.
-        Samples own = decodeDct(stream, false, layout, diagnostics);
-        diagnostics.addAll(found);
+        Samples own = decodeDct(stream, false, layout, context);
+        context.diagnostics().addAll(attempt.diagnostics());
         return samples.orElse(own);
     }
 
-    private static Samples decodeDct(Codestream stream, boolean rowsAreLate, PixelLayout layout, Diagnostics diagnostics)
+    private static Samples decodeDct(Codestream stream, boolean rowsAreLate, PixelLayout layout, DecodingContext context)
             throws DicomException {
         if (stream.frame().process() == Marker.SOF2) {
-            return new ProgressiveDecoder(stream, rowsAreLate).decode(layout, diagnostics);
+            return new ProgressiveDecoder(stream, rowsAreLate).decode(layout, context);
         }
-        return new DctDecoder(stream, rowsAreLate).decode(layout, diagnostics);
+        return new DctDecoder(stream, rowsAreLate).decode(layout, context);
     }
 
     /**

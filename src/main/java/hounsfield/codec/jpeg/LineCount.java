@@ -3,7 +3,7 @@ package hounsfield.codec.jpeg;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.work.Diagnostics;
+import hounsfield.codec.DecodingContext;
 
 /** Checks the DNL segment of a stream whose frame header does not contain the number of lines (T.81 B.2.5). */
 final class LineCount {
@@ -15,11 +15,11 @@ final class LineCount {
      * @param stream read beyond its first scan
      * @throws DicomException if the numbers differ
      */
-    static void check(Codestream stream, Diagnostics diagnostics) throws DicomException {
+    static void check(Codestream stream, DecodingContext context) throws DicomException {
         int rows = stream.frame().rows();
         int lines = stream.dnlLines();
         if (lines == 0) {
-            diagnostics.add("a JPEG stream does not contain its number of lines (T.81 B.2.5); Rows is used");
+            context.warn("a JPEG stream does not contain its number of lines (T.81 B.2.5); Rows is used");
         } else if (lines != rows) {
             throw new MalformedDicomException(
                     "JPEG image has " + lines + " lines, Rows is " + rows, Location.ofOffset(stream.position()));

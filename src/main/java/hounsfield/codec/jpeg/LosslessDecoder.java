@@ -8,7 +8,7 @@ import hounsfield.codec.jpeg.ScanHeader.Entry;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.work.Diagnostics;
+import hounsfield.codec.DecodingContext;
 import java.util.List;
 
 /** Decodes all scans of a lossless frame (T.81 annex H). */
@@ -26,12 +26,12 @@ final class LosslessDecoder {
         reader = new BitReader(stream.bytes());
     }
 
-    Samples decode(PixelLayout layout, Diagnostics diagnostics) throws DicomException {
-        StoredValues values = inOutputOrder() ? decodeDirectly(layout) : decodePlanes(layout);
+    Samples decode(PixelLayout layout, DecodingContext context) throws DicomException {
+        StoredValues values = inOutputOrder() ? decodeDirectly(layout, context) : decodePlanes(layout, context);
         if (rowsAreLate) {
             stream.continueAt(reader.byteOffset());
             stream.nextScan();
-            LineCount.check(stream, diagnostics);
+            LineCount.check(stream, context);
         }
         return values.samples();
     }
@@ -57,8 +57,8 @@ final class LosslessDecoder {
         return true;
     }
 
-    private StoredValues decodeDirectly(PixelLayout layout) throws DicomException {
-        LosslessScan scan = new LosslessScan(stream, reader);
+    private StoredValues decodeDirectly(PixelLayout layout, DecodingContext context) throws DicomException {
+        LosslessScan scan = new LosslessScan(stream, reader, context);
         StoredValues values = new StoredValues(layout, frame, stream.scan().transform());
         int length = layout.columns() * layout.samplesPerPixel();
         try {
@@ -70,7 +70,7 @@ final class LosslessDecoder {
         return values;
     }
 
-    private StoredValues decodePlanes(PixelLayout layout) throws DicomException {
+    private StoredValues decodePlanes(PixelLayout layout, DecodingContext context) throws DicomException {
         int count = frame.components().size();
         ComponentPlane[] planes = new ComponentPlane[count];
         for (int i = 0; i < count; i++)
@@ -78,7 +78,7 @@ final class LosslessDecoder {
         boolean[] decoded = new boolean[count];
         int missing = count;
         do {
-            decodeScan(planes);
+            decodeScan(planes, context);
             for (Entry entry : stream.scan().components()) {
                 if (!decoded[entry.index()]) missing--;
                 decoded[entry.index()] = true;
@@ -100,11 +100,11 @@ final class LosslessDecoder {
         return values;
     }
 
-    private void decodeScan(ComponentPlane[] planes) throws DicomException {
+    private void decodeScan(ComponentPlane[] planes, DecodingContext context) throws DicomException {
         List<Entry> entries = stream.scan().components();
         ComponentPlane[] ofScan =
                 entries.stream().map(entry -> planes[entry.index()]).toArray(ComponentPlane[]::new);
-        LosslessScan scan = new LosslessScan(stream, reader);
+        LosslessScan scan = new LosslessScan(stream, reader, context);
         if (isPixelwise()) {
             scan.decodeRows(ofScan[0].columns(), ofScan[0].rows(), (y, row) -> scatter(y, row, ofScan));
         } else {

@@ -1,5 +1,6 @@
 package hounsfield.codec.jpeg;
 
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.jpeg.ScanHeader.Entry;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
@@ -15,6 +16,7 @@ final class LosslessScan {
     private final FrameHeader frame;
     private final ScanHeader scan;
     private final BitReader reader;
+    private final DecodingContext context;
     private final DifferenceReader[] differences;
     private final int restartInterval;
     private final int offset;
@@ -25,11 +27,17 @@ final class LosslessScan {
     /** Number of rows that {@link #decodeRows} decoded before the last byte of the data. */
     private int certainRows;
 
-    /** @param stream positioned after the scan header */
-    LosslessScan(Codestream stream, BitReader reader) throws DicomException {
+    /**
+     * Prepares a scan.
+     *
+     * @param stream positioned after the scan header
+     * @param context can cancel
+     */
+    LosslessScan(Codestream stream, BitReader reader, DecodingContext context) throws DicomException {
         this.frame = stream.frame();
         this.scan = stream.scan();
         this.reader = reader;
+        this.context = context;
         offset = stream.position();
         selection = scan.start();
         restartInterval = stream.tables().restartInterval();
@@ -61,6 +69,7 @@ final class LosslessScan {
         short[] row = new short[length];
         short[] above = new short[length];
         for (int y = 0; y < rows; y++) {
+            context.check();
             boolean first = y % interval == 0;
             if (first && y > 0) restart(y / interval - 1, y, rows);
             // The predictor of the first row of an interval is Ra, and that of the first pixel of other rows is Rb
@@ -93,6 +102,7 @@ final class LosslessScan {
         int mcuRows = ComponentPlane.mcuRows(frame, 1);
         int interval = rowsOfInterval(mcuColumns);
         for (int mcuRow = 0; mcuRow < mcuRows; mcuRow++) {
+            context.check();
             boolean first = mcuRow % interval == 0;
             if (first && mcuRow > 0) restart(mcuRow / interval - 1, mcuRow, mcuRows);
             for (int mcuColumn = 0; mcuColumn < mcuColumns; mcuColumn++) {

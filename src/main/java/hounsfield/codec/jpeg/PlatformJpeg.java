@@ -4,6 +4,7 @@ import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
+import hounsfield.codec.DecodingContext;
 import hounsfield.work.Diagnostics;
 import java.awt.image.DataBufferByte;
 import java.awt.image.PixelInterleavedSampleModel;
@@ -38,14 +39,15 @@ final class PlatformJpeg {
      * @param diagnostics receives what the library finds wrong, such as missing or damaged parts, which it fills with gray
      * @return empty if the JDK has no reader for the stream, or refuses it
      */
-    static Optional<Samples> decode(Codestream stream, PixelLayout layout, Diagnostics diagnostics)
+    static Optional<Samples> decode(Codestream stream, PixelLayout layout, DecodingContext context)
             throws DicomException {
         FrameHeader frame = stream.frame();
         if (PROVIDER.isEmpty() || !isForLibrary(stream)) return Optional.empty();
-        Diagnostics found = new Diagnostics();
-        Optional<byte[]> decoded = read(stream.bytes(), frame.components().size(), layout, found);
+        DecodingContext attempt = new DecodingContext(new Diagnostics(), context.progress());
+        Optional<byte[]> decoded = read(stream.bytes(), frame.components().size(), layout, attempt);
+        context.check();
         if (decoded.isEmpty()) return Optional.empty();
-        diagnostics.addAll(found);
+        context.diagnostics().addAll(attempt.diagnostics());
         byte[] bytes = decoded.get();
         if (layout.bitsStored() == 8) return Optional.of(new Samples.Bytes(bytes, layout.signed()));
         return Optional.of(narrowOrWiden(bytes, frame, layout));
@@ -74,12 +76,12 @@ final class PlatformJpeg {
         return values.samples();
     }
 
-    private static Optional<byte[]> read(ByteSpan bytes, int components, PixelLayout layout, Diagnostics diagnostics) {
+    private static Optional<byte[]> read(ByteSpan bytes, int components, PixelLayout layout, DecodingContext context) {
         ImageReader reader = null;
-        try (SpanStream input = new SpanStream(bytes)) {
+        try (SpanStream input = new SpanStream(bytes, context)) {
             reader = PROVIDER.orElseThrow().createReaderInstance();
             reader.addIIOReadWarningListener(
-                    (source, warning) -> diagnostics.add("a JPEG stream is damaged: " + warning));
+                    (source, warning) -> context.warn("a JPEG stream is damaged: " + warning));
             reader.setInput(input, true, true);
             return samplesOf(reader.readRaster(0, null), components, layout);
         } catch (IOException | RuntimeException | LinkageError refused) {
@@ -118,12 +120,14 @@ final class PlatformJpeg {
         return Optional.empty();
     }
 
-    /** A span of bytes as an ImageIO stream. */
+    /** A span of bytes as an ImageIO stream. Reading from it ends the decoding if that was cancelled. */
     private static final class SpanStream extends ImageInputStreamImpl {
         private final ByteSpan bytes;
+        private final DecodingContext context;
 
-        SpanStream(ByteSpan bytes) {
+        SpanStream(ByteSpan bytes, DecodingContext context) {
             this.bytes = bytes;
+            this.context = context;
             setByteOrder(ByteOrder.BIG_ENDIAN);
         }
 
@@ -137,6 +141,7 @@ final class PlatformJpeg {
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             checkClosed();
+            context.check();
             bitOffset = 0;
             int count = (int) Math.min(length, bytes.length() - streamPos);
             if (count <= 0) return length == 0 ? 0 : -1;

@@ -6,7 +6,7 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.work.Diagnostics;
+import hounsfield.codec.DecodingContext;
 import java.util.Arrays;
 
 /**
@@ -28,17 +28,17 @@ final class ProgressiveDecoder {
         this.rowsAreLate = rowsAreLate;
     }
 
-    Samples decode(PixelLayout layout, Diagnostics diagnostics) throws DicomException {
+    Samples decode(PixelLayout layout, DecodingContext context) throws DicomException {
         StoredValues values = new StoredValues(layout, frame, 0);
-        return new SampleInterleaver(frame, planes(diagnostics)).storedValues(layout, values);
+        return new SampleInterleaver(frame, planes(context)).storedValues(layout, values);
     }
 
-    private ComponentPlane[] planes(Diagnostics diagnostics) throws DicomException {
+    private ComponentPlane[] planes(DecodingContext context) throws DicomException {
         Coefficients[] components = new Coefficients[frame.components().size()];
         for (int i = 0; i < components.length; i++) {
             components[i] = Coefficients.of(frame, frame.components().get(i));
         }
-        readScans(components);
+        readScans(components, context);
         long missing =
                 Arrays.stream(components).filter(each -> !each.hasMeans()).count();
         if (missing > 0) {
@@ -52,17 +52,18 @@ final class ProgressiveDecoder {
                     "progressive JPEG stream ends before its last scans, without details",
                     Location.ofOffset(stream.position()));
         }
-        if (rowsAreLate) LineCount.check(stream, diagnostics);
+        if (rowsAreLate) LineCount.check(stream, context);
         InverseDct inverse = new InverseDct(frame.precision());
         ComponentPlane[] planes = new ComponentPlane[components.length];
         for (int i = 0; i < planes.length; i++) {
+            context.check();
             planes[i] = components[i].transform(inverse);
             components[i] = null; // as large as the plane
         }
         return planes;
     }
 
-    private void readScans(Coefficients[] components) throws DicomException {
+    private void readScans(Coefficients[] components, DecodingContext context) throws DicomException {
         BitReader reader = new BitReader(stream.bytes());
         int scans = 0;
         do {
@@ -70,7 +71,7 @@ final class ProgressiveDecoder {
                 throw new UnsupportedDicomException(
                         "JPEG stream has more than " + MAX_SCANS + " scans", Location.ofOffset(stream.position()));
             }
-            new ProgressiveScan(stream, components, reader).read();
+            new ProgressiveScan(stream, components, reader).read(context);
             stream.continueAt(reader.byteOffset());
         } while (stream.nextScan());
     }

@@ -1,5 +1,6 @@
 package hounsfield.codec.jpeg;
 
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.jpeg.FrameHeader.Component;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
@@ -66,13 +67,14 @@ final class ProgressiveScan {
      *
      * @throws DicomException if it ends early, or its bits are invalid
      */
-    void read() throws DicomException {
+    void read(DecodingContext context) throws DicomException {
         boolean interleaved = components.length > 1;
         int columns = interleaved ? ComponentPlane.mcuColumns(frame, 8) : components[0].columns;
         int rows = interleaved ? ComponentPlane.mcuRows(frame, 8) : components[0].rows;
         int toRestart = restartInterval == 0 ? Integer.MAX_VALUE : restartInterval;
         int restarts = 0;
         for (int y = 0; y < rows; y++) {
+            context.check();
             for (int x = 0; x < columns; x++) {
                 if (toRestart-- == 0) {
                     if (!reader.restart(restarts++ & 7)) throw endsEarly(y, rows);

@@ -5,7 +5,7 @@ import hounsfield.codec.jpeg2000.Codestream.Range;
 import hounsfield.codec.jpeg2000.Codestream.TileData;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.work.Diagnostics;
+import hounsfield.codec.DecodingContext;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -17,7 +17,7 @@ final class CodestreamParser {
 
     private final SegmentReader in;
     private final boolean partial;
-    private final Diagnostics diagnostics;
+    private final DecodingContext context;
     private Codestream stream;
     private Parameters main;
     /** The bytes of the PPM segments by index. They are joined and split again at the end of the main header. */
@@ -26,10 +26,10 @@ final class CodestreamParser {
     private final Deque<byte[]> packedByPart = new ArrayDeque<>();
     private boolean mainPacked;
 
-    private CodestreamParser(ByteSpan frame, boolean partial, Diagnostics diagnostics) throws DicomException {
+    private CodestreamParser(ByteSpan frame, boolean partial, DecodingContext context) throws DicomException {
         this.in = new SegmentReader(frame, Jp2Boxes.findCodestream(frame), frame.length());
         this.partial = partial;
-        this.diagnostics = diagnostics;
+        this.context = context;
     }
 
     /**
@@ -37,8 +37,8 @@ final class CodestreamParser {
      *
      * @param partial whether to read as much as possible of an incomplete stream
      */
-    static Codestream parse(ByteSpan frame, boolean partial, Diagnostics diagnostics) throws DicomException {
-        CodestreamParser parser = new CodestreamParser(frame, partial, diagnostics);
+    static Codestream parse(ByteSpan frame, boolean partial, DecodingContext context) throws DicomException {
+        CodestreamParser parser = new CodestreamParser(frame, partial, context);
         parser.mainHeader();
         parser.tileParts();
         return parser.stream;
@@ -46,7 +46,7 @@ final class CodestreamParser {
 
     /** Reads only the size of the image. */
     static ImageSize size(ByteSpan frame) throws DicomException {
-        CodestreamParser parser = new CodestreamParser(frame, false, new Diagnostics());
+        CodestreamParser parser = new CodestreamParser(frame, false, new DecodingContext());
         return parser.imageSize();
     }
 
@@ -143,10 +143,10 @@ final class CodestreamParser {
                 }
                 tilePart(start);
             }
-            diagnostics.add("JPEG 2000: the end of codestream marker (EOC) is missing");
+            context.warn("JPEG 2000: the end of codestream marker (EOC) is missing");
         } catch (MalformedDicomException e) {
             if (!partial) throw e;
-            diagnostics.add(e.getMessage());
+            context.warn(e.getMessage());
             // The incomplete header may have left its tile with only a part of its parameters.
             stream.tiles().values().removeIf(tile -> tile.parameters.problem().isPresent());
         }
@@ -211,7 +211,7 @@ final class CodestreamParser {
             throw SegmentReader.malformed(
                     "the tile-part from byte " + start + " ends " + (end - in.limit()) + " bytes early", found);
         }
-        diagnostics.add("JPEG 2000: the length of a tile-part (Psot) is wrong");
+        context.warn("JPEG 2000: the length of a tile-part (Psot) is wrong");
         return found;
     }
 

@@ -4,8 +4,7 @@ import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.jpeg2000.Codestream.TileData;
 import hounsfield.codec.jpeg2000.Jpeg2000Image.Plane;
 import hounsfield.standard.DicomException;
-import hounsfield.work.Diagnostics;
-import hounsfield.work.Progress;
+import hounsfield.codec.DecodingContext;
 import hounsfield.work.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,19 +90,19 @@ public final class Jpeg2000 {
      *
      * @param bytes a codestream or a JP2 file
      * @param options threads, resolution, and whether partial images are allowed
-     * @param diagnostics receives what is wrong with a stream that can be decoded
+     * @param context receives what is wrong with a stream that can be decoded, and can cancel
      * @return the components as coded, after the inverse RCT or ICT if the stream has one, before any other color
      *     transform
      * @throws DicomException if the stream is damaged, incomplete or uses an unsupported feature; its offset counts
      *     from the first byte of the span
-     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted, or the user cancels the
-     *     work that this call is part of
+     * @throws java.util.concurrent.CancellationException if {@code context} was cancelled, or the calling thread is
+     *     interrupted
      */
-    public static Jpeg2000Image decode(ByteSpan bytes, Options options, Diagnostics diagnostics) throws DicomException {
-        return decode(CodestreamParser.parse(bytes, options.partial(), diagnostics), options, diagnostics);
+    public static Jpeg2000Image decode(ByteSpan bytes, Options options, DecodingContext context) throws DicomException {
+        return decode(CodestreamParser.parse(bytes, options.partial(), context), options, context);
     }
 
-    static Jpeg2000Image decode(Codestream stream, Options options, Diagnostics diagnostics) throws DicomException {
+    static Jpeg2000Image decode(Codestream stream, Options options, DecodingContext context) throws DicomException {
         ImageSize size = stream.size();
         checkSize(stream);
         List<TileData> tiles = List.copyOf(stream.tiles().values());
@@ -113,7 +112,7 @@ public final class Jpeg2000 {
                         "the codestream ends after " + tiles.size() + " of " + size.tiles() + " tiles",
                         stream.frame().length());
             }
-            diagnostics.add(
+            context.warn(
                     "JPEG 2000: " + (size.tiles() - tiles.size()) + " of " + size.tiles() + " tiles are missing");
         }
         int discard = discardable(tiles, size.components().length, options.discardLevels());
@@ -122,8 +121,8 @@ public final class Jpeg2000 {
         if (size.tiles() > 1) Arrays.setAll(values, c -> new int[planes.get(c).samples()]);
         int across = tiles.size() >= 2 * options.threads() ? options.threads() : 1;
         int within = across > 1 ? 1 : options.threads();
-        Workers.<DicomException>forEach(across, tiles.size(), Progress.NONE, () -> {
-            TileDecoder decoder = new TileDecoder(stream, options, within, diagnostics);
+        Workers.<DicomException>forEach(across, tiles.size(), context.progress().ofPart(), () -> {
+            TileDecoder decoder = new TileDecoder(stream, options, within, context);
             return task -> decoder.decode(tiles.get(task), planes, values, discard);
         });
         for (int c = 0; c < values.length; c++) {

@@ -6,7 +6,7 @@ import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.work.Diagnostics;
+import hounsfield.codec.DecodingContext;
 import java.util.Set;
 import org.scijava.plugin.Plugin;
 
@@ -60,7 +60,7 @@ public final class Jpeg2000Decoder implements FrameDecoder {
     }
 
     @Override
-    public Samples decode(ByteSpan frame, PixelLayout layout, Diagnostics diagnostics) throws DicomException {
-        return decoder.decode(frame, layout, diagnostics);
+    public Samples decode(ByteSpan frame, PixelLayout layout, DecodingContext context) throws DicomException {
+        return decoder.decode(frame, layout, context);
     }
 }

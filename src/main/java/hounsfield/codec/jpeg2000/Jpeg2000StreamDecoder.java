@@ -6,7 +6,7 @@ import hounsfield.codec.Samples;
 import hounsfield.codec.StreamDecoder;
 import hounsfield.codec.StreamHeader;
 import hounsfield.standard.DicomException;
-import hounsfield.work.Diagnostics;
+import hounsfield.codec.DecodingContext;
 
 /**
  * Decodes JPEG 2000 and High-Throughput JPEG 2000 streams, bare or in JP2 boxes; {@link Jpeg2000Decoder} describes how
@@ -52,9 +52,9 @@ public final class Jpeg2000StreamDecoder implements StreamDecoder {
     }
 
     @Override
-    public Samples decode(ByteSpan stream, PixelLayout layout, Diagnostics diagnostics) throws DicomException {
+    public Samples decode(ByteSpan stream, PixelLayout layout, DecodingContext context) throws DicomException {
         checkSize(CodestreamParser.size(stream), layout);
-        return FrameSamples.of(Jpeg2000.decode(stream, options, diagnostics), layout);
+        return FrameSamples.of(Jpeg2000.decode(stream, options, context), layout);
     }
 
     private static void checkSize(ImageSize size, PixelLayout layout) throws DicomException {

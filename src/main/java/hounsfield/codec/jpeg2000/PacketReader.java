@@ -3,7 +3,7 @@ package hounsfield.codec.jpeg2000;
 import hounsfield.codec.jpeg2000.Codestream.Range;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.work.Diagnostics;
+import hounsfield.codec.DecodingContext;
 import java.util.List;
 
 /**
@@ -71,15 +71,16 @@ final class PacketReader {
      *
      * @param partial whether to stop with a warning, instead of throwing, if the stream is incomplete or damaged
      */
-    void readAll(PacketSequence sequence, boolean partial, Diagnostics diagnostics) throws DicomException {
+    void readAll(PacketSequence sequence, boolean partial, DecodingContext context) throws DicomException {
         try {
             sequence.forEach((precinct, layer) -> {
+                context.check();
                 read(precinct, layer);
                 return true;
             });
         } catch (MalformedDicomException e) {
             if (!partial) throw e;
-            diagnostics.add(e.getMessage());
+            context.warn(e.getMessage());
         }
     }
 

@@ -3,7 +3,7 @@ package hounsfield.codec.jpeg2000;
 import hounsfield.codec.jpeg2000.Codestream.TileData;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.work.Diagnostics;
+import hounsfield.codec.DecodingContext;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;
 import java.util.ArrayList;
@@ -17,14 +17,14 @@ final class TileDecoder {
     private final Codestream stream;
     private final Jpeg2000.Options options;
     private final int threads;
-    private final Diagnostics diagnostics;
+    private final DecodingContext context;
 
     /** @param threads how many threads this tile may use */
-    TileDecoder(Codestream stream, Jpeg2000.Options options, int threads, Diagnostics diagnostics) {
+    TileDecoder(Codestream stream, Jpeg2000.Options options, int threads, DecodingContext context) {
         this.stream = stream;
         this.options = options;
         this.threads = threads;
-        this.diagnostics = diagnostics;
+        this.context = context;
     }
 
     /**
@@ -37,17 +37,18 @@ final class TileDecoder {
      */
     void decode(TileData data, List<Jpeg2000Image.Plane> planes, int[][] values, int discard) throws DicomException {
         Tile tile = new Tile(stream, data, options.partial());
-        new PacketReader(stream, tile).readAll(new PacketSequence(tile, stream.size()), options.partial(), diagnostics);
+        new PacketReader(stream, tile).readAll(new PacketSequence(tile, stream.size()), options.partial(), context);
         List<Job> jobs = collect(tile, discard);
-        Workers.forEach(threads, jobs.size(), Progress.NONE, () -> blockWorker(jobs));
+        Progress progress = context.progress().ofPart();
+        Workers.forEach(threads, jobs.size(), progress, () -> blockWorker(jobs));
         Object[] samples = new Object[tile.components.length];
         Workers.<DicomException>forEach(
                 threads,
                 samples.length,
-                Progress.NONE,
+                progress,
                 () -> c -> samples[c] = synthesize(tile.components[c], discard));
         transform(tile, samples, discard);
-        Workers.<DicomException>forEach(threads, samples.length, Progress.NONE, () -> c -> {
+        Workers.<DicomException>forEach(threads, samples.length, progress, () -> c -> {
             Area area = tile.components[c].area.halved(discard);
             int[] held = SampleWriter.hold(samples[c], area, planes.get(c));
             if (values[c] == null) values[c] = held;
@@ -87,7 +88,7 @@ final class TileDecoder {
                 decode(jobs.get(task), arithmetic, highThroughput);
             } catch (MalformedDicomException e) {
                 if (!options.partial()) throw e;
-                diagnostics.add(e.getMessage());
+                context.warn(e.getMessage());
             }
         };
     }
@@ -115,13 +116,14 @@ final class TileDecoder {
      * Returns the samples of a component after the inverse wavelet transform: {@code int[]}, {@code float[]} or
      * {@code double[]}, or null if all are 0.
      */
-    private static Object synthesize(TileComponent component, int discard) {
+    private Object synthesize(TileComponent component, int discard) {
         Resolution[] resolutions = component.resolutions;
         Subband lowest = resolutions[0].bands[0];
         int last = resolutions.length - 1 - discard;
         if (component.wide) {
             double[] samples = lowest.doubles;
             for (int r = 1; r <= last; r++) {
+                context.check();
                 samples = WideWavelet.synthesize(samples, resolutions[r - 1].area, resolutions[r]);
                 resolutions[r].forgetCoefficients();
             }
@@ -130,6 +132,7 @@ final class TileDecoder {
         if (component.style.reversible()) {
             int[] samples = lowest.integers;
             for (int r = 1; r <= last; r++) {
+                context.check();
                 samples = ReversibleWavelet.synthesize(samples, resolutions[r - 1].area, resolutions[r]);
                 resolutions[r].forgetCoefficients();
             }
@@ -137,6 +140,7 @@ final class TileDecoder {
         }
         float[] samples = lowest.floats;
         for (int r = 1; r <= last; r++) {
+                context.check();
             samples = IrreversibleWavelet.synthesize(samples, resolutions[r - 1].area, resolutions[r]);
             resolutions[r].forgetCoefficients();
         }
@@ -150,7 +154,7 @@ final class TileDecoder {
         if (!tile.data.parameters.multipleComponentTransform()) return;
         TileComponent[] components = tile.components;
         if (components.length < 3) {
-            diagnostics.add("JPEG 2000: a component transform of fewer than three components is ignored");
+            context.warn("JPEG 2000: a component transform of fewer than three components is ignored");
             return;
         }
         boolean reversible = components[0].style.reversible();

@@ -18,7 +18,7 @@ import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.work.Diagnostics;
+import hounsfield.codec.DecodingContext;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,7 +29,7 @@ final class Codestream {
 
     private final ByteSpan frame;
     private final PixelLayout layout;
-    private final Diagnostics diagnostics;
+    private final DecodingContext context;
     private final MarkerReader in;
 
     private FrameHeader header;
@@ -44,10 +44,10 @@ final class Codestream {
     private SampleStore store;
     private boolean[] decoded;
 
-    Codestream(ByteSpan frame, PixelLayout layout, Diagnostics diagnostics) {
+    Codestream(ByteSpan frame, PixelLayout layout, DecodingContext context) {
         this.frame = frame;
         this.layout = layout;
-        this.diagnostics = diagnostics;
+        this.context = context;
         in = new MarkerReader(frame);
     }
 
@@ -58,7 +58,7 @@ final class Codestream {
             if (marker == EOI) break;
             if (marker == NONE) {
                 requireAllComponents();
-                diagnostics.add("JPEG-LS: the stream ends without an EOI marker");
+                context.warn("JPEG-LS: the stream ends without an EOI marker");
                 break;
             }
             if (marker == SOI || marker < 0xC0 || marker >= 0xD0 && marker < 0xD8) {
@@ -145,7 +145,7 @@ final class Codestream {
         String problem = parameters.problem(header.precision());
         if (problem != null) throw in.malformed(problem + " (T.87 C.2.3, C.2.4.1.1)");
         if (store == null) {
-            store = new SampleStore(layout, header.precision(), frame.length(), diagnostics);
+            store = new SampleStore(layout, header.precision(), frame.length(), context);
             bits = new ScanBits(frame);
         }
         store.beginScan(bits, scan.near(), tablesOf(scan));
@@ -153,14 +153,14 @@ final class Codestream {
                 new ScanDecoder(in, bits, scan, parameters, layout.rows(), layout.columns(), restartInterval),
                 scan.components().length == decoded.length);
         if (leftOver >= 16) {
-            diagnostics.add("JPEG-LS: a scan has " + leftOver / 8 + " bytes more than its samples need");
+            context.warn("JPEG-LS: a scan has " + leftOver / 8 + " bytes more than its samples need");
         }
     }
 
     /** @param whole whether the scan contains all components */
     private long decode(ScanDecoder scan, boolean whole) throws MalformedDicomException {
         try {
-            return scan.decode(store);
+            return scan.decode(store, context);
         } catch (MalformedDicomException e) {
             if (!whole || !bits.isCut()) throw e;
             throw CutFrameException.ofMissingMarker(e, scan.certainRows(), layout, store::allSamples);

@@ -6,7 +6,7 @@ import hounsfield.codec.Samples;
 import hounsfield.codec.StreamDecoder;
 import hounsfield.codec.StreamHeader;
 import hounsfield.standard.DicomException;
-import hounsfield.work.Diagnostics;
+import hounsfield.codec.DecodingContext;
 
 /**
  * Decodes JPEG-LS streams; {@link JpegLsDecoder} describes which, and how their samples become those of a layout. Three
@@ -19,8 +19,8 @@ public final class JpegLsStreamDecoder implements StreamDecoder {
     }
 
     @Override
-    public Samples decode(ByteSpan stream, PixelLayout layout, Diagnostics diagnostics) throws DicomException {
+    public Samples decode(ByteSpan stream, PixelLayout layout, DecodingContext context) throws DicomException {
         layout.check();
-        return new Codestream(stream, layout, diagnostics).decode();
+        return new Codestream(stream, layout, context).decode();
     }
 }

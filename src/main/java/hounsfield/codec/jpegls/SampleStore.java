@@ -3,7 +3,7 @@ package hounsfield.codec.jpegls;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.work.Diagnostics;
+import hounsfield.codec.DecodingContext;
 import java.util.Arrays;
 
 /**
@@ -18,7 +18,7 @@ final class SampleStore {
     private static final int SAMPLES_PER_BYTE = 64;
 
     private final PixelLayout layout;
-    private final Diagnostics diagnostics;
+    private final DecodingContext context;
     private final int precision;
     private byte[] bytes;
     private short[] shorts;
@@ -31,10 +31,10 @@ final class SampleStore {
      * @param precision P of the frame header
      * @param streamBytes the length of the encoded frame
      */
-    SampleStore(PixelLayout layout, int precision, int streamBytes, Diagnostics diagnostics) {
+    SampleStore(PixelLayout layout, int precision, int streamBytes, DecodingContext context) {
         this.layout = layout;
         this.precision = precision;
-        this.diagnostics = diagnostics;
+        this.context = context;
         int first = (int) Math.min(layout.samples(), Math.max(FIRST_SAMPLES, (long) SAMPLES_PER_BYTE * streamBytes));
         if (layout.bitsStored() <= 8) bytes = new byte[first];
         else shorts = new short[first];
@@ -138,7 +138,7 @@ final class SampleStore {
             int largest = layout.signed() ? (1 << stored - 1) - 1 : (1 << stored) - 1;
             return Math.max(layout.signed() ? -largest - 1 : 0, Math.min(largest, whole));
         }
-        diagnostics.add("JPEG-LS: samples of " + coded + " bits exceed Bits Stored " + stored
+        context.warn("JPEG-LS: samples of " + coded + " bits exceed Bits Stored " + stored
                 + "; their higher bits are dropped");
         return kept;
     }

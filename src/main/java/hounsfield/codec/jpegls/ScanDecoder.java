@@ -1,5 +1,6 @@
 package hounsfield.codec.jpegls;
 
+import hounsfield.codec.DecodingContext;
 import hounsfield.standard.MalformedDicomException;
 import java.util.Arrays;
 
@@ -69,10 +70,11 @@ final class ScanDecoder {
      *
      * @return the number of its bits that are left over
      */
-    long decode(SampleStore store) throws MalformedDicomException {
+    long decode(SampleStore store, DecodingContext context) throws MalformedDicomException {
         long leftOver = 0;
         int interval = 0;
         for (int row = 0; row < rows; row++) {
+            context.check();
             if (row % restartInterval == 0) {
                 if (row > 0) {
                     leftOver = Math.max(leftOver, bits.checkEnd());

@@ -11,7 +11,7 @@ import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.work.Diagnostics;
+import hounsfield.codec.DecodingContext;
 import java.util.Arrays;
 import org.scijava.plugin.Plugin;
 
@@ -26,6 +26,8 @@ public final class RleDecoder implements FrameDecoder {
     private static final int MAX_SEGMENTS = 15;
     /** Largest number of bytes from the two bytes of a replicate run (G.3.1). */
     private static final int MAX_RUN = 128;
+    /** Unpacked bytes between two checks whether the decoding was cancelled. */
+    private static final int PIECE = 1 << 22;
 
     @Override
     public boolean decodes(TransferSyntax syntax) {
@@ -38,7 +40,7 @@ public final class RleDecoder implements FrameDecoder {
     }
 
     @Override
-    public Samples decode(ByteSpan frame, PixelLayout layout, Diagnostics diagnostics) throws DicomException {
+    public Samples decode(ByteSpan frame, PixelLayout layout, DecodingContext context) throws DicomException {
         // RLE segments are interleaved by pixel here, whatever Planar Configuration says (G.2).
         PixelLayout interleaved = new PixelLayout(
                 layout.rows(),
@@ -55,7 +57,7 @@ public final class RleDecoder implements FrameDecoder {
                     "RLE segments are bytes, samples have " + layout.bitsAllocated() + " bits (PS3.5 G.2)",
                     Location.ofOffset(0));
         }
-        NativeDecoder cells = NativeDecoder.ofBytes(interleaved, diagnostics);
+        NativeDecoder cells = NativeDecoder.ofBytes(interleaved, context.diagnostics());
         int sampleBytes = Math.max(1, layout.bitsAllocated() / Byte.SIZE);
         int stride = layout.samplesPerPixel() * sampleBytes;
         int[] offsets = segmentOffsets(frame, stride);
@@ -73,7 +75,7 @@ public final class RleDecoder implements FrameDecoder {
             int sample = segment / sampleBytes;
             int significance = sampleBytes - 1 - segment % sampleBytes;
             PackBits packed = new PackBits(frame, offsets[segment], offsets[segment + 1], segment + 1);
-            int done = packed.unpack(unpacked, sample * sampleBytes + significance, stride, planeBytes, diagnostics);
+            int done = packed.unpack(unpacked, sample * sampleBytes + significance, stride, planeBytes, context);
             if (done == planeBytes) continue;
             MalformedDicomException fault = packed.endsEarly(planeBytes - done);
             // A segment that ends before the next one begins is damaged, not cut.
@@ -139,13 +141,18 @@ public final class RleDecoder implements FrameDecoder {
          *
          * @return the number of bytes unpacked, less than {@code count} if the segment ends early
          */
-        int unpack(byte[] target, int first, int stride, int count, Diagnostics diagnostics) throws MalformedDicomException {
+        int unpack(byte[] target, int first, int stride, int count, DecodingContext context) throws MalformedDicomException {
             byte[] source = frame.array();
             int in = frame.offset() + start;
             int limit = frame.offset() + end;
             int out = first;
             int left = count;
+            int stop = left;
             while (left > 0) {
+                if (left <= stop) {
+                    context.check();
+                    stop = left - PIECE;
+                }
                 if (in >= limit) return count - left;
                 int code = source[in++];
                 if (code == -128) continue;
@@ -157,7 +164,7 @@ public final class RleDecoder implements FrameDecoder {
                     return count - left + there;
                 }
                 if (length > left) {
-                    diagnostics.add("RLE segment " + number + " continues after the last pixel of the frame");
+                    context.warn("RLE segment " + number + " continues after the last pixel of the frame");
                     length = left;
                 }
                 if (code < 0) fill(target, out, stride, length, source[in++]);

@@ -75,7 +75,7 @@ public final class ImageHistogram {
      */
     public static Histogram of(ImagePlus image, Source source, HistogramBins bins, int slice, Progress progress)
             throws IOException {
-        Planes planes = ImageValues.of(image);
+        Planes planes = ImageValues.of(image, progress);
         Selection selection = ImageValues.selection(image);
         return switch (source) {
             case HU -> count(planes, selection, bins, slice, progress);

@@ -232,7 +232,7 @@ public final class ImageMeasurement {
     }
 
     private Measured measure(int[] slices, Selection selection, List<ValueRange> ranges, Progress progress) {
-        Planes planes = ImageValues.of(image, slices);
+        Planes planes = ImageValues.of(image, slices, progress);
         Selection chosen = selection.planes(slices);
         Limits limits = settings.only().limits();
         Statistics together = Statistics.of(planes, chosen, limits, ranges, progress);

@@ -32,14 +32,16 @@ import java.util.Optional;
  */
 final class StoredValueReader implements Closeable {
     private final ImagePlus image;
+    private final Progress progress;
     private final FrameOpener opener = new FrameOpener();
     private final List<FrameRef> frames = new ArrayList<>();
     private final List<Optional<PixelPadding>> padding = new ArrayList<>();
     /** The layout of the last frame; all frames have the image's size. */
     private PixelLayout layout;
 
-    private StoredValueReader(ImagePlus image) {
+    private StoredValueReader(ImagePlus image, Progress progress) {
         this.image = image;
+        this.progress = progress;
     }
 
     /**
@@ -49,7 +51,7 @@ final class StoredValueReader implements Closeable {
      *     image size
      */
     static StoredValueReader of(ImagePlus image, Progress progress) throws IOException {
-        StoredValueReader planes = new StoredValueReader(image);
+        StoredValueReader planes = new StoredValueReader(image, progress);
         if (ImageRecord.read(image).values().isNotOfFile())
             throw planes.unknown("its values were changed since it was opened");
         try {
@@ -116,7 +118,7 @@ final class StoredValueReader implements Closeable {
     }
 
     private float[] read(int plane) {
-        return FrameCalibrator.filled(frames.get(plane), opener, layout, ValueSource.STORED)
+        return FrameCalibrator.filled(frames.get(plane), opener, layout, ValueSource.STORED, progress)
                 .values();
     }
 

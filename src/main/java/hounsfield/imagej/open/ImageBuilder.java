@@ -193,7 +193,7 @@ final class ImageBuilder {
         boolean fills = maker instanceof CalibratedConverter && settings.damaged() == WhenDamaged.FILL;
         Optional<ValueSource> filled = fills ? Optional.of(settings.values()) : Optional.empty();
         SliceDecoder decoder = new SliceDecoder(slices, opener, maker, layout, filled);
-        if (fills) decoder.findValues();
+        if (fills) decoder.findValues(progress);
         FrameStack stack = new FrameStack(decoder);
         return new Pixels(maker, stack, choice.padding(), index -> stack.damage(index + 1));
     }

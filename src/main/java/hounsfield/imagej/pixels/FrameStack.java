@@ -111,13 +111,13 @@ public final class FrameStack extends VirtualStack {
 
     @Override
     public Object getPixels(int n) {
-        return IJ.isMacro() || GraphicsEnvironment.isHeadless() ? decode(n) : shown(n);
+        return IJ.isMacro() || GraphicsEnvironment.isHeadless() ? decode(n, Progress.NONE) : shown(n);
     }
 
     /** Returns the pixels of a slice for a window. An exception would end the thread that updates the window's slice. */
     Object shown(int n) {
         try {
-            return decode(n);
+            return decode(n, Progress.NONE);
         } catch (UncheckedIOException e) {
             decoder.say(slice(n), e.getCause().getMessage());
         } catch (InsufficientMemoryException e) {
@@ -131,17 +131,18 @@ public final class FrameStack extends VirtualStack {
     /**
      * Returns the pixels of a slice, never a blank plane.
      *
+     * @param progress can cancel
      * @throws UncheckedIOException if the frame cannot be decoded
      * @throws InsufficientMemoryException if Java's memory is used up
      */
-    Object decode(int n) {
-        return Memory.guarded(() -> pixels(n));
+    Object decode(int n, Progress progress) {
+        return Memory.guarded(() -> pixels(n, progress));
     }
 
-    private Object pixels(int n) {
+    private Object pixels(int n, Progress progress) {
         int plane = planes.get(n - 1);
         try {
-            Object[] channels = decoder.planes(slice(n));
+            Object[] channels = decoder.planes(slice(n), progress);
             return step.pixels(channels[plane % channels.length], plane);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -183,7 +184,7 @@ public final class FrameStack extends VirtualStack {
                 .toArray();
         Workers.forEach(unknown.length, progress, index -> {
             try {
-                decoder.planes(unknown[index]);
+                decoder.planes(unknown[index], progress);
             } catch (DicomException e) {
                 // The decoder records the damage.
             }

@@ -1,5 +1,6 @@
 package hounsfield.imagej.pixels;
 
+import hounsfield.work.Progress;
 import hounsfield.imagej.memory.ImagePadding;
 import hounsfield.planes.LazyPlaneList;
 import hounsfield.planes.Planes;
@@ -24,7 +25,19 @@ public final class ImageValues {
      * @throws IllegalArgumentException for a color image
      */
     public static Planes of(ImagePlus image) {
-        return of(image, IntStream.range(0, image.getStackSize()).toArray());
+        return of(image, Progress.NONE);
+    }
+
+    /**
+     * Returns the values of all slices as {@link #of(ImagePlus)} does, for an operation.
+     *
+     * @param image a grayscale image
+     * @param progress can cancel the decoding of a slice of a virtual stack
+     * @return its values
+     * @throws IllegalArgumentException for a color image
+     */
+    public static Planes of(ImagePlus image, Progress progress) {
+        return of(image, IntStream.range(0, image.getStackSize()).toArray(), progress);
     }
 
     /**
@@ -32,15 +45,16 @@ public final class ImageValues {
      *
      * @param image a grayscale image
      * @param slices counted from 0, in the order of the result
+     * @param progress can cancel the decoding of a slice of a virtual stack
      * @return their values
      * @throws IllegalArgumentException for a color image
      */
-    public static Planes of(ImagePlus image, int[] slices) {
+    public static Planes of(ImagePlus image, int[] slices, Progress progress) {
         checkGrey(image);
         ImageStack stack = image.getStack();
         int length = image.getWidth() * image.getHeight();
         LazyPlaneList<Object> chosen =
-                new LazyPlaneList<>(slices.length, length, plane -> pixels(stack, slices[plane] + 1));
+                new LazyPlaneList<>(slices.length, length, plane -> pixels(stack, slices[plane] + 1, progress));
         return planes(stack.isVirtual() && slices.length > 1 ? chosen : List.copyOf(chosen), table(image));
     }
 
@@ -50,12 +64,13 @@ public final class ImageValues {
      *
      * @param stack any stack
      * @param n the slice, counted from 1
+     * @param progress can cancel the decoding of a slice of a {@link FrameStack}
      * @return ImageJ's pixel array
      * @throws java.io.UncheckedIOException if a slice of a {@link FrameStack} cannot be decoded, which would be shown blank
      */
-    public static Object pixels(ImageStack stack, int n) {
+    public static Object pixels(ImageStack stack, int n, Progress progress) {
         if (!stack.isVirtual()) return stack.getPixels(n);
-        if (stack instanceof FrameStack frames) return frames.decode(n);
+        if (stack instanceof FrameStack frames) return frames.decode(n, progress);
         synchronized (stack) {
             Object pixels = stack.getPixels(n);
             if (pixels == null) throw new IllegalArgumentException("slice " + n + " of the virtual stack is missing");

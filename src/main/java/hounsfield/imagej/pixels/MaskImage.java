@@ -1,5 +1,6 @@
 package hounsfield.imagej.pixels;
 
+import hounsfield.work.Progress;
 import hounsfield.planes.LazyPlaneList;
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -75,7 +76,7 @@ public final class MaskImage {
         ImageStack stack = mask.getStack();
         int length = mask.getWidth() * mask.getHeight();
         LazyPlaneList<byte[]> masks = new LazyPlaneList<>(
-                stack.size(), length, plane -> both((byte[]) ImageValues.pixels(stack, plane + 1), region));
+                stack.size(), length, plane -> both((byte[]) ImageValues.pixels(stack, plane + 1, Progress.NONE), region));
         if (stack.size() == 1) {
             byte[] one = masks.get(0);
             return new LazyPlaneList<>(slices, length, plane -> one);

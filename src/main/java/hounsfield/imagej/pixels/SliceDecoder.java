@@ -1,5 +1,6 @@
 package hounsfield.imagej.pixels;
 
+import hounsfield.work.Progress;
 import hounsfield.calibrate.CalibratedPlane;
 import hounsfield.calibrate.Damage;
 import hounsfield.calibrate.FrameCalibrator;
@@ -76,23 +77,24 @@ public final class SliceDecoder {
     /**
      * Returns a slice's planes, as {@link PixelConverter#pixels} does.
      *
+     * @param progress can cancel
      * @throws DicomException if the slice cannot be decoded and is not filled
      */
-    Object[] planes(int slice) throws DicomException {
+    Object[] planes(int slice, Progress progress) throws DicomException {
         Found ready = found.getAndSet(null);
-        return ready != null && ready.slice == slice ? ready.planes : decode(slice);
+        return ready != null && ready.slice == slice ? ready.planes : decode(slice, progress);
     }
 
-    private Object[] decode(int slice) throws DicomException {
+    private Object[] decode(int slice, Progress progress) throws DicomException {
         FrameRef frame = slices.get(slice).source();
         if (filled.isPresent()) {
-            CalibratedPlane plane = FrameCalibrator.filled(frame, opener, layout, filled.get());
+            CalibratedPlane plane = FrameCalibrator.filled(frame, opener, layout, filled.get(), progress);
             record(slice, plane.damage());
             plane.damage().ifPresent(damage -> say(slice, damage.sentence(layout.rows())));
             return new Object[] {plane.values()};
         }
         try {
-            Object[] planes = opener.read(frame, maker::pixels);
+            Object[] planes = opener.read(frame, progress, maker::pixels);
             record(slice, Optional.empty());
             return planes;
         } catch (IOException e) {
@@ -122,11 +124,12 @@ public final class SliceDecoder {
      * Decodes slices from the first on until one has values, and keeps that one for the next request, because ImageJ shows
      * the first slice at once.
      *
+     * @param progress can cancel
      * @throws DicomException the failure of the first slice, if no slice has values
      */
-    public void findValues() throws DicomException {
+    public void findValues(Progress progress) throws DicomException {
         for (int slice = 0; slice < slices.size(); slice++) {
-            Object[] planes = decode(slice);
+            Object[] planes = decode(slice, progress);
             Optional<Damage> damage = damage(slice);
             if (damage.isEmpty() || damage.get().rows() > 0) {
                 found.set(new Found(slice, planes));

@@ -115,7 +115,7 @@ public final class DerivedImage {
     private static Object[] first(ImagePlus image, int count, SlicesMap map, Progress progress) {
         ImageValues.checkGrey(image);
         progress.check();
-        Object original = ImageValues.pixels(image.getStack(), 1);
+        Object original = ImageValues.pixels(image.getStack(), 1, Progress.NONE);
         Object[] first = map.pixels(ImageValues.planes(List.of(original), ImageValues.table(image)), 0);
         boolean shared = first[0] == original;
         long each = shared ? 0 : (long) Array.getLength(first[0]) * bytes(first[0]);
@@ -135,7 +135,7 @@ public final class DerivedImage {
         ImageStack original = image.getStack();
         float[] table = ImageValues.table(image);
         Workers.forEach(original.size(), progress, index -> {
-            visitor.visit(ImageValues.planes(List.of(ImageValues.pixels(original, index + 1)), table), index);
+            visitor.visit(ImageValues.planes(List.of(ImageValues.pixels(original, index + 1, progress)), table), index);
         });
     }
 

@@ -101,7 +101,7 @@ public final class ImageEqualizer {
      * @throws IllegalArgumentException for a color image, or if no pixel counts
      */
     public static FrequencyBins bins(ImagePlus image, EqualizeSettings settings, Progress progress) {
-        return FrequencyBins.of(ImageValues.of(image), selection(image, settings), settings.bins(), progress);
+        return FrequencyBins.of(ImageValues.of(image, progress), selection(image, settings), settings.bins(), progress);
     }
 
     /**

@@ -1,5 +1,6 @@
 package hounsfield.codec.deflate;
 
+import hounsfield.codec.DecodingContext;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -50,7 +51,7 @@ class DeflatedFrameDecoderTest extends DecoderSuite {
     void shortFrameSaysHowMuchIsMissing() {
         byte[] frame = deflate(1, 2, 3);
         MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> decoder()
-                .decode(ByteSpan.of(frame), grey(2, 4, 8, 8), new Diagnostics()));
+                .decode(ByteSpan.of(frame), grey(2, 4, 8, 8), new DecodingContext()));
         assertTrue(e.getMessage().contains("ends 5 bytes early"), e.getMessage());
         assertEquals(frame.length, e.location().offset());
     }

@@ -1,5 +1,6 @@
 package hounsfield.codec.jpeg;
 
+import hounsfield.codec.DecodingContext;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hounsfield.bytes.ByteSpan;
@@ -31,9 +32,9 @@ class DctAgreementTest {
                 PixelLayout layout = DecoderSuite.colour(rows, columns, 8, false);
                 ByteSpan frame = ByteSpan.of(encoder.encode(rows, columns, 3, pixels(rows, columns)));
                 Diagnostics diagnostics = new Diagnostics();
-                Samples platform = PlatformJpeg.decode(new Codestream(frame), layout, diagnostics)
+                Samples platform = PlatformJpeg.decode(new Codestream(frame), layout, new DecodingContext(diagnostics))
                         .orElseThrow();
-                Samples own = new DctDecoder(new Codestream(frame), false).decode(layout, diagnostics);
+                Samples own = new DctDecoder(new Codestream(frame), false).decode(layout, new DecodingContext(diagnostics));
                 assertEquals(List.of(), diagnostics.sentences());
                 for (int i = 0; i < layout.samples(); i++) {
                     assertEquals(platform.intAt(i), own.intAt(i), 1, columns + " x " + rows + ", sample " + i);

@@ -1,5 +1,6 @@
 package hounsfield.codec.jpeg;
 
+import hounsfield.codec.DecodingContext;
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.FrameDecoder;
@@ -89,7 +90,7 @@ public class JpegBenchmark {
 
     @Benchmark
     public Samples hounsfield() throws DicomException {
-        return decoder.decode(ByteSpan.of(frame), layout, new Diagnostics());
+        return decoder.decode(ByteSpan.of(frame), layout, new DecodingContext());
     }
 
     @Benchmark

@@ -1,5 +1,6 @@
 package hounsfield.codec.jpeg;
 
+import hounsfield.codec.DecodingContext;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -122,7 +123,7 @@ class JpegCorpusTest {
     }
 
     private static Samples decode(ByteSpan frame, PixelLayout layout) throws DicomException {
-        return new JpegFrameDecoder().decode(frame, layout, new Diagnostics());
+        return new JpegFrameDecoder().decode(frame, layout, new DecodingContext());
     }
 
     private static String sha256(int[] values) {

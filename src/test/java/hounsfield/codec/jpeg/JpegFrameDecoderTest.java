@@ -15,6 +15,7 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.codec.DecodingContext;
 import hounsfield.work.Diagnostics;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -229,7 +230,7 @@ class JpegFrameDecoderTest extends DecoderSuite {
         for (Known known : known()) {
             Diagnostics diagnostics = new Diagnostics();
             byte[] cut = Arrays.copyOf(known.frame(), known.frame().length - 2);
-            Samples samples = decoder().decode(ByteSpan.of(cut), known.layout(), diagnostics);
+            Samples samples = decoder().decode(ByteSpan.of(cut), known.layout(), new DecodingContext(diagnostics));
             for (int i = 0; i < known.stored().length; i++) {
                 assertEquals(known.stored()[i], samples.intAt(i), known.tolerance(), known.name());
             }
@@ -337,7 +338,7 @@ class JpegFrameDecoderTest extends DecoderSuite {
     }
 
     private Samples decode(byte[] frame, PixelLayout layout) throws DicomException {
-        return decoder().decode(ByteSpan.of(frame), layout, new Diagnostics());
+        return decoder().decode(ByteSpan.of(frame), layout, new DecodingContext());
     }
 
     private int[] ints(byte[] frame, PixelLayout layout) throws DicomException {

@@ -15,6 +15,7 @@ import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
+import hounsfield.codec.DecodingContext;
 import hounsfield.work.Diagnostics;
 import java.util.Arrays;
 import java.util.Base64;
@@ -47,7 +48,7 @@ class ProgressiveDecoderTest {
         assertTrue(decoder.decodes(TransferSyntax.of("1.2.840.10008.1.2.4.55")));
         byte[] frame = Base64.getMimeDecoder().decode(LIBJPEG_PROGRESSIVE);
         PixelLayout layout = grey(16, 16, 8, 8);
-        for (int[] stored : new int[][] {ints(frame, layout), own(frame, layout, new Diagnostics())}) {
+        for (int[] stored : new int[][] {ints(frame, layout), own(frame, layout, new DecodingContext())}) {
             for (int i = 0; i < stored.length; i++) {
                 int x = i % 16;
                 int y = i / 16;
@@ -67,8 +68,8 @@ class ProgressiveDecoderTest {
                         e.blocks.step = step;
                     });
                     Diagnostics diagnostics = new Diagnostics();
-                    int[] own = own(known.frame(), layout, diagnostics);
-                    int[] jdk = PlatformJpeg.decode(new Codestream(ByteSpan.of(known.frame())), layout, new Diagnostics())
+                    int[] own = own(known.frame(), layout, new DecodingContext(diagnostics));
+                    int[] jdk = PlatformJpeg.decode(new Codestream(ByteSpan.of(known.frame())), layout, new DecodingContext())
                             .orElseThrow()
                             .toInts();
                     for (int i = 0; i < own.length; i++) assertEquals(jdk[i], own[i], 1, "sample " + i);
@@ -107,7 +108,7 @@ class ProgressiveDecoderTest {
         byte[] ended = Arrays.copyOf(frame, lastScan + 2);
         ended[lastScan + 1] = (byte) 0xD9;
         Diagnostics none = new Diagnostics();
-        Samples samples = decoder.decode(ByteSpan.of(ended), known.layout(), none);
+        Samples samples = decoder.decode(ByteSpan.of(ended), known.layout(), new DecodingContext(none));
         assertEquals(List.of(), none.list());
         for (int i = 0; i < 24 * 24; i++) assertEquals(known.stored()[i], samples.intAt(i), 16, "sample " + i);
     }
@@ -153,14 +154,14 @@ class ProgressiveDecoderTest {
         assertEquals("JPEG stream has more than 100 scans", e.problem());
     }
 
-    private int[] own(byte[] frame, PixelLayout layout, Diagnostics diagnostics) throws DicomException {
+    private int[] own(byte[] frame, PixelLayout layout, DecodingContext context) throws DicomException {
         return new ProgressiveDecoder(new Codestream(ByteSpan.of(frame)), false)
-                .decode(layout, diagnostics)
+                .decode(layout, context)
                 .toInts();
     }
 
     private Samples decode(byte[] frame, PixelLayout layout) throws DicomException {
-        return decoder.decode(ByteSpan.of(frame), layout, new Diagnostics());
+        return decoder.decode(ByteSpan.of(frame), layout, new DecodingContext());
     }
 
     private int[] ints(byte[] frame, PixelLayout layout) throws DicomException {

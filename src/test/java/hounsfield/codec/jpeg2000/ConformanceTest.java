@@ -1,5 +1,6 @@
 package hounsfield.codec.jpeg2000;
 
+import hounsfield.codec.DecodingContext;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -27,7 +28,7 @@ class ConformanceTest {
     Stream<DynamicTest> decodesAsDrawnOrAsNativeDecodersDo() {
         return each(entry -> {
             Diagnostics diagnostics = new Diagnostics();
-            check(entry, Jpeg2000.decode(entry.bytes(), Jpeg2000.Options.DEFAULT, diagnostics));
+            check(entry, Jpeg2000.decode(entry.bytes(), Jpeg2000.Options.DEFAULT, new DecodingContext(diagnostics)));
             assertEquals(List.of(), diagnostics.sentences());
         });
     }
@@ -35,7 +36,7 @@ class ConformanceTest {
     @TestFactory
     Stream<DynamicTest> threadsChangeNothing() {
         return each(entry -> check(
-                entry, Jpeg2000.decode(entry.bytes(), Jpeg2000.Options.DEFAULT.withThreads(3), new Diagnostics())));
+                entry, Jpeg2000.decode(entry.bytes(), Jpeg2000.Options.DEFAULT.withThreads(3), new DecodingContext())));
     }
 
     /** With partial decoding, half a stream gives an image of full size and a warning. */
@@ -46,7 +47,7 @@ class ConformanceTest {
             if (whole.length() < 400) return; // only headers
             ByteSpan half = whole.slice(0, (whole.length() + 300) / 2);
             Diagnostics diagnostics = new Diagnostics();
-            Jpeg2000Image image = Jpeg2000.decode(half, Jpeg2000.Options.DEFAULT.withPartial(true), diagnostics);
+            Jpeg2000Image image = Jpeg2000.decode(half, Jpeg2000.Options.DEFAULT.withPartial(true), new DecodingContext(diagnostics));
             assertTrue(!diagnostics.isEmpty(), "no warning");
             assertEquals(entry.image().components(), image.planes().size());
             for (int c = 0; c < image.planes().size(); c++) {
@@ -60,10 +61,10 @@ class ConformanceTest {
     @TestFactory
     Stream<DynamicTest> reducedImagesLookLikeTheFullOne() {
         return each(entry -> {
-            Jpeg2000Image full = Jpeg2000.decode(entry.bytes(), Jpeg2000.Options.DEFAULT, new Diagnostics());
+            Jpeg2000Image full = Jpeg2000.decode(entry.bytes(), Jpeg2000.Options.DEFAULT, new DecodingContext());
             for (int levels = 1; levels <= 3; levels++) {
                 Jpeg2000Image reduced = Jpeg2000.decode(
-                        entry.bytes(), Jpeg2000.Options.DEFAULT.withDiscardLevels(levels), new Diagnostics());
+                        entry.bytes(), Jpeg2000.Options.DEFAULT.withDiscardLevels(levels), new DecodingContext());
                 int discarded = reduced.discardedLevels();
                 assertTrue(discarded <= levels);
                 for (int c = 0; c < full.planes().size(); c++) {

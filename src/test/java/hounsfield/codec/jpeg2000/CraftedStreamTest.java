@@ -1,5 +1,6 @@
 package hounsfield.codec.jpeg2000;
 
+import hounsfield.codec.DecodingContext;
 import static hounsfield.codec.jpeg2000.Surgery.bytes;
 import static hounsfield.codec.jpeg2000.Surgery.join;
 import static hounsfield.codec.jpeg2000.Surgery.number;
@@ -102,7 +103,7 @@ class CraftedStreamTest {
         for (long wrong : new long[] {14, 100, 12 + 2 + BASE.body.length - 5, 1 << 30}) {
             ByteSpan stream = Surgery.stream(BASE.mainHeader, tilePart(0, 1, wrong, NOTHING, BASE.body));
             Diagnostics diagnostics = new Diagnostics();
-            assertDrawn(Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT, diagnostics));
+            assertDrawn(Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT, new DecodingContext(diagnostics)));
             assertTrue(
                     diagnostics.sentences().toString().contains("Psot"),
                     diagnostics.sentences().toString());
@@ -121,9 +122,9 @@ class CraftedStreamTest {
         ByteSpan stream = Surgery.stream(BASE.mainHeader, tilePart(0, 1, -1, NOTHING, cut));
         assertThrows(
                 MalformedDicomException.class,
-                () -> Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT, new Diagnostics()));
+                () -> Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT, new DecodingContext()));
         Diagnostics diagnostics = new Diagnostics();
-        Jpeg2000Image image = Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT.withPartial(true), diagnostics);
+        Jpeg2000Image image = Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT.withPartial(true), new DecodingContext(diagnostics));
         assertEquals(1, diagnostics.sentences().size());
         double error = 0;
         for (int c = 0; c < COMPONENTS; c++) {
@@ -143,10 +144,10 @@ class CraftedStreamTest {
         ByteSpan stream = Surgery.stream(BASE.mainHeader, tilePart(0, 1, -1, segment, BASE.body));
         MalformedDicomException e = assertThrows(
                 MalformedDicomException.class,
-                () -> Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT, new Diagnostics()));
+                () -> Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT, new DecodingContext()));
         assertTrue(e.problem().contains("fewer step sizes"), e.problem());
         Diagnostics diagnostics = new Diagnostics();
-        Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT.withPartial(true), diagnostics);
+        Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT.withPartial(true), new DecodingContext(diagnostics));
         assertTrue(
                 diagnostics.sentences().toString().contains("1 of 1 tiles are missing"),
                 diagnostics.sentences().toString());
@@ -203,7 +204,7 @@ class CraftedStreamTest {
     }
 
     private static int[] decode(byte[] stream) throws DicomException {
-        return Jpeg2000.decode(ByteSpan.of(stream), Jpeg2000.Options.DEFAULT, new Diagnostics())
+        return Jpeg2000.decode(ByteSpan.of(stream), Jpeg2000.Options.DEFAULT, new DecodingContext())
                 .planes()
                 .get(0)
                 .values();
@@ -235,7 +236,7 @@ class CraftedStreamTest {
 
     private static void assertDecodes(ByteSpan stream) throws DicomException {
         Diagnostics diagnostics = new Diagnostics();
-        assertDrawn(Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT, diagnostics));
+        assertDrawn(Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT, new DecodingContext(diagnostics)));
         assertEquals(List.of(), diagnostics.sentences());
     }
 

@@ -1,5 +1,6 @@
 package hounsfield.codec.jpeg2000;
 
+import hounsfield.codec.DecodingContext;
 import com.github.jaiimageio.jpeg2000.impl.J2KImageReaderSpi;
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.PixelLayout;
@@ -75,12 +76,12 @@ public class Jpeg2000Benchmark {
 
     @Benchmark
     public Samples oneThread() throws DicomException {
-        return new Jpeg2000Decoder().decode(frame, layout, new Diagnostics());
+        return new Jpeg2000Decoder().decode(frame, layout, new DecodingContext());
     }
 
     @Benchmark
     public Samples twoThreads() throws DicomException {
-        return new Jpeg2000Decoder(Jpeg2000.Options.DEFAULT.withThreads(2)).decode(frame, layout, new Diagnostics());
+        return new Jpeg2000Decoder(Jpeg2000.Options.DEFAULT.withThreads(2)).decode(frame, layout, new DecodingContext());
     }
 
     @Benchmark

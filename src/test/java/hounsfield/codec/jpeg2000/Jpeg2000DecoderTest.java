@@ -1,5 +1,6 @@
 package hounsfield.codec.jpeg2000;
 
+import hounsfield.codec.DecodingContext;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -138,7 +139,7 @@ class Jpeg2000DecoderTest extends DecoderSuite {
         byte[] cut = Arrays.copyOf(whole, whole.length - 100);
         MalformedDicomException e = assertThrows(
                 MalformedDicomException.class,
-                () -> Jpeg2000.decode(ByteSpan.of(cut), Jpeg2000.Options.DEFAULT, new Diagnostics()));
+                () -> Jpeg2000.decode(ByteSpan.of(cut), Jpeg2000.Options.DEFAULT, new DecodingContext()));
         assertEquals(cut.length, e.location().offset());
         assertTrue(e.problem().contains("ends 98 bytes early"), e.problem());
     }
@@ -149,7 +150,7 @@ class Jpeg2000DecoderTest extends DecoderSuite {
         stream[SIZ_PRECISION] = 37;
         UnsupportedDicomException e = assertThrows(
                 UnsupportedDicomException.class,
-                () -> Jpeg2000.decode(ByteSpan.of(stream), Jpeg2000.Options.DEFAULT, new Diagnostics()));
+                () -> Jpeg2000.decode(ByteSpan.of(stream), Jpeg2000.Options.DEFAULT, new DecodingContext()));
         assertTrue(e.problem().contains("samples of 38 bits"), e.problem());
     }
 
@@ -195,8 +196,8 @@ class Jpeg2000DecoderTest extends DecoderSuite {
                 Jpeg2000.Options options = Jpeg2000.Options.DEFAULT.withThreads(threads);
                 assertThrows(
                         CancellationException.class,
-                        () -> Workers.<DicomException>forEach(
-                                1, new Impatient(10), index -> Jpeg2000.decode(bytes, options, new Diagnostics())),
+                        () -> Jpeg2000.decode(
+                                bytes, options, new DecodingContext(new Diagnostics(), new Impatient(10))),
                         name);
             }
         }
@@ -211,7 +212,7 @@ class Jpeg2000DecoderTest extends DecoderSuite {
             DicomException e = assertThrows(
                     DicomException.class,
                     () -> Jpeg2000.decode(
-                            ByteSpan.of(stream), Jpeg2000.Options.DEFAULT.withPartial(partial), new Diagnostics()));
+                            ByteSpan.of(stream), Jpeg2000.Options.DEFAULT.withPartial(partial), new DecodingContext()));
             assertTrue(e.problem().contains(words), e.problem());
             if (!words.startsWith("too") && !words.endsWith("tiles")) break; // a stream may end before that is checked
         }
@@ -221,14 +222,14 @@ class Jpeg2000DecoderTest extends DecoderSuite {
     void samplesAreAsNarrowAsBitsStored() throws DicomException {
         PixelLayout layout = layout(DrawnImage.G12, 12, false);
         Samples samples =
-                new Jpeg2000Decoder().decode(Streams.of("plain-g12.j2k").bytes(), layout, new Diagnostics());
+                new Jpeg2000Decoder().decode(Streams.of("plain-g12.j2k").bytes(), layout, new DecodingContext());
         assertTrue(samples instanceof Samples.Shorts);
         assertArrayEquals(DrawnImage.G12.plane(0), samples.toInts());
     }
 
     private static int[] decode(String stream, PixelLayout layout) throws DicomException {
         return new Jpeg2000Decoder()
-                .decode(Streams.of(stream).bytes(), layout, new Diagnostics())
+                .decode(Streams.of(stream).bytes(), layout, new DecodingContext())
                 .toInts();
     }
 }

@@ -1,5 +1,6 @@
 package hounsfield.codec.jpeg2000;
 
+import hounsfield.codec.DecodingContext;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import hounsfield.bytes.ByteSpan;
 import hounsfield.testing.FuzzLimits;
@@ -37,7 +38,7 @@ class Jpeg2000FuzzTest {
             ImageSize size = CodestreamParser.size(stream);
             // Large images are allowed but slow.
             if ((long) size.width() * size.height() * size.components().length > MAX_SAMPLES) return 0;
-            Jpeg2000.decode(stream, new Jpeg2000.Options(1, discard, partial), new Diagnostics());
+            Jpeg2000.decode(stream, new Jpeg2000.Options(1, discard, partial), new DecodingContext());
             return (long) size.width() * size.height() * size.components().length;
         });
     }

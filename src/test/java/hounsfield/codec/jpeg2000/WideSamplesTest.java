@@ -1,5 +1,6 @@
 package hounsfield.codec.jpeg2000;
 
+import hounsfield.codec.DecodingContext;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -83,7 +84,7 @@ class WideSamplesTest {
     }
 
     private static Jpeg2000Image decode(ByteSpan stream) throws DicomException {
-        return Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT, new Diagnostics());
+        return Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT, new DecodingContext());
     }
 
     /**
@@ -114,11 +115,11 @@ class WideSamplesTest {
         assertArrayEquals(
                 drawn,
                 new Jpeg2000Decoder()
-                        .decode(entry.bytes(), layout, new Diagnostics())
+                        .decode(entry.bytes(), layout, new DecodingContext())
                         .toInts());
         PixelLayout narrow = new PixelLayout(image.height, image.width, 1, 32, 30, 29, true, false, false);
         int[] held = new Jpeg2000Decoder()
-                .decode(entry.bytes(), narrow, new Diagnostics())
+                .decode(entry.bytes(), narrow, new DecodingContext())
                 .toInts();
         for (int i = 0; i < drawn.length; i++) assertEquals(Math.min((1 << 29) - 1, drawn[i]), held[i]);
     }
@@ -129,7 +130,7 @@ class WideSamplesTest {
         DrawnImage image = entry.image();
         PixelLayout layout = new PixelLayout(image.height, image.width, 1, 32, 31, 30, false, false, false);
         int[] held = new Jpeg2000Decoder()
-                .decode(withPrecision(entry, 32), layout, new Diagnostics())
+                .decode(withPrecision(entry, 32), layout, new DecodingContext())
                 .toInts();
         int[] drawn = image.plane(0);
         for (int i = 0; i < drawn.length; i++) {

@@ -1,5 +1,6 @@
 package hounsfield.codec.jpegls;
 
+import hounsfield.codec.DecodingContext;
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.FrameDecoder;
 import hounsfield.codec.PixelLayout;
@@ -73,6 +74,6 @@ public class JpegLsBenchmark {
 
     @Benchmark
     public Samples hounsfield() throws DicomException {
-        return decoder.decode(frame, layout, new Diagnostics());
+        return decoder.decode(frame, layout, new DecodingContext());
     }
 }

@@ -1,5 +1,6 @@
 package hounsfield.codec.jpegls;
 
+import hounsfield.codec.DecodingContext;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -63,7 +64,7 @@ class JpegLsCorpusTest {
                 false,
                 false);
         Diagnostics diagnostics = new Diagnostics();
-        Samples samples = decode(EncapsulatedFrame.of(Files.readAllBytes(entry.file())), layout, diagnostics);
+        Samples samples = decode(EncapsulatedFrame.of(Files.readAllBytes(entry.file())), layout, new DecodingContext(diagnostics));
         assertEquals(frameHash(expected), sha256(samples.toInts()));
         assertTrue(diagnostics.isEmpty(), diagnostics.sentences().toString());
     }
@@ -92,10 +93,10 @@ class JpegLsCorpusTest {
                 false);
         ByteSpan frame = ByteSpan.of(Files.readAllBytes(entry.file()));
         if (expected.get("expect").getAsString().contains("subsampled")) {
-            assertThrows(UnsupportedDicomException.class, () -> decode(frame, layout, new Diagnostics()));
+            assertThrows(UnsupportedDicomException.class, () -> decode(frame, layout, new DecodingContext()));
             return;
         }
-        int[] stored = decode(frame, layout, new Diagnostics()).toInts();
+        int[] stored = decode(frame, layout, new DecodingContext()).toInts();
         for (int c = 0; c < components.size(); c++) {
             int[] plane = new int[layout.pixels()];
             for (int i = 0; i < plane.length; i++) plane[i] = stored[i * components.size() + c];
@@ -104,8 +105,8 @@ class JpegLsCorpusTest {
         }
     }
 
-    private static Samples decode(ByteSpan frame, PixelLayout layout, Diagnostics diagnostics) throws DicomException {
-        return new JpegLsDecoder().decode(frame, layout, diagnostics);
+    private static Samples decode(ByteSpan frame, PixelLayout layout, DecodingContext context) throws DicomException {
+        return new JpegLsDecoder().decode(frame, layout, context);
     }
 
     private static String sha256(int[] values) {

@@ -1,5 +1,6 @@
 package hounsfield.codec.jpegls;
 
+import hounsfield.codec.DecodingContext;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -239,13 +240,13 @@ class JpegLsDecoderTest extends DecoderSuite {
         assertArrayEquals(
                 new int[] {-1, -2048, 2047, 1},
                 decoder()
-                        .decode(ByteSpan.of(frame), signedGrey(2, 2, 16, 12), diagnostics)
+                        .decode(ByteSpan.of(frame), signedGrey(2, 2, 16, 12), new DecodingContext(diagnostics))
                         .toInts());
         assertTrue(diagnostics.isEmpty(), "a coded sign is not an error");
         assertArrayEquals(
                 new int[] {0xFFF, 0x800, 0x7FF, 1},
                 decoder()
-                        .decode(ByteSpan.of(frame), grey(2, 2, 16, 12), diagnostics)
+                        .decode(ByteSpan.of(frame), grey(2, 2, 16, 12), new DecodingContext(diagnostics))
                         .toInts());
         assertTrue(diagnostics.sentences().get(0).contains("higher bits are dropped"), "dirty bits are reported");
     }
@@ -409,7 +410,7 @@ class JpegLsDecoderTest extends DecoderSuite {
         longer[frame.length - 2] = 1;
         longer[frame.length - 1] = 1;
         Diagnostics diagnostics = new Diagnostics();
-        Samples samples = decoder().decode(ByteSpan.of(longer), grey(9, 12, 8, 8), diagnostics);
+        Samples samples = decoder().decode(ByteSpan.of(longer), grey(9, 12, 8, 8), new DecodingContext(diagnostics));
         assertArrayEquals(image.stored(), samples.toInts());
         assertTrue(
                 diagnostics.sentences().get(0).contains("4 bytes more"),
@@ -420,13 +421,13 @@ class JpegLsDecoderTest extends DecoderSuite {
         assertArrayEquals(
                 known.stored(),
                 decoder()
-                        .decode(ByteSpan.of(known.frame()), known.layout(), new Diagnostics())
+                        .decode(ByteSpan.of(known.frame()), known.layout(), new DecodingContext())
                         .toInts(),
                 known.name());
     }
 
     private Samples decode(byte[] frame, PixelLayout layout) throws DicomException {
-        return decoder().decode(ByteSpan.of(frame), layout, new Diagnostics());
+        return decoder().decode(ByteSpan.of(frame), layout, new DecodingContext());
     }
 
     private void assertProblem(Class<? extends DicomException> kind, String problem, byte[] frame, PixelLayout layout) {

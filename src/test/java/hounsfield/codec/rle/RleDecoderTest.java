@@ -1,5 +1,6 @@
 package hounsfield.codec.rle;
 
+import hounsfield.codec.DecodingContext;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -45,7 +46,7 @@ class RleDecoderTest extends DecoderSuite {
     void truncatedSegmentReportsItsOffset() {
         byte[] frame = RleBytes.frame(new byte[] {-3, 5}, new byte[] {3, 1, 2});
         MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> decoder()
-                .decode(ByteSpan.of(frame), grey(1, 4, 16, 16), new Diagnostics()));
+                .decode(ByteSpan.of(frame), grey(1, 4, 16, 16), new DecodingContext()));
         assertEquals("byte 69: RLE segment 2 ends 2 bytes early (PS3.5 G.3)", e.getMessage());
     }
 
@@ -53,7 +54,7 @@ class RleDecoderTest extends DecoderSuite {
     void segmentsAreCounted() {
         byte[] frame = RleBytes.frame(new byte[] {-3, 5}, new byte[] {-3, 5});
         MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> decoder()
-                .decode(ByteSpan.of(frame), grey(1, 4, 8, 8), new Diagnostics()));
+                .decode(ByteSpan.of(frame), grey(1, 4, 8, 8), new DecodingContext()));
         assertEquals("byte 0: the RLE header has 2 segments, but this frame needs 1 (PS3.5 G.2)", e.getMessage());
     }
 
@@ -63,7 +64,7 @@ class RleDecoderTest extends DecoderSuite {
         assertArrayEquals(
                 new int[] {9, 9, 3, 4},
                 decoder()
-                        .decode(ByteSpan.of(frame), grey(1, 4, 8, 8), new Diagnostics())
+                        .decode(ByteSpan.of(frame), grey(1, 4, 8, 8), new DecodingContext())
                         .toInts());
     }
 
@@ -74,7 +75,7 @@ class RleDecoderTest extends DecoderSuite {
         assertArrayEquals(
                 new int[] {6, 6, 6, 6},
                 decoder()
-                        .decode(ByteSpan.of(frame), grey(1, 4, 8, 8), diagnostics)
+                        .decode(ByteSpan.of(frame), grey(1, 4, 8, 8), new DecodingContext(diagnostics))
                         .toInts());
         assertTrue(diagnostics.sentences().get(0).contains("RLE segment 1"));
     }
