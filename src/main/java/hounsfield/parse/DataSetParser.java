@@ -21,9 +21,6 @@ import java.io.IOException;
  * the elements there, because the image does not need them.
  */
 final class DataSetParser {
-    /** More than the nesting in any real file. */
-    static final int MAX_DEPTH = 1000;
-
     /** A condition to stop, evaluated before each element that is not in a sequence. */
     interface Stop {
         boolean before(int tag, DataSet.Builder soFar, long position);
@@ -40,6 +37,7 @@ final class DataSetParser {
     private final ElementValue values;
     private final ElementBudget budget = new ElementBudget();
     private final DataSetContent content;
+    private final ElementParser elements;
     /** End of Pixel Data once it has been passed, or {@link Level#UNDEFINED}. */
     private long pixelsEnd = Level.UNDEFINED;
 
@@ -58,6 +56,7 @@ final class DataSetParser {
         this.header = new ElementHeader(reader, diagnostics);
         this.values = new ElementValue(reader, home, diagnostics);
         this.content = new DataSetContent(budget, diagnostics);
+        this.elements = new ElementParser(reader, home, diagnostics, header, values, budget, content);
     }
 
     /**
@@ -97,7 +96,7 @@ final class DataSetParser {
         String reason = placed.location().withoutFile().describe(e.problem());
         Level known = damaged;
         while (known != null && !known.endIsKnown()) known = known.parent;
-        boolean harmless = e instanceof MalformedDicomException && damaged.depth < MAX_DEPTH;
+        boolean harmless = e instanceof MalformedDicomException && damaged.depth < ElementParser.MAX_DEPTH;
         if (known != null && harmless) {
             diagnostics.add("the rest of an Item or sequence is damaged and left out: " + reason);
             reader.seek(known.knownEnd());
@@ -124,7 +123,7 @@ final class DataSetParser {
             ignoreRest(Location.ofOffset(reader.position()).describe("no Data Element begins here"));
             return end(level);
         }
-        return Tag.group(tag) == 0xFFFE ? strayDelimiter(level, tag) : readElement(level);
+        return Tag.group(tag) == 0xFFFE ? strayDelimiter(level, tag) : elements.read(level);
     }
 
     /** Reads and drops Items outside of any sequence, and skips delimiters that close nothing. */
@@ -136,7 +135,7 @@ final class DataSetParser {
                 return level;
             }
             diagnostics.add("Items are in no sequence; they are left out");
-            return open(level, Tag.ITEM, level.itemEncoding, Level.UNDEFINED);
+            return elements.open(level, Tag.ITEM, level.itemEncoding, Level.UNDEFINED);
         }
         diagnostics.add("a delimiter closes nothing");
         header.readItem();
@@ -193,7 +192,7 @@ final class DataSetParser {
         }
         if (level.itemBound - position < 8 || !reader.has(8)) return endItemEarly(level);
         int tag = reader.peekTag(0);
-        if (Tag.group(tag) != 0xFFFE) return readElement(level);
+        if (Tag.group(tag) != 0xFFFE) return elements.read(level);
         return switch (tag) {
             case Tag.ITEM_DELIMITATION_ITEM -> {
                 header.readItem();
@@ -281,7 +280,7 @@ final class DataSetParser {
             case Tag.ITEM -> {
                 header.readItem();
                 budget.take(reader.position());
-                long length = clip(header.length(), level.bound, level.tag);
+                long length = elements.clip(header.length(), level.bound, level.tag);
                 Encoding encoding = new Encoding(
                         length == 0
                                 ? level.encoding.explicitVr()
@@ -315,84 +314,6 @@ final class DataSetParser {
                 return content.close(level);
             }
         }
-    }
-
-    /** Reads an element, or opens a level if it is a sequence. */
-    private Level readElement(Level level) throws IOException {
-        header.read(level);
-        budget.take(reader.position());
-        int tag = header.tag();
-        try {
-            if (header.length() == Level.UNDEFINED) return readUndefined(level);
-            if (header.vr() == VR.SQ) return openSequence(level);
-            values.checkLength(header.length(), level.itemBound);
-            content.add(
-                    level,
-                    values.read(
-                            tag, header.vr(), header.length(), header.encoding().littleEndian()));
-        } catch (DicomException e) {
-            throw e.at(Location.ofTag(tag));
-        }
-        if (tag == Tag.SPECIFIC_CHARACTER_SET) content.useCharacterSet(level.item);
-        return level;
-    }
-
-    /** Reads a sequence or fragments of undefined length, which end with a delimiter. */
-    private Level readUndefined(Level level) throws IOException {
-        VR vr = header.vr();
-        Encoding inside = vr == VR.UN ? Encoding.IMPLICIT_LITTLE_ENDIAN : header.encoding();
-        boolean fragments = vr == VR.OB || vr == VR.OW;
-        // Fragments are always little endian.
-        reader.littleEndian(fragments ? level.itemEncoding.littleEndian() : inside.littleEndian());
-        boolean items = reader.has(8) && Tag.group(reader.peekTag(0)) == 0xFFFE;
-        if (!items && vr != VR.SQ && vr != VR.UN) {
-            content.add(level, values.readToDelimiter(header.tag(), level.itemBound));
-            return level;
-        }
-        if (fragments) {
-            BulkData bulk = new BulkData(home, reader.position(), BulkData.UNDEFINED);
-            values.skipFragments(header.tag(), level.itemBound);
-            content.add(level, Element.bulk(header.tag(), vr, bulk, level.itemEncoding.littleEndian()));
-            return level;
-        }
-        if (vr != VR.SQ && vr != VR.UN) {
-            diagnostics.add(Tag.toString(header.tag()) + " has VR " + vr + ", but holds Items");
-        }
-        return open(level, header.tag(), inside, Level.UNDEFINED);
-    }
-
-    /** Opens a sequence. Some writers declare the length 0 although Items follow. */
-    private Level openSequence(Level level) throws IOException {
-        long length = header.length();
-        if (length == 0 && level.itemBound - reader.position() >= 8 && reader.has(8)) {
-            reader.littleEndian(header.encoding().littleEndian());
-            if (reader.peekTag(0) == Tag.ITEM) {
-                diagnostics.add(
-                        Tag.toString(header.tag()) + " has the length 0, but Items follow; they are read as its Items");
-                length = Level.UNDEFINED;
-            }
-        }
-        return open(level, header.tag(), header.encoding(), length);
-    }
-
-    /** @param tag {@link Tag#ITEM} for Items outside of any sequence */
-    private Level open(Level level, int tag, Encoding encoding, long length) throws MalformedDicomException {
-        if (level.depth >= MAX_DEPTH) {
-            throw new MalformedDicomException("sequences are nested more than " + MAX_DEPTH + " deep", here());
-        }
-        long there = clip(length, level.itemBound, tag);
-        return Level.sequence(level, tag, encoding, reader.position(), there, there != length);
-    }
-
-    /**
-     * Limits the length of an Item or sequence to the bytes that remain. Files whose outer lengths are slightly too
-     * long remain readable (DICOMDIR-nooffset of pydicom), because the inner elements have their own lengths.
-     */
-    private long clip(long length, long bound, int tag) {
-        long left = bound - reader.position();
-        if (length <= left) return length;
-        diagnostics.add("an Item or sequence " + Tag.toString(tag) + " declares more bytes than there are");
-        return left;
     }
 
     private Location here() {

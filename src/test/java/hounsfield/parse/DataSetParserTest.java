@@ -412,14 +412,14 @@ class DataSetParserTest {
     @Test
     void nestingHasALimit() throws DicomException {
         DicomBytes deep = explicit();
-        for (int i = 0; i < DataSetParser.MAX_DEPTH; i++)
+        for (int i = 0; i < ElementParser.MAX_DEPTH; i++)
             deep.beginSequence(Tag.REFERENCED_IMAGE_SEQUENCE).beginItem();
         DataSet dataSet = read(deep);
         int depth = 0;
         for (DataSet item = dataSet;
                 item != null;
                 item = item.item(Tag.REFERENCED_IMAGE_SEQUENCE).orElse(null)) depth++;
-        assertEquals(DataSetParser.MAX_DEPTH + 1, depth);
+        assertEquals(ElementParser.MAX_DEPTH + 1, depth);
 
         DicomBytes tooDeep = explicit();
         for (int i = 0; i < 100_000; i++)
