@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.testing.NativeSyntaxes;
 import hounsfield.bytes.ArrayByteSource;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
@@ -17,8 +18,6 @@ import hounsfield.testing.DicomBytes;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Elements, sequences, and the many ways in which files get them wrong. */
 class DataSetParserTest {
@@ -31,13 +30,7 @@ class DataSetParserTest {
         return DicomBytes.file(DicomBytes.IMPLICIT_LITTLE_ENDIAN);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                DicomBytes.IMPLICIT_LITTLE_ENDIAN,
-                DicomBytes.EXPLICIT_LITTLE_ENDIAN,
-                DicomBytes.EXPLICIT_BIG_ENDIAN
-            })
+    @NativeSyntaxes
     void sequencesOfDefinedAndUndefinedLengthNest(String syntax) throws DicomException {
         DicomBytes inner = DicomBytes.bare(syntax).text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.1");
         DicomBytes outer = inner.same()

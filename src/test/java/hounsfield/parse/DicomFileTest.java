@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.testing.NativeSyntaxes;
 import hounsfield.bytes.ArrayByteSource;
 import hounsfield.bytes.ByteSource;
 import hounsfield.data.BulkData;
@@ -66,13 +67,7 @@ class DicomFileTest {
         assertArrayEquals(PIXELS, file.pixelData().orElseThrow().bytes());
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                DicomBytes.IMPLICIT_LITTLE_ENDIAN,
-                DicomBytes.EXPLICIT_LITTLE_ENDIAN,
-                DicomBytes.EXPLICIT_BIG_ENDIAN
-            })
+    @NativeSyntaxes
     void readsEveryNativeSyntaxWithAndWithoutMeta(String syntax) throws DicomException {
         DicomFile file = read(image(DicomBytes.file(syntax)).toBytes());
         assertImage(file);
@@ -138,13 +133,7 @@ class DicomFileTest {
         assertImage(read(image(meta).toBytes()));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                DicomBytes.IMPLICIT_LITTLE_ENDIAN,
-                DicomBytes.EXPLICIT_LITTLE_ENDIAN,
-                DicomBytes.EXPLICIT_BIG_ENDIAN
-            })
+    @NativeSyntaxes
     void missingTransferSyntaxIsToldFromTheBytes(String syntax) throws DicomException {
         byte[] meta = DicomBytes.explicitLittleEndian()
                 .raw(DicomBytes.preamble())

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.testing.NativeSyntaxes;
 import hounsfield.bytes.ArrayByteSource;
 import hounsfield.bytes.ByteSource;
 import hounsfield.data.DataSet;
@@ -15,8 +16,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pixel Data need not be the last element: what follows is read, wherever Pixel Data ends, and costs little to find. */
 class ElementsBehindPixelDataTest {
@@ -54,13 +53,7 @@ class ElementsBehindPixelDataTest {
                 file.diagnostics().sentences());
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                DicomBytes.IMPLICIT_LITTLE_ENDIAN,
-                DicomBytes.EXPLICIT_LITTLE_ENDIAN,
-                DicomBytes.EXPLICIT_BIG_ENDIAN
-            })
+    @NativeSyntaxes
     void nativePixels(String syntax) throws DicomException {
         for (int length : new int[] {8, 100_000}) {
             byte[] pixels = new byte[length];

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.testing.NativeSyntaxes;
 import hounsfield.bytes.ArrayByteSource;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
@@ -18,19 +19,11 @@ import hounsfield.testing.DicomBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sequences that are none, Items without one, lengths and delimiters that contradict each other: read where ends are known. */
 class MisplacedItemsTest {
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                DicomBytes.IMPLICIT_LITTLE_ENDIAN,
-                DicomBytes.EXPLICIT_LITTLE_ENDIAN,
-                DicomBytes.EXPLICIT_BIG_ENDIAN
-            })
+    @NativeSyntaxes
     void aSequenceThatHoldsSomethingElseIsKeptAsBytes(String syntax) throws DicomException {
         for (int length : new int[] {2, 6, 12, 100}) {
             byte[] value = new byte[length];
@@ -118,13 +111,7 @@ class MisplacedItemsTest {
         assertThrows(MalformedDicomException.class, () -> file(bytes));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                DicomBytes.IMPLICIT_LITTLE_ENDIAN,
-                DicomBytes.EXPLICIT_LITTLE_ENDIAN,
-                DicomBytes.EXPLICIT_BIG_ENDIAN
-            })
+    @NativeSyntaxes
     void itemsBehindASequenceOfLengthZeroAreItsOwn(String syntax) throws DicomException {
         DicomBytes item = DicomBytes.bare(syntax).text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2");
         for (boolean delimited : new boolean[] {false, true}) {
@@ -171,13 +158,7 @@ class MisplacedItemsTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                DicomBytes.IMPLICIT_LITTLE_ENDIAN,
-                DicomBytes.EXPLICIT_LITTLE_ENDIAN,
-                DicomBytes.EXPLICIT_BIG_ENDIAN
-            })
+    @NativeSyntaxes
     void itemsWithoutTheirSequenceAreLeftOut(String syntax) throws DicomException {
         DicomBytes item = DicomBytes.bare(syntax).us(Tag.ROWS, 99).text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2");
         DicomBytes stray = DicomBytes.bare(syntax)
