@@ -109,7 +109,7 @@ class ProgressiveDecoderTest {
         ended[lastScan + 1] = (byte) 0xD9;
         Diagnostics none = new Diagnostics();
         Samples samples = decoder.decode(ByteSpan.of(ended), known.layout(), new DecodingContext(none));
-        assertEquals(List.of(), none.list());
+        assertEquals(List.of(), none.sentences());
         for (int i = 0; i < 24 * 24; i++) assertEquals(known.stored()[i], samples.intAt(i), 16, "sample " + i);
     }
 
