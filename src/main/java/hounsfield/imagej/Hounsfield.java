@@ -33,8 +33,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the menu does, as plain calls for Jython, Groovy, JavaScript, Java and macros: text, numbers, arrays and
- * {@code ImagePlus} in and out, a name of its own for each. No call shows an image; {@code imp.show()} does.
+ * The commands of the menu as static methods for Jython, Groovy, JavaScript and Java. Arguments and results are text, numbers,
+ * arrays, maps, {@code ImagePlus} and {@code ResultsTable}; each method has a name of its own. No method shows an image;
+ * {@code imp.show()} does. Macros call these methods through {@link Macros}.
  *
  * <pre>
  * from hounsfield.imagej import Hounsfield
@@ -44,16 +45,18 @@ import java.util.Optional;
  * </pre>
  *
  * <p>In this order: files and series, windows and ranges, equalization, measurements, channels and pictures, masks and crops,
- * folders, samples. Values are those of the image's unit, HU of a CT, whichever of ImageJ's types holds them. What gives an
- * image gives a new one; only the calls that show an image differently change the one they are given.
+ * folders, tables, samples. Values are in the unit of the image, HU for CT, whatever its pixel type in ImageJ. Methods that
+ * return an image return a new one; only those that change the display change the image that they are given. Frames count
+ * from 0, slices from 1. Words are found in any case.
  *
- * <p>What cannot be read is an {@link hounsfield.standard.DicomException}, which says file, element, frame and byte; a
- * name or number that means nothing is an {@link IllegalArgumentException}, and so is a colour image where grey values are
- * needed, an argument that is null, and what does not fit into memory. Esc, or an interrupt of the thread, ends long work with a
- * {@link java.util.concurrent.CancellationException}. What is odd and stops nothing goes to ImageJ's log. Frames count from 0.
+ * <p>A file that cannot be read is a {@link hounsfield.standard.DicomException}, which is an {@link IOException} and names file,
+ * element, frame and byte. An unknown name, a number outside its range, an argument that is null, a color image in place of a
+ * grayscale image, and an image that does not fit into memory are an {@link IllegalArgumentException}. Esc, or an interrupt of
+ * the thread, ends long work with a {@link java.util.concurrent.CancellationException}. What is unusual but readable goes to
+ * the log of ImageJ.
  *
- * <p>Files are written to folders that are there, and replace those of their name; a folder that is not is an
- * {@code IllegalArgumentException}. Only {@link #batchExport} and {@link #writeSample} make theirs.
+ * <p>Files are written into existing folders and replace files of the same name; a folder that does not exist is an
+ * {@code IllegalArgumentException}. Only {@link #batchExport}, {@link #batchExportAs} and {@link #writeSample} make their folders.
  */
 public final class Hounsfield {
     private Hounsfield() {}
@@ -64,24 +67,42 @@ public final class Hounsfield {
     }
 
     /**
-     * Opens a file, all its frames, as 32-bit values in the file's unit: HU for CT. Colour opens as RGB.
+     * Opens all frames of a file as 32-bit values in the unit of the file, HU for CT. A color image opens as RGB.
      *
-     * @return a single image or a stack, with mm and value unit set, the header in Info and slice labels
+     * @param path a DICOM file
+     * @return a single image or a stack, not shown, with its size in mm, its value unit, and its header in Info and
+     *     slice labels
+     * @throws IOException if the file cannot be read; {@link hounsfield.standard.DicomException} if it is not a DICOM
+     *     file, is damaged, or has no image
+     * @throws IllegalArgumentException if the image does not fit into memory
      */
     public static ImagePlus open(String path) throws IOException {
         Given.check("path", path);
         return open(path, OpenDicom.Options.DEFAULT);
     }
 
-    /** As {@link #open}, the pixels as they are stored: neither rescaled nor, for integers of up to 16 bits, floats. */
+    /**
+     * Opens a file as {@link #open} does, with stored values: not rescaled and, for integers of up to 16 bits, not
+     * converted to floats.
+     *
+     * @param path a DICOM file
+     * @return a new image, not shown
+     * @throws IOException if the file cannot be read; {@link hounsfield.standard.DicomException} if it is not a DICOM
+     *     file, is damaged, or has no image
+     */
     public static ImagePlus openStored(String path) throws IOException {
         Given.check("path", path);
         return open(path, OpenDicom.Options.DEFAULT.withPixels("stored"));
     }
 
     /**
-     * As {@link #open}, in the 16 bits that are stored, with ImageJ's linear calibration; in 32 bits where one line cannot
-     * serve all frames, which the log says.
+     * Opens a file as {@link #open} does, with the stored 16-bit values and the linear calibration of ImageJ. If no one
+     * line holds for all frames, the image has 32 bits, and the log says so.
+     *
+     * @param path a DICOM file
+     * @return a new image, not shown
+     * @throws IOException if the file cannot be read; {@link hounsfield.standard.DicomException} if it is not a DICOM
+     *     file, is damaged, or has no image
      */
     public static ImagePlus open16Bit(String path) throws IOException {
         Given.check("path", path);
@@ -89,28 +110,41 @@ public final class Hounsfield {
     }
 
     /**
-     * As {@link #open}, 32-bit values from a source of one's choice.
+     * Opens a file as {@link #open} does, with 32-bit values from a given source.
      *
-     * @param values {@code rescale} is what {@link #open} does: Rescale Slope and Intercept or what stands for them, and a
-     *     Real World Value Mapping where there is none of these; {@code real world} is the mapping, in its unit;
-     *     {@code stored} are stored values as they are
-     * @throws hounsfield.standard.DicomException if the file has no Real World Value Mapping and it is asked for
+     * @param path a DICOM file
+     * @param values {@code rescale} for Rescale Slope and Intercept or what replaces them, and without these a Real
+     *     World Value Mapping, as {@link #open} does; {@code real world} for the mapping, in its unit; {@code stored}
+     *     for stored values
+     * @return a new image, not shown
+     * @throws IOException as {@link #open} throws it; also if there is no Real World Value Mapping and {@code values}
+     *     asks for it
      */
     public static ImagePlus openValues(String path, String values) throws IOException {
         Given.check("path", path, "values", values);
         return open(path, OpenDicom.Options.DEFAULT.withValues(values));
     }
 
-    /** As {@link #open}, a virtual stack whose frames are decoded when they are shown. */
+    /**
+     * Opens a file as {@link #open} does, as a virtual stack: a frame is decoded when it is shown.
+     *
+     * @param path a DICOM file
+     * @return a new image, not shown
+     * @throws IOException if the file cannot be read; {@link hounsfield.standard.DicomException} if it is not a DICOM
+     *     file, is damaged, or has no image
+     */
     public static ImagePlus openVirtual(String path) throws IOException {
         Given.check("path", path);
         return open(path, OpenDicom.Options.DEFAULT.virtual(true));
     }
 
     /**
-     * As {@link #open}, for an image without any damage.
+     * Opens a file as {@link #open} does, if no frame is damaged.
      *
-     * @throws hounsfield.standard.DicomException if a frame cannot be decoded; the message says which can
+     * @param path a DICOM file
+     * @return a new image, not shown
+     * @throws IOException as {@link #open} throws it; also if a frame cannot be decoded: the message lists the frames
+     *     that can
      */
     public static ImagePlus openUndamaged(String path) throws IOException {
         Given.check("path", path);
@@ -118,10 +152,15 @@ public final class Hounsfield {
     }
 
     /**
-     * As {@link #open}, some frames only.
+     * Opens some frames of a file as {@link #open} does.
      *
+     * @param path a DICOM file
      * @param first the first frame, counted from 0
      * @param last the last frame, included
+     * @return a new image, not shown
+     * @throws IOException if the file cannot be read; {@link hounsfield.standard.DicomException} if it is not a DICOM
+     *     file, is damaged, or has no image
+     * @throws IllegalArgumentException if there are no such frames
      */
     public static ImagePlus openFrames(String path, int first, int last) throws IOException {
         Given.check("path", path);
@@ -129,14 +168,19 @@ public final class Hounsfield {
     }
 
     /**
-     * As {@link #open}, with all options of {@code Open DICOM...}.
+     * Opens a file with all options of {@code Open DICOM...}.
      *
+     * @param path a DICOM file
      * @param first the first frame, counted from 0
-     * @param last the last frame, included; -1 for the file's last
+     * @param last the last frame, included; -1 for the last frame of the file
      * @param pixels {@code 32-bit}, {@code 16-bit} or {@code stored}
      * @param values {@code rescale}, {@code real world} or {@code stored}, see {@link #openValues}
-     * @param damaged {@code fill} for NaN in place of what cannot be decoded, {@code refuse} as {@link #openUndamaged}
-     * @param virtual whether frames are decoded when they are shown
+     * @param damaged {@code fill} for NaN in place of what cannot be decoded, {@code refuse} for an exception
+     * @param virtual whether a frame is decoded when it is shown
+     * @return a new image, not shown
+     * @throws IOException if the file cannot be read; {@link hounsfield.standard.DicomException} if it is not a DICOM
+     *     file, is damaged, or has no image
+     * @throws IllegalArgumentException if a word is unknown, or there are no such frames
      */
     public static ImagePlus openAs(
             String path, int first, int last, String pixels, String values, String damaged, boolean virtual)
@@ -155,25 +199,40 @@ public final class Hounsfield {
     }
 
     /**
-     * The series in a folder and the folders within it, by series number.
+     * Lists the series in a folder, by series number.
      *
-     * @return the name of each: its Series Instance UID, with {@code #2} and so on where the images of one UID make several volumes
+     * @param folder a folder; all folders in it belong to it
+     * @return the name of each: its Series Instance UID, followed by {@code #2} and so on if its images make several
+     *     volumes
+     * @throws IOException if a folder or file cannot be read
+     * @throws IllegalArgumentException if there are no DICOM images
      */
     public static String[] listSeries(String folder) throws IOException {
         Given.check("folder", folder);
         return scan(folder).names().toArray(new String[0]);
     }
 
-    /** The series in the order of {@link #listSeries}, in words: number, description, date, modality, kind, size, spacing and files; no two alike. */
+    /**
+     * Describes the series in the order of {@link #listSeries}.
+     *
+     * @param folder a folder; all folders in it belong to it
+     * @return number, description, modality, size and number of images of each
+     * @throws IOException if a folder or file cannot be read
+     * @throws IllegalArgumentException if there are no DICOM images
+     */
     public static String[] describeSeries(String folder) throws IOException {
         Given.check("folder", folder);
         return scan(folder).labels().toArray(new String[0]);
     }
 
     /**
-     * Opens the only series of a folder as a volume, its slices by their place in the patient, 32-bit values in its unit.
+     * Opens the only series of a folder as a volume of 32-bit values in its unit. Slices are in the order of their
+     * positions in the patient.
      *
-     * @throws IllegalArgumentException if there is none, or more than one; the message lists them
+     * @param folder a folder; all folders in it belong to it
+     * @return a new image, not shown
+     * @throws IOException if a file of the series cannot be read
+     * @throws IllegalArgumentException if there is no such series, or more than one; the message lists the series
      */
     public static ImagePlus openSeries(String folder) throws IOException {
         Given.check("folder", folder);
@@ -183,8 +242,12 @@ public final class Hounsfield {
     /**
      * Opens a series of a folder as {@link #openSeries} does.
      *
-     * @param uid its name in {@link #listSeries}; a series number; or {@code #3} for the third of the list
-     * @throws IllegalArgumentException if it is none of these or several have it; the message lists what there is
+     * @param folder a folder; all folders in it belong to it
+     * @param uid a name of {@link #listSeries}, a Series Instance UID, a Series Number, or {@code #3} for the third of
+     *     the list; empty for the only series
+     * @return a new image, not shown
+     * @throws IOException if a file of the series cannot be read
+     * @throws IllegalArgumentException if there is no such series, or more than one; the message lists the series
      */
     public static ImagePlus openSeriesByUid(String folder, String uid) throws IOException {
         Given.check("folder", folder, "uid", uid);
@@ -192,42 +255,78 @@ public final class Hounsfield {
     }
 
     /**
-     * As {@link #openSeriesByUid}, values from a source as {@link #openValues} has it.
+     * Opens a series as {@link #openSeriesByUid} does, with values from a given source.
      *
-     * @param uid as in {@link #openSeriesByUid}; empty for the only series
+     * @param folder a folder; all folders in it belong to it
+     * @param uid a name of {@link #listSeries}, a Series Instance UID, a Series Number, or {@code #3} for the third of
+     *     the list; empty for the only series
+     * @param values {@code rescale}, {@code real world} or {@code stored}, see {@link #openValues}
+     * @return a new image, not shown
+     * @throws IOException if a file of the series cannot be read
+     * @throws IllegalArgumentException if there is no such series, or more than one; the message lists the series
      */
     public static ImagePlus openSeriesValues(String folder, String uid, String values) throws IOException {
         Given.check("folder", folder, "uid", uid, "values", values);
         return openSeries(folder, uid, ImportSeries.Options.DEFAULT.withValues(values));
     }
 
-    /** As {@link #openSeries}, a virtual stack whose slices are decoded when they are shown. */
+    /**
+     * Opens the only series of a folder as a virtual stack: a slice is decoded when it is shown.
+     *
+     * @param folder a folder; all folders in it belong to it
+     * @return a new image, not shown
+     * @throws IOException if a file of the series cannot be read
+     * @throws IllegalArgumentException if there is no such series, or more than one; the message lists the series
+     */
     public static ImagePlus openSeriesVirtual(String folder) throws IOException {
         Given.check("folder", folder);
         return openSeries(folder, "", ImportSeries.Options.DEFAULT.virtual(true));
     }
 
-    /** As {@link #openSeriesByUid}, a virtual stack; an empty {@code uid} means the only series. */
+    /**
+     * Opens a series of a folder as a virtual stack: a slice is decoded when it is shown.
+     *
+     * @param folder a folder; all folders in it belong to it
+     * @param uid a name of {@link #listSeries}, a Series Instance UID, a Series Number, or {@code #3} for the third of
+     *     the list; empty for the only series
+     * @return a new image, not shown
+     * @throws IOException if a file of the series cannot be read
+     * @throws IllegalArgumentException if there is no such series, or more than one; the message lists the series
+     */
     public static ImagePlus openSeriesVirtualByUid(String folder, String uid) throws IOException {
         Given.check("folder", folder, "uid", uid);
         return openSeries(folder, uid, ImportSeries.Options.DEFAULT.virtual(true));
     }
 
-    /** As {@link #openSeriesByUid}, with {@link #openUndamaged}'s refusal if a slice cannot be decoded. */
+    /**
+     * Opens a series as {@link #openSeriesByUid} does, if no slice is damaged.
+     *
+     * @param folder a folder; all folders in it belong to it
+     * @param uid a name of {@link #listSeries}, a Series Instance UID, a Series Number, or {@code #3} for the third of
+     *     the list; empty for the only series
+     * @return a new image, not shown
+     * @throws IOException if a file of the series cannot be read, or a slice cannot be decoded
+     * @throws IllegalArgumentException if there is no such series, or more than one; the message lists the series
+     */
     public static ImagePlus openSeriesUndamaged(String folder, String uid) throws IOException {
         Given.check("folder", folder, "uid", uid);
         return openSeries(folder, uid, ImportSeries.Options.DEFAULT.withDamaged("refuse"));
     }
 
     /**
-     * As {@link #openSeriesByUid}, with all options of {@code Import DICOM Series...}.
+     * Opens a series with all options of {@code Import DICOM Series...}.
      *
-     * @param uid as in {@link #openSeriesByUid}; empty for the only series
+     * @param folder a folder; all folders in it belong to it
+     * @param uid a name of {@link #listSeries}, a Series Instance UID, a Series Number, or {@code #3} for the third of
+     *     the list; empty for the only series
      * @param order {@code position}, {@code instance number} or {@code file name}
      * @param pixels {@code 32-bit}, {@code 16-bit} or {@code stored}
      * @param values {@code rescale}, {@code real world} or {@code stored}, see {@link #openValues}
-     * @param damaged {@code fill} for NaN in place of what cannot be decoded, {@code refuse} as {@link #openUndamaged}
-     * @param virtual whether slices are decoded when they are shown
+     * @param damaged {@code fill} for NaN in place of what cannot be decoded, {@code refuse} for an exception
+     * @param virtual whether a slice is decoded when it is shown
+     * @return a new image, not shown
+     * @throws IOException if a file of the series cannot be read
+     * @throws IllegalArgumentException if there is no such series, or more than one; the message lists the series
      */
     public static ImagePlus openSeriesAs(
             String folder, String uid, String order, String pixels, String values, String damaged, boolean virtual)
@@ -252,10 +351,11 @@ public final class Hounsfield {
     }
 
     /**
-     * The slices of which some or all pixels could not be decoded, and are NaN. Their labels say why. An image that was
-     * duplicated, saved as TIFF or lost slices since still tells, by its labels, or by an image property where it has none.
-     * Of a virtual stack, slices that were not shown yet are decoded for it.
+     * Lists the slices with pixels that could not be decoded and are NaN. Their labels have the reasons, and keep them
+     * when the image is duplicated, saved as TIFF or loses slices. Slices of a virtual stack that were not shown yet
+     * are decoded.
      *
+     * @param image any image
      * @return slice numbers, counted from 1 and ascending; empty if there is no damage
      */
     public static int[] damaged(ImagePlus image) {
@@ -281,12 +381,13 @@ public final class Hounsfield {
     }
 
     /**
-     * The stored values of one frame exactly as the file holds them: row by row, the samples of a pixel together,
-     * sign-extended from Bits Stored, before any colour transform or rescale. Unsigned 32-bit values come as their low 32
-     * bits.
+     * Decodes the stored values of one frame: sign-extended from Bits Stored, before color conversion and rescale.
      *
+     * @param path a DICOM file
      * @param frame counted from 0
-     * @throws IllegalArgumentException if there is no such frame, or the file holds floating point values
+     * @return row by row, the samples of a pixel together; unsigned 32-bit values as their 32 bits
+     * @throws IOException if the file or the frame cannot be read
+     * @throws IllegalArgumentException if there is no such frame, or the values are floating point
      */
     public static int[] storedValues(String path, int frame) throws IOException {
         Given.check("path", path);
@@ -294,15 +395,18 @@ public final class Hounsfield {
     }
 
     /**
-     * Returns a file's header as text: one line per element, {@code GGGG,EEEE  Name: value}. The elements of the top come
-     * first, those of sequences after them with {@code >} before their names.
+     * Returns the header of a file as text: one line per element, {@code GGGG,EEEE  Name: value}. Top-level elements
+     * come first, then those in sequences, with {@code >} before their names.
      *
-     * <p>No element is left out. In place of a value there is its size where a line cannot hold it: {@code 8 bytes} for more
-     * than 16 bytes without a meaning of their own, more than 64 binary numbers, and any value above 64 KiB. More than 8
-     * empty Items in a row share a line. The headers in slice labels and Info are shorter: texts end after 1000 characters,
-     * sequences after 2000 lines, with a note.
+     * <p>No element is left out. A value that does not fit a line is given by its size: {@code 512 bytes} for more than
+     * 16 bytes without a meaning of their own, for more than 64 binary numbers, and for values above 64 KiB. More than
+     * 8 empty Items in a row share a line. Headers in slice labels and Info are shorter: texts end after 1000
+     * characters, sequences after 2000 lines, with a note.
      *
-     * @throws hounsfield.standard.DicomException if it is not a DICOM file, or a damaged one
+     * @param path a DICOM file
+     * @return the header
+     * @throws IOException if the file cannot be read; {@link hounsfield.standard.DicomException} if it is not a DICOM
+     *     file, or is damaged
      */
     public static String header(String path) throws IOException {
         Given.check("path", path);
@@ -355,15 +459,24 @@ public final class Hounsfield {
         return ReadGeometry.ofFile(Path.of(path));
     }
 
-    /** As {@link #header}, as the table of {@code DICOM Header...}: tag, VR, name, value of up to 1000 characters, length. */
+    /**
+     * Returns the header of a file as a table, as {@code DICOM Header...} does.
+     *
+     * @param path a DICOM file
+     * @return tag, VR, name, value and length of each element; texts are cut after 1000 characters
+     * @throws IOException if the file cannot be read
+     */
     public static ResultsTable headerTable(String path) throws IOException {
         Given.check("path", path);
         return ReadHeader.table(Optional.empty(), ReadHeader.Options.of(Path.of(path)));
     }
 
     /**
-     * As {@link #headerTable}, of the current slice's file, or of the header in the image if there is no such file.
+     * Returns the header of the current slice of an image as {@link #headerTable} does.
      *
+     * @param image any image
+     * @return a new table, not shown
+     * @throws IOException if the file of the slice exists and cannot be read
      * @throws IllegalArgumentException if the image has no DICOM header
      */
     public static ResultsTable headerTableOf(ImagePlus image) throws IOException {
@@ -372,46 +485,63 @@ public final class Hounsfield {
     }
 
     /**
-     * Shows an image through a window; its values stay.
+     * Shows an image through a window. Values do not change.
      *
-     * @param preset one of {@link #windowPresets}, such as {@code lungs}
-     * @throws IllegalArgumentException if there is none of this name, and the message lists them; or if it is a built-in
-     *     one, which is in HU, and the image is not: the message names its unit
+     * @param image a grayscale image
+     * @param preset a window: one of {@link #windowPresets}, center/width ({@code 40/400}), or {@code file 1} or {@code
+     *     lut 1} of the file of the current slice; in any case
+     * @throws IllegalArgumentException if there is no such window: the message lists the presets; or for a built-in
+     *     preset, which is in HU, if the image is not: the message names its unit
      */
     public static void window(ImagePlus image, String preset) {
         Given.check("image", image, "preset", preset);
         ShowWindow.run(image, ShowWindow.Options.of(preset), progress());
     }
 
-    /** Shows an image through a window given in its own unit: black at center - width/2, white at center + width/2. */
+    /**
+     * Shows an image through a window in its own unit: center - width/2 is black, center + width/2 is white.
+     *
+     * @param image a grayscale image
+     * @param center the value that is middle gray
+     * @param width the distance from black to white, above 0
+     * @throws IllegalArgumentException for a color image, or if the width is not above 0
+     */
     public static void windowTo(ImagePlus image, double center, double width) {
         Given.check("image", image);
         ShowWindow.run(image, ShowWindow.Options.of(center, width), progress());
     }
 
     /**
-     * Shows an image through one of the windows that the current slice's file brings along, by the file's VOI LUT Function.
+     * Shows an image through a window of the file of its current slice, with the VOI LUT Function of the file.
      *
-     * @param n which one, counted from 1
-     * @throws IllegalArgumentException if the file has no such window, or the image comes from no DICOM file
+     * @param image a grayscale image
+     * @param n the number of the window, counted from 1
+     * @throws IllegalArgumentException if there is no such window, or the image comes from no DICOM file
      */
     public static void windowFile(ImagePlus image, int n) {
         Given.check("image", image);
         ShowWindow.run(image, ShowWindow.Options.of("file " + n), progress());
     }
 
-    /** As {@link #windowFile}, through one of the tables of the file's VOI LUT Sequence. */
+    /**
+     * Shows an image through a table of the VOI LUT Sequence of the file of its current slice.
+     *
+     * @param image a grayscale image
+     * @param n the number of the table, counted from 1
+     * @throws IllegalArgumentException if there is no such table, or the image comes from no DICOM file
+     */
     public static void windowLut(ImagePlus image, int n) {
         Given.check("image", image);
         ShowWindow.run(image, ShowWindow.Options.of("lut " + n), progress());
     }
 
     /**
-     * An image as 8-bit grey through a window.
+     * Makes an 8-bit image of an image through a window.
      *
-     * @param preset one of {@link #windowPresets}, or {@code file 1}, {@code lut 1} and so on for the file's own: each slice
-     *     goes through that of its own frame
-     * @return a new image; the original keeps its values
+     * @param image a grayscale image
+     * @param preset as for {@link #window}; {@code file 1} and {@code lut 1} are those of the frame of each slice
+     * @return a new image, not shown
+     * @throws IllegalArgumentException as {@link #window} throws it
      */
     public static ImagePlus windowApplied(ImagePlus image, String preset) {
         Given.check("image", image, "preset", preset);
@@ -421,10 +551,13 @@ public final class Hounsfield {
     /**
      * Shows an image through a window, or makes a new image of it, with all options of {@code HU Window...}.
      *
-     * @param preset one of {@link #windowPresets}, {@code file 1}, {@code lut 1}, or center/width: {@code 40/400}
-     * @param function {@code default} for the file's own, {@code linear exact}, {@code linear} or {@code sigmoid}
+     * @param image a grayscale image
+     * @param preset as for {@link #window}
+     * @param function {@code default} for that of the file, {@code linear exact}, {@code linear} or {@code sigmoid}
+     *     (PS3.3 C.11.2.1)
      * @param apply whether to make a new 8-bit image, as {@link #windowApplied}
-     * @return the new image, or the one that was given
+     * @return the new image, or {@code image}
+     * @throws IllegalArgumentException as {@link #window} throws it, or for an unknown function
      */
     public static ImagePlus windowAs(ImagePlus image, String preset, String function, boolean apply) {
         Given.check("image", image, "preset", preset, "function", function);
@@ -441,7 +574,11 @@ public final class Hounsfield {
         return ShowWindow.run(image, options, progress());
     }
 
-    /** The names of the window presets, yours first. */
+    /**
+     * Lists the window presets.
+     *
+     * @return their names, those of the user first
+     */
     public static String[] windowPresets() {
         return EditPresets.names().toArray(new String[0]);
     }
@@ -458,29 +595,53 @@ public final class Hounsfield {
         return ShowWindow.preset(name);
     }
 
-    /** Keeps a window of your own under a name, in ImageJ's preferences; then it is a preset as any other. */
+    /**
+     * Saves a window as a preset of the user, in the preferences of ImageJ. An earlier one of that name is replaced.
+     *
+     * @param name letters, digits, blanks and . + %, at most 40
+     * @param center in any unit
+     * @param width above 0
+     * @throws IllegalArgumentException if the name is not allowed, or is that of a built-in preset
+     */
     public static void savePreset(String name, double center, double width) {
         Given.check("name", name);
         EditPresets.save(name, center, width);
     }
 
-    /** Forgets a window that {@link #savePreset} kept. */
+    /**
+     * Deletes a preset that {@link #savePreset} saved.
+     *
+     * @param name the name
+     * @throws IllegalArgumentException if the user has no such preset
+     */
     public static void deletePreset(String name) {
         Given.check("name", name);
         EditPresets.delete(name);
     }
 
-    /** Shows the values from {@code min} to {@code max} from black to white; they stay. */
+    /**
+     * Shows a range of values from black to white. Values do not change.
+     *
+     * @param image a grayscale image
+     * @param min shown black, in the unit of the image
+     * @param max shown white
+     * @throws IllegalArgumentException for a color image, or if {@code min} is not below {@code max}
+     */
     public static void range(ImagePlus image, double min, double max) {
         Given.check("image", image);
         KeepRange.run(image, KeepRange.Options.DEFAULT.closed(min, max), progress());
     }
 
     /**
-     * An image without the values outside a range, in the area selection if there is one.
+     * Replaces the values outside a range. With an area selection, pixels outside the selection do not change.
      *
-     * @param outside what they become: {@code clip}, {@code black}, {@code nan} or {@code mask}
-     * @return a new image, shown from {@code min} to {@code max}
+     * @param image a grayscale image
+     * @param min the least value of the range, included
+     * @param max the greatest value of the range, included
+     * @param outside what replaces them: {@code clip}, {@code black}, {@code nan} or {@code mask}, see {@link Outside};
+     *     {@code unchanged} for a copy
+     * @return a new image, shown from {@code min} to {@code max} when it is shown
+     * @throws IllegalArgumentException for a color image, an empty range or an unknown word
      */
     public static ImagePlus rangeOutside(ImagePlus image, double min, double max, String outside) {
         Given.check("image", image, "outside", outside);
@@ -491,11 +652,13 @@ public final class Hounsfield {
     /**
      * Shows a range, or replaces the values outside it, with all options of {@code HU Range...}.
      *
+     * @param image a grayscale image
      * @param min NaN for the least of all values
      * @param max NaN for the greatest of all values
-     * @param outside {@code unchanged} to show the range alone, or as in {@link #rangeOutside}
-     * @param lut {@code unchanged}, or as in {@link #lut}
-     * @return a new image, or the one that was given if its values stay
+     * @param outside {@code unchanged} to show the range alone, or as for {@link #rangeOutside}
+     * @param lut {@code unchanged}, or as for {@link #lut}
+     * @return a new image, or {@code image} if its values do not change
+     * @throws IllegalArgumentException for a color image, an empty range or an unknown word
      */
     public static ImagePlus rangeAs(ImagePlus image, double min, double max, String outside, String lut) {
         Given.check("image", image, "outside", outside, "lut", lut);
@@ -504,34 +667,54 @@ public final class Hounsfield {
         return KeepRange.run(image, options, progress());
     }
 
-    /** A new 8-bit image: 255 where values lie from {@code min} to {@code max}, both included, 0 elsewhere. */
+    /**
+     * Makes a mask of a range of values.
+     *
+     * @param image a grayscale image
+     * @param min the least value of the range, included
+     * @param max the greatest value of the range, included
+     * @return a new 8-bit image: 255 in the range, 0 elsewhere
+     * @throws IllegalArgumentException for a color image or an empty range
+     */
     public static ImagePlus rangeMask(ImagePlus image, double min, double max) {
         Given.check("image", image);
         return rangeOutside(image, min, max, "mask");
     }
 
     /**
-     * Shows an image through a lookup table; its values stay.
+     * Shows an image through a lookup table. Values do not change.
      *
-     * @param name {@code bone}, {@code ocean_r}, or any of ImageJ's: {@code grays}, {@code fire}, those in the luts folder
+     * @param image a grayscale image
+     * @param name {@code bone}, {@code ocean_r}, or a table of ImageJ: {@code grays}, {@code fire}, those in its luts
+     *     folder; in any case
+     * @throws IllegalArgumentException for a color image, or if there is no such table
      */
     public static void lut(ImagePlus image, String name) {
         Given.check("image", image, "name", name);
         ShowLut.run(image, name);
     }
 
-    /** Writes a lookup table as a file for ImageJ's luts folder, where the menus find it. */
+    /**
+     * Writes a lookup table as a file for the luts folder of ImageJ.
+     *
+     * @param name as for {@link #lut}
+     * @param path the file, in an existing folder
+     * @throws IOException if the file cannot be written
+     * @throws IllegalArgumentException if there is no such table or folder
+     */
     public static void saveLut(String name, String path) throws IOException {
         Given.check("name", name, "path", path);
         ShowLut.save(name, Path.of(path));
     }
 
     /**
-     * Equalizes an image by the frequency bins of all its slices together, padding aside.
+     * Equalizes an image by the frequency bins of all its slices together, without padding. An area selection limits
+     * the pixels that the bins come from.
      *
-     * @param bins how many bins, 1 to 100000, usually 100
-     * @return a new image of 32-bit values 0..1, virtual where {@code image} is; an area selection limits the pixels that
-     *     the bins come from
+     * @param image a grayscale image
+     * @param bins the number of bins, 1 to 100000, usually 100
+     * @return a new image of 32-bit values, 0 to 1; virtual if {@code image} is a virtual stack of DICOM frames
+     * @throws IllegalArgumentException for a color image, or if all pixels that count have one value
      */
     public static ImagePlus equalize(ImagePlus image, int bins) {
         Given.check("image", image);
@@ -539,10 +722,13 @@ public final class Hounsfield {
     }
 
     /**
-     * As {@link #equalize}, by breaks that are given: those of {@link #frequencyBins} of another image, for instance.
+     * Equalizes an image as {@link #equalize} does, by given breaks, such as {@link #frequencyBins} of another image.
      *
-     * @param breaks ascending, in the image's unit; the first gives 0, the last 1, those between are evenly spread
-     * @throws IllegalArgumentException if there are none, or they are not ascending
+     * @param image a grayscale image
+     * @param breaks at least two ascending values in the unit of the image; the first becomes 0, the last 1, the others
+     *     are evenly spread between
+     * @return a new image of 32-bit values, 0 to 1
+     * @throws IllegalArgumentException if the breaks are not ascending
      */
     public static ImagePlus equalizeByBreaks(ImagePlus image, float[] breaks) {
         Given.check("image", image, "breaks", breaks);
@@ -550,9 +736,13 @@ public final class Hounsfield {
     }
 
     /**
-     * As {@link #equalize}, by the bins of the pixels under a mask.
+     * Equalizes an image as {@link #equalize} does, by the bins of the pixels in a mask.
      *
-     * @param mask an 8-bit image of the same size, of one slice or as many: not 0 for pixels that count
+     * @param image a grayscale image
+     * @param mask an 8-bit image of the same size, of one slice or as many: not 0 inside
+     * @param bins the number of bins, 1 to 100000, usually 100
+     * @return a new image of 32-bit values, 0 to 1
+     * @throws IllegalArgumentException if the mask has another size, or is empty
      */
     public static ImagePlus equalizeWithin(ImagePlus image, ImagePlus mask, int bins) {
         Given.check("image", image, "mask", mask);
@@ -561,12 +751,16 @@ public final class Hounsfield {
     }
 
     /**
-     * As {@link #equalize}, with the options of {@code Equalize Frequency Bins...}.
+     * Equalizes an image with all options of {@code Equalize Frequency Bins...}.
      *
-     * @param min lower values count as this; NaN for none
-     * @param max higher values count as this; NaN for none
-     * @param output {@code 32-bit} for 0 to 1, {@code 16-bit} or {@code 8-bit}
+     * @param image a grayscale image
+     * @param bins the number of bins, 1 to 100000, usually 100
+     * @param min values below count as this; NaN for no limit
+     * @param max values above count as this; NaN for no limit
+     * @param output {@code 32-bit} for 0 to 1, {@code 16-bit} for 0 to 65535, or {@code 8-bit} for 0 to 255
      * @param scope {@code stack} for the bins of all slices together, {@code slice} for bins of each slice
+     * @return a new image, not shown
+     * @throws IllegalArgumentException for a color image or an unknown word
      */
     public static ImagePlus equalizeAs(ImagePlus image, int bins, double min, double max, String output, String scope) {
         Given.check("image", image, "output", output, "scope", scope);
@@ -574,7 +768,19 @@ public final class Hounsfield {
         return Equalize.run(image, options, progress());
     }
 
-    /** As {@link #equalizeAs}, by the bins of the pixels under a mask. */
+    /**
+     * Equalizes an image as {@link #equalizeAs} does, by the bins of the pixels in a mask.
+     *
+     * @param image a grayscale image
+     * @param mask an 8-bit image of the same size, of one slice or as many: not 0 inside
+     * @param bins the number of bins, 1 to 100000, usually 100
+     * @param min values below count as this; NaN for no limit
+     * @param max values above count as this; NaN for no limit
+     * @param output {@code 32-bit} for 0 to 1, {@code 16-bit} for 0 to 65535, or {@code 8-bit} for 0 to 255
+     * @param scope {@code stack} for the bins of all slices together, {@code slice} for bins of each slice
+     * @return a new image, not shown
+     * @throws IllegalArgumentException if the mask has another size, or is empty
+     */
     public static ImagePlus equalizeWithinAs(
             ImagePlus image, ImagePlus mask, int bins, double min, double max, String output, String scope) {
         Given.check("image", image, "mask", mask, "output", output, "scope", scope);
@@ -583,7 +789,17 @@ public final class Hounsfield {
         return Equalize.run(image, options, progress());
     }
 
-    /** As {@link #equalizeByBreaks}, with limits and output as in {@link #equalizeAs}. */
+    /**
+     * Equalizes an image by given breaks, with the limits and the output of {@link #equalizeAs}.
+     *
+     * @param image a grayscale image
+     * @param breaks as for {@link #equalizeByBreaks}
+     * @param min values below count as this; NaN for no limit
+     * @param max values above count as this; NaN for no limit
+     * @param output {@code 32-bit} for 0 to 1, {@code 16-bit} for 0 to 65535, or {@code 8-bit} for 0 to 255
+     * @return a new image, not shown
+     * @throws IllegalArgumentException if the breaks are not ascending
+     */
     public static ImagePlus equalizeByBreaksAs(ImagePlus image, float[] breaks, double min, double max, String output) {
         Given.check("image", image, "breaks", breaks, "output", output);
         Equalize.Options options = equalizeOptions(Equalize.Options.of(1), min, max, output, "stack");
@@ -595,55 +811,90 @@ public final class Hounsfield {
         return options.limited(min, max).withScope(scope).withOutput(output);
     }
 
-    /** The breaks between the frequency bins of all slices together: ascending values in the image's unit. */
+    /**
+     * Returns the breaks between the frequency bins of all slices together, without padding.
+     *
+     * @param image a grayscale image
+     * @param bins the number of bins, 1 to 100000, usually 100
+     * @return ascending values in the unit of the image, usually one more than bins
+     * @throws IllegalArgumentException for a color image
+     */
     public static float[] frequencyBins(ImagePlus image, int bins) {
         Given.check("image", image);
         return Equalize.breaks(image, Equalize.Options.of(bins), progress());
     }
 
     /**
-     * The histogram of an image's values, of all slices, padding aside, within the area selection if there is one. Bins are
-     * one unit wide if values are integers, as HU are, or span many units; else there are 256.
+     * Counts the values of all slices, without padding, in the area selection if there is one. Bins are one unit wide
+     * if values are integers, as HU are, or span many units; otherwise there are 256.
      *
-     * @return two rows: the ends of the bins in the image's unit, one more than bins; and how many pixels each bin holds. A
-     *     bin holds its lower end, the last one both
+     * @param image a grayscale image
+     * @return two rows: the edges of the bins in the unit of the image, one more than bins; and the number of pixels in
+     *     each bin. A bin includes its lower edge, the last bin both
+     * @throws IOException if the values are in DICOM files that cannot be read
+     * @throws IllegalArgumentException for a color image
      */
     public static double[][] histogram(ImagePlus image) throws IOException {
         Given.check("image", image);
         return histogram(image, MeasureHistogram.Options.DEFAULT);
     }
 
-    /** As {@link #histogram}, of so many bins between two values; those beyond are not counted. */
+    /**
+     * Counts values as {@link #histogram} does, in a given number of bins between two values. Values beyond are not
+     * counted.
+     *
+     * @param image a grayscale image
+     * @param bins the number of bins
+     * @param min the lower edge of the first bin
+     * @param max the upper edge of the last bin
+     * @return edges and counts, as {@link #histogram}
+     * @throws IOException if the values are in DICOM files that cannot be read
+     * @throws IllegalArgumentException for a color image, or if {@code min} is not below {@code max}
+     */
     public static double[][] histogramBetween(ImagePlus image, int bins, double min, double max) throws IOException {
         Given.check("image", image);
         return histogram(image, MeasureHistogram.Options.DEFAULT.between(bins, min, max));
     }
 
     /**
-     * As {@link #histogram}, of the stored values: the numbers of an 8 or 16-bit image, or for a 32-bit image those in the
-     * DICOM files that its slices came from.
+     * Counts stored values as {@link #histogram} does: the numbers of an 8 or 16-bit image, and for a 32-bit image
+     * those in the DICOM files of its slices.
      *
-     * @throws IllegalArgumentException if an image of 32 bits does not know its files; the message says why
+     * @param image a grayscale image
+     * @return edges and counts, as {@link #histogram}
+     * @throws IOException if a DICOM file cannot be read
+     * @throws IllegalArgumentException if the files of a 32-bit image are not known; the message says why
      */
     public static double[][] histogramOfStored(ImagePlus image) throws IOException {
         Given.check("image", image);
         return histogram(image, MeasureHistogram.Options.DEFAULT.withValues("stored"));
     }
 
-    /** As {@link #histogram}, of the values equalized by 100 frequency bins. */
+    /**
+     * Counts values as {@link #histogram} does, equalized by 100 frequency bins.
+     *
+     * @param image a grayscale image
+     * @return edges and counts, as {@link #histogram}
+     * @throws IOException if the values are in DICOM files that cannot be read
+     * @throws IllegalArgumentException for a color image
+     */
     public static double[][] histogramOfEqualized(ImagePlus image) throws IOException {
         Given.check("image", image);
         return histogram(image, MeasureHistogram.Options.DEFAULT.withValues("equalized"));
     }
 
     /**
-     * As {@link #histogram}, with all options of {@code HU Histogram...}.
+     * Counts values with all options of {@code HU Histogram...}.
      *
-     * @param values {@code hu}, {@code stored} or {@code equalized}
+     * @param image a grayscale image
+     * @param values {@code hu} for the values of the image, {@code stored} or {@code equalized}
      * @param scope {@code stack} for all slices, {@code slice} for the current one
-     * @param bins how many bins; 0 for as many as {@link #histogram} has
-     * @param min lower end of the first bin; NaN for the least value
-     * @param max upper end of the last bin; NaN for the greatest value
+     * @param bins the number of bins; 0 for as many as {@link #histogram} has
+     * @param min the lower edge of the first bin; NaN for the least value
+     * @param max the upper edge of the last bin; NaN for the greatest value
+     * @return edges and counts, as {@link #histogram}
+     * @throws IOException if the values are in DICOM files that cannot be read
+     * @throws IllegalArgumentException for a color image, an unknown word or an empty range
      */
     public static double[][] histogramAs(ImagePlus image, String values, String scope, int bins, double min, double max)
             throws IOException {
@@ -660,17 +911,27 @@ public final class Hounsfield {
     }
 
     /**
-     * Numbers about an image's values, of all slices, padding aside, within the area selection if there is one.
+     * Measures the values of all slices, without padding, in the area selection if there is one.
      *
-     * @return {@code count}, {@code min}, {@code max}, {@code mean}, {@code std} (of a sample) and {@code median} in the
-     *     image's unit, and {@code volume} in ml, NaN where voxels are not sized in mm or there are several time points
+     * @param image a grayscale image
+     * @return {@code count}; {@code min}, {@code max}, {@code mean}, {@code std} (of a sample) and {@code median} in
+     *     the unit of the image; {@code volume} in ml, NaN if the size of a voxel is not known in mm, or there are
+     *     several channels or time points
+     * @throws IllegalArgumentException for a color image
      */
     public static Map<String, Double> statistics(ImagePlus image) {
         Given.check("image", image);
         return MeasureStatistics.numbers(image, progress());
     }
 
-    /** As {@link #statistics}, a row a slice; for HU with per cent of each tissue. */
+    /**
+     * Measures each slice as {@link #statistics} does.
+     *
+     * @param image a grayscale image
+     * @return a new table, one row per slice; for HU with the per cent of each tissue, in columns that begin with
+     *     {@code %}
+     * @throws IllegalArgumentException for a color image
+     */
     public static ResultsTable statisticsOfSlices(ImagePlus image) {
         Given.check("image", image);
         return MeasureStatistics.table(image, MeasureStatistics.Options.DEFAULT.withScope("slice"), progress());
@@ -679,12 +940,16 @@ public final class Hounsfield {
     /**
      * Measures with all options of {@code HU Statistics...}.
      *
-     * @param scope {@code stack} for all slices of a volume, {@code slice} for a row per slice, {@code current slice}
-     * @param regions {@code selection}, or each region of the ROI {@code manager} or of the image's {@code overlay}
-     * @param window a preset or center/width; {@code none} for none
-     * @param min lower values do not count; NaN for no limit
-     * @param max higher values do not count; NaN for no limit
-     * @return a row per region, or per region and slice; it is not shown
+     * @param image a grayscale image
+     * @param scope {@code stack} for all slices of a volume, {@code slice} for one row per slice, {@code current slice}
+     * @param regions {@code selection}, or each region of the ROI {@code manager} or of the {@code overlay} of the
+     *     image
+     * @param window as for {@link #fractionInWindow}, for the column {@code % in window}; {@code none} for no such
+     *     column
+     * @param min values below do not count; NaN for no limit
+     * @param max values above do not count; NaN for no limit
+     * @return one row per region, or per region and slice; a new table, not shown
+     * @throws IllegalArgumentException for a color image or an unknown word, or if no pixel counts
      */
     public static ResultsTable statisticsAs(
             ImagePlus image, String scope, String regions, String window, double min, double max) {
@@ -698,10 +963,13 @@ public final class Hounsfield {
     }
 
     /**
-     * How much of an image in HU lies in the band of each tissue, padding aside, within the area selection if there is one:
-     * air up to -950, lung to -500, fat -190 to -30, water -10 to 20, soft tissue to 150, bone to 2000, metal above.
+     * Measures how many pixels of an image in HU are in the band of each tissue, without padding, in the area selection
+     * if there is one: air up to -950, lung to -500, fat -190 to -30, water -10 to 20, soft tissue to 150, bone to
+     * 2000, metal above.
      *
-     * @return parts of 1 by name; they do not add up to 1, since the bands leave out what is mostly mixtures
+     * @param image a grayscale image
+     * @return fractions, 0 to 1, by the name of the tissue; their sum is below 1, since the gaps between bands are
+     *     mostly partial volumes
      * @throws IllegalArgumentException if the values are not HU; the message names their unit
      */
     public static Map<String, Double> tissueFractions(ImagePlus image) {
@@ -710,12 +978,14 @@ public final class Hounsfield {
     }
 
     /**
-     * The volume of what has values from {@code min} to {@code max} in the image's unit, both included, within the area
-     * selection if there is one.
+     * Measures the volume of the voxels with values in a range, in the area selection if there is one.
      *
+     * @param image a grayscale image
+     * @param min the least value in the unit of the image, included
+     * @param max the greatest value, included
      * @return ml, by pixel size and slice distance
-     * @throws IllegalArgumentException if these are not known in mm, or there are several channels or time points; if the
-     *     image's file is in HU and its values are not: stored ones, or scaled by a conversion to fewer bits
+     * @throws IllegalArgumentException if the size of a voxel is not known in mm, if there are several channels or time
+     *     points, or if values of a file in HU are stored values, or were scaled to fewer bits
      */
     public static double volume(ImagePlus image, double min, double max) {
         Given.check("image", image);
@@ -723,11 +993,14 @@ public final class Hounsfield {
     }
 
     /**
-     * The fraction of an image's pixels that are strictly inside a window, neither black nor white: padding aside, within
-     * the area selection if there is one.
+     * Measures the fraction of pixels strictly inside a window, neither black nor white, without padding, in the area
+     * selection if there is one. This is pct_in_window of fastai.
      *
-     * @return 0..1, as fastai's {@code pct_in_window}
-     * @throws IllegalArgumentException as {@link #window} throws it: for a built-in preset and an image that is not in HU
+     * @param image a grayscale image
+     * @param preset a window: one of {@link #windowPresets}, center/width ({@code 40/400}), or {@code file 1} for the
+     *     first window of the file of the current slice
+     * @return 0 to 1
+     * @throws IllegalArgumentException as {@link #window} throws it, or for a VOI LUT
      */
     public static double fractionInWindow(ImagePlus image, String preset) {
         Given.check("image", image, "preset", preset);
@@ -735,10 +1008,13 @@ public final class Hounsfield {
     }
 
     /**
-     * An image through several windows, and equalized, as channels; fastai's {@code to_nchan}.
+     * Makes channels of an image through several windows, and one equalized by 100 bins; to_nchan of fastai.
      *
-     * @param presets names or center/width, parted by commas: {@code "lungs, mediastinum, 40/400"}
-     * @return a hyperstack of 32-bit values 0..1: a channel for each window, and one equalized by 100 bins
+     * @param image a grayscale image
+     * @param presets windows separated by commas: presets, center/width, {@code file 1}: {@code "lungs, mediastinum,
+     *     40/400"}
+     * @return a new hyperstack of 32-bit values, 0 to 1: one channel per window, the equalized one last
+     * @throws IllegalArgumentException for a color image or an unknown window
      */
     public static ImagePlus channels(ImagePlus image, String presets) {
         Given.check("image", image, "presets", presets);
@@ -746,10 +1022,15 @@ public final class Hounsfield {
     }
 
     /**
-     * As {@link #channels}, otherwise.
+     * Makes channels with all options of {@code Windows to Channels...}.
      *
+     * @param image a grayscale image
+     * @param presets windows separated by commas: presets, center/width, {@code file 1}: {@code "lungs, mediastinum,
+     *     40/400"}
      * @param bins of the equalized channel, the last; 0 for none
      * @param output {@code composite} of 8-bit channels, {@code rgb} of three, or {@code 32-bit channels}
+     * @return a new image, not shown
+     * @throws IllegalArgumentException for a color image, an unknown window or word, or for RGB without three channels
      */
     public static ImagePlus channelsTo(ImagePlus image, String presets, int bins, String output) {
         Given.check("image", image, "presets", presets, "output", output);
@@ -757,7 +1038,16 @@ public final class Hounsfield {
         return MakeChannels.run(image, options, progress());
     }
 
-    /** An image as RGB: three windows, or two and, as blue, one equalized by 100 bins (fastai's {@code to_3chan}). */
+    /**
+     * Makes an RGB image of three windows; or of two windows and, as blue, an equalization by 100 bins (to_3chan of
+     * fastai).
+     *
+     * @param image a grayscale image
+     * @param presets windows separated by commas: presets, center/width, {@code file 1}: {@code "lungs, mediastinum,
+     *     40/400"}
+     * @return a new image, not shown
+     * @throws IllegalArgumentException for a color image, or if the windows are not two or three
+     */
     public static ImagePlus rgb(ImagePlus image, String presets) {
         Given.check("image", image, "presets", presets);
         return MakeChannels.rgb(image, presets, progress());
@@ -767,7 +1057,14 @@ public final class Hounsfield {
         return MakeChannels.Options.DEFAULT.with(presets).withBins(bins);
     }
 
-    /** As {@link #equalize}, to the full scale of 16 bits: a new image of 0 to 65535. */
+    /**
+     * Equalizes an image as {@link #equalize} does, to 16 bits.
+     *
+     * @param image a grayscale image
+     * @param bins the number of bins, 1 to 100000, usually 100
+     * @return a new image of 0 to 65535
+     * @throws IllegalArgumentException as {@link #equalize} throws it
+     */
     public static ImagePlus equalizeTo16Bit(ImagePlus image, int bins) {
         Given.check("image", image);
         Equalize.Options options = Equalize.Options.of(bins).withOutput("16-bit");
@@ -775,9 +1072,17 @@ public final class Hounsfield {
     }
 
     /**
-     * Writes the current slice of {@link #channelsTo} as a JPEG: grey of one channel, RGB of three, CMYK of four.
+     * Writes the current slice of {@link #channelsTo} as a JPEG file: grayscale for one channel, RGB for three, CMYK
+     * for four.
      *
+     * @param image a grayscale image
+     * @param path the file, in an existing folder
+     * @param presets windows separated by commas: presets, center/width, {@code file 1}: {@code "lungs, mediastinum,
+     *     40/400"}
+     * @param bins of the equalized channel, the last; 0 for none
      * @param quality 1 to 100
+     * @throws IOException if the file cannot be written
+     * @throws IllegalArgumentException for a color image, an unknown window, or another number of channels
      */
     public static void saveJpeg(ImagePlus image, String path, String presets, int bins, int quality)
             throws IOException {
@@ -785,29 +1090,58 @@ public final class Hounsfield {
         SavePicture.jpeg(image, Path.of(path), channelOptions(presets, bins), quality, progress());
     }
 
-    /** Writes the current slice of {@link #channelsTo} as a PNG: grey of one channel, RGB of three. */
+    /**
+     * Writes the current slice of {@link #channelsTo} as a PNG file: grayscale for one channel, RGB for three.
+     *
+     * @param image a grayscale image
+     * @param path the file, in an existing folder
+     * @param presets windows separated by commas: presets, center/width, {@code file 1}: {@code "lungs, mediastinum,
+     *     40/400"}
+     * @param bins of the equalized channel, the last; 0 for none
+     * @throws IOException if the file cannot be written
+     * @throws IllegalArgumentException for a color image, an unknown window, or another number of channels
+     */
     public static void savePng(ImagePlus image, String path, String presets, int bins) throws IOException {
         Given.check("image", image, "path", path, "presets", presets);
         SavePicture.png(image, Path.of(path), channelOptions(presets, bins), progress());
     }
 
-    /** Writes {@link #equalizeTo16Bit} of all slices as a TIFF. */
+    /**
+     * Writes {@link #equalizeTo16Bit} of all slices as a TIFF file.
+     *
+     * @param image a grayscale image
+     * @param path the file, in an existing folder
+     * @param bins the number of bins, 1 to 100000, usually 100
+     * @throws IOException if the file cannot be written
+     * @throws IllegalArgumentException for a color image
+     */
     public static void saveTiff16(ImagePlus image, String path, int bins) throws IOException {
         Given.check("image", image, "path", path);
         SavePicture.tiff16(image, Path.of(path), bins, progress());
     }
 
-    /** Writes all slices as a TIFF of 32-bit values in the image's unit. */
+    /**
+     * Writes all slices as a TIFF file of 32-bit values in the unit of the image.
+     *
+     * @param image a grayscale image
+     * @param path the file, in an existing folder
+     * @throws IOException if the file cannot be written
+     * @throws IllegalArgumentException for a color image
+     */
     public static void saveTiff32(ImagePlus image, String path) throws IOException {
         Given.check("image", image, "path", path);
         SavePicture.tiff32(image, Path.of(path), progress());
     }
 
     /**
-     * What is bright in a blurred window, by fastai's defaults: sigma 0.3 of the width, threshold 0.05.
+     * Makes a mask of what is bright in a blurred window, with the settings of fastai: sigma 0.3 of the width,
+     * threshold 0.05.
      *
-     * @param preset a window's name, or center/width
-     * @return an 8-bit image, each slice with a mask of its own: 255 inside, 0 outside
+     * @param image a grayscale image
+     * @param preset a window: one of {@link #windowPresets}, center/width ({@code 40/400}), or {@code file 1} for the
+     *     first window of the file of the current slice
+     * @return a new 8-bit image, one mask per slice: 255 inside, 0 outside
+     * @throws IllegalArgumentException as {@link #window} throws it
      */
     public static ImagePlus mask(ImagePlus image, String preset) {
         Given.check("image", image, "preset", preset);
@@ -815,10 +1149,15 @@ public final class Hounsfield {
     }
 
     /**
-     * As {@link #mask}. What is white in the window counts as black.
+     * Makes a mask as {@link #mask} does. Values above the window count as black.
      *
-     * @param sigma of the blur, as a part of the width
-     * @param threshold a blurred value (0..1) above it is inside
+     * @param image a grayscale image
+     * @param preset a window: one of {@link #windowPresets}, center/width ({@code 40/400}), or {@code file 1} for the
+     *     first window of the file of the current slice
+     * @param sigma of the blur, as a fraction of the width of the image
+     * @param threshold blurred values above it are inside; the window is 0 to 1
+     * @return a new 8-bit image: 255 inside, 0 outside
+     * @throws IllegalArgumentException as {@link #window} throws it, or if a number is outside its range
      */
     public static ImagePlus maskBy(ImagePlus image, String preset, double sigma, double threshold) {
         Given.check("image", image, "preset", preset);
@@ -827,17 +1166,18 @@ public final class Hounsfield {
     }
 
     /**
-     * Masks or crops an image, with all options of {@code HU Mask and Crop...}.
+     * Masks or crops an image with all options of {@code HU Mask and Crop...}.
      *
-     * @param window a preset, {@code file 1} or center/width
-     * @param sigma of the blur, as a fraction of the width
-     * @param threshold a blurred value (0..1) above it is inside
+     * @param image a grayscale image
+     * @param window as {@code preset} of {@link #mask}
+     * @param sigma of the blur, as a fraction of the width of the image
+     * @param threshold blurred values above it are inside; the window is 0 to 1
      * @param bright whether values above the window count as white, instead of black
      * @param size of the crop, {@code 256x128} or {@code 256}; empty for that of the box
-     * @param output {@code crop}, {@code mask}, or {@code roi} for outlines and box in the ROI Manager, or in the overlay if
-     *     there is no display
-     * @return a new image; for {@code roi} the one that was given
-     * @throws IllegalArgumentException if nothing is inside
+     * @param output {@code crop}, {@code mask}, or {@code roi} for outlines and box in the ROI Manager, or in the
+     *     overlay if there is no display
+     * @return a new image; {@code image} for {@code roi}
+     * @throws IllegalArgumentException as {@link #maskBy} throws it, or if nothing is inside
      */
     public static ImagePlus maskAndCrop(
             ImagePlus image,
@@ -857,77 +1197,121 @@ public final class Hounsfield {
     }
 
     /**
-     * The smallest box around a mask, of a stack around all its slices' masks.
+     * Returns the smallest box around a mask, or around the masks of all slices.
      *
-     * @return x, y, width and height in pixels, as {@code imp.setRoi} and {@code makeRectangle} take them
-     * @throws IllegalArgumentException if the mask is empty, or no 8-bit image
+     * @param mask an 8-bit image
+     * @return x, y, width and height in pixels, as for {@code imp.setRoi} and {@code makeRectangle}
+     * @throws IllegalArgumentException if the mask is empty, or is not an 8-bit image
      */
     public static int[] boundingBox(ImagePlus mask) {
         Given.check("mask", mask);
         return CropToMask.box(mask);
     }
 
-    /** All slices cropped to the box around a mask: a new image of the same type, at the same place in mm. */
+    /**
+     * Crops all slices to the box around a mask.
+     *
+     * @param image a grayscale image
+     * @param mask an 8-bit image of the same size, of one slice or as many: not 0 inside
+     * @return a new image of the same type, at the same place in mm
+     * @throws IllegalArgumentException if the mask has another size, or is empty
+     */
     public static ImagePlus crop(ImagePlus image, ImagePlus mask) {
         Given.check("image", image, "mask", mask);
         return CropToMask.crop(image, mask, progress());
     }
 
     /**
-     * Crops all slices to the box around a mask, grown to the result's shape so that nothing is distorted, and resizes
-     * (bilinear).
+     * Crops all slices to the box around a mask, enlarged to the shape of the result so that nothing is distorted, and
+     * resizes them bilinearly.
      *
-     * @param width of the result in pixels, as {@code height}
-     * @return a new image of 32-bit values in the image's unit
+     * @param image a grayscale image
+     * @param mask an 8-bit image of the same size, of one slice or as many: not 0 inside
+     * @param width of the result in pixels
+     * @param height of the result in pixels
+     * @return a new image of 32-bit values in the unit of the image
+     * @throws IllegalArgumentException if the mask has another size, or is empty
      */
     public static ImagePlus cropResize(ImagePlus image, ImagePlus mask, int width, int height) {
         Given.check("image", image, "mask", mask);
         return CropToMask.resize(image, mask, width, height, progress());
     }
 
-    /** As {@link #cropResize}, square images only, to the very pixels of fastai's {@code crop_resize}. */
+    /**
+     * Crops and resizes a square image to the same pixels as crop_resize of fastai.
+     *
+     * @param image a grayscale image
+     * @param mask an 8-bit image of the same size, of one slice or as many: not 0 inside
+     * @param size width and height of the result in pixels
+     * @return a new image of 32-bit values in the unit of the image
+     * @throws IllegalArgumentException if the image is not square, or if the mask has another size or is empty
+     */
     public static ImagePlus cropResizeSquared(ImagePlus image, ImagePlus mask, int size) {
         Given.check("image", image, "mask", mask);
         return CropToMask.resizeSquared(image, mask, size, progress());
     }
 
     /**
-     * All slices blurred by fastai's {@code gauss_blur2d}: the kernel ends at a quarter of sigma, the edge's pixels go on
-     * beyond.
+     * Blurs all slices as gauss_blur2d of fastai: the kernel ends at a quarter of sigma, and pixels of the edge
+     * continue beyond it.
      *
+     * @param image a grayscale image
      * @param sigma in pixels; below 4 nothing is blurred
-     * @return a new image of 32-bit values in the image's unit
+     * @return a new image of 32-bit values in the unit of the image
+     * @throws IllegalArgumentException for a color image, or if sigma is not above 0
      */
     public static ImagePlus gaussBlur(ImagePlus image, double sigma) {
         Given.check("image", image);
         return TransformPlanes.gaussBlur(image, sigma, progress());
     }
 
-    /** As {@link #gaussBlur}, by fastai's {@code uniform_blur2d}: the mean over a square of pixels, zeros beyond the edge. */
+    /**
+     * Blurs all slices as uniform_blur2d of fastai: the mean over a square of pixels, with zeros beyond the edge.
+     *
+     * @param image a grayscale image
+     * @param size width and height of the square in pixels
+     * @return a new image of 32-bit values in the unit of the image
+     * @throws IllegalArgumentException for a color image, or if the size is not above 0
+     */
     public static ImagePlus uniformBlur(ImagePlus image, int size) {
         Given.check("image", image);
         return TransformPlanes.uniformBlur(image, size, progress());
     }
 
     /**
-     * All slices larger or smaller by a ratio, by cubic splines as {@code scipy.ndimage.zoom} has them.
+     * Resizes all slices by a ratio, by cubic splines as {@code scipy.ndimage.zoom}.
      *
-     * @return a new image of 32-bit values in the image's unit, at the same place in mm
+     * @param image a grayscale image
+     * @param ratio above 0; 2 for twice as many rows and columns
+     * @return a new image of 32-bit values in the unit of the image, at the same place in mm
+     * @throws IllegalArgumentException for a color image, or if the result would have no pixels, or too many
      */
     public static ImagePlus zoom(ImagePlus image, double ratio) {
         Given.check("image", image);
         return TransformPlanes.zoom(image, ratio, progress());
     }
 
-    /** As {@link #zoom}, to a size in pixels. */
+    /**
+     * Resizes all slices as {@link #zoom} does, to a size in pixels.
+     *
+     * @param image a grayscale image
+     * @param rows of the result
+     * @param columns of the result
+     * @return a new image of 32-bit values in the unit of the image, at the same place in mm
+     * @throws IllegalArgumentException for a color image, or if the result would have no pixels, or too many
+     */
     public static ImagePlus zoomTo(ImagePlus image, int rows, int columns) {
         Given.check("image", image);
         return TransformPlanes.zoomTo(image, rows, columns, progress());
     }
 
     /**
-     * The DICOM files in a folder and all folders in it, by path: those that are DICOM by their content, images or not,
-     * but no DICOMDIR.
+     * Lists the DICOM files in a folder, recognized by their content. DICOMDIR files are left out.
+     *
+     * @param folder a folder; all folders in it belong to it
+     * @return paths in ascending order, of files with images and without
+     * @throws IOException if a folder or file cannot be read
+     * @throws IllegalArgumentException if there is no such folder
      */
     public static String[] dicomFiles(String folder) throws IOException {
         Given.check("folder", folder);
@@ -937,10 +1321,14 @@ public final class Hounsfield {
     }
 
     /**
-     * A table of the DICOM files in a folder and all folders in it: a row a file, with all elements of its header and the
-     * statistics of its pixels, stored and calibrated; {@code fraction_in_window} is of brain, empty for
-     * values that are not in HU. Files that cannot be used have a
-     * reason. It holds up to 500,000 cells; {@link #folderTableTo} has no limit.
+     * Makes a table of the DICOM files in a folder: one row per file, with all elements of its header and the
+     * statistics of its pixels, stored and calibrated. {@code fraction_in_window} is that of the window {@code brain},
+     * empty for values that are not in HU. Files that cannot be used have a reason.
+     *
+     * @param folder a folder; all folders in it belong to it
+     * @return a new table, not shown, of up to 500000 cells; {@link #folderTableTo} has no limit
+     * @throws IOException if a folder or file cannot be read
+     * @throws IllegalArgumentException if there are no DICOM files
      */
     public static ResultsTable folderTable(String folder) throws IOException {
         Given.check("folder", folder);
@@ -948,12 +1336,16 @@ public final class Hounsfield {
     }
 
     /**
-     * As {@link #folderTable}, with all options of {@code DICOM Folder Table...}.
+     * Makes a table of a folder with all options of {@code DICOM Folder Table...}.
      *
+     * @param folder a folder; all folders in it belong to it
      * @param tags {@code all}, {@code none}, or keywords and numbers: {@code PatientID, PixelSpacing, 0018,0050}
-     * @param pixels {@code statistics}, or {@code none} to leave pixels unread
-     * @param window for {@code fraction_in_window}: a preset's name, or center/width
-     * @param save a CSV file that gets all rows; empty for none
+     * @param pixels {@code statistics}, or {@code none} to read no pixels
+     * @param window for {@code fraction_in_window}: a preset or center/width
+     * @param save a CSV file for all rows, in an existing folder; empty for none
+     * @return a new table, not shown, as {@link #folderTable}
+     * @throws IOException if a folder or file cannot be read or written
+     * @throws IllegalArgumentException if an option is invalid, or there are no DICOM files
      */
     public static ResultsTable folderTableAs(String folder, String tags, String pixels, String window, String save)
             throws IOException {
@@ -965,11 +1357,15 @@ public final class Hounsfield {
     }
 
     /**
-     * As {@link #folderTable}, to a CSV file.
+     * Writes the rows of {@link #folderTable} to a CSV file, without a limit.
      *
+     * @param folder a folder; all folders in it belong to it
+     * @param csvPath the file, in an existing folder
      * @param tags {@code all}, {@code none}, or keywords and numbers: {@code PatientID, PixelSpacing, 0018,0050}
-     * @param window a preset's name, or center/width
-     * @return how many rows it has
+     * @param window a preset or center/width
+     * @return the number of rows
+     * @throws IOException if a folder or file cannot be read or written
+     * @throws IllegalArgumentException if a tag or window is unknown, or there are no DICOM files
      */
     public static int folderTableTo(String folder, String csvPath, String tags, String window) throws IOException {
         Given.check("folder", folder, "csvPath", csvPath, "tags", tags, "window", window);
@@ -979,9 +1375,11 @@ public final class Hounsfield {
     }
 
     /**
-     * One file's row of {@link #folderTable}, by heading: numbers and text. fastai's {@code as_dict}.
+     * Returns the row of one file in {@link #folderTable}; as_dict of fastai.
      *
-     * @return without the columns that would be empty
+     * @param path a DICOM file
+     * @return numbers and text by heading, without empty columns
+     * @throws IOException if the file cannot be read
      */
     public static Map<String, Object> asDict(String path) throws IOException {
         Given.check("path", path);
@@ -989,16 +1387,20 @@ public final class Hounsfield {
     }
 
     /**
-     * Writes a picture of every frame of the DICOM files in a folder and all folders in it, under the same relative paths,
-     * and a list of them. A run that was ended is gone on with.
+     * Writes a picture of every frame of the DICOM files in a folder, under the same relative paths, and a list of the
+     * pictures. An interrupted export resumes.
      *
-     * @param output a folder, made if it is not there
+     * @param folder a folder; all folders in it belong to it
+     * @param output the folder to write, outside of {@code folder}; made if it does not exist
      * @param format {@code PNG}, {@code JPEG}, {@code 16-bit TIFF} or {@code 32-bit TIFF}
-     * @param windows names or center/width, parted by commas, a channel each; empty for none
-     * @param bins of the equalized channel, the last; 0 for none. Without windows and bins PNG and JPEG show the file's own
-     *     window, and TIFF holds calibrated values
-     * @param size {@code 256x128} or {@code 256}; empty to leave it
-     * @return the list's path
+     * @param windows presets, center/width and {@code file 1}, separated by commas: one channel each; empty for none
+     * @param bins of the equalized channel, the last; 0 for none. Without windows and bins, PNG and JPEG show the
+     *     window of the file, and TIFF holds calibrated values
+     * @param size {@code 256x128} or {@code 256}; empty for that of the frame
+     * @return the path of the list
+     * @throws IOException if a folder or the list cannot be read or written
+     * @throws IllegalArgumentException if an option is invalid, there are no DICOM files, or {@code output} holds an
+     *     export with other options
      */
     public static String batchExport(String folder, String output, String format, String windows, int bins, String size)
             throws IOException {
@@ -1007,11 +1409,20 @@ public final class Hounsfield {
     }
 
     /**
-     * As {@link #batchExport}, with all options of {@code DICOM Batch Export...}.
+     * Exports a folder with all options of {@code DICOM Batch Export...}.
      *
+     * @param folder a folder; all folders in it belong to it
+     * @param output as for {@link #batchExport}
+     * @param format as for {@link #batchExport}
+     * @param windows as for {@link #batchExport}
+     * @param bins as for {@link #batchExport}
+     * @param size {@code 256x128} or {@code 256}; empty for that of the frame or crop
      * @param crop the window of a mask, a preset or center/width: frames are cropped to its box; empty for whole frames
      * @param quality of JPEG, 1 to 100
      * @param anonymous whether numbers replace the names of files and folders, in pictures and list
+     * @return the path of the list
+     * @throws IOException if a folder or the list cannot be read or written
+     * @throws IllegalArgumentException as {@link #batchExport} throws it
      */
     public static String batchExportAs(
             String folder,
@@ -1039,9 +1450,11 @@ public final class Hounsfield {
     }
 
     /**
-     * A results table of this plugin: {@code HU Statistics}, {@code HU Histogram}, {@code DICOM Header} or
-     * {@code DICOM Folder Table}. They are not ImageJ's Results, and there without a display as well.
+     * Returns a results table of this plugin: {@code HU Statistics}, {@code HU Histogram}, {@code DICOM Header} or
+     * {@code DICOM Folder Table}. They are separate from the Results of ImageJ, and exist without a display too.
      *
+     * @param title in any case
+     * @return the table itself
      * @throws IllegalArgumentException if no command has made it
      */
     public static ResultsTable table(String title) {
@@ -1049,51 +1462,87 @@ public final class Hounsfield {
         return TableView.get(title);
     }
 
-    /** How many rows a {@link #table} has. In a macro: {@code call("hounsfield.imagej.Hounsfield.tableSize", title);} */
+    /**
+     * Returns the number of rows of a {@link #table}. In a macro: {@code call("hounsfield.imagej.Hounsfield.tableSize",
+     * title);}
+     *
+     * @param title in any case
+     * @return the number of rows
+     * @throws IllegalArgumentException if no command has made the table
+     */
     public static int tableSize(String title) {
         Given.check("title", title);
         return table(title).size();
     }
 
     /**
-     * A cell of a {@link #table} as text, empty if the row has none. In a macro:
-     * {@code call("hounsfield.imagej.Hounsfield.tableValue", title, column, row);}
+     * Returns a cell of a {@link #table} as text. In a macro: {@code call("hounsfield.imagej.Hounsfield.tableValue",
+     * title, column, row);}
      *
-     * @param row counted from 0; a negative one counts from the end, -1 for the last
-     * @throws IllegalArgumentException if there is no such row or column
+     * @param title in any case
+     * @param column the heading, in any case
+     * @param row counted from 0; negative rows count from the end, -1 is the last
+     * @return the text, or a number that is not rounded; empty if the row has no such cell
+     * @throws IllegalArgumentException if there is no such table, row or column
      */
     public static String tableValue(String title, String column, int row) {
         Given.check("title", title, "column", column);
         return TableView.cell(table(title), column, row);
     }
 
-    /** Writes a {@link #table} as ImageJ does: as CSV if the path ends in {@code .csv}, else with tabs. */
+    /**
+     * Writes a {@link #table} as ImageJ does: as CSV if the path ends in {@code .csv}, otherwise with tabs.
+     *
+     * @param title in any case
+     * @param path the file, in an existing folder
+     * @throws IOException if the file cannot be written
+     * @throws IllegalArgumentException if there is no such table or folder
+     */
     public static void saveTable(String title, String path) throws IOException {
         Given.check("title", title, "path", path);
         TableView.save(table(title), Path.of(path));
     }
 
-    /** Closes a {@link #table}, so that rows begin anew. */
+    /**
+     * Closes a {@link #table}, so that the next row begins a new one. Does nothing if there is none.
+     *
+     * @param title in any case
+     */
     public static void closeTable(String title) {
         Given.check("title", title);
         TableView.close(title);
     }
 
-    /** The names of the built-in samples. */
+    /**
+     * Lists the built-in samples.
+     *
+     * @return their names
+     */
     public static String[] samples() {
         return MakeSample.names().toArray(new String[0]);
     }
 
-    /** Makes a built-in sample: writes it as DICOM files to a temporary folder and opens them. */
+    /**
+     * Writes a built-in sample to a temporary folder and opens it.
+     *
+     * @param name one of {@link #samples}, in any case
+     * @return a new image, not shown
+     * @throws IOException if files cannot be written
+     * @throws IllegalArgumentException if there is no such sample
+     */
     public static ImagePlus sample(String name) throws IOException {
         Given.check("name", name);
         return MakeSample.run(MakeSample.Options.DEFAULT.with(name), progress());
     }
 
     /**
-     * Writes a built-in sample as DICOM files into a folder, which is made if it is not there.
+     * Writes a built-in sample as DICOM files.
      *
-     * @return the folder
+     * @param name one of {@link #samples}, in any case
+     * @param folder made if it does not exist
+     * @return {@code folder}
+     * @throws IOException if files cannot be written
+     * @throws IllegalArgumentException if there is no such sample
      */
     public static String writeSample(String name, String folder) throws IOException {
         Given.check("name", name, "folder", folder);
@@ -1102,9 +1551,10 @@ public final class Hounsfield {
     }
 
     /**
-     * Lets macros and {@code IJ.run} find the commands where ImageJ cannot: in plain ImageJ without a display, whose
-     * commands come with its menus. Elsewhere it does nothing. In a macro:
-     * {@code call("hounsfield.imagej.Hounsfield.install");}
+     * Adds the commands of this plugin to the command table of ImageJ, so that {@code run} in a macro and {@code
+     * IJ.run} find them in plain ImageJ without a display, whose table is part of its menus; and those of the menus of
+     * ImageJ: {@code run("PNG...", "save=a.png")}. Commands that are there are kept. In a macro: {@code
+     * call("hounsfield.imagej.Hounsfield.install");}
      */
     public static void install() {
         CommandTable.install();
