@@ -150,8 +150,7 @@ public final class BatchExport {
         return FrameRef.hasManyFrames(file) ? FrameRef.allOf(file) : List.of(FrameRef.first(file));
     }
 
-    private void exportFrames(
-            int index, DicomFile file, List<FrameRef> frames, Manifest.Entry entry, Progress progress)
+    private void exportFrames(int index, DicomFile file, List<FrameRef> frames, Manifest.Entry entry, Progress progress)
             throws IOException {
         Path path = files.get(index);
         List<FrameRef> missing = new ArrayList<>();

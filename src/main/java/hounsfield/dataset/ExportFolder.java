@@ -70,7 +70,8 @@ final class ExportFolder {
         Path file = path.resolve(NOTE);
         if (!Files.exists(file)) {
             Set<String> foreignFiles = foreignFiles(path, settings.format().suffix());
-            String note = options + foreignFiles.stream().map(mark -> mark + "\n").collect(Collectors.joining());
+            String note =
+                    options + foreignFiles.stream().map(mark -> mark + "\n").collect(Collectors.joining());
             Files.createDirectories(path);
             AtomicFile.write(file, part -> Files.writeString(part, note));
             return new ExportFolder(path, foreignFiles);

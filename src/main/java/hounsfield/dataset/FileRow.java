@@ -1,10 +1,10 @@
 package hounsfield.dataset;
 
-import hounsfield.work.Progress;
 import hounsfield.measure.Spread;
 import hounsfield.parse.DicomFile;
 import hounsfield.planes.StoredValueCounts;
 import hounsfield.work.Diagnostic;
+import hounsfield.work.Progress;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -3,10 +3,10 @@ package hounsfield.dataset;
 import hounsfield.parse.DicomFile;
 import hounsfield.planes.StoredValueCounts;
 import hounsfield.series.FolderFiles;
-import hounsfield.work.Diagnostic;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.NotDicomException;
 import hounsfield.standard.OneLine;
+import hounsfield.work.Diagnostic;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;
 import java.io.BufferedWriter;
@@ -109,8 +109,8 @@ public final class FolderTable implements Closeable {
      * @throws IOException if the file cannot be read
      */
     public static Map<String, Object> row(Path path, TableSettings settings) throws IOException {
-        FileRow row =
-                FileRow.of(OneLine.of(path.getFileName()), DicomFile.read(path), settings, new StoredValueCounts(), Progress.NONE);
+        FileRow row = FileRow.of(
+                OneLine.of(path.getFileName()), DicomFile.read(path), settings, new StoredValueCounts(), Progress.NONE);
         Map<String, Object> cells = new LinkedHashMap<>();
         row.facts().forEach((fact, value) -> cells.put(fact.heading(), value));
         row.tags().forEach((column, value) -> cells.put(column.name(), value));

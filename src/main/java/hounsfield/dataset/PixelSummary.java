@@ -1,6 +1,5 @@
 package hounsfield.dataset;
 
-import hounsfield.work.Progress;
 import hounsfield.calibrate.ModalityTransform;
 import hounsfield.calibrate.PixelPadding;
 import hounsfield.codec.PixelLayout;
@@ -16,6 +15,7 @@ import hounsfield.planes.StoredValueCounts;
 import hounsfield.standard.DicomException;
 import hounsfield.window.Window;
 import hounsfield.work.Diagnostic;
+import hounsfield.work.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,8 +1,8 @@
 package hounsfield.frame;
 
-import hounsfield.codec.DecodingContext;
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.CutFrameException;
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.FrameDecoder;
 import hounsfield.codec.FrameDecoders;
 import hounsfield.codec.PhotometricInterpretation;

@@ -1,10 +1,9 @@
 package hounsfield.frame;
 
-import hounsfield.codec.DecodingContext;
-import hounsfield.work.Progress;
 import hounsfield.bytes.ByteSource;
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.CutFrameException;
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
@@ -16,6 +15,7 @@ import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.work.Diagnostics;
+import hounsfield.work.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -125,7 +125,9 @@ public final class FrameOpener implements Closeable {
         PixelLayout layout = layout(frames);
         List<Attempt<T>> attempts = new ArrayList<>(Collections.nCopies(frames.size(), null));
         Workers.forEach(
-                frames.size(), progress, index -> attempts.set(index, attempt(frames.get(index), layout, progress, task)));
+                frames.size(),
+                progress,
+                index -> attempts.set(index, attempt(frames.get(index), layout, progress, task)));
         return attempts;
     }
 

@@ -1,6 +1,5 @@
 package hounsfield.frame;
 
-import hounsfield.work.Progress;
 import hounsfield.bytes.ByteSource;
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
@@ -13,6 +12,7 @@ import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.work.Diagnostics;
+import hounsfield.work.Progress;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;

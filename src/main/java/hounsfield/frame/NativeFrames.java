@@ -1,6 +1,5 @@
 package hounsfield.frame;
 
-import hounsfield.work.Progress;
 import hounsfield.bytes.ByteSource;
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.CutFrameException;
@@ -11,6 +10,7 @@ import hounsfield.data.BulkData;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.work.Diagnostics;
+import hounsfield.work.Progress;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;

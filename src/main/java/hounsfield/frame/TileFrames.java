@@ -1,9 +1,9 @@
 package hounsfield.frame;
 
-import hounsfield.work.Progress;
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
+import hounsfield.work.Progress;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -1,8 +1,7 @@
 package hounsfield.imageio;
 
-import hounsfield.standard.Memory;
-import hounsfield.codec.DecodingContext;
 import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
@@ -10,6 +9,7 @@ import hounsfield.codec.StreamDecoder;
 import hounsfield.codec.StreamHeader;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.InsufficientMemoryException;
+import hounsfield.standard.Memory;
 import hounsfield.work.Diagnostics;
 import hounsfield.work.Progress;
 import java.awt.Point;

@@ -107,7 +107,8 @@ final class ElementParser {
      */
     Level open(Level level, int tag, Encoding encoding, long length) throws MalformedDicomException {
         if (level.depth >= MAX_DEPTH) {
-            throw new MalformedDicomException("sequences are nested more than " + MAX_DEPTH + " deep", Location.ofOffset(reader.position()));
+            throw new MalformedDicomException(
+                    "sequences are nested more than " + MAX_DEPTH + " deep", Location.ofOffset(reader.position()));
         }
         long there = clip(length, level.itemBound, tag);
         return Level.sequence(level, tag, encoding, reader.position(), there, there != length);

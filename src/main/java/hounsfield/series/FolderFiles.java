@@ -2,10 +2,10 @@ package hounsfield.series;
 
 import hounsfield.bytes.FileByteSource;
 import hounsfield.parse.DicomFile;
-import hounsfield.work.Diagnostic;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.NotDicomException;
 import hounsfield.standard.OneLine;
+import hounsfield.work.Diagnostic;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;
 import java.io.IOException;
@@ -76,7 +76,8 @@ public record FolderFiles(Path root, List<Path> files, List<Diagnostic> unreadab
             public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
                 if (file.equals(start)) throw failure;
                 Path path = inRoot(file);
-                unreadable.add(Diagnostic.rejected(source(root, path).name(), Optional.of(path), Diagnostic.reason(failure)));
+                unreadable.add(
+                        Diagnostic.rejected(source(root, path).name(), Optional.of(path), Diagnostic.reason(failure)));
                 return FileVisitResult.CONTINUE;
             }
 

@@ -131,7 +131,8 @@ public record Slice(
     Slice withSpacingOf(PlaneGeometry other) {
         Optional<PlaneGeometry> spaced = plane.map(own -> new PlaneGeometry(
                 own.position(), own.rowDirection(), own.columnDirection(), other.rowSpacing(), other.columnSpacing()));
-        return new Slice(bytes, source, spaced, axisValues, frameOfReference, isDoubtful, series, findings, diagnostics);
+        return new Slice(
+                bytes, source, spaced, axisValues, frameOfReference, isDoubtful, series, findings, diagnostics);
     }
 
     /**

@@ -1,12 +1,10 @@
 package hounsfield.codec;
 
-import java.util.concurrent.CancellationException;
-import hounsfield.testing.Impatient;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -17,12 +15,14 @@ import hounsfield.bytes.ByteSpan;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.TransferSyntax;
+import hounsfield.testing.Impatient;
 import hounsfield.work.Diagnostics;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -88,7 +88,8 @@ public abstract class DecoderSuite {
     Stream<DynamicTest> givesKnownValues() {
         return each(known -> {
             Diagnostics diagnostics = new Diagnostics();
-            assertStored(known, decode(known, ByteSpan.of(known.frame), known.layout, new DecodingContext(diagnostics)));
+            assertStored(
+                    known, decode(known, ByteSpan.of(known.frame), known.layout, new DecodingContext(diagnostics)));
             assertEquals(List.of(), diagnostics.sentences(), "warnings for a sound stream");
         });
     }
@@ -253,8 +254,8 @@ public abstract class DecoderSuite {
             assertThrows(CancellationException.class, () -> decoder().decode(frame, known.layout, cancelled));
             Thread.currentThread().interrupt();
             try {
-                assertThrows(
-                        CancellationException.class, () -> decoder().decode(frame, known.layout, new DecodingContext()));
+                assertThrows(CancellationException.class, () -> decoder()
+                        .decode(frame, known.layout, new DecodingContext()));
             } finally {
                 Thread.interrupted();
             }

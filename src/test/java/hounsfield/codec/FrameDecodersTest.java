@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.rle.RleDecoder;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.work.Diagnostics;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,6 @@ package hounsfield.codec;
 
 import hounsfield.bytes.ByteSpan;
 import hounsfield.testing.FuzzLimits;
-import hounsfield.work.Diagnostics;
 import java.util.stream.Stream;
 
 /** What a fuzzer feeds to a {@link FrameDecoder}: a layout in a few bytes, then the stream. */

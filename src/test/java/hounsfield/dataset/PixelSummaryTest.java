@@ -1,6 +1,5 @@
 package hounsfield.dataset;
 
-import hounsfield.work.Progress;
 import static hounsfield.testing.DicomImages.ct;
 import static hounsfield.testing.DicomImages.grey;
 import static hounsfield.testing.DicomImages.pixels;
@@ -18,6 +17,7 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import hounsfield.window.Window;
+import hounsfield.work.Progress;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -285,8 +285,8 @@ class TileTest {
         try (FrameOpener opener = new FrameOpener()) {
             int value = opener.read(tile, (frame, reader) -> {
                 for (int i = 0; i <= TiledFiles.MOST; i++) {
-                    FrameRef other =
-                            FrameRef.first(ImageBytes.file(native16().toBytes())).withTile(TILES[0]);
+                    FrameRef other = FrameRef.first(ImageBytes.file(native16().toBytes()))
+                            .withTile(TILES[0]);
                     opener.read(other, (otherFrame, otherReader) -> otherReader.read(0));
                 }
                 return reader.read(0).intAt(0);

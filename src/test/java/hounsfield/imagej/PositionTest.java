@@ -75,7 +75,8 @@ class PositionTest {
     /** Checks all pixels of an image by their values. */
     private static void assertPlaced(int width, int height, int slices, ImagePlus image) {
         assertArrayEquals(
-                new int[] {width, height, slices}, new int[] {image.getWidth(), image.getHeight(), image.getStackSize()});
+                new int[] {width, height, slices},
+                new int[] {image.getWidth(), image.getHeight(), image.getStackSize()});
         for (int n = 1; n <= slices; n++) {
             for (int y = 0; y < height; y++) {
                 for (int x = 0; x < width; x++) {
@@ -183,7 +184,9 @@ class PositionTest {
         assertUnknown("not known", new Slicer().reslice(image));
         assertUnknown("not known", IJ.createImage("plain", "8-bit black", 2, 2, 1));
         DicomBytes bytes = grey(ct("2", 1), "MONOCHROME2", 2, 2, 16, 16, false);
-        assertUnknown("not known", Hounsfield.open(write(folder, "x", pixels(bytes, 1, 2, 3, 4)).toString()));
+        assertUnknown(
+                "not known",
+                Hounsfield.open(write(folder, "x", pixels(bytes, 1, 2, 3, 4)).toString()));
         image.getStack().setSliceLabel("another", 1);
         assertUnknown("not known", image);
     }

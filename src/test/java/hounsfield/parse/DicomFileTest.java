@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hounsfield.testing.NativeSyntaxes;
 import hounsfield.bytes.ArrayByteSource;
 import hounsfield.bytes.ByteSource;
 import hounsfield.data.BulkData;
@@ -22,6 +21,7 @@ import hounsfield.standard.Tag;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.VR;
 import hounsfield.testing.DicomBytes;
+import hounsfield.testing.NativeSyntaxes;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hounsfield.testing.NativeSyntaxes;
 import hounsfield.bytes.ArrayByteSource;
 import hounsfield.bytes.ByteSource;
 import hounsfield.data.DataSet;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
+import hounsfield.testing.NativeSyntaxes;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

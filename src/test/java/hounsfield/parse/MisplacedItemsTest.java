@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hounsfield.testing.NativeSyntaxes;
 import hounsfield.bytes.ArrayByteSource;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
@@ -16,6 +15,7 @@ import hounsfield.standard.Tag;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.VR;
 import hounsfield.testing.DicomBytes;
+import hounsfield.testing.NativeSyntaxes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -12,9 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest
 @ValueSource(
-        strings = {
-            DicomBytes.IMPLICIT_LITTLE_ENDIAN,
-            DicomBytes.EXPLICIT_LITTLE_ENDIAN,
-            DicomBytes.EXPLICIT_BIG_ENDIAN
+        strings = {DicomBytes.IMPLICIT_LITTLE_ENDIAN, DicomBytes.EXPLICIT_LITTLE_ENDIAN, DicomBytes.EXPLICIT_BIG_ENDIAN
         })
 public @interface NativeSyntaxes {}

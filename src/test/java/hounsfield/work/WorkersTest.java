@@ -1,7 +1,5 @@
 package hounsfield.work;
 
-import org.junit.jupiter.api.Timeout;
-import java.util.concurrent.CountDownLatch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hounsfield.testing.Impatient;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class WorkersTest {
     @Test
@@ -97,13 +97,10 @@ class WorkersTest {
         for (int threads = 1; threads <= 3; threads++) {
             int used = threads;
             runs.set(0);
-            assertThrows(
-                    CancellationException.class,
-                    () -> {
-                        Progress whole = new Impatient(20);
-                        Workers.forEach(
-                                1, whole, index -> Workers.forEach(used, 1_000_000, whole.ofPart(), () -> inner));
-                    });
+            assertThrows(CancellationException.class, () -> {
+                Progress whole = new Impatient(20);
+                Workers.forEach(1, whole, index -> Workers.forEach(used, 1_000_000, whole.ofPart(), () -> inner));
+            });
             assertTrue(runs.get() < 20, runs + " ran");
         }
     }
@@ -116,8 +113,9 @@ class WorkersTest {
         AtomicInteger interrupted = new AtomicInteger();
         Thread caller = Thread.currentThread();
         try {
-            assertThrows(CancellationException.class, () -> Workers.<RuntimeException>forEach(
-                    2, 2, Progress.NONE, () -> index -> {
+            assertThrows(
+                    CancellationException.class,
+                    () -> Workers.<RuntimeException>forEach(2, 2, Progress.NONE, () -> index -> {
                         begun.countDown();
                         try {
                             begun.await();

@@ -1,6 +1,7 @@
 package hounsfield.codec.deflate;
 
 import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.FrameDecoder;
 import hounsfield.codec.NativeDecoder;
 import hounsfield.codec.PixelLayout;
@@ -9,7 +10,6 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.codec.DecodingContext;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.scijava.plugin.Plugin;

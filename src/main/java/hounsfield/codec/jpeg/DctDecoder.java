@@ -1,13 +1,13 @@
 package hounsfield.codec.jpeg;
 
 import hounsfield.codec.CutFrameException;
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.codec.jpeg.ScanHeader.Entry;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.codec.DecodingContext;
 
 /** Decodes all scans of a sequential DCT frame (T.81 annex F). */
 final class DctDecoder {

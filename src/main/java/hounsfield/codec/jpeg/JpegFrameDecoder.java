@@ -2,13 +2,13 @@ package hounsfield.codec.jpeg;
 
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.CutFrameException;
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.FrameDecoder;
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.codec.DecodingContext;
 import java.util.Set;
 import org.scijava.plugin.Plugin;
 

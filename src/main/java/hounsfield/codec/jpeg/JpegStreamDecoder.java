@@ -1,8 +1,8 @@
 package hounsfield.codec.jpeg;
 
-import hounsfield.work.Diagnostics;
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.CutFrameException;
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
@@ -13,7 +13,7 @@ import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.codec.DecodingContext;
+import hounsfield.work.Diagnostics;
 import java.util.Optional;
 
 /**
@@ -78,8 +78,8 @@ public final class JpegStreamDecoder implements StreamDecoder {
         return samples.orElse(own);
     }
 
-    private static Samples decodeDct(Codestream stream, boolean rowsAreLate, PixelLayout layout, DecodingContext context)
-            throws DicomException {
+    private static Samples decodeDct(
+            Codestream stream, boolean rowsAreLate, PixelLayout layout, DecodingContext context) throws DicomException {
         if (stream.frame().process() == Marker.SOF2) {
             return new ProgressiveDecoder(stream, rowsAreLate).decode(layout, context);
         }

@@ -1,6 +1,7 @@
 package hounsfield.codec.jpeg;
 
 import hounsfield.codec.CutFrameException;
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.codec.jpeg.FrameHeader.Component;
@@ -8,7 +9,6 @@ import hounsfield.codec.jpeg.ScanHeader.Entry;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.codec.DecodingContext;
 import java.util.List;
 
 /** Decodes all scans of a lossless frame (T.81 annex H). */

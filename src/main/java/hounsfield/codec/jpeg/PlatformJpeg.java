@@ -1,10 +1,10 @@
 package hounsfield.codec.jpeg;
 
 import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
-import hounsfield.codec.DecodingContext;
 import hounsfield.work.Diagnostics;
 import java.awt.image.DataBufferByte;
 import java.awt.image.PixelInterleavedSampleModel;
@@ -80,8 +80,7 @@ final class PlatformJpeg {
         ImageReader reader = null;
         try (SpanStream input = new SpanStream(bytes, context)) {
             reader = PROVIDER.orElseThrow().createReaderInstance();
-            reader.addIIOReadWarningListener(
-                    (source, warning) -> context.warn("a JPEG stream is damaged: " + warning));
+            reader.addIIOReadWarningListener((source, warning) -> context.warn("a JPEG stream is damaged: " + warning));
             reader.setInput(input, true, true);
             return samplesOf(reader.readRaster(0, null), components, layout);
         } catch (IOException | RuntimeException | LinkageError refused) {

@@ -1,12 +1,12 @@
 package hounsfield.codec.jpeg;
 
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.codec.DecodingContext;
 import java.util.Arrays;
 
 /**

@@ -1,11 +1,11 @@
 package hounsfield.codec.jpeg2000;
 
 import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.jpeg2000.Codestream.Range;
 import hounsfield.codec.jpeg2000.Codestream.TileData;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.codec.DecodingContext;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package hounsfield.codec.jpeg2000;
 
 import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.jpeg2000.Codestream.TileData;
 import hounsfield.codec.jpeg2000.Jpeg2000Image.Plane;
 import hounsfield.standard.DicomException;
-import hounsfield.codec.DecodingContext;
 import hounsfield.work.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -112,8 +112,7 @@ public final class Jpeg2000 {
                         "the codestream ends after " + tiles.size() + " of " + size.tiles() + " tiles",
                         stream.frame().length());
             }
-            context.warn(
-                    "JPEG 2000: " + (size.tiles() - tiles.size()) + " of " + size.tiles() + " tiles are missing");
+            context.warn("JPEG 2000: " + (size.tiles() - tiles.size()) + " of " + size.tiles() + " tiles are missing");
         }
         int discard = discardable(tiles, size.components().length, options.discardLevels());
         List<Plane> planes = planes(size, discard);

@@ -1,12 +1,12 @@
 package hounsfield.codec.jpeg2000;
 
 import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.codec.StreamDecoder;
 import hounsfield.codec.StreamHeader;
 import hounsfield.standard.DicomException;
-import hounsfield.codec.DecodingContext;
 
 /**
  * Decodes JPEG 2000 and High-Throughput JPEG 2000 streams, bare or in JP2 boxes; {@link Jpeg2000Decoder} describes how

@@ -1,9 +1,9 @@
 package hounsfield.codec.jpeg2000;
 
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.jpeg2000.Codestream.Range;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.codec.DecodingContext;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package hounsfield.codec.jpeg2000;
 
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.jpeg2000.Codestream.TileData;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.codec.DecodingContext;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;
 import java.util.ArrayList;
@@ -43,10 +43,7 @@ final class TileDecoder {
         Workers.forEach(threads, jobs.size(), progress, () -> blockWorker(jobs));
         Object[] samples = new Object[tile.components.length];
         Workers.<DicomException>forEach(
-                threads,
-                samples.length,
-                progress,
-                () -> c -> samples[c] = synthesize(tile.components[c], discard));
+                threads, samples.length, progress, () -> c -> samples[c] = synthesize(tile.components[c], discard));
         transform(tile, samples, discard);
         Workers.<DicomException>forEach(threads, samples.length, progress, () -> c -> {
             Area area = tile.components[c].area.halved(discard);
@@ -140,7 +137,7 @@ final class TileDecoder {
         }
         float[] samples = lowest.floats;
         for (int r = 1; r <= last; r++) {
-                context.check();
+            context.check();
             samples = IrreversibleWavelet.synthesize(samples, resolutions[r - 1].area, resolutions[r]);
             resolutions[r].forgetCoefficients();
         }

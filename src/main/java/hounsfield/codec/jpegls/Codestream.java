@@ -14,11 +14,11 @@ import static hounsfield.codec.jpegls.MarkerReader.SOS;
 
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.CutFrameException;
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.codec.DecodingContext;
 import java.util.Map;
 import java.util.TreeMap;
 

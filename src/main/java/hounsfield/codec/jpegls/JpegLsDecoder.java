@@ -1,12 +1,12 @@
 package hounsfield.codec.jpegls;
 
 import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.FrameDecoder;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.codec.DecodingContext;
 import org.scijava.plugin.Plugin;
 
 /**

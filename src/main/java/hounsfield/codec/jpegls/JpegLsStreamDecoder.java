@@ -1,12 +1,12 @@
 package hounsfield.codec.jpegls;
 
 import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.codec.StreamDecoder;
 import hounsfield.codec.StreamHeader;
 import hounsfield.standard.DicomException;
-import hounsfield.codec.DecodingContext;
 
 /**
  * Decodes JPEG-LS streams; {@link JpegLsDecoder} describes which, and how their samples become those of a layout. Three

@@ -1,9 +1,9 @@
 package hounsfield.codec.jpegls;
 
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.codec.DecodingContext;
 import java.util.Arrays;
 
 /**

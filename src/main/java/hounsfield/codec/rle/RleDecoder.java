@@ -2,6 +2,7 @@ package hounsfield.codec.rle;
 
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.CutFrameException;
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.FrameDecoder;
 import hounsfield.codec.NativeDecoder;
 import hounsfield.codec.PixelLayout;
@@ -11,7 +12,6 @@ import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.codec.DecodingContext;
 import java.util.Arrays;
 import org.scijava.plugin.Plugin;
 
@@ -141,7 +141,8 @@ public final class RleDecoder implements FrameDecoder {
          *
          * @return the number of bytes unpacked, less than {@code count} if the segment ends early
          */
-        int unpack(byte[] target, int first, int stride, int count, DecodingContext context) throws MalformedDicomException {
+        int unpack(byte[] target, int first, int stride, int count, DecodingContext context)
+                throws MalformedDicomException {
             byte[] source = frame.array();
             int in = frame.offset() + start;
             int limit = frame.offset() + end;

@@ -27,8 +27,7 @@ public record ImageRecord(
         Optional<ShownCurve> curve) {
     /** The record of an image without one. */
     public static final ImageRecord NONE =
-            new ImageRecord(
-            ValueRecord.UNKNOWN, SliceTable.EMPTY, "", true, Optional.empty(), Optional.empty());
+            new ImageRecord(ValueRecord.UNKNOWN, SliceTable.EMPTY, "", true, Optional.empty(), Optional.empty());
 
     /**
      * A rectangle of the pixels of a slice as it was opened, divided into the pixels of an image.
@@ -124,13 +123,7 @@ public record ImageRecord(
         ImageRecord record = read(image);
         ValueRecord computed =
                 ValueRecord.UNKNOWN.with(ValueRecord.Origin.COMPUTED).withDamaged(record.values.damaged());
-        new ImageRecord(
-                        computed,
-                        record.slices.adding(added),
-                        "",
-                        record.depthKnown,
-                        record.area,
-                        Optional.empty())
+        new ImageRecord(computed, record.slices.adding(added), "", record.depthKnown, record.area, Optional.empty())
                 .writeTo(result);
     }
 
@@ -158,8 +151,7 @@ public record ImageRecord(
      * @param across width of the rectangle [pixels of the original]
      * @param down height of the rectangle [pixels of the original]
      */
-    public void writeAreaTo(
-            ImagePlus copy, int width, int height, double x, double y, double across, double down) {
+    public void writeAreaTo(ImagePlus copy, int width, int height, double x, double y, double across, double down) {
         ImageRecord record = read(copy);
         Optional<ShownArea> part = area.filter(each -> each.columns() == width && each.rows() == height)
                 .map(each -> each.part(x, y, across, down, copy.getWidth(), copy.getHeight()));

@@ -115,11 +115,12 @@ final class RecordCodec {
                             .collect(Collectors.joining(" ")));
         }
         if (!record.depthKnown()) line(text, "slice distance", "unknown");
-        record.area().ifPresent(area -> line(
-                text,
-                "area",
-                area.left() + " " + area.top() + " " + area.width() + " " + area.height() + " " + area.columns() + " "
-                        + area.rows()));
+        record.area()
+                .ifPresent(area -> line(
+                        text,
+                        "area",
+                        area.left() + " " + area.top() + " " + area.width() + " " + area.height() + " " + area.columns()
+                                + " " + area.rows()));
         record.curve().ifPresent(curve -> line(text, "curve", curve.inverted() + " " + curve.lutHash()));
         if (!record.folder().isEmpty()) line(text, "folder", record.folder());
         return text.toString();

@@ -97,7 +97,10 @@ public final class DicomOpener {
                 .map(slice -> relative(folder, slice.path().orElseThrow()))
                 .toList();
         SliceFile.mark(image, folder.toAbsolutePath() + "/", files);
-        ordered.stream().flatMap(slice -> slice.diagnostics().stream()).distinct().forEach(builder::find);
+        ordered.stream()
+                .flatMap(slice -> slice.diagnostics().stream())
+                .distinct()
+                .forEach(builder::find);
         // Not the title: a Series Description may contain a patient's name.
         Messages.log(Messages.folderName(folder), builder.findings());
         progress.status("");

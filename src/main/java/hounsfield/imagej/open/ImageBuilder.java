@@ -148,7 +148,8 @@ final class ImageBuilder {
 
     private List<SliceTable.Slice> records() {
         return slices.stream()
-                .map(slice -> new SliceTable.Slice(slice.name(), "", slice.source().frame(), Optional.empty()))
+                .map(slice ->
+                        new SliceTable.Slice(slice.name(), "", slice.source().frame(), Optional.empty()))
                 .toList();
     }
 

@@ -1,10 +1,10 @@
 package hounsfield.imagej.pixels;
 
-import hounsfield.work.Progress;
 import hounsfield.imagej.memory.ImagePadding;
 import hounsfield.planes.LazyPlaneList;
 import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
+import hounsfield.work.Progress;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.Roi;

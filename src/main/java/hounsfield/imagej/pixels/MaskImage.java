@@ -1,7 +1,7 @@
 package hounsfield.imagej.pixels;
 
-import hounsfield.work.Progress;
 import hounsfield.planes.LazyPlaneList;
+import hounsfield.work.Progress;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.WindowManager;
@@ -76,7 +76,9 @@ public final class MaskImage {
         ImageStack stack = mask.getStack();
         int length = mask.getWidth() * mask.getHeight();
         LazyPlaneList<byte[]> masks = new LazyPlaneList<>(
-                stack.size(), length, plane -> both((byte[]) ImageValues.pixels(stack, plane + 1, Progress.NONE), region));
+                stack.size(),
+                length,
+                plane -> both((byte[]) ImageValues.pixels(stack, plane + 1, Progress.NONE), region));
         if (stack.size() == 1) {
             byte[] one = masks.get(0);
             return new LazyPlaneList<>(slices, length, plane -> one);

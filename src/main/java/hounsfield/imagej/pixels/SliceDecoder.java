@@ -1,6 +1,5 @@
 package hounsfield.imagej.pixels;
 
-import hounsfield.work.Progress;
 import hounsfield.calibrate.CalibratedPlane;
 import hounsfield.calibrate.Damage;
 import hounsfield.calibrate.FrameCalibrator;
@@ -10,6 +9,7 @@ import hounsfield.frame.FrameOpener;
 import hounsfield.frame.FrameRef;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.InsufficientMemoryException;
+import hounsfield.work.Progress;
 import ij.IJ;
 import java.io.IOException;
 import java.util.List;

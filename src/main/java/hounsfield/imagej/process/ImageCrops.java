@@ -192,8 +192,7 @@ public final class ImageCrops {
     }
 
     /** Sets pixel size, origin and shown area for new pixels that divide a rectangle of the old image. */
-    private static void move(
-            ImagePlus image, ImagePlus result, double left, double width, double top, double height) {
+    private static void move(ImagePlus image, ImagePlus result, double left, double width, double top, double height) {
         Calibration calibration = result.getCalibration();
         int columns = result.getWidth();
         int rows = result.getHeight();
@@ -201,8 +200,7 @@ public final class ImageCrops {
         calibration.pixelHeight *= height / rows;
         calibration.xOrigin = (calibration.xOrigin - left) * columns / width;
         calibration.yOrigin = (calibration.yOrigin - top) * rows / height;
-        ImageRecord.read(image)
-                .writeAreaTo(result, image.getWidth(), image.getHeight(), left, top, width, height);
+        ImageRecord.read(image).writeAreaTo(result, image.getWidth(), image.getHeight(), left, top, width, height);
     }
 
     private static Object array(Planes slice) {

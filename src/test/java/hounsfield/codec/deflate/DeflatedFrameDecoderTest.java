@@ -1,16 +1,15 @@
 package hounsfield.codec.deflate;
 
-import hounsfield.codec.DecodingContext;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.DecoderSuite;
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.FrameDecoder;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.work.Diagnostics;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.zip.Deflater;

@@ -1,10 +1,10 @@
 package hounsfield.codec.jpeg;
 
-import hounsfield.codec.DecodingContext;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.DecoderSuite;
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
@@ -34,7 +34,8 @@ class DctAgreementTest {
                 Diagnostics diagnostics = new Diagnostics();
                 Samples platform = PlatformJpeg.decode(new Codestream(frame), layout, new DecodingContext(diagnostics))
                         .orElseThrow();
-                Samples own = new DctDecoder(new Codestream(frame), false).decode(layout, new DecodingContext(diagnostics));
+                Samples own =
+                        new DctDecoder(new Codestream(frame), false).decode(layout, new DecodingContext(diagnostics));
                 assertEquals(List.of(), diagnostics.sentences());
                 for (int i = 0; i < layout.samples(); i++) {
                     assertEquals(platform.intAt(i), own.intAt(i), 1, columns + " x " + rows + ", sample " + i);

@@ -1,15 +1,14 @@
 package hounsfield.codec.jpeg;
 
-import hounsfield.codec.DecodingContext;
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.FrameDecoder;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.frame.FrameReader;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
-import hounsfield.work.Diagnostics;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

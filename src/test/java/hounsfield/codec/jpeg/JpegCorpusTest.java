@@ -1,6 +1,5 @@
 package hounsfield.codec.jpeg;
 
-import hounsfield.codec.DecodingContext;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.corpus.Corpus;
@@ -16,7 +16,6 @@ import hounsfield.frame.FrameReader;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
-import hounsfield.work.Diagnostics;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

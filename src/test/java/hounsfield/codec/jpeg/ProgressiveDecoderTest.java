@@ -9,13 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.DecoderSuite.Known;
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.FrameDecoder;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.codec.DecodingContext;
 import hounsfield.work.Diagnostics;
 import java.util.Arrays;
 import java.util.Base64;
@@ -69,7 +69,8 @@ class ProgressiveDecoderTest {
                     });
                     Diagnostics diagnostics = new Diagnostics();
                     int[] own = own(known.frame(), layout, new DecodingContext(diagnostics));
-                    int[] jdk = PlatformJpeg.decode(new Codestream(ByteSpan.of(known.frame())), layout, new DecodingContext())
+                    int[] jdk = PlatformJpeg.decode(
+                                    new Codestream(ByteSpan.of(known.frame())), layout, new DecodingContext())
                             .orElseThrow()
                             .toInts();
                     for (int i = 0; i < own.length; i++) assertEquals(jdk[i], own[i], 1, "sample " + i);

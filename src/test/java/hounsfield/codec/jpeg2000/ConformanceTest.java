@@ -1,11 +1,11 @@
 package hounsfield.codec.jpeg2000;
 
-import hounsfield.codec.DecodingContext;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.DecodingContext;
 import hounsfield.standard.DicomException;
 import hounsfield.work.Diagnostics;
 import java.util.List;
@@ -47,7 +47,8 @@ class ConformanceTest {
             if (whole.length() < 400) return; // only headers
             ByteSpan half = whole.slice(0, (whole.length() + 300) / 2);
             Diagnostics diagnostics = new Diagnostics();
-            Jpeg2000Image image = Jpeg2000.decode(half, Jpeg2000.Options.DEFAULT.withPartial(true), new DecodingContext(diagnostics));
+            Jpeg2000Image image =
+                    Jpeg2000.decode(half, Jpeg2000.Options.DEFAULT.withPartial(true), new DecodingContext(diagnostics));
             assertTrue(!diagnostics.isEmpty(), "no warning");
             assertEquals(entry.image().components(), image.planes().size());
             for (int c = 0; c < image.planes().size(); c++) {

@@ -1,6 +1,5 @@
 package hounsfield.codec.jpeg2000;
 
-import hounsfield.codec.DecodingContext;
 import static hounsfield.codec.jpeg2000.Surgery.bytes;
 import static hounsfield.codec.jpeg2000.Surgery.join;
 import static hounsfield.codec.jpeg2000.Surgery.number;
@@ -12,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.DecodingContext;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.MalformedDicomException;
 import hounsfield.standard.UnsupportedDicomException;
@@ -124,7 +124,8 @@ class CraftedStreamTest {
                 MalformedDicomException.class,
                 () -> Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT, new DecodingContext()));
         Diagnostics diagnostics = new Diagnostics();
-        Jpeg2000Image image = Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT.withPartial(true), new DecodingContext(diagnostics));
+        Jpeg2000Image image =
+                Jpeg2000.decode(stream, Jpeg2000.Options.DEFAULT.withPartial(true), new DecodingContext(diagnostics));
         assertEquals(1, diagnostics.sentences().size());
         double error = 0;
         for (int c = 0; c < COMPONENTS; c++) {

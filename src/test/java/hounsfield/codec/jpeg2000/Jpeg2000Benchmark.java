@@ -1,12 +1,11 @@
 package hounsfield.codec.jpeg2000;
 
-import hounsfield.codec.DecodingContext;
 import com.github.jaiimageio.jpeg2000.impl.J2KImageReaderSpi;
 import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.standard.DicomException;
-import hounsfield.work.Diagnostics;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -81,7 +80,8 @@ public class Jpeg2000Benchmark {
 
     @Benchmark
     public Samples twoThreads() throws DicomException {
-        return new Jpeg2000Decoder(Jpeg2000.Options.DEFAULT.withThreads(2)).decode(frame, layout, new DecodingContext());
+        return new Jpeg2000Decoder(Jpeg2000.Options.DEFAULT.withThreads(2))
+                .decode(frame, layout, new DecodingContext());
     }
 
     @Benchmark

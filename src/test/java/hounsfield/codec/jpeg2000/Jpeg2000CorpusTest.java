@@ -1,12 +1,12 @@
 package hounsfield.codec.jpeg2000;
 
-import hounsfield.codec.DecodingContext;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.DecodingContext;
 import hounsfield.corpus.Corpus;
 import hounsfield.work.Diagnostics;
 import java.io.IOException;
@@ -36,7 +36,9 @@ class Jpeg2000CorpusTest {
     private static void check(Corpus.Entry entry) throws IOException {
         Diagnostics diagnostics = new Diagnostics();
         Jpeg2000Image image = Jpeg2000.decode(
-                ByteSpan.of(Files.readAllBytes(entry.file())), Jpeg2000.Options.DEFAULT.withThreads(2), new DecodingContext(diagnostics));
+                ByteSpan.of(Files.readAllBytes(entry.file())),
+                Jpeg2000.Options.DEFAULT.withThreads(2),
+                new DecodingContext(diagnostics));
         JsonObject expected = entry.expected();
         assertEquals(expected.get("rows").getAsInt(), image.height());
         assertEquals(expected.get("columns").getAsInt(), image.width());

@@ -1,6 +1,5 @@
 package hounsfield.codec.jpeg2000;
 
-import hounsfield.codec.DecodingContext;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.DecoderSuite;
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.FrameDecoder;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
@@ -17,7 +17,6 @@ import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.UnsupportedDicomException;
 import hounsfield.testing.Impatient;
 import hounsfield.work.Diagnostics;
-import hounsfield.work.Workers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;

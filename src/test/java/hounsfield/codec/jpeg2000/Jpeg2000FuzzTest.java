@@ -1,10 +1,9 @@
 package hounsfield.codec.jpeg2000;
 
-import hounsfield.codec.DecodingContext;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.DecodingContext;
 import hounsfield.testing.FuzzLimits;
-import hounsfield.work.Diagnostics;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -1,6 +1,5 @@
 package hounsfield.codec.jpeg2000;
 
-import hounsfield.codec.DecodingContext;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.PixelLayout;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.UnsupportedDicomException;
-import hounsfield.work.Diagnostics;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;

@@ -1,14 +1,13 @@
 package hounsfield.codec.jpegls;
 
-import hounsfield.codec.DecodingContext;
 import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.FrameDecoder;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.frame.FrameReader;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.DicomException;
-import hounsfield.work.Diagnostics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package hounsfield.codec.jpegls;
 
-import hounsfield.codec.DecodingContext;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +9,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import hounsfield.bytes.ByteSpan;
+import hounsfield.codec.DecodingContext;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.corpus.Corpus;
@@ -64,7 +64,8 @@ class JpegLsCorpusTest {
                 false,
                 false);
         Diagnostics diagnostics = new Diagnostics();
-        Samples samples = decode(EncapsulatedFrame.of(Files.readAllBytes(entry.file())), layout, new DecodingContext(diagnostics));
+        Samples samples = decode(
+                EncapsulatedFrame.of(Files.readAllBytes(entry.file())), layout, new DecodingContext(diagnostics));
         assertEquals(frameHash(expected), sha256(samples.toInts()));
         assertTrue(diagnostics.isEmpty(), diagnostics.sentences().toString());
     }

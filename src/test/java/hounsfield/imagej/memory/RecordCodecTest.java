@@ -51,7 +51,12 @@ class RecordCodecTest {
                 paddings,
                 List.of(2, 0));
         return new ImageRecord(
-                values, table(), "/x: y\\n\n/z/", false, Optional.of(new ImageRecord.ShownArea(0.1, 2, 1 / 3.0, 4, 5, 6)), Optional.of(new ImageRecord.ShownCurve(true, -5)));
+                values,
+                table(),
+                "/x: y\\n\n/z/",
+                false,
+                Optional.of(new ImageRecord.ShownArea(0.1, 2, 1 / 3.0, 4, 5, 6)),
+                Optional.of(new ImageRecord.ShownCurve(true, -5)));
     }
 
     private static ImagePlus stored(ImageRecord record) {
@@ -178,7 +183,8 @@ class RecordCodecTest {
     @Test
     void namesThatSeveralSlicesHaveAreOfTheSlicesInPlace() {
         SliceTable.Slice one = new SliceTable.Slice("a", "x/a", 0, Optional.empty());
-        SliceTable table = SliceTable.EMPTY.with(List.of(one, one.in("y/a"), new SliceTable.Slice("b", "b", 0, Optional.empty())));
+        SliceTable table =
+                SliceTable.EMPTY.with(List.of(one, one.in("y/a"), new SliceTable.Slice("b", "b", 0, Optional.empty())));
         ImagePlus image = IJ.createImage("i", "16-bit black", 2, 2, 3);
         for (int n = 1; n <= 3; n++) image.getStack().setSliceLabel(n < 3 ? "a" : "b", n);
         assertArrayEquals(new int[] {0, 1, 2}, table.indexes(image));

@@ -87,7 +87,9 @@ class FrameStackMemoryTest {
     void macrosAndMeasurementsEndWithTheReason(boolean filled) throws IOException {
         FrameStack stack = stack(filled);
         for (Runnable use : List.<Runnable>of(
-                () -> stack.decode(2, Progress.NONE), () -> stack.getProcessor(2), () -> stack.decodeAll(Progress.NONE))) {
+                () -> stack.decode(2, Progress.NONE),
+                () -> stack.getProcessor(2),
+                () -> stack.decodeAll(Progress.NONE))) {
             String message =
                     assertThrows(InsufficientMemoryException.class, use::run).getMessage();
             assertTrue(message.startsWith("Java's memory is used up, "), message);
