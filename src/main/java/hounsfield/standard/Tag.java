@@ -65,6 +65,8 @@ public final class Tag {
     public static final int CODE_MEANING = 0x00080104;
     /** Long Code Value (0008,0119). */
     public static final int LONG_CODE_VALUE = 0x00080119;
+    /** Timezone Offset From UTC (0008,0201). */
+    public static final int TIMEZONE_OFFSET_FROM_UTC = 0x00080201;
     /** Series Description (0008,103E). */
     public static final int SERIES_DESCRIPTION = 0x0008103E;
     /** Referenced Series Sequence (0008,1115). */
@@ -89,6 +91,12 @@ public final class Tag {
     public static final int PATIENT_NAME = 0x00100010;
     /** Patient ID (0010,0020). */
     public static final int PATIENT_ID = 0x00100020;
+    /** Patient's Sex (0010,0040). */
+    public static final int PATIENT_SEX = 0x00100040;
+    /** Patient's Size (0010,1020). */
+    public static final int PATIENT_SIZE = 0x00101020;
+    /** Patient's Weight (0010,1030). */
+    public static final int PATIENT_WEIGHT = 0x00101030;
     /** Body Part Examined (0018,0015). */
     public static final int BODY_PART_EXAMINED = 0x00180015;
     /** Scanning Sequence (0018,0020). */
@@ -115,6 +123,14 @@ public final class Tag {
     public static final int FRAME_TIME = 0x00181063;
     /** Frame Time Vector (0018,1065). */
     public static final int FRAME_TIME_VECTOR = 0x00181065;
+    /** Radiopharmaceutical Start Time (0018,1072). */
+    public static final int RADIOPHARMACEUTICAL_START_TIME = 0x00181072;
+    /** Radionuclide Total Dose (0018,1074). */
+    public static final int RADIONUCLIDE_TOTAL_DOSE = 0x00181074;
+    /** Radionuclide Half Life (0018,1075). */
+    public static final int RADIONUCLIDE_HALF_LIFE = 0x00181075;
+    /** Radiopharmaceutical Start DateTime (0018,1078). */
+    public static final int RADIOPHARMACEUTICAL_START_DATE_TIME = 0x00181078;
     /** Reconstruction Diameter (0018,1100). */
     public static final int RECONSTRUCTION_DIAMETER = 0x00181100;
     /** Estimated Radiographic Magnification Factor (0018,1114). */
@@ -123,6 +139,8 @@ public final class Tag {
     public static final int IMAGER_PIXEL_SPACING = 0x00181164;
     /** Convolution Kernel (0018,1210). */
     public static final int CONVOLUTION_KERNEL = 0x00181210;
+    /** Actual Frame Duration (0018,1242). */
+    public static final int ACTUAL_FRAME_DURATION = 0x00181242;
     /** Flip Angle (0018,1314). */
     public static final int FLIP_ANGLE = 0x00181314;
     /** Nominal Scanned Pixel Spacing (0018,2010). */
@@ -263,6 +281,8 @@ public final class Tag {
     public static final int PIXEL_SPACING = 0x00280030;
     /** Pixel Aspect Ratio (0028,0034). */
     public static final int PIXEL_ASPECT_RATIO = 0x00280034;
+    /** Corrected Image (0028,0051). */
+    public static final int CORRECTED_IMAGE = 0x00280051;
     /** Bits Allocated (0028,0100). */
     public static final int BITS_ALLOCATED = 0x00280100;
     /** Bits Stored (0028,0101). */
@@ -365,12 +385,18 @@ public final class Tag {
     public static final int ENCAPSULATED_DOCUMENT_LENGTH = 0x00420015;
     /** Energy Window Vector (0054,0010). */
     public static final int ENERGY_WINDOW_VECTOR = 0x00540010;
+    /** Radiopharmaceutical Information Sequence (0054,0016). */
+    public static final int RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE = 0x00540016;
     /** Time Slot Vector (0054,0070). */
     public static final int TIME_SLOT_VECTOR = 0x00540070;
     /** Energy Window Number (0054,0308). */
     public static final int ENERGY_WINDOW_NUMBER = 0x00540308;
     /** Units (0054,1001). */
     public static final int UNITS = 0x00541001;
+    /** SUV Type (0054,1006). */
+    public static final int SUV_TYPE = 0x00541006;
+    /** Decay Correction (0054,1102). */
+    public static final int DECAY_CORRECTION = 0x00541102;
     /** Frame Reference Time (0054,1300). */
     public static final int FRAME_REFERENCE_TIME = 0x00541300;
     /** Segment Identification Sequence (0062,000A). */

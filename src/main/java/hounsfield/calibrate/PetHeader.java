@@ -1,0 +1,132 @@
+package hounsfield.calibrate;
+
+import hounsfield.data.DataSet;
+import hounsfield.data.OptionalAttributes;
+import hounsfield.data.PrivateBlock;
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Dictionary;
+import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.Tag;
+import hounsfield.standard.VR;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The attributes of a PET image that SUV depend on. Reading throws nothing: an attribute that cannot be read counts as
+ * absent, and {@link PetSuv} refuses an image without one that it needs.
+ */
+public final class PetHeader {
+    private static final String PHILIPS = "Philips PET Private Group";
+    private static final String GE = "GEMS_PETD_01";
+    private static final double MILLISECONDS = 1000;
+
+    final Location file;
+    final String units;
+    final String suvType;
+    final List<String> corrected;
+    final String decayCorrection;
+    final PetPatient patient;
+    final PetInjection injection;
+    /** Times in s since 1970. */
+    final OptionalDouble series;
+
+    final OptionalDouble acquisition;
+    /** GE's private scan date and time (0009,xx0D). */
+    final OptionalDouble vendorScan;
+    /** Seconds from the time that decay is corrected to, to the average of the frame's count rate. */
+    final OptionalDouble frameReference;
+
+    /** Duration of the frame in s. */
+    final OptionalDouble frameDuration;
+    /** Philips' factor from counts to SUVbw, (7053,xx00). */
+    final OptionalDouble countsToSuv;
+    /** Philips' factor from counts to Bq/ml, (7053,xx09). */
+    final OptionalDouble countsToActivity;
+
+    private final String rescaleType;
+    private final List<String> findings = new ArrayList<>();
+
+    private PetHeader(DataSet dataSet, String name) {
+        file = Location.ofFile(name);
+        OptionalAttributes top = new OptionalAttributes(dataSet, findings::add);
+        units = top.text(Tag.UNITS);
+        rescaleType = top.text(Tag.RESCALE_TYPE);
+        suvType = top.text(Tag.SUV_TYPE);
+        corrected = List.copyOf(top.texts(Tag.CORRECTED_IMAGE));
+        decayCorrection = top.text(Tag.DECAY_CORRECTION);
+        patient = new PetPatient(file, top);
+        injection = new PetInjection(file, dataSet, findings::add);
+        series = PetTime.of(top.text(Tag.SERIES_DATE), top.text(Tag.SERIES_TIME));
+        acquisition = PetTime.of(top.text(Tag.ACQUISITION_DATE), top.text(Tag.ACQUISITION_TIME));
+        frameReference = seconds(top.number(Tag.FRAME_REFERENCE_TIME));
+        frameDuration = seconds(top.number(Tag.ACTUAL_FRAME_DURATION));
+        Optional<PrivateBlock> philips = PrivateBlock.of(dataSet, 0x7053, PHILIPS, findings::add);
+        countsToSuv = number(philips, 0x00);
+        countsToActivity = number(philips, 0x09);
+        vendorScan = PrivateBlock.of(dataSet, 0x0009, GE, findings::add)
+                .map(block -> PetTime.ofDateTime(top.text(block.tag(0x0D)), top.text(Tag.TIMEZONE_OFFSET_FROM_UTC)))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private static OptionalDouble number(Optional<PrivateBlock> block, int element) {
+        return block.map(each -> each.number(element, VR.DS)).orElse(OptionalDouble.empty());
+    }
+
+    private static OptionalDouble seconds(OptionalDouble milliseconds) {
+        return milliseconds.isPresent()
+                ? OptionalDouble.of(milliseconds.getAsDouble() / MILLISECONDS)
+                : OptionalDouble.empty();
+    }
+
+    /**
+     * Reads the attributes.
+     *
+     * @param dataSet the header of an image
+     * @param file name of the file, for messages
+     * @return the attributes
+     */
+    public static PetHeader of(DataSet dataSet, String file) {
+        return new PetHeader(dataSet, file);
+    }
+
+    /**
+     * Returns whether values in a unit can be those of the file.
+     *
+     * @param unit of an image's values
+     * @return whether the unit is Units (0054,1001) or Rescale Type (0028,1054)
+     */
+    public boolean isInUnit(String unit) {
+        return !unit.isEmpty() && (unit.equalsIgnoreCase(units) || unit.equalsIgnoreCase(rescaleType));
+    }
+
+    /** {@return sentences about attributes that cannot be read} */
+    public List<String> findings() {
+        return List.copyOf(findings);
+    }
+
+    /** Returns the refusal of an image because of an attribute, without the attribute's value. */
+    DicomException refusal(int tag, String problem) {
+        return refusal(file, tag, problem);
+    }
+
+    static DicomException refusal(Location file, int tag, String problem) {
+        String name = Dictionary.name(tag).orElse("the attribute");
+        return new MalformedDicomException("no SUV: " + name + " " + problem, file.withTag(tag));
+    }
+
+    /** Returns a number within plausible limits. */
+    static double checked(Location file, int tag, OptionalDouble number, double least, double greatest, String unit)
+            throws DicomException {
+        if (number.isEmpty()) throw refusal(file, tag, "is missing or cannot be read");
+        double value = number.getAsDouble();
+        if (value >= least && value <= greatest) return value;
+        throw refusal(file, tag, "is implausible: not " + plain(least) + " to " + plain(greatest) + " " + unit);
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+    }
+}

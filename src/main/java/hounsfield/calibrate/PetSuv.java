@@ -1,0 +1,213 @@
+package hounsfield.calibrate;
+
+import hounsfield.standard.DicomException;
+import hounsfield.standard.Tag;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Standardized uptake values (SUV) of PET images: SUV = activity concentration [Bq/ml] * size of the patient [g or cm2] /
+ * administered activity that is left [Bq], by the attributes of PS3.3 C.8.9 and the rules of QIBA's FDG-PET/CT profile
+ * (vendor-neutral calculation of SUV).
+ *
+ * <ul>
+ *   <li>Corrected Image (0028,0051) contains ATTN and DECY.
+ *   <li>Decay Correction (0054,1102) START: the activity decays from the administration to the time of the scan; ADMIN: it
+ *       does not, because the image's values are those at the administration.
+ *   <li>Units (0054,1001) BQML: as above. CNTS: Philips' private factor to SUV by body weight, else its factor to Bq/ml. GML
+ *       and CM2ML: SUV already, by SUV Type (0054,1006).
+ *   <li>The time of the scan is Series Date and Time unless they are after Acquisition Date and Time, as in series that were
+ *       processed later; then GE's private scan time, else what Frame Reference Time gives, else the earliest Acquisition
+ *       Time.
+ * </ul>
+ */
+public final class PetSuv {
+    /** Times of whole seconds are compared with times of fractions. */
+    private static final double SAME_TIME = 1;
+
+    private final double[] factors;
+    private final List<String> findings;
+
+    private PetSuv(double[] factors, List<String> findings) {
+        this.factors = factors;
+        this.findings = List.copyOf(findings);
+    }
+
+    /**
+     * Returns the factors from the values of a series to SUV.
+     *
+     * @param headers those of the slices of a series, in order
+     * @param type of the SUV
+     * @return a factor for each slice
+     * @throws DicomException if an attribute is missing or implausible, or the values are not corrected; the message names
+     *     the attribute and not its value
+     */
+    public static PetSuv of(List<PetHeader> headers, SuvType type) throws DicomException {
+        Set<String> findings = new LinkedHashSet<>();
+        for (PetHeader header : headers) {
+            checkCorrected(header);
+            findings.addAll(header.findings());
+        }
+        ScanTimes times = null;
+        double[] factors = new double[headers.size()];
+        for (int i = 0; i < factors.length; i++) {
+            PetHeader header = headers.get(i);
+            double factor;
+            switch (header.units) {
+                case "BQML", "CNTS":
+                    if (header.units.equals("CNTS") && isPositive(header.countsToSuv)) {
+                        factor = header.countsToSuv.getAsDouble() * ratio(header, SuvType.BODY_WEIGHT, type);
+                        break;
+                    }
+                    if (header.decayCorrection.equals("START") && times == null) {
+                        times = ScanTimes.of(headers);
+                        findings.addAll(times.findings());
+                    }
+                    factor = toActivity(header) * type.size(header.patient) / activity(header, times, i);
+                    break;
+                case "GML":
+                    factor = ratio(header, typeOf(header), type);
+                    break;
+                case "CM2ML":
+                    factor = ratio(header, SuvType.BODY_SURFACE_AREA, type);
+                    break;
+                case "":
+                    throw header.refusal(Tag.UNITS, "is missing or cannot be read");
+                default:
+                    throw header.refusal(Tag.UNITS, "is not BQML, CNTS, GML or CM2ML");
+            }
+            factors[i] = factor;
+        }
+        return new PetSuv(factors, List.copyOf(findings));
+    }
+
+    private static void checkCorrected(PetHeader header) throws DicomException {
+        for (String correction : new String[] {"ATTN", "DECY"}) {
+            if (!header.corrected.contains(correction)) {
+                throw header.refusal(Tag.CORRECTED_IMAGE, "does not contain " + correction);
+            }
+        }
+        if (!header.decayCorrection.equals("START") && !header.decayCorrection.equals("ADMIN")) {
+            throw header.refusal(Tag.DECAY_CORRECTION, "is neither START nor ADMIN");
+        }
+    }
+
+    private static boolean isPositive(OptionalDouble number) {
+        return number.isPresent() && number.getAsDouble() > 0;
+    }
+
+    /** Returns the factor from the image's values to Bq/ml. */
+    private static double toActivity(PetHeader header) throws DicomException {
+        if (header.units.equals("BQML")) return 1;
+        if (isPositive(header.countsToActivity)) return header.countsToActivity.getAsDouble();
+        throw header.refusal(
+                Tag.UNITS,
+                "is CNTS, and Philips' private factors (7053,xx00) and (7053,xx09) are missing or not positive");
+    }
+
+    /** Returns the activity in Bq at the time that the values of a slice are corrected to. */
+    private static double activity(PetHeader header, ScanTimes times, int slice) throws DicomException {
+        if (header.decayCorrection.equals("ADMIN")) return header.injection.dose();
+        return header.injection.decayed(times.seconds()[slice]);
+    }
+
+    /** Returns the factor between the SUV of two types. SUV of the same type need no attribute of the patient. */
+    private static double ratio(PetHeader header, SuvType from, SuvType to) throws DicomException {
+        return from == to ? 1 : to.size(header.patient) / from.size(header.patient);
+    }
+
+    private static SuvType typeOf(PetHeader header) throws DicomException {
+        return switch (header.suvType) {
+            case "", "BW" -> SuvType.BODY_WEIGHT;
+            case "LBMJAMES128" -> SuvType.LEAN_BODY_MASS_JAMES;
+            case "LBMJANMA" -> SuvType.LEAN_BODY_MASS_JANMAHASATIAN;
+            // LBM does not say by which formula; BSA contradicts GML.
+            default ->
+                throw header.refusal(
+                        Tag.SUV_TYPE, "is not BW, LBMJAMES128 or LBMJANMA, which GML can be converted from");
+        };
+    }
+
+    /** {@return the factors from the file's values to SUV, one for each slice} */
+    public double[] factors() {
+        return factors.clone();
+    }
+
+    /** {@return sentences for the log, usually none} */
+    public List<String> findings() {
+        return findings;
+    }
+
+    /**
+     * The times that the values of slices are corrected to.
+     *
+     * @param seconds since 1970, one for each slice
+     * @param findings sentences for the log
+     */
+    private record ScanTimes(double[] seconds, List<String> findings) {
+        static ScanTimes of(List<PetHeader> headers) throws DicomException {
+            if (all(headers, ScanTimes::isSeriesTimeFirst)) {
+                return new ScanTimes(seconds(headers, header -> header.series.getAsDouble()), List.of());
+            }
+            String instead =
+                    "Series Time is missing or later than Acquisition Time: SUV with the time of the scan from ";
+            if (all(headers, header -> header.vendorScan.isPresent())) {
+                return new ScanTimes(
+                        seconds(headers, header -> header.vendorScan.getAsDouble()),
+                        List.of(instead + "GE's (0009,xx0D)"));
+            }
+            for (PetHeader header : headers) {
+                if (header.acquisition.isEmpty()) {
+                    throw header.refusal(Tag.ACQUISITION_TIME, "or Acquisition Date is missing or cannot be read");
+                }
+            }
+            if (all(headers, header -> isPositive(header.frameReference) && isPositive(header.frameDuration))) {
+                double[] seconds = new double[headers.size()];
+                for (int i = 0; i < seconds.length; i++) seconds[i] = ofFrame(headers.get(i));
+                return new ScanTimes(
+                        seconds, List.of(instead + "Acquisition Time, Frame Reference Time and Actual Frame Duration"));
+            }
+            double earliest = headers.stream()
+                    .mapToDouble(header -> header.acquisition.getAsDouble())
+                    .min()
+                    .orElseThrow();
+            double[] seconds = new double[headers.size()];
+            Arrays.fill(seconds, earliest);
+            return new ScanTimes(
+                    seconds,
+                    List.of(instead
+                            + "the earliest Acquisition Time of this image, which is right if the image has all slices of"
+                            + " the series"));
+        }
+
+        private static boolean isSeriesTimeFirst(PetHeader header) {
+            return header.series.isPresent()
+                    && header.acquisition.isPresent()
+                    && header.series.getAsDouble() - header.acquisition.getAsDouble() < SAME_TIME;
+        }
+
+        /**
+         * Returns the start of the scan from a frame: Frame Reference Time is the time from it to when the count rate was the
+         * frame's average, which decay puts before the middle of the frame.
+         */
+        private static double ofFrame(PetHeader header) throws DicomException {
+            double constant = Math.log(2) / header.injection.halfLife();
+            double decay = constant * header.frameDuration.getAsDouble();
+            double average = Math.log(decay / -Math.expm1(-decay)) / constant;
+            return header.acquisition.getAsDouble() - header.frameReference.getAsDouble() + average;
+        }
+
+        private static boolean all(List<PetHeader> headers, Predicate<PetHeader> test) {
+            return headers.stream().allMatch(test);
+        }
+
+        private static double[] seconds(List<PetHeader> headers, ToDoubleFunction<PetHeader> time) {
+            return headers.stream().mapToDouble(time).toArray();
+        }
+    }
+}
