@@ -4,7 +4,9 @@ import hounsfield.imagej.operation.ExportPictures;
 import ij.IJ;
 import java.io.IOException;
 
-/** {@code DICOM Batch Export...}: a folder of DICOM files to a folder of pictures, one a frame, and a list of them. */
+/**
+ * {@code DICOM Batch Export...}: writes one picture per frame of a folder of DICOM files, and a list of the pictures.
+ */
 public final class BatchExportCommand extends DicomCommand {
     /** Creates the command, for ImageJ. */
     public BatchExportCommand() {
@@ -22,10 +24,10 @@ public final class BatchExportCommand extends DicomCommand {
                         ExportPictures.formats().get(0))
                 .longText("Windows (presets, center/width, file 1)", "")
                 .number("Bins (0 for none)", 0)
-                .text("Size (256x128; empty: as it is)", "")
-                .text("Crop by a mask's window (empty: none)", "")
+                .text("Size (256x128; empty: unchanged)", "")
+                .text("Crop by the window of a mask (empty: none)", "")
                 .number("Quality of JPEG", 90)
-                .flag("Anonymous: numbers for names");
+                .flag("Anonymous: numbers instead of names");
         form.fill();
         ExportPictures.Options options = ExportPictures.Options.DEFAULT
                 .withFormat(form.text("format"))

@@ -9,8 +9,8 @@ import ij.ImagePlus;
 import java.io.IOException;
 
 /**
- * {@code Windows to Channels...}: the active image through several windows at once, and equalized by frequency bins, as the
- * channels of a new image. An area selection limits the pixels that the bins come from.
+ * {@code Windows to Channels...}: makes a new image whose channels are the active image in several windows and,
+ * optionally, equalized by frequency bins. An area selection limits the pixels that define the bins.
  */
 public final class ChannelsCommand extends DicomCommand {
     /** Creates the command, for ImageJ. */
@@ -51,7 +51,7 @@ public final class ChannelsCommand extends DicomCommand {
             preview.show(options(form));
             IJ.showStatus("");
         } catch (IllegalArgumentException e) {
-            // A number is half typed.
+            // The user is still typing a number.
             IJ.showStatus(e.getMessage());
         }
     }

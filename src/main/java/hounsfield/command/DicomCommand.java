@@ -19,20 +19,21 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
 import java.util.concurrent.CancellationException;
 
-/** What the commands share: what is wrong reaches the user once, and ends a macro. */
+/** Base class of the commands. Shows each error once and ends a running macro with it. */
 abstract class DicomCommand implements PlugIn {
     private final String name;
 
-    /** @param name what messages call the command */
+    /** @param name the name of the command in messages */
     DicomCommand(String name) {
         this.name = name;
     }
 
-    /** Asks, works, and shows. */
+    /** Reads the options, runs the operation and shows the result. */
     abstract void execute() throws IOException;
 
     /**
-     * The active image. Without one, {@link IJ#getImage} would end ImageJ where it has no window, as a success.
+     * Returns the active image. {@link IJ#getImage} is not used, because without an image and without a display it ends
+     * ImageJ with exit status 0.
      *
      * @throws IllegalArgumentException if no image is open
      */
@@ -42,21 +43,21 @@ abstract class DicomCommand implements PlugIn {
         return image;
     }
 
-    /** Work that can take long. */
+    /** A long operation. */
     @FunctionalInterface
     interface Work {
         void run(ImageJProgress progress) throws IOException;
     }
 
-    /** Returns ImageJ's progress bar and Esc key for work that begins now: an earlier Esc does not count. */
+    /** Returns a progress that uses ImageJ's progress bar and Esc key. An earlier Esc is ignored. */
     static ImageJProgress progress() {
         return new ImageJProgress();
     }
 
     /**
-     * Works, with a text in the status line until the work is done.
+     * Runs a long operation and shows a text in the status line until it is complete.
      *
-     * @param status what is done; empty for no text
+     * @param status the text; empty for none
      */
     static void working(String status, Work work) throws IOException {
         ImageJProgress progress = progress();
@@ -66,7 +67,7 @@ abstract class DicomCommand implements PlugIn {
     }
 
     /**
-     * As {@link #working(String, Work)}, while other commands cannot change the image.
+     * Does the same as {@link #working(String, Work)} and locks the image against changes by other commands.
      *
      * @throws CancellationException if another command has locked the image
      */
@@ -104,15 +105,15 @@ abstract class DicomCommand implements PlugIn {
     }
 
     private void fail(Exception e, boolean unattended) {
-        // A macro would end with it.
+        // The failed command is not recorded, because a macro with it would stop there.
         Recorder.disableCommandRecording();
         IJ.showProgress(1.0);
         IJ.showStatus("");
-        tell(message(e));
+        show(message(e));
         if (unattended) abortMacro();
     }
 
-    /** A file system's own message may be a path and no more. */
+    /** Returns the message with the reason, because the message of a file system error may be just the path. */
     private static String message(Exception e) {
         if (!(e instanceof IOException failure)) return e.getMessage();
         String reason = DicomException.reason(failure);
@@ -121,8 +122,8 @@ abstract class DicomCommand implements PlugIn {
                 : reason;
     }
 
-    /** Shows the message; a running macro ends with it. */
-    private void tell(String message) {
+    /** Shows the message, in the log without a display, and ends a running macro. */
+    private void show(String message) {
         if (!GraphicsEnvironment.isHeadless()) {
             IJ.error(name, message);
             return;
@@ -132,11 +133,11 @@ abstract class DicomCommand implements PlugIn {
         try {
             IJ.error(name, message);
         } catch (HeadlessException e) {
-            // The interpreter has stopped and wanted to show why, which the log does.
+            // The macro has stopped; the log already has the message.
         }
     }
 
-    /** Ends what called the command, as ImageJ's own dialogs do when they are cancelled in a macro. */
+    /** Ends the calling macro, as ImageJ's own dialogs do when they are cancelled in a macro. */
     private static void abortMacro() {
         Macro.abort();
         throw new RuntimeException(Macro.MACRO_CANCELED);

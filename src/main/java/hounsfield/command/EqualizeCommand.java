@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code Equalize Frequency Bins...}: spreads the values of the active image so that each bin holds as many pixels as any
- * other, or by breaks that are given. An area selection and a mask limit the pixels that the bins come from; the result
- * covers the whole image. A single image whose type stays is changed in place and Edit&gt;Undo brings it back; stacks and
- * other types give a new image, virtual stacks a virtual one.
+ * {@code Equalize Frequency Bins...}: spreads the values of the active image so that all bins have about the same
+ * number of pixels, or by given breaks. An area selection and a mask limit the pixels that define the bins; the result
+ * covers the whole image. A single image that keeps its type is changed in place, and Edit&gt;Undo restores it. Stacks
+ * and other types give a new image, virtual stacks a virtual one.
  */
 public final class EqualizeCommand extends DicomCommand {
     private static final String NO_MASK = "none";
@@ -63,14 +63,14 @@ public final class EqualizeCommand extends DicomCommand {
         return mask == null ? options : options.within(mask, image);
     }
 
-    /** Numbers separated by blanks or commas. */
+    /** Parses numbers separated by blanks or commas. */
     private static Optional<float[]> breaks(Form form) {
         String text = form.text("breaks");
         if (text.isBlank()) return Optional.empty();
         String[] words = text.strip().split("[\\s,;]+");
         float[] breaks = new float[words.length];
         for (int i = 0; i < words.length; i++) breaks[i] = (float) form.number("breaks", words[i]);
-        if (breaks.length < 2) throw new IllegalArgumentException("breaks are at least two ascending numbers");
+        if (breaks.length < 2) throw new IllegalArgumentException("breaks must be at least two ascending numbers");
         return Optional.of(breaks);
     }
 }

@@ -8,30 +8,30 @@ import ij.plugin.frame.Recorder;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** One option of a command: how it looks in a dialog, and what a macro may write for it. Values travel as text. */
+/** One option of a command: its component in a dialog and its values in a macro. Values are texts. */
 sealed interface Field {
-    /** The text beside it; its first word, lower-cased, is the key that macros use. */
+    /** Returns the text beside the component; its first word in lower case is the key in macros. */
     String label();
 
-    /** What a macro gets that does not name the key. */
+    /** Returns the value for a macro without the key. */
     String fallback();
 
     default String key() {
         return Macro.trimKey(label());
     }
 
-    /** The label without the remark in parentheses, as messages to the user of a dialog name the field. */
+    /** Returns the label without the remark in parentheses: the name of the field in messages for a dialog. */
     default String title() {
         int remark = label().indexOf(" (");
         return remark < 0 ? label() : label().substring(0, remark);
     }
 
-    /** A value as messages name it: {@code Min "x"} in a dialog, {@code "min=x"} in a macro. */
+    /** Returns a value as text for messages: {@code Min "x"} in a dialog, {@code "min=x"} in a macro. */
     default String named(String value, boolean inDialog) {
         return inDialog ? title() + " \"" + value + "\"" : "\"" + key() + "=" + value + "\"";
     }
 
-    /** What a dialog shows before the user has ever given a value. */
+    /** Returns the value in a dialog before the user has entered one. */
     default String suggestion() {
         return fallback();
     }
@@ -39,10 +39,10 @@ sealed interface Field {
     /** Adds the field to a dialog, filled with {@code value}. */
     void addTo(GenericDialog dialog, String value);
 
-    /** Takes the field's value from a dialog that is read in the order in which fields were added; records it. */
+    /** Reads the field's value from a dialog and records it. Fields are read in the order in which they were added. */
     String readFrom(GenericDialog dialog);
 
-    /** The value that a macro's word means. */
+    /** Returns the value for a text in a macro. */
     default String meant(String word) {
         return word;
     }
@@ -50,12 +50,12 @@ sealed interface Field {
     /**
      * Checks a value.
      *
-     * @param inDialog whether it comes from a dialog, not from a macro
-     * @throws IllegalArgumentException with a sentence for the user
+     * @param inDialog whether the value is from a dialog instead of a macro
+     * @throws IllegalArgumentException if the value is invalid, with a message for the user
      */
     default void check(String value, boolean inDialog) {}
 
-    /** Free text; the field is about so many characters wide. */
+    /** A free text in a field of about the given number of characters. */
     record Text(String label, String fallback, int columns) implements Field {
         @Override
         public void addTo(GenericDialog dialog, String value) {
@@ -96,7 +96,7 @@ sealed interface Field {
             else dialog.addNumericField(label, number, decimals(number), 8, "");
         }
 
-        /** Enough for four significant digits. */
+        /** Returns the number of decimals for four significant digits. */
         private static int decimals(double number) {
             if (number == Math.rint(number)) return 0;
             return (int) Math.max(3, Math.min(9, 3 - Math.floor(Math.log10(Math.abs(number)))));
@@ -116,22 +116,22 @@ sealed interface Field {
             parse(this, value, inDialog);
         }
 
-        /** The number that a field's value, or a part of it, is. */
+        /** Parses the number in a field's value, or in a part of it. */
         static double parse(Field field, String value, boolean inDialog) {
             try {
                 double number = Double.parseDouble(value);
                 if (!Double.isNaN(number)) return number;
             } catch (NumberFormatException e) {
-                // The message below names the field.
+                // The exception below has the name of the field.
             }
             throw new IllegalArgumentException(field.named(value, inDialog) + " is not a number");
         }
     }
 
     /**
-     * A number that may be left empty, which means that there is none.
+     * A number that may be empty, for none.
      *
-     * @param suggestion what a dialog shows at first
+     * @param suggestion the initial text in a dialog
      */
     record OptionalNumber(String label, String suggestion) implements Field {
         @Override
@@ -156,18 +156,18 @@ sealed interface Field {
     }
 
     /**
-     * One of several words.
+     * A choice of one of several words.
      *
-     * @param shown what the dialog shows for each word
-     * @param note a sentence on words that are missing, for those who look for them; may be empty
-     * @param also other text that macros may write
+     * @param shown the text in the dialog for each word
+     * @param note the reason why some words are not offered; may be empty
+     * @param also other texts that macros may use
      */
     record Choice(String label, List<String> items, List<String> shown, String fallback, String note, Also also)
             implements Field {
         @Override
         public void addTo(GenericDialog dialog, String value) {
             String selected = shown.get(items.indexOf(items.contains(value) ? value : fallback));
-            // ImageJ would record what is shown; the form records the word.
+            // ImageJ would record the shown text; the form records the word.
             boolean recording = Recorder.record;
             if (!isPlain()) Recorder.record = false;
             dialog.addChoice(label, shown.toArray(new String[0]), selected);
@@ -180,13 +180,13 @@ sealed interface Field {
             return items.get(dialog.getNextChoiceIndex());
         }
 
-        /** The item of this word in upper or lower case, with blanks, underscores or hyphens. */
+        /** Returns the item for a word in upper or lower case, with blanks, underscores or hyphens. */
         @Override
         public String meant(String word) {
             return Labels.find(items, item -> item, word).orElse(word);
         }
 
-        /** Whether the words themselves are shown, so that ImageJ records them. */
+        /** Returns whether the dialog shows the words themselves, so that ImageJ records them. */
         boolean isPlain() {
             return items.equals(shown);
         }
@@ -201,25 +201,25 @@ sealed interface Field {
     }
 
     /**
-     * Text that macros may write in place of the words of a choice.
+     * Texts that macros may use instead of the words of a choice.
      *
-     * @param words what it is, for the message on a wrong word; empty if there is none
-     * @param accepts whether a text is of this kind
+     * @param words description of the texts, for the message on a wrong word; empty if there are none
+     * @param accepts tests whether a text is one of them
      */
     record Also(String words, Predicate<String> accepts) {
-        /** The words of the choice alone. */
+        /** No other texts. */
         static final Also NOTHING = new Also("", text -> false);
 
         /** Center and width of a window. */
         static final Also NUMBERS = new Also("center/width, such as 40/400", EditPresets::isNumbers);
 
-        /** A window that is not a preset. */
+        /** Center and width of a window, or a window of the file. */
         static final Also WINDOW = new Also(
                 "center/width, such as 40/400, or a window of the file: file 1",
                 text -> EditPresets.isNumbers(text) || EditPresets.isFileWindow(text));
     }
 
-    /** A check box; in macros the bare key. */
+    /** A check box; in macros the key without a value. */
     record Flag(String label) implements Field {
         static final String ON = "true";
         static final String OFF = "false";
@@ -242,12 +242,15 @@ sealed interface Field {
         @Override
         public void check(String value, boolean inDialog) {
             if (!value.equals(ON) && !value.equals(OFF)) {
-                throw new IllegalArgumentException("\"" + key() + "\" stands by itself, without \"=\"");
+                throw new IllegalArgumentException("\"" + key() + "\" is a flag: write it without \"=\"");
             }
         }
     }
 
-    /** Asked for by other means than the form's dialog: a later question, for instance. Macros write it as any other. */
+    /**
+     * An option that is not in the form's dialog, for example the answer to a later question. Macros set it like any
+     * other.
+     */
     record Hidden(String label) implements Field {
         @Override
         public String fallback() {

@@ -7,8 +7,8 @@ import hounsfield.imagej.operation.TabulateFolder.Pixels;
 import java.io.IOException;
 
 /**
- * {@code DICOM Folder Table...}: a folder to a table with one row a file, shown and, if wanted, written as CSV. The table
- * that is shown ends after so many rows as fit; the CSV file has them all.
+ * {@code DICOM Folder Table...}: shows a table with one row per DICOM file of a folder, and optionally writes it as
+ * CSV. The shown table has a limited number of rows; the CSV file has all rows.
  */
 public final class FolderTableCommand extends DicomCommand {
     /** Creates the command, for ImageJ. */

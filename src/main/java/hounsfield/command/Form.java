@@ -25,19 +25,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * The options of a command, declared once: a macro's options fill it without any window (ImageJ's {@link GenericDialog}
- * cannot be built without a display), a dialog fills it otherwise, and the recorder hears of every value.
+ * The options of a command, declared once. The values come from the options of a macro, without a window, because
+ * ImageJ's {@link GenericDialog} requires a display; otherwise from a dialog, whose values go to the macro recorder.
  *
- * <p>The keys are the first words of the labels, lower-cased. They are public: once released they do not change.
+ * <p>The keys are the first words of the labels in lower case. They are public and do not change after a release.
  */
 final class Form {
-    /** Told when a value in the open dialog has changed and all values are valid; runs in AWT's event thread. */
+    /** Called in AWT's event thread when a value in the open dialog has changed and all values are valid. */
     interface Listener {
         /** @param key the value's key; {@code null} when the dialog opens or the Preview box changes */
         void changed(Form form, String key);
     }
 
-    /** What the user last gave, by the form's title, to fill the next dialog. Macros never see it. */
+    /** The last values in a dialog, by title of the form, as initial values of the next dialog. Not used for macros. */
     private static final Map<String, Map<String, String>> REMEMBERED = new ConcurrentHashMap<>();
 
     private final String title;
@@ -68,7 +68,7 @@ final class Form {
         return add(new Field.Text(label, fallback, 12));
     }
 
-    /** Text that is usually of several words. */
+    /** Adds a text of usually several words. */
     Form longText(String label, String fallback) {
         return add(new Field.Text(label, fallback, 30));
     }
@@ -89,7 +89,7 @@ final class Form {
         return optionalNumber(label, "");
     }
 
-    /** @param suggestion what the dialog shows at first; a macro that does not name the number has none */
+    /** @param suggestion the initial text in a dialog; a macro without the key has no number */
     Form optionalNumber(String label, String suggestion) {
         return add(new Field.OptionalNumber(label, suggestion));
     }
@@ -99,11 +99,12 @@ final class Form {
     }
 
     /**
-     * As {@link #choice}, where the dialog shows more than the words that macros write.
+     * Adds a choice as {@link #choice} does, with other texts in the dialog than in macros.
      *
-     * @param shown what it shows for each item
-     * @param note a sentence on items that are missing, shown beneath and in the message on a wrong one; may be empty
-     * @param also other text that macros may write
+     * @param shown the text in the dialog for each item
+     * @param note the reason why some items are not offered, shown below and in the message on a wrong word; may be
+     *     empty
+     * @param also other texts that macros may use
      */
     Form choice(String label, List<String> items, List<String> shown, String fallback, String note, Field.Also also) {
         return add(new Field.Choice(label, items, shown, fallback, note, also));
@@ -113,40 +114,40 @@ final class Form {
         return add(new Field.Flag(label));
     }
 
-    /** An option of macros that the dialog does not show. */
+    /** Adds an option of macros that is not in the dialog. */
     Form hidden(String label) {
         return add(new Field.Hidden(label));
     }
 
-    /** What the dialog shows at first, instead of what the user last gave. */
+    /** Sets the initial value of a field, instead of the value of the last dialog. */
     Form start(String key, String value) {
         initial.put(key, value);
         return this;
     }
 
-    /** Lets the user work with images while the dialog is open. */
+    /** Makes the dialog non-modal, so that the user can work with images while it is open. */
     Form nonBlocking() {
         blocking = false;
         return this;
     }
 
-    /** Has {@code changes} called while the dialog is open. */
+    /** Sets a listener for changes in the open dialog. */
     Form listen(Listener changes) {
         listener = changes;
         return this;
     }
 
-    /** As {@link #listen}, with a Preview box, which is off at first and is not recorded. */
+    /** Sets a listener and adds a Preview box, which is initially off and is not recorded. */
     Form preview(Listener changes) {
         withPreview = true;
         return listen(changes);
     }
 
     /**
-     * Fills the form: from the running macro's options, or by a dialog; without a display from what defaults there are.
+     * Reads the values from the options of the running macro or from a dialog; without either, uses the defaults.
      *
      * @throws CancellationException if the user cancels the dialog
-     * @throws IllegalArgumentException if a value is not what it should be
+     * @throws IllegalArgumentException if a value is invalid or missing
      */
     void fill() {
         String options = Macro.getOptions();
@@ -157,15 +158,15 @@ final class Form {
         }
     }
 
-    /** Whether a macro, or a run without a display, fills the form, so that nobody can be asked. */
+    /** Returns whether the values come from a macro or there is no display, so that no dialog can be shown. */
     static boolean isUnattended() {
         return Macro.getOptions() != null || GraphicsEnvironment.isHeadless();
     }
 
     /**
-     * Asks for one of several things in a dialog of its own, which records nothing.
+     * Shows a separate dialog with one choice. Nothing is recorded.
      *
-     * @return its index
+     * @return index of the chosen item
      * @throws CancellationException if the user cancels
      */
     static int pick(String title, String label, List<String> items) {
@@ -176,7 +177,7 @@ final class Form {
         return ((java.awt.Choice) dialog.getChoices().get(0)).getSelectedIndex();
     }
 
-    /** Adds a value that no form asked for to the recorded options of the command. */
+    /** Records an option that is not in the dialog of a form. */
     static void record(String key, String value) {
         if (Recorder.record) Recorder.recordOption(key, value);
     }
@@ -185,17 +186,17 @@ final class Form {
         return values.get(key);
     }
 
-    /** Whether the macro named the option, or a dialog showed it. */
+    /** Returns whether the macro has the option; true for all options of a dialog. */
     boolean isGiven(String key) {
         return inDialog || given.contains(key);
     }
 
-    /** An option as messages name it: the field's title in a dialog, the key in a macro. */
+    /** Returns the name of an option in messages: the field's title in a dialog, the key in a macro. */
     private String name(String key) {
         return inDialog ? fields.get(key).title() : "\"" + key + "\"";
     }
 
-    /** A path that must have been given. */
+    /** Returns a required path. */
     Path path(String key) {
         String path = values.get(key);
         if (path.isEmpty()) {
@@ -213,12 +214,12 @@ final class Form {
         return number(key, values.get(key));
     }
 
-    /** The number that a part of an option's value is. */
+    /** Parses the number in a part of an option's value. */
     double number(String key, String part) {
         return Field.Number.parse(fields.get(key), part, inDialog);
     }
 
-    /** A whole number of at least {@code low}. */
+    /** Returns a whole number of at least {@code low}. */
     int whole(String key, int low) {
         double number = number(key);
         if (number != Math.rint(number) || number < low || number > Integer.MAX_VALUE) {
@@ -235,12 +236,12 @@ final class Form {
         return values.get(key).equals(Field.Flag.ON);
     }
 
-    /** Whether the dialog is open and its Preview box is on. */
+    /** Returns whether the dialog is open and its Preview box is on. */
     boolean isPreviewOn() {
         return preview != null && preview.getState();
     }
 
-    /** Changes a value in the open dialog, for a listener that keeps fields in step. */
+    /** Sets a value in the open dialog; used by listeners that keep fields consistent. */
     void set(String key, String value) {
         values.put(key, value);
         Component component = components.get(key);
@@ -288,7 +289,7 @@ final class Form {
                 preview = (Checkbox) dialog.getCheckboxes().lastElement();
             }
             dialog.addDialogListener((source, event) -> dialogChanged(source, event));
-            tellListener(null);
+            notifyListener(null);
         }
         dialog.showDialog();
         boolean cancelled = dialog.wasCanceled();
@@ -308,9 +309,9 @@ final class Form {
         } catch (IllegalArgumentException e) {
             return false;
         }
-        // Without an event it is ImageJ's last round, for the recorder.
+        // ImageJ's last call has no event; it is for the recorder.
         if (event != null) {
-            tellListener(components.entrySet().stream()
+            notifyListener(components.entrySet().stream()
                     .filter(entry -> entry.getValue() == event.getSource())
                     .map(Map.Entry::getKey)
                     .findFirst()
@@ -319,7 +320,7 @@ final class Form {
         return true;
     }
 
-    private void tellListener(String key) {
+    private void notifyListener(String key) {
         listener.changed(this, key);
     }
 
@@ -343,7 +344,7 @@ final class Form {
                 .toArray();
     }
 
-    /** The component that came with the last field. */
+    /** Returns the component that the last field has added. */
     private static Component added(GenericDialog dialog, int[] before) {
         List<Vector<?>> now = vectors(dialog);
         for (int i = 0; i < before.length; i++) {

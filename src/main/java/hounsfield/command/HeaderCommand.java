@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * {@code DICOM Header...}: all elements of a file, or of the active image, as a table. In a macro the rows go to a results
- * table named {@code DICOM Header}.
+ * {@code DICOM Header...}: shows all elements of a file, or of the file of the active image, in a window. In a macro,
+ * the rows go to a results table named {@code DICOM Header}.
  */
 public final class HeaderCommand extends DicomCommand {
     /** Creates the command, for ImageJ. */

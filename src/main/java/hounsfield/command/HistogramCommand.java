@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.OptionalInt;
 
 /**
- * {@code HU Histogram...}: how often values occur in the active image, or in its area selection, padding left out: as a
- * plot with the bands of tissues, and as a table with a row a bin.
+ * {@code HU Histogram...}: counts the values of the active image, or of its area selection, without padding. Shows a
+ * plot with the bands of tissues, and a table with one row per bin.
  */
 public final class HistogramCommand extends DicomCommand {
     /** Creates the command, for ImageJ. */
@@ -26,9 +26,9 @@ public final class HistogramCommand extends DicomCommand {
                         MeasureHistogram.values(),
                         MeasureHistogram.values().get(0))
                 .choice("Scope", Scope.labels(), Scope.STACK.label())
-                .optionalNumber("Bins (empty: one a unit)")
-                .optionalNumber("Min (empty for the least)")
-                .optionalNumber("Max (empty for the greatest)")
+                .optionalNumber("Bins (empty: one per unit)")
+                .optionalNumber("Min (empty: the least value)")
+                .optionalNumber("Max (empty: the greatest value)")
                 .flag("Log counts");
         form.fill();
         OptionalInt bins =

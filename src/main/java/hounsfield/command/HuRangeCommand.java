@@ -9,9 +9,10 @@ import ij.ImagePlus;
 import java.io.IOException;
 
 /**
- * {@code HU Range...}: shows a range of the active image's values from end to end, or keeps only these: what lies outside
- * becomes the nearest end, black, or not a number, or all becomes a mask. An end that is not given is open. Unless it stays, a single image whose type stays
- * is changed in place and Edit&gt;Undo brings it back; stacks, masks and other types give a new image.
+ * {@code HU Range...}: shows a range of the active image's values from black to white, or keeps only these values.
+ * Values outside become the nearest end, black or NaN, or the result is a mask. An end that is not given is open. If
+ * values change, a single image that keeps its type is changed in place, and Edit&gt;Undo restores it; stacks, masks
+ * and other types give a new image.
  */
 public final class HuRangeCommand extends DicomCommand {
     private static final Field.Also LUTS = new Field.Also("a table of ImageJ's luts folder", ShowLut::isName);
@@ -70,7 +71,7 @@ public final class HuRangeCommand extends DicomCommand {
         try {
             preview.show(options(form));
         } catch (IllegalArgumentException e) {
-            // A number is half typed.
+            // The user is still typing a number.
             preview.hide();
             IJ.showStatus(e.getMessage());
         }

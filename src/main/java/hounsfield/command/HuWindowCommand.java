@@ -13,18 +13,19 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /**
- * {@code HU Window...}: shows the active image through a window or table, a preset, one of the current slice's file, or any
- * center and width, in the image's unit. The image follows the dialog. With {@code apply} the result is a new 8-bit image,
- * without it only the display changes, for which ImageJ has one range for all slices. Burnt in, the file's first window or
- * table is that of each slice's own frame. {@code save} keeps the window as a preset of the user's.
+ * {@code HU Window...}: shows the active image through a preset, a window or VOI LUT of the current slice's file, or
+ * any center and width in the image's unit. The image follows the dialog. Without {@code apply} only the display
+ * changes; ImageJ has one display range for all slices. With {@code apply} the result is a new 8-bit image, in which
+ * {@code file n} and {@code lut n} are those of each slice's own frame. {@code save} keeps the window as a preset of
+ * the user.
  */
 public final class HuWindowCommand extends DicomCommand {
     private static final String CUSTOM = ShowWindow.CUSTOM;
     private static final String DEFAULT = ShowWindow.functions().get(0);
 
     /**
-     * What the fields hold if the user has not typed. News of numbers that were set comes late, when the next preset may
-     * stand in the dialog already.
+     * The numbers that this command set last. The dialog reports them late, when the user may already have chosen
+     * another preset, so other numbers in the fields mean that the user has typed.
      */
     private CenterWidth numbersSet;
 
@@ -77,7 +78,7 @@ public final class HuWindowCommand extends DicomCommand {
                 .listen((open, key) -> follow(open, key, preview));
     }
 
-    /** Keeps preset and numbers in step and shows the window. */
+    /** Keeps preset and numbers consistent and shows the window. */
     private void follow(Form form, String key, WindowPreview preview) {
         if (key == null) return;
         String preset = form.text("preset");
@@ -92,7 +93,7 @@ public final class HuWindowCommand extends DicomCommand {
         try {
             preview.show(options(form));
         } catch (IllegalArgumentException e) {
-            // Half a number, or a slice without that window: OK will tell.
+            // The user is still typing, or the slice has no such window. OK shows the error if it remains.
             IJ.showStatus(e.getMessage());
         }
     }
@@ -111,8 +112,8 @@ public final class HuWindowCommand extends DicomCommand {
     }
 
     /**
-     * Checks that center and width, if a macro gives them beside a preset, are the preset's, as they are recorded. Those
-     * beside a window of the file's are of the file that was recorded with.
+     * Checks that center and width in a macro agree with its preset, since the recorder writes all three. They are
+     * ignored beside a window of the file, because they belong to the file for which the macro was recorded.
      */
     private static void checkNumbers(Form form, WindowPreview preview) {
         String preset = form.text("preset");

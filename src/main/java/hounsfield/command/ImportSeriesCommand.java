@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * {@code Import DICOM Series...}: a folder, and one of the series in it, to a volume. When there are several the user is
- * asked; a macro names one by its name, its number or its place in the list.
+ * {@code Import DICOM Series...}: opens one of the series of a folder as a volume or hyperstack. If there are several,
+ * a dialog lists them; a macro selects one by its name, its number or its place in the list.
  */
 public final class ImportSeriesCommand extends DicomCommand {
     /** Creates the command, for ImageJ. */

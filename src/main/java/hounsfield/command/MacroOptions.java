@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The options of a macro's {@code run("Command...", "path=[/a b.dcm] pixels=16-bit virtual")}, read as strictly as ImageJ
- * writes them: {@code key=value} pairs and bare words, values with spaces in brackets or single quotes. Unlike
- * {@link ij.Macro#getValue}, a word within a value is never taken for a key, and an unknown key is an error.
+ * The options of a macro's {@code run("Command...", "path=[/a b.dcm] pixels=16-bit virtual")}, in the form that ImageJ
+ * records: {@code key=value} pairs and bare words, values with spaces in brackets or single quotes. Unlike
+ * {@link ij.Macro#getValue}, this parser does not find keys inside values, and it rejects unknown keys.
  */
 final class MacroOptions {
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -18,9 +18,9 @@ final class MacroOptions {
     /**
      * Reads options.
      *
-     * @param text what {@link ij.Macro#getOptions()} gives
-     * @param keys the keys that may occur
-     * @throws IllegalArgumentException if a key is unknown or comes twice, or a bracket does not close
+     * @param text the result of {@link ij.Macro#getOptions()}
+     * @param keys the valid keys
+     * @throws IllegalArgumentException if a key is unknown or occurs twice, or a bracket or quote is not closed
      */
     static MacroOptions parse(String text, Set<String> keys) {
         MacroOptions options = new MacroOptions();
@@ -40,7 +40,7 @@ final class MacroOptions {
                 value = unwrap(text.substring(start, end));
             }
             if (options.values.containsKey(key)) {
-                throw new IllegalArgumentException("option \"" + key + "\" comes twice");
+                throw new IllegalArgumentException("option \"" + key + "\" occurs twice");
             }
             options.values.put(key, value == null ? "" : variable(key, value));
             at = skipSpaces(text, end);
@@ -52,7 +52,7 @@ final class MacroOptions {
         return values.containsKey(key);
     }
 
-    /** The value, empty for a bare word; {@code fallback} if the key is not there. */
+    /** Returns the value, empty for a bare word; {@code fallback} if the key is absent. */
     String get(String key, String fallback) {
         return values.getOrDefault(key, fallback);
     }
@@ -62,7 +62,7 @@ final class MacroOptions {
         return at;
     }
 
-    /** The index behind a value: behind its closing bracket or quote, or at the next space. */
+    /** Returns the index after a value: after its closing bracket or quote, or at the next space. */
     private static int endOfValue(String text, int start, String key) {
         if (start < text.length() && text.charAt(start) == '[') {
             int open = 0;
@@ -70,11 +70,11 @@ final class MacroOptions {
                 if (text.charAt(i) == '[') open++;
                 else if (text.charAt(i) == ']' && --open == 0) return i + 1;
             }
-            throw new IllegalArgumentException("the bracket behind \"" + key + "=\" does not close");
+            throw new IllegalArgumentException("the bracket after \"" + key + "=\" is not closed");
         }
         if (start < text.length() && text.charAt(start) == '\'') {
             int quote = text.indexOf('\'', start + 1);
-            if (quote < 0) throw new IllegalArgumentException("the quote behind \"" + key + "=\" does not close");
+            if (quote < 0) throw new IllegalArgumentException("the quote after \"" + key + "=\" is not closed");
             return quote + 1;
         }
         int end = start;
@@ -87,7 +87,7 @@ final class MacroOptions {
         return wrapped ? value.substring(1, value.length() - 1) : value;
     }
 
-    /** ImageJ lets a macro write {@code path=&file} for the value of its variable. */
+    /** Resolves {@code path=&file}, ImageJ's notation for the value of a macro variable. */
     private static String variable(String key, String value) {
         if (!value.startsWith("&")) return value;
         Interpreter interpreter = Interpreter.getInstance();

@@ -10,9 +10,9 @@ import ij.ImagePlus;
 import java.io.IOException;
 
 /**
- * {@code HU Mask and Crop...}: what is bright in a blurred window is inside a mask; the image is cropped to the box around
- * it, or the mask is given as an image or as regions of interest. Each slice has a mask of its own, a stack one box. An area
- * selection limits the mask.
+ * {@code HU Mask and Crop...}: masks what is bright in a blurred window, and crops the active image to the box around
+ * the mask, or returns the mask as an image or as regions of interest. Each slice has its own mask; a stack has one
+ * box. An area selection limits the mask.
  */
 public final class MaskCommand extends DicomCommand {
     private static final MaskAndCrop.Options DEFAULT = MaskAndCrop.Options.DEFAULT;
@@ -29,10 +29,10 @@ public final class MaskCommand extends DicomCommand {
         try (MaskPreview preview = new MaskPreview(image)) {
             Form form = new Form("HU Mask and Crop")
                     .text("Window (preset or center/width)", DEFAULT.window())
-                    .decimal("Sigma (part of the width)", Double.toString(DEFAULT.sigma()))
+                    .decimal("Sigma (fraction of the width)", Double.toString(DEFAULT.sigma()))
                     .decimal("Threshold", Double.toString(DEFAULT.threshold()))
                     .flag("Bright pixels count (those above the window)")
-                    .text("Size of the crop (256x128; empty: as it is)", "")
+                    .text("Size of the crop (256x128; empty: unchanged)", "")
                     .choice("Output", Output.labels(), Output.CROP.label())
                     .preview((open, key) -> follow(open, preview));
             EditPresets.start(image).ifPresent(window -> form.start("window", window));
@@ -55,7 +55,7 @@ public final class MaskCommand extends DicomCommand {
             preview.show(options(form));
             IJ.showStatus("");
         } catch (IllegalArgumentException e) {
-            // Half of a name, perhaps.
+            // The user may still be typing a name.
             IJ.showStatus(e.getMessage());
         }
     }

@@ -4,7 +4,7 @@ import hounsfield.imagej.operation.OpenDicom;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** {@code Open DICOM...}: one file, single or multi-frame, to a calibrated image. */
+/** {@code Open DICOM...}: opens one file, single-frame or multi-frame, as a calibrated image. */
 public final class OpenDicomCommand extends DicomCommand {
     /** Creates the command, for ImageJ. */
     public OpenDicomCommand() {

@@ -4,7 +4,7 @@ import hounsfield.imagej.operation.MakeSample;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code DICOM Sample...}: a built-in phantom, written as DICOM files and opened as any others. */
+/** {@code DICOM Sample...}: writes a built-in phantom as DICOM files and opens them. */
 public final class SampleCommand extends DicomCommand {
     /** Creates the command, for ImageJ. */
     public SampleCommand() {

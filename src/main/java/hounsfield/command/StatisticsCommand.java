@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code HU Statistics...}: numbers about the values of the active image, padding left out, in the area selection or in
- * each region of the ROI Manager or of the overlay: a row each in a results table, for the stack, for each slice, or for the
- * slice that a region was drawn on. That last one is the default for a selection, as in ImageJ's Measure.
+ * {@code HU Statistics...}: measures the active image without padding, in the area selection or in each region of the
+ * ROI Manager or overlay. Adds one row per region to a results table: for the stack, for each slice, or for the slice
+ * on which the region was drawn. The current slice is the default for a selection, as in ImageJ's Measure.
  */
 public final class StatisticsCommand extends DicomCommand {
     private static final String STACK = "stack";
@@ -47,7 +47,7 @@ public final class StatisticsCommand extends DicomCommand {
                         Field.Also.WINDOW)
                 .optionalNumber("Min (empty for none)")
                 .optionalNumber("Max (empty for none)");
-        // What was chosen last may have been for an image without a selection.
+        // The last choice may have been for an image without a selection.
         if (selected) form.start("scope", CURRENT);
         form.fill();
         MeasureStatistics.Options options = MeasureStatistics.Options.DEFAULT
@@ -59,7 +59,7 @@ public final class StatisticsCommand extends DicomCommand {
     }
 
     private static String scope(Form form) {
-        // Other regions than the selection have slices of their own.
+        // Regions of the ROI Manager and overlay have their own slices.
         boolean byDefault = !form.isGiven("scope") && Regions.byLabel(form.text("regions")) != Regions.SELECTION;
         return byDefault ? STACK : form.text("scope");
     }

@@ -4,8 +4,8 @@ import hounsfield.imagej.view.WindowTool;
 import java.awt.GraphicsEnvironment;
 
 /**
- * {@code HU Window Tool}: opens the {@link WindowTool}, or brings it to the front. It has no options; a macro that opens it
- * goes on.
+ * {@code HU Window Tool}: opens the {@link WindowTool}, or brings it to the front. It has no options, and a macro
+ * continues after opening it.
  */
 public final class WindowToolCommand extends DicomCommand {
     /** Creates the command, for ImageJ. */
@@ -16,7 +16,7 @@ public final class WindowToolCommand extends DicomCommand {
     @Override
     void execute() {
         if (GraphicsEnvironment.isHeadless()) {
-            throw new IllegalArgumentException("it is a window and needs a display; macros use \"HU Window...\"");
+            throw new IllegalArgumentException("the tool requires a display; in macros, use \"HU Window...\"");
         }
         WindowTool.open();
     }

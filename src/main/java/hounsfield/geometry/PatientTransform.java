@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Affine transforms from voxels to patient coordinates, where one holds for all slices.
+ * Affine transforms from voxels to patient coordinates: one per slice, and one for all slices if they are evenly
+ * spaced.
  *
  * @param slices one plane per slice, in the order of the image; none if not all slices have a position
  * @param sized whether the size of the pixels is known
  */
 public record PatientTransform(List<PlaneGeometry> slices, boolean sized) {
-    /** A slice may be this far from its computed place, as a fraction of the smallest edge of a voxel. */
+    /** Maximum distance of a slice from its computed position, as a fraction of the smallest edge of a voxel. */
     private static final double TOLERANCE = 0.1;
 
     /**
@@ -26,7 +27,7 @@ public record PatientTransform(List<PlaneGeometry> slices, boolean sized) {
     }
 
     /**
-     * Creates the transforms of slices that are in the order in which the stack was given its planes.
+     * Creates the transforms of slices in the order in which the planes were given to the stack.
      *
      * @param stack empty if not all slices have a position
      * @param sized whether the size of the pixels is known
@@ -41,13 +42,13 @@ public record PatientTransform(List<PlaneGeometry> slices, boolean sized) {
         return new PatientTransform(Arrays.asList(given), sized);
     }
 
-    /** {@return why there is no transform for a single slice; empty if there is one} */
+    /** {@return the reason why a single slice has no transform; empty if it has one} */
     public Optional<String> problemOfSlice() {
         if (slices.isEmpty()) return Optional.of("not all slices have a position");
         return sized ? Optional.empty() : Optional.of("the size of the pixels is not known");
     }
 
-    /** {@return why no single transform holds for all slices; empty if one does} */
+    /** {@return the reason why no single transform is valid for all slices; empty if one is} */
     public Optional<String> problem() {
         Optional<String> problem = problemOfSlice();
         if (problem.isPresent() || slices.size() == 1) return problem;
@@ -69,7 +70,10 @@ public record PatientTransform(List<PlaneGeometry> slices, boolean sized) {
         return Optional.empty();
     }
 
-    /** {@return the transform for all slices, which must have no {@link #problem}, from voxel to mm: 4 rows of 4 numbers} */
+    /**
+     * {@return the transform for all slices, which must have no {@link #problem}, from voxel to mm: 4 rows of 4
+     * numbers}
+     */
     public double[][] matrix() {
         return matrix(slices.get(0), slices.size() == 1 ? slices.get(0).normal() : step());
     }

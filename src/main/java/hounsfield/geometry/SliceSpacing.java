@@ -49,8 +49,8 @@ public record SliceSpacing(double mm, Source source) {
     }
 
     /**
-     * Returns the distance without positions: Spacing Between Slices, otherwise Slice Thickness, each without its sign
-     * and if it is not 0.
+     * Returns the distance without positions: Spacing Between Slices, otherwise Slice Thickness, as an absolute value,
+     * if it is not 0.
      *
      * @param groups functional groups of the image
      * @param frame index from 0

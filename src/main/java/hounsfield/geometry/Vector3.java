@@ -63,7 +63,7 @@ public record Vector3(double x, double y, double z) {
      * Returns the cross product.
      *
      * @param other the other vector
-     * @return this times other
+     * @return the cross product, this times other
      */
     public Vector3 cross(Vector3 other) {
         return new Vector3(y * other.z - z * other.y, z * other.x - x * other.z, x * other.y - y * other.x);

@@ -4,10 +4,12 @@ import java.util.Locale;
 
 /**
  * An attribute that can differ between the images at one position, and then becomes an axis. The constants are in the
- * order in which they are tried: an attribute with a meaning of its own before one that only counts.
+ * order in which they are tried: physical attributes come before counters.
  */
 public enum AxisAttribute {
-    /** Magnitude, phase, real or imaginary part: Complex Image Component (0008,9208), otherwise Image Type (0008,0008). */
+    /**
+     * Magnitude, phase, real or imaginary part: Complex Image Component (0008,9208), otherwise Image Type (0008,0008).
+     */
     COMPONENT(Axis.CHANNEL, "", ""),
     /** Referenced Segment Number (0062,000B). */
     SEGMENT(Axis.CHANNEL, "segment", ""),
@@ -45,7 +47,7 @@ public enum AxisAttribute {
     IMAGE_TYPE(Axis.CHANNEL, "", ""),
     /** Flip Angle (0018,1314). */
     FLIP_ANGLE(Axis.CHANNEL, "flip angle", "degrees"),
-    /** Dimension Index Values (0020,9157) but those of position. */
+    /** Dimension Index Values (0020,9157) except those of position. */
     DIMENSION_INDICES(Axis.TIME, "dimension index", ""),
     /** The file, if each contains a whole volume. */
     FILE(Axis.TIME, "file", ""),
@@ -55,10 +57,10 @@ public enum AxisAttribute {
     INSTANCE_NUMBER(Axis.TIME, "Instance Number", ""),
     /** Acquisition Number (0020,0012). */
     ACQUISITION_NUMBER(Axis.TIME, "Acquisition Number", ""),
-    /** Place of the frame in its file. */
+    /** Index of the frame in its file. */
     FRAME_NUMBER(Axis.TIME, "frame", "");
 
-    /** What an attribute becomes. */
+    /** The axis of an attribute. */
     enum Axis {
         CHANNEL,
         TIME
@@ -93,7 +95,9 @@ public enum AxisAttribute {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** {@return whether images are compared by its order, since its numbers can differ from position to position} */
+    /**
+     * {@return whether images are compared by the order of its values, because the values can differ between positions}
+     */
     boolean isOrdinal() {
         return switch (this) {
             case TEMPORAL_POSITION,
@@ -108,12 +112,15 @@ public enum AxisAttribute {
         };
     }
 
-    /** {@return whether it does not say what differs, so that the order of its steps is a guess} */
+    /**
+     * {@return whether it is a counter or Content Time, which have no physical meaning, so that the order of its steps
+     * is a guess}
+     */
     boolean isGuess() {
         return this == INSTANCE_NUMBER || this == ACQUISITION_NUMBER || this == FRAME_NUMBER || this == CONTENT_TIME;
     }
 
-    /** {@return the length of its unit in seconds; 0 if it is not a time that passes between the images} */
+    /** {@return the length of its unit [s]; 0 if it is not a time between the images} */
     double seconds() {
         return switch (this) {
             case TEMPORAL_OFFSET, ACQUISITION_TIME -> 1;
@@ -122,7 +129,7 @@ public enum AxisAttribute {
         };
     }
 
-    /** {@return whether its steps are shown in the order of their values; the others in the order of acquisition} */
+    /** {@return whether its steps are in the order of their values instead of the order of acquisition} */
     boolean hasNaturalOrder() {
         return this != B_VALUE && this != GRADIENT && this != FILE && this != IMAGE_TYPE && this != COMPONENT;
     }

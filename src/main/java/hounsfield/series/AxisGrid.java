@@ -20,13 +20,16 @@ import java.util.stream.IntStream;
  * @param cells by position, time and channel; {@code null} where there is no image
  */
 record AxisGrid(SeriesAxis channels, SeriesAxis times, Slice[][][] cells) {
-    /** Images that only count are duplicates, and no steps of an axis, if they fill a smaller part of its cells. */
+    /**
+     * Minimum fraction of cells with an image. Below it, images that differ only in a counter are duplicates, not
+     * steps.
+     */
     private static final double LEAST_FILLED = 0.8;
 
     /** The images of a stack with their keys. */
     private record Keyed(int position, Slice image, List<Object> key) {}
 
-    /** Which parts of a key are the channel and which the time. */
+    /** The parts of a key for the channel, and those for the time. */
     private record Division(List<Integer> channel, List<Integer> time) {
         List<Object> channelOf(Keyed image) {
             return parts(image, channel);
@@ -69,15 +72,15 @@ record AxisGrid(SeriesAxis channels, SeriesAxis times, Slice[][][] cells) {
         return keys.isGuess() || attributes.get(attributes.size() - 1).isOrdinal();
     }
 
-    /** Returns whether most positions have one image, as in a scan that was begun again. */
+    /** Returns whether most positions have one image, as in a scan that was restarted. */
     private static boolean areMostAlone(List<List<Slice>> positions) {
         long alone = positions.stream().filter(images -> images.size() == 1).count();
         return 2 * alone > positions.size();
     }
 
     /**
-     * Divides keys into channel and time. Where the two depend on each other, so that a grid of both would be mostly
-     * empty, one of them identifies the images: the channel, if it determines the time; otherwise the time.
+     * Divides keys into channel and time. If channel and time depend on each other, a grid of both would be mostly
+     * empty, so there is one axis: the channel if it determines the time, otherwise the time.
      */
     private static Division divide(List<AxisAttribute> attributes, List<Keyed> images) {
         List<Integer> all = IntStream.range(0, attributes.size()).boxed().toList();
@@ -160,7 +163,7 @@ record AxisGrid(SeriesAxis channels, SeriesAxis times, Slice[][][] cells) {
             each.sort(Slice.BY_ACQUISITION);
             double rank = 0;
             for (int i = 0; i < each.size(); i++) {
-                // Images that nothing orders have the same rank, and are sorted by their values.
+                // Images without an order have the same rank, and are sorted by their values.
                 if (i > 0 && Slice.BY_ACQUISITION.compare(each.get(i - 1), each.get(i)) != 0) rank = i;
                 ranks.put(each.get(i), rank);
             }
@@ -183,7 +186,7 @@ record AxisGrid(SeriesAxis channels, SeriesAxis times, Slice[][][] cells) {
         throw new IllegalStateException("position without image");
     }
 
-    /** Returns a slice for a cell without an image, at the place of the others of its position. */
+    /** Returns a slice for a cell without an image, at the same position as the others. */
     Slice missing(int position, int time, int channel) {
         Slice like = first(position);
         List<String> steps = new ArrayList<>();

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /**
  * Divides the images at the positions of a stack into classes that have the same members at every position. Attributes
  * are added one by one, each only if it divides images at one position and does so in the same way at all positions.
- * Images that no attribute divides are numbered by a time or by a number that counts.
+ * Images with equal attributes are numbered by a time or a counter.
  */
 final class AxisKeys {
     /** Images by position. */
@@ -50,12 +50,17 @@ final class AxisKeys {
         return attributes;
     }
 
-    /** {@return whether the last attribute does not say what differs, or divides differently from position to position} */
+    /**
+     * {@return whether the last attribute has no physical meaning, or divides the images differently at different
+     * positions}
+     */
     boolean isGuess() {
         return guess;
     }
 
-    /** {@return values of {@link #attributes}; {@code null} for an absent value, a rank for an attribute that counts} */
+    /**
+     * {@return values of {@link #attributes}; {@code null} for an absent value, a rank for an attribute that counts}
+     */
     List<Object> key(int position, int image) {
         return keys.get(position).get(image);
     }
@@ -85,8 +90,8 @@ final class AxisKeys {
     }
 
     /**
-     * Returns whether the classes at each position have the same values of an attribute. Otherwise, as for the times at
-     * which echoes were acquired, only its order within a class counts.
+     * Returns whether the classes at each position have the same values of an attribute. Otherwise, as for acquisition
+     * times of echoes, only the order of values within a class is used.
      */
     private boolean isEqualInClasses(AxisAttribute attribute) {
         for (int p = 0; p < positions.size(); p++) {
@@ -114,7 +119,7 @@ final class AxisKeys {
         return false;
     }
 
-    /** Returns whether all full positions have the same classes, and the others a part of them. */
+    /** Returns whether all full positions have the same classes, and the other positions a subset of them. */
     private static boolean isConsistent(List<List<List<Object>>> divided) {
         int full = divided.stream().mapToInt(List::size).max().orElse(0);
         Map<List<Object>, Integer> expected = null;
@@ -213,7 +218,7 @@ final class AxisKeys {
     /**
      * Numbers the images by blocks of values, if all values of a rank are below all of the next at full positions, as
      * in a scan that acquires one volume after the other. Images of other positions get the rank of the nearest block,
-     * which need not be the first ones.
+     * which is not always the first one.
      *
      * @param cells images in the order of the attribute, by position
      * @return whether there are such blocks
@@ -256,7 +261,7 @@ final class AxisKeys {
         return best;
     }
 
-    /** Returns whether Instance Numbers have the same order as the given one at all positions, or the same other order. */
+    /** Returns whether Instance Numbers have one order at all positions, which can differ from the given order. */
     private static boolean hasOneOrder(List<List<Slice>> cells, Map<Slice, Integer> ranks) {
         int full = cells.stream().mapToInt(List::size).max().orElse(0);
         List<Integer> expected = null;

@@ -11,12 +11,16 @@ import java.util.Set;
 
 /** The order of the steps of an axis, and the texts that name them. */
 final class AxisOrder {
-    /** A summary has at most this many values of an attribute; of more, the first and the last. */
+    /**
+     * Maximum number of values of an attribute in a summary. If there are more, only the first and the last are listed.
+     */
     private static final int LISTED = 8;
 
     private AxisOrder() {}
 
-    /** Returns steps in the order of their values: numbers ascending, parts of complex images as in the standard, texts. */
+    /**
+     * Returns steps in the order of their values: numbers ascending, parts of complex images as in the standard, texts.
+     */
     static List<List<Object>> sort(List<AxisAttribute> attributes, Collection<List<Object>> steps) {
         List<List<Object>> sorted = new ArrayList<>(steps);
         sorted.sort((one, other) -> compare(attributes, one, other));
@@ -67,7 +71,7 @@ final class AxisOrder {
         return words(attribute, value);
     }
 
-    /** Times of day without the date, which can be the day of an examination. */
+    /** Formats a time of day without the date, because that may identify an examination. */
     private static String timeOfDay(double seconds) {
         double day = ((seconds % 86_400) + 86_400) % 86_400;
         return String.format(

@@ -16,8 +16,7 @@ final class ComplexComponent {
     }
 
     /**
-     * Returns the component that Image Type names after its first two values, by one of the terms, or by the letters that
-     * vendors use.
+     * Returns the component in Image Type after its first two values: one of the terms, or a vendor's abbreviation.
      */
     static String ofImageType(List<String> imageType) {
         for (String value : imageType.subList(Math.min(2, imageType.size()), imageType.size())) {
@@ -34,7 +33,7 @@ final class ComplexComponent {
         return null;
     }
 
-    /** {@return the place of a component among the channels} */
+    /** {@return the index of a component among the channels} */
     static int order(String component) {
         return TERMS.indexOf(component.toUpperCase(Locale.ROOT));
     }

@@ -14,7 +14,7 @@ final class DicomTime {
      * Returns the seconds of a date and a time.
      *
      * @param date {@code YYYYMMDD} or {@code YYYY.MM.DD}; without a valid one, seconds count from midnight
-     * @param time {@code HHMMSS.FFFFFF}, {@code HH:MM:SS}, or a beginning of it
+     * @param time {@code HHMMSS.FFFFFF}, {@code HH:MM:SS}, or the first part of it
      * @return seconds since 1970 or since midnight; empty without a valid time
      */
     static OptionalDouble of(String date, String time) {

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
  * elements of Siemens, GE, Philips and United Imaging (UIH).
  *
  * @param bValue strength of the weighting, 0 without [s/mm2]
- * @param gradient direction of the gradient; empty for b = 0 and for isotropic weighting. In patient coordinates, but
- *     for GE's private elements, which contain frequency, phase and slice direction
+ * @param gradient direction of the gradient; empty for b = 0 and for isotropic weighting. In patient coordinates,
+ *     except from GE's private elements, which contain frequency, phase and slice direction
  */
 record Diffusion(OptionalDouble bValue, Optional<Vector3> gradient) {
     /** An image without diffusion attributes. */
@@ -110,7 +110,7 @@ record Diffusion(OptionalDouble bValue, Optional<Vector3> gradient) {
         return vector;
     }
 
-    /** A null vector is no direction. */
+    /** Checks the values. A null vector is not a direction. */
     private static Diffusion of(OptionalDouble bValue, double[] gradient) {
         boolean valid = bValue.isPresent() && bValue.getAsDouble() >= 0 && bValue.getAsDouble() <= LARGEST;
         Vector3 direction = gradient.length < 3 ? new Vector3(0, 0, 0) : Vector3.of(gradient, 0);
@@ -119,7 +119,7 @@ record Diffusion(OptionalDouble bValue, Optional<Vector3> gradient) {
                 direction.length() > 0 ? Optional.of(direction) : Optional.empty());
     }
 
-    /** Returns whether no other source can add to this. */
+    /** Returns whether no other source is needed. */
     private boolean isComplete() {
         return bValue.isPresent() && (bValue.getAsDouble() == 0 || gradient.isPresent());
     }

@@ -89,7 +89,7 @@ public record FolderFiles(Path root, List<Path> files, List<Diagnostic> unreadab
         return new FolderFiles(root, files, unreadable);
     }
 
-    /** Refuses archives, which stand for their content and not for their parent folder. */
+    /** Rejects archives, because the user means their content and not their parent folder. */
     private static void checkUnpacked(Path file) throws DicomException {
         try {
             DicomFile.read(file);
@@ -128,10 +128,10 @@ public record FolderFiles(Path root, List<Path> files, List<Diagnostic> unreadab
     }
 
     /**
-     * Returns whether a file has a name of DICOM files, so that other content is worth a message.
+     * Returns whether a file has an extension of DICOM files, so that other content is reported.
      *
      * @param path the file
-     * @return whether its extension is one of DICOM
+     * @return whether its extension is one of DICOM files
      */
     public static boolean isNamedDicom(Path path) {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);

@@ -43,8 +43,8 @@ record ScannedFile(SeriesKey key, String instanceUid, List<Slice> slices) {
             return room.get() > 0 && room.addAndGet(-bytes) >= 0;
         }
 
-        /** Returns one instance of equal values, so that thousands of files share their copies. */
-        @SuppressWarnings("unchecked") // a value is equal only to values of its own class
+        /** Returns one instance of equal values, so that thousands of files share it. */
+        @SuppressWarnings("unchecked") // A value equals only values of its own class.
         <T> T one(T value) {
             Object other = known.putIfAbsent(value, value);
             return other == null ? value : (T) other;

@@ -19,7 +19,8 @@ import java.util.Set;
  * Images that form one volume, with the same Series Instance UID, size, orientation, pixel spacing and Frame of
  * Reference. A multi-frame file is a series of its own.
  *
- * @param name unique among the series of a scan: the Series Instance UID, with {@code #2} and so on where several have it
+ * @param name unique among the series of a scan: the Series Instance UID, followed by {@code #1}, {@code #2} ... if
+ *     several have it
  * @param uid Series Instance UID; empty if absent; several series of a folder may have the same
  * @param description Series Description; may be empty
  * @param modality such as {@code CT}; may be empty
@@ -109,7 +110,7 @@ public record Series(
         return slices.size() > 1 && sources().size() == 1;
     }
 
-    /** {@return number of images at each position that differ in time} */
+    /** {@return number of time points} */
     public int timePoints() {
         return times.size();
     }
@@ -119,7 +120,7 @@ public record Series(
         return slices.size() / (channels.size() * times.size());
     }
 
-    /** {@return the sizes of the axes beside position} */
+    /** {@return the sizes of the C and T axes} */
     public PlaneAxes axes() {
         return new PlaneAxes(channels.size(), times.size(), frameSeconds);
     }
@@ -142,7 +143,9 @@ public record Series(
                 findings);
     }
 
-    /** {@return number, description, date, modality, kind, size, spacing and files; may contain text about the patient} */
+    /**
+     * {@return number, description, date, modality, kind, size, spacing and files; may contain text about the patient}
+     */
     public String label() {
         return SeriesLabel.full(this);
     }

@@ -89,7 +89,7 @@ final class SeriesGrouping {
                 .orElse(Integer.MAX_VALUE);
     }
 
-    /** Names series by their UID, with the place among those of the same UID if there are several. */
+    /** Names series by their UID, followed by {@code #1}, {@code #2} ... if several have the same UID. */
     private static List<Series> named(List<Series> all) {
         Map<String, Integer> counts = new HashMap<>();
         for (Series series : all) counts.merge(series.uid(), 1, Integer::sum);
@@ -129,7 +129,7 @@ final class SeriesGrouping {
         SeriesText text = order.slices().get(0).series();
         findings.addAll(text.findings());
         int copied = copies.getOrDefault(key, 0);
-        if (copied > 0) findings.add("Copies: " + copied + " files repeat others of the series and are left out");
+        if (copied > 0) findings.add("Copies: " + copied + " files are copies of others in the series and are ignored");
         long references =
                 slices.stream().map(Slice::frameOfReference).distinct().count();
         if (references > 1) {

@@ -13,8 +13,8 @@ import java.util.Optional;
  * rounded, only have to be close, and are compared elsewhere.
  *
  * @param sopClass SOP Class UID, which keeps secondary captures apart from the images of a scanner
- * @param alone for a multi-frame file without positions, which is a series of its own: its Concatenation UID, otherwise an
- *     object without equals
+ * @param alone identifies a multi-frame file without positions, which is a series of its own: its Concatenation UID,
+ *     otherwise a unique object; empty for other files
  */
 record SeriesKey(
         String uid,

@@ -48,7 +48,7 @@ final class SeriesLabel {
         return series.number().isPresent() ? series.number().getAsInt() + ": " : "";
     }
 
-    /** Returns what all images have in common and those of another part of the series need not. */
+    /** Returns properties that all images share and that can distinguish series of the same UID. */
     private static List<String> kind(Series series) {
         List<String> kind = new ArrayList<>();
         AxisValues first = series.slices().get(0).axisValues();
@@ -101,7 +101,7 @@ final class SeriesLabel {
         parts.add(String.join(" x ", lengths) + " mm");
     }
 
-    /** Four significant digits without trailing zeros. */
+    /** Formats a length with four significant digits and without trailing zeros. */
     private static String length(double mm) {
         return new BigDecimal(mm).round(new MathContext(4)).stripTrailingZeros().toPlainString();
     }

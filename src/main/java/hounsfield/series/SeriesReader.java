@@ -6,7 +6,7 @@ import hounsfield.frame.FrameRef;
 import hounsfield.work.Progress;
 import java.io.IOException;
 
-/** Reads a series as a calibrated volume, its slices in order and each with its own rescale. */
+/** Reads a series as a calibrated volume with the slices in order. Each slice has its own rescale. */
 public final class SeriesReader {
     private SeriesReader() {}
 

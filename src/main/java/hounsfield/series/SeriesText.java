@@ -26,7 +26,7 @@ record SeriesText(
         OptionalInt number,
         OptionalDouble volumeSeconds,
         List<String> findings) {
-    /** A volume is acquired once in a repetition only by echo planar sequences. */
+    /** Only echo planar sequences acquire a volume in one Repetition Time. */
     private static final String ECHO_PLANAR = "EP";
 
     static SeriesText of(FunctionalGroups groups) {

@@ -19,12 +19,13 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * One frame of a file, or one tile of a mosaic, as a slice of a series, with the attributes for grouping, ordering and geometry.
+ * One frame of a file, or one tile of a mosaic, as a slice of a series, with the attributes for grouping, ordering and
+ * geometry.
  *
  * @param bytes the file, or another source of its bytes
  * @param source the frame, with its header or without
  * @param plane position and orientation, if present
- * @param axisValues what can differ from other images at its position
+ * @param axisValues the attributes that can differ from other images at its position
  * @param frameOfReference Frame of Reference UID (0020,0052); may be empty
  * @param isDoubtful whether an attribute of its geometry is unreadable, so that its position is unknown
  * @param series the description of the series in the file
@@ -51,7 +52,7 @@ public record Slice(
     public static final Comparator<Slice> BY_INSTANCE =
             by(AxisAttribute.INSTANCE_NUMBER).thenComparing(BY_FILE);
 
-    /** By time of acquisition, then Instance Number; 0 for slices that neither orders. */
+    /** By time of acquisition, then Instance Number; 0 for slices without both. */
     static final Comparator<Slice> BY_ACQUISITION =
             by(AxisAttribute.ACQUISITION_TIME).thenComparing(by(AxisAttribute.INSTANCE_NUMBER));
 
@@ -66,7 +67,7 @@ public record Slice(
      * @param bytes the file, or another source of its bytes
      * @param source the frame
      * @param plane position and orientation
-     * @param axisValues what can differ from other images at its position
+     * @param axisValues the attributes that can differ from other images at its position
      * @param frameOfReference Frame of Reference UID
      * @param isDoubtful whether its position is unknown
      * @param series the description of the series
@@ -109,7 +110,9 @@ public record Slice(
         return new Slice(bytes, source, plane, axisValues, frameOfReference, isDoubtful, series, all, diagnostics);
     }
 
-    /** Returns the slices of this mosaic. Their values are those of the file but for their number in it. */
+    /**
+     * Returns the slices of this mosaic. They share the attributes of the file, except the number of the image in it.
+     */
     List<Slice> tiles(List<TileSlice> tiles, ScannedFile.Scan scan) {
         List<Slice> slices = new ArrayList<>(tiles.size());
         for (TileSlice tile : tiles) {
@@ -136,7 +139,7 @@ public record Slice(
     }
 
     /**
-     * Returns a slice at the same place without an image, which reads as a damaged frame.
+     * Returns a slice at the same position without an image. Reading it gives a damaged frame.
      *
      * @param reason why there is none
      */
@@ -145,7 +148,7 @@ public record Slice(
         return new Slice(bytes, none, plane, axisValues, frameOfReference, isDoubtful, series, findings, diagnostics);
     }
 
-    /** {@return whether the slice stands for an image that does not exist} */
+    /** {@return whether the slice has no image} */
     public boolean isMissing() {
         return source.source().isMissing();
     }

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 
 /**
  * The order of the slices of a series. With positions: along the normal, regardless of Instance Number and file name;
- * what differs between the images at one position becomes the C and T axes. Without positions: by Instance Number.
+ * the differences between the images at one position become the C and T axes. Without positions: by Instance Number.
  *
  * @param slices by time point, then by position, then by channel
  * @param channels the C axis
@@ -27,9 +27,9 @@ record SliceOrder(
         OptionalDouble frameSeconds,
         Optional<StackGeometry> geometry,
         List<String> findings) {
-    /** Planes whose distance is below this part of a pixel are at the same position ... */
+    /** Planes closer than this fraction of a pixel are at the same position. */
     private static final double SAME_POSITION_PIXELS = 0.02;
-    /** ... and so are planes that are closer than this [mm], in images with large pixels. */
+    /** Planes closer than this are at the same position in images with large pixels [mm]. */
     private static final double SAME_POSITION_MM = 0.01;
 
     static SliceOrder of(List<Slice> unordered) {
@@ -40,13 +40,13 @@ record SliceOrder(
 
     private static SliceOrder byInstance(List<Slice> slices) {
         List<String> findings = new ArrayList<>();
-        // The frames of a file are in its order.
+        // The frames of one file keep their order.
         if (slices.size() > 1
                 && slices.get(0).bytes() != slices.get(slices.size() - 1).bytes()) {
             boolean numbered =
                     slices.stream().allMatch(slice -> slice.instanceNumber().isPresent());
             findings.add("Slices without positions: ordered by " + (numbered ? "Instance Number" : "file name")
-                    + ", which need not be their order in space");
+                    + ", which can differ from their order in space");
         }
         return plain(slices, Optional.empty(), findings);
     }

@@ -12,7 +12,7 @@ import java.util.Map;
  * heights, and derived images at the positions of original ones.
  */
 final class StackParts {
-    /** Images at one height whose places differ by more than this part of the field of view are beside each other. */
+    /** Images at one height are in different stacks if they are farther apart, as a fraction of the field of view. */
     private static final double BESIDE = 0.1;
 
     private static final String DERIVED = "DERIVED";
@@ -72,7 +72,7 @@ final class StackParts {
                 .anyMatch(slice -> within(slice, first).minus(place).length() > distance);
     }
 
-    /** Returns the place of a slice within its plane. */
+    /** Returns the position of a slice within its plane. */
     private static Vector3 within(Slice slice, PlaneGeometry first) {
         Vector3 position = slice.plane().orElseThrow().position();
         return position.minus(first.normal().times(position.dot(first.normal())));

@@ -33,8 +33,8 @@ public final class Header {
     }
 
     /**
-     * Reads all elements of a file's header. Texts are cut after 1000 characters. Large binary values are shown by their
-     * size.
+     * Reads all elements of a file's header. Texts are limited to 1000 characters. For large binary values, the size is
+     * shown.
      *
      * @param path a DICOM file
      * @return its header
@@ -57,8 +57,8 @@ public final class Header {
     }
 
     /**
-     * Returns the header of an image's current slice: from the slice's file if it still exists, else from the header text in
-     * the image.
+     * Returns the header of an image's current slice: from the slice's file if it still exists, else from the header
+     * text in the image.
      *
      * @param image an image with a DICOM header
      * @return the header
@@ -119,7 +119,8 @@ public final class Header {
     }
 
     /**
-     * Returns the slice's own header text. ImageJ keeps it in the slice labels of a stack and in the Info of a single image.
+     * Returns the slice's own header text. ImageJ keeps it in the slice labels of a stack and in the Info of a single
+     * image.
      *
      * @param image any image
      * @param slice counted from 1

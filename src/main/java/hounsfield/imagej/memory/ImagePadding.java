@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The padding of an image, which its {@link ImageRecord} has. For an image that ImageJ's own DICOM reader opened, padding
- * comes from its header text, see {@link InfoValues}.
+ * The padding of an image, stored in its {@link ImageRecord}. For an image that ImageJ's own DICOM reader opened,
+ * padding comes from its header text, see {@link InfoValues}.
  */
 public final class ImagePadding {
     private ImagePadding() {}
@@ -51,7 +51,8 @@ public final class ImagePadding {
      * Returns the padding of each slice.
      *
      * @param image any image
-     * @return one entry per slice, in calibrated values; all empty if padding differs per slice and the slices are unknown
+     * @return one entry per slice, in calibrated values; all empty if padding differs per slice and the slices are
+     *     unknown
      */
     public static List<Optional<PixelPadding>> of(ImagePlus image) {
         ImageRecord record = ImageRecord.read(image);
@@ -60,8 +61,8 @@ public final class ImagePadding {
     }
 
     /**
-     * Returns a note for the user if the padding comes from the image that this image was made of, as after Reslice or Z
-     * Project.
+     * Returns a note for the user if the padding comes from the image that this image was made of, as after Reslice or
+     * Z Project.
      *
      * @param image any image
      * @return a sentence; empty if the image has its own padding or none

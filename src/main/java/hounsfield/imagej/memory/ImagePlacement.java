@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The position and time of an image's planes in ImageJ's calibration and dimensions, and in the {@link ImageRecord}, and what
- * follows from them: voxel volumes, slabs and points in the patient. For images of other programs, the positions of slices
- * come from the headers in their labels.
+ * The position and time of an image's planes in ImageJ's calibration and dimensions, and in the {@link ImageRecord},
+ * and what follows from them: voxel volumes, slabs and points in the patient. For images of other programs, the
+ * positions of slices come from the headers in their labels.
  */
 public final class ImagePlacement {
     private ImagePlacement() {}
@@ -93,15 +93,15 @@ public final class ImagePlacement {
     }
 
     /**
-     * Returns whether the distance of the slices of an image is known, instead of 1 for lack of a distance.
+     * Returns whether the slice distance of an image is known. If it is unknown, the voxel depth is 1.
      *
      * @param image any image
-     * @return false if this plugin opened the image from a file without it
+     * @return false if this plugin opened the image from a file without a slice distance
      */
     public static boolean isDepthKnown(ImagePlus image) {
         ImageRecord record = ImageRecord.read(image);
         if (record.depthKnown()) return true;
-        // Reslice makes the slice distance the size of a pixel.
+        // Reslice uses the slice distance as the size of a pixel.
         Calibration calibration = image.getCalibration();
         boolean resliced = record.values().origin() == ValueRecord.Origin.DERIVED;
         boolean pixelsKnown = calibration.pixelWidth != 1 && calibration.pixelHeight != 1;
@@ -116,8 +116,8 @@ public final class ImagePlacement {
      * @param y row from 0; whole numbers are centers of pixels
      * @param slice counted from 1
      * @return x, y and z towards left, back and head of the patient (LPS) [mm]
-     * @throws IllegalArgumentException if there is no such slice, or the place of the slice or of its pixels is unknown; the
-     *     message says why
+     * @throws IllegalArgumentException if there is no such slice, or the position of the slice or of its pixels is
+     *     unknown; the message has the reason
      */
     public static double[] positionOf(ImagePlus image, double x, double y, int slice) {
         String name = "\"" + image.getTitle() + "\"";
@@ -135,8 +135,8 @@ public final class ImagePlacement {
         ImageRecord.ShownArea area = record.area()
                 .filter(each -> each.isOf(image))
                 .orElseThrow(() -> new IllegalArgumentException(name
-                        + " was cropped or resized in a way that hides where its pixels were; ask for positions in the image"
-                        + " that was opened"));
+                        + " was cropped or resized without a record of the positions of its pixels; use the image that was"
+                        + " opened"));
         return plane.pixel(area.column(x), area.row(y)).toArray();
     }
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an image remembers: the origin and position of its slices and the meaning of its values. Immutable. {@link
- * RecordCodec} stores it in the image, so that Duplicate, Crop, substacks and TIFF files preserve it. Reading has no effect
- * on the image.
+ * The facts that are stored with an image: origin and position of its slices, and the meaning of its values. Immutable.
+ * {@link RecordCodec} stores it in the image, so that Duplicate, Crop, substacks and TIFF files preserve it. Reading
+ * has no effect on the image.
  *
  * @param values the meaning of the pixel values
  * @param slices the slices of the image as it was opened; empty for images of other programs
@@ -112,8 +112,8 @@ public record ImageRecord(
     }
 
     /**
-     * Copies the record to an image that shows the same slices, and marks its values as computed. The result has no files,
-     * because its values are not theirs, and no padding.
+     * Copies the record to an image that shows the same slices, and marks its values as computed. The result has no
+     * files, because its values are not theirs, and no padding.
      *
      * @param image the original
      * @param result receives the record
@@ -141,7 +141,8 @@ public record ImageRecord(
     }
 
     /**
-     * Stores in a copy that it shows a rectangle of the original. If the area of the original is unknown, that of the copy is.
+     * Stores in a copy that it shows a rectangle of the original. If the area of the original is unknown, that of the
+     * copy is.
      *
      * @param copy an image made from an image with this record
      * @param width columns of the original
@@ -194,8 +195,8 @@ public record ImageRecord(
      * Returns the padding of each slice of an image with this record.
      *
      * @param image the image
-     * @return one entry per slice, in calibrated values; all empty if padding differs per slice and the slices were changed so
-     *     that they are unknown, or if a conversion to fewer bits changed the values
+     * @return one entry per slice, in calibrated values; all empty if padding differs per slice and the slices were
+     *     changed so that they are unknown, or if a conversion to fewer bits changed the values
      */
     List<Optional<PixelPadding>> paddings(ImagePlus image) {
         List<Optional<PixelPadding>> all = values.paddings();

@@ -18,11 +18,12 @@ import java.util.stream.Collectors;
 
 /**
  * Stores an {@link ImageRecord} in an image and reads it. The property {@value #KEY} has one line per fact, and {@value
- * #SLICES} the {@link SliceTable}. ImageJ copies properties in Duplicate, Crop, Make Substack and Reduce Dimensionality, and
- * saves them in TIFF files.
+ * #SLICES} the {@link SliceTable}. ImageJ copies properties in Duplicate, Crop, Make Substack and Reduce
+ * Dimensionality, and saves them in TIFF files.
  *
- * <p>Reslice and Z Project copy an image's calibration but not its properties, so the calibration's info has the facts that
- * remain true: padding, if all slices agree, the number for the stored value 0, and whether the slice distance is unknown.
+ * <p>Reslice and Z Project copy an image's calibration but not its properties, so the calibration's info has the facts
+ * that remain true: padding, if all slices agree, the number for the stored value 0, and whether the slice distance is
+ * unknown.
  */
 final class RecordCodec {
     /** The property's name, visible in Show Info. */
@@ -59,7 +60,8 @@ final class RecordCodec {
             if (!slices.isEmpty()) last = new Decoded(slices, record.slices());
         }
         Calibration calibration = image.getLocalCalibration();
-        // Other plugins may use this field; their text stays. In a derived image it is the source of the record.
+        // Other plugins may use this field; their text is kept. In a derived image, this field is the source of the
+        // record.
         if (record.values().origin() == ValueRecord.Origin.DERIVED) return;
         if (calibration.info == null || INFO.matcher(calibration.info).matches()) {
             calibration.info = info(record, image.getBitDepth());
@@ -75,7 +77,7 @@ final class RecordCodec {
         return all.toArray(String[]::new);
     }
 
-    /** Returns the record in an image's properties, else what its calibration has. */
+    /** Returns the record in an image's properties, otherwise in its calibration. */
     static ImageRecord read(ImagePlus image) {
         String text = image.getProp(KEY);
         if (text == null) return ofCalibration(image);
@@ -225,7 +227,9 @@ final class RecordCodec {
                 + "-bit";
     }
 
-    /** Returns whether an image was made from one whose padding differed from slice to slice, and is unknown therefore. */
+    /**
+     * Returns whether an image was made from one whose padding differed from slice to slice, and is unknown therefore.
+     */
     static boolean isPaddingLost(ImagePlus image) {
         Matcher info = infoOf(image);
         boolean derived = read(image).values().origin() == ValueRecord.Origin.DERIVED;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The meaning of values that were replaced. Edit &gt; Undo of ImageJ swaps the contents of two arrays and does not restore
- * properties, so a hash of the contents identifies the pixels to which values belong.
+ * The meaning of values that were replaced. Edit &gt; Undo of ImageJ swaps the contents of two arrays and does not
+ * restore properties, so a hash of the contents identifies the pixels to which values belong.
  */
 public final class ReplacedValues {
     /** The name of the {@link History} object of an image, which ImageJ neither copies nor saves. */
@@ -41,7 +41,7 @@ public final class ReplacedValues {
     private ReplacedValues() {}
 
     /**
-     * Replaces an image's pixels and the meaning of its values, and remembers the previous meaning for Undo.
+     * Replaces an image's pixels and the meaning of its values, and keeps the previous meaning for Undo.
      *
      * @param image the image to change
      * @param other the source of pixels and values
@@ -58,8 +58,8 @@ public final class ReplacedValues {
     }
 
     /**
-     * Stores the record that matches the pixels in the image's properties, for other plugins and for ImageJ, which copies and
-     * saves properties.
+     * Stores the record that matches the pixels in the image's properties, for other plugins and for ImageJ, which
+     * copies and saves properties.
      *
      * @param image any image
      */

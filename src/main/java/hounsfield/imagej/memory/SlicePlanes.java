@@ -20,11 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The planes of an image's slices in the patient: from the headers in the slice labels or, where these have no position, from
- * the slices' files. They are known for images as they were opened, and for those that this plugin cropped or resized.
+ * The planes of an image's slices in the patient: from the headers in the slice labels or, if these have no position,
+ * from the slices' files. They are known for images as they were opened, and for those that this plugin cropped or
+ * resized.
  */
 public final class SlicePlanes {
-    /** Sizes of pixels that differ less than this fraction are equal. */
+    /** Pixel sizes that differ by less than this fraction are equal. */
     private static final double SAME_SIZE = 1e-4;
 
     private final ImagePlus image;
@@ -112,8 +113,8 @@ public final class SlicePlanes {
     }
 
     /**
-     * Returns the plane of the image for the plane of its file. ImageJ's origin of coordinates says where this plugin's crops
-     * and resized images begin, in pixels from the upper left corner of the first pixel.
+     * Returns the plane of the image, computed from the plane of its file. For crops and resized images of this plugin,
+     * ImageJ's origin of coordinates is their offset, in pixels from the upper left corner of the first pixel.
      *
      * @param rows of the file
      * @param columns of the file

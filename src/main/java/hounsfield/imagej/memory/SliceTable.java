@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * The slices of an image as it was opened. A slice of the present image is found in the table by the first line of its label,
- * which moves with the slice when slices are removed, added or reordered. If no label has a name of the table, slices are
- * found by their place, while there are as many as were opened. Immutable.
+ * The slices of an image as it was opened. A slice of the present image is found in the table by the first line of its
+ * label, which moves with the slice when slices are removed, added or reordered. If no label has a name of the table,
+ * slices are found by their index, if their number is unchanged. Immutable.
  */
 public final class SliceTable {
     /** The table of images that were not opened by this plugin. */
@@ -123,7 +123,7 @@ public final class SliceTable {
      * Returns a fact of each slice of an image.
      *
      * @param size number of facts
-     * @param facts a fact by index in the table or, if the table is empty, by place in the image
+     * @param facts a fact by index in the table or, if the table is empty, by index in the image
      * @param unknown the fact of unknown slices
      */
     <T> List<T> map(ImagePlus image, int size, IntFunction<T> facts, T unknown) {

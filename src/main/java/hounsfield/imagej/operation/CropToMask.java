@@ -7,7 +7,7 @@ import hounsfield.mask.Size;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
 
-/** Crops all slices to the box around a mask that is given as an image. {@link MaskAndCrop} makes the mask itself. */
+/** Crops all slices to the box around a given mask image. {@link MaskAndCrop} computes the mask. */
 public final class CropToMask {
     private CropToMask() {}
 
@@ -24,7 +24,7 @@ public final class CropToMask {
     }
 
     /**
-     * Crops to the box; the type of the pixels stays.
+     * Crops to the box. The pixel type does not change.
      *
      * @param image grayscale
      * @param mask of the same size

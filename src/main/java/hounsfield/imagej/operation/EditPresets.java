@@ -8,7 +8,7 @@ import ij.ImagePlus;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists the window presets, and keeps those of the user in ImageJ's preferences. */
+/** Lists the window presets, and saves those of the user in ImageJ's preferences. */
 public final class EditPresets {
     private EditPresets() {}
 
@@ -27,7 +27,7 @@ public final class EditPresets {
     }
 
     /**
-     * {@return a sentence on why built-in presets do not apply to an image; empty if they do}
+     * {@return the reason why built-in presets do not apply to an image, as a sentence; empty if they do}
      *
      * @param image any image
      */
@@ -36,8 +36,8 @@ public final class EditPresets {
     }
 
     /**
-     * {@return the window that a dialog begins with for an image to which presets do not apply: the one that it is shown
-     * through, as {@code center/width}; empty for an image in HU}
+     * {@return the initial window in a dialog for an image to which presets do not apply: the window of its current
+     * display range, as {@code center/width}; empty for an image in HU}
      *
      * @param image grayscale
      */
@@ -64,9 +64,9 @@ public final class EditPresets {
     }
 
     /**
-     * Keeps a window.
+     * Saves a window as a preset.
      *
-     * @param name replaces a preset of the user's with this name
+     * @param name the name; an existing preset of the user with this name is replaced
      * @param center of the window
      * @param width of the window, positive
      * @throws IllegalArgumentException if the name or a number is invalid
@@ -76,10 +76,10 @@ public final class EditPresets {
     }
 
     /**
-     * Deletes a preset of the user's.
+     * Deletes a preset of the user.
      *
-     * @param name of the preset
-     * @throws IllegalArgumentException if there is none
+     * @param name the name of the preset
+     * @throws IllegalArgumentException if there is no such preset
      */
     public static void delete(String name) {
         WindowPresets.delete(name);

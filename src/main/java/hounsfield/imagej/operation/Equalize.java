@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** {@code Equalize Frequency Bins...}: spreads the values of an image so that all bins hold as many pixels. */
+/**
+ * {@code Equalize Frequency Bins...}: spreads the values of an image so that all bins have about the same number of
+ * pixels.
+ */
 public final class Equalize {
     private Equalize() {}
 
@@ -22,11 +25,11 @@ public final class Equalize {
      * @param output type and scale of the result
      */
     public record Options(EqualizeSettings settings, Output output) {
-        /** 100 bins of all slices together, values of 0 to 1. */
+        /** 100 bins of all slices together; values of the result are 0 to 1. */
         public static final Options DEFAULT = of(100);
 
         /**
-         * {@return options by the bins of all slices together, for values of 0 to 1}
+         * {@return options with bins of all slices together and a result of 0 to 1}
          *
          * @param bins the number of bins, 1 to 100000
          */
@@ -35,7 +38,7 @@ public final class Equalize {
         }
 
         /**
-         * {@return these options by given breaks}
+         * {@return these options with given breaks}
          *
          * @param breaks ascending, in the unit of the image
          */
@@ -88,7 +91,7 @@ public final class Equalize {
         }
 
         /**
-         * {@return these options by bins of each slice, or of all slices together}
+         * {@return these options with bins of each slice, or of all slices together}
          *
          * @param scope {@code slice} or {@code stack}, in any case
          * @throws IllegalArgumentException if it is neither
@@ -103,7 +106,7 @@ public final class Equalize {
          * {@return these options with another type of the result}
          *
          * @param label one of {@link Equalize#outputs}, in any case
-         * @throws IllegalArgumentException if it is another word
+         * @throws IllegalArgumentException if there is no such type
          */
         public Options withOutput(String label) {
             return with(Output.byLabel(label));

@@ -22,7 +22,8 @@ public final class ImportSeries {
     /**
      * The options of {@code Import DICOM Series...}.
      *
-     * @param series the name of a series, a series number, or {@code #3} for the third of the list; empty for the only series
+     * @param series the name of a series, a series number, or {@code #3} for the third of the list; empty for the only
+     *     series
      * @param order of the slices
      * @param settings the form of the pixels and the source of their values
      */
@@ -117,7 +118,10 @@ public final class ImportSeries {
             this.choice = choice;
         }
 
-        /** {@return the text that names each series in options: its UID, with a part if the images of one make several} */
+        /**
+         * {@return the name of each series in options: its UID, followed by {@code #1}, {@code #2} ... if several
+         * series have the UID}
+         */
         public List<String> names() {
             return choice.names();
         }
@@ -127,7 +131,7 @@ public final class ImportSeries {
             return choice.labels();
         }
 
-        /** {@return {@link #labels}, with the folder of a series that is not in the folder itself} */
+        /** {@return {@link #labels}, followed by the subfolder for a series in a subfolder} */
         public List<String> labelsAndFolders() {
             List<String> labels = labels();
             return IntStream.range(0, labels.size())
@@ -173,7 +177,8 @@ public final class ImportSeries {
      * @param progress reports and cancels
      * @return a new image, not shown
      * @throws IOException if files cannot be read
-     * @throws IllegalArgumentException if there is no such series, or it does not fit into memory; the message lists the series
+     * @throws IllegalArgumentException if there is no such series, or it does not fit into memory; the message lists
+     *     the series
      */
     public static ImagePlus run(Path folder, Options options, Progress progress) throws IOException {
         Found found = scan(folder, progress);

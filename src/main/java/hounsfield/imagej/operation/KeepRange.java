@@ -18,11 +18,11 @@ public final class KeepRange {
      *
      * @param min the least value in the range, in the unit of the image; empty for the least of all values
      * @param max the greatest value in the range; empty for the greatest of all values
-     * @param outside what becomes of other values
+     * @param outside the treatment of values outside the range
      * @param lut name of a lookup table, or {@link Luts#UNCHANGED}
      */
     public record Options(OptionalDouble min, OptionalDouble max, Outside outside, String lut) {
-        /** All values, shown from the least to the greatest. */
+        /** The range from the least to the greatest value; no value changes. */
         public static final Options DEFAULT =
                 new Options(OptionalDouble.empty(), OptionalDouble.empty(), Outside.UNCHANGED, Luts.UNCHANGED);
 
@@ -62,7 +62,7 @@ public final class KeepRange {
          * {@return these options with another fate of the values outside the range}
          *
          * @param label one of {@link KeepRange#outsides}, in any case
-         * @throws IllegalArgumentException if it is another word
+         * @throws IllegalArgumentException if there is no such treatment
          */
         public Options withOutside(String label) {
             return with(Outside.byLabel(label));
@@ -71,7 +71,7 @@ public final class KeepRange {
         /**
          * {@return these options with another fate of the values outside the range}
          *
-         * @param other what becomes of them
+         * @param other the treatment
          */
         public Options with(Outside other) {
             return new Options(min, max, other, lut);
@@ -92,7 +92,7 @@ public final class KeepRange {
         }
     }
 
-    /** {@return the labels of what becomes of values outside the range, the default first} */
+    /** {@return the labels of the treatments of values outside the range, the default first} */
     public static List<String> outsides() {
         return Outside.labels();
     }
@@ -103,13 +103,14 @@ public final class KeepRange {
     }
 
     /**
-     * Shows the range, or makes an image without the values outside it.
+     * Shows the range, or makes an image in which values outside it are replaced.
      *
      * @param image grayscale
      * @param options range, fate of other values, and lookup table
      * @param progress reports and cancels
-     * @return {@code image} if values outside stay, else a new image, not shown
-     * @throws IllegalArgumentException for a color image, an empty range or an unknown lookup table, or if all is padding
+     * @return {@code image} if values outside are unchanged, else a new image, not shown
+     * @throws IllegalArgumentException for a color image, an empty range or an unknown lookup table, or if all is
+     *     padding
      */
     public static ImagePlus run(ImagePlus image, Options options, Progress progress) {
         if (options.outside() != Outside.UNCHANGED) return copy(image, options, progress);
@@ -119,7 +120,7 @@ public final class KeepRange {
     }
 
     /**
-     * As {@link #run}, a new image even if values outside the range stay.
+     * Does the same as {@link #run}, but makes a new image even if values outside the range are unchanged.
      *
      * @param image grayscale
      * @param options range, fate of other values, and lookup table

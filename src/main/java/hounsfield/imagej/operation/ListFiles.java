@@ -11,7 +11,7 @@ public final class ListFiles {
     private ListFiles() {}
 
     /**
-     * Lists files that are DICOM by content, images or not, without DICOMDIR files.
+     * Lists files with DICOM content, with or without images, except DICOMDIR files.
      *
      * @param folder the input
      * @param progress reports and cancels

@@ -43,7 +43,7 @@ public final class MakeChannels {
          * {@return these options with another type of the result}
          *
          * @param label one of {@link MakeChannels#outputs}, in any case
-         * @throws IllegalArgumentException if it is another word
+         * @throws IllegalArgumentException if there is no such type
          */
         public Options withOutput(String label) {
             return with(Output.byLabel(label));
@@ -75,7 +75,7 @@ public final class MakeChannels {
     }
 
     /**
-     * Makes an RGB image of three windows, or of two and, as blue, an equalization by 100 bins.
+     * Makes an RGB image of three windows, or of two windows and an equalization by 100 bins as the blue channel.
      *
      * @param image grayscale
      * @param windows two or three, separated by commas
@@ -94,7 +94,8 @@ public final class MakeChannels {
      * @param options windows, bins and output
      * @param progress reports and cancels
      * @return a new image, not shown
-     * @throws IllegalArgumentException for a color image, if a window is unknown, or if RGB has not three channels
+     * @throws IllegalArgumentException for a color image, if a window is unknown, or if the output is RGB and there are
+     *     not three channels
      */
     public static ImagePlus run(ImagePlus image, Options options, Progress progress) {
         return ImageChannels.of(image, options.windows(), options.bins(), progress)

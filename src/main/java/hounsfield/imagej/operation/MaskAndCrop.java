@@ -13,7 +13,9 @@ import ij.ImagePlus;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code HU Mask and Crop...}: masks what is bright in a blurred window, and crops an image to the box around it. */
+/**
+ * {@code HU Mask and Crop...}: masks the bright pixels of a blurred window, and crops an image to the box around them.
+ */
 public final class MaskAndCrop {
     private MaskAndCrop() {}
 
@@ -26,15 +28,15 @@ public final class MaskAndCrop {
         /** The outlines of the masks and the box in the ROI Manager, or in the overlay if there is no display. */
         ROI;
 
-        /** {@return all words, the default first} */
+        /** {@return the labels of all outputs, the default first} */
         public static List<String> labels() {
             return Labels.of(values());
         }
 
         /**
-         * {@return the output of a word in any case}
+         * {@return the output of a label in any case}
          *
-         * @param label the word
+         * @param label the label
          * @throws IllegalArgumentException if there is none
          */
         public static Output byLabel(String label) {
@@ -110,7 +112,7 @@ public final class MaskAndCrop {
         /**
          * {@return mask and crop for an image}
          *
-         * @param image has the window {@code file 1}, and the unit of presets
+         * @param image the image whose unit and file windows apply
          * @throws IllegalArgumentException if the image has no such window, or a number is outside its range
          */
         public MaskCrop step(ImagePlus image) {

@@ -12,25 +12,25 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** {@code HU Histogram...}: counts the values of an image, padding left out, in the area selection if there is one. */
+/** {@code HU Histogram...}: counts the values of an image without padding, in the area selection if there is one. */
 public final class MeasureHistogram {
     private MeasureHistogram() {}
 
     /**
      * The options of {@code HU Histogram...}.
      *
-     * @param source which of the values of an image
+     * @param source the kind of values: the image's, stored or equalized
      * @param scope all slices, or the current one
-     * @param bins layout of the bins
+     * @param bins number and range of the bins
      */
     public record Options(Source source, Scope scope, HistogramBins bins) {
-        /** The own values of all slices, in bins of one unit if they are integers. */
+        /** The image's values in all slices, in bins of one unit if they are integers. */
         public static final Options DEFAULT = new Options(Source.HU, Scope.STACK, HistogramBins.AUTOMATIC);
 
         /**
          * {@return these options for other values}
          *
-         * @param other which values
+         * @param other the kind of values
          */
         public Options with(Source other) {
             return new Options(other, scope, bins);
@@ -48,7 +48,7 @@ public final class MeasureHistogram {
         /**
          * {@return these options with other bins}
          *
-         * @param other their layout
+         * @param other number and range of the bins
          */
         public Options with(HistogramBins other) {
             return new Options(source, scope, other);

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** {@code HU Statistics...}: measures the values of an image, padding left out, in one or several regions. */
+/** {@code HU Statistics...}: measures the values of an image without padding, in one or several regions. */
 public final class MeasureStatistics {
-    /** The word for no window. */
+    /** The text for no window. */
     public static final String NO_WINDOW = WindowName.NONE;
 
     private static final MeasureSettings.Scope[] SCOPES = {
@@ -28,7 +28,7 @@ public final class MeasureStatistics {
 
     private MeasureStatistics() {}
 
-    /** {@return the words for the scope, the default first} */
+    /** {@return the labels of the scopes, the default first} */
     public static List<String> scopes() {
         return Labels.of(SCOPES);
     }
@@ -42,15 +42,15 @@ public final class MeasureStatistics {
         /** Each region of the overlay of the image. */
         OVERLAY;
 
-        /** {@return all words, the default first} */
+        /** {@return all labels, the default first} */
         public static List<String> labels() {
             return Labels.of(values());
         }
 
         /**
-         * {@return the regions of a word in any case}
+         * {@return the regions of a label in any case}
          *
-         * @param label the word
+         * @param label the label
          * @throws IllegalArgumentException if there are none
          */
         public static Regions byLabel(String label) {
@@ -69,9 +69,10 @@ public final class MeasureStatistics {
     /**
      * The options of {@code HU Statistics...}.
      *
-     * @param scope what makes a row
-     * @param regions where to measure
-     * @param window a preset or center/width, to count the pixels strictly inside it; {@link #NO_WINDOW} for none
+     * @param scope the slices of a row
+     * @param regions the regions to measure
+     * @param window a preset or center/width, to count the pixels inside it, limits excluded; {@link #NO_WINDOW} for
+     *     none
      * @param min lower values do not count; empty for no limit
      * @param max higher values do not count; empty for no limit
      */
@@ -88,7 +89,7 @@ public final class MeasureStatistics {
         /**
          * {@return these options with other rows}
          *
-         * @param other what makes a row
+         * @param other the slices of a row
          */
         public Options with(MeasureSettings.Scope other) {
             return new Options(other, regions, window, min, max);
@@ -98,7 +99,7 @@ public final class MeasureStatistics {
          * {@return these options with other rows}
          *
          * @param label {@code stack}, {@code slice} for each slice, or {@code current slice}, in any case
-         * @throws IllegalArgumentException if it is another word
+         * @throws IllegalArgumentException if there is no such scope
          */
         public Options withScope(String label) {
             return with(Labels.find("scope", SCOPES, label));
@@ -107,7 +108,7 @@ public final class MeasureStatistics {
         /**
          * {@return these options for other regions}
          *
-         * @param other where to measure
+         * @param other the regions to measure
          */
         public Options with(Regions other) {
             return new Options(scope, other, window, min, max);
@@ -153,7 +154,7 @@ public final class MeasureStatistics {
     }
 
     /**
-     * {@return whether an image has an area selection, which the default regions then are}
+     * {@return whether an image has an area selection, which is then the default region}
      *
      * @param image any image
      */
@@ -168,7 +169,7 @@ public final class MeasureStatistics {
      * @param options rows, regions, window and range
      * @param progress reports and cancels
      * @return the numbers, not shown
-     * @throws IllegalArgumentException for a color image, an unknown window, or if there are no such regions
+     * @throws IllegalArgumentException for a color image, an unknown window, or if there are no regions
      */
     public static ImageMeasurement run(ImagePlus image, Options options, Progress progress) {
         List<ImageRegion> regions = options.regions().of(image);
@@ -231,7 +232,8 @@ public final class MeasureStatistics {
     }
 
     /**
-     * Measures the fraction of the pixels strictly inside a window, in all slices and in the area selection if there is one.
+     * Measures the fraction of the pixels strictly inside a window, in all slices and in the area selection if there is
+     * one.
      *
      * @param image grayscale
      * @param window a preset or center/width

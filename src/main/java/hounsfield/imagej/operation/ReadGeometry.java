@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads the geometry of a file or an image: the size of its voxels, and its position and orientation in the patient. */
+/**
+ * Reads the geometry of a file or an image: the size of its voxels, and its position and orientation in the patient.
+ */
 public final class ReadGeometry {
     /** Key of the distances from voxel to voxel along columns, rows and slices [mm]. */
     public static final String SPACING = "spacing";
@@ -32,7 +34,7 @@ public final class ReadGeometry {
      * Reads the geometry of the frames of a file from its header.
      *
      * @param path a DICOM file with an image
-     * @return spacing, origin and direction; without those that are not known, or are not the same for all frames
+     * @return spacing, origin and direction; those that are unknown or differ between frames are absent
      * @throws IOException if the file cannot be read
      */
     public static Map<String, double[]> ofFile(Path path) throws IOException {
@@ -56,7 +58,7 @@ public final class ReadGeometry {
      * Returns the geometry of an image.
      *
      * @param image any image
-     * @return spacing, origin and direction; without those that are not known, or are not the same for all slices
+     * @return spacing, origin and direction; those that are unknown or differ between slices are absent
      * @throws IOException if the file of a slice exists and cannot be read
      */
     public static Map<String, double[]> of(ImagePlus image) throws IOException {
@@ -83,7 +85,7 @@ public final class ReadGeometry {
                     + matrix[1][column] * matrix[1][column]
                     + matrix[2][column] * matrix[2][column]);
             for (int row = 0; row < 3; row++) direction[3 * row + column] = matrix[row][column] / length;
-            // The step of a tilted stack is longer than the distance of its planes.
+            // In a tilted stack, the step from voxel to voxel is longer than the distance between planes.
             if (column == 2 && transform.slices().size() > 1) spacing[2] = length;
         }
         for (int row = 0; row < 3; row++) origin[row] = matrix[row][3];

@@ -59,7 +59,7 @@ public final class ReadHeader {
      *
      * @param image used if the options have no path; may be empty otherwise
      * @param options file or image
-     * @return the rows; texts are cut after 1000 characters
+     * @return the rows; texts are limited to 1000 characters
      * @throws IOException if the file cannot be read
      * @throws IllegalArgumentException if there is no path, and no image with a DICOM header
      */
@@ -69,7 +69,7 @@ public final class ReadHeader {
     }
 
     /**
-     * As {@link #run}, as a table: tag, VR, name, value and length.
+     * Does the same as {@link #run} and returns a table: tag, VR, name, value and length.
      *
      * @param image used if the options have no path; may be empty otherwise
      * @param options file or image
@@ -84,7 +84,8 @@ public final class ReadHeader {
      * Returns the value of an element of a file as text. Reads no pixels.
      *
      * @param path a DICOM file
-     * @param name keyword or tag, with the sequences before it separated by dots; without an index the first Item
+     * @param name keyword or tag, preceded by its sequences, separated by dots; a sequence without an index means its
+     *     first Item
      * @return the value, empty if the element is absent
      * @throws IOException if the file cannot be read, or the value is damaged
      * @throws IllegalArgumentException if there is no such keyword

@@ -9,7 +9,7 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Reads the stored values of a frame, and which slices could not be read. */
+/** Reads the stored values of a frame, and finds slices that could not be decoded. */
 public final class ReadPixels {
     private ReadPixels() {}
 
@@ -18,7 +18,7 @@ public final class ReadPixels {
      *
      * @param path a DICOM file
      * @param frame counted from 0
-     * @return row by row, the samples of a pixel together, sign-extended from Bits Stored
+     * @return the values row by row, the samples of each pixel together, sign-extended from Bits Stored
      * @throws IOException if the file cannot be read
      * @throws IllegalArgumentException if there is no such frame, or the file holds floating point values
      */
@@ -29,7 +29,7 @@ public final class ReadPixels {
     /**
      * Returns the slices with pixels that could not be decoded.
      *
-     * @param image any image; slices of a virtual stack that were not shown yet are decoded
+     * @param image any image; all slices of a virtual stack are decoded
      * @param progress reports and cancels
      * @return slice numbers counted from 1, ascending
      */

@@ -9,12 +9,12 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Writes an image to a file in an existing folder, in place of a file of that name. */
+/** Writes an image to a file in an existing folder. An existing file is replaced. */
 public final class SavePicture {
     private SavePicture() {}
 
     /**
-     * Writes channels of the current slice as a JPEG: grayscale of one, RGB of three, CMYK of four channels.
+     * Writes channels of the current slice as a JPEG: one channel as grayscale, three as RGB, four as CMYK.
      *
      * @param image grayscale
      * @param file the target
@@ -29,7 +29,7 @@ public final class SavePicture {
     }
 
     /**
-     * Writes channels of the current slice as a PNG: grayscale of one, RGB of three channels.
+     * Writes channels of the current slice as a PNG: one channel as grayscale, three as RGB.
      *
      * @param image grayscale
      * @param file the target
@@ -47,7 +47,7 @@ public final class SavePicture {
     }
 
     /**
-     * Writes all slices as a TIFF, equalized to the full scale of 16 bits.
+     * Writes all slices as a TIFF, equalized to 0 to 65535.
      *
      * @param image grayscale
      * @param file the target

@@ -8,18 +8,18 @@ import java.util.List;
 public enum Scope implements Labeled {
     /** All slices. */
     STACK,
-    /** One slice alone. */
+    /** One slice. */
     SLICE;
 
-    /** {@return all words, the default first} */
+    /** {@return all labels, the default first} */
     public static List<String> labels() {
         return Labels.of(values());
     }
 
     /**
-     * {@return the scope of a word in any case}
+     * {@return the scope of a label in any case}
      *
-     * @param label the word
+     * @param label the label
      * @throws IllegalArgumentException if there is none
      */
     public static Scope byLabel(String label) {

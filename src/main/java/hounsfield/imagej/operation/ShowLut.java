@@ -10,7 +10,7 @@ public final class ShowLut {
     private ShowLut() {}
 
     /**
-     * {@return whether there is a lookup table of a name}
+     * {@return whether there is a lookup table with a name}
      *
      * @param name in any case
      */
@@ -19,10 +19,10 @@ public final class ShowLut {
     }
 
     /**
-     * Shows an image through a lookup table; its values stay.
+     * Shows an image through a lookup table. Values do not change.
      *
      * @param image grayscale
-     * @param name {@code bone}, {@code ocean_r}, or one of ImageJ's
+     * @param name {@code bone}, {@code ocean_r}, or a table of ImageJ
      * @throws IllegalArgumentException for a color image, or if there is no such table
      */
     public static void run(ImagePlus image, String name) {

@@ -14,9 +14,9 @@ import ij.ImagePlus;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code HU Window...}: shows an image through a window or table, or makes an 8-bit image of what it shows. */
+/** {@code HU Window...}: shows an image through a window or VOI LUT, or applies it to a new 8-bit image. */
 public final class ShowWindow {
-    /** The word for a window by center and width. */
+    /** The text for a window by center and width. */
     public static final String CUSTOM = WindowName.CUSTOM;
 
     private ShowWindow() {}
@@ -26,9 +26,10 @@ public final class ShowWindow {
      *
      * @param name a preset, {@code file 1} or {@code lut 1} of the image's files; not used if there is a custom window
      * @param custom a window in the unit of the image, instead of a named one
-     * @param function of a window; empty for the file's own, or linear exact for other windows. A table has none
+     * @param function the VOI LUT Function of a window; empty for that of the file, or linear exact for windows that
+     *     are not from the file; ignored for a VOI LUT
      * @param apply whether to make a new image instead of changing the display
-     * @param save the name of a preset that keeps the window; empty for none
+     * @param save the name under which the window is saved as a preset; empty for none
      */
     public record Options(
             String name, Optional<Window> custom, Optional<VoiLutFunction> function, boolean apply, String save) {
@@ -72,7 +73,7 @@ public final class ShowWindow {
         }
 
         /**
-         * {@return these options with a preset that keeps the window}
+         * {@return these options with a name for a new preset}
          *
          * @param preset its name; empty for none
          */
@@ -97,9 +98,9 @@ public final class ShowWindow {
     }
 
     /**
-     * {@return whether a name is that of a window or table of the file of an image}
+     * {@return whether a name refers to a window or VOI LUT of an image's file}
      *
-     * @param name {@code file 1}, {@code lut 1}, or another one
+     * @param name a name such as {@code file 1} or {@code lut 1}
      */
     public static boolean isOfFile(String name) {
         return WindowName.of(name).isOfFile();
@@ -123,12 +124,14 @@ public final class ShowWindow {
     }
 
     /**
-     * Shows an image through a window, or makes a new image of what it shows; keeps the window if the options name a preset.
+     * Shows an image through a window, or applies it to a new image. Saves the window if the options have a preset
+     * name.
      *
      * @param image grayscale
      * @param options the window
      * @param progress reports and cancels
-     * @return {@code image}, or a new 8-bit image, not shown, of which {@code file n} and {@code lut n} are each slice's own
+     * @return {@code image}, or a new 8-bit image, not shown, in which {@code file n} and {@code lut n} are those of
+     *     each slice's own file
      * @throws IllegalArgumentException for a color image, or if the image has no such window
      */
     public static ImagePlus run(ImagePlus image, Options options, Progress progress) {

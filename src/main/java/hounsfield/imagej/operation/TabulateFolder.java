@@ -30,15 +30,15 @@ public final class TabulateFolder {
         /** None; pixels are not read. */
         NONE;
 
-        /** {@return all words, the default first} */
+        /** {@return all labels, the default first} */
         public static List<String> labels() {
             return Labels.of(values());
         }
 
         /**
-         * {@return the columns of a word in any case}
+         * {@return the columns of a label in any case}
          *
-         * @param label the word
+         * @param label the label
          * @throws IllegalArgumentException if there are none
          */
         public static Pixels byLabel(String label) {
@@ -51,7 +51,7 @@ public final class TabulateFolder {
      *
      * @param tags the elements of the headers
      * @param pixels the columns about pixels
-     * @param window for the fraction of values inside it: a preset or center/width
+     * @param window a preset or center/width, for the fraction of values inside it
      * @param save a CSV file that gets all rows; empty for none
      */
     public record Options(TagSelection tags, Pixels pixels, String window, Optional<Path> save) {
@@ -73,7 +73,7 @@ public final class TabulateFolder {
          * {@return these options with or without statistics of pixels}
          *
          * @param label {@code statistics} or {@code none}, in any case
-         * @throws IllegalArgumentException if it is another word
+         * @throws IllegalArgumentException if there is no such label
          */
         public Options withPixels(String label) {
             return new Options(tags, Pixels.byLabel(label), window, save);
@@ -121,7 +121,7 @@ public final class TabulateFolder {
     }
 
     /**
-     * Writes all rows to a CSV file and makes no other table. Needs little memory for any number of files.
+     * Writes all rows to a CSV file, without a results table. The memory does not grow with the number of files.
      *
      * @param folder the input
      * @param csv in an existing folder; an existing file is replaced

@@ -15,7 +15,7 @@ public final class TransformPlanes {
      * Blurs by fastai's {@code gauss_blur2d}.
      *
      * @param image grayscale
-     * @param sigma of the kernel [pixels]; the kernel ends at a quarter of it
+     * @param sigma standard deviation of the kernel [pixels]; its radius is a quarter of that
      * @param progress reports and cancels
      * @return a new image
      */
@@ -27,7 +27,7 @@ public final class TransformPlanes {
      * Blurs by fastai's {@code uniform_blur2d}.
      *
      * @param image grayscale
-     * @param size of the square whose mean a pixel gets [pixels]
+     * @param size side of the square over which values are averaged [pixels]
      * @param progress reports and cancels
      * @return a new image
      */
@@ -39,7 +39,7 @@ public final class TransformPlanes {
      * Resizes by a ratio, by cubic splines.
      *
      * @param image grayscale
-     * @param ratio of new to old rows and columns
+     * @param ratio new rows and columns per old ones
      * @param progress reports and cancels
      * @return a new image at the same position in mm
      */

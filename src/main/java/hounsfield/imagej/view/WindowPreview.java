@@ -7,7 +7,10 @@ import ij.ImagePlus;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows an image through windows while the dialog of {@code HU Window...} is open, and lists the windows to choose from. */
+/**
+ * Shows an image through windows while the dialog of {@code HU Window...} is open, and lists the windows to choose
+ * from.
+ */
 public final class WindowPreview {
     /**
      * The numbers of a window.
@@ -27,7 +30,7 @@ public final class WindowPreview {
     /**
      * Creates a preview that changes nothing yet.
      *
-     * @param image grayscale; its present display is what {@link #restore} restores
+     * @param image grayscale; {@link #restore} restores its present display
      * @throws IllegalArgumentException for a color image
      */
     public WindowPreview(ImagePlus image) {
@@ -45,7 +48,7 @@ public final class WindowPreview {
         return choices.stream().map(DisplayWindow.Choice::label).toList();
     }
 
-    /** {@return sentences on what is not offered, and why; empty if all is} */
+    /** {@return sentences on presets that are not offered, with the reason; empty if all are offered} */
     public String note() {
         return display.note();
     }
@@ -61,7 +64,7 @@ public final class WindowPreview {
     }
 
     /**
-     * {@return the numbers of a window or table of the current slice; of a table the ends of its range}
+     * {@return center and width of a window of the current slice; for a VOI LUT those of its input range}
      *
      * @param name one of {@link #names}
      * @throws IllegalArgumentException if the slice has none
@@ -80,7 +83,7 @@ public final class WindowPreview {
         display.show(options.transform(display));
     }
 
-    /** Restores the display from when this preview was created. */
+    /** Restores the display that the image had when this preview was created. */
     public void restore() {
         display.restore();
     }
