@@ -213,7 +213,7 @@ public final class DicomImage {
     /**
      * Maps the values to 8-bit gray as a display does (PS3.3 C.11.2.1).
      *
-     * @param transform a window with its function, or a VOI LUT: for example {@code windows().get(0).grey()}
+     * @param transform a window with its function, or a VOI LUT: for example {@code windows().get(0).gray()}
      * @return 0 (black) to 255 (white)
      */
     public Img<UnsignedByteType> gray(VoiTransform transform) {

@@ -20,7 +20,7 @@ record ImageFrames(List<FrameRef> frames, ImagePlace place, long pixels) {
     static ImageFrames of(Series series) throws IOException {
         Placement placement = series.placement();
         PatientTransform transform = PatientTransform.ofOrdered(
-                placement.stack(), placement.pixelSpacing().inMillimetres());
+                placement.stack(), placement.pixelSpacing().inMillimeters());
         long pixels = (long) series.rows() * series.columns();
         List<FrameRef> frames = FrameRef.holding(series.frames());
         return new ImageFrames(frames, new ImagePlace(placement, transform, frames.size()), pixels);
@@ -35,7 +35,7 @@ record ImageFrames(List<FrameRef> frames, ImagePlace place, long pixels) {
         List<FrameRef> frames = FrameRef.allOf(file);
         Placement placement = Placement.of(frames);
         PatientTransform transform = PatientTransform.ofGiven(
-                placement.stack(), placement.pixelSpacing().inMillimetres());
+                placement.stack(), placement.pixelSpacing().inMillimeters());
         return new ImageFrames(frames, new ImagePlace(placement, transform, frames.size()), pixels);
     }
 }

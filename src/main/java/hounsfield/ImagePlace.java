@@ -31,11 +31,11 @@ record ImagePlace(Placement placement, PatientTransform transform, int planes) {
     private double spacing(String axis) {
         PixelSpacing pixels = placement.pixelSpacing();
         SliceSpacing slices = placement.sliceSpacing();
-        boolean known = pixels.inMillimetres();
+        boolean known = pixels.inMillimeters();
         return switch (axis) {
             case "x" -> known ? pixels.column() : Double.NaN;
             case "y" -> known ? pixels.row() : Double.NaN;
-            case "z" -> slices.inMillimetres() ? slices.mm() : Double.NaN;
+            case "z" -> slices.inMillimeters() ? slices.mm() : Double.NaN;
             case "t" -> placement.frameSeconds().orElse(Double.NaN);
             default -> Double.NaN;
         };

@@ -142,7 +142,7 @@ class DicomImageTest {
     void paddingCountsNowhere() throws Exception {
         DicomBytes bytes = DicomImages.ct("1", 1);
         DicomImages.at(bytes, "0\\0\\0", "1\\0\\0\\0\\1\\0");
-        DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, true).ss(0x00280120, -2000);
+        DicomImages.gray(bytes, "MONOCHROME2", 2, 2, 16, 16, true).ss(0x00280120, -2000);
         DicomImages.pixels(DicomImages.rescaled(bytes, "-24", "2"), -2000, 12, 62, 112);
         DicomImage image = Dicom.open(bytes.toBytes(), "padded").read();
         assertArrayEquals(new double[] {-4024, 0, 100, 200}, values(image.img()));
@@ -165,7 +165,7 @@ class DicomImageTest {
     @Test
     void windowsOfTheFileArePutOnScreen() throws Exception {
         DicomBytes bytes = DicomImages.ct("1", 1);
-        DicomImages.grey(bytes, "MONOCHROME2", 1, 3, 16, 16, false)
+        DicomImages.gray(bytes, "MONOCHROME2", 1, 3, 16, 16, false)
                 .text(0x00281050, "DS", "100")
                 .text(0x00281051, "DS", "201");
         DicomImages.pixels(DicomImages.rescaled(bytes, "0", "1"), 0, 100, 250);
@@ -174,14 +174,14 @@ class DicomImageTest {
         assertEquals(new Window(100, 201), window.window());
         assertArrayEquals(
                 new int[] {1, 128, 255},
-                image.gray(window.grey()).stream()
+                image.gray(window.gray()).stream()
                         .mapToInt(IntegerType::getInteger)
                         .toArray());
     }
 
     @Test
     void presetsNeedHu() throws Exception {
-        DicomBytes bytes = DicomImages.grey(DicomImages.ct("1", 1), "MONOCHROME2", 1, 2, 16, 16, false)
+        DicomBytes bytes = DicomImages.gray(DicomImages.ct("1", 1), "MONOCHROME2", 1, 2, 16, 16, false)
                 .text(0x00281052, "DS", "0")
                 .text(0x00281053, "DS", "1")
                 .text(0x00281054, "LO", "OD");

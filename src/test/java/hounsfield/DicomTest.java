@@ -196,7 +196,7 @@ class DicomTest {
         DicomImages.write(folder, "1", DicomImages.slice(1, 10, -1000, 0, 0, 0, 0));
         DicomImages.write(folder, "2", DicomImages.slice(2, 11, -1000, 0, 0, 0, 0));
         DicomBytes other = DicomImages.pixels(
-                DicomImages.grey(DicomImages.ct("2", 1), "MONOCHROME2", 2, 2, 16, 16, false), 1, 2, 3, 4);
+                DicomImages.gray(DicomImages.ct("2", 1), "MONOCHROME2", 2, 2, 16, 16, false), 1, 2, 3, 4);
         DicomImages.write(folder, "3", other);
         DicomSeriesList found = Dicom.series(folder);
         DicomException several = assertThrows(DicomException.class, found::only);
@@ -252,7 +252,7 @@ class DicomTest {
         List<ByteSource> sources = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             DicomBytes bytes = DicomImages.ct("1", 1).text(0x00280008, "IS", "2");
-            DicomImages.grey(bytes, "MONOCHROME2", 1, 1, 16, 16, false);
+            DicomImages.gray(bytes, "MONOCHROME2", 1, 1, 16, 16, false);
             bytes = DicomImages.pixels(bytes, 2 * i, 2 * i + 1);
             sources.add(new ArrayByteSource("same", bytes.toBytes()));
         }

@@ -57,7 +57,7 @@ public interface FrameDecoder extends SciJavaPlugin {
      * @param declared the Photometric Interpretation of the Data Set
      * @return the Photometric Interpretation of the decoded samples
      */
-    default PhotometricInterpretation colour(ByteSpan frame, PixelLayout layout, PhotometricInterpretation declared) {
+    default PhotometricInterpretation color(ByteSpan frame, PixelLayout layout, PhotometricInterpretation declared) {
         return declared.decoded();
     }
 }

@@ -33,10 +33,10 @@ public abstract class RgbConverter {
      * @throws IllegalArgumentException if the image is monochrome
      */
     public static RgbConverter of(DicomFile file, FrameReader frames) throws IOException {
-        PhotometricInterpretation colour = frames.decodedPhotometric();
+        PhotometricInterpretation color = frames.decodedPhotometric();
         PixelLayout layout = frames.layout();
         try {
-            return switch (colour) {
+            return switch (color) {
                 case MONOCHROME1, MONOCHROME2 -> throw new IllegalArgumentException("the image is monochrome");
                 case PALETTE_COLOR -> new PaletteColor(file.dataSet(), layout, frames.diagnostics());
                 case RGB, YBR_ICT, YBR_RCT, XYB -> new DirectColor(layout);
@@ -44,7 +44,7 @@ public abstract class RgbConverter {
                 case YBR_PARTIAL_422, YBR_PARTIAL_420 -> new LuminanceColor(layout, false);
                 case HSV, ARGB, CMYK ->
                     throw new UnsupportedDicomException(
-                            "color of Photometric Interpretation " + colour + " is retired and not supported",
+                            "color of Photometric Interpretation " + color + " is retired and not supported",
                             Location.ofTag(Tag.PHOTOMETRIC_INTERPRETATION));
             };
         } catch (DicomException e) {

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record Picture(int width, int height, PixelSpacing pixels, Content content) {
     /** Pixels, row by row. */
-    public sealed interface Content permits Channels, Colour, Values {}
+    public sealed interface Content permits Channels, Color, Values {}
 
     /**
      * Grayscale channels from 0 to 1.
@@ -28,7 +28,7 @@ public record Picture(int width, int height, PixelSpacing pixels, Content conten
      *
      * @param rgb {@code 0xRRGGBB} per pixel
      */
-    public record Colour(int[] rgb) implements Content {}
+    public record Color(int[] rgb) implements Content {}
 
     /**
      * Calibrated values.

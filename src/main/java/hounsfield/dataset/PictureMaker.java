@@ -49,10 +49,10 @@ final class PictureMaker {
         PixelLayout layout = reader.layout();
         boolean gray =
                 layout.samplesPerPixel() == 1 && reader.decodedPhotometric().isMonochrome();
-        return gray ? grey(frame, reader) : colour(frame, reader);
+        return gray ? gray(frame, reader) : color(frame, reader);
     }
 
-    private Picture grey(FrameRef frame, FrameReader reader) throws IOException {
+    private Picture gray(FrameRef frame, FrameReader reader) throws IOException {
         CalibratedPlane calibrated = FrameCalibrator.plane(frame, reader);
         Selection selection = Selection.ALL.excluding(List.of(calibrated.padding()));
         Raster2D whole = new Raster2D(calibrated.height(), calibrated.width(), calibrated.values());
@@ -144,7 +144,7 @@ final class PictureMaker {
         return gray;
     }
 
-    private Picture colour(FrameRef frame, FrameReader reader) throws IOException {
+    private Picture color(FrameRef frame, FrameReader reader) throws IOException {
         if (!settings.format().isPicture()) {
             throw new IllegalArgumentException("color has no calibrated values; use PNG or JPEG");
         }
@@ -152,7 +152,7 @@ final class PictureMaker {
         int[] rgb = RgbConverter.of(frame.file(), reader).toRgb(reader.read(frame.frame()));
         PixelSpacing spacing = PixelSpacing.of(frame.groups(), frame.frame());
         if (settings.size().isEmpty()) {
-            return new Picture(layout.columns(), layout.rows(), spacing, new Picture.Colour(rgb));
+            return new Picture(layout.columns(), layout.rows(), spacing, new Picture.Color(rgb));
         }
         int[] resized = null;
         Raster2D plane = null;
@@ -165,7 +165,7 @@ final class PictureMaker {
             for (int i = 0; i < resized.length; i++) resized[i] |= Math.round(plane.values()[i]) << shift;
         }
         Box all = new Box(0, 0, layout.rows(), layout.columns());
-        return new Picture(plane.columns(), plane.rows(), scaled(spacing, all, plane), new Picture.Colour(resized));
+        return new Picture(plane.columns(), plane.rows(), scaled(spacing, all, plane), new Picture.Color(resized));
     }
 
     private static PixelSpacing scaled(PixelSpacing spacing, Box seen, Raster2D plane) {

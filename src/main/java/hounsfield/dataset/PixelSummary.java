@@ -44,9 +44,9 @@ record PixelSummary(Spread stored, Spread calibrated, long inWindow, String unit
             throws IOException {
         try (FrameReader opened = FrameReader.open(file)) {
             FrameReader reader = opened.during(progress);
-            boolean grey = reader.layout().samplesPerPixel() == 1
+            boolean gray = reader.layout().samplesPerPixel() == 1
                     && reader.decodedPhotometric().isMonochrome();
-            if (!grey) return ofStored(file, reader, counts, "color has no calibrated values");
+            if (!gray) return ofStored(file, reader, counts, "color has no calibrated values");
             return ofCalibrated(file, reader, window, counts);
         }
     }

@@ -67,9 +67,9 @@ final class ContentDecoder {
                 Location.NOWHERE);
     }
 
-    PhotometricInterpretation colour(ByteSpan frame, PixelLayout layout, PhotometricInterpretation photometric)
+    PhotometricInterpretation color(ByteSpan frame, PixelLayout layout, PhotometricInterpretation photometric)
             throws DicomException {
-        return of(frame).colour(frame, layout, photometric);
+        return of(frame).color(frame, layout, photometric);
     }
 
     private FrameDecoder of(ByteSpan frame) throws DicomException {

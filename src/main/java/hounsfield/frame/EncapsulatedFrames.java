@@ -39,7 +39,7 @@ final class EncapsulatedFrames implements FrameStore {
     private final LastFrame last = new LastFrame();
     private Fragments fragments;
     private FrameIndex index;
-    private PhotometricInterpretation colour;
+    private PhotometricInterpretation color;
 
     EncapsulatedFrames(
             ByteSource source,
@@ -132,9 +132,9 @@ final class EncapsulatedFrames implements FrameStore {
     }
 
     @Override
-    public synchronized PhotometricInterpretation colour() throws IOException {
-        if (colour == null) colour = withFrame(0, span -> decoder.colour(span, layout, photometric));
-        return colour;
+    public synchronized PhotometricInterpretation color() throws IOException {
+        if (color == null) color = withFrame(0, span -> decoder.color(span, layout, photometric));
+        return color;
     }
 
     private interface Work<T> {

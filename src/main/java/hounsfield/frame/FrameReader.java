@@ -167,7 +167,7 @@ public final class FrameReader implements Closeable {
      */
     public PhotometricInterpretation decodedPhotometric() throws IOException {
         try {
-            return store.colour();
+            return store.color();
         } catch (DicomException e) {
             throw e.at(place());
         }

@@ -39,5 +39,5 @@ interface FrameStore {
     <T> Optional<T> lendRows(int frame, Progress progress, RowsUse<T> use) throws IOException;
 
     /** Returns the meaning of the decoded samples. */
-    PhotometricInterpretation colour() throws IOException;
+    PhotometricInterpretation color() throws IOException;
 }

@@ -148,7 +148,7 @@ final class NativeFrames implements FrameStore {
     }
 
     @Override
-    public PhotometricInterpretation colour() {
+    public PhotometricInterpretation color() {
         return photometric.decoded();
     }
 

@@ -57,7 +57,7 @@ final class TileFrames implements FrameStore {
     }
 
     @Override
-    public PhotometricInterpretation colour() throws IOException {
-        return whole.colour();
+    public PhotometricInterpretation color() throws IOException {
+        return whole.color();
     }
 }

@@ -171,7 +171,7 @@ public record PixelSpacing(double row, double column, Source source) {
     }
 
     /** {@return whether row and column are in mm, instead of only a shape} */
-    public boolean inMillimetres() {
+    public boolean inMillimeters() {
         return source != Source.PIXEL_ASPECT_RATIO && source != Source.NONE;
     }
 

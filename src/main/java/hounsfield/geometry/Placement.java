@@ -114,7 +114,7 @@ public record Placement(
             if (held.isEmpty()) continue;
             FrameRef frame = held.get();
             spacing = PixelSpacing.of(frame.groups(), frame.frame(), unreadable::add);
-            if (spacing.inMillimetres() || unreadable.isEmpty()) break;
+            if (spacing.inMillimeters() || unreadable.isEmpty()) break;
         }
         findings.addAll(unreadable);
         return spacing;

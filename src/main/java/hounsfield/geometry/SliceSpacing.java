@@ -71,7 +71,7 @@ public record SliceSpacing(double mm, Source source) {
     }
 
     /** {@return whether the distance is known} */
-    public boolean inMillimetres() {
+    public boolean inMillimeters() {
         return source != Source.NONE;
     }
 

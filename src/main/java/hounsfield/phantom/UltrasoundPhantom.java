@@ -93,7 +93,7 @@ public final class UltrasoundPhantom implements Phantom {
                 int at = 3 * (row * COLUMNS + column);
                 if (!inSector(column, row)) continue;
                 double fromCenter = Math.hypot(column - CENTER_COLUMN, row - CENTER_ROW);
-                int gray = grey(fromCenter - radius, row, random);
+                int gray = gray(fromCenter - radius, row, random);
                 rgb[at] = rgb[at + 1] = rgb[at + 2] = (byte) gray;
                 if (inJet(column, row, frame)) {
                     rgb[at] = (byte) (150 + 40 * Math.tanh(random));
@@ -105,7 +105,7 @@ public final class UltrasoundPhantom implements Phantom {
     }
 
     /** Speckle: dark in blood, bright in the wall, and fading with depth in the surrounding tissue. */
-    private static int grey(double outside, int row, double random) {
+    private static int gray(double outside, int row, double random) {
         double speckle = Math.tanh(random);
         if (outside < 0) return (int) (BLOOD / 2.0 + (BLOOD / 2.0 - 1) * speckle);
         if (outside < WALL_THICKNESS) return (int) (WALL + 60 + 55 * speckle);

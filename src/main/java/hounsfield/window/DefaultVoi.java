@@ -28,7 +28,7 @@ public final class DefaultVoi {
     public static Optional<VoiTransform> ofFile(
             FunctionalGroups groups, int frame, ValueSource source, Consumer<String> findings) {
         for (FileWindow window : FileWindows.of(groups, frame, source, findings)) {
-            if (isFinite(window.grey())) return Optional.of(window.grey());
+            if (isFinite(window.gray())) return Optional.of(window.gray());
         }
         for (VoiLut table : VoiLut.of(groups, frame, source, findings)) {
             if (isFinite(table)) return Optional.of(table);

@@ -53,7 +53,7 @@ public record FileVoi(List<FileWindow> windows, List<VoiLut> luts, String note) 
      * @return empty if there is none
      */
     public Optional<VoiTransform> transform(WindowName name) {
-        Optional<VoiTransform> window = window(name).map(FileWindow::grey);
+        Optional<VoiTransform> window = window(name).map(FileWindow::gray);
         return window.isPresent() ? window : numbered(name, Kind.LUT, luts).map(table -> table);
     }
 

@@ -63,7 +63,7 @@ public record FileWindow(Window window, VoiLutFunction function, String explanat
     }
 
     /** {@return the transform to grayscale, with the same exception as {@link #low}} */
-    public VoiWindow grey() {
+    public VoiWindow gray() {
         return isStep() ? VoiWindow.exact(window) : new VoiWindow(window, function);
     }
 }

@@ -63,7 +63,7 @@ class CutFramesTest {
         byte[] encoded() {
             int[] stored = stored();
             return switch (this) {
-                case RLE -> RleBytes.encode(stored, DecoderSuite.grey(ROWS, COLUMNS, 16, 12));
+                case RLE -> RleBytes.encode(stored, DecoderSuite.gray(ROWS, COLUMNS, 16, 12));
                 case JPEG_LOSSLESS -> JpegStreams.lossless(12, ROWS, COLUMNS, 1, stored);
                 case JPEG_LS -> JpegLsFrame.encode(ROWS, COLUMNS, 12, stored);
                 case DEFLATED -> deflated(words(stored));
@@ -82,7 +82,7 @@ class CutFramesTest {
     }
 
     private static DicomBytes header(String syntax, int bits, int frames) {
-        return ImageBytes.grey(syntax, ROWS, COLUMNS, bits == 8 ? 8 : 16, bits, 0, frames)
+        return ImageBytes.gray(syntax, ROWS, COLUMNS, bits == 8 ? 8 : 16, bits, 0, frames)
                 .text(Tag.RESCALE_INTERCEPT, "DS", "-1024")
                 .text(Tag.RESCALE_SLOPE, "DS", "1");
     }

@@ -239,7 +239,7 @@ class DamagedPlanesTest {
     /** Nor shall its claim of rows: one in 64 must be there. */
     @Test
     void fewRowsOfVeryManyAreRefused() throws IOException {
-        DicomBytes bytes = ImageBytes.grey(DicomBytes.EXPLICIT_LITTLE_ENDIAN, 129, 2, 8)
+        DicomBytes bytes = ImageBytes.gray(DicomBytes.EXPLICIT_LITTLE_ENDIAN, 129, 2, 8)
                 .header(Tag.PIXEL_DATA, "OB", 258)
                 .raw(new byte[4]);
         assertThrows(MalformedDicomException.class, () -> read(bytes.toBytes()));

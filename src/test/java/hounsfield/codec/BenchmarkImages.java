@@ -23,14 +23,14 @@ public final class BenchmarkImages {
         Path folder = Files.createDirectories(Path.of(args[0]));
         for (int size : SIZES) {
             for (int bits : BITS) {
-                Files.write(folder.resolve("drawn-" + size + "-" + bits + ".dcm"), grey(size, bits));
+                Files.write(folder.resolve("drawn-" + size + "-" + bits + ".dcm"), gray(size, bits));
             }
             Files.write(folder.resolve("drawn-" + size + "-rgb.dcm"), rgb(size));
         }
     }
 
     /** A gray image as a file. */
-    static byte[] grey(int size, int bits) {
+    static byte[] gray(int size, int bits) {
         int[] pixels = draw(size, bits, 1);
         int bytes = bits > 8 ? 2 : 1;
         byte[] data = new byte[pixels.length * bytes];

@@ -69,18 +69,18 @@ public abstract class DecoderSuite {
         return known.tolerance > 0 && !decoder().refusesMissingSamples();
     }
 
-    /** A layout of unsigned grey values, for tests. */
-    public static PixelLayout grey(int rows, int columns, int bitsAllocated, int bitsStored) {
+    /** A layout of unsigned gray values, for tests. */
+    public static PixelLayout gray(int rows, int columns, int bitsAllocated, int bitsStored) {
         return new PixelLayout(rows, columns, 1, bitsAllocated, bitsStored, bitsStored - 1, false, false, false);
     }
 
-    /** A layout of signed grey values, for tests. */
-    public static PixelLayout signedGrey(int rows, int columns, int bitsAllocated, int bitsStored) {
+    /** A layout of signed gray values, for tests. */
+    public static PixelLayout signedGray(int rows, int columns, int bitsAllocated, int bitsStored) {
         return new PixelLayout(rows, columns, 1, bitsAllocated, bitsStored, bitsStored - 1, true, false, false);
     }
 
     /** A layout of three unsigned samples a pixel, for tests. */
-    public static PixelLayout colour(int rows, int columns, int bits, boolean planar) {
+    public static PixelLayout color(int rows, int columns, int bits, boolean planar) {
         return new PixelLayout(rows, columns, 3, bits, bits, bits - 1, false, planar, false);
     }
 

@@ -29,9 +29,9 @@ import org.openjdk.jmh.annotations.Warmup;
 public class NativeDecoderBenchmark {
     /** What the pixels are like. */
     public enum Kind {
-        GREY_8(1, 8, 8, false, false),
-        GREY_16(1, 16, 16, false, false),
-        GREY_12_OF_16(1, 16, 12, false, false),
+        GRAY_8(1, 8, 8, false, false),
+        GRAY_16(1, 16, 16, false, false),
+        GRAY_12_OF_16(1, 16, 12, false, false),
         SIGNED_12_OF_16(1, 16, 12, true, false),
         RGB(3, 8, 8, false, false),
         RGB_PLANAR(3, 8, 8, false, true),

@@ -1,8 +1,8 @@
 package hounsfield.codec;
 
-import static hounsfield.codec.DecoderSuite.colour;
-import static hounsfield.codec.DecoderSuite.grey;
-import static hounsfield.codec.DecoderSuite.signedGrey;
+import static hounsfield.codec.DecoderSuite.color;
+import static hounsfield.codec.DecoderSuite.gray;
+import static hounsfield.codec.DecoderSuite.signedGray;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -25,54 +25,54 @@ class NativeDecoderTest {
 
     @Test
     void signedInt8() throws DicomException {
-        assertStored(signedGrey(1, 4, 8, 8), LITTLE, false, bytes(0, 127, 128, 255), 0, 127, -128, -1);
+        assertStored(signedGray(1, 4, 8, 8), LITTLE, false, bytes(0, 127, 128, 255), 0, 127, -128, -1);
     }
 
     @Test
     void signedInt32() throws DicomException {
         byte[] data = ints(LITTLE, -500, 1000, Integer.MIN_VALUE, Integer.MAX_VALUE);
-        assertStored(signedGrey(2, 2, 32, 32), LITTLE, true, data, -500, 1000, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        assertStored(signedGray(2, 2, 32, 32), LITTLE, true, data, -500, 1000, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     @Test
     void unsigned32BitsKeepTheirMeaning() throws DicomException {
-        Samples samples = decode(grey(1, 1, 32, 32), LITTLE, true, ints(LITTLE, -1), 0);
+        Samples samples = decode(gray(1, 1, 32, 32), LITTLE, true, ints(LITTLE, -1), 0);
         assertEquals(4294967295.0, samples.valueAt(0));
     }
 
     @Test
     void dirtyHighBitsAreMasked() throws DicomException {
         byte[] data = shorts(LITTLE, 0xF20C, 0x8000, 0x0FFF, 0xFFFF);
-        assertStored(grey(2, 2, 16, 12), LITTLE, true, data, 0x20C, 0, 0xFFF, 0xFFF);
-        assertStored(signedGrey(2, 2, 16, 12), LITTLE, true, data, 0x20C, 0, -1, -1);
-        assertStored(signedGrey(1, 2, 16, 12), LITTLE, true, shorts(LITTLE, 0x0800, 0xF7FF), -2048, 2047);
+        assertStored(gray(2, 2, 16, 12), LITTLE, true, data, 0x20C, 0, 0xFFF, 0xFFF);
+        assertStored(signedGray(2, 2, 16, 12), LITTLE, true, data, 0x20C, 0, -1, -1);
+        assertStored(signedGray(1, 2, 16, 12), LITTLE, true, shorts(LITTLE, 0x0800, 0xF7FF), -2048, 2047);
     }
 
     /** Bits above a value are said, unless they extend its sign; those that Bits Allocated does not have are none. */
     @Test
-    void droppedBitsAreSaid() throws DicomException {
+    void droppedBitsAreReported() throws DicomException {
         PixelLayout shifted = new PixelLayout(1, 4, 1, 16, 10, 12, false, false, false);
         PixelLayout top = new PixelLayout(1, 4, 1, 16, 12, 15, false, false, false);
-        assertDropped(false, grey(1, 4, 16, 12), shorts(LITTLE, 0, 4095, 1, 2));
-        assertDropped(true, grey(1, 4, 16, 12), shorts(LITTLE, 0, 4095, 4096, 2));
-        assertDropped(true, grey(1, 4, 16, 12), shorts(LITTLE, 0, 4095, 0x8000, 2));
-        assertDropped(false, signedGrey(1, 4, 16, 12), shorts(LITTLE, -1, -2048, 2047, 0x0FFF));
-        assertDropped(true, signedGrey(1, 4, 16, 12), shorts(LITTLE, -1, -2048, 4096, 0));
-        assertDropped(true, signedGrey(1, 4, 16, 12), shorts(LITTLE, -1, -3000, 0, 0));
+        assertDropped(false, gray(1, 4, 16, 12), shorts(LITTLE, 0, 4095, 1, 2));
+        assertDropped(true, gray(1, 4, 16, 12), shorts(LITTLE, 0, 4095, 4096, 2));
+        assertDropped(true, gray(1, 4, 16, 12), shorts(LITTLE, 0, 4095, 0x8000, 2));
+        assertDropped(false, signedGray(1, 4, 16, 12), shorts(LITTLE, -1, -2048, 2047, 0x0FFF));
+        assertDropped(true, signedGray(1, 4, 16, 12), shorts(LITTLE, -1, -2048, 4096, 0));
+        assertDropped(true, signedGray(1, 4, 16, 12), shorts(LITTLE, -1, -3000, 0, 0));
         assertDropped(false, shifted, shorts(LITTLE, 0x1FFF, 7, 0, 0));
         assertDropped(true, shifted, shorts(LITTLE, 0x1FFF, 7, 0x2000, 0));
         assertDropped(true, shifted, shorts(LITTLE, 0x1FFF, 7, 0x8000, 0));
         assertDropped(false, top, shorts(LITTLE, 0xFFFF, 0x8000, 7, 0));
-        assertDropped(true, grey(1, 4, 16, 8), shorts(LITTLE, 0, 255, 256, 2));
-        assertDropped(false, grey(1, 4, 16, 8), shorts(LITTLE, 0, 255, 1, 2));
-        assertDropped(true, grey(1, 4, 8, 7), bytes(0, 127, 128, 2));
-        assertDropped(false, grey(1, 4, 8, 7), bytes(0, 127, 1, 2));
-        assertDropped(true, signedGrey(1, 4, 8, 6), bytes(0, 31, 0x40, 2));
-        assertDropped(false, signedGrey(1, 4, 8, 6), bytes(0, 31, 0xFF, 0x3F));
-        assertDropped(true, grey(1, 4, 32, 20), ints(LITTLE, 0, 1 << 20, 0, 0));
-        assertDropped(false, signedGrey(1, 4, 32, 20), ints(LITTLE, 0, -1, -(1 << 19), 5));
-        assertDropped(true, grey(1, 4, 32, 12), ints(LITTLE, 0, 1 << 12, 0, 0));
-        assertDropped(true, grey(1, 4, 32, 8), ints(LITTLE, 0, 0, 0, 256));
+        assertDropped(true, gray(1, 4, 16, 8), shorts(LITTLE, 0, 255, 256, 2));
+        assertDropped(false, gray(1, 4, 16, 8), shorts(LITTLE, 0, 255, 1, 2));
+        assertDropped(true, gray(1, 4, 8, 7), bytes(0, 127, 128, 2));
+        assertDropped(false, gray(1, 4, 8, 7), bytes(0, 127, 1, 2));
+        assertDropped(true, signedGray(1, 4, 8, 6), bytes(0, 31, 0x40, 2));
+        assertDropped(false, signedGray(1, 4, 8, 6), bytes(0, 31, 0xFF, 0x3F));
+        assertDropped(true, gray(1, 4, 32, 20), ints(LITTLE, 0, 1 << 20, 0, 0));
+        assertDropped(false, signedGray(1, 4, 32, 20), ints(LITTLE, 0, -1, -(1 << 19), 5));
+        assertDropped(true, gray(1, 4, 32, 12), ints(LITTLE, 0, 1 << 12, 0, 0));
+        assertDropped(true, gray(1, 4, 32, 8), ints(LITTLE, 0, 0, 0, 256));
     }
 
     /** One pixel of many, wherever it is. */
@@ -81,7 +81,7 @@ class NativeDecoderTest {
         for (int at = 0; at < 5000; at += 7) {
             int[] values = new int[5000];
             values[at] = 1 << 12 + at % 4;
-            assertDropped(true, grey(1, 5000, 16, 12), shorts(LITTLE, values));
+            assertDropped(true, gray(1, 5000, 16, 12), shorts(LITTLE, values));
         }
     }
 
@@ -93,9 +93,9 @@ class NativeDecoderTest {
             for (int top : new int[] {0, 1, 5, 137, 292}) {
                 int[] values = new int[300 * 300];
                 for (int row = top; row < top + 8; row++) values[row * 300 + 299] = 1 << stored;
-                assertDropped(true, grey(300, 300, bits, stored), cells(LITTLE, bits, values));
+                assertDropped(true, gray(300, 300, bits, stored), cells(LITTLE, bits, values));
             }
-            assertDropped(false, grey(300, 300, bits, stored), cells(LITTLE, bits, new int[300 * 300]));
+            assertDropped(false, gray(300, 300, bits, stored), cells(LITTLE, bits, new int[300 * 300]));
         }
     }
 
@@ -104,11 +104,11 @@ class NativeDecoderTest {
         // 0x321, 0x654, 0x987: from the least significant bits on, in the words 0x4321, 0x8765 and 0x0009.
         byte[] little = bytes(0x21, 0x43, 0x65, 0x87, 0x09, 0x00);
         byte[] big = bytes(0x43, 0x21, 0x87, 0x65, 0x00, 0x09);
-        assertStored(grey(1, 3, 12, 12), LITTLE, true, little, 0x321, 0x654, 0x987);
-        assertStored(grey(1, 3, 12, 12), LITTLE, false, little, 0x321, 0x654, 0x987);
-        assertStored(grey(1, 3, 12, 12), BIG, true, big, 0x321, 0x654, 0x987);
-        assertStored(signedGrey(1, 3, 12, 12), LITTLE, true, little, 0x321, 0x654, 0x987 - 4096);
-        assertStored(grey(1, 3, 12, 10), LITTLE, true, little, 0x321, 0x254, 0x187);
+        assertStored(gray(1, 3, 12, 12), LITTLE, true, little, 0x321, 0x654, 0x987);
+        assertStored(gray(1, 3, 12, 12), LITTLE, false, little, 0x321, 0x654, 0x987);
+        assertStored(gray(1, 3, 12, 12), BIG, true, big, 0x321, 0x654, 0x987);
+        assertStored(signedGray(1, 3, 12, 12), LITTLE, true, little, 0x321, 0x654, 0x987 - 4096);
+        assertStored(gray(1, 3, 12, 10), LITTLE, true, little, 0x321, 0x254, 0x187);
     }
 
     @Test
@@ -119,10 +119,10 @@ class NativeDecoderTest {
             int expected = new int[] {0x321, 0x654, 0x987, 0xCBA}[frame];
             assertArrayEquals(
                     new int[] {expected},
-                    decode(grey(1, 1, 12, 12), LITTLE, true, little, frame).toInts());
+                    decode(gray(1, 1, 12, 12), LITTLE, true, little, frame).toInts());
             assertArrayEquals(
                     new int[] {expected},
-                    decode(grey(1, 1, 12, 12), BIG, true, big, frame).toInts());
+                    decode(gray(1, 1, 12, 12), BIG, true, big, frame).toInts());
         }
     }
 
@@ -161,22 +161,22 @@ class NativeDecoderTest {
 
     @Test
     void storageIsAsNarrowAsBitsStored() throws DicomException {
-        assertInstanceOf(Samples.Bytes.class, decode(grey(1, 1, 16, 8), LITTLE, true, new byte[2], 0));
-        assertInstanceOf(Samples.Shorts.class, decode(grey(1, 1, 16, 9), LITTLE, true, new byte[2], 0));
-        assertInstanceOf(Samples.Shorts.class, decode(grey(1, 1, 32, 16), LITTLE, true, new byte[4], 0));
-        assertInstanceOf(Samples.Ints.class, decode(grey(1, 1, 32, 17), LITTLE, true, new byte[4], 0));
+        assertInstanceOf(Samples.Bytes.class, decode(gray(1, 1, 16, 8), LITTLE, true, new byte[2], 0));
+        assertInstanceOf(Samples.Shorts.class, decode(gray(1, 1, 16, 9), LITTLE, true, new byte[2], 0));
+        assertInstanceOf(Samples.Shorts.class, decode(gray(1, 1, 32, 16), LITTLE, true, new byte[4], 0));
+        assertInstanceOf(Samples.Ints.class, decode(gray(1, 1, 32, 17), LITTLE, true, new byte[4], 0));
     }
 
     @Test
     void bytesOfWordsAreSwappedInBigEndian() throws DicomException {
-        assertStored(grey(1, 4, 8, 8), BIG, true, bytes(2, 1, 4, 3), 1, 2, 3, 4);
-        assertStored(grey(1, 4, 8, 8), BIG, false, bytes(1, 2, 3, 4), 1, 2, 3, 4);
+        assertStored(gray(1, 4, 8, 8), BIG, true, bytes(2, 1, 4, 3), 1, 2, 3, 4);
+        assertStored(gray(1, 4, 8, 8), BIG, false, bytes(1, 2, 3, 4), 1, 2, 3, 4);
     }
 
     @Test
     void oddFramesOfSwappedWordsBeginWithinAWord() throws DicomException {
         byte[] data = bytes(2, 1, 4, 3, 6, 5);
-        NativeDecoder decoder = new NativeDecoder(grey(1, 3, 8, 8), SampleType.INTEGER, BIG, true, new Diagnostics());
+        NativeDecoder decoder = new NativeDecoder(gray(1, 3, 8, 8), SampleType.INTEGER, BIG, true, new Diagnostics());
         assertEquals(2, decoder.offset(1));
         assertArrayEquals(new int[] {1, 2, 3}, frame(decoder, data, 0).toInts());
         assertArrayEquals(new int[] {4, 5, 6}, frame(decoder, data, 1).toInts());
@@ -184,7 +184,7 @@ class NativeDecoderTest {
 
     @Test
     void wordsOf32BitsAreWholeBigEndianNumbers() throws DicomException {
-        assertStored(grey(1, 1, 32, 32), BIG, true, bytes(0x00, 0x13, 0x0E, 0xE8), 0x00130EE8);
+        assertStored(gray(1, 1, 32, 32), BIG, true, bytes(0x00, 0x13, 0x0E, 0xE8), 0x00130EE8);
     }
 
     @Test
@@ -192,7 +192,7 @@ class NativeDecoderTest {
         // Three frames of five pixels, the first pixel in the least significant bit: 10011, 01110, 00101.
         byte[] data = bytes(0b11011001, 0b01010001);
         NativeDecoder decoder =
-                new NativeDecoder(grey(1, 5, 1, 1), SampleType.INTEGER, LITTLE, true, new Diagnostics());
+                new NativeDecoder(gray(1, 5, 1, 1), SampleType.INTEGER, LITTLE, true, new Diagnostics());
         assertArrayEquals(new int[] {1, 0, 0, 1, 1}, frame(decoder, data, 0).toInts());
         assertArrayEquals(new int[] {0, 1, 1, 1, 0}, frame(decoder, data, 1).toInts());
         assertEquals(1, decoder.offset(2));
@@ -202,14 +202,14 @@ class NativeDecoderTest {
     @Test
     void rgbOf16Bits() throws DicomException {
         byte[] data = shorts(LITTLE, 65535, 0, 1, 2, 256, 40000);
-        assertStored(colour(1, 2, 16, false), LITTLE, true, data, 65535, 0, 1, 2, 256, 40000);
-        assertStored(colour(1, 2, 16, true), LITTLE, true, data, 65535, 1, 256, 0, 2, 40000);
+        assertStored(color(1, 2, 16, false), LITTLE, true, data, 65535, 0, 1, 2, 256, 40000);
+        assertStored(color(1, 2, 16, true), LITTLE, true, data, 65535, 1, 256, 0, 2, 40000);
     }
 
     @Test
     void planesAreInterleaved() throws DicomException {
-        assertStored(colour(1, 2, 8, true), LITTLE, false, bytes(1, 2, 3, 4, 5, 6), 1, 3, 5, 2, 4, 6);
-        assertStored(colour(1, 2, 32, true), BIG, true, ints(BIG, 1, 2, 3, 4, 5, 6), 1, 3, 5, 2, 4, 6);
+        assertStored(color(1, 2, 8, true), LITTLE, false, bytes(1, 2, 3, 4, 5, 6), 1, 3, 5, 2, 4, 6);
+        assertStored(color(1, 2, 32, true), BIG, true, ints(BIG, 1, 2, 3, 4, 5, 6), 1, 3, 5, 2, 4, 6);
     }
 
     @Test
@@ -231,7 +231,7 @@ class NativeDecoderTest {
                 .putFloat(Float.NaN)
                 .array();
         NativeDecoder decoder =
-                new NativeDecoder(grey(1, 2, 32, 32), SampleType.FLOAT, LITTLE, false, new Diagnostics());
+                new NativeDecoder(gray(1, 2, 32, 32), SampleType.FLOAT, LITTLE, false, new Diagnostics());
         Samples samples = frame(decoder, floats, 0);
         assertArrayEquals(new float[] {-1.5f, Float.NaN}, ((Samples.Floats) samples).values());
 
@@ -240,7 +240,7 @@ class NativeDecoderTest {
                 .putDouble(Math.PI)
                 .putDouble(-0.0)
                 .array();
-        decoder = new NativeDecoder(grey(1, 2, 64, 64), SampleType.DOUBLE, BIG, false, new Diagnostics());
+        decoder = new NativeDecoder(gray(1, 2, 64, 64), SampleType.DOUBLE, BIG, false, new Diagnostics());
         assertArrayEquals(new double[] {Math.PI, -0.0}, ((Samples.Doubles) frame(decoder, doubles, 0)).values());
     }
 
@@ -248,20 +248,20 @@ class NativeDecoderTest {
     void integersOf64BitsAreNotSupported() {
         assertThrows(
                 UnsupportedDicomException.class,
-                () -> new NativeDecoder(grey(1, 1, 64, 64), SampleType.INTEGER, LITTLE, false, new Diagnostics()));
+                () -> new NativeDecoder(gray(1, 1, 64, 64), SampleType.INTEGER, LITTLE, false, new Diagnostics()));
     }
 
     @Test
     void framesLiePastTwoGigabytes() throws DicomException {
         NativeDecoder decoder =
-                new NativeDecoder(grey(512, 512, 16, 16), SampleType.INTEGER, LITTLE, true, new Diagnostics());
+                new NativeDecoder(gray(512, 512, 16, 16), SampleType.INTEGER, LITTLE, true, new Diagnostics());
         assertEquals(524288L * 100_000, decoder.offset(100_000));
         assertEquals(524288, decoder.length(100_000));
     }
 
     @Test
     void shortFrameIsRefused() throws DicomException {
-        NativeDecoder decoder = NativeDecoder.ofBytes(grey(2, 2, 16, 16), new Diagnostics());
+        NativeDecoder decoder = NativeDecoder.ofBytes(gray(2, 2, 16, 16), new Diagnostics());
         MalformedDicomException e =
                 assertThrows(MalformedDicomException.class, () -> decoder.decode(ByteSpan.of(new byte[7]), 0));
         assertEquals("byte 7: the frame has 7 bytes of 8", e.getMessage());

@@ -1,7 +1,7 @@
 package hounsfield.color;
 
-import static hounsfield.frame.ImageBytes.colour;
-import static hounsfield.frame.ImageBytes.grey;
+import static hounsfield.frame.ImageBytes.color;
+import static hounsfield.frame.ImageBytes.gray;
 import static hounsfield.frame.ImageBytes.image;
 import static hounsfield.frame.ImageBytes.palette;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -34,7 +34,7 @@ class RgbConverterTest {
     @Test
     void rgb() throws IOException {
         assertRgb(
-                colour(LITTLE, "RGB", 1, 2, 8).bytes(Tag.PIXEL_DATA, "OB", bytes(1, 2, 3, 255, 128, 0)),
+                color(LITTLE, "RGB", 1, 2, 8).bytes(Tag.PIXEL_DATA, "OB", bytes(1, 2, 3, 255, 128, 0)),
                 0x010203,
                 0xFF8000);
     }
@@ -52,7 +52,7 @@ class RgbConverterTest {
 
     @Test
     void rgbOf16BitsKeepsThem() throws IOException {
-        DicomBytes file = colour(LITTLE, "RGB", 1, 2, 16).shorts(Tag.PIXEL_DATA, "OW", 65535, 256, 255, 1, 2, 3);
+        DicomBytes file = color(LITTLE, "RGB", 1, 2, 16).shorts(Tag.PIXEL_DATA, "OW", 65535, 256, 255, 1, 2, 3);
         assertRgb(file, 0xFF0100, 0x000000);
         Opened opened = new Opened(file);
         assertTrue(opened.converter.isDeep());
@@ -62,7 +62,7 @@ class RgbConverterTest {
 
     @Test
     void rgbOf32BitsKeepsTheUpperHalf() throws IOException {
-        DicomBytes file = colour(LITTLE, "RGB", 1, 1, 32).ints(Tag.PIXEL_DATA, "OL", 0xFFFFFFFFL, 0x12345678L, 0xFFFFL);
+        DicomBytes file = color(LITTLE, "RGB", 1, 1, 32).ints(Tag.PIXEL_DATA, "OL", 0xFFFFFFFFL, 0x12345678L, 0xFFFFL);
         assertRgb(file, 0xFF1200);
         Opened opened = new Opened(file);
         assertArrayEquals(new short[][] {{-1}, {0x1234}, {0}}, opened.converter.toRgb16(opened.frames.read(0)));
@@ -73,7 +73,7 @@ class RgbConverterTest {
         // The primaries by the equations of PS3.3 C.7.6.3.1.2, rounded.
         byte[] data = bytes(76, 85, 255, 150, 44, 21, 29, 255, 107, 128, 128, 128, 255, 128, 128, 0, 128, 128);
         assertRgb(
-                colour(LITTLE, "YBR_FULL", 1, 6, 8).bytes(Tag.PIXEL_DATA, "OB", data),
+                color(LITTLE, "YBR_FULL", 1, 6, 8).bytes(Tag.PIXEL_DATA, "OB", data),
                 0xFE0000,
                 0x00FF01,
                 0x0000FE,
@@ -90,7 +90,7 @@ class RgbConverterTest {
             data[3 * i + 1] = (byte) (i >> 6 << 2);
             data[3 * i + 2] = (byte) (i << 2);
         }
-        Opened opened = new Opened(colour(LITTLE, "YBR_FULL", 64, 64, 8).bytes(Tag.PIXEL_DATA, "OB", data));
+        Opened opened = new Opened(color(LITTLE, "YBR_FULL", 64, 64, 8).bytes(Tag.PIXEL_DATA, "OB", data));
         int[] rgb = opened.converter.toRgb(opened.frames.read(0));
         short[][] planes = opened.converter.toRgb16(opened.frames.read(0));
         for (int i = 0; i < 4096; i++) {
@@ -108,7 +108,7 @@ class RgbConverterTest {
     @Test
     void partialRangeIsStretched() throws IOException {
         byte[] data = bytes(16, 235, 128, 128);
-        assertRgb(colour(LITTLE, "YBR_PARTIAL_422", 1, 2, 8).bytes(Tag.PIXEL_DATA, "OB", data), 0x000000, 0xFFFFFF);
+        assertRgb(color(LITTLE, "YBR_PARTIAL_422", 1, 2, 8).bytes(Tag.PIXEL_DATA, "OB", data), 0x000000, 0xFFFFFF);
     }
 
     @Test
@@ -131,7 +131,7 @@ class RgbConverterTest {
 
     /** Three of four entries: words, not six entries of 8 bits; the missing one has the last color, and that is said. */
     @Test
-    void shortPaletteIsSaidOfPixelsBeyondIt() throws IOException {
+    void pixelsBeyondAShortPaletteAreReported() throws IOException {
         int[] green = {0x0000, 0x3300, 0x4480};
         DicomBytes file = palette(LITTLE, 1, 4, new int[] {4, 10, 16}, RED, green, BLUE)
                 .bytes(Tag.PIXEL_DATA, "OB", bytes(0, 11, 12, 13));
@@ -147,7 +147,7 @@ class RgbConverterTest {
     }
 
     @Test
-    void shortPaletteThatServesAllPixelsSaysNothingOfThem() throws IOException {
+    void shortPaletteThatCoversAllPixelsIsNotReported() throws IOException {
         int[] three = {0x0000, 0x3300, 0x4480};
         DicomBytes file = palette(LITTLE, 1, 4, new int[] {4, 0, 16}, three, three, three)
                 .bytes(Tag.PIXEL_DATA, "OB", bytes(0, 1, 2, 2));
@@ -157,7 +157,7 @@ class RgbConverterTest {
     }
 
     @Test
-    void entriesOf8BitsLieTwoToAWord() throws IOException {
+    void entriesOf8BitsArePackedTwoPerWord() throws IOException {
         int[] red = {0x0201, 0x0403};
         int[] green = {0x1211, 0x1413};
         int[] blue = {0x2221, 0x2423};
@@ -328,14 +328,14 @@ class RgbConverterTest {
     }
 
     @Test
-    void retiredColourIsNotSupported() {
-        DicomBytes file = colour(LITTLE, "HSV", 1, 1, 8).bytes(Tag.PIXEL_DATA, "OB", bytes(1, 2, 3, 0));
+    void retiredColorIsNotSupported() {
+        DicomBytes file = color(LITTLE, "HSV", 1, 1, 8).bytes(Tag.PIXEL_DATA, "OB", bytes(1, 2, 3, 0));
         assertThrows(UnsupportedDicomException.class, () -> new Opened(file));
     }
 
     @Test
-    void greyIsACallersMistake() {
-        DicomBytes file = grey(LITTLE, 1, 2, 8).bytes(Tag.PIXEL_DATA, "OB", bytes(1, 2));
+    void grayIsACallersMistake() {
+        DicomBytes file = gray(LITTLE, 1, 2, 8).bytes(Tag.PIXEL_DATA, "OB", bytes(1, 2));
         assertThrows(IllegalArgumentException.class, () -> new Opened(file));
     }
 

@@ -1,7 +1,7 @@
 package hounsfield.command;
 
 import static hounsfield.testing.DicomImages.ct;
-import static hounsfield.testing.DicomImages.grey;
+import static hounsfield.testing.DicomImages.gray;
 import static hounsfield.testing.DicomImages.pixels;
 import static hounsfield.testing.DicomImages.rescaled;
 import static hounsfield.testing.DicomImages.write;
@@ -237,7 +237,7 @@ class BadInputTest extends MacroCommands {
 
     /** A CT slice of 2 x 2 stored values; 1024 is 0 HU. */
     private ImagePlus open(String options, int padding, int... values) {
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 16, false).us(Tag.PIXEL_PADDING_VALUE, padding);
+        DicomBytes bytes = gray(ct("1", 1), "MONOCHROME2", 2, 2, 16, 16, false).us(Tag.PIXEL_PADDING_VALUE, padding);
         Path file = write(folder, "a.dcm", pixels(rescaled(bytes, "-1024", "1"), values));
         return run("Open DICOM...", "path=" + file + " " + options);
     }

@@ -315,7 +315,7 @@ class CommandsTest extends MacroCommands {
 
     /** The message of a file system may contain only the path. */
     @Test
-    void fileSystemErrorsAreReportedInWords() throws IOException {
+    void fileSystemErrorsAreReported() throws IOException {
         image("in/a.dcm");
         Path output = image("b.dcm");
         String log = logOf(new BatchExportCommand(), "folder=[" + folder.resolve("in") + "] output=[" + output + "]");

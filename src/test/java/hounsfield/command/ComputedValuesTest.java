@@ -41,7 +41,7 @@ class ComputedValuesTest extends MacroCommands {
         for (int i = 1; i <= slices; i++) {
             DicomBytes bytes = DicomImages.ct("1", i);
             DicomImages.at(bytes, "0\\0\\" + i, "1\\0\\0\\0\\1\\0");
-            DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false)
+            DicomImages.gray(bytes, "MONOCHROME2", 2, 2, 16, 16, false)
                     .text(Tag.WINDOW_CENTER, "DS", "40")
                     .text(Tag.WINDOW_WIDTH, "DS", "81");
             DicomImages.rescaled(bytes, "-1024", "1");
@@ -130,7 +130,7 @@ class ComputedValuesTest extends MacroCommands {
         for (int i = 0; i < 2; i++) {
             DicomBytes bytes = DicomImages.ct("1", i + 1);
             DicomImages.at(bytes, "0\\0\\" + i, "1\\0\\0\\0\\1\\0");
-            DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
+            DicomImages.gray(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
             DicomImages.rescaled(bytes, "0", "1").text(Tag.RESCALE_TYPE, "LO", units[i]);
             DicomImages.write(folder, "u" + i, DicomImages.pixels(bytes, 1, 2, 3, 4));
         }

@@ -57,7 +57,7 @@ class FolderTableCommandTest extends MacroCommands {
     @Test
     void partsInAPresetAreOfHounsfieldUnits() {
         DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(Tag.MODALITY, "CS", "PT");
-        DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
+        DicomImages.gray(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
         DicomImages.rescaled(bytes, "0", "1").text(Tag.UNITS, "CS", "BQML");
         DicomImages.write(folder, "pet/pet.dcm", DicomImages.pixels(bytes, 0, 10, 40, 80));
         for (String window : new String[] {"brain", "40/80"}) {

@@ -130,7 +130,7 @@ class HuRangeCommandTest extends MacroCommands {
     @Test
     void paddingIsOutsideAndSurvivesClipping() throws IOException {
         DicomBytes bytes = DicomImages.ct("1", 1);
-        DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false).us(Tag.PIXEL_PADDING_VALUE, 1020);
+        DicomImages.gray(bytes, "MONOCHROME2", 2, 2, 16, 16, false).us(Tag.PIXEL_PADDING_VALUE, 1020);
         DicomImages.pixels(DicomImages.rescaled(bytes, "-1024", "1"), 1020, 1024, 1064, 1124);
         ImagePlus image = Hounsfield.open(write(folder, "p.dcm", bytes).toString());
         assertArrayEquals(new float[] {-4, 0, 40, 50}, values(Hounsfield.rangeOutside(image, -100, 50, "clip")));
@@ -146,7 +146,7 @@ class HuRangeCommandTest extends MacroCommands {
     @Test
     void blackIsTheHighEndOfInvertedImages() throws IOException {
         DicomBytes bytes = DicomImages.ct("1", 1);
-        DicomImages.grey(bytes, "MONOCHROME1", 2, 2, 16, 16, false);
+        DicomImages.gray(bytes, "MONOCHROME1", 2, 2, 16, 16, false);
         DicomImages.pixels(DicomImages.rescaled(bytes, "-1024", "1"), 1000, 1024, 1064, 1124);
         ImagePlus image = Hounsfield.open(write(folder, "i.dcm", bytes).toString());
         ImagePlus black = Hounsfield.rangeOutside(image, 0, 50, "black");
@@ -210,7 +210,7 @@ class HuRangeCommandTest extends MacroCommands {
     void openEndsAreThoseOfTheStackWithoutPadding() throws IOException {
         for (int i = 0; i < 2; i++) {
             DicomBytes bytes = DicomImages.at(DicomImages.ct("1", i + 1), "0\\0\\" + i, "1\\0\\0\\0\\1\\0");
-            DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false).us(Tag.PIXEL_PADDING_VALUE, 0);
+            DicomImages.gray(bytes, "MONOCHROME2", 2, 2, 16, 16, false).us(Tag.PIXEL_PADDING_VALUE, 0);
             DicomImages.pixels(DicomImages.rescaled(bytes, "-1024", "1"), 0, 1000 + i, 1064, 1124 + i);
             write(folder, "p/" + i, bytes);
         }

@@ -38,7 +38,7 @@ class HuWindowCommandTest extends MacroCommands {
     private DicomBytes slice(boolean table) {
         DicomBytes bytes = DicomImages.ct("1", 1).text(Tag.BODY_PART_EXAMINED, "CS", "HEAD");
         DicomImages.at(bytes, "0\\0\\0", "1\\0\\0\\0\\1\\0");
-        DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false)
+        DicomImages.gray(bytes, "MONOCHROME2", 2, 2, 16, 16, false)
                 .text(Tag.WINDOW_CENTER, "DS", "40\\-600")
                 .text(Tag.WINDOW_WIDTH, "DS", "81\\1500");
         DicomImages.rescaled(bytes, "-1024", "1").text(Tag.WINDOW_CENTER_WIDTH_EXPLANATION, "LO", "SOFT\\LUNG");
@@ -195,7 +195,7 @@ class HuWindowCommandTest extends MacroCommands {
     void anotherFileInItsPlaceIsNotTaken() throws IOException {
         ImagePlus image = open(true);
         DicomBytes other = DicomImages.ct("1", 2);
-        DicomImages.grey(other, "MONOCHROME2", 2, 2, 16, 16, false)
+        DicomImages.gray(other, "MONOCHROME2", 2, 2, 16, 16, false)
                 .text(Tag.WINDOW_CENTER, "DS", "7")
                 .text(Tag.WINDOW_WIDTH, "DS", "9");
         write(folder, "a.dcm", DicomImages.pixels(other, 1, 2, 3, 4));
@@ -209,7 +209,7 @@ class HuWindowCommandTest extends MacroCommands {
      */
     private String frames(boolean tables) {
         DicomBytes bytes = DicomImages.ct("1", 1);
-        DicomImages.grey(bytes, "MONOCHROME2", 1, 2, 16, 16, false).text(Tag.NUMBER_OF_FRAMES, "IS", "3");
+        DicomImages.gray(bytes, "MONOCHROME2", 1, 2, 16, 16, false).text(Tag.NUMBER_OF_FRAMES, "IS", "3");
         DicomBytes[] frames = new DicomBytes[3];
         for (int i = 0; i < 3; i++) {
             DicomBytes grays = DicomBytes.explicitLittleEndian()
@@ -284,7 +284,7 @@ class HuWindowCommandTest extends MacroCommands {
     @Test
     void channelsEndWhereTheFilesFunctionHasIt() throws IOException {
         DicomBytes bytes = DicomImages.ct("1", 1);
-        DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false)
+        DicomImages.gray(bytes, "MONOCHROME2", 2, 2, 16, 16, false)
                 .text(Tag.WINDOW_CENTER, "DS", "40")
                 .text(Tag.WINDOW_WIDTH, "DS", "80");
         ImagePlus image = Hounsfield.open(
@@ -299,7 +299,7 @@ class HuWindowCommandTest extends MacroCommands {
         for (int i = 0; i < 3; i++) {
             DicomBytes bytes = DicomImages.ct("1", i + 1);
             DicomImages.at(bytes, "0\\0\\" + i, "1\\0\\0\\0\\1\\0");
-            DicomImages.grey(bytes, "MONOCHROME2", 1, 2, 16, 16, false)
+            DicomImages.gray(bytes, "MONOCHROME2", 1, 2, 16, 16, false)
                     .text(Tag.WINDOW_CENTER, "DS", i < 2 ? 100 * i + "\\7" : "200")
                     .text(Tag.WINDOW_WIDTH, "DS", i < 2 ? "51\\3" : "51");
             write(folder, i + ".dcm", DicomImages.pixels(bytes, 100 * i, 100 * i + 10));

@@ -152,7 +152,7 @@ class MaskCommandTest extends MacroCommands {
     }
 
     @Test
-    void whiteCountsOnlyWhenTold() {
+    void whiteCountsOnlyOnRequest() {
         ImagePlus image = boxes(1);
         image.getProcessor().setf(0, 0, 900);
         assertArrayEquals(
@@ -207,7 +207,7 @@ class MaskCommandTest extends MacroCommands {
     }
 
     @Test
-    void whatMeansNothingIsRefusedInWordsAndChangesNothing() {
+    void invalidOptionsAreRefusedInWordsAndChangeNothing() {
         ImagePlus image = boxes(1);
         float[] before = ((float[]) image.getProcessor().getPixels()).clone();
         MaskCommand command = new MaskCommand();

@@ -1,7 +1,7 @@
 package hounsfield.command;
 
 import static hounsfield.testing.DicomImages.ct;
-import static hounsfield.testing.DicomImages.grey;
+import static hounsfield.testing.DicomImages.gray;
 import static hounsfield.testing.DicomImages.pixels;
 import static hounsfield.testing.DicomImages.rescaled;
 import static hounsfield.testing.DicomImages.write;
@@ -139,7 +139,7 @@ class MeasureCommandsTest extends MacroCommands {
     @Test
     void paddingIsLeftOut() {
         DicomBytes bytes = ct("1", 1);
-        grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
+        gray(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
         bytes.us(Tag.PIXEL_PADDING_VALUE, 0);
         pixels(rescaled(bytes, "-1024", "1"), 0, 0, 1024, 1025);
         Path path = write(folder, "padded.dcm", bytes);
@@ -159,7 +159,7 @@ class MeasureCommandsTest extends MacroCommands {
 
     private void pixelsOfPaddingOnly() {
         DicomBytes bytes = ct("1", 1);
-        grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
+        gray(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
         bytes.us(Tag.PIXEL_PADDING_VALUE, 0);
         pixels(rescaled(bytes, "-1024", "1"), 0, 0, 0, 0);
         ImagePlus image = run("Open DICOM...", "path=" + write(folder, "empty.dcm", bytes));
@@ -342,7 +342,7 @@ class MeasureCommandsTest extends MacroCommands {
     @Test
     void sliceOfUnknownThicknessHasNoVolume() {
         DicomBytes bytes = ct("1", 1);
-        grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
+        gray(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
         pixels(rescaled(bytes, "-1024", "1"), 0, 0, 1024, 1025);
         ImagePlus image = run("Open DICOM...", "path=" + write(folder, "flat.dcm", bytes));
         String message = assertThrows(IllegalArgumentException.class, () -> Hounsfield.volume(image, 0, 1))

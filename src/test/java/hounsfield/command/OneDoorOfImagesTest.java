@@ -226,7 +226,7 @@ class OneDoorOfImagesTest extends MacroCommands {
     }
 
     @Test
-    void unknownWordsAreNamedWithThoseThereAre() {
+    void unknownWordsAreReportedWithTheValidOnes() {
         Exception function = assertThrows(
                 IllegalArgumentException.class, () -> Hounsfield.windowAs(copy(), "lungs", "cubic", false));
         assertEquals("no function \"cubic\"; there are default, linear, linear exact, sigmoid", function.getMessage());

@@ -154,7 +154,7 @@ class OneDoorOfMeasuresTest extends MacroCommands {
     }
 
     @Test
-    void unknownWordsAreNamedWithThoseThereAre() {
+    void unknownWordsAreReportedWithTheValidOnes() {
         Exception scope = assertThrows(
                 IllegalArgumentException.class,
                 () -> Hounsfield.statisticsAs(image, "volume", "selection", "none", NONE, NONE));

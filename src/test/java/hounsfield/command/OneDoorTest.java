@@ -6,7 +6,7 @@ import static hounsfield.command.OneImage.pixels;
 import static hounsfield.testing.BuiltFiles.item;
 import static hounsfield.testing.DicomImages.at;
 import static hounsfield.testing.DicomImages.ct;
-import static hounsfield.testing.DicomImages.grey;
+import static hounsfield.testing.DicomImages.gray;
 import static hounsfield.testing.DicomImages.rescaled;
 import static hounsfield.testing.DicomImages.slice;
 import static hounsfield.testing.DicomImages.write;
@@ -96,7 +96,7 @@ class OneDoorTest extends MacroCommands {
     }
 
     @Test
-    void realWorldValuesAreRefusedAlikeWhereThereAreNone() {
+    void missingRealWorldValuesAreRefusedInAllForms() {
         String path = write(folder, "a", slice(1, 0, -1024, 1, 2, 3, 4)).toString();
         String menu = failure(new OpenDicomCommand(), "path=[" + path + "] values=[Real World]");
         Exception facade = assertThrows(
@@ -146,7 +146,7 @@ class OneDoorTest extends MacroCommands {
     private static DicomBytes mapped(int instance) {
         DicomBytes bytes = ct("1", instance);
         at(bytes, "0\\0\\" + instance, "1\\0\\0\\0\\1\\0");
-        grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
+        gray(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
         rescaled(bytes, "-1024", "1");
         DicomBytes unit = item().text(Tag.CODE_VALUE, "SH", "mm2/s");
         DicomBytes mapping = item().sequence(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE, unit)
@@ -159,7 +159,7 @@ class OneDoorTest extends MacroCommands {
     }
 
     @Test
-    void unknownWordsAreNamedWithThoseThereAre() {
+    void unknownWordsAreReportedWithTheValidOnes() {
         String path = folder.toString();
         Exception order = assertThrows(
                 IllegalArgumentException.class,

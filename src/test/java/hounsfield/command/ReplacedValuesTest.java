@@ -23,7 +23,7 @@ class ReplacedValuesTest extends MacroCommands {
     /** A 2 x 2 slice of an MR: padding, 10, 20, 30. */
     private String file() {
         DicomBytes bytes = DicomImages.ct("1", 1);
-        DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false).us(Tag.PIXEL_PADDING_VALUE, 0);
+        DicomImages.gray(bytes, "MONOCHROME2", 2, 2, 16, 16, false).us(Tag.PIXEL_PADDING_VALUE, 0);
         return DicomImages.write(folder, "mr.dcm", DicomImages.pixels(bytes, 0, 10, 20, 30))
                 .toString();
     }
@@ -87,7 +87,7 @@ class ReplacedValuesTest extends MacroCommands {
     @Test
     void storedValuesOfSixteenBitImagesAreTheirOwnNumbers() throws IOException {
         DicomBytes bytes = DicomImages.ct("1", 1);
-        DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, true);
+        DicomImages.gray(bytes, "MONOCHROME2", 2, 2, 16, 16, true);
         String path = DicomImages.write(folder, "signed.dcm", DicomImages.pixels(bytes, 0, 10, 20, 30))
                 .toString();
         ImagePlus image = Hounsfield.open16Bit(path);

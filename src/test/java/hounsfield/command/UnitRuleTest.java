@@ -1,7 +1,7 @@
 package hounsfield.command;
 
 import static hounsfield.testing.DicomImages.ct;
-import static hounsfield.testing.DicomImages.grey;
+import static hounsfield.testing.DicomImages.gray;
 import static hounsfield.testing.DicomImages.pixels;
 import static hounsfield.testing.DicomImages.rescaled;
 import static hounsfield.testing.DicomImages.slice;
@@ -40,14 +40,14 @@ class UnitRuleTest extends MacroCommands {
 
     private Path pet() {
         DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(Tag.MODALITY, "CS", "PT");
-        grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
+        gray(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
         rescaled(bytes, "0", "2").text(Tag.UNITS, "CS", "BQML");
         return write(folder, "pet.dcm", pixels(bytes, 10, 20, 30, 40));
     }
 
     private Path mr() {
         DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(Tag.MODALITY, "CS", "MR");
-        grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
+        gray(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
         return write(folder, "mr.dcm", pixels(bytes, 10, 20, 30, 40));
     }
 
@@ -225,7 +225,7 @@ class UnitRuleTest extends MacroCommands {
     /** -24, 0, 40 and 100 HU, as signed values with an intercept of 0. */
     private Path signed() {
         DicomBytes bytes = ct("1", 1);
-        grey(bytes, "MONOCHROME2", 2, 2, 16, 16, true);
+        gray(bytes, "MONOCHROME2", 2, 2, 16, 16, true);
         return write(folder, "signed.dcm", pixels(rescaled(bytes, "0", "1"), 0x10000 - 24, 0, 40, 100));
     }
 

@@ -2,7 +2,7 @@ package hounsfield.command;
 
 import static hounsfield.testing.DicomImages.at;
 import static hounsfield.testing.DicomImages.ct;
-import static hounsfield.testing.DicomImages.grey;
+import static hounsfield.testing.DicomImages.gray;
 import static hounsfield.testing.DicomImages.pixels;
 import static hounsfield.testing.DicomImages.rescaled;
 import static hounsfield.testing.DicomImages.slice;
@@ -121,7 +121,7 @@ class VolumesTest extends MacroCommands {
         double[] places = {0, 5, 15};
         for (int i = 0; i < 3; i++) {
             var bytes = at(ct("1", i + 1), "0\\0\\" + places[i], "1\\0\\0\\0\\0.8\\0.6");
-            grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
+            gray(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
             write(folder, "t" + i, pixels(rescaled(bytes, "-1024", "1"), 1024, 1024, 1024, 1024));
         }
         ImagePlus image = Hounsfield.openSeries(folder.toString());

@@ -115,9 +115,9 @@ class CalibratedCorpusTest {
             max = Math.max(max, gray);
             sum += gray;
         }
-        byte[] grays = new VoiLut8(window.grey()).of(image.plane(0));
+        byte[] grays = new VoiLut8(window.gray()).of(image.plane(0));
         for (int i = 0; i < grays.length; i++) {
-            assertEquals(window.grey().byteOf(image.plane(0)[i]), grays[i] & 0xFF);
+            assertEquals(window.gray().byteOf(image.plane(0)[i]), grays[i] & 0xFF);
         }
         assertEquals(expected.get("outMin").getAsDouble(), min, 1e-4);
         assertEquals(expected.get("outMax").getAsDouble(), max, 1e-4);

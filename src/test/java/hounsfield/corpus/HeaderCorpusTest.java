@@ -209,7 +209,7 @@ class HeaderCorpusTest {
     }
 
     @Test
-    void numberOfFramesThatIsNoNumberSaysSo() throws DicomException {
+    void numberOfFramesThatIsNotANumberIsReported() throws DicomException {
         DataSet dataSet =
                 DicomFile.read(Corpus.entry("damaged/badVR.dcm").file()).dataSet();
         DicomException e = assertThrows(MalformedDicomException.class, () -> dataSet.findInt(Tag.NUMBER_OF_FRAMES));

@@ -31,7 +31,7 @@ class LutDataTest {
     }
 
     @Test
-    void bytesAgainstTheDescriptorAreSaid() throws DicomException {
+    void bytesAgainstTheDescriptorAreReported() throws DicomException {
         LutData table = read(4, 16, 1, 2, 3, 4);
         assertArrayEquals(new int[] {1, 2, 3, 4}, table.entries());
         assertEquals(8, table.bits());

@@ -1,7 +1,7 @@
 package hounsfield.dataset;
 
 import static hounsfield.testing.DicomImages.ct;
-import static hounsfield.testing.DicomImages.grey;
+import static hounsfield.testing.DicomImages.gray;
 import static hounsfield.testing.DicomImages.pixels;
 import static hounsfield.testing.DicomImages.slice;
 import static hounsfield.testing.DicomImages.write;
@@ -166,7 +166,7 @@ class FolderTableTest {
 
     /** Just below what an array can have, and more than the tests' Java has memory for. */
     @Test
-    void tooLargeAFrameCostsNotTheHeader() throws IOException {
+    void headerOfAFrameThatIsTooLargeIsListed() throws IOException {
         DicomBytes bytes = DicomBytes.file("1.2.840.10008.1.2.8.1")
                 .text(Tag.MODALITY, "CS", "XC")
                 .us(Tag.SAMPLES_PER_PIXEL, 1)
@@ -187,7 +187,7 @@ class FolderTableTest {
     }
 
     @Test
-    void faultsAreToldWithoutTheirText() {
+    void faultsAreReportedWithoutTheirText() {
         assertEquals(
                 "fault in this program, please report it: java.lang.NumberFormatException",
                 Diagnostic.reason(new NumberFormatException("For input string: \"Secret^Name\"")));
@@ -230,7 +230,7 @@ class FolderTableTest {
 
     @Test
     void cancellingDoesNotWaitForAFilesOtherFrames() throws IOException {
-        DicomBytes bytes = grey(ct("1", 1).text(Tag.NUMBER_OF_FRAMES, "IS", "200"), "MONOCHROME2", 1, 1, 16, 16, false);
+        DicomBytes bytes = gray(ct("1", 1).text(Tag.NUMBER_OF_FRAMES, "IS", "200"), "MONOCHROME2", 1, 1, 16, 16, false);
         write(folder, "cine", pixels(bytes, new int[200]));
         assertEquals(0.0, rows("none").get(0).get("max"));
         assertThrows(
@@ -290,7 +290,7 @@ class FolderTableTest {
     }
 
     @Test
-    void emptyFoldersAndNoFoldersAreToldApart() {
+    void emptyFolderAndMissingFolderHaveDifferentMessages() {
         assertThrows(IllegalArgumentException.class, () -> table("all"));
         Path none = folder.resolve("none");
         String message = assertThrows(

@@ -1,7 +1,7 @@
 package hounsfield.dataset;
 
 import static hounsfield.testing.DicomImages.ct;
-import static hounsfield.testing.DicomImages.grey;
+import static hounsfield.testing.DicomImages.gray;
 import static hounsfield.testing.DicomImages.pixels;
 import static hounsfield.testing.DicomImages.rescaled;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -26,7 +26,7 @@ class PixelSummaryTest {
 
     @Test
     void storedAndHounsfieldUnits() throws IOException {
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 12, false);
+        DicomBytes bytes = gray(ct("1", 1), "MONOCHROME2", 2, 2, 16, 12, false);
         PixelSummary summary = summary(pixels(rescaled(bytes, "-1024", "1"), 1000, 1024, 1064, 1124));
         assertMoments(1000, 1124, 1053, Math.sqrt((53 * 53 + 29 * 29 + 11 * 11 + 71 * 71) / 4.0), summary.stored());
         assertMoments(-24, 100, 29, summary.stored().deviation(), summary.calibrated());
@@ -38,7 +38,7 @@ class PixelSummaryTest {
 
     @Test
     void paddingCountsAsStoredOnly() throws IOException {
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 16, true);
+        DicomBytes bytes = gray(ct("1", 1), "MONOCHROME2", 2, 2, 16, 16, true);
         bytes.ss(Tag.PIXEL_PADDING_VALUE, -2000);
         PixelSummary summary = summary(pixels(rescaled(bytes, "-24", "2"), 0xF830, 0xF830, 10, 40));
         assertMoments(-2000, 40, -987.5, Math.sqrt(1025268.75), summary.stored());
@@ -47,8 +47,8 @@ class PixelSummaryTest {
     }
 
     @Test
-    void paddingAloneLeavesNothing() throws IOException {
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 16, false);
+    void imageOfPaddingHasNoValues() throws IOException {
+        DicomBytes bytes = gray(ct("1", 1), "MONOCHROME2", 2, 2, 16, 16, false);
         bytes.us(Tag.PIXEL_PADDING_VALUE, 7);
         PixelSummary summary = summary(pixels(rescaled(bytes, "-24", "2"), 7, 7, 7, 7));
         assertMoments(7, 7, 7, 0, summary.stored());
@@ -85,7 +85,7 @@ class PixelSummaryTest {
     }
 
     @Test
-    void colourHasStoredValuesOnly() throws IOException {
+    void colorHasStoredValuesOnly() throws IOException {
         DicomBytes bytes = ct("1", 1).us(Tag.SAMPLES_PER_PIXEL, 3).text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "RGB");
         bytes.us(Tag.PLANAR_CONFIGURATION, 0).us(Tag.ROWS, 1).us(Tag.COLUMNS, 2);
         bytes.us(Tag.BITS_ALLOCATED, 8)
@@ -100,7 +100,7 @@ class PixelSummaryTest {
 
     @Test
     void aLineThatMakesAllValuesEqualIsNoCalibration() throws IOException {
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 12, false);
+        DicomBytes bytes = gray(ct("1", 1), "MONOCHROME2", 2, 2, 16, 12, false);
         PixelSummary summary = summary(pixels(rescaled(bytes, "-1024", "0"), 1, 2, 3, 4));
         assertMoments(1, 4, 2.5, Math.sqrt(1.25), summary.stored());
         assertEquals(0, summary.calibrated().count());
@@ -109,7 +109,7 @@ class PixelSummaryTest {
 
     @Test
     void missingPixelsAreAnError() {
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 12, false);
+        DicomBytes bytes = gray(ct("1", 1), "MONOCHROME2", 2, 2, 16, 12, false);
         assertThrows(DicomException.class, () -> summary(pixels(bytes, 1, 2)));
         assertThrows(DicomException.class, () -> summary(ct("1", 1)));
     }

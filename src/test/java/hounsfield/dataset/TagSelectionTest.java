@@ -19,7 +19,7 @@ class TagSelectionTest {
     private static final String NESTED_NAME = "SharedFunctionalGroupsSequence[0].PixelMeasuresSequence[0].PixelSpacing";
 
     @Test
-    void placesAreNamedByTheirWay() {
+    void placesAreNamedByTheirPath() {
         assertEquals(NESTED_NAME, NESTED.name());
         assertEquals("(0009,1001)", TagPath.of(0x00091001).name());
         assertEquals("OverlayRows", TagPath.of(0x60000010).name());

@@ -1,7 +1,7 @@
 package hounsfield.frame;
 
 import static hounsfield.frame.ImageBytes.RLE;
-import static hounsfield.frame.ImageBytes.grey;
+import static hounsfield.frame.ImageBytes.gray;
 import static hounsfield.frame.ImageBytes.open;
 import static hounsfield.frame.ImageBytes.rle;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -58,7 +58,7 @@ class EncapsulatedFramesTest {
     }
 
     @Test
-    void basicOffsetTableTellsFramesApart() throws IOException {
+    void basicOffsetTableSeparatesFrames() throws IOException {
         DicomBytes file = frames(2)
                 .encapsulatedWithOffsets(
                         Tag.PIXEL_DATA,
@@ -104,7 +104,7 @@ class EncapsulatedFramesTest {
     }
 
     @Test
-    void framesThatCannotBeToldApartAreAnError() {
+    void framesThatCannotBeSeparatedAreAnError() {
         byte[] noStart = new byte[20];
         DicomBytes file = frames(2).encapsulated(Tag.PIXEL_DATA, noStart, noStart, noStart);
         MalformedDicomException e =
@@ -117,7 +117,7 @@ class EncapsulatedFramesTest {
     void whatLooksLikeADelimiterInsideAFragmentIsContent() throws IOException {
         int[] delimiter = {0xFE, 0xFF, 0xDD, 0xE0, 0, 0, 0, 0};
         byte[] frame = rle(delimiter);
-        DicomBytes file = grey(RLE, 1, 8, 8, 8, 0, 2).encapsulated(Tag.PIXEL_DATA, frame, frame);
+        DicomBytes file = gray(RLE, 1, 8, 8, 8, 0, 2).encapsulated(Tag.PIXEL_DATA, frame, frame);
         try (FrameReader frames = open(file)) {
             assertArrayEquals(delimiter, frames.read(0).toInts());
             assertArrayEquals(delimiter, frames.read(1).toInts());
@@ -167,7 +167,7 @@ class EncapsulatedFramesTest {
 
     @Test
     void uncountedFramesAreCounted() throws IOException {
-        byte[] file = grey(RLE, 1, 3, 8, 8, 0, 0)
+        byte[] file = gray(RLE, 1, 3, 8, 8, 0, 0)
                 .encapsulated(Tag.PIXEL_DATA, part(FIRST, 0, 66), part(FIRST, 66, FIRST.length), SECOND)
                 .toBytes();
         try (FrameReader frames = open(file)) {
@@ -232,7 +232,7 @@ class EncapsulatedFramesTest {
     }
 
     private static DicomBytes frames(int count) {
-        return grey(RLE, 1, 3, 8, 8, 0, count);
+        return gray(RLE, 1, 3, 8, 8, 0, count);
     }
 
     private static byte[] part(byte[] bytes, int from, int to) {

@@ -18,7 +18,7 @@ final class EnhancedBytes {
     }
 
     private static byte[] enhanced(String syntax) {
-        DicomBytes file = ImageBytes.grey(syntax, 2, 2, 16, 12, 0, 3);
+        DicomBytes file = ImageBytes.gray(syntax, 2, 2, 16, 12, 0, 3);
         DicomBytes shared = file.same()
                 .sequence(
                         Tag.PIXEL_MEASURES_SEQUENCE,

@@ -41,7 +41,7 @@ class FrameFuzzTest {
     }
 
     private static byte[] frame(String syntax, int rows, int columns, int bits, byte[] stream) {
-        return ImageBytes.grey(syntax, rows, columns, bits > 8 ? 16 : 8, bits, 0, 1)
+        return ImageBytes.gray(syntax, rows, columns, bits > 8 ? 16 : 8, bits, 0, 1)
                 .encapsulated(
                         Tag.PIXEL_DATA, stream.length % 2 == 0 ? stream : Arrays.copyOf(stream, stream.length + 1))
                 .toBytes();

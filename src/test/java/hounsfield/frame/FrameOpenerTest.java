@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class FrameOpenerTest {
     private static DicomFile row(int frames, int... values) throws IOException {
         return ImageBytes.file(
-                ImageBytes.grey(DicomBytes.EXPLICIT_LITTLE_ENDIAN, 1, values.length / frames, 16, 16, 0, frames)
+                ImageBytes.gray(DicomBytes.EXPLICIT_LITTLE_ENDIAN, 1, values.length / frames, 16, 16, 0, frames)
                         .shorts(Tag.PIXEL_DATA, "OW", values)
                         .toBytes());
     }
@@ -86,7 +86,7 @@ class FrameOpenerTest {
     @Test
     void moreFramesThanTheFileCouldHoldAreNotListed() throws IOException {
         DicomFile file =
-                ImageBytes.file(ImageBytes.grey(DicomBytes.EXPLICIT_LITTLE_ENDIAN, 1, 2, 8, 8, 0, 2_000_000_000)
+                ImageBytes.file(ImageBytes.gray(DicomBytes.EXPLICIT_LITTLE_ENDIAN, 1, 2, 8, 8, 0, 2_000_000_000)
                         .bytes(Tag.PIXEL_DATA, "OW", new byte[2])
                         .toBytes());
         MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> FrameRef.allOf(file));

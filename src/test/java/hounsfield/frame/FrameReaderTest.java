@@ -1,7 +1,7 @@
 package hounsfield.frame;
 
-import static hounsfield.frame.ImageBytes.colour;
-import static hounsfield.frame.ImageBytes.grey;
+import static hounsfield.frame.ImageBytes.color;
+import static hounsfield.frame.ImageBytes.gray;
 import static hounsfield.frame.ImageBytes.image;
 import static hounsfield.frame.ImageBytes.open;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -35,18 +35,18 @@ class FrameReaderTest {
     @Test
     void signedInt8() throws IOException {
         assertStored(
-                grey(LITTLE, 1, 4, 8, 8, 1, 1).bytes(Tag.PIXEL_DATA, "OB", new byte[] {-8, -1, 0, 7}), -8, -1, 0, 7);
+                gray(LITTLE, 1, 4, 8, 8, 1, 1).bytes(Tag.PIXEL_DATA, "OB", new byte[] {-8, -1, 0, 7}), -8, -1, 0, 7);
     }
 
     @Test
     void signedInt32() throws IOException {
-        assertStored(grey(LITTLE, 1, 3, 32, 32, 1, 1).ints(Tag.PIXEL_DATA, "OW", -500, -200, 1000), -500, -200, 1000);
+        assertStored(gray(LITTLE, 1, 3, 32, 32, 1, 1).ints(Tag.PIXEL_DATA, "OW", -500, -200, 1000), -500, -200, 1000);
     }
 
     @Test
     void twelveBitsWithDirtyHighBits() throws IOException {
         DicomBytes file =
-                grey(LITTLE, 1, 3, 16, 12, 0, 1).shorts(Tag.PIXEL_DATA, "OW", 0x8000 | 524, 0xF000 | 2024, 0xFFFF);
+                gray(LITTLE, 1, 3, 16, 12, 0, 1).shorts(Tag.PIXEL_DATA, "OW", 0x8000 | 524, 0xF000 | 2024, 0xFFFF);
         assertStoredWith(
                 "pixels have bits set above the 12 of Bits Stored (0028,0101); they are masked off (PS3.5 8.1.1)",
                 file,
@@ -61,7 +61,7 @@ class FrameReaderTest {
         for (String syntax : List.of(LITTLE, BIG)) {
             assertStoredWith(
                     "Bits Allocated (0028,0100) is 12; pixels are packed",
-                    grey(syntax, 2, 2, 12).shorts(Tag.PIXEL_DATA, "OW", words),
+                    gray(syntax, 2, 2, 12).shorts(Tag.PIXEL_DATA, "OW", words),
                     0x321,
                     0x654,
                     0x987,
@@ -69,13 +69,13 @@ class FrameReaderTest {
         }
         assertStoredWith(
                 "Bits Allocated (0028,0100) is 12; pixels are in words of 16 bits, as the length of Pixel Data says",
-                grey(LITTLE, 1, 3, 12).shorts(Tag.PIXEL_DATA, "OW", 0x321, 0x654, 0xFFF),
+                gray(LITTLE, 1, 3, 12).shorts(Tag.PIXEL_DATA, "OW", 0x321, 0x654, 0xFFF),
                 0x321,
                 0x654,
                 0xFFF);
-        DicomBytes short12 = grey(LITTLE, 2, 2, 12).shorts(Tag.PIXEL_DATA, "OW", 1, 2);
+        DicomBytes short12 = gray(LITTLE, 2, 2, 12).shorts(Tag.PIXEL_DATA, "OW", 1, 2);
         assertThrows(MalformedDicomException.class, () -> open(short12));
-        DicomBytes rle = grey(ImageBytes.RLE, 1, 4, 12).encapsulated(Tag.PIXEL_DATA, ImageBytes.rle(1, 2, 3, 4));
+        DicomBytes rle = gray(ImageBytes.RLE, 1, 4, 12).encapsulated(Tag.PIXEL_DATA, ImageBytes.rle(1, 2, 3, 4));
         try (FrameReader frames = open(rle)) {
             assertThrows(UnsupportedDicomException.class, () -> frames.read(0));
         }
@@ -107,7 +107,7 @@ class FrameReaderTest {
     }
 
     @Test
-    void samplesAndPhotometricInterpretationThatAreAbsentAreGrey() throws IOException {
+    void samplesAndPhotometricInterpretationThatAreAbsentAreGray() throws IOException {
         DicomBytes file = DicomBytes.file(LITTLE)
                 .us(Tag.ROWS, 1)
                 .us(Tag.COLUMNS, 1)
@@ -138,8 +138,8 @@ class FrameReaderTest {
 
     @Test
     void bytesInBigEndianWords() throws IOException {
-        assertStored(grey(BIG, 1, 4, 8).shorts(Tag.PIXEL_DATA, "OW", 0x0201, 0x0403), 1, 2, 3, 4);
-        assertStored(grey(BIG, 1, 4, 8).bytes(Tag.PIXEL_DATA, "OB", new byte[] {1, 2, 3, 4}), 1, 2, 3, 4);
+        assertStored(gray(BIG, 1, 4, 8).shorts(Tag.PIXEL_DATA, "OW", 0x0201, 0x0403), 1, 2, 3, 4);
+        assertStored(gray(BIG, 1, 4, 8).bytes(Tag.PIXEL_DATA, "OB", new byte[] {1, 2, 3, 4}), 1, 2, 3, 4);
     }
 
     /** Pixel Data goes with the elements around it. */
@@ -147,7 +147,7 @@ class FrameReaderTest {
     void orderThatTheTransferSyntaxDenies() throws IOException {
         for (String written : List.of(LITTLE, BIG)) {
             byte[] right =
-                    grey(written, 1, 2, 16).shorts(Tag.PIXEL_DATA, "OW", 1, 515).toBytes();
+                    gray(written, 1, 2, 16).shorts(Tag.PIXEL_DATA, "OW", 1, 515).toBytes();
             byte[] dataSet = Arrays.copyOfRange(right, DicomBytes.file(written).size(), right.length);
             assertStored(DicomBytes.file(written.equals(BIG) ? LITTLE : BIG).raw(dataSet), 1, 515);
         }
@@ -155,7 +155,7 @@ class FrameReaderTest {
 
     @Test
     void oddFramesInBigEndianWords() throws IOException {
-        DicomBytes file = grey(BIG, 1, 3, 8, 8, 0, 2).shorts(Tag.PIXEL_DATA, "OW", 0x0201, 0x0403, 0x0605);
+        DicomBytes file = gray(BIG, 1, 3, 8, 8, 0, 2).shorts(Tag.PIXEL_DATA, "OW", 0x0201, 0x0403, 0x0605);
         try (FrameReader frames = open(file)) {
             assertArrayEquals(new int[] {1, 2, 3}, frames.read(0).toInts());
             assertArrayEquals(new int[] {4, 5, 6}, frames.read(1).toInts());
@@ -165,7 +165,7 @@ class FrameReaderTest {
     @Test
     void rgbOf16Bits() throws IOException {
         assertStored(
-                colour(LITTLE, "RGB", 1, 2, 16).shorts(Tag.PIXEL_DATA, "OW", 65535, 0, 1, 40000, 256, 7),
+                color(LITTLE, "RGB", 1, 2, 16).shorts(Tag.PIXEL_DATA, "OW", 65535, 0, 1, 40000, 256, 7),
                 65535,
                 0,
                 1,
@@ -177,7 +177,7 @@ class FrameReaderTest {
     @Test
     void framesOfBitsNeedNotBeginOnAByte() throws IOException {
         DicomBytes file =
-                grey(LITTLE, 1, 5, 1, 1, 0, 3).bytes(Tag.PIXEL_DATA, "OB", new byte[] {(byte) 0b11011001, 0b01010001});
+                gray(LITTLE, 1, 5, 1, 1, 0, 3).bytes(Tag.PIXEL_DATA, "OB", new byte[] {(byte) 0b11011001, 0b01010001});
         try (FrameReader frames = open(file)) {
             assertArrayEquals(new int[] {1, 0, 0, 1, 1}, frames.read(0).toInts());
             assertArrayEquals(new int[] {0, 1, 1, 1, 0}, frames.read(1).toInts());
@@ -187,8 +187,7 @@ class FrameReaderTest {
 
     @Test
     void halvedChromaComesFullSize() throws IOException {
-        DicomBytes halved =
-                colour(LITTLE, "YBR_FULL_422", 1, 2, 8).bytes(Tag.PIXEL_DATA, "OB", new byte[] {1, 2, 3, 4});
+        DicomBytes halved = color(LITTLE, "YBR_FULL_422", 1, 2, 8).bytes(Tag.PIXEL_DATA, "OB", new byte[] {1, 2, 3, 4});
         try (FrameReader frames = open(halved)) {
             assertArrayEquals(new int[] {1, 3, 4, 2, 3, 4}, frames.read(0).toInts());
             assertEquals(PhotometricInterpretation.YBR_FULL_422, frames.photometric());
@@ -199,7 +198,7 @@ class FrameReaderTest {
     @Test
     void chromaThatIsWholeAgainstTheHeaderIsTakenSo() throws IOException {
         byte[] data = {1, 2, 3, 4, 5, 6};
-        try (FrameReader frames = open(colour(LITTLE, "YBR_FULL_422", 1, 2, 8).bytes(Tag.PIXEL_DATA, "OB", data))) {
+        try (FrameReader frames = open(color(LITTLE, "YBR_FULL_422", 1, 2, 8).bytes(Tag.PIXEL_DATA, "OB", data))) {
             assertArrayEquals(new int[] {1, 2, 3, 4, 5, 6}, frames.read(0).toInts());
             assertTrue(frames.diagnostics().sentences().get(0).contains("whole chroma"));
         }
@@ -230,8 +229,8 @@ class FrameReaderTest {
     }
 
     @Test
-    void noPixelDataIsSaid() {
-        DicomException e = assertThrows(DicomException.class, () -> open(grey(LITTLE, 1, 1, 8)));
+    void noPixelDataIsReported() {
+        DicomException e = assertThrows(DicomException.class, () -> open(gray(LITTLE, 1, 1, 8)));
         assertEquals(
                 "test.dcm: has no Pixel Data (7FE0,0010), so it holds no image: its SOP Class is Secondary Capture Image Storage",
                 e.getMessage());
@@ -239,7 +238,7 @@ class FrameReaderTest {
 
     @Test
     void syntaxWithoutDecoderIsNamed() {
-        DicomBytes file = grey("1.2.840.10008.1.2.4.100", 1, 1, 8).encapsulated(Tag.PIXEL_DATA, new byte[8]);
+        DicomBytes file = gray("1.2.840.10008.1.2.4.100", 1, 1, 8).encapsulated(Tag.PIXEL_DATA, new byte[8]);
         UnsupportedDicomException e = assertThrows(UnsupportedDicomException.class, () -> open(file));
         assertEquals(
                 "test.dcm, (7FE0,0010): MPEG2 Main Profile / Main Level (1.2.840.10008.1.2.4.100) has no decoder",
@@ -247,16 +246,16 @@ class FrameReaderTest {
     }
 
     @Test
-    void missingRowsIsSaid() {
+    void missingRowsIsReported() {
         DicomBytes file = DicomBytes.file(LITTLE).us(Tag.COLUMNS, 1).bytes(Tag.PIXEL_DATA, "OB", new byte[2]);
         MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> open(file));
         assertEquals("test.dcm, (0028,0010): Rows is absent or empty, so there is no image", e.getMessage());
     }
 
     @Test
-    void shortPixelDataSaysWhere() throws IOException {
+    void shortPixelDataIsReportedWithItsOffset() throws IOException {
         byte[] file =
-                grey(LITTLE, 2, 2, 16).shorts(Tag.PIXEL_DATA, "OW", 1, 2, 3, 4).toBytes();
+                gray(LITTLE, 2, 2, 16).shorts(Tag.PIXEL_DATA, "OW", 1, 2, 3, 4).toBytes();
         byte[] cut = Arrays.copyOf(file, file.length - 3);
         String message = "test.dcm, (7FE0,0010), frame 0, byte " + cut.length + ": declares 8 bytes, 5 are there";
         try (FrameReader frames = open(cut)) {
@@ -276,7 +275,7 @@ class FrameReaderTest {
 
     @Test
     void framesBeforeTheCutAreRead() throws IOException {
-        byte[] file = grey(LITTLE, 1, 2, 16, 16, 0, 3)
+        byte[] file = gray(LITTLE, 1, 2, 16, 16, 0, 3)
                 .shorts(Tag.PIXEL_DATA, "OW", 1, 2, 3, 4, 5, 6)
                 .toBytes();
         try (FrameReader frames = open(Arrays.copyOf(file, file.length - 1))) {
@@ -313,20 +312,20 @@ class FrameReaderTest {
     void hugeClaimsAreRefusedBeforeAllocation() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         List<DicomBytes> claims = List.of(
-                grey(LITTLE, 65535, 32767, 8).bytes(Tag.PIXEL_DATA, "OB", new byte[1000]),
-                grey(LITTLE, 65535, 65535, 16, 16, 0, Integer.MAX_VALUE).bytes(Tag.PIXEL_DATA, "OW", new byte[10]),
-                grey(LITTLE, 65535, 10000, 32, 32, 0, Integer.MAX_VALUE).bytes(Tag.PIXEL_DATA, "OW", new byte[10]),
-                grey(LITTLE, 40000, 40000, 8)
+                gray(LITTLE, 65535, 32767, 8).bytes(Tag.PIXEL_DATA, "OB", new byte[1000]),
+                gray(LITTLE, 65535, 65535, 16, 16, 0, Integer.MAX_VALUE).bytes(Tag.PIXEL_DATA, "OW", new byte[10]),
+                gray(LITTLE, 65535, 10000, 32, 32, 0, Integer.MAX_VALUE).bytes(Tag.PIXEL_DATA, "OW", new byte[10]),
+                gray(LITTLE, 40000, 40000, 8)
                         .header(Tag.PIXEL_DATA, "OW", 2_000_000_000L)
                         .raw(new byte[99]),
-                grey(ImageBytes.RLE, 65535, 32767, 8).encapsulated(Tag.PIXEL_DATA, ImageBytes.rle(1, 2)),
-                grey(ImageBytes.RLE, 1, 1, 8, 8, 0, Integer.MAX_VALUE).encapsulated(Tag.PIXEL_DATA, ImageBytes.rle(1)),
-                grey(ImageBytes.RLE, 1, 1, 8)
+                gray(ImageBytes.RLE, 65535, 32767, 8).encapsulated(Tag.PIXEL_DATA, ImageBytes.rle(1, 2)),
+                gray(ImageBytes.RLE, 1, 1, 8, 8, 0, Integer.MAX_VALUE).encapsulated(Tag.PIXEL_DATA, ImageBytes.rle(1)),
+                gray(ImageBytes.RLE, 1, 1, 8)
                         .header(Tag.PIXEL_DATA, "OB", 0xFFFFFFFFL)
                         .delimiter(Tag.ITEM, 0)
                         .delimiter(Tag.ITEM, 2_000_000_000)
                         .raw(new byte[99]),
-                grey(ImageBytes.RLE, 1, 1, 8)
+                gray(ImageBytes.RLE, 1, 1, 8)
                         .header(Tag.PIXEL_DATA, "OB", 0xFFFFFFFFL)
                         .delimiter(Tag.ITEM, 2_000_000_000)
                         .raw(new byte[99]));
@@ -412,7 +411,7 @@ class FrameReaderTest {
     @Test
     void servesManyThreads() throws IOException {
         int[] values = IntStream.range(0, 64 * 4).toArray();
-        DicomBytes file = grey(LITTLE, 2, 2, 16, 16, 0, 64).shorts(Tag.PIXEL_DATA, "OW", values);
+        DicomBytes file = gray(LITTLE, 2, 2, 16, 16, 0, 64).shorts(Tag.PIXEL_DATA, "OW", values);
         try (FrameReader frames = open(file)) {
             boolean wrong = IntStream.range(0, 6400).parallel().anyMatch(i -> {
                 try {
@@ -428,7 +427,7 @@ class FrameReaderTest {
 
     @Test
     void frameThatIsNotThereIsACallersMistake() throws IOException {
-        try (FrameReader frames = open(grey(LITTLE, 1, 2, 8).bytes(Tag.PIXEL_DATA, "OB", new byte[2]))) {
+        try (FrameReader frames = open(gray(LITTLE, 1, 2, 8).bytes(Tag.PIXEL_DATA, "OB", new byte[2]))) {
             assertThrows(IllegalArgumentException.class, () -> frames.read(1));
             assertThrows(IllegalArgumentException.class, () -> frames.read(-1));
         }

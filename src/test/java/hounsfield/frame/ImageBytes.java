@@ -19,12 +19,12 @@ public final class ImageBytes {
     private ImageBytes() {}
 
     /** A file of unsigned gray values up to its Pixel Data, which is yet to be added. */
-    public static DicomBytes grey(String syntax, int rows, int columns, int bits) {
-        return grey(syntax, rows, columns, bits, bits, 0, 1);
+    public static DicomBytes gray(String syntax, int rows, int columns, int bits) {
+        return gray(syntax, rows, columns, bits, bits, 0, 1);
     }
 
     /** A file of gray values up to its Pixel Data, which is yet to be added. */
-    public static DicomBytes grey(
+    public static DicomBytes gray(
             String syntax, int rows, int columns, int bitsAllocated, int bitsStored, int representation, int frames) {
         return image(syntax, 1, "MONOCHROME2", frames, rows, columns)
                 .us(Tag.BITS_ALLOCATED, bitsAllocated)
@@ -34,7 +34,7 @@ public final class ImageBytes {
     }
 
     /** A file of three samples a pixel up to its Pixel Data, which is yet to be added. */
-    public static DicomBytes colour(String syntax, String photometric, int rows, int columns, int bits) {
+    public static DicomBytes color(String syntax, String photometric, int rows, int columns, int bits) {
         return image(syntax, 3, photometric, 1, rows, columns)
                 .us(Tag.BITS_ALLOCATED, bits)
                 .us(Tag.BITS_STORED, bits)
@@ -96,13 +96,13 @@ public final class ImageBytes {
     public static List<byte[]> variety() {
         String little = DicomBytes.EXPLICIT_LITTLE_ENDIAN;
         List<DicomBytes> files = new ArrayList<>();
-        files.add(grey(little, 2, 3, 16).shorts(Tag.PIXEL_DATA, "OW", 1, 2, 3, 4, 5, 6));
-        files.add(grey(DicomBytes.IMPLICIT_LITTLE_ENDIAN, 2, 3, 16, 12, 1, 1)
+        files.add(gray(little, 2, 3, 16).shorts(Tag.PIXEL_DATA, "OW", 1, 2, 3, 4, 5, 6));
+        files.add(gray(DicomBytes.IMPLICIT_LITTLE_ENDIAN, 2, 3, 16, 12, 1, 1)
                 .shorts(Tag.PIXEL_DATA, "OW", 1, 2, 3, 4, 5, 6));
-        files.add(grey(DicomBytes.EXPLICIT_BIG_ENDIAN, 1, 3, 8, 8, 0, 2).bytes(Tag.PIXEL_DATA, "OW", new byte[6]));
-        files.add(grey(little, 3, 3, 1, 1, 0, 3).bytes(Tag.PIXEL_DATA, "OB", new byte[4]));
-        files.add(colour(little, "RGB", 2, 2, 16).bytes(Tag.PIXEL_DATA, "OW", new byte[24]));
-        files.add(colour(little, "YBR_FULL_422", 2, 2, 8).bytes(Tag.PIXEL_DATA, "OB", new byte[8]));
+        files.add(gray(DicomBytes.EXPLICIT_BIG_ENDIAN, 1, 3, 8, 8, 0, 2).bytes(Tag.PIXEL_DATA, "OW", new byte[6]));
+        files.add(gray(little, 3, 3, 1, 1, 0, 3).bytes(Tag.PIXEL_DATA, "OB", new byte[4]));
+        files.add(color(little, "RGB", 2, 2, 16).bytes(Tag.PIXEL_DATA, "OW", new byte[24]));
+        files.add(color(little, "YBR_FULL_422", 2, 2, 8).bytes(Tag.PIXEL_DATA, "OB", new byte[8]));
         int[] table = {0, 0x8000, 0xFFFF, 0x1234};
         files.add(palette(little, 1, 4, new int[] {4, 0, 16}, table, table, table)
                 .bytes(Tag.PIXEL_DATA, "OB", new byte[] {0, 1, 2, 3}));
@@ -120,14 +120,14 @@ public final class ImageBytes {
         files.add(image(little, 1, "MONOCHROME2", 1, 1, 2)
                 .us(Tag.BITS_ALLOCATED, 32)
                 .floats(Tag.FLOAT_PIXEL_DATA, "OF", 1.5f, -2));
-        files.add(grey(RLE, 1, 8, 8).encapsulated(Tag.PIXEL_DATA, rle(1, 1, 1, 1, 5, 6, 7, 8)));
-        files.add(grey(RLE, 1, 3, 8, 8, 0, 2)
+        files.add(gray(RLE, 1, 8, 8).encapsulated(Tag.PIXEL_DATA, rle(1, 1, 1, 1, 5, 6, 7, 8)));
+        files.add(gray(RLE, 1, 3, 8, 8, 0, 2)
                 .encapsulatedWithOffsets(Tag.PIXEL_DATA, new long[] {0, 76}, rle(1, 2, 3), rle(4, 4, 4)));
-        files.add(grey("1.2.840.10008.1.2.8.1", 1, 2, 8)
+        files.add(gray("1.2.840.10008.1.2.8.1", 1, 2, 8)
                 .encapsulated(Tag.PIXEL_DATA, new byte[] {0x63, 0x64, 0x02, 0x00}));
-        files.add(grey("1.2.840.10008.1.2.4.70", 1, 4, 8)
+        files.add(gray("1.2.840.10008.1.2.4.70", 1, 4, 8)
                 .bytes(Tag.PIXEL_DATA, "OB", JpegStreams.lossless(8, 1, 2, 3, 4)));
-        files.add(grey(RLE, 1, 3, 8)
+        files.add(gray(RLE, 1, 3, 8)
                 .bytes(
                         Tag.PIXEL_DATA,
                         "OB",
@@ -135,7 +135,7 @@ public final class ImageBytes {
                                 .fragment(new byte[0])
                                 .fragment(rle(1, 2, 3))
                                 .toBytes()));
-        files.add(grey(little, 1, 3, 8).encapsulated(Tag.PIXEL_DATA, rle(1, 2, 3)));
+        files.add(gray(little, 1, 3, 8).encapsulated(Tag.PIXEL_DATA, rle(1, 2, 3)));
         return files.stream().map(DicomBytes::toBytes).toList();
     }
 }

@@ -1,7 +1,7 @@
 package hounsfield.frame;
 
 import static hounsfield.frame.ImageBytes.RLE;
-import static hounsfield.frame.ImageBytes.grey;
+import static hounsfield.frame.ImageBytes.gray;
 import static hounsfield.frame.ImageBytes.open;
 import static hounsfield.frame.ImageBytes.rle;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -47,9 +47,9 @@ class PixelDataFormTest {
     @Test
     void jpeg2000StreamOfDefinedLengthIsDecoded() throws IOException {
         byte[] stream = jpeg2000();
-        int[] right = stored(grey(JPEG_2000, 61, 97, 8).encapsulated(Tag.PIXEL_DATA, stream));
+        int[] right = stored(gray(JPEG_2000, 61, 97, 8).encapsulated(Tag.PIXEL_DATA, stream));
         assertTrue(Arrays.stream(right).distinct().count() > 50);
-        DicomBytes file = grey(JPEG_2000, 61, 97, 8).bytes(Tag.PIXEL_DATA, "OW", stream);
+        DicomBytes file = gray(JPEG_2000, 61, 97, 8).bytes(Tag.PIXEL_DATA, "OW", stream);
         assertStored(file, "one encoded stream", right);
     }
 
@@ -64,7 +64,7 @@ class PixelDataFormTest {
         byte[] frame = rle(VALUES);
         int[] pixels = new int[frame.length];
         for (int i = 0; i < pixels.length; i++) pixels[i] = frame[i] & 0xFF;
-        DicomBytes file = grey(BASELINE, 1, frame.length, 8).bytes(Tag.PIXEL_DATA, "OB", frame);
+        DicomBytes file = gray(BASELINE, 1, frame.length, 8).bytes(Tag.PIXEL_DATA, "OB", frame);
         assertStored(file, "as long as native frames", pixels);
     }
 
@@ -90,7 +90,7 @@ class PixelDataFormTest {
                 .fragment(new byte[0])
                 .fragment(rle(1, 2))
                 .fragment(rle(9, 8));
-        DicomBytes file = grey(RLE, 1, 2, 8, 8, 0, 2).bytes(Tag.PIXEL_DATA, "OB", items.toBytes());
+        DicomBytes file = gray(RLE, 1, 2, 8, 8, 0, 2).bytes(Tag.PIXEL_DATA, "OB", items.toBytes());
         try (FrameReader frames = open(file)) {
             assertArrayEquals(new int[] {9, 8}, frames.read(1).toInts());
             assertEquals(1, frames.diagnostics().sentences().size());
@@ -128,7 +128,7 @@ class PixelDataFormTest {
 
     @Test
     void paddingByteOfAnOddNumberOfNativePixels() throws IOException {
-        DicomBytes file = grey(BASELINE, 1, 5, 8).bytes(Tag.PIXEL_DATA, "OB", new byte[] {1, 2, 3, 4, 5, 0});
+        DicomBytes file = gray(BASELINE, 1, 5, 8).bytes(Tag.PIXEL_DATA, "OB", new byte[] {1, 2, 3, 4, 5, 0});
         assertStored(file, "as long as native frames", 1, 2, 3, 4, 5);
     }
 
@@ -172,15 +172,15 @@ class PixelDataFormTest {
         for (String syntax : List.of(JPEG_LS, JPEG_2000, RLE)) {
             assertStored(image(syntax).encapsulated(Tag.PIXEL_DATA, jpeg), "a frame is JPEG Lossless", VALUES);
         }
-        int[] right = stored(grey(JPEG_2000, 61, 97, 8).encapsulated(Tag.PIXEL_DATA, jpeg2000()));
-        DicomBytes file = grey(LOSSLESS, 61, 97, 8).encapsulated(Tag.PIXEL_DATA, jpeg2000());
+        int[] right = stored(gray(JPEG_2000, 61, 97, 8).encapsulated(Tag.PIXEL_DATA, jpeg2000()));
+        DicomBytes file = gray(LOSSLESS, 61, 97, 8).encapsulated(Tag.PIXEL_DATA, jpeg2000());
         assertStored(file, "a frame is JPEG 2000", right);
     }
 
     @Test
     void uncompressedFramesInFragments() throws IOException {
         for (String syntax : List.of("1.2.840.10008.1.2.1.98", "1.3.6.1.4.1.5962.300.2")) {
-            DicomBytes file = grey(syntax, 1, 2, 16, 16, 1, 2)
+            DicomBytes file = gray(syntax, 1, 2, 16, 16, 1, 2)
                     .encapsulated(Tag.PIXEL_DATA, new byte[] {1, 2, -1, -1}, new byte[] {0, -128, 4, 0});
             try (FrameReader frames = open(file)) {
                 assertArrayEquals(new int[] {0x0201, -1}, frames.read(0).toInts());
@@ -192,8 +192,8 @@ class PixelDataFormTest {
 
     @Test
     void unknownTransferSyntaxIsRefusedByItsUid() throws IOException {
-        DicomBytes explicit = grey("1.2.3.99", 1, 2, 16).shorts(Tag.PIXEL_DATA, "OW", 5, 6);
-        DicomBytes fragments = grey("1.2.3.99", 1, 2, 16).encapsulated(Tag.PIXEL_DATA, new byte[4]);
+        DicomBytes explicit = gray("1.2.3.99", 1, 2, 16).shorts(Tag.PIXEL_DATA, "OW", 5, 6);
+        DicomBytes fragments = gray("1.2.3.99", 1, 2, 16).encapsulated(Tag.PIXEL_DATA, new byte[4]);
         for (DicomBytes file : List.of(explicit, fragments)) {
             UnsupportedDicomException e = assertThrows(UnsupportedDicomException.class, () -> open(file));
             assertEquals(
@@ -250,8 +250,8 @@ class PixelDataFormTest {
     }
 
     @Test
-    void framesBeyondTheirNumberAreSaid() throws IOException {
-        DicomBytes two = grey(EXPLICIT, 1, 2, 16).shorts(Tag.PIXEL_DATA, "OW", 1, 2, 3, 4);
+    void framesBeyondTheirNumberAreReported() throws IOException {
+        DicomBytes two = gray(EXPLICIT, 1, 2, 16).shorts(Tag.PIXEL_DATA, "OW", 1, 2, 3, 4);
         String words = "Pixel Data has room for 2 frames, Number of Frames (0028,0008) is 1; the rest is not used";
         try (FrameReader frames = open(two)) {
             assertArrayEquals(new int[] {1, 2}, frames.read(0).toInts());
@@ -261,7 +261,7 @@ class PixelDataFormTest {
                 new byte[][] {rle(1, 2), rle(3, 4)},
                 new byte[][] {JpegStreams.lossless(8, 1, 2), JpegStreams.lossless(8, 3, 4)})) {
             String syntax = fragments[0][0] == 1 ? RLE : LOSSLESS;
-            try (FrameReader frames = open(grey(syntax, 1, 2, 8).encapsulated(Tag.PIXEL_DATA, fragments))) {
+            try (FrameReader frames = open(gray(syntax, 1, 2, 8).encapsulated(Tag.PIXEL_DATA, fragments))) {
                 assertArrayEquals(new int[] {1, 2}, frames.read(0).toInts());
                 assertTrue(frames.diagnostics().sentences().get(0).contains("more than the one frame"));
             }
@@ -292,7 +292,7 @@ class PixelDataFormTest {
     }
 
     private static DicomBytes image(String syntax) {
-        return grey(syntax, 1, VALUES.length, 8);
+        return gray(syntax, 1, VALUES.length, 8);
     }
 
     /** An image of 1 x 2 signed pixels under GE's private syntax, up to Pixel Data. */

@@ -1,7 +1,7 @@
 package hounsfield.frame;
 
-import static hounsfield.frame.ImageBytes.colour;
-import static hounsfield.frame.ImageBytes.grey;
+import static hounsfield.frame.ImageBytes.color;
+import static hounsfield.frame.ImageBytes.gray;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -54,7 +54,7 @@ class TileTest {
     }
 
     private static DicomBytes native16() {
-        return grey(LITTLE, 6, 4, 16).shorts(Tag.PIXEL_DATA, "OW", frame());
+        return gray(LITTLE, 6, 4, 16).shorts(Tag.PIXEL_DATA, "OW", frame());
     }
 
     @Test
@@ -74,13 +74,13 @@ class TileTest {
                         Arrays.stream(frame()), Arrays.stream(frame()).map(value -> value + 100))
                 .toArray();
         forms.put("16 bits", native16());
-        forms.put("16 bits, big endian", grey(BIG, 6, 4, 16).shorts(Tag.PIXEL_DATA, "OW", frame()));
-        forms.put("second of two frames", grey(LITTLE, 6, 4, 16, 12, 1, 2).shorts(Tag.PIXEL_DATA, "OW", two));
-        forms.put("8 bits", grey(LITTLE, 6, 4, 8).bytes(Tag.PIXEL_DATA, "OB", bytes(frame())));
-        forms.put("8 bits in swapped words", grey(BIG, 6, 4, 8).bytes(Tag.PIXEL_DATA, "OW", bytes(frame())));
-        forms.put("32 bits", grey(LITTLE, 6, 4, 32).ints(Tag.PIXEL_DATA, "OW", longs(frame())));
-        forms.put("1 bit", grey(LITTLE, 6, 4, 1).bytes(Tag.PIXEL_DATA, "OB", bytes(0xA5, 0x3C, 0x99, 0)));
-        forms.put("12 bits packed", grey(LITTLE, 6, 4, 12).shorts(Tag.PIXEL_DATA, "OW", Arrays.copyOf(frame(), 18)));
+        forms.put("16 bits, big endian", gray(BIG, 6, 4, 16).shorts(Tag.PIXEL_DATA, "OW", frame()));
+        forms.put("second of two frames", gray(LITTLE, 6, 4, 16, 12, 1, 2).shorts(Tag.PIXEL_DATA, "OW", two));
+        forms.put("8 bits", gray(LITTLE, 6, 4, 8).bytes(Tag.PIXEL_DATA, "OB", bytes(frame())));
+        forms.put("8 bits in swapped words", gray(BIG, 6, 4, 8).bytes(Tag.PIXEL_DATA, "OW", bytes(frame())));
+        forms.put("32 bits", gray(LITTLE, 6, 4, 32).ints(Tag.PIXEL_DATA, "OW", longs(frame())));
+        forms.put("1 bit", gray(LITTLE, 6, 4, 1).bytes(Tag.PIXEL_DATA, "OB", bytes(0xA5, 0x3C, 0x99, 0)));
+        forms.put("12 bits packed", gray(LITTLE, 6, 4, 12).shorts(Tag.PIXEL_DATA, "OW", Arrays.copyOf(frame(), 18)));
         forms.put(
                 "floats",
                 ImageBytes.image(LITTLE, 1, "MONOCHROME2", 1, 6, 4)
@@ -88,19 +88,19 @@ class TileTest {
                         .floats(Tag.FLOAT_PIXEL_DATA, "OF", floats(frame())));
         forms.put(
                 "color",
-                colour(LITTLE, "RGB", 6, 4, 8)
+                color(LITTLE, "RGB", 6, 4, 8)
                         .bytes(
                                 Tag.PIXEL_DATA,
                                 "OB",
                                 bytes(IntStream.range(0, 72).toArray())));
         forms.put(
                 "subsampled color",
-                colour(LITTLE, "YBR_FULL_422", 6, 4, 8)
+                color(LITTLE, "YBR_FULL_422", 6, 4, 8)
                         .bytes(
                                 Tag.PIXEL_DATA,
                                 "OB",
                                 bytes(IntStream.range(0, 48).toArray())));
-        forms.put("RLE", grey(ImageBytes.RLE, 6, 4, 8).encapsulated(Tag.PIXEL_DATA, rle(frame())));
+        forms.put("RLE", gray(ImageBytes.RLE, 6, 4, 8).encapsulated(Tag.PIXEL_DATA, rle(frame())));
         for (Map.Entry<String, DicomBytes> form : forms.entrySet()) assertTilesAreParts(form.getKey(), form.getValue());
     }
 
@@ -149,7 +149,7 @@ class TileTest {
         byte[] whole = native16().toBytes();
         assertTilesBeforeTheCut(Arrays.copyOf(whole, whole.length - 2 * 6));
         byte[] pixels = Arrays.copyOfRange(whole, whole.length - 2 * 24, whole.length);
-        byte[] fragment = grey("1.2.840.10008.1.2.1.98", 6, 4, 16)
+        byte[] fragment = gray("1.2.840.10008.1.2.1.98", 6, 4, 16)
                 .encapsulated(Tag.PIXEL_DATA, pixels)
                 .toBytes();
         assertTilesBeforeTheCut(Arrays.copyOf(fragment, fragment.length - 8 - 2 * 6));
@@ -174,7 +174,7 @@ class TileTest {
     /** Number of Rows that Pixel Data was never meant to hold: no row is certain, so no tile is either. */
     @Test
     void tilesOfFramesThatPixelDataIsTooShortForAreRefused() throws IOException {
-        DicomBytes file = grey(LITTLE, 6, 4, 16, 16, 0, 2).shorts(Tag.PIXEL_DATA, "OW", Arrays.copyOf(frame(), 40));
+        DicomBytes file = gray(LITTLE, 6, 4, 16, 16, 0, 2).shorts(Tag.PIXEL_DATA, "OW", Arrays.copyOf(frame(), 40));
         try (FrameReader reader = ImageBytes.open(file)) {
             assertEquals(6, reader.ofTile(TILES[0]).read(0).length());
             assertThrows(
@@ -240,7 +240,7 @@ class TileTest {
             Path path = folder.resolve(i + ".dcm");
             Files.write(
                     path,
-                    grey(LITTLE, 6, 4, 16).shorts(Tag.PIXEL_DATA, "OW", values).toBytes());
+                    gray(LITTLE, 6, 4, 16).shorts(Tag.PIXEL_DATA, "OW", values).toBytes());
             FrameFile file = FrameFile.readAgain(new FileByteSource(path), DicomFile.read(path));
             for (Tile tile : TILES) frames.add(new FrameRef(file, 0).withTile(tile));
         }

@@ -95,7 +95,7 @@ class PlaneGeometryTest {
         PixelSpacing shape = spacing(ratio);
         assertEquals(4.0 / 3, shape.row());
         assertEquals(1, shape.column());
-        assertFalse(shape.inMillimetres());
+        assertFalse(shape.inMillimeters());
         assertEquals(PixelSpacing.UNKNOWN, spacing(file -> file.text(Tag.PIXEL_SPACING, "DS", "0\\0")));
     }
 
@@ -182,7 +182,7 @@ class PlaneGeometryTest {
                 file -> file.text(Tag.RADIATION_MACHINE_SAD, "DS", "1000").text(Tag.RT_IMAGE_SID, "DS", "1500")));
         assertEquals(0.392 / 1.5, scaled.row(), 1e-12);
         assertEquals(0.784 / 1.5, scaled.column(), 1e-12);
-        assertTrue(scaled.inMillimetres());
+        assertTrue(scaled.inMillimeters());
         assertTrue(scaled.finding().orElseThrow().contains("isocenter"));
         for (String bad : new String[] {"0", "-1000", "abc"}) {
             assertEquals(atPlane, spacing(plane.andThen(file -> file.text(Tag.RADIATION_MACHINE_SAD, "DS", bad)

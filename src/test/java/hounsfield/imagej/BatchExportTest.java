@@ -1,7 +1,7 @@
 package hounsfield.imagej;
 
 import static hounsfield.testing.DicomImages.ct;
-import static hounsfield.testing.DicomImages.grey;
+import static hounsfield.testing.DicomImages.gray;
 import static hounsfield.testing.DicomImages.pixels;
 import static hounsfield.testing.DicomImages.rescaled;
 import static hounsfield.testing.DicomImages.slice;
@@ -166,7 +166,7 @@ class BatchExportTest {
 
     @Test
     void picturesWithoutWindowsUseTheWindowOfTheFile() throws IOException {
-        DicomBytes windowed = grey(ct("1", 1), "MONOCHROME1", 2, 2, 16, 12, false);
+        DicomBytes windowed = gray(ct("1", 1), "MONOCHROME1", 2, 2, 16, 12, false);
         windowed.text(Tag.WINDOW_CENTER, "DS", "100").text(Tag.WINDOW_WIDTH, "DS", "201");
         write(in, "one.dcm", pixels(rescaled(windowed, "0", "1"), 0, 50, 100, 250));
         run(settings(ExportFormat.PNG, "", 0, ""));
@@ -193,7 +193,7 @@ class BatchExportTest {
     })
     void imagesOpenAsPicturesAreExported(String center, String width, String function, boolean table)
             throws IOException {
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME1", 2, 3, 16, 12, false);
+        DicomBytes bytes = gray(ct("1", 1), "MONOCHROME1", 2, 3, 16, 12, false);
         bytes.text(Tag.WINDOW_CENTER, "DS", center).text(Tag.WINDOW_WIDTH, "DS", width);
         rescaled(bytes, "0", "1").text(Tag.VOILUT_FUNCTION, "CS", function);
         if (table) {
@@ -216,7 +216,7 @@ class BatchExportTest {
 
     @Test
     void windowsOfTheFileAreItsOwn() throws IOException {
-        DicomBytes windowed = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 12, false);
+        DicomBytes windowed = gray(ct("1", 1), "MONOCHROME2", 2, 2, 16, 12, false);
         windowed.text(Tag.WINDOW_CENTER, "DS", "0\\100").text(Tag.WINDOW_WIDTH, "DS", "1\\201");
         write(in, "one.dcm", pixels(rescaled(windowed, "0", "1"), 0, 50, 100, 250));
         BatchExport.Result result = run(settings(ExportFormat.TIFF_32, "file 2", 0, ""));
@@ -227,7 +227,7 @@ class BatchExportTest {
 
     @Test
     void windowsOfFramesAreTheirOwn() throws IOException {
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 2, 16, 16, false).text(Tag.NUMBER_OF_FRAMES, "IS", "2");
+        DicomBytes bytes = gray(ct("1", 1), "MONOCHROME2", 1, 2, 16, 16, false).text(Tag.NUMBER_OF_FRAMES, "IS", "2");
         DicomBytes[] frames = new DicomBytes[2];
         for (int i = 0; i < frames.length; i++) {
             DicomBytes window = DicomBytes.explicitLittleEndian()
@@ -258,7 +258,7 @@ class BatchExportTest {
     void sizesAndCrops() throws IOException {
         int[] values = new int[64 * 64];
         for (int y = 20; y < 40; y++) Arrays.fill(values, y * 64 + 10, y * 64 + 50, 1060);
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 64, 64, 16, 12, false);
+        DicomBytes bytes = gray(ct("1", 1), "MONOCHROME2", 64, 64, 16, 12, false);
         write(in, "one.dcm", pixels(rescaled(bytes, "-1024", "1"), values));
         run(settings(ExportFormat.TIFF_32, "", 0, "32x16"));
         ImagePlus resized = IJ.openImage(out.resolve("one.tif").toString());
@@ -541,7 +541,7 @@ class BatchExportTest {
     @Test
     void presetsAreForFramesInHounsfieldUnits() throws IOException {
         DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(Tag.MODALITY, "CS", "PT");
-        grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
+        gray(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
         rescaled(bytes, "0", "1").text(Tag.UNITS, "CS", "BQML");
         write(in, "pet.dcm", pixels(bytes, 0, 10, 40, 80));
         BatchExport.Result result = run(settings(ExportFormat.PNG, "lungs", 0, ""));
@@ -571,7 +571,7 @@ class BatchExportTest {
     }
 
     private static DicomBytes gray2() {
-        return grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 12, false);
+        return gray(ct("1", 1), "MONOCHROME2", 2, 2, 16, 12, false);
     }
 
     /** Frames of two pixels; with an odd number of values the last frame is too short. */

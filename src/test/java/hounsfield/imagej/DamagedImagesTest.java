@@ -117,7 +117,7 @@ class DamagedImagesTest {
     }
 
     @Test
-    void virtualStackDecodesWhatItIsAskedAbout() throws IOException {
+    void virtualStackDecodesRequestedSlicesOnly() throws IOException {
         String path = file(DamagedFrames.RLE.fragmentsMissing().toBytes());
         ImagePlus image = open(path, OpenSettings.DEFAULT.virtual(true));
         assertEquals("frame 3", image.getStack().getShortSliceLabel(3));
@@ -298,7 +298,7 @@ class DamagedImagesTest {
 
     /** Color has no NaN. */
     @Test
-    void colourIsRefusedWithTheFramesThatCanBeRead() throws IOException {
+    void colorIsRefusedWithTheFramesThatCanBeRead() throws IOException {
         byte[] whole = ImageBytes.image(DicomBytes.EXPLICIT_LITTLE_ENDIAN, 3, "RGB", 3, 1, 2)
                 .us(Tag.BITS_ALLOCATED, 8)
                 .us(Tag.BITS_STORED, 8)

@@ -2,7 +2,7 @@ package hounsfield.imagej;
 
 import static hounsfield.testing.DicomImages.at;
 import static hounsfield.testing.DicomImages.ct;
-import static hounsfield.testing.DicomImages.grey;
+import static hounsfield.testing.DicomImages.gray;
 import static hounsfield.testing.DicomImages.pixels;
 import static hounsfield.testing.DicomImages.rescaled;
 import static hounsfield.testing.DicomImages.slice;
@@ -51,7 +51,7 @@ class ImageJGetsWrongTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void eachFrameHasItsOwnRescale(boolean definedLengths) throws IOException {
-        DicomBytes bytes = grey(ct("1", 1).text(Tag.NUMBER_OF_FRAMES, "IS", "2"), "MONOCHROME2", 1, 2, 16, 16, false);
+        DicomBytes bytes = gray(ct("1", 1).text(Tag.NUMBER_OF_FRAMES, "IS", "2"), "MONOCHROME2", 1, 2, 16, 16, false);
         DicomBytes first = frame("-1024", "0\\0\\0");
         DicomBytes second = frame("-24", "0\\0\\3");
         if (definedLengths) bytes.sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, first, second);
@@ -77,7 +77,7 @@ class ImageJGetsWrongTest {
         for (int i = 0; i < 3; i++) {
             DicomBytes bytes = ct("1", 3 - i).text(Tag.SLICE_THICKNESS, "DS", "5");
             at(bytes, 2 * i + "\\0\\0", "0\\1\\0\\0\\0\\-1");
-            grey(bytes, "MONOCHROME2", 1, 1, 16, 16, false);
+            gray(bytes, "MONOCHROME2", 1, 1, 16, 16, false);
             write(folder, "s" + i, pixels(rescaled(bytes, "-1024", "1"), 1000 + i));
         }
         ImagePlus image = Hounsfield.openSeries(folder.toString());
@@ -90,7 +90,7 @@ class ImageJGetsWrongTest {
 
     @Test
     void emptySliceThicknessIsNoZeroDepth() throws IOException {
-        DicomBytes bytes = grey(ct("1", 1).text(Tag.SLICE_THICKNESS, "DS", ""), "MONOCHROME2", 1, 1, 16, 16, false);
+        DicomBytes bytes = gray(ct("1", 1).text(Tag.SLICE_THICKNESS, "DS", ""), "MONOCHROME2", 1, 1, 16, 16, false);
         ImagePlus image = open(pixels(rescaled(bytes, "-1024", "1"), 1000));
         assertEquals(1, image.getCalibration().pixelDepth);
         assertEquals(0.25, image.getCalibration().pixelWidth);
@@ -101,7 +101,7 @@ class ImageJGetsWrongTest {
     @ValueSource(strings = {"40\\-600", "40\\-600\\300"})
     void firstOfSeveralWindowsIsShown(String centers) throws IOException {
         String widths = centers.equals("40\\-600") ? "400\\1500" : "400\\1500\\2000";
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 2, 16, 16, false)
+        DicomBytes bytes = gray(ct("1", 1), "MONOCHROME2", 1, 2, 16, 16, false)
                 .text(Tag.WINDOW_CENTER, "DS", centers)
                 .text(Tag.WINDOW_WIDTH, "DS", widths);
         ImagePlus image = open(pixels(rescaled(bytes, "-1024", "1"), 1000, 2000));
@@ -113,28 +113,28 @@ class ImageJGetsWrongTest {
 
     @Test
     void signedBytesKeepTheirSign() throws IOException {
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 8, 8, true);
+        DicomBytes bytes = gray(ct("1", 1), "MONOCHROME2", 2, 2, 8, 8, true);
         ImagePlus image = open(bytes.bytes(Tag.PIXEL_DATA, "OB", new byte[] {-8, -1, 0, 7}));
         assertArrayEquals(new float[] {-8, -1, 0, 7}, floats(image, 1));
     }
 
     @Test
     void signedLongsKeepTheirSignAndSize() throws IOException {
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 3, 32, 32, true);
+        DicomBytes bytes = gray(ct("1", 1), "MONOCHROME2", 1, 3, 32, 32, true);
         ImagePlus image = open(bytes.ints(Tag.PIXEL_DATA, "OW", -500, 1000, -2_000_000));
         assertArrayEquals(new float[] {-500, 1000, -2_000_000}, floats(image, 1));
     }
 
     @Test
     void bitsOutsideBitsStoredAreDropped() throws IOException {
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 2, 16, 12, false);
+        DicomBytes bytes = gray(ct("1", 1), "MONOCHROME2", 1, 2, 16, 12, false);
         ImagePlus image = open(pixels(rescaled(bytes, "-1024", "1"), 0x8000 | 1548, 0xF000 | 3048));
         assertArrayEquals(new float[] {524, 2024}, floats(image, 1));
     }
 
     @Test
     void bytesInBigEndianWordsComeInOrder() throws IOException {
-        DicomBytes bytes = grey(
+        DicomBytes bytes = gray(
                 DicomBytes.file(DicomBytes.EXPLICIT_BIG_ENDIAN).text(Tag.MODALITY, "CS", "OT"),
                 "MONOCHROME2",
                 1,

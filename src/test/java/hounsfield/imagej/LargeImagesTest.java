@@ -54,7 +54,7 @@ class LargeImagesTest {
     @Test
     void whatDoesNotFitEndsInASentence() throws Exception {
         DicomBytes bytes = DicomImages.ct("1", 1).text(Tag.NUMBER_OF_FRAMES, "IS", Integer.toString(FRAMES));
-        DicomImages.grey(bytes, "MONOCHROME2", SIDE, SIDE, 16, 12, false);
+        DicomImages.gray(bytes, "MONOCHROME2", SIDE, SIDE, 16, 12, false);
         DicomImages.rescaled(bytes, "-24", "1");
         int[] values = new int[FRAMES * SIDE * SIDE];
         for (int i = 0; i < values.length; i++) values[i] = i % 150;

@@ -48,7 +48,7 @@ class ManyHeadersTest {
         for (int i = 0; i < FILES; i++) {
             DicomBytes bytes = DicomImages.ct("1", i + 1);
             DicomImages.at(bytes, "0\\0\\" + i, "1\\0\\0\\0\\1\\0");
-            DicomImages.grey(bytes, "MONOCHROME2", 1, 2, 16, 16, false);
+            DicomImages.gray(bytes, "MONOCHROME2", 1, 2, 16, 16, false);
             DicomImages.rescaled(bytes, "-1024", "1").text(0x00290010, "LO", "TEST");
             for (int element = 0; element < PRIVATE_ELEMENTS; element++) {
                 bytes.bytes(0x00291000 + element, "OB", value);

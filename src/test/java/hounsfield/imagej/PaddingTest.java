@@ -2,7 +2,7 @@ package hounsfield.imagej;
 
 import static hounsfield.testing.DicomImages.at;
 import static hounsfield.testing.DicomImages.ct;
-import static hounsfield.testing.DicomImages.grey;
+import static hounsfield.testing.DicomImages.gray;
 import static hounsfield.testing.DicomImages.pixels;
 import static hounsfield.testing.DicomImages.rescaled;
 import static hounsfield.testing.DicomImages.write;
@@ -49,13 +49,13 @@ class PaddingTest {
     /** Signed values with the padding -2000, written as an unsigned 16-bit number as in implicit VR. */
     private DicomBytes signed(String intercept, String slope) {
         DicomBytes bytes =
-                grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 16, true).us(Tag.PIXEL_PADDING_VALUE, 0x10000 - 2000);
+                gray(ct("1", 1), "MONOCHROME2", 2, 2, 16, 16, true).us(Tag.PIXEL_PADDING_VALUE, 0x10000 - 2000);
         return pixels(rescaled(bytes, intercept, slope), 0x10000 - 2000, 0x10000 - 100, 0, 60);
     }
 
     /** Unsigned values; 0 to 2 are padding. */
     private DicomBytes unsigned() {
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 16, false)
+        DicomBytes bytes = gray(ct("1", 1), "MONOCHROME2", 2, 2, 16, 16, false)
                 .us(Tag.PIXEL_PADDING_VALUE, 0)
                 .us(Tag.PIXEL_PADDING_RANGE_LIMIT, 2);
         return pixels(rescaled(bytes, "-1024", "1"), 0, 2, 1000, 1064);
@@ -109,7 +109,7 @@ class PaddingTest {
     private ImagePlus series(int... paddings) throws IOException {
         for (int i = 0; i < paddings.length; i++) {
             DicomBytes bytes = at(ct("1", i + 1), "0\\0\\" + i, "1\\0\\0\\0\\1\\0");
-            grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false).us(Tag.PIXEL_PADDING_VALUE, paddings[i]);
+            gray(bytes, "MONOCHROME2", 2, 2, 16, 16, false).us(Tag.PIXEL_PADDING_VALUE, paddings[i]);
             write(folder, "s" + i, pixels(rescaled(bytes, "-1024", "1"), paddings[i], 1024, 1034, 1044 + i));
         }
         return Hounsfield.openSeries(folder.toString());
@@ -152,7 +152,7 @@ class PaddingTest {
     }
 
     @Test
-    void paddingThatDiffersIsSaidToBeLost() throws IOException {
+    void paddingThatDiffersIsReportedAsLost() throws IOException {
         ImagePlus image = series(0, 1);
         assertEquals(6, Hounsfield.statistics(image).get("count"));
         ImagePlus most = projected(image, ZProjector.MAX_METHOD);
@@ -172,7 +172,7 @@ class PaddingTest {
         ImagePlus most = projected(series(1024, 1024), ZProjector.MAX_METHOD);
         assertEquals(2, Hounsfield.statistics(most).get("count"), "0 HU is padding");
         new ImageConverter(most).convertToGray8();
-        assertEquals(4, Hounsfield.statistics(most).get("count"), "0 is a grey now");
+        assertEquals(4, Hounsfield.statistics(most).get("count"), "0 is a gray now");
     }
 
     @Test

@@ -2,7 +2,7 @@ package hounsfield.imagej;
 
 import static hounsfield.testing.DicomImages.at;
 import static hounsfield.testing.DicomImages.ct;
-import static hounsfield.testing.DicomImages.grey;
+import static hounsfield.testing.DicomImages.gray;
 import static hounsfield.testing.DicomImages.pixels;
 import static hounsfield.testing.DicomImages.rescaled;
 import static hounsfield.testing.DicomImages.slice;
@@ -60,7 +60,7 @@ class PixelFormsTest {
     }
 
     private static DicomBytes ctImage(int stored, boolean signed, String intercept, String slope, int... values) {
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, values.length, 16, stored, signed);
+        DicomBytes bytes = gray(ct("1", 1), "MONOCHROME2", 1, values.length, 16, stored, signed);
         return pixels(rescaled(bytes, intercept, slope), values);
     }
 
@@ -82,7 +82,7 @@ class PixelFormsTest {
     @Test
     void aRescaleBehindThePixelsCounts() throws IOException {
         for (boolean damaged : new boolean[] {false, true}) {
-            DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 2, 16, 12, false);
+            DicomBytes bytes = gray(ct("1", 1), "MONOCHROME2", 1, 2, 16, 12, false);
             rescaled(pixels(bytes, 0, 1785), "-1024", "1");
             if (damaged) bytes.raw("damaged".getBytes(StandardCharsets.US_ASCII));
             ImagePlus image = Hounsfield.open(file(bytes));
@@ -101,7 +101,7 @@ class PixelFormsTest {
                 .sequence(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE, unit)
                 .doubles(Tag.REAL_WORLD_VALUE_INTERCEPT, "FD", 0)
                 .doubles(Tag.REAL_WORLD_VALUE_SLOPE, "FD", 2);
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 3, 16, 12, false)
+        DicomBytes bytes = gray(ct("1", 1), "MONOCHROME2", 1, 3, 16, 12, false)
                 .text(Tag.WINDOW_CENTER, "DS", "476.5")
                 .text(Tag.WINDOW_WIDTH, "DS", "1001")
                 .sequence(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, mapping);
@@ -178,7 +178,7 @@ class PixelFormsTest {
     void planesWithoutRescaleAmongOthersAreReported() throws IOException {
         for (int i = 0; i < 3; i++) {
             DicomBytes bytes = at(ct("1", i), "0\\0\\" + i, "1\\0\\0\\0\\1\\0").text(Tag.MODALITY, "CS", "MR");
-            grey(bytes, "MONOCHROME2", 1, 1, 16, 12, false);
+            gray(bytes, "MONOCHROME2", 1, 1, 16, 12, false);
             write(folder, "mr" + i, pixels(i == 1 ? bytes : rescaled(bytes, "5", "2"), 100));
         }
         String log = logOf(() -> Hounsfield.openSeries(folder.toString()));
@@ -234,7 +234,7 @@ class PixelFormsTest {
                 .text(Tag.SLICE_THICKNESS, "DS", "thick")
                 .text(Tag.FRAME_TIME, "DS", "slow")
                 .text(Tag.INSTANCE_NUMBER, "IS", "1a");
-        grey(bytes, "MONOCHROME2", 1, 2, 16, 12, false)
+        gray(bytes, "MONOCHROME2", 1, 2, 16, 12, false)
                 .text(Tag.PIXEL_SPACING, "DS", "wide")
                 .text(Tag.PIXEL_PADDING_VALUE, "US", "x")
                 .text(Tag.WINDOW_CENTER, "DS", "abc")
@@ -258,7 +258,7 @@ class PixelFormsTest {
     /** Derived images follow their original: the file's windows do not apply to stored values. */
     @Test
     void partsOfStoredValuesOfferNoWindowsOfTheFile() throws IOException {
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 2, 16, 12, false)
+        DicomBytes bytes = gray(ct("1", 1), "MONOCHROME2", 2, 2, 16, 12, false)
                 .text(Tag.WINDOW_CENTER, "DS", "40")
                 .text(Tag.WINDOW_WIDTH, "DS", "80");
         ImagePlus image = Hounsfield.openStored(file(pixels(rescaled(bytes, "-1024", "1"), 0, 1000, 1064, 1100)));
@@ -309,7 +309,7 @@ class PixelFormsTest {
     void paddingOfEachSliceIsItsOwn() throws IOException {
         for (int i = 0; i < 2; i++) {
             DicomBytes bytes = at(ct("1", i + 1), "0\\0\\" + i, "1\\0\\0\\0\\1\\0");
-            grey(bytes, "MONOCHROME2", 1, 3, 16, 12, false).us(Tag.PIXEL_PADDING_VALUE, 0);
+            gray(bytes, "MONOCHROME2", 1, 3, 16, 12, false).us(Tag.PIXEL_PADDING_VALUE, 0);
             write(folder, "slice" + i, pixels(rescaled(bytes, i == 0 ? "0" : "-100", "1"), 0, 100, 110));
         }
         ImagePlus image = Hounsfield.openSeries(folder.toString());
@@ -360,7 +360,7 @@ class PixelFormsTest {
     /** The file's window applies to outputs of the Modality LUT, which has no linear inverse. */
     @Test
     void storedValuesWithATableAreShownFromTheSmallestToTheLargest() throws IOException {
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 2, 16, 12, false)
+        DicomBytes bytes = gray(ct("1", 1), "MONOCHROME2", 1, 2, 16, 12, false)
                 .text(Tag.WINDOW_CENTER, "DS", "40")
                 .text(Tag.WINDOW_WIDTH, "DS", "80")
                 .sequence(
@@ -431,7 +431,7 @@ class PixelFormsTest {
 
     @Test
     void storedBytesStayBytes() throws IOException {
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 2, 8, 8, false);
+        DicomBytes bytes = gray(ct("1", 1), "MONOCHROME2", 1, 2, 8, 8, false);
         ImagePlus image = Hounsfield.openStored(file(bytes.bytes(Tag.PIXEL_DATA, "OB", new byte[] {1, (byte) 200})));
         assertEquals(8, image.getBitDepth());
         assertEquals(200, valueAt(image, 1));
@@ -439,7 +439,7 @@ class PixelFormsTest {
 
     @Test
     void storedWindowIsTheFilesBroughtBackToStoredValues() throws IOException {
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 2, 16, 12, false)
+        DicomBytes bytes = gray(ct("1", 1), "MONOCHROME2", 1, 2, 16, 12, false)
                 .text(Tag.WINDOW_CENTER, "DS", "40.5")
                 .text(Tag.WINDOW_WIDTH, "DS", "401");
         ImagePlus image = Hounsfield.openStored(file(pixels(rescaled(bytes, "-1024", "1"), 0, 4095)));
@@ -449,7 +449,7 @@ class PixelFormsTest {
 
     @Test
     void monochrome1IsInvertedInDisplayOnly() throws IOException {
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME1", 1, 2, 16, 12, false);
+        DicomBytes bytes = gray(ct("1", 1), "MONOCHROME1", 1, 2, 16, 12, false);
         ImagePlus image = Hounsfield.open(file(pixels(rescaled(bytes, "0", "1"), 0, 100)));
         assertTrue(image.isInvertedLut());
         assertEquals(100, valueAt(image, 1));
@@ -459,7 +459,7 @@ class PixelFormsTest {
 
     @Test
     void segmentationIsBytesOfZeroAndOne() throws IOException {
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 2, 4, 1, 1, false);
+        DicomBytes bytes = gray(ct("1", 1), "MONOCHROME2", 2, 4, 1, 1, false);
         ImagePlus image = Hounsfield.open(file(bytes.bytes(Tag.PIXEL_DATA, "OB", new byte[] {(byte) 0b10000101, 0})));
         assertArrayEquals(new byte[] {1, 0, 1, 0, 0, 0, 0, 1}, (byte[])
                 image.getProcessor().getPixels());
@@ -468,7 +468,7 @@ class PixelFormsTest {
 
     @Test
     void paddingStaysOutOfRangeBinsAndPart() throws IOException {
-        DicomBytes bytes = grey(ct("1", 1), "MONOCHROME2", 1, 6, 16, 16, true).ss(Tag.PIXEL_PADDING_VALUE, -2000);
+        DicomBytes bytes = gray(ct("1", 1), "MONOCHROME2", 1, 6, 16, 16, true).ss(Tag.PIXEL_PADDING_VALUE, -2000);
         String path = file(pixels(rescaled(bytes, "0", "1"), -2000, -2000, 10, 20, 30, 200));
         for (ImagePlus image : new ImagePlus[] {
             Hounsfield.open(path),
@@ -487,7 +487,7 @@ class PixelFormsTest {
     void virtualOpeningEndsAsOpeningDoes() throws IOException {
         DicomBytes bytes = DicomBytes.file("1.2.840.10008.1.2.5").text(Tag.NUMBER_OF_FRAMES, "IS", "3");
         byte[] frame = RleBytes.frame(RleBytes.packBits(new byte[] {5, 5, 5}));
-        String path = file(grey(bytes, "MONOCHROME2", 1, 3, 8, 8, false)
+        String path = file(gray(bytes, "MONOCHROME2", 1, 3, 8, 8, false)
                 .encapsulated(Tag.PIXEL_DATA, frame, new byte[] {1, 2}, frame));
         assertEquals(end(() -> Hounsfield.open(path)), end(() -> Hounsfield.openVirtual(path)));
     }
@@ -507,7 +507,7 @@ class PixelFormsTest {
     @Test
     void cineKeepsItsFrameInterval() throws IOException {
         DicomBytes bytes = ct("1", 1).text(Tag.FRAME_TIME, "DS", "40").text(Tag.NUMBER_OF_FRAMES, "IS", "3");
-        grey(bytes, "MONOCHROME2", 1, 2, 8, 8, false);
+        gray(bytes, "MONOCHROME2", 1, 2, 8, 8, false);
         ImagePlus image = Hounsfield.open(file(bytes.bytes(Tag.PIXEL_DATA, "OB", new byte[] {1, 2, 3, 4, 5, 6})));
         assertEquals(3, image.getNFrames());
         assertEquals(1, image.getNSlices());

@@ -2,7 +2,7 @@ package hounsfield.imagej;
 
 import static hounsfield.testing.DicomImages.at;
 import static hounsfield.testing.DicomImages.ct;
-import static hounsfield.testing.DicomImages.grey;
+import static hounsfield.testing.DicomImages.gray;
 import static hounsfield.testing.DicomImages.pixels;
 import static hounsfield.testing.DicomImages.rescaled;
 import static hounsfield.testing.DicomImages.write;
@@ -54,7 +54,7 @@ class PositionTest {
             DicomBytes bytes = at(ct("1", slice + 1), "-10\\-20\\" + z(slice), "0\\1\\0\\0.6\\0\\-0.8");
             int[] values = new int[30];
             for (int i = 0; i < 30; i++) values[i] = 100 * slice + 10 * (i / 5) + i % 5;
-            grey(bytes, "MONOCHROME2", 6, 5, 16, 16, false);
+            gray(bytes, "MONOCHROME2", 6, 5, 16, 16, false);
             write(folder, "s" + slice, pixels(rescaled(bytes, "0", "1"), values));
         }
         String path = folder.toString();
@@ -183,7 +183,7 @@ class PositionTest {
         assertUnknown("cropped or resized", image.resize(10, 12, "none"));
         assertUnknown("not known", new Slicer().reslice(image));
         assertUnknown("not known", IJ.createImage("plain", "8-bit black", 2, 2, 1));
-        DicomBytes bytes = grey(ct("2", 1), "MONOCHROME2", 2, 2, 16, 16, false);
+        DicomBytes bytes = gray(ct("2", 1), "MONOCHROME2", 2, 2, 16, 16, false);
         assertUnknown(
                 "not known",
                 Hounsfield.open(write(folder, "x", pixels(bytes, 1, 2, 3, 4)).toString()));
@@ -198,7 +198,7 @@ class PositionTest {
                 DicomBytes bytes = at(ct("3", 2 * t + slice + 1), "0\\0\\" + z(slice), "1\\0\\0\\0\\1\\0");
                 int[] values = new int[4];
                 Arrays.fill(values, t);
-                grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
+                gray(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
                 write(folder, "t" + t + slice, pixels(rescaled(bytes, "0", "1"), values));
             }
         }

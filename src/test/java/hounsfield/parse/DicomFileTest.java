@@ -134,7 +134,7 @@ class DicomFileTest {
     }
 
     @NativeSyntaxes
-    void missingTransferSyntaxIsToldFromTheBytes(String syntax) throws DicomException {
+    void missingTransferSyntaxIsFoundFromTheBytes(String syntax) throws DicomException {
         byte[] meta = DicomBytes.explicitLittleEndian()
                 .raw(DicomBytes.preamble())
                 .text(Tag.MEDIA_STORAGE_SOP_INSTANCE_UID, "UI", "1.2.3")
@@ -216,7 +216,7 @@ class DicomFileTest {
     }
 
     @Test
-    void extendedOffsetTableStandsBeforeThePixels() throws DicomException {
+    void extendedOffsetTablePrecedesThePixels() throws DicomException {
         long[] offsets = new long[20_000];
         Arrays.setAll(offsets, i -> i * 100L);
         DicomBytes bytes = DicomBytes.file("1.2.840.10008.1.2.5")
@@ -337,7 +337,7 @@ class DicomFileTest {
                 "1.2.3.4 | : its SOP Class is not known here (1.2.3.4)",
                 "Secret^Name | ''"
             })
-    void aFileWithoutPixelsSaysWhatItIs(String sopClass, String content) throws DicomException {
+    void fileWithoutPixelsIsReportedWithItsKind(String sopClass, String content) throws DicomException {
         DicomFile file = read(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
                 .text(Tag.SOP_CLASS_UID, "UI", sopClass)
                 .text(Tag.PATIENT_NAME, "PN", "Secret^Name")
@@ -353,7 +353,7 @@ class DicomFileTest {
 
     /** A DICOMDIR has its class in File Meta Information alone. */
     @Test
-    void aDirectorySaysThatItIsOne() throws DicomException {
+    void directoryIsReportedAsOne() throws DicomException {
         byte[] meta = DicomBytes.explicitLittleEndian()
                 .text(Tag.MEDIA_STORAGE_SOP_CLASS_UID, "UI", "1.2.840.10008.1.3.10")
                 .text(Tag.TRANSFER_SYNTAX_UID, "UI", DicomBytes.EXPLICIT_LITTLE_ENDIAN)

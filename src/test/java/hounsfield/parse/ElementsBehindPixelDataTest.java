@@ -139,7 +139,7 @@ class ElementsBehindPixelDataTest {
     }
 
     @Test
-    void whatIsDamagedThereCostsOnlyItself() throws DicomException {
+    void damageAfterPixelDataDoesNotAffectOtherElements() throws DicomException {
         DicomBytes good = before(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN))
                 .bytes(Tag.PIXEL_DATA, "OW", new byte[8])
                 .text(Tag.RESCALE_INTERCEPT, "DS", "-1024");
@@ -190,7 +190,7 @@ class ElementsBehindPixelDataTest {
     }
 
     @Test
-    void whatStandsBeforeCountsMore() throws DicomException {
+    void elementsBeforePixelDataHavePrecedence() throws DicomException {
         DicomFile file = read(before(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
                         .text(Tag.RESCALE_INTERCEPT, "DS", "")
                         .text(Tag.RESCALE_SLOPE, "DS", "2"))
@@ -216,7 +216,7 @@ class ElementsBehindPixelDataTest {
     }
 
     @Test
-    void cutPixelsHaveNothingBehindThem() throws DicomException {
+    void truncatedPixelDataHasNoElementsAfterIt() throws DicomException {
         DicomFile cut = read(before(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN))
                 .header(Tag.PIXEL_DATA, "OW", 5000)
                 .raw(new byte[4000]));

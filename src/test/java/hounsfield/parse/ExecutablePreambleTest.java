@@ -30,7 +30,7 @@ class ExecutablePreambleTest {
         "CAFEBABE, a macOS program or a Java class",
         "23212F62696E2F7368, a script"
     })
-    void aProgramsPreambleIsSaidOnce(String start, String description) throws DicomException {
+    void aProgramsPreambleIsReportedOnce(String start, String description) throws DicomException {
         DicomFile file = read(withPreamble(start));
         assertEquals(
                 List.of("the preamble is that of " + description

@@ -86,7 +86,7 @@ class MisplacedItemsTest {
                 file.diagnostics().sentences());
     }
 
-    /** The elements behind a sequence whose length is too long are its neighbours, not its content. */
+    /** The elements behind a sequence whose length is too long are its neighbors, not its content. */
     @Test
     void aSequenceThatDeclaresTooManyBytesEndsWithItsItems() throws DicomException {
         byte[] item = DicomBytes.explicitLittleEndian()
@@ -188,7 +188,7 @@ class MisplacedItemsTest {
     }
 
     @Test
-    void aDelimiterWithinAnItemOfKnownLengthClosesNothing() throws DicomException {
+    void delimiterInItemOfKnownLengthIsIgnored() throws DicomException {
         DicomBytes item = DicomBytes.explicitLittleEndian()
                 .sequence(Tag.REFERENCED_SOP_SEQUENCE)
                 .endSequence()
@@ -222,7 +222,7 @@ class MisplacedItemsTest {
 
     /** Fragments that are none and text without a length, in an Item whose own end is known. */
     @Test
-    void damageCostsNoMoreThanTheItemThatItIsIn() throws DicomException {
+    void damageIsLimitedToItsItem() throws DicomException {
         DicomBytes[] damages = {
             DicomBytes.explicitLittleEndian()
                     .header(Tag.PIXEL_DATA, "OB", 0xFFFFFFFFL)

@@ -72,7 +72,7 @@ class HeadersReadAgainTest {
     @Test
     void framesOfOneFileShareItsHeader() throws IOException {
         DicomBytes bytes = DicomImages.ct("1", 1).text(Tag.NUMBER_OF_FRAMES, "IS", "3");
-        DicomImages.grey(bytes, "MONOCHROME2", 1, 2, 16, 16, false);
+        DicomImages.gray(bytes, "MONOCHROME2", 1, 2, 16, 16, false);
         DicomImages.write(folder, "many", DicomImages.pixels(bytes, 1, 2, 3, 4, 5, 6));
         Series none = series(0);
         FrameFile source = none.slices().get(0).source().source();

@@ -31,7 +31,7 @@ class SeriesAxesTest {
 
     private void add(int value, String uid, int instance, String position, UnaryOperator<DicomBytes> more) {
         DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(Tag.SOP_INSTANCE_UID, "UI", uid);
-        DicomBytes image = DicomImages.grey(
+        DicomBytes image = DicomImages.gray(
                 DicomImages.at(
                         more.apply(bytes.text(Tag.SERIES_INSTANCE_UID, "UI", "1.2")
                                 .text(Tag.INSTANCE_NUMBER, "IS", Integer.toString(instance))),

@@ -308,7 +308,7 @@ class SeriesScannerTest {
     }
 
     @Test
-    void colourCannotBeCalibrated() throws IOException {
+    void colorCannotBeCalibrated() throws IOException {
         DicomBytes file = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
                 .us(Tag.SAMPLES_PER_PIXEL, 3)
                 .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "RGB")
@@ -320,11 +320,11 @@ class SeriesScannerTest {
                 .us(Tag.HIGH_BIT, 7)
                 .us(Tag.PIXEL_REPRESENTATION, 0)
                 .bytes(Tag.PIXEL_DATA, "OB", new byte[4]);
-        Files.write(folder.resolve("colour"), file.toBytes());
+        Files.write(folder.resolve("color"), file.toBytes());
         Series series = only();
         assertEquals(3, series.samplesPerPixel());
         DicomException thrown = assertThrows(DicomException.class, () -> SeriesReader.read(series, Progress.NONE));
-        assertTrue(thrown.getMessage().startsWith("colour, (0028,0002)"), thrown.getMessage());
+        assertTrue(thrown.getMessage().startsWith("color, (0028,0002)"), thrown.getMessage());
     }
 
     @Test
@@ -405,7 +405,7 @@ class SeriesScannerTest {
     /** A slice with further elements. */
     private void write(String name, int instance, double z, UnaryOperator<DicomBytes> more) {
         DicomBytes bytes = DicomImages.at(DicomImages.ct("1", instance), "0\\0\\" + z, "1\\0\\0\\0\\1\\0");
-        DicomBytes image = DicomImages.grey(bytes, "MONOCHROME2", 1, 1, 16, 16, false);
+        DicomBytes image = DicomImages.gray(bytes, "MONOCHROME2", 1, 1, 16, 16, false);
         DicomImages.write(folder, name, DicomImages.pixels(more.apply(image), 1));
     }
 

@@ -33,7 +33,7 @@ public final class DicomImages {
     }
 
     /** The Image Pixel Module of a gray image. */
-    public static DicomBytes grey(
+    public static DicomBytes gray(
             DicomBytes bytes, String photometric, int rows, int columns, int allocated, int stored, boolean signed) {
         return bytes.us(Tag.SAMPLES_PER_PIXEL, 1)
                 .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", photometric)
@@ -60,7 +60,7 @@ public final class DicomImages {
     public static DicomBytes slice(int instance, double z, int intercept, int... values) {
         DicomBytes bytes = ct("1", instance);
         at(bytes, "0\\0\\" + z, "1\\0\\0\\0\\1\\0");
-        grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
+        gray(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
         rescaled(bytes, Integer.toString(intercept), "1");
         return pixels(bytes, values);
     }

@@ -63,7 +63,7 @@ class WindowFuzzTest {
     }
 
     private static DicomBytes start(boolean signed) {
-        return DicomImages.grey(DicomImages.ct("1", 1), "MONOCHROME2", 2, 2, 16, 16, signed);
+        return DicomImages.gray(DicomImages.ct("1", 1), "MONOCHROME2", 2, 2, 16, 16, signed);
     }
 
     private static DicomBytes table() {
@@ -86,7 +86,7 @@ class WindowFuzzTest {
                 if (reader.layout().samplesPerPixel() != 1) return 0;
                 plane = FrameCalibrator.plane(frame, reader);
             }
-            for (FileWindow window : FileWindows.of(frame.groups(), 0)) show(window.grey(), plane);
+            for (FileWindow window : FileWindows.of(frame.groups(), 0)) show(window.gray(), plane);
             for (VoiLut table : VoiLut.of(frame.groups(), 0)) show(table, plane);
             equalize(plane, bytes[0] & 0xFF);
             return plane.values().length;

@@ -52,7 +52,7 @@ final class Codestream {
         return tables;
     }
 
-    ColorMarkers colourMarkers() {
+    ColorMarkers colorMarkers() {
         return colorMarkers;
     }
 

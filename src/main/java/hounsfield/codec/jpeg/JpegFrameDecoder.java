@@ -62,7 +62,7 @@ public final class JpegFrameDecoder implements FrameDecoder {
      * does.
      */
     @Override
-    public PhotometricInterpretation colour(ByteSpan frame, PixelLayout layout, PhotometricInterpretation declared) {
+    public PhotometricInterpretation color(ByteSpan frame, PixelLayout layout, PhotometricInterpretation declared) {
         return decoder.color(frame, declared);
     }
 }

@@ -29,7 +29,7 @@ public final class JpegStreamDecoder implements StreamDecoder {
         checkPrecision(stream);
         FrameHeader frame = stream.frame();
         int rows = frame.rows() != 0 ? frame.rows() : rowsAfterScan(stream);
-        Color color = Color.of(frame.components().size(), threeComponents(frame, stream.colourMarkers()));
+        Color color = Color.of(frame.components().size(), threeComponents(frame, stream.colorMarkers()));
         return new StreamHeader(rows, frame.columns(), frame.components().size(), frame.precision(), false, color);
     }
 
@@ -96,7 +96,7 @@ public final class JpegStreamDecoder implements StreamDecoder {
     public PhotometricInterpretation color(ByteSpan bytes, PhotometricInterpretation declared) {
         try {
             Codestream stream = new Codestream(bytes);
-            return JpegColor.of(stream.frame(), stream.colourMarkers(), declared);
+            return JpegColor.of(stream.frame(), stream.colorMarkers(), declared);
         } catch (DicomException damaged) {
             return declared.decoded(); // decode() detects and reports the damage
         }

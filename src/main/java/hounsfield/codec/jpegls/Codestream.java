@@ -78,7 +78,7 @@ final class Codestream {
         else if (marker == DRI) restartInterval = in.number(Math.min(4, in.remaining())); // 2, 3 or 4 bytes (C.2.5)
         else if (marker == SOS) scan();
         else if (marker == DNL) numberOfLines();
-        else if (marker == APP8) colourTransform();
+        else if (marker == APP8) colorTransform();
         else if (marker != COM && (marker < APP0 || marker > APP0 + 15)) {
             throw in.unsupported("the marker FF" + hex(marker) + " belongs to another coding process");
         }
@@ -126,7 +126,7 @@ final class Codestream {
     }
 
     /** Reads the "mrfx" segment of Hewlett-Packard's encoder: a color transform that is not part of T.87. */
-    private void colourTransform() throws DicomException {
+    private void colorTransform() throws DicomException {
         if (in.remaining() != 5 || in.number(4) != 0x6D726678) return;
         int transform = in.uint8();
         if (transform != 0) throw in.unsupported("the HP color transform " + transform + " (APP8 \"mrfx\")");

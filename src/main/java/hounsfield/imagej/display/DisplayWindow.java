@@ -56,7 +56,7 @@ public final class DisplayWindow {
      * @throws IllegalArgumentException for a color image
      */
     public static DisplayWindow of(ImagePlus image) {
-        ImageValues.checkGrey(image);
+        ImageValues.checkGray(image);
         return new DisplayWindow(image);
     }
 
@@ -118,7 +118,7 @@ public final class DisplayWindow {
      * @return the transform from calibrated values to gray
      * @throws IllegalArgumentException if there is no such window or VOI LUT
      */
-    public VoiTransform grey(String name) {
+    public VoiTransform gray(String name) {
         WindowName parsed = WindowName.of(name);
         if (!parsed.isOfFile()) return VoiWindow.exact(WindowParser.preset(image, name));
         return found(fileGrays(), parsed, image.getCurrentSlice(), own -> own.transform(parsed));
@@ -134,7 +134,7 @@ public final class DisplayWindow {
      */
     public List<VoiTransform> grays(String name, Progress progress) {
         WindowName parsed = WindowName.of(name);
-        if (!parsed.isOfFile()) return Collections.nCopies(image.getStackSize(), grey(name));
+        if (!parsed.isOfFile()) return Collections.nCopies(image.getStackSize(), gray(name));
         return ofSlices(parsed, own -> own.transform(parsed), progress);
     }
 
@@ -204,7 +204,7 @@ public final class DisplayWindow {
     public Optional<String> currentFileWindow() {
         List<FileWindow> windows = fileGrays().windows();
         for (int i = 0; i < windows.size(); i++) {
-            VoiWindow window = windows.get(i).grey();
+            VoiWindow window = windows.get(i).gray();
             double low = ImageValues.raw(image, window.low());
             double high = ImageValues.raw(image, window.high());
             // ImageJ rounds the range of 16-bit images.

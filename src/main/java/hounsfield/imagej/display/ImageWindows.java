@@ -18,13 +18,13 @@ public final class ImageWindows {
      * linear.
      *
      * @param image a grayscale image
-     * @param grey a window or VOI LUT
+     * @param gray a window or VOI LUT
      * @throws IllegalArgumentException for a color image, or for a window beyond the range of floats
      */
-    public static void show(ImagePlus image, VoiTransform grey) {
-        ImageValues.checkGrey(image);
-        double low = grey.low();
-        double high = grey.high();
+    public static void show(ImagePlus image, VoiTransform gray) {
+        ImageValues.checkGray(image);
+        double low = gray.low();
+        double high = gray.high();
         if (!Float.isFinite((float) low) || !Float.isFinite((float) high)) {
             throw new IllegalArgumentException("a window from " + low + " to " + high + " cannot be shown");
         }
@@ -34,11 +34,11 @@ public final class ImageWindows {
         double rawHigh = ImageValues.raw(image, high);
         boolean inverted = isInverted(image);
         boolean wasCurve = shownCurve(image).isPresent();
-        if (!grey.isLine()) image.setLut(curve(grey, low, high, inverted));
+        if (!gray.isLine()) image.setLut(curve(gray, low, high, inverted));
         else if (wasCurve) image.setLut(ramp(inverted));
         image.setDisplayRange(Math.min(rawLow, rawHigh), Math.max(rawLow, rawHigh));
         Optional<ShownCurve> curve =
-                grey.isLine() ? Optional.empty() : Optional.of(new ShownCurve(inverted, lutHash(image)));
+                gray.isLine() ? Optional.empty() : Optional.of(new ShownCurve(inverted, lutHash(image)));
         ImageRecord record = ImageRecord.read(image);
         if (!record.curve().equals(curve)) record.with(curve).writeTo(image);
         image.updateAndDraw();
@@ -51,19 +51,19 @@ public final class ImageWindows {
      * @return 256 gray levels
      */
     public static LUT ramp(boolean inverted) {
-        byte[] grey = new byte[256];
-        for (int i = 0; i < 256; i++) grey[i] = (byte) (inverted ? 255 - i : i);
-        return new LUT(grey, grey, grey);
+        byte[] gray = new byte[256];
+        for (int i = 0; i < 256; i++) gray[i] = (byte) (inverted ? 255 - i : i);
+        return new LUT(gray, gray, gray);
     }
 
     /** Returns the gray levels at 256 values from {@code low} to {@code high}, as ImageJ divides a display range. */
-    private static LUT curve(VoiTransform grey, double low, double high, boolean inverted) {
-        byte[] greys = new byte[256];
+    private static LUT curve(VoiTransform gray, double low, double high, boolean inverted) {
+        byte[] grays = new byte[256];
         for (int i = 0; i < 256; i++) {
-            int value = grey.byteOf(low + i / 255.0 * (high - low));
-            greys[i] = (byte) (inverted ? 255 - value : value);
+            int value = gray.byteOf(low + i / 255.0 * (high - low));
+            grays[i] = (byte) (inverted ? 255 - value : value);
         }
-        return new LUT(greys, greys, greys);
+        return new LUT(grays, grays, grays);
     }
 
     /**

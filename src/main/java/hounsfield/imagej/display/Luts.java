@@ -43,7 +43,7 @@ public final class Luts {
      * @throws IllegalArgumentException for a color image, or if there is no such table
      */
     public static void apply(ImagePlus image, String name) {
-        ImageValues.checkGrey(image);
+        ImageValues.checkGray(image);
         if (Labels.plain(name).equals(UNCHANGED)) return;
         LUT lut = byName(name);
         double low = image.getDisplayRangeMin();

@@ -30,7 +30,7 @@ public final class WindowParser {
     }
 
     private static Window window(DisplayWindow display, String name) {
-        if (display.grey(name) instanceof VoiWindow gray) return gray.window();
+        if (display.gray(name) instanceof VoiWindow gray) return gray.window();
         throw isTable(name);
     }
 

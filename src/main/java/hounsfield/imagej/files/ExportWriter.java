@@ -32,7 +32,7 @@ public final class ExportWriter implements PictureWriter {
 
     private static float[][] channels(Picture picture) {
         if (picture.content() instanceof Channels channels) return channels.channels();
-        int[] rgb = ((Picture.Colour) picture.content()).rgb();
+        int[] rgb = ((Picture.Color) picture.content()).rgb();
         float[][] channels = new float[3][rgb.length];
         for (int i = 0; i < rgb.length; i++) {
             channels[0][i] = (rgb[i] >> 16 & 0xFF) / 255f;
@@ -49,7 +49,7 @@ public final class ExportWriter implements PictureWriter {
         Calibration calibration = image.getCalibration();
         calibration.pixelWidth = picture.pixels().column();
         calibration.pixelHeight = picture.pixels().row();
-        if (picture.pixels().inMillimetres()) calibration.setUnit("mm");
+        if (picture.pixels().inMillimeters()) calibration.setUnit("mm");
         return image;
     }
 

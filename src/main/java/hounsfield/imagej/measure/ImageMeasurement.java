@@ -66,7 +66,7 @@ public final class ImageMeasurement {
      */
     public static ImageMeasurement of(
             ImagePlus image, List<ImageRegion> regions, MeasureSettings settings, Progress progress) {
-        ImageValues.checkGrey(image);
+        ImageValues.checkGray(image);
         if (!settings.only().equals(ValueRange.ALL)) ImageUnit.checkRange(image);
         ImageMeasurement measurement = new ImageMeasurement(image, regions, settings);
         measurement.run(progress);

@@ -40,9 +40,9 @@ public final class ImagePlacement {
         Calibration calibration = image.getCalibration();
         calibration.pixelWidth = pixels.column();
         calibration.pixelHeight = pixels.row();
-        if (pixels.inMillimetres()) calibration.setUnit("mm");
-        boolean depthKnown = spacing.inMillimetres() && pixels.inMillimetres();
-        calibration.pixelDepth = depthKnown ? spacing.mm() : pixels.inMillimetres() ? 1 : pixels.column();
+        if (pixels.inMillimeters()) calibration.setUnit("mm");
+        boolean depthKnown = spacing.inMillimeters() && pixels.inMillimeters();
+        calibration.pixelDepth = depthKnown ? spacing.mm() : pixels.inMillimeters() ? 1 : pixels.column();
         PlaneAxes axes = placement.axes();
         int positions = axes.positions(planes);
         image.setDimensions(channels * axes.channels(), positions, axes.timePoints());
@@ -54,7 +54,7 @@ public final class ImagePlacement {
                         record.values(),
                         table,
                         record.folder(),
-                        depthKnown || !pixels.inMillimetres(),
+                        depthKnown || !pixels.inMillimeters(),
                         Optional.of(ImageRecord.ShownArea.whole(image)),
                         record.curve())
                 .writeTo(image);
@@ -76,7 +76,7 @@ public final class ImagePlacement {
 
     /** Sets the plane of each slice. The placement has those of one channel at the first time, or of all slices. */
     private static List<SliceTable.Slice> placed(List<SliceTable.Slice> slices, Placement placement, int positions) {
-        if (placement.stack().isEmpty() || !placement.pixelSpacing().inMillimetres()) return slices;
+        if (placement.stack().isEmpty() || !placement.pixelSpacing().inMillimeters()) return slices;
         StackGeometry stack = placement.stack().get();
         int[] order = stack.order();
         boolean all = order.length == slices.size();

@@ -103,7 +103,7 @@ public final class SlicePlanes {
         int frame = file.frame().orElse(0);
         Optional<PlaneGeometry> plane = PlaneGeometry.of(groups, frame);
         if (plane.isEmpty()) return plane;
-        boolean sized = PixelSpacing.of(groups, frame).inMillimetres();
+        boolean sized = PixelSpacing.of(groups, frame).inMillimeters();
         return inImage(
                 plane.get(),
                 groups.dataSet().findInt(Tag.ROWS).orElse(0),

@@ -26,7 +26,7 @@ import hounsfield.imagej.pixels.CalibratedConverter;
 import hounsfield.imagej.pixels.FrameStack;
 import hounsfield.imagej.pixels.ImageSlice;
 import hounsfield.imagej.pixels.IntegerConverter;
-import hounsfield.imagej.pixels.LabelledStack;
+import hounsfield.imagej.pixels.LabeledStack;
 import hounsfield.imagej.pixels.LazyLabel;
 import hounsfield.imagej.pixels.PixelConverter;
 import hounsfield.imagej.pixels.SliceDecoder;
@@ -204,7 +204,7 @@ final class ImageBuilder {
         CalibratedImage calibrated =
                 FrameCalibrator.read(frames, placement, opener, settings.values(), settings.damaged(), progress);
         calibrated.findings().forEach(this::find);
-        ImageStack stack = new LabelledStack(calibrated.width(), calibrated.height(), calibrated.planes());
+        ImageStack stack = new LabeledStack(calibrated.width(), calibrated.height(), calibrated.planes());
         PixelConverter maker = new CalibratedConverter(calibrated.unit(), settings.values());
         return new Pixels(maker, stack, calibrated.paddings(), calibrated::damage);
     }
@@ -216,7 +216,7 @@ final class ImageBuilder {
         String hint = fillable ? "pixels=32-bit opens the image with NaN for the rest" : "";
         List<Object[]> channels = opener.readAll(frames, hint, progress, maker::pixels);
         List<Object> planes = channels.stream().flatMap(Arrays::stream).toList();
-        ImageStack stack = new LabelledStack(layout.columns(), layout.rows(), planes);
+        ImageStack stack = new LabeledStack(layout.columns(), layout.rows(), planes);
         PixelConverter used = maker instanceof IntegerConverter integers ? integers.withoutSignedLine(stack) : maker;
         return new Pixels(used, stack, choice.padding(), index -> Optional.empty());
     }
@@ -233,13 +233,13 @@ final class ImageBuilder {
         int height = image.getHeight();
         if (image.getStackSize() == 1) {
             image.setProperty("Info", SliceLabel.info(slices.get(0).header(), damage.apply(0), height));
-        } else if (pixels.stack() instanceof LabelledStack labelled) {
-            addLabels(image, labelled, damage, channels);
+        } else if (pixels.stack() instanceof LabeledStack labeled) {
+            addLabels(image, labeled, damage, channels);
         }
         ImageDamage.mark(image, n -> damage.apply((n - 1) / channels).isPresent());
     }
 
-    private void addLabels(ImagePlus image, LabelledStack stack, IntFunction<Optional<Damage>> damage, int channels)
+    private void addLabels(ImagePlus image, LabeledStack stack, IntFunction<Optional<Damage>> damage, int channels)
             throws DicomException {
         FrameFile file = frames.get(firstOpen).source();
         String info = new ImageSlice(first, "").header();

@@ -41,8 +41,8 @@ public final class ReadGeometry {
         return Memory.guarded(() -> {
             DicomFile file = Advice.on(() -> DicomFile.read(path));
             Placement placement = Placement.of(FrameRef.allOf(file));
-            boolean sized = placement.pixelSpacing().inMillimetres();
-            double depth = placement.sliceSpacing().inMillimetres()
+            boolean sized = placement.pixelSpacing().inMillimeters();
+            double depth = placement.sliceSpacing().inMillimeters()
                     ? placement.sliceSpacing().mm()
                     : Double.NaN;
             return geometry(

@@ -88,7 +88,7 @@ public final class ShowWindow {
          * @throws IllegalArgumentException if the image has no such window
          */
         public VoiTransform transform(DisplayWindow display) {
-            return shaped(custom.<VoiTransform>map(VoiWindow::exact).orElseGet(() -> display.grey(name)));
+            return shaped(custom.<VoiTransform>map(VoiWindow::exact).orElseGet(() -> display.gray(name)));
         }
 
         private VoiTransform shaped(VoiTransform transform) {

@@ -50,7 +50,7 @@ public final class ImageValues {
      * @throws IllegalArgumentException for a color image
      */
     public static Planes of(ImagePlus image, int[] slices, Progress progress) {
-        checkGrey(image);
+        checkGray(image);
         ImageStack stack = image.getStack();
         int length = image.getWidth() * image.getHeight();
         LazyPlaneList<Object> chosen =
@@ -87,7 +87,7 @@ public final class ImageValues {
      * @throws IllegalArgumentException for a color image
      */
     public static Planes ofSlice(ImagePlus image, int slice) {
-        checkGrey(image);
+        checkGray(image);
         return planes(List.of(image.getStack().getPixels(slice)), table(image));
     }
 
@@ -99,7 +99,7 @@ public final class ImageValues {
      * @throws IllegalArgumentException for a color image
      */
     public static Planes ofCurrentSlice(ImagePlus image) {
-        checkGrey(image);
+        checkGray(image);
         return planes(List.of(image.getProcessor().getPixels()), table(image));
     }
 
@@ -152,7 +152,7 @@ public final class ImageValues {
      * @param image any image
      * @throws IllegalArgumentException for a color image
      */
-    public static void checkGrey(ImagePlus image) {
+    public static void checkGray(ImagePlus image) {
         if (image.getType() == ImagePlus.COLOR_RGB || image.getType() == ImagePlus.COLOR_256) {
             throw new IllegalArgumentException(
                     "\"" + image.getTitle() + "\" is a color image; this needs a grayscale image");

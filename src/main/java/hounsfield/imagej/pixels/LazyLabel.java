@@ -25,7 +25,7 @@ public final class LazyLabel implements Supplier<String> {
      * @return the label
      */
     public static Supplier<String> of(ImageStack stack, int n) {
-        if (stack instanceof LabelledStack labeled) return labeled.label(n);
+        if (stack instanceof LabeledStack labeled) return labeled.label(n);
         if (stack instanceof FrameStack frames) return frames.label(n);
         String label = stack.getSliceLabel(n);
         return () -> label;

@@ -4,7 +4,7 @@ import hounsfield.imagej.memory.ImageRecord;
 import hounsfield.imagej.memory.ReplacedValues;
 import hounsfield.imagej.pixels.FrameStack;
 import hounsfield.imagej.pixels.ImageValues;
-import hounsfield.imagej.pixels.LabelledStack;
+import hounsfield.imagej.pixels.LabeledStack;
 import hounsfield.imagej.pixels.LazyLabel;
 import hounsfield.imagej.pixels.SliceMap;
 import hounsfield.imagej.pixels.TrackedImage;
@@ -67,7 +67,7 @@ public final class DerivedImage {
      * @throws java.util.concurrent.CancellationException if the user ended the work
      */
     public static ImagePlus of(ImagePlus image, String title, int width, int height, SliceMap map, Progress progress) {
-        LabelledStack stack =
+        LabeledStack stack =
                 stack(image, width, height, 1, (slice, index) -> new Object[] {map.pixels(slice, index)}, progress);
         for (int n = 1; n <= stack.size(); n++) stack.setSliceLabelLater(LazyLabel.of(image.getStack(), n), n);
         return placed(image, title, stack, List.of());
@@ -79,7 +79,7 @@ public final class DerivedImage {
      */
     static ImagePlus channels(ImagePlus image, String title, List<String> names, SlicesMap map, Progress progress) {
         int count = names.size();
-        LabelledStack stack = stack(image, image.getWidth(), image.getHeight(), count, map, progress);
+        LabeledStack stack = stack(image, image.getWidth(), image.getHeight(), count, map, progress);
         for (int n = 1; n <= stack.size(); n++) {
             Supplier<String> label = LazyLabel.of(image.getStack(), (n - 1) / count + 1);
             String name = names.get((n - 1) % count);
@@ -91,7 +91,7 @@ public final class DerivedImage {
         return result;
     }
 
-    private static LabelledStack stack(
+    private static LabeledStack stack(
             ImagePlus image, int width, int height, int each, SlicesMap map, Progress progress) {
         Object[] planes = new Object[Math.multiplyExact(image.getStackSize(), each)];
         Memory.Need most = new Memory.Need(planes.length, (long) Float.BYTES * width * height);
@@ -103,7 +103,7 @@ public final class DerivedImage {
                     System.arraycopy(made, 0, planes, index * each, each);
                 },
                 progress);
-        return new LabelledStack(width, height, List.of(planes));
+        return new LabeledStack(width, height, List.of(planes));
     }
 
     /**
@@ -113,7 +113,7 @@ public final class DerivedImage {
      * @throws hounsfield.standard.InsufficientMemoryException if they do not fit
      */
     private static Object[] first(ImagePlus image, int count, SlicesMap map, Progress progress) {
-        ImageValues.checkGrey(image);
+        ImageValues.checkGray(image);
         progress.check();
         Object original = ImageValues.pixels(image.getStack(), 1, Progress.NONE);
         Object[] first = map.pixels(ImageValues.planes(List.of(original), ImageValues.table(image)), 0);
@@ -131,7 +131,7 @@ public final class DerivedImage {
 
     /** Visits every slice from many threads. Each slice of a virtual stack is decoded once and not kept. */
     static void visit(ImagePlus image, SliceVisitor visitor, Progress progress) {
-        ImageValues.checkGrey(image);
+        ImageValues.checkGray(image);
         ImageStack original = image.getStack();
         float[] table = ImageValues.table(image);
         Workers.forEach(original.size(), progress, index -> {
@@ -153,7 +153,7 @@ public final class DerivedImage {
      */
     static ImagePlus whenShown(ImagePlus image, String title, int bitDepth, SliceMap map, Progress progress) {
         if (!(image.getStack() instanceof FrameStack frames)) return of(image, title, map, progress);
-        ImageValues.checkGrey(image);
+        ImageValues.checkGray(image);
         ImagePlus result = new TrackedImage(title, frames.mapped(bitDepth, ImageValues.table(image), map));
         copyPlace(image, result, List.of());
         return result;

@@ -91,7 +91,7 @@ public final class ImageChannels {
      * @throws IllegalArgumentException for a color image
      */
     public static void check(ImagePlus image) {
-        ImageValues.checkGrey(image);
+        ImageValues.checkGray(image);
     }
 
     /**

@@ -153,7 +153,7 @@ public final class ImageCrops {
     /** Converts each slice to a plane of the new size. */
     private static ImagePlus map(
             ImagePlus image, String what, Size size, UnaryOperator<Raster2D> map, Progress progress) {
-        ImageValues.checkGrey(image);
+        ImageValues.checkGray(image);
         long bytes = (long) Float.BYTES * size.rows() * size.columns();
         boolean other = size.rows() != image.getHeight() || size.columns() != image.getWidth();
         if (other) Memory.require("the result", new Memory.Need(image.getStackSize(), bytes), List.of());

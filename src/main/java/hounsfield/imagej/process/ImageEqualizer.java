@@ -88,7 +88,7 @@ public final class ImageEqualizer {
      * @throws IllegalArgumentException for a color image
      */
     public static void check(ImagePlus image) {
-        ImageValues.checkGrey(image);
+        ImageValues.checkGray(image);
     }
 
     /**

@@ -30,7 +30,7 @@ public final class ImageMasks {
      * @throws IllegalArgumentException for a color image
      */
     public static void check(ImagePlus image) {
-        ImageValues.checkGrey(image);
+        ImageValues.checkGray(image);
     }
 
     /**

@@ -144,16 +144,16 @@ public final class ImageRanges {
         double low = filter.range().min();
         double width = filter.range().max() - low;
         Planes floats = Planes.ofFloats(values);
-        float[] greys = new float[values.length];
+        float[] grays = new float[values.length];
         if (filter.outside() == Outside.MASK) {
             byte[] mask = (byte[]) filter.pixels(floats, selection);
-            for (int i = 0; i < greys.length; i++) greys[i] = (mask[i] & 0xFF) / 255f;
-            return greys;
+            for (int i = 0; i < grays.length; i++) grays[i] = (mask[i] & 0xFF) / 255f;
+            return grays;
         }
         float[] kept = (float[]) filter.pixels(floats, selection);
-        for (int i = 0; i < greys.length; i++) {
-            greys[i] = Float.isNaN(kept[i]) ? (filter.inverted() ? 1 : 0) : (float) ((kept[i] - low) / width);
+        for (int i = 0; i < grays.length; i++) {
+            grays[i] = Float.isNaN(kept[i]) ? (filter.inverted() ? 1 : 0) : (float) ((kept[i] - low) / width);
         }
-        return greys;
+        return grays;
     }
 }

@@ -70,7 +70,7 @@ public final class WindowPreview {
      * @throws IllegalArgumentException if the slice has none
      */
     public CenterWidth window(String name) {
-        return CenterWidth.of(DisplayWindow.windowOf(display.grey(name)));
+        return CenterWidth.of(DisplayWindow.windowOf(display.gray(name)));
     }
 
     /**

@@ -136,7 +136,7 @@ public final class WindowTool {
 
     /** Selects the list entry through which the image is shown. */
     private void showChosen(String name) {
-        chosen = DisplayWindow.windowOf(display.grey(name));
+        chosen = DisplayWindow.windowOf(display.gray(name));
         shownThen = display.shown();
         frame.showWindow(chosen);
         for (int n = 0; n < choices.size(); n++) if (choices.get(n).name().equals(name)) frame.select(n);
@@ -153,7 +153,7 @@ public final class WindowTool {
         String name = choices.get(n).name();
         VoiTransform gray;
         try {
-            gray = display.grey(name);
+            gray = display.gray(name);
         } catch (IllegalArgumentException e) {
             IJ.showStatus(e.getMessage());
             return;
@@ -184,7 +184,7 @@ public final class WindowTool {
         try {
             WindowPresets.save(name, window);
             listChoices();
-            display.show(display.grey(WindowPresets.checked(name)));
+            display.show(display.gray(WindowPresets.checked(name)));
             showChosen(WindowPresets.checked(name));
         } catch (IllegalArgumentException e) {
             IJ.error("HU Window Tool", e.getMessage());

@@ -26,13 +26,13 @@ class DeflatedFrameDecoderTest extends DecoderSuite {
     @Override
     protected List<Known> known() {
         return List.of(
-                Known.lossless("8 bits", DEFLATED, grey(2, 3, 8, 8), deflate(1, 2, 3, 4, 5, 200), 1, 2, 3, 4, 5, 200),
-                Known.lossless("16 bits", DEFLATED, grey(1, 3, 16, 16), deflate(1, 0, 0, 1, 255, 255), 1, 256, 65535),
-                Known.lossless("planar", DEFLATED, colour(1, 2, 8, true), deflate(1, 2, 3, 4, 5, 6), 1, 3, 5, 2, 4, 6),
+                Known.lossless("8 bits", DEFLATED, gray(2, 3, 8, 8), deflate(1, 2, 3, 4, 5, 200), 1, 2, 3, 4, 5, 200),
+                Known.lossless("16 bits", DEFLATED, gray(1, 3, 16, 16), deflate(1, 0, 0, 1, 255, 255), 1, 256, 65535),
+                Known.lossless("planar", DEFLATED, color(1, 2, 8, true), deflate(1, 2, 3, 4, 5, 6), 1, 3, 5, 2, 4, 6),
                 Known.lossless(
                         "single bits",
                         DEFLATED,
-                        grey(2, 5, 1, 1),
+                        gray(2, 5, 1, 1),
                         deflate(0b10110, 0b11),
                         0,
                         1,
@@ -47,10 +47,10 @@ class DeflatedFrameDecoderTest extends DecoderSuite {
     }
 
     @Test
-    void shortFrameSaysHowMuchIsMissing() {
+    void shortFrameReportsTheMissingLength() {
         byte[] frame = deflate(1, 2, 3);
         MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> decoder()
-                .decode(ByteSpan.of(frame), grey(2, 4, 8, 8), new DecodingContext()));
+                .decode(ByteSpan.of(frame), gray(2, 4, 8, 8), new DecodingContext()));
         assertTrue(e.getMessage().contains("ends 5 bytes early"), e.getMessage());
         assertEquals(frame.length, e.location().offset());
     }

@@ -29,7 +29,7 @@ class DctAgreementTest {
                 encoder.interleaved = h * v + 2 * chromaH * chromaV <= 10;
                 encoder.step = 3;
                 encoder.application = JpegBytes::jfif;
-                PixelLayout layout = DecoderSuite.colour(rows, columns, 8, false);
+                PixelLayout layout = DecoderSuite.color(rows, columns, 8, false);
                 ByteSpan frame = ByteSpan.of(encoder.encode(rows, columns, 3, pixels(rows, columns)));
                 Diagnostics diagnostics = new Diagnostics();
                 Samples platform = PlatformJpeg.decode(new Codestream(frame), layout, new DecodingContext(diagnostics))

@@ -17,10 +17,10 @@ class JpegColorTest {
     @Test
     void headerDecidesWhereTheStreamIsSilent() {
         byte[] silent = stream(e -> {});
-        assertEquals(RGB, colour(silent, RGB));
-        assertEquals(YBR_FULL, colour(silent, YBR_FULL));
-        assertEquals(YBR_FULL, colour(silent, YBR_FULL_422));
-        assertEquals(YBR_PARTIAL_422, colour(silent, YBR_PARTIAL_422));
+        assertEquals(RGB, color(silent, RGB));
+        assertEquals(YBR_FULL, color(silent, YBR_FULL));
+        assertEquals(YBR_FULL, color(silent, YBR_FULL_422));
+        assertEquals(YBR_PARTIAL_422, color(silent, YBR_PARTIAL_422));
     }
 
     @Test
@@ -29,12 +29,12 @@ class JpegColorTest {
             e.application = out -> out.jfif().adobe(0);
             e.sampling = new int[][] {{2, 1}, {1, 1}, {1, 1}};
         });
-        assertEquals(RGB, colour(rgb, YBR_FULL_422));
+        assertEquals(RGB, color(rgb, YBR_FULL_422));
         byte[] ybr = stream(e -> {
             e.application = out -> out.adobe(1);
             e.ids = new int[] {'R', 'G', 'B'};
         });
-        assertEquals(YBR_FULL, colour(ybr, RGB));
+        assertEquals(YBR_FULL, color(ybr, RGB));
     }
 
     @Test
@@ -43,27 +43,27 @@ class JpegColorTest {
             e.application = JpegBytes::jfif;
             e.ids = new int[] {'R', 'G', 'B'};
         });
-        assertEquals(YBR_FULL, colour(ybr, RGB));
-        assertEquals(YBR_FULL, colour(ybr, YBR_FULL_422));
+        assertEquals(YBR_FULL, color(ybr, RGB));
+        assertEquals(YBR_FULL, color(ybr, YBR_FULL_422));
     }
 
     @Test
     void identifiersGoBeforeTheHeader() {
-        assertEquals(RGB, colour(stream(e -> e.ids = new int[] {'R', 'G', 'B'}), YBR_FULL));
+        assertEquals(RGB, color(stream(e -> e.ids = new int[] {'R', 'G', 'B'}), YBR_FULL));
     }
 
     @Test
     void halvedChromaIsYbr() {
-        assertEquals(YBR_FULL, colour(stream(e -> e.sampling = new int[][] {{2, 2}, {1, 1}, {1, 1}}), RGB));
+        assertEquals(YBR_FULL, color(stream(e -> e.sampling = new int[][] {{2, 2}, {1, 1}, {1, 1}}), RGB));
     }
 
     @Test
     void grayAndDamageAreLeftToTheHeader() {
         byte[] gray = new DctEncoder().encode(2, 2, 1, new int[4]);
         PhotometricInterpretation color =
-                new JpegFrameDecoder().colour(ByteSpan.of(gray), DecoderSuite.grey(2, 2, 8, 8), MONOCHROME2);
+                new JpegFrameDecoder().color(ByteSpan.of(gray), DecoderSuite.gray(2, 2, 8, 8), MONOCHROME2);
         assertEquals(MONOCHROME2, color);
-        assertEquals(YBR_FULL, colour(new byte[] {1, 2, 3}, YBR_FULL_422));
+        assertEquals(YBR_FULL, color(new byte[] {1, 2, 3}, YBR_FULL_422));
     }
 
     private static byte[] stream(Consumer<DctEncoder> settings) {
@@ -72,7 +72,7 @@ class JpegColorTest {
         return encoder.encode(4, 4, 3, new int[48]);
     }
 
-    private static PhotometricInterpretation colour(byte[] stream, PhotometricInterpretation declared) {
-        return new JpegFrameDecoder().colour(ByteSpan.of(stream), DecoderSuite.colour(4, 4, 8, false), declared);
+    private static PhotometricInterpretation color(byte[] stream, PhotometricInterpretation declared) {
+        return new JpegFrameDecoder().color(ByteSpan.of(stream), DecoderSuite.color(4, 4, 8, false), declared);
     }
 }

@@ -28,14 +28,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The streams of T.83's conformance test, and the colour of the corpus's JPEG files, against independent decoders. */
+/** The streams of T.83's conformance test, and the color of the corpus's JPEG files, against independent decoders. */
 class JpegCorpusTest {
     /** Their stored values are looked at with those of all other files. */
     @TestFactory
-    Stream<DynamicTest> colourOfFiles() {
+    Stream<DynamicTest> colorOfFiles() {
         return Corpus.entries("image", "damaged")
                 .filter(entry -> entry.has("decodedColour") && entry.has("sof"))
-                .map(entry -> dynamicTest(entry.path(), () -> checkColour(entry)));
+                .map(entry -> dynamicTest(entry.path(), () -> checkColor(entry)));
     }
 
     @TestFactory
@@ -45,7 +45,7 @@ class JpegCorpusTest {
                 .map(entry -> dynamicTest(entry.path(), () -> checkStream(entry)));
     }
 
-    private static void checkColour(Corpus.Entry entry) throws IOException {
+    private static void checkColor(Corpus.Entry entry) throws IOException {
         try (FrameReader reader = FrameReader.open(DicomFile.read(entry.file()))) {
             assertEquals(
                     entry.expected().get("decodedColour").getAsString(),

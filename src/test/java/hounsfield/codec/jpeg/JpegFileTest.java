@@ -49,7 +49,7 @@ class JpegFileTest {
             fragments.addAll(cut(encoder.encode(SIZE, SIZE, 1, image), 1 + random.nextInt(5)));
         }
         DicomFile file = DicomFile.read(
-                write(ImageBytes.grey(TransferSyntax.JPEG_LOSSLESS.uid(), SIZE, SIZE, 16, 12, 0, frames), fragments));
+                write(ImageBytes.gray(TransferSyntax.JPEG_LOSSLESS.uid(), SIZE, SIZE, 16, 12, 0, frames), fragments));
         try (FrameOpener opener = new FrameOpener()) {
             List<Samples> read = opener.readAll(
                     FrameRef.allOf(file), "", Progress.NONE, (frame, reader) -> reader.read(frame.frame()));
@@ -66,7 +66,7 @@ class JpegFileTest {
         encoder.precision = 12;
         byte[] whole = encoder.encode(SIZE, SIZE, 1, image);
         Path path = write(
-                ImageBytes.grey(TransferSyntax.JPEG_EXTENDED.uid(), SIZE, SIZE, 16, 12, 0, 1),
+                ImageBytes.gray(TransferSyntax.JPEG_EXTENDED.uid(), SIZE, SIZE, 16, 12, 0, 1),
                 List.of(Arrays.copyOf(whole, whole.length / 2 & ~1)));
         PrintStream before = System.out;
         ByteArrayOutputStream log = new ByteArrayOutputStream();

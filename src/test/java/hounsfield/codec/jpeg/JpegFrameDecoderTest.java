@@ -41,49 +41,49 @@ class JpegFrameDecoderTest extends DecoderSuite {
         List<Known> known = new ArrayList<>();
         for (int predictor = 1; predictor <= 7; predictor++) {
             int selection = predictor;
-            known.add(lossless("predictor " + predictor, grey(13, 17, 16, 12), e -> e.predictor = selection));
-            known.add(lossless("RGB, predictor " + predictor, colour(7, 9, 8, false), e -> e.predictor = selection));
+            known.add(lossless("predictor " + predictor, gray(13, 17, 16, 12), e -> e.predictor = selection));
+            known.add(lossless("RGB, predictor " + predictor, color(7, 9, 8, false), e -> e.predictor = selection));
         }
-        known.add(lossless("16 bits, the widest differences", grey(16, 16, 16, 16), e -> e.predictor = 4));
-        known.add(lossless("signed 16 bits", signedGrey(11, 12, 16, 16), e -> e.predictor = 7));
-        known.add(lossless("signed 12 bits, long codes", signedGrey(11, 12, 16, 12), e -> {
+        known.add(lossless("16 bits, the widest differences", gray(16, 16, 16, 16), e -> e.predictor = 4));
+        known.add(lossless("signed 16 bits", signedGray(11, 12, 16, 16), e -> e.predictor = 7));
+        known.add(lossless("signed 12 bits, long codes", signedGray(11, 12, 16, 12), e -> {
             e.predictor = 5;
             e.huffman = LosslessEncoder.GROWING;
         }));
-        known.add(lossless("16 bits, long codes", grey(16, 16, 16, 16), e -> e.huffman = LosslessEncoder.GROWING));
-        known.add(lossless("one column", grey(9, 1, 8, 8), e -> e.predictor = 4));
-        known.add(lossless("2 bits", grey(9, 5, 8, 2), e -> e.predictor = 6));
-        known.add(lossless("point transform", grey(9, 10, 16, 10), e -> {
+        known.add(lossless("16 bits, long codes", gray(16, 16, 16, 16), e -> e.huffman = LosslessEncoder.GROWING));
+        known.add(lossless("one column", gray(9, 1, 8, 8), e -> e.predictor = 4));
+        known.add(lossless("2 bits", gray(9, 5, 8, 2), e -> e.predictor = 6));
+        known.add(lossless("point transform", gray(9, 10, 16, 10), e -> {
             e.transform = 3;
             e.predictor = 2;
         }));
-        known.add(lossless("restart intervals of 2 rows", grey(31, 6, 16, 12), e -> {
+        known.add(lossless("restart intervals of 2 rows", gray(31, 6, 16, 12), e -> {
             e.restartRows = 2;
             e.predictor = 6;
         }));
-        known.add(lossless("DNL", grey(9, 10, 8, 8), e -> e.lateRows = true));
-        known.add(lossless("RGB, component by component, with restart intervals", colour(9, 10, 8, false), e -> {
+        known.add(lossless("DNL", gray(9, 10, 8, 8), e -> e.lateRows = true));
+        known.add(lossless("RGB, component by component, with restart intervals", color(9, 10, 8, false), e -> {
             e.interleaved = false;
             e.restartRows = 4;
             e.lateRows = true;
         }));
-        known.add(lossless("chroma of half the width and height", colour(8, 12, 8, false), e -> {
+        known.add(lossless("chroma of half the width and height", color(8, 12, 8, false), e -> {
             e.sampling = new int[][] {{2, 2}, {1, 1}, {1, 1}};
             e.predictor = 7;
             e.restartRows = 3;
         }));
-        known.add(lossless("all components 2 x 2", colour(7, 9, 8, false), e -> {
+        known.add(lossless("all components 2 x 2", color(7, 9, 8, false), e -> {
             e.sampling = new int[][] {{2, 2}, {2, 2}, {2, 2}};
             e.predictor = 4;
         }));
-        known.add(dct("8 bits", grey(11, 19, 8, 8), e -> e.process = 0xC0));
-        known.add(dct("8 bits, Se = 0", grey(11, 19, 8, 8), e -> e.spectralEnd = 0));
-        known.add(dct("8 bits, DNL", grey(19, 11, 8, 8), e -> e.lateRows = true));
-        known.add(dct("12 bits", grey(19, 11, 16, 12), e -> e.spectralEnd = 0));
-        known.add(dct("12 bits, wide quantization table", grey(10, 10, 16, 12), e -> e.wideQuantization = true));
-        known.add(dct("12 bits, restart intervals", grey(40, 20, 16, 12), e -> e.restart = 2));
-        known.add(dct("RGB", colour(9, 17, 8, false), e -> e.application = out -> out.adobe(0)));
-        known.add(dct("RGB, component by component", colour(9, 17, 8, false), e -> {
+        known.add(dct("8 bits", gray(11, 19, 8, 8), e -> e.process = 0xC0));
+        known.add(dct("8 bits, Se = 0", gray(11, 19, 8, 8), e -> e.spectralEnd = 0));
+        known.add(dct("8 bits, DNL", gray(19, 11, 8, 8), e -> e.lateRows = true));
+        known.add(dct("12 bits", gray(19, 11, 16, 12), e -> e.spectralEnd = 0));
+        known.add(dct("12 bits, wide quantization table", gray(10, 10, 16, 12), e -> e.wideQuantization = true));
+        known.add(dct("12 bits, restart intervals", gray(40, 20, 16, 12), e -> e.restart = 2));
+        known.add(dct("RGB", color(9, 17, 8, false), e -> e.application = out -> out.adobe(0)));
+        known.add(dct("RGB, component by component", color(9, 17, 8, false), e -> {
             e.interleaved = false;
             e.restart = 1;
         }));
@@ -92,16 +92,16 @@ class JpegFrameDecoderTest extends DecoderSuite {
             e.restart = 2;
             e.lateRows = true;
         }));
-        known.add(dct("sampling factors 1 to 4", colour(16, 24, 8, false), e -> {
+        known.add(dct("sampling factors 1 to 4", color(16, 24, 8, false), e -> {
             e.sampling = new int[][] {{3, 1}, {1, 4}, {1, 2}};
             e.lateRows = true;
         }));
-        known.add(progressive("8 bits", grey(11, 19, 8, 8), e -> e.scans = ProgressiveEncoder.usual(1)));
-        known.add(progressive("12 bits", grey(19, 21, 16, 12), e -> e.scans = ProgressiveEncoder.usual(1)));
+        known.add(progressive("8 bits", gray(11, 19, 8, 8), e -> e.scans = ProgressiveEncoder.usual(1)));
+        known.add(progressive("12 bits", gray(19, 21, 16, 12), e -> e.scans = ProgressiveEncoder.usual(1)));
         known.add(
-                progressive("12 bits, bands alone", grey(10, 10, 16, 12), e -> e.scans = ProgressiveEncoder.bands(1)));
-        known.add(progressive("12 bits, restart intervals", grey(40, 20, 16, 12), e -> e.restart = 2));
-        known.add(progressive("12 bits, signed, DNL", signedGrey(17, 9, 16, 12), e -> e.lateRows = true));
+                progressive("12 bits, bands alone", gray(10, 10, 16, 12), e -> e.scans = ProgressiveEncoder.bands(1)));
+        known.add(progressive("12 bits, restart intervals", gray(40, 20, 16, 12), e -> e.restart = 2));
+        known.add(progressive("12 bits, signed, DNL", signedGray(17, 9, 16, 12), e -> e.lateRows = true));
         known.add(progressive("12-bit RGB, restart intervals", rgb12(9, 17), e -> e.restart = 1));
         known.add(progressive("12-bit, sampling factors 1 to 4", rgb12(16, 24), e -> {
             e.blocks.sampling = new int[][] {{3, 1}, {1, 4}, {1, 2}};
@@ -179,7 +179,7 @@ class JpegFrameDecoderTest extends DecoderSuite {
 
     @Test
     void truncatedLosslessScanReportsItsOffset() throws DicomException {
-        Known known = lossless("", grey(20, 20, 16, 12), e -> {});
+        Known known = lossless("", gray(20, 20, 16, 12), e -> {});
         byte[] half = Arrays.copyOf(known.frame(), known.frame().length / 2);
         MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> decode(half, known.layout()));
         assertEquals(half.length, e.location().offset(), 2);
@@ -190,7 +190,7 @@ class JpegFrameDecoderTest extends DecoderSuite {
     @ParameterizedTest
     @ValueSource(ints = {8, 12})
     void truncatedLossyScanHasTheRowsBeforeItsEnd(int bits) throws DicomException {
-        Known known = dct("", grey(64, 64, bits == 8 ? 8 : 16, bits), e -> e.restart = 3);
+        Known known = dct("", gray(64, 64, bits == 8 ? 8 : 16, bits), e -> e.restart = 3);
         byte[] half = Arrays.copyOf(known.frame(), known.frame().length / 2);
         CutFrameException e = assertThrows(CutFrameException.class, () -> decode(half, known.layout()));
         assertEquals(24, e.rows());
@@ -204,7 +204,7 @@ class JpegFrameDecoderTest extends DecoderSuite {
     @ParameterizedTest
     @ValueSource(ints = {8, 12, 16})
     void missingSamplesBeforeAMarkerAreDamage(int bits) throws DicomException {
-        PixelLayout layout = grey(64, 64, bits == 8 ? 8 : 16, bits);
+        PixelLayout layout = gray(64, 64, bits == 8 ? 8 : 16, bits);
         Known known = bits == 16 ? lossless("", layout, e -> {}) : dct("", layout, e -> {});
         byte[] half = Arrays.copyOf(known.frame(), known.frame().length / 2);
         half[half.length - 2] = (byte) 0xFF;
@@ -217,7 +217,7 @@ class JpegFrameDecoderTest extends DecoderSuite {
     /** Interpolated chroma of a row depends on the next one. */
     @Test
     void truncatedColorHasNoRows() throws DicomException {
-        Known known = dct("", colour(64, 64, 8, false), e -> {});
+        Known known = dct("", color(64, 64, 8, false), e -> {});
         byte[] half = Arrays.copyOf(known.frame(), known.frame().length / 2);
         assertEquals(
                 MalformedDicomException.class,
@@ -242,14 +242,14 @@ class JpegFrameDecoderTest extends DecoderSuite {
         LosslessEncoder encoder = new LosslessEncoder();
         encoder.precision = 16;
         byte[] whole = encoder.encode(1, 4, 1, new int[] {0xFFFF, 0x0FFF, 0x0800, 0x07FF});
-        assertArrayEquals(new int[] {-1, 4095, 2048, 2047}, ints(whole, signedGrey(1, 4, 16, 16)));
+        assertArrayEquals(new int[] {-1, 4095, 2048, 2047}, ints(whole, signedGray(1, 4, 16, 16)));
         // Sign-extended cells and plain 12-bit numbers mean the same in 12 Bits Stored.
-        assertArrayEquals(new int[] {-1, -1, -2048, 2047}, ints(whole, signedGrey(1, 4, 16, 12)));
-        assertArrayEquals(new int[] {4095, 4095, 2048, 2047}, ints(whole, grey(1, 4, 16, 12)));
+        assertArrayEquals(new int[] {-1, -1, -2048, 2047}, ints(whole, signedGray(1, 4, 16, 12)));
+        assertArrayEquals(new int[] {4095, 4095, 2048, 2047}, ints(whole, gray(1, 4, 16, 12)));
         encoder.precision = 12;
         byte[] narrow = encoder.encode(1, 3, 1, new int[] {0x0FFF, 0x0800, 0x07FF});
-        assertArrayEquals(new int[] {-1, -2048, 2047}, ints(narrow, signedGrey(1, 3, 16, 16)));
-        assertArrayEquals(new int[] {4095, 2048, 2047}, ints(narrow, grey(1, 3, 16, 16)));
+        assertArrayEquals(new int[] {-1, -2048, 2047}, ints(narrow, signedGray(1, 3, 16, 16)));
+        assertArrayEquals(new int[] {4095, 2048, 2047}, ints(narrow, gray(1, 3, 16, 16)));
     }
 
     @Test
@@ -268,25 +268,25 @@ class JpegFrameDecoderTest extends DecoderSuite {
         int[] pixels = new int[64];
         Arrays.fill(pixels, 1030);
         byte[] stream = encoder.encode(8, 8, 1, pixels);
-        for (int value : ints(stream, grey(8, 8, 16, 10))) assertEquals(1023, value);
+        for (int value : ints(stream, gray(8, 8, 16, 10))) assertEquals(1023, value);
         encoder.precision = 8;
         Arrays.fill(pixels, 130);
-        for (int value : ints(encoder.encode(8, 8, 1, pixels), grey(8, 8, 8, 7))) assertEquals(127, value);
+        for (int value : ints(encoder.encode(8, 8, 1, pixels), gray(8, 8, 8, 7))) assertEquals(127, value);
     }
 
     @Test
     void sizeMustBeTheHeaders() {
-        Known known = lossless("", grey(4, 5, 8, 8), e -> {});
+        Known known = lossless("", gray(4, 5, 8, 8), e -> {});
         MalformedDicomException e =
-                assertThrows(MalformedDicomException.class, () -> decode(known.frame(), grey(5, 4, 8, 8)));
+                assertThrows(MalformedDicomException.class, () -> decode(known.frame(), gray(5, 4, 8, 8)));
         assertEquals("JPEG image is 5 x 4, Columns x Rows 4 x 5", e.problem());
     }
 
     @Test
     void precisionBeyondBitsAllocatedIsRefused() {
-        Known known = lossless("", grey(4, 5, 16, 16), e -> {});
+        Known known = lossless("", gray(4, 5, 16, 16), e -> {});
         MalformedDicomException e =
-                assertThrows(MalformedDicomException.class, () -> decode(known.frame(), grey(4, 5, 8, 8)));
+                assertThrows(MalformedDicomException.class, () -> decode(known.frame(), gray(4, 5, 8, 8)));
         assertEquals("JPEG precision is 16, Bits Allocated is 8", e.problem());
     }
 
@@ -300,13 +300,13 @@ class JpegFrameDecoderTest extends DecoderSuite {
                 .raw(new int[1000])
                 .eoi();
         MalformedDicomException e =
-                assertThrows(MalformedDicomException.class, () -> decode(bomb, grey(60000, 30000, 16, 16)));
+                assertThrows(MalformedDicomException.class, () -> decode(bomb, gray(60000, 30000, 16, 16)));
         assertTrue(e.problem().contains("cannot hold an image of 30000 x 60000"), e.problem());
     }
 
     @Test
     void dnlMustAgreeWithRows() {
-        Known known = lossless("", grey(6, 4, 8, 8), e -> e.lateRows = true);
+        Known known = lossless("", gray(6, 4, 8, 8), e -> e.lateRows = true);
         byte[] frame = known.frame();
         frame[frame.length - 3] = 7; // the DNL segment's last byte, before EOI
         MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> decode(frame, known.layout()));
@@ -315,7 +315,7 @@ class JpegFrameDecoderTest extends DecoderSuite {
 
     @Test
     void missingRestartMarkerIsAnErrorInLosslessStreams() {
-        Known known = lossless("", grey(6, 4, 8, 8), e -> e.restartRows = 3);
+        Known known = lossless("", gray(6, 4, 8, 8), e -> e.restartRows = 3);
         byte[] frame = known.frame();
         for (int i = 0; i < frame.length - 1; i++) {
             if (frame[i] == (byte) 0xFF && frame[i + 1] == (byte) 0xD0) frame[i + 1] = (byte) 0xD5;
@@ -333,7 +333,7 @@ class JpegFrameDecoderTest extends DecoderSuite {
                 .raw(new int[100])
                 .eoi();
         UnsupportedDicomException e =
-                assertThrows(UnsupportedDicomException.class, () -> decode(arithmetic, grey(4, 5, 8, 8)));
+                assertThrows(UnsupportedDicomException.class, () -> decode(arithmetic, gray(4, 5, 8, 8)));
         assertEquals("JPEG arithmetic coding (SOF9) with 8 bits is not supported", e.problem());
     }
 

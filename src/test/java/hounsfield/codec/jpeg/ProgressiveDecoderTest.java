@@ -1,7 +1,7 @@
 package hounsfield.codec.jpeg;
 
-import static hounsfield.codec.DecoderSuite.colour;
-import static hounsfield.codec.DecoderSuite.grey;
+import static hounsfield.codec.DecoderSuite.color;
+import static hounsfield.codec.DecoderSuite.gray;
 import static hounsfield.codec.jpeg.JpegFrameDecoderTest.progressive;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -47,7 +47,7 @@ class ProgressiveDecoderTest {
         assertTrue(decoder.decodes(TransferSyntax.of("1.2.840.10008.1.2.4.53")));
         assertTrue(decoder.decodes(TransferSyntax.of("1.2.840.10008.1.2.4.55")));
         byte[] frame = Base64.getMimeDecoder().decode(LIBJPEG_PROGRESSIVE);
-        PixelLayout layout = grey(16, 16, 8, 8);
+        PixelLayout layout = gray(16, 16, 8, 8);
         for (int[] stored : new int[][] {ints(frame, layout), own(frame, layout, new DecodingContext())}) {
             for (int i = 0; i < stored.length; i++) {
                 int x = i % 16;
@@ -61,7 +61,7 @@ class ProgressiveDecoderTest {
     @Test
     void progressiveStreamsOf8BitsAreAsTheJdkHasThem() throws DicomException {
         for (int restart : new int[] {0, 3}) {
-            for (PixelLayout layout : List.of(grey(37, 41, 8, 8), colour(21, 30, 8, false))) {
+            for (PixelLayout layout : List.of(gray(37, 41, 8, 8), color(21, 30, 8, false))) {
                 for (int step : new int[] {1, 7, 40}) {
                     Known known = progressive("", layout, e -> {
                         e.restart = restart;
@@ -84,7 +84,7 @@ class ProgressiveDecoderTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 0x7FFF})
     void runsOfBlocksWithoutNewCoefficients(int longestRun) throws DicomException {
-        PixelLayout layout = grey(64, 136, 16, 12);
+        PixelLayout layout = gray(64, 136, 16, 12);
         int[] pixels = new int[layout.samples()];
         // Even ground with a step in few blocks: most have only a mean, some get coefficients in late scans.
         for (int i = 0; i < pixels.length; i++) pixels[i] = i / 136 == 20 && i % 40 < 9 ? 2000 + i % 40 : 1000;
@@ -98,7 +98,7 @@ class ProgressiveDecoderTest {
 
     @Test
     void progressiveStreamThatStopsBetweenScansIsRefused() throws DicomException {
-        Known known = progressive("", grey(24, 24, 16, 12), e -> {});
+        Known known = progressive("", gray(24, 24, 16, 12), e -> {});
         byte[] frame = known.frame();
         int lastScan = frame.length - 2;
         while (frame[lastScan] != (byte) 0xFF || frame[lastScan + 1] != (byte) 0xDA) lastScan--;
@@ -121,7 +121,7 @@ class ProgressiveDecoderTest {
         encoder.scans = List.of(new ProgressiveEncoder.Scan(1, 63, 0, 0, 0));
         byte[] frame = encoder.encode(8, 8, 1, new int[64]);
         MalformedDicomException e =
-                assertThrows(MalformedDicomException.class, () -> decode(frame, grey(8, 8, 16, 12)));
+                assertThrows(MalformedDicomException.class, () -> decode(frame, gray(8, 8, 16, 12)));
         assertEquals("JPEG stream ends before the scans of 1 components", e.problem());
     }
 
@@ -139,7 +139,7 @@ class ProgressiveDecoderTest {
                     .raw(new int[20])
                     .eoi();
             MalformedDicomException e =
-                    assertThrows(MalformedDicomException.class, () -> decode(frame, grey(8, 8, 16, 12)));
+                    assertThrows(MalformedDicomException.class, () -> decode(frame, gray(8, 8, 16, 12)));
             assertTrue(e.problem().contains("which is not a valid progression"), e.problem());
         }
     }
@@ -151,7 +151,7 @@ class ProgressiveDecoderTest {
         for (int i = 0; i < sound.length - 2; i++) scans.raw(sound[i] & 0xFF);
         for (int i = 0; i < 200; i++)
             scans.scan(new int[] {1}, new int[] {0}, 1, 63, 0).raw(0, 0, 0, 0, 0, 0, 0, 0);
-        DicomException e = assertThrows(DicomException.class, () -> decode(scans.eoi(), grey(16, 16, 8, 8)));
+        DicomException e = assertThrows(DicomException.class, () -> decode(scans.eoi(), gray(16, 16, 8, 8)));
         assertEquals("JPEG stream has more than 100 scans", e.problem());
     }
 

@@ -80,7 +80,7 @@ class Jpeg2000DecoderTest extends DecoderSuite {
      * read as two's complement.
      */
     @Test
-    void dataSetSaysWhatTheBitsMean() throws DicomException {
+    void dataSetDefinesTheMeaningOfTheBits() throws DicomException {
         int[] drawn = DrawnImage.G12.plane(0);
         int[] signed = decode("plain-g12.j2k", layout(DrawnImage.G12, 12, true));
         int[] wide = decode("plain-g12.j2k", layout(DrawnImage.G12, 16, true));
@@ -126,14 +126,14 @@ class Jpeg2000DecoderTest extends DecoderSuite {
     @Test
     void otherSizeThanTheDataSetsIsRefused() {
         MalformedDicomException e = assertThrows(
-                MalformedDicomException.class, () -> decode("plain-g8.j2k", DecoderSuite.grey(61, 96, 8, 8)));
+                MalformedDicomException.class, () -> decode("plain-g8.j2k", DecoderSuite.gray(61, 96, 8, 8)));
         assertTrue(
                 e.getMessage().contains("97 x 61 pixels of 1 samples, but the Data Set has 96 x 61 of 1"),
                 e.getMessage());
     }
 
     @Test
-    void endOfStreamSaysWhereAndWhat() {
+    void endOfStreamIsReportedWithItsOffset() {
         byte[] whole = Streams.of("tiles-lrcp.j2k").bytes().array();
         byte[] cut = Arrays.copyOf(whole, whole.length - 100);
         MalformedDicomException e = assertThrows(

@@ -38,17 +38,17 @@ class JpegLsDecoderTest extends DecoderSuite {
     @Override
     protected List<Known> known() {
         List<Known> known = new ArrayList<>(List.of(
-                grey("8 bits", 37, 23, 8, 0),
-                grey("12 bits", 33, 40, 12, 0),
-                grey("16 bits", 29, 31, 16, 0),
-                grey("12 bits, NEAR 3", 35, 41, 12, 3),
+                gray("8 bits", 37, 23, 8, 0),
+                gray("12 bits", 33, 40, 12, 0),
+                gray("16 bits", 29, 31, 16, 0),
+                gray("12 bits, NEAR 3", 35, 41, 12, 3),
                 signed("signed 12 bits", 24, 24, 12, 0),
                 signed("signed 16 bits, NEAR 2", 24, 24, 16, 2),
-                colour("RGB", NONE, 0),
-                colour("RGB by line", LINE, 0),
-                colour("RGB by line, NEAR 1", LINE, 1),
-                colour("RGB by sample", SAMPLE, 0),
-                colour("RGB by sample, NEAR 2", SAMPLE, 2)));
+                color("RGB", NONE, 0),
+                color("RGB by line", LINE, 0),
+                color("RGB by line, NEAR 1", LINE, 1),
+                color("RGB by sample", SAMPLE, 0),
+                color("RGB by sample, NEAR 2", SAMPLE, 2)));
         DrawnImage image = new DrawnImage(19, 26, 10, 1);
         DrawnImage limited = image.limitedTo(1000);
         known.add(known("restart intervals", image.encoder().restartInterval(3), image, 16, false));
@@ -57,11 +57,11 @@ class JpegLsDecoderTest extends DecoderSuite {
                 known("fill bytes before markers", image.encoder().fillBytes(3).restartInterval(5), image, 16, false));
         known.add(known("size in an LSE segment", image.encoder().oversize(), image, 16, false));
         known.add(known("presets", limited.encoder().preset(1000, 9, 9, 9, 31), limited, 16, false));
-        DrawnImage colours = new DrawnImage(21, 14, 8, 3);
+        DrawnImage colors = new DrawnImage(21, 14, 8, 3);
         known.add(known(
-                "RGB by sample, restarts", colours.encoder().interleave(SAMPLE).restartInterval(4), colours, 8, false));
-        known.add(known(
-                "RGB by line, restarts", colours.encoder().interleave(LINE).restartInterval(4), colours, 8, false));
+                "RGB by sample, restarts", colors.encoder().interleave(SAMPLE).restartInterval(4), colors, 8, false));
+        known.add(
+                known("RGB by line, restarts", colors.encoder().interleave(LINE).restartInterval(4), colors, 8, false));
         DrawnImage enlarged = enlarged(48, 40, 12, 4, 1);
         known.add(known("enlarged", enlarged.encoder().restartInterval(17), enlarged, 16, false));
         return known;
@@ -219,7 +219,7 @@ class JpegLsDecoderTest extends DecoderSuite {
         int[] table = {0x100, 0x202, 0xFFE, 5};
         int[] expected =
                 Arrays.stream(image.stored()).map(value -> table[value]).toArray();
-        assertArrayEquals(expected, decode(frame, grey(9, 12, 16, 12)).toInts());
+        assertArrayEquals(expected, decode(frame, gray(9, 12, 16, 12)).toInts());
     }
 
     @Test
@@ -229,7 +229,7 @@ class JpegLsDecoderTest extends DecoderSuite {
                 .mappingTable(1)
                 .before(0xFF, 0xF8, 0, 6, 2, 1, 1, 9)
                 .encode();
-        assertProblem(MalformedDicomException.class, "mapping table has 1 entries", frame, grey(9, 12, 8, 8));
+        assertProblem(MalformedDicomException.class, "mapping table has 1 entries", frame, gray(9, 12, 8, 8));
     }
 
     @Test
@@ -240,13 +240,13 @@ class JpegLsDecoderTest extends DecoderSuite {
         assertArrayEquals(
                 new int[] {-1, -2048, 2047, 1},
                 decoder()
-                        .decode(ByteSpan.of(frame), signedGrey(2, 2, 16, 12), new DecodingContext(diagnostics))
+                        .decode(ByteSpan.of(frame), signedGray(2, 2, 16, 12), new DecodingContext(diagnostics))
                         .toInts());
         assertTrue(diagnostics.isEmpty(), "a coded sign is not an error");
         assertArrayEquals(
                 new int[] {0xFFF, 0x800, 0x7FF, 1},
                 decoder()
-                        .decode(ByteSpan.of(frame), grey(2, 2, 16, 12), new DecodingContext(diagnostics))
+                        .decode(ByteSpan.of(frame), gray(2, 2, 16, 12), new DecodingContext(diagnostics))
                         .toInts());
         assertTrue(diagnostics.sentences().get(0).contains("higher bits are dropped"), "dirty bits are reported");
     }
@@ -255,8 +255,8 @@ class JpegLsDecoderTest extends DecoderSuite {
     void fewerCodedBitsThanBitsStoredAreNotNegative() throws DicomException {
         byte[] frame = new JpegLsEncoder(2, 1, 8, new int[] {255, 3}).encode();
         assertArrayEquals(
-                new int[] {255, 3}, decode(frame, signedGrey(1, 2, 16, 16)).toInts());
-        assertInstanceOf(Samples.Shorts.class, decode(frame, signedGrey(1, 2, 16, 16)));
+                new int[] {255, 3}, decode(frame, signedGray(1, 2, 16, 16)).toInts());
+        assertInstanceOf(Samples.Shorts.class, decode(frame, signedGray(1, 2, 16, 16)));
     }
 
     @Test
@@ -268,24 +268,24 @@ class JpegLsDecoderTest extends DecoderSuite {
         assertTrue(Arrays.stream(whole).anyMatch(value -> value > 4095), "the fixture overshoots");
         int[] expected =
                 Arrays.stream(whole).map(value -> Math.min(4095, value)).toArray();
-        assertArrayEquals(expected, decode(frame, grey(8, 8, 16, 12)).toInts());
+        assertArrayEquals(expected, decode(frame, gray(8, 8, 16, 12)).toInts());
     }
 
     @Test
     void sizeMustBeThatOfTheDataSet() {
         byte[] frame = new DrawnImage(12, 9, 8, 1).encoder().encode();
-        assertProblem(MalformedDicomException.class, "12 x 9 pixels, but", frame, grey(9, 13, 8, 8));
-        assertProblem(MalformedDicomException.class, "12 x 9 pixels, but", frame, grey(8, 12, 8, 8));
-        assertProblem(MalformedDicomException.class, "1 components", frame, colour(9, 12, 8, false));
+        assertProblem(MalformedDicomException.class, "12 x 9 pixels, but", frame, gray(9, 13, 8, 8));
+        assertProblem(MalformedDicomException.class, "12 x 9 pixels, but", frame, gray(8, 12, 8, 8));
+        assertProblem(MalformedDicomException.class, "1 components", frame, color(9, 12, 8, false));
     }
 
     @Test
-    void colourTransformIsNamed() {
+    void colorTransformIsNamed() {
         byte[] frame = new DrawnImage(12, 9, 8, 3)
                 .encoder()
                 .before(0xFF, 0xE8, 0, 7, 'm', 'r', 'f', 'x', 1)
                 .encode();
-        assertProblem(UnsupportedDicomException.class, "HP color transform 1", frame, colour(9, 12, 8, false));
+        assertProblem(UnsupportedDicomException.class, "HP color transform 1", frame, color(9, 12, 8, false));
     }
 
     @Test
@@ -294,28 +294,28 @@ class JpegLsDecoderTest extends DecoderSuite {
         byte[] frame = image.encoder()
                 .before(0xFF, 0xE8, 0, 7, 'm', 'r', 'f', 'x', 0, 0xFF, 0xFE, 0, 4, 0xFF, 0xD8)
                 .encode();
-        assertArrayEquals(image.stored(), decode(frame, colour(9, 12, 8, false)).toInts());
+        assertArrayEquals(image.stored(), decode(frame, color(9, 12, 8, false)).toInts());
     }
 
     @Test
     void pointTransformIsNamed() {
         byte[] frame = new DrawnImage(12, 9, 8, 1).encoder().encode();
         frame[indexOf(frame, 0xDA) + 9] = 1;
-        assertProblem(UnsupportedDicomException.class, "point transform", frame, grey(9, 12, 8, 8));
+        assertProblem(UnsupportedDicomException.class, "point transform", frame, gray(9, 12, 8, 8));
     }
 
     @Test
     void otherJpegIsNamed() {
         byte[] frame = new DrawnImage(12, 9, 8, 1).encoder().encode();
         frame[3] = (byte) 0xC3;
-        assertProblem(UnsupportedDicomException.class, "FFC3", frame, grey(9, 12, 8, 8));
+        assertProblem(UnsupportedDicomException.class, "FFC3", frame, gray(9, 12, 8, 8));
     }
 
     @Test
     void subsampledComponentsAreNamed() {
         byte[] frame = new DrawnImage(12, 9, 8, 3).encoder().encode();
         frame[13] = 0x21;
-        assertProblem(UnsupportedDicomException.class, "different size", frame, colour(9, 12, 8, false));
+        assertProblem(UnsupportedDicomException.class, "different size", frame, color(9, 12, 8, false));
     }
 
     /** A restart interval counts lines in every mode of interleaving, and is a number of 2 to 4 bytes (T.87 C.2.5). */
@@ -364,11 +364,11 @@ class JpegLsDecoderTest extends DecoderSuite {
             int header = indexOf(frame, 0xF7);
             for (int component = 0; component < 3; component++) frame[header + 11 + 3 * component] = 0x12;
             if (mode == LINE) {
-                assertProblem(UnsupportedDicomException.class, "by 2 lines", frame, colour(9, 12, 8, false));
+                assertProblem(UnsupportedDicomException.class, "by 2 lines", frame, color(9, 12, 8, false));
             } else {
                 // Without line interleaving, equal factors have no effect.
                 assertArrayEquals(
-                        image.stored(), decode(frame, colour(9, 12, 8, false)).toInts());
+                        image.stored(), decode(frame, color(9, 12, 8, false)).toInts());
             }
         }
     }
@@ -378,7 +378,7 @@ class JpegLsDecoderTest extends DecoderSuite {
         byte[] frame = new DrawnImage(64, 64, 12, 1).encoder().encode();
         int length = frame.length / 2;
         MalformedDicomException e = assertThrows(
-                MalformedDicomException.class, () -> decode(Arrays.copyOf(frame, length), grey(64, 64, 16, 12)));
+                MalformedDicomException.class, () -> decode(Arrays.copyOf(frame, length), gray(64, 64, 16, 12)));
         assertEquals("JPEG-LS data ends early", e.problem());
         assertTrue(Math.abs(e.location().offset() - length) <= 1, e.getMessage());
     }
@@ -390,18 +390,18 @@ class JpegLsDecoderTest extends DecoderSuite {
         while ((frame[second] & 0xFF) != 0xFF || (frame[second + 1] & 0xFF) != 0xDA) second++;
         byte[] cut = Arrays.copyOf(frame, second + 2);
         cut[second + 1] = (byte) 0xD9;
-        assertProblem(MalformedDicomException.class, "component 2 is missing", cut, colour(9, 12, 8, false));
+        assertProblem(MalformedDicomException.class, "component 2 is missing", cut, color(9, 12, 8, false));
     }
 
     @Test
     void missingRestartMarkerIsNamed() {
         byte[] frame = new DrawnImage(12, 9, 8, 1).encoder().restartInterval(2).encode();
         frame[indexOf(frame, 0xD1) + 1] = (byte) 0xD3;
-        assertProblem(MalformedDicomException.class, "RST1 is missing", frame, grey(9, 12, 8, 8));
+        assertProblem(MalformedDicomException.class, "RST1 is missing", frame, gray(9, 12, 8, 8));
     }
 
     @Test
-    void dataBehindTheLastSampleIsToldOf() throws DicomException {
+    void dataAfterTheLastSampleIsReported() throws DicomException {
         DrawnImage image = new DrawnImage(12, 9, 8, 1);
         byte[] frame = image.encoder().encode();
         byte[] longer = Arrays.copyOf(frame, frame.length + 4);
@@ -410,7 +410,7 @@ class JpegLsDecoderTest extends DecoderSuite {
         longer[frame.length - 2] = 1;
         longer[frame.length - 1] = 1;
         Diagnostics diagnostics = new Diagnostics();
-        Samples samples = decoder().decode(ByteSpan.of(longer), grey(9, 12, 8, 8), new DecodingContext(diagnostics));
+        Samples samples = decoder().decode(ByteSpan.of(longer), gray(9, 12, 8, 8), new DecodingContext(diagnostics));
         assertArrayEquals(image.stored(), samples.toInts());
         assertTrue(
                 diagnostics.sentences().get(0).contains("4 bytes more"),
@@ -443,7 +443,7 @@ class JpegLsDecoderTest extends DecoderSuite {
         throw new AssertionError("no marker");
     }
 
-    private static Known grey(String name, int width, int height, int precision, int near) {
+    private static Known gray(String name, int width, int height, int precision, int near) {
         DrawnImage image = new DrawnImage(width, height, precision, 1);
         return known(name, image.encoder().near(near), image, precision <= 8 ? 8 : 16, false);
     }
@@ -453,7 +453,7 @@ class JpegLsDecoderTest extends DecoderSuite {
         return known(name, image.encoder().near(near), image, 16, true);
     }
 
-    private static Known colour(String name, int interleave, int near) {
+    private static Known color(String name, int interleave, int near) {
         DrawnImage image = new DrawnImage(22, 17, 8, 3);
         return known(name, image.encoder().near(near).interleave(interleave), image, 8, false);
     }

@@ -30,15 +30,15 @@ class RleDecoderTest extends DecoderSuite {
     @Override
     protected List<Known> known() {
         return List.of(
-                Known.lossless("8 bits, written by hand", RLE, grey(2, 4, 8, 8), byHand(), 7, 7, 7, 7, 7, 1, 2, 3),
-                ofValues("8 bits", grey(9, 31, 8, 8)),
-                ofValues("12 bits of 16", grey(20, 33, 16, 12)),
-                ofValues("signed 16 bits", signedGrey(16, 16, 16, 16)),
-                ofValues("32 bits", grey(5, 40, 32, 32)),
-                ofValues("RGB of 8 bits", colour(12, 10, 8, false)),
-                ofValues("RGB of 8 bits, planar by the header", colour(12, 10, 8, true)),
-                ofValues("RGB of 16 bits", colour(12, 10, 16, false)),
-                ofValues("RGB of 32 bits", colour(6, 10, 32, false)),
+                Known.lossless("8 bits, written by hand", RLE, gray(2, 4, 8, 8), byHand(), 7, 7, 7, 7, 7, 1, 2, 3),
+                ofValues("8 bits", gray(9, 31, 8, 8)),
+                ofValues("12 bits of 16", gray(20, 33, 16, 12)),
+                ofValues("signed 16 bits", signedGray(16, 16, 16, 16)),
+                ofValues("32 bits", gray(5, 40, 32, 32)),
+                ofValues("RGB of 8 bits", color(12, 10, 8, false)),
+                ofValues("RGB of 8 bits, planar by the header", color(12, 10, 8, true)),
+                ofValues("RGB of 16 bits", color(12, 10, 16, false)),
+                ofValues("RGB of 32 bits", color(6, 10, 32, false)),
                 singleBits());
     }
 
@@ -46,7 +46,7 @@ class RleDecoderTest extends DecoderSuite {
     void truncatedSegmentReportsItsOffset() {
         byte[] frame = RleBytes.frame(new byte[] {-3, 5}, new byte[] {3, 1, 2});
         MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> decoder()
-                .decode(ByteSpan.of(frame), grey(1, 4, 16, 16), new DecodingContext()));
+                .decode(ByteSpan.of(frame), gray(1, 4, 16, 16), new DecodingContext()));
         assertEquals("byte 69: RLE segment 2 ends 2 bytes early (PS3.5 G.3)", e.getMessage());
     }
 
@@ -54,17 +54,17 @@ class RleDecoderTest extends DecoderSuite {
     void segmentsAreCounted() {
         byte[] frame = RleBytes.frame(new byte[] {-3, 5}, new byte[] {-3, 5});
         MalformedDicomException e = assertThrows(MalformedDicomException.class, () -> decoder()
-                .decode(ByteSpan.of(frame), grey(1, 4, 8, 8), new DecodingContext()));
+                .decode(ByteSpan.of(frame), gray(1, 4, 8, 8), new DecodingContext()));
         assertEquals("byte 0: the RLE header has 2 segments, but this frame needs 1 (PS3.5 G.2)", e.getMessage());
     }
 
     @Test
-    void codeMinus128MeansNothing() throws DicomException {
+    void codeMinus128IsSkipped() throws DicomException {
         byte[] frame = RleBytes.frame(new byte[] {-128, -1, 9, -128, -128, 1, 3, 4});
         assertArrayEquals(
                 new int[] {9, 9, 3, 4},
                 decoder()
-                        .decode(ByteSpan.of(frame), grey(1, 4, 8, 8), new DecodingContext())
+                        .decode(ByteSpan.of(frame), gray(1, 4, 8, 8), new DecodingContext())
                         .toInts());
     }
 
@@ -75,7 +75,7 @@ class RleDecoderTest extends DecoderSuite {
         assertArrayEquals(
                 new int[] {6, 6, 6, 6},
                 decoder()
-                        .decode(ByteSpan.of(frame), grey(1, 4, 8, 8), new DecodingContext(diagnostics))
+                        .decode(ByteSpan.of(frame), gray(1, 4, 8, 8), new DecodingContext(diagnostics))
                         .toInts());
         assertTrue(diagnostics.sentences().get(0).contains("RLE segment 1"));
     }
@@ -95,7 +95,7 @@ class RleDecoderTest extends DecoderSuite {
     }
 
     private static Known singleBits() {
-        PixelLayout layout = grey(9, 13, 1, 1);
+        PixelLayout layout = gray(9, 13, 1, 1);
         int[] stored = values(layout);
         byte[] packed = new byte[(stored.length + 7) / 8];
         for (int i = 0; i < stored.length; i++) packed[i / 8] |= (byte) (stored[i] << i % 8);

@@ -36,14 +36,14 @@ class LutsTest {
     @Test
     void oceanRunsFromWhiteOverBlueToGreen() {
         LUT ocean = Luts.byName("ocean_r");
-        assertArrayEquals(new int[] {255, 255, 255}, colour(ocean, 0));
-        assertArrayEquals(new int[] {0, 128, 0}, colour(ocean, 255));
+        assertArrayEquals(new int[] {255, 255, 255}, color(ocean, 0));
+        assertArrayEquals(new int[] {0, 128, 0}, color(ocean, 255));
         // One third before the end x is 1/3: no red and no green.
-        assertArrayEquals(new int[] {0, 0, 85}, colour(ocean, 170));
-        assertArrayEquals(new int[] {0, 128, 170}, colour(ocean, 85));
+        assertArrayEquals(new int[] {0, 0, 85}, color(ocean, 170));
+        assertArrayEquals(new int[] {0, 128, 170}, color(ocean, 85));
     }
 
-    private static int[] colour(LUT lut, int index) {
+    private static int[] color(LUT lut, int index) {
         return new int[] {lut.getRed(index), lut.getGreen(index), lut.getBlue(index)};
     }
 

@@ -51,9 +51,9 @@ class PictureFilesTest {
     }
 
     @Test
-    void greyIsGrey() throws IOException {
+    void grayIsGray() throws IOException {
         float[][] ramp = {{-1, 0, 0.5f, 1, 2, Float.NaN}};
-        Path file = folder.resolve("grey.png");
+        Path file = folder.resolve("gray.png");
         PictureFiles.writePng(file, ramp, 3, 2);
         Raster read = ImageIO.read(file.toFile()).getRaster();
         assertEquals(1, read.getNumBands());
@@ -61,7 +61,7 @@ class PictureFilesTest {
     }
 
     @Test
-    void jpegKeepsColoursApartAndQualityCounts() throws IOException {
+    void jpegKeepsColorsApartAndQualityCounts() throws IOException {
         Path fine = folder.resolve("fine.jpg");
         Path coarse = folder.resolve("coarse.jpg");
         PictureFiles.writeJpeg(fine, channels(3), WIDTH, HEIGHT, 100);
@@ -127,7 +127,7 @@ class PictureFilesTest {
     }
 
     @Test
-    void whatCannotBeWrittenIsRefusedAndLeavesNothing() throws IOException {
+    void failedWritingIsReportedAndLeavesNoFile() throws IOException {
         Path file = folder.resolve("x");
         assertThrows(IllegalArgumentException.class, () -> PictureFiles.writePng(file, channels(2), WIDTH, HEIGHT));
         assertThrows(IllegalArgumentException.class, () -> PictureFiles.writePng(file, channels(4), WIDTH, HEIGHT));

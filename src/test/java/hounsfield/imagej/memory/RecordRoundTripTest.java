@@ -2,7 +2,7 @@ package hounsfield.imagej.memory;
 
 import static hounsfield.testing.DicomImages.at;
 import static hounsfield.testing.DicomImages.ct;
-import static hounsfield.testing.DicomImages.grey;
+import static hounsfield.testing.DicomImages.gray;
 import static hounsfield.testing.DicomImages.pixels;
 import static hounsfield.testing.DicomImages.rescaled;
 import static hounsfield.testing.DicomImages.write;
@@ -50,7 +50,7 @@ class RecordRoundTripTest {
     /** A slice of 4 x 4 pixels at a height, with a padding of its own and an intercept of -1024. */
     private static DicomBytes slice(int instance, double z, int padding) {
         DicomBytes bytes = at(ct("1", instance), "-10\\-20\\" + z, "1\\0\\0\\0\\1\\0");
-        grey(bytes, "MONOCHROME2", 4, 4, 16, 16, false).us(Tag.PIXEL_PADDING_VALUE, padding);
+        gray(bytes, "MONOCHROME2", 4, 4, 16, 16, false).us(Tag.PIXEL_PADDING_VALUE, padding);
         int[] values = new int[16];
         Arrays.setAll(values, i -> 1000 + instance + i);
         return pixels(rescaled(bytes, "-1024", "1"), values);
@@ -191,7 +191,7 @@ class RecordRoundTripTest {
     /** Signed values with the smallest one, for which ImageJ has a calibration that removes the unit. */
     private ImagePlus signed(int lowest) throws IOException {
         DicomBytes bytes = at(ct("1", 1), "0\\0\\0", "1\\0\\0\\0\\1\\0");
-        grey(bytes, "MONOCHROME2", 2, 2, 16, 16, true).us(Tag.PIXEL_PADDING_VALUE, 0x10000 - 2000);
+        gray(bytes, "MONOCHROME2", 2, 2, 16, 16, true).us(Tag.PIXEL_PADDING_VALUE, 0x10000 - 2000);
         pixels(rescaled(bytes, "0", "1"), lowest, 0x10000 - 2000, 0, 60);
         return Hounsfield.open16Bit(write(folder, "s.dcm", bytes).toString());
     }
@@ -234,7 +234,7 @@ class RecordRoundTripTest {
     @Test
     void reslicedImagesWithoutSliceDistanceHaveNoVolume() throws IOException {
         for (int i = 0; i < 2; i++) {
-            DicomBytes bytes = grey(ct("1", i + 1), "MONOCHROME2", 4, 4, 16, 16, false);
+            DicomBytes bytes = gray(ct("1", i + 1), "MONOCHROME2", 4, 4, 16, 16, false);
             bytes.text(Tag.PIXEL_SPACING, "DS", "0.5\\0.5");
             write(folder, "r" + i, pixels(rescaled(bytes, "-1024", "1"), new int[16]));
         }

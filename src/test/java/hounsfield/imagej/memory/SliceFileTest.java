@@ -32,7 +32,7 @@ class SliceFileTest {
     }
 
     @Test
-    void aDicomdirStandsForItsFolder() throws IOException {
+    void dicomdirIsReadAsItsFolder() throws IOException {
         series("sub/a", "sub/b");
         Path directory = Files.writeString(folder.resolve("DICOMDIR"), "names the files");
         ImagePlus image = Hounsfield.openSeries(directory.toString());
@@ -42,7 +42,7 @@ class SliceFileTest {
     }
 
     @Test
-    void aLinkStandsForItsFolder() throws IOException {
+    void linkIsReadAsItsFolder() throws IOException {
         series("real/sub/a", "real/sub/b");
         Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
         ImagePlus image = Hounsfield.openSeries(link.toString());

@@ -54,14 +54,14 @@ class ChannelsPreviewTest {
                 }
             }
             preview.show(new MakeChannels.Options("brain", 0, Output.COMPOSITE));
-            assertEquals(0xFF808080, waitForNext(own).get(2), "one channel is grey");
+            assertEquals(0xFF808080, waitForNext(own).get(2), "one channel is gray");
         }
         assertSame(own, image.getOverlay());
         assertArrayEquals(pixels, (float[]) image.getProcessor().getPixels());
     }
 
     @Test
-    void whatMeansNothingShowsNothing() {
+    void invalidOptionsShowNothing() {
         try (ChannelsPreview preview = new ChannelsPreview(image)) {
             preview.show(new MakeChannels.Options("unicorn", 0, Output.COMPOSITE));
             preview.show(new MakeChannels.Options("brain", 100_001, Output.COMPOSITE));

@@ -25,11 +25,11 @@ class LabeledStackTest {
     Path folder;
 
     private final List<String> written = new ArrayList<>();
-    private LabelledStack stack;
+    private LabeledStack stack;
 
     @BeforeEach
     void threeSlices() {
-        stack = new LabelledStack(1, 1, List.of(new float[1], new float[1], new float[1]));
+        stack = new LabeledStack(1, 1, List.of(new float[1], new float[1], new float[1]));
         for (int n = 1; n <= 3; n++) {
             String label = "slice " + n;
             stack.setSliceLabelLater(

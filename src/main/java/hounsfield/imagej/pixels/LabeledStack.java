@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * A stack whose slice labels, which contain whole headers, are written on first request. Until then a label is bound to its
  * slice's pixel array, so that it follows the slice when other slices are deleted or added.
  */
-public final class LabelledStack extends ImageStack {
+public final class LabeledStack extends ImageStack {
     /** Unwritten labels by pixel array; arrays compare by identity. */
     private final Map<Object, Supplier<String>> pending = new WeakHashMap<>();
 
@@ -22,7 +22,7 @@ public final class LabelledStack extends ImageStack {
      * @param height rows
      * @param planes ImageJ's pixel arrays, one per slice
      */
-    public LabelledStack(int width, int height, List<?> planes) {
+    public LabeledStack(int width, int height, List<?> planes) {
         super(width, height, planes.size());
         for (int i = 0; i < planes.size(); i++) super.setPixels(planes.get(i), i + 1);
     }
