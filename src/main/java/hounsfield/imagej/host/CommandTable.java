@@ -61,7 +61,7 @@ public final class CommandTable {
         Hashtable<String, String> table = Menus.getCommands();
         commands().forEach(table::putIfAbsent);
         if (IJ.getInstance() == null && GraphicsEnvironment.isHeadless()) {
-            ImageJCommands.all().forEach(table::putIfAbsent);
+            ImageJCommands.available().forEach(table::putIfAbsent);
         }
     }
 

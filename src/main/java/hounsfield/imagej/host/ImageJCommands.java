@@ -1,12 +1,16 @@
 package hounsfield.imagej.host;
 
 import ij.IJ;
+import ij.gui.GenericDialog;
+import java.awt.GraphicsEnvironment;
+import java.awt.HeadlessException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -72,7 +76,41 @@ final class ImageJCommands {
         "Surface Plot...=SurfacePlotter",
     };
 
+    /** Classes that ask only for a path, which a macro gives without a dialog. */
+    private static final Set<String> SAVERS = Set.of(
+            "ij.plugin.filter.Writer",
+            "ij.plugin.filter.RoiWriter",
+            "ij.plugin.filter.XYWriter",
+            "ij.plugin.MeasurementsWriter",
+            "ij.plugin.TextWriter");
+
+    private static final String OPENS_A_DIALOG = "...";
+
     private ImageJCommands() {}
+
+    /**
+     * Returns the commands that do what they say without a display. Plain ImageJ cannot make the dialog of the others there, and
+     * some of them then use their default numbers in place of a macro's options.
+     */
+    static Map<String, String> available() {
+        Map<String, String> commands = all();
+        if (GraphicsEnvironment.isHeadless() && !hasDialogs()) {
+            commands.entrySet()
+                    .removeIf(command -> command.getKey().strip().endsWith(OPENS_A_DIALOG)
+                            && !SAVERS.contains(command.getValue().replaceFirst("\\(.*", "")));
+        }
+        return commands;
+    }
+
+    /** Returns whether dialogs work, as in Fiji, which replaces their classes where there is no display. */
+    private static boolean hasDialogs() {
+        try {
+            new GenericDialog("");
+            return true;
+        } catch (HeadlessException e) {
+            return false;
+        }
+    }
 
     /** Returns the class of each command, with its argument if it has one, by menu label. */
     static Map<String, String> all() {

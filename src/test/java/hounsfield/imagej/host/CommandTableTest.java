@@ -10,12 +10,14 @@ import ij.ImagePlus;
 import ij.Menus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
+import java.awt.GraphicsEnvironment;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +65,6 @@ class CommandTableTest {
         String output = folder.toString().replace('\\', '/') + "/";
         String macro = """
                 newImage("ramp", "8-bit ramp", 32, 16, 1);
-                run("Duplicate...", "title=copy");
                 run("Invert");
                 saveAs("PNG", "%1$sa.png");
                 run("Jpeg...", "save=[%1$sb.jpg]");
@@ -78,6 +79,15 @@ class CommandTableTest {
         assertEquals(255, png.getProcessor().get(0, 0), "inverted");
         assertTrue(Files.size(folder.resolve("b.jpg")) > 100);
         assertEquals(2, Files.readAllLines(folder.resolve("results.csv")).size());
+    }
+
+    /** ImageJ would multiply by 1.25, its default, whatever the options say. */
+    @Test
+    void commandsWithDialogsStayUnknownWithoutADisplay() {
+        Assumptions.assumeTrue(GraphicsEnvironment.isHeadless(), "there is a display");
+        assertFalse(ImageJCommands.available().containsKey("Multiply..."));
+        assertTrue(ImageJCommands.all().containsKey("Multiply..."));
+        assertTrue(ImageJCommands.available().containsKey("Results..."));
     }
 
     @Test
