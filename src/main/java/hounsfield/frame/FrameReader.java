@@ -145,7 +145,7 @@ public final class FrameReader implements Closeable {
      * @return the reader; closing either of them closes the file
      */
     public FrameReader during(Progress operation) {
-        return new FrameReader(this, operation);
+        return operation == progress ? this : new FrameReader(this, operation);
     }
 
     /** {@return the shape of each frame} */
