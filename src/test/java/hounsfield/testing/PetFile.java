@@ -72,7 +72,7 @@ public final class PetFile {
         boolean sequence = false;
         for (Map.Entry<Integer, Text> element : elements.entrySet()) {
             if (!layout && Integer.compareUnsigned(element.getKey(), Tag.CORRECTED_IMAGE) >= 0) {
-                DicomImages.grey(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
+                DicomImages.gray(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
                 layout = true;
             }
             if (!sequence && Integer.compareUnsigned(element.getKey(), Tag.UNITS) >= 0) {
