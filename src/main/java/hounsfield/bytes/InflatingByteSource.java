@@ -27,6 +27,8 @@ public final class InflatingByteSource implements ByteSource {
     private final ByteSource deflated;
     private final long start;
     private final long limit;
+    /** What the bytes are, for messages. */
+    private final String content;
 
     /**
      * Creates a source that keeps at most a quarter of Java's maximum memory, and at most 1 GiB.
@@ -39,6 +41,16 @@ public final class InflatingByteSource implements ByteSource {
     }
 
     /**
+     * Creates a source of other bytes than a Data Set, with the same limit.
+     *
+     * @param deflated holds the deflated bytes, from its start to its end
+     * @param content what they are, for messages
+     */
+    InflatingByteSource(ByteSource deflated, String content) {
+        this(deflated, 0, MOST_KEPT, content);
+    }
+
+    /**
      * Creates a source with a limit.
      *
      * @param deflated holds the deflated bytes
@@ -46,9 +58,19 @@ public final class InflatingByteSource implements ByteSource {
      * @param limit the largest number of inflated bytes to keep
      */
     public InflatingByteSource(ByteSource deflated, long start, long limit) {
+        this(deflated, start, limit, "the deflated Data Set");
+    }
+
+    private InflatingByteSource(ByteSource deflated, long start, long limit, String content) {
         this.deflated = Objects.requireNonNull(deflated);
         this.start = start;
         this.limit = limit;
+        this.content = content;
+    }
+
+    /** Returns the largest number of bytes that an opened source keeps, unless it has another limit. */
+    static long mostKept() {
+        return MOST_KEPT;
     }
 
     /**
@@ -173,7 +195,7 @@ public final class InflatingByteSource implements ByteSource {
         private void grow() throws UnsupportedDicomException {
             if (inflated >= limit) {
                 throw new UnsupportedDicomException(
-                        "the deflated Data Set inflates to more than " + (limit >> 20)
+                        origin.content + " inflates to more than " + (limit >> 20)
                                 + " MiB, the most that is kept in memory",
                         Location.ofFile(name()).withOffset(next));
             }
@@ -211,7 +233,7 @@ public final class InflatingByteSource implements ByteSource {
         private MalformedDicomException damaged(DataFormatException cause) {
             long consumed = next - inflater.getRemaining();
             return new MalformedDicomException(
-                    "the deflated Data Set is damaged", Location.ofFile(name()).withOffset(consumed), cause);
+                    origin.content + " is damaged", Location.ofFile(name()).withOffset(consumed), cause);
         }
 
         @Override

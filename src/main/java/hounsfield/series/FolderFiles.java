@@ -134,8 +134,13 @@ public record FolderFiles(Path root, List<Path> files, List<Diagnostic> unreadab
      * @return whether its extension is one of DICOM files
      */
     public static boolean isNamedDicom(Path path) {
-        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        return SUFFIXES.stream().anyMatch(name::endsWith);
+        return isNamedDicom(path.getFileName().toString());
+    }
+
+    /** Does the same for the name of a source. */
+    static boolean isNamedDicom(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return SUFFIXES.stream().anyMatch(lower::endsWith);
     }
 
     /**

@@ -2,20 +2,23 @@ package hounsfield.series;
 
 import hounsfield.bytes.ByteSource;
 import hounsfield.bytes.FileByteSource;
+import hounsfield.bytes.ZipArchive;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.NotDicomException;
 import hounsfield.work.Diagnostic;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Finds the series in a folder and its subfolders, or in a collection of sources. Files are recognized by content, not by
+ * Finds the series in a folder and its subfolders, in a ZIP archive, or in a collection of sources. Files are recognized by content, not by
  * name. Each header is read once, in parallel, without pixels. DICOM files that are damaged or not images are listed with
  * the reason, and the scan continues. A scan keeps a small record per slice, so that tens of thousands of files need
  * little memory.
@@ -24,20 +27,37 @@ public final class SeriesScanner {
     private SeriesScanner() {}
 
     /**
-     * Scans a folder. Files that are not DICOM are ignored unless their name indicates DICOM, and so are DICOMDIRs.
+     * Scans a folder or a ZIP archive. Files that are not DICOM are ignored unless their name indicates DICOM, and so are
+     * DICOMDIRs. An archive is not unpacked to a disk, and must stay readable; archives in it are not opened.
      *
-     * @param folder a folder, or a file such as a DICOMDIR, which selects its parent folder
+     * @param folder a folder; a ZIP archive; or another file such as a DICOMDIR, which selects its parent folder
      * @param progress receives progress, and can cancel
      * @return the series; problems of single files are in the result
-     * @throws IOException if the folder cannot be read
+     * @throws IOException if the folder or archive cannot be read
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public static SeriesScan scan(Path folder, Progress progress) throws IOException {
         return scan(folder, progress, new ScannedFile.Scan());
     }
 
+    /**
+     * Returns what is scanned for a path.
+     *
+     * @param path as for {@link #scan(Path, Progress)}
+     * @return a folder or an archive
+     * @throws IOException if the path cannot be read
+     */
+    public static Path rootOf(Path path) throws IOException {
+        return isZip(path) ? path : FolderFiles.folderOf(path);
+    }
+
+    private static boolean isZip(Path path) throws IOException {
+        return Files.isRegularFile(path) && ZipArchive.isZip(new FileByteSource(path));
+    }
+
     /** @param shared limits the number of headers kept in memory */
     static SeriesScan scan(Path folder, Progress progress, ScannedFile.Scan shared) throws IOException {
+        if (isZip(folder)) return scanZip(new FileByteSource(folder), progress, shared);
         FolderFiles all = FolderFiles.walk(folder, progress);
         List<FileByteSource> sources = new ArrayList<>();
         for (Path file : all.files()) sources.add(all.source(file));
@@ -45,6 +65,20 @@ public final class SeriesScanner {
         List<Diagnostic> rejected = new ArrayList<>(all.unreadable());
         rejected.addAll(scan.rejected());
         rejected.sort(Comparator.comparing(each -> each.path().orElseThrow()));
+        return new SeriesScan(scan.series(), rejected);
+    }
+
+    private static SeriesScan scanZip(ByteSource archive, Progress progress, ScannedFile.Scan shared)
+            throws IOException {
+        progress.status("Reading the directory of the archive");
+        ZipArchive zip = ZipArchive.read(archive);
+        List<Diagnostic> rejected = new ArrayList<>();
+        for (ZipArchive.Refused each : zip.refused()) {
+            rejected.add(Diagnostic.rejected(each.name(), Optional.empty(), each.reason()));
+        }
+        SeriesScan scan = scan(zip.entries(), false, progress, shared);
+        rejected.addAll(scan.rejected());
+        rejected.sort(Comparator.comparing(Diagnostic::name));
         return new SeriesScan(scan.series(), rejected);
     }
 
@@ -94,10 +128,7 @@ public final class SeriesScanner {
                 return reject(source, file.noImage().problem());
             return new Found(ScannedFile.of(source, file, shared), null);
         } catch (NotDicomException e) {
-            boolean reported = chosen
-                    || FileByteSource.pathOf(source)
-                            .filter(FolderFiles::isNamedDicom)
-                            .isPresent();
+            boolean reported = chosen || FolderFiles.isNamedDicom(source.name());
             return reported ? reject(source, e.problem()) : Found.NOTHING;
         } catch (IOException e) {
             return reject(source, Diagnostic.reason(e));

@@ -8,6 +8,7 @@ import hounsfield.imagej.pixels.ImageSlice;
 import hounsfield.parse.DicomFile;
 import hounsfield.series.FolderFiles;
 import hounsfield.series.Series;
+import hounsfield.series.SeriesScanner;
 import hounsfield.series.Slice;
 import hounsfield.standard.OneLine;
 import hounsfield.work.Progress;
@@ -62,7 +63,8 @@ public final class DicomOpener {
     /**
      * Opens a series.
      *
-     * @param scanned the scanned folder, or a file in it; slice names are relative to the folder
+     * @param scanned the scanned folder, a file in it, or a ZIP archive; slice names are relative to it. The files of an
+     *     archive cannot be found again by path, so calls that need the stored values of a 32-bit image refuse the image
      * @param series the series
      * @param order the order of the slices
      * @param settings form and source of the pixels
@@ -82,14 +84,29 @@ public final class DicomOpener {
                 FrameRef.holding(ordered.stream().map(Slice::source).toList());
         List<ImageSlice> slices = new ArrayList<>();
         for (int i = 0; i < frames.size(); i++) {
-            String name = name(folder, ordered.get(i).path().orElseThrow());
+            Slice slice = ordered.get(i);
+            String name = slice.path().map(path -> name(folder, path)).orElseGet(slice.bytes()::name);
             FrameRef frame = frames.get(i);
             slices.add(new ImageSlice(frame, name + part(frame, multiFrame)));
         }
         ImageBuilder builder = new ImageBuilder(slices, settings, progress);
         if (order == SeriesOrder.POSITION) builder.place(series.placement());
-        String title = title(folder, series);
-        ImagePlus image = builder.build(title);
+        boolean archive = ordered.get(0).path().isEmpty();
+        Path named = SeriesScanner.rootOf(scanned);
+        ImagePlus image = builder.build(title(named, series));
+        if (archive) image.setFileInfo(place(scanned));
+        else markFiles(image, folder, ordered, multiFrame);
+        ordered.stream()
+                .flatMap(slice -> slice.diagnostics().stream())
+                .distinct()
+                .forEach(builder::find);
+        // Not the title: a Series Description may contain a patient's name.
+        Messages.log(Messages.folderName(named), builder.findings());
+        progress.status("");
+        return image;
+    }
+
+    private static void markFiles(ImagePlus image, Path folder, List<Slice> ordered, boolean multiFrame) {
         FileInfo info = place(ordered.get(0).path().orElseThrow());
         if (!multiFrame) info.directory = folder.toAbsolutePath() + "/";
         image.setFileInfo(info);
@@ -97,14 +114,6 @@ public final class DicomOpener {
                 .map(slice -> relative(folder, slice.path().orElseThrow()))
                 .toList();
         SliceFile.mark(image, folder.toAbsolutePath() + "/", files);
-        ordered.stream()
-                .flatMap(slice -> slice.diagnostics().stream())
-                .distinct()
-                .forEach(builder::find);
-        // Not the title: a Series Description may contain a patient's name.
-        Messages.log(Messages.folderName(folder), builder.findings());
-        progress.status("");
-        return image;
     }
 
     /** Returns the part of the file that a slice is, counted from 1; an empty string if it is the whole file. */

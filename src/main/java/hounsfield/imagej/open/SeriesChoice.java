@@ -1,7 +1,6 @@
 package hounsfield.imagej.open;
 
 import hounsfield.imagej.host.Messages;
-import hounsfield.series.FolderFiles;
 import hounsfield.series.Series;
 import hounsfield.series.SeriesScan;
 import hounsfield.series.SeriesScanner;
@@ -27,9 +26,10 @@ public final class SeriesChoice {
     }
 
     /**
-     * Searches a folder and its subfolders for series. Logs files that cannot be used, once per folder and session.
+     * Searches a folder and its subfolders, or a ZIP archive, for series. Logs files that cannot be used, once per folder
+     * and session.
      *
-     * @param folder a folder, or a file in it
+     * @param folder a folder, a ZIP archive, or another file, which selects its folder
      * @param progress reports and cancels
      * @return the series
      * @throws IllegalArgumentException if there is no such folder, or no series in it
@@ -38,9 +38,8 @@ public final class SeriesChoice {
     public static SeriesChoice scan(Path folder, Progress progress) throws IOException {
         SeriesScan scan = SeriesScanner.scan(folder, progress);
         progress.status("");
-        Path root = FolderFiles.folderOf(folder);
         Messages.logOnce(
-                root,
+                SeriesScanner.rootOf(folder),
                 scan.rejected().stream()
                         .map(rejected -> rejected.name() + " was left out: " + rejected.sentence())
                         .toList());

@@ -140,6 +140,7 @@ public final class ImportSeries {
         }
 
         private String place(Series series) {
+            if (series.files().isEmpty()) return "";
             Path parent = series.files().get(0).getParent();
             if (parent == null || parent.equals(folder) || !parent.startsWith(folder)) return "";
             return ", in " + OneLine.of(folder.relativize(parent));

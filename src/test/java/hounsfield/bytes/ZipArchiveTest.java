@@ -1,0 +1,241 @@
+package hounsfield.bytes;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hounsfield.standard.DicomException;
+import hounsfield.standard.MalformedDicomException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ZipArchiveTest {
+    private static final int CENTRAL_FLAGS = 8;
+    private static final int CENTRAL_METHOD = 10;
+    private static final int CENTRAL_CRC = 16;
+    private static final int CENTRAL_SIZE = 24;
+    private static final int CENTRAL_HEADER = 42;
+
+    @Test
+    void readsDeflatedAndStoredEntriesAtAnyPosition() throws IOException {
+        byte[] content = content(200_000);
+        ZipArchive zip = read(zip(content, "deflated", "+stored"));
+        assertEquals(List.of("deflated", "stored"), names(zip));
+        for (ByteSource entry : zip.entries()) {
+            assertEquals(content.length, entry.size());
+            byte[] part = new byte[70_000];
+            entry.read(100_000, part, 0, part.length);
+            assertArrayEquals(Arrays.copyOfRange(content, 100_000, 170_000), part);
+            try (ByteSource opened = entry.open()) {
+                byte[] all = new byte[content.length + 1];
+                assertEquals(content.length, opened.readUpTo(0, all, 0, all.length));
+                assertArrayEquals(content, Arrays.copyOf(all, content.length));
+                assertEquals(0, opened.readUpTo(content.length, all, 0, 1));
+            }
+            assertThrows(
+                    MalformedDicomException.class,
+                    () -> entry.read(content.length - 1, new byte[2], 0, 2),
+                    "reads behind the declared size");
+        }
+    }
+
+    @Test
+    void foldersHaveNoEntryAndAnEmptyArchiveHasNone() throws IOException {
+        assertEquals(List.of("a/b"), names(read(zip(content(10), "a/", "a/b"))));
+        byte[] empty = zip(content(10));
+        assertTrue(ZipArchive.isZip(new ArrayByteSource("a.zip", empty)));
+        assertEquals(List.of(), names(read(empty)));
+    }
+
+    @Test
+    void aProgramBeforeTheArchiveShiftsIt() throws IOException {
+        byte[] zip = zip(content(100), "a");
+        ByteArrayOutputStream program = new ByteArrayOutputStream();
+        program.write(new byte[1234]);
+        program.write(zip);
+        ByteSource entry = read(program.toByteArray()).entries().get(0);
+        byte[] all = new byte[100];
+        entry.read(0, all, 0, 100);
+        assertArrayEquals(content(100), all);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../a", "a/../../b", "/etc/a", "\\a", "..\\a", "C:\\a", "c:/a", "a/.."})
+    void refusesNamesThatLeadOut(String name) throws IOException {
+        ZipArchive zip = read(zip(content(10), name, "good"));
+        assertEquals(List.of("good"), names(zip));
+        assertEquals(
+                "has a name that leads out of the archive", zip.refused().get(0).reason());
+    }
+
+    @Test
+    void aLongNameIsAName() throws IOException {
+        assertEquals(List.of("a".repeat(60_000)), names(read(zip(content(10), "a".repeat(60_000)))));
+    }
+
+    @Test
+    void refusesAnEncryptedEntryAlone() throws IOException {
+        byte[] zip = zip(content(10), "bad", "good");
+        zip[central(zip, "bad") + CENTRAL_FLAGS] |= 1;
+        assertEquals("is encrypted", only(read(zip)));
+    }
+
+    @Test
+    void refusesAnotherMethodAlone() throws IOException {
+        byte[] zip = zip(content(10), "bad", "good");
+        zip[central(zip, "bad") + CENTRAL_METHOD] = 12;
+        assertTrue(only(read(zip)).contains("method 12"));
+    }
+
+    @Test
+    void refusesASizeThatDeflateCannotReach() throws IOException {
+        byte[] zip = zip(content(10), "bad", "good");
+        put(zip, central(zip, "bad") + CENTRAL_SIZE, 0x7FFFFFFF);
+        assertTrue(only(read(zip)).startsWith("declares 2147483647 bytes"));
+        put(zip, central(zip, "bad") + CENTRAL_SIZE, -1);
+        assertEquals("has a damaged entry in the directory", only(read(zip)));
+    }
+
+    @Test
+    void refusesABombAlone() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("bad"));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 65; i++) zip.write(zeros);
+            zip.putNextEntry(new ZipEntry("good"));
+            zip.write(zeros, 0, 1000);
+        }
+        assertTrue(only(read(bytes.toByteArray())).startsWith("expands more than 200 times"));
+    }
+
+    /** By such entries a small archive gives a huge content. */
+    @Test
+    void refusesEntriesThatShareBytes() throws IOException {
+        byte[] zip = zip(content(10), "good", "bad");
+        put(zip, central(zip, "bad") + CENTRAL_HEADER, 0);
+        assertEquals("shares its bytes with another entry", only(read(zip)));
+    }
+
+    @Test
+    void ofEqualNamesTheLastCounts() throws IOException {
+        byte[] zip = zip(content(10), "good", "gooe");
+        zip[central(zip, "gooe") + 46 + 3] = 'd';
+        assertEquals("is replaced by a later entry of this name", only(read(zip)));
+    }
+
+    @Test
+    void aChangedByteIsFoundBeforeTheLastByteIsGiven() throws IOException {
+        for (String method : List.of("a", "+a")) {
+            byte[] zip = zip(content(5000), method);
+            zip[central(zip, "a") + CENTRAL_CRC]++;
+            ByteSource entry = read(zip).entries().get(0);
+            entry.read(0, new byte[4999], 0, 4999);
+            DicomException e = assertThrows(DicomException.class, () -> entry.read(0, new byte[5000], 0, 5000));
+            assertTrue(e.problem().contains("CRC-32"), e.problem());
+        }
+    }
+
+    @Test
+    void moreBytesThanDeclaredAreFound() throws IOException {
+        byte[] zip = zip(content(5000), "a");
+        int at = central(zip, "a");
+        put(zip, at + CENTRAL_SIZE, 4000);
+        CRC32 sum = new CRC32();
+        sum.update(content(5000), 0, 4000);
+        put(zip, at + CENTRAL_CRC, (int) sum.getValue());
+        ByteSource entry = read(zip).entries().get(0);
+        DicomException e = assertThrows(DicomException.class, () -> entry.read(0, new byte[4000], 0, 4000));
+        assertTrue(e.problem().contains("more bytes than it declares"), e.problem());
+    }
+
+    @Test
+    void aTruncatedOrDamagedArchiveEndsInADicomException() throws IOException {
+        byte[] whole = zip(content(3000), "a", "+b", "c");
+        for (int length = 0; length < whole.length; length += length < 100 ? 1 : 37) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            DicomException e = assertThrows(DicomException.class, () -> read(cut));
+            assertEquals("a.zip", e.location().file());
+        }
+        Random random = new Random(7);
+        for (int i = 0; i < 2000; i++) {
+            byte[] damaged = whole.clone();
+            for (int j = 0; j < 3; j++) {
+                damaged[damaged.length - 1 - random.nextInt(200)] = (byte) random.nextInt();
+            }
+            try {
+                for (ByteSource entry : read(damaged).entries()) {
+                    byte[] head = new byte[100];
+                    entry.readUpTo(0, head, 0, head.length);
+                }
+            } catch (DicomException e) {
+                assertFalse(e.problem().isEmpty());
+            }
+        }
+    }
+
+    private static ZipArchive read(byte[] zip) throws IOException {
+        return ZipArchive.read(new ArrayByteSource("a.zip", zip));
+    }
+
+    private static List<String> names(ZipArchive zip) {
+        return zip.entries().stream().map(ByteSource::name).toList();
+    }
+
+    /** Returns the reason of the only refused entry; the other is "good". */
+    private static String only(ZipArchive zip) {
+        assertEquals(List.of("good"), names(zip));
+        assertEquals(1, zip.refused().size());
+        return zip.refused().get(0).reason();
+    }
+
+    private static byte[] content(int size) {
+        byte[] content = new byte[size];
+        new Random(3).nextBytes(content);
+        for (int i = 0; i < size; i += 2) content[i] = 0;
+        return content;
+    }
+
+    /** @param names an entry each; stored if its name begins with a plus, which is left out */
+    private static byte[] zip(byte[] content, String... names) throws IOException {
+        CRC32 sum = new CRC32();
+        sum.update(content);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String name : names) {
+                boolean stored = name.startsWith("+");
+                ZipEntry entry = new ZipEntry(stored ? name.substring(1) : name);
+                if (stored) {
+                    entry.setMethod(ZipEntry.STORED);
+                    entry.setSize(content.length);
+                    entry.setCrc(sum.getValue());
+                }
+                zip.putNextEntry(entry);
+                if (!name.endsWith("/")) zip.write(content);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Returns where the directory's entry of a name begins. */
+    private static int central(byte[] zip, String name) {
+        String text = new String(zip, StandardCharsets.ISO_8859_1);
+        return text.lastIndexOf(name) - 46;
+    }
+
+    private static void put(byte[] bytes, int at, int number) {
+        for (int i = 0; i < 4; i++) bytes[at + i] = (byte) (number >> 8 * i);
+    }
+}

@@ -1,0 +1,115 @@
+package hounsfield.series;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hounsfield.Dicom;
+import hounsfield.bytes.ByteSource;
+import hounsfield.calibrate.CalibratedImage;
+import hounsfield.imagej.Hounsfield;
+import hounsfield.testing.BuiltFiles.CtSlice;
+import hounsfield.testing.Impatient;
+import hounsfield.work.Progress;
+import ij.ImagePlus;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ZipSeriesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void anArchiveGivesTheVolumeOfItsFolder() throws IOException {
+        Path zip = zip(true);
+        SeriesScan scan = SeriesScanner.scan(zip, Progress.NONE);
+        assertEquals(1, scan.series().size());
+        Series series = scan.series().get(0);
+        assertEquals(
+                List.of("ct/b.dcm", "ct/a.dcm", "ct/c.dcm"),
+                series.sources().stream().map(ByteSource::name).toList());
+        CalibratedImage image = SeriesReader.read(series, Progress.NONE);
+        assertEquals(-24, image.plane(0)[0]);
+        assertEquals(5, image.sliceSpacing().mm(), 1e-9);
+        assertEquals(
+                List.of("ct/broken.dcm", "inner.dcm"),
+                scan.rejected().stream().map(each -> each.name()).toList());
+        assertTrue(scan.rejected().get(1).sentence().contains("a ZIP archive"), "an archive in it is not opened");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(zip), files.toList(), "nothing is unpacked");
+        }
+        assertEquals(1, Dicom.series(zip).list().size());
+    }
+
+    /** Headers of a scan beyond the limit are read again from the archive. */
+    @Test
+    void headersAreReadAgain() throws IOException {
+        SeriesScan scan = SeriesScanner.scan(zip(true), Progress.NONE, new ScannedFile.Scan(0));
+        CalibratedImage image = SeriesReader.read(scan.series().get(0), Progress.NONE);
+        assertEquals(3, image.img().dimension(2));
+    }
+
+    @Test
+    void scriptsOpenAnArchive() throws IOException {
+        Path zip = zip(false);
+        String path = zip.toString();
+        assertEquals(1, Hounsfield.listSeries(path).length);
+        ImagePlus image = Hounsfield.openSeries(path);
+        assertEquals(3, image.getStackSize());
+        assertTrue(image.getStack().getSliceLabel(1).startsWith("ct/b.dcm"));
+        assertEquals("a.zip", image.getOriginalFileInfo().fileName);
+        assertArrayEquals((float[]) image.getStack().getPixels(2), (float[])
+                Hounsfield.openSeriesVirtual(path).getStack().getPixels(2));
+        assertTrue(image.getStack().getSliceLabel(1).contains("Series Instance UID"));
+        double[] position = Hounsfield.positionOf(image, 0, 0, 2);
+        assertEquals(5, position[2], 1e-9);
+    }
+
+    @Test
+    void aDamagedArchiveIsRefused() throws IOException {
+        Path zip = zip(true);
+        byte[] bytes = Files.readAllBytes(zip);
+        Files.write(zip, Arrays.copyOf(bytes, bytes.length - 30));
+        IOException e = assertThrows(IOException.class, () -> Hounsfield.openSeries(zip.toString()));
+        assertTrue(e.getMessage().contains("a.zip") && e.getMessage().contains("cut off"), e.getMessage());
+    }
+
+    @Test
+    void canBeCancelled() throws IOException {
+        Path zip = zip(true);
+        assertThrows(CancellationException.class, () -> SeriesScanner.scan(zip, new Impatient(0)));
+    }
+
+    private Path zip(boolean extras) throws IOException {
+        Path path = folder.resolve("a.zip");
+        try (OutputStream file = Files.newOutputStream(path);
+                ZipOutputStream zip = new ZipOutputStream(file)) {
+            add(zip, "ct/a.dcm", CtSlice.axial(1, 5).toBytes());
+            add(zip, "ct/b.dcm", CtSlice.axial(2, 0).toBytes());
+            add(zip, "ct/c.dcm", CtSlice.axial(3, 10).toBytes());
+            if (extras) {
+                add(zip, "ct/readme.txt", "text".getBytes());
+                add(zip, "ct/broken.dcm", "text".getBytes());
+                add(zip, "inner.dcm", new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0});
+                add(zip, "inner.zip", new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0});
+            }
+        }
+        return path;
+    }
+
+    private static void add(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(bytes);
+    }
+}
