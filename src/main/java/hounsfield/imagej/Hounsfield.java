@@ -4,6 +4,7 @@ import hounsfield.imagej.host.CommandTable;
 import hounsfield.imagej.host.Given;
 import hounsfield.imagej.host.ImageJProgress;
 import hounsfield.imagej.host.TableView;
+import hounsfield.imagej.operation.ConvertToSuv;
 import hounsfield.imagej.operation.CropToMask;
 import hounsfield.imagej.operation.EditPresets;
 import hounsfield.imagej.operation.Equalize;
@@ -705,6 +706,36 @@ public final class Hounsfield {
     public static void saveLut(String name, String path) throws IOException {
         Given.check("name", name, "path", path);
         ShowLut.save(name, Path.of(path));
+    }
+
+    /**
+     * Converts a PET image to standardized uptake values by body weight, by the headers of its slices.
+     *
+     * @param image a PET image with the values of its files
+     * @return a new 32-bit image in the unit {@code SUVbw}, virtual if {@code image} is a virtual stack of DICOM frames
+     * @throws IOException if an attribute that SUV need is missing or implausible, which the message names, or if a file
+     *     cannot be read
+     * @throws IllegalArgumentException for a color image, for an image without a DICOM header, and if the values are not in
+     *     the unit of the files
+     */
+    public static ImagePlus suv(ImagePlus image) throws IOException {
+        Given.check("image", image);
+        return ConvertToSuv.run(image, ConvertToSuv.Options.DEFAULT, new ImageJProgress());
+    }
+
+    /**
+     * As {@link #suv}, by another size of the patient.
+     *
+     * @param image a PET image with the values of its files
+     * @param type {@code body weight}, {@code lean body mass James}, {@code lean body mass Janmahasatian} or {@code body
+     *     surface area}, in any case
+     * @return a new 32-bit image in the unit {@code SUVbw}, {@code SUVlbm}, {@code SUVlbmJanma} or {@code SUVbsa}
+     * @throws IOException as {@link #suv}
+     * @throws IllegalArgumentException as {@link #suv}, or if there is no such type
+     */
+    public static ImagePlus suvAs(ImagePlus image, String type) throws IOException {
+        Given.check("image", image, "type", type);
+        return ConvertToSuv.run(image, ConvertToSuv.Options.of(type), new ImageJProgress());
     }
 
     /**

@@ -26,7 +26,7 @@ class PluginsConfigTest {
     private static final Pattern RUN = Pattern.compile("\\brun\\(\\s*[\"']([^\"']+)[\"']");
     /** Labels of ImageJ's own commands end in dots too, but start differently. */
     private static final Pattern OURS =
-            Pattern.compile("(HU|DICOM|Open DICOM|Import DICOM|Equalize Frequency|Windows to) ?.*");
+            Pattern.compile("(HU|DICOM|PET|Open DICOM|Import DICOM|Equalize Frequency|Windows to) ?.*");
 
     private static List<String> lines() throws IOException {
         return Files.readAllLines(FILE).stream()
@@ -63,6 +63,7 @@ class PluginsConfigTest {
                         "HU Window...",
                         "HU Window Tool",
                         "HU Range...",
+                        "PET SUV...",
                         "Equalize Frequency Bins...",
                         "HU Histogram...",
                         "HU Statistics...",

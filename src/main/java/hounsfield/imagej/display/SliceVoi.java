@@ -44,6 +44,7 @@ final class SliceVoi {
         ValueRecord values = ImageRecord.read(image).values();
         if (values.isComputed()) return none("computed");
         if (values.stored()) return none("stored");
+        if (values.isConverted()) return none(values.unit());
         Optional<SliceFile> source = SliceFile.of(image, slice);
         String reason = "which is missing";
         if (source.isPresent()) {

@@ -83,8 +83,13 @@ public final class ImageUnit {
                 + describe(image) + "; a range is measured in HU: open the file as 32-bit or 16-bit");
     }
 
-    /** Describes an image's values for messages, such as {@code values in BQML}. */
-    static String describe(ImagePlus image) {
+    /**
+     * Describes an image's values for messages.
+     *
+     * @param image any image
+     * @return such as {@code values in BQML}
+     */
+    public static String describe(ImagePlus image) {
         if (ImageRecord.read(image).values().isComputed()) return "computed values";
         if (ImageRecord.read(image).values().stored()) return "stored values";
         String unit = of(image);

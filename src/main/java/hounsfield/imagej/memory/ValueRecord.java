@@ -36,6 +36,8 @@ public record ValueRecord(
         FILE,
         /** A DICOM file; some values differ from the file's, in the same unit. */
         CHANGED,
+        /** A DICOM file; the values are in another unit than the file's, such as SUV, so that its windows do not apply. */
+        CONVERTED,
         /** A computation. The values have no unit: gray levels, fractions, masks. */
         COMPUTED,
         /** An image with a record, from which ImageJ made this image by Reslice or Z Project. */
@@ -71,10 +73,19 @@ public record ValueRecord(
     /**
      * Returns whether the values differ from those of the files.
      *
-     * @return whether they were changed or computed
+     * @return whether they were changed, converted or computed
      */
     public boolean isNotOfFile() {
-        return origin == Origin.CHANGED || origin == Origin.COMPUTED;
+        return origin == Origin.CHANGED || isConverted() || isComputed();
+    }
+
+    /**
+     * Returns whether the values are in another unit than those of the files, so that file windows do not apply.
+     *
+     * @return whether they were converted
+     */
+    public boolean isConverted() {
+        return origin == Origin.CONVERTED;
     }
 
     /**
@@ -97,12 +108,22 @@ public record ValueRecord(
     }
 
     /**
-     * Marks the values as changed within their unit. Computed values stay computed.
+     * Marks the values as changed within their unit. Computed and converted values stay so.
      *
      * @return new values
      */
     public ValueRecord changed() {
-        return isComputed() ? this : with(Origin.CHANGED);
+        return isComputed() || isConverted() ? this : with(Origin.CHANGED);
+    }
+
+    /**
+     * Marks the values as converted to another unit.
+     *
+     * @param other the unit
+     * @return new values
+     */
+    public ValueRecord convertedTo(String other) {
+        return new ValueRecord(Origin.CONVERTED, bits, stored, source, other, zero, paddings, damaged);
     }
 
     /**
