@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A DICOM file, or the same bytes from another source: its header in memory, and its pixels, which are read when they are
- * asked for. Holds nothing open. Safe for many threads.
+ * A DICOM file, or the same bytes from another source. The header is in memory; pixels are read on request. Keeps no file
+ * open. Safe for many threads.
  */
 public final class DicomInstance {
     private final DicomFile file;

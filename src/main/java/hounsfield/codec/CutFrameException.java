@@ -81,7 +81,7 @@ public final class CutFrameException extends MalformedDicomException {
     }
 
     /**
-     * Returns whether the first rows of a frame can stand for it.
+     * Returns whether the first rows are enough of a frame to be used instead of it.
      *
      * @param rows number of rows that are present
      * @param all number of rows of the frame

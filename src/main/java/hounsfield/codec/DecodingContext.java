@@ -5,9 +5,9 @@ import hounsfield.work.Progress;
 import java.util.concurrent.CancellationException;
 
 /**
- * Where a decoder reports what is odd, and whether its work was cancelled.
+ * The context of a decoder: receives its diagnostics and can cancel it.
  *
- * @param diagnostics receives faults in spite of which a frame is decoded
+ * @param diagnostics receives faults that do not prevent decoding
  * @param progress can cancel; decoders report no progress to it
  */
 public record DecodingContext(Diagnostics diagnostics, Progress progress) {
@@ -19,14 +19,14 @@ public record DecodingContext(Diagnostics diagnostics, Progress progress) {
     /**
      * Creates a context that is not cancelled.
      *
-     * @param diagnostics receives faults in spite of which a frame is decoded
+     * @param diagnostics receives faults that do not prevent decoding
      */
     public DecodingContext(Diagnostics diagnostics) {
         this(diagnostics, Progress.NONE);
     }
 
     /**
-     * Reports a fault in spite of which the frame is decoded.
+     * Reports a fault that does not prevent decoding.
      *
      * @param sentence must not contain patient attributes
      */

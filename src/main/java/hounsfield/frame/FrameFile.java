@@ -23,11 +23,11 @@ public final class FrameFile {
     private final DicomFile file;
     /** The functional groups, created on demand. */
     private volatile FunctionalGroups groups;
-    /** From which the header is read again; {@code null} if it is in memory. */
+    /** The bytes from which the header is read again; {@code null} if it is in memory. */
     private final ByteSource bytes;
     /** A hash that detects a changed file when the header is read again. */
     private final int mark;
-    /** Why there is no file; {@code null} if there is one. */
+    /** The reason why there is no file; {@code null} if there is one. */
     private final String missing;
 
     private FrameFile(String name, String missing) {
@@ -61,7 +61,7 @@ public final class FrameFile {
     /**
      * Returns a file whose header is not kept in memory.
      *
-     * @param bytes from which the header is read again; must be readable for as long as the result is in use
+     * @param bytes the source from which the header is read again; must be readable as long as the result is used
      * @param file the header, of which only a hash is kept
      * @return the file
      */
@@ -73,7 +73,7 @@ public final class FrameFile {
      * Returns a stand-in for a file that does not exist. Its header and frames cannot be read.
      *
      * @param name a name for messages
-     * @param reason why there is none
+     * @param reason the reason why there is no file
      * @return the stand-in
      */
     public static FrameFile missing(String name, String reason) {

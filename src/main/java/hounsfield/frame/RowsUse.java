@@ -4,7 +4,7 @@ import hounsfield.codec.Samples;
 import java.io.IOException;
 
 /**
- * A function of the first rows of a frame that ends early. Their stored values are lent to it.
+ * A function of the first rows of a frame that ends early. It must not keep the stored values.
  *
  * @param <T> the type of the result
  */

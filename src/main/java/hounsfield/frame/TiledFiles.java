@@ -32,9 +32,9 @@ final class TiledFiles implements Closeable {
     private static final class Entry {
         private final FrameFile held;
         private final FrameReader reader;
-        /** Threads that read it. */
+        /** The number of threads that read the file. */
         private int users;
-        /** Whether it is to be closed when nobody reads it. */
+        /** Whether to close the file when no thread reads it. */
         private boolean dropped;
 
         Entry(FrameFile held, FrameReader reader) {

@@ -5,18 +5,18 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
 
 /**
- * What the Data Set around a stream says of its pixels.
+ * The description of a stream's pixels in the Data Set that contains the stream.
  *
  * @param photometric Photometric Interpretation (0028,0004)
  * @param bitsAllocated Bits Allocated (0028,0100)
  */
 record DeclaredPixels(PhotometricInterpretation photometric, int bitsAllocated) {
     /**
-     * Asks an input stream of dcm4che, which has a method {@code getImageDescriptor}, by reflection; dcm4che need not be on
-     * the class path.
+     * Reads the description from an input stream of dcm4che by its method {@code getImageDescriptor}, by reflection, so
+     * that dcm4che is not required on the class path.
      *
      * @param input any stream
-     * @return nothing if it has no such method, or no usable answer
+     * @return the description; empty if the stream has no such method, or the result is not usable
      */
     static Optional<DeclaredPixels> of(Object input) {
         try {

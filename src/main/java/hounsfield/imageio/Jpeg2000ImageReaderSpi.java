@@ -12,8 +12,8 @@ import javax.imageio.stream.ImageInputStream;
  * Provides the reader of JPEG 2000 (ITU-T T.800) and High-Throughput JPEG 2000 (T.814): bare codestreams, JP2 and JPH
  * files.
  *
- * <p>Accepts by content what is gray or RGB of up to 16 bits. Files with a palette, with opacity or of another color space
- * are left to other readers; a reader that was asked for by name gives their components with {@code readRaster}.
+ * <p>Accepts by content what is gray or RGB of up to 16 bits. Files with a palette, with opacity or of another color
+ * space are left to other readers; a reader that is found by name gives their components with {@code readRaster}.
  */
 public final class Jpeg2000ImageReaderSpi extends StreamReaderSpi {
     /** The last is the name by which dcm4che asks. */

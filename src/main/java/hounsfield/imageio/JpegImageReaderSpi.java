@@ -9,11 +9,11 @@ import javax.imageio.stream.ImageInputStream;
 /**
  * Provides the reader of JPEG Lossless of 2 to 16 bits and of JPEG of 12 bits, sequential or progressive (ITU-T T.81).
  *
- * <p>Streams of 8 bits by DCT are not accepted by content, because the JDK reads them. A reader that was asked for by the
- * name of its format reads them as well: a DICOM transfer syntax may stand for either.
+ * <p>Streams of 8 bits by DCT are not accepted by content, because the JDK reads them. A reader that is found by the
+ * name of its format reads them as well, because a DICOM transfer syntax may contain either.
  */
 public final class JpegImageReaderSpi extends StreamReaderSpi {
-    /** The last is the name by which dcm4che asks. */
+    /** The names of the format; the last is dcm4che's. */
     private static final String[] NAMES = {"jpeg-lossless", "JPEG-LOSSLESS", "jpeg-12-bit", "JPEG-12-BIT", "jpeg-cv"};
 
     private static final String[] SUFFIXES = {"ljpg", "ljpeg"};

@@ -10,7 +10,7 @@ import javax.imageio.IIOException;
 import javax.imageio.ImageReadParam;
 
 /**
- * The pixels of an image that an {@link ImageReadParam} asks for.
+ * The pixels of an image that an {@link ImageReadParam} selects.
  *
  * @param region in the image, subsampling offsets applied
  * @param stepX columns from one pixel to the next
@@ -40,7 +40,7 @@ record Part(Rectangle region, int stepX, int stepY, int[] bands) {
                 : new Part(region, param.getSourceXSubsampling(), param.getSourceYSubsampling(), bands);
     }
 
-    /** Returns whether a read asks for a new image of all pixels. */
+    /** Returns whether a read requests a new image of all pixels. */
     static boolean isPlain(ImageReadParam param) {
         return param.getSourceRegion() == null
                 && param.getSourceXSubsampling() == 1
@@ -52,7 +52,7 @@ record Part(Rectangle region, int stepX, int stepY, int[] bands) {
                 && param.getDestinationOffset().equals(new Point());
     }
 
-    /** Refuses a destination whose samples cannot have the values. */
+    /** Rejects a destination whose samples cannot represent the values. */
     static void checkRoom(SampleFormat format, Raster target, ImageReadParam param) throws IIOException {
         int[] bands = param.getDestinationBands();
         int count = bands != null ? bands.length : target.getNumBands();

@@ -32,16 +32,17 @@ import javax.imageio.stream.ImageInputStream;
 /**
  * Reads the one image of a stream that begins at the current position of an {@link ImageInputStream}.
  *
- * <p>{@link #readRaster} gives the components as they are coded, with the precision and sign of the stream, in bytes, shorts
- * or ints. {@link #read} gives an image with a color model of that precision: gray of up to 16 bits, signed or not, or RGB,
- * to which luminance and chroma are converted. Region, subsampling, bands and destination of an {@link ImageReadParam} are
- * honored.
+ * <p>{@link #readRaster} gives the components as they are coded, with the precision and sign of the stream, in bytes,
+ * shorts or ints. {@link #read} gives an image with a color model of that precision: gray of up to 16 bits, signed or
+ * not, or RGB, to which luminance and chroma are converted. Region, subsampling, bands and destination of an {@link
+ * ImageReadParam} are honored.
  *
- * <p>If the input is a stream of dcm4che, its image descriptor says what the components mean, and {@link #read} converts
- * them to RGB exactly where dcm4che expects it: in JPEG coded by DCT and in JPEG 2000, not in JPEG Lossless and JPEG-LS.
+ * <p>If the input is a stream of dcm4che, its image descriptor says what the components mean, and {@link #read}
+ * converts them to RGB exactly where dcm4che expects it: in JPEG coded by DCT and in JPEG 2000, not in JPEG Lossless
+ * and JPEG-LS.
  *
- * <p>A damaged stream gives an {@link IIOException} with a {@link DicomException} as its cause. As all image readers, this
- * one is for one thread at a time; only {@link #abort} may come from another.
+ * <p>A damaged stream gives an {@link IIOException} with a {@link DicomException} as its cause. As all image readers,
+ * this one is for one thread at a time; only {@link #abort} may come from another.
  */
 public final class StreamImageReader extends ImageReader {
     private final StreamReaderSpi provider;
@@ -97,7 +98,7 @@ public final class StreamImageReader extends ImageReader {
         return raw.hasColor() ? raw.type() : null;
     }
 
-    /** {@return the one type that {@link #read} gives, none if {@link #readRaster} alone can read the image} */
+    /** {@return the type that {@link #read} gives; none if only {@link #readRaster} can read the image} */
     @Override
     public Iterator<ImageTypeSpecifier> getImageTypes(int imageIndex) throws IOException {
         header(imageIndex);

@@ -10,12 +10,12 @@ import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.spi.ServiceRegistry;
 import javax.imageio.stream.ImageInputStream;
 
-/** What the providers have in common: one reader class, and the way to look at a stream. */
+/** Base class of the providers: they share one reader class and the inspection of streams. */
 abstract class StreamReaderSpi extends ImageReaderSpi {
     private static final String VENDOR = "Hounsfield contributors";
     private static final String VERSION = "1";
 
-    /** It accepts whatever begins as JPEG does, and then refuses lossless and 12-bit streams. */
+    /** The JDK's provider: it accepts all streams that begin like JPEG, but cannot read lossless and 12-bit ones. */
     private static final String PLATFORM_JPEG = "com.sun.imageio.plugins.jpeg.JPEGImageReaderSpi";
 
     private final String description;
@@ -55,8 +55,8 @@ abstract class StreamReaderSpi extends ImageReaderSpi {
     abstract boolean reads(ImageInputStream input) throws IOException;
 
     /**
-     * Returns whether {@code ImageReader.read} converts luminance and chroma that dcm4che declares to RGB. It expects so of
-     * coding processes that transform color, and wants the components as they are of the others.
+     * Returns whether {@code ImageReader.read} converts luminance and chroma that dcm4che declares to RGB. dcm4che
+     * expects that for coding processes that transform color, and unchanged components for the others.
      *
      * @param input at the first byte of the stream; may be moved
      */
@@ -85,7 +85,7 @@ abstract class StreamReaderSpi extends ImageReaderSpi {
         return description;
     }
 
-    /** Has {@code ImageIO} ask this provider before the JDK's JPEG reader. */
+    /** Orders this provider before the JDK's JPEG reader. */
     @Override
     public final void onRegistration(ServiceRegistry registry, Class<?> category) {
         super.onRegistration(registry, category);

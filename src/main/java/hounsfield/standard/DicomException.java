@@ -14,7 +14,7 @@ import java.util.concurrent.CancellationException;
  * A problem with a DICOM file, or with reading it, that stops the work. Its location is the file, Data Element, frame
  * and byte offset, as far as each is known. The message never contains patient attributes.
  *
- * <p>A decoder knows only the offset within its frame; callers add the rest with {@link #at(Location)}.
+ * <p>A decoder sets only the offset within its frame; callers add the rest with {@link #at(Location)}.
  */
 public class DicomException extends IOException {
     /** What is wrong, without the location. */

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Named windows for CT, as width/center in HU: the eleven of fastai's medical imaging module, which are those of Radiopaedia's article
- * "Windowing (CT)", and four others. There is no standard. Where viewers differ, the choice is:
+ * Named windows for CT, as center/width in HU: the eleven of fastai's medical imaging module, which are those of
+ * Radiopaedia's article "Windowing (CT)", and four others. There is no standard. Where viewers differ, the choice is:
  *
  * <ul>
- *   <li>soft tissue 400/40: that of OHIF, in the middle of Radiopaedia's 350 to 400 / 20 to 60;
- *   <li>ct bone 1500/300: that of Orthanc's web viewer, whereas OHIF has 2500/480 and dwv 2000/500; the narrowest,
- *       because fastai's 2800/600 and 1800/400 are already wide;
- *   <li>angio 600/300: that of Orthanc's web viewer, whereas Weasis has 600/200; contrast medium in arteries is
+ *   <li>soft tissue 40/400: that of OHIF, in the middle of Radiopaedia's 20 to 60 / 350 to 400;
+ *   <li>ct bone 300/1500: that of Orthanc's web viewer, whereas OHIF has 480/2500 and dwv 500/2000; the narrowest,
+ *       because fastai's 600/2800 and 400/1800 are already wide;
+ *   <li>angio 300/600: that of Orthanc's web viewer, whereas Weasis has 200/600; contrast medium in arteries is
  *       mostly at 250 to 450 HU, in the middle of the former;
- *   <li>temporal bone 4000/700: Radiopaedia's 2800/600 is available as brain bone. Low-dose scans of the petrous
+ *   <li>temporal bone 700/4000: Radiopaedia's 600/2800 is available as brain bone. Low-dose scans of the petrous
  *       bone were read best with the widest window compared, 4000 (Husstedt, Prokop, Becker, RoFo 1998, doi
  *       10.1055/s-2007-1015198); at 700 it displays -1300 to 2700, both air cells and the densest bone.
  * </ul>

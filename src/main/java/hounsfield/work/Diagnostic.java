@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What is odd about a file that is read nevertheless, or why a file is left out.
+ * A problem of a file that is read nevertheless, or the reason why a file is not used.
  *
  * @param kind whether the file is used
  * @param sentence for the log; contains no patient attributes and no names of files or folders
@@ -20,7 +20,7 @@ public record Diagnostic(Kind kind, String sentence, String name, Optional<Path>
     public enum Kind {
         /** The file is read nevertheless. */
         WARNING,
-        /** The file is left out. */
+        /** The file is not used. */
         REJECTED
     }
 
@@ -35,11 +35,11 @@ public record Diagnostic(Kind kind, String sentence, String name, Optional<Path>
     }
 
     /**
-     * Creates the entry of a file that is left out.
+     * Creates the entry of a file that is not used.
      *
      * @param name of the file or other source
      * @param path of the file; empty if the source is not a file
-     * @param reason why, without names
+     * @param reason the reason, without names
      * @return the entry
      */
     public static Diagnostic rejected(String name, Optional<Path> path, String reason) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Collects what is odd in files that are read nevertheless, such as a contradictory header or truncated pixels.
+ * Collects problems of files that are read nevertheless, such as a contradictory header or truncated pixels.
  * Thread-safe. Duplicates are dropped, and so are entries beyond {@link #LIMIT}.
  */
 public final class Diagnostics {

@@ -114,7 +114,10 @@ public final class Workers {
             }
         }
 
-        /** Waits until all helpers have ended; returns whether the calling thread was interrupted before or meanwhile. */
+        /**
+         * Waits until all other threads have ended; returns whether the calling thread was interrupted before or
+         * meanwhile.
+         */
         boolean join(Thread[] helpers) {
             boolean interrupted = Thread.interrupted();
             if (interrupted) stop(helpers);
@@ -136,7 +139,7 @@ public final class Workers {
             for (Thread helper : helpers) helper.interrupt();
         }
 
-        @SuppressWarnings("unchecked") // tasks throw no checked exception except X
+        @SuppressWarnings("unchecked") // Tasks throw no checked exception except X.
         void rethrow() throws X {
             Throwable thrown = failure.get();
             // All tasks have ended, and their memory is free again.

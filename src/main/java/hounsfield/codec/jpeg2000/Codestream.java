@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param frame the bytes; positions count from its start
  * @param size the image, its tiles and components
- * @param tiles the tiles of which the stream contains anything, by index
+ * @param tiles the tiles with data in the stream, by index
  */
 record Codestream(ByteSpan frame, ImageSize size, Map<Integer, TileData> tiles) {
 

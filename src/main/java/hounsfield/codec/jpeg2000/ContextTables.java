@@ -50,8 +50,8 @@ final class ContextTables {
     }
 
     /**
-     * Tables D.2 and D.3. Bits 1, 3, 5, 7 of the index tell whether north, west, east, south are significant; bits 0,
-     * 4, 6, 2 are their signs.
+     * Tables D.2 and D.3. Bits 1, 3, 5, 7 of the index indicate whether north, west, east, south are significant; bits
+     * 0, 4, 6, 2 are their signs.
      */
     private static byte[] sign() {
         byte[] table = new byte[256];

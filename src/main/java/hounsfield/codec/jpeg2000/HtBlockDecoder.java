@@ -213,8 +213,8 @@ final class HtBlockDecoder {
 
     /**
      * Decodes the code words of a row of quads, two quads at a time, and the u of each (7.3.5, 7.3.6). In the first
-     * row, contexts depend only on samples to the west, and a MEL event tells whether the u of two quads are both above
-     * 2.
+     * row, contexts depend only on samples to the west, and a MEL event indicates whether the u of two quads are both
+     * above 2.
      */
     private void quadRow(boolean first) {
         int[] table = first ? VlcTables.FIRST : VlcTables.OTHER;

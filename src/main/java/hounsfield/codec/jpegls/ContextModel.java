@@ -104,7 +104,7 @@ final class ContextModel {
     }
 
     /**
-     * Returns whether k and {@link #oneBitOffset} are 0: then the code of the single bit 1 stands for the median
+     * Returns whether k and {@link #oneBitOffset} are 0: then the code of the single bit 1 represents the median
      * itself.
      */
     static boolean predictsMedian(int ready) {

@@ -14,7 +14,7 @@ import hounsfield.standard.DicomException;
  */
 record FrameHeader(int precision, int rows, int columns, int[] components, int linesOfUnit) {
 
-    /** Reads the segment that {@code in} has begun. */
+    /** Reads the current segment of {@code in}. */
     static FrameHeader read(MarkerReader in) throws DicomException {
         int precision = in.uint8();
         if (precision < 2 || precision > 16)

@@ -189,7 +189,7 @@ final class RunMode {
     }
 
     /**
-     * Decodes the length of a run (A.7.1.2). A bit 1 stands for a run of the current order, which then increases; a bit
+     * Decodes the length of a run (A.7.1.2). A bit 1 represents a run of the current order, which then increases; a bit
      * 0 is followed by the rest of the length.
      *
      * @param room number of samples to the end of the line, where a run may end without an interruption
@@ -266,7 +266,7 @@ final class RunMode {
             return rb;
         }
         int mapped = bits.code(k, limit - ORDER[runIndex[component]] - 1, errorBits);
-        // Inverse of EMErrval in A.7.2.1: its last bit tells whether the error has the more likely sign.
+        // Inverse of EMErrval in A.7.2.1: its last bit indicates whether the error has the more likely sign.
         int shifted = mapped + type;
         int size = shifted + 1 >> 1;
         int likelySign = (-k | count[type] - 1 - 2 * negative[type]) >> 31;

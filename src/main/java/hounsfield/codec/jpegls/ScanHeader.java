@@ -14,7 +14,7 @@ record ScanHeader(int[] components, int[] tables, int near, int interleave) {
     static final int BY_LINE = 1;
     static final int BY_SAMPLE = 2;
 
-    /** Reads the segment that {@code in} has begun. */
+    /** Reads the current segment of {@code in}. */
     static ScanHeader read(MarkerReader in, FrameHeader frame) throws DicomException {
         int count = in.uint8();
         if (count < 1 || count > 4) throw in.malformed("a scan has " + count + " components (T.87 C.2.3)");

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Lookup tables by name: {@code bone} and {@code ocean_r}, computed as matplotlib defines its color maps of these names, and
- * ImageJ's own tables, including those in its luts folder.
+ * Lookup tables by name: {@code bone} and {@code ocean_r}, computed as matplotlib defines its color maps of these
+ * names, and ImageJ's own tables, including those in its luts folder.
  */
 public final class Luts {
     /** The name that keeps the image's lookup table. */
@@ -113,7 +113,9 @@ public final class Luts {
         return model == null ? Optional.empty() : Optional.of(new LUT(model, 0, 255));
     }
 
-    /** Returns the name, without extension, of the file in ImageJ's luts folder that differs from a name in case alone. */
+    /**
+     * Returns the name, without extension, of the file in ImageJ's luts folder that differs from a name only in case.
+     */
     private static String fileName(String name) {
         String folder = IJ.getDirectory("luts");
         String[] files = folder == null ? null : new File(folder).list((parent, file) -> file.endsWith(".lut"));

@@ -16,8 +16,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Results tables of this plugin by title, separate from ImageJ's own Results table. With a display, each table has a window.
- * Without a display, ImageJ has only its Results table, so this class keeps the tables for {@code Hounsfield.table}.
+ * Results tables of this plugin by title, separate from ImageJ's own Results table. With a display, each table has a
+ * window. Without a display, ImageJ has only its Results table, so this class keeps the tables for {@code
+ * Hounsfield.table}.
  */
 public final class TableView {
     private static final Map<String, ResultsTable> WITHOUT_DISPLAY = new TreeMap<>();
@@ -149,7 +150,7 @@ public final class TableView {
         }
     }
 
-    /** Returns the title of the window whose title differs from a title in case alone, or the title itself. */
+    /** Returns the title of the window whose title differs from a title only in case, or the title itself. */
     private static String titleOf(String title) {
         return Labels.find(List.of(WindowManager.getNonImageTitles()), own -> own, title)
                 .orElse(title);

@@ -17,8 +17,8 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * A {@link SliceTable} as text: a line of ASCII characters, because thousands of slices as plain text would hide the header
- * in Show Info. The text is {@code version:} and the deflated table as Base64.
+ * A {@link SliceTable} as text: a line of ASCII characters, because thousands of slices as plain text would hide the
+ * header in Show Info. The text is {@code version:} and the deflated table as Base64.
  */
 final class SliceCodec {
     private static final String VERSION = "1:";
@@ -62,7 +62,7 @@ final class SliceCodec {
         return VERSION + Base64.getEncoder().withoutPadding().encodeToString(bytes.toByteArray());
     }
 
-    /** Returns whether the planes differ in their position alone, so that orientation and spacing are written once. */
+    /** Returns whether the planes differ only in position, so that orientation and spacing are written once. */
     private static boolean isParallel(PlaneGeometry one, PlaneGeometry other) {
         return one.rowDirection().equals(other.rowDirection())
                 && one.columnDirection().equals(other.columnDirection())

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the header of a frame says about its values, so that each header is read only once.
+ * The facts about a frame's values in its header, collected so that each header is read only once.
  *
  * @param transform from stored values to the values of the image
  * @param padding in the values of the image
@@ -23,7 +23,8 @@ import java.util.Optional;
  */
 record FrameValues(ModalityTransform transform, Optional<PixelPadding> padding, boolean signed, int bitsStored) {
     /**
-     * Returns the values of each frame; empty for a frame whose header cannot be read, which is reported when its pixels are.
+     * Returns the values of each frame; empty for a frame whose header cannot be read, which is reported when its
+     * pixels are.
      *
      * @param layout of the first frame
      * @throws UnsupportedDicomException if a frame lacks the requested mapping

@@ -34,7 +34,7 @@ public record OpenSettings(PixelForm pixels, ValueSource values, WhenDamaged dam
     }
 
     /**
-     * Settings from the words that macros and scripts write.
+     * Returns settings for the labels that macros and scripts use.
      *
      * @param pixels a {@link PixelForm}'s label
      * @param values a {@link ValueSource}'s label

@@ -128,7 +128,7 @@ public final class Equalize {
     }
 
     /**
-     * Checks an image before options are asked for.
+     * Checks an image before its options are read.
      *
      * @param image any image
      * @throws IllegalArgumentException for a color image
