@@ -88,7 +88,7 @@ public final class Dicom {
     /**
      * Finds the series in a folder, as {@link #series(Path, Progress)}.
      *
-     * @param folder a folder; a ZIP archive; or a file in a folder such as a DICOMDIR
+     * @param folder a folder; a ZIP archive; a DICOMDIR, for the files that it names; or another file, for its folder
      * @return the series
      * @throws DicomException if the folder cannot be read
      * @throws IllegalArgumentException if the folder does not exist
@@ -100,7 +100,7 @@ public final class Dicom {
     /**
      * Finds the series in a folder and in all folders below it, or in a ZIP archive. Headers are read in parallel; pixels are not read.
      *
-     * @param folder a folder; a ZIP archive; or a file in a folder such as a DICOMDIR
+     * @param folder a folder; a ZIP archive; a DICOMDIR, for the files that it names; or another file, for its folder
      * @param progress receives progress, and can cancel
      * @return the series
      * @throws DicomException if the folder cannot be read; files that cannot be used are in the result

@@ -51,6 +51,8 @@ class SafetyRulesTest {
     /** The classes that make a path of a text, each with the origin of the text. */
     private static final Map<String, String> PATH_MAKERS = Map.ofEntries(
             Map.entry("hounsfield.series.FolderFiles", "paths of the file system, walked"),
+            Map.entry(
+                    "hounsfield.series.ReferencedFiles", "names by a DICOMDIR, checked: files below its folder alone"),
             Map.entry("hounsfield.command.Form", "a field of the user's dialog or macro"),
             Map.entry("hounsfield.demo.Demo", "the command line"),
             Map.entry("hounsfield.demo.DesktopDemo", "constants"),

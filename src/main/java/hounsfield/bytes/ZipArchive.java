@@ -15,15 +15,6 @@ import java.util.stream.IntStream;
  * opened. Each entry that could exhaust memory or time, or has an unsafe name, is refused on its own.
  */
 public final class ZipArchive {
-    /** Largest number of bytes that Deflate expands one byte to. */
-    private static final long LARGEST_DEFLATE_RATIO = 1032;
-
-    /** Largest expansion of a large entry. CT and MR images expand 2 to 4 times, masks up to about 100 times. */
-    private static final long LARGEST_RATIO = 200;
-
-    /** Size of content up to which the expansion is not limited [bytes]. */
-    private static final long SMALL = 64L << 20;
-
     private static final int ENCRYPTED = 1;
 
     private final List<ByteSource> entries = new ArrayList<>();
@@ -119,17 +110,7 @@ public final class ZipArchive {
         if (packed < 0 || size < 0 || entry.header() < 0) return "has a damaged entry in the directory";
         if (!deflated && packed != size) return "is stored with " + packed + " bytes but declares " + size;
         if (!deflated) return "";
-        if (size / LARGEST_DEFLATE_RATIO > packed) {
-            return "declares " + size + " bytes, more than its " + packed + " compressed bytes can expand to";
-        }
-        if (size > SMALL && size / LARGEST_RATIO > packed) {
-            return "expands more than " + LARGEST_RATIO + " times, to " + size + " bytes";
-        }
-        if (size > InflatingByteSource.mostKept()) {
-            return "has " + size + " bytes, more than the " + (InflatingByteSource.mostKept() >> 20)
-                    + " MiB that are inflated in memory; unpack the archive";
-        }
-        return "";
+        return DeflateLimits.problem(packed, size);
     }
 
     private static boolean leaves(String name) {

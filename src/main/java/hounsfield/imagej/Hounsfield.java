@@ -202,7 +202,7 @@ public final class Hounsfield {
     /**
      * Lists the series in a folder, by series number.
      *
-     * @param folder a folder, with all folders in it; or a ZIP archive
+     * @param folder a folder, with all folders in it; a ZIP archive; or a DICOMDIR
      * @return the name of each: its Series Instance UID, followed by {@code #2} and so on if its images make several
      *     volumes
      * @throws IOException if a folder or file cannot be read
@@ -216,7 +216,7 @@ public final class Hounsfield {
     /**
      * Describes the series in the order of {@link #listSeries}.
      *
-     * @param folder a folder, with all folders in it; or a ZIP archive
+     * @param folder a folder, with all folders in it; a ZIP archive; or a DICOMDIR
      * @return number, description, modality, size and number of images of each
      * @throws IOException if a folder or file cannot be read
      * @throws IllegalArgumentException if there are no DICOM images
@@ -230,7 +230,7 @@ public final class Hounsfield {
      * Opens the only series of a folder as a volume of 32-bit values in its unit. Slices are in the order of their
      * positions in the patient.
      *
-     * @param folder a folder, with all folders in it; or a ZIP archive
+     * @param folder a folder, with all folders in it; a ZIP archive; or a DICOMDIR
      * @return a new image, not shown
      * @throws IOException if a file of the series cannot be read
      * @throws IllegalArgumentException if there is no such series, or more than one; the message lists the series
@@ -243,7 +243,7 @@ public final class Hounsfield {
     /**
      * Opens a series of a folder as {@link #openSeries} does.
      *
-     * @param folder a folder, with all folders in it; or a ZIP archive
+     * @param folder a folder, with all folders in it; a ZIP archive; or a DICOMDIR
      * @param uid a name of {@link #listSeries}, a Series Instance UID, a Series Number, or {@code #3} for the third of
      *     the list; empty for the only series
      * @return a new image, not shown
@@ -258,7 +258,7 @@ public final class Hounsfield {
     /**
      * Opens a series as {@link #openSeriesByUid} does, with values from a given source.
      *
-     * @param folder a folder, with all folders in it; or a ZIP archive
+     * @param folder a folder, with all folders in it; a ZIP archive; or a DICOMDIR
      * @param uid a name of {@link #listSeries}, a Series Instance UID, a Series Number, or {@code #3} for the third of
      *     the list; empty for the only series
      * @param values {@code rescale}, {@code real world} or {@code stored}, see {@link #openValues}
@@ -274,7 +274,7 @@ public final class Hounsfield {
     /**
      * Opens the only series of a folder as a virtual stack: a slice is decoded when it is shown.
      *
-     * @param folder a folder, with all folders in it; or a ZIP archive
+     * @param folder a folder, with all folders in it; a ZIP archive; or a DICOMDIR
      * @return a new image, not shown
      * @throws IOException if a file of the series cannot be read
      * @throws IllegalArgumentException if there is no such series, or more than one; the message lists the series
@@ -287,7 +287,7 @@ public final class Hounsfield {
     /**
      * Opens a series of a folder as a virtual stack: a slice is decoded when it is shown.
      *
-     * @param folder a folder, with all folders in it; or a ZIP archive
+     * @param folder a folder, with all folders in it; a ZIP archive; or a DICOMDIR
      * @param uid a name of {@link #listSeries}, a Series Instance UID, a Series Number, or {@code #3} for the third of
      *     the list; empty for the only series
      * @return a new image, not shown
@@ -302,7 +302,7 @@ public final class Hounsfield {
     /**
      * Opens a series as {@link #openSeriesByUid} does, if no slice is damaged.
      *
-     * @param folder a folder, with all folders in it; or a ZIP archive
+     * @param folder a folder, with all folders in it; a ZIP archive; or a DICOMDIR
      * @param uid a name of {@link #listSeries}, a Series Instance UID, a Series Number, or {@code #3} for the third of
      *     the list; empty for the only series
      * @return a new image, not shown
@@ -317,7 +317,7 @@ public final class Hounsfield {
     /**
      * Opens a series with all options of {@code Import DICOM Series...}.
      *
-     * @param folder a folder, with all folders in it; or a ZIP archive
+     * @param folder a folder, with all folders in it; a ZIP archive; or a DICOMDIR
      * @param uid a name of {@link #listSeries}, a Series Instance UID, a Series Number, or {@code #3} for the third of
      *     the list; empty for the only series
      * @param order {@code position}, {@code instance number} or {@code file name}

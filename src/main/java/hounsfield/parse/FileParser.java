@@ -1,11 +1,15 @@
 package hounsfield.parse;
 
+import hounsfield.bytes.ArrayByteSource;
 import hounsfield.bytes.ByteReader;
 import hounsfield.bytes.ByteSource;
+import hounsfield.bytes.GzipByteSource;
 import hounsfield.bytes.InflatingByteSource;
 import hounsfield.data.DataSet;
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Location;
+import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.NotDicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.work.Diagnostics;
@@ -46,6 +50,8 @@ final class FileParser {
 
     private DicomFile parse() throws IOException {
         ByteReader reader = new ByteReader(opened, 0);
+        boolean gzip = reader.has(2) && GzipByteSource.isGzip(reader.peekByte(0), reader.peekByte(1));
+        if (gzip && !hasPreamble(reader)) return parseGzip();
         Encoding bare = skipPreamble(reader);
         DataSet meta = readMeta(reader);
         Optional<String> uid = meta.findString(Tag.TRANSFER_SYNTAX_UID);
@@ -61,10 +67,41 @@ final class FileParser {
         return readDataSet(reader, home, size, found.nativeSyntax(), found, meta, DataSetParser.NEVER);
     }
 
+    private static boolean hasPreamble(ByteReader reader) throws IOException {
+        return reader.has(PREAMBLE + 4)
+                && reader.peekByte(PREAMBLE) == 'D'
+                && reader.peekByte(PREAMBLE + 1) == 'I'
+                && reader.peekByte(PREAMBLE + 2) == 'C'
+                && reader.peekByte(PREAMBLE + 3) == 'M';
+    }
+
+    /**
+     * Reads the content of a gzip file, if it is a DICOM file with a preamble. All other content is refused before more than
+     * its start is inflated, since folders hold large gzip files of other kinds.
+     */
+    private DicomFile parseGzip() throws IOException {
+        GzipByteSource content = gzippedDicom();
+        if (content == null) throw NotDicomException.packed("a gzip file", Location.NOWHERE);
+        return parse(content);
+    }
+
+    /** Returns the content if it is a DICOM file; otherwise {@code null}. */
+    private GzipByteSource gzippedDicom() throws IOException {
+        // A gzip file in a gzip file is not opened.
+        if (home instanceof GzipByteSource) return null;
+        try {
+            GzipByteSource content = GzipByteSource.of(home);
+            ByteSource head = new ArrayByteSource(home.name(), content.head(PREAMBLE + 4));
+            return hasPreamble(new ByteReader(head, 0)) ? content : null;
+        } catch (MalformedDicomException e) {
+            return null;
+        }
+    }
+
     /** Moves the reader to the first element; returns the detected encoding if there is no DICM prefix. */
     private Encoding skipPreamble(ByteReader reader) throws IOException {
         reader.littleEndian(false);
-        if (reader.has(PREAMBLE + 4) && reader.peekInt(PREAMBLE) == DICM) {
+        if (hasPreamble(reader)) {
             ExecutablePreamble.warning(reader).ifPresent(diagnostics::add);
             reader.seek(PREAMBLE + 4);
             return null;

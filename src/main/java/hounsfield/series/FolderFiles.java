@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
  * @param unreadable files and folders that cannot be accessed
  */
 public record FolderFiles(Path root, List<Path> files, List<Diagnostic> unreadable) {
-    private static final List<String> SUFFIXES = List.of(".dcm", ".dicom", ".ima");
+    private static final List<String> SUFFIXES = List.of(".dcm", ".dicom", ".ima", ".dcm.gz", ".dicom.gz", ".ima.gz");
 
     /**
      * Copies the lists.

@@ -30,7 +30,8 @@ public final class SeriesScanner {
      * Scans a folder or a ZIP archive. Files that are not DICOM are ignored unless their name indicates DICOM, and so are
      * DICOMDIRs. An archive is not unpacked to a disk, and must stay readable; archives in it are not opened.
      *
-     * @param folder a folder; a ZIP archive; or another file such as a DICOMDIR, which selects its parent folder
+     * @param folder a folder; a ZIP archive; a DICOMDIR, of which all files that it names are read and no others; or another
+     *     file, which selects its parent folder
      * @param progress receives progress, and can cancel
      * @return the series; problems of single files are in the result
      * @throws IOException if the folder or archive cannot be read
@@ -58,6 +59,10 @@ public final class SeriesScanner {
     /** @param shared limits the number of headers kept in memory */
     static SeriesScan scan(Path folder, Progress progress, ScannedFile.Scan shared) throws IOException {
         if (isZip(folder)) return scanZip(new FileByteSource(folder), progress, shared);
+        if (Files.isRegularFile(folder)) {
+            Optional<Collection<List<String>>> ids = MediaDirectory.fileIds(folder);
+            if (ids.isPresent()) return scanReferenced(folder, ids.get(), progress, shared);
+        }
         FolderFiles all = FolderFiles.walk(folder, progress);
         List<FileByteSource> sources = new ArrayList<>();
         for (Path file : all.files()) sources.add(all.source(file));
@@ -65,6 +70,22 @@ public final class SeriesScanner {
         List<Diagnostic> rejected = new ArrayList<>(all.unreadable());
         rejected.addAll(scan.rejected());
         rejected.sort(Comparator.comparing(each -> each.path().orElseThrow()));
+        return new SeriesScan(scan.series(), rejected);
+    }
+
+    private static SeriesScan scanReferenced(
+            Path directory, Collection<List<String>> ids, Progress progress, ScannedFile.Scan shared)
+            throws IOException {
+        progress.status("Looking for the files of the DICOMDIR");
+        ReferencedFiles referenced = ReferencedFiles.of(directory, ids, progress);
+        SeriesScan scan = scan(referenced.files(), true, progress, shared);
+        return withRejected(scan, referenced.rejected());
+    }
+
+    private static SeriesScan withRejected(SeriesScan scan, List<Diagnostic> before) {
+        List<Diagnostic> rejected = new ArrayList<>(before);
+        rejected.addAll(scan.rejected());
+        rejected.sort(Comparator.comparing(Diagnostic::name));
         return new SeriesScan(scan.series(), rejected);
     }
 
@@ -76,10 +97,7 @@ public final class SeriesScanner {
         for (ZipArchive.Refused each : zip.refused()) {
             rejected.add(Diagnostic.rejected(each.name(), Optional.empty(), each.reason()));
         }
-        SeriesScan scan = scan(zip.entries(), false, progress, shared);
-        rejected.addAll(scan.rejected());
-        rejected.sort(Comparator.comparing(Diagnostic::name));
-        return new SeriesScan(scan.series(), rejected);
+        return withRejected(scan(zip.entries(), false, progress, shared), rejected);
     }
 
     /**

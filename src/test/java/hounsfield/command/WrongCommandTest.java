@@ -98,7 +98,7 @@ class WrongCommandTest extends MacroCommands {
         }
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-            gzip.write(content);
+            gzip.write(new byte[1000]);
         }
         Files.write(folder.resolve("other.dcm"), content);
         Path zip = Files.write(folder.resolve("a.zip"), zipped.toByteArray());

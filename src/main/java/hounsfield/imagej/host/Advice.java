@@ -11,7 +11,7 @@ public final class Advice {
             "Import DICOM Series... (openSeries) opens the series in a folder, DICOM Folder Table... (folderTable) lists its"
                     + " headers";
     private static final String DIRECTORY =
-            "Import DICOM Series... (openSeries) opens the series in the folder of a DICOMDIR, DICOM Header... (header) shows"
+            "Import DICOM Series... (openSeries) opens the series that a DICOMDIR names, DICOM Header... (header) shows"
                     + " its records";
     private static final String NO_IMAGE = "DICOM Header... (header) shows its elements";
 
