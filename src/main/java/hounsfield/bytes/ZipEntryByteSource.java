@@ -6,8 +6,8 @@ import hounsfield.standard.OneLine;
 import java.io.IOException;
 
 /**
- * The content of an entry of a ZIP archive. Stored bytes are read at their place. Deflated bytes are inflated as far as
- * they are read, and kept while the source is open. The archive is open only meanwhile.
+ * The content of an entry of a ZIP archive. Stored bytes are read directly. Deflated bytes are inflated as far as
+ * they are read, and kept while the source is open. The archive is open only while this source is.
  */
 final class ZipEntryByteSource implements ByteSource {
     static final int STORED = 0;
@@ -22,7 +22,7 @@ final class ZipEntryByteSource implements ByteSource {
     private final long packed;
     private final long size;
     private final long header;
-    /** Position of the first byte, behind the entry's header; {@link #UNKNOWN} until it is needed. */
+    /** Position of the first byte, after the entry's header; {@link #UNKNOWN} until it is needed. */
     private volatile long start = UNKNOWN;
 
     ZipEntryByteSource(ByteSource archive, ZipDirectory.Entry entry) {

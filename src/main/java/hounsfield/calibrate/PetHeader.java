@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The attributes of a PET image that SUV depend on. Reading throws nothing: an attribute that cannot be read counts as
- * absent, and {@link PetSuv} refuses an image without one that it needs.
+ * The attributes of a PET image on which SUV depend. An attribute that cannot be read counts as absent and causes no
+ * exception here; {@link PetSuv} refuses an image that lacks a required one.
  */
 public final class PetHeader {
     private static final String PHILIPS = "Philips PET Private Group";

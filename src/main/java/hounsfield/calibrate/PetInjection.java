@@ -24,7 +24,7 @@ final class PetInjection {
     /** After 10 half-lives a thousandth is left, which no scanner images. */
     private static final double MOST_HALF_LIVES = 10;
 
-    /** A dynamic scan begins before the injection, by so many seconds at most. */
+    /** Maximum time from the start of a dynamic scan to the injection [s]. */
     private static final double EARLIEST_SCAN = 300;
 
     private static final int SECONDS_PER_DAY = 86_400;
@@ -73,7 +73,7 @@ final class PetInjection {
     }
 
     /**
-     * Returns the activity that is left.
+     * Returns the remaining activity.
      *
      * @param scan the time that the image's decay is corrected to, in s since 1970
      * @return the activity in Bq

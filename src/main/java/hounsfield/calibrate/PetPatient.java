@@ -12,12 +12,12 @@ import java.util.OptionalDouble;
  * height nor sex.
  */
 final class PetPatient {
-    /** A mouse of 10 g to the heaviest human known, 635 kg. A weight in g is beyond it. */
+    /** From a mouse of 10 g to the heaviest human known, 635 kg. A human's weight in g is outside. */
     private static final double LEAST_WEIGHT = 0.01;
 
     private static final double GREATEST_WEIGHT = 650;
 
-    /** A newborn to the tallest human known, 2.72 m. A height in cm is beyond it. */
+    /** From a newborn to the tallest human known, 2.72 m. A height in cm is outside. */
     private static final double LEAST_HEIGHT = 0.2;
 
     private static final double GREATEST_HEIGHT = 2.8;

@@ -208,7 +208,7 @@ record AxisGrid(SeriesAxis channels, SeriesAxis times, Slice[][][] cells) {
         if (times.isGuess()) {
             AxisAttribute last = times.attributes().get(times.attributes().size() - 1);
             findings.add("The order of T is a guess: only " + last.label()
-                    + " distinguishes the images, and it does not say what differs");
+                    + " distinguishes the images, and it has no physical meaning");
         }
         int missing = missing();
         if (missing > 0) {

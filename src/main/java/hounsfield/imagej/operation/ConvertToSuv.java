@@ -9,14 +9,14 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code PET SUV...}: standardized uptake values of a PET image. */
+/** {@code PET SUV...}: converts a PET image to standardized uptake values. */
 public final class ConvertToSuv {
     private ConvertToSuv() {}
 
     /**
      * The options of {@code PET SUV...}.
      *
-     * @param type the size of the patient that the values relate the dose to
+     * @param type the measure of the patient's size by which uptake is normalized
      */
     public record Options(SuvType type) {
         /** By body weight. */
@@ -45,10 +45,10 @@ public final class ConvertToSuv {
      * @param options type
      * @param progress reports and cancels
      * @return a new 32-bit image, not shown; virtual if {@code image} is a virtual stack of DICOM frames
-     * @throws IllegalArgumentException for a color image, for an image without a DICOM header, and if the values are not in
-     *     the unit of the files
-     * @throws IOException if an attribute is missing or implausible, with its name in the message; or if a file cannot be
-     *     read
+     * @throws IllegalArgumentException for a color image, for an image without a DICOM header, and if the values are
+     *     not in the unit of the files
+     * @throws IOException if an attribute is missing or implausible, with its name in the message; or if a file cannot
+     *     be read
      */
     public static ImagePlus run(ImagePlus image, Options options, Progress progress) throws IOException {
         PetSuv suv = ImageSuv.factors(image, options.type(), progress);
