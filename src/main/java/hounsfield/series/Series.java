@@ -7,6 +7,7 @@ import hounsfield.geometry.PlaneAxes;
 import hounsfield.geometry.StackGeometry;
 import hounsfield.standard.DicomException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -118,6 +119,19 @@ public record Series(
     /** {@return number of positions} */
     public int positions() {
         return slices.size() / (channels.size() * times.size());
+    }
+
+    /**
+     * Returns what distinguishes a slice from the others at its position.
+     *
+     * @param index of the slice in {@link #slices}, from 0
+     * @return its steps on the axes, such as {@code phase, TE 4.6 ms}; empty for a plain volume
+     */
+    public String step(int index) {
+        List<String> steps = new ArrayList<>();
+        if (channels.size() > 1) steps.add(channels.steps().get(index % channels.size()));
+        if (times.size() > 1) steps.add(times.steps().get(index / (channels.size() * positions())));
+        return String.join(", ", steps);
     }
 
     /** {@return the sizes of the C and T axes} */

@@ -87,7 +87,9 @@ public final class DicomOpener {
             Slice slice = ordered.get(i);
             String name = slice.path().map(path -> name(folder, path)).orElseGet(slice.bytes()::name);
             FrameRef frame = frames.get(i);
-            slices.add(new ImageSlice(frame, name + part(frame, multiFrame)));
+            String step = order == SeriesOrder.POSITION ? series.step(i) : "";
+            String words = name + part(frame, frame.source().hasManyFrames());
+            slices.add(new ImageSlice(frame, step.isEmpty() ? words : words + ", " + step));
         }
         ImageBuilder builder = new ImageBuilder(slices, settings, progress);
         if (order == SeriesOrder.POSITION) builder.place(series.placement());

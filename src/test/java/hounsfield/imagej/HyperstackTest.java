@@ -1,0 +1,73 @@
+package hounsfield.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hounsfield.standard.Tag;
+import hounsfield.testing.DicomBytes;
+import hounsfield.testing.DicomImages;
+import ij.CompositeImage;
+import ij.ImagePlus;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Series with several images at each position, as hyperstacks of ImageJ. */
+class HyperstackTest {
+    @TempDir
+    Path folder;
+
+    private void write(String name, String type, String echo, int time, int z, int value) {
+        DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                .text(Tag.IMAGE_TYPE, "CS", "ORIGINAL\\PRIMARY\\" + type)
+                .text(Tag.MODALITY, "CS", "MR")
+                .text(Tag.SERIES_INSTANCE_UID, "UI", "1.2")
+                .text(Tag.ECHO_TIME, "DS", echo)
+                .text(Tag.TEMPORAL_POSITION_IDENTIFIER, "IS", Integer.toString(time));
+        DicomBytes image = DicomImages.gray(
+                DicomImages.at(bytes, "0\\0\\" + z, "1\\0\\0\\0\\1\\0"), "MONOCHROME2", 2, 1, 16, 16, false);
+        DicomImages.write(folder, name, DicomImages.pixels(image, value, value + 1));
+    }
+
+    @Test
+    void channelsHaveRangesAndSlicesHaveStepsOfTheirOwn() throws IOException {
+        int n = 0;
+        for (int time = 1; time <= 2; time++) {
+            for (int z = 0; z < 3; z++) {
+                write("m" + n, "M", "5", time, z, 100 * time + z);
+                write("p" + n++, "P", "5", time, z, 1000 * time + z);
+            }
+        }
+        ImagePlus image = Hounsfield.openSeries(folder.toString());
+        assertEquals(2, image.getNChannels());
+        assertEquals(3, image.getNSlices());
+        assertEquals(2, image.getNFrames());
+        CompositeImage channels = (CompositeImage) image;
+        assertEquals(CompositeImage.GRAYSCALE, channels.getMode());
+        assertEquals(100, channels.getChannelLut(1).min);
+        assertEquals(203, channels.getChannelLut(1).max);
+        assertEquals(1000, channels.getChannelLut(2).min);
+        assertEquals(2003, channels.getChannelLut(2).max);
+        int index = image.getStackIndex(2, 3, 2);
+        assertEquals(2002, image.getStack().getProcessor(index).getf(0));
+        String label = image.getStack().getSliceLabel(index);
+        assertTrue(label.startsWith("p5, phase, temporal position 2\n"), label.substring(0, 40));
+        image.setPosition(2, 3, 2);
+        assertTrue(Hounsfield.headerTableOf(image).size() > 10, "the header is found by the label");
+    }
+
+    @Test
+    void virtualHyperstacksHaveTheSameAxes() throws IOException {
+        for (int z = 0; z < 2; z++) {
+            write("a" + z, "M", "5", 1, z, 10 + z);
+            write("b" + z, "M", "9.5", 1, z, 20 + z);
+        }
+        ImagePlus image = Hounsfield.openSeriesVirtual(folder.toString());
+        assertEquals(2, image.getNChannels());
+        assertEquals(
+                21, image.getStack().getProcessor(image.getStackIndex(2, 2, 1)).getf(0));
+        assertTrue(image.getStack().isVirtual());
+        assertTrue(image.getStack().getSliceLabel(2).startsWith("b0, TE 9.5 ms"));
+    }
+}
