@@ -117,7 +117,7 @@ public final class AxisValues {
             all.put(AxisAttribute.ECHO_NUMBER, integer(Tag.ECHO_NUMBERS));
             Double window = number(Tag.ENERGY_WINDOW_NUMBER);
             all.put(AxisAttribute.ENERGY_WINDOW, window != null ? window : ofVector(Tag.ENERGY_WINDOW_VECTOR));
-            Double voltage = number(Tag.CT_X_RAY_DETAILS_SEQUENCE, Tag.KVP);
+            Double voltage = number(Tag.CTX_RAY_DETAILS_SEQUENCE, Tag.KVP);
             all.put(AxisAttribute.TUBE_VOLTAGE, voltage != null ? voltage : number(Tag.KVP));
             diffusion(all);
             all.put(
@@ -169,8 +169,8 @@ public final class AxisValues {
         private void times(AxisValues all) {
             OptionalAttributes content = attributes(Tag.FRAME_CONTENT_SEQUENCE);
             OptionalAttributes top = top();
-            OptionalDouble time = DicomTime.ofDateTime(content.text(Tag.FRAME_ACQUISITION_DATETIME));
-            if (time.isEmpty()) time = DicomTime.ofDateTime(top.text(Tag.ACQUISITION_DATETIME));
+            OptionalDouble time = DicomTime.ofDateTime(content.text(Tag.FRAME_ACQUISITION_DATE_TIME));
+            if (time.isEmpty()) time = DicomTime.ofDateTime(top.text(Tag.ACQUISITION_DATE_TIME));
             if (time.isEmpty()) time = DicomTime.of(top.text(Tag.ACQUISITION_DATE), top.text(Tag.ACQUISITION_TIME));
             if (time.isPresent()) all.put(AxisAttribute.ACQUISITION_TIME, time.getAsDouble());
             OptionalDouble made = DicomTime.of(top.text(Tag.CONTENT_DATE), top.text(Tag.CONTENT_TIME));

@@ -46,7 +46,7 @@ public final class Tag {
     /** Content Date (0008,0023). */
     public static final int CONTENT_DATE = 0x00080023;
     /** Acquisition DateTime (0008,002A). */
-    public static final int ACQUISITION_DATETIME = 0x0008002A;
+    public static final int ACQUISITION_DATE_TIME = 0x0008002A;
     /** Series Time (0008,0031). */
     public static final int SERIES_TIME = 0x00080031;
     /** Acquisition Time (0008,0032). */
@@ -166,7 +166,7 @@ public final class Tag {
     /** Echo Planar Pulse Sequence (0018,9018). */
     public static final int ECHO_PLANAR_PULSE_SEQUENCE = 0x00189018;
     /** Frame Acquisition DateTime (0018,9074). */
-    public static final int FRAME_ACQUISITION_DATETIME = 0x00189074;
+    public static final int FRAME_ACQUISITION_DATE_TIME = 0x00189074;
     /** Diffusion Gradient Direction Sequence (0018,9076). */
     public static final int DIFFUSION_GRADIENT_DIRECTION_SEQUENCE = 0x00189076;
     /** Effective Echo Time (0018,9082). */
@@ -184,7 +184,7 @@ public final class Tag {
     /** Cardiac Synchronization Sequence (0018,9118). */
     public static final int CARDIAC_SYNCHRONIZATION_SEQUENCE = 0x00189118;
     /** Frame Reference DateTime (0018,9151). */
-    public static final int FRAME_REFERENCE_DATETIME = 0x00189151;
+    public static final int FRAME_REFERENCE_DATE_TIME = 0x00189151;
     /** MR Metabolite Map Sequence (0018,9152). */
     public static final int MR_METABOLITE_MAP_SEQUENCE = 0x00189152;
     /** MR Image Frame Type Sequence (0018,9226). */
@@ -192,7 +192,7 @@ public final class Tag {
     /** Gradient Echo Train Length (0018,9241). */
     public static final int GRADIENT_ECHO_TRAIN_LENGTH = 0x00189241;
     /** CT X-Ray Details Sequence (0018,9325). */
-    public static final int CT_X_RAY_DETAILS_SEQUENCE = 0x00189325;
+    public static final int CTX_RAY_DETAILS_SEQUENCE = 0x00189325;
     /** CT Image Frame Type Sequence (0018,9329). */
     public static final int CT_IMAGE_FRAME_TYPE_SEQUENCE = 0x00189329;
     /** Calcium Scoring Mass Factor Device (0018,9352). */
