@@ -131,8 +131,6 @@ public final class Tag {
     public static final int RADIONUCLIDE_HALF_LIFE = 0x00181075;
     /** Radiopharmaceutical Start DateTime (0018,1078). */
     public static final int RADIOPHARMACEUTICAL_START_DATE_TIME = 0x00181078;
-    /** Reconstruction Diameter (0018,1100). */
-    public static final int RECONSTRUCTION_DIAMETER = 0x00181100;
     /** Estimated Radiographic Magnification Factor (0018,1114). */
     public static final int ESTIMATED_RADIOGRAPHIC_MAGNIFICATION_FACTOR = 0x00181114;
     /** Imager Pixel Spacing (0018,1164). */
@@ -161,8 +159,6 @@ public final class Tag {
     public static final int PHYSICAL_DELTA_X = 0x0018602C;
     /** Physical Delta Y (0018,602E). */
     public static final int PHYSICAL_DELTA_Y = 0x0018602E;
-    /** R Wave Time Vector (0018,6060). */
-    public static final int R_WAVE_TIME_VECTOR = 0x00186060;
     /** Echo Planar Pulse Sequence (0018,9018). */
     public static final int ECHO_PLANAR_PULSE_SEQUENCE = 0x00189018;
     /** Frame Acquisition DateTime (0018,9074). */
@@ -183,10 +179,6 @@ public final class Tag {
     public static final int MR_DIFFUSION_SEQUENCE = 0x00189117;
     /** Cardiac Synchronization Sequence (0018,9118). */
     public static final int CARDIAC_SYNCHRONIZATION_SEQUENCE = 0x00189118;
-    /** Frame Reference DateTime (0018,9151). */
-    public static final int FRAME_REFERENCE_DATE_TIME = 0x00189151;
-    /** MR Metabolite Map Sequence (0018,9152). */
-    public static final int MR_METABOLITE_MAP_SEQUENCE = 0x00189152;
     /** MR Image Frame Type Sequence (0018,9226). */
     public static final int MR_IMAGE_FRAME_TYPE_SEQUENCE = 0x00189226;
     /** Gradient Echo Train Length (0018,9241). */
@@ -209,8 +201,6 @@ public final class Tag {
     public static final int ACQUISITION_NUMBER = 0x00200012;
     /** Instance Number (0020,0013). */
     public static final int INSTANCE_NUMBER = 0x00200013;
-    /** Phase Number (0020,0015). */
-    public static final int PHASE_NUMBER = 0x00200015;
     /** Image Position (Patient) (0020,0032). */
     public static final int IMAGE_POSITION_PATIENT = 0x00200032;
     /** Image Orientation (Patient) (0020,0037). */
@@ -237,16 +227,12 @@ public final class Tag {
     public static final int TEMPORAL_POSITION_INDEX = 0x00209128;
     /** Nominal Cardiac Trigger Delay Time (0020,9153). */
     public static final int NOMINAL_CARDIAC_TRIGGER_DELAY_TIME = 0x00209153;
-    /** Actual Cardiac Trigger Time Prior To R-Peak (0020,9155). */
-    public static final int ACTUAL_CARDIAC_TRIGGER_TIME_PRIOR_TO_R_PEAK = 0x00209155;
     /** Frame Acquisition Number (0020,9156). */
     public static final int FRAME_ACQUISITION_NUMBER = 0x00209156;
     /** Dimension Index Values (0020,9157). */
     public static final int DIMENSION_INDEX_VALUES = 0x00209157;
     /** Concatenation UID (0020,9161). */
     public static final int CONCATENATION_UID = 0x00209161;
-    /** In-concatenation Number (0020,9162). */
-    public static final int IN_CONCATENATION_NUMBER = 0x00209162;
     /** Dimension Index Pointer (0020,9165). */
     public static final int DIMENSION_INDEX_POINTER = 0x00209165;
     /** Dimension Index Sequence (0020,9222). */
@@ -255,8 +241,6 @@ public final class Tag {
     public static final int NOMINAL_PERCENTAGE_OF_CARDIAC_PHASE = 0x00209241;
     /** Nominal Percentage of Respiratory Phase (0020,9245). */
     public static final int NOMINAL_PERCENTAGE_OF_RESPIRATORY_PHASE = 0x00209245;
-    /** Actual Cardiac Trigger Delay Time (0020,9252). */
-    public static final int ACTUAL_CARDIAC_TRIGGER_DELAY_TIME = 0x00209252;
     /** Respiratory Synchronization Sequence (0020,9253). */
     public static final int RESPIRATORY_SYNCHRONIZATION_SEQUENCE = 0x00209253;
     /** Temporal Position Time Offset (0020,930D). */
@@ -351,8 +335,6 @@ public final class Tag {
     public static final int FRAME_VOILUT_SEQUENCE = 0x00289132;
     /** Pixel Value Transformation Sequence (0028,9145). */
     public static final int PIXEL_VALUE_TRANSFORMATION_SEQUENCE = 0x00289145;
-    /** Time of Frame Group Sequence (0034,000D). */
-    public static final int TIME_OF_FRAME_GROUP_SEQUENCE = 0x0034000D;
     /** Scheduled Procedure Step Description (0040,0007). */
     public static final int SCHEDULED_PROCEDURE_STEP_DESCRIPTION = 0x00400007;
     /** Request Attributes Sequence (0040,0275). */
@@ -387,8 +369,6 @@ public final class Tag {
     public static final int ENERGY_WINDOW_VECTOR = 0x00540010;
     /** Radiopharmaceutical Information Sequence (0054,0016). */
     public static final int RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE = 0x00540016;
-    /** Time Slot Vector (0054,0070). */
-    public static final int TIME_SLOT_VECTOR = 0x00540070;
     /** Energy Window Number (0054,0308). */
     public static final int ENERGY_WINDOW_NUMBER = 0x00540308;
     /** Units (0054,1001). */
