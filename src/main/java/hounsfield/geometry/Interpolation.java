@@ -1,7 +1,10 @@
 package hounsfield.geometry;
 
+import hounsfield.standard.Labeled;
+import hounsfield.standard.Labels;
+
 /** How a value between voxels is computed from those around it. Each gives the voxel's own value at its center. */
-public enum Interpolation {
+public enum Interpolation implements Labeled {
     /** The value of the nearest voxel, so that no new values appear. */
     NEAREST,
     /** Between the two neighbors along each axis, never beyond their values. */
@@ -14,6 +17,17 @@ public enum Interpolation {
 
     /** Places this close to a voxel are on it, as a fraction of the distance to the next: positions in files are rounded. */
     private static final double ON_VOXEL = 1e-4;
+
+    /**
+     * Returns the interpolation of a name.
+     *
+     * @param label nearest, linear or cubic, in any case
+     * @return the interpolation
+     * @throws IllegalArgumentException if there is none; the message lists them
+     */
+    public static Interpolation byLabel(String label) {
+        return Labels.find("interpolation", values(), label);
+    }
 
     /**
      * The voxels along an axis that a value is computed from.

@@ -21,6 +21,7 @@ import hounsfield.imagej.operation.OpenDicom;
 import hounsfield.imagej.operation.ReadGeometry;
 import hounsfield.imagej.operation.ReadHeader;
 import hounsfield.imagej.operation.ReadPixels;
+import hounsfield.imagej.operation.RegularizeSeries;
 import hounsfield.imagej.operation.SavePicture;
 import hounsfield.imagej.operation.ShowLut;
 import hounsfield.imagej.operation.ShowWindow;
@@ -379,6 +380,41 @@ public final class Hounsfield {
     public static double[] positionOf(ImagePlus image, double x, double y, int slice) {
         Given.check("image", image);
         return ReadGeometry.position(image, x, y, slice);
+    }
+
+    /**
+     * Resamples a series with uneven distances or a tilted gantry to an even grid without shear, at the same places in the
+     * patient. Slices stay parallel, pixels keep their size. Voxels outside of the slices are -1024 for HU, otherwise NaN; of
+     * slices at the same position the first is used. The log says what was done. A hyperstack is resampled volume by volume.
+     *
+     * @param image a grayscale image whose slices have known positions
+     * @param spacing from slice to slice [mm]; 0 for the finest distance of the series
+     * @param interpolation {@code nearest}, {@code linear} or {@code cubic}
+     * @return a new 32-bit image
+     * @throws IllegalArgumentException for a color image, unknown positions, slices of different orientations or pixel sizes, or
+     *     a negative spacing
+     */
+    public static ImagePlus regularize(ImagePlus image, double spacing, String interpolation) {
+        Given.check("image", image, "interpolation", interpolation);
+        return RegularizeSeries.run(
+                image,
+                RegularizeSeries.Options.DEFAULT.withSpacing(spacing).withInterpolation(interpolation),
+                progress());
+    }
+
+    /**
+     * Resamples a series as {@link #regularize} does, to voxels that are cubes.
+     *
+     * @param image a grayscale image whose slices have known positions
+     * @param edge of a voxel [mm]; 0 for the least of pixel size and finest distance of the series
+     * @param interpolation {@code nearest}, {@code linear} or {@code cubic}
+     * @return a new 32-bit image
+     * @throws IllegalArgumentException as for {@link #regularize}
+     */
+    public static ImagePlus regularizeIsotropic(ImagePlus image, double edge, String interpolation) {
+        Given.check("image", image, "interpolation", interpolation);
+        return RegularizeSeries.run(
+                image, RegularizeSeries.Options.DEFAULT.withEdge(edge).withInterpolation(interpolation), progress());
     }
 
     /**

@@ -178,6 +178,11 @@ public final class ImageCrops {
         ImageUnit.copyTo(image, result);
         ImagePadding.copyTo(result, ImagePadding.of(image));
         ImageRecord.copyValuesTo(image, result);
+        showLike(image, result);
+    }
+
+    /** Copies lookup table and display range to a result with calibrated values. */
+    static void showLike(ImagePlus image, ImagePlus result) {
         result.setLut(image.getProcessor().getLut());
         double low = image.getCalibration().getCValue(image.getDisplayRangeMin());
         double high = image.getCalibration().getCValue(image.getDisplayRangeMax());

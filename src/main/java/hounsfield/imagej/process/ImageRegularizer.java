@@ -1,0 +1,133 @@
+package hounsfield.imagej.process;
+
+import hounsfield.calibrate.PixelPadding;
+import hounsfield.geometry.EvenGrid;
+import hounsfield.geometry.Interpolation;
+import hounsfield.geometry.PlaneGeometry;
+import hounsfield.geometry.Resampling;
+import hounsfield.geometry.StackGeometry;
+import hounsfield.imagej.host.Messages;
+import hounsfield.imagej.memory.GridPlacement;
+import hounsfield.imagej.memory.ImagePadding;
+import hounsfield.imagej.memory.ImageUnit;
+import hounsfield.imagej.pixels.ImageValues;
+import hounsfield.imagej.pixels.LabeledStack;
+import hounsfield.imagej.pixels.TrackedImage;
+import hounsfield.standard.Memory;
+import hounsfield.work.Progress;
+import ij.ImagePlus;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Resamples uneven and tilted stacks to even grids in the patient. */
+public final class ImageRegularizer {
+    /** The value outside of the planes of an image in HU, below that of air. */
+    private static final float OUTSIDE_HU = -1024;
+
+    private ImageRegularizer() {}
+
+    /**
+     * Resamples each volume of an image to one grid, and logs it. Voxels outside are -1024 for HU and NaN for other units, and
+     * so is padding before it is resampled, so that it does not change its neighbors.
+     *
+     * @param image a grayscale image whose slices have known positions
+     * @param spacing from slice to slice, or the edge of a voxel [mm]; 0 for the finest true one
+     * @param isotropic whether voxels are cubes; if not, pixels keep their size
+     * @param method of interpolation
+     * @param progress reports and cancels
+     * @return a new 32-bit image
+     * @throws IllegalArgumentException for a color image, or one whose positions are unknown or have no grid
+     */
+    public static ImagePlus regularize(
+            ImagePlus image, double spacing, boolean isotropic, Interpolation method, Progress progress) {
+        ImageValues.checkGray(image);
+        int columns = image.getWidth();
+        int rows = image.getHeight();
+        List<PlaneGeometry> planes = GridPlacement.planes(image);
+        StackGeometry all = StackGeometry.of(planes);
+        EvenGrid.problem(all).ifPresent(problem -> {
+            throw new IllegalArgumentException("\"" + image.getTitle() + "\" cannot be resampled: " + problem);
+        });
+        double edge = spacing != 0 ? spacing : isotropic ? EvenGrid.finestEdge(all) : EvenGrid.finestSpacing(all);
+        EvenGrid grid =
+                isotropic ? EvenGrid.isotropic(all, columns, rows, edge) : EvenGrid.of(all, columns, rows, edge);
+        int channels = image.getNChannels();
+        int times = image.getNFrames();
+        long count = (long) grid.slices() * channels * times;
+        if (count > Integer.MAX_VALUE) throw new IllegalArgumentException("the grid would have " + count + " slices");
+        Memory.require(
+                "a grid of " + grid.columns() + " x " + grid.rows() + " x " + count + " voxels",
+                new Memory.Need((int) count, (long) Float.BYTES * grid.columns() * grid.rows()),
+                List.of());
+        float outside = ImageUnit.isHounsfield(image) ? OUTSIDE_HU : Float.NaN;
+        List<Optional<PixelPadding>> paddings = ImagePadding.of(image);
+        float[] table = ImageValues.table(image);
+        Object[] result = new Object[(int) count];
+        for (int time = 0; time < times; time++) {
+            for (int channel = 0; channel < channels; channel++) {
+                int[] slices = slices(image, channel + 1, time + 1);
+                StackGeometry stack = StackGeometry.of(
+                        Arrays.stream(slices).mapToObj(n -> planes.get(n - 1)).toList());
+                Resampling resampling = new Resampling(stack, columns, rows, grid, method, outside);
+                float[][] volume = resampling.run(
+                        index -> values(image, slices[index], table, paddings, outside, progress), progress);
+                for (int z = 0; z < volume.length; z++) {
+                    result[(time * grid.slices() + z) * channels + channel] = volume[z];
+                }
+            }
+        }
+        ImagePlus regular = new TrackedImage(
+                "Regular " + image.getTitle(), new LabeledStack(grid.columns(), grid.rows(), List.of(result)));
+        GridPlacement.apply(image, grid, regular);
+        ImageCrops.showLike(image, regular);
+        Messages.log(image.getTitle(), findings(all, grid, method, outside));
+        return regular;
+    }
+
+    private static int[] slices(ImagePlus image, int channel, int time) {
+        int[] slices = new int[image.getNSlices()];
+        for (int z = 0; z < slices.length; z++) slices[z] = image.getStackIndex(channel, z + 1, time);
+        return slices;
+    }
+
+    private static float[] values(
+            ImagePlus image,
+            int slice,
+            float[] table,
+            List<Optional<PixelPadding>> paddings,
+            float outside,
+            Progress progress) {
+        Object pixels = ImageValues.pixels(image.getStack(), slice, progress);
+        float[] values = ImageValues.planes(List.of(pixels), table).values(0);
+        Optional<PixelPadding> padding = paddings.get(slice - 1);
+        if (padding.isEmpty()) return values;
+        float[] replaced = values.clone();
+        for (int i = 0; i < replaced.length; i++) if (padding.get().contains(replaced[i])) replaced[i] = outside;
+        return replaced;
+    }
+
+    private static List<String> findings(StackGeometry stack, EvenGrid grid, Interpolation method, float outside) {
+        List<String> findings = new ArrayList<>();
+        findings.add(String.format(
+                Locale.ROOT,
+                "Resampled to an even grid of %d x %d x %d voxels of %.4g x %.4g x %.4g mm, interpolation %s, %s outside",
+                grid.columns(),
+                grid.rows(),
+                grid.slices(),
+                grid.first().columnSpacing(),
+                grid.first().rowSpacing(),
+                grid.spacing(),
+                method.label(),
+                Float.isNaN(outside) ? "NaN" : "-1024 HU"));
+        if (stack.isSheared()) {
+            findings.add(String.format(
+                    Locale.ROOT,
+                    "Tilt of %.2f degrees removed: slices are parallel to those of the series",
+                    stack.shearDegrees()));
+        }
+        return findings;
+    }
+}
