@@ -7,8 +7,8 @@ import hounsfield.geometry.PlaneGeometry;
 import hounsfield.geometry.Resampling;
 import hounsfield.geometry.StackGeometry;
 import hounsfield.imagej.host.Messages;
-import hounsfield.imagej.memory.GridPlacement;
 import hounsfield.imagej.memory.ImagePadding;
+import hounsfield.imagej.memory.ImagePlacement;
 import hounsfield.imagej.memory.ImageUnit;
 import hounsfield.imagej.pixels.ImageValues;
 import hounsfield.imagej.pixels.LabeledStack;
@@ -46,7 +46,7 @@ public final class ImageRegularizer {
         ImageValues.checkGray(image);
         int columns = image.getWidth();
         int rows = image.getHeight();
-        List<PlaneGeometry> planes = GridPlacement.planes(image);
+        List<PlaneGeometry> planes = ImagePlacement.pixelPlanes(image);
         StackGeometry all = StackGeometry.of(planes);
         EvenGrid.problem(all).ifPresent(problem -> {
             throw new IllegalArgumentException("\"" + image.getTitle() + "\" cannot be resampled: " + problem);
@@ -81,7 +81,7 @@ public final class ImageRegularizer {
         }
         ImagePlus regular = new TrackedImage(
                 "Regular " + image.getTitle(), new LabeledStack(grid.columns(), grid.rows(), List.of(result)));
-        GridPlacement.apply(image, grid, regular);
+        ImagePlacement.applyGrid(image, grid, regular);
         ImageCrops.showLike(image, regular);
         Messages.log(image.getTitle(), findings(all, grid, method, outside));
         return regular;
