@@ -32,7 +32,8 @@ public final class ImportSeriesCommand extends DicomCommand {
                         "Damaged frames",
                         OpenDicom.damaged(),
                         OpenDicom.damaged().get(0))
-                .flag("Virtual stack");
+                .flag("Virtual stack")
+                .hidden("Regularize");
         form.fill();
         Path folder = form.path("folder");
         ImportSeries.Options options = ImportSeries.Options.DEFAULT
@@ -41,14 +42,26 @@ public final class ImportSeriesCommand extends DicomCommand {
                 .withPixels(form.text("pixels"))
                 .withValues(form.text("values"))
                 .withDamaged(form.text("damaged"))
-                .virtual(form.isOn("virtual"));
+                .virtual(form.isOn("virtual"))
+                .withRegularize(form.text("regularize"));
         ImageJProgress progress = progress();
         if (Form.isUnattended()) {
             ImportSeries.run(folder, options, progress).show();
             return;
         }
         ImportSeries.Found found = ImportSeries.scan(folder, progress);
-        found.open(ask(found), options, progress).show();
+        int index = ask(found);
+        if (found.isIrregular(index)) options = options.withRegularize(askRegularize());
+        found.open(index, options, progress).show();
+    }
+
+    /** Returns how the user wants an uneven or tilted series resampled, and records it. */
+    private static String askRegularize() {
+        List<String> words = ImportSeries.regularizations();
+        String title = "The Series Is Uneven or Tilted";
+        String word = words.get(Form.pick(title, "Resample to an even grid", words));
+        Form.record("regularize", word);
+        return word;
     }
 
     /** Returns the index of the series that the user chooses, and records it. */

@@ -1,5 +1,7 @@
 package hounsfield.imagej.operation;
 
+import hounsfield.geometry.Interpolation;
+import hounsfield.imagej.host.Messages;
 import hounsfield.imagej.open.DicomOpener;
 import hounsfield.imagej.open.OpenSettings;
 import hounsfield.imagej.open.PixelForm;
@@ -12,11 +14,17 @@ import hounsfield.work.Progress;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** {@code Import DICOM Series...}: opens one of the series in a folder as a volume or hyperstack. */
 public final class ImportSeries {
+    /** The label of an uneven or tilted series that stays so. */
+    private static final String NO = "no";
+
     private ImportSeries() {}
 
     /**
@@ -26,10 +34,12 @@ public final class ImportSeries {
      *     series
      * @param order of the slices
      * @param settings the form of the pixels and the source of their values
+     * @param regularize interpolation of an uneven or tilted series, which is resampled to an even grid; empty to leave it
      */
-    public record Options(String series, SeriesOrder order, OpenSettings settings) {
+    public record Options(
+            String series, SeriesOrder order, OpenSettings settings, Optional<Interpolation> regularize) {
         /** The only series, by position, as 32-bit values in memory. */
-        public static final Options DEFAULT = new Options("", SeriesOrder.POSITION, OpenSettings.DEFAULT);
+        public static final Options DEFAULT = new Options("", SeriesOrder.POSITION, OpenSettings.DEFAULT, Optional.empty());
 
         /**
          * {@return these options for another series}
@@ -37,7 +47,7 @@ public final class ImportSeries {
          * @param other the name of a series, a series number, or {@code #3} for the third of the list
          */
         public Options with(String other) {
-            return new Options(other, order, settings);
+            return new Options(other, order, settings, regularize);
         }
 
         /**
@@ -46,7 +56,7 @@ public final class ImportSeries {
          * @param other the order
          */
         public Options with(SeriesOrder other) {
-            return new Options(series, other, settings);
+            return new Options(series, other, settings, regularize);
         }
 
         /**
@@ -55,7 +65,7 @@ public final class ImportSeries {
          * @param other the form of the pixels and the source of their values
          */
         public Options with(OpenSettings other) {
-            return new Options(series, order, other);
+            return new Options(series, order, other, regularize);
         }
 
         /**
@@ -96,6 +106,18 @@ public final class ImportSeries {
          */
         public Options withDamaged(String label) {
             return with(settings.withDamaged(label));
+        }
+
+        /**
+         * {@return these options with another treatment of an uneven or tilted series}
+         *
+         * @param label one of {@link ImportSeries#regularizations}, in any case; empty for the first
+         * @throws IllegalArgumentException if there is none
+         */
+        public Options withRegularize(String label) {
+            boolean no = label.isBlank() || label.trim().equalsIgnoreCase(NO);
+            return new Options(
+                    series, order, settings, no ? Optional.empty() : Optional.of(Interpolation.byLabel(label)));
         }
 
         /**
@@ -159,10 +181,41 @@ public final class ImportSeries {
             return open(choice.series().get(index), options, progress);
         }
 
-        private ImagePlus open(Series series, Options options, Progress progress) throws IOException {
-            return Memory.guarded(
-                    () -> DicomOpener.openSeries(folder, series, options.order(), options.settings(), progress));
+        /**
+         * {@return whether a series is uneven or tilted, so that it can be resampled to an even grid}
+         *
+         * @param index counted from 0
+         */
+        public boolean isIrregular(int index) {
+            return isIrregular(choice.series().get(index));
         }
+
+        private static boolean isIrregular(Series series) {
+            return series.geometry()
+                    .filter(stack -> stack.isUneven() || stack.isSheared())
+                    .isPresent();
+        }
+
+        private ImagePlus open(Series series, Options options, Progress progress) throws IOException {
+            ImagePlus image = Memory.guarded(
+                    () -> DicomOpener.openSeries(folder, series, options.order(), options.settings(), progress));
+            if (options.regularize().isEmpty()) return image;
+            if (!isIrregular(series)) {
+                Messages.log(image.getTitle(), List.of("Not resampled: the series is neither uneven nor tilted"));
+                return image;
+            }
+            return RegularizeSeries.run(
+                    image,
+                    RegularizeSeries.Options.DEFAULT.withInterpolation(
+                            options.regularize().get().label()),
+                    progress);
+        }
+    }
+
+    /** {@return the words for uneven and tilted series: {@value #NO} to leave them, and the interpolations} */
+    public static List<String> regularizations() {
+        return Stream.concat(Stream.of(NO), Arrays.stream(Interpolation.values()).map(Interpolation::label))
+                .toList();
     }
 
     /** {@return the labels of the orders of slices, the default first} */
