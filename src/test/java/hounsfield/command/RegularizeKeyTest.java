@@ -18,7 +18,8 @@ class RegularizeKeyTest extends MacroCommands {
         }
         String options = "folder=[" + folder + "]";
         assertEquals(3, run("Import DICOM Series...", options).getStackSize());
-        assertEquals(3, run("Import DICOM Series...", options + " regularize=no").getStackSize());
+        assertEquals(
+                3, run("Import DICOM Series...", options + " regularize=no").getStackSize());
         ImagePlus linear = run("Import DICOM Series...", options + " regularize=linear virtual");
         assertEquals(4, linear.getStackSize());
         assertEquals(200, linear.getStack().getProcessor(3).getf(1), 1e-3);

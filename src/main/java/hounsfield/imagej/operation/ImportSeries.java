@@ -36,10 +36,10 @@ public final class ImportSeries {
      * @param settings the form of the pixels and the source of their values
      * @param regularize interpolation of an uneven or tilted series, which is resampled to an even grid; empty to leave it
      */
-    public record Options(
-            String series, SeriesOrder order, OpenSettings settings, Optional<Interpolation> regularize) {
+    public record Options(String series, SeriesOrder order, OpenSettings settings, Optional<Interpolation> regularize) {
         /** The only series, by position, as 32-bit values in memory. */
-        public static final Options DEFAULT = new Options("", SeriesOrder.POSITION, OpenSettings.DEFAULT, Optional.empty());
+        public static final Options DEFAULT =
+                new Options("", SeriesOrder.POSITION, OpenSettings.DEFAULT, Optional.empty());
 
         /**
          * {@return these options for another series}
@@ -214,7 +214,8 @@ public final class ImportSeries {
 
     /** {@return the words for uneven and tilted series: {@value #NO} to leave them, and the interpolations} */
     public static List<String> regularizations() {
-        return Stream.concat(Stream.of(NO), Arrays.stream(Interpolation.values()).map(Interpolation::label))
+        return Stream.concat(
+                        Stream.of(NO), Arrays.stream(Interpolation.values()).map(Interpolation::label))
                 .toList();
     }
 
