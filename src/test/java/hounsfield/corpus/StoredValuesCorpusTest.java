@@ -32,8 +32,7 @@ class StoredValuesCorpusTest {
             Map.entry("damaged/nested_priv_SQ.dcm", "(0028,0010)"),
             Map.entry("damaged/no_meta_group_length.dcm", "no Pixel Data (7FE0,0010)"),
             Map.entry("damaged/no_meta.dcm", "not a DICOM file"),
-            Map.entry("damaged/priv_SQ.dcm", "no Pixel Data (7FE0,0010)"),
-            Map.entry("damaged/zipMR.gz", "not a DICOM file"));
+            Map.entry("damaged/priv_SQ.dcm", "no Pixel Data (7FE0,0010)"));
 
     /** Damaged files that open, with a word of the warning. */
     private static final Map<String, String> WARNED = Map.of(
@@ -59,7 +58,7 @@ class StoredValuesCorpusTest {
     @TestFactory
     Stream<DynamicTest> meetsExpectedValues() {
         return Corpus.entries("image", "damaged", "nonimage")
-                .filter(entry -> THEMES.contains(entry.theme()))
+                .filter(entry -> THEMES.contains(entry.theme()) && !entry.has("unpackedSha256"))
                 .map(entry -> dynamicTest(entry.path(), () -> check(entry)));
     }
 

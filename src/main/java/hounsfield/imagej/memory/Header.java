@@ -162,8 +162,13 @@ public final class Header {
         return LINE.matcher(line).matches();
     }
 
-    /** Parses ImageJ's text form into rows. The VR comes from the dictionary; the length is not in the text. */
-    static List<HeaderRow> parse(String text) {
+    /**
+     * Parses ImageJ's text form into rows. The VR comes from the dictionary; the length is not in the text.
+     *
+     * @param text lines such as {@code 0028,0010  Rows: 512}; others are left out
+     * @return a row for each element
+     */
+    public static List<HeaderRow> parse(String text) {
         List<HeaderRow> rows = new ArrayList<>();
         for (String line : text.split("\n")) {
             Matcher matcher = LINE.matcher(line);

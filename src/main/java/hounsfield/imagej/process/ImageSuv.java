@@ -7,7 +7,6 @@ import hounsfield.calibrate.SuvType;
 import hounsfield.imagej.memory.ImagePadding;
 import hounsfield.imagej.memory.ImageRecord;
 import hounsfield.imagej.memory.ImageUnit;
-import hounsfield.imagej.memory.SliceHeader;
 import hounsfield.imagej.pixels.ImageValues;
 import hounsfield.standard.Location;
 import hounsfield.standard.MalformedDicomException;

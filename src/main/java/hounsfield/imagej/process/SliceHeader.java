@@ -1,7 +1,9 @@
-package hounsfield.imagej.memory;
+package hounsfield.imagej.process;
 
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
+import hounsfield.imagej.memory.Header;
+import hounsfield.imagej.memory.SliceFile;
 import hounsfield.parse.DicomFile;
 import hounsfield.parse.HeaderRow;
 import hounsfield.standard.Dictionary;
