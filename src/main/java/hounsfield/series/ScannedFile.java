@@ -76,10 +76,8 @@ record ScannedFile(SeriesKey key, String instanceUid, List<Slice> slices) {
         }
         List<String> findings = new ArrayList<>();
         Optional<List<TileSlice>> tiles = Mosaic.of(groups, findings::add);
-        if (tiles.isPresent() || !findings.isEmpty()) {
-            Slice whole = slices.get(0).with(findings);
-            slices = tiles.map(all -> whole.tiles(all, scan)).orElse(List.of(whole));
-        }
+        if (!findings.isEmpty()) slices.set(0, slices.get(0).with(findings));
+        if (tiles.isPresent()) slices = slices.get(0).tiles(tiles.get(), scan);
         boolean placed = slices.stream().allMatch(slice -> slice.plane().isPresent());
         OptionalAttributes attributes = new OptionalAttributes(dataSet, file.diagnostics()::add);
         SeriesKey own = SeriesKey.of(file, slices.size() > 1 && !placed);

@@ -274,4 +274,20 @@ class SeriesAxesTest {
         assertEquals(List.of(0, 1, 10, 11, 20, 21), values(series));
         assertEquals("cardiac phase 30, 50, 70 %", series.times().summary());
     }
+
+    /** A mosaic has one frame; this file has two, by its Pixel Data, and is not divided. */
+    @Test
+    void mosaicThatCannotBeDividedKeepsItsFrames() throws IOException {
+        DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                .text(Tag.IMAGE_TYPE, "CS", "ORIGINAL\\PRIMARY\\M\\MOSAIC")
+                .text(Tag.SERIES_INSTANCE_UID, "UI", "1.2")
+                .text(Tag.NUMBER_OF_FRAMES, "IS", "two");
+        DicomBytes image = DicomImages.gray(bytes, "MONOCHROME2", 1, 1, 16, 16, false);
+        files.add(new ArrayByteSource("frames", DicomImages.pixels(image, 1, 2).toBytes()));
+        Series series = only();
+        assertEquals(List.of(1, 2), values(series));
+        assertTrue(
+                series.findings().stream().anyMatch(finding -> finding.startsWith("Number of Frames")),
+                series.findings().toString());
+    }
 }
