@@ -1,7 +1,7 @@
 package hounsfield.imagej.operation;
 
-import hounsfield.calibrate.PetSuv;
-import hounsfield.calibrate.SuvType;
+import hounsfield.calibrate.suv.PetSuv;
+import hounsfield.calibrate.suv.SuvType;
 import hounsfield.imagej.host.Messages;
 import hounsfield.imagej.process.ImageSuv;
 import hounsfield.work.Progress;

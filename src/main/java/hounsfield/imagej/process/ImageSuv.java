@@ -1,9 +1,9 @@
 package hounsfield.imagej.process;
 
-import hounsfield.calibrate.PetHeader;
-import hounsfield.calibrate.PetSuv;
+import hounsfield.calibrate.suv.PetHeader;
+import hounsfield.calibrate.suv.PetSuv;
 import hounsfield.calibrate.PixelPadding;
-import hounsfield.calibrate.SuvType;
+import hounsfield.calibrate.suv.SuvType;
 import hounsfield.imagej.memory.ImagePadding;
 import hounsfield.imagej.memory.ImageRecord;
 import hounsfield.imagej.memory.ImageUnit;

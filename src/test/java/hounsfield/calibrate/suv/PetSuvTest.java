@@ -1,4 +1,4 @@
-package hounsfield.calibrate;
+package hounsfield.calibrate.suv;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package hounsfield.calibrate;
+package hounsfield.calibrate.suv;
 
 import hounsfield.data.OptionalAttributes;
 import hounsfield.standard.DicomException;

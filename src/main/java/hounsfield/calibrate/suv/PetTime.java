@@ -1,4 +1,4 @@
-package hounsfield.calibrate;
+package hounsfield.calibrate.suv;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

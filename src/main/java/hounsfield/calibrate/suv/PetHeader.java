@@ -1,5 +1,6 @@
-package hounsfield.calibrate;
+package hounsfield.calibrate.suv;
 
+import hounsfield.calibrate.Rescale;
 import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.data.PrivateBlock;

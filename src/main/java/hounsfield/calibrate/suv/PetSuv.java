@@ -1,4 +1,4 @@
-package hounsfield.calibrate;
+package hounsfield.calibrate.suv;
 
 import hounsfield.standard.DicomException;
 import hounsfield.standard.Tag;
