@@ -5,9 +5,9 @@ import hounsfield.bytes.ByteSource;
 import hounsfield.bytes.FileByteSource;
 import hounsfield.parse.DicomFile;
 import hounsfield.series.SeriesScanner;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
-import hounsfield.standard.Memory;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.Memory;
 import hounsfield.work.Progress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +25,7 @@ import java.util.Objects;
  * }</pre>
  *
  * <p>Problems of the data are {@link DicomException}s, which name the file or source, the element, the frame and the byte,
- * and never the patient. Lack of memory is an {@link hounsfield.standard.InsufficientMemoryException}.
+ * and never the patient. Lack of memory is an {@link hounsfield.standard.error.InsufficientMemoryException}.
  */
 public final class Dicom {
     private Dicom() {}
@@ -35,7 +35,7 @@ public final class Dicom {
      *
      * @param file the file
      * @return its header, with access to its pixels
-     * @throws hounsfield.standard.NotDicomException if it is not a DICOM file
+     * @throws hounsfield.standard.error.NotDicomException if it is not a DICOM file
      * @throws DicomException if it is damaged or cannot be read
      */
     public static DicomInstance open(Path file) throws DicomException {
@@ -49,7 +49,7 @@ public final class Dicom {
      * @param file all bytes of the file; shared, not copied, and must not change while the result is in use
      * @param name the name of the data in messages
      * @return its header, with access to its pixels
-     * @throws hounsfield.standard.NotDicomException if it is not a DICOM file
+     * @throws hounsfield.standard.error.NotDicomException if it is not a DICOM file
      * @throws DicomException if it is damaged
      */
     public static DicomInstance open(byte[] file, String name) throws DicomException {
@@ -64,7 +64,7 @@ public final class Dicom {
      * @param stream provides the bytes of the file, fewer than 2 GiB
      * @param name the name of the data in messages
      * @return the header, with access to the pixels
-     * @throws hounsfield.standard.NotDicomException if it is not a DICOM file
+     * @throws hounsfield.standard.error.NotDicomException if it is not a DICOM file
      * @throws DicomException if the stream cannot be read, or the file is damaged
      */
     public static DicomInstance open(InputStream stream, String name) throws DicomException {
@@ -77,7 +77,7 @@ public final class Dicom {
      *
      * @param source the bytes, for example of an object in a store; its name appears in messages
      * @return the header, with access to the pixels
-     * @throws hounsfield.standard.NotDicomException if it is not a DICOM file
+     * @throws hounsfield.standard.error.NotDicomException if it is not a DICOM file
      * @throws DicomException if the source cannot be read, or the file is damaged
      */
     public static DicomInstance open(ByteSource source) throws DicomException {

@@ -18,7 +18,7 @@ import hounsfield.measure.ValueRange;
 import hounsfield.planes.Limits;
 import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
-import hounsfield.standard.Memory;
+import hounsfield.standard.error.Memory;
 import hounsfield.window.FileWindow;
 import hounsfield.window.FileWindows;
 import hounsfield.window.VoiLut8;

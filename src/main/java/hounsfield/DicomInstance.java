@@ -11,10 +11,10 @@ import hounsfield.frame.FrameReader;
 import hounsfield.parse.DicomFile;
 import hounsfield.parse.HeaderRow;
 import hounsfield.parse.HeaderRows;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Dictionary;
-import hounsfield.standard.Location;
-import hounsfield.standard.Memory;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.Memory;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
 import hounsfield.work.Progress;
@@ -210,7 +210,7 @@ public final class DicomInstance {
      * @return the image
      * @throws DicomException if there is no image, if no frame can be decoded (with {@link WhenDamaged#REFUSE}: if a frame
      *     cannot), or if the image is in color
-     * @throws hounsfield.standard.InsufficientMemoryException if the image does not fit into memory
+     * @throws hounsfield.standard.error.InsufficientMemoryException if the image does not fit into memory
      * @throws java.util.concurrent.CancellationException if the work was cancelled
      */
     public DicomImage read(ValueSource source, WhenDamaged damaged, Progress progress) throws DicomException {
@@ -252,7 +252,7 @@ public final class DicomInstance {
      * @return the image
      * @throws DicomException if there is no image, or a frame cannot be decoded
      * @throws IllegalArgumentException if the image is monochrome
-     * @throws hounsfield.standard.InsufficientMemoryException if the image does not fit into memory
+     * @throws hounsfield.standard.error.InsufficientMemoryException if the image does not fit into memory
      * @throws java.util.concurrent.CancellationException if the work was cancelled
      */
     public DicomColorImage readColor(Progress progress) throws DicomException {

@@ -5,9 +5,9 @@ import hounsfield.calibrate.ValueSource;
 import hounsfield.calibrate.WhenDamaged;
 import hounsfield.frame.FrameRef;
 import hounsfield.series.Series;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
-import hounsfield.standard.Memory;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.Memory;
 import hounsfield.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -114,7 +114,7 @@ public final class DicomSeries {
      * @return the volume
      * @throws DicomException if no slice can be decoded (with {@link WhenDamaged#REFUSE}: if a slice cannot), or the slices
      *     are in color
-     * @throws hounsfield.standard.InsufficientMemoryException if the volume does not fit into memory
+     * @throws hounsfield.standard.error.InsufficientMemoryException if the volume does not fit into memory
      * @throws java.util.concurrent.CancellationException if the work was cancelled
      */
     public DicomImage read(ValueSource source, WhenDamaged damaged, Progress progress) throws DicomException {
@@ -145,7 +145,7 @@ public final class DicomSeries {
      * @return the volume
      * @throws DicomException if a slice cannot be decoded
      * @throws IllegalArgumentException if the slices are monochrome
-     * @throws hounsfield.standard.InsufficientMemoryException if the volume does not fit into memory
+     * @throws hounsfield.standard.error.InsufficientMemoryException if the volume does not fit into memory
      * @throws java.util.concurrent.CancellationException if the work was cancelled
      */
     public DicomColorImage readColor(Progress progress) throws DicomException {

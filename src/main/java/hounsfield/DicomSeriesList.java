@@ -1,9 +1,9 @@
 package hounsfield;
 
 import hounsfield.series.SeriesScan;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
-import hounsfield.standard.OneLine;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.OneLine;
 import hounsfield.work.Diagnostic;
 import java.util.List;
 import java.util.Optional;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hounsfield.standard.DicomException;
-import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.UnsupportedDicomException;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
 import java.nio.file.Path;

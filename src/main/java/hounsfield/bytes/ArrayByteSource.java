@@ -1,9 +1,9 @@
 package hounsfield.bytes;
 
-import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
-import hounsfield.standard.Memory;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
+import hounsfield.standard.error.Memory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -31,7 +31,7 @@ public final class ArrayByteSource implements ByteSource {
      * @param stream provides the bytes, fewer than 2 GiB
      * @return the bytes
      * @throws DicomException if the stream cannot be read
-     * @throws hounsfield.standard.InsufficientMemoryException if the bytes do not fit into memory
+     * @throws hounsfield.standard.error.InsufficientMemoryException if the bytes do not fit into memory
      */
     public static ArrayByteSource of(String name, InputStream stream) throws DicomException {
         Objects.requireNonNull(name, "name");

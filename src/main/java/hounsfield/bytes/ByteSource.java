@@ -1,6 +1,6 @@
 package hounsfield.bytes;
 
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import java.io.Closeable;
 import java.io.IOException;
 

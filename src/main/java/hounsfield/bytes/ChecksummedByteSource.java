@@ -1,7 +1,7 @@
 package hounsfield.bytes;
 
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.zip.CRC32;

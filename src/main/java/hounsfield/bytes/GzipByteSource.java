@@ -1,8 +1,8 @@
 package hounsfield.bytes;
 
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
-import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
+import hounsfield.standard.error.UnsupportedDicomException;
 import java.io.IOException;
 import java.util.Arrays;
 

@@ -1,6 +1,6 @@
 package hounsfield.bytes;
 
-import hounsfield.standard.OneLine;
+import hounsfield.standard.error.OneLine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,7 +49,7 @@ public final class ZipArchive {
      *
      * @param archive the archive, which must stay readable as long as an entry is used
      * @return its files
-     * @throws hounsfield.standard.DicomException if its directory is damaged, cut off or too large, or if it is split
+     * @throws hounsfield.standard.error.DicomException if its directory is damaged, cut off or too large, or if it is split
      * @throws IOException if it cannot be read
      */
     public static ZipArchive read(ByteSource archive) throws IOException {

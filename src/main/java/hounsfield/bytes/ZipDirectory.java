@@ -1,9 +1,9 @@
 package hounsfield.bytes;
 
-import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
-import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
+import hounsfield.standard.error.UnsupportedDicomException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package hounsfield.bytes;
 
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
-import hounsfield.standard.OneLine;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
+import hounsfield.standard.error.OneLine;
 import java.io.IOException;
 
 /**

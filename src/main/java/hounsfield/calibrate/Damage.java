@@ -1,6 +1,6 @@
 package hounsfield.calibrate;
 
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 
 /**
  * The part of a plane that could not be decoded, and is NaN.

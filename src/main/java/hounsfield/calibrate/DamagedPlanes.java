@@ -3,7 +3,7 @@ package hounsfield.calibrate;
 import hounsfield.codec.PixelLayout;
 import hounsfield.frame.Attempt;
 import hounsfield.frame.ReadableFrames;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import hounsfield.codec.Samples;
 import hounsfield.data.DataSet;
 import hounsfield.data.LutData;
 import hounsfield.data.LutDescriptor;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
 import hounsfield.work.Diagnostics;
 import java.util.Arrays;

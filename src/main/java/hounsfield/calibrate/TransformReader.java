@@ -4,7 +4,7 @@ import hounsfield.calibrate.ModalityTransform.Lost;
 import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FunctionalGroups;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package hounsfield.codec;
 
-import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
 
 /**
  * An encoded frame ends before its last row, without an error in the bytes before its end. Its first rows are certain

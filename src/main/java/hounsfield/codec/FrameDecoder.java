@@ -1,7 +1,7 @@
 package hounsfield.codec;
 
 import hounsfield.bytes.ByteSpan;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.standard.TransferSyntax;
 import org.scijava.plugin.SciJavaPlugin;
 

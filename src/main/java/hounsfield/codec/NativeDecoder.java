@@ -1,9 +1,9 @@
 package hounsfield.codec;
 
 import hounsfield.bytes.ByteSpan;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
-import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
+import hounsfield.standard.error.UnsupportedDicomException;
 import hounsfield.work.Diagnostics;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

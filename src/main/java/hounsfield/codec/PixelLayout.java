@@ -1,7 +1,7 @@
 package hounsfield.codec;
 
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
 
 /**
  * The shape of a frame according to the Image Pixel Module (PS3.3 C.7.6.3).

@@ -1,7 +1,7 @@
 package hounsfield.codec;
 
 import hounsfield.bytes.ByteSpan;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 
 /**
  * Decodes the streams of one coding standard on their own, without a Data Set. Neither SciJava nor another library is

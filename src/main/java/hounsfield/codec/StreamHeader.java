@@ -1,6 +1,6 @@
 package hounsfield.codec;
 
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 
 /**
  * The image that the headers of a stream describe, without a Data Set.

@@ -4,7 +4,7 @@ import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.data.DataSet;
 import hounsfield.data.LutData;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.work.Diagnostics;
 
 /**

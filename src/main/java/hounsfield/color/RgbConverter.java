@@ -5,10 +5,10 @@ import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.frame.FrameReader;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
 import hounsfield.standard.Tag;
-import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.standard.error.UnsupportedDicomException;
 import java.io.IOException;
 
 /**

@@ -1,7 +1,7 @@
 package hounsfield.color;
 
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
 import java.util.Arrays;
 
 /**

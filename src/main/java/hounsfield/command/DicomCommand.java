@@ -1,9 +1,9 @@
 package hounsfield.command;
 
 import hounsfield.imagej.host.ImageJProgress;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.InsufficientMemoryException;
-import hounsfield.standard.OneLine;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.InsufficientMemoryException;
+import hounsfield.standard.error.OneLine;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;

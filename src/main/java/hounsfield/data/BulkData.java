@@ -1,9 +1,9 @@
 package hounsfield.data;
 
 import hounsfield.bytes.ByteSource;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
 import java.io.IOException;
 
 /**

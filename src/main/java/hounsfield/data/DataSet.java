@@ -1,8 +1,8 @@
 package hounsfield.data;
 
-import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
 import hounsfield.standard.Tag;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package hounsfield.data;
 
 import hounsfield.bytes.BinaryNumbers;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
 import hounsfield.work.Diagnostics;

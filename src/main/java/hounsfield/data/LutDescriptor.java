@@ -1,8 +1,8 @@
 package hounsfield.data;
 
-import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
 
 /**
  * The descriptor of a modality, VOI or palette lookup table (PS3.3 C.11.1.1.1 and C.7.6.3.1.5).

@@ -1,6 +1,6 @@
 package hounsfield.data;
 
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Dictionary;
 import hounsfield.standard.Tag;
 import java.util.Arrays;

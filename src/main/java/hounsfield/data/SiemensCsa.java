@@ -1,8 +1,8 @@
 package hounsfield.data;
 
 import hounsfield.bytes.BinaryNumbers;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

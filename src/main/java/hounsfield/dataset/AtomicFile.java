@@ -1,7 +1,7 @@
 package hounsfield.dataset;
 
-import hounsfield.standard.DicomException;
-import hounsfield.standard.OneLine;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.OneLine;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package hounsfield.dataset;
 
 import hounsfield.series.FolderFiles;
-import hounsfield.standard.OneLine;
+import hounsfield.standard.error.OneLine;
 import hounsfield.work.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

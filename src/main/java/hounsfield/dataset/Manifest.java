@@ -1,8 +1,8 @@
 package hounsfield.dataset;
 
 import hounsfield.data.DataSet;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.OneLine;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.OneLine;
 import hounsfield.standard.Tag;
 import java.io.BufferedWriter;
 import java.io.Closeable;

@@ -17,7 +17,7 @@ import hounsfield.mask.MaskCrop;
 import hounsfield.mask.Raster2D;
 import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.DefaultVoi;
 import hounsfield.window.FileWindow;
@@ -42,7 +42,7 @@ final class PictureMaker {
     /**
      * Creates a picture.
      *
-     * @throws hounsfield.standard.DicomException if the frame cannot be read
+     * @throws hounsfield.standard.error.DicomException if the frame cannot be read
      * @throws IllegalArgumentException if the settings do not apply to the frame
      */
     Picture of(FrameRef frame, FrameReader reader) throws IOException {

@@ -12,7 +12,7 @@ import hounsfield.frame.ReadableFrames;
 import hounsfield.measure.Spread;
 import hounsfield.parse.DicomFile;
 import hounsfield.planes.StoredValueCounts;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.window.Window;
 import hounsfield.work.Diagnostic;
 import hounsfield.work.Progress;

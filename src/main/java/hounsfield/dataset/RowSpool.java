@@ -1,6 +1,6 @@
 package hounsfield.dataset;
 
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;

@@ -1,6 +1,6 @@
 package hounsfield.frame;
 
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 
 /**
  * The outcome of a task for one of several frames.

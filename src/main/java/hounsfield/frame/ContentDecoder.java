@@ -8,11 +8,11 @@ import hounsfield.codec.FrameDecoders;
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
-import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.standard.error.UnsupportedDicomException;
 import hounsfield.work.Diagnostics;
 import java.util.Optional;
 

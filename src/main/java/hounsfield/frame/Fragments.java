@@ -2,10 +2,10 @@ package hounsfield.frame;
 
 import hounsfield.bytes.ByteSource;
 import hounsfield.data.BulkData;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
 import hounsfield.standard.Tag;
-import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.standard.error.UnsupportedDicomException;
 import hounsfield.work.Diagnostics;
 import java.io.IOException;
 import java.nio.ByteBuffer;

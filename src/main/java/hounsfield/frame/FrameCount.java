@@ -4,7 +4,7 @@ import hounsfield.data.BulkData;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
 import java.util.Optional;
 import java.util.OptionalInt;

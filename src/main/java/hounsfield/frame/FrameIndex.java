@@ -1,8 +1,8 @@
 package hounsfield.frame;
 
 import hounsfield.bytes.ByteSource;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
 import hounsfield.work.Diagnostics;
 import java.io.IOException;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package hounsfield.frame;
 
 import hounsfield.codec.PixelLayout;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.UnsupportedDicomException;
 import hounsfield.work.Diagnostics;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;
@@ -53,7 +53,7 @@ public final class FrameOpener implements Closeable {
      * @param task the task
      * @param <T> the type of the result
      * @return the result of the task
-     * @throws hounsfield.standard.DicomException if the header must be read again and the file has changed
+     * @throws hounsfield.standard.error.DicomException if the header must be read again and the file has changed
      * @throws IOException if the task fails
      */
     public <T> T read(FrameRef frame, Task<T> task) throws IOException {

@@ -1,7 +1,7 @@
 package hounsfield.frame;
 
 import hounsfield.codec.Samples;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 

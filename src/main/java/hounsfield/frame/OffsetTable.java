@@ -2,7 +2,7 @@ package hounsfield.frame;
 
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

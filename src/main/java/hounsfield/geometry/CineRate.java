@@ -2,7 +2,7 @@ package hounsfield.geometry;
 
 import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FrameRef;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
 import java.util.Arrays;
 import java.util.OptionalDouble;

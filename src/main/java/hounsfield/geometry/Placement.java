@@ -1,7 +1,7 @@
 package hounsfield.geometry;
 
 import hounsfield.frame.FrameRef;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.work.Progress;
 import java.util.Collections;
 import java.util.LinkedHashSet;

@@ -3,7 +3,7 @@ package hounsfield.imageio;
 import hounsfield.codec.StreamDecoder;
 import hounsfield.codec.StreamHeader;
 import hounsfield.codec.jpeg2000.Jpeg2000StreamDecoder;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import java.io.IOException;
 import java.util.Arrays;
 import javax.imageio.stream.ImageInputStream;

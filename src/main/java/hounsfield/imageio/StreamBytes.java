@@ -4,7 +4,7 @@ import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.StreamDecoder;
 import hounsfield.codec.StreamHeader;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;

@@ -51,7 +51,7 @@ import java.util.Optional;
  * return an image return a new one; only those that change the display change the image that they are given. Frames count
  * from 0, slices from 1. Words are found in any case.
  *
- * <p>A file that cannot be read is a {@link hounsfield.standard.DicomException}, which is an {@link IOException} and names file,
+ * <p>A file that cannot be read is a {@link hounsfield.standard.error.DicomException}, which is an {@link IOException} and names file,
  * element, frame and byte. An unknown name, a number outside its range, an argument that is null, a color image in place of a
  * grayscale image, and an image that does not fit into memory are an {@link IllegalArgumentException}. Esc, or an interrupt of
  * the thread, ends long work with a {@link java.util.concurrent.CancellationException}. What is unusual but readable goes to
@@ -74,7 +74,7 @@ public final class Hounsfield {
      * @param path a DICOM file
      * @return a single image or a stack, not shown, with its size in mm, its value unit, and its header in Info and
      *     slice labels
-     * @throws IOException if the file cannot be read; {@link hounsfield.standard.DicomException} if it is not a DICOM
+     * @throws IOException if the file cannot be read; {@link hounsfield.standard.error.DicomException} if it is not a DICOM
      *     file, is damaged, or has no image
      * @throws IllegalArgumentException if the image does not fit into memory
      */
@@ -89,7 +89,7 @@ public final class Hounsfield {
      *
      * @param path a DICOM file
      * @return a new image, not shown
-     * @throws IOException if the file cannot be read; {@link hounsfield.standard.DicomException} if it is not a DICOM
+     * @throws IOException if the file cannot be read; {@link hounsfield.standard.error.DicomException} if it is not a DICOM
      *     file, is damaged, or has no image
      */
     public static ImagePlus openStored(String path) throws IOException {
@@ -103,7 +103,7 @@ public final class Hounsfield {
      *
      * @param path a DICOM file
      * @return a new image, not shown
-     * @throws IOException if the file cannot be read; {@link hounsfield.standard.DicomException} if it is not a DICOM
+     * @throws IOException if the file cannot be read; {@link hounsfield.standard.error.DicomException} if it is not a DICOM
      *     file, is damaged, or has no image
      */
     public static ImagePlus open16Bit(String path) throws IOException {
@@ -132,7 +132,7 @@ public final class Hounsfield {
      *
      * @param path a DICOM file
      * @return a new image, not shown
-     * @throws IOException if the file cannot be read; {@link hounsfield.standard.DicomException} if it is not a DICOM
+     * @throws IOException if the file cannot be read; {@link hounsfield.standard.error.DicomException} if it is not a DICOM
      *     file, is damaged, or has no image
      */
     public static ImagePlus openVirtual(String path) throws IOException {
@@ -160,7 +160,7 @@ public final class Hounsfield {
      * @param first the first frame, counted from 0
      * @param last the last frame, included
      * @return a new image, not shown
-     * @throws IOException if the file cannot be read; {@link hounsfield.standard.DicomException} if it is not a DICOM
+     * @throws IOException if the file cannot be read; {@link hounsfield.standard.error.DicomException} if it is not a DICOM
      *     file, is damaged, or has no image
      * @throws IllegalArgumentException if there are no such frames
      */
@@ -180,7 +180,7 @@ public final class Hounsfield {
      * @param damaged {@code fill} for NaN in place of what cannot be decoded, {@code refuse} for an exception
      * @param virtual whether a frame is decoded when it is shown
      * @return a new image, not shown
-     * @throws IOException if the file cannot be read; {@link hounsfield.standard.DicomException} if it is not a DICOM
+     * @throws IOException if the file cannot be read; {@link hounsfield.standard.error.DicomException} if it is not a DICOM
      *     file, is damaged, or has no image
      * @throws IllegalArgumentException if a word is unknown, or there are no such frames
      */
@@ -442,7 +442,7 @@ public final class Hounsfield {
      *
      * @param path a DICOM file
      * @return the header
-     * @throws IOException if the file cannot be read; {@link hounsfield.standard.DicomException} if it is not a DICOM
+     * @throws IOException if the file cannot be read; {@link hounsfield.standard.error.DicomException} if it is not a DICOM
      *     file, or is damaged
      */
     public static String header(String path) throws IOException {
@@ -459,7 +459,7 @@ public final class Hounsfield {
      *     where Items count from 0; without an index it is the first Item
      * @return several values separated by backslashes; for a sequence {@code 2 items}, for long binary values
      *     {@code 512 bytes}; empty if the element is absent
-     * @throws IOException if the file cannot be read; {@link hounsfield.standard.DicomException} if it is not DICOM, or the
+     * @throws IOException if the file cannot be read; {@link hounsfield.standard.error.DicomException} if it is not DICOM, or the
      *     value is damaged
      * @throws IllegalArgumentException if there is no such keyword; the message names those that are similar
      */

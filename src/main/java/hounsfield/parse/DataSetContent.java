@@ -3,7 +3,7 @@ package hounsfield.parse;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
 import hounsfield.data.SpecificCharacterSet;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
 import hounsfield.work.Diagnostics;
 

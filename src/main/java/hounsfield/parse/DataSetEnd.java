@@ -1,8 +1,8 @@
 package hounsfield.parse;
 
 import hounsfield.bytes.ByteReader;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
 import hounsfield.standard.Tag;
 import java.io.IOException;
 

@@ -5,10 +5,10 @@ import hounsfield.bytes.FileByteSource;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
 import hounsfield.data.OptionalAttributes;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
-import hounsfield.standard.NoImageException;
-import hounsfield.standard.NotDicomException;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.NoImageException;
+import hounsfield.standard.error.NotDicomException;
 import hounsfield.standard.SopClass;
 import hounsfield.standard.Tag;
 import hounsfield.standard.TransferSyntax;
@@ -55,7 +55,7 @@ public final class DicomFile {
      *
      * @param path the file
      * @return its header
-     * @throws hounsfield.standard.NotDicomException if the file is not a DICOM file
+     * @throws hounsfield.standard.error.NotDicomException if the file is not a DICOM file
      * @throws DicomException if the file is damaged or cannot be read
      */
     public static DicomFile read(Path path) throws DicomException {
@@ -86,7 +86,7 @@ public final class DicomFile {
      *
      * @param source the content of the file
      * @return its header
-     * @throws hounsfield.standard.NotDicomException if the content is not a DICOM file
+     * @throws hounsfield.standard.error.NotDicomException if the content is not a DICOM file
      * @throws DicomException if the content is damaged or cannot be read
      */
     public static DicomFile read(ByteSource source) throws DicomException {

@@ -1,7 +1,7 @@
 package hounsfield.parse;
 
-import hounsfield.standard.Location;
-import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.UnsupportedDicomException;
 
 /** Limits the number of elements, so that a file of many small elements cannot exhaust the memory. */
 final class ElementBudget {

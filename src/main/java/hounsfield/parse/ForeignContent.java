@@ -1,8 +1,8 @@
 package hounsfield.parse;
 
 import hounsfield.bytes.ByteReader;
-import hounsfield.standard.Location;
-import hounsfield.standard.NotDicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.NotDicomException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 

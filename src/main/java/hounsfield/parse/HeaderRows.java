@@ -4,7 +4,7 @@ import hounsfield.data.BulkData;
 import hounsfield.data.ByteText;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Dictionary;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;

@@ -5,7 +5,7 @@ import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FrameRef;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.geometry.Vector3;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
 import java.util.ArrayList;
 import java.util.Arrays;

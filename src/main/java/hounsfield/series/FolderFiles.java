@@ -2,9 +2,9 @@ package hounsfield.series;
 
 import hounsfield.bytes.FileByteSource;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.NotDicomException;
-import hounsfield.standard.OneLine;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.NotDicomException;
+import hounsfield.standard.error.OneLine;
 import hounsfield.work.Diagnostic;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;

@@ -1,7 +1,7 @@
 package hounsfield.series;
 
 import hounsfield.bytes.FileByteSource;
-import hounsfield.standard.OneLine;
+import hounsfield.standard.error.OneLine;
 import hounsfield.work.Diagnostic;
 import hounsfield.work.Progress;
 import java.io.IOException;

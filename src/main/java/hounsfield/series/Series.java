@@ -5,7 +5,7 @@ import hounsfield.frame.FrameRef;
 import hounsfield.geometry.Placement;
 import hounsfield.geometry.PlaneAxes;
 import hounsfield.geometry.StackGeometry;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -16,7 +16,7 @@ public final class SeriesReader {
      * @param series the series
      * @param progress receives progress, and can cancel
      * @return the volume
-     * @throws hounsfield.standard.DicomException if no slice can be decoded, or if slices have several samples per
+     * @throws hounsfield.standard.error.DicomException if no slice can be decoded, or if slices have several samples per
      *     pixel
      * @throws IOException if no file can be read
      * @throws java.util.concurrent.CancellationException if the user cancelled

@@ -4,7 +4,7 @@ import hounsfield.bytes.ByteSource;
 import hounsfield.bytes.FileByteSource;
 import hounsfield.bytes.ZipArchive;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.NotDicomException;
+import hounsfield.standard.error.NotDicomException;
 import hounsfield.work.Diagnostic;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;

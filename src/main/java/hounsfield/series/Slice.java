@@ -8,7 +8,7 @@ import hounsfield.frame.FrameRef;
 import hounsfield.frame.Tile;
 import hounsfield.geometry.PlaneGeometry;
 import hounsfield.geometry.TileSlice;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package hounsfield.standard;
 
+import hounsfield.standard.error.Location;
 /**
  * Data Element tags as {@code int}s, with the group in the upper half. The names are the keywords of PS3.6. The class has
  * the tags that this code and its tests use; {@link Dictionary} has all.

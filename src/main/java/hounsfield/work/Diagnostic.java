@@ -1,8 +1,8 @@
 package hounsfield.work;
 
-import hounsfield.standard.DicomException;
-import hounsfield.standard.InsufficientMemoryException;
-import hounsfield.standard.Location;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.InsufficientMemoryException;
+import hounsfield.standard.error.Location;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package hounsfield.work;
 
-import hounsfield.standard.InsufficientMemoryException;
+import hounsfield.standard.error.InsufficientMemoryException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hounsfield.standard.MalformedDicomException;
-import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.standard.error.MalformedDicomException;
+import hounsfield.standard.error.UnsupportedDicomException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;

@@ -14,7 +14,7 @@ import hounsfield.frame.FrameRef;
 import hounsfield.frame.ImageBytes;
 import hounsfield.geometry.Placement;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import hounsfield.work.Progress;

@@ -28,7 +28,7 @@ public final class FuzzedFrame {
     }
 
     /** Decodes an input: it gives the samples of its layout, or a {@link
-     * hounsfield.standard.DicomException}, and nothing else. */
+     * hounsfield.standard.error.DicomException}, and nothing else. */
     public static void decode(FrameDecoder decoder, byte[] bytes) {
         if (bytes.length < LAYOUT_BYTES) return;
         PixelLayout layout = new PixelLayout(

@@ -3,7 +3,7 @@ package hounsfield.codec;
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.rle.RleBytes;
 import hounsfield.codec.rle.RleDecoder;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.work.Diagnostics;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;

@@ -10,9 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.NativeDecoder.SampleType;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.MalformedDicomException;
-import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.MalformedDicomException;
+import hounsfield.standard.error.UnsupportedDicomException;
 import hounsfield.work.Diagnostics;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

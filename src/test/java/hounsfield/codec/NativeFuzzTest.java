@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Native frames of any layout, sample type, byte order and number: samples of the layout, or a {@link
- * hounsfield.standard.DicomException}.
+ * hounsfield.standard.error.DicomException}.
  */
 class NativeFuzzTest {
     private static final int HEAD = 9;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Palettes of any descriptors and data, plain and segmented, in all encodings: colors, or a {@link
- * hounsfield.standard.DicomException}. The first bytes are options and descriptors, the rest is cut into three tables.
+ * hounsfield.standard.error.DicomException}. The first bytes are options and descriptors, the rest is cut into three tables.
  */
 class PaletteFuzzTest {
     private static final String[] SYNTAXES = {

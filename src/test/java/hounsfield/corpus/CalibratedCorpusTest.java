@@ -17,7 +17,7 @@ import hounsfield.geometry.PixelSpacing;
 import hounsfield.geometry.PlaneGeometry;
 import hounsfield.geometry.Vector3;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.standard.error.UnsupportedDicomException;
 import hounsfield.testing.Sha256;
 import hounsfield.window.FileWindow;
 import hounsfield.window.FileWindows;

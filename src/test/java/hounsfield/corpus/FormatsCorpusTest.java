@@ -11,7 +11,7 @@ import hounsfield.calibrate.FrameCalibrator;
 import hounsfield.frame.FrameReader;
 import hounsfield.frame.FrameRef;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.work.Progress;
 import java.io.IOException;
 import java.util.List;

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import hounsfield.Dicom;
 import hounsfield.DicomColorImage;
 import hounsfield.DicomInstance;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,7 +2,7 @@ package hounsfield.crash;
 
 import hounsfield.imagej.Hounsfield;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.standard.TransferSyntax;
 import ij.ImagePlus;
 import java.io.IOException;

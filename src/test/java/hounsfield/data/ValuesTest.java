@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hounsfield.standard.DicomException;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.MalformedDicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
 import java.nio.ByteBuffer;

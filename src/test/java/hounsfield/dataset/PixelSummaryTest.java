@@ -13,7 +13,7 @@ import hounsfield.frame.DamagedFrames;
 import hounsfield.measure.Spread;
 import hounsfield.parse.DicomFile;
 import hounsfield.planes.StoredValueCounts;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import hounsfield.window.Window;

@@ -11,10 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.bytes.ByteSource;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.MalformedDicomException;
 import hounsfield.standard.Tag;
-import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.standard.error.UnsupportedDicomException;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.RepeatedSource;
 import java.io.IOException;

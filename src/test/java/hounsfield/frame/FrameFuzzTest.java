@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Bytes to a decoded frame: only {@link hounsfield.standard.DicomException} may escape. Runs its seeds as a test, and without end as
+ * Bytes to a decoded frame: only {@link hounsfield.standard.error.DicomException} may escape. Runs its seeds as a test, and without end as
  * {@code JAZZER_FUZZ=1 mvn surefire:test -Dtest=FrameFuzzTest}.
  */
 class FrameFuzzTest {

@@ -8,7 +8,7 @@ import hounsfield.calibrate.ModalityTransform;
 import hounsfield.geometry.Placement;
 import hounsfield.geometry.PlaneGeometry;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.testing.FuzzLimits;
 import hounsfield.window.FileWindows;
 import hounsfield.window.VoiLut;

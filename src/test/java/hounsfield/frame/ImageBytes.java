@@ -5,7 +5,7 @@ import hounsfield.codec.PixelLayout;
 import hounsfield.codec.jpeg.JpegStreams;
 import hounsfield.codec.rle.RleBytes;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import java.io.IOException;

@@ -14,7 +14,7 @@ import hounsfield.codec.PixelLayout;
 import hounsfield.corpus.Corpus;
 import hounsfield.frame.FrameReader;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.testing.Sha256;
 import java.awt.image.Raster;
 import java.io.IOException;

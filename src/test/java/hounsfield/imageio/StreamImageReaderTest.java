@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import hounsfield.codec.YbrEquations;
 import hounsfield.codec.jpeg.JpegStreams;
 import hounsfield.codec.jpegls.JpegLsStreams;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;

@@ -19,7 +19,7 @@ import hounsfield.imagej.open.OpenSettings;
 import hounsfield.imagej.open.PixelForm;
 import hounsfield.imagej.open.SeriesChoice;
 import hounsfield.imagej.open.SeriesOrder;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import hounsfield.work.Progress;

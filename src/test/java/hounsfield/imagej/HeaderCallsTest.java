@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import hounsfield.Dicom;
 import hounsfield.phantom.CtPhantom;
 import hounsfield.phantom.EnhancedCtPhantom;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.process.ImageProcessor;

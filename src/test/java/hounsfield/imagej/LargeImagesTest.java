@@ -3,7 +3,7 @@ package hounsfield.imagej;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hounsfield.standard.InsufficientMemoryException;
+import hounsfield.standard.error.InsufficientMemoryException;
 import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;

@@ -11,7 +11,7 @@ import hounsfield.dataset.FolderTable;
 import hounsfield.dataset.TableSettings;
 import hounsfield.imagej.memory.SliceFile;
 import hounsfield.series.SeriesScanner;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.testing.DicomBytes;
 import hounsfield.work.Progress;
 import ij.ImagePlus;

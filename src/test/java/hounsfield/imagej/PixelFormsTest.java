@@ -27,7 +27,7 @@ import hounsfield.imagej.open.SeriesOrder;
 import hounsfield.imagej.operation.ImportSeries;
 import hounsfield.imagej.process.EqualizeSettings;
 import hounsfield.imagej.process.ImageEqualizer;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
 import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.DicomBytes;

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.data.Element;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
-import hounsfield.standard.NotDicomException;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
+import hounsfield.standard.error.NotDicomException;
 import hounsfield.standard.Tag;
-import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.standard.error.UnsupportedDicomException;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.RepeatedSource;
 import java.lang.management.ManagementFactory;

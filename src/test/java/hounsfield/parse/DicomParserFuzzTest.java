@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Any bytes at all give a {@link hounsfield.standard.DicomException} or a Data Set whose values give one or none.
+ * Any bytes at all give a {@link hounsfield.standard.error.DicomException} or a Data Set whose values give one or none.
  *
  * <p>The ordinary build runs the seeds only. To fuzz, until something is found:
  *

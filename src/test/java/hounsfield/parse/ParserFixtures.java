@@ -3,7 +3,7 @@ package hounsfield.parse;
 import hounsfield.bytes.ArrayByteSource;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package hounsfield.series;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.testing.DicomImages;
 import hounsfield.testing.FuzzLimits;
 import hounsfield.work.Progress;

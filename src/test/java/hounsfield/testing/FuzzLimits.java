@@ -1,7 +1,7 @@
 package hounsfield.testing;
 
 import com.sun.management.ThreadMXBean;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 

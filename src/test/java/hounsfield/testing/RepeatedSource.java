@@ -1,8 +1,8 @@
 package hounsfield.testing;
 
 import hounsfield.bytes.ByteSource;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
 import java.io.IOException;
 
 /** Some bytes, and others behind them again and again: a large file that takes no memory. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What opened, shown through the file's windows and tables and equalized: grays and fractions, or a {@link
- * hounsfield.standard.DicomException}. The first byte is the number of bins.
+ * hounsfield.standard.error.DicomException}. The first byte is the number of bins.
  */
 class WindowFuzzTest {
     static Stream<byte[]> seeds() {

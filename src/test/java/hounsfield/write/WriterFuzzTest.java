@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What was parsed, written and parsed again has the same elements and values, and written more often the same bytes; or a
- * {@link hounsfield.standard.DicomException}.
+ * {@link hounsfield.standard.error.DicomException}.
  */
 class WriterFuzzTest {
     static Stream<byte[]> seeds() {

@@ -2,8 +2,8 @@ package hounsfield.calibrate.suv;
 
 import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
 import hounsfield.standard.Tag;
 import java.util.List;
 import java.util.OptionalDouble;

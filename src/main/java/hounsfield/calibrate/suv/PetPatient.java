@@ -1,8 +1,8 @@
 package hounsfield.calibrate.suv;
 
 import hounsfield.data.OptionalAttributes;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
 import hounsfield.standard.Tag;
 import java.util.Locale;
 import java.util.OptionalDouble;

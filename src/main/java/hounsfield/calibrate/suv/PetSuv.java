@@ -1,6 +1,6 @@
 package hounsfield.calibrate.suv;
 
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

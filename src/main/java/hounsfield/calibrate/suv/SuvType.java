@@ -1,6 +1,6 @@
 package hounsfield.calibrate.suv;
 
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Labeled;
 import hounsfield.standard.Labels;
 import java.util.List;

@@ -1,6 +1,6 @@
 package hounsfield.codec.jpeg;
 
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.MalformedDicomException;
 import java.util.Arrays;
 
 /** Reads the blocks of one component of a sequential DCT scan (T.81 F.2.2) and transforms them. */

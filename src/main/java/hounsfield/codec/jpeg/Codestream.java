@@ -1,9 +1,9 @@
 package hounsfield.codec.jpeg;
 
 import hounsfield.bytes.ByteSpan;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
 
 /** Reads a JPEG codestream marker by marker (T.81 B.1 and B.2.1). */
 final class Codestream {

@@ -1,7 +1,7 @@
 package hounsfield.codec.jpeg;
 
 import hounsfield.codec.jpeg.FrameHeader.Component;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import java.util.Arrays;
 
 /**

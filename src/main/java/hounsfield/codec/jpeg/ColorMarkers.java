@@ -1,6 +1,6 @@
 package hounsfield.codec.jpeg;
 
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.MalformedDicomException;
 
 /** Application segments that define the color of a stream: APP0 of JFIF (ITU-T T.871) and APP14 of Adobe (ITU-T T.872 6.5.3). */
 final class ColorMarkers {

@@ -2,8 +2,8 @@ package hounsfield.codec.jpeg;
 
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.jpeg.FrameHeader.Component;
-import hounsfield.standard.Location;
-import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.UnsupportedDicomException;
 
 /**
  * The decoded samples of one component at its own size (T.81 A.1.1), with room for samples coded beyond its edges.

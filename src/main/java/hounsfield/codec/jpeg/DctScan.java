@@ -3,9 +3,9 @@ package hounsfield.codec.jpeg;
 import hounsfield.codec.DecodingContext;
 import hounsfield.codec.jpeg.FrameHeader.Component;
 import hounsfield.codec.jpeg.ScanHeader.Entry;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
 
 /** Decodes one scan of a sequential DCT frame (T.81 annex F with Huffman coding). */
 final class DctScan {

@@ -1,6 +1,6 @@
 package hounsfield.codec.jpeg;
 
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.MalformedDicomException;
 
 /**
  * Reads the coded differences of one component of a lossless scan (T.81 H.1.2.2 and H.2), and adds them up if the

@@ -7,7 +7,7 @@ import hounsfield.codec.FrameDecoder;
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.standard.TransferSyntax;
 import java.util.Set;
 import org.scijava.plugin.Plugin;

@@ -1,9 +1,9 @@
 package hounsfield.codec.jpeg;
 
 import hounsfield.codec.DecodingContext;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
 
 /** Checks the DNL segment of a stream whose frame header does not contain the number of lines (T.81 B.2.5). */
 final class LineCount {

@@ -6,9 +6,9 @@ import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.codec.jpeg.FrameHeader.Component;
 import hounsfield.codec.jpeg.ScanHeader.Entry;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
 import java.util.List;
 
 /** Decodes all scans of a lossless frame (T.81 annex H). */

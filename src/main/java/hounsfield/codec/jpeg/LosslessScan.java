@@ -2,9 +2,9 @@ package hounsfield.codec.jpeg;
 
 import hounsfield.codec.DecodingContext;
 import hounsfield.codec.jpeg.ScanHeader.Entry;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
 
 /** Decodes one scan of a lossless frame (T.81 annex H with Huffman coding, H.2). */
 final class LosslessScan {

@@ -1,6 +1,6 @@
 package hounsfield.codec.jpeg;
 
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.MalformedDicomException;
 
 /**
  * Reads the blocks of a component in one scan of a progressive frame (T.81 G.1.2 and G.2): the first bits of the DC

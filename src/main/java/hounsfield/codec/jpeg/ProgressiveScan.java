@@ -2,9 +2,9 @@ package hounsfield.codec.jpeg;
 
 import hounsfield.codec.DecodingContext;
 import hounsfield.codec.jpeg.FrameHeader.Component;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
 
 /** Reads one scan of a progressive DCT frame into its coefficients (T.81 annex G with Huffman coding). */
 final class ProgressiveScan {

@@ -1,8 +1,8 @@
 package hounsfield.codec.jpeg;
 
 import hounsfield.bytes.ByteSpan;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
 
 /** The parameters of one marker segment, read sequentially (T.81 B.1.1.4). */
 final class Segment {

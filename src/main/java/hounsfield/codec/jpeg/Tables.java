@@ -1,7 +1,7 @@
 package hounsfield.codec.jpeg;
 
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
 
 /** The tables and restart interval defined so far; each is valid until redefined (T.81 B.2.4). */
 final class Tables {

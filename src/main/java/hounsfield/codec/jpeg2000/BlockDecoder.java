@@ -1,6 +1,6 @@
 package hounsfield.codec.jpeg2000;
 
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 
 /**
  * Decodes the coding passes of a code-block (T.800 annex D) from its codeword segments. An instance decodes many

@@ -1,6 +1,6 @@
 package hounsfield.codec.jpeg2000;
 
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 
 /**
  * The coding style of one component of a tile: the SPcod or SPcoc parameters (T.800 A.6.1, tables A.13 and A.15 to

@@ -1,6 +1,6 @@
 package hounsfield.codec.jpeg2000;
 
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.MalformedDicomException;
 
 /** The bits of packet headers, with a 0 bit stuffed after each byte FF (T.800 B.10.1). */
 final class HeaderBits {

@@ -1,7 +1,7 @@
 package hounsfield.codec.jpeg2000;
 
-import hounsfield.standard.DicomException;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.MalformedDicomException;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,6 @@
 package hounsfield.codec.jpeg2000;
 
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 
 /**
  * The SIZ marker segment: image, tiles and components on the reference grid (T.800 A.5.1, B.2 and B.3).

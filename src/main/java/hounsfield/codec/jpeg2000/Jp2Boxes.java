@@ -1,7 +1,7 @@
 package hounsfield.codec.jpeg2000;
 
 import hounsfield.bytes.ByteSpan;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.MalformedDicomException;
 
 /**
  * The boxes of a JP2 file (T.800 annex I). PS3.5 8.2.4 requires bare codestreams, but frames with boxes exist

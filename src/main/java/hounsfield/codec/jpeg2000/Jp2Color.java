@@ -2,7 +2,7 @@ package hounsfield.codec.jpeg2000;
 
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.StreamHeader.Color;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.MalformedDicomException;
 
 /** Reads the color of an image from the JP2 Header box (T.800 I.5.3). */
 final class Jp2Color {

@@ -4,7 +4,7 @@ import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.DecodingContext;
 import hounsfield.codec.jpeg2000.Codestream.TileData;
 import hounsfield.codec.jpeg2000.Jpeg2000Image.Plane;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.work.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -6,7 +6,7 @@ import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.codec.StreamDecoder;
 import hounsfield.codec.StreamHeader;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 
 /**
  * Decodes JPEG 2000 and High-Throughput JPEG 2000 streams, bare or in JP2 boxes; {@link Jpeg2000Decoder} describes how

@@ -2,8 +2,8 @@ package hounsfield.codec.jpeg2000;
 
 import hounsfield.codec.DecodingContext;
 import hounsfield.codec.jpeg2000.Codestream.Range;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.MalformedDicomException;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package hounsfield.codec.jpeg2000;
 
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package hounsfield.codec.jpeg2000;
 
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 
 /**
  * The progression orders, in the order of their codes (T.800 table A.16, B.12.1): L is layer, R resolution, C

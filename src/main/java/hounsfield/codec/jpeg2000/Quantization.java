@@ -1,6 +1,6 @@
 package hounsfield.codec.jpeg2000;
 
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 
 /**
  * A QCD or QCC marker segment: magnitude bits and step sizes of the subbands (T.800 A.6.4, annex E).

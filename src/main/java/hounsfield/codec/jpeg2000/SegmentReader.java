@@ -1,9 +1,9 @@
 package hounsfield.codec.jpeg2000;
 
 import hounsfield.bytes.ByteSpan;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
-import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
+import hounsfield.standard.error.UnsupportedDicomException;
 
 /**
  * Reads big-endian numbers from a part of a frame, never beyond its limit. Positions count from the first byte of the

@@ -1,6 +1,6 @@
 package hounsfield.codec.jpeg2000;
 
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 
 /**
  * A tag tree (T.800 B.10.2): a quad tree of minima that codes one small number per code-block. Its bits are read only

@@ -1,7 +1,7 @@
 package hounsfield.codec.jpeg2000;
 
 import hounsfield.codec.jpeg2000.Codestream.TileData;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 
 /** A tile: its components down to precincts (T.800 B.3). */
 final class Tile {

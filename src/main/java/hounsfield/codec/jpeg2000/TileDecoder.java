@@ -2,8 +2,8 @@ package hounsfield.codec.jpeg2000;
 
 import hounsfield.codec.DecodingContext;
 import hounsfield.codec.jpeg2000.Codestream.TileData;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.MalformedDicomException;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;
 import java.util.ArrayList;

@@ -17,8 +17,8 @@ import hounsfield.codec.CutFrameException;
 import hounsfield.codec.DecodingContext;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.MalformedDicomException;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -11,7 +11,7 @@ import static hounsfield.codec.jpegls.MarkerReader.SOS;
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.StreamHeader;
 import hounsfield.codec.StreamHeader.Color;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import java.util.Map;
 import java.util.TreeMap;
 

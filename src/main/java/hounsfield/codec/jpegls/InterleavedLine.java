@@ -1,6 +1,6 @@
 package hounsfield.codec.jpegls;
 
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.MalformedDicomException;
 
 /**
  * Decodes lines whose components are interleaved by sample (T.87 B.2.3). The components share the contexts, and a run

@@ -6,7 +6,7 @@ import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.codec.StreamDecoder;
 import hounsfield.codec.StreamHeader;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 
 /**
  * Decodes JPEG-LS streams; {@link JpegLsDecoder} describes which, and how their samples become those of a layout. Three

@@ -1,6 +1,6 @@
 package hounsfield.codec.jpegls;
 
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.MalformedDicomException;
 
 /**
  * Decodes lines if NEAR is 0 and MAXVAL + 1 is a power of two, the common case: a prediction error then wraps by a

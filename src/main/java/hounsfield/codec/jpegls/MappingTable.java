@@ -1,6 +1,6 @@
 package hounsfield.codec.jpegls;
 
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import java.util.Arrays;
 
 /**

@@ -1,9 +1,9 @@
 package hounsfield.codec.jpegls;
 
 import hounsfield.bytes.ByteSpan;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
-import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
+import hounsfield.standard.error.UnsupportedDicomException;
 
 /**
  * Reads markers and marker segments (T.87 annex C, T.81 annex B). Every read is checked against the end of the segment,

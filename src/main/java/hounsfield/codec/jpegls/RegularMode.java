@@ -1,6 +1,6 @@
 package hounsfield.codec.jpegls;
 
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.MalformedDicomException;
 
 /** Decodes single samples in the regular mode (T.87 A.4 to A.6), for any NEAR and any MAXVAL. */
 final class RegularMode {

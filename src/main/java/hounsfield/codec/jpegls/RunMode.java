@@ -1,6 +1,6 @@
 package hounsfield.codec.jpegls;
 
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.MalformedDicomException;
 import java.util.Arrays;
 
 /**

@@ -3,7 +3,7 @@ package hounsfield.codec.jpegls;
 import hounsfield.codec.DecodingContext;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.MalformedDicomException;
 import java.util.Arrays;
 
 /**

@@ -1,7 +1,7 @@
 package hounsfield.codec.jpegls;
 
 import hounsfield.codec.DecodingContext;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.MalformedDicomException;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,6 @@
 package hounsfield.codec.jpegls;
 
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.MalformedDicomException;
 
 /**
  * Decodes the same lines as {@link LosslessLine}, but faster if they are smooth, that is, if most samples are predicted

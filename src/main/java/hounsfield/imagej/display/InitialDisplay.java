@@ -7,7 +7,7 @@ import hounsfield.imagej.pixels.FrameStack;
 import hounsfield.imagej.pixels.ImageValues;
 import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.DefaultVoi;
 import hounsfield.window.VoiTransform;

@@ -7,7 +7,7 @@ import hounsfield.imagej.memory.ImageRecord;
 import hounsfield.imagej.memory.SliceFile;
 import hounsfield.imagej.memory.ValueRecord;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
 import hounsfield.window.FileVoi;
 import ij.ImagePlus;

@@ -1,8 +1,8 @@
 package hounsfield.imagej.host;
 
-import hounsfield.standard.DicomException;
-import hounsfield.standard.NoImageException;
-import hounsfield.standard.NotDicomException;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.NoImageException;
+import hounsfield.standard.error.NotDicomException;
 import java.io.IOException;
 
 /** Adds to a read failure the command or call that accepts such a file or folder. */

@@ -1,6 +1,6 @@
 package hounsfield.imagej.host;
 
-import hounsfield.standard.OneLine;
+import hounsfield.standard.error.OneLine;
 import hounsfield.work.Diagnostics;
 import ij.IJ;
 import java.nio.file.Path;

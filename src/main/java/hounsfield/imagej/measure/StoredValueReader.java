@@ -14,7 +14,7 @@ import hounsfield.imagej.memory.SliceFile;
 import hounsfield.parse.DicomFile;
 import hounsfield.planes.LazyPlaneList;
 import hounsfield.planes.Planes;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
 import java.io.Closeable;

@@ -38,7 +38,7 @@ public final class Header {
      *
      * @param path a DICOM file
      * @return its header
-     * @throws hounsfield.standard.DicomException if the file is not a DICOM file, or is damaged
+     * @throws hounsfield.standard.error.DicomException if the file is not a DICOM file, or is damaged
      * @throws IOException if the file cannot be read
      */
     public static Header read(Path path) throws IOException {

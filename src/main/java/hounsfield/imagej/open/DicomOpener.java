@@ -10,7 +10,7 @@ import hounsfield.series.FolderFiles;
 import hounsfield.series.Series;
 import hounsfield.series.SeriesScanner;
 import hounsfield.series.Slice;
-import hounsfield.standard.OneLine;
+import hounsfield.standard.error.OneLine;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
 import ij.io.FileInfo;
@@ -32,7 +32,7 @@ public final class DicomOpener {
      * @param settings form and source of the pixels
      * @param progress reports and cancels
      * @return an image that is not shown yet
-     * @throws hounsfield.standard.DicomException if the file is not a DICOM file, is damaged, or has no image; the message
+     * @throws hounsfield.standard.error.DicomException if the file is not a DICOM file, is damaged, or has no image; the message
      *     names the command that accepts it
      * @throws IOException if the file cannot be read
      * @throws IllegalArgumentException if the file has fewer frames
@@ -70,7 +70,7 @@ public final class DicomOpener {
      * @param settings form and source of the pixels
      * @param progress reports and cancels
      * @return an image that is not shown yet
-     * @throws hounsfield.standard.DicomException if the slices cannot be decoded
+     * @throws hounsfield.standard.error.DicomException if the slices cannot be decoded
      * @throws IOException if a file cannot be read
      * @throws java.util.concurrent.CancellationException if the user ended the work
      */

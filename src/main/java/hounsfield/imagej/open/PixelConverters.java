@@ -14,7 +14,7 @@ import hounsfield.imagej.pixels.ColorConverter;
 import hounsfield.imagej.pixels.IntegerConverter;
 import hounsfield.imagej.pixels.PixelConverter;
 import hounsfield.imagej.pixels.StoredFloatConverter;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
 import hounsfield.work.Progress;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import hounsfield.imagej.host.Messages;
 import hounsfield.series.Series;
 import hounsfield.series.SeriesScan;
 import hounsfield.series.SeriesScanner;
-import hounsfield.standard.OneLine;
+import hounsfield.standard.error.OneLine;
 import hounsfield.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;

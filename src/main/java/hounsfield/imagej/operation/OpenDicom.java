@@ -4,7 +4,7 @@ import hounsfield.imagej.open.DicomOpener;
 import hounsfield.imagej.open.FrameRange;
 import hounsfield.imagej.open.OpenSettings;
 import hounsfield.imagej.open.PixelForm;
-import hounsfield.standard.Memory;
+import hounsfield.standard.error.Memory;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
 import java.io.IOException;
@@ -135,7 +135,7 @@ public final class OpenDicom {
      * @param options frames and pixels
      * @param progress reports and cancels
      * @return a new image, not shown
-     * @throws hounsfield.standard.DicomException if it is not a DICOM file, is damaged, or holds no image
+     * @throws hounsfield.standard.error.DicomException if it is not a DICOM file, is damaged, or holds no image
      * @throws IOException if the file cannot be read
      * @throws IllegalArgumentException if there are no such frames, or the image does not fit into memory
      */

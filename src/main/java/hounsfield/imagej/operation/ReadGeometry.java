@@ -7,7 +7,7 @@ import hounsfield.imagej.host.Advice;
 import hounsfield.imagej.memory.ImagePlacement;
 import hounsfield.imagej.memory.SlicePlanes;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.Memory;
+import hounsfield.standard.error.Memory;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package hounsfield.imagej.operation;
 
 import hounsfield.geometry.Interpolation;
 import hounsfield.imagej.process.ImageRegularizer;
-import hounsfield.standard.Memory;
+import hounsfield.standard.error.Memory;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
 

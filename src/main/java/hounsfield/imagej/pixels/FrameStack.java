@@ -2,9 +2,9 @@ package hounsfield.imagej.pixels;
 
 import hounsfield.calibrate.Damage;
 import hounsfield.imagej.memory.SliceLabel;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.InsufficientMemoryException;
-import hounsfield.standard.Memory;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.InsufficientMemoryException;
+import hounsfield.standard.error.Memory;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;
 import ij.IJ;

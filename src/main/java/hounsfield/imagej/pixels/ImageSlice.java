@@ -3,7 +3,7 @@ package hounsfield.imagej.pixels;
 import hounsfield.frame.FrameRef;
 import hounsfield.imagej.memory.HeaderText;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import java.util.List;
 
 /**

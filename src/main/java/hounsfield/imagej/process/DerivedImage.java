@@ -9,7 +9,7 @@ import hounsfield.imagej.pixels.LazyLabel;
 import hounsfield.imagej.pixels.SliceMap;
 import hounsfield.imagej.pixels.TrackedImage;
 import hounsfield.planes.Planes;
-import hounsfield.standard.Memory;
+import hounsfield.standard.error.Memory;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;
 import ij.ImagePlus;
@@ -110,7 +110,7 @@ public final class DerivedImage {
      * Converts the first slice to find out how much memory the others need.
      *
      * @param count number of new slices
-     * @throws hounsfield.standard.InsufficientMemoryException if they do not fit
+     * @throws hounsfield.standard.error.InsufficientMemoryException if they do not fit
      */
     private static Object[] first(ImagePlus image, int count, SlicesMap map, Progress progress) {
         ImageValues.checkGray(image);

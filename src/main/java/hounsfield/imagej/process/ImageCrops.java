@@ -10,7 +10,7 @@ import hounsfield.mask.Raster2D;
 import hounsfield.mask.Size;
 import hounsfield.mask.SplineZoom;
 import hounsfield.planes.Planes;
-import hounsfield.standard.Memory;
+import hounsfield.standard.error.Memory;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
 import ij.measure.Calibration;

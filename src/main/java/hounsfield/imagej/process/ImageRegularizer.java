@@ -13,7 +13,7 @@ import hounsfield.imagej.memory.ImageUnit;
 import hounsfield.imagej.pixels.ImageValues;
 import hounsfield.imagej.pixels.LabeledStack;
 import hounsfield.imagej.pixels.TrackedImage;
-import hounsfield.standard.Memory;
+import hounsfield.standard.error.Memory;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
 import java.util.ArrayList;

@@ -8,8 +8,8 @@ import hounsfield.imagej.memory.ImagePadding;
 import hounsfield.imagej.memory.ImageRecord;
 import hounsfield.imagej.memory.ImageUnit;
 import hounsfield.imagej.pixels.ImageValues;
-import hounsfield.standard.Location;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
 import hounsfield.standard.Tag;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
@@ -32,7 +32,7 @@ public final class ImageSuv {
      * @return a factor for each slice
      * @throws IllegalArgumentException for a color image, for an image without a DICOM header, and if the values are not in
      *     the unit of the files
-     * @throws hounsfield.standard.DicomException if an attribute is missing or implausible
+     * @throws hounsfield.standard.error.DicomException if an attribute is missing or implausible
      * @throws IOException if the file of a slice exists and cannot be read
      */
     public static PetSuv factors(ImagePlus image, SuvType type, Progress progress) throws IOException {

@@ -7,7 +7,7 @@ import hounsfield.imagej.memory.SliceFile;
 import hounsfield.parse.DicomFile;
 import hounsfield.parse.HeaderRow;
 import hounsfield.standard.Dictionary;
-import hounsfield.standard.OneLine;
+import hounsfield.standard.error.OneLine;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
 import ij.ImagePlus;

@@ -8,7 +8,7 @@ import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.DecoderSuite;
 import hounsfield.codec.DecodingContext;
 import hounsfield.codec.FrameDecoder;
-import hounsfield.standard.MalformedDicomException;
+import hounsfield.standard.error.MalformedDicomException;
 import hounsfield.standard.TransferSyntax;
 import java.io.ByteArrayOutputStream;
 import java.util.List;

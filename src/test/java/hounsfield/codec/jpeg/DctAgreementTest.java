@@ -7,7 +7,7 @@ import hounsfield.codec.DecoderSuite;
 import hounsfield.codec.DecodingContext;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.work.Diagnostics;
 import java.util.List;
 import java.util.Random;

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A layout and a stream to samples: only {@link hounsfield.standard.DicomException} may escape. Runs its seeds as a test, and
+ * A layout and a stream to samples: only {@link hounsfield.standard.error.DicomException} may escape. Runs its seeds as a test, and
  * without end as {@code JAZZER_FUZZ=1 mvn surefire:test -Dtest=JpegFuzzTest}.
  */
 class JpegFuzzTest {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.DecodingContext;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import hounsfield.work.Diagnostics;
 import java.util.List;
 import java.util.stream.Stream;

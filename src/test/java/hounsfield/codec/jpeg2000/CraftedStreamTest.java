@@ -12,9 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.DecodingContext;
-import hounsfield.standard.DicomException;
-import hounsfield.standard.MalformedDicomException;
-import hounsfield.standard.UnsupportedDicomException;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.MalformedDicomException;
+import hounsfield.standard.error.UnsupportedDicomException;
 import hounsfield.work.Diagnostics;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -5,7 +5,7 @@ import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.DecodingContext;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Decodes any codestream; only {@link hounsfield.standard.DicomException} may be thrown. The first byte selects the
+ * Decodes any codestream; only {@link hounsfield.standard.error.DicomException} may be thrown. The first byte selects the
  * options.
  */
 class Jpeg2000FuzzTest {

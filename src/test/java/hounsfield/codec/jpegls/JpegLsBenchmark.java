@@ -7,7 +7,7 @@ import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.frame.FrameReader;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.DicomException;
+import hounsfield.standard.error.DicomException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Decodes any layout and stream; only {@link hounsfield.standard.DicomException} may be thrown. Runs its seeds as a
+ * Decodes any layout and stream; only {@link hounsfield.standard.error.DicomException} may be thrown. Runs its seeds as a
  * test, and without end as {@code JAZZER_FUZZ=1 mvn surefire:test -Dtest=JpegLsFuzzTest}.
  */
 class JpegLsFuzzTest {

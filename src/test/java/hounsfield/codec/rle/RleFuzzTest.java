@@ -5,7 +5,7 @@ import hounsfield.codec.FuzzedFrame;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A layout and a stream to samples: only {@link hounsfield.standard.DicomException} may escape. */
+/** A layout and a stream to samples: only {@link hounsfield.standard.error.DicomException} may escape. */
 class RleFuzzTest {
     static Stream<byte[]> seeds() {
         return FuzzedFrame.seeds(new RleDecoderTest());

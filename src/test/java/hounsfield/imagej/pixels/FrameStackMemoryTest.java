@@ -12,7 +12,7 @@ import hounsfield.frame.FrameOpener;
 import hounsfield.frame.FrameRef;
 import hounsfield.imagej.host.MessagesTest;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.InsufficientMemoryException;
+import hounsfield.standard.error.InsufficientMemoryException;
 import hounsfield.work.Progress;
 import java.io.IOException;
 import java.util.List;

@@ -1,5 +1,6 @@
-package hounsfield.standard;
+package hounsfield.standard.error;
 
+import hounsfield.standard.SopClass;
 import java.util.Optional;
 
 /** A readable DICOM file without an image, such as a report, a plan or a DICOMDIR. */

@@ -1,4 +1,4 @@
-package hounsfield.standard;
+package hounsfield.standard.error;
 
 /** Content that is not a DICOM file, not even a damaged one. Folder scans skip it. */
 public final class NotDicomException extends DicomException {

@@ -1,4 +1,4 @@
-package hounsfield.standard;
+package hounsfield.standard.error;
 
 /** A file, or a stream inside it, violates the standard in a way that makes its content ambiguous or unreadable. */
 public class MalformedDicomException extends DicomException {

@@ -1,4 +1,4 @@
-package hounsfield.standard;
+package hounsfield.standard.error;
 
 /** Something that the standard allows and this reader does not support; the message names it. */
 public final class UnsupportedDicomException extends DicomException {

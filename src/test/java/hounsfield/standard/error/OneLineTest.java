@@ -1,4 +1,4 @@
-package hounsfield.standard;
+package hounsfield.standard.error;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;

@@ -1,4 +1,4 @@
-package hounsfield.standard;
+package hounsfield.standard.error;
 
 /** The result of an operation does not fit into the memory available to Java. The message gives the size needed and what would fit. */
 public final class InsufficientMemoryException extends IllegalArgumentException {

@@ -1,4 +1,4 @@
-package hounsfield.standard;
+package hounsfield.standard.error;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;

@@ -1,12 +1,12 @@
-package hounsfield.standard;
+package hounsfield.standard.error;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hounsfield.standard.Memory.Instead;
-import hounsfield.standard.Memory.Need;
+import hounsfield.standard.error.Memory.Instead;
+import hounsfield.standard.error.Memory.Need;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;
 import java.io.IOException;

@@ -1,5 +1,6 @@
-package hounsfield.standard;
+package hounsfield.standard.error;
 
+import hounsfield.standard.Tag;
 /**
  * A position in a DICOM file. Each part may be unknown: {@code null} for the file, {@link #UNKNOWN} for the numbers.
  *

@@ -1,4 +1,4 @@
-package hounsfield.standard;
+package hounsfield.standard.error;
 
 /**
  * Names of files and folders on one line, for messages, labels and tables. Some file systems allow line breaks and
