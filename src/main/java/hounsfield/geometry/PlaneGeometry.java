@@ -92,7 +92,7 @@ public record PlaneGeometry(
     }
 
     /** Returns a parallel plane; empty if it is too far away. */
-    Optional<PlaneGeometry> at(Vector3 place) {
+    public Optional<PlaneGeometry> at(Vector3 place) {
         if (!isNear(place)) return Optional.empty();
         return Optional.of(new PlaneGeometry(place, rowDirection, columnDirection, rowSpacing, columnSpacing));
     }

@@ -1,6 +1,6 @@
 package hounsfield.imagej.memory;
 
-import hounsfield.geometry.EvenGrid;
+import hounsfield.geometry.grid.EvenGrid;
 import hounsfield.geometry.PixelSpacing;
 import hounsfield.geometry.Placement;
 import hounsfield.geometry.PlaneAxes;

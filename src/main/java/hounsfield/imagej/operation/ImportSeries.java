@@ -1,6 +1,6 @@
 package hounsfield.imagej.operation;
 
-import hounsfield.geometry.Interpolation;
+import hounsfield.geometry.grid.Interpolation;
 import hounsfield.imagej.host.Messages;
 import hounsfield.imagej.open.DicomOpener;
 import hounsfield.imagej.open.OpenSettings;

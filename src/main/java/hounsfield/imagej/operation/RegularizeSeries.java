@@ -1,6 +1,6 @@
 package hounsfield.imagej.operation;
 
-import hounsfield.geometry.Interpolation;
+import hounsfield.geometry.grid.Interpolation;
 import hounsfield.imagej.process.ImageRegularizer;
 import hounsfield.standard.error.Memory;
 import hounsfield.work.Progress;

@@ -1,10 +1,10 @@
 package hounsfield.imagej.process;
 
 import hounsfield.calibrate.PixelPadding;
-import hounsfield.geometry.EvenGrid;
-import hounsfield.geometry.Interpolation;
+import hounsfield.geometry.grid.EvenGrid;
+import hounsfield.geometry.grid.Interpolation;
 import hounsfield.geometry.PlaneGeometry;
-import hounsfield.geometry.Resampling;
+import hounsfield.geometry.grid.Resampling;
 import hounsfield.geometry.StackGeometry;
 import hounsfield.imagej.host.Messages;
 import hounsfield.imagej.memory.ImagePadding;

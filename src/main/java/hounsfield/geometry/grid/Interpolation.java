@@ -1,4 +1,4 @@
-package hounsfield.geometry;
+package hounsfield.geometry.grid;
 
 import hounsfield.standard.Labeled;
 import hounsfield.standard.Labels;

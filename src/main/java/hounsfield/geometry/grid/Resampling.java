@@ -1,6 +1,9 @@
-package hounsfield.geometry;
+package hounsfield.geometry.grid;
 
-import hounsfield.geometry.Interpolation.Taps;
+import hounsfield.geometry.StackGeometry;
+import hounsfield.geometry.PlaneGeometry;
+import hounsfield.geometry.Vector3;
+import hounsfield.geometry.grid.Interpolation.Taps;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;
 import java.util.Arrays;

@@ -1,5 +1,8 @@
-package hounsfield.geometry;
+package hounsfield.geometry.grid;
 
+import hounsfield.geometry.StackGeometry;
+import hounsfield.geometry.PlaneGeometry;
+import hounsfield.geometry.Vector3;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

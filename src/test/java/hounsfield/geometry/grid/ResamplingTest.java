@@ -1,5 +1,8 @@
-package hounsfield.geometry;
+package hounsfield.geometry.grid;
 
+import hounsfield.geometry.StackGeometry;
+import hounsfield.geometry.PlaneGeometry;
+import hounsfield.geometry.Vector3;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
