@@ -11,7 +11,7 @@ import hounsfield.measure.Statistics;
 import hounsfield.measure.ValueRange;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
-import hounsfield.window.FileWindow;
+import hounsfield.window.voi.FileWindow;
 import hounsfield.window.Window;
 import hounsfield.window.WindowPreset;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package hounsfield.dataset;
 
 import hounsfield.standard.Labels;
 import hounsfield.window.ClosedRange;
-import hounsfield.window.FileWindow;
+import hounsfield.window.voi.FileWindow;
 import hounsfield.window.NamedWindow;
 import hounsfield.window.Window;
 import hounsfield.window.WindowName;

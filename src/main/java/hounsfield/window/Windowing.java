@@ -1,5 +1,6 @@
 package hounsfield.window;
 
+import hounsfield.window.voi.VoiLutFunction;
 /**
  * Windowing for machine learning: values are clipped to {@link Window#low()} .. {@link Window#high()} and scaled to
  * 0..1, in single precision like in fastai's medical imaging module. For grayscale as defined by DICOM see {@link

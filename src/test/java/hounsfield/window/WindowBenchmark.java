@@ -1,5 +1,9 @@
 package hounsfield.window;
 
+import hounsfield.window.voi.VoiTransform;
+import hounsfield.window.voi.VoiWindow;
+import hounsfield.window.voi.VoiLut8;
+import hounsfield.window.voi.VoiLutFunction;
 import hounsfield.planes.Planes;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;

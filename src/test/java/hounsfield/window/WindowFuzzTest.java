@@ -1,5 +1,10 @@
 package hounsfield.window;
 
+import hounsfield.window.voi.VoiTransform;
+import hounsfield.window.voi.FileWindows;
+import hounsfield.window.voi.VoiLut;
+import hounsfield.window.voi.VoiLut8;
+import hounsfield.window.voi.FileWindow;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import hounsfield.bytes.ArrayByteSource;
 import hounsfield.calibrate.CalibratedPlane;

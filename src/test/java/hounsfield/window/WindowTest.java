@@ -1,5 +1,6 @@
 package hounsfield.window;
 
+import hounsfield.window.voi.VoiLutFunction;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -2,10 +2,10 @@ package hounsfield.imagej.display;
 
 import hounsfield.imagej.memory.Header;
 import hounsfield.standard.Tag;
-import hounsfield.window.FileVoi;
-import hounsfield.window.FileWindow;
-import hounsfield.window.FileWindows;
-import hounsfield.window.VoiLutFunction;
+import hounsfield.window.voi.FileVoi;
+import hounsfield.window.voi.FileWindow;
+import hounsfield.window.voi.FileWindows;
+import hounsfield.window.voi.VoiLutFunction;
 import ij.util.Tools;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package hounsfield.imagej.display;
 import hounsfield.imagej.memory.ImageRecord;
 import hounsfield.imagej.memory.ImageRecord.ShownCurve;
 import hounsfield.imagej.pixels.ImageValues;
-import hounsfield.window.VoiTransform;
+import hounsfield.window.voi.VoiTransform;
 import ij.ImagePlus;
 import ij.process.LUT;
 import java.util.Arrays;

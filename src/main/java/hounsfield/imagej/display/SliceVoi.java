@@ -9,7 +9,7 @@ import hounsfield.imagej.memory.ValueRecord;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
-import hounsfield.window.FileVoi;
+import hounsfield.window.voi.FileVoi;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import hounsfield.imagej.memory.ImageUnit;
 import hounsfield.measure.ValueRange;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.NamedWindow;
-import hounsfield.window.VoiWindow;
+import hounsfield.window.voi.VoiWindow;
 import hounsfield.window.Window;
 import hounsfield.window.WindowName;
 import ij.ImagePlus;

@@ -1,7 +1,7 @@
 package hounsfield.imagej.display;
 
 import hounsfield.standard.Labels;
-import hounsfield.window.VoiLutFunction;
+import hounsfield.window.voi.VoiLutFunction;
 import hounsfield.window.Window;
 import hounsfield.window.WindowName;
 import hounsfield.window.WindowName.Kind;

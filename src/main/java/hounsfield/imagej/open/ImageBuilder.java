@@ -32,7 +32,7 @@ import hounsfield.imagej.pixels.PixelConverter;
 import hounsfield.imagej.pixels.SliceDecoder;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Memory;
-import hounsfield.window.PresentationLut;
+import hounsfield.window.voi.PresentationLut;
 import hounsfield.work.Progress;
 import ij.CompositeImage;
 import ij.ImagePlus;

@@ -12,7 +12,7 @@ import hounsfield.planes.Selection;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.Outside;
 import hounsfield.window.RangeFilter;
-import hounsfield.window.VoiWindow;
+import hounsfield.window.voi.VoiWindow;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
 import java.util.OptionalDouble;

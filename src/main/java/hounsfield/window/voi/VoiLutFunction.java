@@ -1,5 +1,6 @@
-package hounsfield.window;
+package hounsfield.window.voi;
 
+import hounsfield.window.Window;
 import hounsfield.standard.Labeled;
 import hounsfield.standard.Labels;
 import java.util.List;

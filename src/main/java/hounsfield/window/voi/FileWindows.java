@@ -1,5 +1,6 @@
-package hounsfield.window;
+package hounsfield.window.voi;
 
+import hounsfield.window.Window;
 import hounsfield.calibrate.ModalityLut;
 import hounsfield.calibrate.ModalityTransform;
 import hounsfield.calibrate.Rescale;

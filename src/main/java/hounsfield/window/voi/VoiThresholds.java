@@ -1,4 +1,4 @@
-package hounsfield.window;
+package hounsfield.window.voi;
 
 import hounsfield.planes.FloatHeads;
 import hounsfield.planes.FloatOrder;

@@ -1,4 +1,4 @@
-package hounsfield.window;
+package hounsfield.window.voi;
 
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.data.DataSet;

@@ -1,5 +1,6 @@
-package hounsfield.window;
+package hounsfield.window.voi;
 
+import hounsfield.window.ClosedRange;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hounsfield.calibrate.PixelPadding;

@@ -1,5 +1,6 @@
-package hounsfield.window;
+package hounsfield.window.voi;
 
+import hounsfield.window.ClosedRange;
 import hounsfield.calibrate.LookupTable;
 import hounsfield.calibrate.ModalityLut;
 import hounsfield.calibrate.ModalityTransform;

@@ -1,5 +1,6 @@
-package hounsfield.window;
+package hounsfield.window.voi;
 
+import hounsfield.window.Window;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

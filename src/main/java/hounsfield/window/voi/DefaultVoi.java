@@ -1,5 +1,6 @@
-package hounsfield.window;
+package hounsfield.window.voi;
 
+import hounsfield.window.ClosedRange;
 import hounsfield.calibrate.PixelPadding;
 import hounsfield.calibrate.ValueSource;
 import hounsfield.frame.FunctionalGroups;

@@ -1,5 +1,7 @@
-package hounsfield.window;
+package hounsfield.window.voi;
 
+import hounsfield.window.ClosedRange;
+import hounsfield.window.Window;
 import hounsfield.calibrate.Rescale;
 import java.util.Optional;
 

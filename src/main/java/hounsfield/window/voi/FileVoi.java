@@ -1,5 +1,6 @@
-package hounsfield.window;
+package hounsfield.window.voi;
 
+import hounsfield.window.WindowName;
 import hounsfield.calibrate.ValueSource;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.window.WindowName.Kind;

@@ -1,5 +1,7 @@
-package hounsfield.window;
+package hounsfield.window.voi;
 
+import hounsfield.window.ClosedRange;
+import hounsfield.window.Window;
 /**
  * A window with its function.
  *

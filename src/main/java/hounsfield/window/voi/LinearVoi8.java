@@ -1,4 +1,4 @@
-package hounsfield.window;
+package hounsfield.window.voi;
 
 import hounsfield.calibrate.FloatIntegers;
 import java.util.Optional;
