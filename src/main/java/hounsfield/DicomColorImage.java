@@ -3,7 +3,7 @@ package hounsfield;
 import hounsfield.codec.Samples;
 import hounsfield.color.RgbConverter;
 import hounsfield.frame.FrameOpener;
-import hounsfield.frame.FrameReader;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.frame.FrameRef;
 import hounsfield.standard.error.Memory;
 import hounsfield.standard.error.UnsupportedDicomException;

@@ -7,7 +7,7 @@ import hounsfield.codec.Samples;
 import hounsfield.data.ByteText;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
-import hounsfield.frame.FrameReader;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.parse.DicomFile;
 import hounsfield.parse.HeaderRow;
 import hounsfield.parse.HeaderRows;

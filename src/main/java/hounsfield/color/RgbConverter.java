@@ -3,7 +3,7 @@ package hounsfield.color;
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
-import hounsfield.frame.FrameReader;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;

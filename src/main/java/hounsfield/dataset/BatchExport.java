@@ -1,7 +1,7 @@
 package hounsfield.dataset;
 
 import hounsfield.data.DataSet;
-import hounsfield.frame.FrameReader;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.frame.FrameRef;
 import hounsfield.parse.DicomFile;
 import hounsfield.series.FolderFiles;

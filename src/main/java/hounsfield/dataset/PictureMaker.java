@@ -8,7 +8,7 @@ import hounsfield.color.RgbConverter;
 import hounsfield.equalize.BinSettings;
 import hounsfield.equalize.Equalization;
 import hounsfield.equalize.FrequencyBins;
-import hounsfield.frame.FrameReader;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.frame.FrameRef;
 import hounsfield.geometry.PixelSpacing;
 import hounsfield.mask.Box;

@@ -5,7 +5,7 @@ import hounsfield.calibrate.PixelPadding;
 import hounsfield.codec.PixelLayout;
 import hounsfield.frame.Attempt;
 import hounsfield.frame.FrameFile;
-import hounsfield.frame.FrameReader;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.frame.FrameRef;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.frame.ReadableFrames;

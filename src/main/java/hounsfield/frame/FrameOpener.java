@@ -1,5 +1,6 @@
 package hounsfield.frame;
 
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.codec.PixelLayout;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.UnsupportedDicomException;

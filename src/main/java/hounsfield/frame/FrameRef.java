@@ -1,5 +1,8 @@
 package hounsfield.frame;
 
+import hounsfield.frame.pixeldata.Tile;
+import hounsfield.frame.pixeldata.FrameCount;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.bytes.ByteSource;
 import hounsfield.data.BulkData;
 import hounsfield.data.Element;

@@ -1,5 +1,6 @@
 package hounsfield.frame;
 
+import hounsfield.frame.pixeldata.Tile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -3,7 +3,7 @@ package hounsfield.geometry;
 import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FunctionalGroups;
-import hounsfield.frame.Tile;
+import hounsfield.frame.pixeldata.Tile;
 import hounsfield.standard.Tag;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import hounsfield.data.OptionalAttributes;
 import hounsfield.data.PrivateBlock;
 import hounsfield.data.SiemensCsa;
 import hounsfield.frame.FunctionalGroups;
-import hounsfield.frame.Tile;
+import hounsfield.frame.pixeldata.Tile;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package hounsfield.geometry;
 
-import hounsfield.frame.Tile;
+import hounsfield.frame.pixeldata.Tile;
 import java.util.Optional;
 
 /**

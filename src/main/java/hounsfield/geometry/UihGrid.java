@@ -4,7 +4,7 @@ import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.data.PrivateBlock;
 import hounsfield.frame.FunctionalGroups;
-import hounsfield.frame.Tile;
+import hounsfield.frame.pixeldata.Tile;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
 import java.util.ArrayList;

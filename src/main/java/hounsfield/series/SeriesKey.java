@@ -2,7 +2,7 @@ package hounsfield.series;
 
 import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
-import hounsfield.frame.Tile;
+import hounsfield.frame.pixeldata.Tile;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;

@@ -5,7 +5,7 @@ import hounsfield.bytes.FileByteSource;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FrameFile;
 import hounsfield.frame.FrameRef;
-import hounsfield.frame.Tile;
+import hounsfield.frame.pixeldata.Tile;
 import hounsfield.geometry.PlaneGeometry;
 import hounsfield.geometry.TileSlice;
 import hounsfield.standard.error.DicomException;

@@ -9,7 +9,7 @@ import hounsfield.bytes.ArrayByteSource;
 import hounsfield.frame.Attempt;
 import hounsfield.frame.DamagedFrames;
 import hounsfield.frame.FrameOpener;
-import hounsfield.frame.FrameReader;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.frame.FrameRef;
 import hounsfield.frame.ImageBytes;
 import hounsfield.geometry.Placement;

@@ -3,7 +3,7 @@ package hounsfield.color;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import hounsfield.bytes.ArrayByteSource;
 import hounsfield.codec.Samples;
-import hounsfield.frame.FrameReader;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.frame.ImageBytes;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.Tag;

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hounsfield.frame.FrameReader;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.frame.ImageBytes;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.error.DicomException;

@@ -10,7 +10,7 @@ import com.google.gson.JsonObject;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.color.RgbConverter;
-import hounsfield.frame.FrameReader;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.parse.DicomFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.google.gson.JsonObject;
 import hounsfield.calibrate.CalibratedImage;
 import hounsfield.calibrate.FrameCalibrator;
-import hounsfield.frame.FrameReader;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.frame.FrameRef;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.error.DicomException;

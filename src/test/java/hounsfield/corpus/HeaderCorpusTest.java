@@ -12,7 +12,7 @@ import com.google.gson.JsonElement;
 import hounsfield.bytes.ArrayByteSource;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
-import hounsfield.frame.FrameReader;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Dictionary;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import hounsfield.codec.Samples;
-import hounsfield.frame.FrameReader;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.geometry.Mosaic;
 import hounsfield.geometry.PlaneGeometry;

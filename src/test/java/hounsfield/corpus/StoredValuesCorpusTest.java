@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import hounsfield.codec.FrameDecoders;
-import hounsfield.frame.FrameReader;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.TransferSyntax;

@@ -1,5 +1,6 @@
 package hounsfield.frame;
 
+import hounsfield.frame.pixeldata.FrameReader;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;

@@ -1,5 +1,6 @@
 package hounsfield.frame;
 
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.bytes.ArrayByteSource;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.jpeg.JpegStreams;

@@ -1,5 +1,7 @@
 package hounsfield.frame;
 
+import hounsfield.frame.pixeldata.FrameReader;
+import hounsfield.frame.fragment.Fragments;
 import static hounsfield.frame.ImageBytes.RLE;
 import static hounsfield.frame.ImageBytes.gray;
 import static hounsfield.frame.ImageBytes.open;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.frame.FrameRef;
 import hounsfield.frame.FunctionalGroups;
-import hounsfield.frame.Tile;
+import hounsfield.frame.pixeldata.Tile;
 import hounsfield.standard.Tag;
 import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.CsaBytes;

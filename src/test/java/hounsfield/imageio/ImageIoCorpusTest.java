@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.google.gson.JsonObject;
 import hounsfield.codec.PixelLayout;
 import hounsfield.corpus.Corpus;
-import hounsfield.frame.FrameReader;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.error.DicomException;
 import hounsfield.testing.Sha256;

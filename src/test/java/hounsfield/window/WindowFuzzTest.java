@@ -12,7 +12,7 @@ import hounsfield.calibrate.FrameCalibrator;
 import hounsfield.equalize.BinSettings;
 import hounsfield.equalize.Equalization;
 import hounsfield.equalize.FrequencyBins;
-import hounsfield.frame.FrameReader;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.frame.FrameRef;
 import hounsfield.parse.DicomFile;
 import hounsfield.planes.Planes;

@@ -8,7 +8,7 @@ import hounsfield.codec.Samples;
 import hounsfield.corpus.Corpus;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
-import hounsfield.frame.FrameReader;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.Tag;
 import hounsfield.standard.TransferSyntax;

@@ -7,7 +7,7 @@ import hounsfield.calibrate.Rescale;
 import hounsfield.calibrate.ValueSource;
 import hounsfield.codec.PixelLayout;
 import hounsfield.color.RgbConverter;
-import hounsfield.frame.FrameReader;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.frame.FrameRef;
 import hounsfield.imagej.pixels.CalibratedConverter;
 import hounsfield.imagej.pixels.ColorConverter;

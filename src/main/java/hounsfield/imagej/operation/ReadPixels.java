@@ -1,6 +1,6 @@
 package hounsfield.imagej.operation;
 
-import hounsfield.frame.FrameReader;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.imagej.host.Advice;
 import hounsfield.imagej.pixels.DamagedSlices;
 import hounsfield.parse.DicomFile;

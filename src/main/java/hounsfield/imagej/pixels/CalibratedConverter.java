@@ -2,7 +2,7 @@ package hounsfield.imagej.pixels;
 
 import hounsfield.calibrate.FrameCalibrator;
 import hounsfield.calibrate.ValueSource;
-import hounsfield.frame.FrameReader;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.frame.FrameRef;
 import ij.ImagePlus;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package hounsfield.imagej.pixels;
 import hounsfield.calibrate.Rescale;
 import hounsfield.calibrate.ValueSource;
 import hounsfield.codec.Samples;
-import hounsfield.frame.FrameReader;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.frame.FrameRef;
 import ij.ImagePlus;
 import ij.ImageStack;

@@ -1,7 +1,7 @@
 package hounsfield.imagej.pixels;
 
 import hounsfield.calibrate.ValueSource;
-import hounsfield.frame.FrameReader;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.frame.FrameRef;
 import ij.ImagePlus;
 import java.io.IOException;

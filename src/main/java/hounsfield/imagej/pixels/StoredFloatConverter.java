@@ -2,7 +2,7 @@ package hounsfield.imagej.pixels;
 
 import hounsfield.calibrate.ValueSource;
 import hounsfield.codec.Samples;
-import hounsfield.frame.FrameReader;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.frame.FrameRef;
 import java.io.IOException;
 

@@ -12,7 +12,7 @@ import hounsfield.codec.DecodingContext;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.corpus.Corpus;
-import hounsfield.frame.FrameReader;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.MalformedDicomException;

@@ -5,7 +5,7 @@ import hounsfield.codec.DecodingContext;
 import hounsfield.codec.FrameDecoder;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
-import hounsfield.frame.FrameReader;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.error.DicomException;
 import java.io.IOException;

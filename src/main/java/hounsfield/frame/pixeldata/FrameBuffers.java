@@ -1,4 +1,4 @@
-package hounsfield.frame;
+package hounsfield.frame.pixeldata;
 
 import hounsfield.work.Workers;
 import java.lang.ref.SoftReference;

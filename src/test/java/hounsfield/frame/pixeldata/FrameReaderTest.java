@@ -1,5 +1,6 @@
-package hounsfield.frame;
+package hounsfield.frame.pixeldata;
 
+import hounsfield.frame.ImageBytes;
 import static hounsfield.frame.ImageBytes.color;
 import static hounsfield.frame.ImageBytes.gray;
 import static hounsfield.frame.ImageBytes.image;

@@ -1,4 +1,4 @@
-package hounsfield.frame;
+package hounsfield.frame.fragment;
 
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param lengths of the frames' bit streams without padding, or {@code null}
  * @param mask the valid bits of an offset: 32 in the basic table, which wraps in large files
  */
-record OffsetTable(String name, long[] offsets, long[] lengths, long mask) {
-    static Optional<OffsetTable> extended(DataSet dataSet) throws DicomException {
+public record OffsetTable(String name, long[] offsets, long[] lengths, long mask) {
+    public static Optional<OffsetTable> extended(DataSet dataSet) throws DicomException {
         Optional<long[]> offsets = longs(dataSet, Tag.EXTENDED_OFFSET_TABLE);
         if (offsets.isEmpty()) return Optional.empty();
         long[] lengths = longs(dataSet, Tag.EXTENDED_OFFSET_TABLE_LENGTHS)
@@ -27,7 +27,7 @@ record OffsetTable(String name, long[] offsets, long[] lengths, long mask) {
         return Optional.of(new OffsetTable("Extended Offset Table", offsets.get(), lengths, -1L));
     }
 
-    static Optional<OffsetTable> basic(Fragments fragments) {
+    public static Optional<OffsetTable> basic(Fragments fragments) {
         int[] table = fragments.basicOffsetTable();
         if (table.length == 0) return Optional.empty();
         long[] offsets = new long[table.length];

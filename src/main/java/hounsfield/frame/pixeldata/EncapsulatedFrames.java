@@ -1,5 +1,11 @@
-package hounsfield.frame;
+package hounsfield.frame.pixeldata;
 
+import hounsfield.frame.fragment.FrameIndex;
+import hounsfield.frame.fragment.OffsetTable;
+import hounsfield.frame.fragment.LastFrame;
+import hounsfield.frame.fragment.StreamStart;
+import hounsfield.frame.fragment.ContentDecoder;
+import hounsfield.frame.fragment.Fragments;
 import hounsfield.bytes.ByteSource;
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.CutFrameException;

@@ -1,4 +1,4 @@
-package hounsfield.frame;
+package hounsfield.frame.fragment;
 
 import hounsfield.codec.Samples;
 import hounsfield.standard.error.DicomException;
@@ -9,19 +9,19 @@ import java.lang.ref.SoftReference;
  * The frame of a file that was decoded last, so that the tiles of a frame need one decoding. Thread-safe: several
  * threads that ask for the same frame wait for the one that decodes it. A frame that cannot be decoded is tried once.
  */
-final class LastFrame {
+public final class LastFrame {
     private int frame = -1;
     private SoftReference<Samples> samples = new SoftReference<>(null);
     private DicomException failure;
 
     /** Decodes a frame. */
     @FunctionalInterface
-    interface Decoding {
-        Samples read(int frame) throws IOException;
+    public interface Decoding {
+        public Samples read(int frame) throws IOException;
     }
 
     /** Returns the samples of a frame, which are shared and must not be changed. */
-    synchronized Samples read(int wanted, Decoding decoding) throws IOException {
+    public synchronized Samples read(int wanted, Decoding decoding) throws IOException {
         if (wanted == frame) {
             if (failure != null) throw failure;
             Samples known = samples.get();

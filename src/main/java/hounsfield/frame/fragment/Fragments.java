@@ -1,4 +1,4 @@
-package hounsfield.frame;
+package hounsfield.frame.fragment;
 
 import hounsfield.bytes.ByteSource;
 import hounsfield.data.BulkData;
@@ -17,7 +17,7 @@ import java.util.Arrays;
  * are found by their lengths only; the content of fragments, in which anything can look like a delimiter, is not read.
  * Pixel Data of defined length that does not consist of Items is one fragment.
  */
-final class Fragments {
+public final class Fragments {
     private static final int HEADER = 8;
     private static final long UNDEFINED = 0xFFFFFFFFL;
     /** Memory of a fragment, including spare array capacity; all together may take a quarter of Java's maximum. */
@@ -41,7 +41,7 @@ final class Fragments {
      * @param data begins at the tag of the first Item, the Basic Offset Table
      * @throws MalformedDicomException if Pixel Data of undefined length has no Items
      */
-    static Fragments scan(ByteSource source, BulkData data, Diagnostics diagnostics) throws IOException {
+    public static Fragments scan(ByteSource source, BulkData data, Diagnostics diagnostics) throws IOException {
         Fragments fragments = new Fragments();
         if (data.isEncapsulated()) {
             fragments.walk(source, data.offset(), source.size(), diagnostics);
@@ -65,7 +65,7 @@ final class Fragments {
     }
 
     /** Returns whether bytes begin with an Item tag. */
-    static boolean beginsWithItem(byte[] start, int length) {
+    public static boolean beginsWithItem(byte[] start, int length) {
         return length >= Integer.BYTES && tag(ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN)) == Tag.ITEM;
     }
 
@@ -73,22 +73,22 @@ final class Fragments {
         return Tag.of(header.getShort(0) & 0xFFFF, header.getShort(2));
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
     /** Returns the offset of the first byte of a fragment's content in the source. */
-    long offset(int fragment) {
+    public long offset(int fragment) {
         return offsets[fragment];
     }
 
     /** Returns the declared length of a fragment; only that of the last one may exceed the available bytes. */
-    long length(int fragment) {
+    public long length(int fragment) {
         return lengths[fragment];
     }
 
     /** Returns the number of bytes of a fragment that are present. */
-    long present(int fragment) {
+    public long present(int fragment) {
         return Math.min(lengths[fragment], end - offsets[fragment]);
     }
 
@@ -103,7 +103,7 @@ final class Fragments {
     }
 
     /** Returns the offset of the end of the source or the sequence. */
-    long end() {
+    public long end() {
         return end;
     }
 
@@ -113,7 +113,7 @@ final class Fragments {
     }
 
     /** Returns whether the Sequence Delimitation Item is present, so that no fragment is missing. */
-    boolean isDelimited() {
+    public boolean isDelimited() {
         return delimited;
     }
 

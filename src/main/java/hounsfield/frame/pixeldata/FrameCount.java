@@ -1,4 +1,4 @@
-package hounsfield.frame;
+package hounsfield.frame.pixeldata;
 
 import hounsfield.data.BulkData;
 import hounsfield.data.DataSet;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Number of Frames (0028,0008) according to the header. */
-final class FrameCount {
+public final class FrameCount {
     private FrameCount() {}
 
     /**
@@ -19,7 +19,7 @@ final class FrameCount {
      *
      * @return empty if the attribute is not a positive number, so that Pixel Data must be examined
      */
-    static OptionalInt declared(DicomFile file) {
+    public static OptionalInt declared(DicomFile file) {
         DataSet dataSet = file.dataSet();
         if (!dataSet.contains(Tag.NUMBER_OF_FRAMES)) return OptionalInt.of(1);
         try {

@@ -1,4 +1,4 @@
-package hounsfield.frame;
+package hounsfield.frame.fragment;
 
 import hounsfield.bytes.ByteSpan;
 import hounsfield.codec.CutFrameException;
@@ -20,14 +20,14 @@ import java.util.Optional;
  * Decodes frames with the decoder of the transfer syntax, or, if the stream of a frame begins like that of another
  * method, with the decoder of that method.
  */
-final class ContentDecoder {
+public final class ContentDecoder {
     private final TransferSyntax syntax;
     private final Optional<FrameDecoder> declared;
     private final StreamStart expected;
     private final Diagnostics diagnostics;
 
     /** @param declared the decoder of the transfer syntax; empty for a native syntax */
-    ContentDecoder(TransferSyntax syntax, Optional<FrameDecoder> declared, Diagnostics diagnostics) {
+    public ContentDecoder(TransferSyntax syntax, Optional<FrameDecoder> declared, Diagnostics diagnostics) {
         this.syntax = syntax;
         this.declared = declared;
         this.diagnostics = diagnostics;
@@ -44,7 +44,7 @@ final class ContentDecoder {
      * @param problem describes what is missing
      * @throws DicomException with this problem, unless all samples are present; a {@link CutFrameException} if rows are
      */
-    Samples decodeCut(ByteSpan frame, PixelLayout layout, String problem, DecodingContext context)
+    public Samples decodeCut(ByteSpan frame, PixelLayout layout, String problem, DecodingContext context)
             throws DicomException {
         MalformedDicomException cut = new MalformedDicomException(problem, Location.ofOffset(frame.length()));
         try {
@@ -67,7 +67,7 @@ final class ContentDecoder {
                 Location.NOWHERE);
     }
 
-    PhotometricInterpretation color(ByteSpan frame, PixelLayout layout, PhotometricInterpretation photometric)
+    public PhotometricInterpretation color(ByteSpan frame, PixelLayout layout, PhotometricInterpretation photometric)
             throws DicomException {
         return of(frame).color(frame, layout, photometric);
     }

@@ -1,5 +1,8 @@
-package hounsfield.frame;
+package hounsfield.frame.pixeldata;
 
+import hounsfield.frame.fragment.StreamStart;
+import hounsfield.frame.fragment.ContentDecoder;
+import hounsfield.frame.fragment.Fragments;
 import hounsfield.bytes.ByteSource;
 import hounsfield.codec.FrameDecoder;
 import hounsfield.codec.FrameDecoders;

@@ -1,4 +1,4 @@
-package hounsfield.frame;
+package hounsfield.frame.pixeldata;
 
 import hounsfield.bytes.ByteSource;
 import hounsfield.codec.PhotometricInterpretation;

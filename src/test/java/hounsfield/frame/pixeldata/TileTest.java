@@ -1,5 +1,13 @@
-package hounsfield.frame;
+package hounsfield.frame.pixeldata;
 
+import hounsfield.frame.FrameOpener;
+import hounsfield.frame.FrameRef;
+import hounsfield.frame.TiledFiles;
+import hounsfield.frame.FrameFile;
+import hounsfield.frame.ReadableFrames;
+import hounsfield.frame.Attempt;
+import hounsfield.frame.ImageBytes;
+import hounsfield.frame.fragment.LastFrame;
 import static hounsfield.frame.ImageBytes.color;
 import static hounsfield.frame.ImageBytes.gray;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;

@@ -1,5 +1,6 @@
-package hounsfield.frame;
+package hounsfield.frame.pixeldata;
 
+import hounsfield.frame.fragment.Fragments;
 import static hounsfield.frame.ImageBytes.RLE;
 import static hounsfield.frame.ImageBytes.gray;
 import static hounsfield.frame.ImageBytes.open;

@@ -1,4 +1,4 @@
-package hounsfield.frame;
+package hounsfield.frame.fragment;
 
 import hounsfield.bytes.ByteSource;
 import hounsfield.standard.error.Location;
@@ -22,7 +22,7 @@ import java.util.OptionalInt;
  *       are fewer, because the file is truncated, the frames present.
  * </ol>
  */
-final class FrameIndex {
+public final class FrameIndex {
     private final Fragments fragments;
     /** The first fragment of each frame, and the end of the last frame. */
     private final int[] starts;
@@ -76,21 +76,21 @@ final class FrameIndex {
         return byBegins(fragments, begins, declared.getAsInt(), diagnostics);
     }
 
-    int frames() {
+    public int frames() {
         return starts.length - 1;
     }
 
-    int firstFragment(int frame) {
+    public int firstFragment(int frame) {
         return starts[frame];
     }
 
     /** Returns the index after the last fragment of a frame; equal to the first if the frame has no fragments. */
-    int endFragment(int frame) {
+    public int endFragment(int frame) {
         return starts[frame + 1];
     }
 
     /** Returns the length of a frame's encoded bit stream, including padding unless the file contains the exact length. */
-    long length(int frame) {
+    public long length(int frame) {
         long length = 0;
         for (int i = starts[frame]; i < starts[frame + 1]; i++) length += fragments.length(i);
         if (lengths != null && lengths[frame] > 0 && lengths[frame] < length) return lengths[frame];
@@ -98,14 +98,14 @@ final class FrameIndex {
     }
 
     /** Returns the number of bytes of {@link #length} that are present. */
-    long present(int frame) {
+    public long present(int frame) {
         long present = 0;
         for (int i = starts[frame]; i < starts[frame + 1]; i++) present += fragments.present(i);
         return Math.min(present, length(frame));
     }
 
     /** Returns the offset in the source of a byte of the frame. */
-    long offset(int frame, long byteInFrame) {
+    public long offset(int frame, long byteInFrame) {
         long rest = byteInFrame;
         int last = starts[frame + 1] - 1;
         for (int i = starts[frame]; i < last; i++) {

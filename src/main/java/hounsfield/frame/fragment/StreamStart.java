@@ -1,4 +1,4 @@
-package hounsfield.frame;
+package hounsfield.frame.fragment;
 
 import hounsfield.bytes.ByteSpan;
 import hounsfield.standard.TransferSyntax;
@@ -8,7 +8,7 @@ import java.util.Set;
  * The start of the encoded bit stream of a frame. It separates frames among fragments without an offset table, and
  * identifies streams that do not match the transfer syntax.
  */
-enum StreamStart {
+public enum StreamStart {
     /** SOI and another marker (ITU-T T.81 B.1). */
     JPEG {
         @Override
@@ -86,7 +86,7 @@ enum StreamStart {
     };
 
     /** Number of bytes that {@link #matches} examines. */
-    static final int BYTES = 64;
+    public static final int BYTES = 64;
 
     private static final int SOF55 = 0xF7;
     private static final int SOS = 0xDA;

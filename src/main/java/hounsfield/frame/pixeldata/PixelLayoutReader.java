@@ -1,4 +1,4 @@
-package hounsfield.frame;
+package hounsfield.frame.pixeldata;
 
 import hounsfield.codec.NativeDecoder.SampleType;
 import hounsfield.codec.PhotometricInterpretation;
