@@ -10,7 +10,7 @@ mvn -B -q -o dependency:build-classpath -Dmdep.outputFile=$work/classpath
 classpath=target/classes:target/test-classes:$(cat $work/classpath)
 if [ ! -d $work/in ]; then
     rm -rf $work/making
-    java -cp "$classpath" hounsfield.dataset.FolderTableBenchmark $work/making
+    java -cp "$classpath" hounsfield.dataset.table.FolderTableBenchmark $work/making
     mv $work/making $work/in
 fi
 cat $work/in/*/* > /dev/null # both read from memory

@@ -66,9 +66,9 @@ class SafetyRulesTest {
             Map.entry(
                     "hounsfield.imagej.memory.SliceFile",
                     "the folder and the slices in an image's record, or its label: a file within that folder"),
-            Map.entry("hounsfield.dataset.AtomicFile", "the target's own name"),
-            Map.entry("hounsfield.dataset.ExportFolder", "names by ExportNames, and constants"),
-            Map.entry("hounsfield.dataset.RowSpool", "constants"));
+            Map.entry("hounsfield.dataset.csv.AtomicFile", "the target's own name"),
+            Map.entry("hounsfield.dataset.picture.ExportFolder", "names by ExportNames, and constants"),
+            Map.entry("hounsfield.dataset.csv.RowSpool", "constants"));
 
     /** Those of them that know Data Sets: phantoms write them, the others open files by paths that ImageJ or a script has. */
     private static final Set<String> PATH_MAKERS_WITH_DATA_SETS = Set.of(
@@ -171,7 +171,7 @@ class SafetyRulesTest {
     /** What an export writes into its folder has a name by ExportNames. */
     @Test
     void picturesAreNamedByExportNames() {
-        JavaClass folder = CLASSES.get("hounsfield.dataset.ExportFolder");
+        JavaClass folder = CLASSES.get("hounsfield.dataset.picture.ExportFolder");
         Set<JavaClass> callers = folder.getAccessesToSelf().stream()
                 .filter(access -> access.getName().equals("place"))
                 .map(JavaAccess::getOriginOwner)

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
-import hounsfield.dataset.FolderTable;
-import hounsfield.dataset.TableSettings;
+import hounsfield.dataset.table.FolderTable;
+import hounsfield.dataset.table.TableSettings;
 import hounsfield.work.Progress;
 import java.io.IOException;
 import java.util.HashMap;

@@ -1,5 +1,10 @@
 package hounsfield.dataset;
 
+import hounsfield.dataset.table.TableSettings;
+import hounsfield.dataset.table.FolderTable;
+import hounsfield.dataset.picture.ExportFormat;
+import hounsfield.dataset.picture.ExportSettings;
+import hounsfield.dataset.picture.BatchExport;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -13,11 +13,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import hounsfield.dataset.BatchExport;
-import hounsfield.dataset.ExportFormat;
-import hounsfield.dataset.ExportSettings;
-import hounsfield.dataset.ExportWindow;
-import hounsfield.dataset.PictureWriter;
+import hounsfield.dataset.picture.BatchExport;
+import hounsfield.dataset.picture.ExportFormat;
+import hounsfield.dataset.picture.ExportSettings;
+import hounsfield.dataset.picture.ExportWindow;
+import hounsfield.dataset.picture.PictureWriter;
 import hounsfield.imagej.display.WindowPresets;
 import hounsfield.imagej.files.ExportWriter;
 import hounsfield.mask.MaskSettings;

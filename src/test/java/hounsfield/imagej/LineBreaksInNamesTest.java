@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import hounsfield.dataset.FolderTable;
-import hounsfield.dataset.TableSettings;
+import hounsfield.dataset.table.FolderTable;
+import hounsfield.dataset.table.TableSettings;
 import hounsfield.imagej.memory.SliceFile;
 import hounsfield.series.SeriesScanner;
 import hounsfield.standard.error.DicomException;

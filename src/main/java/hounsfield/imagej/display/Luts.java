@@ -1,6 +1,6 @@
 package hounsfield.imagej.display;
 
-import hounsfield.dataset.AtomicFile;
+import hounsfield.dataset.csv.AtomicFile;
 import hounsfield.imagej.pixels.ImageValues;
 import hounsfield.standard.Labels;
 import ij.IJ;

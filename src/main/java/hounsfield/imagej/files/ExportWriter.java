@@ -1,11 +1,11 @@
 package hounsfield.imagej.files;
 
-import hounsfield.dataset.ExportFormat;
-import hounsfield.dataset.ExportSettings;
-import hounsfield.dataset.Picture;
-import hounsfield.dataset.Picture.Channels;
-import hounsfield.dataset.Picture.Values;
-import hounsfield.dataset.PictureWriter;
+import hounsfield.dataset.picture.ExportFormat;
+import hounsfield.dataset.picture.ExportSettings;
+import hounsfield.dataset.picture.Picture;
+import hounsfield.dataset.picture.Picture.Channels;
+import hounsfield.dataset.picture.Picture.Values;
+import hounsfield.dataset.picture.PictureWriter;
 import hounsfield.equalize.FullScale;
 import ij.CompositeImage;
 import ij.ImagePlus;

@@ -1,6 +1,6 @@
 package hounsfield.imagej.files;
 
-import hounsfield.dataset.FolderTable;
+import hounsfield.dataset.table.FolderTable;
 import hounsfield.work.Progress;
 import ij.IJ;
 import ij.measure.ResultsTable;

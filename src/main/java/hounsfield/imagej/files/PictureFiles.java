@@ -1,6 +1,6 @@
 package hounsfield.imagej.files;
 
-import hounsfield.dataset.AtomicFile;
+import hounsfield.dataset.csv.AtomicFile;
 import hounsfield.equalize.FullScale;
 import ij.ImagePlus;
 import ij.ImageStack;

@@ -1,6 +1,6 @@
 package hounsfield.imagej.host;
 
-import hounsfield.dataset.AtomicFile;
+import hounsfield.dataset.csv.AtomicFile;
 import hounsfield.standard.Labels;
 import ij.WindowManager;
 import ij.measure.ResultsTable;

@@ -1,9 +1,9 @@
 package hounsfield.imagej.operation;
 
-import hounsfield.dataset.BatchExport;
-import hounsfield.dataset.ExportFormat;
-import hounsfield.dataset.ExportSettings;
-import hounsfield.dataset.ExportWindow;
+import hounsfield.dataset.picture.BatchExport;
+import hounsfield.dataset.picture.ExportFormat;
+import hounsfield.dataset.picture.ExportSettings;
+import hounsfield.dataset.picture.ExportWindow;
 import hounsfield.imagej.display.WindowParser;
 import hounsfield.imagej.display.WindowPresets;
 import hounsfield.imagej.files.ExportWriter;

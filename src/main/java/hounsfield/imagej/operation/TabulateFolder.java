@@ -1,9 +1,9 @@
 package hounsfield.imagej.operation;
 
-import hounsfield.dataset.AtomicFile;
-import hounsfield.dataset.FolderTable;
-import hounsfield.dataset.TableSettings;
-import hounsfield.dataset.TagSelection;
+import hounsfield.dataset.csv.AtomicFile;
+import hounsfield.dataset.table.FolderTable;
+import hounsfield.dataset.table.TableSettings;
+import hounsfield.dataset.table.TagSelection;
 import hounsfield.imagej.display.WindowParser;
 import hounsfield.imagej.files.FolderResults;
 import hounsfield.standard.Labeled;

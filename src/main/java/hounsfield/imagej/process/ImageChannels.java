@@ -1,6 +1,6 @@
 package hounsfield.imagej.process;
 
-import hounsfield.dataset.WindowChannels;
+import hounsfield.dataset.picture.WindowChannels;
 import hounsfield.equalize.Equalization;
 import hounsfield.equalize.FullScale;
 import hounsfield.imagej.display.DisplayWindow;

@@ -1,0 +1,77 @@
+package hounsfield.dataset.csv;
+
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.OneLine;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Writes files atomically: under a temporary name in the same folder, followed by a move. */
+public final class AtomicFile {
+    private static final String SUFFIX = ".part";
+
+    /** Writes the content of a file. */
+    @FunctionalInterface
+    public interface Content {
+        /**
+         * Writes the file.
+         *
+         * @param path the temporary file; an existing one is replaced
+         * @throws IOException if it cannot be written
+         */
+        void write(Path path) throws IOException;
+    }
+
+    private AtomicFile() {}
+
+    /**
+     * Writes a file, replacing an existing one. If writing fails, nothing remains. Several threads and programs may
+     * write at once; if they write the same file, the last one replaces the others.
+     *
+     * @param target the file
+     * @param content writes it
+     * @throws IOException if it cannot be written
+     * @throws IllegalArgumentException if its folder does not exist
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted
+     */
+    public static void write(Path target, Content content) throws IOException {
+        checkFolder(target);
+        String own = Integer.toHexString(ThreadLocalRandom.current().nextInt());
+        Path part = target.resolveSibling(target.getFileName() + "." + own + SUFFIX);
+        try {
+            content.write(part);
+            move(part, target);
+        } catch (IOException e) {
+            DicomException.checkInterrupt(e);
+            throw e;
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /**
+     * Checks that a file can be written, before the work whose result it will contain.
+     *
+     * @param target the file
+     * @throws IllegalArgumentException if its folder does not exist; it is not created, because the name may be
+     *     mistyped
+     */
+    public static void checkFolder(Path target) {
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(
+                    "there is no folder " + OneLine.of(folder) + " for the file " + OneLine.of(target.getFileName()));
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

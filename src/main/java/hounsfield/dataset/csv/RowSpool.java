@@ -1,0 +1,126 @@
+package hounsfield.dataset.csv;
+
+import hounsfield.standard.error.DicomException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * Rows kept in a temporary file until the last row, and thus all columns, are known. They are stored in any order, from
+ * several threads, and read by number. Only the owner can read the file, which is deleted when this is closed.
+ */
+public final class RowSpool implements Closeable {
+    private static final long NONE = -1;
+
+    private final FileChannel channel;
+    private final long[] places;
+    private long end;
+
+    /** @param rows largest number of rows */
+    public RowSpool(int rows) throws IOException {
+        Path file = Files.createTempFile("hounsfield", ".rows");
+        channel = FileChannel.open(
+                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        places = new long[rows];
+        Arrays.fill(places, NONE);
+    }
+
+    /** Stores a row: its cells by column number, each a {@code Long}, {@code Double} or {@code String}. */
+    public void put(int row, Map<Integer, Object> cells) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeInt(0);
+        for (Map.Entry<Integer, Object> cell : cells.entrySet()) write(out, cell.getKey(), cell.getValue());
+        ByteBuffer record = ByteBuffer.wrap(bytes.toByteArray());
+        record.putInt(0, record.limit() - Integer.BYTES);
+        synchronized (this) {
+            places[row] = end;
+            write(record);
+        }
+    }
+
+    private void write(ByteBuffer record) throws IOException {
+        try {
+            while (record.hasRemaining()) end += channel.write(record, end);
+        } catch (IOException e) {
+            DicomException.checkInterrupt(e);
+            throw e;
+        }
+    }
+
+    private static void write(DataOutputStream out, int column, Object value) throws IOException {
+        out.writeInt(column);
+        if (value instanceof Long number) {
+            out.writeByte('L');
+            out.writeLong(number);
+        } else if (value instanceof Double number) {
+            out.writeByte('D');
+            out.writeDouble(number);
+        } else {
+            byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);
+            out.writeByte('S');
+            out.writeInt(text.length);
+            out.write(text);
+        }
+    }
+
+    /** Returns whether a row was stored. */
+    public synchronized boolean has(int row) {
+        return places[row] != NONE;
+    }
+
+    /**
+     * Reads a stored row.
+     *
+     * @param order position in {@code cells} of each column number
+     * @param cells receives the values; others become null
+     */
+    public synchronized void read(int row, int[] order, Object[] cells) throws IOException {
+        Arrays.fill(cells, null);
+        byte[] record = bytes(
+                places[row] + Integer.BYTES,
+                ByteBuffer.wrap(bytes(places[row], Integer.BYTES)).getInt());
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(record));
+        while (in.available() > 0) cells[order[in.readInt()]] = value(in);
+    }
+
+    private static Object value(DataInputStream in) throws IOException {
+        switch (in.readByte()) {
+            case 'L':
+                return in.readLong();
+            case 'D':
+                return in.readDouble();
+            default:
+                return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+        }
+    }
+
+    private byte[] bytes(long place, int length) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(length);
+        try {
+            while (buffer.hasRemaining()) {
+                if (channel.read(buffer, place + buffer.position()) < 0) throw new IOException("a row ends early");
+            }
+        } catch (IOException e) {
+            DicomException.checkInterrupt(e);
+            throw e;
+        }
+        return buffer.array();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,110 @@
+package hounsfield.dataset.picture;
+
+import hounsfield.equalize.BinSettings;
+import hounsfield.mask.MaskSettings;
+import hounsfield.mask.Size;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The form of exported pictures.
+ *
+ * @param format the file format
+ * @param windows one channel each; may be empty
+ * @param bins of the equalized channel, which is last; 0 for none
+ * @param size of the pictures; empty for that of the frames
+ * @param crop the mask to whose bounding box frames are cropped; empty for whole frames
+ * @param cropName name of the window of that mask; empty if it is not a preset
+ * @param quality of JPEG, 1 to 100
+ * @param anonymous whether names and manifest omit the names of files and folders
+ */
+public record ExportSettings(
+        ExportFormat format,
+        List<ExportWindow> windows,
+        int bins,
+        Optional<Size> size,
+        Optional<MaskSettings> crop,
+        String cropName,
+        int quality,
+        boolean anonymous) {
+    /**
+     * Checks the numbers.
+     *
+     * @param format the file format
+     * @param windows one channel each
+     * @param bins of the equalized channel
+     * @param size of the pictures
+     * @param crop the mask to whose bounding box frames are cropped
+     * @param cropName name of the window of that mask
+     * @param quality of JPEG, 1 to 100
+     * @param anonymous whether names of files and folders are omitted
+     * @throws IllegalArgumentException if a number is out of range, or the format does not support the channels
+     */
+    public ExportSettings {
+        if (bins < 0 || bins > BinSettings.MAX_BINS) {
+            throw new IllegalArgumentException(
+                    "the number of bins is " + bins + ", not 0 to " + BinSettings.MAX_BINS + "; 0 is for none");
+        }
+        if (quality < 1 || quality > 100) {
+            throw new IllegalArgumentException("the JPEG quality is " + quality + ", not 1 to 100");
+        }
+        windows = List.copyOf(windows);
+        int channels = windows.size() + (bins == 0 ? 0 : 1);
+        if (channels > 0) format.checkChannels(channels);
+    }
+
+    /**
+     * Creates settings without a mask, or with a mask whose window is not a preset.
+     *
+     * @param format the file format
+     * @param windows one channel each
+     * @param bins of the equalized channel
+     * @param size of the pictures
+     * @param crop the mask to whose bounding box frames are cropped
+     * @param quality of JPEG, 1 to 100
+     * @param anonymous whether names of files and folders are omitted
+     */
+    public ExportSettings(
+            ExportFormat format,
+            List<ExportWindow> windows,
+            int bins,
+            Optional<Size> size,
+            Optional<MaskSettings> crop,
+            int quality,
+            boolean anonymous) {
+        this(format, windows, bins, size, crop, "", quality, anonymous);
+    }
+
+    /**
+     * Creates settings for whole frames with the names of their files.
+     *
+     * @param format the file format
+     * @param windows one channel each
+     * @param bins of the equalized channel
+     * @param size of the pictures
+     * @return the settings
+     */
+    public static ExportSettings of(ExportFormat format, List<ExportWindow> windows, int bins, Optional<Size> size) {
+        return new ExportSettings(format, windows, bins, size, Optional.empty(), 90, false);
+    }
+
+    /** Returns whether frames are windowed or equalized, instead of displayed by their own windows or kept unchanged. */
+    boolean hasChannels() {
+        return !windows.isEmpty() || bins > 0;
+    }
+
+    /** Describes all options that affect pictures, one per line, for comparison by a later run. */
+    String describe() {
+        String mask = crop.map(settings -> settings.window().center() + "/"
+                        + settings.window().width() + " sigma=" + settings.sigma() + " threshold="
+                        + settings.threshold() + (settings.withoutWhite() ? "" : " bright"))
+                .orElse("");
+        String shape =
+                size.map(pixels -> pixels.columns() + "x" + pixels.rows()).orElse("");
+        return "format=" + format.label() + "\nwindows="
+                + windows.stream().map(ExportWindow::describe).collect(Collectors.joining(", ")) + "\nbins=" + bins
+                + "\nsize=" + shape + "\ncrop="
+                + mask + "\nquality=" + quality + "\nanonymous=" + anonymous + "\n";
+    }
+}

@@ -1,0 +1,237 @@
+package hounsfield.dataset.table;
+
+import hounsfield.dataset.csv.AtomicFile;
+import hounsfield.dataset.csv.CsvLine;
+import hounsfield.dataset.csv.ByteOrderMark;
+import hounsfield.dataset.csv.RowSpool;
+import hounsfield.parse.DicomFile;
+import hounsfield.planes.StoredValueCounts;
+import hounsfield.series.FolderFiles;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.NotDicomException;
+import hounsfield.standard.error.OneLine;
+import hounsfield.work.Diagnostic;
+import hounsfield.work.Progress;
+import hounsfield.work.Workers;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A table of the DICOM files in a folder and its subfolders, one row per file, by path. Files are recognized by
+ * content. Other files, and DICOMDIRs, have no row, except files with the extension of DICOM. A file that cannot be
+ * used has a row with the reason, and the scan continues.
+ *
+ * <p>Rows are kept in a temporary file until this is closed, so that memory use does not depend on their number.
+ */
+public final class FolderTable implements Closeable {
+    private final FolderFiles files;
+    private final TableSettings settings;
+    private final Columns columns;
+    private final RowSpool spool;
+    private final AtomicInteger rows = new AtomicInteger();
+    private final AtomicInteger leftOut = new AtomicInteger();
+    private final ByteOrderMark mark = new ByteOrderMark();
+
+    /** Receives rows. */
+    @FunctionalInterface
+    public interface RowUse {
+        /**
+         * Receives a row.
+         *
+         * @param cells a value for each of {@link #headings}: {@code Long}, {@code Double}, {@code String}, or {@code
+         *     null} if empty; the array is reused for the next row
+         * @throws IOException if the row cannot be processed
+         */
+        void take(Object[] cells) throws IOException;
+    }
+
+    private FolderTable(FolderFiles files, TableSettings settings) throws IOException {
+        this.files = files;
+        this.settings = settings;
+        columns = new Columns(settings);
+        spool = new RowSpool(files.files().size() + files.unreadable().size());
+    }
+
+    /**
+     * Reads the files of a folder, in parallel.
+     *
+     * @param folder the folder
+     * @param settings the columns
+     * @param progress receives progress, and can cancel
+     * @return the table, to be closed by the caller
+     * @throws IOException if the folder cannot be read
+     * @throws IllegalArgumentException if the folder does not exist or contains no DICOM files
+     * @throws CancellationException if the user cancelled
+     */
+    public static FolderTable read(Path folder, TableSettings settings, Progress progress) throws IOException {
+        FolderTable table = new FolderTable(FolderFiles.walk(folder, progress), settings);
+        try {
+            table.fill(progress);
+            if (table.rows() == 0)
+                throw new IllegalArgumentException("there are no DICOM files in " + OneLine.of(folder));
+        } catch (IOException | RuntimeException | Error e) {
+            table.close();
+            throw e;
+        }
+        return table;
+    }
+
+    /**
+     * Reads the files of a folder and writes their table as CSV. The output folder is checked before any file is read.
+     *
+     * @param folder the folder
+     * @param csv the file to be written
+     * @param settings the columns
+     * @param progress receives progress, and can cancel
+     * @return number of rows
+     * @throws IOException if the folder cannot be read, or the table not written
+     */
+    public static int toCsv(Path folder, Path csv, TableSettings settings, Progress progress) throws IOException {
+        AtomicFile.checkFolder(csv);
+        try (FolderTable table = read(folder, settings, progress)) {
+            table.writeCsv(csv, progress);
+            return table.rows();
+        }
+    }
+
+    /**
+     * Returns the row of one file, by heading.
+     *
+     * @param path the file
+     * @param settings the columns
+     * @return the cells that are not empty, in the order of the columns
+     * @throws DicomException if the file is not a DICOM file, or its header is damaged; if only its pixels are, the row
+     *     has the reason
+     * @throws IOException if the file cannot be read
+     */
+    public static Map<String, Object> row(Path path, TableSettings settings) throws IOException {
+        FileRow row = FileRow.of(
+                OneLine.of(path.getFileName()), DicomFile.read(path), settings, new StoredValueCounts(), Progress.NONE);
+        Map<String, Object> cells = new LinkedHashMap<>();
+        row.facts().forEach((fact, value) -> cells.put(fact.heading(), value));
+        row.tags().forEach((column, value) -> cells.put(column.name(), value));
+        return cells;
+    }
+
+    private void fill(Progress progress) throws IOException {
+        int count = files.files().size();
+        progress.status("Reading " + count + " files");
+        Workers.forEach(Workers.parallelism(), count, progress, () -> rows(new StoredValueCounts(), progress));
+        for (Diagnostic each : files.unreadable()) {
+            put(count++, FileRow.leftOut(each.name(), each.sentence()));
+        }
+    }
+
+    /** Returns the task of a thread, which puts the row of a file into the table. */
+    private Workers.Task<IOException> rows(StoredValueCounts counts, Progress progress) {
+        return index -> {
+            FileRow row = row(files.files().get(index), counts, progress);
+            if (row != null) put(index, row);
+        };
+    }
+
+    /** Returns the row of a file; {@code null} if it has none. */
+    private FileRow row(Path path, StoredValueCounts counts, Progress progress) {
+        String name = OneLine.of(files.name(path));
+        try {
+            DicomFile file = DicomFile.read(path);
+            return file.isMediaStorageDirectory() ? null : FileRow.of(name, file, settings, counts, progress);
+        } catch (NotDicomException e) {
+            return FolderFiles.isNamedDicom(path) ? FileRow.leftOut(name, e.problem()) : null;
+        } catch (CancellationException e) {
+            throw e;
+        } catch (DicomException | RuntimeException | OutOfMemoryError e) {
+            // No problem of one file may lose the rows of thousands of others.
+            return FileRow.leftOut(name, Diagnostic.reason(e));
+        }
+    }
+
+    private void put(int index, FileRow row) throws IOException {
+        rows.incrementAndGet();
+        if (row.facts().containsKey(StandardColumn.REASON)) leftOut.incrementAndGet();
+        Map<Integer, Object> cells = columns.numbered(row);
+        cells.values().forEach(mark::see);
+        spool.put(index, cells);
+    }
+
+    /** {@return number of rows} */
+    public int rows() {
+        return rows.get();
+    }
+
+    /** {@return number of rows with a reason} */
+    public int leftOut() {
+        return leftOut.get();
+    }
+
+    /** {@return whether columns were dropped because a spreadsheet cannot hold them} */
+    public boolean isCut() {
+        return columns.isFull();
+    }
+
+    /** {@return the headings: standard columns, then elements by tag} */
+    public List<String> headings() {
+        return columns.headings();
+    }
+
+    /**
+     * Passes the rows to {@code use}, in order.
+     *
+     * @param most largest number of rows
+     * @param progress can cancel
+     * @param use receives the rows
+     * @throws IOException if a row cannot be read or processed
+     * @throws CancellationException if the user cancelled
+     */
+    public void forEach(int most, Progress progress, RowUse use) throws IOException {
+        int[] order = columns.order();
+        Object[] cells = new Object[order.length];
+        int left = most;
+        int all = files.files().size() + files.unreadable().size();
+        for (int row = 0; row < all && left > 0; row++) {
+            if (!spool.has(row)) continue;
+            progress.check();
+            spool.read(row, order, cells);
+            use.take(cells);
+            left--;
+        }
+    }
+
+    /**
+     * Writes all rows as CSV, in UTF-8. A byte order mark is only written if there are characters beyond ASCII, which
+     * Excel misreads without it.
+     *
+     * @param path the file to be written
+     * @param progress can cancel
+     * @throws IOException if the file cannot be written
+     * @throws IllegalArgumentException if its folder does not exist
+     * @throws CancellationException if the user cancelled; then no file is written
+     */
+    public void writeCsv(Path path, Progress progress) throws IOException {
+        AtomicFile.write(path, part -> {
+            try (BufferedWriter writer = Files.newBufferedWriter(part)) {
+                mark.write(writer);
+                CsvLine line = new CsvLine();
+                headings().forEach(line::add);
+                writer.write(line.end());
+                forEach(Integer.MAX_VALUE, progress, cells -> {
+                    for (Object cell : cells) line.add(cell);
+                    writer.write(line.end());
+                });
+            }
+        });
+    }
+
+    @Override
+    public void close() throws IOException {
+        spool.close();
+    }
+}

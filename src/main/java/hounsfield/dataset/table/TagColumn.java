@@ -1,0 +1,23 @@
+package hounsfield.dataset.table;
+
+/**
+ * A column for one value of an element, or for the mark that it has several. Names are those of fastai: {@code
+ * PixelSpacing} for the first value, {@code PixelSpacing1} for the second, {@code MultiPixelSpacing} for the mark.
+ *
+ * @param index of the value, from 0, or {@link #MULTI}
+ */
+record TagColumn(TagPath path, int index) implements Comparable<TagColumn> {
+    static final int MULTI = -1;
+
+    String name() {
+        String key = TagPath.key(path.tag());
+        if (index == MULTI) return path.prefix() + "Multi" + key;
+        return path.prefix() + (index == 0 ? key : key + index);
+    }
+
+    @Override
+    public int compareTo(TagColumn other) {
+        int order = path.compareTo(other.path);
+        return order != 0 ? order : Integer.compare(index, other.index);
+    }
+}

@@ -1,0 +1,82 @@
+package hounsfield.dataset.picture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ExportNamesTest {
+    @Test
+    void endingsOfDicomFilesGo() {
+        List<String> files = List.of("a/IM1.dcm", "a/IM2.DCM", "IM3", "1.2.840.1", "x.ima", "b/.dcm");
+        ExportNames names = new ExportNames(files, false);
+        assertEquals(
+                List.of("a/IM1.png", "a/IM2.png", "IM3.png", "1.2.840.1.png", "x.png", "b/.dcm.png"),
+                all(names, files));
+    }
+
+    @Test
+    void framesAreNumberedFromOne() {
+        ExportNames names = new ExportNames(List.of("a/cine.dcm"), false);
+        assertEquals("a/cine_f001.jpg", names.picture(0, 0, 120, ".jpg"));
+        assertEquals("a/cine_f120.jpg", names.picture(0, 119, 120, ".jpg"));
+    }
+
+    @Test
+    void numbersHaveNoNames() {
+        ExportNames names = new ExportNames(List.of("SMITH/a.dcm", "SMITH/b.dcm"), true);
+        assertEquals("000002.png", names.picture(1, 0, 1, ".png"));
+        assertEquals("000001_f10.png", names.picture(0, 9, 12, ".png"));
+    }
+
+    @Test
+    void noTwoPicturesHaveOneName() {
+        List<String> files = List.of(
+                "a",
+                "a.dcm",
+                "a.dcm.dcm",
+                "A.dicom",
+                "b.dcm",
+                "b.ima",
+                "c",
+                "c_f1",
+                "c_f1_",
+                "c_f1.dcm",
+                "C_F2",
+                "c_f2__.dcm",
+                "d.dcm",
+                "D.dcm",
+                "d_f1.dcm",
+                "D/a",
+                "d/A.dcm",
+                "d/a.dcm",
+                "d/a.dcm_",
+                "e.dcm.png",
+                "e.dcm");
+        ExportNames names = new ExportNames(files, false);
+        Set<String> seen = new HashSet<>();
+        for (int file = 0; file < files.size(); file++) {
+            assertTrue(seen.add(key(names.picture(file, 0, 1, ".png"))), files.get(file));
+            // Not together with the single one, but whoever has frames must not meet another file's name.
+            for (int frame = 0; frame < 3; frame++) {
+                assertTrue(seen.add(key(names.picture(file, frame, 3, ".png"))), files.get(file) + " frame " + frame);
+            }
+        }
+    }
+
+    /** What a file system sees that does not tell upper from lower case. */
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> all(ExportNames names, List<String> files) {
+        return IntStream.range(0, files.size())
+                .mapToObj(file -> names.picture(file, 0, 1, ".png"))
+                .toList();
+    }
+}
