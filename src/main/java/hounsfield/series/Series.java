@@ -1,5 +1,7 @@
 package hounsfield.series;
 
+import hounsfield.series.axis.SeriesAxis;
+import hounsfield.series.slice.Slice;
 import hounsfield.bytes.ByteSource;
 import hounsfield.frame.FrameRef;
 import hounsfield.geometry.Placement;

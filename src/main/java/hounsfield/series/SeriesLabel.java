@@ -1,5 +1,8 @@
 package hounsfield.series;
 
+import hounsfield.series.axis.AxisOrder;
+import hounsfield.series.slice.AxisAttribute;
+import hounsfield.series.slice.AxisValues;
 import hounsfield.geometry.PlaneGeometry;
 import hounsfield.geometry.StackGeometry;
 import hounsfield.geometry.Vector3;

@@ -1,5 +1,6 @@
 package hounsfield.series;
 
+import hounsfield.series.slice.ScannedFile;
 import hounsfield.bytes.ByteSource;
 import hounsfield.bytes.FileByteSource;
 import hounsfield.bytes.ZipArchive;

@@ -1,5 +1,8 @@
 package hounsfield.series;
 
+import hounsfield.series.slice.Slice;
+import hounsfield.series.slice.ScannedFile;
+import hounsfield.series.slice.HeaderSize;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

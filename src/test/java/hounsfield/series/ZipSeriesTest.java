@@ -1,5 +1,6 @@
 package hounsfield.series;
 
+import hounsfield.series.slice.ScannedFile;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -9,7 +9,7 @@ import hounsfield.parse.DicomFile;
 import hounsfield.series.FolderFiles;
 import hounsfield.series.Series;
 import hounsfield.series.SeriesScanner;
-import hounsfield.series.Slice;
+import hounsfield.series.slice.Slice;
 import hounsfield.standard.error.OneLine;
 import hounsfield.work.Progress;
 import ij.ImagePlus;

@@ -1,6 +1,6 @@
 package hounsfield.imagej.open;
 
-import hounsfield.series.Slice;
+import hounsfield.series.slice.Slice;
 import hounsfield.standard.Labeled;
 import hounsfield.standard.Labels;
 import java.util.Comparator;

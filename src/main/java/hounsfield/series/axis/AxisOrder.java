@@ -1,5 +1,7 @@
-package hounsfield.series;
+package hounsfield.series.axis;
 
+import hounsfield.series.slice.AxisAttribute;
+import hounsfield.series.slice.ComplexComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** The order of the steps of an axis, and the texts that name them. */
-final class AxisOrder {
+public final class AxisOrder {
     /**
      * Maximum number of values of an attribute in a summary. If there are more, only the first and the last are listed.
      */

@@ -1,4 +1,4 @@
-package hounsfield.series;
+package hounsfield.series.slice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

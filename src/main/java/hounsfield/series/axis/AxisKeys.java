@@ -1,5 +1,7 @@
-package hounsfield.series;
+package hounsfield.series.axis;
 
+import hounsfield.series.slice.AxisAttribute;
+import hounsfield.series.slice.Slice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

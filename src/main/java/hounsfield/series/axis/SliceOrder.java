@@ -1,5 +1,6 @@
-package hounsfield.series;
+package hounsfield.series.axis;
 
+import hounsfield.series.slice.Slice;
 import hounsfield.geometry.PlaneAxes;
 import hounsfield.geometry.PlaneGeometry;
 import hounsfield.geometry.StackGeometry;
@@ -20,7 +21,7 @@ import java.util.OptionalDouble;
  * @param geometry of the positions; empty if not all slices have one
  * @param findings sentences for the log
  */
-record SliceOrder(
+public record SliceOrder(
         List<Slice> slices,
         SeriesAxis channels,
         SeriesAxis times,
@@ -32,7 +33,7 @@ record SliceOrder(
     /** Planes closer than this are at the same position in images with large pixels [mm]. */
     private static final double SAME_POSITION_MM = 0.01;
 
-    static SliceOrder of(List<Slice> unordered) {
+    public static SliceOrder of(List<Slice> unordered) {
         List<Slice> slices = new ArrayList<>(unordered);
         slices.sort(Slice.BY_INSTANCE);
         return slices.stream().allMatch(slice -> slice.plane().isPresent()) ? byPosition(slices) : byInstance(slices);

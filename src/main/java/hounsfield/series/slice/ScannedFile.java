@@ -1,4 +1,4 @@
-package hounsfield.series;
+package hounsfield.series.slice;
 
 import hounsfield.bytes.ByteSource;
 import hounsfield.data.DataSet;
@@ -22,9 +22,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * Slice}, which are sufficient for grouping and ordering. The header is dropped and read again with the pixels, except
  * that the first headers of a scan stay in memory, up to a limit, so that a usual series is read only once.
  */
-record ScannedFile(SeriesKey key, String instanceUid, List<Slice> slices) {
+public record ScannedFile(SeriesKey key, String instanceUid, List<Slice> slices) {
     /** State shared by the files of one scan. */
-    static final class Scan {
+    public static final class Scan {
         private final AtomicLong room;
         private final ConcurrentHashMap<Object, Object> known = new ConcurrentHashMap<>();
 
@@ -59,7 +59,7 @@ record ScannedFile(SeriesKey key, String instanceUid, List<Slice> slices) {
      * @param scan shared by the files of the scan
      * @throws IOException if the file contains no image, or is damaged
      */
-    static ScannedFile of(ByteSource bytes, DicomFile file, Scan scan) throws IOException {
+    public static ScannedFile of(ByteSource bytes, DicomFile file, Scan scan) throws IOException {
         DataSet dataSet = file.dataSet();
         FunctionalGroups groups = FunctionalGroups.of(dataSet);
         SeriesText text = scan.one(SeriesText.of(groups));
@@ -86,7 +86,7 @@ record ScannedFile(SeriesKey key, String instanceUid, List<Slice> slices) {
     }
 
     /** Returns whether another file is a copy: the same images with the same attributes. */
-    boolean isCopyOf(ScannedFile other) {
+    public boolean isCopyOf(ScannedFile other) {
         if (!key.equals(other.key) || slices.size() != other.slices.size()) return false;
         for (int i = 0; i < slices.size(); i++) {
             if (!slices.get(i).isCopyOf(other.slices.get(i))) return false;

@@ -1,4 +1,4 @@
-package hounsfield.series;
+package hounsfield.series.slice;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package hounsfield.series;
+package hounsfield.series.slice;
 
 import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param alone identifies a multi-frame file without positions, which is a series of its own: its Concatenation UID,
  *     otherwise a unique object; empty for other files
  */
-record SeriesKey(
+public record SeriesKey(
         String uid,
         int rows,
         int columns,

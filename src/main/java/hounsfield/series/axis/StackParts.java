@@ -1,5 +1,7 @@
-package hounsfield.series;
+package hounsfield.series.axis;
 
+import hounsfield.series.slice.AxisAttribute;
+import hounsfield.series.slice.Slice;
 import hounsfield.geometry.PlaneGeometry;
 import hounsfield.geometry.Vector3;
 import java.util.ArrayList;
@@ -11,7 +13,7 @@ import java.util.Map;
  * Divides images of one orientation into stacks that are volumes of their own: stacks beside each other at the same
  * heights, and derived images at the positions of original ones.
  */
-final class StackParts {
+public final class StackParts {
     /** Images at one height are in different stacks if they are farther apart, as a fraction of the field of view. */
     private static final double BESIDE = 0.1;
 
@@ -25,7 +27,7 @@ final class StackParts {
      * @param slices of one orientation and size, each with a plane or none with a plane
      * @return the parts, the images of each in the given order
      */
-    static List<List<Slice>> of(List<Slice> slices, int rows, int columns) {
+    public static List<List<Slice>> of(List<Slice> slices, int rows, int columns) {
         if (!slices.stream().allMatch(slice -> slice.plane().isPresent())) return List.of(slices);
         List<List<Slice>> parts = new ArrayList<>();
         for (List<Slice> kind : derivedApart(slices)) parts.addAll(beside(kind, rows, columns));

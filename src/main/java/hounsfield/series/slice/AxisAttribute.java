@@ -1,4 +1,4 @@
-package hounsfield.series;
+package hounsfield.series.slice;
 
 import java.util.Locale;
 
@@ -76,29 +76,29 @@ public enum AxisAttribute {
         this.unit = unit;
     }
 
-    boolean isChannel() {
+    public boolean isChannel() {
         return axis == Axis.CHANNEL;
     }
 
     /** {@return the name for the log, such as {@code TE}; empty if its values need none} */
-    String word() {
+    public String word() {
         return word;
     }
 
     /** {@return the unit of its numbers; may be empty} */
-    String unit() {
+    public String unit() {
         return unit;
     }
 
     /** {@return the attribute's name for sentences, such as {@code echo time}} */
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /**
      * {@return whether images are compared by the order of its values, because the values can differ between positions}
      */
-    boolean isOrdinal() {
+    public boolean isOrdinal() {
         return switch (this) {
             case TEMPORAL_POSITION,
                     TRIGGER_TIME,
@@ -116,12 +116,12 @@ public enum AxisAttribute {
      * {@return whether it is a counter or Content Time, which have no physical meaning, so that the order of its steps
      * is a guess}
      */
-    boolean isGuess() {
+    public boolean isGuess() {
         return this == INSTANCE_NUMBER || this == ACQUISITION_NUMBER || this == FRAME_NUMBER || this == CONTENT_TIME;
     }
 
     /** {@return the length of its unit [s]; 0 if it is not a time between the images} */
-    double seconds() {
+    public double seconds() {
         return switch (this) {
             case TEMPORAL_OFFSET, ACQUISITION_TIME -> 1;
             case TRIGGER_TIME, FRAME_REFERENCE_TIME -> 1e-3;

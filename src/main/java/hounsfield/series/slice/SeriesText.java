@@ -1,5 +1,6 @@
-package hounsfield.series;
+package hounsfield.series.slice;
 
+import hounsfield.series.Series;
 import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FunctionalGroups;
@@ -19,7 +20,7 @@ import java.util.OptionalInt;
  * @param volumeSeconds Repetition Time of an echo planar sequence, which acquires a volume in it [s]
  * @param findings sentences for the log about unreadable attributes, and those read with corrections
  */
-record SeriesText(
+public record SeriesText(
         String description,
         String modality,
         String date,

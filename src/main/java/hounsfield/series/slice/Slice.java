@@ -1,4 +1,4 @@
-package hounsfield.series;
+package hounsfield.series.slice;
 
 import hounsfield.bytes.ByteSource;
 import hounsfield.bytes.FileByteSource;
@@ -53,7 +53,7 @@ public record Slice(
             by(AxisAttribute.INSTANCE_NUMBER).thenComparing(BY_FILE);
 
     /** By time of acquisition, then Instance Number; 0 for slices without both. */
-    static final Comparator<Slice> BY_ACQUISITION =
+    public static final Comparator<Slice> BY_ACQUISITION =
             by(AxisAttribute.ACQUISITION_TIME).thenComparing(by(AxisAttribute.INSTANCE_NUMBER));
 
     /** Slices without a value are last. */
@@ -131,7 +131,7 @@ public record Slice(
     }
 
     /** Returns the same slice with the pixel size of another plane. */
-    Slice withSpacingOf(PlaneGeometry other) {
+    public Slice withSpacingOf(PlaneGeometry other) {
         Optional<PlaneGeometry> spaced = plane.map(own -> new PlaneGeometry(
                 own.position(), own.rowDirection(), own.columnDirection(), other.rowSpacing(), other.columnSpacing()));
         return new Slice(
@@ -143,7 +143,7 @@ public record Slice(
      *
      * @param reason why there is none
      */
-    Slice missing(String reason) {
+    public Slice missing(String reason) {
         FrameRef none = new FrameRef(FrameFile.missing(source.location().file(), reason), 0);
         return new Slice(bytes, none, plane, axisValues, frameOfReference, isDoubtful, series, findings, diagnostics);
     }

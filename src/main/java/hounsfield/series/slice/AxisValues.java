@@ -1,4 +1,4 @@
-package hounsfield.series;
+package hounsfield.series.slice;
 
 import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;

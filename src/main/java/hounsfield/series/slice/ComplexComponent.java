@@ -1,10 +1,10 @@
-package hounsfield.series;
+package hounsfield.series.slice;
 
 import java.util.List;
 import java.util.Locale;
 
 /** The parts of a complex image, in the order in which they become channels. */
-final class ComplexComponent {
+public final class ComplexComponent {
     /** The terms of Complex Image Component (0008,9208), PS3.3 C.8.13.3.1.1. */
     private static final List<String> TERMS = List.of("MAGNITUDE", "PHASE", "REAL", "IMAGINARY");
 
@@ -34,7 +34,7 @@ final class ComplexComponent {
     }
 
     /** {@return the index of a component among the channels} */
-    static int order(String component) {
+    public static int order(String component) {
         return TERMS.indexOf(component.toUpperCase(Locale.ROOT));
     }
 }

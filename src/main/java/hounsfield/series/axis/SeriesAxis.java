@@ -1,5 +1,6 @@
-package hounsfield.series;
+package hounsfield.series.axis;
 
+import hounsfield.series.slice.AxisAttribute;
 import java.util.List;
 
 /**
