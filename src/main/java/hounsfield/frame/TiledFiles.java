@@ -17,9 +17,9 @@ import java.util.Map;
  * decoded once per tile; only a few, because a series of mosaics has a file for each of hundreds of time points.
  * Thread-safe.
  */
-final class TiledFiles implements Closeable {
+public final class TiledFiles implements Closeable {
     /** The number of files that stay open: enough for all channels of a time point, of which tiles are read in turn. */
-    static final int MOST = 16;
+    public static final int MOST = 16;
 
     /** The files by their last use, the latest last. */
     private final Map<FrameFile, Entry> entries = new LinkedHashMap<>(MOST, 0.75f, true);

@@ -5,7 +5,7 @@ public final class Cells {
     private Cells() {}
 
     /** Formats a value: integers without a decimal point, non-finite numbers as empty text. */
-    static String text(Object value) {
+    public static String text(Object value) {
         if (!(value instanceof Double number)) return value == null ? "" : value.toString();
         if (!Double.isFinite(number)) return "";
         String text = number.toString();

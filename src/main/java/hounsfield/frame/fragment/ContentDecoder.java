@@ -34,7 +34,7 @@ public final class ContentDecoder {
         expected = StreamStart.of(syntax);
     }
 
-    Samples decode(ByteSpan frame, PixelLayout layout, DecodingContext context) throws DicomException {
+    public Samples decode(ByteSpan frame, PixelLayout layout, DecodingContext context) throws DicomException {
         return decode(of(frame), frame, layout, context);
     }
 

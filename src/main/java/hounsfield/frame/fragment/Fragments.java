@@ -23,7 +23,7 @@ public final class Fragments {
     /** Memory of a fragment, including spare array capacity; all together may take a quarter of Java's maximum. */
     private static final int BYTES_PER_FRAGMENT = 64;
 
-    static final long MOST = Math.max(1 << 20, Runtime.getRuntime().maxMemory() / 4 / BYTES_PER_FRAGMENT);
+    public static final long MOST = Math.max(1 << 20, Runtime.getRuntime().maxMemory() / 4 / BYTES_PER_FRAGMENT);
 
     private long[] offsets = new long[16];
     private long[] lengths = new long[16];

@@ -42,7 +42,7 @@ public final class FrameIndex {
      * @param tables in order of precedence
      * @throws MalformedDicomException if the frames cannot be separated
      */
-    static FrameIndex build(
+    public static FrameIndex build(
             ByteSource source,
             Fragments fragments,
             OptionalInt declared,

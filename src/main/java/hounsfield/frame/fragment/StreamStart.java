@@ -103,7 +103,7 @@ public enum StreamStart {
     abstract TransferSyntax syntax(ByteSpan frame);
 
     /** Returns the start of the frames of a transfer syntax. */
-    static StreamStart of(TransferSyntax syntax) {
+    public static StreamStart of(TransferSyntax syntax) {
         if (syntax.equals(TransferSyntax.RLE_LOSSLESS)) return RLE;
         if (!syntax.uid().startsWith(ROOT)) return UNKNOWN;
         String suffix = syntax.uid().substring(ROOT.length());
@@ -113,14 +113,14 @@ public enum StreamStart {
     }
 
     /** Identifies the first {@link #BYTES} bytes of a stream; JPEG-LS is identified as JPEG. */
-    static StreamStart of(byte[] start, int length) {
+    public static StreamStart of(byte[] start, int length) {
         if (JPEG.matches(start, length)) return JPEG;
         if (JPEG_2000.matches(start, length)) return JPEG_2000;
         return RLE.matches(start, length) ? RLE : UNKNOWN;
     }
 
     /** Identifies a whole frame; it is unknown if it begins like JPEG but has no frame header. */
-    static StreamStart of(ByteSpan frame) {
+    public static StreamStart of(ByteSpan frame) {
         int length = Math.min(BYTES, frame.length());
         byte[] start = new byte[length];
         System.arraycopy(frame.array(), frame.offset(), start, 0, length);

@@ -85,7 +85,7 @@ public final class AxisOrder {
     }
 
     /** Returns a value with its word and unit, such as {@code TE 4.6 ms}. */
-    static String words(AxisAttribute attribute, Object value) {
+    public static String words(AxisAttribute attribute, Object value) {
         return words(attribute, value(attribute, value));
     }
 

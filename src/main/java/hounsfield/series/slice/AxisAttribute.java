@@ -130,7 +130,7 @@ public enum AxisAttribute {
     }
 
     /** {@return whether its steps are in the order of their values instead of the order of acquisition} */
-    boolean hasNaturalOrder() {
+    public boolean hasNaturalOrder() {
         return this != B_VALUE && this != GRADIENT && this != FILE && this != IMAGE_TYPE && this != COMPONENT;
     }
 }

@@ -4,14 +4,14 @@ import hounsfield.data.DataSet;
 import hounsfield.data.Element;
 
 /** Estimates the memory of headers. */
-final class HeaderSize {
+public final class HeaderSize {
     /** An element's objects and array header and its entries in the Data Set; the same for an Item [bytes]. */
     private static final int EACH = 96;
 
     private HeaderSize() {}
 
     /** Returns the approximate size [bytes], without values that remain in the file. */
-    static long of(DataSet dataSet) {
+    public static long of(DataSet dataSet) {
         long bytes = EACH;
         for (Element element : dataSet) {
             bytes += EACH;

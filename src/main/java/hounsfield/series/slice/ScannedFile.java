@@ -29,12 +29,12 @@ public record ScannedFile(SeriesKey key, String instanceUid, List<Slice> slices)
         private final ConcurrentHashMap<Object, Object> known = new ConcurrentHashMap<>();
 
         /** Keeps headers in up to a sixteenth of Java's maximum memory, at most 256 MiB. */
-        Scan() {
+        public Scan() {
             this(Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 16));
         }
 
         /** @param room approximate limit of the headers in memory [bytes] */
-        Scan(long room) {
+        public Scan(long room) {
             this.room = new AtomicLong(room);
         }
 
