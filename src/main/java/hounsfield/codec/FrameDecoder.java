@@ -1,8 +1,8 @@
 package hounsfield.codec;
 
 import hounsfield.bytes.ByteSpan;
-import hounsfield.standard.error.DicomException;
 import hounsfield.standard.TransferSyntax;
+import hounsfield.standard.error.DicomException;
 import org.scijava.plugin.SciJavaPlugin;
 
 /**

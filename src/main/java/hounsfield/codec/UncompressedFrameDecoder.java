@@ -1,9 +1,9 @@
 package hounsfield.codec;
 
 import hounsfield.bytes.ByteSpan;
+import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.MalformedDicomException;
-import hounsfield.standard.TransferSyntax;
 import org.scijava.plugin.Plugin;
 
 /**

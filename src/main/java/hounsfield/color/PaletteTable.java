@@ -4,10 +4,10 @@ import hounsfield.data.DataSet;
 import hounsfield.data.Element;
 import hounsfield.data.LutData;
 import hounsfield.data.LutDescriptor;
+import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;
 import hounsfield.standard.error.MalformedDicomException;
-import hounsfield.standard.Tag;
 import hounsfield.work.Diagnostics;
 import java.util.Optional;
 

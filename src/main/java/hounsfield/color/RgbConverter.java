@@ -5,9 +5,9 @@ import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
 import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.parse.DicomFile;
+import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;
-import hounsfield.standard.Tag;
 import hounsfield.standard.error.UnsupportedDicomException;
 import java.io.IOException;
 

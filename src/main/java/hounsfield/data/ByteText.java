@@ -1,7 +1,7 @@
 package hounsfield.data;
 
-import hounsfield.standard.error.DicomException;
 import hounsfield.standard.VR;
+import hounsfield.standard.error.DicomException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 

@@ -1,9 +1,9 @@
 package hounsfield.data;
 
+import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;
 import hounsfield.standard.error.MalformedDicomException;
-import hounsfield.standard.Tag;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;

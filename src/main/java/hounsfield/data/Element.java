@@ -1,8 +1,8 @@
 package hounsfield.data;
 
-import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
+import hounsfield.standard.error.DicomException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

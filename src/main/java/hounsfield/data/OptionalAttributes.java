@@ -1,8 +1,8 @@
 package hounsfield.data;
 
-import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Dictionary;
 import hounsfield.standard.Tag;
+import hounsfield.standard.error.DicomException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package hounsfield.data;
 
 import hounsfield.bytes.BinaryNumbers;
+import hounsfield.standard.Tag;
+import hounsfield.standard.VR;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;
 import hounsfield.standard.error.MalformedDicomException;
-import hounsfield.standard.Tag;
-import hounsfield.standard.VR;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;

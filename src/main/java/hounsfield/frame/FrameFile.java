@@ -5,10 +5,10 @@ import hounsfield.data.BulkData;
 import hounsfield.data.Element;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.parse.DicomFile;
+import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;
 import hounsfield.standard.error.MalformedDicomException;
-import hounsfield.standard.Tag;
 import java.util.Objects;
 import java.util.Optional;
 

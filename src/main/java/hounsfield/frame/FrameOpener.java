@@ -1,7 +1,7 @@
 package hounsfield.frame;
 
-import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.codec.PixelLayout;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.UnsupportedDicomException;
 import hounsfield.work.Diagnostics;

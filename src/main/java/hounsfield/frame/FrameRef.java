@@ -1,16 +1,16 @@
 package hounsfield.frame;
 
-import hounsfield.frame.pixeldata.Tile;
-import hounsfield.frame.pixeldata.FrameCount;
-import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.bytes.ByteSource;
 import hounsfield.data.BulkData;
 import hounsfield.data.Element;
+import hounsfield.frame.pixeldata.FrameCount;
+import hounsfield.frame.pixeldata.FrameReader;
+import hounsfield.frame.pixeldata.Tile;
 import hounsfield.parse.DicomFile;
+import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;
 import hounsfield.standard.error.MalformedDicomException;
-import hounsfield.standard.Tag;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;
 import java.io.IOException;

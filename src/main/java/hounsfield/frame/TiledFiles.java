@@ -1,7 +1,7 @@
 package hounsfield.frame;
 
-import hounsfield.frame.pixeldata.Tile;
 import hounsfield.frame.pixeldata.FrameReader;
+import hounsfield.frame.pixeldata.Tile;
 import hounsfield.work.Diagnostics;
 import hounsfield.work.Progress;
 import java.io.Closeable;

@@ -1,5 +1,2 @@
-/**
- * Frames of stored values: their positions in native or encapsulated Pixel Data, their shape, and their functional
- * groups. Values are those of the bit stream, before rescale and color transform.
- */
+/** Frames of an image, whichever files hold them: their Pixel Data, and their functional groups (PS3.3 C.7.6.16). */
 package hounsfield.frame;

@@ -2,8 +2,8 @@ package hounsfield.geometry;
 
 import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FrameRef;
-import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
+import hounsfield.standard.error.DicomException;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;

@@ -4,8 +4,8 @@ import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FrameRef;
 import hounsfield.frame.FunctionalGroups;
-import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
+import hounsfield.standard.error.DicomException;
 import java.util.Optional;
 import java.util.function.Consumer;
 

@@ -3,8 +3,8 @@ package hounsfield.parse;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
 import hounsfield.data.SpecificCharacterSet;
-import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
+import hounsfield.standard.error.DicomException;
 import hounsfield.work.Diagnostics;
 
 /** Adds parsed elements to Items, and Items to sequences. */

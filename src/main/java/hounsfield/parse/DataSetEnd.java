@@ -1,9 +1,9 @@
 package hounsfield.parse;
 
 import hounsfield.bytes.ByteReader;
+import hounsfield.standard.Tag;
 import hounsfield.standard.error.Location;
 import hounsfield.standard.error.MalformedDicomException;
-import hounsfield.standard.Tag;
 import java.io.IOException;
 
 /** Detects the end of a Data Set, with or without padding. */

@@ -5,11 +5,11 @@ import hounsfield.bytes.ByteSource;
 import hounsfield.data.BulkData;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
+import hounsfield.standard.Tag;
+import hounsfield.standard.VR;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;
 import hounsfield.standard.error.MalformedDicomException;
-import hounsfield.standard.Tag;
-import hounsfield.standard.VR;
 import hounsfield.work.Diagnostics;
 import java.io.IOException;
 

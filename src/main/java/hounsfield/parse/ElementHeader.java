@@ -2,10 +2,10 @@ package hounsfield.parse;
 
 import hounsfield.bytes.ByteReader;
 import hounsfield.standard.Dictionary;
-import hounsfield.standard.error.Location;
-import hounsfield.standard.error.MalformedDicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
 import hounsfield.work.Diagnostics;
 import java.io.IOException;
 import java.util.List;

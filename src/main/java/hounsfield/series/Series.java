@@ -1,12 +1,12 @@
 package hounsfield.series;
 
-import hounsfield.series.axis.SeriesAxis;
-import hounsfield.series.slice.Slice;
 import hounsfield.bytes.ByteSource;
 import hounsfield.frame.FrameRef;
 import hounsfield.geometry.Placement;
 import hounsfield.geometry.PlaneAxes;
 import hounsfield.geometry.StackGeometry;
+import hounsfield.series.axis.SeriesAxis;
+import hounsfield.series.slice.Slice;
 import hounsfield.standard.error.DicomException;
 import java.nio.file.Path;
 import java.util.ArrayList;

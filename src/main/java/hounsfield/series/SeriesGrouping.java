@@ -1,12 +1,12 @@
 package hounsfield.series;
 
-import hounsfield.series.axis.StackParts;
-import hounsfield.series.axis.SliceOrder;
-import hounsfield.series.slice.SeriesKey;
-import hounsfield.series.slice.Slice;
-import hounsfield.series.slice.ScannedFile;
-import hounsfield.series.slice.SeriesText;
 import hounsfield.geometry.PlaneGeometry;
+import hounsfield.series.axis.SliceOrder;
+import hounsfield.series.axis.StackParts;
+import hounsfield.series.slice.ScannedFile;
+import hounsfield.series.slice.SeriesKey;
+import hounsfield.series.slice.SeriesText;
+import hounsfield.series.slice.Slice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package hounsfield.series;
 
-import hounsfield.series.axis.AxisOrder;
-import hounsfield.series.slice.AxisAttribute;
-import hounsfield.series.slice.AxisValues;
 import hounsfield.geometry.PlaneGeometry;
 import hounsfield.geometry.StackGeometry;
 import hounsfield.geometry.Vector3;
+import hounsfield.series.axis.AxisOrder;
+import hounsfield.series.slice.AxisAttribute;
+import hounsfield.series.slice.AxisValues;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

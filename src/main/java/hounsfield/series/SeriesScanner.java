@@ -1,10 +1,10 @@
 package hounsfield.series;
 
-import hounsfield.series.slice.ScannedFile;
 import hounsfield.bytes.ByteSource;
 import hounsfield.bytes.FileByteSource;
 import hounsfield.bytes.ZipArchive;
 import hounsfield.parse.DicomFile;
+import hounsfield.series.slice.ScannedFile;
 import hounsfield.standard.error.NotDicomException;
 import hounsfield.work.Diagnostic;
 import hounsfield.work.Progress;

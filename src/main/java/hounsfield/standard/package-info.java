@@ -1,2 +1,2 @@
-/** The vocabulary of the standard: tags, Value Representations, transfer syntaxes, the element dictionary, and exceptions. */
+/** The vocabulary of the standard: tags, Value Representations, transfer syntaxes, and the element dictionary. */
 package hounsfield.standard;

@@ -1,10 +1,8 @@
 package hounsfield.window;
 
-import hounsfield.window.voi.VoiLutFunction;
 /**
  * Windowing for machine learning: values are clipped to {@link Window#low()} .. {@link Window#high()} and scaled to
- * 0..1, in single precision like in fastai's medical imaging module. For grayscale as defined by DICOM see {@link
- * VoiLutFunction}.
+ * 0..1, in single precision like in fastai's medical imaging module. For grayscale as DICOM defines it see {@code VoiLutFunction}.
  */
 public final class Windowing {
     private Windowing() {}

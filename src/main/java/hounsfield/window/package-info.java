@@ -1,2 +1,2 @@
-/** Windows on calibrated values: presets, those of files, and the functions that map them to grayscale. */
+/** Windows that users name: presets, center and width, ranges of values. */
 package hounsfield.window;

@@ -12,9 +12,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.sun.management.ThreadMXBean;
 import hounsfield.bytes.ByteSpan;
+import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;
-import hounsfield.standard.TransferSyntax;
 import hounsfield.testing.Impatient;
 import hounsfield.work.Diagnostics;
 import java.lang.management.ManagementFactory;

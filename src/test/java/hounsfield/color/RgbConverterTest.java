@@ -11,12 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.frame.ImageBytes;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.parse.DicomFile;
+import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.MalformedDicomException;
-import hounsfield.standard.Tag;
 import hounsfield.standard.error.UnsupportedDicomException;
 import hounsfield.testing.DicomBytes;
 import java.io.IOException;

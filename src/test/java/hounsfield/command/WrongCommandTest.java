@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.imagej.Hounsfield;
+import hounsfield.standard.Tag;
 import hounsfield.standard.error.NoImageException;
 import hounsfield.standard.error.NotDicomException;
-import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package hounsfield.crash;
 
 import hounsfield.imagej.Hounsfield;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.error.DicomException;
 import hounsfield.standard.TransferSyntax;
+import hounsfield.standard.error.DicomException;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
+import hounsfield.standard.error.DicomException;
 import hounsfield.work.Diagnostics;
 import java.util.List;
 import org.junit.jupiter.api.Test;

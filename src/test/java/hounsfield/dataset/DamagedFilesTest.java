@@ -1,13 +1,13 @@
 package hounsfield.dataset;
 
-import hounsfield.dataset.table.TableSettings;
-import hounsfield.dataset.table.FolderTable;
-import hounsfield.dataset.picture.ExportFormat;
-import hounsfield.dataset.picture.ExportSettings;
-import hounsfield.dataset.picture.BatchExport;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.dataset.picture.BatchExport;
+import hounsfield.dataset.picture.ExportFormat;
+import hounsfield.dataset.picture.ExportSettings;
+import hounsfield.dataset.table.FolderTable;
+import hounsfield.dataset.table.TableSettings;
 import hounsfield.frame.DamagedFrames;
 import hounsfield.work.Progress;
 import java.io.IOException;

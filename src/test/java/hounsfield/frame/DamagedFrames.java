@@ -1,6 +1,5 @@
 package hounsfield.frame;
 
-import hounsfield.frame.fragment.Fragments;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.jpeg.LosslessFrame;
 import hounsfield.codec.jpeg2000.Jpeg2000Frame;

@@ -1,6 +1,5 @@
 package hounsfield.frame;
 
-import hounsfield.frame.pixeldata.FrameReader;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -9,6 +8,7 @@ import hounsfield.codec.Samples;
 import hounsfield.codec.jpeg.JpegStreams;
 import hounsfield.codec.jpegls.JpegLsStreams;
 import hounsfield.color.RgbConverter;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.Tag;
 import hounsfield.testing.FuzzLimits;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.data.DataSet;
-import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
+import hounsfield.standard.error.DicomException;
 import hounsfield.testing.DicomBytes;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,13 +1,13 @@
 package hounsfield.frame;
 
-import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.bytes.ArrayByteSource;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.jpeg.JpegStreams;
 import hounsfield.codec.rle.RleBytes;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
+import hounsfield.standard.error.DicomException;
 import hounsfield.testing.DicomBytes;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,7 +1,5 @@
 package hounsfield.frame;
 
-import hounsfield.frame.pixeldata.FrameReader;
-import hounsfield.frame.fragment.Fragments;
 import static hounsfield.frame.ImageBytes.RLE;
 import static hounsfield.frame.ImageBytes.gray;
 import static hounsfield.frame.ImageBytes.open;
@@ -13,10 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.codec.jpeg.JpegStreams;
 import hounsfield.codec.jpegls.JpegLsStreams;
-import hounsfield.standard.error.DicomException;
-import hounsfield.standard.error.MalformedDicomException;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.standard.Tag;
 import hounsfield.standard.TransferSyntax;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.MalformedDicomException;
 import hounsfield.standard.error.UnsupportedDicomException;
 import hounsfield.testing.DicomBytes;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package hounsfield.imagej;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hounsfield.standard.error.InsufficientMemoryException;
 import hounsfield.standard.Tag;
+import hounsfield.standard.error.InsufficientMemoryException;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
 import hounsfield.testing.SmallHeap;

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.data.Element;
+import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;
 import hounsfield.standard.error.MalformedDicomException;
 import hounsfield.standard.error.NotDicomException;
-import hounsfield.standard.Tag;
 import hounsfield.standard.error.UnsupportedDicomException;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.RepeatedSource;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hounsfield.bytes.ArrayByteSource;
-import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.TransferSyntax;
+import hounsfield.standard.error.DicomException;
 import hounsfield.testing.DicomBytes;
 import hounsfield.write.DicomWriter;
 import java.io.ByteArrayOutputStream;

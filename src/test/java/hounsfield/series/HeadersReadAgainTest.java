@@ -1,8 +1,5 @@
 package hounsfield.series;
 
-import hounsfield.series.slice.Slice;
-import hounsfield.series.slice.ScannedFile;
-import hounsfield.series.slice.HeaderSize;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,8 +10,11 @@ import hounsfield.bytes.ArrayByteSource;
 import hounsfield.bytes.ByteSource;
 import hounsfield.calibrate.CalibratedImage;
 import hounsfield.frame.FrameFile;
-import hounsfield.standard.error.DicomException;
+import hounsfield.series.slice.HeaderSize;
+import hounsfield.series.slice.ScannedFile;
+import hounsfield.series.slice.Slice;
 import hounsfield.standard.Tag;
+import hounsfield.standard.error.DicomException;
 import hounsfield.testing.BuiltFiles.CtSlice;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;

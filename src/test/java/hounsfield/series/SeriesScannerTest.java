@@ -1,6 +1,5 @@
 package hounsfield.series;
 
-import hounsfield.series.slice.Slice;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.calibrate.CalibratedImage;
 import hounsfield.geometry.SliceSpacing;
-import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
+import hounsfield.standard.error.DicomException;
 import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.BuiltFiles.CtSlice;
 import hounsfield.testing.DicomBytes;

@@ -1,6 +1,5 @@
 package hounsfield.series;
 
-import hounsfield.series.slice.ScannedFile;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +9,7 @@ import hounsfield.Dicom;
 import hounsfield.bytes.ByteSource;
 import hounsfield.calibrate.CalibratedImage;
 import hounsfield.imagej.Hounsfield;
+import hounsfield.series.slice.ScannedFile;
 import hounsfield.testing.BuiltFiles.CtSlice;
 import hounsfield.testing.Impatient;
 import hounsfield.work.Progress;

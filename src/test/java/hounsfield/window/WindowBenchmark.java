@@ -1,10 +1,10 @@
 package hounsfield.window;
 
-import hounsfield.window.voi.VoiTransform;
-import hounsfield.window.voi.VoiWindow;
+import hounsfield.planes.Planes;
 import hounsfield.window.voi.VoiLut8;
 import hounsfield.window.voi.VoiLutFunction;
-import hounsfield.planes.Planes;
+import hounsfield.window.voi.VoiTransform;
+import hounsfield.window.voi.VoiWindow;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;
 import java.util.ArrayList;

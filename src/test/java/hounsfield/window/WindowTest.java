@@ -1,12 +1,12 @@
 package hounsfield.window;
 
-import hounsfield.window.voi.VoiLutFunction;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.measure.ValueRange;
+import hounsfield.window.voi.VoiLutFunction;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,15 +1,14 @@
 package hounsfield.calibrate.suv;
 
-import hounsfield.calibrate.Rescale;
 import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.data.PrivateBlock;
-import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Dictionary;
-import hounsfield.standard.error.Location;
-import hounsfield.standard.error.MalformedDicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

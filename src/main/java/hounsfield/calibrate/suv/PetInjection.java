@@ -2,9 +2,9 @@ package hounsfield.calibrate.suv;
 
 import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
+import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;
-import hounsfield.standard.Tag;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;

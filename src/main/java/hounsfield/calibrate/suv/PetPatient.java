@@ -1,9 +1,9 @@
 package hounsfield.calibrate.suv;
 
 import hounsfield.data.OptionalAttributes;
+import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;
-import hounsfield.standard.Tag;
 import java.util.Locale;
 import java.util.OptionalDouble;
 

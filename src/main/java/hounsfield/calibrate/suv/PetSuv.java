@@ -1,7 +1,7 @@
 package hounsfield.calibrate.suv;
 
-import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
+import hounsfield.standard.error.DicomException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package hounsfield.calibrate.suv;
 
-import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Labeled;
 import hounsfield.standard.Labels;
+import hounsfield.standard.error.DicomException;
 import java.util.List;
 
 /**

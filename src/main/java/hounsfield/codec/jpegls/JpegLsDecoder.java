@@ -5,8 +5,8 @@ import hounsfield.codec.DecodingContext;
 import hounsfield.codec.FrameDecoder;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
-import hounsfield.standard.error.DicomException;
 import hounsfield.standard.TransferSyntax;
+import hounsfield.standard.error.DicomException;
 import org.scijava.plugin.Plugin;
 
 /**

@@ -1,14 +1,14 @@
 package hounsfield.dataset.picture;
 
 import hounsfield.data.DataSet;
-import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.frame.FrameRef;
+import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.parse.DicomFile;
 import hounsfield.series.FolderFiles;
+import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;
 import hounsfield.standard.error.OneLine;
-import hounsfield.standard.Tag;
 import hounsfield.work.Diagnostic;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;

@@ -2,12 +2,12 @@ package hounsfield.dataset.picture;
 
 import hounsfield.standard.Labels;
 import hounsfield.window.ClosedRange;
-import hounsfield.window.voi.FileWindow;
 import hounsfield.window.NamedWindow;
 import hounsfield.window.Window;
 import hounsfield.window.WindowName;
 import hounsfield.window.WindowName.Kind;
 import hounsfield.window.WindowPreset;
+import hounsfield.window.voi.FileWindow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

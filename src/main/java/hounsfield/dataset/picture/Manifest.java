@@ -1,13 +1,13 @@
 package hounsfield.dataset.picture;
 
-import hounsfield.dataset.csv.AtomicFile;
-import hounsfield.dataset.csv.CsvLine;
-import hounsfield.dataset.csv.ByteOrderMark;
-import hounsfield.dataset.csv.RowSpool;
 import hounsfield.data.DataSet;
+import hounsfield.dataset.csv.AtomicFile;
+import hounsfield.dataset.csv.ByteOrderMark;
+import hounsfield.dataset.csv.CsvLine;
+import hounsfield.dataset.csv.RowSpool;
+import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.OneLine;
-import hounsfield.standard.Tag;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,13 +1,13 @@
 package hounsfield.dataset.table;
 
-import hounsfield.dataset.csv.Cells;
 import hounsfield.data.ByteText;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
+import hounsfield.dataset.csv.Cells;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
+import hounsfield.standard.error.DicomException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package hounsfield.dataset.table;
 
 import hounsfield.dataset.csv.AtomicFile;
-import hounsfield.dataset.csv.CsvLine;
 import hounsfield.dataset.csv.ByteOrderMark;
+import hounsfield.dataset.csv.CsvLine;
 import hounsfield.dataset.csv.RowSpool;
 import hounsfield.parse.DicomFile;
 import hounsfield.planes.StoredValueCounts;

@@ -2,9 +2,9 @@ package hounsfield.frame.fragment;
 
 import hounsfield.bytes.ByteSource;
 import hounsfield.data.BulkData;
+import hounsfield.standard.Tag;
 import hounsfield.standard.error.Location;
 import hounsfield.standard.error.MalformedDicomException;
-import hounsfield.standard.Tag;
 import hounsfield.standard.error.UnsupportedDicomException;
 import hounsfield.work.Diagnostics;
 import java.io.IOException;

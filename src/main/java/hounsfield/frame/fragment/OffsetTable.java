@@ -2,8 +2,8 @@ package hounsfield.frame.fragment;
 
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
-import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
+import hounsfield.standard.error.DicomException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;

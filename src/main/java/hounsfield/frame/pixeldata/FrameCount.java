@@ -4,8 +4,8 @@ import hounsfield.data.BulkData;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
+import hounsfield.standard.error.DicomException;
 import java.util.Optional;
 import java.util.OptionalInt;
 

@@ -1,7 +1,7 @@
 package hounsfield.geometry.grid;
 
-import hounsfield.geometry.StackGeometry;
 import hounsfield.geometry.PlaneGeometry;
+import hounsfield.geometry.StackGeometry;
 import hounsfield.geometry.Vector3;
 import hounsfield.geometry.grid.Interpolation.Taps;
 import hounsfield.work.Progress;

@@ -1,11 +1,11 @@
 package hounsfield.imagej.display;
 
 import hounsfield.standard.Labels;
-import hounsfield.window.voi.VoiLutFunction;
 import hounsfield.window.Window;
 import hounsfield.window.WindowName;
 import hounsfield.window.WindowName.Kind;
 import hounsfield.window.WindowPreset;
+import hounsfield.window.voi.VoiLutFunction;
 import ij.IJ;
 import ij.Prefs;
 import java.util.ArrayList;

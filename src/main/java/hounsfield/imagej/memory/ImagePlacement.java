@@ -1,6 +1,5 @@
 package hounsfield.imagej.memory;
 
-import hounsfield.geometry.grid.EvenGrid;
 import hounsfield.geometry.PixelSpacing;
 import hounsfield.geometry.Placement;
 import hounsfield.geometry.PlaneAxes;
@@ -9,6 +8,7 @@ import hounsfield.geometry.Slabs;
 import hounsfield.geometry.SliceSpacing;
 import hounsfield.geometry.StackGeometry;
 import hounsfield.geometry.Vector3;
+import hounsfield.geometry.grid.EvenGrid;
 import hounsfield.standard.Tag;
 import ij.ImagePlus;
 import ij.measure.Calibration;

@@ -2,8 +2,8 @@ package hounsfield.imagej.pixels;
 
 import hounsfield.codec.Samples;
 import hounsfield.color.RgbConverter;
-import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.frame.FrameRef;
+import hounsfield.frame.pixeldata.FrameReader;
 import java.io.IOException;
 
 /** Converts color frames: 8-bit samples to one RGB plane, deeper samples to three 16-bit channels. */

@@ -1,8 +1,8 @@
 package hounsfield.imagej.pixels;
 
 import hounsfield.calibrate.ValueSource;
-import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.frame.FrameRef;
+import hounsfield.frame.pixeldata.FrameReader;
 import ij.ImagePlus;
 import java.io.IOException;
 

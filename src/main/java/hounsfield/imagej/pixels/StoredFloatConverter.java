@@ -2,8 +2,8 @@ package hounsfield.imagej.pixels;
 
 import hounsfield.calibrate.ValueSource;
 import hounsfield.codec.Samples;
-import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.frame.FrameRef;
+import hounsfield.frame.pixeldata.FrameReader;
 import java.io.IOException;
 
 /** Converts stored values that need more than 16 bits, integer or floating point, to floats without rescale. */

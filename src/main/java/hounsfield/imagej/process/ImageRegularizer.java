@@ -1,11 +1,11 @@
 package hounsfield.imagej.process;
 
 import hounsfield.calibrate.PixelPadding;
+import hounsfield.geometry.PlaneGeometry;
+import hounsfield.geometry.StackGeometry;
 import hounsfield.geometry.grid.EvenGrid;
 import hounsfield.geometry.grid.Interpolation;
-import hounsfield.geometry.PlaneGeometry;
 import hounsfield.geometry.grid.Resampling;
-import hounsfield.geometry.StackGeometry;
 import hounsfield.imagej.host.Messages;
 import hounsfield.imagej.memory.ImagePadding;
 import hounsfield.imagej.memory.ImagePlacement;

@@ -1,16 +1,16 @@
 package hounsfield.imagej.process;
 
+import hounsfield.calibrate.PixelPadding;
 import hounsfield.calibrate.suv.PetHeader;
 import hounsfield.calibrate.suv.PetSuv;
-import hounsfield.calibrate.PixelPadding;
 import hounsfield.calibrate.suv.SuvType;
 import hounsfield.imagej.memory.ImagePadding;
 import hounsfield.imagej.memory.ImageRecord;
 import hounsfield.imagej.memory.ImageUnit;
 import hounsfield.imagej.pixels.ImageValues;
+import hounsfield.standard.Tag;
 import hounsfield.standard.error.Location;
 import hounsfield.standard.error.MalformedDicomException;
-import hounsfield.standard.Tag;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
 import ij.measure.Calibration;

@@ -1,9 +1,9 @@
 package hounsfield.series.axis;
 
-import hounsfield.series.slice.Slice;
 import hounsfield.geometry.PlaneAxes;
 import hounsfield.geometry.PlaneGeometry;
 import hounsfield.geometry.StackGeometry;
+import hounsfield.series.slice.Slice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

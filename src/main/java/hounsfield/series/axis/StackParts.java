@@ -1,9 +1,9 @@
 package hounsfield.series.axis;
 
-import hounsfield.series.slice.AxisAttribute;
-import hounsfield.series.slice.Slice;
 import hounsfield.geometry.PlaneGeometry;
 import hounsfield.geometry.Vector3;
+import hounsfield.series.slice.AxisAttribute;
+import hounsfield.series.slice.Slice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,8 +4,8 @@ import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.pixeldata.Tile;
 import hounsfield.parse.DicomFile;
-import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
+import hounsfield.standard.error.DicomException;
 import java.util.Optional;
 
 /**

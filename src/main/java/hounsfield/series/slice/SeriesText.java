@@ -1,6 +1,5 @@
 package hounsfield.series.slice;
 
-import hounsfield.series.Series;
 import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FunctionalGroups;

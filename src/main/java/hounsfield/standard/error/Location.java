@@ -1,6 +1,7 @@
 package hounsfield.standard.error;
 
 import hounsfield.standard.Tag;
+
 /**
  * A position in a DICOM file. Each part may be unknown: {@code null} for the file, {@link #UNKNOWN} for the numbers.
  *

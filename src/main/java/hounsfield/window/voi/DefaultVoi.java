@@ -1,11 +1,11 @@
 package hounsfield.window.voi;
 
-import hounsfield.window.ClosedRange;
 import hounsfield.calibrate.PixelPadding;
 import hounsfield.calibrate.ValueSource;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
+import hounsfield.window.ClosedRange;
 import java.util.Optional;
 import java.util.function.Consumer;
 

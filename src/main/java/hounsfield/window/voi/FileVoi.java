@@ -1,8 +1,8 @@
 package hounsfield.window.voi;
 
-import hounsfield.window.WindowName;
 import hounsfield.calibrate.ValueSource;
 import hounsfield.frame.FunctionalGroups;
+import hounsfield.window.WindowName;
 import hounsfield.window.WindowName.Kind;
 import java.util.LinkedHashSet;
 import java.util.List;

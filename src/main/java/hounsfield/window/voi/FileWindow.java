@@ -1,8 +1,8 @@
 package hounsfield.window.voi;
 
+import hounsfield.calibrate.Rescale;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.Window;
-import hounsfield.calibrate.Rescale;
 import java.util.Optional;
 
 /**

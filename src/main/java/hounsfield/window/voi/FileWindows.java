@@ -1,6 +1,5 @@
 package hounsfield.window.voi;
 
-import hounsfield.window.Window;
 import hounsfield.calibrate.ModalityLut;
 import hounsfield.calibrate.ModalityTransform;
 import hounsfield.calibrate.Rescale;
@@ -9,6 +8,7 @@ import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.standard.Tag;
+import hounsfield.window.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package hounsfield.window.voi;
 
-import hounsfield.window.ClosedRange;
 import hounsfield.calibrate.LookupTable;
 import hounsfield.calibrate.ModalityLut;
 import hounsfield.calibrate.ModalityTransform;
@@ -10,8 +9,9 @@ import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.planes.FloatHeads;
-import hounsfield.standard.error.DicomException;
 import hounsfield.standard.Tag;
+import hounsfield.standard.error.DicomException;
+import hounsfield.window.ClosedRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,8 +1,8 @@
 package hounsfield.window.voi;
 
-import hounsfield.window.Window;
 import hounsfield.standard.Labeled;
 import hounsfield.standard.Labels;
+import hounsfield.window.Window;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

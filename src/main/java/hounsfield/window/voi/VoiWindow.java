@@ -2,6 +2,7 @@ package hounsfield.window.voi;
 
 import hounsfield.window.ClosedRange;
 import hounsfield.window.Window;
+
 /**
  * A window with its function.
  *

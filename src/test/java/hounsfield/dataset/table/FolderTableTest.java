@@ -11,8 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.series.FolderFiles;
-import hounsfield.standard.error.NotDicomException;
 import hounsfield.standard.Tag;
+import hounsfield.standard.error.NotDicomException;
 import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.Impatient;

@@ -1,6 +1,5 @@
 package hounsfield.frame.pixeldata;
 
-import hounsfield.frame.fragment.Fragments;
 import static hounsfield.frame.ImageBytes.RLE;
 import static hounsfield.frame.ImageBytes.gray;
 import static hounsfield.frame.ImageBytes.open;
@@ -11,10 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.bytes.ByteSource;
+import hounsfield.frame.fragment.Fragments;
 import hounsfield.parse.DicomFile;
+import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.MalformedDicomException;
-import hounsfield.standard.Tag;
 import hounsfield.standard.error.UnsupportedDicomException;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.RepeatedSource;

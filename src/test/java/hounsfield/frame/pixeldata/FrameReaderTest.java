@@ -1,6 +1,5 @@
 package hounsfield.frame.pixeldata;
 
-import hounsfield.frame.ImageBytes;
 import static hounsfield.frame.ImageBytes.color;
 import static hounsfield.frame.ImageBytes.gray;
 import static hounsfield.frame.ImageBytes.image;
@@ -15,9 +14,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.Samples;
+import hounsfield.frame.ImageBytes;
+import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.MalformedDicomException;
-import hounsfield.standard.Tag;
 import hounsfield.standard.error.UnsupportedDicomException;
 import hounsfield.testing.DicomBytes;
 import java.io.IOException;

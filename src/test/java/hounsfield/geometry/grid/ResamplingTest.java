@@ -1,13 +1,13 @@
 package hounsfield.geometry.grid;
 
-import hounsfield.geometry.StackGeometry;
-import hounsfield.geometry.PlaneGeometry;
-import hounsfield.geometry.Vector3;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.geometry.PlaneGeometry;
+import hounsfield.geometry.StackGeometry;
+import hounsfield.geometry.Vector3;
 import hounsfield.work.Progress;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package hounsfield.window.voi;
 
-import hounsfield.window.ClosedRange;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hounsfield.calibrate.PixelPadding;
 import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
+import hounsfield.window.ClosedRange;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

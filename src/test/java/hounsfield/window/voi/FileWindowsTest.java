@@ -1,6 +1,5 @@
 package hounsfield.window.voi;
 
-import hounsfield.window.Window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +8,7 @@ import hounsfield.frame.FunctionalGroups;
 import hounsfield.standard.Tag;
 import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.DicomBytes;
+import hounsfield.window.Window;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package hounsfield.window.voi;
 
-import hounsfield.window.Window;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hounsfield.calibrate.LookupTable;
 import hounsfield.planes.Planes;
+import hounsfield.window.Window;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
