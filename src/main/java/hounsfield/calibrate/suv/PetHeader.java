@@ -1,6 +1,7 @@
 package hounsfield.calibrate.suv;
 
 import hounsfield.data.DataSet;
+import hounsfield.data.DicomTime;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.data.PrivateBlock;
 import hounsfield.standard.Dictionary;
@@ -59,15 +60,15 @@ public final class PetHeader {
         decayCorrection = top.text(Tag.DECAY_CORRECTION);
         patient = new PetPatient(file, top);
         injection = new PetInjection(file, dataSet, findings::add);
-        series = PetTime.of(top.text(Tag.SERIES_DATE), top.text(Tag.SERIES_TIME));
-        acquisition = PetTime.of(top.text(Tag.ACQUISITION_DATE), top.text(Tag.ACQUISITION_TIME));
+        series = DicomTime.of(top.text(Tag.SERIES_DATE), top.text(Tag.SERIES_TIME));
+        acquisition = DicomTime.of(top.text(Tag.ACQUISITION_DATE), top.text(Tag.ACQUISITION_TIME));
         frameReference = seconds(top.number(Tag.FRAME_REFERENCE_TIME));
         frameDuration = seconds(top.number(Tag.ACTUAL_FRAME_DURATION));
         Optional<PrivateBlock> philips = PrivateBlock.of(dataSet, 0x7053, PHILIPS, findings::add);
         countsToSuv = number(philips, 0x00);
         countsToActivity = number(philips, 0x09);
         vendorScan = PrivateBlock.of(dataSet, 0x0009, GE, findings::add)
-                .map(block -> PetTime.ofDateTime(top.text(block.tag(0x0D)), top.text(Tag.TIMEZONE_OFFSET_FROM_UTC)))
+                .map(block -> DicomTime.ofDateTime(top.text(block.tag(0x0D)), top.text(Tag.TIMEZONE_OFFSET_FROM_UTC)))
                 .orElse(OptionalDouble.empty());
     }
 

@@ -1,6 +1,7 @@
 package hounsfield.calibrate.suv;
 
 import hounsfield.data.DataSet;
+import hounsfield.data.DicomTime;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
@@ -44,8 +45,8 @@ final class PetInjection {
         dose = item.number(Tag.RADIONUCLIDE_TOTAL_DOSE);
         halfLife = item.number(Tag.RADIONUCLIDE_HALF_LIFE);
         String zone = new OptionalAttributes(dataSet, findings).text(Tag.TIMEZONE_OFFSET_FROM_UTC);
-        dateTime = PetTime.ofDateTime(item.text(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME), zone);
-        timeOfDay = PetTime.ofTime(item.text(Tag.RADIOPHARMACEUTICAL_START_TIME));
+        dateTime = DicomTime.ofDateTime(item.text(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME), zone);
+        timeOfDay = DicomTime.ofTime(item.text(Tag.RADIOPHARMACEUTICAL_START_TIME));
         if (dateTime.isEmpty() && item.hasValue(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME)) {
             findings.accept(OptionalAttributes.name(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME)
                     + " cannot be read as a date-time and is ignored");

@@ -21,12 +21,14 @@ public final class ImageDamage {
      * @param isDamaged whether a slice, counted from 1, is damaged
      */
     public static void mark(ImagePlus image, IntPredicate isDamaged) {
+        int[] found =
+                IntStream.rangeClosed(1, image.getStackSize()).filter(isDamaged).toArray();
+        // The indexes come from the labels, and a label has the text of a whole header.
+        if (found.length == 0) return;
         ImageRecord record = ImageRecord.read(image);
         Set<Integer> damaged = new TreeSet<>(record.values().damaged());
         int[] indexes = record.slices().indexes(image);
-        for (int n = 1; n <= indexes.length; n++) {
-            if (indexes[n - 1] >= 0 && isDamaged.test(n)) damaged.add(indexes[n - 1]);
-        }
+        for (int n : found) if (n <= indexes.length && indexes[n - 1] >= 0) damaged.add(indexes[n - 1]);
         if (damaged.size() == record.values().damaged().size()) return;
         record.with(record.values().withDamaged(List.copyOf(damaged))).writeTo(image);
     }

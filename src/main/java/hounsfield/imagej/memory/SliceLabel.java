@@ -2,6 +2,7 @@ package hounsfield.imagej.memory;
 
 import hounsfield.calibrate.Damage;
 import ij.ImagePlus;
+import ij.ImageStack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,17 @@ public final class SliceLabel {
     private static final String LABEL = "Slice_Label";
 
     private SliceLabel() {}
+
+    /** A stack that knows the names of its slices without their labels, which contain whole headers. */
+    public interface NamedSlices {
+        /**
+         * Returns the name of a slice: the first line of its label, without a mark of damage.
+         *
+         * @param n the slice, counted from 1
+         * @return the name, which more lines may follow; {@code null} if the slice has no label
+         */
+        String sliceName(int n);
+    }
 
     /**
      * Returns a slice's label with a mark and the reason for the damage.
@@ -55,7 +67,8 @@ public final class SliceLabel {
      */
     static List<String> names(ImagePlus image, int slice) {
         List<String> names = new ArrayList<>(3);
-        add(names, image.getStack().getSliceLabel(slice));
+        ImageStack stack = image.getStack();
+        add(names, stack instanceof NamedSlices named ? named.sliceName(slice) : stack.getSliceLabel(slice));
         if (image.getStackSize() == 1) {
             add(names, image.getProp(LABEL));
             if (image.getProperty("Info") instanceof String info) add(names, info);

@@ -44,7 +44,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 
 /** Builds an ImageJ image from slices: pixels, calibration, header texts, display range. */
 final class ImageBuilder {
@@ -251,7 +250,7 @@ final class ImageBuilder {
             ImageSlice slice = slices.get(index);
             boolean sameHeader = slice.source().source() == file && !framesDiffer;
             Optional<Damage> own = damage.apply(index);
-            Supplier<String> label = new LazyLabel(() -> {
+            LazyLabel label = new LazyLabel(slice.name(), () -> {
                 String text = once ? slice.name() : sameHeader ? slice.name() + "\n" + info : slice.label();
                 return SliceLabel.of(text, own, height);
             });

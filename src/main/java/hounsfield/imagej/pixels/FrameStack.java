@@ -2,6 +2,7 @@ package hounsfield.imagej.pixels;
 
 import hounsfield.calibrate.Damage;
 import hounsfield.imagej.memory.SliceLabel;
+import hounsfield.imagej.memory.SliceLabel.NamedSlices;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.InsufficientMemoryException;
 import hounsfield.standard.error.Memory;
@@ -22,18 +23,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
  * A virtual stack that decodes a frame whenever ImageJ requests it and keeps no pixels. As in every virtual stack of ImageJ,
  * changes to pixels are lost when the slice changes.
  */
-public final class FrameStack extends VirtualStack {
+public final class FrameStack extends VirtualStack implements NamedSlices {
     private final SliceDecoder decoder;
     private final Step step;
     /** Slice labels by original plane index. */
-    private final List<Supplier<String>> labels;
+    private final List<LazyLabel> labels;
     /** Original indexes, from 0, of the planes still in the stack; users may delete slices. */
     private final List<Integer> planes = new ArrayList<>();
 
@@ -55,7 +55,7 @@ public final class FrameStack extends VirtualStack {
         int channels = decoder.maker().channels();
         labels = new ArrayList<>();
         for (ImageSlice slice : decoder.slices()) {
-            Supplier<String> label = new LazyLabel(slice::label);
+            LazyLabel label = new LazyLabel(slice.name(), slice::label);
             for (int channel = 0; channel < channels; channel++) {
                 planes.add(labels.size());
                 labels.add(label);
@@ -202,15 +202,20 @@ public final class FrameStack extends VirtualStack {
     }
 
     /** Returns a slice's label, which may be written on demand. It includes damage once that is known. */
-    Supplier<String> label(int n) {
-        Supplier<String> label = labels.get(planes.get(n - 1));
+    LazyLabel label(int n) {
+        LazyLabel label = labels.get(planes.get(n - 1));
         int slice = slice(n);
-        return () -> SliceLabel.of(label.get(), decoder.damage(slice), getHeight());
+        return new LazyLabel(label.name(), () -> SliceLabel.of(label.get(), decoder.damage(slice), getHeight()));
+    }
+
+    @Override
+    public String sliceName(int n) {
+        return labels.get(planes.get(n - 1)).name();
     }
 
     @Override
     public void setSliceLabel(String label, int n) {
-        labels.set(planes.get(n - 1), () -> label);
+        labels.set(planes.get(n - 1), LazyLabel.written(label));
     }
 
     @Override

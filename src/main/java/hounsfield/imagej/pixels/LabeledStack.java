@@ -1,19 +1,19 @@
 package hounsfield.imagej.pixels;
 
+import hounsfield.imagej.memory.SliceLabel.NamedSlices;
 import ij.ImageStack;
 import ij.process.ImageProcessor;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
-import java.util.function.Supplier;
 
 /**
  * A stack whose slice labels, which contain whole headers, are written on first request. Until then a label is bound to its
  * slice's pixel array, so that it follows the slice when other slices are deleted or added.
  */
-public final class LabeledStack extends ImageStack {
+public final class LabeledStack extends ImageStack implements NamedSlices {
     /** Unwritten labels by pixel array; arrays compare by identity. */
-    private final Map<Object, Supplier<String>> pending = new WeakHashMap<>();
+    private final Map<Object, LazyLabel> pending = new WeakHashMap<>();
 
     /**
      * Creates a stack of pixel arrays.
@@ -33,26 +33,30 @@ public final class LabeledStack extends ImageStack {
      * @param label writes the label
      * @param n the slice, counted from 1
      */
-    public void setSliceLabelLater(Supplier<String> label, int n) {
+    public void setSliceLabelLater(LazyLabel label, int n) {
         synchronized (pending) {
             pending.put(getPixels(n), label);
         }
     }
 
     /** Returns a slice's label without writing it. */
-    Supplier<String> label(int n) {
+    LazyLabel label(int n) {
         synchronized (pending) {
-            Supplier<String> later = pending.get(getPixels(n));
+            LazyLabel later = pending.get(getPixels(n));
             if (later != null) return later;
         }
-        String label = super.getSliceLabel(n);
-        return () -> label;
+        return LazyLabel.written(super.getSliceLabel(n));
+    }
+
+    @Override
+    public String sliceName(int n) {
+        return label(n).name();
     }
 
     @Override
     public String getSliceLabel(int n) {
         synchronized (pending) {
-            Supplier<String> label = pending.get(getPixels(n));
+            LazyLabel label = pending.get(getPixels(n));
             if (label != null) super.setSliceLabel(label.get(), n);
             pending.remove(getPixels(n));
         }

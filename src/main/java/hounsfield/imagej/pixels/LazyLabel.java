@@ -5,16 +5,29 @@ import java.util.function.Supplier;
 
 /** A slice label, which contains a whole header, written once on first request. Images may share it. */
 public final class LazyLabel implements Supplier<String> {
+    private final String name;
     private Supplier<String> writer;
     private String text;
 
     /**
      * Creates an unwritten label.
      *
+     * @param name the slice's name, with which the label begins
      * @param writer writes the label, called at most once
      */
-    public LazyLabel(Supplier<String> writer) {
+    public LazyLabel(String name, Supplier<String> writer) {
+        this.name = name;
         this.writer = writer;
+    }
+
+    /**
+     * Creates a written label.
+     *
+     * @param label the label; may be {@code null}
+     * @return the label
+     */
+    static LazyLabel written(String label) {
+        return new LazyLabel(label, () -> label);
     }
 
     /**
@@ -24,11 +37,19 @@ public final class LazyLabel implements Supplier<String> {
      * @param n the slice, counted from 1
      * @return the label
      */
-    public static Supplier<String> of(ImageStack stack, int n) {
+    public static LazyLabel of(ImageStack stack, int n) {
         if (stack instanceof LabeledStack labeled) return labeled.label(n);
         if (stack instanceof FrameStack frames) return frames.label(n);
-        String label = stack.getSliceLabel(n);
-        return () -> label;
+        return written(stack.getSliceLabel(n));
+    }
+
+    /**
+     * Returns the slice's name, without writing the label.
+     *
+     * @return the first line of the label, which more lines may follow; {@code null} if there is no label
+     */
+    public String name() {
+        return name;
     }
 
     @Override

@@ -18,7 +18,6 @@ import ij.Undo;
 import ij.measure.Calibration;
 import java.lang.reflect.Array;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Makes images slice by slice from other images. The results keep position in space, labels and Info. */
 public final class DerivedImage {
@@ -81,9 +80,9 @@ public final class DerivedImage {
         int count = names.size();
         LabeledStack stack = stack(image, image.getWidth(), image.getHeight(), count, map, progress);
         for (int n = 1; n <= stack.size(); n++) {
-            Supplier<String> label = LazyLabel.of(image.getStack(), (n - 1) / count + 1);
+            LazyLabel label = LazyLabel.of(image.getStack(), (n - 1) / count + 1);
             String name = names.get((n - 1) % count);
-            stack.setSliceLabelLater(new LazyLabel(() -> label(label.get(), name)), n);
+            stack.setSliceLabelLater(new LazyLabel(label(label.name(), name), () -> label(label.get(), name)), n);
         }
         ImagePlus result = placed(image, title, stack, names);
         result.setDimensions(image.getNChannels() * count, image.getNSlices(), image.getNFrames());

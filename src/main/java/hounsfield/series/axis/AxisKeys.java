@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Divides the images at the positions of a stack into classes that have the same members at every position. Attributes
@@ -76,15 +77,7 @@ final class AxisKeys {
         boolean isFile = attribute == AxisAttribute.FILE;
         if (isFile && positions.size() == 1) return;
         if ((isFile || attribute.isOrdinal()) && !isEqualInClasses(attribute)) return;
-        List<List<List<Object>>> divided = new ArrayList<>();
-        for (int p = 0; p < positions.size(); p++) {
-            List<List<Object>> own = new ArrayList<>();
-            for (int i = 0; i < positions.get(p).size(); i++) {
-                own.add(with(
-                        keys.get(p).get(i), positions.get(p).get(i).axisValues().get(attribute)));
-            }
-            divided.add(own);
-        }
+        List<List<List<Object>>> divided = longer(slice -> slice.axisValues().get(attribute));
         if (divides(divided) && isConsistent(divided)) {
             keys = divided;
             attributes.add(attribute);
@@ -107,9 +100,18 @@ final class AxisKeys {
         return true;
     }
 
-    private static List<Object> with(List<Object> key, Object value) {
-        List<Object> longer = new ArrayList<>(key);
-        longer.add(value);
+    /** Returns the keys with one more value each. */
+    private List<List<List<Object>>> longer(Function<Slice, Object> value) {
+        List<List<List<Object>>> longer = new ArrayList<>(positions.size());
+        for (int p = 0; p < positions.size(); p++) {
+            List<List<Object>> own = new ArrayList<>();
+            for (int i = 0; i < positions.get(p).size(); i++) {
+                List<Object> key = new ArrayList<>(keys.get(p).get(i));
+                key.add(value.apply(positions.get(p).get(i)));
+                own.add(key);
+            }
+            longer.add(own);
+        }
         return longer;
     }
 
@@ -160,15 +162,7 @@ final class AxisKeys {
                 .orElseGet(() -> rankings.isEmpty() ? byInstance() : rankings.get(0));
         guess = best.attribute.isGuess() || !best.consistent;
         attributes.add(best.attribute);
-        List<List<List<Object>>> divided = new ArrayList<>();
-        for (int p = 0; p < positions.size(); p++) {
-            List<List<Object>> own = new ArrayList<>();
-            for (int i = 0; i < positions.get(p).size(); i++) {
-                own.add(with(keys.get(p).get(i), best.ranks.get(positions.get(p).get(i))));
-            }
-            divided.add(own);
-        }
-        keys = divided;
+        keys = longer(best.ranks::get);
     }
 
     /** Returns the ranking of an attribute; {@code null} if images of a class have the same value or none. */

@@ -3,6 +3,7 @@ package hounsfield.series.axis;
 import hounsfield.geometry.PlaneAxes;
 import hounsfield.geometry.PlaneGeometry;
 import hounsfield.geometry.StackGeometry;
+import hounsfield.geometry.Vector3;
 import hounsfield.series.slice.Slice;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,11 +75,12 @@ public record SliceOrder(
         double same =
                 Math.min(SAME_POSITION_MM, SAME_POSITION_PIXELS * Math.min(first.rowSpacing(), first.columnSpacing()));
         List<Slice> ascending = new ArrayList<>(slices);
-        ascending.sort(Comparator.comparingDouble(slice -> height(slice, first)));
+        Vector3 normal = first.normal();
+        ascending.sort(Comparator.comparingDouble(slice -> height(slice, normal)));
         List<List<Slice>> positions = new ArrayList<>();
         double last = Double.NEGATIVE_INFINITY;
         for (Slice slice : ascending) {
-            double height = height(slice, first);
+            double height = height(slice, normal);
             if (height - last > same) positions.add(new ArrayList<>());
             positions.get(positions.size() - 1).add(slice);
             last = height;
@@ -86,8 +88,8 @@ public record SliceOrder(
         return positions;
     }
 
-    private static double height(Slice slice, PlaneGeometry first) {
-        return slice.plane().orElseThrow().distanceAlong(first.normal());
+    private static double height(Slice slice, Vector3 normal) {
+        return slice.plane().orElseThrow().distanceAlong(normal);
     }
 
     private static List<PlaneGeometry> planes(List<Slice> slices) {

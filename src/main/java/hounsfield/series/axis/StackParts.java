@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Divides images of one orientation into stacks that are volumes of their own: stacks beside each other at the same
@@ -36,13 +37,14 @@ public final class StackParts {
 
     /** Divides original and derived images (Image Type, PS3.3 C.7.6.1.1.2) if there are both at a position. */
     private static List<List<Slice>> derivedApart(List<Slice> slices) {
+        Map<Boolean, List<Slice>> kinds = slices.stream().collect(Collectors.partitioningBy(StackParts::isDerived));
+        List<Slice> original = kinds.get(false);
+        List<Slice> derived = kinds.get(true);
+        if (original.isEmpty() || derived.isEmpty()) return List.of(slices);
         boolean mixed = SliceOrder.positions(slices).stream()
                 .anyMatch(images ->
                         images.stream().map(StackParts::isDerived).distinct().count() > 1);
-        if (!mixed) return List.of(slices);
-        return List.of(
-                slices.stream().filter(slice -> !isDerived(slice)).toList(),
-                slices.stream().filter(StackParts::isDerived).toList());
+        return mixed ? List.of(original, derived) : List.of(slices);
     }
 
     private static boolean isDerived(Slice slice) {
@@ -53,11 +55,12 @@ public final class StackParts {
         PlaneGeometry first = slices.get(0).plane().orElseThrow();
         double distance = BESIDE * Math.min(rows * first.rowSpacing(), columns * first.columnSpacing());
         List<List<Slice>> positions = SliceOrder.positions(slices);
-        if (positions.stream().noneMatch(images -> isBeside(images, first, distance))) return List.of(slices);
+        Vector3 normal = first.normal();
+        if (positions.stream().noneMatch(images -> isBeside(images, normal, distance))) return List.of(slices);
         Map<Vector3, List<Slice>> stacks = new LinkedHashMap<>();
         for (List<Slice> images : positions) {
             for (Slice slice : images) {
-                Vector3 place = within(slice, first);
+                Vector3 place = within(slice, normal);
                 Vector3 nearest = stacks.keySet().stream()
                         .filter(other -> other.minus(place).length() <= distance)
                         .findFirst()
@@ -68,15 +71,16 @@ public final class StackParts {
         return List.copyOf(stacks.values());
     }
 
-    private static boolean isBeside(List<Slice> images, PlaneGeometry first, double distance) {
-        Vector3 place = within(images.get(0), first);
+    private static boolean isBeside(List<Slice> images, Vector3 normal, double distance) {
+        if (images.size() == 1) return false;
+        Vector3 place = within(images.get(0), normal);
         return images.stream()
-                .anyMatch(slice -> within(slice, first).minus(place).length() > distance);
+                .anyMatch(slice -> within(slice, normal).minus(place).length() > distance);
     }
 
     /** Returns the position of a slice within its plane. */
-    private static Vector3 within(Slice slice, PlaneGeometry first) {
+    private static Vector3 within(Slice slice, Vector3 normal) {
         Vector3 position = slice.plane().orElseThrow().position();
-        return position.minus(first.normal().times(position.dot(first.normal())));
+        return position.minus(normal.times(position.dot(normal)));
     }
 }

@@ -1,6 +1,7 @@
 package hounsfield.series.slice;
 
 import hounsfield.data.DataSet;
+import hounsfield.data.DicomTime;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FrameRef;
 import hounsfield.frame.FunctionalGroups;
@@ -167,14 +168,21 @@ public final class AxisValues {
         }
 
         private void times(AxisValues all) {
-            OptionalAttributes content = attributes(Tag.FRAME_CONTENT_SEQUENCE);
             OptionalAttributes top = top();
-            OptionalDouble time = DicomTime.ofDateTime(content.text(Tag.FRAME_ACQUISITION_DATE_TIME));
+            OptionalDouble time =
+                    DicomTime.ofDateTime(attributes(Tag.FRAME_CONTENT_SEQUENCE).text(Tag.FRAME_ACQUISITION_DATE_TIME));
             if (time.isEmpty()) time = DicomTime.ofDateTime(top.text(Tag.ACQUISITION_DATE_TIME));
-            if (time.isEmpty()) time = DicomTime.of(top.text(Tag.ACQUISITION_DATE), top.text(Tag.ACQUISITION_TIME));
+            if (time.isEmpty()) time = time(Tag.ACQUISITION_DATE, Tag.ACQUISITION_TIME);
             if (time.isPresent()) all.put(AxisAttribute.ACQUISITION_TIME, time.getAsDouble());
-            OptionalDouble made = DicomTime.of(top.text(Tag.CONTENT_DATE), top.text(Tag.CONTENT_TIME));
+            OptionalDouble made = time(Tag.CONTENT_DATE, Tag.CONTENT_TIME);
             if (made.isPresent()) all.put(AxisAttribute.CONTENT_TIME, made.getAsDouble());
+        }
+
+        /** Without a date, as in files whose dates were removed, the time counts from midnight. */
+        private OptionalDouble time(int dateTag, int timeTag) {
+            String time = top().text(timeTag);
+            OptionalDouble dated = DicomTime.of(top().text(dateTag), time);
+            return dated.isPresent() ? dated : DicomTime.ofTime(time);
         }
 
         private List<String> imageType() {

@@ -61,14 +61,14 @@ public record ScannedFile(SeriesKey key, String instanceUid, List<Slice> slices)
      */
     public static ScannedFile of(ByteSource bytes, DicomFile file, Scan scan) throws IOException {
         DataSet dataSet = file.dataSet();
-        FunctionalGroups groups = FunctionalGroups.of(dataSet);
-        SeriesText text = scan.one(SeriesText.of(groups));
         List<String> diagnostics =
                 scan.one(file.diagnostics().sentences().stream().map(scan::one).toList());
         FrameFile source = scan.takes(file) ? FrameFile.of(file) : FrameFile.readAgain(bytes, file);
         List<FrameRef> frames =
                 FrameRef.hasManyFrames(file) ? FrameRef.allOf(source, file) : List.of(new FrameRef(source, 0));
         FrameFile held = source.isHeld() ? source : FrameFile.of(file);
+        FunctionalGroups groups = new FrameRef(held, 0).groups();
+        SeriesText text = scan.one(SeriesText.of(groups));
         List<Slice> slices = new ArrayList<>();
         for (FrameRef frame : frames) {
             FrameRef withHeader = new FrameRef(held, frame.frame());

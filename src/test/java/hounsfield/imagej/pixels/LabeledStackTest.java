@@ -33,12 +33,21 @@ class LabeledStackTest {
         for (int n = 1; n <= 3; n++) {
             String label = "slice " + n;
             stack.setSliceLabelLater(
-                    () -> {
+                    new LazyLabel(label, () -> {
                         written.add(label);
                         return label;
-                    },
+                    }),
                     n);
         }
+    }
+
+    @Test
+    void namesAreKnownWithoutWritingLabels() {
+        stack.deleteSlice(1);
+        assertEquals("slice 2", stack.sliceName(1));
+        stack.setSliceLabel("other\nheader", 2);
+        assertEquals("other\nheader", stack.sliceName(2));
+        assertEquals(List.of(), written);
     }
 
     @Test
