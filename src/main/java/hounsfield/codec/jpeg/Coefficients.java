@@ -43,10 +43,6 @@ final class Coefficients {
         return new Coefficients(frame, component, ComponentPlane.of(frame, component, 8));
     }
 
-    Component component() {
-        return component;
-    }
-
     /** Registers a scan. The quantization table is the one defined at the first scan of the component. */
     void begin(ScanHeader scan, Tables tables, int offset) throws DicomException {
         if (factors == null) factors = InverseDct.factors(tables.quantization(component.quantization(), offset));

@@ -35,7 +35,7 @@ final class DctDecoder {
         do {
             DctScan scan = new DctScan(stream, planes, reader);
             try {
-                scan.decode(context);
+                scan.read(context);
             } catch (MalformedDicomException e) {
                 // Interpolated chroma depends on the rows below.
                 if (count > 1 || !reader.isCut()) throw e;

@@ -1,20 +1,14 @@
 package hounsfield.codec.jpeg;
 
-import hounsfield.codec.DecodingContext;
-import hounsfield.codec.jpeg.FrameHeader.Component;
 import hounsfield.standard.error.DicomException;
-import hounsfield.standard.error.Location;
 import hounsfield.standard.error.MalformedDicomException;
 
 /** Reads one scan of a progressive DCT frame into its coefficients (T.81 annex G with Huffman coding). */
-final class ProgressiveScan {
+final class ProgressiveScan extends McuScan {
     private static final int MOST_LOW_BITS = 13;
 
-    private final FrameHeader frame;
     private final Coefficients[] components;
     private final ProgressiveBlocks[] blocks;
-    private final BitReader reader;
-    private final int restartInterval;
 
     /**
      * Prepares a scan.
@@ -23,26 +17,18 @@ final class ProgressiveScan {
      * @param all coefficients of all components of the frame
      */
     ProgressiveScan(Codestream stream, Coefficients[] all, BitReader reader) throws DicomException {
-        this.frame = stream.frame();
-        this.reader = reader;
+        super(stream, reader);
         ScanHeader scan = stream.scan();
         Tables tables = stream.tables();
         int offset = stream.position();
         int count = scan.components().size();
         check(scan, offset);
-        restartInterval = tables.restartInterval();
         components = new Coefficients[count];
         blocks = new ProgressiveBlocks[count];
-        int blocksInMcu = 0;
         for (int i = 0; i < count; i++) {
             components[i] = all[scan.components().get(i).index()];
-            Component component = components[i].component();
-            blocksInMcu += component.h() * component.v();
             blocks[i] = ProgressiveBlocks.of(scan, i, tables, components[i], reader, offset);
             components[i].begin(scan, tables, offset);
-        }
-        if (count > 1 && blocksInMcu > 10) {
-            throw fault("has " + blocksInMcu + " blocks in an MCU, more than 10 (T.81 B.2.3)", offset);
         }
         reader.begin(offset);
     }
@@ -62,56 +48,23 @@ final class ProgressiveScan {
         }
     }
 
-    /**
-     * Reads the scan.
-     *
-     * @throws DicomException if it ends early, or its bits are invalid
-     */
-    void read(DecodingContext context) throws DicomException {
-        boolean interleaved = components.length > 1;
-        int columns = interleaved ? ComponentPlane.mcuColumns(frame, 8) : components[0].columns;
-        int rows = interleaved ? ComponentPlane.mcuRows(frame, 8) : components[0].rows;
-        int toRestart = restartInterval == 0 ? Integer.MAX_VALUE : restartInterval;
-        int restarts = 0;
-        for (int y = 0; y < rows; y++) {
-            context.check();
-            for (int x = 0; x < columns; x++) {
-                if (toRestart-- == 0) {
-                    if (!reader.restart(restarts++ & 7)) throw endsEarly(y, rows);
-                    for (ProgressiveBlocks block : blocks) block.restart();
-                    toRestart = restartInterval - 1;
-                }
-                if (!readMcu(x, y, interleaved)) throw endsEarly(y, rows);
-            }
-        }
+    @Override
+    int blockColumns() {
+        return components[0].columns;
     }
 
-    private boolean readMcu(int x, int y, boolean interleaved) throws DicomException {
-        try {
-            if (interleaved) interleavedMcu(x, y);
-            else blocks[0].read((y * components[0].stride + x) * 64);
-        } catch (MalformedDicomException damaged) {
-            if (!reader.isCut()) throw damaged;
-            return false;
-        }
-        return !reader.overrun();
+    @Override
+    int blockRows() {
+        return components[0].rows;
     }
 
-    private void interleavedMcu(int x, int y) throws DicomException {
-        for (int i = 0; i < blocks.length; i++) {
-            Component component = components[i].component();
-            for (int v = 0; v < component.v(); v++) {
-                int row = (y * component.v() + v) * components[i].stride;
-                for (int h = 0; h < component.h(); h++) blocks[i].read((row + x * component.h() + h) * 64);
-            }
-        }
+    @Override
+    void readBlock(int component, int column, int row) throws DicomException {
+        blocks[component].read((row * components[component].stride + column) * 64);
     }
 
-    private MalformedDicomException endsEarly(int row, int rows) {
-        return fault("ends early, in block row " + row + " of " + rows, reader.byteOffset());
-    }
-
-    private static MalformedDicomException fault(String problem, int offset) {
-        return new MalformedDicomException("JPEG scan " + problem, Location.ofOffset(offset));
+    @Override
+    void restart() {
+        for (ProgressiveBlocks block : blocks) block.restart();
     }
 }
