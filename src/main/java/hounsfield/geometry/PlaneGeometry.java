@@ -91,7 +91,12 @@ public record PlaneGeometry(
                 .at(Vector3.of(position, 0));
     }
 
-    /** Returns a parallel plane; empty if it is too far away. */
+    /**
+     * Returns a parallel plane.
+     *
+     * @param place position of its first pixel (LPS) [mm]
+     * @return the plane; empty if it is too far away
+     */
     public Optional<PlaneGeometry> at(Vector3 place) {
         if (!isNear(place)) return Optional.empty();
         return Optional.of(new PlaneGeometry(place, rowDirection, columnDirection, rowSpacing, columnSpacing));

@@ -370,6 +370,7 @@ public final class Hounsfield {
      * zooms of this plugin. ImageJ counts the coordinates of selections from the edge of a pixel: its center is at half
      * numbers there, and at whole numbers here.
      *
+     * @param image any image opened by Hounsfield, or made from one
      * @param x column, counted from 0
      * @param y row, counted from 0
      * @param slice counted from 1
@@ -603,7 +604,14 @@ public final class Hounsfield {
         return ShowWindow.run(image, options, progress());
     }
 
-    /** As {@link #windowAs} with the function {@code default}, and keeps the window as {@link #savePreset} does. */
+    /**
+     * As {@link #windowAs} with the function {@code default}, and keeps the window as {@link #savePreset} does.
+     *
+     * @param image a grayscale image
+     * @param preset name of a window, or center/width
+     * @param name under which the window is kept
+     * @return the image with the window as its display range
+     */
     public static ImagePlus windowSaved(ImagePlus image, String preset, String name) {
         Given.check("image", image, "preset", preset, "name", name);
         if (name.isBlank()) throw new IllegalArgumentException("the name of the preset is empty");
@@ -675,8 +683,8 @@ public final class Hounsfield {
      * @param image a grayscale image
      * @param min the least value of the range, included
      * @param max the greatest value of the range, included
-     * @param outside what replaces them: {@code clip}, {@code black}, {@code nan} or {@code mask}, see {@link Outside};
-     *     {@code unchanged} for a copy
+     * @param outside what replaces them: {@code clip}, {@code black}, {@code nan} or {@code mask}; {@code unchanged}
+     *     for a copy
      * @return a new image, shown from {@code min} to {@code max} when it is shown
      * @throws IllegalArgumentException for a color image, an empty range or an unknown word
      */

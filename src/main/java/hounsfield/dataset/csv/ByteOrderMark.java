@@ -12,14 +12,23 @@ public final class ByteOrderMark {
 
     private volatile boolean needed;
 
-    /** Records a cell of the file; only text is relevant. */
+    /**
+     * Records a cell of the file; only text is relevant.
+     *
+     * @param cell a value
+     */
     public void see(Object cell) {
         if (!needed && cell instanceof String text && text.chars().anyMatch(character -> character >= 0x80)) {
             needed = true;
         }
     }
 
-    /** Writes the mark if any recorded cell requires it. */
+    /**
+     * Writes the mark if any recorded cell requires it.
+     *
+     * @param writer receives the mark
+     * @throws IOException if the file cannot be written
+     */
     public void write(Writer writer) throws IOException {
         if (needed) writer.write(MARK);
     }

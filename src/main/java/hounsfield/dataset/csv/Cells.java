@@ -4,7 +4,12 @@ package hounsfield.dataset.csv;
 public final class Cells {
     private Cells() {}
 
-    /** Formats a value: integers without a decimal point, non-finite numbers as empty text. */
+    /**
+     * Formats a value: integers without a decimal point, non-finite numbers as empty text.
+     *
+     * @param value a cell; {@code null} if empty
+     * @return the text, without quotes
+     */
     public static String text(Object value) {
         if (!(value instanceof Double number)) return value == null ? "" : value.toString();
         if (!Double.isFinite(number)) return "";

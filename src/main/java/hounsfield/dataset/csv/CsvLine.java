@@ -18,7 +18,12 @@ public final class CsvLine {
     private final StringBuilder line = new StringBuilder();
     private boolean begun;
 
-    /** @param value a cell; {@code null} if empty */
+    /**
+     * Adds a cell.
+     *
+     * @param value the cell; {@code null} if empty
+     * @return this line
+     */
     public CsvLine add(Object value) {
         if (begun) line.append(',');
         begun = true;
@@ -27,7 +32,11 @@ public final class CsvLine {
         return this;
     }
 
-    /** Returns the line with a line feed, and starts the next one. */
+    /**
+     * Ends the line, and starts the next one.
+     *
+     * @return the line with a line feed
+     */
     public String end() {
         String whole = line.append('\n').toString();
         line.setLength(0);

@@ -27,7 +27,12 @@ public final class RowSpool implements Closeable {
     private final long[] places;
     private long end;
 
-    /** @param rows largest number of rows */
+    /**
+     * Creates the file of an empty table.
+     *
+     * @param rows largest number of rows
+     * @throws IOException if no temporary file can be created
+     */
     public RowSpool(int rows) throws IOException {
         Path file = Files.createTempFile("hounsfield", ".rows");
         channel = FileChannel.open(
@@ -36,7 +41,13 @@ public final class RowSpool implements Closeable {
         Arrays.fill(places, NONE);
     }
 
-    /** Stores a row: its cells by column number, each a {@code Long}, {@code Double} or {@code String}. */
+    /**
+     * Stores a row.
+     *
+     * @param row its number, from 0
+     * @param cells by column number, each a {@code Long}, {@code Double} or {@code String}
+     * @throws IOException if the temporary file cannot be written
+     */
     public void put(int row, Map<Integer, Object> cells) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
@@ -75,7 +86,12 @@ public final class RowSpool implements Closeable {
         }
     }
 
-    /** Returns whether a row was stored. */
+    /**
+     * Returns whether a row was stored.
+     *
+     * @param row its number, from 0
+     * @return whether it was
+     */
     public synchronized boolean has(int row) {
         return places[row] != NONE;
     }
@@ -83,8 +99,10 @@ public final class RowSpool implements Closeable {
     /**
      * Reads a stored row.
      *
+     * @param row its number, from 0
      * @param order position in {@code cells} of each column number
      * @param cells receives the values; others become null
+     * @throws IOException if the temporary file cannot be read
      */
     public synchronized void read(int row, int[] order, Object[] cells) throws IOException {
         Arrays.fill(cells, null);

@@ -73,7 +73,13 @@ public record ExportWindow(String name, Optional<Window> window) {
                 + ", and the preset \"" + name + "\" is in HU");
     }
 
-    /** Returns whether a window applies to values in a unit: built-in presets are in HU, all others apply to any unit. */
+    /**
+     * Returns whether a window applies to values in a unit: built-in presets are in HU, all others apply to any unit.
+     *
+     * @param name of a window
+     * @param unit of the values; may be empty
+     * @return whether it applies
+     */
     public static boolean isFor(String name, String unit) {
         return unit.equals("HU") || WindowPreset.find(name).isEmpty();
     }

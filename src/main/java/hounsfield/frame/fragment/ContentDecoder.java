@@ -26,7 +26,13 @@ public final class ContentDecoder {
     private final StreamStart expected;
     private final Diagnostics diagnostics;
 
-    /** @param declared the decoder of the transfer syntax; empty for a native syntax */
+    /**
+     * Prepares the decoding of the frames of a file.
+     *
+     * @param syntax the transfer syntax
+     * @param declared the decoder of the transfer syntax; empty for a native syntax
+     * @param diagnostics receives a sentence if frames have another encoding
+     */
     public ContentDecoder(TransferSyntax syntax, Optional<FrameDecoder> declared, Diagnostics diagnostics) {
         this.syntax = syntax;
         this.declared = declared;
@@ -34,6 +40,15 @@ public final class ContentDecoder {
         expected = StreamStart.of(syntax);
     }
 
+    /**
+     * Decodes a frame by the encoding that its bytes have.
+     *
+     * @param frame the bit stream
+     * @param layout shape of the frame
+     * @param context cancels the decoding and receives its findings
+     * @return all samples
+     * @throws DicomException if the bit stream is invalid
+     */
     public Samples decode(ByteSpan frame, PixelLayout layout, DecodingContext context) throws DicomException {
         return decode(of(frame), frame, layout, context);
     }
@@ -41,7 +56,11 @@ public final class ContentDecoder {
     /**
      * Decodes the bytes that are present of a frame in which the file is truncated.
      *
+     * @param frame the bytes that are present
+     * @param layout shape of the frame
      * @param problem describes what is missing
+     * @param context cancels the decoding and receives its findings
+     * @return all samples
      * @throws DicomException with this problem, unless all samples are present; a {@link CutFrameException} if rows are
      */
     public Samples decodeCut(ByteSpan frame, PixelLayout layout, String problem, DecodingContext context)
@@ -67,6 +86,15 @@ public final class ContentDecoder {
                 Location.NOWHERE);
     }
 
+    /**
+     * Returns the color space of decoded samples.
+     *
+     * @param frame the bit stream
+     * @param layout shape of the frame
+     * @param photometric Photometric Interpretation (0028,0004) of the file
+     * @return the color space, which the bit stream may say better than the file
+     * @throws DicomException if the bit stream is invalid
+     */
     public PhotometricInterpretation color(ByteSpan frame, PixelLayout layout, PhotometricInterpretation photometric)
             throws DicomException {
         return of(frame).color(frame, layout, photometric);

@@ -23,6 +23,7 @@ public final class Fragments {
     /** Memory of a fragment, including spare array capacity; all together may take a quarter of Java's maximum. */
     private static final int BYTES_PER_FRAGMENT = 64;
 
+    /** The largest number of fragments of a file. */
     public static final long MOST = Math.max(1 << 20, Runtime.getRuntime().maxMemory() / 4 / BYTES_PER_FRAGMENT);
 
     private long[] offsets = new long[16];
@@ -38,8 +39,12 @@ public final class Fragments {
     /**
      * Reads the Items.
      *
+     * @param source the file
      * @param data begins at the tag of the first Item, the Basic Offset Table
+     * @param diagnostics receives sentences about Items that are missing or cut
+     * @return the fragments
      * @throws MalformedDicomException if Pixel Data of undefined length has no Items
+     * @throws IOException if the source cannot be read
      */
     public static Fragments scan(ByteSource source, BulkData data, Diagnostics diagnostics) throws IOException {
         Fragments fragments = new Fragments();
@@ -64,7 +69,13 @@ public final class Fragments {
         return fragments;
     }
 
-    /** Returns whether bytes begin with an Item tag. */
+    /**
+     * Returns whether bytes begin with an Item tag.
+     *
+     * @param start the bytes
+     * @param length number of valid bytes
+     * @return whether they do
+     */
     public static boolean beginsWithItem(byte[] start, int length) {
         return length >= Integer.BYTES && tag(ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN)) == Tag.ITEM;
     }
@@ -73,21 +84,37 @@ public final class Fragments {
         return Tag.of(header.getShort(0) & 0xFFFF, header.getShort(2));
     }
 
+    /** {@return number of fragments, without the Basic Offset Table} */
     public int count() {
         return count;
     }
 
-    /** Returns the offset of the first byte of a fragment's content in the source. */
+    /**
+     * Returns the offset of the first byte of a fragment's content in the source.
+     *
+     * @param fragment from 0
+     * @return the offset
+     */
     public long offset(int fragment) {
         return offsets[fragment];
     }
 
-    /** Returns the declared length of a fragment; only that of the last one may exceed the available bytes. */
+    /**
+     * Returns the declared length of a fragment; only that of the last one may exceed the available bytes.
+     *
+     * @param fragment from 0
+     * @return the length [bytes]
+     */
     public long length(int fragment) {
         return lengths[fragment];
     }
 
-    /** Returns the number of bytes of a fragment that are present. */
+    /**
+     * Returns the number of bytes of a fragment that are present.
+     *
+     * @param fragment from 0
+     * @return the number
+     */
     public long present(int fragment) {
         return Math.min(lengths[fragment], end - offsets[fragment]);
     }
@@ -102,7 +129,11 @@ public final class Fragments {
         return basicOffsetTable;
     }
 
-    /** Returns the offset of the end of the source or the sequence. */
+    /**
+     * Returns where the Items end.
+     *
+     * @return the offset of the end of the source or the sequence
+     */
     public long end() {
         return end;
     }
@@ -112,7 +143,11 @@ public final class Fragments {
         return cut;
     }
 
-    /** Returns whether the Sequence Delimitation Item is present, so that no fragment is missing. */
+    /**
+     * Returns whether the Sequence Delimitation Item is present, so that no fragment is missing.
+     *
+     * @return whether it is
+     */
     public boolean isDelimited() {
         return delimited;
     }

@@ -38,9 +38,15 @@ public final class FrameIndex {
     /**
      * Builds the index.
      *
+     * @param source the file
+     * @param fragments those of the file
      * @param declared Number of Frames; empty if unknown
      * @param tables in order of precedence
+     * @param streamStart the bytes with which a frame begins
+     * @param diagnostics receives sentences about tables that are wrong
+     * @return the index
      * @throws MalformedDicomException if the frames cannot be separated
+     * @throws IOException if the source cannot be read
      */
     public static FrameIndex build(
             ByteSource source,
@@ -76,20 +82,37 @@ public final class FrameIndex {
         return byBegins(fragments, begins, declared.getAsInt(), diagnostics);
     }
 
+    /** {@return number of frames} */
     public int frames() {
         return starts.length - 1;
     }
 
+    /**
+     * Returns the first fragment of a frame.
+     *
+     * @param frame from 0
+     * @return its index
+     */
     public int firstFragment(int frame) {
         return starts[frame];
     }
 
-    /** Returns the index after the last fragment of a frame; equal to the first if the frame has no fragments. */
+    /**
+     * Returns the index after the last fragment of a frame; equal to the first if the frame has no fragments.
+     *
+     * @param frame from 0
+     * @return the index
+     */
     public int endFragment(int frame) {
         return starts[frame + 1];
     }
 
-    /** Returns the length of a frame's encoded bit stream, including padding unless the file contains the exact length. */
+    /**
+     * Returns the length of a frame's encoded bit stream, including padding unless the file contains the exact length.
+     *
+     * @param frame from 0
+     * @return the length [bytes]
+     */
     public long length(int frame) {
         long length = 0;
         for (int i = starts[frame]; i < starts[frame + 1]; i++) length += fragments.length(i);
@@ -97,14 +120,25 @@ public final class FrameIndex {
         return length;
     }
 
-    /** Returns the number of bytes of {@link #length} that are present. */
+    /**
+     * Returns the number of bytes of {@link #length} that are present.
+     *
+     * @param frame from 0
+     * @return the number
+     */
     public long present(int frame) {
         long present = 0;
         for (int i = starts[frame]; i < starts[frame + 1]; i++) present += fragments.present(i);
         return Math.min(present, length(frame));
     }
 
-    /** Returns the offset in the source of a byte of the frame. */
+    /**
+     * Returns the offset in the source of a byte of the frame.
+     *
+     * @param frame from 0
+     * @param byteInFrame offset in the frame's bit stream
+     * @return the offset
+     */
     public long offset(int frame, long byteInFrame) {
         long rest = byteInFrame;
         int last = starts[frame + 1] - 1;

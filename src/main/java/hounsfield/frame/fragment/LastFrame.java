@@ -17,10 +17,24 @@ public final class LastFrame {
     /** Decodes a frame. */
     @FunctionalInterface
     public interface Decoding {
-        public Samples read(int frame) throws IOException;
+        /**
+         * Decodes a frame.
+         *
+         * @param frame from 0
+         * @return its samples
+         * @throws IOException if it cannot be read
+         */
+        Samples read(int frame) throws IOException;
     }
 
-    /** Returns the samples of a frame, which are shared and must not be changed. */
+    /**
+     * Returns the samples of a frame, which are shared and must not be changed.
+     *
+     * @param wanted the frame, from 0
+     * @param decoding decodes it, unless it is the last one
+     * @return the samples
+     * @throws IOException if it cannot be read
+     */
     public synchronized Samples read(int wanted, Decoding decoding) throws IOException {
         if (wanted == frame) {
             if (failure != null) throw failure;

@@ -18,6 +18,13 @@ import java.util.Optional;
  * @param mask the valid bits of an offset: 32 in the basic table, which wraps in large files
  */
 public record OffsetTable(String name, long[] offsets, long[] lengths, long mask) {
+    /**
+     * Reads the Extended Offset Table.
+     *
+     * @param dataSet of the file
+     * @return the table, if there is one
+     * @throws DicomException if it cannot be read
+     */
     public static Optional<OffsetTable> extended(DataSet dataSet) throws DicomException {
         Optional<long[]> offsets = longs(dataSet, Tag.EXTENDED_OFFSET_TABLE);
         if (offsets.isEmpty()) return Optional.empty();
@@ -27,6 +34,12 @@ public record OffsetTable(String name, long[] offsets, long[] lengths, long mask
         return Optional.of(new OffsetTable("Extended Offset Table", offsets.get(), lengths, -1L));
     }
 
+    /**
+     * Returns the Basic Offset Table.
+     *
+     * @param fragments of the file
+     * @return the table, if it is not empty
+     */
     public static Optional<OffsetTable> basic(Fragments fragments) {
         int[] table = fragments.basicOffsetTable();
         if (table.length == 0) return Optional.empty();

@@ -102,7 +102,12 @@ public enum StreamStart {
     /** Returns the transfer syntax of a whole frame with this start. */
     abstract TransferSyntax syntax(ByteSpan frame);
 
-    /** Returns the start of the frames of a transfer syntax. */
+    /**
+     * Returns the start of the frames of a transfer syntax.
+     *
+     * @param syntax any transfer syntax
+     * @return the start
+     */
     public static StreamStart of(TransferSyntax syntax) {
         if (syntax.equals(TransferSyntax.RLE_LOSSLESS)) return RLE;
         if (!syntax.uid().startsWith(ROOT)) return UNKNOWN;
@@ -112,14 +117,25 @@ public enum StreamStart {
         return JPEG_2000_SYNTAXES.contains(suffix) ? JPEG_2000 : UNKNOWN;
     }
 
-    /** Identifies the first {@link #BYTES} bytes of a stream; JPEG-LS is identified as JPEG. */
+    /**
+     * Identifies the first {@link #BYTES} bytes of a stream; JPEG-LS is identified as JPEG.
+     *
+     * @param start the bytes
+     * @param length number of valid bytes
+     * @return the start, or that it is unknown
+     */
     public static StreamStart of(byte[] start, int length) {
         if (JPEG.matches(start, length)) return JPEG;
         if (JPEG_2000.matches(start, length)) return JPEG_2000;
         return RLE.matches(start, length) ? RLE : UNKNOWN;
     }
 
-    /** Identifies a whole frame; it is unknown if it begins like JPEG but has no frame header. */
+    /**
+     * Identifies a whole frame; it is unknown if it begins like JPEG but has no frame header.
+     *
+     * @param frame the bit stream
+     * @return the start, or that it is unknown
+     */
     public static StreamStart of(ByteSpan frame) {
         int length = Math.min(BYTES, frame.length());
         byte[] start = new byte[length];

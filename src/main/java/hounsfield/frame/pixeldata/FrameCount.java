@@ -17,6 +17,7 @@ public final class FrameCount {
      * Returns the number of frames by the header alone. It is one if the attribute is absent, or if it is empty and
      * native Pixel Data is too short for a second frame.
      *
+     * @param file the header
      * @return empty if the attribute is not a positive number, so that Pixel Data must be examined
      */
     public static OptionalInt declared(DicomFile file) {

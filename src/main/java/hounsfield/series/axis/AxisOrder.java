@@ -84,7 +84,13 @@ public final class AxisOrder {
                 Math.floor(day % 60 * 1e3) / 1e3);
     }
 
-    /** Returns a value with its word and unit, such as {@code TE 4.6 ms}. */
+    /**
+     * Returns a value with its word and unit, such as {@code TE 4.6 ms}.
+     *
+     * @param attribute which
+     * @param value its value
+     * @return the words
+     */
     public static String words(AxisAttribute attribute, Object value) {
         return words(attribute, value(attribute, value));
     }

@@ -34,6 +34,12 @@ public record SliceOrder(
     /** Planes closer than this are at the same position in images with large pixels [mm]. */
     private static final double SAME_POSITION_MM = 0.01;
 
+    /**
+     * Orders the slices of a series.
+     *
+     * @param unordered at least one, of one orientation
+     * @return the order
+     */
     public static SliceOrder of(List<Slice> unordered) {
         List<Slice> slices = new ArrayList<>(unordered);
         slices.sort(Slice.BY_INSTANCE);

@@ -25,6 +25,8 @@ public final class StackParts {
     /**
      * Divides images.
      *
+     * @param columns of each image
+     * @param rows of each image
      * @param slices of one orientation and size, each with a plane or none with a plane
      * @return the parts, the images of each in the given order
      */

@@ -76,6 +76,7 @@ public enum AxisAttribute {
         this.unit = unit;
     }
 
+    /** {@return whether its values are channels (C axis) rather than time points (T axis)} */
     public boolean isChannel() {
         return axis == Axis.CHANNEL;
     }

@@ -33,7 +33,12 @@ public final class ComplexComponent {
         return null;
     }
 
-    /** {@return the index of a component among the channels} */
+    /**
+     * Returns the place of a component among the channels.
+     *
+     * @param component name of a component
+     * @return its index
+     */
     public static int order(String component) {
         return TERMS.indexOf(component.toUpperCase(Locale.ROOT));
     }

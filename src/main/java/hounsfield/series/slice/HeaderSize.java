@@ -10,7 +10,12 @@ public final class HeaderSize {
 
     private HeaderSize() {}
 
-    /** Returns the approximate size [bytes], without values that remain in the file. */
+    /**
+     * Returns the approximate size of a Data Set in memory, without values that remain in the file.
+     *
+     * @param dataSet the header
+     * @return the size [bytes]
+     */
     public static long of(DataSet dataSet) {
         long bytes = EACH;
         for (Element element : dataSet) {

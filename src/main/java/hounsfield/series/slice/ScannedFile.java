@@ -57,6 +57,7 @@ public record ScannedFile(SeriesKey key, String instanceUid, List<Slice> slices)
      * @param bytes the file, with its name in messages
      * @param file its header
      * @param scan shared by the files of the scan
+     * @return the kept part
      * @throws IOException if the file contains no image, or is damaged
      */
     public static ScannedFile of(ByteSource bytes, DicomFile file, Scan scan) throws IOException {
@@ -85,7 +86,12 @@ public record ScannedFile(SeriesKey key, String instanceUid, List<Slice> slices)
         return new ScannedFile(key, attributes.text(Tag.SOP_INSTANCE_UID), slices);
     }
 
-    /** Returns whether another file is a copy: the same images with the same attributes. */
+    /**
+     * Returns whether another file is a copy: the same images with the same attributes.
+     *
+     * @param other another file
+     * @return whether it is
+     */
     public boolean isCopyOf(ScannedFile other) {
         if (!key.equals(other.key) || slices.size() != other.slices.size()) return false;
         for (int i = 0; i < slices.size(); i++) {

@@ -130,7 +130,12 @@ public record Slice(
         return slices;
     }
 
-    /** Returns the same slice with the pixel size of another plane. */
+    /**
+     * Returns the same slice with the pixel size of another plane.
+     *
+     * @param other the plane
+     * @return the slice
+     */
     public Slice withSpacingOf(PlaneGeometry other) {
         Optional<PlaneGeometry> spaced = plane.map(own -> new PlaneGeometry(
                 own.position(), own.rowDirection(), own.columnDirection(), other.rowSpacing(), other.columnSpacing()));
@@ -142,6 +147,7 @@ public record Slice(
      * Returns a slice at the same position without an image. Reading it gives a damaged frame.
      *
      * @param reason why there is none
+     * @return the slice
      */
     public Slice missing(String reason) {
         FrameRef none = new FrameRef(FrameFile.missing(source.location().file(), reason), 0);
