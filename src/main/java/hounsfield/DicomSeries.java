@@ -5,6 +5,7 @@ import hounsfield.calibrate.ValueSource;
 import hounsfield.calibrate.WhenDamaged;
 import hounsfield.frame.FrameRef;
 import hounsfield.series.Series;
+import hounsfield.series.SeriesQuality;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;
 import hounsfield.standard.error.Memory;
@@ -82,6 +83,16 @@ public final class DicomSeries {
     /** {@return remarks on the geometry: uneven spacing, duplicate and missing positions, tilt} */
     public List<String> findings() {
         return series.findings();
+    }
+
+    /**
+     * Summarizes what is regular in the series, and what is not: spacing, gaps, duplicates, tilt, order, and the different
+     * rescales, windows, kernels and units. Nothing is read.
+     *
+     * @return the summary
+     */
+    public SeriesQuality quality() {
+        return series.quality();
     }
 
     /**

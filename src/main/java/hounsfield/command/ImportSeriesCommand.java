@@ -33,6 +33,7 @@ public final class ImportSeriesCommand extends DicomCommand {
                         OpenDicom.damaged(),
                         OpenDicom.damaged().get(0))
                 .flag("Virtual stack")
+                .flag("Report in a table")
                 .hidden("Regularize");
         form.fill();
         Path folder = form.path("folder");
@@ -43,6 +44,7 @@ public final class ImportSeriesCommand extends DicomCommand {
                 .withValues(form.text("values"))
                 .withDamaged(form.text("damaged"))
                 .virtual(form.isOn("virtual"))
+                .withReport(form.isOn("report"))
                 .withRegularize(form.text("regularize"));
         ImageJProgress progress = progress();
         if (Form.isUnattended()) {

@@ -23,6 +23,20 @@ public final class StackGeometry {
     /** Gaps more than this many times the median are listed separately. */
     private static final double LARGE_GAP = 1.5;
 
+    /**
+     * A large distance, or several equal ones in a row.
+     *
+     * @param from number of the slice before the first, counted from 1
+     * @param to number of the slice after the last, counted from 1
+     * @param mm from slice to slice along the normal
+     */
+    public record Gap(int from, int to, double mm) {
+        /** {@return whether the distance occurs once, between two slices} */
+        public boolean isSingle() {
+            return to == from + 1;
+        }
+    }
+
     private final int[] order;
     private final List<PlaneGeometry> planes;
     private final Vector3 normal;
@@ -194,18 +208,27 @@ public final class StackGeometry {
                 Arrays.stream(distinctSpacings).max().orElseThrow(),
                 medianSpacing,
                 meanSpacing()));
+        for (Gap gap : gaps()) {
+            String between = gap.isSingle() ? "slices %d and %d" : "neighboring slices from %d to %d";
+            findings.add(text(
+                    "Gap: %.3f mm between " + between + ", %.1f times the median",
+                    gap.mm,
+                    gap.from,
+                    gap.to,
+                    gap.mm / medianSpacing));
+        }
+    }
+
+    /** {@return the distances of more than 1.5 times the median, in the order of the slices} */
+    public List<Gap> gaps() {
+        List<Gap> gaps = new ArrayList<>();
         for (int from = 0, to; from < spacings.length; from = to) {
             to = from + 1;
             if (spacings[from] <= LARGE_GAP * medianSpacing) continue;
             while (to < spacings.length && agree(spacings[to], spacings[from])) to++;
-            String between = to == from + 1 ? "slices %d and %d" : "neighboring slices from %d to %d";
-            findings.add(text(
-                    "Gap: %.3f mm between " + between + ", %.1f times the median",
-                    spacings[from],
-                    from + 1,
-                    to + 1,
-                    spacings[from] / medianSpacing));
+            gaps.add(new Gap(from + 1, to + 1, spacings[from]));
         }
+        return gaps;
     }
 
     private static boolean agree(double gap, double other) {

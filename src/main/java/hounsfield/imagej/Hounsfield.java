@@ -22,6 +22,7 @@ import hounsfield.imagej.operation.ReadGeometry;
 import hounsfield.imagej.operation.ReadHeader;
 import hounsfield.imagej.operation.ReadPixels;
 import hounsfield.imagej.operation.RegularizeSeries;
+import hounsfield.imagej.operation.ReportSeries;
 import hounsfield.imagej.operation.SavePicture;
 import hounsfield.imagej.operation.ShowLut;
 import hounsfield.imagej.operation.ShowWindow;
@@ -225,6 +226,22 @@ public final class Hounsfield {
     public static String[] describeSeries(String folder) throws IOException {
         Given.check("folder", folder);
         return scan(folder).labels().toArray(new String[0]);
+    }
+
+    /**
+     * Reports what is regular in the series of a folder, and what is not, in the order of {@link #listSeries}. Pixels are
+     * not read.
+     *
+     * @param folder a folder, with all folders in it; a ZIP archive; or a DICOMDIR
+     * @return one row per series: least, greatest and mean spacing [mm], gaps with the numbers of their slices, duplicate
+     *     positions, tilt [degrees], order of Instance Numbers against positions, missing images, and the different units,
+     *     rescales, windows and kernels
+     * @throws IOException if a folder or file cannot be read
+     * @throws IllegalArgumentException if there are no DICOM images
+     */
+    public static ResultsTable seriesReport(String folder) throws IOException {
+        Given.check("folder", folder);
+        return ReportSeries.run(Path.of(folder), progress());
     }
 
     /**

@@ -6,6 +6,8 @@ import hounsfield.geometry.Placement;
 import hounsfield.geometry.PlaneAxes;
 import hounsfield.geometry.StackGeometry;
 import hounsfield.series.axis.SeriesAxis;
+import hounsfield.series.axis.SliceOrder;
+import hounsfield.series.slice.SeriesText;
 import hounsfield.series.slice.Slice;
 import hounsfield.standard.error.DicomException;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Images that form one volume, with the same Series Instance UID, size, orientation, pixel spacing and Frame of
@@ -25,69 +28,102 @@ import java.util.Set;
  * @param name unique among the series of a scan: the Series Instance UID, followed by {@code #1}, {@code #2} ... if
  *     several have it
  * @param uid Series Instance UID; empty if absent; several series of a folder may have the same
- * @param description Series Description; may be empty
- * @param modality such as {@code CT}; may be empty
- * @param number Series Number
+ * @param text Series Number, Series Description and Modality of the first slice's file
  * @param rows height of every slice
  * @param columns width of every slice
  * @param samplesPerPixel 1 for grayscale, which can be calibrated
- * @param slices by time point, then by position along the normal, then by channel
- * @param channels the C axis
- * @param times the T axis
- * @param frameSeconds interval of the time points [s], if known
- * @param geometry of the slices of the first time point, in order; empty if not all have a position
- * @param findings sentences for the log, such as uneven spacing, duplicates, tilt and missing positions
+ * @param order the slices in order, and their axes
+ * @param remarks sentences for the log about the files, such as unreadable attributes and copies
  */
 public record Series(
         String name,
         String uid,
-        String description,
-        String modality,
-        OptionalInt number,
+        SeriesText text,
         int rows,
         int columns,
         int samplesPerPixel,
-        List<Slice> slices,
-        SeriesAxis channels,
-        SeriesAxis times,
-        OptionalDouble frameSeconds,
-        Optional<StackGeometry> geometry,
-        List<String> findings) {
+        SliceOrder order,
+        List<String> remarks) {
     /** The name of files without Series Instance UID. */
     public static final String NO_UID = "unnamed";
 
     /**
-     * Copies the lists.
+     * Copies the remarks.
      *
      * @param name unique among the series of a scan
      * @param uid Series Instance UID
-     * @param description Series Description
-     * @param modality such as {@code CT}
-     * @param number Series Number
+     * @param text Series Number, Series Description and Modality
      * @param rows height of every slice
      * @param columns width of every slice
      * @param samplesPerPixel 1 for grayscale
-     * @param slices in order
-     * @param channels the C axis
-     * @param times the T axis
-     * @param frameSeconds interval of the time points
-     * @param geometry of the slices of the first time point
-     * @param findings sentences for the log
+     * @param order the slices in order, and their axes
+     * @param remarks sentences for the log about the files
      */
     public Series {
-        slices = List.copyOf(slices);
-        findings = List.copyOf(findings);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** {@return Series Description; may be empty} */
+    public String description() {
+        return text.description();
+    }
+
+    /** {@return Modality, such as {@code CT}; may be empty} */
+    public String modality() {
+        return text.modality();
+    }
+
+    /** {@return Series Number} */
+    public OptionalInt number() {
+        return text.number();
+    }
+
+    /** {@return the slices by time point, then by position along the normal, then by channel} */
+    public List<Slice> slices() {
+        return order.slices();
+    }
+
+    /** {@return the C axis} */
+    public SeriesAxis channels() {
+        return order.channels();
+    }
+
+    /** {@return the T axis} */
+    public SeriesAxis times() {
+        return order.times();
+    }
+
+    /** {@return interval of the time points [s], if known} */
+    public OptionalDouble frameSeconds() {
+        return order.frameSeconds();
+    }
+
+    /** {@return the geometry of the slices of the first time point, in order; empty if not all have a position} */
+    public Optional<StackGeometry> geometry() {
+        return order.geometry();
+    }
+
+    /** {@return sentences for the log, such as uneven spacing, duplicates, tilt and missing positions} */
+    public List<String> findings() {
+        return Stream.concat(remarks.stream(), order.findings().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** {@return what is regular in the series, and what is not} */
+    public SeriesQuality quality() {
+        return SeriesQuality.of(this);
     }
 
     /** {@return the files, or other sources, in the order of their slices, without duplicates} */
     public List<ByteSource> sources() {
         Set<ByteSource> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        return slices.stream().map(Slice::bytes).filter(seen::add).toList();
+        return slices().stream().map(Slice::bytes).filter(seen::add).toList();
     }
 
     /** {@return the paths of the files in the order of their slices, without duplicates and without other sources} */
     public List<Path> files() {
-        return slices.stream()
+        return slices().stream()
                 .flatMap(slice -> slice.path().stream())
                 .distinct()
                 .toList();
@@ -95,7 +131,7 @@ public record Series(
 
     /** {@return the frames of the slices, in order} */
     public List<FrameRef> frames() {
-        return slices.stream().map(Slice::source).toList();
+        return slices().stream().map(Slice::source).toList();
     }
 
     /**
@@ -105,58 +141,46 @@ public record Series(
      * @throws DicomException if the first header must be read again and its file has changed
      */
     public Placement placement() throws DicomException {
-        return Placement.of(frames(), geometry, axes(), findings);
+        return Placement.of(frames(), geometry(), axes(), findings());
     }
 
     /** {@return whether all slices are frames of one file} */
     public boolean isMultiFrame() {
-        return slices.size() > 1 && sources().size() == 1;
+        return slices().size() > 1 && sources().size() == 1;
     }
 
     /** {@return number of time points} */
     public int timePoints() {
-        return times.size();
+        return times().size();
     }
 
     /** {@return number of positions} */
     public int positions() {
-        return slices.size() / (channels.size() * times.size());
+        return slices().size() / (channels().size() * times().size());
     }
 
     /**
      * Returns what distinguishes a slice from the others at its position.
      *
-     * @param index of the slice in {@link #slices}, from 0
+     * @param index of the slice in {@link #slices()}, from 0
      * @return its steps on the axes, such as {@code phase, TE 4.6 ms}; empty for a plain volume
      */
     public String step(int index) {
         List<String> steps = new ArrayList<>();
-        if (channels.size() > 1) steps.add(channels.steps().get(index % channels.size()));
-        if (times.size() > 1) steps.add(times.steps().get(index / (channels.size() * positions())));
+        if (channels().size() > 1)
+            steps.add(channels().steps().get(index % channels().size()));
+        if (times().size() > 1)
+            steps.add(times().steps().get(index / (channels().size() * positions())));
         return String.join(", ", steps);
     }
 
     /** {@return the sizes of the C and T axes} */
     public PlaneAxes axes() {
-        return new PlaneAxes(channels.size(), times.size(), frameSeconds);
+        return new PlaneAxes(channels().size(), times().size(), frameSeconds());
     }
 
     Series named(String unique) {
-        return new Series(
-                unique,
-                uid,
-                description,
-                modality,
-                number,
-                rows,
-                columns,
-                samplesPerPixel,
-                slices,
-                channels,
-                times,
-                frameSeconds,
-                geometry,
-                findings);
+        return new Series(unique, uid, text, rows, columns, samplesPerPixel, order, remarks);
     }
 
     /**

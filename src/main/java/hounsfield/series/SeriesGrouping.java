@@ -142,21 +142,7 @@ final class SeriesGrouping {
             findings.add("The slices have " + references
                     + " Frame of Reference UIDs: their positions may not be comparable");
         }
-        findings.addAll(order.findings());
         return new Series(
-                "",
-                key.uid(),
-                text.description(),
-                text.modality(),
-                text.number(),
-                key.rows(),
-                key.columns(),
-                key.samplesPerPixel(),
-                order.slices(),
-                order.channels(),
-                order.times(),
-                order.frameSeconds(),
-                order.geometry(),
-                List.copyOf(findings));
+                "", key.uid(), text, key.rows(), key.columns(), key.samplesPerPixel(), order, List.copyOf(findings));
     }
 }

@@ -99,13 +99,13 @@ final class SeriesLabel {
         if (series.geometry().isEmpty()) return;
         StackGeometry stack = series.geometry().get();
         PlaneGeometry plane = stack.planes().get(0);
-        List<String> lengths = new ArrayList<>(List.of(length(plane.columnSpacing()), length(plane.rowSpacing())));
-        if (!Double.isNaN(stack.medianSpacing())) lengths.add(length(stack.medianSpacing()));
+        List<String> lengths = new ArrayList<>(List.of(rounded(plane.columnSpacing()), rounded(plane.rowSpacing())));
+        if (!Double.isNaN(stack.medianSpacing())) lengths.add(rounded(stack.medianSpacing()));
         parts.add(String.join(" x ", lengths) + " mm");
     }
 
-    /** Formats a length with four significant digits and without trailing zeros. */
-    private static String length(double mm) {
+    /** Formats a length or angle with four significant digits and without trailing zeros. */
+    static String rounded(double mm) {
         return new BigDecimal(mm).round(new MathContext(4)).stripTrailingZeros().toPlainString();
     }
 }

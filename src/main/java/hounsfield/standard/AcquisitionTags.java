@@ -88,6 +88,8 @@ interface AcquisitionTags {
     int MR_IMAGE_FRAME_TYPE_SEQUENCE = 0x00189226;
     /** Gradient Echo Train Length (0018,9241). */
     int GRADIENT_ECHO_TRAIN_LENGTH = 0x00189241;
+    /** CT Reconstruction Sequence (0018,9314). */
+    int CT_RECONSTRUCTION_SEQUENCE = 0x00189314;
     /** CT X-Ray Details Sequence (0018,9325). */
     int CTX_RAY_DETAILS_SEQUENCE = 0x00189325;
     /** CT Image Frame Type Sequence (0018,9329). */

@@ -57,12 +57,15 @@ class ManyHeadersTest {
         }
         SmallHeap.Result result = SmallHeap.run(HEAP, folder, ManyHeadersTest.class, folder.toString());
         assertEquals(0, result.exitCode(), result.printed());
+        String report = folder.getFileName() + ": " + FILES + " slices, spacing 1 mm, even";
         assertEquals(
                 String.join(
                         "\n",
                         "7: Test series, CT, axial, 2 x 1 x " + FILES + ", 0.25 x 0.5 x 1 mm, " + FILES + " files",
+                        report,
                         "476.0",
                         "label with header",
+                        report,
                         "476.0",
                         "label with header",
                         "1501.0",

@@ -103,6 +103,7 @@ public final class DicomOpener {
                 .distinct()
                 .forEach(builder::find);
         // Not the title: a Series Description may contain a patient's name.
+        Messages.log(Messages.folderName(named), series.quality().lines());
         Messages.log(Messages.folderName(named), builder.findings());
         progress.status("");
         return image;

@@ -12,6 +12,7 @@ import hounsfield.standard.error.Memory;
 import hounsfield.standard.error.OneLine;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
+import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -35,11 +36,17 @@ public final class ImportSeries {
      * @param order of the slices
      * @param settings the form of the pixels and the source of their values
      * @param regularize interpolation of an uneven or tilted series, which is resampled to an even grid; empty to leave it
+     * @param report whether the series is added to the table {@value ReportSeries#TABLE}
      */
-    public record Options(String series, SeriesOrder order, OpenSettings settings, Optional<Interpolation> regularize) {
+    public record Options(
+            String series,
+            SeriesOrder order,
+            OpenSettings settings,
+            Optional<Interpolation> regularize,
+            boolean report) {
         /** The only series, by position, as 32-bit values in memory. */
         public static final Options DEFAULT =
-                new Options("", SeriesOrder.POSITION, OpenSettings.DEFAULT, Optional.empty());
+                new Options("", SeriesOrder.POSITION, OpenSettings.DEFAULT, Optional.empty(), false);
 
         /**
          * {@return these options for another series}
@@ -47,7 +54,7 @@ public final class ImportSeries {
          * @param other the name of a series, a series number, or {@code #3} for the third of the list
          */
         public Options with(String other) {
-            return new Options(other, order, settings, regularize);
+            return new Options(other, order, settings, regularize, report);
         }
 
         /**
@@ -56,7 +63,7 @@ public final class ImportSeries {
          * @param other the order
          */
         public Options with(SeriesOrder other) {
-            return new Options(series, other, settings, regularize);
+            return new Options(series, other, settings, regularize, report);
         }
 
         /**
@@ -65,7 +72,7 @@ public final class ImportSeries {
          * @param other the form of the pixels and the source of their values
          */
         public Options with(OpenSettings other) {
-            return new Options(series, order, other, regularize);
+            return new Options(series, order, other, regularize, report);
         }
 
         /**
@@ -117,7 +124,16 @@ public final class ImportSeries {
         public Options withRegularize(String label) {
             boolean no = label.isBlank() || label.trim().equalsIgnoreCase(NO);
             return new Options(
-                    series, order, settings, no ? Optional.empty() : Optional.of(Interpolation.byLabel(label)));
+                    series, order, settings, no ? Optional.empty() : Optional.of(Interpolation.byLabel(label)), report);
+        }
+
+        /**
+         * {@return these options with or without a row in the table {@value ReportSeries#TABLE}}
+         *
+         * @param inTable whether the series is added to the table
+         */
+        public Options withReport(boolean inTable) {
+            return new Options(series, order, settings, regularize, inTable);
         }
 
         /**
@@ -161,6 +177,11 @@ public final class ImportSeries {
                     .toList();
         }
 
+        /** {@return a table of what is regular in each series, and what is not, one row per series} */
+        public ResultsTable report() {
+            return ReportSeries.table(choice.series());
+        }
+
         private String place(Series series) {
             if (series.files().isEmpty()) return "";
             Path parent = series.files().get(0).getParent();
@@ -199,6 +220,7 @@ public final class ImportSeries {
         private ImagePlus open(Series series, Options options, Progress progress) throws IOException {
             ImagePlus image = Memory.guarded(
                     () -> DicomOpener.openSeries(folder, series, options.order(), options.settings(), progress));
+            if (options.report()) ReportSeries.append(series);
             if (options.regularize().isEmpty()) return image;
             if (!isIrregular(series)) {
                 Messages.log(image.getTitle(), List.of("Not resampled: the series is neither uneven nor tilted"));

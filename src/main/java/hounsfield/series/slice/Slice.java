@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param source the frame, with its header or without
  * @param plane position and orientation, if present
  * @param axisValues the attributes that can differ from other images at its position
+ * @param values the attributes that give its stored values a meaning
  * @param frameOfReference Frame of Reference UID (0020,0052); may be empty
  * @param isDoubtful whether an attribute of its geometry is unreadable, so that its position is unknown
  * @param series the description of the series in the file
@@ -37,6 +38,7 @@ public record Slice(
         FrameRef source,
         Optional<PlaneGeometry> plane,
         AxisValues axisValues,
+        SliceValues values,
         String frameOfReference,
         boolean isDoubtful,
         SeriesText series,
@@ -68,6 +70,7 @@ public record Slice(
      * @param source the frame
      * @param plane position and orientation
      * @param axisValues the attributes that can differ from other images at its position
+     * @param values the attributes that give its stored values a meaning
      * @param frameOfReference Frame of Reference UID
      * @param isDoubtful whether its position is unknown
      * @param series the description of the series
@@ -99,15 +102,26 @@ public record Slice(
         boolean doubtful = !findings.isEmpty();
         String reference =
                 new OptionalAttributes(header.file().dataSet(), findings::add).text(Tag.FRAME_OF_REFERENCE_UID);
-        AxisValues values = AxisValues.of(header, bytes.name(), findings::add, scan);
+        AxisValues axes = AxisValues.of(header, bytes.name(), findings::add, scan);
+        SliceValues values = scan.one(SliceValues.of(header.groups(), header.frame(), scan));
         return new Slice(
-                bytes, source, plane, values, scan.one(reference), doubtful, series, scan.one(findings), diagnostics);
+                bytes,
+                source,
+                plane,
+                axes,
+                values,
+                scan.one(reference),
+                doubtful,
+                series,
+                scan.one(findings),
+                diagnostics);
     }
 
     /** Returns the same slice with more findings. */
     Slice with(List<String> more) {
         List<String> all = Stream.concat(findings.stream(), more.stream()).toList();
-        return new Slice(bytes, source, plane, axisValues, frameOfReference, isDoubtful, series, all, diagnostics);
+        return new Slice(
+                bytes, source, plane, axisValues, values, frameOfReference, isDoubtful, series, all, diagnostics);
     }
 
     /**
@@ -121,6 +135,7 @@ public record Slice(
                     source.withTile(tile.tile()),
                     tile.plane(),
                     axisValues.withFrameNumber(tile.tile().index(), scan),
+                    values,
                     frameOfReference,
                     isDoubtful && tile.plane().isEmpty(),
                     series,
@@ -140,7 +155,7 @@ public record Slice(
         Optional<PlaneGeometry> spaced = plane.map(own -> new PlaneGeometry(
                 own.position(), own.rowDirection(), own.columnDirection(), other.rowSpacing(), other.columnSpacing()));
         return new Slice(
-                bytes, source, spaced, axisValues, frameOfReference, isDoubtful, series, findings, diagnostics);
+                bytes, source, spaced, axisValues, values, frameOfReference, isDoubtful, series, findings, diagnostics);
     }
 
     /**
@@ -151,7 +166,8 @@ public record Slice(
      */
     public Slice missing(String reason) {
         FrameRef none = new FrameRef(FrameFile.missing(source.location().file(), reason), 0);
-        return new Slice(bytes, none, plane, axisValues, frameOfReference, isDoubtful, series, findings, diagnostics);
+        return new Slice(
+                bytes, none, plane, axisValues, values, frameOfReference, isDoubtful, series, findings, diagnostics);
     }
 
     /** {@return whether the slice has no image} */
