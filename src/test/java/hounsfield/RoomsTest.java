@@ -33,6 +33,7 @@ class RoomsTest {
             standard:
             standard.error:    standard
             work:              *standard.error standard.error
+            cache:             *work work
             bytes:             *work work
             data:              *bytes bytes
             parse:             *data data
@@ -60,8 +61,8 @@ class RoomsTest {
             dataset.csv:       *planes planes
             dataset.picture:   *series series color planes window window.voi equalize measure mask dataset.csv
             dataset.table:     *dataset.picture dataset.picture
-            :                  *series series color planes window window.voi equalize measure
-            imagej.host:       *dataset.table dataset.table geometry.grid calibrate.suv
+            :                  *series series color planes window window.voi equalize measure cache
+            imagej.host:       *dataset.table dataset.table geometry.grid calibrate.suv cache
             imagej.memory:     *imagej.host imagej.host
             imagej.pixels:     *imagej.memory imagej.memory
             imagej.display:    *imagej.pixels imagej.pixels

@@ -1,6 +1,7 @@
 package hounsfield.work;
 
 import hounsfield.standard.error.InsufficientMemoryException;
+import hounsfield.standard.error.Memory;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -143,7 +144,7 @@ public final class Workers {
         void rethrow() throws X {
             Throwable thrown = failure.get();
             // All tasks have ended, and their memory is free again.
-            if (thrown instanceof OutOfMemoryError memory) throw new InsufficientMemoryException(memory);
+            if (thrown instanceof OutOfMemoryError memory) throw Memory.usedUp(memory);
             if (thrown instanceof RuntimeException) throw (RuntimeException) thrown;
             if (thrown instanceof Error) throw (Error) thrown;
             if (thrown != null) throw (X) thrown;

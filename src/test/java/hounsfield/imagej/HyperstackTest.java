@@ -1,6 +1,8 @@
 package hounsfield.imagej;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.standard.Tag;
@@ -8,10 +10,17 @@ import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
 import ij.CompositeImage;
 import ij.ImagePlus;
+import ij.process.ImageProcessor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Series with several images at each position, as hyperstacks of ImageJ. */
 class HyperstackTest {
@@ -69,5 +78,42 @@ class HyperstackTest {
                 21, image.getStack().getProcessor(image.getStackIndex(2, 2, 1)).getf(0));
         assertTrue(image.getStack().isVirtual());
         assertTrue(image.getStack().getSliceLabel(2).startsWith("b0, TE 9.5 ms"));
+    }
+
+    /** Two channels, three positions and four times: each plane in any order, in each form of pixels, and read twice. */
+    @ParameterizedTest
+    @ValueSource(strings = {"32-bit", "16-bit", "stored"})
+    void virtualHyperstacksHaveTheSamePlanes(String pixels) throws IOException {
+        int n = 0;
+        for (int time = 4; time >= 1; time--) {
+            for (int z = 0; z < 3; z++) {
+                write("s" + n++, "M", "5", time, z, 100 * time + z);
+                write("s" + n++, "P", "5", time, z, 1000 * time + z);
+            }
+        }
+        String path = folder.toString();
+        ImagePlus eager = Hounsfield.openSeriesAs(path, "", "position", pixels, "rescale", "fill", false);
+        ImagePlus later = Hounsfield.openSeriesAs(path, "", "position", pixels, "rescale", "fill", true);
+        assertTrue(later.getStack().isVirtual());
+        assertFalse(eager.getStack().isVirtual());
+        assertArrayEquals(new int[] {1, 2, 2, 3, 4}, eager.getDimensions());
+        assertArrayEquals(eager.getDimensions(), later.getDimensions());
+        List<Integer> order = new ArrayList<>();
+        for (int round = 0; round < 2; round++) for (int i = 1; i <= 24; i++) order.add(i);
+        Collections.shuffle(order, new Random(3));
+        for (int i : order) {
+            ImageProcessor expected = eager.getStack().getProcessor(i);
+            ImageProcessor plane = later.getStack().getProcessor(i);
+            assertEquals(expected.getBitDepth(), plane.getBitDepth());
+            for (int x = 0; x < 2; x++) assertEquals(expected.getf(x), plane.getf(x));
+            assertEquals(eager.getStack().getSliceLabel(i), later.getStack().getSliceLabel(i));
+        }
+        for (int time = 1; time <= 4; time++) {
+            for (int z = 0; z < 3; z++) {
+                later.setPosition(2, z + 1, time);
+                float number = later.getProcessor().getf(1);
+                assertEquals(1000 * time + z + 1, later.getCalibration().getCValue(number));
+            }
+        }
     }
 }

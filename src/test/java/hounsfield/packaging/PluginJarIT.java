@@ -100,6 +100,16 @@ class PluginJarIT {
         assertEquals(Set.of("hounsfield"), roots);
     }
 
+    /** Fiji has another version of Caffeine, which must not be found in place of ours. */
+    @ParameterizedTest
+    @ValueSource(strings = {THIN, ALL})
+    void caffeineHasANameOfItsOwn(String property) throws IOException {
+        Set<String> names = entries(property);
+        assertTrue(names.contains("hounsfield/shaded/caffeine/cache/Caffeine.class"));
+        assertTrue(names.contains("META-INF/LICENSE-caffeine"));
+        assertFalse(names.stream().anyMatch(name -> name.startsWith("com/github/benmanes/")));
+    }
+
     @Test
     void allJarBringsWhatPlainImageJLacks() throws IOException {
         Set<String> names = entries(ALL);

@@ -1,5 +1,6 @@
 package hounsfield.testing;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import hounsfield.work.Workers;
 import ij.IJ;
 import java.io.File;
@@ -55,7 +56,14 @@ public final class SmallHeap {
 
     /** The places of what the plugin and the tests need; the class path of this JVM may be a launcher's own. */
     private static String classPath() {
-        return Stream.of(SmallHeap.class, Workers.class, IJ.class, PlanarImg.class, Plugin.class, SyntaxTree.class)
+        return Stream.of(
+                        SmallHeap.class,
+                        Workers.class,
+                        IJ.class,
+                        PlanarImg.class,
+                        Plugin.class,
+                        SyntaxTree.class,
+                        Caffeine.class)
                 .map(SmallHeap::place)
                 .distinct()
                 .collect(Collectors.joining(File.pathSeparator));

@@ -221,7 +221,19 @@ final class ImageBuilder {
     }
 
     private static ImagePlus composite(ImagePlus image, int mode) {
-        CompositeImage composite = new CompositeImage(image, mode);
+        CompositeImage composite = new CompositeImage(image, mode) {
+            @Override
+            public void close() {
+                FrameStack.release(this);
+                super.close();
+            }
+
+            @Override
+            public synchronized void flush() {
+                FrameStack.release(this);
+                super.flush();
+            }
+        };
         composite.setOpenAsHyperStack(true);
         return composite;
     }

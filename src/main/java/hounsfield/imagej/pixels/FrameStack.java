@@ -9,6 +9,7 @@ import hounsfield.standard.error.Memory;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;
 import ij.IJ;
+import ij.ImagePlus;
 import ij.VirtualStack;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
@@ -22,14 +23,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /**
- * A virtual stack that decodes a frame whenever ImageJ requests it and keeps no pixels. As in every virtual stack of ImageJ,
- * changes to pixels are lost when the slice changes.
+ * A virtual stack that decodes a frame when ImageJ requests it, and keeps those that fit into the cache. As in every virtual
+ * stack of ImageJ, changes to pixels are lost when the slice changes: ImageJ gets copies of the pixels in the cache. Only
+ * Reslice and Orthogonal Views, which read a line of each slice at a time and change nothing, get the cache's own.
  */
 public final class FrameStack extends VirtualStack implements NamedSlices {
+    /** Classes of ImageJ that read many slices for few pixels, and change none. */
+    private static final Set<String> READERS = Set.of("ij.plugin.Slicer", "ij.plugin.Orthogonal_Views");
+
+    private static final StackWalker CALLERS = StackWalker.getInstance();
+
     private final SliceDecoder decoder;
     private final Step step;
     /** Slice labels by original plane index. */
@@ -111,13 +119,32 @@ public final class FrameStack extends VirtualStack implements NamedSlices {
 
     @Override
     public Object getPixels(int n) {
-        return IJ.isMacro() || GraphicsEnvironment.isHeadless() ? decode(n, Progress.NONE) : shown(n);
+        boolean own = !decoder.sharesPlanes() || !isRead();
+        Object pixels = IJ.isMacro() || GraphicsEnvironment.isHeadless()
+                ? Memory.guarded(() -> pixels(n, Progress.NONE, own))
+                : shown(n, own);
+        decoder.shown(slice(n));
+        return pixels;
     }
 
-    /** Returns the pixels of a slice for a window. An exception would end the thread that updates the window's slice. */
+    /** Returns whether the caller only reads the pixels. */
+    private static boolean isRead() {
+        return CALLERS.walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
+                .dropWhile(FrameStack.class.getName()::equals)
+                .findFirst()
+                .filter(READERS::contains)
+                .isPresent());
+    }
+
+    /** Returns a copy of the pixels of a slice for a window. */
     Object shown(int n) {
+        return shown(n, true);
+    }
+
+    /** An exception would end the thread that updates the window's slice. */
+    private Object shown(int n, boolean own) {
         try {
-            return decode(n, Progress.NONE);
+            return Memory.guarded(() -> pixels(n, Progress.NONE, own));
         } catch (UncheckedIOException e) {
             decoder.say(slice(n), e.getCause().getMessage());
         } catch (InsufficientMemoryException e) {
@@ -132,21 +159,48 @@ public final class FrameStack extends VirtualStack implements NamedSlices {
      * Returns the pixels of a slice, never a blank plane.
      *
      * @param progress can cancel
+     * @return an array that may be in the cache and must not change
      * @throws UncheckedIOException if the frame cannot be decoded
      * @throws InsufficientMemoryException if Java's memory is used up
      */
     Object decode(int n, Progress progress) {
-        return Memory.guarded(() -> pixels(n, progress));
+        return Memory.guarded(() -> pixels(n, progress, false));
     }
 
-    private Object pixels(int n, Progress progress) {
+    /** @param own whether the result must be an array that nobody else has */
+    private Object pixels(int n, Progress progress, boolean own) {
         int plane = planes.get(n - 1);
         try {
             Object[] channels = decoder.planes(slice(n), progress);
-            return step.pixels(channels[plane % channels.length], plane);
+            Object decoded = channels[plane % channels.length];
+            Object pixels = step.pixels(decoded, plane);
+            return own && pixels == decoded && decoder.sharesPlanes() ? copy(pixels) : pixels;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Copies a pixel array.
+     *
+     * @param pixels ImageJ's pixel array
+     * @return a new array
+     */
+    public static Object copy(Object pixels) {
+        if (pixels instanceof byte[] bytes) return bytes.clone();
+        if (pixels instanceof short[] shorts) return shorts.clone();
+        if (pixels instanceof int[] colors) return colors.clone();
+        return ((float[]) pixels).clone();
+    }
+
+    /**
+     * Frees the memory of an image that is closed: removes the slices of a virtual stack of DICOM frames from the cache, and
+     * ends work in the background. Slices that are requested again are decoded again.
+     *
+     * @param image any image
+     */
+    public static void release(ImagePlus image) {
+        if (image.getImageStack() instanceof FrameStack frames) frames.decoder.release();
     }
 
     /**

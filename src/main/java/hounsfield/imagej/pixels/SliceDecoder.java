@@ -1,5 +1,7 @@
 package hounsfield.imagej.pixels;
 
+import hounsfield.cache.CachedPlanes;
+import hounsfield.cache.PlaneCache;
 import hounsfield.calibrate.CalibratedPlane;
 import hounsfield.calibrate.Damage;
 import hounsfield.calibrate.FrameCalibrator;
@@ -29,12 +31,13 @@ public final class SliceDecoder {
     private final PixelConverter maker;
     private final PixelLayout layout;
     private final Optional<ValueSource> filled;
+    private final CachedPlanes<Object[], DicomException> planes;
     private final Map<Integer, Optional<Damage>> decoded = new ConcurrentHashMap<>();
     /** Slices whose last decoding exhausted the memory; the next one may succeed. */
     private final Map<Integer, Damage> withoutMemory = new ConcurrentHashMap<>();
 
     private final Set<Integer> said = ConcurrentHashMap.newKeySet();
-    /** The first slice with values, from {@link #findValues} until it is requested; otherwise {@code null}. */
+    /** The first slice with values, from {@link #findValues} until a slice is decoded; otherwise {@code null}. */
     private final AtomicReference<Found> found = new AtomicReference<>();
 
     private record Found(int slice, Object[] planes) {}
@@ -60,6 +63,22 @@ public final class SliceDecoder {
         this.maker = maker;
         this.layout = layout;
         this.filled = filled;
+        long bytes = (long) layout.rows() * layout.columns() * maker.channels() * maker.bitDepth() / Byte.SIZE;
+        planes = new CachedPlanes<>(PlaneCache.shared(), slices.size(), bytes, new Frames());
+    }
+
+    /** Decodes slices for the cache. */
+    private final class Frames implements CachedPlanes.Loader<Object[], DicomException> {
+        @Override
+        public Object[] load(int slice, Progress progress) throws DicomException {
+            Found ready = found.getAndSet(null);
+            return ready != null && ready.slice == slice ? ready.planes : decode(slice, progress);
+        }
+
+        @Override
+        public Optional<Object[]> loadAhead(int slice, Progress progress) throws DicomException {
+            return intact(slice, progress);
+        }
     }
 
     List<ImageSlice> slices() {
@@ -75,14 +94,48 @@ public final class SliceDecoder {
     }
 
     /**
-     * Returns a slice's planes, as {@link PixelConverter#pixels} does.
+     * Returns a slice's planes, as {@link PixelConverter#pixels} does, from the cache if they are there.
      *
      * @param progress can cancel
+     * @return the planes, which must not change if {@link #sharesPlanes()}
      * @throws DicomException if the slice cannot be decoded and is not filled
      */
     Object[] planes(int slice, Progress progress) throws DicomException {
-        Found ready = found.getAndSet(null);
-        return ready != null && ready.slice == slice ? ready.planes : decode(slice, progress);
+        return planes.get(slice, progress);
+    }
+
+    /** Returns whether several requests can get the same arrays. */
+    boolean sharesPlanes() {
+        return planes.isCaching();
+    }
+
+    /** Says that ImageJ requests a slice, so that the next ones can be decoded in the background. */
+    void shown(int slice) {
+        planes.shown(slice);
+    }
+
+    /** Removes the planes from the cache and ends work in the background. */
+    void release() {
+        planes.release();
+    }
+
+    /** Decodes a slice without reporting damage; empty if there is any. */
+    private Optional<Object[]> intact(int slice, Progress progress) throws DicomException {
+        FrameRef frame = slices.get(slice).source();
+        Object[] intact;
+        if (filled.isPresent()) {
+            CalibratedPlane plane = FrameCalibrator.filled(frame, opener, layout, filled.get(), progress);
+            if (plane.damage().isPresent()) return Optional.empty();
+            intact = new Object[] {plane.values()};
+        } else {
+            try {
+                intact = opener.read(frame, progress, maker::pixels);
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        }
+        record(slice, Optional.empty());
+        return Optional.of(intact);
     }
 
     private Object[] decode(int slice, Progress progress) throws DicomException {

@@ -87,4 +87,16 @@ public class TrackedImage extends ImagePlus {
     public String[] getPropertiesAsArray() {
         return ReplacedValues.synced(this, super.getPropertiesAsArray());
     }
+
+    @Override
+    public void close() {
+        FrameStack.release(this);
+        super.close();
+    }
+
+    @Override
+    public synchronized void flush() {
+        FrameStack.release(this);
+        super.flush();
+    }
 }

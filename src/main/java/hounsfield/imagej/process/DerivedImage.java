@@ -99,10 +99,16 @@ public final class DerivedImage {
                 image,
                 (slice, index) -> {
                     Object[] made = index == 0 && first != null ? first : map.pixels(slice, index);
-                    System.arraycopy(made, 0, planes, index * each, each);
+                    for (int i = 0; i < each; i++) planes[index * each + i] = kept(made[i], slice, image);
                 },
                 progress);
         return new LabeledStack(width, height, List.of(planes));
+    }
+
+    /** Returns a copy of an array that belongs to the cache of a virtual stack, otherwise the array itself. */
+    private static Object kept(Object made, Planes slice, ImagePlus image) {
+        boolean cached = image.getStack() instanceof FrameStack && made == ImageCrops.array(slice);
+        return cached ? FrameStack.copy(made) : made;
     }
 
     /**
@@ -116,7 +122,7 @@ public final class DerivedImage {
         progress.check();
         Object original = ImageValues.pixels(image.getStack(), 1, Progress.NONE);
         Object[] first = map.pixels(ImageValues.planes(List.of(original), ImageValues.table(image)), 0);
-        boolean shared = first[0] == original;
+        boolean shared = first[0] == original && !image.getStack().isVirtual();
         long each = shared ? 0 : (long) Array.getLength(first[0]) * bytes(first[0]);
         String what = "a new image of " + count + " slices";
         Memory.require(what, new Memory.Need(shared ? 0 : count - first.length, each), List.of());

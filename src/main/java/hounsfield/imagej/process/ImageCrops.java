@@ -208,7 +208,8 @@ public final class ImageCrops {
         ImageRecord.read(image).writeAreaTo(result, image.getWidth(), image.getHeight(), left, top, width, height);
     }
 
-    private static Object array(Planes slice) {
+    /** Returns the pixel array of a slice. */
+    static Object array(Planes slice) {
         if (slice instanceof Planes.Bytes bytes) return bytes.planes().get(0);
         if (slice instanceof Planes.Shorts shorts) return shorts.planes().get(0);
         return slice.values(0);

@@ -4,6 +4,7 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Checks whether planned arrays fit into the free heap of Java. */
 public final class Memory {
@@ -73,7 +74,35 @@ public final class Memory {
         T run() throws X;
     }
 
+    /** Actions that free memory. */
+    private static final List<Runnable> SAVINGS = new CopyOnWriteArrayList<>();
+
     private Memory() {}
+
+    /**
+     * Registers an action that frees memory, such as emptying a cache. It runs before an operation is refused, and after one
+     * has exhausted the memory.
+     *
+     * @param saving the action; called from any thread
+     */
+    public static void whenShort(Runnable saving) {
+        SAVINGS.add(saving);
+    }
+
+    /**
+     * Frees memory after an operation has exhausted it.
+     *
+     * @param cause the error thrown by Java
+     * @return the exception to throw
+     */
+    public static InsufficientMemoryException usedUp(OutOfMemoryError cause) {
+        save();
+        return new InsufficientMemoryException(cause);
+    }
+
+    private static void save() {
+        SAVINGS.forEach(Runnable::run);
+    }
 
     /**
      * Runs an operation and converts {@code OutOfMemoryError}. {@link hounsfield.work.Workers} does the same for its
@@ -90,7 +119,7 @@ public final class Memory {
         try {
             return work.run();
         } catch (OutOfMemoryError e) {
-            throw new InsufficientMemoryException(e);
+            throw usedUp(e);
         }
     }
 
@@ -114,7 +143,10 @@ public final class Memory {
      */
     public static void require(String what, Need need, List<Instead> instead) {
         if (isAmple(need)) return;
-        if (need.total() > free()) System.gc();
+        if (need.total() > free()) {
+            save();
+            System.gc();
+        }
         long free = free();
         if (need.total() <= free) return;
         StringBuilder message =

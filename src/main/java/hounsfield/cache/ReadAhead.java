@@ -1,0 +1,132 @@
+package hounsfield.cache;
+
+import hounsfield.standard.error.Memory;
+import hounsfield.work.Progress;
+import java.util.BitSet;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Decodes the planes that a user will probably look at next: after two steps in one direction, the next few with the last
+ * step. A step in the other direction, or a long one, cancels that. All images share one thread of low priority, which ends
+ * when it has had nothing to do for a second. Nothing is read ahead when memory is short.
+ */
+final class ReadAhead {
+    /** Number of planes that are decoded ahead. */
+    static final int PLANES = 4;
+
+    static final String THREAD = "hounsfield-read-ahead";
+    /** A step that is longer than the last one by this factor is a jump. */
+    private static final int JUMP = 4;
+
+    private static final int SECONDS_IDLE = 1;
+    /** Multiple of a plane's size that decoding may need. */
+    private static final int SCRATCH = 3;
+
+    private static final ThreadPoolExecutor EXECUTOR = executor();
+
+    private final CachedPlanes<?, ?> planes;
+    private int last = -1;
+    private int step;
+    /** Number of steps in the direction of {@link #step}. */
+    private int steps;
+
+    /** Whether {@link #work} runs or is going to. */
+    private boolean running;
+    /** Planes that cannot be decoded. */
+    private final BitSet failed = new BitSet();
+
+    ReadAhead(CachedPlanes<?, ?> planes) {
+        this.planes = planes;
+    }
+
+    private static ThreadPoolExecutor executor() {
+        ThreadPoolExecutor executor =
+                new ThreadPoolExecutor(1, 1, SECONDS_IDLE, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, THREAD);
+                    thread.setDaemon(true);
+                    thread.setPriority(Thread.NORM_PRIORITY - 2);
+                    return thread;
+                });
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
+    }
+
+    /** Receives the plane that is shown. */
+    synchronized void shown(int plane) {
+        if (plane == last) return;
+        int next = last < 0 ? 0 : plane - last;
+        boolean onward = steps > 0 && Integer.signum(next) == Integer.signum(step);
+        if (onward && Math.abs(next) <= JUMP * Math.abs(step)) steps++;
+        else steps = next == 0 ? 0 : 1;
+        last = plane;
+        step = next;
+        planes.dropFetched(this::isWanted);
+        if (running || next() < 0) return;
+        running = true;
+        EXECUTOR.execute(this::work);
+    }
+
+    /** Ends the work in the background, until there are two steps in one direction again. */
+    synchronized void stop() {
+        last = -1;
+        steps = 0;
+        planes.discardFetched();
+    }
+
+    private void work() {
+        for (int plane = begin(); plane >= 0; plane = begin()) {
+            if (!planes.fetch(plane, whileWanted(plane))) fail(plane);
+            end();
+        }
+    }
+
+    private Progress whileWanted(int plane) {
+        return new Progress() {
+            @Override
+            public void update(long done, long total) {}
+
+            @Override
+            public boolean isCancelled() {
+                return !isWanted(plane);
+            }
+        };
+    }
+
+    /** Returns the plane to decode now; -1, and counts as ended, if there is none. */
+    private synchronized int begin() {
+        boolean ample = Memory.isAmple(new Memory.Need(SCRATCH, planes.bytes()));
+        int plane = ample ? next() : -1;
+        running = plane >= 0;
+        return plane;
+    }
+
+    /** Drops a plane that is not wanted any more. */
+    private synchronized void end() {
+        if (steps < 2) planes.discardFetched();
+        else planes.dropFetched(this::isWanted);
+    }
+
+    private synchronized void fail(int plane) {
+        failed.set(plane);
+    }
+
+    /** Returns the nearest plane ahead that nobody has decoded; -1 if there is none. */
+    private int next() {
+        if (steps < 2) return -1;
+        for (int i = 1; i <= PLANES; i++) {
+            int plane = last + i * step;
+            if (plane < 0 || plane >= planes.count()) return -1;
+            if (!failed.get(plane) && !planes.isComing(plane)) return plane;
+        }
+        return -1;
+    }
+
+    /** Returns whether the user looks at a plane, or will probably do so soon. */
+    private synchronized boolean isWanted(int plane) {
+        if (steps < 2) return false;
+        int distance = plane - last;
+        return distance % step == 0 && distance / step >= 0 && distance / step <= PLANES;
+    }
+}
