@@ -11,6 +11,7 @@ import hounsfield.imagej.operation.Equalize;
 import hounsfield.imagej.operation.ExportPictures;
 import hounsfield.imagej.operation.ImportSeries;
 import hounsfield.imagej.operation.KeepRange;
+import hounsfield.imagej.operation.LimitCache;
 import hounsfield.imagej.operation.ListFiles;
 import hounsfield.imagej.operation.MakeChannels;
 import hounsfield.imagej.operation.MakeSample;
@@ -1640,6 +1641,17 @@ public final class Hounsfield {
         Given.check("name", name, "folder", folder);
         MakeSample.write(MakeSample.Options.DEFAULT.with(name), Path.of(folder));
         return folder;
+    }
+
+    /**
+     * Sets how much memory the decoded slices of all virtual stacks may take, until ImageJ ends. The default is an eighth of
+     * the memory of Java, at most 256; the system property {@code hounsfield.cache} sets it at the start.
+     *
+     * @param megabytes a limit; 0 to decode a slice at each access
+     * @throws IllegalArgumentException if that is not a number from 0 to 1048576
+     */
+    public static void cacheLimit(double megabytes) {
+        LimitCache.run(megabytes);
     }
 
     /**

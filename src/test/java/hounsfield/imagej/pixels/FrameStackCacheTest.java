@@ -3,6 +3,7 @@ package hounsfield.imagej.pixels;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.bytes.ByteSource;
@@ -139,10 +140,20 @@ class FrameStackCacheTest {
 
     @Test
     void withoutACacheEachAccessDecodes() throws IOException {
-        PlaneCache.shared().setLimit(0);
+        Hounsfield.cacheLimit(0);
         FrameStack stack = stack(true);
         for (int round = 0; round < 3; round++) for (int n = 1; n <= FRAMES; n++) stack.getPixels(n);
         assertArrayEquals(each(3), reads());
+    }
+
+    @Test
+    void limitIsInMegabytes() {
+        Hounsfield.cacheLimit(1.5);
+        assertEquals(3 << 19, PlaneCache.shared().limit());
+        for (double wrong : new double[] {-1, Double.NaN, 1e9}) {
+            assertThrows(IllegalArgumentException.class, () -> Hounsfield.cacheLimit(wrong));
+        }
+        assertEquals(3 << 19, PlaneCache.shared().limit());
     }
 
     @Test
