@@ -55,14 +55,21 @@ final class PaletteTable {
             throws DicomException {
         int count = descriptor.count();
         if (descriptor.bits() > Byte.SIZE) return SegmentedPalette.expand(LutData.words(data), Short.BYTES, count);
+        int[] ofBytes = {};
         try {
-            int[] entries = SegmentedPalette.expand(LutData.bytes(data), 1, count);
-            if (entries.length == count) return entries;
+            ofBytes = SegmentedPalette.expand(LutData.bytes(data), 1, count);
         } catch (DicomException e) {
             // The segments consist of words, or are damaged.
         }
-        int[] entries = SegmentedPalette.expand(LutData.words(data), Short.BYTES, count);
-        diagnostics.add("Segmented " + name + " has segments of words where entries have 8 bits");
-        return entries;
+        if (ofBytes.length == count) return ofBytes;
+        try {
+            int[] ofWords = SegmentedPalette.expand(LutData.words(data), Short.BYTES, count);
+            if (ofWords.length <= ofBytes.length) return ofBytes;
+            diagnostics.add("Segmented " + name + " has segments of words where entries have 8 bits");
+            return ofWords;
+        } catch (DicomException e) {
+            if (ofBytes.length == 0) throw e;
+            return ofBytes;
+        }
     }
 }

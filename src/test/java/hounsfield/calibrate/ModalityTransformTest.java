@@ -199,6 +199,18 @@ class ModalityTransformTest {
         assertEquals(4.2, transform.lut().apply(4200), 1e-12);
     }
 
+    @Test
+    void doseScalingThatCannotBeReadIsAsAbsent() throws IOException {
+        ModalityTransform transform =
+                transform(file -> file.text(Tag.MODALITY, "CS", "RTDOSE").text(Tag.DOSE_GRID_SCALING, "DS", "abc"));
+        assertEquals(ModalityLut.IDENTITY, transform.lut());
+        assertEquals(
+                List.of(
+                        "Dose Grid Scaling (3004,000E) cannot be read as a number and is ignored",
+                        "No usable rescale: stored values"),
+                transform.findings());
+    }
+
     /** The Item of frame 1 says nothing. What stands below serves it, and then frame 0 keeps its own, too. */
     @Test
     void emptyTransformOfAFrameIsAsAbsent() throws IOException {
@@ -220,6 +232,20 @@ class ModalityTransformTest {
         assertEquals(
                 "Pixel Value Transformation is not in every frame and is ignored",
                 ModalityTransform.of(alone, 0).findings().get(0));
+    }
+
+    /** Two frames, an Item for the first alone. */
+    @Test
+    void transformOfTooFewFramesIsAsAbsent() throws IOException {
+        DicomBytes own = BuiltFiles.item()
+                .sequence(Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE, rescale(BuiltFiles.item(), "2", "-500"));
+        FunctionalGroups groups = BuiltFiles.groups(file -> file.text(Tag.MODALITY, "CS", "CT")
+                .text(Tag.NUMBER_OF_FRAMES, "IS", "2")
+                .sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, own));
+        for (int frame = 0; frame < 2; frame++) {
+            assertEquals(
+                    ModalityLut.IDENTITY, ModalityTransform.of(groups, frame).lut());
+        }
     }
 
     @Test

@@ -55,6 +55,17 @@ class RealWorldValueTest {
         assertEquals("", stored.unit());
     }
 
+    /** The values of a Parametric Map are those of its mapping, even if its pixels are integers with a rescale. */
+    @Test
+    void parametricMapIsMapped() throws IOException {
+        ModalityTransform transform =
+                transform(file -> rescale(file.text(Tag.SOP_CLASS_UID, "UI", "1.2.840.10008.5.1.4.1.1.30"), "2", "0")
+                        .sequence(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, line("mm2/s", 0.5, 0)));
+        assertEquals(new Rescale(0.5, 0), transform.lut());
+        assertEquals("mm2/s", transform.unit());
+        assertEquals(List.of(), transform.findings());
+    }
+
     @Test
     void equalMappingIsNotReported() throws IOException {
         ModalityTransform transform = transform(file -> rescale(file, "2", "-1024")

@@ -266,6 +266,22 @@ class RgbConverterTest {
         assertRgb(file.bytes(Tag.PIXEL_DATA, "OB", bytes(0, 255, 0, 255)), 0x070707, 0xFFFFFF, 0x070707, 0xFFFFFF);
     }
 
+    /** As the entries of other tables: the last one stands for those that are missing. */
+    @Test
+    void segmentsOfTooFewEntriesAreReported() throws IOException {
+        byte[] red = bytes(0, 1, 0, 1, 9, 255);
+        Opened opened =
+                new Opened(segmented(LITTLE, 20, red, red, red).bytes(Tag.PIXEL_DATA, "OB", bytes(0, 9, 10, 19)));
+        int[] colors = opened.converter.toRgb(opened.frames.read(0));
+        assertArrayEquals(new int[] {0, 0xFFFFFF, 0xFFFFFF, 0xFFFFFF}, colors);
+        assertEquals(
+                List.of(
+                        "Red Palette Color Lookup Table has 10 of 20 entries",
+                        "Green Palette Color Lookup Table has 10 of 20 entries",
+                        "Blue Palette Color Lookup Table has 10 of 20 entries"),
+                opened.frames.diagnostics().sentences().subList(0, 3));
+    }
+
     private static DicomBytes segmented(String syntax, int count, byte[]... tables) {
         DicomBytes file = image(syntax, 1, "PALETTE COLOR", 1, 2, 2)
                 .us(Tag.BITS_ALLOCATED, 8)

@@ -12,10 +12,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hounsfield.corpus.Corpus;
 import hounsfield.imagej.Hounsfield;
+import hounsfield.imagej.operation.MeasureStatistics;
+import hounsfield.standard.Tag;
+import hounsfield.work.Progress;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import ij.plugin.Duplicator;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +69,43 @@ class VolumesTest extends MacroCommands {
         image.setSlice(3);
         MacroRun.of(image, "HU Statistics...", "");
         assertEquals(4 * PIXEL, table.getValue("Volume (ml)", 1), 1e-12);
+    }
+
+    @Test
+    void slabsAreReported() throws IOException {
+        MeasureStatistics.Options options = MeasureStatistics.Options.DEFAULT;
+        ImagePlus image = Hounsfield.openSeries(uneven());
+        assertEquals(
+                List.of("volumes of \"" + image.getTitle()
+                        + "\" use slice positions: each slice extends half way to its neighbors"),
+                MeasureStatistics.run(image, options, Progress.NONE).notes());
+        image.getCalibration().setUnit("pixel");
+        assertEquals(
+                List.of("no volume: the pixels of \"" + image.getTitle() + "\" are sized in pixels, not in mm"),
+                MeasureStatistics.run(image, options, Progress.NONE).notes());
+        assertEquals(Double.NaN, Hounsfield.statistics(image).get("volume"));
+    }
+
+    /** Two echoes at each of the uneven positions: the slices of both channels have the slabs of their positions. */
+    @Test
+    void slabsOfChannelsAreThoseOfTheirPositions() throws IOException {
+        double[] places = {0, 1, 4};
+        for (int echo = 1; echo <= 2; echo++) {
+            for (int i = 0; i < 3; i++) {
+                var bytes = ct("1", 3 * echo + i).text(Tag.ECHO_TIME, "DS", "" + 10 * echo);
+                at(bytes, "0\\0\\" + places[i], "1\\0\\0\\0\\1\\0");
+                gray(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
+                write(folder, "e" + echo + i, pixels(rescaled(bytes, "-1024", "1"), 1024, 1024, 1024, 1024));
+            }
+        }
+        ImagePlus image = Hounsfield.openSeries(folder.toString());
+        assertEquals(2, image.getNChannels());
+        ResultsTable each = Hounsfield.statisticsOfSlices(image);
+        double[] thickness = {1, 2, 3};
+        for (int row = 0; row < 6; row++) {
+            int slice = (int) each.getValue("Slice", row);
+            assertEquals(4 * thickness[slice - 1] * PIXEL, each.getValue("Volume (ml)", row), 1e-12);
+        }
     }
 
     @Test

@@ -77,6 +77,9 @@ class PlacementTest {
         Placement placement = Placement.of(cine(vector, 3));
         assertEquals(OptionalDouble.of(0.04), placement.frameSeconds());
         assertTrue(placement.findings().contains("Frame Time (0018,1063) cannot be read as a number and is ignored"));
+        assertTrue(placement
+                .findings()
+                .contains("Frame Time Vector (0018,1065) has values that cannot be read as numbers and are ignored"));
         DicomFile none = BuiltFiles.file(bytes -> bytes.text(Tag.FRAME_TIME, "DS", "1e-320"));
         assertEquals(OptionalDouble.empty(), Placement.of(cine(none, 3)).frameSeconds());
     }

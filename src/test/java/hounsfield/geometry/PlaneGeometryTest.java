@@ -216,11 +216,17 @@ class PlaneGeometryTest {
         assertEquals(Optional.empty(), PlaneGeometry.of(orientation, 0, findings::add));
         FunctionalGroups thickness = BuiltFiles.groups(file -> file.text(Tag.SLICE_THICKNESS, "DS", "5 mm"));
         assertEquals(SliceSpacing.UNKNOWN, SliceSpacing.withoutPositions(thickness, 0, findings::add));
+        FunctionalGroups spacing = BuiltFiles.groups(
+                file -> file.text(Tag.SLICE_THICKNESS, "DS", "5").text(Tag.SPACING_BETWEEN_SLICES, "DS", "x"));
+        assertEquals(
+                new SliceSpacing(5, SliceSpacing.Source.SLICE_THICKNESS),
+                SliceSpacing.withoutPositions(spacing, 0, findings::add));
         assertEquals(
                 List.of(
                         "Image Position (Patient) (0020,0032) cannot be read as numbers and is ignored",
                         "Image Orientation (Patient) (0020,0037) cannot be read as numbers and is ignored",
-                        "Slice Thickness (0018,0050) cannot be read as a number and is ignored"),
+                        "Slice Thickness (0018,0050) cannot be read as a number and is ignored",
+                        "Spacing Between Slices (0018,0088) cannot be read as a number and is ignored"),
                 findings);
         FunctionalGroups far = BuiltFiles.groups(file -> place(file, "1e300\\2\\3", AXIAL));
         assertEquals(Optional.empty(), PlaneGeometry.of(far, 0));
