@@ -346,6 +346,10 @@ class ModalityTransformTest {
             assertEquals(new Rescale(1, -1024), beside.lut());
             assertEquals("HU", beside.unit());
             assertTrue(beside.findings().get(0).startsWith("Modality LUT Sequence (0028,3000) cannot be used"));
+            DicomBytes second =
+                    BuiltFiles.item().us(Tag.LUT_DESCRIPTOR, 2, 0, 16).shorts(Tag.LUT_DATA, "OW", 7, 9);
+            ModalityTransform two = transform(file -> file.sequence(Tag.MODALITY_LUT_SEQUENCE, item, second));
+            assertEquals(9, two.lut().apply(1));
             ModalityTransform alone = transform(table);
             assertEquals(ModalityLut.IDENTITY, alone.lut());
             assertEquals(

@@ -127,6 +127,44 @@ class FrameReaderTest {
         assertThrows(UnsupportedDicomException.class, () -> open(term.bytes(Tag.PIXEL_DATA, "OB", new byte[2])));
     }
 
+    @Test
+    void descriptionThatCannotBeReadIsAsAbsent() throws IOException {
+        DicomBytes gray = DicomBytes.file(LITTLE)
+                .text(Tag.SAMPLES_PER_PIXEL, "CS", "ONE")
+                .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2")
+                .us(Tag.ROWS, 1)
+                .us(Tag.COLUMNS, 1)
+                .us(Tag.BITS_ALLOCATED, 16)
+                .text(Tag.BITS_STORED, "CS", "ALL")
+                .text(Tag.HIGH_BIT, "CS", "LAST")
+                .us(Tag.PIXEL_REPRESENTATION, 0)
+                .shorts(Tag.PIXEL_DATA, "OW", 65534);
+        for (String name :
+                List.of("Samples per Pixel (0028,0002)", "Bits Stored (0028,0101)", "High Bit (0028,0102)")) {
+            assertStoredWith(name + " cannot be read as an integer and is ignored", gray, 65534);
+        }
+        DicomBytes color = DicomBytes.file(LITTLE)
+                .us(Tag.SAMPLES_PER_PIXEL, 3)
+                .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "RGB")
+                .text(Tag.PLANAR_CONFIGURATION, "CS", "PIXEL")
+                .us(Tag.ROWS, 1)
+                .us(Tag.COLUMNS, 2)
+                .us(Tag.BITS_ALLOCATED, 8)
+                .us(Tag.BITS_STORED, 8)
+                .us(Tag.HIGH_BIT, 7)
+                .us(Tag.PIXEL_REPRESENTATION, 0)
+                .bytes(Tag.PIXEL_DATA, "OB", new byte[] {1, 2, 3, 4, 5, 6});
+        assertStoredWith(
+                "Planar Configuration (0028,0006) cannot be read as an integer and is ignored",
+                color,
+                1,
+                2,
+                3,
+                4,
+                5,
+                6);
+    }
+
     /** One pixel, as far as it is described; Bits Stored is left out if it is negative, others if they are null. */
     private static DicomBytes described(Integer samples, String term, int allocated, int stored, int highBit) {
         DicomBytes file = DicomBytes.file(LITTLE);

@@ -81,6 +81,10 @@ class FileWindowsTest {
                         "Window Center (0028,1050) has decimal commas, read as points",
                         "Window Width (0028,1051) has values that cannot be read as numbers and are ignored"),
                 findings);
+        FunctionalGroups center = BuiltFiles.groups(file -> window(file, "abc\\-600", "400\\1500", "SOFT\\LUNG"));
+        assertEquals(
+                List.of(new FileWindow(new Window(-600, 1500), VoiLutFunction.LINEAR, "LUNG")),
+                FileWindows.of(center, 0));
     }
 
     @Test
