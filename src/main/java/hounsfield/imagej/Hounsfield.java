@@ -488,6 +488,22 @@ public final class Hounsfield {
     }
 
     /**
+     * Returns the value of an element of the header of the current slice of an image, as {@link #tag} does. The slice may be
+     * a frame, a tile of a mosaic, or an entry of a ZIP archive.
+     *
+     * @param image any image
+     * @param keyword the keyword of PS3.6 or the tag, with the sequences before it
+     * @return the value as text, empty if the element is absent; if the file no longer exists, the value in the header text
+     *     of the image, which has only elements at the top level
+     * @throws IOException if the file of the slice exists and cannot be read, or the value is damaged
+     * @throws IllegalArgumentException if there is no such keyword, or the image has no DICOM header
+     */
+    public static String tagOf(ImagePlus image, String keyword) throws IOException {
+        Given.check("image", image, "keyword", keyword);
+        return ReadHeader.value(image, keyword);
+    }
+
+    /**
      * Returns the size of the voxels of an image, and its position and orientation in the patient: of an image as it was
      * opened, cropped or resized by this plugin. Flips and rotations by ImageJ are not known.
      *

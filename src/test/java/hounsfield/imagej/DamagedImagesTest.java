@@ -210,7 +210,9 @@ class DamagedImagesTest {
         assertArrayEquals(new float[] {0, 1, Float.NaN, Float.NaN}, pixels(image, 3));
         assertArrayEquals(new float[] {0, 1, 2, 6}, pixels(image, 4));
         assertEquals("IM2 (damaged)", image.getStack().getShortSliceLabel(3));
-        assertEquals(folder.resolve("IM2"), SliceFile.of(image, 3).orElseThrow().path());
+        assertEquals(
+                folder.resolve("IM2"),
+                SliceFile.of(image, 3).orElseThrow().place().path());
         assertEquals(2, image.getCalibration().pixelDepth);
         DicomException e =
                 assertThrows(DicomException.class, () -> Hounsfield.openSeriesUndamaged(folder.toString(), ""));

@@ -120,7 +120,13 @@ class HeaderCallsTest {
         assertArrayEquals(
                 new double[] {origin[0] + 75 + 0.375, origin[1] + 30 + 0.375, origin[2]}, small.get("origin"), 1e-3);
         image.setRoi(100, 40, 64, 32);
-        assertEquals(Set.of("spacing"), Hounsfield.geometry(image.crop("stack")).keySet(), "ImageJ's own crop");
+        assertArrayEquals(
+                new double[] {origin[0] + 75, origin[1] + 30, origin[2]},
+                Hounsfield.geometry(image.crop("stack")).get("origin"),
+                1e-3,
+                "ImageJ's own crop");
+        ImagePlus resized = image.resize(100, 100, "none");
+        assertEquals(Set.of("spacing"), Hounsfield.geometry(resized).keySet(), "ImageJ's own resizing");
     }
 
     @Test

@@ -58,7 +58,8 @@ class LineBreaksInNamesTest {
         ImagePlus volume = Hounsfield.openSeries(folder.toString());
         String label = volume.getStack().getSliceLabel(1);
         assertEquals(LINE, label.lines().findFirst().orElse(""));
-        assertEquals(path, SliceFile.of(volume, 1).orElseThrow().path(), "the header command finds the file again");
+        assertEquals(
+                path, SliceFile.of(volume, 1).orElseThrow().place().path(), "the header command finds the file again");
         Path text = Files.writeString(folder.resolve("c\nd"), "no image");
         DicomException e = assertThrows(DicomException.class, () -> Hounsfield.open(text.toString()));
         assertEquals("c\\nd: not a DICOM file: text", e.getMessage());

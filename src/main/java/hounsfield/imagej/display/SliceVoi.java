@@ -12,7 +12,6 @@ import hounsfield.standard.error.DicomException;
 import hounsfield.window.voi.FileVoi;
 import ij.ImagePlus;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -21,7 +20,7 @@ import java.util.Optional;
  */
 final class SliceVoi {
     private final ImagePlus image;
-    private Path path;
+    private SliceFile.Place place;
     private DicomFile file;
     private FunctionalGroups groups;
     private FileVoi last = FileVoi.NONE;
@@ -49,7 +48,7 @@ final class SliceVoi {
         String reason = "which is missing";
         if (source.isPresent()) {
             try {
-                open(source.get().path());
+                open(source.get().place());
                 if (isOf(slice)) return FileVoi.of(groups, source.get().frame().orElse(0), values.source());
                 reason = "which was replaced by another file";
             } catch (IOException e) {
@@ -66,12 +65,12 @@ final class SliceVoi {
         return new FileVoi(FileVoi.NONE.windows(), FileVoi.NONE.luts(), note);
     }
 
-    private void open(Path source) throws IOException {
-        if (source.equals(path)) return;
-        path = null;
-        file = DicomFile.read(source);
+    private void open(SliceFile.Place source) throws IOException {
+        if (source.equals(place)) return;
+        place = null;
+        file = source.read();
         groups = FunctionalGroups.of(file.dataSet());
-        path = source;
+        place = source;
     }
 
     /** Returns whether the file and the slice's header have the same SOP Instance UID, or one of them has none. */

@@ -1,6 +1,5 @@
 package hounsfield.imagej.measure;
 
-import hounsfield.bytes.FileByteSource;
 import hounsfield.calibrate.FrameCalibrator;
 import hounsfield.calibrate.ModalityLut;
 import hounsfield.calibrate.PixelPadding;
@@ -14,12 +13,10 @@ import hounsfield.imagej.memory.SliceFile;
 import hounsfield.parse.DicomFile;
 import hounsfield.planes.LazyPlaneList;
 import hounsfield.planes.Planes;
-import hounsfield.standard.error.DicomException;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +52,7 @@ final class StoredValueReader implements Closeable {
         if (ImageRecord.read(image).values().isNotOfFile())
             throw planes.unknown("its values were changed since it was opened");
         try {
-            Map<Path, FrameFile> files = new HashMap<>();
+            Map<SliceFile.Place, FrameFile> files = new HashMap<>();
             for (int n = 1; n <= image.getStackSize(); n++) {
                 progress.check();
                 planes.add(n, files);
@@ -67,18 +64,18 @@ final class StoredValueReader implements Closeable {
         }
     }
 
-    private void add(int slice, Map<Path, FrameFile> files) throws IOException {
+    private void add(int slice, Map<SliceFile.Place, FrameFile> files) throws IOException {
         SliceFile source = SliceFile.of(image, slice)
                 .orElseThrow(() -> unknown("the DICOM file of slice " + slice + " is unknown or missing"));
-        FrameFile file = files.get(source.path());
+        FrameFile file = files.get(source.place());
         if (file == null) {
-            file = open(source.path());
-            files.put(source.path(), file);
+            file = open(source.place());
+            files.put(source.place(), file);
         }
         if (source.frame().isEmpty() && file.hasManyFrames()) {
             throw unknown("the frame of slice " + slice + " in " + file.name() + " is unknown");
         }
-        FrameRef frame = new FrameRef(file, source.frame().orElse(0));
+        FrameRef frame = new FrameRef(file, source.frame().orElse(0), source.tile());
         padding.add(opener.read(frame, (ref, reader) -> {
             check(slice, reader.layout());
             layout = reader.layout();
@@ -88,9 +85,9 @@ final class StoredValueReader implements Closeable {
     }
 
     /** Opens a file. The headers of single-frame files are read again with the pixels, since keeping all needs much memory. */
-    private static FrameFile open(Path path) throws DicomException {
-        DicomFile file = DicomFile.read(path);
-        return FrameRef.hasManyFrames(file) ? FrameFile.of(file) : FrameFile.readAgain(new FileByteSource(path), file);
+    private static FrameFile open(SliceFile.Place place) throws IOException {
+        DicomFile file = place.read();
+        return FrameRef.hasManyFrames(file) ? FrameFile.of(file) : FrameFile.readAgain(place.bytes(), file);
     }
 
     private void check(int slice, PixelLayout layout) {

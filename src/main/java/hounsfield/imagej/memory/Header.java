@@ -42,7 +42,11 @@ public final class Header {
      * @throws IOException if the file cannot be read
      */
     public static Header read(Path path) throws IOException {
-        DicomFile file = Advice.on(() -> DicomFile.read(path));
+        return read(new SliceFile.Place(path, ""));
+    }
+
+    private static Header read(SliceFile.Place place) throws IOException {
+        DicomFile file = Advice.on(place::read);
         return new Header(file.name(), HeaderRows.of(file));
     }
 
@@ -69,7 +73,7 @@ public final class Header {
         String info = infoOf(image)
                 .orElseThrow(() -> new IllegalArgumentException("\"" + image.getTitle() + "\" has no DICOM header"));
         Optional<SliceFile> file = SliceFile.of(image, image.getCurrentSlice());
-        return file.isPresent() ? read(file.get().path()) : new Header(image.getTitle(), parse(info));
+        return file.isPresent() ? read(file.get().place()) : new Header(image.getTitle(), parse(info));
     }
 
     /** {@return all rows in file order; the rows of a sequence follow the row of the sequence element} */

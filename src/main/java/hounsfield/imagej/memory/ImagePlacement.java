@@ -202,6 +202,15 @@ public final class ImagePlacement {
         return planes;
     }
 
+    /** Returns the plane of a slice, counted from 1, as {@link #pixelPlanes} does; empty if it is not known. */
+    static Optional<PlaneGeometry> pixelPlane(ImagePlus image, int slice) {
+        ImageRecord record = ImageRecord.read(image);
+        return record.area().filter(each -> each.isOf(image)).flatMap(area -> record.slices()
+                .find(image, slice)
+                .flatMap(SliceTable.Slice::plane)
+                .map(plane -> shown(plane, area)));
+    }
+
     private static PlaneGeometry shown(PlaneGeometry plane, ImageRecord.ShownArea area) {
         return new PlaneGeometry(
                 plane.pixel(area.column(0), area.row(0)),
@@ -241,7 +250,7 @@ public final class ImagePlacement {
                     + (image.getNChannels() > 1 ? ", channel " + place[0] : "")
                     + (image.getNFrames() > 1 ? ", time " + place[2] : "");
             result.getStack().setSliceLabel(name, n);
-            slices.add(new SliceTable.Slice(name, "", 0, Optional.of(grid.plane(place[1] - 1))));
+            slices.add(new SliceTable.Slice(name).at(grid.plane(place[1] - 1)));
         }
         ValueRecord values = ImageRecord.read(image).values().changed();
         new ImageRecord(

@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * @param values the meaning of the pixel values
  * @param slices the slices of the image as it was opened; empty for images of other programs
- * @param folder the folder of the slices' files; empty if there is none, as for computed images
+ * @param folder the folder of the slices' files, or the ZIP archive that has them; empty if there is none, as for computed
+ *     images
  * @param depthKnown whether the slice distance is known; if not, ImageJ's voxel depth is just 1
  * @param area the part of the slices' pixels that the image shows; empty if unknown
  * @param curve the VOI LUT that the image is shown through, if its lookup table is one

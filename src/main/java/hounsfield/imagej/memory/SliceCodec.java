@@ -1,5 +1,6 @@
 package hounsfield.imagej.memory;
 
+import hounsfield.frame.pixeldata.Tile;
 import hounsfield.geometry.PlaneGeometry;
 import hounsfield.geometry.Vector3;
 import java.io.ByteArrayInputStream;
@@ -23,6 +24,12 @@ import java.util.zip.InflaterInputStream;
 final class SliceCodec {
     private static final String VERSION = "1:";
 
+    /** Kinds of slices: what is written about the plane, and whether the slice is a tile. */
+    private static final int PARALLEL = 1;
+
+    private static final int PLANE = 2;
+    private static final int TILE = 4;
+
     /** Limit of the inflated table [bytes]; a text of other origin could be inflated to any size. */
     private static final int LONGEST = 1 << 26;
 
@@ -45,7 +52,9 @@ final class SliceCodec {
                 out.writeInt(slice.frame());
                 PlaneGeometry plane = slice.plane().orElse(null);
                 boolean parallel = plane != null && last != null && isParallel(plane, last);
-                out.writeByte(plane == null ? 0 : parallel ? 1 : 2);
+                int kind = plane == null ? 0 : parallel ? PARALLEL : PLANE;
+                out.writeByte(kind + (slice.tile().isPresent() ? TILE : 0));
+                if (slice.tile().isPresent()) write(out, slice.tile().get());
                 if (plane == null) continue;
                 write(out, plane.position());
                 if (!parallel) {
@@ -74,6 +83,12 @@ final class SliceCodec {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
+    }
+
+    private static void write(DataOutputStream out, Tile tile) throws IOException {
+        for (int number : new int[] {tile.column(), tile.row(), tile.columns(), tile.rows(), tile.index()}) {
+            out.writeInt(number);
+        }
     }
 
     private static void write(DataOutputStream out, Vector3 vector) throws IOException {
@@ -105,12 +120,15 @@ final class SliceCodec {
             String name = text(in);
             String file = text(in);
             int frame = in.readInt();
-            int kind = in.readByte();
+            int kinds = in.readByte();
+            if (kinds < 0 || kinds > TILE + PLANE) throw new IOException("kind " + kinds);
+            Tile tile = (kinds & TILE) == 0 ? null : tile(in);
+            int kind = kinds & ~TILE;
             PlaneGeometry plane = null;
-            if (kind == 1 && last == null || kind < 0 || kind > 2) throw new IOException("no plane before");
+            if (kind == PARALLEL && last == null) throw new IOException("no plane before");
             if (kind > 0) {
                 Vector3 position = vector(in);
-                plane = kind == 1
+                plane = kind == PARALLEL
                         ? new PlaneGeometry(
                                 position,
                                 last.rowDirection(),
@@ -121,7 +139,7 @@ final class SliceCodec {
                 last = plane;
             }
             if (frame < 0) throw new IOException("frame " + frame);
-            slices.add(new SliceTable.Slice(name, file, frame, Optional.ofNullable(plane)));
+            slices.add(new SliceTable.Slice(name, file, frame, Optional.ofNullable(tile), Optional.ofNullable(plane)));
         }
         if (slices.isEmpty() || positions < 0) throw new IOException("no slices");
         return new SliceTable(slices, positions, even, added);
@@ -131,6 +149,11 @@ final class SliceCodec {
         int length = in.readInt();
         if (length < 0 || length > in.available()) throw new IOException("a text of " + length + " bytes");
         return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    }
+
+    /** Throws {@link IllegalArgumentException} if there is no such tile. */
+    private static Tile tile(DataInputStream in) throws IOException {
+        return new Tile(in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readInt());
     }
 
     private static Vector3 vector(DataInputStream in) throws IOException {

@@ -5,13 +5,11 @@ import hounsfield.geometry.PatientTransform;
 import hounsfield.geometry.PixelSpacing;
 import hounsfield.geometry.PlaneGeometry;
 import hounsfield.geometry.Vector3;
-import hounsfield.parse.DicomFile;
 import hounsfield.standard.Tag;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import ij.util.Tools;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,9 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The planes of an image's slices in the patient: from the headers in the slice labels or, if these have no position,
- * from the slices' files. They are known for images as they were opened, and for those that this plugin cropped or
- * resized.
+ * The planes of an image's slices in the patient: from the {@link ImageRecord} or, for images without one, from the headers in
+ * the slice labels or, if these have no position, from the slices' files. They are known for images as they were opened or
+ * resampled, and for those that were cropped or resized with a record of it.
  */
 public final class SlicePlanes {
     /** Pixel sizes that differ by less than this fraction are equal. */
@@ -30,7 +28,7 @@ public final class SlicePlanes {
 
     private final ImagePlus image;
     private final Calibration calibration;
-    private final Map<Path, FunctionalGroups> files = new HashMap<>();
+    private final Map<SliceFile.Place, FunctionalGroups> files = new HashMap<>();
 
     private SlicePlanes(ImagePlus image) {
         this.image = image;
@@ -60,6 +58,10 @@ public final class SlicePlanes {
     }
 
     private Optional<PlaneGeometry> plane(int slice) throws IOException {
+        Optional<PlaneGeometry> recorded = ImagePlacement.pixelPlane(image, slice);
+        if (recorded.isPresent()
+                && isSame(calibration.pixelWidth, recorded.get().columnSpacing())
+                && isSame(calibration.pixelHeight, recorded.get().rowSpacing())) return recorded;
         Optional<String> header = Header.ofSlice(image, slice);
         if (header.isPresent() && !isMultiFrame(header.get())) {
             Optional<PlaneGeometry> plane = ImagePlacement.plane(header.get());
@@ -95,10 +97,10 @@ public final class SlicePlanes {
     }
 
     private Optional<PlaneGeometry> ofFile(SliceFile file) throws IOException {
-        FunctionalGroups groups = files.get(file.path());
+        FunctionalGroups groups = files.get(file.place());
         if (groups == null) {
-            groups = FunctionalGroups.of(DicomFile.read(file.path()).dataSet());
-            files.put(file.path(), groups);
+            groups = FunctionalGroups.of(file.place().read().dataSet());
+            files.put(file.place(), groups);
         }
         int frame = file.frame().orElse(0);
         Optional<PlaneGeometry> plane = PlaneGeometry.of(groups, frame);

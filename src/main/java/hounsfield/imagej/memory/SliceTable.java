@@ -1,5 +1,6 @@
 package hounsfield.imagej.memory;
 
+import hounsfield.frame.pixeldata.Tile;
 import hounsfield.geometry.PlaneGeometry;
 import ij.ImagePlus;
 import java.util.ArrayList;
@@ -23,17 +24,28 @@ public final class SliceTable {
      * A slice as it was opened.
      *
      * @param name the first line of its label, by which the slice is found after slices were removed or reordered
-     * @param file the path of its file, relative to the folder of the {@link ImageRecord}; empty if unknown
+     * @param file the path of its file, relative to the folder of the {@link ImageRecord}, or the name of an entry of
+     *     its archive; empty if unknown
      * @param frame the frame in the file, counted from 0
+     * @param tile the part of the frame; empty for the whole frame
      * @param plane position, orientation and pixel size in the patient, if known
      */
-    public record Slice(String name, String file, int frame, Optional<PlaneGeometry> plane) {
+    public record Slice(String name, String file, int frame, Optional<Tile> tile, Optional<PlaneGeometry> plane) {
+        /**
+         * Creates a slice that is a whole frame, without a file or a plane.
+         *
+         * @param name the first line of its label
+         */
+        Slice(String name) {
+            this(name, "", 0, Optional.empty(), Optional.empty());
+        }
+
         Slice in(String path) {
-            return new Slice(name, path, frame, plane);
+            return new Slice(name, path, frame, tile, plane);
         }
 
         Slice at(PlaneGeometry place) {
-            return new Slice(name, file, frame, Optional.of(place));
+            return new Slice(name, file, frame, tile, Optional.of(place));
         }
     }
 

@@ -63,8 +63,7 @@ public final class DicomOpener {
     /**
      * Opens a series.
      *
-     * @param scanned the scanned folder, a file in it, or a ZIP archive; slice names are relative to it. The files of an
-     *     archive cannot be found again by path, so calls that need the stored values of a 32-bit image refuse the image
+     * @param scanned the scanned folder, a file in it, or a ZIP archive; slice names are relative to it
      * @param series the series
      * @param order the order of the slices
      * @param settings form and source of the pixels
@@ -96,7 +95,7 @@ public final class DicomOpener {
         boolean archive = ordered.get(0).path().isEmpty();
         Path named = SeriesScanner.rootOf(scanned);
         ImagePlus image = builder.build(title(named, series));
-        if (archive) image.setFileInfo(place(scanned));
+        if (archive) markEntries(image, scanned, ordered);
         else markFiles(image, folder, ordered, multiFrame);
         ordered.stream()
                 .flatMap(slice -> slice.diagnostics().stream())
@@ -117,6 +116,13 @@ public final class DicomOpener {
                 .map(slice -> relative(folder, slice.path().orElseThrow()))
                 .toList();
         SliceFile.mark(image, folder.toAbsolutePath() + "/", files);
+    }
+
+    private static void markEntries(ImagePlus image, Path archive, List<Slice> ordered) {
+        image.setFileInfo(place(archive));
+        List<String> entries =
+                ordered.stream().map(slice -> slice.bytes().name()).toList();
+        SliceFile.mark(image, archive.toAbsolutePath().toString(), entries);
     }
 
     /** Returns the part of the file that a slice is, counted from 1; an empty string if it is the whole file. */

@@ -147,8 +147,8 @@ final class ImageBuilder {
 
     private List<SliceTable.Slice> records() {
         return slices.stream()
-                .map(slice ->
-                        new SliceTable.Slice(slice.name(), "", slice.source().frame(), Optional.empty()))
+                .map(slice -> new SliceTable.Slice(
+                        slice.name(), "", slice.source().frame(), slice.source().tile(), Optional.empty()))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import hounsfield.data.Element;
 import hounsfield.imagej.host.Advice;
 import hounsfield.imagej.memory.Header;
 import hounsfield.imagej.memory.HeaderText;
+import hounsfield.imagej.process.SliceHeader;
 import hounsfield.parse.DicomFile;
 import hounsfield.parse.HeaderRows;
 import hounsfield.standard.Tag;
@@ -92,10 +93,27 @@ public final class ReadHeader {
      */
     public static String value(Path path, String name) throws IOException {
         List<TagName> steps = TagName.path(name);
-        return Memory.guarded(() -> value(Advice.on(() -> DicomFile.read(path)), steps));
+        return Memory.guarded(() -> {
+            DicomFile file = Advice.on(() -> DicomFile.read(path));
+            return value(new SliceHeader.Named(file.metaInformation(), file.dataSet(), file.name()), steps);
+        });
     }
 
-    private static String value(DicomFile file, List<TagName> steps) throws DicomException {
+    /**
+     * Returns the value of an element of the current slice of an image as text, as {@link #value(Path, String)} does.
+     *
+     * @param image any image
+     * @param name keyword or tag, preceded by its sequences
+     * @return the value, empty if the element is absent
+     * @throws IOException if the file of the slice exists and cannot be read, or the value is damaged
+     * @throws IllegalArgumentException if there is no such keyword, or the image has no DICOM header
+     */
+    public static String value(ImagePlus image, String name) throws IOException {
+        List<TagName> steps = TagName.path(name);
+        return Memory.guarded(() -> value(new SliceHeader(image).of(image.getCurrentSlice()), steps));
+    }
+
+    private static String value(SliceHeader.Named file, List<TagName> steps) throws DicomException {
         DataSet part = Tag.group(steps.get(0).tag()) == 0x0002 ? file.metaInformation() : file.dataSet();
         for (TagName step : steps.subList(0, steps.size() - 1)) {
             List<DataSet> items = part.find(step.tag()).map(Element::items).orElse(List.of());

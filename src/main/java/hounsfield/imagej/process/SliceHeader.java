@@ -9,11 +9,9 @@ import hounsfield.parse.HeaderRow;
 import hounsfield.standard.Dictionary;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
-import hounsfield.standard.error.OneLine;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,15 +31,16 @@ public final class SliceHeader {
             Tag.RADIONUCLIDE_HALF_LIFE);
 
     private final ImagePlus image;
-    private final Map<Path, Named> files = new HashMap<>();
+    private final Map<SliceFile.Place, Named> files = new HashMap<>();
 
     /**
      * A header and where it comes from.
      *
+     * @param metaInformation the elements of group 0002; of a header text all elements
      * @param dataSet the elements; of a header text those at the top level, and the first of the injection
      * @param name the file's name, or the title of the image
      */
-    public record Named(DataSet dataSet, String name) {}
+    public record Named(DataSet metaInformation, DataSet dataSet, String name) {}
 
     /**
      * Creates a reader.
@@ -65,23 +64,25 @@ public final class SliceHeader {
                 .orElseThrow(() -> new IllegalArgumentException("\"" + image.getTitle() + "\" has no DICOM header"));
         Optional<SliceFile> file = SliceFile.of(image, slice);
         if (file.isPresent()) {
-            Named named = ofFile(file.get().path());
+            Named named = ofFile(file.get().place());
             String uid = Header.ofSlice(image, slice)
                     .map(own -> Header.value(own, Tag.SOP_INSTANCE_UID))
                     .orElse("");
             String other = named.dataSet().findString(Tag.SOP_INSTANCE_UID).orElse("");
             if (uid.isEmpty() || other.isEmpty() || uid.equals(other)) return named;
         }
-        return new Named(ofText(text), image.getTitle());
+        DataSet dataSet = ofText(text);
+        return new Named(dataSet, dataSet, image.getTitle());
     }
 
-    private Named ofFile(Path path) throws IOException {
-        Named named = files.get(path);
+    private Named ofFile(SliceFile.Place place) throws IOException {
+        Named named = files.get(place);
         if (named != null) return named;
-        named = new Named(DicomFile.read(path).dataSet(), OneLine.of(path.getFileName()));
+        DicomFile file = place.read();
+        named = new Named(file.metaInformation(), file.dataSet(), file.name());
         // The header of the last file is kept, for the frames that follow.
         files.clear();
-        files.put(path, named);
+        files.put(place, named);
         return named;
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.calibrate.PixelPadding;
+import hounsfield.frame.pixeldata.Tile;
 import hounsfield.geometry.PlaneGeometry;
 import hounsfield.geometry.Vector3;
 import ij.IJ;
@@ -32,9 +33,14 @@ class RecordCodecTest {
     private static SliceTable table() {
         return new SliceTable(
                 List.of(
-                        new SliceTable.Slice("a", "sub/a\\n\nb", 0, Optional.of(plane(1e-7))),
-                        new SliceTable.Slice("frame 2", "", 1, Optional.empty()),
-                        new SliceTable.Slice("\u00e9", "c", 2, Optional.of(plane(Math.PI)))),
+                        new SliceTable.Slice(
+                                "a",
+                                "sub/a\\n\nb",
+                                0,
+                                Optional.of(new Tile(64, 128, 32, 16, 7)),
+                                Optional.of(plane(1e-7))),
+                        new SliceTable.Slice("frame 2", "", 1, Optional.of(new Tile(0, 0, 1, 1, 0)), Optional.empty()),
+                        new SliceTable.Slice("\u00e9", "c", 2, Optional.empty(), Optional.of(plane(Math.PI)))),
                 3,
                 true,
                 List.of("brain", "bone"));
@@ -182,9 +188,8 @@ class RecordCodecTest {
 
     @Test
     void namesThatSeveralSlicesHaveAreOfTheSlicesInPlace() {
-        SliceTable.Slice one = new SliceTable.Slice("a", "x/a", 0, Optional.empty());
-        SliceTable table =
-                SliceTable.EMPTY.with(List.of(one, one.in("y/a"), new SliceTable.Slice("b", "b", 0, Optional.empty())));
+        SliceTable.Slice one = new SliceTable.Slice("a").in("x/a");
+        SliceTable table = SliceTable.EMPTY.with(List.of(one, one.in("y/a"), new SliceTable.Slice("b").in("b")));
         ImagePlus image = IJ.createImage("i", "16-bit black", 2, 2, 3);
         for (int n = 1; n <= 3; n++) image.getStack().setSliceLabel(n < 3 ? "a" : "b", n);
         assertArrayEquals(new int[] {0, 1, 2}, table.indexes(image));

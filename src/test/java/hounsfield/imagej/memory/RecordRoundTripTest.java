@@ -70,7 +70,7 @@ class RecordRoundTripTest {
     /** The facts of a slice, counted from 1: file, frame, padding, position, damage. */
     private static String facts(ImagePlus image, int n) {
         String file = SliceFile.of(image, n)
-                .map(each -> each.path().getFileName() + " " + each.frame())
+                .map(each -> each.place().path().getFileName() + " " + each.frame())
                 .orElse("no file");
         String plane = ImageRecord.read(image)
                 .slices()

@@ -28,7 +28,7 @@ class SliceFileTest {
     }
 
     private static Optional<Path> file(ImagePlus image, int slice) {
-        return SliceFile.of(image, slice).map(SliceFile::path);
+        return SliceFile.of(image, slice).map(file -> file.place().path());
     }
 
     @Test
