@@ -225,6 +225,38 @@ public final class DicomInstance {
     }
 
     /**
+     * Gives all frames as calibrated values that are decoded on access, as {@link #lazy(ValueSource, WhenDamaged, Progress)}.
+     * Frames that cannot be decoded are NaN.
+     *
+     * @return the image, which has the values of {@link #read()}
+     * @throws DicomException if no file can be opened, or the frames are in color
+     */
+    public DicomLazyImage lazy() throws DicomException {
+        return lazy(ValueSource.RESCALE, WhenDamaged.FILL, Progress.NONE);
+    }
+
+    /**
+     * Gives all frames as calibrated values that are decoded on access, each with its own rescale. Only headers are read before.
+     *
+     * @param source how stored values become real values
+     * @param damaged whether frames that cannot be decoded are NaN, or an exception at their access
+     * @param progress receives the progress of reading the headers, and can cancel it
+     * @return the image, which has the values of {@link #read(ValueSource, WhenDamaged, Progress)}
+     * @throws DicomException if no file can be opened, or the frames are in color
+     * @throws java.util.concurrent.CancellationException if the work was cancelled
+     */
+    public DicomLazyImage lazy(ValueSource source, WhenDamaged damaged, Progress progress) throws DicomException {
+        long pixels = layout().pixels();
+        return Memory.guarded(() -> {
+            try {
+                return DicomLazyImage.of(ImageFrames.of(file, pixels), source, damaged, progress);
+            } catch (IOException e) {
+                throw placed(e);
+            }
+        });
+    }
+
+    /**
      * Returns whether the pixels are in color: in red, green and blue, luminance with chroma, or indexes of a palette.
      *
      * @return false for monochrome pixels, which {@link #read()} reads; true for those of {@link #readColor()}

@@ -139,6 +139,37 @@ public final class DicomSeries {
     }
 
     /**
+     * Gives all slices as calibrated values that are decoded on access, as {@link #lazy(ValueSource, WhenDamaged, Progress)}.
+     * Slices that cannot be decoded are NaN.
+     *
+     * @return the volume, which has the values of {@link #read()}
+     * @throws DicomException if no file can be opened, or the slices are in color
+     */
+    public DicomLazyImage lazy() throws DicomException {
+        return lazy(ValueSource.RESCALE, WhenDamaged.FILL, Progress.NONE);
+    }
+
+    /**
+     * Gives all slices as calibrated values that are decoded on access, each with its own rescale. Only headers are read before.
+     *
+     * @param source how stored values become real values
+     * @param damaged whether slices that cannot be decoded are NaN, or an exception at their access
+     * @param progress receives the progress of reading the headers, and can cancel it
+     * @return the volume, which has the values of {@link #read(ValueSource, WhenDamaged, Progress)}
+     * @throws DicomException if no file can be opened, or the slices are in color
+     * @throws java.util.concurrent.CancellationException if the work was cancelled
+     */
+    public DicomLazyImage lazy(ValueSource source, WhenDamaged damaged, Progress progress) throws DicomException {
+        return Memory.guarded(() -> {
+            try {
+                return DicomLazyImage.of(ImageFrames.of(series), source, damaged, progress);
+            } catch (IOException e) {
+                throw DicomException.of(e, Location.NOWHERE);
+            }
+        });
+    }
+
+    /**
      * Reads all slices in color, as {@link #readColor(Progress)}.
      *
      * @return the volume

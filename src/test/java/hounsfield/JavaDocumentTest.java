@@ -2,6 +2,7 @@ package hounsfield;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
 import hounsfield.testing.DocExample;
@@ -12,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.annotations.Index;
 
-/** The snippets of docs/java.md compile and run without ImageJ, and print what they should. */
+/**
+ * The snippets of docs/java.md compile and run without ImageJ, and print what they should. The jar has Caffeine in it.
+ */
 class JavaDocumentTest {
     @TempDir
     Path folder;
@@ -39,6 +42,7 @@ class JavaDocumentTest {
                 List.of(
                         "[x, y, z]: 40.0 HU",
                         "slices are 2.5 mm apart, the first is at z = 10.0 mm",
+                        "HU 40.0, in a reslice 40.0",
                         "CT, 1 frame",
                         "0.5 mm, stored 1000, calibrated 0.0",
                         "true, red 10, blue 30 of 8 bits",
@@ -50,6 +54,7 @@ class JavaDocumentTest {
                         "bucket/2 is refused",
                         "3 slices, rejected: bucket/2",
                         "3 axes"),
-                new DocExample(folder, Dicom.class, Img.class, Index.class).run(DocExample.snippets("java.md")));
+                new DocExample(folder, Dicom.class, Img.class, Index.class, Caffeine.class)
+                        .run(DocExample.snippets("java.md")));
     }
 }

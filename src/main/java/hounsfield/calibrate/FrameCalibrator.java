@@ -158,11 +158,7 @@ public final class FrameCalibrator {
             FrameRef frame, FrameReader reader, ValueSource source, Stored stored, Optional<Damage> damage)
             throws IOException {
         PixelLayout layout = reader.layout();
-        if (layout.samplesPerPixel() != 1) {
-            throw new UnsupportedDicomException(
-                    "color, with " + layout.samplesPerPixel() + " samples per pixel, has no calibrated values",
-                    frame.location().withTag(Tag.SAMPLES_PER_PIXEL));
-        }
+        checkSamples(frame, layout);
         try {
             ModalityTransform transform = ModalityTransform.of(frame.groups(), frame.frame(), source);
             float[] values = stored.lend(samples -> calibrated(samples, transform.lut()));
@@ -181,6 +177,20 @@ public final class FrameCalibrator {
         } catch (DicomException e) {
             throw e.at(frame.location());
         }
+    }
+
+    /**
+     * Checks that a frame can have calibrated values.
+     *
+     * @param frame the frame
+     * @param layout of its pixels
+     * @throws UnsupportedDicomException if there are several samples per pixel
+     */
+    public static void checkSamples(FrameRef frame, PixelLayout layout) throws UnsupportedDicomException {
+        if (layout.samplesPerPixel() == 1) return;
+        throw new UnsupportedDicomException(
+                "color, with " + layout.samplesPerPixel() + " samples per pixel, has no calibrated values",
+                frame.location().withTag(Tag.SAMPLES_PER_PIXEL));
     }
 
     private static float[] calibrated(Samples samples, ModalityLut lut) {
