@@ -6,6 +6,8 @@ import hounsfield.calibrate.WhenDamaged;
 import hounsfield.frame.FrameRef;
 import hounsfield.series.Series;
 import hounsfield.series.SeriesQuality;
+import hounsfield.series.axis.AxisChoice;
+import hounsfield.series.axis.WhenIncomplete;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;
 import hounsfield.standard.error.Memory;
@@ -13,6 +15,7 @@ import hounsfield.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A series of slices that form one volume, of many files or of one multi-frame file. Files may be any {@link ByteSource}. It holds small records; headers and
@@ -83,6 +86,23 @@ public final class DicomSeries {
     /** {@return remarks on the geometry: uneven spacing, duplicate and missing positions, tilt} */
     public List<String> findings() {
         return series.findings();
+    }
+
+    /**
+     * Returns the same images with other channels and time points than those that were found.
+     *
+     * @param axes {@code automatic}; {@code none} for all images as slices; or attributes that distinguish the images at a
+     *     position, separated by commas, in any case: {@code echo}, {@code b-value, gradient}, {@code time}, see
+     *     {@link AxisChoice#labels}
+     * @param incomplete whether missing images are NaN, or time points or channels that lack images are left out
+     * @return a series of the same name
+     * @throws IllegalArgumentException if a word is unknown, if the attributes do not distinguish the images at a position (the
+     *     message has those that differ), or if no volume is complete
+     */
+    public DicomSeries arranged(String axes, WhenIncomplete incomplete) {
+        Objects.requireNonNull(axes, "axes");
+        Objects.requireNonNull(incomplete, "incomplete");
+        return new DicomSeries(series.arranged(AxisChoice.of(axes), incomplete));
     }
 
     /**

@@ -28,6 +28,11 @@ public final class ImportSeriesCommand extends DicomCommand {
                         "Order of slices",
                         ImportSeries.orders(),
                         ImportSeries.orders().get(0))
+                .text("Axes", ImportSeries.axes().get(0))
+                .choice(
+                        "Incomplete volumes",
+                        ImportSeries.incomplete(),
+                        ImportSeries.incomplete().get(0))
                 .choice(
                         "Damaged frames",
                         OpenDicom.damaged(),
@@ -40,6 +45,8 @@ public final class ImportSeriesCommand extends DicomCommand {
         ImportSeries.Options options = ImportSeries.Options.DEFAULT
                 .with(form.text("series"))
                 .withOrder(form.text("order"))
+                .withAxes(form.text("axes"))
+                .withIncomplete(form.text("incomplete"))
                 .withPixels(form.text("pixels"))
                 .withValues(form.text("values"))
                 .withDamaged(form.text("damaged"))

@@ -362,6 +362,28 @@ public final class Hounsfield {
         return openSeries(folder, uid, options);
     }
 
+    /**
+     * Opens a series as {@link #openSeriesByUid} does, with other channels and time points than those that are found.
+     *
+     * @param folder a folder, with all folders in it; a ZIP archive; or a DICOMDIR
+     * @param uid a name of {@link #listSeries}, a Series Instance UID, a Series Number, or {@code #3} for the third of
+     *     the list; empty for the only series
+     * @param axes {@code automatic}; {@code none} for all images as slices; or attributes that distinguish the images at a
+     *     position, separated by commas: {@code echo}, {@code b-value, gradient}, {@code time}
+     * @param incomplete {@code fill} for NaN in place of missing images, {@code drop} to leave out time points or channels
+     *     that lack images
+     * @return a new image, not shown
+     * @throws IOException if a file of the series cannot be read
+     * @throws IllegalArgumentException if there is no such series, or more than one; if a word is unknown; or if the attributes
+     *     do not distinguish the images at a position: the message has those that differ
+     */
+    public static ImagePlus openSeriesByAxes(String folder, String uid, String axes, String incomplete)
+            throws IOException {
+        Given.check("folder", folder, "uid", uid, "axes", axes, "incomplete", incomplete);
+        return openSeries(
+                folder, uid, ImportSeries.Options.DEFAULT.withAxes(axes).withIncomplete(incomplete));
+    }
+
     private static ImagePlus openSeries(String folder, String uid, ImportSeries.Options options) throws IOException {
         return ImportSeries.run(Path.of(folder), options.with(uid), progress());
     }

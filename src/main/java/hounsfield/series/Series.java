@@ -5,8 +5,10 @@ import hounsfield.frame.FrameRef;
 import hounsfield.geometry.Placement;
 import hounsfield.geometry.PlaneAxes;
 import hounsfield.geometry.StackGeometry;
+import hounsfield.series.axis.AxisChoice;
 import hounsfield.series.axis.SeriesAxis;
 import hounsfield.series.axis.SliceOrder;
+import hounsfield.series.axis.WhenIncomplete;
 import hounsfield.series.slice.SeriesText;
 import hounsfield.series.slice.Slice;
 import hounsfield.standard.error.DicomException;
@@ -177,6 +179,23 @@ public record Series(
     /** {@return the sizes of the C and T axes} */
     public PlaneAxes axes() {
         return new PlaneAxes(channels().size(), times().size(), frameSeconds());
+    }
+
+    /**
+     * Returns the same images with other axes.
+     *
+     * @param axes the attributes that make the axes
+     * @param incomplete what becomes of time points and channels that lack images
+     * @return a series of the same name
+     * @throws IllegalArgumentException if the attributes do not distinguish the images at a position, or no volume is
+     *     complete; the message names the attributes that differ
+     */
+    public Series arranged(AxisChoice axes, WhenIncomplete incomplete) {
+        if (axes.kind() == AxisChoice.Kind.AUTOMATIC && incomplete == WhenIncomplete.FILL) return this;
+        List<Slice> images =
+                slices().stream().filter(slice -> !slice.isMissing()).toList();
+        SliceOrder other = SliceOrder.of(images, axes, incomplete);
+        return new Series(name, uid, text, rows, columns, samplesPerPixel, other, remarks);
     }
 
     Series named(String unique) {

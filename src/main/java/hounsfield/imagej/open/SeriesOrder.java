@@ -45,10 +45,16 @@ public enum SeriesOrder implements Labeled {
         return Labels.find("order", values(), label);
     }
 
-    /** Returns the slices in this order; the argument is in order of position. */
+    /**
+     * Returns the slices in this order. Images that are missing at a position have no place in another order.
+     *
+     * @param byPosition in order of position
+     */
     List<Slice> sort(List<Slice> byPosition) {
-        return comparator == null
-                ? byPosition
-                : byPosition.stream().sorted(comparator).toList();
+        if (comparator == null) return byPosition;
+        return byPosition.stream()
+                .filter(slice -> !slice.isMissing())
+                .sorted(comparator)
+                .toList();
     }
 }

@@ -2,12 +2,15 @@ package hounsfield.imagej.operation;
 
 import hounsfield.geometry.grid.Interpolation;
 import hounsfield.imagej.host.Messages;
+import hounsfield.imagej.open.Arrangement;
 import hounsfield.imagej.open.DicomOpener;
 import hounsfield.imagej.open.OpenSettings;
 import hounsfield.imagej.open.PixelForm;
 import hounsfield.imagej.open.SeriesChoice;
 import hounsfield.imagej.open.SeriesOrder;
 import hounsfield.series.Series;
+import hounsfield.series.axis.AxisChoice;
+import hounsfield.series.axis.WhenIncomplete;
 import hounsfield.standard.error.Memory;
 import hounsfield.standard.error.OneLine;
 import hounsfield.work.Progress;
@@ -33,20 +36,20 @@ public final class ImportSeries {
      *
      * @param series the name of a series, a series number, or {@code #3} for the third of the list; empty for the only
      *     series
-     * @param order of the slices
+     * @param arrangement the order of the slices, and the axes
      * @param settings the form of the pixels and the source of their values
      * @param regularize interpolation of an uneven or tilted series, which is resampled to an even grid; empty to leave it
      * @param report whether the series is added to the table {@value ReportSeries#TABLE}
      */
     public record Options(
             String series,
-            SeriesOrder order,
+            Arrangement arrangement,
             OpenSettings settings,
             Optional<Interpolation> regularize,
             boolean report) {
         /** The only series, by position, as 32-bit values in memory. */
         public static final Options DEFAULT =
-                new Options("", SeriesOrder.POSITION, OpenSettings.DEFAULT, Optional.empty(), false);
+                new Options("", Arrangement.DEFAULT, OpenSettings.DEFAULT, Optional.empty(), false);
 
         /**
          * {@return these options for another series}
@@ -54,7 +57,7 @@ public final class ImportSeries {
          * @param other the name of a series, a series number, or {@code #3} for the third of the list
          */
         public Options with(String other) {
-            return new Options(other, order, settings, regularize, report);
+            return new Options(other, arrangement, settings, regularize, report);
         }
 
         /**
@@ -63,7 +66,36 @@ public final class ImportSeries {
          * @param other the order
          */
         public Options with(SeriesOrder other) {
+            return with(arrangement.with(other));
+        }
+
+        /**
+         * {@return these options with the images at other places}
+         *
+         * @param other the order of the slices, and the axes
+         */
+        public Options with(Arrangement other) {
             return new Options(series, other, settings, regularize, report);
+        }
+
+        /**
+         * {@return these options with other axes}
+         *
+         * @param words {@code automatic}, {@code none}, or words of {@link ImportSeries#axes} separated by commas, in any case
+         * @throws IllegalArgumentException if a word is unknown
+         */
+        public Options withAxes(String words) {
+            return with(arrangement.with(AxisChoice.of(words)));
+        }
+
+        /**
+         * {@return these options with another treatment of time points and channels that lack images}
+         *
+         * @param label one of {@link ImportSeries#incomplete}, in any case
+         * @throws IllegalArgumentException if there is none
+         */
+        public Options withIncomplete(String label) {
+            return with(arrangement.with(WhenIncomplete.byLabel(label)));
         }
 
         /**
@@ -72,7 +104,7 @@ public final class ImportSeries {
          * @param other the form of the pixels and the source of their values
          */
         public Options with(OpenSettings other) {
-            return new Options(series, order, other, regularize, report);
+            return new Options(series, arrangement, other, regularize, report);
         }
 
         /**
@@ -124,7 +156,11 @@ public final class ImportSeries {
         public Options withRegularize(String label) {
             boolean no = label.isBlank() || label.trim().equalsIgnoreCase(NO);
             return new Options(
-                    series, order, settings, no ? Optional.empty() : Optional.of(Interpolation.byLabel(label)), report);
+                    series,
+                    arrangement,
+                    settings,
+                    no ? Optional.empty() : Optional.of(Interpolation.byLabel(label)),
+                    report);
         }
 
         /**
@@ -133,7 +169,7 @@ public final class ImportSeries {
          * @param inTable whether the series is added to the table
          */
         public Options withReport(boolean inTable) {
-            return new Options(series, order, settings, regularize, inTable);
+            return new Options(series, arrangement, settings, regularize, inTable);
         }
 
         /**
@@ -217,9 +253,11 @@ public final class ImportSeries {
                     .isPresent();
         }
 
-        private ImagePlus open(Series series, Options options, Progress progress) throws IOException {
+        private ImagePlus open(Series scanned, Options options, Progress progress) throws IOException {
+            Arrangement arrangement = options.arrangement();
+            Series series = arrangement.of(scanned);
             ImagePlus image = Memory.guarded(
-                    () -> DicomOpener.openSeries(folder, series, options.order(), options.settings(), progress));
+                    () -> DicomOpener.openSeries(folder, series, arrangement.order(), options.settings(), progress));
             if (options.report()) ReportSeries.append(series);
             if (options.regularize().isEmpty()) return image;
             if (!isIrregular(series)) {
@@ -239,6 +277,16 @@ public final class ImportSeries {
         return Stream.concat(
                         Stream.of(NO), Arrays.stream(Interpolation.values()).map(Interpolation::label))
                 .toList();
+    }
+
+    /** {@return the words for the attributes that make the axes, the default first} */
+    public static List<String> axes() {
+        return AxisChoice.labels();
+    }
+
+    /** {@return the labels of the treatments of volumes that lack images, the default first} */
+    public static List<String> incomplete() {
+        return WhenIncomplete.labels();
     }
 
     /** {@return the labels of the orders of slices, the default first} */

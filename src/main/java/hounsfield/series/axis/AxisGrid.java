@@ -17,16 +17,22 @@ import java.util.stream.IntStream;
 /**
  * The C and T axes of the images of a stack, with the image of each position, channel and time.
  *
- * @param channels the C axis
- * @param times the T axis
+ * @param channelSteps the C axis
+ * @param timeSteps the T axis
  * @param cells by position, time and channel; {@code null} where there is no image
+ * @param leftOut a sentence about steps that are left out because they lack images; empty if there are none
  */
-record AxisGrid(SeriesAxis channels, SeriesAxis times, Slice[][][] cells) {
+record AxisGrid(AxisSteps channelSteps, AxisSteps timeSteps, Slice[][][] cells, String leftOut) {
     /**
      * Minimum fraction of cells with an image. Below it, images that differ only in a counter are duplicates, not
      * steps.
      */
-    private static final double LEAST_FILLED = 0.8;
+    static final double LEAST_FILLED = 0.8;
+    /** The same for attributes that the user has chosen. */
+    private static final double LEAST_FILLED_BY_CHOICE = 0.5;
+
+    /** Maximum number of steps that are named where they are left out. */
+    private static final int MOST_NAMES = 8;
 
     /** The images of a stack with their keys. */
     private record Keyed(int position, Slice image, List<Object> key) {}
@@ -57,17 +63,41 @@ record AxisGrid(SeriesAxis channels, SeriesAxis times, Slice[][][] cells) {
     static Optional<AxisGrid> of(List<List<Slice>> positions) {
         AxisKeys keys = AxisKeys.of(positions);
         if (!keys.isUnique()) return Optional.empty();
+        List<Keyed> images = images(positions, keys);
+        List<AxisAttribute> attributes = keys.attributes();
+        if (!attributes.isEmpty() && isRanked(attributes, keys) && areMostAlone(positions)) return Optional.empty();
+        Division division = divide(attributes, images);
+        if (keys.isGuess() && filled(division, images, positions.size()) < LEAST_FILLED) return Optional.empty();
+        return Optional.of(grid(division, keys, images, positions.size()));
+    }
+
+    /**
+     * Makes the axes of chosen attributes.
+     *
+     * @param positions the images at each position
+     * @param words the choice
+     * @throws IllegalArgumentException if the attributes do not distinguish the images at a position, or would leave most
+     *     places empty
+     */
+    static AxisGrid of(List<List<Slice>> positions, List<AxisChoice.Word> words) {
+        AxisKeys keys = AxisKeys.chosen(positions, words);
+        List<Keyed> images = images(positions, keys);
+        Division division = divide(keys.attributes(), images);
+        if (filled(division, images, positions.size()) < LEAST_FILLED_BY_CHOICE) {
+            throw new IllegalArgumentException("axes: with these attributes, which differ from position to position,"
+                    + " most places would have no image");
+        }
+        return grid(division, keys, images, positions.size());
+    }
+
+    private static List<Keyed> images(List<List<Slice>> positions, AxisKeys keys) {
         List<Keyed> images = new ArrayList<>();
         for (int p = 0; p < positions.size(); p++) {
             for (int i = 0; i < positions.get(p).size(); i++) {
                 images.add(new Keyed(p, positions.get(p).get(i), keys.key(p, i)));
             }
         }
-        List<AxisAttribute> attributes = keys.attributes();
-        if (!attributes.isEmpty() && isRanked(attributes, keys) && areMostAlone(positions)) return Optional.empty();
-        Division division = divide(attributes, images);
-        if (keys.isGuess() && filled(division, images, positions.size()) < LEAST_FILLED) return Optional.empty();
-        return Optional.of(grid(division, keys, images, positions.size()));
+        return images;
     }
 
     private static boolean isRanked(List<AxisAttribute> attributes, AxisKeys keys) {
@@ -140,9 +170,10 @@ record AxisGrid(SeriesAxis channels, SeriesAxis times, Slice[][][] cells) {
                     channelPlaces.get(division.channelOf(image))] = image.image;
         }
         return new AxisGrid(
-                AxisOrder.axis(channelAttributes, channels, false),
-                AxisOrder.axis(timeAttributes, times, keys.isGuess()),
-                cells);
+                AxisSteps.of(channelAttributes, channels, false),
+                AxisSteps.of(timeAttributes, times, keys.isGuess()),
+                cells,
+                "");
     }
 
     private static Map<List<Object>, Integer> places(List<List<Object>> steps) {
@@ -182,6 +213,64 @@ record AxisGrid(SeriesAxis channels, SeriesAxis times, Slice[][][] cells) {
         return sorted;
     }
 
+    SeriesAxis channels() {
+        return channelSteps.axis();
+    }
+
+    SeriesAxis times() {
+        return timeSteps.axis();
+    }
+
+    /**
+     * Returns the grid without the time points that lack images, or without the channels that do, whichever leaves more
+     * images.
+     *
+     * @throws IllegalArgumentException if none is left
+     */
+    AxisGrid complete() {
+        int channels = channelSteps.size();
+        int times = timeSteps.size();
+        List<Integer> allChannels = IntStream.range(0, channels).boxed().toList();
+        List<Integer> allTimes = IntStream.range(0, times).boxed().toList();
+        List<Integer> fullChannels = allChannels.stream()
+                .filter(channel -> allTimes.stream().allMatch(time -> isFull(time, channel)))
+                .toList();
+        List<Integer> fullTimes = allTimes.stream()
+                .filter(time -> allChannels.stream().allMatch(channel -> isFull(time, channel)))
+                .toList();
+        if (fullTimes.size() == times) return this;
+        if (fullTimes.isEmpty() && fullChannels.isEmpty()) {
+            throw new IllegalArgumentException("incomplete=drop leaves no image: each volume lacks a slice");
+        }
+        return fullTimes.size() * channels >= fullChannels.size() * times
+                ? only(fullTimes, allChannels, leftOut("time points", timeSteps, fullTimes))
+                : only(allTimes, fullChannels, leftOut("channels", channelSteps, fullChannels));
+    }
+
+    private boolean isFull(int time, int channel) {
+        for (Slice[][] position : cells) if (position[time][channel] == null) return false;
+        return true;
+    }
+
+    private static String leftOut(String what, AxisSteps steps, List<Integer> kept) {
+        List<String> names = IntStream.range(0, steps.size())
+                .filter(step -> !kept.contains(step))
+                .mapToObj(steps.axis().steps()::get)
+                .toList();
+        String some = names.size() <= MOST_NAMES ? ": " + String.join("; ", names) : "";
+        return "Left out: " + names.size() + " of " + steps.size() + " " + what + ", which lack images" + some;
+    }
+
+    private AxisGrid only(List<Integer> times, List<Integer> channels, String why) {
+        Slice[][][] kept = new Slice[cells.length][times.size()][channels.size()];
+        for (int p = 0; p < cells.length; p++) {
+            for (int t = 0; t < times.size(); t++) {
+                for (int c = 0; c < channels.size(); c++) kept[p][t][c] = cells[p][times.get(t)][channels.get(c)];
+            }
+        }
+        return new AxisGrid(channelSteps.only(channels), timeSteps.only(times), kept, why);
+    }
+
     /** {@return an image of a position} */
     Slice first(int position) {
         for (Slice[] time : cells[position]) for (Slice image : time) if (image != null) return image;
@@ -192,14 +281,17 @@ record AxisGrid(SeriesAxis channels, SeriesAxis times, Slice[][][] cells) {
     Slice missing(int position, int time, int channel) {
         Slice like = first(position);
         List<String> steps = new ArrayList<>();
-        if (channels.size() > 1) steps.add(channels.steps().get(channel));
-        if (times.size() > 1) steps.add(times.steps().get(time));
+        if (channels().size() > 1) steps.add(channels().steps().get(channel));
+        if (times().size() > 1) steps.add(times().steps().get(time));
         return like.missing("there is no image of " + String.join(", ", steps) + " at this position");
     }
 
     /** {@return sentences for the log: the axes, guesses and gaps} */
     List<String> findings() {
         List<String> findings = new ArrayList<>();
+        if (!leftOut.isEmpty()) findings.add(leftOut);
+        SeriesAxis channels = channels();
+        SeriesAxis times = times();
         int cell = channels.size() * times.size();
         if (cell == 1) return findings;
         StringBuilder axes = new StringBuilder(cell + " images at each of " + cells.length + " positions: ");

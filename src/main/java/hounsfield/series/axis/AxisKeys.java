@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Divides the images at the positions of a stack into classes that have the same members at every position. Attributes
@@ -46,6 +47,73 @@ final class AxisKeys {
         }
         if (!keys.isUnique()) keys.divideByRank();
         return keys;
+    }
+
+    /**
+     * Divides images by chosen attributes, whether they divide all positions in the same way or not.
+     *
+     * @param positions the images at each position, at least one
+     * @param words the choice
+     * @throws IllegalArgumentException if an attribute differs at no position, or all of them leave images alike
+     */
+    static AxisKeys chosen(List<List<Slice>> positions, List<AxisChoice.Word> words) {
+        AxisKeys keys = new AxisKeys(positions);
+        for (AxisChoice.Word word : words) {
+            if (word.attributes().stream().noneMatch(keys::force)) {
+                throw new IllegalArgumentException("axes: the images at a position do not differ in " + word.text()
+                        + "; they differ in " + keys.differing());
+            }
+        }
+        if (!keys.isUnique()) {
+            throw new IllegalArgumentException("axes: images at a position have the same "
+                    + String.join(
+                            " and ", words.stream().map(AxisChoice.Word::text).toList())
+                    + "; they differ in " + keys.differing());
+        }
+        return keys;
+    }
+
+    /** Divides by an attribute, by the order of its values if these differ from position to position. */
+    private boolean force(AxisAttribute attribute) {
+        List<List<List<Object>>> divided = longer(image -> image.axisValues().get(attribute));
+        if (attribute.isOrdinal() && !isGrid(attribute, divided)) {
+            Ranking ranking = rank(attribute);
+            if (ranking == null) return false;
+            divided = longer(ranking.ranks::get);
+        }
+        if (!divides(divided)) return false;
+        keys = divided;
+        attributes.add(attribute);
+        return true;
+    }
+
+    /**
+     * Returns whether the values of an attribute are the steps of an axis: all classes have the same values, and most
+     * positions have them all.
+     */
+    private boolean isGrid(AxisAttribute attribute, List<List<List<Object>>> divided) {
+        Map<List<Object>, Set<Object>> values = new HashMap<>();
+        Set<List<Object>> steps = new HashSet<>();
+        int images = 0;
+        for (int p = 0; p < positions.size(); p++) {
+            for (int i = 0; i < positions.get(p).size(); i++) {
+                values.computeIfAbsent(keys.get(p).get(i), key -> new HashSet<>())
+                        .add(positions.get(p).get(i).axisValues().get(attribute));
+                steps.add(divided.get(p).get(i));
+                images++;
+            }
+        }
+        boolean shared = values.values().stream().distinct().count() == 1;
+        return shared && images >= AxisGrid.LEAST_FILLED * steps.size() * positions.size();
+    }
+
+    /** Returns the labels of the attributes that differ between images with the same key. */
+    private String differing() {
+        String labels = Arrays.stream(AxisAttribute.values())
+                .filter(attribute -> divides(longer(image -> image.axisValues().get(attribute))))
+                .map(AxisAttribute::label)
+                .collect(Collectors.joining(", "));
+        return labels.isEmpty() ? "nothing" : labels;
     }
 
     /** {@return the attributes that divide, in the order of the parts of {@link #key}} */

@@ -40,10 +40,33 @@ public record SliceOrder(
      * @param unordered at least one, of one orientation
      * @return the order
      */
+    /**
+     * Orders slices, with axes of what differs between the images at a position.
+     *
+     * @param unordered the slices, at least one
+     * @return the order
+     */
     public static SliceOrder of(List<Slice> unordered) {
+        return of(unordered, AxisChoice.AUTOMATIC, WhenIncomplete.FILL);
+    }
+
+    /**
+     * Orders slices.
+     *
+     * @param unordered the slices, at least one
+     * @param axes the attributes that make the axes
+     * @param incomplete what becomes of time points and channels that lack images
+     * @return the order
+     * @throws IllegalArgumentException if the attributes do not distinguish the images at a position, or no volume is complete
+     */
+    public static SliceOrder of(List<Slice> unordered, AxisChoice axes, WhenIncomplete incomplete) {
         List<Slice> slices = new ArrayList<>(unordered);
         slices.sort(Slice.BY_INSTANCE);
-        return slices.stream().allMatch(slice -> slice.plane().isPresent()) ? byPosition(slices) : byInstance(slices);
+        if (slices.stream().allMatch(slice -> slice.plane().isPresent())) return byPosition(slices, axes, incomplete);
+        if (axes.kind() == AxisChoice.Kind.CHOSEN) {
+            throw new IllegalArgumentException("axes: not all slices have positions");
+        }
+        return byInstance(slices);
     }
 
     private static SliceOrder byInstance(List<Slice> slices) {
@@ -64,15 +87,21 @@ public record SliceOrder(
                 slices, SeriesAxis.NONE, SeriesAxis.NONE, OptionalDouble.empty(), stack, List.copyOf(findings));
     }
 
-    private static SliceOrder byPosition(List<Slice> slices) {
+    private static SliceOrder byPosition(List<Slice> slices, AxisChoice axes, WhenIncomplete incomplete) {
         List<List<Slice>> positions = positions(slices);
-        if (positions.size() < slices.size()) {
-            Optional<AxisGrid> grid = AxisGrid.of(positions);
-            if (grid.isPresent()) return ofGrid(grid.get(), positions.size());
+        Optional<AxisGrid> grid = grid(positions, axes);
+        if (grid.isPresent()) {
+            return ofGrid(incomplete == WhenIncomplete.DROP ? grid.get().complete() : grid.get(), positions.size());
         }
         List<Slice> all = positions.stream().flatMap(List::stream).toList();
         StackGeometry stack = StackGeometry.of(planes(all));
         return plain(all, Optional.of(stack), stack.findings());
+    }
+
+    private static Optional<AxisGrid> grid(List<List<Slice>> positions, AxisChoice axes) {
+        if (axes.kind() == AxisChoice.Kind.CHOSEN) return Optional.of(AxisGrid.of(positions, axes.words()));
+        boolean several = positions.stream().anyMatch(images -> images.size() > 1);
+        return several && axes.kind() == AxisChoice.Kind.AUTOMATIC ? AxisGrid.of(positions) : Optional.empty();
     }
 
     /** Returns the slices at each position, ascending along the normal of the first slice. */
