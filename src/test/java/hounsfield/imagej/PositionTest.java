@@ -11,7 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
+import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -26,6 +28,7 @@ import ij.process.ImageProcessor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,5 +208,123 @@ class PositionTest {
         ImagePlus image = Hounsfield.openSeries(folder.toString());
         assertEquals(2, image.getNFrames());
         for (int n = 1; n <= 4; n++) assertEquals(z((n - 1) % 2), Hounsfield.positionOf(image, 0, 0, n)[2]);
+    }
+
+    /** Channels and times of 3 slices; pixels of a channel at a time have its thousands. */
+    private ImagePlus channels(boolean virtual) throws IOException {
+        for (int slice = 0; slice < 3; slice++) {
+            for (int channel = 1; channel <= 2; channel++) {
+                for (int time = 1; time <= 2; time++) {
+                    int thousands = 2 * time + channel - 2;
+                    DicomBytes bytes = ct("9", slice)
+                            .text(Tag.ECHO_TIME, "DS", Integer.toString(10 * channel))
+                            .text(Tag.TEMPORAL_POSITION_IDENTIFIER, "IS", Integer.toString(time));
+                    at(bytes, "-10\\-20\\" + z(slice), "0\\1\\0\\0.6\\0\\-0.8");
+                    int[] values = new int[30];
+                    for (int i = 0; i < 30; i++) values[i] = 1000 * thousands + 100 * slice + 10 * (i / 5) + i % 5;
+                    gray(bytes, "MONOCHROME2", 6, 5, 16, 16, false);
+                    write(folder, "c" + channel + "t" + time + "s" + slice, pixels(rescaled(bytes, "0", "1"), values));
+                }
+            }
+        }
+        String path = folder.toString();
+        ImagePlus image = virtual ? Hounsfield.openSeriesVirtual(path) : Hounsfield.openSeries(path);
+        assertEquals(2, image.getNChannels());
+        assertEquals(2, image.getNFrames());
+        return image;
+    }
+
+    /** Checks an image of several channels by the values without their thousands. */
+    private static void assertChannelsPlaced(int width, int height, int slices, ImagePlus image) {
+        ImagePlus plain = new ImagePlus("plain", image.getStack().duplicate());
+        for (int n = 1; n <= slices; n++) {
+            ImageProcessor pixels = plain.getStack().getProcessor(n);
+            for (int i = 0; i < width * height; i++) pixels.setf(i, pixels.getf(i) % 1000);
+        }
+        assertEquals(slices, image.getStackSize());
+        assertEquals(width, image.getWidth());
+        assertEquals(height, image.getHeight());
+        for (int n = 1; n <= slices; n++) {
+            for (int i = 0; i < width * height; i++) {
+                int value = Math.round(plain.getStack().getProcessor(n).getf(i));
+                double[] expected = point(value / 100, value / 10 % 10, value % 10);
+                assertArrayEquals(
+                        expected, Hounsfield.positionOf(image, i % width, i / width, n), 1e-9, i + " of slice " + n);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void copiesOfChannelsKnowTheirPlace(boolean virtual) throws IOException {
+        ImagePlus image = channels(virtual);
+        assertChannelsPlaced(5, 6, 12, image);
+        assertChannelsPlaced(5, 6, 12, image.duplicate());
+        assertChannelsPlaced(5, 6, 4, new Duplicator().run(image, 1, 2, 2, 3, 2, 2));
+        assertChannelsPlaced(5, 6, 3, new Duplicator().run(image, 2, 2, 1, 3, 1, 1));
+        ImagePlus part = new SubstackMaker().makeSubstack(image, "2-3");
+        assertChannelsPlaced(5, 6, part.getStackSize(), part);
+        image.setRoi(1, 2, 3, 4);
+        assertChannelsPlaced(3, 4, 12, image.crop("stack"));
+        ImagePlus copy = new Duplicator().run(image, 1, 2, 2, 3, 2, 2);
+        assertTrue(copy.isComposite());
+        assertChannelsPlaced(3, 4, 4, copy);
+        assertChannelsPlaced(3, 4, 3, new Duplicator().run(image, 2, 2, 1, 3, 1, 1));
+        part = new SubstackMaker().makeSubstack(image, "2-3");
+        assertChannelsPlaced(3, 4, part.getStackSize(), part);
+        image.setPosition(2, 3, 1);
+        assertChannelsPlaced(3, 4, 1, image.crop());
+        assertChannelsPlaced(3, 4, 12, saved(image.crop("stack")));
+    }
+
+    @Test
+    void cropOfChannelsThemselves() throws IOException {
+        ImagePlus image = channels(false);
+        for (int size = 5; size > 2; size--) {
+            image.setRoi(1, 0, size - 1, size);
+            WindowManager.setTempCurrentImage(image);
+            new Resizer().run("crop");
+            assertChannelsPlaced(size - 1, size, 12, image);
+        }
+    }
+
+    @Test
+    void channelsMadeOfWindows() throws IOException {
+        ImagePlus image = Hounsfield.channels(series(false), "lungs,brain");
+        image.setRoi(1, 2, 3, 4);
+        ImagePlus crop = image.crop("stack");
+        assertEquals(3, crop.getNChannels());
+        assertArrayEquals(point(2, 2, 1), Hounsfield.positionOf(crop, 0, 0, 1), 1e-9);
+        assertArrayEquals(point(0, 5, 3), Hounsfield.positionOf(crop, 2, 3, 9), 1e-9);
+    }
+
+    /** ImageJ copies no labels and properties for Reslice, so that the place is not known, which is said. */
+    @Test
+    void reslicedChannelsAreRefused() throws IOException {
+        assertUnknown("not known", new Slicer().reslice(channels(false)));
+    }
+
+    @Test
+    void regularVolumesOfChannels() throws IOException {
+        ImagePlus image = channels(false);
+        ImagePlus regular = Hounsfield.regularize(image, 0, "linear");
+        assertEquals(2, regular.getNChannels());
+        assertEquals(2, regular.getNFrames());
+        int n = regular.getStackIndex(2, 3, 1);
+        assertEquals(
+                "Slice 3, TE 20 ms, temporal position 1", regular.getStack().getSliceLabel(n));
+        CompositeImage shown = (CompositeImage) regular;
+        CompositeImage before = (CompositeImage) image;
+        for (int channel = 1; channel <= 2; channel++) {
+            assertEquals(before.getChannelLut(channel).min, shown.getChannelLut(channel).min);
+            assertEquals(before.getChannelLut(channel).max, shown.getChannelLut(channel).max);
+        }
+        Map<String, double[]> geometry = Hounsfield.geometry(regular);
+        assertArrayEquals(Hounsfield.positionOf(regular, 0, 0, 1), geometry.get("origin"), 1e-9);
+        assertArrayEquals(new double[] {0.25, 0.5, regular.getCalibration().pixelDepth}, geometry.get("spacing"), 1e-9);
+        assertArrayEquals(new double[] {0, 0.6, -0.8, 1, 0, 0, 0, -0.8, -0.6}, geometry.get("direction"), 1e-9);
+        regular.setRoi(1, 1, 2, 2);
+        double[] corner = Hounsfield.positionOf(regular, 1, 1, 4);
+        assertArrayEquals(corner, Hounsfield.positionOf(regular.crop("stack"), 0, 0, 4), 1e-9);
     }
 }

@@ -243,12 +243,11 @@ public final class ImagePlacement {
         ImageUnit.copyTo(image, result);
         Object info = image.getProperty("Info");
         if (info != null) result.setProperty("Info", info);
+        String[] steps = steps(image);
         List<SliceTable.Slice> slices = new ArrayList<>();
         for (int n = 1; n <= result.getStackSize(); n++) {
             int[] place = result.convertIndexToPosition(n);
-            String name = "Slice " + place[1]
-                    + (image.getNChannels() > 1 ? ", channel " + place[0] : "")
-                    + (image.getNFrames() > 1 ? ", time " + place[2] : "");
+            String name = "Slice " + place[1] + steps[(place[2] - 1) * image.getNChannels() + place[0] - 1];
             result.getStack().setSliceLabel(name, n);
             slices.add(new SliceTable.Slice(name).at(grid.plane(place[1] - 1)));
         }
@@ -261,6 +260,24 @@ public final class ImagePlacement {
                         Optional.of(ImageRecord.ShownArea.whole(result)),
                         Optional.empty())
                 .writeTo(result);
+    }
+
+    /** Returns what follows the slice's number in the names of the slices of each channel at each time. */
+    private static String[] steps(ImagePlus image) {
+        SliceTable table = ImageRecord.read(image).slices();
+        int channels = image.getNChannels();
+        String[] steps = new String[channels * image.getNFrames()];
+        for (int i = 0; i < steps.length; i++) {
+            int channel = i % channels + 1;
+            int time = i / channels + 1;
+            String step = table.find(image, image.getStackIndex(channel, 1, time))
+                    .map(SliceTable.Slice::step)
+                    .orElse("");
+            String numbers =
+                    (channels > 1 ? ", channel " + channel : "") + (image.getNFrames() > 1 ? ", time " + time : "");
+            steps[i] = step.isEmpty() ? numbers : ", " + step;
+        }
+        return steps;
     }
 
     /** Returns the plane of each slice of the first channel and time point; empty unless all have one. */

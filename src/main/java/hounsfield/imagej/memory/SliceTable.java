@@ -2,6 +2,7 @@ package hounsfield.imagej.memory;
 
 import hounsfield.frame.pixeldata.Tile;
 import hounsfield.geometry.PlaneGeometry;
+import hounsfield.standard.error.OneLine;
 import ij.ImagePlus;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,6 +43,14 @@ public final class SliceTable {
 
         Slice in(String path) {
             return new Slice(name, path, frame, tile, plane);
+        }
+
+        /** Returns what the name says after the file, with frame or tile, and a comma: the steps of channel and time. */
+        String step() {
+            String words = OneLine.of(file);
+            if (file.isEmpty() || !name.startsWith(words)) return "";
+            String rest = name.substring(words.length()).replaceFirst("^ (frame|tile) \\d+", "");
+            return rest.startsWith(", ") ? rest.substring(2) : "";
         }
 
         Slice at(PlaneGeometry place) {

@@ -30,6 +30,7 @@ import hounsfield.imagej.pixels.LabeledStack;
 import hounsfield.imagej.pixels.LazyLabel;
 import hounsfield.imagej.pixels.PixelConverter;
 import hounsfield.imagej.pixels.SliceDecoder;
+import hounsfield.imagej.pixels.TrackedImage;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Memory;
 import hounsfield.window.voi.PresentationLut;
@@ -136,8 +137,8 @@ final class ImageBuilder {
         ImagePlus image = new RevertibleImage(title, pixels.stack(), () -> build(title));
         ImagePlacement.apply(placement, image, maker.channels(), records());
         maker.calibrate(image);
-        if (maker.channels() > 1) image = composite(image, CompositeImage.COMPOSITE);
-        else if (placement.channels() > 1) image = composite(image, CompositeImage.GRAYSCALE);
+        if (maker.channels() > 1) image = new TrackedImage.Composite(image, CompositeImage.COMPOSITE);
+        else if (placement.channels() > 1) image = new TrackedImage.Composite(image, CompositeImage.GRAYSCALE);
         ImageRecord record = ImageRecord.read(image);
         record.with(values(image, pixels)).writeTo(image);
         addHeaders(image, pixels, maker.channels());
@@ -218,24 +219,6 @@ final class ImageBuilder {
         ImageStack stack = new LabeledStack(layout.columns(), layout.rows(), planes);
         PixelConverter used = maker instanceof IntegerConverter integers ? integers.withoutSignedLine(stack) : maker;
         return new Pixels(used, stack, choice.padding(), index -> Optional.empty());
-    }
-
-    private static ImagePlus composite(ImagePlus image, int mode) {
-        CompositeImage composite = new CompositeImage(image, mode) {
-            @Override
-            public void close() {
-                FrameStack.release(this);
-                super.close();
-            }
-
-            @Override
-            public synchronized void flush() {
-                FrameStack.release(this);
-                super.flush();
-            }
-        };
-        composite.setOpenAsHyperStack(true);
-        return composite;
     }
 
     /** Sets header text and damage in the Info of a single image or in the slice labels of a stack. */

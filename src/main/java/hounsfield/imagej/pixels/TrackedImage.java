@@ -2,6 +2,7 @@ package hounsfield.imagej.pixels;
 
 import hounsfield.imagej.memory.ImageRecord;
 import hounsfield.imagej.memory.ReplacedValues;
+import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.Roi;
@@ -18,7 +19,86 @@ public class TrackedImage extends ImagePlus {
     private Cut cut;
 
     /** The area to copy and the size of the original. */
-    private record Cut(Rectangle area, int width, int height, ImageRecord record) {}
+    private record Cut(Rectangle area, int width, int height, ImageRecord record) {
+        /** Returns the selected area of an image; {@code null} if all is selected. */
+        static Cut of(ImagePlus image) {
+            Roi selection = image.getRoi();
+            int width = image.getWidth();
+            int height = image.getHeight();
+            if (selection == null || !selection.isArea() || width == 0) return null;
+            Rectangle area = selection.getBounds().intersection(new Rectangle(width, height));
+            return new Cut(area, width, height, ImageRecord.read(image));
+        }
+
+        /** Returns the selected area of an image that gets slices of another size; otherwise {@code otherwise}. */
+        static Cut before(ImagePlus image, ImageStack stack, Cut otherwise) {
+            boolean sized = image.getWidth() > 0;
+            boolean resized = sized && (stack.getWidth() != image.getWidth() || stack.getHeight() != image.getHeight());
+            return resized ? of(image) : otherwise;
+        }
+
+        /** Records in an image of the size of a cut that it shows this area. */
+        static void track(Cut cut, ImagePlus image) {
+            if (cut == null || image.getWidth() != cut.area.width || image.getHeight() != cut.area.height) return;
+            cut.record.writeAreaTo(
+                    image, cut.width, cut.height, cut.area.x, cut.area.y, cut.area.width, cut.area.height);
+        }
+
+        /** Returns an image without pixels for a copy of an image, made from the copy of ImageJ. */
+        static ImagePlus copy(ImagePlus image, ImagePlus plain) {
+            TrackedImage copy = new TrackedImage();
+            copy.setType(image.getType());
+            copy.setCalibration(plain.getCalibration());
+            copy.setProperty("Info", plain.getProperty("Info"));
+            copy.setProperties(plain.getPropertiesAsArray());
+            copy.setFileInfo(plain.getOriginalFileInfo());
+            copy.cut = of(image);
+            return copy;
+        }
+    }
+
+    /** An image of several channels that does the same. Copies that ImageJ makes of it know their place, but not their crops. */
+    public static class Composite extends CompositeImage {
+        /**
+         * Creates an image.
+         *
+         * @param image the channels, with their calibration and properties
+         * @param mode of {@link CompositeImage}
+         */
+        public Composite(ImagePlus image, int mode) {
+            super(image, mode);
+            setOpenAsHyperStack(true);
+        }
+
+        @Override
+        public ImagePlus createImagePlus() {
+            return Cut.copy(this, super.createImagePlus());
+        }
+
+        @Override
+        public void setStack(String title, ImageStack stack) {
+            Cut crop = Cut.before(this, stack, null);
+            super.setStack(title, stack);
+            Cut.track(crop, this);
+        }
+
+        @Override
+        public String[] getPropertiesAsArray() {
+            return ReplacedValues.synced(this, super.getPropertiesAsArray());
+        }
+
+        @Override
+        public void close() {
+            FrameStack.release(this);
+            super.close();
+        }
+
+        @Override
+        public synchronized void flush() {
+            FrameStack.release(this);
+            super.flush();
+        }
+    }
 
     /**
      * Creates an image.
@@ -35,51 +115,28 @@ public class TrackedImage extends ImagePlus {
     /** Returns an image without pixels for a copy of this one, as ImageJ's commands request it. */
     @Override
     public ImagePlus createImagePlus() {
-        ImagePlus plain = super.createImagePlus();
-        TrackedImage copy = new TrackedImage();
-        copy.setType(getType());
-        copy.setCalibration(plain.getCalibration());
-        copy.setProperty("Info", plain.getProperty("Info"));
-        copy.setProperties(plain.getPropertiesAsArray());
-        copy.setFileInfo(plain.getOriginalFileInfo());
-        copy.cut = selected();
-        return copy;
-    }
-
-    /** Returns the selected area of this image; {@code null} if all is selected. */
-    private Cut selected() {
-        Roi selection = getRoi();
-        if (selection == null || !selection.isArea() || width == 0) return null;
-        Rectangle area = selection.getBounds().intersection(new Rectangle(width, height));
-        return new Cut(area, width, height, ImageRecord.read(this));
+        return Cut.copy(this, super.createImagePlus());
     }
 
     /** Replaces the slices. After Crop, the record says which pixels are left. */
     @Override
     public void setStack(String title, ImageStack stack) {
-        boolean resized = width > 0 && (stack.getWidth() != width || stack.getHeight() != height);
-        Cut crop = resized ? selected() : cut;
+        Cut crop = Cut.before(this, stack, cut);
         super.setStack(title, stack);
-        track(crop);
+        Cut.track(crop, this);
     }
 
     @Override
     public void setProcessor(String title, ImageProcessor processor) {
         super.setProcessor(title, processor);
-        track(cut);
+        Cut.track(cut, this);
     }
 
     /** Replaces the properties, by those of the original if this is a copy. */
     @Override
     public void setProperties(String[] properties) {
         super.setProperties(properties);
-        track(cut);
-    }
-
-    private void track(Cut crop) {
-        if (crop == null || width != crop.area.width || height != crop.area.height) return;
-        crop.record.writeAreaTo(
-                this, crop.width, crop.height, crop.area.x, crop.area.y, crop.area.width, crop.area.height);
+        Cut.track(cut, this);
     }
 
     /** Returns the properties that ImageJ copies and saves; after Undo, those of the present pixels. */

@@ -7,6 +7,7 @@ import hounsfield.imagej.display.DisplayWindow;
 import hounsfield.imagej.display.WindowParser;
 import hounsfield.imagej.files.PictureFiles;
 import hounsfield.imagej.pixels.ImageValues;
+import hounsfield.imagej.pixels.TrackedImage;
 import hounsfield.standard.Labeled;
 import hounsfield.standard.Labels;
 import hounsfield.window.ClosedRange;
@@ -275,13 +276,12 @@ public final class ImageChannels {
             result.setDisplayRange(0, white);
             return result;
         }
-        CompositeImage composite = new CompositeImage(result, mode);
+        CompositeImage composite = new TrackedImage.Composite(result, mode);
         for (int channel = 1; channel <= composite.getNChannels(); channel++) {
             composite.setPositionWithoutUpdate(channel, 1, 1);
             composite.setDisplayRange(0, white);
         }
         composite.setPositionWithoutUpdate(1, 1, 1);
-        composite.setOpenAsHyperStack(true);
         return composite;
     }
 }
