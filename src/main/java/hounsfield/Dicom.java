@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -115,6 +116,32 @@ public final class Dicom {
         } catch (IOException e) {
             throw DicomException.of(e, Location.ofFile(new FileByteSource(folder).name()));
         }
+    }
+
+    /**
+     * Finds the series among files, as {@link #series(List, Progress)}.
+     *
+     * @param files paths of files, in any order
+     * @return the series
+     * @throws IllegalArgumentException if there are no files
+     */
+    public static DicomSeriesList series(List<Path> files) {
+        return series(files, Progress.NONE);
+    }
+
+    /**
+     * Finds the series among files, by the rules for a folder. Headers are read in parallel; pixels are not read.
+     *
+     * @param files paths of files, in any order; no folders, no archives
+     * @param progress receives progress, and can cancel
+     * @return the series; each file is in one of them, or is rejected with the reason
+     * @throws IllegalArgumentException if there are no files
+     * @throws java.util.concurrent.CancellationException if the work was cancelled
+     */
+    public static DicomSeriesList series(List<Path> files, Progress progress) {
+        Objects.requireNonNull(files, "files");
+        Objects.requireNonNull(progress, "progress");
+        return Memory.guarded(() -> new DicomSeriesList(SeriesScanner.scanFiles(files, progress)));
     }
 
     /**

@@ -33,6 +33,8 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -382,6 +384,42 @@ public final class Hounsfield {
         Given.check("folder", folder, "uid", uid, "axes", axes, "incomplete", incomplete);
         return openSeries(
                 folder, uid, ImportSeries.Options.DEFAULT.withAxes(axes).withIncomplete(incomplete));
+    }
+
+    /**
+     * Lists the series of chosen files, as {@link #listSeries} does those of a folder.
+     *
+     * @param paths files in any order; files that cannot be used are named in the log
+     * @return the name of each series
+     * @throws IllegalArgumentException if there are no DICOM images among the files
+     */
+    public static String[] listSeriesOfFiles(String[] paths) {
+        Given.check("paths", paths);
+        return ImportSeries.scan(files(paths), progress()).names().toArray(new String[0]);
+    }
+
+    /**
+     * Opens a series of chosen files, as {@link #openSeriesByUid} does of a folder.
+     *
+     * @param paths files in any order; files that cannot be used are named in the log
+     * @param uid a name of {@link #listSeriesOfFiles}, a Series Instance UID, a Series Number, or {@code #3} for the third
+     *     of the list; empty for the only series
+     * @return a new image, not shown
+     * @throws IOException if a file of the series cannot be read
+     * @throws IllegalArgumentException if there is no such series, or more than one; the message lists the series
+     */
+    public static ImagePlus openSeriesOfFiles(String[] paths, String uid) throws IOException {
+        Given.check("paths", paths, "uid", uid);
+        return ImportSeries.run(files(paths), ImportSeries.Options.DEFAULT.with(uid), progress());
+    }
+
+    private static List<Path> files(String[] paths) {
+        List<Path> files = new ArrayList<>();
+        for (String path : paths) {
+            Given.check("a path of paths", path);
+            files.add(Path.of(path));
+        }
+        return files;
     }
 
     private static ImagePlus openSeries(String folder, String uid, ImportSeries.Options options) throws IOException {

@@ -15,9 +15,12 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
 
@@ -87,6 +90,29 @@ public record FolderFiles(Path root, List<Path> files, List<Diagnostic> unreadab
         });
         files.sort(null);
         return new FolderFiles(root, files, unreadable);
+    }
+
+    /**
+     * Returns chosen files with the folder that all of them are in.
+     *
+     * @param chosen paths of files, which are not checked; of several to the same file the first counts
+     * @return the files in the given order; if they have no folder in common, as on several drives, that of the first
+     * @throws IllegalArgumentException if there are none
+     */
+    public static FolderFiles of(Collection<Path> chosen) {
+        if (chosen.isEmpty()) throw new IllegalArgumentException("there are no files");
+        Set<Path> files = new LinkedHashSet<>();
+        for (Path each : chosen) files.add(each.toAbsolutePath().normalize());
+        Path first = parent(files.iterator().next());
+        Path root = first;
+        for (Path file : files) {
+            while (root != null && !file.startsWith(root)) root = root.getParent();
+        }
+        return new FolderFiles(root == null ? first : root, List.copyOf(files), List.of());
+    }
+
+    private static Path parent(Path file) {
+        return file.getParent() == null ? file : file.getParent();
     }
 
     /** Rejects archives, because the user means their content and not their parent folder. */
@@ -168,9 +194,10 @@ public record FolderFiles(Path root, List<Path> files, List<Diagnostic> unreadab
      *
      * @param folder the folder
      * @param file a file in the folder
-     * @return the relative path
+     * @return the relative path; the whole path of a file that is not in the folder
      */
     public static String name(Path folder, Path file) {
+        if (!file.startsWith(folder)) return file.toString();
         StringJoiner name = new StringJoiner("/");
         for (Path part : folder.relativize(file)) name.add(part.toString());
         return name.toString();

@@ -102,6 +102,22 @@ public final class SeriesScanner {
     }
 
     /**
+     * Scans chosen files. Each is part of a series, or rejected with the reason.
+     *
+     * @param files paths of files, in any order; no folders, no archives
+     * @param progress receives progress, and can cancel
+     * @return the series
+     * @throws IllegalArgumentException if there are no files
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public static SeriesScan scanFiles(Collection<Path> files, Progress progress) {
+        FolderFiles chosen = FolderFiles.of(files);
+        List<FileByteSource> sources = new ArrayList<>();
+        for (Path file : chosen.files()) sources.add(chosen.source(file));
+        return scan(sources, progress);
+    }
+
+    /**
      * Scans sources, each with the bytes of one file. Every source is part of a series, or rejected with the reason.
      *
      * @param sources files, arrays, or for example objects in a store, which must stay readable

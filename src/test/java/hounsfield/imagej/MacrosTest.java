@@ -47,8 +47,8 @@ class MacrosTest {
 
     @Test
     void everyCallTakesNoMoreThanTextAndGivesText() throws Exception {
-        Set<Class<?>> arguments =
-                Set.of(String.class, ImagePlus.class, int.class, double.class, boolean.class, float[].class);
+        Set<Class<?>> arguments = Set.of(
+                String.class, ImagePlus.class, int.class, double.class, boolean.class, float[].class, String[].class);
         List<String> odd = new ArrayList<>();
         int most = 0;
         for (Method method : Hounsfield.class.getMethods()) {

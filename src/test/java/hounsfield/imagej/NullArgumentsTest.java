@@ -71,6 +71,7 @@ class NullArgumentsTest {
         if (type == int.class) return 1;
         if (type == double.class) return 1.0;
         if (type == boolean.class) return false;
+        if (type == String[].class) return new String[] {"a"};
         if (type == float[].class) return new float[] {1, 2};
         return IJ.createImage("image", "8-bit", 2, 2, 1);
     }

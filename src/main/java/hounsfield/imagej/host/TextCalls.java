@@ -27,7 +27,8 @@ public final class TextCalls {
      * @param type the class with the public static methods, no two of one name
      * @param name the method's name
      * @param arguments the arguments without the active image: text, numbers ({@code NaN} or an empty text for no number),
-     *     {@code true} or {@code false}, lists of numbers separated by blanks or commas, titles of images
+     *     {@code true} or {@code false}, lists of numbers separated by blanks or commas, lists of text by line breaks, titles of
+     *     images
      * @return the result as text: lists of numbers separated by blanks, lists of text and rows of tables by line breaks, maps
      *     as lines for the macro function {@code List.setList}. An image is shown, and its text is its ID
      * @throws IOException as the method throws it
@@ -84,6 +85,7 @@ public final class TextCalls {
 
     private static String kind(Class<?> type) {
         if (type == String.class) return "text";
+        if (type == String[].class) return "lines of text";
         if (type == boolean.class) return "true or false";
         if (type == int.class) return "whole number";
         if (type == double.class) return "number";
@@ -93,6 +95,7 @@ public final class TextCalls {
     private static Object value(String call, int place, Class<?> type, String text) {
         if (type == String.class) return text;
         if (type == ImagePlus.class) return image(text);
+        if (type == String[].class) return text.isEmpty() ? new String[0] : text.split("\n");
         String word = text.strip();
         try {
             if (type == int.class) return whole(word);

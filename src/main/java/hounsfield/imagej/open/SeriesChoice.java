@@ -37,15 +37,31 @@ public final class SeriesChoice {
      */
     public static SeriesChoice scan(Path folder, Progress progress) throws IOException {
         SeriesScan scan = SeriesScanner.scan(folder, progress);
+        return of(scan, SeriesScanner.rootOf(folder), "in " + OneLine.of(folder), progress);
+    }
+
+    /**
+     * Searches chosen files for series. Logs those that cannot be used, once per folder and session.
+     *
+     * @param files paths of files
+     * @param folder the folder that they have in common
+     * @param progress reports and cancels
+     * @return the series
+     * @throws IllegalArgumentException if there are no DICOM images among the files
+     */
+    public static SeriesChoice scan(List<Path> files, Path folder, Progress progress) {
+        SeriesScan scan = SeriesScanner.scanFiles(files, progress);
+        return of(scan, folder, "among the " + files.size() + " files", progress);
+    }
+
+    private static SeriesChoice of(SeriesScan scan, Path root, String where, Progress progress) {
         progress.status("");
         Messages.logOnce(
-                SeriesScanner.rootOf(folder),
+                root,
                 scan.rejected().stream()
                         .map(rejected -> rejected.name() + " was left out: " + rejected.sentence())
                         .toList());
-        if (scan.series().isEmpty()) {
-            throw new IllegalArgumentException("there are no DICOM images in " + OneLine.of(folder));
-        }
+        if (scan.series().isEmpty()) throw new IllegalArgumentException("there are no DICOM images " + where);
         return new SeriesChoice(scan.series());
     }
 

@@ -8,6 +8,7 @@ import hounsfield.imagej.open.OpenSettings;
 import hounsfield.imagej.open.PixelForm;
 import hounsfield.imagej.open.SeriesChoice;
 import hounsfield.imagej.open.SeriesOrder;
+import hounsfield.series.FolderFiles;
 import hounsfield.series.Series;
 import hounsfield.series.axis.AxisChoice;
 import hounsfield.series.axis.WhenIncomplete;
@@ -308,6 +309,35 @@ public final class ImportSeries {
     public static ImagePlus run(Path folder, Options options, Progress progress) throws IOException {
         Found found = scan(folder, progress);
         return found.open(found.choice.find(options.series()), options, progress);
+    }
+
+    /**
+     * Opens the series that the options name.
+     *
+     * @param files searched for series
+     * @param options series, order and pixels
+     * @param progress reports and cancels
+     * @return a new image, not shown
+     * @throws IOException if files cannot be read
+     * @throws IllegalArgumentException if there is no such series, or it does not fit into memory; the message lists
+     *     the series
+     */
+    public static ImagePlus run(List<Path> files, Options options, Progress progress) throws IOException {
+        Found found = scan(files, progress);
+        return found.open(found.choice.find(options.series()), options, progress);
+    }
+
+    /**
+     * Returns the series of chosen files.
+     *
+     * @param files no folders and no archives
+     * @param progress reports and cancels
+     * @return at least one series
+     * @throws IllegalArgumentException if there are no files, or no series
+     */
+    public static Found scan(List<Path> files, Progress progress) {
+        Path folder = FolderFiles.of(files).root();
+        return new Found(folder, Memory.guarded(() -> SeriesChoice.scan(files, folder, progress)));
     }
 
     /**
