@@ -28,6 +28,7 @@ public final class CalibratedImage {
     private final List<Optional<PixelPadding>> padding;
     private final List<Optional<Damage>> damage;
     private final String unit;
+    private final List<String> units;
     private final Placement placement;
     private final List<String> findings;
 
@@ -57,6 +58,8 @@ public final class CalibratedImage {
         }
         boolean oneUnit = units.size() == 1;
         unit = oneUnit ? planes.get(0).unit() : "";
+        this.units =
+                oneUnit ? List.of() : planes.stream().map(CalibratedPlane::unit).toList();
         partlyUnscaled(unscaled, planes.size()).ifPresent(sentences::add);
         differingUnits(units).ifPresent(sentences::add);
         sentences.addAll(remarks);
@@ -198,6 +201,16 @@ public final class CalibratedImage {
     /** {@return unit of the values, such as {@code HU}, {@code BQML} or {@code GY}; empty if the file has none} */
     public String unit() {
         return unit;
+    }
+
+    /**
+     * Returns the unit of a plane, which differs from that of the image if the image has none.
+     *
+     * @param z index of the plane, from 0
+     * @return the unit; empty if the plane has none
+     */
+    public String unit(int z) {
+        return units.isEmpty() ? unit : units.get(z);
     }
 
     /**

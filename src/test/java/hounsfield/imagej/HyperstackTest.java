@@ -3,6 +3,7 @@ package hounsfield.imagej;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.standard.Tag;
@@ -10,6 +11,8 @@ import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
 import ij.CompositeImage;
 import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import ij.plugin.Duplicator;
 import ij.process.ImageProcessor;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -115,5 +118,53 @@ class HyperstackTest {
                 assertEquals(1000 * time + z + 1, later.getCalibration().getCValue(number));
             }
         }
+    }
+
+    /** Magnitude in HU by its Rescale Type, phase in mrad. */
+    private ImagePlus units(boolean virtual) throws IOException {
+        for (int z = 0; z < 3; z++) {
+            for (String part : new String[] {"M", "P"}) {
+                DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                        .text(Tag.IMAGE_TYPE, "CS", "ORIGINAL\\PRIMARY\\" + part)
+                        .text(Tag.MODALITY, "CS", "MR")
+                        .text(Tag.SERIES_INSTANCE_UID, "UI", "1.2");
+                DicomImages.gray(
+                        DicomImages.at(bytes, "0\\0\\" + z, "1\\0\\0\\0\\1\\0"), "MONOCHROME2", 1, 2, 16, 16, false);
+                DicomImages.rescaled(bytes, "0", part.equals("M") ? "1" : "2")
+                        .text(Tag.RESCALE_TYPE, "LO", part.equals("M") ? "HU" : "mrad");
+                DicomImages.write(folder, part + z, DicomImages.pixels(bytes, 100 * z, 100 * z + 10));
+            }
+        }
+        String path = folder.toString();
+        return virtual ? Hounsfield.openSeriesVirtual(path) : Hounsfield.openSeries(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void channelsHaveUnitsOfTheirOwn(boolean virtual) throws IOException {
+        ImagePlus image = units(virtual);
+        assertEquals(2, image.getNChannels());
+        assertTrue(image.getStack().getSliceLabel(1).startsWith("M0, magnitude, in HU\n"));
+        assertTrue(image.getStack().getSliceLabel(2).startsWith("P0, phase, in mrad\n"));
+        ResultsTable table = Hounsfield.statisticsAs(image, "stack", "selection", "none", Double.NaN, Double.NaN);
+        assertEquals(2, table.size());
+        assertEquals("HU", table.getStringValue("Unit", 0));
+        assertEquals("mrad", table.getStringValue("Unit", 1));
+        assertEquals(420, table.getValue("Max", 1));
+        ImagePlus phase = new Duplicator().run(image, 2, 2, 1, 3, 1, 1);
+        assertEquals("mrad", Hounsfield.statisticsOfSlices(phase).getStringValue("Unit", 0));
+        ImagePlus magnitude = new Duplicator().run(image, 1, 1, 1, 3, 1, 1);
+        Hounsfield.window(magnitude, "lungs");
+        assertEquals(-600, (magnitude.getDisplayRangeMin() + magnitude.getDisplayRangeMax()) / 2, 1);
+        assertThrows(IllegalArgumentException.class, () -> Hounsfield.window(phase, "lungs"));
+    }
+
+    @Test
+    void regularChannelsHaveTheirUnits() throws IOException {
+        ImagePlus regular = Hounsfield.regularize(units(false), 0.5, "linear");
+        assertEquals("Slice 1, phase, in mrad", regular.getStack().getSliceLabel(2));
+        ResultsTable table = Hounsfield.statisticsAs(regular, "stack", "selection", "none", Double.NaN, Double.NaN);
+        assertEquals("HU", table.getStringValue("Unit", 0));
+        assertEquals("mrad", table.getStringValue("Unit", 1));
     }
 }

@@ -102,10 +102,12 @@ public final class ImageHistogram {
      *
      * @param image any image
      * @param source the values to count
-     * @return the unit; empty if there is none
+     * @param slice the slice that is counted, from 1; 0 for all slices
+     * @return the unit; empty if there is none, or the units of slices differ
      */
-    public static String unit(ImagePlus image, Source source) {
-        return source == Source.HU ? ImageUnit.of(image) : "";
+    public static String unit(ImagePlus image, Source source, int slice) {
+        if (source != Source.HU) return "";
+        return slice == 0 ? ImageUnit.of(image) : ImageUnit.ofSlices(image).get(slice - 1);
     }
 
     private static Histogram count(

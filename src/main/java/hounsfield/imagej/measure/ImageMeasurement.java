@@ -106,8 +106,10 @@ public final class ImageMeasurement {
     /** {@return the cells of each row, numbers or text, by column heading in order; see {@link #table}} */
     public List<Map<String, Object>> rows() {
         List<Map<String, Object>> rows = new ArrayList<>();
-        String unit = ImageUnit.of(image);
+        List<String> units = ImageUnit.ofSlices(image);
         for (int i = 0; i < measured.length; i++) {
+            String unit = ImageUnit.common(
+                    Arrays.stream(parts.get(i).slices).mapToObj(units::get).toList());
             Map<String, Object> row = new LinkedHashMap<>();
             addPlace(row, parts.get(i));
             row.put("Unit", unit);

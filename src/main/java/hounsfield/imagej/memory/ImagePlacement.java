@@ -15,6 +15,7 @@ import ij.measure.Calibration;
 import ij.util.Tools;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -244,12 +245,15 @@ public final class ImagePlacement {
         Object info = image.getProperty("Info");
         if (info != null) result.setProperty("Info", info);
         String[] steps = steps(image);
+        List<String> units = ImageUnit.ofSlices(image);
+        if (units.stream().distinct().count() == 1) units = Collections.nCopies(units.size(), "");
         List<SliceTable.Slice> slices = new ArrayList<>();
         for (int n = 1; n <= result.getStackSize(); n++) {
             int[] place = result.convertIndexToPosition(n);
             String name = "Slice " + place[1] + steps[(place[2] - 1) * image.getNChannels() + place[0] - 1];
             result.getStack().setSliceLabel(name, n);
-            slices.add(new SliceTable.Slice(name).at(grid.plane(place[1] - 1)));
+            String unit = units.get(image.getStackIndex(place[0], 1, place[2]) - 1);
+            slices.add(new SliceTable.Slice(name).at(grid.plane(place[1] - 1)).withUnit(unit));
         }
         ValueRecord values = ImageRecord.read(image).values().changed();
         new ImageRecord(

@@ -1,6 +1,8 @@
 package hounsfield.imagej.memory;
 
 import ij.ImagePlus;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * The unit of an image's values. Window presets and tissue bands are in HU, so they require an image in HU. Numbers that a
@@ -18,7 +20,7 @@ public final class ImageUnit {
      *
      * @param image any image
      * @return the unit; empty for values without a unit: computed values, stored values, and values that a conversion to
-     *     fewer bits scaled
+     *     fewer bits scaled; also if the units of slices differ, see {@link #ofSlices}
      */
     public static String of(ImagePlus image) {
         ValueRecord values = ImageRecord.read(image).values();
@@ -28,7 +30,38 @@ public final class ImageUnit {
         // ImageJ removes the unit of signed 16-bit values whenever a calibration is set, as Duplicate does.
         boolean removed = image.getCalibration().isSigned16Bit() && values.bits() == 16;
         if (removed && !values.unit().isEmpty()) return values.unit();
+        if (ImageRecord.read(image).slices().hasUnits()) return common(ownUnits(image));
         return InfoValues.of(image).map(InfoValues::unit).orElse("");
+    }
+
+    /**
+     * Returns the unit of each slice, such as those of channels that show magnitude and phase.
+     *
+     * @param image any image
+     * @return one unit per slice, which is that of the image if it has one; empty for slices without a unit
+     */
+    public static List<String> ofSlices(ImagePlus image) {
+        String unit = of(image);
+        ImageRecord record = ImageRecord.read(image);
+        boolean own =
+                unit.isEmpty() && record.slices().hasUnits() && !record.values().isComputed();
+        return own ? ownUnits(image) : Collections.nCopies(image.getStackSize(), unit);
+    }
+
+    /**
+     * Returns the unit that values share.
+     *
+     * @param units the unit of each slice
+     * @return the unit; empty if they differ
+     */
+    public static String common(List<String> units) {
+        return units.stream().distinct().count() == 1 ? units.get(0) : "";
+    }
+
+    private static List<String> ownUnits(ImagePlus image) {
+        SliceTable table = ImageRecord.read(image).slices();
+        List<SliceTable.Slice> slices = table.slices();
+        return table.map(image, slices.size(), index -> slices.get(index).unit(), "");
     }
 
     /**

@@ -24,11 +24,12 @@ import java.util.zip.InflaterInputStream;
 final class SliceCodec {
     private static final String VERSION = "1:";
 
-    /** Kinds of slices: what is written about the plane, and whether the slice is a tile. */
+    /** Kinds of slices: what is written about the plane, and whether the slice is a tile or has a unit. */
     private static final int PARALLEL = 1;
 
     private static final int PLANE = 2;
     private static final int TILE = 4;
+    private static final int UNIT = 8;
 
     /** Limit of the inflated table [bytes]; a text of other origin could be inflated to any size. */
     private static final int LONGEST = 1 << 26;
@@ -53,8 +54,10 @@ final class SliceCodec {
                 PlaneGeometry plane = slice.plane().orElse(null);
                 boolean parallel = plane != null && last != null && isParallel(plane, last);
                 int kind = plane == null ? 0 : parallel ? PARALLEL : PLANE;
-                out.writeByte(kind + (slice.tile().isPresent() ? TILE : 0));
+                boolean unit = !slice.unit().isEmpty();
+                out.writeByte(kind + (slice.tile().isPresent() ? TILE : 0) + (unit ? UNIT : 0));
                 if (slice.tile().isPresent()) write(out, slice.tile().get());
+                if (unit) write(out, slice.unit());
                 if (plane == null) continue;
                 write(out, plane.position());
                 if (!parallel) {
@@ -121,9 +124,11 @@ final class SliceCodec {
             String file = text(in);
             int frame = in.readInt();
             int kinds = in.readByte();
-            if (kinds < 0 || kinds > TILE + PLANE) throw new IOException("kind " + kinds);
+            if (kinds < 0 || kinds > UNIT + TILE + PLANE) throw new IOException("kind " + kinds);
             Tile tile = (kinds & TILE) == 0 ? null : tile(in);
-            int kind = kinds & ~TILE;
+            String unit = (kinds & UNIT) == 0 ? "" : text(in);
+            int kind = kinds & ~(TILE | UNIT);
+            if (kind > PLANE) throw new IOException("kind " + kinds);
             PlaneGeometry plane = null;
             if (kind == PARALLEL && last == null) throw new IOException("no plane before");
             if (kind > 0) {
@@ -139,7 +144,8 @@ final class SliceCodec {
                 last = plane;
             }
             if (frame < 0) throw new IOException("frame " + frame);
-            slices.add(new SliceTable.Slice(name, file, frame, Optional.ofNullable(tile), Optional.ofNullable(plane)));
+            slices.add(new SliceTable.Slice(
+                    name, file, frame, Optional.ofNullable(tile), unit, Optional.ofNullable(plane)));
         }
         if (slices.isEmpty() || positions < 0) throw new IOException("no slices");
         return new SliceTable(slices, positions, even, added);

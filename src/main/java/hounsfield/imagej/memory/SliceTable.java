@@ -29,20 +29,22 @@ public final class SliceTable {
      *     its archive; empty if unknown
      * @param frame the frame in the file, counted from 0
      * @param tile the part of the frame; empty for the whole frame
+     * @param unit the unit of its values if the units of slices differ; empty if they do not, or if it has none
      * @param plane position, orientation and pixel size in the patient, if known
      */
-    public record Slice(String name, String file, int frame, Optional<Tile> tile, Optional<PlaneGeometry> plane) {
+    public record Slice(
+            String name, String file, int frame, Optional<Tile> tile, String unit, Optional<PlaneGeometry> plane) {
         /**
          * Creates a slice that is a whole frame, without a file or a plane.
          *
          * @param name the first line of its label
          */
         Slice(String name) {
-            this(name, "", 0, Optional.empty(), Optional.empty());
+            this(name, "", 0, Optional.empty(), "", Optional.empty());
         }
 
         Slice in(String path) {
-            return new Slice(name, path, frame, tile, plane);
+            return new Slice(name, path, frame, tile, unit, plane);
         }
 
         /** Returns what the name says after the file, with frame or tile, and a comma: the steps of channel and time. */
@@ -54,7 +56,11 @@ public final class SliceTable {
         }
 
         Slice at(PlaneGeometry place) {
-            return new Slice(name, file, frame, tile, Optional.of(place));
+            return new Slice(name, file, frame, tile, unit, Optional.of(place));
+        }
+
+        Slice withUnit(String other) {
+            return new Slice(name, file, frame, tile, other, plane);
         }
     }
 
@@ -64,6 +70,7 @@ public final class SliceTable {
     private final int positions;
     private final boolean even;
     private final List<String> added;
+    private final boolean hasUnits;
     /** Indexes by name, {@link #UNKNOWN} for a name that several slices have; made when first needed. */
     private volatile Map<String, Integer> byName;
 
@@ -80,6 +87,7 @@ public final class SliceTable {
         this.positions = positions;
         this.even = even;
         this.added = List.copyOf(added);
+        hasUnits = slices.stream().anyMatch(slice -> !slice.unit().isEmpty());
     }
 
     /** Returns a table with other slices at the same positions. */
@@ -202,6 +210,11 @@ public final class SliceTable {
         int channels = Math.max(1, image.getNChannels());
         if (count == slices.size()) return n - 1;
         return count == slices.size() * channels ? (n - 1) / channels : UNKNOWN;
+    }
+
+    /** Returns whether the units of slices differ. */
+    boolean hasUnits() {
+        return hasUnits;
     }
 
     /** Returns whether the slices that were opened are evenly spaced along one normal. */

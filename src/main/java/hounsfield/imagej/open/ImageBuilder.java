@@ -45,6 +45,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Builds an ImageJ image from slices: pixels, calibration, header texts, display range. */
 final class ImageBuilder {
@@ -109,12 +110,14 @@ final class ImageBuilder {
      *
      * @param maker the converter that matches the pixels
      * @param padding the padding of each slice; no entries for color
+     * @param units the unit of each slice if they differ; otherwise no entries
      * @param damage the damage of each slice, by index from 0; empty for intact slices and those not decoded yet
      */
     private record Pixels(
             PixelConverter maker,
             ImageStack stack,
             List<Optional<PixelPadding>> padding,
+            List<String> units,
             IntFunction<Optional<Damage>> damage) {}
 
     private ImagePlus build(String title, FrameOpener opener) throws IOException {
@@ -135,7 +138,7 @@ final class ImageBuilder {
         else pixels = made(choice, opener, layout);
         PixelConverter maker = pixels.maker();
         ImagePlus image = new RevertibleImage(title, pixels.stack(), () -> build(title));
-        ImagePlacement.apply(placement, image, maker.channels(), records());
+        ImagePlacement.apply(placement, image, maker.channels(), records(pixels.units()));
         maker.calibrate(image);
         if (maker.channels() > 1) image = new TrackedImage.Composite(image, CompositeImage.COMPOSITE);
         else if (placement.channels() > 1) image = new TrackedImage.Composite(image, CompositeImage.GRAYSCALE);
@@ -146,11 +149,26 @@ final class ImageBuilder {
         return image;
     }
 
-    private List<SliceTable.Slice> records() {
-        return slices.stream()
-                .map(slice -> new SliceTable.Slice(
-                        slice.name(), "", slice.source().frame(), slice.source().tile(), Optional.empty()))
-                .toList();
+    /** Returns the slices, with their units in the names if these differ. */
+    private List<ImageSlice> named(List<String> units) {
+        if (units.isEmpty()) return slices;
+        List<ImageSlice> named = new ArrayList<>();
+        for (ImageSlice slice : slices) {
+            String unit = units.get(named.size());
+            named.add(new ImageSlice(
+                    slice.source(), slice.name() + (unit.isEmpty() ? ", without a unit" : ", in " + unit)));
+        }
+        return named;
+    }
+
+    private List<SliceTable.Slice> records(List<String> units) {
+        List<SliceTable.Slice> records = new ArrayList<>();
+        for (ImageSlice slice : named(units)) {
+            FrameRef source = slice.source();
+            String unit = units.isEmpty() ? "" : units.get(records.size());
+            records.add(new SliceTable.Slice(slice.name(), "", source.frame(), source.tile(), unit, Optional.empty()));
+        }
+        return records;
     }
 
     private ValueRecord values(ImagePlus image, Pixels pixels) throws DicomException {
@@ -193,10 +211,10 @@ final class ImageBuilder {
         PixelConverter maker = choice.converter();
         boolean fills = maker instanceof CalibratedConverter && settings.damaged() == WhenDamaged.FILL;
         Optional<ValueSource> filled = fills ? Optional.of(settings.values()) : Optional.empty();
-        SliceDecoder decoder = new SliceDecoder(slices, opener, maker, layout, filled);
+        SliceDecoder decoder = new SliceDecoder(named(choice.units()), opener, maker, layout, filled);
         if (fills) decoder.findValues(progress);
         FrameStack stack = new FrameStack(decoder);
-        return new Pixels(maker, stack, choice.padding(), index -> stack.damage(index + 1));
+        return new Pixels(maker, stack, choice.padding(), choice.units(), index -> stack.damage(index + 1));
     }
 
     /** Returns calibrated floats. The stack shares the arrays of the calibrated image. */
@@ -206,7 +224,13 @@ final class ImageBuilder {
         calibrated.findings().forEach(this::find);
         ImageStack stack = new LabeledStack(calibrated.width(), calibrated.height(), calibrated.planes());
         PixelConverter maker = new CalibratedConverter(calibrated.unit(), settings.values());
-        return new Pixels(maker, stack, calibrated.paddings(), calibrated::damage);
+        return new Pixels(maker, stack, calibrated.paddings(), units(calibrated), calibrated::damage);
+    }
+
+    private List<String> units(CalibratedImage image) {
+        List<String> units =
+                IntStream.range(0, frames.size()).mapToObj(image::unit).toList();
+        return units.stream().distinct().count() > 1 ? units : List.of();
     }
 
     /** Returns planes in another form than calibrated floats. */
@@ -218,7 +242,7 @@ final class ImageBuilder {
         List<Object> planes = channels.stream().flatMap(Arrays::stream).toList();
         ImageStack stack = new LabeledStack(layout.columns(), layout.rows(), planes);
         PixelConverter used = maker instanceof IntegerConverter integers ? integers.withoutSignedLine(stack) : maker;
-        return new Pixels(used, stack, choice.padding(), index -> Optional.empty());
+        return new Pixels(used, stack, choice.padding(), choice.units(), index -> Optional.empty());
     }
 
     /** Sets header text and damage in the Info of a single image or in the slice labels of a stack. */
@@ -228,25 +252,26 @@ final class ImageBuilder {
         if (image.getStackSize() == 1) {
             image.setProperty("Info", SliceLabel.info(slices.get(0).header(), damage.apply(0), height));
         } else if (pixels.stack() instanceof LabeledStack labeled) {
-            addLabels(image, labeled, damage, channels);
+            addLabels(image, labeled, pixels, channels);
         }
         ImageDamage.mark(image, n -> damage.apply((n - 1) / channels).isPresent());
     }
 
-    private void addLabels(ImagePlus image, LabeledStack stack, IntFunction<Optional<Damage>> damage, int channels)
-            throws DicomException {
+    private void addLabels(ImagePlus image, LabeledStack stack, Pixels pixels, int channels) throws DicomException {
         FrameFile file = frames.get(firstOpen).source();
         String info = new ImageSlice(first, "").header();
         int height = image.getHeight();
         boolean once = (long) info.length() * slices.size() > MOST_LABEL_CHARACTERS;
         if (once) image.setProperty("Info", info);
         boolean framesDiffer = HeaderText.hasFunctionalGroups(first.file().dataSet());
+        List<ImageSlice> named = named(pixels.units());
         for (int index = 0; index < slices.size(); index++) {
-            ImageSlice slice = slices.get(index);
+            ImageSlice slice = named.get(index);
+            String name = slice.name();
             boolean sameHeader = slice.source().source() == file && !framesDiffer;
-            Optional<Damage> own = damage.apply(index);
-            LazyLabel label = new LazyLabel(slice.name(), () -> {
-                String text = once ? slice.name() : sameHeader ? slice.name() + "\n" + info : slice.label();
+            Optional<Damage> own = pixels.damage().apply(index);
+            LazyLabel label = new LazyLabel(name, () -> {
+                String text = once ? name : sameHeader ? name + "\n" + info : slice.label();
                 return SliceLabel.of(text, own, height);
             });
             for (int channel = 1; channel <= channels; channel++) {

@@ -32,8 +32,14 @@ final class PixelConverters {
      * @param layout of the first frame
      * @param padding the padding of each frame, in the values of the image; no entries for color, and for 32-bit values in
      *     memory, whose calibrated planes have their own
+     * @param units the unit of each frame if they differ in 32-bit values; otherwise no entries
      */
-    record Choice(PixelConverter converter, PixelLayout layout, List<Optional<PixelPadding>> padding) {}
+    record Choice(
+            PixelConverter converter, PixelLayout layout, List<Optional<PixelPadding>> padding, List<String> units) {
+        Choice(PixelConverter converter, PixelLayout layout, List<Optional<PixelPadding>> padding) {
+            this(converter, layout, padding, List.of());
+        }
+    }
 
     private final List<FrameRef> frames;
     private final OpenSettings settings;
@@ -101,7 +107,15 @@ final class PixelConverters {
         List<Optional<PixelPadding>> padding =
                 values.stream().map(each -> each.flatMap(FrameValues::padding)).toList();
         PixelConverter converter = binary ? IntegerConverter.stored(true, false) : converter(values, source);
-        return new Choice(converter, layout, padding);
+        return new Choice(
+                converter, layout, padding, converter instanceof CalibratedConverter ? units(values) : List.of());
+    }
+
+    private static List<String> units(List<Optional<FrameValues>> values) {
+        List<String> units = values.stream()
+                .map(each -> each.map(known -> known.transform().declaredUnit()).orElse(""))
+                .toList();
+        return units.stream().distinct().count() > 1 ? units : List.of();
     }
 
     private PixelConverter converter(List<Optional<FrameValues>> values, ValueSource source) throws DicomException {

@@ -65,6 +65,15 @@ public final class MeasureHistogram {
         }
 
         /**
+         * {@return the slice that is counted, from 1; 0 for all slices}
+         *
+         * @param image the image
+         */
+        public int slice(ImagePlus image) {
+            return scope == Scope.SLICE ? image.getCurrentSlice() : 0;
+        }
+
+        /**
          * {@return these options for all slices, or the current one}
          *
          * @param label {@code stack} or {@code slice}, in any case
@@ -128,7 +137,7 @@ public final class MeasureHistogram {
      * @throws IllegalArgumentException for a color image, if no pixel counts, or if stored values are not known
      */
     public static Histogram run(ImagePlus image, Options options, Progress progress) throws IOException {
-        int slice = options.scope() == Scope.SLICE ? image.getCurrentSlice() : 0;
+        int slice = options.slice(image);
         return ImageHistogram.of(image, options.source(), options.bins(), slice, progress);
     }
 

@@ -65,13 +65,14 @@ public final class ImageRegularizer {
                 "a grid of " + grid.columns() + " x " + grid.rows() + " x " + count + " voxels",
                 new Memory.Need((int) count, (long) Float.BYTES * grid.columns() * grid.rows()),
                 List.of());
-        float outside = ImageUnit.isHounsfield(image) ? OUTSIDE_HU : Float.NaN;
+        List<String> units = ImageUnit.ofSlices(image);
         List<Optional<PixelPadding>> paddings = ImagePadding.of(image);
         float[] table = ImageValues.table(image);
         Object[] result = new Object[(int) count];
         for (int time = 0; time < times; time++) {
             for (int channel = 0; channel < channels; channel++) {
                 int[] slices = slices(image, channel + 1, time + 1);
+                float outside = outside(units.get(slices[0] - 1));
                 StackGeometry stack = StackGeometry.of(
                         Arrays.stream(slices).mapToObj(n -> planes.get(n - 1)).toList());
                 Resampling resampling = new Resampling(stack, columns, rows, grid, method, outside);
@@ -85,7 +86,7 @@ public final class ImageRegularizer {
         ImagePlus regular = new TrackedImage(
                 "Regular " + image.getTitle(), new LabeledStack(grid.columns(), grid.rows(), List.of(result)));
         ImagePlacement.applyGrid(image, grid, regular);
-        Messages.log(image.getTitle(), findings(all, grid, method, outside));
+        Messages.log(image.getTitle(), findings(all, grid, method, units));
         if (image instanceof CompositeImage composite) return shown(composite, regular);
         ImageCrops.showLike(image, regular);
         return regular;
@@ -102,6 +103,10 @@ public final class ImageRegularizer {
             result.setChannelLut(lut, channel);
         }
         return result;
+    }
+
+    private static float outside(String unit) {
+        return unit.equals(ImageUnit.HU) ? OUTSIDE_HU : Float.NaN;
     }
 
     private static int[] slices(ImagePlus image, int channel, int time) {
@@ -126,7 +131,9 @@ public final class ImageRegularizer {
         return replaced;
     }
 
-    private static List<String> findings(StackGeometry stack, EvenGrid grid, Interpolation method, float outside) {
+    private static List<String> findings(StackGeometry stack, EvenGrid grid, Interpolation method, List<String> units) {
+        boolean all = units.stream().allMatch(ImageUnit.HU::equals);
+        boolean none = units.stream().noneMatch(ImageUnit.HU::equals);
         List<String> findings = new ArrayList<>();
         findings.add(String.format(
                 Locale.ROOT,
@@ -138,7 +145,7 @@ public final class ImageRegularizer {
                 grid.first().rowSpacing(),
                 grid.spacing(),
                 method.label(),
-                Float.isNaN(outside) ? "NaN" : "-1024 HU"));
+                all ? "-1024 HU" : none ? "NaN" : "-1024 HU or NaN"));
         if (stack.isSheared()) {
             findings.add(String.format(
                     Locale.ROOT,

@@ -44,7 +44,8 @@ public final class HistogramView {
      * @return a view, not shown yet
      */
     public static HistogramView of(ImagePlus image, MeasureHistogram.Options options, Histogram histogram) {
-        return new HistogramView(histogram, image.getTitle(), ImageHistogram.unit(image, options.source()));
+        return new HistogramView(
+                histogram, image.getTitle(), ImageHistogram.unit(image, options.source(), options.slice(image)));
     }
 
     private HistogramView(Histogram histogram, String title, String unit) {

@@ -38,9 +38,11 @@ class RecordCodecTest {
                                 "sub/a\\n\nb",
                                 0,
                                 Optional.of(new Tile(64, 128, 32, 16, 7)),
+                                "mrad",
                                 Optional.of(plane(1e-7))),
-                        new SliceTable.Slice("frame 2", "", 1, Optional.of(new Tile(0, 0, 1, 1, 0)), Optional.empty()),
-                        new SliceTable.Slice("\u00e9", "c", 2, Optional.empty(), Optional.of(plane(Math.PI)))),
+                        new SliceTable.Slice(
+                                "frame 2", "", 1, Optional.of(new Tile(0, 0, 1, 1, 0)), "", Optional.empty()),
+                        new SliceTable.Slice("\u00e9", "c", 2, Optional.empty(), "HU", Optional.of(plane(Math.PI)))),
                 3,
                 true,
                 List.of("brain", "bone"));
