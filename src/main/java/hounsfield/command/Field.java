@@ -26,6 +26,16 @@ sealed interface Field {
         return remark < 0 ? label() : label().substring(0, remark);
     }
 
+    /** Returns the name of the field in messages: {@code Min} in a dialog, {@code "min"} in a macro. */
+    default String named(boolean inDialog) {
+        return inDialog ? title() : "\"" + key() + "\"";
+    }
+
+    /** Returns the message for a required value that is empty. */
+    default String missing(boolean inDialog) {
+        return inDialog ? title() + " is empty" : "\"" + key() + "=\" is missing";
+    }
+
     /** Returns a value as text for messages: {@code Min "x"} in a dialog, {@code "min=x"} in a macro. */
     default String named(String value, boolean inDialog) {
         return inDialog ? title() + " \"" + value + "\"" : "\"" + key() + "=" + value + "\"";

@@ -191,17 +191,11 @@ final class Form {
         return inDialog || given.contains(key);
     }
 
-    /** Returns the name of an option in messages: the field's title in a dialog, the key in a macro. */
-    private String name(String key) {
-        return inDialog ? fields.get(key).title() : "\"" + key + "\"";
-    }
-
     /** Returns a required path. */
     Path path(String key) {
         String path = values.get(key);
         if (path.isEmpty()) {
-            throw new IllegalArgumentException(
-                    inDialog ? fields.get(key).title() + " is empty" : "\"" + key + "=\" is missing");
+            throw new IllegalArgumentException(fields.get(key).missing(inDialog));
         }
         try {
             return Path.of(path);
@@ -223,7 +217,8 @@ final class Form {
     int whole(String key, int low) {
         double number = number(key);
         if (number != Math.rint(number) || number < low || number > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(name(key) + " is a whole number of at least " + low);
+            throw new IllegalArgumentException(
+                    fields.get(key).named(inDialog) + " is a whole number of at least " + low);
         }
         return (int) number;
     }

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.imagej.Hounsfield;
+import hounsfield.imagej.host.MessagesTest;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -129,12 +131,40 @@ class CommandsTest extends MacroCommands {
     }
 
     @Test
+    void usedUpMemoryAndCancelledWorkEndTheMacro() throws Exception {
+        List<String> log = MessagesTest.logged(() -> macroEnd(new OutOfMemoryError("test")));
+        assertEquals(1, log.size(), log.toString());
+        assertTrue(log.get(0).startsWith("Test: Java's memory is used up"), log.toString());
+        assertEquals(List.of(), MessagesTest.logged(() -> macroEnd(new CancellationException())));
+    }
+
+    /** Runs a command that throws, and checks that the macro that runs it ends. */
+    private static String macroEnd(Throwable cause) {
+        DicomCommand command = new DicomCommand("Test") {
+            @Override
+            void execute() {
+                if (cause instanceof Error error) throw error;
+                throw (RuntimeException) cause;
+            }
+        };
+        String message =
+                assertThrows(RuntimeException.class, () -> command.run("")).getMessage();
+        assertEquals(Macro.MACRO_CANCELED, message);
+        return message;
+    }
+
+    @Test
     void messagesNameFieldsInDialogsAndKeysInMacros() {
         Field min = new Field.OptionalNumber("Min (empty for none)", "");
         assertEquals("\"min=x\" is not a number", message(() -> min.check("x", false)));
         assertEquals("Min \"x\" is not a number", message(() -> min.check("x", true)));
         assertEquals("Save CSV as", new Field.PathField("Save CSV as (empty for none)", false).title());
         assertEquals("\"folder=\" is missing", failure(new ImportSeriesCommand(), ""));
+        Field folder = new Field.PathField("Folder", true);
+        assertEquals("Folder is empty", folder.missing(true));
+        assertEquals("Folder \"x\"", folder.named("x", true));
+        assertEquals("Min", min.named(true));
+        assertEquals("\"min\"", min.named(false));
     }
 
     private static String message(Executable call) {

@@ -149,6 +149,9 @@ class DamagedImagesTest {
         String path = file(DamagedFrames.JPEG_LS.allBroken().toBytes());
         DicomException e = assertThrows(DicomException.class, () -> open(path, OpenSettings.DEFAULT.virtual(virtual)));
         assertTrue(e.getMessage().startsWith("test.dcm, (7FE0,0010), frame 0, byte "), e.getMessage());
+        OpenSettings stored = OpenSettings.DEFAULT.with(PixelForm.STORED).virtual(virtual);
+        e = assertThrows(DicomException.class, () -> open(path, stored));
+        assertTrue(e.getMessage().startsWith("test.dcm, (7FE0,0010), frame 0, byte "), e.getMessage());
     }
 
     @ParameterizedTest

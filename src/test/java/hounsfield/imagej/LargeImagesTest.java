@@ -65,7 +65,7 @@ class LargeImagesTest {
                 result.printed().lines().filter(line -> line.startsWith("> ")).toList();
         assertEquals(10, lines.size(), result.printed());
         String large = "an image of 60 x 500 x 500 pixels needs ";
-        check(lines.get(0), "> open: " + large, "; open it as a virtual stack, or ");
+        check(lines.get(0), "> open: " + large, "; open it as a virtual stack, or open it with 16-bit pixels, or ");
         check(lines.get(1), "> openFrames: 5", "");
         check(lines.get(2), "> openSeries: " + large, "; open it as a virtual stack, or ");
         check(lines.get(3), "> mask: 60", "");

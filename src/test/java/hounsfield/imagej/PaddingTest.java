@@ -17,6 +17,7 @@ import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import ij.IJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.Prefs;
 import ij.plugin.Duplicator;
 import ij.plugin.Slicer;
@@ -91,6 +92,21 @@ class PaddingTest {
         assertCounted(2, 8, Hounsfield.crop(image, Hounsfield.rangeMask(image, -5000, 5000)));
         new ImageConverter(image).convertToGray8();
         assertEquals(4, Hounsfield.statistics(image).get("count"), "other values, of which none is known as padding");
+    }
+
+    /** As ImageJ imports sequences of files: the label of each slice has its header. */
+    @Test
+    void slicesThatImageJOpenedHaveTheirOwnPadding() throws IOException {
+        series(0, 1);
+        ImageStack stack = new ImageStack(2, 2);
+        ImagePlus first = IJ.openImage(folder.resolve("s0").toString());
+        for (int i = 0; i < 2; i++) {
+            ImagePlus slice = IJ.openImage(folder.resolve("s" + i).toString());
+            stack.addSlice("s" + i + "\n" + slice.getInfoProperty(), slice.getProcessor());
+        }
+        ImagePlus image = new ImagePlus("imported", stack);
+        image.setCalibration(first.getCalibration());
+        assertCounted(6, 61 / 6.0, image);
     }
 
     /** ImageJ multiplies in single precision and then adds. */

@@ -137,10 +137,13 @@ class FrameReaderTest {
                 .us(Tag.BITS_ALLOCATED, 16)
                 .text(Tag.BITS_STORED, "CS", "ALL")
                 .text(Tag.HIGH_BIT, "CS", "LAST")
-                .us(Tag.PIXEL_REPRESENTATION, 0)
+                .text(Tag.PIXEL_REPRESENTATION, "CS", "SIGNED")
                 .shorts(Tag.PIXEL_DATA, "OW", 65534);
-        for (String name :
-                List.of("Samples per Pixel (0028,0002)", "Bits Stored (0028,0101)", "High Bit (0028,0102)")) {
+        for (String name : List.of(
+                "Samples per Pixel (0028,0002)",
+                "Bits Stored (0028,0101)",
+                "High Bit (0028,0102)",
+                "Pixel Representation (0028,0103)")) {
             assertStoredWith(name + " cannot be read as an integer and is ignored", gray, 65534);
         }
         DicomBytes color = DicomBytes.file(LITTLE)

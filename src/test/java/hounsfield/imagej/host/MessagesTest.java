@@ -63,5 +63,10 @@ public class MessagesTest {
         });
         assertEquals(1001, lines.size());
         assertEquals(folder.getFileName() + ": and 500 more", new ArrayList<>(lines).get(1000));
+        Path other = folder.resolve("other");
+        assertEquals(List.of("other: sentence 0"), logged(() -> {
+            for (int call = 0; call < 2; call++) Messages.logOnce(other, List.of("sentence 0"));
+            return null;
+        }));
     }
 }

@@ -49,6 +49,26 @@ class HeaderTextTest {
     }
 
     @Test
+    void valuesInSequencesAreNotThoseOfTheImage() {
+        String nested = "0028,1052  >Rescale Intercept: 7\n";
+        assertEquals("", Header.value(nested, Tag.RESCALE_INTERCEPT));
+        assertEquals("-1024", Header.value(nested + "0028,1052  Rescale Intercept: -1024\n", Tag.RESCALE_INTERCEPT));
+    }
+
+    /** ImageJ applies the rescale only. */
+    @Test
+    void pixelsWithAnotherTransformAreNotDescribed() {
+        String stored = "0028,0100  Bits Allocated: 16\n0028,0120  Pixel Padding Value: 5\n";
+        String mapping = "0040,9096  Real World Value Mapping Sequence: 1 item\n";
+        assertTrue(InfoValues.parse(stored).isPresent());
+        assertTrue(InfoValues.parse(stored + mapping).isEmpty());
+        assertTrue(InfoValues.parse(stored + "0028,1053  Rescale Slope: 2\n" + mapping)
+                .isPresent());
+        assertTrue(InfoValues.parse(stored + "0028,3000  Modality LUT Sequence: 1 item\n")
+                .isEmpty());
+    }
+
+    @Test
     void imageJFindsTagsAndTheTopLevelOneBeforeManyNested() throws IOException {
         DicomBytes nested = item().text(Tag.RESCALE_INTERCEPT, "DS", "7");
         String text = HeaderText.of(file(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)

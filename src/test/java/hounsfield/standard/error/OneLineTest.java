@@ -17,9 +17,9 @@ class OneLineTest {
 
     @Test
     void whatEndsALineOrTurnsItIsEscapedAndFoundAgain() {
-        String name = "a\nb\r\tc\u0007\u0085\u2028\u202e\u007f.dcm";
+        String name = "a\nb\r\tc\u0007\u0085\u2028\u202e\u2066\u2069\u007f.dcm";
         String line = OneLine.of(name);
-        assertEquals("a\\nb\\r\\tc\\u0007\\u0085\\u2028\\u202e\\u007f.dcm", line);
+        assertEquals("a\\nb\\r\\tc\\u0007\\u0085\\u2028\\u202e\\u2066\\u2069\\u007f.dcm", line);
         assertEquals(name, OneLine.undo(line));
         assertEquals("a\\nb.dcm: bad", Location.ofFile("a\nb.dcm").describe("bad"));
     }
