@@ -16,6 +16,7 @@ import hounsfield.work.Progress;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -84,6 +85,57 @@ class ZipSeriesTest {
         Files.write(zip, Arrays.copyOf(bytes, bytes.length - 30));
         IOException e = assertThrows(IOException.class, () -> Hounsfield.openSeries(zip.toString()));
         assertTrue(e.getMessage().contains("a.zip") && e.getMessage().contains("cut off"), e.getMessage());
+    }
+
+    /** Names that lead out are left out; links are entries like others, and their text is no image. */
+    @Test
+    void namesThatLeadOutAndLinksReadNoFile() throws IOException {
+        Path secret = Files.write(
+                folder.resolve("SECRET"), CtSlice.axial(9, 45).withSeries("1.9").toBytes());
+        Path path = folder.resolve("hostile.zip");
+        String longName = "n".repeat(300) + ".dcm";
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(path))) {
+            for (String name : List.of("../SECRET", "a/../../SECRET", secret.toString(), "C:\\SECRET", "c:/SECRET")) {
+                add(zip, name, CtSlice.axial(7, 35).withSeries("1.8").toBytes());
+            }
+            add(zip, "link.dcm", secret.toString().getBytes());
+            add(zip, "ct/im1", CtSlice.axial(1, 0).toBytes());
+            add(zip, "ct/IM1", CtSlice.axial(2, 5).toBytes());
+            add(zip, longName, CtSlice.axial(3, 10).toBytes());
+        }
+        markAsLink(path, "link.dcm");
+        SeriesScan scan = SeriesScanner.scan(path, Progress.NONE);
+        assertEquals(1, scan.series().size());
+        assertEquals(
+                List.of("ct/im1", "ct/IM1", longName),
+                scan.series().get(0).sources().stream().map(ByteSource::name).toList());
+        assertEquals(6, scan.rejected().size());
+        assertEquals(
+                5,
+                scan.rejected().stream()
+                        .filter(each -> each.sentence().equals("has a name that leads out of the archive"))
+                        .count());
+        assertTrue(scan.rejected().stream()
+                .anyMatch(each ->
+                        each.name().equals("link.dcm") && each.sentence().startsWith("not a DICOM file")));
+        ImagePlus image = Hounsfield.openSeries(path.toString());
+        assertEquals(3, image.getStackSize());
+        assertTrue(image.getStack().getSliceLabel(3).startsWith(longName));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(secret, path), files.sorted().toList(), "nothing is written");
+        }
+    }
+
+    /** Sets the kind of an entry in the external attributes of the directory (APPNOTE 4.4.15) to a Unix link. */
+    private static void markAsLink(Path path, String name) throws IOException {
+        byte[] zip = Files.readAllBytes(path);
+        String text = new String(zip, StandardCharsets.ISO_8859_1);
+        int directory = text.indexOf("PK\u0001\u0002");
+        int header = text.lastIndexOf("PK\u0001\u0002", text.indexOf(name, directory));
+        zip[header + 5] = 3;
+        zip[header + 40] = (byte) 0xFF;
+        zip[header + 41] = (byte) 0xA1;
+        Files.write(path, zip);
     }
 
     @Test
