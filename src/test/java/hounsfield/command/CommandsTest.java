@@ -22,6 +22,7 @@ import ij.measure.ResultsTable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -131,19 +132,23 @@ class CommandsTest extends MacroCommands {
     }
 
     @Test
-    void usedUpMemoryAndCancelledWorkEndTheMacro() throws Exception {
+    void failuresAndCancelledWorkEndTheMacro() throws Exception {
         List<String> log = MessagesTest.logged(() -> macroEnd(new OutOfMemoryError("test")));
         assertEquals(1, log.size(), log.toString());
         assertTrue(log.get(0).startsWith("Test: Java's memory is used up"), log.toString());
         assertEquals(List.of(), MessagesTest.logged(() -> macroEnd(new CancellationException())));
+        assertEquals(
+                List.of("Test: a\\nb: there is no such file"),
+                MessagesTest.logged(() -> macroEnd(new NoSuchFileException("a\nb"))));
     }
 
     /** Runs a command that throws, and checks that the macro that runs it ends. */
     private static String macroEnd(Throwable cause) {
         DicomCommand command = new DicomCommand("Test") {
             @Override
-            void execute() {
+            void execute() throws IOException {
                 if (cause instanceof Error error) throw error;
+                if (cause instanceof IOException failure) throw failure;
                 throw (RuntimeException) cause;
             }
         };

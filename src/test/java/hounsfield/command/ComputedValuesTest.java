@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.imagej.Hounsfield;
 import hounsfield.imagej.display.DisplayWindow;
+import hounsfield.imagej.memory.ImageUnit;
 import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
@@ -62,6 +63,10 @@ class ComputedValuesTest extends MacroCommands {
                 DisplayWindow.of(image).note().contains("do not apply to the computed values"),
                 DisplayWindow.of(image).note());
         assertEquals("Gray Value", image.getCalibration().getValueUnit());
+        // ImageJ can copy the calibration of another image.
+        image.getCalibration().setValueUnit("HU");
+        assertEquals("", ImageUnit.of(image));
+        image.getCalibration().setValueUnit("Gray Value");
         failure(image, new HuWindowCommand(), "preset=[file 1]");
         failure(image, new HuWindowCommand(), "preset=brain");
         String message = failure(image, new ChannelsCommand(), "windows=brain bins=0");

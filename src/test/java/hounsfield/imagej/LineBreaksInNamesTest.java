@@ -1,5 +1,6 @@
 package hounsfield.imagej;
 
+import static hounsfield.imagej.host.MessagesTest.logged;
 import static hounsfield.testing.DicomImages.slice;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,22 +11,24 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import hounsfield.dataset.table.FolderTable;
 import hounsfield.dataset.table.TableSettings;
 import hounsfield.imagej.memory.SliceFile;
+import hounsfield.imagej.operation.ImportSeries;
+import hounsfield.series.SeriesScan;
 import hounsfield.series.SeriesScanner;
 import hounsfield.standard.error.DicomException;
 import hounsfield.testing.DicomBytes;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A line break in a file name must not add a line to the log, a label or a table. */
@@ -66,19 +69,11 @@ class LineBreaksInNamesTest {
     }
 
     @Test
-    void rejectedFilesAndTables() throws IOException {
+    void rejectedFilesAndTables() throws Exception {
         file("good.dcm", slice(1, 0, -1024, 1, 2, 3, 4));
         Files.writeString(folder.resolve(BREAK), "no image");
         assertEquals(1, SeriesScanner.scan(folder, Progress.NONE).rejected().size());
-        PrintStream before = System.out;
-        ByteArrayOutputStream log = new ByteArrayOutputStream();
-        try (PrintStream captured = new PrintStream(log, true, StandardCharsets.UTF_8)) {
-            System.setOut(captured); // ImageJ's log without a window
-            Hounsfield.listSeries(folder.toString());
-        } finally {
-            System.setOut(before);
-        }
-        String text = log.toString(StandardCharsets.UTF_8);
+        String text = String.join("\n", logged(() -> Hounsfield.listSeries(folder.toString())));
         assertTrue(text.contains(LINE + " was left out: not a DICOM file: text"), text);
         assertFalse(text.contains("\nforged"), text);
         ResultsTable table = Hounsfield.folderTable(folder.toString());
@@ -88,5 +83,49 @@ class LineBreaksInNamesTest {
                 .get("file")
                 .toString()
                 .contains("\n"));
+    }
+
+    @Test
+    void foldersAndExports() throws Exception {
+        Path odd = Files.createDirectory(folder.resolve("o\nforged"));
+        Path empty = Files.createDirectory(folder.resolve("e\nforged"));
+        Files.write(odd.resolve("good.dcm"), slice(1, 0, -1024, 1, 2, 3, 4).toBytes());
+        Files.writeString(odd.resolve(BREAK), "no image");
+        for (String line : logged(() -> Hounsfield.listSeries(odd.toString()))) {
+            assertTrue(line.startsWith("o\\nforged: "), line);
+        }
+        String output = folder.resolve("output").toString();
+        String none = folder.resolve("n\nforged").toString();
+        List<Executable> refused = List.of(
+                () -> Hounsfield.listSeries(empty.toString()),
+                () -> Hounsfield.listSeries(none),
+                () -> Hounsfield.folderTable(empty.toString()),
+                () -> Hounsfield.batchExport(empty.toString(), output, "png", "", 0, ""),
+                () -> Hounsfield.batchExport(
+                        odd.toString(), odd.resolve("output").toString(), "png", "", 0, ""));
+        for (Executable call : refused) {
+            String message = assertThrows(IllegalArgumentException.class, call).getMessage();
+            assertTrue(message.contains("\\nforged") && !message.contains("\n"), message);
+        }
+        Hounsfield.batchExport(odd.toString(), output, "png", "", 0, "");
+        List<String> manifest = Files.readAllLines(Path.of(output, "manifest.csv"));
+        assertEquals(3, manifest.size(), manifest.toString());
+        assertTrue(manifest.get(2).startsWith(LINE + ","), manifest.get(2));
+        ImportSeries.Found found = ImportSeries.scan(folder, Progress.NONE);
+        assertTrue(found.labelsAndFolders().get(0).endsWith(", in o\\nforged"), found.labelsAndFolders()::toString);
+    }
+
+    @Test
+    void entriesOfArchives() throws IOException {
+        Path path = folder.resolve("a.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(path))) {
+            for (String name : List.of(BREAK, "../" + BREAK)) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(slice(1, 0, -1024, 1, 2, 3, 4).toBytes());
+            }
+        }
+        SeriesScan scan = SeriesScanner.scan(path, Progress.NONE);
+        assertEquals(LINE, scan.series().get(0).sources().get(0).name());
+        assertEquals("../" + LINE, scan.rejected().get(0).name());
     }
 }
