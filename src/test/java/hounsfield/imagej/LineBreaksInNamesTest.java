@@ -79,6 +79,10 @@ class LineBreaksInNamesTest {
         ResultsTable table = Hounsfield.folderTable(folder.toString());
         List<String> names = List.of(table.getStringValue("file", 0), table.getStringValue("file", 1));
         assertEquals(List.of(LINE, "good.dcm"), names);
+        Path csv = folder.resolve("table.csv");
+        FolderTable.toCsv(folder, csv, TableSettings.ALL, Progress.NONE);
+        String rows = Files.readString(csv);
+        assertTrue(rows.contains("\n" + LINE + ","), rows);
         assertFalse(FolderTable.row(file("e\nf", slice(2, 1, 0, 1, 2, 3, 4)), TableSettings.ALL)
                 .get("file")
                 .toString()
