@@ -15,11 +15,13 @@ final class QualityText {
 
     static String geometry(SeriesQuality quality) {
         List<String> parts = new ArrayList<>();
-        String size = count(quality.slices(), "slice");
+        boolean known = !Double.isNaN(quality.meanSpacing());
+        boolean placed = known || quality.slices() == 1 || quality.duplicates() > 0;
+        String size = placed ? count(quality.slices(), "slice") : quality.slices() + " images without positions";
         if (quality.channels() > 1) size += " x " + count(quality.channels(), "channel");
         if (quality.times() > 1) size += " x " + count(quality.times(), "time point");
         parts.add(size);
-        if (quality.slices() > 1) spacing(quality, parts);
+        if (known) spacing(quality, parts);
         gaps(quality.gapTexts(), parts);
         if (quality.duplicates() > 0) parts.add(count(quality.duplicates(), "slice") + " at positions of others");
         if (quality.tilt() > UPRIGHT) parts.add("tilt " + SeriesLabel.rounded(quality.tilt()) + " degrees");
@@ -27,17 +29,15 @@ final class QualityText {
             parts.add(count(quality.missing(), "image") + " missing in " + list(quality.incomplete(), "volumes"));
         }
         switch (quality.instanceOrder()) {
-            case OPPOSITE -> parts.add("Instance Numbers run against the positions");
-            case NEITHER -> parts.add("Instance Numbers do not follow the positions");
+            case OPPOSITE -> parts.add("images are numbered against the positions");
+            case NEITHER -> parts.add("images are not numbered in the order of the positions");
             default -> {}
         }
         return String.join(", ", parts);
     }
 
     private static void spacing(SeriesQuality quality, List<String> parts) {
-        if (Double.isNaN(quality.meanSpacing())) {
-            parts.add("spacing unknown");
-        } else if (quality.isEven()) {
+        if (quality.isEven()) {
             parts.add("spacing " + SeriesLabel.rounded(quality.meanSpacing()) + " mm, even");
         } else {
             parts.add("spacing " + SeriesLabel.rounded(quality.leastSpacing()) + " to "

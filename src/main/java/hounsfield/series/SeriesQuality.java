@@ -26,7 +26,8 @@ import java.util.stream.IntStream;
  * @param gaps distances of more than 1.5 times the median, with the numbers of their slices, counted from 1
  * @param duplicates number of slices at the position of another one, in a series without channels and time points
  * @param tilt angle between the step from slice to slice and the normal [degrees]; 0 if it is unknown
- * @param rescales the different pairs of Rescale Slope and Intercept, in the order of the slices, as text
+ * @param rescales the different pairs of Rescale Slope and Intercept, in the order of the slices, as text; {@code none}
+ *     is one of them if some slices have none, and so in the next three
  * @param windows the different first windows, in the order of the slices, as text such as {@code 40/400}
  * @param kernels the different Convolution Kernels, in the order of the slices
  * @param units the different units, in the order of the slices
@@ -52,7 +53,10 @@ public record SeriesQuality(
         InstanceOrder instanceOrder,
         List<String> incomplete) {
 
-    /** The order of Instance Numbers (0020,0013) compared with that of the positions along the normal. */
+    /** The text of slices without a value, if others have one. */
+    private static final String NONE = "none";
+
+    /** The order of Instance Numbers (0020,0013), of the frames of a file of their numbers, compared with that of the positions. */
     public enum InstanceOrder {
         /** Instance Numbers ascend with the positions. */
         SAME("same"),
@@ -150,14 +154,15 @@ public record SeriesQuality(
         return whole ? Long.toString((long) value) : Double.toString(value);
     }
 
-    /** Returns the different texts, without those of slices that have none. */
+    /** Returns the different texts, {@value #NONE} for slices that have none; no texts if no slice has one. */
     private static List<String> different(List<SliceValues> values, Function<SliceValues, String> text) {
         Set<SliceValues> distinct = new LinkedHashSet<>(values);
-        return distinct.stream()
+        List<String> texts = distinct.stream()
                 .map(text)
-                .filter(each -> !each.isEmpty())
+                .map(each -> each.isEmpty() ? NONE : each)
                 .distinct()
                 .toList();
+        return texts.equals(List.of(NONE)) ? List.of() : texts;
     }
 
     /** Compares numbers of neighboring positions of the same channel and time point. */

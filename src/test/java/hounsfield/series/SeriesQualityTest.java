@@ -63,7 +63,7 @@ class SeriesQualityTest {
         assertEquals(4, quality.greatestSpacing());
         assertEquals(
                 "6 slices, spacing 1 to 4 mm, mean 1.8 mm, uneven, gaps 3-4 (2 mm), 5-6 (4 mm), "
-                        + "Instance Numbers run against the positions",
+                        + "images are numbered against the positions",
                 quality.geometryText());
         assertEquals("", quality.valuesText());
         assertEquals(1, quality.lines().size());
@@ -90,8 +90,17 @@ class SeriesQualityTest {
         assertEquals(4, quality.slices());
         assertEquals(InstanceOrder.NEITHER, quality.instanceOrder());
         assertEquals(
-                "4 slices, spacing 1 mm, even, 1 slice at positions of others, Instance Numbers do not follow the positions",
+                "4 slices, spacing 1 mm, even, 1 slice at positions of others, images are not numbered in the order of the positions",
                 quality.geometryText());
+    }
+
+    @Test
+    void imagesAtOnePositionHaveNoSpacing() throws DicomException {
+        for (int i = 0; i < 3; i++) files.add(i, 1, 5, bytes -> bytes);
+        SeriesQuality quality = quality();
+        assertEquals(3, quality.slices() * quality.times());
+        assertFalse(quality.geometryText().contains("spacing"), quality.geometryText());
+        assertFalse(quality.geometryText().contains("without"), quality.geometryText());
     }
 
     @Test
@@ -103,6 +112,13 @@ class SeriesQualityTest {
                 "unit HU, 2 rescales (slope 1, intercept -1024; slope 1, intercept -1000), 2 kernels (B30f; B70f), "
                         + "2 windows (40/400; 50/400)",
                 quality().valuesText());
+    }
+
+    @Test
+    void aUnitOfSomeSlicesAloneIsADifference() throws DicomException {
+        files.add(0, 0, 0, bytes -> bytes);
+        files.add(1, 1, 1, text(Tag.RESCALE_TYPE, "LO", "mrad"));
+        assertEquals("2 units (none; mrad)", quality().valuesText());
     }
 
     @Test
@@ -142,7 +158,7 @@ class SeriesQualityTest {
                             .text(Tag.INSTANCE_NUMBER, "IS", "" + i));
         }
         SeriesQuality quality = quality();
-        assertEquals("2 slices, spacing unknown", quality.geometryText());
+        assertEquals("2 images without positions", quality.geometryText());
         assertTrue(Double.isNaN(quality.meanSpacing()));
         assertEquals(InstanceOrder.UNKNOWN, quality.instanceOrder());
     }

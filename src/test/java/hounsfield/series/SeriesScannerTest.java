@@ -295,6 +295,25 @@ class SeriesScannerTest {
         }
     }
 
+    /** Spacing Between Slices is negative, as some converters of ultrasound write it. */
+    @Test
+    void framesOfAFileWithOnePositionStayTogether() throws IOException {
+        DicomBytes bytes = DicomImages.at(DicomImages.ct("1", 1), "0\\0\\7", "1\\0\\0\\0\\1\\0")
+                .text(Tag.SPACING_BETWEEN_SLICES, "DS", "-0.2")
+                .text(Tag.NUMBER_OF_FRAMES, "IS", "4");
+        DicomImages.write(
+                folder,
+                "a",
+                DicomImages.pixels(DicomImages.gray(bytes, "MONOCHROME2", 1, 1, 16, 16, false), 5, 6, 7, 8));
+        Series series = only();
+        CalibratedImage image = SeriesReader.read(series, Progress.NONE);
+        assertEquals(4, image.slices());
+        assertEquals(5, image.plane(0)[0]);
+        assertEquals(8, image.plane(3)[0]);
+        assertEquals(0.2, image.sliceSpacing().mm(), 1e-9);
+        assertEquals("4 images without positions", series.quality().geometryText());
+    }
+
     @Test
     void absurdNumberOfFramesIsRejected() throws IOException {
         DicomBytes file = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).text(Tag.SERIES_INSTANCE_UID, "UI", "1.2");

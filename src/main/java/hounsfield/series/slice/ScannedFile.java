@@ -79,6 +79,11 @@ public record ScannedFile(SeriesKey key, String instanceUid, List<Slice> slices)
         Optional<List<TileSlice>> tiles = Mosaic.of(groups, findings::add);
         if (!findings.isEmpty()) slices.set(0, slices.get(0).with(findings));
         if (tiles.isPresent()) slices = slices.get(0).tiles(tiles.get(), scan);
+        if (slices.size() > 1
+                && slices.stream().skip(1).allMatch(slice -> slice.plane().isEmpty())) {
+            // A position at the top level is that of the first frame, and does not part it from the others.
+            slices.set(0, slices.get(0).withoutPlane());
+        }
         boolean placed = slices.stream().allMatch(slice -> slice.plane().isPresent());
         OptionalAttributes attributes = new OptionalAttributes(dataSet, file.diagnostics()::add);
         SeriesKey own = SeriesKey.of(file, slices.size() > 1 && !placed);

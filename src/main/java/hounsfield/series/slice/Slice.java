@@ -158,6 +158,21 @@ public record Slice(
                 bytes, source, spaced, axisValues, values, frameOfReference, isDoubtful, series, findings, diagnostics);
     }
 
+    /** Returns the same slice without a position. */
+    Slice withoutPlane() {
+        return new Slice(
+                bytes,
+                source,
+                Optional.empty(),
+                axisValues,
+                values,
+                frameOfReference,
+                isDoubtful,
+                series,
+                findings,
+                diagnostics);
+    }
+
     /**
      * Returns a slice at the same position without an image. Reading it gives a damaged frame.
      *
