@@ -96,8 +96,14 @@ interface AcquisitionTags {
     int CT_IMAGE_FRAME_TYPE_SEQUENCE = 0x00189329;
     /** Calcium Scoring Mass Factor Device (0018,9352). */
     int CALCIUM_SCORING_MASS_FACTOR_DEVICE = 0x00189352;
+    /** Decay Correction DateTime (0018,9701). */
+    int DECAY_CORRECTION_DATE_TIME = 0x00189701;
     /** PET Frame Type Sequence (0018,9751). */
     int PET_FRAME_TYPE_SEQUENCE = 0x00189751;
+    /** Decay Corrected (0018,9758). */
+    int DECAY_CORRECTED = 0x00189758;
+    /** Attenuation Corrected (0018,9759). */
+    int ATTENUATION_CORRECTED = 0x00189759;
     /** Study Instance UID (0020,000D). */
     int STUDY_INSTANCE_UID = 0x0020000D;
     /** Series Instance UID (0020,000E). */

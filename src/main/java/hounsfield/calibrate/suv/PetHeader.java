@@ -4,6 +4,7 @@ import hounsfield.data.DataSet;
 import hounsfield.data.DicomTime;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.data.PrivateBlock;
+import hounsfield.frame.FunctionalGroups;
 import hounsfield.standard.Dictionary;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
@@ -11,9 +12,11 @@ import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;
 import hounsfield.standard.error.MalformedDicomException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * The attributes of a PET image on which SUV depend. An attribute that cannot be read counts as absent and causes no
@@ -47,16 +50,26 @@ public final class PetHeader {
     /** Philips' factor from counts to Bq/ml, (7053,xx09). */
     final OptionalDouble countsToActivity;
 
-    private final String rescaleType;
+    /** The time that decay is corrected to (0018,9701), of enhanced images. */
+    final OptionalDouble decayCorrectedTo;
+    /** Whether the corrections are those of enhanced images (PS3.3 C.8.22.6). */
+    final boolean enhanced;
+
+    private final Set<String> fileUnits = new LinkedHashSet<>();
     private final List<String> findings = new ArrayList<>();
 
-    private PetHeader(DataSet dataSet, String name) {
+    private PetHeader(DataSet dataSet, String name, String unit) {
         file = Location.ofFile(name);
         OptionalAttributes top = new OptionalAttributes(dataSet, findings::add);
-        units = top.text(Tag.UNITS);
-        rescaleType = top.text(Tag.RESCALE_TYPE);
-        suvType = top.text(Tag.SUV_TYPE);
-        corrected = List.copyOf(top.texts(Tag.CORRECTED_IMAGE));
+        enhanced = !top.hasValue(Tag.CORRECTED_IMAGE)
+                && (top.hasValue(Tag.DECAY_CORRECTED) || top.hasValue(Tag.ATTENUATION_CORRECTED));
+        addFileUnits(FunctionalGroups.of(dataSet));
+        PetUnit own = PetUnit.of(enhanced && fileUnits.contains(unit) ? unit : "");
+        units = enhanced ? own.units() : top.text(Tag.UNITS);
+        suvType = enhanced ? own.suvType() : top.text(Tag.SUV_TYPE);
+        corrected = enhanced ? corrections(top) : List.copyOf(top.texts(Tag.CORRECTED_IMAGE));
+        decayCorrectedTo =
+                DicomTime.ofDateTime(top.text(Tag.DECAY_CORRECTION_DATE_TIME), top.text(Tag.TIMEZONE_OFFSET_FROM_UTC));
         decayCorrection = top.text(Tag.DECAY_CORRECTION);
         patient = new PetPatient(file, top);
         injection = new PetInjection(file, dataSet, findings::add);
@@ -70,6 +83,29 @@ public final class PetHeader {
         vendorScan = PrivateBlock.of(dataSet, 0x0009, GE, findings::add)
                 .map(block -> DicomTime.ofDateTime(top.text(block.tag(0x0D)), top.text(Tag.TIMEZONE_OFFSET_FROM_UTC)))
                 .orElse(OptionalDouble.empty());
+    }
+
+    private static List<String> corrections(OptionalAttributes top) {
+        List<String> corrections = new ArrayList<>();
+        if (top.text(Tag.ATTENUATION_CORRECTED).equals("YES")) corrections.add("ATTN");
+        if (top.text(Tag.DECAY_CORRECTED).equals("YES")) corrections.add("DECY");
+        return corrections;
+    }
+
+    /** Finds the units that the values of the first frame may have: Units, Rescale Type and those of mappings. */
+    private void addFileUnits(FunctionalGroups groups) {
+        addFileUnit(groups.dataSet(), Tag.UNITS);
+        for (DataSet level : groups.levels(0, Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE)) {
+            addFileUnit(level, Tag.RESCALE_TYPE);
+        }
+        for (DataSet level : groups.levels(0, Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE)) {
+            level.item(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE).ifPresent(code -> addFileUnit(code, Tag.CODE_VALUE));
+        }
+    }
+
+    private void addFileUnit(DataSet dataSet, int tag) {
+        String unit = new OptionalAttributes(dataSet, findings::add).text(tag);
+        if (!unit.isEmpty()) fileUnits.add(unit);
     }
 
     private static OptionalDouble number(Optional<PrivateBlock> block, int element) {
@@ -87,20 +123,21 @@ public final class PetHeader {
      *
      * @param dataSet the header of an image
      * @param file name of the file, for messages
+     * @param unit the unit of the image's values; of an enhanced image, it decides which unit of the file is used
      * @return the attributes
      */
-    public static PetHeader of(DataSet dataSet, String file) {
-        return new PetHeader(dataSet, file);
+    public static PetHeader of(DataSet dataSet, String file, String unit) {
+        return new PetHeader(dataSet, file, unit);
     }
 
     /**
      * Returns whether values in a unit can be those of the file.
      *
      * @param unit of an image's values
-     * @return whether the unit is Units (0054,1001) or Rescale Type (0028,1054)
+     * @return whether the unit is Units (0054,1001), Rescale Type (0028,1054), or that of a Real World Value Mapping
      */
     public boolean isInUnit(String unit) {
-        return !unit.isEmpty() && (unit.equalsIgnoreCase(units) || unit.equalsIgnoreCase(rescaleType));
+        return !unit.isEmpty() && fileUnits.stream().anyMatch(unit::equalsIgnoreCase);
     }
 
     /** {@return sentences about attributes that cannot be read} */

@@ -21,6 +21,8 @@ import java.util.function.ToDoubleFunction;
  *       does not, because the image's values are those at the administration.
  *   <li>Units (0054,1001) BQML: as above. CNTS: Philips' private factor to SUV by body weight, else its factor to Bq/ml. GML
  *       and CM2ML: SUV already, by SUV Type (0054,1006).
+ *   <li>Enhanced images (PS3.3 C.8.22) have Attenuation Corrected (0018,9759) and Decay Corrected (0018,9758) instead, the time
+ *       that decay is corrected to as Decay Correction DateTime (0018,9701), and a UCUM code as unit.
  *   <li>The time of the scan is Series Date and Time unless they are after Acquisition Date and Time, as in series that were
  *       processed later; then GE's private scan time, else what Frame Reference Time gives, else the earliest Acquisition
  *       Time.
@@ -64,7 +66,7 @@ public final class PetSuv {
                         factor = header.countsToSuv.getAsDouble() * ratio(header, SuvType.BODY_WEIGHT, type);
                         break;
                     }
-                    if (header.decayCorrection.equals("START") && times == null) {
+                    if (!header.enhanced && header.decayCorrection.equals("START") && times == null) {
                         times = ScanTimes.of(headers);
                         findings.addAll(times.findings());
                     }
@@ -77,8 +79,17 @@ public final class PetSuv {
                     factor = ratio(header, SuvType.BODY_SURFACE_AREA, type);
                     break;
                 case "":
+                    if (header.enhanced) {
+                        throw header.refusal(
+                                Tag.MEASUREMENT_UNITS_CODE_SEQUENCE,
+                                "or Rescale Type is not the unit of the values, so that they have none that SUV come from");
+                    }
                     throw header.refusal(Tag.UNITS, "is missing or cannot be read");
                 default:
+                    if (header.enhanced) {
+                        throw header.refusal(
+                                Tag.MEASUREMENT_UNITS_CODE_SEQUENCE, "or Rescale Type is not Bq/ml, g/ml or cm2/ml");
+                    }
                     throw header.refusal(Tag.UNITS, "is not BQML, CNTS, GML or CM2ML");
             }
             factors[i] = factor;
@@ -87,6 +98,11 @@ public final class PetSuv {
     }
 
     private static void checkCorrected(PetHeader header) throws DicomException {
+        if (header.enhanced) {
+            if (!header.corrected.contains("ATTN")) throw header.refusal(Tag.ATTENUATION_CORRECTED, "is not YES");
+            if (!header.corrected.contains("DECY")) throw header.refusal(Tag.DECAY_CORRECTED, "is not YES");
+            return;
+        }
         for (String correction : new String[] {"ATTN", "DECY"}) {
             if (!header.corrected.contains(correction)) {
                 throw header.refusal(Tag.CORRECTED_IMAGE, "does not contain " + correction);
@@ -112,6 +128,12 @@ public final class PetSuv {
 
     /** Returns the activity in Bq at the time that the values of a slice are corrected to. */
     private static double activity(PetHeader header, ScanTimes times, int slice) throws DicomException {
+        if (header.enhanced) {
+            if (header.decayCorrectedTo.isPresent()) {
+                return header.injection.decayed(header.decayCorrectedTo.getAsDouble());
+            }
+            throw header.refusal(Tag.DECAY_CORRECTION_DATE_TIME, "is missing or cannot be read");
+        }
         if (header.decayCorrection.equals("ADMIN")) return header.injection.dose();
         return header.injection.decayed(times.seconds()[slice]);
     }

@@ -37,6 +37,7 @@ public final class ImageSuv {
      */
     public static PetSuv factors(ImagePlus image, SuvType type, Progress progress) throws IOException {
         ImageValues.checkGray(image);
+        String unit = ImageUnit.of(image);
         SliceHeader headers = new SliceHeader(image);
         List<PetHeader> slices = new ArrayList<>();
         SliceHeader.Named last = null;
@@ -54,10 +55,9 @@ public final class ImageSuv {
                         "no SUV: Modality is not PT",
                         Location.ofFile(named.name()).withTag(Tag.MODALITY));
             }
-            slices.add(PetHeader.of(named.dataSet(), named.name()));
+            slices.add(PetHeader.of(named.dataSet(), named.name(), unit));
         }
         PetSuv suv = PetSuv.of(slices, type);
-        String unit = ImageUnit.of(image);
         for (PetHeader slice : slices) {
             if (!slice.isInUnit(unit)) {
                 throw new IllegalArgumentException("SUV come from values in the unit of the file, and \""

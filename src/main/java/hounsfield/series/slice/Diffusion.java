@@ -81,10 +81,19 @@ record Diffusion(OptionalDouble bValue, Optional<Vector3> gradient) {
         return of(bValue, gradient);
     }
 
+    /**
+     * Reads the nominal b-value, which the standard's attribute has too, or the actual one with the effect of all gradients,
+     * by which an image without weighting has a b-value above 0.
+     */
     private static Diffusion ofUih(DataSet dataSet, Consumer<? super String> findings) {
-        return PrivateBlock.of(dataSet, 0x0065, "Image Private Header", findings)
-                .map(block -> of(block.number(0x09, VR.FD), block.numbers(0x37, VR.FD)))
-                .orElse(NONE);
+        Optional<PrivateBlock> block = PrivateBlock.of(dataSet, 0x0065, "Image Private Header", findings);
+        if (block.isEmpty()) return NONE;
+        OptionalDouble actual = block.get().number(0x09, VR.FD);
+        OptionalDouble nominal = block.get().number(0x0A, VR.FD);
+        if (nominal.isPresent() && actual.isPresent() && nominal.getAsDouble() != actual.getAsDouble()) {
+            findings.accept("b-values are the nominal ones of UIH, (0065,100A); (0065,1009) has the actual ones");
+        }
+        return of(nominal.isPresent() ? nominal : actual, block.get().numbers(0x37, VR.FD));
     }
 
     /** Reads the first of the four integers that GE uses for several purposes, in diffusion for the b-value. */

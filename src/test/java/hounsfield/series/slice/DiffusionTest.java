@@ -123,5 +123,12 @@ class DiffusionTest {
                 .doubles(0x00651009, "FD", 928.25)
                 .doubles(0x00651037, "FD", 0.75, -0.5, 0.25)));
         assertEquals(List.of(), findings);
+        assertEquals(diffusion(1000, 0.75, -0.5, 0.25), mr(file -> file.text(0x00650010, "LO", "Image Private Header")
+                .doubles(0x00651009, "FD", 928.25)
+                .doubles(0x0065100A, "FD", 1000)
+                .doubles(0x00651037, "FD", 0.75, -0.5, 0.25)));
+        assertEquals(
+                List.of("b-values are the nominal ones of UIH, (0065,100A); (0065,1009) has the actual ones"),
+                findings);
     }
 }
