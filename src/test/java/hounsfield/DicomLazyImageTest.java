@@ -127,7 +127,7 @@ class DicomLazyImageTest {
             assertEquals(2 - 1024 + 3, values.getAt(0, 1, 3).get());
             assertArrayEquals(new int[] {0, 0, 0, 1, 0}, reads(sources));
             RandomAccessibleInterval<FloatType> plane = Views.hyperSlice(values, 2, 1);
-            for (FloatType value : Views.iterable(plane)) assertTrue(value.get() < 0);
+            for (FloatType value : plane) assertTrue(value.get() < 0);
             assertArrayEquals(new int[] {0, 1, 0, 1, 0}, reads(sources));
             assertSame(series.read(), image);
             // The image in memory has read each plane once more.
