@@ -1477,7 +1477,7 @@ public final class Hounsfield {
     /**
      * Lists the DICOM files in a folder, recognized by their content. DICOMDIR files are left out.
      *
-     * @param folder a folder; all folders in it belong to it
+     * @param folder a folder; all folders in it belong to it; or a ZIP archive, or a DICOMDIR for the files that it names
      * @return paths in ascending order, of files with images and without
      * @throws IOException if a folder or file cannot be read
      * @throws IllegalArgumentException if there is no such folder
@@ -1494,7 +1494,7 @@ public final class Hounsfield {
      * statistics of its pixels, stored and calibrated. {@code fraction_in_window} is that of the window {@code brain},
      * empty for values that are not in HU. Files that cannot be used have a reason.
      *
-     * @param folder a folder; all folders in it belong to it
+     * @param folder a folder; all folders in it belong to it; or a ZIP archive, or a DICOMDIR for the files that it names
      * @return a new table, not shown, of up to 500000 cells; {@link #folderTableTo} has no limit
      * @throws IOException if a folder or file cannot be read
      * @throws IllegalArgumentException if there are no DICOM files
@@ -1507,7 +1507,7 @@ public final class Hounsfield {
     /**
      * Makes a table of a folder with all options of {@code DICOM Folder Table...}.
      *
-     * @param folder a folder; all folders in it belong to it
+     * @param folder a folder; all folders in it belong to it; or a ZIP archive, or a DICOMDIR for the files that it names
      * @param tags {@code all}, {@code none}, or keywords and numbers: {@code PatientID, PixelSpacing, 0018,0050}
      * @param pixels {@code statistics}, or {@code none} to read no pixels
      * @param window for {@code fraction_in_window}: a preset or center/width
@@ -1528,7 +1528,7 @@ public final class Hounsfield {
     /**
      * Writes the rows of {@link #folderTable} to a CSV file, without a limit.
      *
-     * @param folder a folder; all folders in it belong to it
+     * @param folder a folder; all folders in it belong to it; or a ZIP archive, or a DICOMDIR for the files that it names
      * @param csvPath the file, in an existing folder
      * @param tags {@code all}, {@code none}, or keywords and numbers: {@code PatientID, PixelSpacing, 0018,0050}
      * @param window a preset or center/width

@@ -52,6 +52,7 @@ enum ForeignContent {
         for (int i = 0; i < count; i++) head[i] = (byte) reader.peekByte(i);
         for (ForeignContent content : values()) {
             if (!content.matches(head)) continue;
+            if (content == ZIP) return NotDicomException.zip(Location.NOWHERE);
             return content.isPacked()
                     ? NotDicomException.packed(content.description, Location.NOWHERE)
                     : new NotDicomException(content.description, Location.NOWHERE);

@@ -7,7 +7,6 @@ import hounsfield.standard.error.NotDicomException;
 import hounsfield.standard.error.OneLine;
 import hounsfield.work.Diagnostic;
 import hounsfield.work.Progress;
-import hounsfield.work.Workers;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -22,7 +21,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.stream.IntStream;
 
 /**
  * The files of a folder and its subfolders.
@@ -123,33 +121,6 @@ public record FolderFiles(Path root, List<Path> files, List<Diagnostic> unreadab
             if (e.isPacked()) throw e.with("It must be unpacked first");
         } catch (DicomException e) {
             // Any other file selects its parent folder.
-        }
-    }
-
-    /**
-     * Returns the files that are DICOM by content, whatever their names: images, reports and plans, including damaged
-     * ones, but not DICOMDIRs. Headers are read in parallel, without pixels.
-     *
-     * @param progress receives progress, and can cancel
-     * @return sorted by path
-     * @throws java.util.concurrent.CancellationException if the user cancelled
-     */
-    public List<Path> dicom(Progress progress) {
-        boolean[] dicom = new boolean[files.size()];
-        Workers.forEach(dicom.length, progress, index -> dicom[index] = isDicom(files.get(index)));
-        return IntStream.range(0, dicom.length)
-                .filter(index -> dicom[index])
-                .mapToObj(files::get)
-                .toList();
-    }
-
-    private static boolean isDicom(Path path) {
-        try {
-            return !DicomFile.read(path).isMediaStorageDirectory();
-        } catch (NotDicomException e) {
-            return false;
-        } catch (DicomException e) {
-            return true;
         }
     }
 

@@ -2,7 +2,6 @@ package hounsfield.series;
 
 import hounsfield.bytes.ByteSource;
 import hounsfield.bytes.FileByteSource;
-import hounsfield.bytes.ZipArchive;
 import hounsfield.parse.DicomFile;
 import hounsfield.series.slice.ScannedFile;
 import hounsfield.standard.error.NotDicomException;
@@ -10,13 +9,11 @@ import hounsfield.work.Diagnostic;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Finds the series in a folder and its subfolders, in a ZIP archive, or in a collection of sources. Files are recognized by content, not by
@@ -50,55 +47,17 @@ public final class SeriesScanner {
      * @throws IOException if the path cannot be read
      */
     public static Path rootOf(Path path) throws IOException {
-        return isZip(path) ? path : FolderFiles.folderOf(path);
-    }
-
-    private static boolean isZip(Path path) throws IOException {
-        return Files.isRegularFile(path) && ZipArchive.isZip(new FileByteSource(path));
+        return SourceFiles.isArchive(path) ? path : FolderFiles.folderOf(path);
     }
 
     /** @param shared limits the number of headers kept in memory */
     static SeriesScan scan(Path folder, Progress progress, ScannedFile.Scan shared) throws IOException {
-        if (isZip(folder)) return scanZip(new FileByteSource(folder), progress, shared);
-        if (Files.isRegularFile(folder)) {
-            Optional<Collection<List<String>>> ids = MediaDirectory.fileIds(folder);
-            if (ids.isPresent()) return scanReferenced(folder, ids.get(), progress, shared);
-        }
-        FolderFiles all = FolderFiles.walk(folder, progress);
-        List<FileByteSource> sources = new ArrayList<>();
-        for (Path file : all.files()) sources.add(all.source(file));
-        SeriesScan scan = scan(sources, false, progress, shared);
-        List<Diagnostic> rejected = new ArrayList<>(all.unreadable());
-        rejected.addAll(scan.rejected());
-        rejected.sort(Comparator.comparing(each -> each.path().orElseThrow()));
-        return new SeriesScan(scan.series(), rejected);
-    }
-
-    private static SeriesScan scanReferenced(
-            Path directory, Collection<List<String>> ids, Progress progress, ScannedFile.Scan shared)
-            throws IOException {
-        progress.status("Looking for the files of the DICOMDIR");
-        ReferencedFiles referenced = ReferencedFiles.of(directory, ids, progress);
-        SeriesScan scan = scan(referenced.files(), true, progress, shared);
-        return withRejected(scan, referenced.rejected());
-    }
-
-    private static SeriesScan withRejected(SeriesScan scan, List<Diagnostic> before) {
-        List<Diagnostic> rejected = new ArrayList<>(before);
+        SourceFiles all = SourceFiles.of(folder, progress);
+        SeriesScan scan = scan(all.files(), all.chosen(), progress, shared);
+        List<Diagnostic> rejected = new ArrayList<>(all.unusable());
         rejected.addAll(scan.rejected());
         rejected.sort(Comparator.comparing(Diagnostic::name));
         return new SeriesScan(scan.series(), rejected);
-    }
-
-    private static SeriesScan scanZip(ByteSource archive, Progress progress, ScannedFile.Scan shared)
-            throws IOException {
-        progress.status("Reading the directory of the archive");
-        ZipArchive zip = ZipArchive.read(archive);
-        List<Diagnostic> rejected = new ArrayList<>();
-        for (ZipArchive.Refused each : zip.refused()) {
-            rejected.add(Diagnostic.rejected(each.name(), Optional.empty(), each.reason()));
-        }
-        return withRejected(scan(zip.entries(), false, progress, shared), rejected);
     }
 
     /**

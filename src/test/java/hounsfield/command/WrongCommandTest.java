@@ -115,9 +115,11 @@ class WrongCommandTest extends MacroCommands {
             }
         };
         for (String[] command : commands) {
-            boolean opensZip = command[0].equals("Import DICOM Series...");
-            String zipSaid = opensZip ? "" : said(command[0], command[1] + "[" + zip + "]" + command[2]);
-            assertTrue(opensZip || zipSaid.contains("a ZIP archive. It must be unpacked first"), command[0] + zipSaid);
+            boolean takesZip = command[1].equals("folder=");
+            String zipSaid = takesZip ? "" : said(command[0], command[1] + "[" + zip + "]" + command[2]);
+            assertTrue(
+                    takesZip || zipSaid.contains("a ZIP archive. Import DICOM Series... (openSeries) opens"),
+                    command[0] + zipSaid);
             String gzipSaid = said(command[0], command[1] + "[" + gzip + "]" + command[2]);
             assertTrue(gzipSaid.contains("a gzip file. It must be unpacked first"), command[0] + gzipSaid);
         }

@@ -7,9 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hounsfield.Dicom;
 import hounsfield.corpus.Corpus;
 import hounsfield.imagej.Hounsfield;
-import hounsfield.standard.Tag;
 import hounsfield.testing.BuiltFiles.CtSlice;
-import hounsfield.testing.DicomBytes;
+import hounsfield.testing.DicomdirFile;
 import hounsfield.testing.Impatient;
 import hounsfield.work.Diagnostic;
 import hounsfield.work.Progress;
@@ -17,7 +16,6 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Assumptions;
@@ -26,9 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DicomdirSeriesTest {
-    private static final int IN_USE = 0x00041410;
-    private static final int FILE_ID = 0x00041500;
-
     @TempDir
     Path parent;
 
@@ -114,8 +109,8 @@ class DicomdirSeriesTest {
 
     @Test
     void inactiveRecordsAreLeftOut() throws IOException {
-        DicomBytes inactive = DicomBytes.explicitLittleEndian().us(IN_USE, 0).text(FILE_ID, "CS", "CT\\IM0");
-        assertEquals(List.of(), scan(List.of(inactive)).series());
+        Path directory = DicomdirFile.write(folder, List.of(DicomdirFile.record(0, "CT\\IM0")));
+        assertEquals(List.of(), SeriesScanner.scan(directory, Progress.NONE).series());
     }
 
     @Test
@@ -139,24 +134,8 @@ class DicomdirSeriesTest {
         return SeriesScanner.scan(directory(ids), Progress.NONE);
     }
 
-    private SeriesScan scan(List<DicomBytes> records) throws IOException {
-        return SeriesScanner.scan(directory(records), Progress.NONE);
-    }
-
     private Path directory(String... ids) throws IOException {
-        List<DicomBytes> records = new ArrayList<>();
-        for (String id : ids) {
-            records.add(DicomBytes.explicitLittleEndian().us(IN_USE, 0xFFFF).text(FILE_ID, "CS", id));
-        }
-        return directory(records);
-    }
-
-    private Path directory(List<DicomBytes> records) throws IOException {
-        byte[] bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                .sequence(Tag.DIRECTORY_RECORD_SEQUENCE, records.toArray(new DicomBytes[0]))
-                .text(Tag.SOP_CLASS_UID, "UI", "1.2.840.10008.1.3.10")
-                .toBytes();
-        return Files.write(folder.resolve("DICOMDIR"), bytes);
+        return DicomdirFile.write(folder, ids);
     }
 
     private static List<String> names(SeriesScan scan) {

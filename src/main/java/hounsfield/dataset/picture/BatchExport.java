@@ -1,10 +1,11 @@
 package hounsfield.dataset.picture;
 
+import hounsfield.bytes.ByteSource;
 import hounsfield.data.DataSet;
 import hounsfield.frame.FrameRef;
 import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.parse.DicomFile;
-import hounsfield.series.FolderFiles;
+import hounsfield.series.SourceFiles;
 import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;
@@ -31,8 +32,8 @@ public final class BatchExport {
     /** Name of the list in the output folder. */
     public static final String MANIFEST = "manifest.csv";
 
-    private final FolderFiles folder;
-    private final List<Path> files;
+    private final SourceFiles folder;
+    private final List<ByteSource> files;
     private final ExportSettings settings;
     private final PictureWriter writer;
     private final PictureMaker maker;
@@ -53,8 +54,8 @@ public final class BatchExport {
     public record Result(int written, int there, int leftOut, Path manifest) {}
 
     private BatchExport(
-            FolderFiles folder,
-            List<Path> files,
+            SourceFiles folder,
+            List<ByteSource> files,
             ExportSettings settings,
             PictureWriter writer,
             ExportNames names,
@@ -71,7 +72,7 @@ public final class BatchExport {
     /**
      * Exports a folder, files in parallel.
      *
-     * @param folder the input
+     * @param folder the input: a folder, a ZIP archive, or a DICOMDIR, for the files that it names
      * @param output the output folder; created if necessary
      * @param settings the form of the pictures
      * @param writer writes a picture
@@ -84,14 +85,14 @@ public final class BatchExport {
      */
     public static Result run(Path folder, Path output, ExportSettings settings, PictureWriter writer, Progress progress)
             throws IOException {
-        if (Files.exists(folder)) ExportFolder.checkApart(folder, output);
-        FolderFiles all = FolderFiles.walk(folder, progress);
+        if (Files.exists(folder) && !SourceFiles.isArchive(folder)) ExportFolder.checkApart(folder, output);
+        SourceFiles all = SourceFiles.of(folder, progress);
         progress.status("Reading " + all.files().size() + " headers");
-        Set<Path> files = new LinkedHashSet<>(all.dicom(progress));
+        Set<ByteSource> files = new LinkedHashSet<>(all.dicom(progress));
         if (files.isEmpty()) throw new IllegalArgumentException("there are no DICOM files in " + OneLine.of(folder));
         // Files that are DICOM by name only are last, so that they do not change the numbers of the others.
-        all.files().stream().filter(FolderFiles::isNamedDicom).forEach(files::add);
-        List<Path> list = List.copyOf(files);
+        all.files().stream().filter(all::isExpected).forEach(files::add);
+        List<ByteSource> list = List.copyOf(files);
         List<String> fileNames = list.stream().map(all::name).toList();
         BatchExport export = new BatchExport(
                 all,
@@ -105,7 +106,7 @@ public final class BatchExport {
 
     private Result run(Progress progress) throws IOException {
         progress.status("Exporting " + files.size() + " files");
-        List<Diagnostic> unreadable = folder.unreadable();
+        List<Diagnostic> unreadable = folder.unusable();
         Path path = output.list(MANIFEST);
         try (Manifest manifest = new Manifest(files.size() + unreadable.size(), settings.anonymous())) {
             Workers.forEach(files.size(), progress, index -> export(index, manifest, progress));
@@ -113,8 +114,7 @@ public final class BatchExport {
                 Manifest.Entry entry = new Manifest.Entry();
                 entry.leftOut(unreadable.get(i).sentence());
                 leftOut.incrementAndGet();
-                manifest.put(
-                        files.size() + i, folder.name(unreadable.get(i).path().orElseThrow()), null, entry);
+                manifest.put(files.size() + i, unreadable.get(i).name(), null, entry);
             }
             manifest.write(path);
         }
@@ -122,11 +122,11 @@ public final class BatchExport {
     }
 
     private void export(int index, Manifest manifest, Progress progress) throws IOException {
-        Path path = files.get(index);
+        ByteSource source = files.get(index);
         Manifest.Entry entry = new Manifest.Entry();
         DataSet header = null;
         try {
-            DicomFile file = DicomFile.read(path);
+            DicomFile file = DicomFile.read(source);
             header = file.dataSet();
             List<FrameRef> frames = framesOf(file);
             exportFrames(index, file, frames, entry, progress);
@@ -136,7 +136,7 @@ public final class BatchExport {
             entry.leftOut(Diagnostic.reason(e));
             leftOut.incrementAndGet();
         }
-        manifest.put(index, folder.name(path), header, entry);
+        manifest.put(index, folder.name(source), header, entry);
     }
 
     private List<FrameRef> framesOf(DicomFile file) throws IOException {
@@ -152,7 +152,7 @@ public final class BatchExport {
 
     private void exportFrames(int index, DicomFile file, List<FrameRef> frames, Manifest.Entry entry, Progress progress)
             throws IOException {
-        Path path = files.get(index);
+        Path path = folder.onDisk(files.get(index));
         List<FrameRef> missing = new ArrayList<>();
         List<String> pictures = new ArrayList<>();
         for (FrameRef frame : frames) {

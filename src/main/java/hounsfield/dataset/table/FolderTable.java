@@ -1,12 +1,13 @@
 package hounsfield.dataset.table;
 
+import hounsfield.bytes.ByteSource;
 import hounsfield.dataset.csv.AtomicFile;
 import hounsfield.dataset.csv.ByteOrderMark;
 import hounsfield.dataset.csv.CsvLine;
 import hounsfield.dataset.csv.RowSpool;
 import hounsfield.parse.DicomFile;
 import hounsfield.planes.StoredValueCounts;
-import hounsfield.series.FolderFiles;
+import hounsfield.series.SourceFiles;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.NotDicomException;
 import hounsfield.standard.error.OneLine;
@@ -32,7 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Rows are kept in a temporary file until this is closed, so that memory use does not depend on their number.
  */
 public final class FolderTable implements Closeable {
-    private final FolderFiles files;
+    private final SourceFiles files;
     private final TableSettings settings;
     private final Columns columns;
     private final RowSpool spool;
@@ -53,17 +54,17 @@ public final class FolderTable implements Closeable {
         void take(Object[] cells) throws IOException;
     }
 
-    private FolderTable(FolderFiles files, TableSettings settings) throws IOException {
+    private FolderTable(SourceFiles files, TableSettings settings) throws IOException {
         this.files = files;
         this.settings = settings;
         columns = new Columns(settings);
-        spool = new RowSpool(files.files().size() + files.unreadable().size());
+        spool = new RowSpool(files.files().size() + files.unusable().size());
     }
 
     /**
      * Reads the files of a folder, in parallel.
      *
-     * @param folder the folder
+     * @param folder a folder, a ZIP archive, or a DICOMDIR, for the files that it names
      * @param settings the columns
      * @param progress receives progress, and can cancel
      * @return the table, to be closed by the caller
@@ -72,7 +73,7 @@ public final class FolderTable implements Closeable {
      * @throws CancellationException if the user cancelled
      */
     public static FolderTable read(Path folder, TableSettings settings, Progress progress) throws IOException {
-        FolderTable table = new FolderTable(FolderFiles.walk(folder, progress), settings);
+        FolderTable table = new FolderTable(SourceFiles.of(folder, progress), settings);
         try {
             table.fill(progress);
             if (table.rows() == 0)
@@ -125,7 +126,7 @@ public final class FolderTable implements Closeable {
         int count = files.files().size();
         progress.status("Reading " + count + " files");
         Workers.forEach(Workers.parallelism(), count, progress, () -> rows(new StoredValueCounts(), progress));
-        for (Diagnostic each : files.unreadable()) {
+        for (Diagnostic each : files.unusable()) {
             put(count++, FileRow.leftOut(each.name(), each.sentence()));
         }
     }
@@ -139,13 +140,13 @@ public final class FolderTable implements Closeable {
     }
 
     /** Returns the row of a file; {@code null} if it has none. */
-    private FileRow row(Path path, StoredValueCounts counts, Progress progress) {
-        String name = OneLine.of(files.name(path));
+    private FileRow row(ByteSource source, StoredValueCounts counts, Progress progress) {
+        String name = OneLine.of(files.name(source));
         try {
-            DicomFile file = DicomFile.read(path);
+            DicomFile file = DicomFile.read(source);
             return file.isMediaStorageDirectory() ? null : FileRow.of(name, file, settings, counts, progress);
         } catch (NotDicomException e) {
-            return FolderFiles.isNamedDicom(path) ? FileRow.leftOut(name, e.problem()) : null;
+            return files.isExpected(source) ? FileRow.leftOut(name, e.problem()) : null;
         } catch (CancellationException e) {
             throw e;
         } catch (DicomException | RuntimeException | OutOfMemoryError e) {
@@ -195,7 +196,7 @@ public final class FolderTable implements Closeable {
         int[] order = columns.order();
         Object[] cells = new Object[order.length];
         int left = most;
-        int all = files.files().size() + files.unreadable().size();
+        int all = files.files().size() + files.unusable().size();
         for (int row = 0; row < all && left > 0; row++) {
             if (!spool.has(row)) continue;
             progress.check();

@@ -13,6 +13,9 @@ public final class Advice {
     private static final String DIRECTORY =
             "Import DICOM Series... (openSeries) opens the series that a DICOMDIR names, DICOM Header... (header) shows"
                     + " its records";
+    private static final String ZIP =
+            "Import DICOM Series... (openSeries) opens the series in a ZIP archive, DICOM Folder Table... (folderTable) lists"
+                    + " its headers";
     private static final String NO_IMAGE = "DICOM Header... (header) shows its elements";
 
     private Advice() {}
@@ -45,6 +48,7 @@ public final class Advice {
         try {
             return reading.read();
         } catch (NotDicomException e) {
+            if (e.isZip()) throw e.with(ZIP);
             if (e.isPacked()) throw e.with("It must be unpacked first");
             throw e.isFolder() ? e.with(FOLDER) : e;
         } catch (NoImageException e) {

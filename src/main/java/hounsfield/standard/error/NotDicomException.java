@@ -5,6 +5,7 @@ public final class NotDicomException extends DicomException {
     private enum Content {
         FOLDER,
         PACKED,
+        ZIP,
         OTHER
     }
 
@@ -47,6 +48,16 @@ public final class NotDicomException extends DicomException {
         return new NotDicomException("not a DICOM file: " + content, location, null, Content.PACKED);
     }
 
+    /**
+     * Creates the exception for a ZIP archive, whose entries may be DICOM files.
+     *
+     * @param location the archive
+     * @return the exception
+     */
+    public static NotDicomException zip(Location location) {
+        return new NotDicomException("not a DICOM file: a ZIP archive", location, null, Content.ZIP);
+    }
+
     /** {@return whether the path is a folder} */
     public boolean isFolder() {
         return content == Content.FOLDER;
@@ -54,7 +65,12 @@ public final class NotDicomException extends DicomException {
 
     /** {@return whether the file is an archive or a compressed file} */
     public boolean isPacked() {
-        return content == Content.PACKED;
+        return content == Content.PACKED || isZip();
+    }
+
+    /** {@return whether the file is a ZIP archive} */
+    public boolean isZip() {
+        return content == Content.ZIP;
     }
 
     @Override

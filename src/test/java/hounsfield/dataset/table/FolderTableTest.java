@@ -10,7 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hounsfield.series.FolderFiles;
+import hounsfield.bytes.ByteSource;
+import hounsfield.series.SourceFiles;
 import hounsfield.standard.Tag;
 import hounsfield.standard.error.NotDicomException;
 import hounsfield.testing.BuiltFiles;
@@ -159,8 +160,8 @@ class FolderTableTest {
         }
         assertEquals(
                 List.of("cut", "good", "report", "torn.dcm"),
-                FolderFiles.walk(folder, Progress.NONE).dicom(Progress.NONE).stream()
-                        .map(path -> path.getFileName().toString())
+                SourceFiles.of(folder, Progress.NONE).dicom(Progress.NONE).stream()
+                        .map(ByteSource::name)
                         .toList());
     }
 
