@@ -31,6 +31,9 @@ public final class PlaneCache {
     }
 
     private final Cache<Key, Entry> entries;
+    /** The limit, because Caffeine locks the cache to tell it. */
+    private volatile long limit;
+
     private final Set<Reference<?>> owners = ConcurrentHashMap.newKeySet();
     private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
 
@@ -57,6 +60,7 @@ public final class PlaneCache {
      * @param limit total size of the arrays [bytes]; 0 for no cache
      */
     PlaneCache(long limit) {
+        this.limit = limit;
         entries = Caffeine.newBuilder()
                 .maximumWeight(limit)
                 .weigher((Key key, Entry entry) -> entry.bytes)
@@ -82,7 +86,7 @@ public final class PlaneCache {
 
     /** {@return the maximum total size of the arrays [bytes]} */
     public long limit() {
-        return entries.policy().eviction().orElseThrow().getMaximum();
+        return limit;
     }
 
     /**
@@ -93,6 +97,7 @@ public final class PlaneCache {
      */
     public void setLimit(long bytes) {
         if (bytes < 0) throw new IllegalArgumentException("a cache of " + bytes + " bytes");
+        limit = bytes;
         entries.policy().eviction().orElseThrow().setMaximum(bytes);
         entries.cleanUp();
     }
@@ -111,7 +116,7 @@ public final class PlaneCache {
 
     /** Returns whether several planes of this size fit. */
     boolean holds(int planes, long bytes) {
-        return bytes <= Integer.MAX_VALUE && planes * bytes <= limit();
+        return bytes <= Integer.MAX_VALUE && planes * bytes <= limit;
     }
 
     /** Returns a new owner, whose planes are removed when the image is garbage-collected. */

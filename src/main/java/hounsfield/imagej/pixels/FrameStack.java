@@ -36,7 +36,7 @@ public final class FrameStack extends VirtualStack implements NamedSlices {
     /** Classes of ImageJ that read many slices for few pixels, and change none. */
     private static final Set<String> READERS = Set.of("ij.plugin.Slicer", "ij.plugin.Orthogonal_Views");
 
-    private static final StackWalker CALLERS = StackWalker.getInstance();
+    private static final StackWalker CALLERS = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
     private final SliceDecoder decoder;
     private final Step step;
@@ -111,7 +111,8 @@ public final class FrameStack extends VirtualStack implements NamedSlices {
 
     @Override
     public ImageProcessor getProcessor(int n) {
-        ImageProcessor processor = processor(getPixels(n), getWidth(), getHeight());
+        Object pixels = requested(n, CALLERS.getCallerClass());
+        ImageProcessor processor = processor(pixels, getWidth(), getHeight());
         processor.setSliceNumber(n);
         if (getColorModel() != null && getBitDepth() != 24) processor.setColorModel(getColorModel());
         return processor;
@@ -119,21 +120,16 @@ public final class FrameStack extends VirtualStack implements NamedSlices {
 
     @Override
     public Object getPixels(int n) {
-        boolean own = !decoder.sharesPlanes() || !isRead();
+        return requested(n, CALLERS.getCallerClass());
+    }
+
+    private Object requested(int n, Class<?> caller) {
+        boolean own = !READERS.contains(caller.getName());
         Object pixels = IJ.isMacro() || GraphicsEnvironment.isHeadless()
                 ? Memory.guarded(() -> pixels(n, Progress.NONE, own))
                 : shown(n, own);
         decoder.shown(slice(n));
         return pixels;
-    }
-
-    /** Returns whether the caller only reads the pixels. */
-    private static boolean isRead() {
-        return CALLERS.walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
-                .dropWhile(FrameStack.class.getName()::equals)
-                .findFirst()
-                .filter(READERS::contains)
-                .isPresent());
     }
 
     /** Returns a copy of the pixels of a slice for a window. */
