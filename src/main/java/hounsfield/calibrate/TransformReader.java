@@ -208,6 +208,7 @@ final class TransformReader {
 
     /** Returns the unit of a type, with HU in one spelling. */
     static String unitOf(String type) {
+        if (type.isEmpty() || type.equals(HU)) return type;
         String letters = type.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
         return HOUNSFIELD.contains(letters) ? HU : type;
     }

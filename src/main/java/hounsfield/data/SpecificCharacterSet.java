@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Specific Character Set (0008,0005), which decodes text values (PS3.5 6.1, PS3.3 C.12.1.1.2).
@@ -42,6 +43,12 @@ public final class SpecificCharacterSet {
     private static final Map<String, String> WHOLE_CHARSETS =
             Map.of("192", "UTF-8", "UTF8", "UTF-8", "GB18030", "GB18030", "GBK", "GBK");
 
+    /** The sets of terms that were requested before, because a scan of a folder requests the same for each file. */
+    private static final Map<List<String>, SpecificCharacterSet> REQUESTED = new ConcurrentHashMap<>();
+
+    /** Maximum number of {@link #REQUESTED} sets, because damaged files have any terms. */
+    private static final int MOST_REQUESTED = 100;
+
     /** The default repertoire, ISO-IR 6. Invalid bytes above it are decoded as ISO 8859-1. */
     public static final SpecificCharacterSet DEFAULT =
             new SpecificCharacterSet(null, GraphicSet.ASCII, GraphicSet.LATIN_1, true);
@@ -68,6 +75,14 @@ public final class SpecificCharacterSet {
      * @return the character set
      */
     public static SpecificCharacterSet of(List<String> terms) {
+        SpecificCharacterSet requested = REQUESTED.get(terms);
+        if (requested != null) return requested;
+        SpecificCharacterSet found = find(terms);
+        if (REQUESTED.size() < MOST_REQUESTED) REQUESTED.put(List.copyOf(terms), found);
+        return found;
+    }
+
+    private static SpecificCharacterSet find(List<String> terms) {
         boolean known = true;
         for (String term : terms) known &= isTerm(essence(term));
         String first = terms.isEmpty() ? "" : essence(terms.get(0));
