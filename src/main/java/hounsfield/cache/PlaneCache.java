@@ -21,8 +21,10 @@ public final class PlaneCache {
     private static final long MIB = 1 << 20;
     /** The largest default limit [bytes]. */
     private static final long MOST = 256 * MIB;
-    /** The default limit is the heap divided by this. */
+    /** The default limit is this part of the heap beyond {@link #SPARED}. */
     private static final int PART_OF_HEAP = 8;
+    /** Heap that decoding alone needs [bytes]. In a smaller one, a cache costs more by garbage collections than it saves. */
+    private static final long SPARED = 128 * MIB;
 
     private static final PlaneCache SHARED = new PlaneCache(standardLimit());
 
@@ -73,9 +75,10 @@ public final class PlaneCache {
         return SHARED;
     }
 
-    /** Returns the limit by the system property, otherwise an eighth of the heap, at most 256 MiB. */
+    /** Returns the limit by the system property, otherwise an eighth of the heap beyond 128 MiB, at most 256 MiB. */
     private static long standardLimit() {
-        long limit = Math.min(MOST, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
+        long heap = Runtime.getRuntime().maxMemory();
+        long limit = Math.min(MOST, Math.max(0, heap - SPARED) / PART_OF_HEAP);
         String given = System.getProperty(PROPERTY, "").strip();
         try {
             return given.isEmpty() ? limit : Math.max(0, (long) (Double.parseDouble(given) * MIB));

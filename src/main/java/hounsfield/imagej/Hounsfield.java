@@ -1721,7 +1721,7 @@ public final class Hounsfield {
 
     /**
      * Sets how much memory the decoded slices of all virtual stacks may take, until ImageJ ends. The default is an eighth of
-     * the memory of Java, at most 256; the system property {@code hounsfield.cache} sets it at the start.
+     * the memory of Java beyond 128, at most 256; the system property {@code hounsfield.cache} sets it at the start.
      *
      * @param megabytes a limit; 0 to decode a slice at each access
      * @throws IllegalArgumentException if that is not a number from 0 to 1048576

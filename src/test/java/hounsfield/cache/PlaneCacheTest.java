@@ -69,7 +69,7 @@ class PlaneCacheTest {
     @Test
     void sharedCacheYieldsWhenMemoryIsShort() {
         PlaneCache shared = PlaneCache.shared();
-        long limit = Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 8);
+        long limit = Math.min(256L << 20, (Runtime.getRuntime().maxMemory() - (128L << 20)) / 8);
         assertEquals(limit, shared.limit());
         PlaneCache.Owner owner = shared.owner(this);
         shared.put(owner, 0, new byte[BYTES], BYTES);
