@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.Dicom;
 import hounsfield.bytes.ByteSource;
+import hounsfield.bytes.FileByteSource;
+import hounsfield.bytes.ZipArchive;
 import hounsfield.calibrate.CalibratedImage;
 import hounsfield.imagej.Hounsfield;
 import hounsfield.series.slice.ScannedFile;
@@ -14,8 +16,11 @@ import hounsfield.testing.BuiltFiles.CtSlice;
 import hounsfield.testing.Impatient;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -136,6 +142,40 @@ class ZipSeriesTest {
         zip[header + 40] = (byte) 0xFF;
         zip[header + 41] = (byte) 0xA1;
         Files.write(path, zip);
+    }
+
+    /** More entries than 16 bits can count, so that the directory's end is ZIP64's. */
+    @Test
+    void anArchiveOfManyEntriesIsReadWhole() throws IOException {
+        int others = 66_000;
+        Path path = folder.resolve("many.zip");
+        try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(path));
+                ZipOutputStream zip = new ZipOutputStream(file)) {
+            zip.setLevel(Deflater.NO_COMPRESSION);
+            add(zip, "a.dcm", CtSlice.axial(1, 5).toBytes());
+            for (int i = 0; i < others; i++) {
+                if (i == others / 2) add(zip, "b.dcm", CtSlice.axial(2, 0).toBytes());
+                add(zip, "notes/" + i, new byte[] {'n'});
+            }
+            add(zip, "c.dcm", CtSlice.axial(3, 10).toBytes());
+        }
+        byte[] bytes = Files.readAllBytes(path);
+        int end = bytes.length - 22;
+        assertEquals(
+                0xFFFF,
+                Short.toUnsignedInt(
+                        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getShort(end + 10)));
+        assertEquals(
+                others + 3, ZipArchive.read(new FileByteSource(path)).entries().size());
+        SeriesScan scan = SeriesScanner.scan(path, Progress.NONE);
+        assertEquals(List.of(), scan.rejected());
+        assertEquals(1, scan.series().size());
+        assertEquals(
+                List.of("b.dcm", "a.dcm", "c.dcm"),
+                scan.series().get(0).sources().stream().map(ByteSource::name).toList());
+        CalibratedImage image = SeriesReader.read(scan.series().get(0), Progress.NONE);
+        assertEquals(3, image.depth());
+        assertEquals(-24, image.plane(2)[0]);
     }
 
     @Test

@@ -11,6 +11,7 @@ import hounsfield.standard.error.DicomException;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.voi.DefaultVoi;
 import hounsfield.window.voi.VoiTransform;
+import hounsfield.work.Progress;
 import ij.CompositeImage;
 import ij.ImagePlus;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class InitialDisplay {
      * @param source the source of the image's values
      * @param paddings the padding of each slice, in calibrated values
      * @param findings receives a sentence for each window that cannot be read
+     * @param progress can cancel the decoding of a slice of a virtual stack
      * @throws DicomException if the frame's header cannot be read
      */
     public static void set(
@@ -38,7 +40,8 @@ public final class InitialDisplay {
             FrameRef first,
             ValueSource source,
             List<Optional<PixelPadding>> paddings,
-            Consumer<String> findings)
+            Consumer<String> findings,
+            Progress progress)
             throws DicomException {
         Optional<VoiTransform> declared = DefaultVoi.ofFile(first.groups(), first.frame(), source, findings);
         if (declared.isPresent() && !declared.get().isLine()) {
@@ -47,7 +50,7 @@ public final class InitialDisplay {
             // Not show, which looks for a curve in the image's properties, and so writes the header text of a slice.
             setRange(image, declared.get().low(), declared.get().high());
         } else {
-            ClosedRange values = ofValues(image, Selection.ALL.excluding(paddings));
+            ClosedRange values = ofValues(image, Selection.ALL.excluding(paddings), progress);
             setRange(image, values.min(), values.max());
         }
     }
@@ -66,6 +69,7 @@ public final class InitialDisplay {
      * @param source the source of the image's values
      * @param paddings the padding of each slice, in calibrated values
      * @param findings receives a sentence for each window that cannot be read
+     * @param progress can cancel the decoding of a slice of a virtual stack
      * @throws DicomException if no header of a channel can be read
      */
     public static void setChannels(
@@ -73,7 +77,8 @@ public final class InitialDisplay {
             List<FrameRef> frames,
             ValueSource source,
             List<Optional<PixelPadding>> paddings,
-            Consumer<String> findings)
+            Consumer<String> findings,
+            Progress progress)
             throws DicomException {
         int channels = image.getNChannels();
         Selection selection = Selection.ALL.excluding(paddings);
@@ -86,7 +91,7 @@ public final class InitialDisplay {
                 ImageWindows.show(image, declared.get());
                 continue;
             }
-            ClosedRange values = ofChannel(image, channel, selection);
+            ClosedRange values = ofChannel(image, channel, selection, progress);
             double low = ImageValues.raw(image, values.min());
             double high = ImageValues.raw(image, values.max());
             image.setDisplayRange(Math.min(low, high), Math.max(low, high));
@@ -101,7 +106,7 @@ public final class InitialDisplay {
     }
 
     /** Returns the range of a channel: of all its slices, or of the middle one of a virtual stack. */
-    private static ClosedRange ofChannel(ImagePlus image, int channel, Selection selection) {
+    private static ClosedRange ofChannel(ImagePlus image, int channel, Selection selection, Progress progress) {
         int channels = image.getNChannels();
         int positions = image.getStackSize() / channels;
         int from = image.getStack().isVirtual() ? positions / 2 : 0;
@@ -110,7 +115,8 @@ public final class InitialDisplay {
         double max = Double.NEGATIVE_INFINITY;
         for (int position = from; position < to; position++) {
             int index = position * channels + channel;
-            ClosedRange values = DefaultVoi.ofValues(ImageValues.ofSlice(image, index + 1), selection.plane(index));
+            ClosedRange values =
+                    DefaultVoi.ofValues(ImageValues.ofSlice(image, index + 1, progress), selection.plane(index));
             if (values.min() < min) min = values.min();
             if (values.max() > max) max = values.max();
         }
@@ -121,19 +127,19 @@ public final class InitialDisplay {
      * Returns the range of the values of all slices. For a virtual stack it reads only the middle slice, or the first slice
      * with values if the middle one is damaged.
      */
-    private static ClosedRange ofValues(ImagePlus image, Selection selection) {
+    private static ClosedRange ofValues(ImagePlus image, Selection selection, Progress progress) {
         if (!image.getStack().isVirtual()) return DefaultVoi.ofValues(ImageValues.of(image), selection);
-        int middle = middle(image);
-        Planes plane = ImageValues.ofSlice(image, middle + 1);
+        int middle = middle(image, progress);
+        Planes plane = ImageValues.ofSlice(image, middle + 1, progress);
         return DefaultVoi.ofValues(plane, selection.plane(middle));
     }
 
     /** Returns the middle slice, or the first one with values if that is damaged; counted from 0. */
-    private static int middle(ImagePlus image) {
+    private static int middle(ImagePlus image, Progress progress) {
         int middle = image.getStackSize() / 2;
-        if (!(image.getStack() instanceof FrameStack frames) || frames.hasValues(middle + 1)) return middle;
+        if (!(image.getStack() instanceof FrameStack frames) || frames.hasValues(middle + 1, progress)) return middle;
         for (int slice = 0; slice < frames.size(); slice++) {
-            if (frames.hasValues(slice + 1)) return slice;
+            if (frames.hasValues(slice + 1, progress)) return slice;
         }
         return middle;
     }

@@ -213,6 +213,7 @@ final class ImageBuilder {
         Optional<ValueSource> filled = fills ? Optional.of(settings.values()) : Optional.empty();
         SliceDecoder decoder = new SliceDecoder(named(choice.units()), opener, maker, layout, filled);
         if (fills) decoder.findValues(progress);
+        else decoder.findFirst(progress);
         FrameStack stack = new FrameStack(decoder);
         return new Pixels(maker, stack, choice.padding(), choice.units(), index -> stack.damage(index + 1));
     }
@@ -286,8 +287,9 @@ final class ImageBuilder {
         if (layout.bitsAllocated() == 1) {
             image.setDisplayRange(0, 1);
         } else if (image instanceof CompositeImage channels) {
-            InitialDisplay.setChannels(channels, frames, pixels.maker().source(), pixels.padding(), this::find);
-        } else InitialDisplay.set(image, first, pixels.maker().source(), pixels.padding(), this::find);
+            InitialDisplay.setChannels(
+                    channels, frames, pixels.maker().source(), pixels.padding(), this::find, progress);
+        } else InitialDisplay.set(image, first, pixels.maker().source(), pixels.padding(), this::find, progress);
     }
 
     private static boolean isRescaled(FrameRef frame) throws DicomException {

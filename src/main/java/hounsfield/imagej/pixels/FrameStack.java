@@ -124,23 +124,26 @@ public final class FrameStack extends VirtualStack implements NamedSlices {
     }
 
     private Object requested(int n, Class<?> caller) {
-        boolean own = !READERS.contains(caller.getName());
-        Object pixels = IJ.isMacro() || GraphicsEnvironment.isHeadless()
-                ? Memory.guarded(() -> pixels(n, Progress.NONE, own))
-                : shown(n, own);
+        Object pixels = requested(n, Progress.NONE, !READERS.contains(caller.getName()));
         decoder.shown(slice(n));
         return pixels;
     }
 
+    private Object requested(int n, Progress progress, boolean own) {
+        return IJ.isMacro() || GraphicsEnvironment.isHeadless()
+                ? Memory.guarded(() -> pixels(n, progress, own))
+                : shown(n, progress, own);
+    }
+
     /** Returns a copy of the pixels of a slice for a window. */
     Object shown(int n) {
-        return shown(n, true);
+        return shown(n, Progress.NONE, true);
     }
 
     /** An exception would end the thread that updates the window's slice. */
-    private Object shown(int n, boolean own) {
+    private Object shown(int n, Progress progress, boolean own) {
         try {
-            return Memory.guarded(() -> pixels(n, Progress.NONE, own));
+            return Memory.guarded(() -> pixels(n, progress, own));
         } catch (UncheckedIOException e) {
             decoder.say(slice(n), e.getCause().getMessage());
         } catch (InsufficientMemoryException e) {
@@ -149,6 +152,18 @@ public final class FrameStack extends VirtualStack implements NamedSlices {
             // ImageJ interrupts that thread when the window closes.
         }
         return Memory.guarded(this::blank);
+    }
+
+    /**
+     * Returns the pixels of a slice as {@link #getPixels} does, as part of an operation.
+     *
+     * @return an array that may be in the cache and must not change
+     * @throws CancellationException if the user ended the work
+     */
+    Object pixels(int n, Progress progress) {
+        Object pixels = requested(n, progress, false);
+        progress.check();
+        return pixels;
     }
 
     /**
@@ -213,10 +228,12 @@ public final class FrameStack extends VirtualStack implements NamedSlices {
      * Decodes a slice and returns whether any of its rows could be decoded.
      *
      * @param n the slice, counted from 1
+     * @param progress can cancel
      * @return whether the slice has values
+     * @throws CancellationException if the user ended the work
      */
-    public boolean hasValues(int n) {
-        getPixels(n);
+    public boolean hasValues(int n, Progress progress) {
+        pixels(n, progress);
         return decoder.damage(slice(n)).map(damage -> damage.rows() > 0).orElse(true);
     }
 

@@ -83,12 +83,15 @@ public final class ImageValues {
      *
      * @param image a grayscale image
      * @param slice counted from 1
-     * @return its values as one plane
+     * @param progress can cancel the decoding of a slice of a {@link FrameStack}
+     * @return its values as one plane; those of a slice that cannot be decoded are blank, as ImageJ shows it
      * @throws IllegalArgumentException for a color image
      */
-    public static Planes ofSlice(ImagePlus image, int slice) {
+    public static Planes ofSlice(ImagePlus image, int slice, Progress progress) {
         checkGray(image);
-        return planes(List.of(image.getStack().getPixels(slice)), table(image));
+        ImageStack stack = image.getStack();
+        Object pixels = stack instanceof FrameStack frames ? frames.pixels(slice, progress) : stack.getPixels(slice);
+        return planes(List.of(pixels), table(image));
     }
 
     /**

@@ -192,6 +192,20 @@ public final class SliceDecoder {
         throw damage(0).orElseThrow().cause();
     }
 
+    /**
+     * Decodes the first slice and keeps it for the next request, because ImageJ shows it at once and cannot cancel that.
+     * Does nothing if the slice cannot be decoded, because the request reports it.
+     *
+     * @param progress can cancel
+     */
+    public void findFirst(Progress progress) {
+        try {
+            found.set(new Found(0, decode(0, progress)));
+        } catch (DicomException e) {
+            // Recorded as damage.
+        }
+    }
+
     /** Counts a slice as damaged, and logs the reason, until it is decoded. */
     void sayMemoryIsUsedUp(int slice, InsufficientMemoryException reason) {
         DicomException failure = new DicomException(

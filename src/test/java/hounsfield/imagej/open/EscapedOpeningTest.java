@@ -1,0 +1,74 @@
+package hounsfield.imagej.open;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import hounsfield.bytes.ByteSource;
+import hounsfield.calibrate.ValueSource;
+import hounsfield.calibrate.WhenDamaged;
+import hounsfield.frame.DamagedFrames;
+import hounsfield.frame.FrameRef;
+import hounsfield.imagej.pixels.ImageSlice;
+import hounsfield.parse.DicomFile;
+import hounsfield.work.Progress;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Esc while a frame of a virtual stack is decoded that opening needs: the first, and the middle one for the display range. */
+class EscapedOpeningTest {
+    private static final int FRAMES = 5;
+    private static final int FRAME_BYTES = 24;
+
+    private final byte[] file = DamagedFrames.nativeFile(FRAMES);
+    /** The frame that is being read when the user presses Esc; -1 for none. */
+    private int escape;
+
+    private volatile boolean pressed;
+
+    private final ByteSource source = new ByteSource() {
+        @Override
+        public String name() {
+            return "test.dcm";
+        }
+
+        @Override
+        public long size() {
+            return file.length;
+        }
+
+        @Override
+        public void read(long position, byte[] target, int offset, int length) {
+            long frame = (position - (file.length - FRAMES * FRAME_BYTES)) / FRAME_BYTES;
+            if (length <= FRAME_BYTES && frame == escape) pressed = true;
+            System.arraycopy(file, (int) position, target, offset, length);
+        }
+    };
+
+    private final Progress progress = new Progress() {
+        @Override
+        public void update(long done, long total) {}
+
+        @Override
+        public boolean isCancelled() {
+            return pressed;
+        }
+    };
+
+    private ImageBuilder builder(PixelForm pixels) throws IOException {
+        List<FrameRef> frames = FrameRef.allOf(DicomFile.read(source));
+        OpenSettings settings = new OpenSettings(pixels, ValueSource.RESCALE, WhenDamaged.FILL, true);
+        return new ImageBuilder(ImageSlice.numbered(frames), settings, progress);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CALIBRATED, 0", "CALIBRATED, 2", "STORED, 0", "STORED, 2", "COMPACT, 0", "COMPACT, 2"})
+    void escEndsTheOpening(PixelForm pixels, int frame) throws IOException {
+        escape = -1;
+        assertEquals(FRAMES, builder(pixels).build("test").getStackSize());
+        escape = frame;
+        assertThrows(CancellationException.class, () -> builder(pixels).build("test"));
+    }
+}
