@@ -183,7 +183,10 @@ class ChosenAxesTest {
                 }
             }
         }
-        DicomSeries complete = only().arranged("echo, temporal position", WhenIncomplete.DROP);
+        DicomSeries found = only();
+        assertEquals(List.of(0, -1, 1, 101, 2, 102, 10, 110, 11, -1, 12, 112, 20, 120, 21, 121, 22, -1), values(found));
+        assertEquals(values(found), values(found.arranged("echo, temporal position", WhenIncomplete.FILL)));
+        DicomSeries complete = found.arranged("automatic", WhenIncomplete.DROP);
         assertEquals(1, complete.channels());
         assertEquals(List.of(0, 1, 2, 10, 11, 12, 20, 21, 22), values(complete));
         assertTrue(

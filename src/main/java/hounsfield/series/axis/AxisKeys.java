@@ -144,9 +144,10 @@ final class AxisKeys {
     private void divideByValue(AxisAttribute attribute) {
         boolean isFile = attribute == AxisAttribute.FILE;
         if (isFile && positions.size() == 1) return;
-        if ((isFile || attribute.isOrdinal()) && !isEqualInClasses(attribute)) return;
+        boolean full = attribute.isOrdinal() && hasFullClass(attribute);
+        if ((isFile || attribute.isOrdinal()) && !full && !isEqualInClasses(attribute)) return;
         List<List<List<Object>>> divided = longer(slice -> slice.axisValues().get(attribute));
-        if (divides(divided) && isConsistent(divided)) {
+        if (divides(divided) && (full || isConsistent(divided))) {
             keys = divided;
             attributes.add(attribute);
         }
@@ -166,6 +167,33 @@ final class AxisKeys {
             if (values.values().stream().distinct().count() > 1) return false;
         }
         return true;
+    }
+
+    /**
+     * Returns whether one of several classes has all values of an attribute at every position, and the others have some of
+     * them, each once at a position. Then the others lack images, and the values are those of the axis.
+     */
+    private boolean hasFullClass(AxisAttribute attribute) {
+        Map<List<Object>, List<List<Slice>>> classes = classes();
+        if (classes.size() < 2) return false;
+        Set<Object> all = new HashSet<>();
+        for (List<Slice> images : positions) {
+            for (Slice image : images) all.add(image.axisValues().get(attribute));
+        }
+        boolean full = false;
+        for (List<List<Slice>> cells : classes.values()) {
+            boolean every = cells.size() == positions.size();
+            for (List<Slice> cell : cells) {
+                long different = cell.stream()
+                        .map(image -> image.axisValues().get(attribute))
+                        .distinct()
+                        .count();
+                if (different < cell.size()) return false;
+                every &= different == all.size();
+            }
+            full |= every;
+        }
+        return full && !all.contains(null);
     }
 
     /** Returns the keys with one more value each. */
@@ -300,7 +328,8 @@ final class AxisKeys {
                 if (value > high[i]) high[i] = value;
             }
         }
-        for (int i = 1; i < full; i++) if (high[i - 1] > low[i]) return false;
+        // A value in two blocks is no boundary between them.
+        for (int i = 1; i < full; i++) if (high[i - 1] >= low[i]) return false;
         for (List<Slice> cell : cells) {
             if (cell.size() == full) continue;
             Map<Integer, Slice> placed = new TreeMap<>();
