@@ -71,6 +71,62 @@ class ZipArchiveTest {
         assertArrayEquals(content(100), all);
     }
 
+    /** Sizes and position of an entry, and the place of the directory, in 64 bits each, as for archives above 4 GiB. */
+    @Test
+    void numbersOf64BitsAreRead() throws IOException {
+        byte[] content = content(1000);
+        byte[] small = zip(content, "+first", "second");
+        int first = central(small, "first");
+        int second = central(small, "second");
+        ByteArrayOutputStream large = new ByteArrayOutputStream();
+        large.write(small, 0, first);
+        large.write(with64(Arrays.copyOfRange(small, first, second)));
+        large.write(with64(Arrays.copyOfRange(small, second, small.length - 22)));
+        int length = large.size() - first;
+        int end = large.size();
+        byte[] end64 = new byte[56 + 20];
+        put(end64, 0, 0x06064B50);
+        put(end64, 4, 44);
+        put(end64, 24, 2);
+        put(end64, 32, 2);
+        put(end64, 40, length);
+        put(end64, 48, first);
+        put(end64, 56, 0x07064B50);
+        put(end64, 64, end);
+        put(end64, 72, 1);
+        large.write(end64);
+        byte[] last = Arrays.copyOfRange(small, small.length - 22, small.length);
+        for (int at = 8; at < 20; at++) last[at] = (byte) 0xFF;
+        large.write(last);
+        ZipArchive zip = read(large.toByteArray());
+        assertEquals(List.of("first", "second"), names(zip));
+        for (ByteSource entry : zip.entries()) {
+            byte[] all = new byte[content.length];
+            entry.read(0, all, 0, all.length);
+            assertArrayEquals(content, all);
+        }
+        // A directory that lies behind the archive's end.
+        byte[] damaged = large.toByteArray();
+        put(damaged, end + 52, 1);
+        assertThrows(MalformedDicomException.class, () -> read(damaged));
+    }
+
+    /** Moves the numbers of a directory's entry into an extra field of 64 bits each (APPNOTE.TXT 4.5.3). */
+    private static byte[] with64(byte[] entry) {
+        int size = 4 + 3 * Long.BYTES;
+        byte[] moved = Arrays.copyOf(entry, entry.length + size);
+        int extra = entry.length;
+        moved[30] = (byte) size;
+        moved[extra] = 1;
+        moved[extra + 2] = 3 * Long.BYTES;
+        int[] fields = {24, 20, 42};
+        for (int i = 0; i < fields.length; i++) {
+            System.arraycopy(entry, fields[i], moved, extra + 4 + i * Long.BYTES, 4);
+            put(moved, fields[i], -1);
+        }
+        return moved;
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"../a", "a/../../b", "/etc/a", "\\a", "..\\a", "C:\\a", "c:/a", "a/.."})
     void refusesNamesThatLeadOut(String name) throws IOException {
