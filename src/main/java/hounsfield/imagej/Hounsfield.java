@@ -1477,10 +1477,10 @@ public final class Hounsfield {
     /**
      * Lists the DICOM files in a folder, recognized by their content. DICOMDIR files are left out.
      *
-     * @param folder a folder; all folders in it belong to it; or a ZIP archive, or a DICOMDIR for the files that it names
-     * @return paths in ascending order, of files with images and without
+     * @param folder a folder; all folders in it belong to it; or a DICOMDIR, for the files that it names
+     * @return paths of files with images and without; in ascending order, or that of the DICOMDIR
      * @throws IOException if a folder or file cannot be read
-     * @throws IllegalArgumentException if there is no such folder
+     * @throws IllegalArgumentException if there is no such folder, or it is an archive
      */
     public static String[] dicomFiles(String folder) throws IOException {
         Given.check("folder", folder);
@@ -1559,7 +1559,7 @@ public final class Hounsfield {
      * Writes a picture of every frame of the DICOM files in a folder, under the same relative paths, and a list of the
      * pictures. An interrupted export resumes.
      *
-     * @param folder a folder; all folders in it belong to it
+     * @param folder a folder; all folders in it belong to it; or a ZIP archive, or a DICOMDIR for the files that it names
      * @param output the folder to write, outside of {@code folder}; made if it does not exist
      * @param format {@code PNG}, {@code JPEG}, {@code 16-bit TIFF} or {@code 32-bit TIFF}
      * @param windows presets, center/width and {@code file 1}, separated by commas: one channel each; empty for none
@@ -1580,7 +1580,7 @@ public final class Hounsfield {
     /**
      * Exports a folder with all options of {@code DICOM Batch Export...}.
      *
-     * @param folder a folder; all folders in it belong to it
+     * @param folder a folder; all folders in it belong to it; or a ZIP archive, or a DICOMDIR for the files that it names
      * @param output as for {@link #batchExport}
      * @param format as for {@link #batchExport}
      * @param windows as for {@link #batchExport}

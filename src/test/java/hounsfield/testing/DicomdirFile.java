@@ -28,10 +28,14 @@ public final class DicomdirFile {
 
     /** Writes a DICOMDIR with records. */
     public static Path write(Path folder, List<DicomBytes> records) throws IOException {
-        byte[] bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+        return Files.write(folder.resolve("DICOMDIR"), bytes(records));
+    }
+
+    /** A DICOMDIR with records. */
+    public static byte[] bytes(List<DicomBytes> records) {
+        return DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
                 .sequence(Tag.DIRECTORY_RECORD_SEQUENCE, records.toArray(new DicomBytes[0]))
                 .text(Tag.SOP_CLASS_UID, "UI", "1.2.840.10008.1.3.10")
                 .toBytes();
-        return Files.write(folder.resolve("DICOMDIR"), bytes);
     }
 }
