@@ -102,7 +102,8 @@ public final class ZipArchive {
         boolean deflated = entry.method() == ZipEntryByteSource.DEFLATED;
         long packed = entry.packed();
         long size = entry.size();
-        if (leaves(entry.name())) return "has a name that leads out of the archive";
+        // The escapes of line breaks begin with a backslash, which separates folders on some systems.
+        if (leaves(entry.name()) || leaves(OneLine.of(entry.name()))) return "has a name that leads out of the archive";
         if ((entry.flags() & ENCRYPTED) != 0) return "is encrypted";
         if (!deflated && entry.method() != ZipEntryByteSource.STORED) {
             return "is compressed by method " + entry.method() + "; only stored and deflated entries can be read";

@@ -166,11 +166,13 @@ final class Form {
     /**
      * Shows a separate dialog with one choice. Nothing is recorded.
      *
+     * @param note a sentence above the choice; may be empty
      * @return index of the chosen item
      * @throws CancellationException if the user cancels
      */
-    static int pick(String title, String label, List<String> items) {
+    static int pick(String title, String note, String label, List<String> items) {
         GenericDialog dialog = new GenericDialog(title);
+        if (!note.isEmpty()) dialog.addMessage(note);
         dialog.addChoice(label, items.toArray(new String[0]), items.get(0));
         dialog.showDialog();
         if (dialog.wasCanceled()) throw new CancellationException();

@@ -60,15 +60,16 @@ public final class ImportSeriesCommand extends DicomCommand {
         }
         ImportSeries.Found found = ImportSeries.scan(folder, progress);
         int index = ask(found);
-        if (found.isIrregular(index)) options = options.withRegularize(askRegularize());
+        if (found.isIrregular(index)) options = options.withRegularize(askRegularize(found.geometry(index)));
         found.open(index, options, progress).show();
     }
 
     /** Returns how the user wants an uneven or tilted series resampled, and records it. */
-    private static String askRegularize() {
+    private static String askRegularize(String geometry) {
         List<String> words = ImportSeries.regularizations();
-        String title = "The Series Is Uneven or Tilted";
-        String word = words.get(Form.pick(title, "Resample to an even grid", words));
+        String note = "The slices are uneven or tilted: " + geometry
+                + ".\nWithout resampling, volumes use the positions of slices," + " but reslices are distorted.";
+        String word = words.get(Form.pick("Import DICOM Series", note, "Resample to an even grid", words));
         Form.record("regularize", word);
         return word;
     }
@@ -77,7 +78,7 @@ public final class ImportSeriesCommand extends DicomCommand {
     private static int ask(ImportSeries.Found found) {
         List<String> labels = found.labelsAndFolders();
         if (labels.size() == 1) return 0;
-        int index = Form.pick("Import DICOM Series", "Series", labels);
+        int index = Form.pick("Import DICOM Series", "", "Series", labels);
         Form.record("series", found.names().get(index));
         return index;
     }

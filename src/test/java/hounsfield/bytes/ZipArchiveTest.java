@@ -128,7 +128,7 @@ class ZipArchiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../a", "a/../../b", "/etc/a", "\\a", "..\\a", "C:\\a", "c:/a", "a/.."})
+    @ValueSource(strings = {"../a", "a/../../b", "/etc/a", "\\a", "..\\a", "C:\\a", "c:/a", "a/..", "..\na"})
     void refusesNamesThatLeadOut(String name) throws IOException {
         ZipArchive zip = read(zip(content(10), name, "good"));
         assertEquals(List.of("good"), names(zip));

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.phantom.CtPhantom;
 import hounsfield.phantom.EnhancedCtPhantom;
+import hounsfield.standard.Tag;
+import hounsfield.testing.DicomBytes;
+import hounsfield.testing.DicomImages;
+import hounsfield.testing.PetFile;
 import ij.WindowManager;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -62,6 +66,31 @@ class JythonScriptsTest {
         new CtPhantom().write(folder);
         String printed = run("import_series.py", folder.toString());
         assertContains(printed, "512 x 512 x 24, 0.750 x 0.750 x 2.500 mm, values in HU");
+    }
+
+    /** Two echoes at two times, and PET slices at 0, 3 and 9 mm with 200 of 400 MBq left in 80 kg. */
+    @Test
+    void eachSeriesHasAxesPlaceAndUnit() throws IOException {
+        for (int i = 0; i < 12; i++) {
+            DicomBytes bytes = DicomImages.ct("7", i)
+                    .text(Tag.ECHO_TIME, "DS", i % 2 == 0 ? "5" : "9")
+                    .text(Tag.TEMPORAL_POSITION_IDENTIFIER, "IS", i / 2 % 2 == 0 ? "1" : "2");
+            DicomImages.at(bytes, "-10\\20\\" + 4 * (i / 4), "1\\0\\0\\0\\1\\0");
+            DicomImages.gray(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
+            DicomImages.write(folder, "e" + i, DicomImages.pixels(bytes, i, 2, 3, 4));
+        }
+        for (int n : new int[] {0, 1, 3}) {
+            DicomImages.write(folder, "p" + n, new PetFile().slice(n, "1").bytes());
+        }
+        try (PythonInterpreter python = new PythonInterpreter()) {
+            python.set("folder", folder.toString());
+            String printed = run(python, "each_series.py");
+            assertContains(printed, "Test series: 2 channels, 3 slices, 2 times");
+            assertContains(printed, "  e1, TE 9 ms, temporal position 1");
+            assertContains(printed, "  first pixel at -10.0, 20.0, 0.0 mm");
+            assertContains(printed, "  SUVbw up to 24.00");
+            assertContains(printed, "  4 even slices, 3.00 mm apart");
+        }
     }
 
     @Test

@@ -248,6 +248,15 @@ public final class ImportSeries {
             return isIrregular(choice.series().get(index));
         }
 
+        /**
+         * {@return slice spacing, gaps and tilt of a series, as the report says them}
+         *
+         * @param index counted from 0
+         */
+        public String geometry(int index) {
+            return choice.series().get(index).quality().geometryText();
+        }
+
         private static boolean isIrregular(Series series) {
             return series.geometry()
                     .filter(stack -> stack.isUneven() || stack.isSheared())
