@@ -138,6 +138,24 @@ class FrameStackCacheTest {
         assertArrayEquals(each(1), reads());
     }
 
+    /** Scrolling decodes the next four frames before they are requested, measuring does not. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void scrollingDecodesAhead(boolean filled) throws Exception {
+        FrameStack stack = stack(filled);
+        for (int n = 1; n <= 3; n++) stack.decode(n, Progress.NONE);
+        Thread.sleep(100);
+        assertArrayEquals(new int[] {1, 1, 1, 0, 0, 0, 0, 0}, reads());
+        for (int n = 1; n <= 3; n++) stack.getProcessor(n);
+        for (int i = 0; i < 1000 && reads.get(6) == 0; i++) Thread.sleep(10);
+        Thread.sleep(50);
+        assertArrayEquals(new int[] {1, 1, 1, 1, 1, 1, 1, 0}, reads());
+        float[] shown =
+                (float[]) stack.getProcessor(5).convertToFloatProcessor().getPixels();
+        assertArrayEquals(shown, (float[])
+                stack(filled).getProcessor(5).convertToFloatProcessor().getPixels());
+    }
+
     @Test
     void withoutACacheEachAccessDecodes() throws IOException {
         Hounsfield.cacheLimit(0);
