@@ -214,6 +214,7 @@ final class ImageBuilder {
         SliceDecoder decoder = new SliceDecoder(named(choice.units()), opener, maker, layout, filled);
         if (fills) decoder.findValues(progress);
         else decoder.findFirst(progress);
+        progress.check();
         FrameStack stack = new FrameStack(decoder);
         return new Pixels(maker, stack, choice.padding(), choice.units(), index -> stack.damage(index + 1));
     }

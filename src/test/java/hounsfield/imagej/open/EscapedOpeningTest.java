@@ -1,6 +1,7 @@
 package hounsfield.imagej.open;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hounsfield.bytes.ByteSource;
@@ -27,6 +28,8 @@ class EscapedOpeningTest {
     private int escape;
 
     private volatile boolean pressed;
+    /** Whether a frame was read after Esc. */
+    private volatile boolean readAfterwards;
 
     private final ByteSource source = new ByteSource() {
         @Override
@@ -42,7 +45,10 @@ class EscapedOpeningTest {
         @Override
         public void read(long position, byte[] target, int offset, int length) {
             long frame = (position - (file.length - FRAMES * FRAME_BYTES)) / FRAME_BYTES;
-            if (length <= FRAME_BYTES && frame == escape) pressed = true;
+            if (length <= FRAME_BYTES && frame >= 0) {
+                if (pressed) readAfterwards = true;
+                if (frame == escape) pressed = true;
+            }
             System.arraycopy(file, (int) position, target, offset, length);
         }
     };
@@ -70,5 +76,6 @@ class EscapedOpeningTest {
         assertEquals(FRAMES, builder(pixels).build("test").getStackSize());
         escape = frame;
         assertThrows(CancellationException.class, () -> builder(pixels).build("test"));
+        assertFalse(readAfterwards, "another frame is read after Esc");
     }
 }
