@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
@@ -40,13 +42,21 @@ class OneDoorOfMeasuresTest extends MacroCommands {
     private ResultsTable menu(String command, String options) {
         WindowManager.setTempCurrentImage(image);
         String title = command.replace("...", "");
-        if (Arrays.asList(tables).contains(title)) Hounsfield.closeTable(title);
-        tables = new String[] {title};
+        closeTable();
         IJ.run(command, options);
-        return Hounsfield.table(title);
+        ResultsTable made = Hounsfield.table(title);
+        table = Optional.of(title);
+        return made;
     }
 
-    private String[] tables = {};
+    /** The table that the last command made, which the next one would extend. */
+    private Optional<String> table = Optional.empty();
+
+    @AfterEach
+    void closeTable() {
+        table.ifPresent(Hounsfield::closeTable);
+        table = Optional.empty();
+    }
 
     private void sameHistogram(String options, double[][] facade) {
         ResultsTable menu = menu("HU Histogram...", options);
