@@ -58,7 +58,7 @@ public class TrackedImage extends ImagePlus {
     }
 
     /** An image of several channels that does the same. Copies that ImageJ makes of it know their place, but not their crops. */
-    public static class Composite extends CompositeImage {
+    public static final class Composite extends CompositeImage {
         /**
          * Creates an image.
          *

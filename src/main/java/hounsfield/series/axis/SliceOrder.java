@@ -35,12 +35,6 @@ public record SliceOrder(
     private static final double SAME_POSITION_MM = 0.01;
 
     /**
-     * Orders the slices of a series.
-     *
-     * @param unordered at least one, of one orientation
-     * @return the order
-     */
-    /**
      * Orders slices, with axes of what differs between the images at a position.
      *
      * @param unordered the slices, at least one
