@@ -251,17 +251,7 @@ class DicomLazyImageTest {
 
     @Test
     void colorIsRefusedAndHeadersCanBeCanceled() throws Exception {
-        DicomBytes photo = DicomImages.ct("1", 1)
-                .us(0x00280002, 3)
-                .text(0x00280004, "CS", "RGB")
-                .us(0x00280006, 0)
-                .us(0x00280010, 1)
-                .us(0x00280011, 2)
-                .us(0x00280100, 8)
-                .us(0x00280101, 8)
-                .us(0x00280102, 7)
-                .us(0x00280103, 0)
-                .bytes(0x7FE00010, "OB", new byte[] {10, 20, 30, 40, 50, 60});
+        DicomBytes photo = DicomImages.photo(10, 20, 30, 40, 50, 60);
         DicomInstance file = Dicom.open(photo.toBytes(), "photo");
         DicomException e = assertThrows(DicomException.class, file::lazy);
         assertTrue(e.getMessage().contains("color, with 3 samples per pixel"), e.getMessage());

@@ -314,17 +314,7 @@ class DicomTest {
 
     @Test
     void colorHasStoredValuesOnly() throws Exception {
-        DicomBytes bytes = DicomImages.ct("1", 1)
-                .us(0x00280002, 3)
-                .text(0x00280004, "CS", "RGB")
-                .us(0x00280006, 0)
-                .us(0x00280010, 1)
-                .us(0x00280011, 2)
-                .us(0x00280100, 8)
-                .us(0x00280101, 8)
-                .us(0x00280102, 7)
-                .us(0x00280103, 0)
-                .bytes(0x7FE00010, "OB", new byte[] {1, 2, 3, 4, 5, -1});
+        DicomBytes bytes = DicomImages.photo(1, 2, 3, 4, 5, -1);
         DicomInstance color = Dicom.open(bytes.toBytes(), "color");
         assertArrayEquals(new int[] {1, 2, 3, 4, 5, 255}, color.storedValues(0));
         assertThrows(UnsupportedDicomException.class, color::read);

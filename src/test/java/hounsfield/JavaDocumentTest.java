@@ -26,17 +26,7 @@ class JavaDocumentTest {
         DicomImages.write(ct, "1.dcm", DicomImages.slice(1, 10, -1000, 1000, 1100, 1001, 0));
         DicomImages.write(ct, "2.dcm", DicomImages.slice(2, 12.5, -1000, 1040, 1050, 1060, 2000));
         DicomImages.write(ct, "3.dcm", DicomImages.slice(3, 15, -1024, 24, 1064, 1074, 3024));
-        DicomBytes photo = DicomImages.ct("1", 1)
-                .us(0x00280002, 3)
-                .text(0x00280004, "CS", "RGB")
-                .us(0x00280006, 0)
-                .us(0x00280010, 1)
-                .us(0x00280011, 2)
-                .us(0x00280100, 8)
-                .us(0x00280101, 8)
-                .us(0x00280102, 7)
-                .us(0x00280103, 0)
-                .bytes(0x7FE00010, "OB", new byte[] {10, 20, 30, 40, 50, 60});
+        DicomBytes photo = DicomImages.photo(10, 20, 30, 40, 50, 60);
         DicomImages.write(folder, "photo.dcm", photo);
         assertEquals(
                 List.of(

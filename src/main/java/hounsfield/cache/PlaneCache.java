@@ -46,7 +46,7 @@ public final class PlaneCache {
 
     private record Entry(Object planes, int bytes) {}
 
-    /** Tells when an image was garbage-collected. */
+    /** Queued when the image of an owner was garbage-collected. */
     private static final class Watch extends PhantomReference<Object> {
         private final Owner owner;
 

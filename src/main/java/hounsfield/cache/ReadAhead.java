@@ -112,7 +112,7 @@ final class ReadAhead {
         failed.set(plane);
     }
 
-    /** Returns the nearest plane ahead that nobody has decoded; -1 if there is none. */
+    /** Returns the nearest plane ahead that is not decoded yet; -1 if there is none. */
     private int next() {
         if (steps < 2) return -1;
         for (int i = 1; i <= PLANES; i++) {

@@ -7,23 +7,11 @@ import java.util.List;
 /** The transform from stored to real values that is used: the values of the commands' {@code values} option. */
 public enum ValueSource implements Labeled {
     /** Dose Grid Scaling, the rescale or the Modality LUT; without any of these, a Real World Value Mapping. */
-    RESCALE("rescale"),
+    RESCALE,
     /** The Real World Value Mapping. */
-    REAL_WORLD("real world"),
+    REAL_WORLD,
     /** None: unchanged stored values. */
-    STORED("stored");
-
-    private final String label;
-
-    ValueSource(String label) {
-        this.label = label;
-    }
-
-    /** {@return the option's value in macros} */
-    @Override
-    public String label() {
-        return label;
-    }
+    STORED;
 
     /** {@return all labels, the default first} */
     public static List<String> labels() {

@@ -7,21 +7,9 @@ import java.util.List;
 /** The treatment of images with frames that cannot be decoded: the values of the commands' {@code damaged} option. */
 public enum WhenDamaged implements Labeled {
     /** Frames that cannot be decoded become NaN; the image lists them with reasons. */
-    FILL("fill"),
+    FILL,
     /** No image; the message lists the readable frames. */
-    REFUSE("refuse");
-
-    private final String label;
-
-    WhenDamaged(String label) {
-        this.label = label;
-    }
-
-    /** {@return the option's value in macros} */
-    @Override
-    public String label() {
-        return label;
-    }
+    REFUSE;
 
     /** {@return all labels, the default first} */
     public static List<String> labels() {

@@ -124,17 +124,7 @@ public record FolderFiles(Path root, List<Path> files, List<Diagnostic> unreadab
         }
     }
 
-    /**
-     * Returns whether a file has an extension of DICOM files, so that other content is reported.
-     *
-     * @param path the file
-     * @return whether its extension is one of DICOM files
-     */
-    public static boolean isNamedDicom(Path path) {
-        return isNamedDicom(path.getFileName().toString());
-    }
-
-    /** Does the same for the name of a source. */
+    /** Returns whether a name has an extension of DICOM files, so that other content is reported. */
     static boolean isNamedDicom(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return SUFFIXES.stream().anyMatch(lower::endsWith);
@@ -150,9 +140,9 @@ public record FolderFiles(Path root, List<Path> files, List<Diagnostic> unreadab
         return name(root, file);
     }
 
-    /** Returns a file with its name in messages. */
-    FileByteSource source(Path file) {
-        return source(root, file);
+    /** Returns the files, with their names in messages. */
+    List<FileByteSource> sources() {
+        return files.stream().map(file -> source(root, file)).toList();
     }
 
     private static FileByteSource source(Path folder, Path file) {

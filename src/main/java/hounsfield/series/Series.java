@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Images that form one volume, with the same Series Instance UID, size, orientation, pixel spacing and Frame of
- * Reference. A multi-frame file is a series of its own.
+ * Images that form one volume or hyperstack: images of files and frames with the same Series Instance UID, size, orientation
+ * and pixel spacing, joined by their planes.
  *
  * @param name unique among the series of a scan: the Series Instance UID, followed by {@code #1}, {@code #2} ... if
  *     several have it

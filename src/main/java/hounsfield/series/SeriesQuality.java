@@ -3,6 +3,7 @@ package hounsfield.series;
 import hounsfield.geometry.StackGeometry;
 import hounsfield.series.slice.Slice;
 import hounsfield.series.slice.SliceValues;
+import hounsfield.standard.Labeled;
 import hounsfield.standard.error.OneLine;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -57,26 +58,15 @@ public record SeriesQuality(
     private static final String NONE = "none";
 
     /** The order of Instance Numbers (0020,0013), of the frames of a file of their numbers, compared with that of the positions. */
-    public enum InstanceOrder {
+    public enum InstanceOrder implements Labeled {
         /** Instance Numbers ascend with the positions. */
-        SAME("same"),
+        SAME,
         /** Instance Numbers descend while the positions ascend. */
-        OPPOSITE("opposite"),
+        OPPOSITE,
         /** Instance Numbers neither ascend nor descend. */
-        NEITHER("neither"),
+        NEITHER,
         /** There are no positions or no Instance Numbers, or only one. */
-        UNKNOWN("unknown");
-
-        private final String label;
-
-        InstanceOrder(String label) {
-            this.label = label;
-        }
-
-        /** {@return the word for tables} */
-        public String label() {
-            return label;
-        }
+        UNKNOWN
     }
 
     /**
@@ -230,6 +220,7 @@ public record SeriesQuality(
 
     /** {@return one or two lines for logs: {@link #geometryText}, and {@link #valuesText} unless it is empty} */
     public List<String> lines() {
-        return valuesText().isEmpty() ? List.of(geometryText()) : List.of(geometryText(), valuesText());
+        String values = valuesText();
+        return values.isEmpty() ? List.of(geometryText()) : List.of(geometryText(), values);
     }
 }

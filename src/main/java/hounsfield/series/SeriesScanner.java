@@ -70,10 +70,7 @@ public final class SeriesScanner {
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public static SeriesScan scanFiles(Collection<Path> files, Progress progress) {
-        FolderFiles chosen = FolderFiles.of(files);
-        List<FileByteSource> sources = new ArrayList<>();
-        for (Path file : chosen.files()) sources.add(chosen.source(file));
-        return scan(sources, progress);
+        return scan(FolderFiles.of(files).sources(), progress);
     }
 
     /**
@@ -122,8 +119,7 @@ public final class SeriesScanner {
                 return reject(source, file.noImage().problem());
             return new Found(ScannedFile.of(source, file, shared), null);
         } catch (NotDicomException e) {
-            boolean reported = chosen || FolderFiles.isNamedDicom(source.name());
-            return reported ? reject(source, e.problem()) : Found.NOTHING;
+            return SourceFiles.isExpected(source, chosen) ? reject(source, e.problem()) : Found.NOTHING;
         } catch (IOException e) {
             return reject(source, Diagnostic.reason(e));
         }

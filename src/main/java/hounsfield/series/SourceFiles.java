@@ -64,9 +64,7 @@ public record SourceFiles(Path root, List<? extends ByteSource> files, List<Diag
             }
         }
         FolderFiles all = FolderFiles.walk(path, progress);
-        List<FileByteSource> sources = new ArrayList<>();
-        for (Path file : all.files()) sources.add(all.source(file));
-        return new SourceFiles(all.root(), sources, all.unreadable(), false);
+        return new SourceFiles(all.root(), all.sources(), all.unreadable(), false);
     }
 
     private static SourceFiles ofArchive(Path path, Progress progress) throws IOException {
@@ -120,6 +118,10 @@ public record SourceFiles(Path root, List<? extends ByteSource> files, List<Diag
      * @return whether its content is reported
      */
     public boolean isExpected(ByteSource file) {
+        return isExpected(file, chosen);
+    }
+
+    static boolean isExpected(ByteSource file, boolean chosen) {
         return chosen || FolderFiles.isNamedDicom(file.name());
     }
 

@@ -11,6 +11,27 @@ public final class DicomImages {
 
     private DicomImages() {}
 
+    /**
+     * An RGB image of 1 row and 2 columns.
+     *
+     * @param samples red, green and blue of each pixel, as bytes
+     */
+    public static DicomBytes photo(int... samples) {
+        byte[] bytes = new byte[samples.length];
+        for (int i = 0; i < bytes.length; i++) bytes[i] = (byte) samples[i];
+        return ct("1", 1)
+                .us(Tag.SAMPLES_PER_PIXEL, 3)
+                .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "RGB")
+                .us(Tag.PLANAR_CONFIGURATION, 0)
+                .us(Tag.ROWS, 1)
+                .us(Tag.COLUMNS, 2)
+                .us(Tag.BITS_ALLOCATED, 8)
+                .us(Tag.BITS_STORED, 8)
+                .us(Tag.HIGH_BIT, 7)
+                .us(Tag.PIXEL_REPRESENTATION, 0)
+                .bytes(Tag.PIXEL_DATA, "OB", bytes);
+    }
+
     /** The elements of a gray image before its place and pixels; groups up to 0018 and 0028 follow by the caller. */
     public static DicomBytes ct(String uid, int instance) {
         return DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)

@@ -7,21 +7,9 @@ import java.util.List;
 /** The treatment of volumes that lack images: the values of the import command's {@code incomplete} option. */
 public enum WhenIncomplete implements Labeled {
     /** Missing images are NaN. */
-    FILL("fill"),
+    FILL,
     /** Time points or channels that lack images are left out. */
-    DROP("drop");
-
-    private final String label;
-
-    WhenIncomplete(String label) {
-        this.label = label;
-    }
-
-    /** {@return the option's value in macros} */
-    @Override
-    public String label() {
-        return label;
-    }
+    DROP;
 
     /** {@return all labels, the default first} */
     public static List<String> labels() {

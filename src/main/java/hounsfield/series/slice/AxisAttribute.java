@@ -1,12 +1,12 @@
 package hounsfield.series.slice;
 
-import java.util.Locale;
+import hounsfield.standard.Labeled;
 
 /**
  * An attribute that can differ between the images at one position, and then becomes an axis. The constants are in the
  * order in which they are tried: physical attributes come before counters.
  */
-public enum AxisAttribute {
+public enum AxisAttribute implements Labeled {
     /**
      * Magnitude, phase, real or imaginary part: Complex Image Component (0008,9208), otherwise Image Type (0008,0008).
      */
@@ -89,11 +89,6 @@ public enum AxisAttribute {
     /** {@return the unit of its numbers; may be empty} */
     public String unit() {
         return unit;
-    }
-
-    /** {@return the attribute's name for sentences, such as {@code echo time}} */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /**
