@@ -44,7 +44,8 @@ final class PaletteTable {
             if (entries.length < descriptor.count()) {
                 diagnostics.add(name + " has " + entries.length + " of " + descriptor.count() + " entries");
             }
-            return new LutData(descriptor.first(), descriptor.bits(), descriptor.count(), entries);
+            return LutData.ofWords(
+                    descriptor, entries, Tag.toString(segmented.get().tag()), diagnostics);
         } catch (DicomException e) {
             throw e.at(Location.ofTag(segmented.get().tag()));
         }

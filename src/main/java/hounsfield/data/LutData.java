@@ -23,7 +23,6 @@ import java.util.Arrays;
  */
 public record LutData(int first, int bits, int described, int[] entries) {
     /**
-     * /**
      * Reads a table.
      *
      * @param descriptor the LUT Descriptor
@@ -44,6 +43,20 @@ public record LutData(int first, int bits, int described, int[] entries) {
             diagnostics.add("lookup table " + name + " has " + entries.length + " of " + count + " entries");
         }
         return new LutData(descriptor.first(), bits(descriptor, packed, entries, name, diagnostics), count, entries);
+    }
+
+    /**
+     * Creates a table of entries that are words, such as those of an expanded segmented table.
+     *
+     * @param descriptor the LUT Descriptor
+     * @param entries the entries, at most as many as described
+     * @param name of the table in messages
+     * @param diagnostics receives a sentence if entries have more bits than described
+     * @return the table
+     */
+    public static LutData ofWords(LutDescriptor descriptor, int[] entries, String name, Diagnostics diagnostics) {
+        int bits = bits(descriptor, false, entries, name, diagnostics);
+        return new LutData(descriptor.first(), bits, descriptor.count(), entries);
     }
 
     /** {@return input of the last entry present} */

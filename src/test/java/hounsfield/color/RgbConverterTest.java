@@ -266,6 +266,24 @@ class RgbConverterTest {
         assertRgb(file.bytes(Tag.PIXEL_DATA, "OB", bytes(0, 255, 0, 255)), 0x070707, 0xFFFFFF, 0x070707, 0xFFFFFF);
     }
 
+    /** As the entries of plain tables. */
+    @Test
+    void segmentedEntriesOfMoreBitsThanDescribedMakeADeepTable() throws IOException {
+        byte[] words = bytes(0, 0, 1, 0, 0, 2, 1, 0, 255, 0, 0, 16);
+        DicomBytes file = segmented(LITTLE, 256, words, words, words);
+        Opened opened = new Opened(file.bytes(Tag.PIXEL_DATA, "OB", bytes(0, 255, 0, 255)));
+        assertEquals(16, opened.converter.bits());
+        assertArrayEquals(
+                new short[] {0x200, 0x1000, 0x200, 0x1000}, opened.converter.toRgb16(opened.frames.read(0))[0]);
+        assertRgb(file, 0x020202, 0x101010, 0x020202, 0x101010);
+        assertTrue(
+                opened.frames
+                        .diagnostics()
+                        .sentences()
+                        .contains("lookup table (0028,1221) has entries of 16 bits, its descriptor says 8"),
+                opened.frames.diagnostics().sentences()::toString);
+    }
+
     /** As the entries of other tables: the last one stands for those that are missing. */
     @Test
     void segmentsOfTooFewEntriesAreReported() throws IOException {
