@@ -7,6 +7,7 @@ import hounsfield.data.DataSet;
 import hounsfield.data.Element;
 import hounsfield.frame.ImageBytes;
 import hounsfield.parse.DicomFile;
+import hounsfield.standard.Dictionary;
 import hounsfield.standard.Tag;
 import hounsfield.standard.TransferSyntax;
 import hounsfield.standard.VR;
@@ -23,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@link hounsfield.standard.error.DicomException}.
  */
 class WriterFuzzTest {
+    /** Levels of UN in UN that are followed; the input is too short for more. */
+    private static final int MOST_LEVELS = 64;
+
     static Stream<byte[]> seeds() {
         return Stream.concat(
                 ImageBytes.variety().stream(),
@@ -61,7 +65,12 @@ class WriterFuzzTest {
             byte[] once = write(syntax, original);
             DataSet again = read(once).dataSet();
             compare(original, again);
-            // A known attribute that was UN has the dictionary's VR once it is read again, and from then on.
+            // A known attribute that was UN has the dictionary's VR once it is read again, and from then on. One in the
+            // Items
+            // of another is read only then, so that each level takes a round.
+            for (int level = 0; level < MOST_LEVELS && hasKnownUnknown(again); level++) {
+                again = read(write(syntax, again)).dataSet();
+            }
             byte[] twice = write(syntax, again);
             byte[] thrice = write(syntax, read(twice).dataSet());
             if (!Arrays.equals(twice, thrice)) {
@@ -101,6 +110,16 @@ class WriterFuzzTest {
             if (element.tag() != Tag.SOP_CLASS_UID && element.tag() != Tag.SOP_INSTANCE_UID) builder.add(element);
         }
         return builder.build();
+    }
+
+    /** Returns whether an element at any depth is UN although the dictionary has its VR. */
+    private static boolean hasKnownUnknown(DataSet dataSet) {
+        for (Element element : dataSet) {
+            boolean known = Dictionary.vrs(element.tag()).stream().anyMatch(vr -> vr != VR.UN);
+            if (element.vr() == VR.UN && known) return true;
+            if (element.items().stream().anyMatch(WriterFuzzTest::hasKnownUnknown)) return true;
+        }
+        return false;
     }
 
     private static void compare(DataSet expected, DataSet actual) throws IOException {
