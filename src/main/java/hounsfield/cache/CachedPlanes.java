@@ -106,7 +106,10 @@ public final class CachedPlanes<T, X extends Exception> {
         CompletableFuture<T> other = loading.putIfAbsent(plane, own);
         if (other == null) return load(plane, progress, own);
         T made = await(other, progress);
-        return made != null ? made : loadOrYield(plane, progress);
+        if (made == null) return loadOrYield(plane, progress);
+        // If it was decoded ahead, it is now one that was used.
+        take(plane);
+        return made;
     }
 
     private T load(int plane, Progress progress, CompletableFuture<T> own) throws X {
@@ -223,8 +226,11 @@ public final class CachedPlanes<T, X extends Exception> {
 
     /** Passes a plane that was decoded ahead to the cache, and returns it; {@code null} if there is none. */
     private T take(int plane) {
-        T ready = fetched.remove(plane);
-        if (ready != null) cache.put(owner, plane, ready, bytes);
+        T ready = fetched.get(plane);
+        if (ready == null) return null;
+        // In this order, other threads find the plane at each moment and do not decode it again.
+        cache.put(owner, plane, ready, bytes);
+        fetched.remove(plane, ready);
         return ready;
     }
 

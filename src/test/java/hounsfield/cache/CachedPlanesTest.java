@@ -212,6 +212,38 @@ class CachedPlanesTest {
     }
 
     @Test
+    void planesThatARequestWaitedForReachTheCache() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch waits = new CountDownLatch(1);
+        CachedPlanes<int[], IOException> planes = planes(new Numbers() {
+            @Override
+            public Optional<int[]> loadAhead(int plane, Progress progress) {
+                if (plane != 3) return Optional.empty();
+                begun.countDown();
+                waitFor(waits);
+                return Optional.of(made(plane));
+            }
+        });
+        show(planes, 0, 1, 2);
+        waitFor(begun);
+        Progress waiting = new Progress() {
+            @Override
+            public void update(long done, long total) {}
+
+            @Override
+            public boolean isCancelled() {
+                waits.countDown();
+                return false;
+            }
+        };
+        assertArrayEquals(made(3), planes.get(3, waiting));
+        assertEquals(List.of(0, 1, 2), loads);
+        assertEquals(4 * BYTES, cache.size());
+        planes.release();
+        assertNoThread();
+    }
+
+    @Test
     void closedImagesLeaveNoThreadAndNoPlane() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CachedPlanes<int[], IOException> planes = planes(new Numbers() {
