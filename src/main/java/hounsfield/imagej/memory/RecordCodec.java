@@ -46,7 +46,12 @@ final class RecordCodec {
     /** The last table that was read. Images made from each other have the same text. */
     private static volatile Decoded last = new Decoded("", SliceTable.EMPTY);
 
+    /** The last record that was read; one action asks for it many times. */
+    private static volatile Known lastRecord = new Known("", SliceTable.EMPTY, ImageRecord.NONE);
+
     private record Decoded(String text, SliceTable table) {}
+
+    private record Known(String text, SliceTable table, ImageRecord record) {}
 
     private RecordCodec() {}
 
@@ -81,7 +86,13 @@ final class RecordCodec {
     static ImageRecord read(ImagePlus image) {
         String text = image.getProp(KEY);
         if (text == null) return ofCalibration(image);
-        return decode(text, table(image)).orElse(ImageRecord.NONE);
+        SliceTable table = table(image);
+        Known known = lastRecord;
+        if (known.table != table || !known.text.equals(text)) {
+            known = new Known(text, table, decode(text, table).orElse(ImageRecord.NONE));
+            lastRecord = known;
+        }
+        return known.record;
     }
 
     private static SliceTable table(ImagePlus image) {

@@ -138,6 +138,9 @@ final class ImageBuilder {
         else pixels = made(choice, opener, layout);
         PixelConverter maker = pixels.maker();
         ImagePlus image = new RevertibleImage(title, pixels.stack(), () -> build(title));
+        // Otherwise ImageJ searches the smallest and largest value of the first slice as soon as anyone asks for the
+        // stack.
+        if (image.getBitDepth() == Float.SIZE) image.getProcessor().setMinAndMax(0, 1);
         ImagePlacement.apply(placement, image, maker.channels(), records(pixels.units()));
         maker.calibrate(image);
         if (maker.channels() > 1) image = new TrackedImage.Composite(image, CompositeImage.COMPOSITE);
