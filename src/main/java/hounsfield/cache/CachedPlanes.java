@@ -119,7 +119,7 @@ public final class CachedPlanes<T, X extends Exception> {
             made = cached(plane);
             if (made != null) return made;
             made = loadOrYield(plane, progress);
-            cache.put(owner, plane, made, bytes);
+            cache.put(owner, plane, made, count, bytes);
             return made;
         } finally {
             loading.remove(plane, own);
@@ -229,7 +229,7 @@ public final class CachedPlanes<T, X extends Exception> {
         T ready = fetched.get(plane);
         if (ready == null) return null;
         // In this order, other threads find the plane at each moment and do not decode it again.
-        cache.put(owner, plane, ready, bytes);
+        cache.put(owner, plane, ready, count, bytes);
         fetched.remove(plane, ready);
         return ready;
     }

@@ -44,7 +44,8 @@ public final class PlaneCache {
 
     private record Key(Owner owner, int plane) {}
 
-    private record Entry(Object planes, int bytes) {}
+    /** @param kept planes as {@link PackedPlanes} keeps them */
+    private record Entry(Object kept, int bytes) {}
 
     /** Queued when the image of an owner was garbage-collected. */
     private static final class Watch extends PhantomReference<Object> {
@@ -129,10 +130,10 @@ public final class PlaneCache {
         return owner;
     }
 
-    /** Returns a plane; {@code null} if it is not in the cache. */
+    /** Returns a plane, in new arrays if it was packed; {@code null} if it is not in the cache. */
     Object get(Owner owner, int plane) {
         Entry entry = entries.getIfPresent(new Key(owner, plane));
-        return entry == null ? null : entry.planes;
+        return entry == null ? null : PackedPlanes.unpack(entry.kept);
     }
 
     /** Returns whether a plane is in the cache, without counting that as a use. */
@@ -140,9 +141,18 @@ public final class PlaneCache {
         return entries.asMap().containsKey(new Key(owner, plane));
     }
 
-    void put(Owner owner, int plane, Object planes, long bytes) {
+    /**
+     * Keeps a plane.
+     *
+     * @param count number of planes of the image; only those of an image that does not fit as a whole are packed, since
+     *     unpacking takes longer than handing out an array
+     * @param bytes size of each
+     */
+    void put(Owner owner, int plane, Object planes, int count, long bytes) {
         removeCollected();
-        if (holds(1, bytes)) entries.put(new Key(owner, plane), new Entry(planes, (int) bytes));
+        if (!holds(1, bytes)) return;
+        Object kept = holds(count, bytes) ? planes : PackedPlanes.pack(planes);
+        entries.put(new Key(owner, plane), new Entry(kept, (int) PackedPlanes.bytes(kept, bytes)));
     }
 
     /** Removes the planes of an image. */

@@ -18,7 +18,7 @@ class PlaneCacheTest {
     private final PlaneCache cache = new PlaneCache(10 * BYTES);
 
     private void fill(PlaneCache.Owner owner, int count) {
-        for (int i = 0; i < count; i++) cache.put(owner, i, new byte[BYTES], BYTES);
+        for (int i = 0; i < count; i++) cache.put(owner, i, new byte[BYTES], 1, BYTES);
     }
 
     @Test
@@ -41,8 +41,8 @@ class PlaneCacheTest {
         Object other = new Object();
         PlaneCache.Owner first = cache.owner(this);
         PlaneCache.Owner second = cache.owner(other);
-        cache.put(first, 0, "first", BYTES);
-        cache.put(second, 0, "second", BYTES);
+        cache.put(first, 0, "first", 1, BYTES);
+        cache.put(second, 0, "second", 1, BYTES);
         assertEquals("first", cache.get(first, 0));
         assertEquals("second", cache.get(second, 0));
         cache.remove(first);
@@ -72,13 +72,13 @@ class PlaneCacheTest {
         long limit = Math.min(256L << 20, (Runtime.getRuntime().maxMemory() - (128L << 20)) / 8);
         assertEquals(limit, shared.limit());
         PlaneCache.Owner owner = shared.owner(this);
-        shared.put(owner, 0, new byte[BYTES], BYTES);
+        shared.put(owner, 0, new byte[BYTES], 1, BYTES);
         Memory.require("an image", new Memory.Need(1, BYTES), List.of());
         assertNotNull(shared.get(owner, 0));
         Memory.Need much = new Memory.Need(1 << 20, 1 << 20);
         assertThrows(InsufficientMemoryException.class, () -> Memory.require("an image", much, List.of()));
         assertNull(shared.get(owner, 0));
-        shared.put(owner, 0, new byte[BYTES], BYTES);
+        shared.put(owner, 0, new byte[BYTES], 1, BYTES);
         assertThrows(
                 InsufficientMemoryException.class,
                 () -> Memory.guarded(() -> {
