@@ -11,6 +11,7 @@ import java.awt.GraphicsEnvironment;
 import java.awt.TextField;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,6 +40,9 @@ final class Form {
 
     /** The last values in a dialog, by title of the form, as initial values of the next dialog. Not used for macros. */
     private static final Map<String, Map<String, String>> REMEMBERED = new ConcurrentHashMap<>();
+
+    /** Between paths: no name of a file has it on Windows, and hardly any elsewhere. */
+    private static final String SEPARATOR = "\\|";
 
     private final String title;
     private final Map<String, Field> fields = new LinkedHashMap<>();
@@ -204,6 +208,21 @@ final class Form {
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException(fields.get(key).named(path, inDialog) + " is not a path", e);
         }
+    }
+
+    /** Returns the paths in an option's value, relative to a folder unless it is {@code null}. */
+    List<Path> paths(String key, Path folder) {
+        List<Path> paths = new ArrayList<>();
+        for (String name : values.get(key).split(SEPARATOR)) {
+            if (name.isBlank()) continue;
+            try {
+                Path path = Path.of(name.strip());
+                paths.add(folder == null ? path : folder.resolve(path));
+            } catch (InvalidPathException e) {
+                throw new IllegalArgumentException(fields.get(key).named(name, inDialog) + " is not a path", e);
+            }
+        }
+        return paths;
     }
 
     double number(String key) {

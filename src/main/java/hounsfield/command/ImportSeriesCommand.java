@@ -21,6 +21,7 @@ public final class ImportSeriesCommand extends DicomCommand {
     void execute() throws IOException {
         Form form = new Form("Import DICOM Series")
                 .folder("Folder")
+                .longText("Files in the folder", "")
                 .hidden("Series")
                 .choice("Pixels", OpenDicom.pixels(), OpenDicom.pixels().get(0))
                 .choice("Values", OpenDicom.values(), OpenDicom.values().get(0))
@@ -41,7 +42,6 @@ public final class ImportSeriesCommand extends DicomCommand {
                 .flag("Report in a table")
                 .hidden("Regularize");
         form.fill();
-        Path folder = form.path("folder");
         ImportSeries.Options options = ImportSeries.Options.DEFAULT
                 .with(form.text("series"))
                 .withOrder(form.text("order"))
@@ -54,11 +54,14 @@ public final class ImportSeriesCommand extends DicomCommand {
                 .withReport(form.isOn("report"))
                 .withRegularize(form.text("regularize"));
         ImageJProgress progress = progress();
+        Path folder = form.text("folder").isEmpty() ? null : form.path("folder");
+        List<Path> files = form.paths("files", folder);
+        ImportSeries.Found found =
+                files.isEmpty() ? ImportSeries.scan(form.path("folder"), progress) : ImportSeries.scan(files, progress);
         if (Form.isUnattended()) {
-            ImportSeries.run(folder, options, progress).show();
+            found.open(options, progress).show();
             return;
         }
-        ImportSeries.Found found = ImportSeries.scan(folder, progress);
         int index = ask(found);
         if (found.isIrregular(index)) options = options.withRegularize(askRegularize(found.geometry(index)));
         found.open(index, options, progress).show();

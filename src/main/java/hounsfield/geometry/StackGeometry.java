@@ -190,6 +190,13 @@ public final class StackGeometry {
                     "Mixed orientation: %d of %d slices point in another direction than the first",
                     different, planes.size()));
         }
+        findings.addAll(spacingFindings());
+        return findings;
+    }
+
+    /** {@return those of the {@link #findings()} that are about the distances between slices} */
+    public List<String> spacingFindings() {
+        List<String> findings = new ArrayList<>();
         if (hasDuplicates()) {
             findings.add(text("Duplicate positions: %d slices are at %d positions", planes.size(), positions()));
         }

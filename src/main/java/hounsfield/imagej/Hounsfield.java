@@ -248,6 +248,19 @@ public final class Hounsfield {
     }
 
     /**
+     * Reports what is regular in an image, and what is not. Spacing, gaps, duplicates and tilt are those of its slices as they
+     * are, also after Crop, Make Substack or {@link #regularize}; the rest is that of the import.
+     *
+     * @param image any image
+     * @return one row with the columns of {@link #seriesReport}
+     * @throws IOException if the file of a slice exists and cannot be read
+     */
+    public static ResultsTable imageReport(ImagePlus image) throws IOException {
+        Given.check("image", image);
+        return ReportSeries.run(image);
+    }
+
+    /**
      * Opens the only series of a folder as a volume of 32-bit values in its unit. Slices are in the order of their
      * positions in the patient.
      *

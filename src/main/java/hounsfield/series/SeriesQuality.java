@@ -99,33 +99,77 @@ public record SeriesQuality(
         incomplete = List.copyOf(incomplete);
     }
 
-    static SeriesQuality of(Series series) {
-        Optional<StackGeometry> stack = series.geometry();
+    /**
+     * Returns what is regular in the positions of slices. Nothing is known of their values.
+     *
+     * @param slices number of positions
+     * @param channels number of channels
+     * @param times number of time points
+     * @param stack the slices of one channel at one time, whose numbers are those of the given order; empty if their
+     *     positions are unknown
+     * @return a quality without values and without missing images
+     */
+    public static SeriesQuality ofStack(int slices, int channels, int times, Optional<StackGeometry> stack) {
         double[] spacings = stack.stream()
                 .flatMapToDouble(each -> Arrays.stream(each.spacings()))
                 .filter(mm -> mm >= StackGeometry.SAME_POSITION)
                 .toArray();
-        List<SliceValues> values = series.slices().stream()
-                .filter(slice -> !slice.isMissing())
-                .map(Slice::values)
-                .toList();
         return new SeriesQuality(
-                series.positions(),
-                series.channels().size(),
-                series.timePoints(),
-                values.size(),
+                slices,
+                channels,
+                times,
+                slices * channels * times,
                 Arrays.stream(spacings).min().orElse(Double.NaN),
                 Arrays.stream(spacings).max().orElse(Double.NaN),
                 stack.map(StackGeometry::meanSpacing).orElse(Double.NaN),
                 stack.isPresent() && !stack.get().isUneven(),
-                stack.map(StackGeometry::gaps).orElse(List.of()),
+                stack.map(SeriesQuality::gaps).orElse(List.of()),
                 stack.map(each -> each.planes().size() - each.positions()).orElse(0),
                 stack.map(StackGeometry::shearDegrees).orElse(0.0),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                InstanceOrder.UNKNOWN,
+                List.of());
+    }
+
+    /** Returns the gaps with the numbers of the slices in the order in which the planes were given. */
+    private static List<StackGeometry.Gap> gaps(StackGeometry stack) {
+        int[] order = stack.order();
+        return stack.gaps().stream()
+                .map(gap -> gap(order[gap.from() - 1] + 1, order[gap.to() - 1] + 1, gap.mm()))
+                .toList();
+    }
+
+    private static StackGeometry.Gap gap(int one, int other, double mm) {
+        return new StackGeometry.Gap(Math.min(one, other), Math.max(one, other), mm);
+    }
+
+    static SeriesQuality of(Series series) {
+        List<SliceValues> values = series.slices().stream()
+                .filter(slice -> !slice.isMissing())
+                .map(Slice::values)
+                .toList();
+        SeriesQuality placed =
+                ofStack(series.positions(), series.channels().size(), series.timePoints(), series.geometry());
+        return new SeriesQuality(
+                placed.slices,
+                placed.channels,
+                placed.times,
+                values.size(),
+                placed.leastSpacing,
+                placed.greatestSpacing,
+                placed.meanSpacing,
+                placed.isEven,
+                placed.gaps,
+                placed.duplicates,
+                placed.tilt,
                 different(values, SeriesQuality::rescale),
                 different(values, SeriesQuality::window),
                 different(values, each -> OneLine.of(each.kernel())),
                 different(values, each -> OneLine.of(each.unit())),
-                stack.isPresent() ? instanceOrder(series) : InstanceOrder.UNKNOWN,
+                series.geometry().isPresent() ? instanceOrder(series) : InstanceOrder.UNKNOWN,
                 incomplete(series));
     }
 

@@ -60,6 +60,7 @@ class PluginsConfigTest {
                         "Open DICOM...",
                         "Import DICOM Series...",
                         "DICOM Header...",
+                        "DICOM Series Report",
                         "HU Window...",
                         "HU Window Tool",
                         "HU Range...",

@@ -62,7 +62,7 @@ class ReadmeTest {
     void wordsThatKeysTake() throws Exception {
         int words = 0;
         for (Map.Entry<String, List<String[]>> section : sections().entrySet()) {
-            if (section.getKey().equals("HU Window Tool")) continue;
+            if (section.getValue().isEmpty()) continue;
             for (String[] row : section.getValue()) {
                 String key = unquoted(row[0]);
                 for (String word : words(plugin(section.getKey()), key)) {
@@ -95,7 +95,11 @@ class ReadmeTest {
         Map<String, List<String>> keys = new LinkedHashMap<>();
         for (Map.Entry<String, String> command : PluginsConfigTest.commands().entrySet()) {
             DicomCommand plugin = plugin(command.getKey());
-            keys.put(command.getKey(), plugin instanceof WindowToolCommand ? List.of() : keys(plugin));
+            keys.put(
+                    command.getKey(),
+                    plugin instanceof WindowToolCommand || plugin instanceof SeriesReportCommand
+                            ? List.of()
+                            : keys(plugin));
         }
         return keys;
     }

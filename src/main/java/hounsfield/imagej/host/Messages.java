@@ -3,6 +3,8 @@ package hounsfield.imagej.host;
 import hounsfield.standard.error.OneLine;
 import hounsfield.work.Diagnostics;
 import ij.IJ;
+import ij.macro.Interpreter;
+import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,6 +60,29 @@ public final class Messages {
             lines.removeIf(line -> !before.add(line));
         }
         log(folderName(folder), lines);
+    }
+
+    /**
+     * Says what an import has found. In macros and without a display the log has all. Otherwise the log, which opens a window,
+     * has one line with the number of findings, or, if there are none, the status bar has it.
+     *
+     * @param about the subject: a folder
+     * @param summary what was imported
+     * @param details further sentences for the log
+     * @param findings number of findings that a report has
+     */
+    public static void summarize(String about, String summary, Collection<String> details, int findings) {
+        boolean attended = IJ.getInstance() != null
+                && !GraphicsEnvironment.isHeadless()
+                && !IJ.isMacro()
+                && !Interpreter.isBatchMode();
+        if (!attended) {
+            log(about, List.of(summary));
+            log(about, details);
+        } else if (findings > 0) {
+            String count = findings == 1 ? "1 finding" : findings + " findings";
+            log(about, List.of(summary + " (" + count + ", see DICOM Series Report)"));
+        } else IJ.showStatus(about + ": " + summary);
     }
 
     /**

@@ -8,6 +8,7 @@ import hounsfield.imagej.pixels.ImageSlice;
 import hounsfield.parse.DicomFile;
 import hounsfield.series.FolderFiles;
 import hounsfield.series.Series;
+import hounsfield.series.SeriesQuality;
 import hounsfield.series.SeriesScanner;
 import hounsfield.series.slice.Slice;
 import hounsfield.standard.error.OneLine;
@@ -102,9 +103,17 @@ public final class DicomOpener {
                 .distinct()
                 .forEach(builder::find);
         // Not the title: a Series Description may contain a patient's name.
-        Messages.log(Messages.folderName(named), series.quality().lines());
-        Messages.log(Messages.folderName(named), builder.findings());
         progress.status("");
+        SeriesQuality quality = series.quality();
+        SeriesReport.keep(series, builder.findings(), image);
+        List<String> details =
+                new ArrayList<>(quality.lines().subList(1, quality.lines().size()));
+        details.addAll(SeriesReport.withoutGeometry(series, builder.findings()));
+        Messages.summarize(
+                Messages.folderName(named),
+                quality.geometryText(),
+                details,
+                builder.findings().size());
         return image;
     }
 

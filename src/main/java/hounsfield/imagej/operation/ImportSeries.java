@@ -227,6 +227,20 @@ public final class ImportSeries {
         }
 
         /**
+         * Opens the series that the options name.
+         *
+         * @param options series, order and pixels
+         * @param progress reports and cancels
+         * @return a new image, not shown
+         * @throws IOException if files cannot be read
+         * @throws IllegalArgumentException if there is no such series, or it does not fit into memory; the message lists
+         *     the series
+         */
+        public ImagePlus open(Options options, Progress progress) throws IOException {
+            return open(choice.find(options.series()), options, progress);
+        }
+
+        /**
          * Opens one of the series.
          *
          * @param index counted from 0
@@ -316,8 +330,7 @@ public final class ImportSeries {
      *     the series
      */
     public static ImagePlus run(Path folder, Options options, Progress progress) throws IOException {
-        Found found = scan(folder, progress);
-        return found.open(found.choice.find(options.series()), options, progress);
+        return scan(folder, progress).open(options, progress);
     }
 
     /**
@@ -332,8 +345,7 @@ public final class ImportSeries {
      *     the series
      */
     public static ImagePlus run(List<Path> files, Options options, Progress progress) throws IOException {
-        Found found = scan(files, progress);
-        return found.open(found.choice.find(options.series()), options, progress);
+        return scan(files, progress).open(options, progress);
     }
 
     /**

@@ -1,6 +1,7 @@
 package hounsfield.imagej.operation;
 
 import hounsfield.geometry.grid.Interpolation;
+import hounsfield.imagej.open.SeriesReport;
 import hounsfield.imagej.process.ImageRegularizer;
 import hounsfield.standard.error.Memory;
 import hounsfield.work.Progress;
@@ -61,7 +62,9 @@ public final class RegularizeSeries {
      *     that is not above 0 or too fine for the memory
      */
     public static ImagePlus run(ImagePlus image, Options options, Progress progress) {
-        return Memory.guarded(() -> ImageRegularizer.regularize(
+        ImagePlus regular = Memory.guarded(() -> ImageRegularizer.regularize(
                 image, options.spacing(), options.isotropic(), options.interpolation(), progress));
+        SeriesReport.copy(image, regular);
+        return regular;
     }
 }

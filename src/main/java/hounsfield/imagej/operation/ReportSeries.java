@@ -1,24 +1,19 @@
 package hounsfield.imagej.operation;
 
 import hounsfield.imagej.host.TableView;
+import hounsfield.imagej.open.SeriesReport;
 import hounsfield.series.Series;
-import hounsfield.series.SeriesQuality;
-import hounsfield.standard.error.OneLine;
 import hounsfield.work.Progress;
+import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Tables of what is regular in series, and what is not: spacing, gaps, duplicates, tilt, order and values. */
 public final class ReportSeries {
     /** The title of the table of imported series. */
     public static final String TABLE = "DICOM Series Report";
-
-    /** Number of different values in a cell; if there are more, it has only their number. */
-    private static final int LISTED = 4;
 
     private ReportSeries() {}
 
@@ -35,48 +30,37 @@ public final class ReportSeries {
         return ImportSeries.scan(folder, progress).report();
     }
 
+    /**
+     * Reports on an image. Spacing, gaps, duplicates and tilt are those of its slices as they are.
+     *
+     * @param image any image
+     * @return one row, with the columns of the report on a series
+     * @throws IOException if the file of a slice exists and cannot be read
+     */
+    public static ResultsTable run(ImagePlus image) throws IOException {
+        ResultsTable table = new ResultsTable();
+        TableView.append(List.of(SeriesReport.of(image)), table);
+        return table;
+    }
+
+    /**
+     * Adds an image to the table {@value #TABLE}, which is shown.
+     *
+     * @param image any image
+     * @throws IOException if the file of a slice exists and cannot be read
+     */
+    public static void append(ImagePlus image) throws IOException {
+        TableView.append(List.of(SeriesReport.of(image)), TABLE);
+    }
+
     static ResultsTable table(List<Series> all) {
         ResultsTable table = new ResultsTable();
-        TableView.append(all.stream().map(ReportSeries::row).toList(), table);
+        TableView.append(all.stream().map(SeriesReport::of).toList(), table);
         return table;
     }
 
     /** Adds a series to the table {@value #TABLE}, which is shown. */
     static void append(Series series) {
-        TableView.append(List.of(row(series)), TABLE);
-    }
-
-    private static Map<String, Object> row(Series series) {
-        SeriesQuality quality = series.quality();
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("Series", series.name());
-        row.put("Number", series.number().isPresent() ? series.number().getAsInt() : "");
-        row.put("Description", OneLine.of(series.description()));
-        row.put("Modality", OneLine.of(series.modality()));
-        row.put("Slices", quality.slices());
-        row.put("Channels", quality.channels());
-        row.put("Times", quality.times());
-        row.put("Min spacing (mm)", known(quality.leastSpacing()));
-        row.put("Max spacing (mm)", known(quality.greatestSpacing()));
-        row.put("Mean spacing (mm)", known(quality.meanSpacing()));
-        row.put("Gaps", list(quality.gapTexts()));
-        row.put("Duplicates", quality.duplicates());
-        row.put("Tilt (degrees)", quality.tilt());
-        row.put("Instance order", quality.instanceOrder().label());
-        row.put("Missing images", quality.missing());
-        row.put("Incomplete volumes", list(quality.incomplete()));
-        row.put("Unit", list(quality.units()));
-        row.put("Rescale", list(quality.rescales()));
-        row.put("Window", list(quality.windows()));
-        row.put("Kernel", list(quality.kernels()));
-        return row;
-    }
-
-    private static Object known(double value) {
-        return Double.isNaN(value) ? "" : value;
-    }
-
-    private static String list(List<String> values) {
-        return values.size() > LISTED ? values.size() + " different" : String.join("; ", values);
+        TableView.append(List.of(SeriesReport.of(series)), TABLE);
     }
 }

@@ -1,0 +1,22 @@
+package hounsfield.command;
+
+import hounsfield.imagej.operation.ReportSeries;
+import java.io.IOException;
+
+/**
+ * {@code DICOM Series Report}: adds the active image to the table of the same name: spacing, gaps, tilt, and the findings of
+ * its import.
+ */
+public final class SeriesReportCommand extends DicomCommand {
+    /** Creates the command, for ImageJ. */
+    public SeriesReportCommand() {
+        super(ReportSeries.TABLE);
+    }
+
+    @Override
+    void execute() throws IOException {
+        // Without a macro there is nothing to ask.
+        if (Form.isUnattended()) new Form(ReportSeries.TABLE).fill();
+        ReportSeries.append(image());
+    }
+}

@@ -1,0 +1,201 @@
+package hounsfield.imagej.open;
+
+import hounsfield.geometry.StackGeometry;
+import hounsfield.imagej.memory.ImageUnit;
+import hounsfield.imagej.memory.SlicePlanes;
+import hounsfield.series.Series;
+import hounsfield.series.SeriesQuality;
+import hounsfield.standard.error.OneLine;
+import ij.ImagePlus;
+import ij.util.Tools;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is regular in a series, and what is not, as the cells of a table's row. The image of a series has what its files say
+ * in the property {@value #KEY}, which ImageJ copies and saves; the geometry is that of the image as it is.
+ */
+public final class SeriesReport {
+    /** The property's name, visible in Show Info. */
+    private static final String KEY = "Hounsfield report";
+
+    /** Number of different values in a cell; if there are more, it has only their number. */
+    private static final int LISTED = 4;
+
+    private static final String SERIES = "Series";
+    private static final String UNIT = "Unit";
+    private static final String FINDINGS = "Findings";
+
+    /** The columns whose cells an image keeps, since they follow from the files alone. */
+    private static final List<String> KEPT = List.of(
+            SERIES,
+            "Number",
+            "Description",
+            "Modality",
+            "Instance order",
+            "Missing images",
+            "Incomplete volumes",
+            "Rescale",
+            "Window",
+            "Kernel",
+            FINDINGS);
+
+    private static final List<String> NUMBERS = List.of("Number", "Missing images");
+
+    private static final List<String> COLUMNS = List.of(
+            SERIES,
+            "Number",
+            "Description",
+            "Modality",
+            "Slices",
+            "Channels",
+            "Times",
+            "Min spacing (mm)",
+            "Max spacing (mm)",
+            "Mean spacing (mm)",
+            "Gaps",
+            "Duplicates",
+            "Tilt (degrees)",
+            "Instance order",
+            "Missing images",
+            "Incomplete volumes",
+            UNIT,
+            "Rescale",
+            "Window",
+            "Kernel",
+            FINDINGS);
+
+    private SeriesReport() {}
+
+    /**
+     * Returns the row of a series.
+     *
+     * @param series as scanned
+     * @return a number or text by column heading; text is on one line
+     */
+    public static Map<String, Object> of(Series series) {
+        SeriesQuality quality = series.quality();
+        Map<String, Object> cells = ofFiles(series, quality, withoutGeometry(series, series.findings()));
+        put(cells, quality, series.geometry());
+        cells.put(UNIT, list(quality.units()));
+        return inOrder(cells);
+    }
+
+    /**
+     * Returns the row of an image. Spacing, gaps, duplicates and tilt are those of its slices, in their order; what the
+     * files say is that of the import.
+     *
+     * @param image any image
+     * @return as of a series; without what the files say if this plugin did not import the image as a series
+     * @throws IOException if the file of a slice exists and cannot be read
+     */
+    public static Map<String, Object> of(ImagePlus image) throws IOException {
+        Map<String, Object> cells = read(image);
+        cells.putIfAbsent(SERIES, OneLine.of(image.getTitle()));
+        Optional<StackGeometry> stack = Optional.of(SlicePlanes.of(image).slices())
+                .filter(planes -> !planes.isEmpty())
+                .map(StackGeometry::of);
+        put(cells, SeriesQuality.ofStack(image.getNSlices(), image.getNChannels(), image.getNFrames(), stack), stack);
+        cells.put(
+                UNIT,
+                list(ImageUnit.ofSlices(image).stream()
+                        .filter(unit -> !unit.isEmpty())
+                        .distinct()
+                        .toList()));
+        return inOrder(cells);
+    }
+
+    /** Stores in the image of a series what its files say. */
+    static void keep(Series series, Collection<String> findings, ImagePlus image) {
+        StringBuilder text = new StringBuilder();
+        Map<String, Object> cells = ofFiles(series, series.quality(), withoutGeometry(series, findings));
+        for (String column : KEPT)
+            text.append(column).append(": ").append(cells.get(column)).append('\n');
+        image.setProp(KEY, text.toString());
+    }
+
+    /**
+     * Stores in an image made from another one what the files of that one say.
+     *
+     * @param image the original
+     * @param result receives the property
+     */
+    public static void copy(ImagePlus image, ImagePlus result) {
+        if (image.getProp(KEY) != null) result.setProp(KEY, image.getProp(KEY));
+    }
+
+    /** Returns the findings that the text of the geometry does not say already. */
+    static List<String> withoutGeometry(Series series, Collection<String> findings) {
+        List<String> rest = new ArrayList<>(findings);
+        series.geometry().ifPresent(stack -> rest.removeAll(stack.spacingFindings()));
+        return rest;
+    }
+
+    private static Map<String, Object> ofFiles(Series series, SeriesQuality quality, List<String> findings) {
+        Map<String, Object> cells = new LinkedHashMap<>();
+        cells.put(SERIES, series.name());
+        cells.put("Number", series.number().isPresent() ? series.number().getAsInt() : "");
+        cells.put("Description", OneLine.of(series.description()));
+        cells.put("Modality", OneLine.of(series.modality()));
+        cells.put("Instance order", quality.instanceOrder().label());
+        cells.put("Missing images", quality.missing());
+        cells.put("Incomplete volumes", list(quality.incomplete()));
+        cells.put("Rescale", list(quality.rescales()));
+        cells.put("Window", list(quality.windows()));
+        cells.put("Kernel", list(quality.kernels()));
+        cells.put(FINDINGS, OneLine.of(String.join("; ", findings)));
+        return cells;
+    }
+
+    /** Adds sizes and geometry, and puts what is unusual in it before the other findings. */
+    private static void put(Map<String, Object> cells, SeriesQuality quality, Optional<StackGeometry> stack) {
+        cells.put("Slices", quality.slices());
+        cells.put("Channels", quality.channels());
+        cells.put("Times", quality.times());
+        cells.put("Min spacing (mm)", known(quality.leastSpacing()));
+        cells.put("Max spacing (mm)", known(quality.greatestSpacing()));
+        cells.put("Mean spacing (mm)", known(quality.meanSpacing()));
+        cells.put("Gaps", list(quality.gapTexts()));
+        cells.put("Duplicates", quality.duplicates());
+        cells.put("Tilt (degrees)", quality.tilt());
+        List<String> findings =
+                new ArrayList<>(stack.map(StackGeometry::spacingFindings).orElse(List.of()));
+        Object others = cells.getOrDefault(FINDINGS, "");
+        if (!others.equals("")) findings.add(others.toString());
+        cells.put(FINDINGS, String.join("; ", findings));
+    }
+
+    private static Map<String, Object> inOrder(Map<String, Object> cells) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        for (String column : COLUMNS) row.put(column, cells.getOrDefault(column, ""));
+        return row;
+    }
+
+    private static Map<String, Object> read(ImagePlus image) {
+        Map<String, Object> cells = new LinkedHashMap<>();
+        String text = image.getProp(KEY);
+        if (text == null) return cells;
+        text.lines().forEach(line -> {
+            int colon = line.indexOf(": ");
+            String column = colon < 0 ? "" : line.substring(0, colon);
+            if (!KEPT.contains(column)) return;
+            String cell = line.substring(colon + 2);
+            double number = NUMBERS.contains(column) ? Tools.parseDouble(cell) : Double.NaN;
+            cells.put(column, Double.isNaN(number) ? cell : (Object) number);
+        });
+        return cells;
+    }
+
+    private static Object known(double value) {
+        return Double.isNaN(value) ? "" : value;
+    }
+
+    private static String list(List<String> values) {
+        return values.size() > LISTED ? values.size() + " different" : String.join("; ", values);
+    }
+}
