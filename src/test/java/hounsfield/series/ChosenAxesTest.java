@@ -134,16 +134,53 @@ class ChosenAxesTest {
         assertEquals(3, only().arranged("none", WhenIncomplete.DROP).slices());
     }
 
+    private void unplaced(int value, int instance, UnaryOperator<DicomBytes> more) {
+        DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                .text(Tag.SERIES_INSTANCE_UID, "UI", "1.2")
+                .text(Tag.INSTANCE_NUMBER, "IS", "" + instance);
+        files.add(value, more.apply(bytes));
+    }
+
+    /** Without positions the images of each echo are numbered by themselves, and time points too. */
     @Test
-    void slicesWithoutPositionsHaveNoAxes() throws IOException {
-        for (int i = 0; i < 2; i++) {
-            files.add(
-                    i,
-                    DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                            .text(Tag.SERIES_INSTANCE_UID, "UI", "1.2")
-                            .text(Tag.ECHO_TIME, "DS", "" + i));
+    void slicesWithoutPositionsAreNumberedWithinTheirSteps() throws IOException {
+        for (int z = 0; z < 3; z++) {
+            for (int e = 0; e < 2; e++) {
+                for (int t = 0; t < 2; t++) {
+                    int value = 100 * t + 10 * e + z;
+                    unplaced(value, 50 - 20 * t - 10 * e + z, echo(5 + e).andThen(at(t))::apply);
+                }
+            }
         }
-        assertEquals("axes: not all slices have positions", refused(only(), "echo"));
+        DicomSeries found = only();
+        assertEquals(12, found.slices());
+        DicomSeries both = found.arranged("echo, time", WhenIncomplete.FILL);
+        assertEquals(2, both.channels());
+        assertEquals(2, both.timePoints());
+        assertEquals(3, both.slices());
+        assertEquals(List.of(0, 10, 1, 11, 2, 12, 100, 110, 101, 111, 102, 112), values(both));
+        assertEquals(1, both.series().frameSeconds().orElseThrow());
+        assertEquals(
+                "3 images without positions x 2 channels x 2 time points",
+                both.quality().geometryText());
+        assertTrue(both.findings().get(0).startsWith("Slices without positions: ordered by Instance Number"));
+        assertTrue(both.findings().get(1).startsWith("4 images at each of 3 numbers: C = TE 5, 6 ms"));
+        DicomSeries times = found.arranged("instance number", WhenIncomplete.DROP);
+        assertEquals(12, times.timePoints());
+        assertEquals(List.of(110, 111, 112), values(times).subList(0, 3));
+        assertEquals(values(found), values(times));
+    }
+
+    @Test
+    void slicesWithoutPositionsThatCannotBeAssignedAreRefused() throws IOException {
+        for (int i = 0; i < 5; i++) unplaced(i, i, echo(5 + i / 3));
+        assertEquals(
+                "axes: the images have no positions, and steps have 2 to 3 of them, so that they cannot be assigned to"
+                        + " each other",
+                refused(only(), "echo"));
+        assertEquals(
+                "axes: the images do not differ in b value; they differ in echo time, file, instance number",
+                refused(only(), "b-value"));
     }
 
     /** The last of four volumes was aborted. */

@@ -80,7 +80,24 @@ record AxisGrid(AxisSteps channelSteps, AxisSteps timeSteps, Slice[][][] cells, 
      *     places empty
      */
     static AxisGrid of(List<List<Slice>> positions, List<AxisChoice.Word> words) {
-        AxisKeys keys = AxisKeys.chosen(positions, words);
+        return of(AxisKeys.chosen(positions, words));
+    }
+
+    /**
+     * Makes the axes of chosen attributes for images whose positions are unknown. The images of each step are numbered by
+     * themselves, and images with the same number are at one place.
+     *
+     * @param slices in order
+     * @param words the choice
+     * @throws IllegalArgumentException if the attributes do not differ, steps have different numbers of images, or most
+     *     places would be empty
+     */
+    static AxisGrid ofUnplaced(List<Slice> slices, List<AxisChoice.Word> words) {
+        return of(UnplacedImages.keys(slices, words));
+    }
+
+    private static AxisGrid of(AxisKeys keys) {
+        List<List<Slice>> positions = keys.positions();
         List<Keyed> images = images(positions, keys);
         Division division = divide(keys.attributes(), images);
         if (filled(division, images, positions.size()) < LEAST_FILLED_BY_CHOICE) {
@@ -286,15 +303,20 @@ record AxisGrid(AxisSteps channelSteps, AxisSteps timeSteps, Slice[][][] cells, 
         return like.missing("there is no image of " + String.join(", ", steps) + " at this position");
     }
 
-    /** {@return sentences for the log: the axes, guesses and gaps} */
-    List<String> findings() {
+    /** Returns the number of positions. */
+    int positions() {
+        return cells.length;
+    }
+
+    /** Returns sentences for the log: the axes, guesses and gaps, with a noun for the places of images. */
+    List<String> findings(String places) {
         List<String> findings = new ArrayList<>();
         if (!leftOut.isEmpty()) findings.add(leftOut);
         SeriesAxis channels = channels();
         SeriesAxis times = times();
         int cell = channels.size() * times.size();
         if (cell == 1) return findings;
-        StringBuilder axes = new StringBuilder(cell + " images at each of " + cells.length + " positions: ");
+        StringBuilder axes = new StringBuilder(cell + " images at each of " + cells.length + " " + places + ": ");
         if (channels.size() > 1) axes.append("C = ").append(channels.summary());
         if (channels.size() > 1 && times.size() > 1) axes.append("; ");
         if (times.size() > 1) axes.append("T = ").append(times.summary());

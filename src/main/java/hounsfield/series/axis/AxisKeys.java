@@ -31,7 +31,8 @@ final class AxisKeys {
     private final List<AxisAttribute> attributes = new ArrayList<>();
     private boolean guess;
 
-    private AxisKeys(List<List<Slice>> positions) {
+    /** Makes keys without an attribute. */
+    AxisKeys(List<List<Slice>> positions) {
         this.positions = positions;
         keys = positions.stream()
                 .map(images -> images.stream().map(image -> List.of()).toList())
@@ -73,6 +74,30 @@ final class AxisKeys {
         return keys;
     }
 
+    /** Makes keys that are known, for each image in the order of the positions. */
+    AxisKeys(List<List<Slice>> positions, List<List<List<Object>>> keys, List<AxisAttribute> attributes) {
+        this.positions = positions;
+        this.keys = keys;
+        this.attributes.addAll(attributes);
+    }
+
+    /** Divides by the values of an attribute; returns whether they differ between images with the same key. */
+    boolean divide(AxisAttribute attribute) {
+        return append(attribute, longer(image -> image.axisValues().get(attribute)));
+    }
+
+    private boolean append(AxisAttribute attribute, List<List<List<Object>>> divided) {
+        if (!divides(divided)) return false;
+        keys = divided;
+        attributes.add(attribute);
+        return true;
+    }
+
+    /** Returns the images by position. */
+    List<List<Slice>> positions() {
+        return positions;
+    }
+
     /** Divides by an attribute, by the order of its values if these differ from position to position. */
     private boolean force(AxisAttribute attribute) {
         List<List<List<Object>>> divided = longer(image -> image.axisValues().get(attribute));
@@ -81,10 +106,7 @@ final class AxisKeys {
             if (ranking == null) return false;
             divided = longer(ranking.ranks::get);
         }
-        if (!divides(divided)) return false;
-        keys = divided;
-        attributes.add(attribute);
-        return true;
+        return append(attribute, divided);
     }
 
     /**
@@ -108,7 +130,7 @@ final class AxisKeys {
     }
 
     /** Returns the labels of the attributes that differ between images with the same key. */
-    private String differing() {
+    String differing() {
         String labels = Arrays.stream(AxisAttribute.values())
                 .filter(attribute -> divides(longer(image -> image.axisValues().get(attribute))))
                 .map(AxisAttribute::label)
@@ -293,7 +315,7 @@ final class AxisKeys {
     }
 
     /** Returns the images of each class, by position. */
-    private Map<List<Object>, List<List<Slice>>> classes() {
+    Map<List<Object>, List<List<Slice>>> classes() {
         Map<List<Object>, List<List<Slice>>> classes = new LinkedHashMap<>();
         for (int p = 0; p < positions.size(); p++) {
             Map<List<Object>, List<Slice>> here = new LinkedHashMap<>();

@@ -13,7 +13,8 @@ import java.util.OptionalDouble;
 
 /**
  * The order of the slices of a series. With positions: along the normal, regardless of Instance Number and file name;
- * the differences between the images at one position become the C and T axes. Without positions: by Instance Number.
+ * the differences between the images at one position become the C and T axes. Without positions: by Instance Number, which
+ * counts the images of each step of the axes if these are chosen.
  *
  * @param slices by time point, then by position, then by channel
  * @param channels the C axis
@@ -57,15 +58,17 @@ public record SliceOrder(
         List<Slice> slices = new ArrayList<>(unordered);
         slices.sort(Slice.BY_INSTANCE);
         if (slices.stream().allMatch(slice -> slice.plane().isPresent())) return byPosition(slices, axes, incomplete);
-        if (axes.kind() == AxisChoice.Kind.CHOSEN) {
-            throw new IllegalArgumentException("axes: not all slices have positions");
-        }
-        return byInstance(slices);
+        List<String> findings = byInstance(slices);
+        if (axes.kind() != AxisChoice.Kind.CHOSEN) return plain(slices, Optional.empty(), findings);
+        AxisGrid grid = AxisGrid.ofUnplaced(slices, axes.words());
+        if (incomplete == WhenIncomplete.DROP) grid = grid.complete();
+        findings.addAll(grid.findings("numbers"));
+        return ofGrid(grid, Optional.empty(), findings);
     }
 
-    private static SliceOrder byInstance(List<Slice> slices) {
+    /** Returns how slices without positions are ordered. The frames of one file keep their order, which is no finding. */
+    private static List<String> byInstance(List<Slice> slices) {
         List<String> findings = new ArrayList<>();
-        // The frames of one file keep their order.
         if (slices.size() > 1
                 && slices.get(0).bytes() != slices.get(slices.size() - 1).bytes()) {
             boolean numbered =
@@ -73,7 +76,7 @@ public record SliceOrder(
             findings.add("Slices without positions: ordered by " + (numbered ? "Instance Number" : "file name")
                     + ", which can differ from their order in space");
         }
-        return plain(slices, Optional.empty(), findings);
+        return findings;
     }
 
     private static SliceOrder plain(List<Slice> slices, Optional<StackGeometry> stack, List<String> findings) {
@@ -85,7 +88,7 @@ public record SliceOrder(
         List<List<Slice>> positions = positions(slices);
         Optional<AxisGrid> grid = grid(positions, axes);
         if (grid.isPresent()) {
-            return ofGrid(incomplete == WhenIncomplete.DROP ? grid.get().complete() : grid.get(), positions.size());
+            return ofStack(incomplete == WhenIncomplete.DROP ? grid.get().complete() : grid.get());
         }
         List<Slice> all = positions.stream().flatMap(List::stream).toList();
         StackGeometry stack = StackGeometry.of(planes(all));
@@ -125,28 +128,27 @@ public record SliceOrder(
         return slices.stream().map(slice -> slice.plane().orElseThrow()).toList();
     }
 
-    private static SliceOrder ofGrid(AxisGrid grid, int positions) {
+    private static SliceOrder ofStack(AxisGrid grid) {
+        List<Slice> bottomUp = new ArrayList<>();
+        for (int position = 0; position < grid.positions(); position++) bottomUp.add(grid.first(position));
+        StackGeometry stack = StackGeometry.of(planes(bottomUp));
+        List<String> findings = new ArrayList<>(stack.findings());
+        findings.addAll(grid.findings("positions"));
+        return ofGrid(grid, Optional.of(stack), findings);
+    }
+
+    private static SliceOrder ofGrid(AxisGrid grid, Optional<StackGeometry> stack, List<String> findings) {
         List<Slice> ordered = new ArrayList<>();
         for (int time = 0; time < grid.times().size(); time++) {
-            for (int position = 0; position < positions; position++) {
+            for (int position = 0; position < grid.positions(); position++) {
                 for (int channel = 0; channel < grid.channels().size(); channel++) {
                     Slice slice = grid.cells()[position][time][channel];
                     ordered.add(slice != null ? slice : grid.missing(position, time, channel));
                 }
             }
         }
-        List<Slice> bottomUp = new ArrayList<>();
-        for (int position = 0; position < positions; position++) bottomUp.add(grid.first(position));
-        StackGeometry stack = StackGeometry.of(planes(bottomUp));
-        List<String> findings = new ArrayList<>(stack.findings());
-        findings.addAll(grid.findings());
         return new SliceOrder(
-                ordered,
-                grid.channels(),
-                grid.times(),
-                TimeSteps.seconds(grid),
-                Optional.of(stack),
-                List.copyOf(findings));
+                ordered, grid.channels(), grid.times(), TimeSteps.seconds(grid), stack, List.copyOf(findings));
     }
 
     PlaneAxes axes() {
