@@ -11,9 +11,9 @@ import hounsfield.geometry.Placement;
 import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.UnsupportedDicomException;
+import hounsfield.work.Diagnostics;
 import hounsfield.work.Progress;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -162,9 +162,9 @@ public final class FrameCalibrator {
         try {
             ModalityTransform transform = ModalityTransform.of(frame.groups(), frame.frame(), source);
             float[] values = stored.lend(samples -> calibrated(samples, transform.lut()));
-            List<String> findings = new ArrayList<>(transform.findings());
-            Optional<PixelPadding> padding =
-                    PixelPadding.of(frame.file().dataSet(), layout, transform.lut(), findings::add);
+            Diagnostics findings = new Diagnostics();
+            findings.addAll(transform.findings());
+            Optional<PixelPadding> padding = PixelPadding.of(frame.file().dataSet(), layout, transform.lut(), findings);
             return new CalibratedPlane(
                     layout.columns(),
                     layout.rows(),
@@ -172,7 +172,7 @@ public final class FrameCalibrator {
                     transform.unitOf(values),
                     padding,
                     transform.scaled(),
-                    findings,
+                    findings.sentences(),
                     damage);
         } catch (DicomException e) {
             throw e.at(frame.location());

@@ -2,9 +2,9 @@ package hounsfield.calibrate;
 
 import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
+import hounsfield.work.Diagnostics;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 
 /**
  * Reads a linear transform from stored to real values: a slope, and an intercept if present. A transform that is
@@ -16,11 +16,11 @@ final class LineReader {
 
     private final DataSet dataSet;
     private final OptionalAttributes attributes;
-    private final Consumer<String> findings;
+    private final Diagnostics findings;
     private final int slopeTag;
     private final int interceptTag;
 
-    LineReader(DataSet dataSet, int slopeTag, int interceptTag, Consumer<String> findings) {
+    LineReader(DataSet dataSet, int slopeTag, int interceptTag, Diagnostics findings) {
         this.dataSet = dataSet;
         attributes = new OptionalAttributes(dataSet, findings);
         this.findings = findings;
@@ -38,7 +38,7 @@ final class LineReader {
 
     /** Returns whether the header maps every value to 0. */
     boolean isBlank() {
-        OptionalAttributes quiet = new OptionalAttributes(dataSet, finding -> {});
+        OptionalAttributes quiet = new OptionalAttributes(dataSet);
         return quiet.number(slopeTag).orElse(1) == 0
                 && (!hasIntercept() || quiet.number(interceptTag).orElse(1) == 0);
     }
@@ -51,7 +51,7 @@ final class LineReader {
         if (slope.isEmpty() || intercept.isEmpty()) return Optional.empty();
         if (!isUsable(slope.getAsDouble(), slopeTag)) return Optional.empty();
         if (Math.abs(intercept.getAsDouble()) > Float.MAX_VALUE) {
-            findings.accept(
+            findings.add(
                     OptionalAttributes.name(interceptTag) + " is beyond the range of 32-bit floats and is ignored");
             return Optional.empty();
         }
@@ -63,7 +63,7 @@ final class LineReader {
         if (size >= Float.MIN_NORMAL && size <= Float.MAX_VALUE) return true;
         String problem =
                 size == 0 ? "0" : size < 1 ? "too small for 32-bit floats" : "beyond the range of 32-bit floats";
-        findings.accept(OptionalAttributes.name(tag) + " is " + problem + " and is ignored");
+        findings.add(OptionalAttributes.name(tag) + " is " + problem + " and is ignored");
         return false;
     }
 }

@@ -9,7 +9,6 @@ import hounsfield.standard.error.DicomException;
 import hounsfield.work.Diagnostics;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.function.Consumer;
 
 /**
  * A table of output values for consecutive input values. Inputs below the first have the first output, those above the
@@ -47,7 +46,7 @@ public final class LookupTable implements ModalityLut {
      * @return the table
      * @throws DicomException if descriptor or data are absent or cannot be read
      */
-    public static LookupTable of(DataSet item, boolean signed, Consumer<String> findings) throws DicomException {
+    public static LookupTable of(DataSet item, boolean signed, Diagnostics findings) throws DicomException {
         LutData data = read(item, signed, findings);
         return new LookupTable(data.first(), data.bits(), values(data));
     }
@@ -56,11 +55,11 @@ public final class LookupTable implements ModalityLut {
      * Reads the table of an Item of Modality LUT Sequence, like {@link #of}. Inputs of missing entries have no value,
      * NaN, and neither do those beyond, because their value would be that of the last described entry.
      */
-    static LookupTable ofModality(DataSet item, boolean signed, Consumer<String> findings) throws DicomException {
+    static LookupTable ofModality(DataSet item, boolean signed, Diagnostics findings) throws DicomException {
         LutData data = read(item, signed, findings);
         float[] values = values(data);
         if (data.isShort()) {
-            findings.accept(
+            findings.add(
                     "Stored values above " + data.last() + " have no entry in the Modality LUT and no value (NaN)");
             values = Arrays.copyOf(values, values.length + 1);
             values[values.length - 1] = Float.NaN;
@@ -77,12 +76,9 @@ public final class LookupTable implements ModalityLut {
         return new LookupTable(firstMapped - 1, Float.SIZE, bounded);
     }
 
-    private static LutData read(DataSet item, boolean signed, Consumer<String> findings) throws DicomException {
-        Diagnostics diagnostics = new Diagnostics();
+    private static LutData read(DataSet item, boolean signed, Diagnostics findings) throws DicomException {
         LutDescriptor descriptor = LutDescriptor.of(item, Tag.LUT_DESCRIPTOR, signed);
-        LutData data = LutData.read(descriptor, item.require(Tag.LUT_DATA), diagnostics);
-        diagnostics.sentences().forEach(findings);
-        return data;
+        return LutData.read(descriptor, item.require(Tag.LUT_DATA), findings);
     }
 
     private static float[] values(LutData data) {

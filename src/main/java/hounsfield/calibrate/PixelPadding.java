@@ -4,9 +4,9 @@ import hounsfield.codec.PixelLayout;
 import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.standard.Tag;
+import hounsfield.work.Diagnostics;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 
 /**
  * The range of values that are background, not measurements: Pixel Padding Value (0028,0120), with Pixel Padding Range
@@ -37,7 +37,7 @@ public record PixelPadding(float low, float high) {
      * @return the padding; empty if there is none
      */
     public static Optional<PixelPadding> of(DataSet dataSet, PixelLayout layout, ModalityLut lut) {
-        return of(dataSet, layout, lut, finding -> {});
+        return of(dataSet, layout, lut, new Diagnostics());
     }
 
     /**
@@ -50,7 +50,7 @@ public record PixelPadding(float low, float high) {
      * @return the padding; empty if there is none
      */
     public static Optional<PixelPadding> of(
-            DataSet dataSet, PixelLayout layout, ModalityLut lut, Consumer<String> findings) {
+            DataSet dataSet, PixelLayout layout, ModalityLut lut, Diagnostics findings) {
         double[] ends = ends(dataSet, layout, findings);
         if (ends.length == 0) return Optional.empty();
         float one = (float) lut.apply(ends[0]);
@@ -61,9 +61,9 @@ public record PixelPadding(float low, float high) {
     }
 
     /** Returns the ends of the interval as stored values; empty if there is no padding. */
-    private static double[] ends(DataSet dataSet, PixelLayout layout, Consumer<String> findings) {
+    private static double[] ends(DataSet dataSet, PixelLayout layout, Diagnostics findings) {
         // Padding of NaN is common among floats, and is not padding here, because NaN is always excluded.
-        OptionalAttributes ofFloats = new OptionalAttributes(dataSet, finding -> {});
+        OptionalAttributes ofFloats = new OptionalAttributes(dataSet);
         if (dataSet.contains(Tag.FLOAT_PIXEL_DATA)) {
             return ends(ofFloats, Tag.FLOAT_PIXEL_PADDING_VALUE, Tag.FLOAT_PIXEL_PADDING_RANGE_LIMIT);
         }

@@ -4,6 +4,7 @@ import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.standard.Tag;
+import hounsfield.work.Diagnostics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,7 @@ final class RealWorldValue {
     private final FunctionalGroups groups;
     private final int frame;
     /** For the log if the mapping is used, or if there is nothing else. */
-    private final List<String> findings = new ArrayList<>();
+    private final Diagnostics findings = new Diagnostics();
 
     private final int bits;
     private final boolean signed;
@@ -35,7 +36,7 @@ final class RealWorldValue {
         this.groups = groups;
         this.frame = frame;
         DataSet dataSet = groups.dataSet();
-        OptionalAttributes top = new OptionalAttributes(dataSet, finding -> {});
+        OptionalAttributes top = new OptionalAttributes(dataSet);
         integers = !dataSet.contains(Tag.FLOAT_PIXEL_DATA) && !dataSet.contains(Tag.DOUBLE_FLOAT_PIXEL_DATA);
         signed = top.integer(Tag.PIXEL_REPRESENTATION).orElse(0) == 1;
         bits = top.integer(Tag.BITS_STORED).orElse(Short.SIZE);
@@ -51,13 +52,13 @@ final class RealWorldValue {
                 findings.add("The file has several Real World Value Mappings, " + units(items)
                         + "; the first usable one is used");
             }
-            return Optional.of(new ModalityTransform(lut.get(), unit(item), findings));
+            return Optional.of(new ModalityTransform(lut.get(), unit(item), findings.sentences()));
         }
         return Optional.empty();
     }
 
     /** Returns the problems of mappings so far. */
-    List<String> findings() {
+    Diagnostics findings() {
         return findings;
     }
 
@@ -87,10 +88,9 @@ final class RealWorldValue {
     }
 
     private Optional<ModalityLut> lut(DataSet item) {
-        LineReader reader =
-                new LineReader(item, Tag.REAL_WORLD_VALUE_SLOPE, Tag.REAL_WORLD_VALUE_INTERCEPT, findings::add);
+        LineReader reader = new LineReader(item, Tag.REAL_WORLD_VALUE_SLOPE, Tag.REAL_WORLD_VALUE_INTERCEPT, findings);
         if (reader.hasSlope()) return reader.read().map(line -> within(item, line));
-        double[] data = new OptionalAttributes(item, findings::add).numbersOrNaN(Tag.REAL_WORLD_VALUE_LUT_DATA);
+        double[] data = new OptionalAttributes(item, findings).numbersOrNaN(Tag.REAL_WORLD_VALUE_LUT_DATA);
         OptionalInt first = mapped(item, Tag.REAL_WORLD_VALUE_FIRST_VALUE_MAPPED);
         if (data.length == 0 || first.isEmpty()) return Optional.empty();
         if (data.length > MOST_ENTRIES) data = Arrays.copyOf(data, MOST_ENTRIES);
@@ -123,7 +123,7 @@ final class RealWorldValue {
 
     /** Reads a value whose VR is US or SS by Pixel Representation, which writers and readers of implicit VR confuse; only the bits are used. */
     private OptionalInt mapped(DataSet item, int tag) {
-        OptionalInt value = new OptionalAttributes(item, findings::add).integer(tag);
+        OptionalInt value = new OptionalAttributes(item, findings).integer(tag);
         if (value.isEmpty() || bits > Short.SIZE) return value;
         return OptionalInt.of(signed ? (short) value.getAsInt() : value.getAsInt() & 0xFFFF);
     }
@@ -131,7 +131,7 @@ final class RealWorldValue {
     /** Returns the UCUM code, or HU for that of Hounsfield units. */
     private String unit(DataSet item) {
         return item.item(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE)
-                .map(code -> TransformReader.unitOf(new OptionalAttributes(code, findings::add).text(Tag.CODE_VALUE)))
+                .map(code -> TransformReader.unitOf(new OptionalAttributes(code, findings).text(Tag.CODE_VALUE)))
                 .orElse("");
     }
 }

@@ -6,6 +6,7 @@ import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
+import hounsfield.work.Diagnostics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ final class TransformReader {
     private final int frame;
     private final DataSet dataSet;
     private final OptionalAttributes top;
-    private final List<String> findings = new ArrayList<>();
+    private final Diagnostics findings = new Diagnostics();
     /** Whether an unusable transform was found; {@code blankUnit} is the unit if the frame is blank. */
     private boolean unusable;
 
@@ -35,7 +36,7 @@ final class TransformReader {
         this.groups = groups;
         this.frame = frame;
         dataSet = groups.dataSet();
-        top = new OptionalAttributes(dataSet, findings::add);
+        top = new OptionalAttributes(dataSet, findings);
     }
 
     /** Returns the rescale, or its replacement. */
@@ -79,20 +80,20 @@ final class TransformReader {
     }
 
     private ModalityTransform with(ModalityTransform found, String finding) {
-        List<String> all = new ArrayList<>(findings);
+        List<String> all = new ArrayList<>(findings.sentences());
         all.addAll(found.findings());
         if (!finding.isEmpty()) all.add(finding);
         return new ModalityTransform(found.lut(), found.unit(), all);
     }
 
     private ModalityTransform lost(String blankUnit) {
-        Lost lost = new Lost(String.join("; ", findings), blankUnit);
-        return ModalityTransform.stored(Optional.of(lost), findings);
+        Lost lost = new Lost(String.join("; ", findings.sentences()), blankUnit);
+        return ModalityTransform.stored(Optional.of(lost), findings.sentences());
     }
 
     private ModalityTransform ofDose() {
         String unit = top.text(Tag.DOSE_UNITS);
-        LineReader reader = new LineReader(dataSet, Tag.DOSE_GRID_SCALING, LineReader.NO_INTERCEPT, findings::add);
+        LineReader reader = new LineReader(dataSet, Tag.DOSE_GRID_SCALING, LineReader.NO_INTERCEPT, findings);
         Optional<Rescale> line = reader.read();
         if (line.isPresent()) return new ModalityTransform(line.get(), unit, all(finding(line.get())));
         unusable = true;
@@ -130,14 +131,14 @@ final class TransformReader {
     private Optional<ModalityTransform> ofTable() {
         boolean signed = top.integer(Tag.PIXEL_REPRESENTATION).orElse(0) == 1;
         for (DataSet item : dataSet.items(Tag.MODALITY_LUT_SEQUENCE)) {
-            List<String> ofTable = new ArrayList<>();
+            Diagnostics ofTable = new Diagnostics();
             try {
-                LookupTable table = LookupTable.ofModality(item, signed, ofTable::add);
+                LookupTable table = LookupTable.ofModality(item, signed, ofTable);
                 if (top.hasValue(Tag.RESCALE_SLOPE)) {
                     ofTable.add("Modality LUT Sequence and Rescale Slope both present: the table was used");
                 }
-                String unit = unitOf(new OptionalAttributes(item, ofTable::add).text(Tag.MODALITY_LUT_TYPE));
-                return Optional.of(new ModalityTransform(table, unit, ofTable));
+                String unit = unitOf(new OptionalAttributes(item, ofTable).text(Tag.MODALITY_LUT_TYPE));
+                return Optional.of(new ModalityTransform(table, unit, ofTable.sentences()));
             } catch (DicomException e) {
                 unusable = true;
                 findings.add("Modality LUT Sequence (0028,3000) cannot be used and is ignored: "
@@ -154,9 +155,9 @@ final class TransformReader {
     /** @param attributes contains Rescale Slope, Intercept and Type */
     private Optional<ModalityTransform> ofRescale(DataSet attributes) {
         List<String> ofLine = new ArrayList<>();
-        LineReader reader = new LineReader(attributes, Tag.RESCALE_SLOPE, Tag.RESCALE_INTERCEPT, findings::add);
+        LineReader reader = new LineReader(attributes, Tag.RESCALE_SLOPE, Tag.RESCALE_INTERCEPT, findings);
         Optional<Rescale> line = reader.read();
-        String type = unitOf(new OptionalAttributes(attributes, findings::add).text(Tag.RESCALE_TYPE));
+        String type = unitOf(new OptionalAttributes(attributes, findings).text(Tag.RESCALE_TYPE));
         String unit = !type.isEmpty() ? type : isModality("CT") ? HU : top.text(Tag.UNITS);
         if (line.isEmpty()) {
             unusable |= reader.hasSlope() || reader.hasIntercept();
@@ -185,7 +186,7 @@ final class TransformReader {
         else if (isModality("PT"))
             findings.add("PET without Rescale Slope and Intercept: stored values, without a unit");
         else if (isModality("RTDOSE")) findings.add("RT dose without Dose Grid Scaling: stored values, not a dose");
-        return ModalityTransform.stored(Optional.empty(), findings);
+        return ModalityTransform.stored(Optional.empty(), findings.sentences());
     }
 
     /** Reports that the largest stored values exceed the range of floats. */
@@ -197,7 +198,7 @@ final class TransformReader {
     }
 
     private List<String> all(List<String> more) {
-        List<String> all = new ArrayList<>(findings);
+        List<String> all = new ArrayList<>(findings.sentences());
         all.addAll(more);
         return all;
     }

@@ -3,12 +3,12 @@ package hounsfield.data;
 import hounsfield.standard.Dictionary;
 import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
+import hounsfield.work.Diagnostics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 
 /**
  * Access to attributes that an image does not require: position, windows, meaning of values. An unreadable attribute is
@@ -21,7 +21,7 @@ public final class OptionalAttributes {
     private static final double[] NONE = {};
 
     private final DataSet dataSet;
-    private final Consumer<? super String> findings;
+    private final Diagnostics findings;
 
     /**
      * Creates the access.
@@ -29,9 +29,18 @@ public final class OptionalAttributes {
      * @param dataSet contains the attributes
      * @param findings receives sentences for the log
      */
-    public OptionalAttributes(DataSet dataSet, Consumer<? super String> findings) {
+    public OptionalAttributes(DataSet dataSet, Diagnostics findings) {
         this.dataSet = dataSet;
         this.findings = findings;
+    }
+
+    /**
+     * Creates the access without a record of findings.
+     *
+     * @param dataSet contains the attributes
+     */
+    public OptionalAttributes(DataSet dataSet) {
+        this(dataSet, new Diagnostics());
     }
 
     /**
@@ -174,7 +183,7 @@ public final class OptionalAttributes {
     }
 
     private void find(int tag, String what) {
-        findings.accept(name(tag) + " " + what);
+        findings.add(name(tag) + " " + what);
     }
 
     /**

@@ -3,10 +3,10 @@ package hounsfield.data;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
 import hounsfield.standard.error.DicomException;
+import hounsfield.work.Diagnostics;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 
 /**
  * The private elements of one creator in an odd group. The creator's name in (gggg,00xx) reserves the elements
@@ -20,9 +20,9 @@ public final class PrivateBlock {
     private final DataSet dataSet;
     private final int group;
     private final int block;
-    private final Consumer<? super String> findings;
+    private final Diagnostics findings;
 
-    private PrivateBlock(DataSet dataSet, int group, int block, Consumer<? super String> findings) {
+    private PrivateBlock(DataSet dataSet, int group, int block, Diagnostics findings) {
         this.dataSet = dataSet;
         this.group = group;
         this.block = block;
@@ -38,8 +38,7 @@ public final class PrivateBlock {
      * @param findings receives sentences for the log
      * @return the first block of the creator, if any
      */
-    public static Optional<PrivateBlock> of(
-            DataSet dataSet, int group, String creator, Consumer<? super String> findings) {
+    public static Optional<PrivateBlock> of(DataSet dataSet, int group, String creator, Diagnostics findings) {
         int base = group << 16;
         for (Element element : dataSet.between(base | FIRST_BLOCK, base | LAST_BLOCK)) {
             if (creator.equals(text(dataSet, element))) {
@@ -87,7 +86,7 @@ public final class PrivateBlock {
                     new DataSet.Builder(dataSet.characterSet()).add(known).build();
             return new OptionalAttributes(typed, findings).numbers(tag(element));
         } catch (DicomException e) {
-            findings.accept(unreadable(element));
+            findings.add(unreadable(element));
             return new double[0];
         }
     }
@@ -125,7 +124,7 @@ public final class PrivateBlock {
         try {
             return found.isPresent() ? found.get().bytes() : new byte[0];
         } catch (DicomException e) {
-            findings.accept(unreadable(element));
+            findings.add(unreadable(element));
             return new byte[0];
         }
     }

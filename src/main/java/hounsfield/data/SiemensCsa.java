@@ -3,6 +3,7 @@ package hounsfield.data;
 import hounsfield.bytes.BinaryNumbers;
 import hounsfield.standard.error.Location;
 import hounsfield.standard.error.MalformedDicomException;
+import hounsfield.work.Diagnostics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 
 /**
  * The values of CSA Image Header Info (0029,xx10), a table of named texts in MR images of Siemens.
@@ -47,14 +47,14 @@ public final class SiemensCsa {
      * @param findings receives a sentence if the header is damaged
      * @return the header; empty if absent or damaged
      */
-    public static Optional<SiemensCsa> of(DataSet dataSet, Consumer<? super String> findings) {
+    public static Optional<SiemensCsa> of(DataSet dataSet, Diagnostics findings) {
         Optional<PrivateBlock> block = PrivateBlock.of(dataSet, GROUP, CREATOR, findings);
         byte[] bytes = block.map(own -> own.bytes(IMAGE_HEADER_INFO)).orElse(new byte[0]);
         if (bytes.length == 0) return Optional.empty();
         try {
             return Optional.of(new SiemensCsa(new Reader(bytes).read()));
         } catch (MalformedDicomException e) {
-            findings.accept("CSA Image Header Info of Siemens is damaged and is ignored");
+            findings.add("CSA Image Header Info of Siemens is damaged and is ignored");
             return Optional.empty();
         }
     }

@@ -89,7 +89,7 @@ public final class FrameFile {
     private static int mark(DicomFile file) {
         Optional<BulkData> pixels = file.pixelData().flatMap(Element::bulk);
         return Objects.hash(
-                new OptionalAttributes(file.dataSet(), finding -> {}).text(Tag.SOP_INSTANCE_UID),
+                new OptionalAttributes(file.dataSet()).text(Tag.SOP_INSTANCE_UID),
                 pixels.map(BulkData::offset),
                 pixels.map(BulkData::length));
     }

@@ -106,7 +106,7 @@ public final class FunctionalGroups {
      */
     public boolean isInEachFrame(int macroSequenceTag, int... tags) {
         return inEachFrame.computeIfAbsent(macroSequenceTag, macro -> {
-            int declared = new OptionalAttributes(dataSet, finding -> {})
+            int declared = new OptionalAttributes(dataSet)
                     .integer(Tag.NUMBER_OF_FRAMES)
                     .orElse(0);
             return declared <= perFrame.size()

@@ -4,9 +4,9 @@ import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FrameRef;
 import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
+import hounsfield.work.Diagnostics;
 import java.util.Arrays;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 
 /** The interval between the frames of a cine (PS3.3 C.7.6.5). */
 final class CineRate {
@@ -23,7 +23,7 @@ final class CineRate {
      * @param findings receives a sentence for each unreadable attribute, and for differing times
      * @return the interval [s], if one of the attributes is above 0
      */
-    static OptionalDouble frameSeconds(FrameRef frame, Consumer<? super String> findings) throws DicomException {
+    static OptionalDouble frameSeconds(FrameRef frame, Diagnostics findings) throws DicomException {
         OptionalAttributes attributes = new OptionalAttributes(frame.file().dataSet(), findings);
         OptionalDouble time = valid(attributes.number(Tag.FRAME_TIME).orElse(0) / 1000);
         if (time.isPresent()) return time;
@@ -37,7 +37,7 @@ final class CineRate {
     }
 
     /** The vector has the time from the previous frame for each frame; that of the first frame is 0. */
-    private static OptionalDouble ofVector(double[] milliseconds, Consumer<? super String> findings) {
+    private static OptionalDouble ofVector(double[] milliseconds, Diagnostics findings) {
         double[] steps = Arrays.stream(milliseconds)
                 .map(each -> each / 1000)
                 .filter(each -> valid(each).isPresent())
@@ -49,7 +49,7 @@ final class CineRate {
             sum += step;
             differ |= Math.abs(step - steps[0]) > 0.01 * steps[0];
         }
-        if (differ) findings.accept("Frame Time Vector has different times; the frame interval is their mean");
+        if (differ) findings.add("Frame Time Vector has different times; the frame interval is their mean");
         return OptionalDouble.of(sum / steps.length);
     }
 

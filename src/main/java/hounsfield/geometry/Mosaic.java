@@ -5,10 +5,10 @@ import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.frame.pixeldata.Tile;
 import hounsfield.standard.Tag;
+import hounsfield.work.Diagnostics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * A frame whose pixels are the slices of a volume side by side, row by row: a mosaic of Siemens, whose Image Type
@@ -31,7 +31,7 @@ public final class Mosaic {
      * @param findings receives sentences for the log, such as why a mosaic cannot be divided
      * @return the slices, in the order of the tiles; empty if the image is not a mosaic, or cannot be divided
      */
-    public static Optional<List<TileSlice>> of(FunctionalGroups groups, Consumer<? super String> findings) {
+    public static Optional<List<TileSlice>> of(FunctionalGroups groups, Diagnostics findings) {
         DataSet dataSet = groups.dataSet();
         OptionalAttributes attributes = new OptionalAttributes(dataSet, findings);
         List<String> type = attributes.texts(Tag.IMAGE_TYPE);
@@ -47,7 +47,7 @@ public final class Mosaic {
      * @param square whether the grid has as many rows as columns; otherwise as many as the tiles need
      * @return the tiles in order; empty if there are less than two, or the frame is not a multiple of their size
      */
-    static List<Tile> divide(DataSet dataSet, double count, boolean square, Consumer<? super String> findings) {
+    static List<Tile> divide(DataSet dataSet, double count, boolean square, Diagnostics findings) {
         OptionalAttributes attributes = new OptionalAttributes(dataSet, findings);
         int frameRows = attributes.integer(Tag.ROWS).orElse(0);
         int frameColumns = attributes.integer(Tag.COLUMNS).orElse(0);
@@ -57,7 +57,7 @@ public final class Mosaic {
         int columns = (int) Math.ceil(Math.sqrt(tiles));
         int rows = !whole || square ? columns : (tiles + columns - 1) / columns;
         if (!whole || frameColumns % columns != 0 || frameRows % rows != 0) {
-            findings.accept("The mosaic cannot be divided into the number of images that it declares; it stays whole");
+            findings.add("The mosaic cannot be divided into the number of images that it declares; it stays whole");
             return List.of();
         }
         Grid grid = new Grid(columns, rows, frameColumns / columns, frameRows / rows);

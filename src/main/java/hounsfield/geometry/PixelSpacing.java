@@ -4,11 +4,11 @@ import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.standard.Tag;
+import hounsfield.work.Diagnostics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 
 /**
  * The distance between pixels, and its source: the first one present in the order of {@link Source}. Both distances are
@@ -72,7 +72,7 @@ public record PixelSpacing(double row, double column, Source source) {
      * @return the spacing; {@link #UNKNOWN} if there is none
      */
     public static PixelSpacing of(FunctionalGroups groups, int frame) {
-        return of(groups, frame, finding -> {});
+        return of(groups, frame, new Diagnostics());
     }
 
     /**
@@ -83,7 +83,7 @@ public record PixelSpacing(double row, double column, Source source) {
      * @param findings receives a sentence for each attribute that is not a valid spacing
      * @return the spacing; {@link #UNKNOWN} if there is none
      */
-    public static PixelSpacing of(FunctionalGroups groups, int frame, Consumer<? super String> findings) {
+    public static PixelSpacing of(FunctionalGroups groups, int frame, Diagnostics findings) {
         for (DataSet level : groups.levels(frame, Tag.PIXEL_MEASURES_SEQUENCE)) {
             Optional<PixelSpacing> found = pair(level, Tag.PIXEL_SPACING, Source.PIXEL_SPACING, findings);
             if (found.isPresent()) return found.get();
@@ -100,14 +100,13 @@ public record PixelSpacing(double row, double column, Source source) {
     }
 
     /** Reads two numbers above 0, row spacing first. */
-    private static Optional<PixelSpacing> pair(
-            DataSet dataSet, int tag, Source source, Consumer<? super String> findings) {
+    private static Optional<PixelSpacing> pair(DataSet dataSet, int tag, Source source, Diagnostics findings) {
         double[] values = new OptionalAttributes(dataSet, findings).numbers(tag);
         if (values.length == 0) return Optional.empty();
         Optional<PixelSpacing> spacing = values.length >= 2 ? positive(values[0], values[1], source) : Optional.empty();
         if (spacing.isEmpty()) {
             String problem = values.length < 2 ? " has one value of two" : " has values that are not above 0";
-            findings.accept(OptionalAttributes.name(tag) + problem + " and is ignored");
+            findings.add(OptionalAttributes.name(tag) + problem + " and is ignored");
         }
         return spacing;
     }
@@ -122,7 +121,7 @@ public record PixelSpacing(double row, double column, Source source) {
      * Reads Image Plane Pixel Spacing of an RT image, which is valid at its image plane, and scales it to the isocenter
      * if the distances of both planes from the source are known (PS3.3 C.8.8.2).
      */
-    private static Optional<PixelSpacing> ofImagePlane(DataSet dataSet, Consumer<? super String> findings) {
+    private static Optional<PixelSpacing> ofImagePlane(DataSet dataSet, Diagnostics findings) {
         Optional<PixelSpacing> plane =
                 pair(dataSet, Tag.IMAGE_PLANE_PIXEL_SPACING, Source.IMAGE_PLANE_PIXEL_SPACING, findings);
         if (plane.isEmpty()) return plane;
@@ -135,7 +134,7 @@ public record PixelSpacing(double row, double column, Source source) {
     }
 
     /** Reads Imager Pixel Spacing, and divides it by the magnification factor if that is present. */
-    private static Optional<PixelSpacing> ofImager(DataSet dataSet, Consumer<? super String> findings) {
+    private static Optional<PixelSpacing> ofImager(DataSet dataSet, Diagnostics findings) {
         Optional<PixelSpacing> imager = pair(dataSet, Tag.IMAGER_PIXEL_SPACING, Source.IMAGER_PIXEL_SPACING, findings);
         if (imager.isEmpty()) return imager;
         OptionalDouble factor =
@@ -146,7 +145,7 @@ public record PixelSpacing(double row, double column, Source source) {
                 ? imager.get().scaled(1 / factor.getAsDouble(), Source.MAGNIFICATION_FACTOR)
                 : Optional.empty();
         if (scaled.isPresent()) return scaled;
-        findings.accept(OptionalAttributes.name(Tag.ESTIMATED_RADIOGRAPHIC_MAGNIFICATION_FACTOR)
+        findings.add(OptionalAttributes.name(Tag.ESTIMATED_RADIOGRAPHIC_MAGNIFICATION_FACTOR)
                 + " is below 1 and is ignored");
         return imager;
     }
@@ -156,7 +155,7 @@ public record PixelSpacing(double row, double column, Source source) {
     }
 
     /** Returns the spacing that all two-dimensional regions in cm have in common. */
-    private static Optional<PixelSpacing> ofUltrasoundRegions(DataSet dataSet, Consumer<? super String> findings) {
+    private static Optional<PixelSpacing> ofUltrasoundRegions(DataSet dataSet, Diagnostics findings) {
         List<PixelSpacing> spacings = new ArrayList<>();
         for (DataSet item : dataSet.items(Tag.SEQUENCE_OF_ULTRASOUND_REGIONS)) {
             OptionalAttributes region = new OptionalAttributes(item, findings);

@@ -2,13 +2,11 @@ package hounsfield.geometry;
 
 import hounsfield.frame.FrameRef;
 import hounsfield.standard.error.DicomException;
+import hounsfield.work.Diagnostics;
 import hounsfield.work.Progress;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /**
  * The geometry of the planes of an image: the size of its voxels, and whether its planes are slices or time points.
@@ -48,17 +46,17 @@ public record Placement(
      * @throws DicomException if no header can be read
      */
     public static Placement of(List<FrameRef> frames) throws DicomException {
-        Set<String> findings = Collections.synchronizedSet(new LinkedHashSet<>());
-        FrameRef.HeaderTask<Optional<PlaneGeometry>> task = frame -> PlaneGeometry.of(frame, findings::add);
+        Diagnostics findings = new Diagnostics();
+        FrameRef.HeaderTask<Optional<PlaneGeometry>> task = frame -> PlaneGeometry.of(frame, findings);
         List<PlaneGeometry> planes = FrameRef.ofReadableHeaders(frames, Progress.NONE, task).stream()
                 .flatMap(Optional::stream)
                 .flatMap(Optional::stream)
                 .toList();
-        if (planes.size() < frames.size()) return of(frames, Optional.empty(), PlaneAxes.NONE, List.copyOf(findings));
+        if (planes.size() < frames.size()) return of(frames, Optional.empty(), PlaneAxes.NONE, findings.sentences());
         StackGeometry stack = StackGeometry.of(planes);
         findings.addAll(stack.findings());
         if (!stack.isInGivenOrder()) findings.add("The slices are not in the order of their positions");
-        return of(frames, Optional.of(stack), PlaneAxes.NONE, List.copyOf(findings));
+        return of(frames, Optional.of(stack), PlaneAxes.NONE, findings.sentences());
     }
 
     /**
@@ -74,20 +72,21 @@ public record Placement(
     public static Placement of(List<FrameRef> frames, Optional<StackGeometry> stack, PlaneAxes axes, List<String> known)
             throws DicomException {
         FrameRef first = FrameRef.firstHeld(frames);
-        Set<String> findings = new LinkedHashSet<>(known);
+        Diagnostics findings = new Diagnostics();
+        findings.addAll(known);
         PixelSpacing pixels = pixelSpacing(frames, findings);
         pixels.finding().ifPresent(findings::add);
         Optional<SliceSpacing> fromPositions = stack.flatMap(SliceSpacing::of);
         SliceSpacing slices = fromPositions.isPresent()
                 ? fromPositions.get()
-                : SliceSpacing.withoutPositions(first.groups(), first.frame(), findings::add);
+                : SliceSpacing.withoutPositions(first.groups(), first.frame(), findings);
         boolean severalInTime = fromPositions.isEmpty() && axes.timePoints() == 1 && frames.size() > 1;
-        OptionalDouble seconds = severalInTime ? CineRate.frameSeconds(first, findings::add) : OptionalDouble.empty();
+        OptionalDouble seconds = severalInTime ? CineRate.frameSeconds(first, findings) : OptionalDouble.empty();
         if (axes.positions(frames.size()) > 1 && seconds.isEmpty())
             slices.finding().ifPresent(findings::add);
         PlaneAxes own =
                 seconds.isEmpty() ? axes : new PlaneAxes(axes.channels(), axes.positions(frames.size()), seconds);
-        return new Placement(pixels, slices, stack, own, List.copyOf(findings));
+        return new Placement(pixels, slices, stack, own, findings.sentences());
     }
 
     /** {@return number of images at each position that differ in time} */
@@ -106,14 +105,14 @@ public record Placement(
     }
 
     /** Returns the spacing of the first frame whose header can be read. */
-    private static PixelSpacing pixelSpacing(List<FrameRef> frames, Set<String> findings) throws DicomException {
-        Set<String> unreadable = new LinkedHashSet<>();
+    private static PixelSpacing pixelSpacing(List<FrameRef> frames, Diagnostics findings) throws DicomException {
+        Diagnostics unreadable = new Diagnostics();
         PixelSpacing spacing = PixelSpacing.UNKNOWN;
         for (FrameRef each : frames) {
             Optional<FrameRef> held = each.heldIfReadable();
             if (held.isEmpty()) continue;
             FrameRef frame = held.get();
-            spacing = PixelSpacing.of(frame.groups(), frame.frame(), unreadable::add);
+            spacing = PixelSpacing.of(frame.groups(), frame.frame(), unreadable);
             if (spacing.inMillimeters() || unreadable.isEmpty()) break;
         }
         findings.addAll(unreadable);

@@ -6,8 +6,8 @@ import hounsfield.frame.FrameRef;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
+import hounsfield.work.Diagnostics;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The position and orientation of a frame in the patient.
@@ -41,7 +41,7 @@ public record PlaneGeometry(
      * @return empty if the attributes are absent or do not describe a plane; without a pixel size, spacings are 1
      */
     public static Optional<PlaneGeometry> of(FunctionalGroups groups, int frame) {
-        return of(groups, frame, finding -> {});
+        return of(groups, frame, new Diagnostics());
     }
 
     /**
@@ -52,7 +52,7 @@ public record PlaneGeometry(
      * @param findings receives a sentence for each unreadable attribute
      * @return the plane, if any
      */
-    public static Optional<PlaneGeometry> of(FunctionalGroups groups, int frame, Consumer<? super String> findings) {
+    public static Optional<PlaneGeometry> of(FunctionalGroups groups, int frame, Diagnostics findings) {
         Optional<DataSet> own = groups.macro(frame, Tag.PLANE_POSITION_SEQUENCE);
         double[] position =
                 new OptionalAttributes(own.orElse(groups.dataSet()), findings).numbers(Tag.IMAGE_POSITION_PATIENT);
@@ -73,7 +73,7 @@ public record PlaneGeometry(
      * @return the plane, if any
      * @throws DicomException if the header cannot be read
      */
-    public static Optional<PlaneGeometry> of(FrameRef frame, Consumer<? super String> findings) throws DicomException {
+    public static Optional<PlaneGeometry> of(FrameRef frame, Diagnostics findings) throws DicomException {
         FunctionalGroups groups = frame.groups();
         if (frame.tile().isEmpty()) return of(groups, frame.frame(), findings);
         int index = frame.tile().get().index();
@@ -123,7 +123,7 @@ public record PlaneGeometry(
      * along the normal, or z coordinates (if the first is not 0). In both cases the difference to the first is the
      * distance, with opposite sign for z coordinates if the normal points down the z axis.
      */
-    private Optional<PlaneGeometry> offset(DataSet dataSet, int frame, Consumer<? super String> findings) {
+    private Optional<PlaneGeometry> offset(DataSet dataSet, int frame, Diagnostics findings) {
         double[] offsets = new OptionalAttributes(dataSet, findings).numbers(Tag.GRID_FRAME_OFFSET_VECTOR);
         if (frame >= offsets.length) return Optional.empty();
         boolean coordinates = offsets[0] != 0 && Math.abs(offsets[0] - position.z()) < 1e-3;

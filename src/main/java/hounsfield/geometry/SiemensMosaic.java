@@ -8,11 +8,11 @@ import hounsfield.frame.FunctionalGroups;
 import hounsfield.frame.pixeldata.Tile;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
+import hounsfield.work.Diagnostics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 
 /**
  * The mosaic of Siemens: a square grid. Image Position (Patient) is the first pixel of a slice as large as the whole
@@ -32,7 +32,7 @@ final class SiemensMosaic {
     private SiemensMosaic() {}
 
     /** Returns the slices, in the order of the tiles; empty if the number of images is unknown or 1, or does not fit. */
-    static Optional<List<TileSlice>> of(FunctionalGroups groups, Consumer<? super String> findings) {
+    static Optional<List<TileSlice>> of(FunctionalGroups groups, Diagnostics findings) {
         DataSet dataSet = groups.dataSet();
         Optional<SiemensCsa> csa = SiemensCsa.of(dataSet, findings);
         OptionalDouble count = PrivateBlock.of(dataSet, GROUP, CREATOR, findings)
@@ -40,7 +40,7 @@ final class SiemensMosaic {
                 .orElse(OptionalDouble.empty());
         if (count.isEmpty() && csa.isPresent()) count = csa.get().number("NumberOfImagesInMosaic");
         if (count.isEmpty()) {
-            findings.accept("The mosaic does not declare the number of its images; it stays whole");
+            findings.add("The mosaic does not declare the number of its images; it stays whole");
             return Optional.empty();
         }
         List<Tile> tiles = Mosaic.divide(dataSet, count.getAsDouble(), true, findings);
@@ -58,8 +58,7 @@ final class SiemensMosaic {
     }
 
     /** Returns the plane of the first tile. */
-    private static Optional<PlaneGeometry> first(
-            FunctionalGroups groups, Tile tile, Consumer<? super String> findings) {
+    private static Optional<PlaneGeometry> first(FunctionalGroups groups, Tile tile, Diagnostics findings) {
         OptionalAttributes attributes = new OptionalAttributes(groups.dataSet(), findings);
         double columns = attributes.integer(Tag.COLUMNS).orElse(0) - tile.columns();
         double rows = attributes.integer(Tag.ROWS).orElse(0) - tile.rows();
@@ -68,12 +67,12 @@ final class SiemensMosaic {
 
     /** Returns the vector from a slice to the next; empty if their distance is unknown. */
     private static Optional<Vector3> step(
-            PlaneGeometry plane, DataSet dataSet, Optional<SiemensCsa> csa, Consumer<? super String> findings) {
+            PlaneGeometry plane, DataSet dataSet, Optional<SiemensCsa> csa, Diagnostics findings) {
         OptionalAttributes attributes = new OptionalAttributes(dataSet, findings);
         double distance = Math.abs(attributes.number(Tag.SPACING_BETWEEN_SLICES).orElse(0));
         if (distance == 0) {
             distance = Math.abs(attributes.number(Tag.SLICE_THICKNESS).orElse(0));
-            findings.accept(
+            findings.add(
                     distance == 0
                             ? "The mosaic has no Spacing Between Slices (0018,0088), so the positions of its slices are"
                                     + " unknown"
@@ -84,12 +83,11 @@ final class SiemensMosaic {
     }
 
     /** Returns whether tiles follow each other against row times column direction. */
-    private static boolean isReversed(
-            PlaneGeometry plane, Optional<SiemensCsa> csa, Consumer<? super String> findings) {
+    private static boolean isReversed(PlaneGeometry plane, Optional<SiemensCsa> csa, Diagnostics findings) {
         double[] normal = csa.map(header -> header.numbers("SliceNormalVector")).orElse(new double[0]);
         double cosine = normal.length < 3 ? 0 : Vector3.of(normal, 0).dot(plane.normal());
         if (Math.abs(cosine) < PARALLEL) {
-            findings.accept("The mosaic has no valid slice normal in a CSA header; its slices are taken to follow each"
+            findings.add("The mosaic has no valid slice normal in a CSA header; its slices are taken to follow each"
                     + " other along row times column direction");
         }
         return cosine <= -PARALLEL;

@@ -3,8 +3,8 @@ package hounsfield.geometry;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.standard.Tag;
+import hounsfield.work.Diagnostics;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The distance from slice to slice, and its source: positions, otherwise Spacing Between Slices, otherwise Slice
@@ -57,7 +57,7 @@ public record SliceSpacing(double mm, Source source) {
      * @param findings receives a sentence for each unreadable attribute
      * @return the distance; {@link #UNKNOWN} if there is none
      */
-    public static SliceSpacing withoutPositions(FunctionalGroups groups, int frame, Consumer<? super String> findings) {
+    public static SliceSpacing withoutPositions(FunctionalGroups groups, int frame, Diagnostics findings) {
         OptionalAttributes measures =
                 new OptionalAttributes(groups.attributes(frame, Tag.PIXEL_MEASURES_SEQUENCE), findings);
         double spacing = Math.abs(measures.number(Tag.SPACING_BETWEEN_SLICES).orElse(0));

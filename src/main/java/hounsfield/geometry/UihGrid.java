@@ -7,10 +7,10 @@ import hounsfield.frame.FunctionalGroups;
 import hounsfield.frame.pixeldata.Tile;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
+import hounsfield.work.Diagnostics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The grid of United Imaging (UIH). A private sequence has an Item with an Image Position (Patient) for each tile. */
 final class UihGrid {
@@ -22,20 +22,20 @@ final class UihGrid {
     private UihGrid() {}
 
     /** Returns the slices, in the order of the tiles; empty if the number of images is unknown or 1, or does not fit. */
-    static Optional<List<TileSlice>> of(FunctionalGroups groups, Consumer<? super String> findings) {
+    static Optional<List<TileSlice>> of(FunctionalGroups groups, Diagnostics findings) {
         DataSet dataSet = groups.dataSet();
         Optional<PrivateBlock> block = PrivateBlock.of(dataSet, GROUP, CREATOR, findings);
         List<DataSet> items = block.map(own -> own.items(IMAGES)).orElse(List.of());
         double count = block.map(own -> own.number(NUMBER_OF_IMAGES, VR.DS).orElse(items.size()))
                 .orElse(0.0);
         if (count == 0) {
-            findings.accept("The mosaic does not declare the number of its images; it stays whole");
+            findings.add("The mosaic does not declare the number of its images; it stays whole");
             return Optional.empty();
         }
         List<Tile> tiles = Mosaic.divide(dataSet, count, false, findings);
         if (tiles.isEmpty()) return Optional.empty();
         if (items.size() != tiles.size()) {
-            findings.accept(
+            findings.add(
                     "The mosaic has not as many positions as images, so the positions of its slices are" + " unknown");
         }
         double[] orientation = new OptionalAttributes(dataSet, findings).numbers(Tag.IMAGE_ORIENTATION_PATIENT);
@@ -51,8 +51,7 @@ final class UihGrid {
     }
 
     /** @param orientation of tiles without an Image Orientation (Patient) of their own */
-    private static Optional<PlaneGeometry> plane(
-            DataSet item, double[] orientation, Consumer<? super String> findings) {
+    private static Optional<PlaneGeometry> plane(DataSet item, double[] orientation, Diagnostics findings) {
         OptionalAttributes attributes = new OptionalAttributes(item, findings);
         double[] own = attributes.numbers(Tag.IMAGE_ORIENTATION_PATIENT);
         return PlaneGeometry.of(attributes.numbers(Tag.IMAGE_POSITION_PATIENT), own.length == 0 ? orientation : own);

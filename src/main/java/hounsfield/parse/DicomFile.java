@@ -154,7 +154,7 @@ public final class DicomFile {
     }
 
     private static String text(DataSet dataSet, int tag) {
-        return new OptionalAttributes(dataSet, finding -> {}).text(tag);
+        return new OptionalAttributes(dataSet).text(tag);
     }
 
     /** {@return problems of the file that did not stop the parser} */

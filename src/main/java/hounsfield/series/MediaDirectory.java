@@ -36,7 +36,7 @@ final class MediaDirectory {
         if (!file.isMediaStorageDirectory()) return Optional.empty();
         Set<List<String>> ids = new LinkedHashSet<>();
         for (DataSet each : file.dataSet().items(Tag.DIRECTORY_RECORD_SEQUENCE)) {
-            OptionalAttributes attributes = new OptionalAttributes(each, finding -> {});
+            OptionalAttributes attributes = new OptionalAttributes(each);
             if (attributes.integer(RECORD_IN_USE_FLAG).orElse(-1) == 0) continue;
             List<String> id = attributes.texts(REFERENCED_FILE_ID);
             if (!id.isEmpty()) ids.add(id);

@@ -1,5 +1,6 @@
 package hounsfield.work;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,15 @@ public final class Diagnostics {
      */
     public void add(Diagnostic entry) {
         if (entries.size() < LIMIT) entries.add(entry);
+    }
+
+    /**
+     * Adds warnings that name no file.
+     *
+     * @param sentences must not contain patient attributes
+     */
+    public void addAll(Collection<String> sentences) {
+        sentences.forEach(this::add);
     }
 
     /**

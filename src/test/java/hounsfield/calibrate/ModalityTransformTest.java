@@ -14,8 +14,8 @@ import hounsfield.parse.DicomFile;
 import hounsfield.standard.Tag;
 import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.DicomBytes;
+import hounsfield.work.Diagnostics;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -420,7 +420,7 @@ class ModalityTransformTest {
     @Test
     void paddingThatCannotBeReadIsAbsentAndSaid() throws IOException {
         PixelLayout signed = new PixelLayout(1, 1, 1, 16, 16, 15, true, false, false);
-        List<String> findings = new ArrayList<>();
+        Diagnostics findings = new Diagnostics();
         assertEquals(
                 Optional.empty(),
                 PixelPadding.of(
@@ -428,8 +428,10 @@ class ModalityTransformTest {
                                 .dataSet(),
                         signed,
                         ModalityLut.IDENTITY,
-                        findings::add));
-        assertEquals(List.of("Pixel Padding Value (0028,0120) cannot be read as a number and is ignored"), findings);
+                        findings));
+        assertEquals(
+                List.of("Pixel Padding Value (0028,0120) cannot be read as a number and is ignored"),
+                findings.sentences());
     }
 
     private static PixelPadding padding(Consumer<DicomBytes> elements, PixelLayout layout, ModalityLut lut)

@@ -12,6 +12,7 @@ import hounsfield.geometry.Mosaic;
 import hounsfield.geometry.PlaneGeometry;
 import hounsfield.geometry.TileSlice;
 import hounsfield.parse.DicomFile;
+import hounsfield.work.Diagnostics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,10 +52,10 @@ class MosaicCorpusTest {
     }
 
     private static int check(DicomFile file, List<JsonObject> planes, double spacing) throws IOException {
-        List<String> findings = new ArrayList<>();
+        Diagnostics findings = new Diagnostics();
         List<TileSlice> slices =
-                Mosaic.of(FunctionalGroups.of(file.dataSet()), findings::add).orElseThrow();
-        assertEquals(List.of(), findings, file.name());
+                Mosaic.of(FunctionalGroups.of(file.dataSet()), findings).orElseThrow();
+        assertEquals(List.of(), findings.sentences(), file.name());
         assertEquals(planes.size(), slices.size(), file.name());
         PlaneGeometry lowest =
                 slices.get(planes.get(0).get("tile").getAsInt()).plane().orElseThrow();

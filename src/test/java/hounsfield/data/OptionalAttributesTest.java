@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
+import hounsfield.work.Diagnostics;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -24,21 +24,21 @@ class OptionalAttributesTest {
     private static final String IGNORED = "Pixel Spacing (0028,0030) cannot be read as numbers and is ignored";
     private static final String COMMAS = "Pixel Spacing (0028,0030) has decimal commas, read as points";
 
-    private final List<String> findings = new ArrayList<>();
+    private Diagnostics findings = new Diagnostics();
 
     @Test
     void numbersAreReadWithoutAReport() {
         assertArrayEquals(new double[] {0.5, 0.25}, text("DS", "0.5\\0.25 ").numbers(SPACING));
         assertArrayEquals(new double[0], text("DS", "  ").numbers(SPACING));
         assertArrayEquals(new double[0], text("DS", "1").numbers(Tag.WINDOW_CENTER));
-        assertEquals(List.of(), findings);
+        assertEquals(List.of(), findings.sentences());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"abc", "0.5\\abc", "NaN", "0.2\\\\0.2", "1e999\\1", "0.5;0.5", "1.2.3\\1", "--1\\1"})
     void invalidNumbersCountAsAbsentAndAreReported(String value) {
         assertArrayEquals(new double[0], text("DS", value).numbers(SPACING));
-        assertEquals(List.of(IGNORED), findings);
+        assertEquals(List.of(IGNORED), findings.sentences());
     }
 
     @Test
@@ -54,7 +54,7 @@ class OptionalAttributesTest {
         }
         assertArrayEquals(new double[0], of(VR.FD, new byte[3]).numbers(SPACING));
         assertArrayEquals(new double[0], of(VR.AT, new byte[4]).numbers(SPACING));
-        assertTrue(findings.contains(IGNORED));
+        assertTrue(findings.sentences().contains(IGNORED));
     }
 
     /** Long texts have one value, in which a backslash is a character; numbers have no such character. */
@@ -62,14 +62,14 @@ class OptionalAttributesTest {
     @ValueSource(strings = {"UT", "LT", "ST", "LO", "UN", "UC", "SH", "IS"})
     void textsOfAnyKindHoldNumbers(String vr) {
         assertArrayEquals(new double[] {0.5, 0.25}, text(vr, "0.5\\0.25").numbers(SPACING));
-        assertEquals(List.of(), findings);
+        assertEquals(List.of(), findings.sentences());
     }
 
     @ParameterizedTest
     @CsvSource({"0.143,'0,143\\0,143'", "-125.5,'-125,5\\-100'", "1.234,'1,234\\0,5'", "0.5,',5'", "1234.5,'1234,5'"})
     void unambiguousDecimalCommaIsReadAsPoint(double first, String value) {
         assertEquals(first, text("DS", value).numbers(SPACING)[0]);
-        assertEquals(List.of(COMMAS), findings);
+        assertEquals(List.of(COMMAS), findings.sentences());
     }
 
     /** 1,024 may be a thousand and more; 1.234,5 has two marks. */
@@ -77,19 +77,18 @@ class OptionalAttributesTest {
     @ValueSource(strings = {"-1,024", "1,234\\1,234", "1.234,5", "0,5\\0.5", "1,5,5", ","})
     void commasThatMayBeSomethingElseAreNotRead(String value) {
         assertArrayEquals(new double[0], text("DS", value).numbers(SPACING));
-        assertEquals(List.of(IGNORED), findings);
+        assertEquals(List.of(IGNORED), findings.sentences());
     }
 
     @Test
     void commasBetweenNumbersWithPointsSeparateThem() {
+        List<String> expected = List.of("Pixel Spacing (0028,0030) has commas between its values, read as backslashes");
         assertArrayEquals(new double[] {0.5, 0.25}, text("DS", "0.5,0.25").numbers(SPACING));
+        assertEquals(expected, findings.sentences());
+        findings = new Diagnostics();
         assertArrayEquals(
                 new double[] {-1.5, 2.5, 3.0}, text("DS", "-1.5, 2.5, 3.0").numbers(SPACING));
-        assertEquals(
-                List.of(
-                        "Pixel Spacing (0028,0030) has commas between its values, read as backslashes",
-                        "Pixel Spacing (0028,0030) has commas between its values, read as backslashes"),
-                findings);
+        assertEquals(expected, findings.sentences());
     }
 
     @Test
@@ -98,7 +97,7 @@ class OptionalAttributesTest {
                 new double[] {40, Double.NaN, 60}, text("DS", "40\\abc\\60").numbersOrNaN(SPACING));
         assertEquals(
                 List.of("Pixel Spacing (0028,0030) has values that cannot be read as numbers and are ignored"),
-                findings);
+                findings.sentences());
         assertEquals(OptionalDouble.of(40), text("DS", "40\\abc").number(SPACING));
         assertEquals(OptionalDouble.empty(), text("DS", "abc\\40").number(SPACING));
     }
@@ -106,16 +105,16 @@ class OptionalAttributesTest {
     @Test
     void integersAndTextsDoNotThrowEither() {
         assertEquals(OptionalInt.of(7), text("IS", "7").integer(SPACING));
-        assertEquals(OptionalInt.empty(), text("IS", "1a").integer(SPACING));
-        assertEquals(OptionalInt.empty(), text("DS", "1.5").integer(SPACING));
         assertEquals("7", text("IS", "7").text(SPACING));
+        assertEquals(List.of(), findings.sentences());
+        String noInteger = "Pixel Spacing (0028,0030) cannot be read as an integer and is ignored";
+        assertEquals(OptionalInt.empty(), text("IS", "1a").integer(SPACING));
+        assertEquals(List.of(noInteger), findings.sentences());
+        findings = new Diagnostics();
+        assertEquals(OptionalInt.empty(), text("DS", "1.5").integer(SPACING));
         assertEquals("", of(VR.US, new byte[1]).text(SPACING));
         assertEquals(
-                List.of(
-                        "Pixel Spacing (0028,0030) cannot be read as an integer and is ignored",
-                        "Pixel Spacing (0028,0030) cannot be read as an integer and is ignored",
-                        "Pixel Spacing (0028,0030) cannot be read and is ignored"),
-                findings);
+                List.of(noInteger, "Pixel Spacing (0028,0030) cannot be read and is ignored"), findings.sentences());
     }
 
     @Test
@@ -134,8 +133,8 @@ class OptionalAttributesTest {
         DataSet dataSet = new DataSet.Builder(SpecificCharacterSet.DEFAULT)
                 .add(Element.of(0x00091001, VR.DS, "Secret".getBytes(StandardCharsets.US_ASCII), true))
                 .build();
-        new OptionalAttributes(dataSet, findings::add).number(0x00091001);
-        assertEquals(List.of("(0009,1001) cannot be read as a number and is ignored"), findings);
+        new OptionalAttributes(dataSet, findings).number(0x00091001);
+        assertEquals(List.of("(0009,1001) cannot be read as a number and is ignored"), findings.sentences());
     }
 
     private OptionalAttributes text(String vr, String value) {
@@ -146,6 +145,6 @@ class OptionalAttributesTest {
         DataSet dataSet = new DataSet.Builder(SpecificCharacterSet.DEFAULT)
                 .add(Element.of(SPACING, vr, bytes, true))
                 .build();
-        return new OptionalAttributes(dataSet, findings::add);
+        return new OptionalAttributes(dataSet, findings);
     }
 }

@@ -7,15 +7,15 @@ import hounsfield.bytes.ArrayByteSource;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.VR;
 import hounsfield.testing.DicomBytes;
+import hounsfield.work.Diagnostics;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class PrivateBlockTest {
-    private final List<String> findings = new ArrayList<>();
+    private Diagnostics findings = new Diagnostics();
 
     private static DicomBytes file(DicomBytes bytes) {
         return bytes.text(0x00190010, "LO", "FIRST")
@@ -33,7 +33,7 @@ class PrivateBlockTest {
     private Optional<PrivateBlock> block(DicomBytes bytes, int group, String creator) throws IOException {
         DataSet dataSet =
                 DicomFile.read(new ArrayByteSource("a.dcm", bytes.toBytes())).dataSet();
-        return PrivateBlock.of(dataSet, group, creator, findings::add);
+        return PrivateBlock.of(dataSet, group, creator, findings);
     }
 
     @Test
@@ -51,7 +51,7 @@ class PrivateBlockTest {
             assertEquals(0, block.bytes(5).length);
             assertEquals(List.of(), block.items(1));
         }
-        assertEquals(List.of(), findings);
+        assertEquals(List.of(), findings.sentences());
         DicomBytes bytes = file(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN));
         assertEquals(
                 OptionalDouble.of(10),
@@ -66,12 +66,12 @@ class PrivateBlockTest {
     @Test
     void unreadableNumbersAreAbsentAndSaid() throws IOException {
         for (String syntax : List.of(DicomBytes.EXPLICIT_LITTLE_ENDIAN, DicomBytes.IMPLICIT_LITTLE_ENDIAN)) {
-            findings.clear();
+            findings = new Diagnostics();
             PrivateBlock block =
                     block(file(DicomBytes.file(syntax)), 0x0019, "LAST CREATOR").orElseThrow();
             assertEquals(OptionalDouble.empty(), block.number(3, VR.FD));
             assertEquals(OptionalDouble.empty(), block.number(4, VR.DS));
-            assertEquals(2, findings.size(), findings::toString);
+            assertEquals(2, findings.sentences().size(), findings.sentences().toString());
         }
     }
 

@@ -4,8 +4,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import hounsfield.standard.VR;
 import hounsfield.testing.CsaBytes;
 import hounsfield.testing.FuzzLimits;
+import hounsfield.work.Diagnostics;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,8 +37,8 @@ class SiemensCsaFuzzTest {
         builder.add(Element.of(0x00291010, VR.OB, bytes, true));
         DataSet dataSet = builder.build();
         FuzzLimits.check(bytes, () -> {
-            List<String> findings = new ArrayList<>();
-            SiemensCsa csa = SiemensCsa.of(dataSet, findings::add).orElse(null);
+            Diagnostics findings = new Diagnostics();
+            SiemensCsa csa = SiemensCsa.of(dataSet, findings).orElse(null);
             boolean silent = csa == null && bytes.length > 0 && findings.isEmpty();
             if (silent) throw new AssertionError("no header and no finding");
             long numbers = 0;

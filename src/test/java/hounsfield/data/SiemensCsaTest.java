@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.CsaBytes;
+import hounsfield.work.Diagnostics;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class SiemensCsaTest {
     private static final String DAMAGED = "CSA Image Header Info of Siemens is damaged and is ignored";
 
-    private final List<String> findings = new ArrayList<>();
+    private Diagnostics findings = new Diagnostics();
 
     private Optional<SiemensCsa> read(byte[] bytes) throws IOException {
         return SiemensCsa.of(
@@ -28,7 +28,7 @@ class SiemensCsaTest {
                                 .text(0x00290015, "LO", "SIEMENS CSA HEADER")
                                 .bytes(0x00291510, "OB", bytes))
                         .dataSet(),
-                findings::add);
+                findings);
     }
 
     private static CsaBytes filled(CsaBytes csa) {
@@ -51,7 +51,7 @@ class SiemensCsaTest {
             assertEquals(OptionalDouble.empty(), csa.number("absent"));
             assertEquals(OptionalDouble.empty(), csa.number("PatientPosition"), "a text is not a number");
         }
-        assertEquals(List.of(), findings);
+        assertEquals(List.of(), findings.sentences());
     }
 
     @Test
@@ -65,8 +65,8 @@ class SiemensCsaTest {
                                                 "OB",
                                                 filled(CsaBytes.csa2()).toBytes()))
                                 .dataSet(),
-                        findings::add));
-        assertEquals(List.of(), findings);
+                        findings));
+        assertEquals(List.of(), findings.sentences());
     }
 
     @Test
@@ -84,9 +84,9 @@ class SiemensCsaTest {
                 withLength(csa.toBytes(), -2),
                 withLength(csa.toBytes(), 1000),
                 withLength(csa.toBytes(), Integer.MAX_VALUE))) {
-            findings.clear();
+            findings = new Diagnostics();
             assertEquals(Optional.empty(), read(bytes), Arrays.toString(bytes));
-            assertEquals(List.of(DAMAGED), findings);
+            assertEquals(List.of(DAMAGED), findings.sentences());
         }
     }
 
@@ -121,6 +121,6 @@ class SiemensCsaTest {
                 read(changed);
             }
         });
-        assertTrue(findings.stream().allMatch(DAMAGED::equals));
+        assertTrue(findings.sentences().stream().allMatch(DAMAGED::equals));
     }
 }

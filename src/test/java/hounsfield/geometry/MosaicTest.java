@@ -10,8 +10,8 @@ import hounsfield.standard.Tag;
 import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.CsaBytes;
 import hounsfield.testing.DicomBytes;
+import hounsfield.work.Diagnostics;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,7 +24,7 @@ class MosaicTest {
     private static final String ASSUMED = "The mosaic has no valid slice normal in a CSA header; its slices are taken"
             + " to follow each other along row times column direction";
 
-    private final List<String> findings = new ArrayList<>();
+    private Diagnostics findings = new Diagnostics();
 
     /** What a built mosaic contains; a null is left out. */
     private static final class Built {
@@ -77,7 +77,7 @@ class MosaicTest {
     }
 
     private Optional<List<TileSlice>> slices(Built built) throws IOException {
-        return Mosaic.of(built.groups(), findings::add);
+        return Mosaic.of(built.groups(), findings);
     }
 
     private List<Vector3> positions(Built built) throws IOException {
@@ -100,7 +100,7 @@ class MosaicTest {
                         new Tile(8, 2, 4, 2, 5),
                         new Tile(0, 4, 4, 2, 6)),
                 tiles);
-        assertEquals(List.of(), findings);
+        assertEquals(List.of(), findings.sentences());
     }
 
     /** The first tile is (12 - 4) / 2 columns of 0.25 mm and (6 - 2) / 2 rows of 0.5 mm from Image Position (Patient). */
@@ -114,7 +114,7 @@ class MosaicTest {
         assertEquals(0.5, plane.rowSpacing());
         assertEquals(0.25, plane.columnSpacing());
         assertEquals(new Vector3(1, 0, 0), plane.rowDirection());
-        assertEquals(List.of(), findings);
+        assertEquals(List.of(), findings.sentences());
     }
 
     @Test
@@ -123,7 +123,7 @@ class MosaicTest {
                 .mapToObj(i -> new Vector3(-9, -19, 30 - 3 * i))
                 .toList();
         assertEquals(expected, positions(new Built().csa(normal("0", "0", "-1"))));
-        assertEquals(List.of(), findings);
+        assertEquals(List.of(), findings.sentences());
     }
 
     /** Coronal, rows towards the left and columns towards the feet: the normal is backwards. */
@@ -151,7 +151,8 @@ class MosaicTest {
         Built other = new Built();
         other.creator = "SOMEONE ELSE";
         assertEquals(Optional.empty(), slices(other), "the number belongs to another creator");
-        assertEquals(List.of("The mosaic does not declare the number of its images; it stays whole"), findings);
+        assertEquals(
+                List.of("The mosaic does not declare the number of its images; it stays whole"), findings.sentences());
     }
 
     @Test
@@ -159,12 +160,13 @@ class MosaicTest {
         byte[] damaged = normal("0", "0", "-1");
         damaged[8] = (byte) 0xFF;
         for (byte[] csa : new byte[][] {null, normal("1", "0", "0"), normal("0", "x", "-1"), damaged}) {
-            findings.clear();
+            findings = new Diagnostics();
             assertEquals(
                     new Vector3(-9, -19, 33), positions(new Built().csa(csa)).get(1));
-            assertTrue(findings.contains(ASSUMED), findings::toString);
+            assertTrue(
+                    findings.sentences().contains(ASSUMED), findings.sentences().toString());
         }
-        assertTrue(findings.contains("CSA Image Header Info of Siemens is damaged and is ignored"));
+        assertTrue(findings.sentences().contains("CSA Image Header Info of Siemens is damaged and is ignored"));
     }
 
     @Test
@@ -174,12 +176,12 @@ class MosaicTest {
         assertEquals(32.5, positions(thick).get(1).z());
         assertEquals(
                 List.of("The mosaic has no Spacing Between Slices (0018,0088); Slice Thickness (0018,0050) is used"),
-                findings);
-        findings.clear();
+                findings.sentences());
+        findings = new Diagnostics();
         thick.thickness = null;
         assertTrue(slices(thick).orElseThrow().stream()
                 .allMatch(slice -> slice.plane().isEmpty()));
-        assertEquals(1, findings.size());
+        assertEquals(1, findings.sentences().size());
     }
 
     @Test
@@ -197,11 +199,11 @@ class MosaicTest {
         for (int count : new int[] {0, 17, 65535}) {
             Built built = new Built();
             built.count = count;
-            findings.clear();
+            findings = new Diagnostics();
             assertEquals(Optional.empty(), slices(built), count + " images");
             assertEquals(
                     List.of("The mosaic cannot be divided into the number of images that it declares; it stays whole"),
-                    findings);
+                    findings.sentences());
         }
         Built odd = new Built();
         odd.rows = 7;
@@ -229,7 +231,7 @@ class MosaicTest {
         Built many = new Built();
         many.frames = "2";
         for (Built built : List.of(one, plain, many)) assertEquals(Optional.empty(), slices(built));
-        assertEquals(List.of(), findings);
+        assertEquals(List.of(), findings.sentences());
     }
 
     /** A grid of 5 tiles in 3 columns and 2 rows, with positions that only the private sequence has. */
@@ -271,7 +273,7 @@ class MosaicTest {
                             .toList());
             assertEquals(0.25, slices.get(0).plane().orElseThrow().columnSpacing());
         }
-        assertEquals(List.of(), findings);
+        assertEquals(List.of(), findings.sentences());
     }
 
     @Test
@@ -281,7 +283,7 @@ class MosaicTest {
         assertTrue(slices.stream().allMatch(slice -> slice.plane().isEmpty()));
         assertEquals(
                 List.of("The mosaic has not as many positions as images, so the positions of its slices are unknown"),
-                findings);
+                findings.sentences());
         assertEquals(Optional.empty(), slices(uih("x")));
         assertEquals(Optional.empty(), slices(uih("100", 1, 2)));
     }
@@ -296,7 +298,7 @@ class MosaicTest {
         assertEquals(3, SliceSpacing.of(stack).orElseThrow().mm(), 1e-9);
         assertEquals(
                 Optional.of(new Vector3(-9, -19, 24)),
-                PlaneGeometry.of(tiles.get(2), findings::add).map(PlaneGeometry::position));
-        assertEquals(Optional.empty(), PlaneGeometry.of(whole.withTile(new Tile(8, 4, 4, 2, 8)), findings::add));
+                PlaneGeometry.of(tiles.get(2), findings).map(PlaneGeometry::position));
+        assertEquals(Optional.empty(), PlaneGeometry.of(whole.withTile(new Tile(8, 4, 4, 2, 8)), findings));
     }
 }

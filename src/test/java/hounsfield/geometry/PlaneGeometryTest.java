@@ -8,8 +8,8 @@ import hounsfield.frame.FunctionalGroups;
 import hounsfield.standard.Tag;
 import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.DicomBytes;
+import hounsfield.work.Diagnostics;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -119,15 +119,15 @@ class PlaneGeometryTest {
                 file -> file.text(Tag.SLICE_THICKNESS, "DS", "5").text(Tag.SPACING_BETWEEN_SLICES, "DS", "-2.5");
         assertEquals(
                 new SliceSpacing(2.5, SliceSpacing.Source.SPACING_BETWEEN_SLICES),
-                SliceSpacing.withoutPositions(BuiltFiles.groups(both), 0, finding -> {}));
+                SliceSpacing.withoutPositions(BuiltFiles.groups(both), 0, new Diagnostics()));
         assertEquals(
                 new SliceSpacing(5, SliceSpacing.Source.SLICE_THICKNESS),
                 SliceSpacing.withoutPositions(
-                        BuiltFiles.groups(file -> file.text(Tag.SLICE_THICKNESS, "DS", "5")), 0, finding -> {}));
+                        BuiltFiles.groups(file -> file.text(Tag.SLICE_THICKNESS, "DS", "5")), 0, new Diagnostics()));
         assertEquals(
                 SliceSpacing.UNKNOWN,
                 SliceSpacing.withoutPositions(
-                        BuiltFiles.groups(file -> file.text(Tag.SLICE_THICKNESS, "DS", "")), 0, finding -> {}));
+                        BuiltFiles.groups(file -> file.text(Tag.SLICE_THICKNESS, "DS", "")), 0, new Diagnostics()));
     }
 
     /** Each of the attributes that a spacing comes from, as text that is none, as 0, and as less. */
@@ -146,11 +146,13 @@ class PlaneGeometryTest {
         "0x30020011, 'abc'",
     })
     void spacingThatCannotBeOneIsAbsentAndSaid(String tag, String value) throws IOException {
-        List<String> findings = new ArrayList<>();
+        Diagnostics findings = new Diagnostics();
         FunctionalGroups groups = BuiltFiles.groups(file -> file.text(Integer.decode(tag), "DS", value));
-        assertEquals(PixelSpacing.UNKNOWN, PixelSpacing.of(groups, 0, findings::add));
-        assertEquals(1, findings.size());
-        assertTrue(findings.get(0).endsWith(" ignored"), findings.toString());
+        assertEquals(PixelSpacing.UNKNOWN, PixelSpacing.of(groups, 0, findings));
+        assertEquals(1, findings.sentences().size());
+        assertTrue(
+                findings.sentences().get(0).endsWith(" ignored"),
+                findings.sentences().toString());
     }
 
     @Test
@@ -209,25 +211,25 @@ class PlaneGeometryTest {
     /** What stands in the place of numbers leaves a frame without a place, or without a thickness. */
     @Test
     void placeThatCannotBeReadIsAbsentAndSaid() throws IOException {
-        List<String> findings = new ArrayList<>();
+        Diagnostics findings = new Diagnostics();
         FunctionalGroups position = BuiltFiles.groups(file -> place(file, "1\\x\\3", AXIAL));
-        assertEquals(Optional.empty(), PlaneGeometry.of(position, 0, findings::add));
+        assertEquals(Optional.empty(), PlaneGeometry.of(position, 0, findings));
         FunctionalGroups orientation = BuiltFiles.groups(file -> place(file, "1\\2\\3", "1\\0\\0\\0\\1\\abc"));
-        assertEquals(Optional.empty(), PlaneGeometry.of(orientation, 0, findings::add));
+        assertEquals(Optional.empty(), PlaneGeometry.of(orientation, 0, findings));
         FunctionalGroups thickness = BuiltFiles.groups(file -> file.text(Tag.SLICE_THICKNESS, "DS", "5 mm"));
-        assertEquals(SliceSpacing.UNKNOWN, SliceSpacing.withoutPositions(thickness, 0, findings::add));
+        assertEquals(SliceSpacing.UNKNOWN, SliceSpacing.withoutPositions(thickness, 0, findings));
         FunctionalGroups spacing = BuiltFiles.groups(
                 file -> file.text(Tag.SLICE_THICKNESS, "DS", "5").text(Tag.SPACING_BETWEEN_SLICES, "DS", "x"));
         assertEquals(
                 new SliceSpacing(5, SliceSpacing.Source.SLICE_THICKNESS),
-                SliceSpacing.withoutPositions(spacing, 0, findings::add));
+                SliceSpacing.withoutPositions(spacing, 0, findings));
         assertEquals(
                 List.of(
                         "Image Position (Patient) (0020,0032) cannot be read as numbers and is ignored",
                         "Image Orientation (Patient) (0020,0037) cannot be read as numbers and is ignored",
                         "Slice Thickness (0018,0050) cannot be read as a number and is ignored",
                         "Spacing Between Slices (0018,0088) cannot be read as a number and is ignored"),
-                findings);
+                findings.sentences());
         FunctionalGroups far = BuiltFiles.groups(file -> place(file, "1e300\\2\\3", AXIAL));
         assertEquals(Optional.empty(), PlaneGeometry.of(far, 0));
     }

@@ -11,6 +11,7 @@ import hounsfield.standard.VR;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;
 import hounsfield.standard.error.MalformedDicomException;
+import hounsfield.work.Diagnostics;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,11 +57,11 @@ public final class PetHeader {
     final boolean enhanced;
 
     private final Set<String> fileUnits = new LinkedHashSet<>();
-    private final List<String> findings = new ArrayList<>();
+    private final Diagnostics findings = new Diagnostics();
 
     private PetHeader(DataSet dataSet, String name, String unit) {
         file = Location.ofFile(name);
-        OptionalAttributes top = new OptionalAttributes(dataSet, findings::add);
+        OptionalAttributes top = new OptionalAttributes(dataSet, findings);
         enhanced = !top.hasValue(Tag.CORRECTED_IMAGE)
                 && (top.hasValue(Tag.DECAY_CORRECTED) || top.hasValue(Tag.ATTENUATION_CORRECTED));
         addFileUnits(FunctionalGroups.of(dataSet));
@@ -72,15 +73,15 @@ public final class PetHeader {
                 DicomTime.ofDateTime(top.text(Tag.DECAY_CORRECTION_DATE_TIME), top.text(Tag.TIMEZONE_OFFSET_FROM_UTC));
         decayCorrection = top.text(Tag.DECAY_CORRECTION);
         patient = new PetPatient(file, top);
-        injection = new PetInjection(file, dataSet, findings::add);
+        injection = new PetInjection(file, dataSet, findings);
         series = DicomTime.of(top.text(Tag.SERIES_DATE), top.text(Tag.SERIES_TIME));
         acquisition = DicomTime.of(top.text(Tag.ACQUISITION_DATE), top.text(Tag.ACQUISITION_TIME));
         frameReference = seconds(top.number(Tag.FRAME_REFERENCE_TIME));
         frameDuration = seconds(top.number(Tag.ACTUAL_FRAME_DURATION));
-        Optional<PrivateBlock> philips = PrivateBlock.of(dataSet, 0x7053, PHILIPS, findings::add);
+        Optional<PrivateBlock> philips = PrivateBlock.of(dataSet, 0x7053, PHILIPS, findings);
         countsToSuv = number(philips, 0x00);
         countsToActivity = number(philips, 0x09);
-        vendorScan = PrivateBlock.of(dataSet, 0x0009, GE, findings::add)
+        vendorScan = PrivateBlock.of(dataSet, 0x0009, GE, findings)
                 .map(block -> DicomTime.ofDateTime(top.text(block.tag(0x0D)), top.text(Tag.TIMEZONE_OFFSET_FROM_UTC)))
                 .orElse(OptionalDouble.empty());
     }
@@ -104,7 +105,7 @@ public final class PetHeader {
     }
 
     private void addFileUnit(DataSet dataSet, int tag) {
-        String unit = new OptionalAttributes(dataSet, findings::add).text(tag);
+        String unit = new OptionalAttributes(dataSet, findings).text(tag);
         if (!unit.isEmpty()) fileUnits.add(unit);
     }
 
@@ -142,7 +143,7 @@ public final class PetHeader {
 
     /** {@return sentences about attributes that cannot be read} */
     public List<String> findings() {
-        return List.copyOf(findings);
+        return findings.sentences();
     }
 
     /** Returns the refusal of an image because of an attribute, without the attribute's value. */

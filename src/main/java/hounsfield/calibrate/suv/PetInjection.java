@@ -6,9 +6,9 @@ import hounsfield.data.OptionalAttributes;
 import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;
+import hounsfield.work.Diagnostics;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 
 /** The administered activity and its decay, from the Radiopharmaceutical Information Sequence (0054,0016). */
 final class PetInjection {
@@ -37,7 +37,7 @@ final class PetInjection {
     private final OptionalDouble dateTime;
     private final OptionalDouble timeOfDay;
 
-    PetInjection(Location file, DataSet dataSet, Consumer<? super String> findings) {
+    PetInjection(Location file, DataSet dataSet, Diagnostics findings) {
         this.file = file;
         List<DataSet> items = dataSet.items(Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE);
         count = items.size();
@@ -48,7 +48,7 @@ final class PetInjection {
         dateTime = DicomTime.ofDateTime(item.text(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME), zone);
         timeOfDay = DicomTime.ofTime(item.text(Tag.RADIOPHARMACEUTICAL_START_TIME));
         if (dateTime.isEmpty() && item.hasValue(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME)) {
-            findings.accept(OptionalAttributes.name(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME)
+            findings.add(OptionalAttributes.name(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME)
                     + " cannot be read as a date-time and is ignored");
         }
     }

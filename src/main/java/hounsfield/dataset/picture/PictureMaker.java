@@ -25,6 +25,7 @@ import hounsfield.window.voi.FileWindows;
 import hounsfield.window.voi.PresentationLut;
 import hounsfield.window.voi.VoiTransform;
 import hounsfield.window.voi.VoiWindow;
+import hounsfield.work.Diagnostics;
 import hounsfield.work.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -128,7 +129,7 @@ final class PictureMaker {
     /** Returns the transform of {@link DefaultVoi} for the values of the whole frame. */
     private static VoiTransform transform(FrameRef frame, Raster2D whole, Selection selection) throws DicomException {
         Optional<VoiTransform> declared =
-                DefaultVoi.ofFile(frame.groups(), frame.frame(), ValueSource.RESCALE, finding -> {});
+                DefaultVoi.ofFile(frame.groups(), frame.frame(), ValueSource.RESCALE, new Diagnostics());
         if (declared.isPresent()) return declared.get();
         Planes values = Planes.ofFloats(whole.values());
         return VoiWindow.exact(DefaultVoi.ofValues(values, selection).window());

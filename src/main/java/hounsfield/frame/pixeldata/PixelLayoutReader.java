@@ -31,7 +31,7 @@ final class PixelLayoutReader {
         this.dataSet = dataSet;
         this.type = type;
         this.diagnostics = diagnostics;
-        optional = new OptionalAttributes(dataSet, diagnostics::add);
+        optional = new OptionalAttributes(dataSet, diagnostics);
         rows = require(Tag.ROWS, "Rows");
         columns = require(Tag.COLUMNS, "Columns");
     }

@@ -11,12 +11,12 @@ import hounsfield.standard.error.DicomException;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.voi.DefaultVoi;
 import hounsfield.window.voi.VoiTransform;
+import hounsfield.work.Diagnostics;
 import hounsfield.work.Progress;
 import ij.CompositeImage;
 import ij.ImagePlus;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** The display of opened images, by the rule of {@link DefaultVoi}. */
@@ -40,7 +40,7 @@ public final class InitialDisplay {
             FrameRef first,
             ValueSource source,
             List<Optional<PixelPadding>> paddings,
-            Consumer<String> findings,
+            Diagnostics findings,
             Progress progress)
             throws DicomException {
         Optional<VoiTransform> declared = DefaultVoi.ofFile(first.groups(), first.frame(), source, findings);
@@ -77,7 +77,7 @@ public final class InitialDisplay {
             List<FrameRef> frames,
             ValueSource source,
             List<Optional<PixelPadding>> paddings,
-            Consumer<String> findings,
+            Diagnostics findings,
             Progress progress)
             throws DicomException {
         int channels = image.getNChannels();

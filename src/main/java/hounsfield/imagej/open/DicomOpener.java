@@ -101,7 +101,7 @@ public final class DicomOpener {
         ordered.stream()
                 .flatMap(slice -> slice.diagnostics().stream())
                 .distinct()
-                .forEach(builder::find);
+                .forEach(builder.findings()::add);
         // Not the title: a Series Description may contain a patient's name.
         progress.status("");
         SeriesQuality quality = series.quality();

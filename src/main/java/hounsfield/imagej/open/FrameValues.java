@@ -40,7 +40,7 @@ record FrameValues(ModalityTransform transform, Optional<PixelPadding> padding, 
             throw new UnsupportedDicomException(transform.lost().get().reason(), frame.location());
         }
         Optional<PixelPadding> padding = PixelPadding.of(frame.file().dataSet(), layout, transform.lut());
-        OptionalAttributes attributes = new OptionalAttributes(frame.file().dataSet(), finding -> {});
+        OptionalAttributes attributes = new OptionalAttributes(frame.file().dataSet());
         boolean signed = attributes.integer(Tag.PIXEL_REPRESENTATION).orElse(0) == 1;
         int allocated = attributes.integer(Tag.BITS_ALLOCATED).orElse(layout.bitsAllocated());
         int stored = attributes.integer(Tag.BITS_STORED).orElse(allocated);

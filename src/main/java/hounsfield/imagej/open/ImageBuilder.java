@@ -34,6 +34,7 @@ import hounsfield.imagej.pixels.TrackedImage;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Memory;
 import hounsfield.window.voi.PresentationLut;
+import hounsfield.work.Diagnostics;
 import hounsfield.work.Progress;
 import ij.CompositeImage;
 import ij.ImagePlus;
@@ -56,7 +57,7 @@ final class ImageBuilder {
     private final List<FrameRef> frames;
     private final OpenSettings settings;
     private final Progress progress;
-    private final List<String> findings = new ArrayList<>();
+    private final Diagnostics findings = new Diagnostics();
     private Placement placement;
     /** The first frame whose file can be opened, with its header in memory; it represents all frames. */
     private FrameRef first;
@@ -78,8 +79,8 @@ final class ImageBuilder {
         return this;
     }
 
-    /** Returns sentences about findings that did not prevent opening; complete after {@link #build}. */
-    List<String> findings() {
+    /** Returns the findings that did not prevent opening; complete after {@link #build}. */
+    Diagnostics findings() {
         return findings;
     }
 
@@ -94,7 +95,7 @@ final class ImageBuilder {
         boolean staysOpen = false;
         try {
             ImagePlus image = build(title, opener);
-            opener.diagnostics().sentences().forEach(this::find);
+            findings.addAll(opener.diagnostics());
             staysOpen = settings.virtual();
             return image;
         } catch (UncheckedIOException e) {
@@ -124,13 +125,11 @@ final class ImageBuilder {
         FrameRef open = opener.firstOpen(frames);
         firstOpen = frames.indexOf(open);
         first = open.held();
-        List<String> chosen = new ArrayList<>();
         PixelConverters.Choice choice = opener.read(
-                first, (frame, reader) -> PixelConverters.choose(frames, settings, frame, reader, chosen, progress));
+                first, (frame, reader) -> PixelConverters.choose(frames, settings, frame, reader, findings, progress));
         PixelLayout layout = choice.layout();
-        chosen.forEach(this::find);
         if (placement == null) placement = Placement.of(frames);
-        placement.findings().forEach(this::find);
+        findings.addAll(placement.findings());
         checkMemory(choice.converter(), layout);
         Pixels pixels;
         if (settings.virtual()) pixels = later(choice, opener, layout);
@@ -226,7 +225,7 @@ final class ImageBuilder {
     private Pixels calibrated(FrameOpener opener) throws IOException {
         CalibratedImage calibrated =
                 FrameCalibrator.read(frames, placement, opener, settings.values(), settings.damaged(), progress);
-        calibrated.findings().forEach(this::find);
+        findings.addAll(calibrated.findings());
         ImageStack stack = new LabeledStack(calibrated.width(), calibrated.height(), calibrated.planes());
         PixelConverter maker = new CalibratedConverter(calibrated.unit(), settings.values());
         return new Pixels(maker, stack, calibrated.paddings(), units(calibrated), calibrated::damage);
@@ -291,17 +290,11 @@ final class ImageBuilder {
         if (layout.bitsAllocated() == 1) {
             image.setDisplayRange(0, 1);
         } else if (image instanceof CompositeImage channels) {
-            InitialDisplay.setChannels(
-                    channels, frames, pixels.maker().source(), pixels.padding(), this::find, progress);
-        } else InitialDisplay.set(image, first, pixels.maker().source(), pixels.padding(), this::find, progress);
+            InitialDisplay.setChannels(channels, frames, pixels.maker().source(), pixels.padding(), findings, progress);
+        } else InitialDisplay.set(image, first, pixels.maker().source(), pixels.padding(), findings, progress);
     }
 
     private static boolean isRescaled(FrameRef frame) throws DicomException {
         return !ModalityTransform.ofWindows(frame.groups(), frame.frame()).lut().equals(ModalityLut.IDENTITY);
-    }
-
-    /** Adds a sentence for the user, once. */
-    void find(String sentence) {
-        if (!findings.contains(sentence)) findings.add(sentence);
     }
 }

@@ -16,6 +16,7 @@ import hounsfield.imagej.pixels.PixelConverter;
 import hounsfield.imagej.pixels.StoredFloatConverter;
 import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
+import hounsfield.work.Diagnostics;
 import hounsfield.work.Progress;
 import java.io.IOException;
 import java.util.LinkedHashSet;
@@ -46,7 +47,7 @@ final class PixelConverters {
     private final FrameRef first;
     private final PixelLayout layout;
     private final FrameReader reader;
-    private final List<String> findings;
+    private final Diagnostics findings;
     private final Progress progress;
 
     private PixelConverters(
@@ -54,7 +55,7 @@ final class PixelConverters {
             OpenSettings settings,
             FrameRef first,
             FrameReader reader,
-            List<String> findings,
+            Diagnostics findings,
             Progress progress) {
         this.frames = frames;
         this.settings = settings;
@@ -78,7 +79,7 @@ final class PixelConverters {
             OpenSettings settings,
             FrameRef first,
             FrameReader reader,
-            List<String> findings,
+            Diagnostics findings,
             Progress progress)
             throws IOException {
         PixelConverters converters = new PixelConverters(frames, settings, first, reader, findings, progress);

@@ -8,13 +8,13 @@ import hounsfield.frame.FunctionalGroups;
 import hounsfield.geometry.Vector3;
 import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
+import hounsfield.work.Diagnostics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 
 /**
  * The values of all {@link AxisAttribute}s of an image: numbers and texts, {@code null} where absent. Frames of enhanced
@@ -35,7 +35,7 @@ public final class AxisValues {
      * @param file the file's name, the same instance for all frames of the file
      * @param scan shares equal values of many images
      */
-    static AxisValues of(FrameRef frame, Object file, Consumer<? super String> findings, ScannedFile.Scan scan)
+    static AxisValues of(FrameRef frame, Object file, Diagnostics findings, ScannedFile.Scan scan)
             throws DicomException {
         Reader reader = new Reader(frame.groups(), frame.frame(), findings);
         AxisValues all = new AxisValues();
@@ -100,9 +100,9 @@ public final class AxisValues {
     private static final class Reader {
         private final FunctionalGroups groups;
         private final int frame;
-        private final Consumer<? super String> findings;
+        private final Diagnostics findings;
 
-        Reader(FunctionalGroups groups, int frame, Consumer<? super String> findings) {
+        Reader(FunctionalGroups groups, int frame, Diagnostics findings) {
             this.groups = groups;
             this.frame = frame;
             this.findings = findings;

@@ -8,9 +8,9 @@ import hounsfield.frame.FunctionalGroups;
 import hounsfield.geometry.Vector3;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
+import hounsfield.work.Diagnostics;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 
 /**
  * The diffusion weighting of an MR image: from the standard's attributes (PS3.3 C.8.13.5.9), otherwise from the private
@@ -37,7 +37,7 @@ record Diffusion(OptionalDouble bValue, Optional<Vector3> gradient) {
      * @param frame index from 0
      * @param findings receives a sentence for each unreadable attribute
      */
-    static Diffusion of(FunctionalGroups groups, int frame, Consumer<? super String> findings) {
+    static Diffusion of(FunctionalGroups groups, int frame, Diagnostics findings) {
         Diffusion standard = ofStandard(groups, frame, findings);
         DataSet dataSet = groups.dataSet();
         if (!new OptionalAttributes(dataSet, findings).text(Tag.MODALITY).equals("MR")) return standard;
@@ -49,7 +49,7 @@ record Diffusion(OptionalDouble bValue, Optional<Vector3> gradient) {
         return all;
     }
 
-    private static Diffusion ofStandard(FunctionalGroups groups, int frame, Consumer<? super String> findings) {
+    private static Diffusion ofStandard(FunctionalGroups groups, int frame, Diagnostics findings) {
         Diffusion all = NONE;
         for (DataSet level : groups.levels(frame, Tag.MR_DIFFUSION_SEQUENCE)) {
             OptionalAttributes attributes = new OptionalAttributes(level, findings);
@@ -62,7 +62,7 @@ record Diffusion(OptionalDouble bValue, Optional<Vector3> gradient) {
     }
 
     /** Reads the elements of a classic image, or the CSA header of older software. */
-    private static Diffusion ofSiemens(DataSet dataSet, Consumer<? super String> findings) {
+    private static Diffusion ofSiemens(DataSet dataSet, Diagnostics findings) {
         Optional<PrivateBlock> block = PrivateBlock.of(dataSet, 0x0019, "SIEMENS MR HEADER", findings);
         if (block.isPresent())
             return of(block.get().number(0x0C, VR.IS), block.get().numbers(0x0E, VR.FD));
@@ -71,7 +71,7 @@ record Diffusion(OptionalDouble bValue, Optional<Vector3> gradient) {
                 .orElse(NONE);
     }
 
-    private static Diffusion ofPhilips(DataSet dataSet, Consumer<? super String> findings) {
+    private static Diffusion ofPhilips(DataSet dataSet, Diagnostics findings) {
         OptionalDouble bValue = PrivateBlock.of(dataSet, 0x2001, "Philips Imaging DD 001", findings)
                 .map(block -> block.number(0x03, VR.FL))
                 .orElse(OptionalDouble.empty());
@@ -85,19 +85,19 @@ record Diffusion(OptionalDouble bValue, Optional<Vector3> gradient) {
      * Reads the nominal b-value, which the standard's attribute has too, or the actual one with the effect of all gradients,
      * by which an image without weighting has a b-value above 0.
      */
-    private static Diffusion ofUih(DataSet dataSet, Consumer<? super String> findings) {
+    private static Diffusion ofUih(DataSet dataSet, Diagnostics findings) {
         Optional<PrivateBlock> block = PrivateBlock.of(dataSet, 0x0065, "Image Private Header", findings);
         if (block.isEmpty()) return NONE;
         OptionalDouble actual = block.get().number(0x09, VR.FD);
         OptionalDouble nominal = block.get().number(0x0A, VR.FD);
         if (nominal.isPresent() && actual.isPresent() && nominal.getAsDouble() != actual.getAsDouble()) {
-            findings.accept("b-values are the nominal ones of UIH, (0065,100A); (0065,1009) has the actual ones");
+            findings.add("b-values are the nominal ones of UIH, (0065,100A); (0065,1009) has the actual ones");
         }
         return of(nominal.isPresent() ? nominal : actual, block.get().numbers(0x37, VR.FD));
     }
 
     /** Reads the first of the four integers that GE uses for several purposes, in diffusion for the b-value. */
-    private static Diffusion ofGe(DataSet dataSet, Consumer<? super String> findings) {
+    private static Diffusion ofGe(DataSet dataSet, Diagnostics findings) {
         OptionalDouble bValue = PrivateBlock.of(dataSet, 0x0043, "GEMS_PARM_01", findings)
                 .map(block -> block.number(0x39, VR.IS))
                 .orElse(OptionalDouble.empty());

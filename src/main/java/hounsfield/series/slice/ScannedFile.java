@@ -10,6 +10,7 @@ import hounsfield.geometry.Mosaic;
 import hounsfield.geometry.TileSlice;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.Tag;
+import hounsfield.work.Diagnostics;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,9 +76,9 @@ public record ScannedFile(SeriesKey key, String instanceUid, List<Slice> slices)
             FrameRef withHeader = new FrameRef(held, frame.frame());
             slices.add(Slice.of(bytes, frame, withHeader, text, diagnostics, scan));
         }
-        List<String> findings = new ArrayList<>();
-        Optional<List<TileSlice>> tiles = Mosaic.of(groups, findings::add);
-        if (!findings.isEmpty()) slices.set(0, slices.get(0).with(findings));
+        Diagnostics findings = new Diagnostics();
+        Optional<List<TileSlice>> tiles = Mosaic.of(groups, findings);
+        if (!findings.isEmpty()) slices.set(0, slices.get(0).with(findings.sentences()));
         if (tiles.isPresent()) slices = slices.get(0).tiles(tiles.get(), scan);
         if (slices.size() > 1
                 && slices.stream().skip(1).allMatch(slice -> slice.plane().isEmpty())) {
@@ -85,7 +86,7 @@ public record ScannedFile(SeriesKey key, String instanceUid, List<Slice> slices)
             slices.set(0, slices.get(0).withoutPlane());
         }
         boolean placed = slices.stream().allMatch(slice -> slice.plane().isPresent());
-        OptionalAttributes attributes = new OptionalAttributes(dataSet, file.diagnostics()::add);
+        OptionalAttributes attributes = new OptionalAttributes(dataSet, file.diagnostics());
         SeriesKey own = SeriesKey.of(file, slices.size() > 1 && !placed);
         SeriesKey key = scan.one(slices.get(0).source().tile().map(own::ofTile).orElse(own));
         return new ScannedFile(key, attributes.text(Tag.SOP_INSTANCE_UID), slices);

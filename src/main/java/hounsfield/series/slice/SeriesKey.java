@@ -34,7 +34,7 @@ public record SeriesKey(
      */
     static SeriesKey of(DicomFile file, boolean alone) throws DicomException {
         DataSet dataSet = file.dataSet();
-        OptionalAttributes optional = new OptionalAttributes(dataSet, file.diagnostics()::add);
+        OptionalAttributes optional = new OptionalAttributes(dataSet, file.diagnostics());
         return new SeriesKey(
                 optional.text(Tag.SERIES_INSTANCE_UID),
                 dataSet.requireInt(Tag.ROWS),

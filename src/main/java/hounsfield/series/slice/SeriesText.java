@@ -4,7 +4,7 @@ import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.standard.Tag;
-import java.util.ArrayList;
+import hounsfield.work.Diagnostics;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -31,21 +31,21 @@ public record SeriesText(
 
     static SeriesText of(FunctionalGroups groups) {
         DataSet dataSet = groups.dataSet();
-        List<String> findings = new ArrayList<>();
-        OptionalAttributes attributes = new OptionalAttributes(dataSet, findings::add);
+        Diagnostics findings = new Diagnostics();
+        OptionalAttributes attributes = new OptionalAttributes(dataSet, findings);
         return new SeriesText(
                 attributes.text(Tag.SERIES_DESCRIPTION),
                 attributes.text(Tag.MODALITY),
                 attributes.text(Tag.SERIES_DATE),
                 attributes.integer(Tag.SERIES_NUMBER),
                 volumeSeconds(groups, attributes, findings),
-                findings);
+                findings.sentences());
     }
 
     private static OptionalDouble volumeSeconds(
-            FunctionalGroups groups, OptionalAttributes attributes, List<String> findings) {
-        OptionalAttributes timing = new OptionalAttributes(
-                groups.attributes(0, Tag.MR_TIMING_AND_RELATED_PARAMETERS_SEQUENCE), findings::add);
+            FunctionalGroups groups, OptionalAttributes attributes, Diagnostics findings) {
+        OptionalAttributes timing =
+                new OptionalAttributes(groups.attributes(0, Tag.MR_TIMING_AND_RELATED_PARAMETERS_SEQUENCE), findings);
         boolean echoPlanar = attributes.texts(Tag.SCANNING_SEQUENCE).contains(ECHO_PLANAR)
                 || attributes.text(Tag.ECHO_PLANAR_PULSE_SEQUENCE).equals("YES")
                 || timing.integer(Tag.GRADIENT_ECHO_TRAIN_LENGTH).orElse(0) > 1;

@@ -10,6 +10,7 @@ import hounsfield.geometry.PlaneGeometry;
 import hounsfield.geometry.TileSlice;
 import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
+import hounsfield.work.Diagnostics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -97,12 +98,11 @@ public record Slice(
             List<String> diagnostics,
             ScannedFile.Scan scan)
             throws DicomException {
-        List<String> findings = new ArrayList<>();
-        Optional<PlaneGeometry> plane = PlaneGeometry.of(header.groups(), header.frame(), findings::add);
+        Diagnostics findings = new Diagnostics();
+        Optional<PlaneGeometry> plane = PlaneGeometry.of(header.groups(), header.frame(), findings);
         boolean doubtful = !findings.isEmpty();
-        String reference =
-                new OptionalAttributes(header.file().dataSet(), findings::add).text(Tag.FRAME_OF_REFERENCE_UID);
-        AxisValues axes = AxisValues.of(header, bytes.name(), findings::add, scan);
+        String reference = new OptionalAttributes(header.file().dataSet(), findings).text(Tag.FRAME_OF_REFERENCE_UID);
+        AxisValues axes = AxisValues.of(header, bytes.name(), findings, scan);
         SliceValues values = scan.one(SliceValues.of(header.groups(), header.frame(), scan));
         return new Slice(
                 bytes,
@@ -113,7 +113,7 @@ public record Slice(
                 scan.one(reference),
                 doubtful,
                 series,
-                scan.one(findings),
+                scan.one(findings.sentences()),
                 diagnostics);
     }
 

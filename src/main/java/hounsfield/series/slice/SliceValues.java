@@ -39,7 +39,7 @@ public record SliceValues(
     }
 
     private static OptionalAttributes quiet(DataSet dataSet) {
-        return new OptionalAttributes(dataSet, finding -> {});
+        return new OptionalAttributes(dataSet);
     }
 
     /** {@return whether the slice has a window} */

@@ -6,8 +6,8 @@ import hounsfield.frame.FunctionalGroups;
 import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
 import hounsfield.window.ClosedRange;
+import hounsfield.work.Diagnostics;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * How an image is shown until a user chooses otherwise, in ImageJ and in exported pictures: by the first window of the
@@ -27,7 +27,7 @@ public final class DefaultVoi {
      * @return empty if the frame has neither a window nor a VOI LUT for such values
      */
     public static Optional<VoiTransform> ofFile(
-            FunctionalGroups groups, int frame, ValueSource source, Consumer<String> findings) {
+            FunctionalGroups groups, int frame, ValueSource source, Diagnostics findings) {
         for (FileWindow window : FileWindows.of(groups, frame, source, findings)) {
             if (isFinite(window.gray())) return Optional.of(window.gray());
         }

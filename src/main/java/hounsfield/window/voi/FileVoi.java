@@ -4,10 +4,9 @@ import hounsfield.calibrate.ValueSource;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.window.WindowName;
 import hounsfield.window.WindowName.Kind;
-import java.util.LinkedHashSet;
+import hounsfield.work.Diagnostics;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The windows and VOI LUTs of a frame, named {@code file 1}, {@code file 2} ... and {@code lut 1} ...
@@ -41,10 +40,10 @@ public record FileVoi(List<FileWindow> windows, List<VoiLut> luts, String note) 
      * @return the windows and VOI LUTs
      */
     public static FileVoi of(FunctionalGroups groups, int frame, ValueSource source) {
-        Set<String> findings = new LinkedHashSet<>();
-        List<FileWindow> windows = FileWindows.of(groups, frame, source, findings::add);
-        List<VoiLut> luts = VoiLut.of(groups, frame, source, findings::add);
-        return new FileVoi(windows, luts, findings.isEmpty() ? "" : String.join(". ", findings) + ".");
+        Diagnostics findings = new Diagnostics();
+        List<FileWindow> windows = FileWindows.of(groups, frame, source, findings);
+        List<VoiLut> luts = VoiLut.of(groups, frame, source, findings);
+        return new FileVoi(windows, luts, findings.isEmpty() ? "" : String.join(". ", findings.sentences()) + ".");
     }
 
     /**

@@ -9,10 +9,10 @@ import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.standard.Tag;
 import hounsfield.window.Window;
+import hounsfield.work.Diagnostics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The windows of a file: Window Center and Window Width of the Frame VOI LUT Sequence (0028,9132), or of the top level.
@@ -31,7 +31,7 @@ public final class FileWindows {
      * @return the windows, in the order of the file
      */
     public static List<FileWindow> of(FunctionalGroups groups, int frame) {
-        return of(groups, frame, ValueSource.RESCALE, finding -> {});
+        return of(groups, frame, ValueSource.RESCALE, new Diagnostics());
     }
 
     /**
@@ -43,7 +43,7 @@ public final class FileWindows {
      * @return the windows, in the order of the file
      */
     public static List<FileWindow> of(FunctionalGroups groups, int frame, ValueSource source) {
-        return of(groups, frame, source, finding -> {});
+        return of(groups, frame, source, new Diagnostics());
     }
 
     /**
@@ -60,8 +60,7 @@ public final class FileWindows {
      * @param findings receives a sentence for each unreadable attribute
      * @return the windows
      */
-    public static List<FileWindow> of(
-            FunctionalGroups groups, int frame, ValueSource source, Consumer<String> findings) {
+    public static List<FileWindow> of(FunctionalGroups groups, int frame, ValueSource source, Diagnostics findings) {
         List<FileWindow> windows = declared(groups, frame, findings);
         if (windows.isEmpty()) return windows;
         ModalityLut own = ModalityTransform.ofWindows(groups, frame).lut();
@@ -73,7 +72,7 @@ public final class FileWindows {
     }
 
     /** Returns the windows of the first level of functional groups that has any. */
-    private static List<FileWindow> declared(FunctionalGroups groups, int frame, Consumer<String> findings) {
+    private static List<FileWindow> declared(FunctionalGroups groups, int frame, Diagnostics findings) {
         for (DataSet level : groups.levels(frame, Tag.FRAME_VOILUT_SEQUENCE)) {
             OptionalAttributes attributes = new OptionalAttributes(level, findings);
             double[] centers = attributes.numbersOrNaN(Tag.WINDOW_CENTER);

@@ -17,7 +17,7 @@ public final class PresentationLut {
      * @return true for MONOCHROME1, or a Presentation LUT Shape of INVERSE (C.11.6.1.2)
      */
     public static boolean isInverse(DataSet dataSet) {
-        OptionalAttributes attributes = new OptionalAttributes(dataSet, finding -> {});
+        OptionalAttributes attributes = new OptionalAttributes(dataSet);
         String shape = attributes.text(Tag.PRESENTATION_LUT_SHAPE);
         if (shape.equals("INVERSE")) return true;
         return shape.isEmpty()

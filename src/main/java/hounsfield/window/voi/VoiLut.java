@@ -12,9 +12,9 @@ import hounsfield.planes.FloatHeads;
 import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
 import hounsfield.window.ClosedRange;
+import hounsfield.work.Diagnostics;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * A table from calibrated values to grayscale, from VOI LUT Sequence (0028,3010).
@@ -33,7 +33,7 @@ public record VoiLut(LookupTable table, String explanation) implements VoiTransf
      * @return the tables, in the order of the file
      */
     public static List<VoiLut> of(FunctionalGroups groups, int frame) {
-        return of(groups, frame, ValueSource.RESCALE, finding -> {});
+        return of(groups, frame, ValueSource.RESCALE, new Diagnostics());
     }
 
     /**
@@ -45,7 +45,7 @@ public record VoiLut(LookupTable table, String explanation) implements VoiTransf
      * @param findings receives a sentence for each table that is unreadable or incomplete
      * @return the tables
      */
-    public static List<VoiLut> of(FunctionalGroups groups, int frame, ValueSource source, Consumer<String> findings) {
+    public static List<VoiLut> of(FunctionalGroups groups, int frame, ValueSource source, Diagnostics findings) {
         List<DataSet> items = groups.levels(frame, Tag.FRAME_VOILUT_SEQUENCE).stream()
                 .map(level -> level.items(Tag.VOILUT_SEQUENCE))
                 .filter(level -> !level.isEmpty())
@@ -62,7 +62,7 @@ public record VoiLut(LookupTable table, String explanation) implements VoiTransf
                 LookupTable table = LookupTable.of(item, signed, findings);
                 luts.add(new VoiLut(table, new OptionalAttributes(item, findings).text(Tag.LUT_EXPLANATION)));
             } catch (DicomException e) {
-                findings.accept("A VOI LUT cannot be read and is ignored: "
+                findings.add("A VOI LUT cannot be read and is ignored: "
                         + e.location().withoutFile().describe(e.problem()));
             }
         }
@@ -131,7 +131,7 @@ public record VoiLut(LookupTable table, String explanation) implements VoiTransf
 
     /** Returns whether the first input is signed, because the Modality LUT can have negative outputs (C.11.2.1.1). */
     private static boolean hasNegativeInput(FunctionalGroups groups, ModalityLut own) {
-        boolean storedSigned = new OptionalAttributes(groups.dataSet(), finding -> {})
+        boolean storedSigned = new OptionalAttributes(groups.dataSet())
                         .integer(Tag.PIXEL_REPRESENTATION)
                         .orElse(0)
                 == 1;

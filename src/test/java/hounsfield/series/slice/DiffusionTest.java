@@ -8,8 +8,8 @@ import hounsfield.standard.Tag;
 import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.CsaBytes;
 import hounsfield.testing.DicomBytes;
+import hounsfield.work.Diagnostics;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,11 +17,11 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class DiffusionTest {
-    private final List<String> findings = new ArrayList<>();
+    private final Diagnostics findings = new Diagnostics();
 
     private Diffusion mr(Consumer<DicomBytes> elements) throws IOException {
         return Diffusion.of(
-                BuiltFiles.groups(file -> elements.accept(file.text(Tag.MODALITY, "CS", "MR"))), 0, findings::add);
+                BuiltFiles.groups(file -> elements.accept(file.text(Tag.MODALITY, "CS", "MR"))), 0, findings);
     }
 
     private static Diffusion diffusion(double bValue, double x, double y, double z) {
@@ -48,9 +48,9 @@ class DiffusionTest {
                                 .doubles(Tag.DIFFUSION_B_VALUE, "FD", 700));
         FunctionalGroups groups = BuiltFiles.groups(
                 file -> file.undefinedSequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, isotropic, directed));
-        assertEquals(diffusion(0), Diffusion.of(groups, 0, findings::add));
-        assertEquals(diffusion(700, 0.6, 0, -0.8), Diffusion.of(groups, 1, findings::add));
-        assertEquals(Diffusion.NONE, Diffusion.of(groups, 2, findings::add));
+        assertEquals(diffusion(0), Diffusion.of(groups, 0, findings));
+        assertEquals(diffusion(700, 0.6, 0, -0.8), Diffusion.of(groups, 1, findings));
+        assertEquals(Diffusion.NONE, Diffusion.of(groups, 2, findings));
     }
 
     @Test
@@ -98,7 +98,7 @@ class DiffusionTest {
                                 .text(0x00430010, "LO", "GEMS_PARM_01")
                                 .text(0x00431039, "IS", "750")),
                         0,
-                        findings::add),
+                        findings),
                 "the element has another meaning in CT");
     }
 
@@ -122,13 +122,13 @@ class DiffusionTest {
         assertEquals(diffusion(928.25, 0.75, -0.5, 0.25), mr(file -> file.text(0x00650010, "LO", "Image Private Header")
                 .doubles(0x00651009, "FD", 928.25)
                 .doubles(0x00651037, "FD", 0.75, -0.5, 0.25)));
-        assertEquals(List.of(), findings);
+        assertEquals(List.of(), findings.sentences());
         assertEquals(diffusion(1000, 0.75, -0.5, 0.25), mr(file -> file.text(0x00650010, "LO", "Image Private Header")
                 .doubles(0x00651009, "FD", 928.25)
                 .doubles(0x0065100A, "FD", 1000)
                 .doubles(0x00651037, "FD", 0.75, -0.5, 0.25)));
         assertEquals(
                 List.of("b-values are the nominal ones of UIH, (0065,100A); (0065,1009) has the actual ones"),
-                findings);
+                findings.sentences());
     }
 }

@@ -9,8 +9,8 @@ import hounsfield.standard.Tag;
 import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.DicomBytes;
 import hounsfield.window.Window;
+import hounsfield.work.Diagnostics;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -68,19 +68,18 @@ class FileWindowsTest {
 
     @Test
     void oneBadWindowIsReportedAndDoesNotAffectOthers() throws IOException {
-        List<String> findings = new ArrayList<>();
+        Diagnostics findings = new Diagnostics();
         FunctionalGroups groups = BuiltFiles.groups(file -> window(file, "40,5\\-600", "400\\1500", "SOFT\\LUNG"));
-        assertEquals(
-                2, FileWindows.of(groups, 0, ValueSource.RESCALE, findings::add).size());
+        assertEquals(2, FileWindows.of(groups, 0, ValueSource.RESCALE, findings).size());
         FunctionalGroups bad = BuiltFiles.groups(file -> window(file, "40\\-600", "abc\\1500", "SOFT\\LUNG"));
         assertEquals(
                 List.of(new FileWindow(new Window(-600, 1500), VoiLutFunction.LINEAR, "LUNG")),
-                FileWindows.of(bad, 0, ValueSource.RESCALE, findings::add));
+                FileWindows.of(bad, 0, ValueSource.RESCALE, findings));
         assertEquals(
                 List.of(
                         "Window Center (0028,1050) has decimal commas, read as points",
                         "Window Width (0028,1051) has values that cannot be read as numbers and are ignored"),
-                findings);
+                findings.sentences());
         FunctionalGroups center = BuiltFiles.groups(file -> window(file, "abc\\-600", "400\\1500", "SOFT\\LUNG"));
         assertEquals(
                 List.of(new FileWindow(new Window(-600, 1500), VoiLutFunction.LINEAR, "LUNG")),
@@ -121,17 +120,19 @@ class FileWindowsTest {
 
     @Test
     void tablesThatCannotBeReadAreLeftOutAndSaid() throws IOException {
-        List<String> findings = new ArrayList<>();
+        Diagnostics findings = new Diagnostics();
         DicomBytes broken = BuiltFiles.item().us(Tag.LUT_DESCRIPTOR, 4, 0).shorts(Tag.LUT_DATA, "OW", 1, 2, 3, 4);
         DicomBytes shortened =
                 BuiltFiles.item().us(Tag.LUT_DESCRIPTOR, 4, 0, 16).shorts(Tag.LUT_DATA, "OW", 1000, 2000, 65535);
         FunctionalGroups groups = BuiltFiles.groups(file -> file.sequence(Tag.VOILUT_SEQUENCE, broken, shortened));
-        List<VoiLut> luts = VoiLut.of(groups, 0, ValueSource.RESCALE, findings::add);
+        List<VoiLut> luts = VoiLut.of(groups, 0, ValueSource.RESCALE, findings);
         assertEquals(1, luts.size());
         assertEquals(2000, luts.get(0).table().apply(1));
         assertEquals(1, luts.get(0).of(3));
-        assertEquals(2, findings.size());
-        assertTrue(findings.get(0).startsWith("A VOI LUT cannot be read and is ignored: (0028,3002)"), findings.get(0));
+        assertEquals(2, findings.sentences().size());
+        assertTrue(
+                findings.sentences().get(0).startsWith("A VOI LUT cannot be read and is ignored: (0028,3002)"),
+                findings.sentences().get(0));
     }
 
     private static DicomBytes window(DicomBytes bytes, String centers, String widths, String explanations) {
