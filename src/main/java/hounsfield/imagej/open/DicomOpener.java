@@ -105,15 +105,12 @@ public final class DicomOpener {
         // Not the title: a Series Description may contain a patient's name.
         progress.status("");
         SeriesQuality quality = series.quality();
-        SeriesReport.keep(series, builder.findings(), image);
+        List<String> findings = builder.findings().sentences();
+        SeriesReport.keep(series, findings, image);
         List<String> details =
                 new ArrayList<>(quality.lines().subList(1, quality.lines().size()));
-        details.addAll(SeriesReport.withoutGeometry(series, builder.findings()));
-        Messages.summarize(
-                Messages.folderName(named),
-                quality.geometryText(),
-                details,
-                builder.findings().size());
+        details.addAll(SeriesReport.withoutGeometry(series, findings));
+        Messages.summarize(Messages.folderName(named), quality.geometryText(), details, findings.size());
         return image;
     }
 
