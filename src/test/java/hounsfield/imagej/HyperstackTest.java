@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.imagej.memory.ImageUnit;
 import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
 import ij.CompositeImage;
+import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import ij.plugin.Duplicator;
@@ -157,6 +159,30 @@ class HyperstackTest {
         Hounsfield.window(magnitude, "lungs");
         assertEquals(-600, (magnitude.getDisplayRangeMin() + magnitude.getDisplayRangeMax()) / 2, 1);
         assertThrows(IllegalArgumentException.class, () -> Hounsfield.window(phase, "lungs"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void valuesInTheStatusBarHaveTheUnitOfTheChannel(boolean virtual) throws IOException {
+        ImagePlus image = units(virtual);
+        image.setPosition(1, 3, 1);
+        assertEquals(", value=210 HU", ImageUnit.textOf(image, 1, 0).orElseThrow());
+        image.setPosition(2, 2, 1);
+        assertEquals(", value=220 mrad", ImageUnit.textOf(image, 1, 0).orElseThrow());
+    }
+
+    @Test
+    void valuesInTheStatusBarAreThoseOfTheCalibration() throws IOException {
+        DicomImages.write(folder, "ct", DicomImages.slice(1, 0, -1024, 1064, 2, 3, 4));
+        ImagePlus image =
+                Hounsfield.openSeriesAs(folder.toString(), "", "position", "16-bit", "rescale", "fill", false);
+        assertEquals(", value=40 HU (1064)", ImageUnit.textOf(image, 0, 0).orElseThrow());
+        ImagePlus floats = Hounsfield.openSeries(folder.toString());
+        floats.getProcessor().setf(1, 0, 0.5f);
+        assertEquals(", value=0.5000 HU", ImageUnit.textOf(floats, 1, 0).orElseThrow());
+        assertTrue(ImageUnit.textOf(IJ.createImage("", "RGB", 2, 2, 1), 0, 0).isEmpty());
+        assertTrue(ImageUnit.textOf(IJ.createImage("", "16-bit", 2, 2, 1), 0, 0).isEmpty());
+        assertTrue(ImageUnit.textOf(Hounsfield.equalize(floats, 4), 0, 0).isEmpty());
     }
 
     @Test

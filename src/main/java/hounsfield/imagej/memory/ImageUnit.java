@@ -1,8 +1,10 @@
 package hounsfield.imagej.memory;
 
+import ij.IJ;
 import ij.ImagePlus;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The unit of an image's values. Window presets and tissue bands are in HU, so they require an image in HU. Numbers that a
@@ -46,6 +48,42 @@ public final class ImageUnit {
         boolean own =
                 unit.isEmpty() && record.slices().hasUnits() && !record.values().isComputed();
         return own ? ownUnits(image) : Collections.nCopies(image.getStackSize(), unit);
+    }
+
+    /**
+     * Returns the unit of a slice.
+     *
+     * @param image any image
+     * @param n the slice, counted from 1
+     * @return as {@link #ofSlices} gives it
+     */
+    public static String ofSlice(ImagePlus image, int n) {
+        String unit = of(image);
+        ImageRecord record = ImageRecord.read(image);
+        if (!unit.isEmpty() || record.values().isComputed()) return unit;
+        return record.slices().find(image, n).map(SliceTable.Slice::unit).orElse("");
+    }
+
+    /**
+     * Returns the value of a pixel of the current slice as ImageJ's status bar shows it, with its unit.
+     *
+     * @param image any image
+     * @param x column from 0
+     * @param y row from 0
+     * @return such as {@code , value=40 HU}, for integers that a calibration maps {@code , value=40 HU (1064)}; empty for color
+     *     and for values without a unit, which ImageJ shows itself
+     */
+    public static Optional<String> textOf(ImagePlus image, int x, int y) {
+        int type = image.getType();
+        boolean gray = type == ImagePlus.GRAY8 || type == ImagePlus.GRAY16 || type == ImagePlus.GRAY32;
+        String unit = gray ? ofSlice(image, image.getCurrentSlice()) : "";
+        if (unit.isEmpty()) return Optional.empty();
+        int raw = image.getPixel(x, y)[0];
+        boolean floats = type == ImagePlus.GRAY32;
+        double value =
+                floats ? Float.intBitsToFloat(raw) : image.getCalibration().getCValue(raw);
+        String number = value == Math.rint(value) ? IJ.d2s(value, 0) : IJ.d2s(value, 4, 7);
+        return Optional.of(", value=" + number + " " + unit + (floats || value == raw ? "" : " (" + raw + ")"));
     }
 
     /**

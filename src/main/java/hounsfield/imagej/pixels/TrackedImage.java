@@ -1,13 +1,16 @@
 package hounsfield.imagej.pixels;
 
 import hounsfield.imagej.memory.ImageRecord;
+import hounsfield.imagej.memory.ImageUnit;
 import hounsfield.imagej.memory.ReplacedValues;
 import ij.CompositeImage;
+import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.Roi;
 import ij.process.ImageProcessor;
 import java.awt.Rectangle;
+import java.util.Optional;
 
 /**
  * An ImageJ image that keeps its record true when ImageJ crops it, or copies a selection of it. ImageJ itself does not record
@@ -88,6 +91,11 @@ public class TrackedImage extends ImagePlus {
         }
 
         @Override
+        public void mouseMoved(int x, int y) {
+            if (!showValue(this, x, y)) super.mouseMoved(x, y);
+        }
+
+        @Override
         public void close() {
             FrameStack.release(this);
             super.close();
@@ -143,6 +151,22 @@ public class TrackedImage extends ImagePlus {
     @Override
     public String[] getPropertiesAsArray() {
         return ReplacedValues.synced(this, super.getPropertiesAsArray());
+    }
+
+    /** Shows the value below the mouse in ImageJ's status bar, with the unit of the current slice. */
+    @Override
+    public void mouseMoved(int x, int y) {
+        if (!showValue(this, x, y)) super.mouseMoved(x, y);
+    }
+
+    /** Shows a value with its unit, unless the user draws a selection; returns whether the value has one. */
+    private static boolean showValue(ImagePlus image, int x, int y) {
+        Roi selection = image.getRoi();
+        if (selection != null && selection.getState() != Roi.NORMAL) return false;
+        Optional<String> value = ImageUnit.textOf(image, x, y);
+        value.ifPresent(text -> IJ.showStatus(
+                image.getLocationAsString(x, y) + text + (IJ.altKeyDown() ? " (" + image.getTitle() + ")" : "")));
+        return value.isPresent();
     }
 
     @Override
