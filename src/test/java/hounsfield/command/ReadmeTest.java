@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.imagej.Hounsfield;
 import hounsfield.phantom.Phantoms;
+import hounsfield.testing.DocExample;
 import hounsfield.window.Window;
 import hounsfield.window.WindowPreset;
 import ij.IJ;
@@ -25,7 +26,6 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -202,7 +202,7 @@ class ReadmeTest {
     @Test
     void filesThatPagesPointTo() throws IOException {
         List<String> links = new ArrayList<>();
-        for (Path page : pages()) {
+        for (Path page : DocExample.pages()) {
             for (MatchResult link :
                     LINK.matcher(Files.readString(page)).results().toList()) {
                 String target = link.group(1);
@@ -243,18 +243,6 @@ class ReadmeTest {
         return heading.toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N} _-]", "")
                 .replace(' ', '-');
-    }
-
-    /** All documents of the project. */
-    private static List<Path> pages() throws IOException {
-        List<Path> pages = new ArrayList<>();
-        for (Path folder : List.of(Path.of(""), Path.of("docs"))) {
-            try (Stream<Path> files = Files.list(folder)) {
-                files.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
-            }
-        }
-        assertTrue(pages.contains(README), "the README is one of " + pages);
-        return pages;
     }
 
     /** The cells of a table's rows; none where there is no such table. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
@@ -19,8 +21,6 @@ import javax.tools.ToolProvider;
  * It is compiled and run with a class path of its own, so that it cannot use what a user would not have.
  */
 public final class DocExample {
-    private static final Pattern SNIPPET = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-
     private final Path folder;
     private final String classPath;
 
@@ -42,10 +42,34 @@ public final class DocExample {
         classPath = String.join(File.pathSeparator, parts);
     }
 
-    /** Returns the snippets of a document in {@code docs}. */
-    public static List<String> snippets(String document) throws Exception {
-        String text = Files.readString(Path.of("docs", document), StandardCharsets.UTF_8);
-        return SNIPPET.matcher(text).results().map(found -> found.group(1)).toList();
+    /** Returns all documents of the project. */
+    public static List<Path> pages() throws IOException {
+        List<Path> pages = new ArrayList<>();
+        for (Path folder : List.of(Path.of(""), Path.of("docs"))) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
+            }
+        }
+        assertTrue(pages.contains(Path.of("README.md")), "the README is one of " + pages);
+        return pages;
+    }
+
+    /** Returns the Java snippets of a document in {@code docs}. */
+    public static List<String> snippets(String document) throws IOException {
+        return snippets(Path.of("docs", document), "java");
+    }
+
+    /**
+     * Returns the snippets of a document.
+     *
+     * @param language as the document names it
+     */
+    public static List<String> snippets(Path page, String language) throws IOException {
+        return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(page, StandardCharsets.UTF_8))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     /** Compiles and runs snippets; returns the lines that the program prints. */
