@@ -17,7 +17,7 @@ import java.util.Optional;
  * returns a source that keeps the file open. If the reading thread is interrupted, a read throws
  * {@link java.util.concurrent.CancellationException} and the interrupt status stays set.
  */
-public final class FileByteSource implements ByteSource {
+public final class FileByteSource extends ClosedByteSource {
     private final Path path;
     /** The name in messages. */
     private final String name;
@@ -61,20 +61,6 @@ public final class FileByteSource implements ByteSource {
     @Override
     public long size() throws IOException {
         return Files.size(path);
-    }
-
-    @Override
-    public void read(long position, byte[] target, int offset, int length) throws IOException {
-        try (ByteSource opened = open()) {
-            opened.read(position, target, offset, length);
-        }
-    }
-
-    @Override
-    public int readUpTo(long position, byte[] target, int offset, int length) throws IOException {
-        try (ByteSource opened = open()) {
-            return opened.readUpTo(position, target, offset, length);
-        }
     }
 
     @Override

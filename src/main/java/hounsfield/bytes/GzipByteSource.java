@@ -10,7 +10,7 @@ import java.util.Arrays;
  * The content of a gzip file (RFC 1952) of one member. It is inflated as far as it is read, and kept while the source is
  * open. Size and CRC-32 are those that the file declares at its end; the CRC-32 is compared before the last byte is given.
  */
-public final class GzipByteSource implements ByteSource {
+public final class GzipByteSource extends ClosedByteSource {
     private static final int HEADER = 10;
     private static final int TRAILER = 8;
     /** Limit of a header with file name and comment [bytes]. */
@@ -121,13 +121,6 @@ public final class GzipByteSource implements ByteSource {
     @Override
     public long size() {
         return size;
-    }
-
-    @Override
-    public void read(long position, byte[] target, int offset, int length) throws IOException {
-        try (ByteSource opened = open()) {
-            opened.read(position, target, offset, length);
-        }
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.zip.Inflater;
  * <p>Deflate has no random access, so an opened source keeps all bytes up to the furthest one read. It throws
  * {@link UnsupportedDicomException} at a limit so that it cannot exhaust the memory.
  */
-public final class InflatingByteSource implements ByteSource {
+public final class InflatingByteSource extends ClosedByteSource {
     private static final int CHUNK = 64 * 1024;
     /** Largest number of bytes that are kept, however much memory there is. */
     private static final long LARGEST = 1L << 30;
@@ -96,20 +96,6 @@ public final class InflatingByteSource implements ByteSource {
     public long size() throws IOException {
         try (ByteSource opened = open()) {
             return opened.size();
-        }
-    }
-
-    @Override
-    public void read(long position, byte[] target, int offset, int length) throws IOException {
-        try (ByteSource opened = open()) {
-            opened.read(position, target, offset, length);
-        }
-    }
-
-    @Override
-    public int readUpTo(long position, byte[] target, int offset, int length) throws IOException {
-        try (ByteSource opened = open()) {
-            return opened.readUpTo(position, target, offset, length);
         }
     }
 

@@ -9,7 +9,7 @@ import java.io.IOException;
  * The content of an entry of a ZIP archive. Stored bytes are read directly. Deflated bytes are inflated as far as
  * they are read, and kept while the source is open. The archive is open only while this source is.
  */
-final class ZipEntryByteSource implements ByteSource {
+final class ZipEntryByteSource extends ClosedByteSource {
     static final int STORED = 0;
     static final int DEFLATED = 8;
 
@@ -43,13 +43,6 @@ final class ZipEntryByteSource implements ByteSource {
     @Override
     public long size() {
         return size;
-    }
-
-    @Override
-    public void read(long position, byte[] target, int offset, int length) throws IOException {
-        try (ByteSource opened = open()) {
-            opened.read(position, target, offset, length);
-        }
     }
 
     @Override

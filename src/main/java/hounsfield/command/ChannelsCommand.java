@@ -4,7 +4,6 @@ import hounsfield.imagej.operation.EditPresets;
 import hounsfield.imagej.operation.MakeChannels;
 import hounsfield.imagej.view.ChannelsPreview;
 import hounsfield.imagej.view.ResultView;
-import ij.IJ;
 import ij.ImagePlus;
 import java.io.IOException;
 
@@ -30,7 +29,7 @@ public final class ChannelsCommand extends DicomCommand {
                             "Output",
                             MakeChannels.outputs(),
                             MakeChannels.outputs().get(0))
-                    .preview((open, key) -> follow(open, preview));
+                    .preview((open, key) -> open.follow(() -> preview.show(options(open)), preview::hide));
             EditPresets.start(image).ifPresent(window -> form.start("windows", window));
             form.fill();
             preview.hide();
@@ -39,20 +38,6 @@ public final class ChannelsCommand extends DicomCommand {
                     image,
                     "Making channels",
                     progress -> ResultView.show(image, MakeChannels.run(image, options, progress)));
-        }
-    }
-
-    private static void follow(Form form, ChannelsPreview preview) {
-        if (!form.isPreviewOn()) {
-            preview.hide();
-            return;
-        }
-        try {
-            preview.show(options(form));
-            IJ.showStatus("");
-        } catch (IllegalArgumentException e) {
-            // The user is still typing a number.
-            IJ.showStatus(e.getMessage());
         }
     }
 

@@ -2,6 +2,7 @@ package hounsfield.command;
 
 import hounsfield.imagej.operation.EditPresets;
 import hounsfield.standard.Labels;
+import hounsfield.standard.Numbers;
 import ij.Macro;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
@@ -116,9 +117,7 @@ sealed interface Field {
         public String readFrom(GenericDialog dialog) {
             double number = dialog.getNextNumber();
             if (dialog.invalidNumber()) throw new IllegalArgumentException(title() + " is not a number");
-            return number == Math.rint(number) && Math.abs(number) < 1e15
-                    ? Long.toString((long) number)
-                    : Double.toString(number);
+            return Numbers.exact(number);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package hounsfield.command;
 
+import ij.IJ;
 import ij.Macro;
 import ij.gui.GenericDialog;
 import ij.gui.NonBlockingGenericDialog;
@@ -255,6 +256,23 @@ final class Form {
     /** Returns whether the dialog is open and its Preview box is on. */
     boolean isPreviewOn() {
         return preview != null && preview.getState();
+    }
+
+    /**
+     * Shows a preview of the dialog's fields if its Preview box is on, and hides it otherwise. While the user still types a
+     * number or a name, the preview stays and the status bar has the reason.
+     */
+    void follow(Runnable show, Runnable hide) {
+        if (!isPreviewOn()) {
+            hide.run();
+            return;
+        }
+        try {
+            show.run();
+            IJ.showStatus("");
+        } catch (IllegalArgumentException e) {
+            IJ.showStatus(e.getMessage());
+        }
     }
 
     /** Sets a value in the open dialog; used by listeners that keep fields consistent. */

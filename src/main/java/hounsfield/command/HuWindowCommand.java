@@ -1,10 +1,10 @@
 package hounsfield.command;
 
-import hounsfield.imagej.host.Numbers;
 import hounsfield.imagej.operation.ShowWindow;
 import hounsfield.imagej.view.ResultView;
 import hounsfield.imagej.view.WindowPreview;
 import hounsfield.imagej.view.WindowPreview.CenterWidth;
+import hounsfield.standard.Numbers;
 import ij.IJ;
 import ij.ImagePlus;
 import java.io.IOException;

@@ -5,7 +5,6 @@ import hounsfield.imagej.operation.MaskAndCrop;
 import hounsfield.imagej.operation.MaskAndCrop.Output;
 import hounsfield.imagej.view.MaskPreview;
 import hounsfield.imagej.view.ResultView;
-import ij.IJ;
 import ij.ImagePlus;
 import java.io.IOException;
 
@@ -34,7 +33,7 @@ public final class MaskCommand extends DicomCommand {
                     .flag("Bright pixels count (those above the window)")
                     .text("Size of the crop (256x128; empty: unchanged)", "")
                     .choice("Output", Output.labels(), Output.CROP.label())
-                    .preview((open, key) -> follow(open, preview));
+                    .preview((open, key) -> open.follow(() -> preview.show(options(open)), preview::hide));
             EditPresets.start(image).ifPresent(window -> form.start("window", window));
             form.fill();
             preview.hide();
@@ -43,20 +42,6 @@ public final class MaskCommand extends DicomCommand {
                 ImagePlus result = MaskAndCrop.run(image, options, progress);
                 if (result != image) ResultView.show(image, result);
             });
-        }
-    }
-
-    private static void follow(Form form, MaskPreview preview) {
-        if (!form.isPreviewOn()) {
-            preview.hide();
-            return;
-        }
-        try {
-            preview.show(options(form));
-            IJ.showStatus("");
-        } catch (IllegalArgumentException e) {
-            // The user may still be typing a name.
-            IJ.showStatus(e.getMessage());
         }
     }
 

@@ -4,6 +4,7 @@ import hounsfield.geometry.StackGeometry;
 import hounsfield.series.slice.Slice;
 import hounsfield.series.slice.SliceValues;
 import hounsfield.standard.Labeled;
+import hounsfield.standard.Numbers;
 import hounsfield.standard.error.OneLine;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -175,17 +176,12 @@ public record SeriesQuality(
 
     private static String rescale(SliceValues values) {
         if (!values.hasRescale()) return "";
-        return "slope " + number(values.slope()) + ", intercept " + number(values.intercept());
+        return "slope " + Numbers.exact(values.slope()) + ", intercept " + Numbers.exact(values.intercept());
     }
 
     private static String window(SliceValues values) {
         if (!values.hasWindow()) return "";
-        return number(values.windowCenter()) + "/" + number(values.windowWidth());
-    }
-
-    private static String number(double value) {
-        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e9;
-        return whole ? Long.toString((long) value) : Double.toString(value);
+        return Numbers.exact(values.windowCenter()) + "/" + Numbers.exact(values.windowWidth());
     }
 
     /** Returns the different texts, {@value #NONE} for slices that have none; no texts if no slice has one. */

@@ -6,6 +6,7 @@ import hounsfield.data.OptionalAttributes;
 import hounsfield.data.PrivateBlock;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.standard.Dictionary;
+import hounsfield.standard.Numbers;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
 import hounsfield.standard.error.DicomException;
@@ -162,10 +163,9 @@ public final class PetHeader {
         if (number.isEmpty()) throw refusal(file, tag, "is missing or cannot be read");
         double value = number.getAsDouble();
         if (value >= least && value <= greatest) return value;
-        throw refusal(file, tag, "is implausible: not " + plain(least) + " to " + plain(greatest) + " " + unit);
-    }
-
-    private static String plain(double number) {
-        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+        throw refusal(
+                file,
+                tag,
+                "is implausible: not " + Numbers.exact(least) + " to " + Numbers.exact(greatest) + " " + unit);
     }
 }

@@ -1,8 +1,8 @@
 package hounsfield.imagej.display;
 
-import hounsfield.imagej.host.Numbers;
 import hounsfield.imagej.memory.ImageUnit;
 import hounsfield.measure.ValueRange;
+import hounsfield.standard.Numbers;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.NamedWindow;
 import hounsfield.window.Window;

@@ -2,6 +2,7 @@ package hounsfield.imagej.host;
 
 import hounsfield.dataset.csv.AtomicFile;
 import hounsfield.standard.Labels;
+import hounsfield.standard.Numbers;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.text.TextWindow;

@@ -1,5 +1,6 @@
 package hounsfield.imagej.host;
 
+import hounsfield.standard.Numbers;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.measure.ResultsTable;

@@ -25,14 +25,18 @@ public final class ImageUnit {
      *     fewer bits scaled; also if the units of slices differ, see {@link #ofSlices}
      */
     public static String of(ImagePlus image) {
-        ValueRecord values = ImageRecord.read(image).values();
+        return of(image, ImageRecord.read(image));
+    }
+
+    private static String of(ImagePlus image, ImageRecord record) {
+        ValueRecord values = record.values();
         if (values.isComputed()) return "";
         String unit = image.getCalibration().getValueUnit();
         if (unit != null && !unit.isBlank() && !unit.equals("Gray Value")) return unit;
         // ImageJ removes the unit of signed 16-bit values whenever a calibration is set, as Duplicate does.
         boolean removed = image.getCalibration().isSigned16Bit() && values.bits() == 16;
         if (removed && !values.unit().isEmpty()) return values.unit();
-        if (ImageRecord.read(image).slices().hasUnits()) return common(ownUnits(image));
+        if (record.slices().hasUnits()) return common(ownUnits(image, record.slices()));
         return InfoValues.of(image).map(InfoValues::unit).orElse("");
     }
 
@@ -43,11 +47,11 @@ public final class ImageUnit {
      * @return one unit per slice, which is that of the image if it has one; empty for slices without a unit
      */
     public static List<String> ofSlices(ImagePlus image) {
-        String unit = of(image);
         ImageRecord record = ImageRecord.read(image);
+        String unit = of(image, record);
         boolean own =
                 unit.isEmpty() && record.slices().hasUnits() && !record.values().isComputed();
-        return own ? ownUnits(image) : Collections.nCopies(image.getStackSize(), unit);
+        return own ? ownUnits(image, record.slices()) : Collections.nCopies(image.getStackSize(), unit);
     }
 
     /**
@@ -58,8 +62,8 @@ public final class ImageUnit {
      * @return as {@link #ofSlices} gives it
      */
     public static String ofSlice(ImagePlus image, int n) {
-        String unit = of(image);
         ImageRecord record = ImageRecord.read(image);
+        String unit = of(image, record);
         if (!unit.isEmpty() || record.values().isComputed()) return unit;
         return record.slices().find(image, n).map(SliceTable.Slice::unit).orElse("");
     }
@@ -96,8 +100,7 @@ public final class ImageUnit {
         return units.stream().distinct().count() == 1 ? units.get(0) : "";
     }
 
-    private static List<String> ownUnits(ImagePlus image) {
-        SliceTable table = ImageRecord.read(image).slices();
+    private static List<String> ownUnits(ImagePlus image, SliceTable table) {
         List<SliceTable.Slice> slices = table.slices();
         return table.map(image, slices.size(), index -> slices.get(index).unit(), "");
     }

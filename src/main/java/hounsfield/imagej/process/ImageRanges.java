@@ -2,13 +2,13 @@ package hounsfield.imagej.process;
 
 import hounsfield.calibrate.PixelPadding;
 import hounsfield.imagej.display.ImageWindows;
-import hounsfield.imagej.host.Numbers;
 import hounsfield.imagej.memory.ImagePadding;
 import hounsfield.imagej.memory.ImageRecord;
 import hounsfield.imagej.memory.ImageUnit;
 import hounsfield.imagej.pixels.ImageValues;
 import hounsfield.planes.Planes;
 import hounsfield.planes.Selection;
+import hounsfield.standard.Numbers;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.Outside;
 import hounsfield.window.RangeFilter;

@@ -2,7 +2,7 @@ package hounsfield.imagej.view;
 
 import hounsfield.imagej.display.DisplayWindow;
 import hounsfield.imagej.display.WindowPresets;
-import hounsfield.imagej.host.Numbers;
+import hounsfield.standard.Numbers;
 import hounsfield.window.Window;
 import hounsfield.window.voi.VoiTransform;
 import hounsfield.window.voi.VoiWindow;

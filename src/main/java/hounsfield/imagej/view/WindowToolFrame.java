@@ -1,7 +1,7 @@
 package hounsfield.imagej.view;
 
 import hounsfield.imagej.display.DisplayWindow;
-import hounsfield.imagej.host.Numbers;
+import hounsfield.standard.Numbers;
 import hounsfield.window.Window;
 import java.awt.BorderLayout;
 import java.awt.Dimension;

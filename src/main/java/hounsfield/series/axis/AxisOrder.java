@@ -2,6 +2,7 @@ package hounsfield.series.axis;
 
 import hounsfield.series.slice.AxisAttribute;
 import hounsfield.series.slice.ComplexComponent;
+import hounsfield.standard.Numbers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -108,10 +109,7 @@ public final class AxisOrder {
     }
 
     private static String number(double value) {
-        double rounded = Math.rint(value * 1e4) / 1e4;
-        return rounded == Math.rint(rounded) && Math.abs(rounded) < 1e15
-                ? Long.toString((long) rounded)
-                : Double.toString(rounded);
+        return Numbers.exact(Math.rint(value * 1e4) / 1e4);
     }
 
     private static String summary(List<AxisAttribute> attributes, List<List<Object>> steps) {

@@ -11,6 +11,7 @@ import hounsfield.frame.DamagedFrames;
 import hounsfield.frame.FrameRef;
 import hounsfield.imagej.pixels.ImageSlice;
 import hounsfield.parse.DicomFile;
+import hounsfield.testing.WatchedSource;
 import hounsfield.work.Progress;
 import java.io.IOException;
 import java.util.List;
@@ -23,7 +24,6 @@ class EscapedOpeningTest {
     private static final int FRAMES = 5;
     private static final int FRAME_BYTES = 24;
 
-    private final byte[] file = DamagedFrames.nativeFile(FRAMES);
     /** The frame that is being read when the user presses Esc; -1 for none. */
     private int escape;
 
@@ -31,27 +31,12 @@ class EscapedOpeningTest {
     /** Whether a frame was read after Esc. */
     private volatile boolean readAfterwards;
 
-    private final ByteSource source = new ByteSource() {
-        @Override
-        public String name() {
-            return "test.dcm";
-        }
-
-        @Override
-        public long size() {
-            return file.length;
-        }
-
-        @Override
-        public void read(long position, byte[] target, int offset, int length) {
-            long frame = (position - (file.length - FRAMES * FRAME_BYTES)) / FRAME_BYTES;
-            if (length <= FRAME_BYTES && frame >= 0) {
+    private final ByteSource source = new WatchedSource(
+            "test.dcm", DamagedFrames.nativeFile(FRAMES), FRAMES * FRAME_BYTES, (position, length) -> {
+                if (length > FRAME_BYTES) return;
                 if (pressed) readAfterwards = true;
-                if (frame == escape) pressed = true;
-            }
-            System.arraycopy(file, (int) position, target, offset, length);
-        }
-    };
+                if (position / FRAME_BYTES == escape) pressed = true;
+            });
 
     private final Progress progress = new Progress() {
         @Override

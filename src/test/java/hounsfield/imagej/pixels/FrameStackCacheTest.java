@@ -14,6 +14,7 @@ import hounsfield.frame.FrameRef;
 import hounsfield.imagej.Hounsfield;
 import hounsfield.imagej.process.DerivedImage;
 import hounsfield.parse.DicomFile;
+import hounsfield.testing.WatchedSource;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -35,28 +36,13 @@ class FrameStackCacheTest {
     private static final int FRAME_BYTES = 24;
     private static final hounsfield.calibrate.ValueSource RESCALE = hounsfield.calibrate.ValueSource.RESCALE;
 
-    private final byte[] file = DamagedFrames.nativeFile(FRAMES);
     private final AtomicIntegerArray reads = new AtomicIntegerArray(FRAMES);
     private final long limit = PlaneCache.shared().limit();
 
-    private final ByteSource source = new ByteSource() {
-        @Override
-        public String name() {
-            return "test.dcm";
-        }
-
-        @Override
-        public long size() {
-            return file.length;
-        }
-
-        @Override
-        public void read(long position, byte[] target, int offset, int length) {
-            long frame = (position - (file.length - FRAMES * FRAME_BYTES)) / FRAME_BYTES;
-            if (frame >= 0 && length <= FRAME_BYTES) reads.incrementAndGet((int) frame);
-            System.arraycopy(file, (int) position, target, offset, length);
-        }
-    };
+    private final ByteSource source = new WatchedSource(
+            "test.dcm", DamagedFrames.nativeFile(FRAMES), FRAMES * FRAME_BYTES, (position, length) -> {
+                if (length <= FRAME_BYTES) reads.incrementAndGet((int) (position / FRAME_BYTES));
+            });
 
     @AfterEach
     void restore() {

@@ -13,6 +13,7 @@ import hounsfield.frame.FrameRef;
 import hounsfield.imagej.host.MessagesTest;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.error.InsufficientMemoryException;
+import hounsfield.testing.WatchedSource;
 import hounsfield.work.Progress;
 import java.io.IOException;
 import java.util.List;
@@ -22,27 +23,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A virtual stack whose slice does not fit into memory at the moment. */
 class FrameStackMemoryTest {
-    private final byte[] file = DamagedFrames.nativeFile(3);
     /** Frame 1, the middle one, has no memory. */
     private boolean exhausted = true;
 
-    private final ByteSource source = new ByteSource() {
-        @Override
-        public String name() {
-            return "test.dcm";
-        }
-
-        @Override
-        public long size() {
-            return file.length;
-        }
-
-        @Override
-        public void read(long position, byte[] target, int offset, int length) {
-            if (exhausted && position == file.length - 48) throw new OutOfMemoryError("Java heap space");
-            System.arraycopy(file, (int) position, target, offset, length);
-        }
-    };
+    private final ByteSource source =
+            new WatchedSource("test.dcm", DamagedFrames.nativeFile(3), 72, (position, length) -> {
+                if (exhausted && position == 24) throw new OutOfMemoryError("Java heap space");
+            });
 
     private FrameStack stack(boolean filled) throws IOException {
         List<FrameRef> frames = FrameRef.allOf(DicomFile.read(source));

@@ -1,9 +1,9 @@
-package hounsfield.imagej.host;
+package hounsfield.standard;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Formats numbers for dialogs. */
+/** Numbers as text, for messages, tables and dialogs. */
 public final class Numbers {
     private Numbers() {}
 
