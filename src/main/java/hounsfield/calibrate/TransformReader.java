@@ -22,6 +22,8 @@ final class TransformReader {
 
     private static final String HU = "HU";
 
+    private static final String UNSPECIFIED = "US";
+
     private final FunctionalGroups groups;
     private final int frame;
     private final DataSet dataSet;
@@ -158,7 +160,7 @@ final class TransformReader {
         LineReader reader = new LineReader(attributes, Tag.RESCALE_SLOPE, Tag.RESCALE_INTERCEPT, findings);
         Optional<Rescale> line = reader.read();
         String type = unitOf(new OptionalAttributes(attributes, findings).text(Tag.RESCALE_TYPE));
-        String unit = !type.isEmpty() ? type : isModality("CT") ? HU : top.text(Tag.UNITS);
+        String unit = unit(type);
         if (line.isEmpty()) {
             unusable |= reader.hasSlope() || reader.hasIntercept();
             if (reader.isBlank()) blankUnit = unit;
@@ -175,6 +177,18 @@ final class TransformReader {
         }
         ofLine.addAll(finding(line.get()));
         return Optional.of(new ModalityTransform(line.get(), unit, ofLine));
+    }
+
+    /** Returns the unit of a Rescale Type. Units (0054,1001) of a PET image is more than an unspecified type. */
+    private String unit(String rescaleType) {
+        if (!rescaleType.isEmpty() && !rescaleType.equals(UNSPECIFIED)) return rescaleType;
+        if (isModality("CT")) return rescaleType.isEmpty() ? HU : rescaleType;
+        String units = units();
+        return units.isEmpty() ? rescaleType : units;
+    }
+
+    private String units() {
+        return new OptionalAttributes(groups.withConverted(frame), findings).text(Tag.UNITS);
     }
 
     private ModalityTransform stored() {

@@ -1,6 +1,7 @@
 package hounsfield.frame;
 
 import hounsfield.data.DataSet;
+import hounsfield.data.Element;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.standard.Tag;
 import java.util.ArrayList;
@@ -146,6 +147,25 @@ public final class FunctionalGroups {
         shared(macroSequenceTag).ifPresent(levels::add);
         levels.add(dataSet);
         return levels;
+    }
+
+    /**
+     * Returns the attributes that a single-frame image would have at its top level. A legacy converted enhanced image (PS3.3
+     * C.7.6.16.2.25) has those that no other macro contains in the Unassigned Per-Frame and Shared Converted Attributes Sequences.
+     *
+     * @param frame index from 0
+     * @return the top-level Data Set with those elements, the frame's own first; the same Data Set if there are none
+     */
+    public DataSet withConverted(int frame) {
+        Optional<DataSet> ofFrame = own(frame, Tag.UNASSIGNED_PER_FRAME_CONVERTED_ATTRIBUTES_SEQUENCE);
+        Optional<DataSet> ofAll = shared(Tag.UNASSIGNED_SHARED_CONVERTED_ATTRIBUTES_SEQUENCE);
+        if (ofFrame.isEmpty() && ofAll.isEmpty()) return dataSet;
+        DataSet.Builder all = new DataSet.Builder(dataSet.characterSet());
+        dataSet.forEach(all::add);
+        for (Optional<DataSet> item : List.of(ofAll, ofFrame)) {
+            for (Element element : item.orElse(DataSet.EMPTY)) if (element.length() != 0) all.add(element);
+        }
+        return all.build();
     }
 
     /** {@return the top-level Data Set} */

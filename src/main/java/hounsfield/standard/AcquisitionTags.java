@@ -84,6 +84,8 @@ interface AcquisitionTags {
     int MR_DIFFUSION_SEQUENCE = 0x00189117;
     /** Cardiac Synchronization Sequence (0018,9118). */
     int CARDIAC_SYNCHRONIZATION_SEQUENCE = 0x00189118;
+    /** Frame Acquisition Duration (0018,9220). */
+    int FRAME_ACQUISITION_DURATION = 0x00189220;
     /** MR Image Frame Type Sequence (0018,9226). */
     int MR_IMAGE_FRAME_TYPE_SEQUENCE = 0x00189226;
     /** Gradient Echo Train Length (0018,9241). */
@@ -148,6 +150,10 @@ interface AcquisitionTags {
     int CONCATENATION_UID = 0x00209161;
     /** Dimension Index Pointer (0020,9165). */
     int DIMENSION_INDEX_POINTER = 0x00209165;
+    /** Unassigned Shared Converted Attributes Sequence (0020,9170). */
+    int UNASSIGNED_SHARED_CONVERTED_ATTRIBUTES_SEQUENCE = 0x00209170;
+    /** Unassigned Per-Frame Converted Attributes Sequence (0020,9171). */
+    int UNASSIGNED_PER_FRAME_CONVERTED_ATTRIBUTES_SEQUENCE = 0x00209171;
     /** Dimension Index Sequence (0020,9222). */
     int DIMENSION_INDEX_SEQUENCE = 0x00209222;
     /** Nominal Percentage of Cardiac Phase (0020,9241). */

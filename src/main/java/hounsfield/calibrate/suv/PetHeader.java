@@ -60,12 +60,14 @@ public final class PetHeader {
     private final Set<String> fileUnits = new LinkedHashSet<>();
     private final Diagnostics findings = new Diagnostics();
 
-    private PetHeader(DataSet dataSet, String name, String unit) {
+    private PetHeader(FunctionalGroups groups, int frame, String name, String unit) {
+        DataSet dataSet = groups.withConverted(frame);
         file = Location.ofFile(name);
         OptionalAttributes top = new OptionalAttributes(dataSet, findings);
         enhanced = !top.hasValue(Tag.CORRECTED_IMAGE)
                 && (top.hasValue(Tag.DECAY_CORRECTED) || top.hasValue(Tag.ATTENUATION_CORRECTED));
-        addFileUnits(FunctionalGroups.of(dataSet));
+        addFileUnit(dataSet, Tag.UNITS);
+        addFileUnits(groups, frame);
         PetUnit own = PetUnit.of(enhanced && fileUnits.contains(unit) ? unit : "");
         units = enhanced ? own.units() : top.text(Tag.UNITS);
         suvType = enhanced ? own.suvType() : top.text(Tag.SUV_TYPE);
@@ -76,9 +78,16 @@ public final class PetHeader {
         patient = new PetPatient(file, top);
         injection = new PetInjection(file, dataSet, findings);
         series = DicomTime.of(top.text(Tag.SERIES_DATE), top.text(Tag.SERIES_TIME));
-        acquisition = DicomTime.of(top.text(Tag.ACQUISITION_DATE), top.text(Tag.ACQUISITION_TIME));
+        OptionalAttributes content = new OptionalAttributes(
+                groups.macro(frame, Tag.FRAME_CONTENT_SEQUENCE).orElse(DataSet.EMPTY), findings);
+        OptionalDouble acquired = DicomTime.of(top.text(Tag.ACQUISITION_DATE), top.text(Tag.ACQUISITION_TIME));
+        acquisition = acquired.isPresent()
+                ? acquired
+                : DicomTime.ofDateTime(
+                        content.text(Tag.FRAME_ACQUISITION_DATE_TIME), top.text(Tag.TIMEZONE_OFFSET_FROM_UTC));
         frameReference = seconds(top.number(Tag.FRAME_REFERENCE_TIME));
-        frameDuration = seconds(top.number(Tag.ACTUAL_FRAME_DURATION));
+        OptionalDouble duration = top.number(Tag.ACTUAL_FRAME_DURATION);
+        frameDuration = seconds(duration.isPresent() ? duration : content.number(Tag.FRAME_ACQUISITION_DURATION));
         Optional<PrivateBlock> philips = PrivateBlock.of(dataSet, 0x7053, PHILIPS, findings);
         countsToSuv = number(philips, 0x00);
         countsToActivity = number(philips, 0x09);
@@ -94,13 +103,12 @@ public final class PetHeader {
         return corrections;
     }
 
-    /** Finds the units that the values of the first frame may have: Units, Rescale Type and those of mappings. */
-    private void addFileUnits(FunctionalGroups groups) {
-        addFileUnit(groups.dataSet(), Tag.UNITS);
-        for (DataSet level : groups.levels(0, Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE)) {
+    /** Adds units that the values of a frame may have: Rescale Type and those of mappings. */
+    private void addFileUnits(FunctionalGroups groups, int frame) {
+        for (DataSet level : groups.levels(frame, Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE)) {
             addFileUnit(level, Tag.RESCALE_TYPE);
         }
-        for (DataSet level : groups.levels(0, Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE)) {
+        for (DataSet level : groups.levels(frame, Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE)) {
             level.item(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE).ifPresent(code -> addFileUnit(code, Tag.CODE_VALUE));
         }
     }
@@ -124,12 +132,13 @@ public final class PetHeader {
      * Reads the attributes.
      *
      * @param dataSet the header of an image
+     * @param frame index of the frame in the image, from 0; legacy converted enhanced images have attributes for each
      * @param file name of the file, for messages
      * @param unit the unit of the image's values; of an enhanced image, it decides which unit of the file is used
      * @return the attributes
      */
-    public static PetHeader of(DataSet dataSet, String file, String unit) {
-        return new PetHeader(dataSet, file, unit);
+    public static PetHeader of(DataSet dataSet, int frame, String file, String unit) {
+        return new PetHeader(FunctionalGroups.of(dataSet), frame, file, unit);
     }
 
     /**

@@ -95,7 +95,7 @@ public final class ReadHeader {
         List<TagName> steps = TagName.path(name);
         return Memory.guarded(() -> {
             DicomFile file = Advice.on(() -> DicomFile.read(path));
-            return value(new SliceHeader.Named(file.metaInformation(), file.dataSet(), file.name()), steps);
+            return value(new SliceHeader.Named(file.metaInformation(), file.dataSet(), file.name(), 0), steps);
         });
     }
 

@@ -55,7 +55,7 @@ public final class ImageSuv {
                         "no SUV: Modality is not PT",
                         Location.ofFile(named.name()).withTag(Tag.MODALITY));
             }
-            slices.add(PetHeader.of(named.dataSet(), named.name(), unit));
+            slices.add(PetHeader.of(named.dataSet(), named.frame(), named.name(), unit));
         }
         PetSuv suv = PetSuv.of(slices, type);
         for (PetHeader slice : slices) {

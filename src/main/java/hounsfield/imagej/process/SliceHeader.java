@@ -39,8 +39,13 @@ public final class SliceHeader {
      * @param metaInformation the elements of group 0002; of a header text all elements
      * @param dataSet the elements; of a header text those at the top level, and the first of the injection
      * @param name the file's name, or the title of the image
+     * @param frame index of the slice's frame in the file, from 0
      */
-    public record Named(DataSet metaInformation, DataSet dataSet, String name) {}
+    public record Named(DataSet metaInformation, DataSet dataSet, String name, int frame) {
+        Named at(int other) {
+            return new Named(metaInformation, dataSet, name, other);
+        }
+    }
 
     /**
      * Creates a reader.
@@ -52,7 +57,7 @@ public final class SliceHeader {
     }
 
     /**
-     * Returns the header of a slice. The slices of a multi-frame file share one.
+     * Returns the header of a slice. The slices of a multi-frame file share the Data Set.
      *
      * @param slice counted from 1
      * @return the header
@@ -69,17 +74,18 @@ public final class SliceHeader {
                     .map(own -> Header.value(own, Tag.SOP_INSTANCE_UID))
                     .orElse("");
             String other = named.dataSet().findString(Tag.SOP_INSTANCE_UID).orElse("");
-            if (uid.isEmpty() || other.isEmpty() || uid.equals(other)) return named;
+            if (uid.isEmpty() || other.isEmpty() || uid.equals(other))
+                return named.at(file.get().frame().orElse(0));
         }
         DataSet dataSet = ofText(text);
-        return new Named(dataSet, dataSet, image.getTitle());
+        return new Named(dataSet, dataSet, image.getTitle(), 0);
     }
 
     private Named ofFile(SliceFile.Place place) throws IOException {
         Named named = files.get(place);
         if (named != null) return named;
         DicomFile file = place.read();
-        named = new Named(file.metaInformation(), file.dataSet(), file.name());
+        named = new Named(file.metaInformation(), file.dataSet(), file.name(), 0);
         // The header of the last file is kept, for the frames that follow.
         files.clear();
         files.put(place, named);

@@ -40,7 +40,7 @@ class PetSuvTest {
         for (PetFile file : files) {
             Path path = folder.resolve("pet");
             Files.write(path, file.bytes(syntax, 1, 2, 3, 4).toBytes());
-            headers.add(PetHeader.of(DicomFile.read(path).dataSet(), "pet", "BQML"));
+            headers.add(PetHeader.of(DicomFile.read(path).dataSet(), 0, "pet", "BQML"));
         }
         return PetSuv.of(headers, type);
     }
