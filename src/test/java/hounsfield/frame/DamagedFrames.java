@@ -39,6 +39,12 @@ public enum DamagedFrames {
         return values;
     }
 
+    /** A file of three frames without damage. */
+    public DicomBytes sound() {
+        byte[] frame = encoded();
+        return file(frame, frame, frame);
+    }
+
     /** A file whose frame 1, the middle one, is damaged and has no certain row; the others are sound. */
     public DicomBytes middleBroken() {
         byte[] frame = encoded();

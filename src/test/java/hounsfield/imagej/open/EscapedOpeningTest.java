@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import hounsfield.bytes.ArrayByteSource;
 import hounsfield.bytes.ByteSource;
 import hounsfield.calibrate.ValueSource;
 import hounsfield.calibrate.WhenDamaged;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Esc while a frame of a virtual stack is decoded that opening needs: the first, and the middle one for the display range. */
 class EscapedOpeningTest {
@@ -62,5 +64,28 @@ class EscapedOpeningTest {
         escape = frame;
         assertThrows(CancellationException.class, () -> builder(pixels).build("test"));
         assertFalse(readAfterwards, "another frame is read after Esc");
+    }
+
+    /** An Esc that is seen while a decoder works on the first frame. */
+    @ParameterizedTest
+    @EnumSource(PixelForm.class)
+    void escEndsTheDecodingOfTheFirstFrame(PixelForm pixels) throws IOException {
+        Progress impatient = new Progress() {
+            @Override
+            public void update(long done, long total) {}
+
+            @Override
+            public boolean isCancelled() {
+                return StackWalker.getInstance()
+                        .walk(calls ->
+                                calls.anyMatch(call -> call.getClassName().startsWith("hounsfield.codec.jpeg.")));
+            }
+        };
+        DicomFile compressed = DicomFile.read(new ArrayByteSource(
+                "test.dcm", DamagedFrames.JPEG_LOSSLESS.sound().toBytes()));
+        List<ImageSlice> slices = ImageSlice.numbered(FrameRef.allOf(compressed));
+        OpenSettings settings = new OpenSettings(pixels, ValueSource.RESCALE, WhenDamaged.FILL, true);
+        assertThrows(CancellationException.class, () -> new ImageBuilder(slices.subList(0, 1), settings, impatient)
+                .build("test"));
     }
 }
