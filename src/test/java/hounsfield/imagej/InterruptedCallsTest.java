@@ -3,18 +3,20 @@ package hounsfield.imagej;
 import static hounsfield.testing.DicomImages.slice;
 import static hounsfield.testing.DicomImages.write;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -23,13 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Calls that read or write files on an interrupted thread all throw the same exception. */
 class InterruptedCallsTest {
+    /** Much more than an interrupted call takes. */
+    private static final Duration LONGEST = Duration.ofSeconds(15);
+
     @TempDir
     Path temporary;
-
-    @AfterEach
-    void clear() {
-        Thread.interrupted();
-    }
 
     private record Call(String name, Executable work) {}
 
@@ -77,10 +77,12 @@ class InterruptedCallsTest {
                     end.set(e);
                 }
             });
+            caller.setDaemon(true);
             caller.start();
             Thread.sleep(random.nextInt(15));
             caller.interrupt();
-            caller.join();
+            caller.join(LONGEST.toMillis());
+            assertFalse(caller.isAlive(), "the interrupted call does not end");
             if (end.get() == null) continue;
             assertEquals(CancellationException.class, end.get().getClass(), () -> end.get()
                     .toString());
@@ -89,13 +91,12 @@ class InterruptedCallsTest {
         assertTrue(cancelled > 0);
     }
 
+    /** On a thread of its own, so that a call that an interrupt sets waiting forever fails. */
     private static void check(Executable work) {
-        Thread.currentThread().interrupt();
-        try {
+        assertTimeoutPreemptively(LONGEST, () -> {
+            Thread.currentThread().interrupt();
             assertThrows(CancellationException.class, work);
-            assertTrue(Thread.currentThread().isInterrupted());
-        } finally {
-            Thread.interrupted();
-        }
+            assertTrue(Thread.interrupted());
+        });
     }
 }
