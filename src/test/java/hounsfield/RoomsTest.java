@@ -66,14 +66,15 @@ class RoomsTest {
             imagej.memory:     *imagej.host imagej.host
             imagej.pixels:     *imagej.memory imagej.memory
             imagej.display:    *imagej.pixels imagej.pixels
+            imagej.viewer:     *imagej.display imagej.display
             imagej.files:      *imagej.host imagej.host
-            imagej.open:       *imagej.display imagej.display phantom
+            imagej.open:       *imagej.viewer imagej.viewer phantom
             imagej.process:    *imagej.display imagej.display imagej.files
             imagej.measure:    *imagej.process imagej.process
-            imagej.operation:  *imagej.measure imagej.measure imagej.open phantom
+            imagej.operation:  *imagej.measure imagej.measure imagej.open imagej.viewer phantom
             imagej.view:       *imagej.operation imagej.operation
             imagej:            imagej.host imagej.operation
-            command:           standard standard.error imagej.host imagej.operation imagej.view
+            command:           standard standard.error imagej.host imagej.operation imagej.view imagej.viewer
             demo:              phantom imagej
             """;
 

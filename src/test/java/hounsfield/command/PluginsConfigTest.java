@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.plugin.PlugIn;
+import ij.plugin.tool.PlugInTool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class PluginsConfigTest {
     private static final Path FILE = Path.of("plugins.config");
     private static final Pattern COMMAND = Pattern.compile("Plugins>Hounsfield, \"([^\"]+)\", ([\\w.]+)");
+    private static final Pattern TOOL = Pattern.compile("Plugins>Tools, \"([^\"]+)\", ([\\w.]+)");
     private static final Pattern RUN = Pattern.compile("\\brun\\(\\s*[\"']([^\"']+)[\"']");
     /** Labels of ImageJ's own commands end in dots too, but start differently. */
     private static final Pattern OURS =
@@ -39,6 +41,7 @@ class PluginsConfigTest {
     static Map<String, String> commands() throws IOException {
         Map<String, String> commands = new LinkedHashMap<>();
         for (String line : lines()) {
+            if (TOOL.matcher(line).matches()) continue;
             Matcher matcher = COMMAND.matcher(line);
             assertTrue(matcher.matches(), line);
             assertNull(commands.put(matcher.group(1), matcher.group(2)), "twice: " + line);
@@ -74,6 +77,21 @@ class PluginsConfigTest {
                         "DICOM Batch Export...",
                         "DICOM Sample..."),
                 commands().keySet());
+    }
+
+    /** ImageJ chooses a tool by its name, so that is its label too. */
+    @Test
+    void toolsAreNamedAsTheMenuNamesThem() throws Exception {
+        List<String> tools = new ArrayList<>();
+        for (String line : lines()) {
+            Matcher matcher = TOOL.matcher(line);
+            if (!matcher.matches()) continue;
+            PlugInTool tool = (PlugInTool)
+                    Class.forName(matcher.group(2)).getConstructor().newInstance();
+            assertEquals(matcher.group(1), tool.getToolName());
+            tools.add(tool.getToolName());
+        }
+        assertEquals(List.of("Window/Level"), tools);
     }
 
     @Test

@@ -2,19 +2,17 @@ package hounsfield.imagej.view;
 
 import hounsfield.imagej.display.DisplayWindow;
 import hounsfield.imagej.display.WindowPresets;
-import hounsfield.standard.Numbers;
+import hounsfield.imagej.viewer.PresetKeys;
+import hounsfield.imagej.viewer.PresetMenu;
+import hounsfield.imagej.viewer.ViewerKeys;
+import hounsfield.imagej.viewer.WindowControl;
 import hounsfield.window.Window;
-import hounsfield.window.voi.VoiTransform;
-import hounsfield.window.voi.VoiWindow;
 import ij.IJ;
 import ij.ImageListener;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.ImageWindow;
-import ij.plugin.frame.Recorder;
-import java.awt.KeyEventDispatcher;
 import java.awt.KeyboardFocusManager;
-import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.beans.PropertyChangeListener;
@@ -24,15 +22,14 @@ import javax.swing.JOptionPane;
 import javax.swing.SwingUtilities;
 
 /**
- * A small window that controls the display of the active image: center and width, all presets and, while it is open, the
- * keys 1 to 9 in image windows for the first nine list entries. Requires a display. Runs on AWT's thread.
+ * A small window that controls the display of the active image: center and width, and all presets. While it is open, the keys of
+ * {@link PresetKeys} work in all image windows. Requires a display. Runs on AWT's thread.
  */
 public final class WindowTool {
     private static WindowTool open;
 
     private final WindowToolFrame frame;
     private final PropertyChangeListener activation = change -> follow(change.getNewValue());
-    private final KeyEventDispatcher keys = this::dispatch;
     private final ImageListener images = new ImageListener() {
         @Override
         public void imageOpened(ImagePlus opened) {}
@@ -52,14 +49,9 @@ public final class WindowTool {
         }
     };
     private ImagePlus image;
-    private DisplayWindow display;
+    private WindowControl control;
     private int slice;
     private List<DisplayWindow.Choice> choices = List.of();
-    /** The window of the list entry chosen last; a VOI LUT or its function shows the image through another range. */
-    private Window chosen;
-
-    /** The image's display range right after that choice. */
-    private Window shownThen;
 
     private WindowTool() {
         frame = new WindowToolFrame(this);
@@ -79,13 +71,13 @@ public final class WindowTool {
     private void start() {
         KeyboardFocusManager focus = KeyboardFocusManager.getCurrentKeyboardFocusManager();
         focus.addPropertyChangeListener("activeWindow", activation);
-        focus.addKeyEventDispatcher(keys);
+        ViewerKeys.on(this);
         ImagePlus.addImageListener(images);
         frame.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosed(WindowEvent e) {
                 focus.removePropertyChangeListener("activeWindow", activation);
-                focus.removeKeyEventDispatcher(keys);
+                ViewerKeys.off(WindowTool.this);
                 ImagePlus.removeImageListener(images);
                 WindowManager.removeWindow(frame);
                 open = null;
@@ -102,17 +94,15 @@ public final class WindowTool {
 
     private void setImage(ImagePlus next) {
         image = next;
-        display = null;
+        control = null;
         slice = 0;
-        chosen = null;
         if (next == null) {
             showNothing("no image");
             return;
         }
         try {
-            display = DisplayWindow.of(next);
+            control = WindowControl.of(next);
             refresh();
-            display.currentFileWindow().ifPresent(this::showChosen);
         } catch (IllegalArgumentException e) {
             showNothing(e.getMessage());
         }
@@ -123,69 +113,56 @@ public final class WindowTool {
         frame.showNothing(why);
     }
 
-    /** Updates center and width from the image and, if the slice has changed, the list. */
+    /** Updates center, width and list entry from the image and, if the slice has changed, the list. */
     private void refresh() {
-        if (display == null) return;
+        if (control == null) return;
         if (slice != image.getCurrentSlice()) {
             slice = image.getCurrentSlice();
             listChoices();
         }
-        Window shown = display.shown();
-        frame.showWindow(chosen != null && shown.equals(shownThen) ? chosen : shown);
-    }
-
-    /** Selects the list entry through which the image is shown. */
-    private void showChosen(String name) {
-        chosen = DisplayWindow.windowOf(display.gray(name));
-        shownThen = display.shown();
-        frame.showWindow(chosen);
-        for (int n = 0; n < choices.size(); n++) if (choices.get(n).name().equals(name)) frame.select(n);
+        frame.showWindow(control.window());
+        String name = control.name();
+        int n = 0;
+        while (n < choices.size() && !choices.get(n).name().equals(name)) n++;
+        frame.select(n < choices.size() ? n : -1);
     }
 
     private void listChoices() {
-        choices = display.choices();
-        frame.showImage(image.getTitle(), choices, display.current());
+        choices = control.choices();
+        List<String> labels = choices.stream()
+                .map(choice ->
+                        PresetKeys.key(choice.name()).map(String::valueOf).orElse("  ") + "  " + choice.label())
+                .toList();
+        frame.showImage(image.getTitle(), labels, control.span());
     }
 
     /** Shows the image through a list entry, counted from 0. */
     void choose(int n) {
-        if (display == null || n < 0 || n >= choices.size()) return;
-        String name = choices.get(n).name();
-        VoiTransform gray;
-        try {
-            gray = display.gray(name);
-        } catch (IllegalArgumentException e) {
-            IJ.showStatus(e.getMessage());
-            return;
+        if (control != null && n >= 0 && n < choices.size()) {
+            PresetMenu.choose(image, choices.get(n).name());
         }
-        display.show(gray);
-        showChosen(name);
-        if (Recorder.record)
-            Recorder.record("run", "HU Window...", "preset=" + (name.contains(" ") ? "[" + name + "]" : name));
     }
 
     /** Shows the image through a window that is not in the list. */
     void show(Window window) {
-        if (display != null) display.show(VoiWindow.exact(window));
+        if (control != null) control.show(window);
     }
 
     /** Records the window in ImageJ's macro recorder, if that is open. */
-    void record(Window window) {
-        if (display == null || !Recorder.record) return;
-        String numbers = "center=" + Numbers.text(window.center()) + " width=" + Numbers.text(window.width());
-        Recorder.record("run", "HU Window...", numbers);
+    void record() {
+        if (control != null) control.record();
     }
 
     /** Requests a name from the user and saves the window as a preset. */
     void save(Window window) {
         String name =
                 JOptionPane.showInputDialog(frame, "Name of the preset", "HU Window Tool", JOptionPane.PLAIN_MESSAGE);
-        if (name == null || display == null) return;
+        if (name == null || control == null) return;
         try {
             WindowPresets.save(name, window);
+            control.choose(WindowPresets.checked(name));
             listChoices();
-            display.show(display.gray(WindowPresets.checked(name)));
-            showChosen(WindowPresets.checked(name));
+            refresh();
         } catch (IllegalArgumentException e) {
             IJ.error("HU Window Tool", e.getMessage());
         }
@@ -198,7 +175,7 @@ public final class WindowTool {
                 : Optional.of(choices.get(n).name());
         if (name.isEmpty() || !isUsers(n)) return;
         WindowPresets.delete(name.get());
-        if (display != null) listChoices();
+        if (control != null) listChoices();
     }
 
     /** Returns whether a list entry, counted from 0, is a user's preset. */
@@ -206,19 +183,5 @@ public final class WindowTool {
         return n >= 0
                 && n < choices.size()
                 && WindowPresets.isUsers(choices.get(n).name());
-    }
-
-    /** Handles the keys 1 to 9 in image windows only. */
-    private boolean dispatch(KeyEvent event) {
-        char key = event.getKeyChar();
-        boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
-        if (!plain || key < '1' || key > '9') return false;
-        KeyboardFocusManager focus = KeyboardFocusManager.getCurrentKeyboardFocusManager();
-        if (!(focus.getFocusedWindow() instanceof ImageWindow active)) return false;
-        if (event.getID() == KeyEvent.KEY_PRESSED) {
-            if (active.getImagePlus() != image) setImage(active.getImagePlus());
-            choose(key - '1');
-        }
-        return true;
     }
 }

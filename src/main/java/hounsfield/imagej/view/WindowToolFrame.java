@@ -1,7 +1,7 @@
 package hounsfield.imagej.view;
 
-import hounsfield.imagej.display.DisplayWindow;
 import hounsfield.standard.Numbers;
+import hounsfield.window.ClosedRange;
 import hounsfield.window.Window;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -26,11 +26,6 @@ import javax.swing.ListSelectionModel;
 final class WindowToolFrame extends JFrame {
     private static final long serialVersionUID = 1;
     private static final int STEPS = 2000;
-    /** Slider range for CT in HU; for images with other values the sliders span ten times the initial window. */
-    private static final double CT_LOW = -1024;
-
-    private static final double CT_HIGH = 3072;
-
     private final transient WindowTool tool;
     private final JLabel title = new JLabel(" ");
     private final JTextField center = new JTextField(7);
@@ -41,8 +36,8 @@ final class WindowToolFrame extends JFrame {
     private final JList<String> list = new JList<>(names);
     private final JButton save = new JButton("Save...");
     private final JButton delete = new JButton("Delete");
-    private double low = CT_LOW;
-    private double span = CT_HIGH - CT_LOW;
+    private double low;
+    private double span = 1;
     /** Whether the program is setting values, so that listeners ignore the changes. */
     private boolean setting;
 
@@ -107,17 +102,14 @@ final class WindowToolFrame extends JFrame {
         setting = false;
     }
 
-    /** Shows an image's name and presets, and sets the range of the sliders. */
-    void showImage(String name, List<DisplayWindow.Choice> choices, Window current) {
+    /** Shows an image's name and windows to choose from; the sliders span the range of its values. */
+    void showImage(String name, List<String> labels, ClosedRange values) {
         setting = true;
         title.setText(name);
         names.clear();
-        for (int i = 0; i < choices.size(); i++) {
-            names.addElement((i < 9 ? i + 1 : "  ") + "  " + choices.get(i).label());
-        }
-        boolean small = current.width() < 20 || current.high() > 4 * CT_HIGH;
-        low = small ? current.center() - 5 * current.width() : CT_LOW;
-        span = small ? 10 * current.width() : CT_HIGH - CT_LOW;
+        labels.forEach(names::addElement);
+        low = values.min();
+        span = values.max() - values.min();
         enableAll(true);
         delete.setEnabled(false);
         setting = false;
@@ -134,10 +126,15 @@ final class WindowToolFrame extends JFrame {
         setting = false;
     }
 
+    /** Selects an entry of the list; none if {@code n} is negative. */
     void select(int n) {
+        if (n == list.getSelectedIndex()) return;
         setting = true;
-        list.setSelectedIndex(n);
-        list.ensureIndexIsVisible(n);
+        if (n < 0) list.clearSelection();
+        else {
+            list.setSelectedIndex(n);
+            list.ensureIndexIsVisible(n);
+        }
         setting = false;
     }
 
@@ -151,20 +148,20 @@ final class WindowToolFrame extends JFrame {
         setting = false;
         window().ifPresent(window -> {
             tool.show(window);
-            if (!slider.getValueIsAdjusting()) tool.record(window);
+            if (!slider.getValueIsAdjusting()) tool.record();
         });
     }
 
-    /** Rounds to whole HU for CT. */
+    /** Rounds to whole numbers where a step of the slider is about one, as for CT. */
     private double round(double value) {
-        return span >= STEPS ? Math.rint(value) : value;
+        return span >= STEPS / 4 ? Math.rint(value) : value;
     }
 
     private void typed() {
         window().ifPresent(window -> {
             list.clearSelection();
             tool.show(window);
-            tool.record(window);
+            tool.record();
             showWindow(window);
         });
     }

@@ -1,0 +1,64 @@
+package hounsfield.imagej.viewer;
+
+import ij.ImagePlus;
+import ij.Menus;
+import ij.gui.ImageWindow;
+import ij.gui.TextRoi;
+import java.awt.KeyEventDispatcher;
+import java.awt.KeyboardFocusManager;
+import java.awt.event.KeyEvent;
+import java.util.HashSet;
+import java.util.Hashtable;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The keys of this plugin in image windows: those of {@link PresetKeys}. Macros that a user installed with such a key keep it, and
+ * a text selection takes all keys. Runs on AWT's thread.
+ */
+public final class ViewerKeys {
+    private static final KeyEventDispatcher DISPATCHER = ViewerKeys::dispatch;
+    private static final Set<Object> USERS = new HashSet<>();
+
+    private ViewerKeys() {}
+
+    /**
+     * Turns the keys on until all that did so turn them off.
+     *
+     * @param user who needs the keys
+     */
+    public static void on(Object user) {
+        if (USERS.isEmpty())
+            KeyboardFocusManager.getCurrentKeyboardFocusManager().addKeyEventDispatcher(DISPATCHER);
+        USERS.add(user);
+    }
+
+    /**
+     * Ends what {@link #on} began.
+     *
+     * @param user who needed the keys
+     */
+    public static void off(Object user) {
+        if (USERS.remove(user) && USERS.isEmpty()) {
+            KeyboardFocusManager.getCurrentKeyboardFocusManager().removeKeyEventDispatcher(DISPATCHER);
+        }
+    }
+
+    private static boolean dispatch(KeyEvent event) {
+        boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown() && !event.isShiftDown();
+        if (!plain || event.getID() == KeyEvent.KEY_RELEASED) return false;
+        KeyboardFocusManager focus = KeyboardFocusManager.getCurrentKeyboardFocusManager();
+        if (!(focus.getFocusedWindow() instanceof ImageWindow active) || active.getImagePlus() == null) return false;
+        ImagePlus image = active.getImagePlus();
+        Optional<String> window = PresetKeys.window(event.getKeyChar());
+        if (window.isEmpty() || image.getRoi() instanceof TextRoi || isMacros(event)) return false;
+        if (event.getID() == KeyEvent.KEY_PRESSED) PresetMenu.choose(image, window.get());
+        return true;
+    }
+
+    /** Returns whether a macro that the user installed has the key. */
+    private static boolean isMacros(KeyEvent event) {
+        Hashtable<?, ?> shortcuts = Menus.getMacroShortcuts();
+        return shortcuts != null && shortcuts.containsKey(event.getKeyCode());
+    }
+}
