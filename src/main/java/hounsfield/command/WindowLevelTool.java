@@ -2,6 +2,7 @@ package hounsfield.command;
 
 import hounsfield.imagej.view.WindowTool;
 import hounsfield.imagej.viewer.PresetMenu;
+import hounsfield.imagej.viewer.ViewerKeys;
 import hounsfield.imagej.viewer.WindowDrag;
 import ij.IJ;
 import ij.ImagePlus;
@@ -23,6 +24,13 @@ public final class WindowLevelTool extends PlugInTool {
 
     /** Creates the tool, for ImageJ. */
     public WindowLevelTool() {}
+
+    /** Puts the tool into the toolbar. While it is chosen there, the keys of presets work in all images. */
+    @Override
+    public void run(String argument) {
+        super.run(argument);
+        if (Toolbar.getInstance() != null) ViewerKeys.on(image -> Toolbar.getPlugInTool() == this);
+    }
 
     /** {@return the name of the tool, as ImageJ's {@code setTool} takes it} */
     @Override

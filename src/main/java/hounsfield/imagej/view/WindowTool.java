@@ -18,6 +18,7 @@ import java.awt.event.WindowEvent;
 import java.beans.PropertyChangeListener;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.swing.JOptionPane;
 import javax.swing.SwingUtilities;
 
@@ -30,6 +31,7 @@ public final class WindowTool {
 
     private final WindowToolFrame frame;
     private final PropertyChangeListener activation = change -> follow(change.getNewValue());
+    private final Predicate<ImagePlus> everywhere = any -> true;
     private final ImageListener images = new ImageListener() {
         @Override
         public void imageOpened(ImagePlus opened) {}
@@ -71,13 +73,13 @@ public final class WindowTool {
     private void start() {
         KeyboardFocusManager focus = KeyboardFocusManager.getCurrentKeyboardFocusManager();
         focus.addPropertyChangeListener("activeWindow", activation);
-        ViewerKeys.on(this);
+        ViewerKeys.on(everywhere);
         ImagePlus.addImageListener(images);
         frame.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosed(WindowEvent e) {
                 focus.removePropertyChangeListener("activeWindow", activation);
-                ViewerKeys.off(WindowTool.this);
+                ViewerKeys.off(everywhere);
                 ImagePlus.removeImageListener(images);
                 WindowManager.removeWindow(frame);
                 open = null;

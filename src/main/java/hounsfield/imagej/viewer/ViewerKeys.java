@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Hashtable;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The keys of this plugin in image windows: those of {@link PresetKeys}. Macros that a user installed with such a key keep it, and
@@ -18,28 +19,28 @@ import java.util.Set;
  */
 public final class ViewerKeys {
     private static final KeyEventDispatcher DISPATCHER = ViewerKeys::dispatch;
-    private static final Set<Object> USERS = new HashSet<>();
+    private static final Set<Predicate<ImagePlus>> WHERE = new HashSet<>();
 
     private ViewerKeys() {}
 
     /**
-     * Turns the keys on until all that did so turn them off.
+     * Turns the keys on in some images.
      *
-     * @param user who needs the keys
+     * @param where the images; asked at each key
      */
-    public static void on(Object user) {
-        if (USERS.isEmpty())
+    public static void on(Predicate<ImagePlus> where) {
+        if (WHERE.isEmpty())
             KeyboardFocusManager.getCurrentKeyboardFocusManager().addKeyEventDispatcher(DISPATCHER);
-        USERS.add(user);
+        WHERE.add(where);
     }
 
     /**
      * Ends what {@link #on} began.
      *
-     * @param user who needed the keys
+     * @param where the same object
      */
-    public static void off(Object user) {
-        if (USERS.remove(user) && USERS.isEmpty()) {
+    public static void off(Predicate<ImagePlus> where) {
+        if (WHERE.remove(where) && WHERE.isEmpty()) {
             KeyboardFocusManager.getCurrentKeyboardFocusManager().removeKeyEventDispatcher(DISPATCHER);
         }
     }
@@ -52,6 +53,7 @@ public final class ViewerKeys {
         ImagePlus image = active.getImagePlus();
         Optional<String> window = PresetKeys.window(event.getKeyChar());
         if (window.isEmpty() || image.getRoi() instanceof TextRoi || isMacros(event)) return false;
+        if (WHERE.stream().noneMatch(each -> each.test(image))) return false;
         if (event.getID() == KeyEvent.KEY_PRESSED) PresetMenu.choose(image, window.get());
         return true;
     }
