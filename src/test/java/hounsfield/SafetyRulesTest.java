@@ -54,6 +54,9 @@ class SafetyRulesTest {
             Map.entry(
                     "hounsfield.series.ReferencedFiles", "names by a DICOMDIR, checked: files below its folder alone"),
             Map.entry("hounsfield.command.Form", "a field of the user's dialog or macro"),
+            Map.entry("hounsfield.command.DicomIO", "a path that Fiji's user opens"),
+            Map.entry("hounsfield.imagej.operation.EditOptions", "ImageJ's macros folder"),
+            Map.entry("hounsfield.imagej.host.StartupMacro", "constants"),
             Map.entry("hounsfield.demo.Demo", "the command line"),
             Map.entry("hounsfield.demo.DesktopDemo", "constants"),
             Map.entry("hounsfield.demo.Report", "constants"),

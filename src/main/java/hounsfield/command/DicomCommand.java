@@ -85,7 +85,9 @@ abstract class DicomCommand implements PlugIn {
         boolean unattended = Form.isUnattended();
         try {
             Libraries.check(DicomCommand.class.getClassLoader());
+            DicomDrops.install();
             execute();
+            if (!unattended) FirstQuestion.ask();
         } catch (CancellationException | ClosedByInterruptException e) {
             cancel(unattended);
         } catch (UncheckedIOException e) {

@@ -50,6 +50,7 @@ final class Form {
     private final Map<String, String> values = new HashMap<>();
     private final Map<String, Component> components = new HashMap<>();
     private final Map<String, String> initial = new HashMap<>();
+    private final Map<String, String> suggested = new HashMap<>();
     private Listener listener;
     private boolean withPreview;
     private boolean blocking = true;
@@ -127,6 +128,12 @@ final class Form {
     /** Sets the initial value of a field, instead of the value of the last dialog. */
     Form start(String key, String value) {
         initial.put(key, value);
+        return this;
+    }
+
+    /** Sets the initial value of a field in the first dialog of the session. Macros without the key have the default. */
+    Form suggest(String key, String value) {
+        suggested.put(key, value);
         return this;
     }
 
@@ -307,7 +314,8 @@ final class Form {
     private void fillByDialog() {
         inDialog = true;
         GenericDialog dialog = blocking ? new GenericDialog(title) : new NonBlockingGenericDialog(title);
-        Map<String, String> remembered = new HashMap<>(REMEMBERED.getOrDefault(title, Map.of()));
+        Map<String, String> remembered = new HashMap<>(suggested);
+        remembered.putAll(REMEMBERED.getOrDefault(title, Map.of()));
         remembered.putAll(initial);
         for (Field field : fields.values()) {
             String value = remembered.getOrDefault(field.key(), field.suggestion());

@@ -1,6 +1,7 @@
 package hounsfield.command;
 
 import hounsfield.imagej.host.ImageJProgress;
+import hounsfield.imagej.operation.EditOptions;
 import hounsfield.imagej.operation.ImportSeries;
 import hounsfield.imagej.operation.OpenDicom;
 import java.io.IOException;
@@ -41,6 +42,7 @@ public final class ImportSeriesCommand extends DicomCommand {
                 .flag("Virtual stack")
                 .flag("Report in a table")
                 .hidden("Regularize");
+        form.suggest("pixels", EditOptions.pixels());
         form.fill();
         ImportSeries.Options options = ImportSeries.Options.DEFAULT
                 .with(form.text("series"))

@@ -1,5 +1,6 @@
 package hounsfield.command;
 
+import hounsfield.imagej.operation.EditOptions;
 import hounsfield.imagej.operation.OpenDicom;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ public final class OpenDicomCommand extends DicomCommand {
                         OpenDicom.damaged(),
                         OpenDicom.damaged().get(0))
                 .flag("Virtual stack");
+        form.suggest("pixels", EditOptions.pixels());
         form.fill();
         Path path = form.path("path");
         OpenDicom.Options options = OpenDicom.Options.DEFAULT

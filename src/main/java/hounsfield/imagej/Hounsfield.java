@@ -6,6 +6,7 @@ import hounsfield.imagej.host.ImageJProgress;
 import hounsfield.imagej.host.TableView;
 import hounsfield.imagej.operation.ConvertToSuv;
 import hounsfield.imagej.operation.CropToMask;
+import hounsfield.imagej.operation.EditOptions;
 import hounsfield.imagej.operation.EditPresets;
 import hounsfield.imagej.operation.Equalize;
 import hounsfield.imagej.operation.ExportPictures;
@@ -1741,6 +1742,32 @@ public final class Hounsfield {
      */
     public static void cacheLimit(double megabytes) {
         LimitCache.run(megabytes);
+    }
+
+    /**
+     * Returns an option of {@code DICOM Options...}.
+     *
+     * @param name {@code open}: whether ImageJ opens DICOM files by this plugin; {@code pixels}: the form of pixels that
+     *     dialogs and dropped files begin with
+     * @return {@code true} or {@code false}; or {@code 32-bit} or {@code 16-bit}
+     * @throws IllegalArgumentException if there is no such option
+     */
+    public static String option(String name) {
+        Given.check("name", name);
+        return EditOptions.text(name);
+    }
+
+    /**
+     * Changes an option of {@code DICOM Options...}, in the preferences of ImageJ.
+     *
+     * @param name {@code open} or {@code pixels}, as for {@link #option}
+     * @param value {@code true} or {@code false}; or {@code 32-bit} or {@code 16-bit}
+     * @throws IOException if the startup macro of ImageJ, which prepares it for dropped files, cannot be written
+     * @throws IllegalArgumentException if there is no such option or value
+     */
+    public static void setOption(String name, String value) throws IOException {
+        Given.check("name", name, "value", value);
+        EditOptions.set(name, value);
     }
 
     /**

@@ -193,6 +193,11 @@ public final class ImportSeries {
             this.choice = choice;
         }
 
+        /** {@return the folder or archive that has the series, or the folder that chosen files have in common} */
+        public Path folder() {
+            return folder;
+        }
+
         /**
          * {@return the name of each series in options: its UID, followed by {@code #1}, {@code #2} ... if several
          * series have the UID}

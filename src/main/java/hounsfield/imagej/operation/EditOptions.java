@@ -1,0 +1,138 @@
+package hounsfield.imagej.operation;
+
+import hounsfield.imagej.host.StartupMacro;
+import hounsfield.imagej.host.UserOption;
+import hounsfield.imagej.open.PixelForm;
+import hounsfield.standard.Labeled;
+import hounsfield.standard.Labels;
+import ij.IJ;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** {@code DICOM Options...}: what the user has decided for good, in ImageJ's preferences. */
+public final class EditOptions {
+    /** The options by the keys of {@code DICOM Options...}. */
+    private enum Key implements Labeled {
+        OPEN,
+        PIXELS
+    }
+
+    private EditOptions() {}
+
+    /**
+     * The options.
+     *
+     * @param open whether ImageJ opens DICOM files by this plugin: dropped ones, and in Fiji all
+     * @param pixels the form of pixels that dialogs and dropped files begin with
+     */
+    public record Options(boolean open, PixelForm pixels) {
+        /** Those of a fresh installation. */
+        public static final Options DEFAULT = new Options(false, PixelForm.CALIBRATED);
+
+        /**
+         * {@return these options with another way in}
+         *
+         * @param other whether ImageJ opens DICOM files by this plugin
+         */
+        public Options withOpen(boolean other) {
+            return new Options(other, pixels);
+        }
+
+        /**
+         * {@return these options with another form of the pixels}
+         *
+         * @param label one of {@link OpenDicom#pixels}, in any case
+         * @throws IllegalArgumentException if there is none
+         */
+        public Options withPixels(String label) {
+            return new Options(open, PixelForm.byLabel(label));
+        }
+    }
+
+    /** {@return the options in effect; the default in place of one that is invalid in the preferences} */
+    public static Options current() {
+        Options options = Options.DEFAULT.withOpen(UserOption.OPEN.isOn());
+        try {
+            return options.withPixels(UserOption.PIXELS.text());
+        } catch (IllegalArgumentException e) {
+            return options;
+        }
+    }
+
+    /**
+     * Saves options.
+     *
+     * @param options the new options
+     * @throws IOException if ImageJ's startup macro, which prepares ImageJ for dropped files, cannot be written
+     */
+    public static void run(Options options) throws IOException {
+        UserOption.ASKED.set(true);
+        UserOption.PIXELS.set(options.pixels().label());
+        UserOption.OPEN.set(options.open());
+        String macros = IJ.getInstance() == null ? null : IJ.getDirectory("macros");
+        if (macros != null) StartupMacro.write(Path.of(macros), options.open() && !isFiji());
+    }
+
+    /** {@return the form of pixels that dialogs and dropped files begin with, one of {@link OpenDicom#pixels}} */
+    public static String pixels() {
+        return current().pixels().label();
+    }
+
+    /**
+     * Returns one option as text.
+     *
+     * @param name {@code open} or {@code pixels}, in any case
+     * @return its value: {@code true} or {@code false}, or a form of pixels
+     * @throws IllegalArgumentException if there is no such option
+     */
+    public static String text(String name) {
+        return switch (Labels.find("option", Key.values(), name)) {
+            case OPEN -> Boolean.toString(current().open());
+            case PIXELS -> pixels();
+        };
+    }
+
+    /**
+     * Changes one option.
+     *
+     * @param name {@code open} or {@code pixels}, in any case
+     * @param value {@code true} or {@code false}, or a form of pixels
+     * @throws IOException if ImageJ's startup macro cannot be written
+     * @throws IllegalArgumentException if there is no such option or value
+     */
+    public static void set(String name, String value) throws IOException {
+        Options now = current();
+        run(
+                switch (Labels.find("option", Key.values(), name)) {
+                    case OPEN -> now.withOpen(isOn(value));
+                    case PIXELS -> now.withPixels(value);
+                });
+    }
+
+    private static boolean isOn(String value) {
+        boolean on = value.equalsIgnoreCase("true");
+        if (on || value.equalsIgnoreCase("false")) return on;
+        throw new IllegalArgumentException("\"" + value + "\" is neither true nor false");
+    }
+
+    /** {@return whether the user was asked whether ImageJ opens DICOM files by this plugin, or has decided unasked} */
+    public static boolean isDecided() {
+        return UserOption.ASKED.isOn() || UserOption.OPEN.isOn();
+    }
+
+    /** Remembers that the user was asked. */
+    public static void decided() {
+        UserOption.ASKED.set(true);
+    }
+
+    /** {@return whether this is Fiji, which finds the plugin by SciJava when it opens files} */
+    public static boolean isFiji() {
+        try {
+            // The field of ij1-patcher, through which Fiji intercepts ImageJ's commands.
+            IJ.class.getField("_hooks");
+            return true;
+        } catch (NoSuchFieldException e) {
+            return false;
+        }
+    }
+}
