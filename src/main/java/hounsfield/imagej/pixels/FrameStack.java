@@ -1,6 +1,7 @@
 package hounsfield.imagej.pixels;
 
 import hounsfield.calibrate.Damage;
+import hounsfield.imagej.host.EscKey;
 import hounsfield.imagej.memory.SliceLabel;
 import hounsfield.imagej.memory.SliceLabel.NamedSlices;
 import hounsfield.standard.error.DicomException;
@@ -11,11 +12,13 @@ import hounsfield.work.Workers;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.VirtualStack;
+import ij.gui.StackWindow;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
+import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +38,9 @@ import java.util.stream.IntStream;
 public final class FrameStack extends VirtualStack implements NamedSlices {
     /** Classes of ImageJ that read many slices for few pixels, and change none. */
     private static final Set<String> READERS = Set.of("ij.plugin.Slicer", "ij.plugin.Orthogonal_Views");
+
+    /** The name of the thread in which ImageJ's window shows the slice whose scrollbar the user moves. */
+    private static final String SCROLLING = "zSelector";
 
     private static final StackWalker CALLERS = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
@@ -124,9 +130,21 @@ public final class FrameStack extends VirtualStack implements NamedSlices {
     }
 
     private Object requested(int n, Class<?> caller) {
-        Object pixels = requested(n, Progress.NONE, !READERS.contains(caller.getName()));
+        Progress progress = isScrolling() ? EscKey.fromNow() : Progress.NONE;
+        Object pixels = requested(n, progress, !READERS.contains(caller.getName()));
         decoder.shown(slice(n));
         return pixels;
+    }
+
+    /**
+     * Returns whether ImageJ's window requests a slice because the user scrolls: in a thread of its own after a move of the
+     * scrollbar, in that of the events after a turn of the wheel. Esc ends the decoding then alone: others compute with the
+     * pixels, and a blank plane would be a wrong result.
+     */
+    private static boolean isScrolling() {
+        if (Thread.currentThread().getName().equals(SCROLLING)) return true;
+        return EventQueue.isDispatchThread()
+                && CALLERS.walk(calls -> calls.anyMatch(call -> call.getDeclaringClass() == StackWindow.class));
     }
 
     private Object requested(int n, Progress progress, boolean own) {
@@ -149,7 +167,10 @@ public final class FrameStack extends VirtualStack implements NamedSlices {
         } catch (InsufficientMemoryException e) {
             decoder.sayMemoryIsUsedUp(slice(n), e);
         } catch (CancellationException e) {
-            // ImageJ interrupts that thread when the window closes.
+            // ImageJ also interrupts that thread when the window closes.
+            if (progress.isCancelled()) {
+                IJ.log(sliceName(n) + ": not decoded, because Esc was pressed; it is decoded when it is shown again");
+            }
         }
         return Memory.guarded(this::blank);
     }
