@@ -203,8 +203,14 @@ public final class ImagePlacement {
         return planes;
     }
 
-    /** Returns the plane of a slice, counted from 1, as {@link #pixelPlanes} does; empty if it is not known. */
-    static Optional<PlaneGeometry> pixelPlane(ImagePlus image, int slice) {
+    /**
+     * Returns the plane of a slice of an image as {@link #pixelPlanes} does. Reads no file and decodes nothing.
+     *
+     * @param image any image
+     * @param slice counted from 1
+     * @return the plane; empty if it is not known
+     */
+    public static Optional<PlaneGeometry> pixelPlane(ImagePlus image, int slice) {
         ImageRecord record = ImageRecord.read(image);
         return record.area().filter(each -> each.isOf(image)).flatMap(area -> record.slices()
                 .find(image, slice)

@@ -31,6 +31,7 @@ import hounsfield.imagej.pixels.LazyLabel;
 import hounsfield.imagej.pixels.PixelConverter;
 import hounsfield.imagej.pixels.SliceDecoder;
 import hounsfield.imagej.pixels.TrackedImage;
+import hounsfield.imagej.viewer.ViewerWindows;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Memory;
 import hounsfield.window.voi.PresentationLut;
@@ -90,6 +91,7 @@ final class ImageBuilder {
      * @throws java.util.concurrent.CancellationException if the user ended the work
      */
     ImagePlus build(String title) throws IOException {
+        ViewerWindows.install();
         progress.status("Reading " + title);
         FrameOpener opener = new FrameOpener();
         boolean staysOpen = false;

@@ -1,14 +1,16 @@
 package hounsfield.imagej.pixels;
 
 import hounsfield.imagej.memory.ImageRecord;
-import hounsfield.imagej.memory.ImageUnit;
 import hounsfield.imagej.memory.ReplacedValues;
 import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.Prefs;
 import ij.gui.Roi;
+import ij.macro.Interpreter;
 import ij.process.ImageProcessor;
+import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.util.Optional;
 
@@ -20,6 +22,39 @@ import java.util.Optional;
 public class TrackedImage extends ImagePlus {
     /** The selection of an original, of which ImageJ makes this copy; {@code null} for other images. */
     private Cut cut;
+
+    /** What shows these images to the user. */
+    public interface Viewer {
+        /**
+         * Opens a window of an image that has none.
+         *
+         * @param image the image
+         * @return whether a window was opened; otherwise ImageJ opens its own
+         */
+        boolean open(ImagePlus image);
+
+        /**
+         * Describes a pixel of the current slice for the status bar.
+         *
+         * @param image the image
+         * @param x column from 0
+         * @param y row from 0
+         * @return the text; empty for that of ImageJ
+         */
+        Optional<String> textOf(ImagePlus image, int x, int y);
+    }
+
+    private static volatile Viewer viewer = new Viewer() {
+        @Override
+        public boolean open(ImagePlus image) {
+            return false;
+        }
+
+        @Override
+        public Optional<String> textOf(ImagePlus image, int x, int y) {
+            return Optional.empty();
+        }
+    };
 
     /** The area to copy and the size of the original. */
     private record Cut(Rectangle area, int width, int height, ImageRecord record) {
@@ -91,6 +126,18 @@ public class TrackedImage extends ImagePlus {
         }
 
         @Override
+        public void show(String status) {
+            if (opens(this)) {
+                win = null;
+                img = getImage();
+                if (open(this, status)) notifyListeners(OPENED);
+            }
+            // Opens ImageJ's own window if there is none. In Fiji, whoever wants to know of shown images listens to
+            // this method.
+            super.show(status);
+        }
+
+        @Override
         public void mouseMoved(int x, int y) {
             if (!showValue(this, x, y)) super.mouseMoved(x, y);
         }
@@ -153,20 +200,67 @@ public class TrackedImage extends ImagePlus {
         return ReplacedValues.synced(this, super.getPropertiesAsArray());
     }
 
-    /** Shows the value below the mouse in ImageJ's status bar, with the unit of the current slice. */
+    /** Shows the image in a window of the {@link Viewer}. */
+    @Override
+    public void show(String status) {
+        if (opens(this)) {
+            win = null;
+            img = getImage();
+            if (open(this, status)) notifyListeners(OPENED);
+        }
+        // Opens ImageJ's own window if there is none. In Fiji, whoever wants to know of shown images listens to this
+        // method.
+        super.show(status);
+    }
+
+    /** Shows place and value of the pixel below the mouse in ImageJ's status bar. */
     @Override
     public void mouseMoved(int x, int y) {
         if (!showValue(this, x, y)) super.mouseMoved(x, y);
     }
 
-    /** Shows a value with its unit, unless the user draws a selection; returns whether the value has one. */
+    /**
+     * Sets what shows all images of this class to the user.
+     *
+     * @param shows opens windows and describes pixels
+     */
+    public static void showBy(Viewer shows) {
+        viewer = shows;
+    }
+
+    /** Shows the text of a pixel in ImageJ's status bar, unless the user draws a selection; returns whether there is one. */
     private static boolean showValue(ImagePlus image, int x, int y) {
         Roi selection = image.getRoi();
         if (selection != null && selection.getState() != Roi.NORMAL) return false;
-        Optional<String> value = ImageUnit.textOf(image, x, y);
-        value.ifPresent(text -> IJ.showStatus(
-                image.getLocationAsString(x, y) + text + (IJ.altKeyDown() ? " (" + image.getTitle() + ")" : "")));
-        return value.isPresent();
+        Optional<String> text = viewer.textOf(image, x, y);
+        text.ifPresent(each -> IJ.showStatus(each + (IJ.altKeyDown() ? " (" + image.getTitle() + ")" : "")));
+        return text.isPresent();
+    }
+
+    /** Returns whether an image is to be opened in a window of the viewer. ImageJ itself inverts lookup tables when it shows images. */
+    private static boolean opens(ImagePlus image) {
+        boolean hidden = IJ.isMacro() && IJ.getInstance() == null || Interpreter.isBatchMode();
+        return !hidden
+                && !GraphicsEnvironment.isHeadless()
+                && !image.isVisible()
+                && image.getWidth() > 0
+                && !(Prefs.useInvertingLut && image.getBitDepth() == 8);
+    }
+
+    /** Opens a window as {@link ImagePlus#show(String)} does; returns whether it was opened. */
+    private static boolean open(ImagePlus image, String status) {
+        int[] place = {image.getChannel(), image.getSlice(), image.getFrame()};
+        image.setDeactivated();
+        if (!viewer.open(image)) return false;
+        IJ.showStatus(status);
+        boolean stack = image.getStackSize() > 1;
+        if (IJ.isMacro() && !stack) image.waitTillActivated();
+        if (image.getBitDepth() == 16 && ImagePlus.getDefault16bitRange() != 0) {
+            image.resetDisplayRange();
+            image.updateAndDraw();
+        }
+        if (stack && (place[0] > 1 || place[1] > 1 || place[2] > 1)) image.setPosition(place[0], place[1], place[2]);
+        return true;
     }
 
     @Override
