@@ -10,6 +10,7 @@ import hounsfield.imagej.operation.EditOptions;
 import hounsfield.imagej.operation.EditPresets;
 import hounsfield.imagej.operation.Equalize;
 import hounsfield.imagej.operation.ExportPictures;
+import hounsfield.imagej.operation.HandOver;
 import hounsfield.imagej.operation.ImportSeries;
 import hounsfield.imagej.operation.KeepRange;
 import hounsfield.imagej.operation.LimitCache;
@@ -888,6 +889,22 @@ public final class Hounsfield {
     public static ImagePlus suvAs(ImagePlus image, String type) throws IOException {
         Given.check("image", image, "type", type);
         return ConvertToSuv.run(image, ConvertToSuv.Options.of(type), new ImageJProgress());
+    }
+
+    /**
+     * Copies an image in the form of pixels that another plugin reads right.
+     *
+     * @param image a grayscale image
+     * @param to {@code 16-bit}: with the linear calibration of ImageJ, for BoneJ and thresholds; {@code 32-bit}: the values
+     *     themselves, for plugins and scripts that use ImgLib2; {@code 8-bit}: as displayed, for the 3D Viewer
+     * @return a new image in memory with labels, header, place, padding and display of the original; its values are exactly
+     *     the same, or gray levels from 0 to 255 for 8 bits
+     * @throws IllegalArgumentException for a color image, if there is no such form, if 16 bits cannot hold the values exactly,
+     *     or if the copy does not fit into memory
+     */
+    public static ImagePlus handOver(ImagePlus image, String to) {
+        Given.check("image", image, "to", to);
+        return HandOver.run(image, HandOver.Options.of(to), new ImageJProgress());
     }
 
     /**

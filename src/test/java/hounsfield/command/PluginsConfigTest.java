@@ -84,6 +84,7 @@ class PluginsConfigTest {
                         "HU Statistics...",
                         "Windows to Channels...",
                         "HU Mask and Crop...",
+                        "Hand Over...",
                         "DICOM Folder Table...",
                         "DICOM Batch Export...",
                         "DICOM Options...",

@@ -12,6 +12,7 @@ import hounsfield.window.voi.FileWindow;
 import hounsfield.window.voi.VoiTransform;
 import hounsfield.window.voi.VoiWindow;
 import hounsfield.work.Progress;
+import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import ij.process.LUT;
@@ -68,6 +69,18 @@ public final class DisplayWindow {
     /** {@return the window of the display now, in the image's unit} */
     public Window shown() {
         return between(image.getDisplayRangeMin(), image.getDisplayRangeMax());
+    }
+
+    /**
+     * Returns the window of a channel's display now.
+     *
+     * @param channel from 1; ignored for images without channels
+     * @return the window, in the image's unit
+     */
+    public Window ofChannel(int channel) {
+        if (!(image instanceof CompositeImage channels)) return shown();
+        LUT own = channels.getChannelLut(channel);
+        return between(own.min, own.max);
     }
 
     private Window between(double raw, double otherRaw) {

@@ -138,6 +138,16 @@ public record ValueRecord(
     }
 
     /**
+     * Replaces the number for the stored value 0.
+     *
+     * @param other the 16-bit number
+     * @return new values
+     */
+    public ValueRecord withZero(int other) {
+        return new ValueRecord(origin, bits, stored, source, unit, other, paddings, damaged);
+    }
+
+    /**
      * Replaces the damaged slices.
      *
      * @param other indexes in the table, from 0

@@ -4,6 +4,7 @@ import hounsfield.imagej.memory.ImagePadding;
 import hounsfield.imagej.memory.ImageRecord;
 import hounsfield.imagej.memory.ImageUnit;
 import hounsfield.imagej.pixels.ImageValues;
+import hounsfield.imagej.pixels.TrackedImage;
 import hounsfield.mask.Box;
 import hounsfield.mask.Crop;
 import hounsfield.mask.Raster2D;
@@ -12,11 +13,14 @@ import hounsfield.mask.SplineZoom;
 import hounsfield.planes.Planes;
 import hounsfield.standard.error.Memory;
 import hounsfield.work.Progress;
+import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.measure.Calibration;
+import ij.process.LUT;
 import java.lang.reflect.Array;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -183,12 +187,44 @@ public final class ImageCrops {
 
     /** Copies lookup table and display range to a result with calibrated values. */
     static void showLike(ImagePlus image, ImagePlus result) {
-        result.setLut(image.getProcessor().getLut());
-        double low = image.getCalibration().getCValue(image.getDisplayRangeMin());
-        double high = image.getCalibration().getCValue(image.getDisplayRangeMax());
-        double rawLow = ImageValues.raw(result, low);
-        double rawHigh = ImageValues.raw(result, high);
-        result.setDisplayRange(Math.min(rawLow, rawHigh), Math.max(rawLow, rawHigh));
+        show(image, result, lut -> calibrate(lut, image, result));
+    }
+
+    private static void show(ImagePlus image, ImagePlus result, Consumer<LUT> ends) {
+        LUT lut = (LUT) image.getProcessor().getLut().clone();
+        lut.min = image.getDisplayRangeMin();
+        lut.max = image.getDisplayRangeMax();
+        ends.accept(lut);
+        result.setLut(lut);
+        result.setDisplayRange(lut.min, lut.max);
+    }
+
+    /** Shows a result with calibrated values as the original is, each channel by its own lookup table and display range. */
+    static ImagePlus shownLike(ImagePlus image, ImagePlus result) {
+        return shownLike(image, result, lut -> calibrate(lut, image, result));
+    }
+
+    /** Does the same with other display ranges, to which {@code ends} changes those of the original. */
+    static ImagePlus shownLike(ImagePlus image, ImagePlus result, Consumer<LUT> ends) {
+        if (!(image instanceof CompositeImage channels)) {
+            show(image, result, ends);
+            return result;
+        }
+        CompositeImage composite = new TrackedImage.Composite(result, channels.getMode());
+        for (int channel = 1; channel <= channels.getNChannels(); channel++) {
+            LUT lut = (LUT) channels.getChannelLut(channel).clone();
+            ends.accept(lut);
+            composite.setChannelLut(lut, channel);
+        }
+        return composite;
+    }
+
+    /** Changes a display range in raw values of the original to one of the same values in the result. */
+    private static void calibrate(LUT lut, ImagePlus image, ImagePlus result) {
+        double low = ImageValues.raw(result, image.getCalibration().getCValue(lut.min));
+        double high = ImageValues.raw(result, image.getCalibration().getCValue(lut.max));
+        lut.min = Math.min(low, high);
+        lut.max = Math.max(low, high);
     }
 
     /** Returns old pixels per new pixel if the centers of corner pixels keep their positions. */

@@ -15,10 +15,7 @@ import hounsfield.imagej.pixels.LabeledStack;
 import hounsfield.imagej.pixels.TrackedImage;
 import hounsfield.standard.error.Memory;
 import hounsfield.work.Progress;
-import ij.CompositeImage;
 import ij.ImagePlus;
-import ij.measure.Calibration;
-import ij.process.LUT;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -87,22 +84,7 @@ public final class ImageRegularizer {
                 "Regular " + image.getTitle(), new LabeledStack(grid.columns(), grid.rows(), List.of(result)));
         ImagePlacement.applyGrid(image, grid, regular);
         Messages.log(image.getTitle(), findings(all, grid, method, units));
-        if (image instanceof CompositeImage composite) return shown(composite, regular);
-        ImageCrops.showLike(image, regular);
-        return regular;
-    }
-
-    /** Returns an image whose channels have the lookup tables and display ranges of the original. */
-    private static ImagePlus shown(CompositeImage image, ImagePlus regular) {
-        CompositeImage result = new TrackedImage.Composite(regular, image.getMode());
-        Calibration calibration = image.getCalibration();
-        for (int channel = 1; channel <= image.getNChannels(); channel++) {
-            LUT lut = (LUT) image.getChannelLut(channel).clone();
-            lut.min = calibration.getCValue(lut.min);
-            lut.max = calibration.getCValue(lut.max);
-            result.setChannelLut(lut, channel);
-        }
-        return result;
+        return ImageCrops.shownLike(image, regular);
     }
 
     private static float outside(String unit) {
