@@ -28,12 +28,11 @@ public final class BinaryNumbers {
     }
 
     /**
-     * Returns a signed 32-bit number.
+     * {@return a signed 32-bit number}
      *
      * @param bytes holds the number
      * @param at index of its first byte
      * @param littleEndian its byte order
-     * @return the number
      */
     public static int integer(byte[] bytes, int at, boolean littleEndian) {
         int big = bigInt(bytes, at);

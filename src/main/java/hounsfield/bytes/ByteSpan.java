@@ -49,11 +49,10 @@ public record ByteSpan(byte[] array, int offset, int length) {
     }
 
     /**
-     * Returns a part of this span. The array is shared.
+     * {@return a part of this span} The array is shared.
      *
      * @param from index of the first byte, counted from this span's start
      * @param size the number of bytes
-     * @return the part
      */
     public ByteSpan slice(int from, int size) {
         Objects.checkFromIndexSize(from, size, length);

@@ -126,10 +126,8 @@ public final class CalibratedImage {
     }
 
     /**
-     * Returns the number of time points, 1 for a plain volume. Planes are ordered by time point, then by position, then by
-     * channel.
-     *
-     * @return the number of time points
+     * {@return the number of time points, 1 for a plain volume} Planes are ordered by time point, then by position,
+     * then by channel.
      */
     public int timePoints() {
         return placement.timePoints();
@@ -166,11 +164,10 @@ public final class CalibratedImage {
     }
 
     /**
-     * Returns other values of this image's pixels, for example windowed ones, as an ImgLib2 image with the axes of
-     * {@link #img()}.
+     * {@return other values of this image's pixels, for example windowed ones, as an ImgLib2 image with the axes of
+     * {@link #img()}}
      *
      * @param values one array per plane; shared, not copied
-     * @return the image
      * @throws IllegalArgumentException if the arrays do not fit the planes
      */
     public PlanarImg<FloatType, FloatArray> img(List<float[]> values) {

@@ -104,10 +104,9 @@ public final class LookupTable implements ModalityLut {
     }
 
     /**
-     * Returns an output.
+     * {@return an output}
      *
      * @param index of the entry, from 0
-     * @return its output
      */
     public float entry(int index) {
         return values[index];

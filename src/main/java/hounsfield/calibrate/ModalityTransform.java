@@ -62,11 +62,10 @@ public record ModalityTransform(
     public record Lost(String reason, String blankUnit) {}
 
     /**
-     * Returns the transform of a frame.
+     * {@return the transform of a frame}
      *
      * @param groups functional groups of the image
      * @param frame index from 0
-     * @return the transform
      */
     public static ModalityTransform of(FunctionalGroups groups, int frame) {
         return of(groups, frame, ValueSource.RESCALE);
@@ -89,12 +88,11 @@ public record ModalityTransform(
     }
 
     /**
-     * Returns the transform whose values the frame's windows and VOI LUTs refer to. A mapping does not replace a
+     * {@return the transform whose values the frame's windows and VOI LUTs refer to} A mapping does not replace a
      * missing rescale.
      *
      * @param groups functional groups of the image
      * @param frame index from 0
-     * @return the transform
      */
     public static ModalityTransform ofWindows(FunctionalGroups groups, int frame) {
         return new TransformReader(groups, frame).ofWindows();

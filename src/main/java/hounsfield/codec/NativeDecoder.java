@@ -116,11 +116,10 @@ public final class NativeDecoder {
     }
 
     /**
-     * Returns a decoder for frames of another size.
+     * {@return a decoder for frames of another size}
      *
      * @param rows height, not larger
      * @param columns width, not larger
-     * @return the decoder
      */
     public NativeDecoder withSize(int rows, int columns) {
         return new NativeDecoder(this, layout.withSize(rows, columns));
@@ -157,10 +156,9 @@ public final class NativeDecoder {
     }
 
     /**
-     * Returns the number of bytes for {@link #decode}.
+     * {@return the number of bytes for {@link #decode}}
      *
      * @param frame index of the frame, from 0
-     * @return the number of bytes
      */
     public int length(int frame) {
         return Math.toIntExact(ceilToUnit(start(frame) + frameBits) / Byte.SIZE - offset(frame));

@@ -26,11 +26,10 @@ public record StreamHeader(int rows, int columns, int components, int precision,
         OTHER;
 
         /**
-         * Returns the color of streams that do not define it: one component is gray, three are {@code three}.
+         * {@return the color of streams that do not define it: one component is gray, three are {@code three}}
          *
          * @param components samples per pixel
          * @param three the color of three components
-         * @return the color
          */
         public static Color of(int components, Color three) {
             return components == 1 ? GRAY : components == 3 ? three : OTHER;

@@ -23,11 +23,10 @@ public abstract class RgbConverter {
     }
 
     /**
-     * Returns the converter for the frames of a file.
+     * {@return the converter for the frames of a file}
      *
      * @param file the header
      * @param frames the reader of the file
-     * @return the converter
      * @throws DicomException if the palette is damaged, or the Photometric Interpretation cannot be converted to RGB
      * @throws IOException if a frame must be read to determine the color and cannot be
      * @throws IllegalArgumentException if the image is monochrome

@@ -174,10 +174,9 @@ public final class DataSet implements Iterable<Element> {
     }
 
     /**
-     * Returns the first value as an integer.
+     * {@return the first value as an integer}
      *
      * @param tag of the element
-     * @return the value
      * @throws DicomException if it is absent, empty, or not an integer of 32 bits
      */
     public int requireInt(int tag) throws DicomException {
@@ -221,10 +220,9 @@ public final class DataSet implements Iterable<Element> {
     }
 
     /**
-     * Returns the first value as a number.
+     * {@return the first value as a number}
      *
      * @param tag of the element
-     * @return the value
      * @throws DicomException if it is absent, empty, or not a number
      */
     public double requireDouble(int tag) throws DicomException {

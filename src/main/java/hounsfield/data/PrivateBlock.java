@@ -59,10 +59,9 @@ public final class PrivateBlock {
     }
 
     /**
-     * Returns the tag of an element in this file.
+     * {@return the tag of an element in this file}
      *
      * @param element the lower byte of its number, 0 to FF
-     * @return the tag
      */
     public int tag(int element) {
         return group << 16 | block << 8 | element;

@@ -68,11 +68,10 @@ public final class SpecificCharacterSet {
     }
 
     /**
-     * Returns the character set of the values of (0008,0005). Small deviations are accepted ("ISO-IR 100", "UTF-8"). A
+     * {@return the character set of the values of (0008,0005)} Small deviations are accepted ("ISO-IR 100", "UTF-8"). A
      * term that is not recognized selects the default; see {@link #isKnown()}.
      *
      * @param terms the values of (0008,0005)
-     * @return the character set
      */
     public static SpecificCharacterSet of(List<String> terms) {
         SpecificCharacterSet requested = REQUESTED.get(terms);

@@ -61,10 +61,7 @@ final class DesktopDemo {
         if (left + width < IJ.getScreenSize().width) ImageWindow.setNextLocation(left, window.getY());
     }
 
-    /**
-     * Writes {@code plugins/Hounsfield_.jar}, which contains only the menus, and returns the folder above
-     * {@code plugins}.
-     */
+    /** Writes {@code plugins/Hounsfield_.jar} with the menus alone; returns the folder above {@code plugins}. */
     private static Path writeMenuJar(Path folder) throws IOException {
         Path plugins = Files.createDirectories(folder.resolve("ImageJ").resolve("plugins"));
         try (InputStream menus = DesktopDemo.class.getResourceAsStream(MENUS);

@@ -31,30 +31,27 @@ public record BinSettings(int bins, float floor, float ceiling) {
     }
 
     /**
-     * Returns settings without floor and ceiling.
+     * {@return settings without floor and ceiling}
      *
      * @param bins 1 to {@link #MAX_BINS}
-     * @return the settings
      */
     public static BinSettings of(int bins) {
         return new BinSettings(bins, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
     }
 
     /**
-     * Returns these settings with another floor.
+     * {@return these settings with another floor}
      *
      * @param newFloor in the unit of the values
-     * @return the settings
      */
     public BinSettings withFloor(float newFloor) {
         return new BinSettings(bins, newFloor, ceiling);
     }
 
     /**
-     * Returns these settings with another ceiling.
+     * {@return these settings with another ceiling}
      *
      * @param newCeiling in the unit of the values
-     * @return the settings
      */
     public BinSettings withCeiling(float newCeiling) {
         return new BinSettings(bins, floor, newCeiling);

@@ -90,10 +90,8 @@ public final class FrequencyBins {
     }
 
     /**
-     * Returns the map of values to 0..1 through these breaks. It is fastest for the planes that the bins were computed
+     * {@return the map of values to 0..1 through these breaks} It is fastest for the planes that the bins were computed
      * from, which must not change.
-     *
-     * @return the map
      */
     public Equalization equalization() {
         return new Equalization(breaks, Limits.NONE, integers);

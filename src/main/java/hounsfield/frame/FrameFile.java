@@ -49,32 +49,29 @@ public final class FrameFile {
     }
 
     /**
-     * Returns a file whose header is kept in memory.
+     * {@return a file whose header is kept in memory}
      *
      * @param file the header
-     * @return the file
      */
     public static FrameFile of(DicomFile file) {
         return new FrameFile(file, null, 0);
     }
 
     /**
-     * Returns a file whose header is not kept in memory.
+     * {@return a file whose header is not kept in memory}
      *
      * @param bytes the source from which the header is read again; must be readable as long as the result is used
      * @param file the header, of which only a hash is kept
-     * @return the file
      */
     public static FrameFile readAgain(ByteSource bytes, DicomFile file) {
         return new FrameFile(file, bytes, mark(file));
     }
 
     /**
-     * Returns a stand-in for a file that does not exist. Its header and frames cannot be read.
+     * {@return a stand-in for a file that does not exist} Its header and frames cannot be read.
      *
      * @param name a name for messages
      * @param reason the reason why there is no file
-     * @return the stand-in
      */
     public static FrameFile missing(String name, String reason) {
         return new FrameFile(name, reason);
@@ -120,9 +117,8 @@ public final class FrameFile {
     }
 
     /**
-     * Returns the header, from memory or read again.
+     * {@return the header, from memory or read again}
      *
-     * @return the header
      * @throws DicomException if the file is missing or has changed
      */
     public DicomFile file() throws DicomException {

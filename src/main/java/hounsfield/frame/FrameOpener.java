@@ -153,10 +153,9 @@ public final class FrameOpener implements Closeable {
     }
 
     /**
-     * Returns the first frame whose file can be opened.
+     * {@return the first frame whose file can be opened}
      *
      * @param frames the frames
-     * @return the frame
      * @throws IOException the failure of the first frame, if no file can be opened
      */
     public FrameRef firstOpen(List<FrameRef> frames) throws IOException {

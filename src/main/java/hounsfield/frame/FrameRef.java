@@ -63,20 +63,18 @@ public record FrameRef(FrameFile source, int frame, Optional<Tile> tile) {
     }
 
     /**
-     * Returns the first frame of a file, the only one unless it {@linkplain #hasManyFrames has many}.
+     * {@return the first frame of a file, the only one unless it {@linkplain #hasManyFrames has many}}
      *
      * @param file the header
-     * @return the frame
      */
     public static FrameRef first(DicomFile file) {
         return new FrameRef(FrameFile.of(file), 0);
     }
 
     /**
-     * Returns all frames of a file, in order, with the header in memory.
+     * {@return all frames of a file, in order, with the header in memory}
      *
      * @param file the header
-     * @return the frames
      * @throws DicomException if the file is damaged, contains no image, or declares more frames than its size allows
      * @throws IOException if the file cannot be read
      */
@@ -203,10 +201,9 @@ public record FrameRef(FrameFile source, int frame, Optional<Tile> tile) {
     }
 
     /**
-     * Returns the first frame whose header can be read, with the header in memory.
+     * {@return the first frame whose header can be read, with the header in memory}
      *
      * @param frames the frames
-     * @return the frame
      * @throws DicomException the failure of the first frame, if no header can be read
      */
     public static FrameRef firstHeld(List<FrameRef> frames) throws DicomException {
@@ -246,9 +243,8 @@ public record FrameRef(FrameFile source, int frame, Optional<Tile> tile) {
     }
 
     /**
-     * Returns the same frame with the header of its file in memory.
+     * {@return the same frame with the header of its file in memory}
      *
-     * @return the frame
      * @throws DicomException if the header cannot be read
      */
     public FrameRef held() throws DicomException {
@@ -270,9 +266,8 @@ public record FrameRef(FrameFile source, int frame, Optional<Tile> tile) {
     }
 
     /**
-     * Returns the header of the file, from memory or read again.
+     * {@return the header of the file, from memory or read again}
      *
-     * @return the header
      * @throws DicomException if the header cannot be read
      */
     public DicomFile file() throws DicomException {
@@ -280,9 +275,8 @@ public record FrameRef(FrameFile source, int frame, Optional<Tile> tile) {
     }
 
     /**
-     * Returns the functional groups of {@link #file}.
+     * {@return the functional groups of {@link #file}}
      *
-     * @return the functional groups
      * @throws DicomException if the header cannot be read
      */
     public FunctionalGroups groups() throws DicomException {
@@ -290,10 +284,9 @@ public record FrameRef(FrameFile source, int frame, Optional<Tile> tile) {
     }
 
     /**
-     * Returns the reference to a part of this frame.
+     * {@return the reference to a part of this frame}
      *
      * @param part the tile
-     * @return the reference
      */
     public FrameRef withTile(Tile part) {
         return new FrameRef(source, frame, Optional.of(part));

@@ -28,10 +28,9 @@ public final class FunctionalGroups {
     }
 
     /**
-     * Returns the functional groups of a Data Set.
+     * {@return the functional groups of a Data Set}
      *
      * @param dataSet of any image, enhanced or not
-     * @return the functional groups
      */
     public static FunctionalGroups of(DataSet dataSet) {
         return new FunctionalGroups(dataSet);
@@ -67,21 +66,19 @@ public final class FunctionalGroups {
     }
 
     /**
-     * Returns all Items of a macro in the per-frame groups.
+     * {@return all Items of a macro in the per-frame groups}
      *
      * @param frame index from 0
      * @param macroSequenceTag sequence of the macro
-     * @return the Items
      */
     public List<DataSet> ownItems(int frame, int macroSequenceTag) {
         return frame < perFrame.size() ? perFrame.get(frame).items(macroSequenceTag) : List.of();
     }
 
     /**
-     * Returns all Items of a macro in the shared groups.
+     * {@return all Items of a macro in the shared groups}
      *
      * @param macroSequenceTag sequence of the macro
-     * @return the Items
      */
     public List<DataSet> sharedItems(int macroSequenceTag) {
         return shared.map(groups -> groups.items(macroSequenceTag)).orElse(List.of());
@@ -121,25 +118,23 @@ public final class FunctionalGroups {
     }
 
     /**
-     * Returns the Item of {@link #macro}, or the top-level Data Set, in which images that are not enhanced have the
-     * same attributes.
+     * {@return the Item of {@link #macro}, or the top-level Data Set, in which images that are not enhanced have the
+     * same attributes}
      *
      * @param frame index from 0
      * @param macroSequenceTag sequence of the macro
-     * @return the Data Set with the attributes
      */
     public DataSet attributes(int frame, int macroSequenceTag) {
         return macro(frame, macroSequenceTag).orElse(dataSet);
     }
 
     /**
-     * Returns all Data Sets that may contain the attributes of a macro, in order of precedence: per-frame Item, shared
-     * Item, top level. This is for attributes of which the first present one is used, because some files have an empty
+     * {@return all Data Sets that may contain the attributes of a macro, in order of precedence: per-frame Item, shared
+     * Item, top level} This is for attributes of which the first present one is used, because some files have an empty
      * Item before the relevant one.
      *
      * @param frame index from 0
      * @param macroSequenceTag sequence of the macro
-     * @return the Data Sets
      */
     public List<DataSet> levels(int frame, int macroSequenceTag) {
         List<DataSet> levels = new ArrayList<>(3);

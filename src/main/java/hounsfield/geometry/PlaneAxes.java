@@ -31,10 +31,9 @@ public record PlaneAxes(int channels, int timePoints, OptionalDouble frameSecond
     }
 
     /**
-     * Returns the number of positions.
+     * {@return the number of positions: of the planes of one channel at one time}
      *
      * @param planes number of planes
-     * @return planes of one channel at one time
      * @throws IllegalArgumentException if the planes cannot be divided among channels and time points
      */
     public int positions(int planes) {
@@ -46,11 +45,10 @@ public record PlaneAxes(int channels, int timePoints, OptionalDouble frameSecond
     }
 
     /**
-     * Returns the names of the axes of an image.
+     * {@return the names of the axes of an image: x, y, c if there are several channels, z unless there is one position at
+     * several times, and t if there are several time points}
      *
      * @param planes number of planes
-     * @return x, y, c if there are several channels, z unless there is one position at several times, and t if there are
-     *     several time points
      */
     public List<String> names(int planes) {
         List<String> names = new ArrayList<>(List.of("x", "y"));
@@ -61,12 +59,11 @@ public record PlaneAxes(int channels, int timePoints, OptionalDouble frameSecond
     }
 
     /**
-     * Returns the size of an image along each of its {@link #names}.
+     * {@return the size of an image along each of its {@link #names}}
      *
      * @param width pixels in a row
      * @param height number of rows
      * @param planes number of planes
-     * @return the sizes
      */
     public long[] dimensions(int width, int height, int planes) {
         return names(planes).stream()

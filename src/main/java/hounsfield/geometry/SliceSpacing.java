@@ -14,7 +14,6 @@ import java.util.Optional;
  * @param source the attribute used
  */
 public record SliceSpacing(double mm, Source source) {
-
     /** An unknown distance. */
     public static final SliceSpacing UNKNOWN = new SliceSpacing(1, Source.NONE);
 
@@ -37,10 +36,9 @@ public record SliceSpacing(double mm, Source source) {
     }
 
     /**
-     * Returns the median distance of a stack.
+     * {@return the median distance of a stack; empty for a single position}
      *
      * @param stack the planes
-     * @return empty for a single position
      */
     public static Optional<SliceSpacing> of(StackGeometry stack) {
         return stack.positions() > 1 && isLength(stack.medianSpacing())
@@ -49,13 +47,12 @@ public record SliceSpacing(double mm, Source source) {
     }
 
     /**
-     * Returns the distance without positions: Spacing Between Slices, otherwise Slice Thickness, as an absolute value,
-     * if it is not 0.
+     * {@return the distance without positions: Spacing Between Slices, otherwise Slice Thickness, as an absolute value, if
+     * it is not 0; {@link #UNKNOWN} if there is none}
      *
      * @param groups functional groups of the image
      * @param frame index from 0
      * @param findings receives a sentence for each unreadable attribute
-     * @return the distance; {@link #UNKNOWN} if there is none
      */
     public static SliceSpacing withoutPositions(FunctionalGroups groups, int frame, Diagnostics findings) {
         OptionalAttributes measures =

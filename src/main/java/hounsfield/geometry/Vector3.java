@@ -50,10 +50,9 @@ public record Vector3(double x, double y, double z) {
     }
 
     /**
-     * Returns the dot product.
+     * {@return the dot product}
      *
      * @param other the other vector
-     * @return the product
      */
     public double dot(Vector3 other) {
         return x * other.x + y * other.y + z * other.z;

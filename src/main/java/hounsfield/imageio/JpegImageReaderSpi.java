@@ -31,7 +31,7 @@ public final class JpegImageReaderSpi extends StreamReaderSpi {
 
     @Override
     boolean reads(ImageInputStream input) throws IOException {
-        Optional<JpegMarkers.Frame> frame = JpegMarkers.frame(input);
+        Optional<JpegFrame> frame = JpegMarkers.frame(input);
         return frame.isPresent()
                 && frame.get().hasColor()
                 && (frame.get().lossless() || frame.get().dct() && frame.get().precision() == 12);
@@ -39,7 +39,7 @@ public final class JpegImageReaderSpi extends StreamReaderSpi {
 
     @Override
     boolean convertsDeclaredYbr(ImageInputStream input) throws IOException {
-        Optional<JpegMarkers.Frame> frame = JpegMarkers.frame(input);
+        Optional<JpegFrame> frame = JpegMarkers.frame(input);
         return frame.isPresent() && !frame.get().lossless();
     }
 }

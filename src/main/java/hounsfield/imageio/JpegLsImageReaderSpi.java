@@ -26,7 +26,7 @@ public final class JpegLsImageReaderSpi extends StreamReaderSpi {
 
     @Override
     boolean reads(ImageInputStream input) throws IOException {
-        Optional<JpegMarkers.Frame> frame = JpegMarkers.frame(input);
+        Optional<JpegFrame> frame = JpegMarkers.frame(input);
         return frame.isPresent() && frame.get().jpegLs() && frame.get().hasColor();
     }
 

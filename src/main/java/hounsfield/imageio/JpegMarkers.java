@@ -9,10 +9,8 @@ final class JpegMarkers {
     /** More than any file has: ICC profiles and Exif need at most some hundreds. */
     private static final int MAX_SEGMENTS = 2000;
 
-    private static final int SOF0 = 0xC0;
-    private static final int SOF2 = 0xC2;
-    private static final int SOF3 = 0xC3;
-    private static final int SOF55 = 0xF7;
+    static final int SOF0 = 0xC0;
+    static final int SOF55 = 0xF7;
     private static final int DHT = 0xC4;
     private static final int JPG = 0xC8;
     private static final int DAC = 0xCC;
@@ -23,42 +21,13 @@ final class JpegMarkers {
     private JpegMarkers() {}
 
     /**
-     * A frame header.
-     *
-     * @param marker the code of its SOF marker, which is the coding process
-     * @param precision bits per sample
-     * @param components their number
-     */
-    record Frame(int marker, int precision, int components) {
-        /** {@return whether it is JPEG Lossless with Huffman coding, not hierarchical} */
-        boolean lossless() {
-            return marker == SOF3;
-        }
-
-        /** {@return whether it is coded by DCT, sequential or progressive, with Huffman coding, not hierarchical} */
-        boolean dct() {
-            return marker >= SOF0 && marker <= SOF2;
-        }
-
-        /** {@return whether it is JPEG-LS} */
-        boolean jpegLs() {
-            return marker == SOF55;
-        }
-
-        /** {@return whether pixels are gray or have three components} */
-        boolean hasColor() {
-            return components == 1 || components == 3;
-        }
-    }
-
-    /**
      * Reads to the frame header.
      *
      * @param input at the first byte of a stream
      * @return nothing if it is not a JPEG stream, or has no frame header before its first scan
      * @throws java.io.EOFException if it ends early
      */
-    static Optional<Frame> frame(ImageInputStream input) throws IOException {
+    static Optional<JpegFrame> frame(ImageInputStream input) throws IOException {
         if (input.readUnsignedByte() != 0xFF || input.readUnsignedByte() != SOI) return Optional.empty();
         for (int segment = 0; segment < MAX_SEGMENTS; segment++) {
             if (input.readUnsignedByte() != 0xFF) return Optional.empty();
@@ -70,7 +39,7 @@ final class JpegMarkers {
             if (isFrameHeader(marker)) {
                 int precision = input.readUnsignedByte();
                 input.seek(input.getStreamPosition() + 4); // Y and X
-                return Optional.of(new Frame(marker, precision, input.readUnsignedByte()));
+                return Optional.of(new JpegFrame(marker, precision, input.readUnsignedByte()));
             }
             input.seek(input.getStreamPosition() + length - 2);
         }

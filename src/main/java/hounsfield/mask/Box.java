@@ -51,14 +51,13 @@ public record Box(int rowStart, int columnStart, int rowEnd, int columnEnd) {
     }
 
     /**
-     * Returns this box enlarged about its center to the aspect ratio of a size, so that resizing it does not distort.
+     * {@return this box enlarged about its center to the aspect ratio of a size, so that resizing it does not distort}
      * The result stays inside the plane: it is moved if it would extend over an edge, and is smaller than the ratio
      * requires if the plane is too small.
      *
      * @param shape the size whose aspect ratio is used
      * @param planeRows rows of the plane that contains this box
      * @param planeColumns columns of the plane that contains this box
-     * @return the enlarged box
      */
     public Box shaped(Size shape, int planeRows, int planeColumns) {
         int wantedRows = (int) Math.ceil((double) columns() * shape.rows() / shape.columns());

@@ -69,11 +69,10 @@ public final class Crop {
     public record Square(int top, int left, int side) {}
 
     /**
-     * Returns the square that {@link #resizeSquared} crops.
+     * {@return the square that {@link #resizeSquared} crops}
      *
      * @param box inside the plane
      * @param planeSide rows and columns of the plane
-     * @return the square
      */
     public static Square squared(Box box, int planeSide) {
         int side = Math.max(box.rows(), box.columns()) - 1;

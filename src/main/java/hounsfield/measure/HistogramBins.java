@@ -50,12 +50,11 @@ public record HistogramBins(OptionalInt count, OptionalDouble min, OptionalDoubl
     }
 
     /**
-     * Returns a layout with all three given.
+     * {@return a layout with all three given}
      *
      * @param count the number of bins, 1 to {@link #MAX_BINS}
      * @param min lower edge of the first bin
      * @param max upper edge of the last bin
-     * @return the layout
      * @throws IllegalArgumentException if one is outside its range
      */
     public static HistogramBins between(int count, double min, double max) {

@@ -17,52 +17,47 @@ public record ValueRange(float low, float high) {
     public static final ValueRange ALL = new ValueRange(Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
 
     /**
-     * Returns a range that includes both ends.
+     * {@return a range that includes both ends}
      *
      * @param low values are at least this
      * @param high values are at most this
-     * @return the range
      */
     public static ValueRange closed(double low, double high) {
-        return new ValueRange(atLeast(low), atMost(high));
+        return new ValueRange(-atMost(-low), atMost(high));
     }
 
     /**
-     * Returns a range that excludes its lower end.
+     * {@return a range that excludes its lower end}
      *
      * @param low values are above this
      * @param high values are at most this
-     * @return the range
      */
     public static ValueRange above(double low, double high) {
         return new ValueRange(-below(-low), atMost(high));
     }
 
     /**
-     * Returns the values that a window shows as neither black nor white: both ends excluded, as in fastai's
-     * {@code pct_in_window}.
+     * {@return the values that a window shows as neither black nor white: both ends excluded, as in fastai's
+     * {@code pct_in_window}}
      *
      * @param window any window
-     * @return the range
      */
     public static ValueRange inside(Window window) {
         return new ValueRange(-below(-window.low()), below(window.high()));
     }
 
     /**
-     * Returns whether the range contains a value.
+     * {@return whether the range contains a value; false for NaN}
      *
      * @param value any float
-     * @return {@code false} for NaN
      */
     public boolean contains(float value) {
         return value >= low && value <= high;
     }
 
     /**
-     * Returns limits that exclude all other values from a measurement.
+     * {@return limits that exclude all other values from a measurement}
      *
-     * @return the limits
      * @throws IllegalArgumentException if the range is empty
      */
     public Limits limits() {
@@ -73,10 +68,6 @@ public record ValueRange(float low, float high) {
     private static float atMost(double end) {
         float nearest = (float) end;
         return nearest > end ? Math.nextDown(nearest) : nearest;
-    }
-
-    private static float atLeast(double end) {
-        return -atMost(-end);
     }
 
     /** Returns the greatest float that is less than {@code end}. */

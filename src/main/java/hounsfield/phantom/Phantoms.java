@@ -22,10 +22,9 @@ public final class Phantoms {
     }
 
     /**
-     * Returns a sample by name.
+     * {@return a sample by name}
      *
      * @param name in any case, words separated by blanks, underscores or hyphens
-     * @return the sample
      * @throws IllegalArgumentException if no sample has the name; the message lists the names
      */
     public static Phantom byName(String name) {

@@ -19,31 +19,27 @@ public final class FloatHeads {
     private FloatHeads() {}
 
     /**
-     * Returns the head of a value.
+     * {@return the head of a value, 0..{@link #COUNT} - 1}
      *
      * @param value any float
-     * @return 0..{@link #COUNT} - 1
      */
     public static int head(float value) {
         return Float.floatToRawIntBits(value) >>> REST_BITS;
     }
 
     /**
-     * Returns the float that has this head and rest 0.
+     * {@return the float that has this head and rest 0}
      *
      * @param head 0..{@link #COUNT} - 1
-     * @return the float
      */
     public static float value(int head) {
         return Float.intBitsToFloat(head << REST_BITS);
     }
 
     /**
-     * Returns whether the rest of a float is 0. For bits of several floats combined by OR: whether the rest of each is
-     * 0.
+     * {@return whether the rest of a float is 0; for bits of several floats combined by OR, whether that of each is 0}
      *
      * @param bits the raw bits
-     * @return whether the lower {@link #REST_BITS} bits are 0
      */
     public static boolean haveNoRest(int bits) {
         return (bits & REST) == 0;

@@ -16,10 +16,9 @@ public final class FloatOrder {
     }
 
     /**
-     * Returns the float of a key.
+     * {@return the float of a key}
      *
      * @param key a result of {@link #key}
-     * @return the float
      */
     public static float value(int key) {
         return Float.intBitsToFloat(key ^ key >> 31 & Integer.MAX_VALUE);

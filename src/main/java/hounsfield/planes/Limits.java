@@ -24,22 +24,20 @@ public record Limits(float low, float high, boolean clipping) {
     }
 
     /**
-     * Returns limits that clip.
+     * {@return limits that clip}
      *
      * @param floor replaces lower values
      * @param ceiling replaces higher values
-     * @return the limits
      */
     public static Limits clip(float floor, float ceiling) {
         return new Limits(floor, ceiling, true);
     }
 
     /**
-     * Returns limits that exclude values outside.
+     * {@return limits that exclude values outside}
      *
      * @param low the least value
      * @param high the greatest value
-     * @return the limits
      */
     public static Limits only(float low, float high) {
         return new Limits(low, high, false);

@@ -36,20 +36,18 @@ public final class Selection {
     }
 
     /**
-     * Returns this selection with one mask for all planes, which replaces any other masks.
+     * {@return this selection with one mask for all planes, which replaces any other masks}
      *
      * @param mask one byte per pixel, 0 for outside; shared, not copied
-     * @return the selection
      */
     public Selection within(byte[] mask) {
         return new Selection(plane -> mask, padding);
     }
 
     /**
-     * Returns this selection with one mask per plane; they replace any other masks.
+     * {@return this selection with one mask per plane; they replace any other masks}
      *
      * @param planeMasks one mask per plane; may be {@link LazyPlaneList}
-     * @return the selection
      */
     public Selection withinEach(List<byte[]> planeMasks) {
         List<byte[]> kept = LazyPlaneList.keep(planeMasks);
@@ -57,10 +55,9 @@ public final class Selection {
     }
 
     /**
-     * Returns this selection with other padding, which replaces any previous padding.
+     * {@return this selection with other padding, which replaces any previous padding}
      *
      * @param planePadding one entry per plane
-     * @return the selection
      */
     public Selection excluding(List<Optional<PixelPadding>> planePadding) {
         List<Optional<PixelPadding>> copy = List.copyOf(planePadding);
@@ -78,10 +75,9 @@ public final class Selection {
     }
 
     /**
-     * Returns the selection for some of the planes.
+     * {@return the selection for some of the planes}
      *
      * @param chosen indexes of the planes, in the new order
-     * @return the selection
      */
     public Selection planes(int... chosen) {
         return new Selection(plane -> masks.apply(chosen[plane]), plane -> padding.apply(chosen[plane]));

@@ -40,10 +40,9 @@ public final class Tag implements StudyTags, AcquisitionTags, PixelTags {
     }
 
     /**
-     * Returns whether a tag is private: its group is odd, and a vendor defines the element (PS3.5 7.8).
+     * {@return whether a tag is private: its group is odd, and a vendor defines the element (PS3.5 7.8)}
      *
      * @param tag any tag
-     * @return whether it is private
      */
     public static boolean isPrivate(int tag) {
         return (tag & 0x00010000) != 0;

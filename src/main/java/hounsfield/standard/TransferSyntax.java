@@ -144,12 +144,11 @@ public record TransferSyntax(
     }
 
     /**
-     * Returns the transfer syntax of a UID. An unknown UID is taken as Explicit VR Little Endian and encapsulated, like
-     * all later image syntaxes and most private ones, with the name "unknown". Headers can then be read, because the
-     * parser detects the actual encoding; Pixel Data cannot.
+     * {@return the transfer syntax of a UID} An unknown UID is taken as Explicit VR Little Endian and encapsulated,
+     * like all later image syntaxes and most private ones, with the name "unknown". Headers can then be read, because
+     * the parser detects the actual encoding; Pixel Data cannot.
      *
      * @param uid a Transfer Syntax UID
-     * @return the transfer syntax
      */
     public static TransferSyntax of(String uid) {
         TransferSyntax known = KNOWN.get(uid);

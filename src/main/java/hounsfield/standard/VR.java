@@ -113,10 +113,8 @@ public enum VR {
     }
 
     /**
-     * Returns the size of the unit whose bytes are reversed in big endian: {@link #width}, except for a tag, which
-     * consists of two 16-bit numbers (PS3.5 6.2).
-     *
-     * @return the size in bytes
+     * {@return the size of the unit whose bytes are reversed in big endian: {@link #width}, except for a tag, which
+     * consists of two 16-bit numbers (PS3.5 6.2)}
      */
     public int swappedWidth() {
         return kind == Kind.TAG ? Short.BYTES : width;

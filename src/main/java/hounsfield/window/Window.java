@@ -22,21 +22,18 @@ public record Window(double center, double width) {
     }
 
     /**
-     * Returns the window between two values.
+     * {@return the window between two values}
      *
      * @param low the value that is black
      * @param high the value that is white
-     * @return the window
      */
     public static Window between(double low, double high) {
         return new Window(low + (high - low) / 2, high - low);
     }
 
     /**
-     * Returns the value that is black: center minus half the width. Half of an integer width is rounded down (187 for
+     * {@return the value that is black: center minus half the width} Half of an integer width is rounded down (187 for
      * 375), like in fastai. Widths that are fractional or below 2, as in parametric maps, are halved exactly.
-     *
-     * @return the value
      */
     public double low() {
         return center - half();
@@ -48,9 +45,8 @@ public record Window(double center, double width) {
     }
 
     /**
-     * Returns the range from black to white.
+     * {@return the range from black to white}
      *
-     * @return the range
      * @throws IllegalArgumentException if the ends are equal as floats
      */
     public ClosedRange ends() {

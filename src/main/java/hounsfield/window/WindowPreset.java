@@ -69,10 +69,9 @@ public enum WindowPreset implements Labeled {
     }
 
     /**
-     * Returns all presets, those of a part of the body first.
+     * {@return all presets, those of a part of the body first}
      *
      * @param bodyPart Body Part Examined (0018,0015); may be empty
-     * @return the presets
      */
     public static List<WindowPreset> inOrderFor(String bodyPart) {
         return BodyRegion.inOrder(bodyPart);
@@ -89,10 +88,9 @@ public enum WindowPreset implements Labeled {
     }
 
     /**
-     * Returns a preset.
+     * {@return a preset}
      *
      * @param name in any case, words separated by spaces, underscores or hyphens
-     * @return the preset
      * @throws IllegalArgumentException if the name is unknown; the message lists the valid ones
      */
     public static WindowPreset byName(String name) {

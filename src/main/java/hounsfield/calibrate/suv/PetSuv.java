@@ -2,13 +2,10 @@ package hounsfield.calibrate.suv;
 
 import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Standardized uptake values (SUV) of PET images: SUV = activity concentration [Bq/ml] * size of the patient [g or cm2] /
@@ -29,9 +26,6 @@ import java.util.function.ToDoubleFunction;
  * </ul>
  */
 public final class PetSuv {
-    /** Times of whole seconds are compared with times of fractions. */
-    private static final double SAME_TIME = 1;
-
     private final double[] factors;
     private final List<String> findings;
 
@@ -113,7 +107,7 @@ public final class PetSuv {
         }
     }
 
-    private static boolean isPositive(OptionalDouble number) {
+    static boolean isPositive(OptionalDouble number) {
         return number.isPresent() && number.getAsDouble() > 0;
     }
 
@@ -163,73 +157,5 @@ public final class PetSuv {
     /** {@return sentences for the log, usually none} */
     public List<String> findings() {
         return findings;
-    }
-
-    /**
-     * The times that the values of slices are corrected to.
-     *
-     * @param seconds since 1970, one for each slice
-     * @param findings sentences for the log
-     */
-    private record ScanTimes(double[] seconds, List<String> findings) {
-        static ScanTimes of(List<PetHeader> headers) throws DicomException {
-            if (all(headers, ScanTimes::isSeriesTimeFirst)) {
-                return new ScanTimes(seconds(headers, header -> header.series.getAsDouble()), List.of());
-            }
-            String instead =
-                    "Series Time is missing or later than Acquisition Time: SUV with the time of the scan from ";
-            if (all(headers, header -> header.vendorScan.isPresent())) {
-                return new ScanTimes(
-                        seconds(headers, header -> header.vendorScan.getAsDouble()),
-                        List.of(instead + "GE's (0009,xx0D)"));
-            }
-            for (PetHeader header : headers) {
-                if (header.acquisition.isEmpty()) {
-                    throw header.refusal(Tag.ACQUISITION_TIME, "or Acquisition Date is missing or cannot be read");
-                }
-            }
-            if (all(headers, header -> isPositive(header.frameReference) && isPositive(header.frameDuration))) {
-                double[] seconds = new double[headers.size()];
-                for (int i = 0; i < seconds.length; i++) seconds[i] = ofFrame(headers.get(i));
-                return new ScanTimes(
-                        seconds, List.of(instead + "Acquisition Time, Frame Reference Time and Actual Frame Duration"));
-            }
-            double earliest = headers.stream()
-                    .mapToDouble(header -> header.acquisition.getAsDouble())
-                    .min()
-                    .orElseThrow();
-            double[] seconds = new double[headers.size()];
-            Arrays.fill(seconds, earliest);
-            return new ScanTimes(
-                    seconds,
-                    List.of(instead
-                            + "the earliest Acquisition Time of this image, which is right if the image has all slices of"
-                            + " the series"));
-        }
-
-        private static boolean isSeriesTimeFirst(PetHeader header) {
-            return header.series.isPresent()
-                    && header.acquisition.isPresent()
-                    && header.series.getAsDouble() - header.acquisition.getAsDouble() < SAME_TIME;
-        }
-
-        /**
-         * Returns the start of the scan from a frame: Frame Reference Time is the time from it to when the count rate was the
-         * frame's average, which decay puts before the middle of the frame.
-         */
-        private static double ofFrame(PetHeader header) throws DicomException {
-            double constant = Math.log(2) / header.injection.halfLife();
-            double decay = constant * header.frameDuration.getAsDouble();
-            double average = Math.log(decay / -Math.expm1(-decay)) / constant;
-            return header.acquisition.getAsDouble() - header.frameReference.getAsDouble() + average;
-        }
-
-        private static boolean all(List<PetHeader> headers, Predicate<PetHeader> test) {
-            return headers.stream().allMatch(test);
-        }
-
-        private static double[] seconds(List<PetHeader> headers, ToDoubleFunction<PetHeader> time) {
-            return headers.stream().mapToDouble(time).toArray();
-        }
     }
 }

@@ -5,9 +5,7 @@ import hounsfield.standard.Labels;
 import hounsfield.standard.error.DicomException;
 import java.util.List;
 
-/**
- * The size of the patient that a standardized uptake value (SUV) relates the administered activity to.
- */
+/** The size of the patient that a standardized uptake value (SUV) relates the administered activity to. */
 public enum SuvType implements Labeled {
     /** Weight in g; SUV in g/ml. */
     BODY_WEIGHT("body weight", "SUVbw") {
@@ -79,10 +77,9 @@ public enum SuvType implements Labeled {
     }
 
     /**
-     * Returns the type of a label.
+     * {@return the type of a label}
      *
      * @param label such as {@code body weight}, in any case
-     * @return the type
      * @throws IllegalArgumentException if there is no such type
      */
     public static SuvType byLabel(String label) {

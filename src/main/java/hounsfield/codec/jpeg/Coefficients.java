@@ -1,6 +1,5 @@
 package hounsfield.codec.jpeg;
 
-import hounsfield.codec.jpeg.FrameHeader.Component;
 import hounsfield.standard.error.DicomException;
 import java.util.Arrays;
 

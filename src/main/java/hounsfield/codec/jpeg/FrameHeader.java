@@ -14,16 +14,6 @@ import java.util.List;
  * @param components in the order of the samples of a pixel
  */
 record FrameHeader(int process, int precision, int rows, int columns, List<Component> components) {
-    /**
-     * A color component.
-     *
-     * @param id the identifier in scan headers, C
-     * @param h horizontal sampling factor, 1 to 4
-     * @param v vertical sampling factor, 1 to 4
-     * @param quantization index of the quantization table, Tq
-     */
-    record Component(int id, int h, int v, int quantization) {}
-
     FrameHeader {
         components = List.copyOf(components);
     }

@@ -4,7 +4,6 @@ import hounsfield.codec.CutFrameException;
 import hounsfield.codec.DecodingContext;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
-import hounsfield.codec.jpeg.FrameHeader.Component;
 import hounsfield.codec.jpeg.ScanHeader.Entry;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;

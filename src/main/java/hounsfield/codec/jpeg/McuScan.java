@@ -1,7 +1,6 @@
 package hounsfield.codec.jpeg;
 
 import hounsfield.codec.DecodingContext;
-import hounsfield.codec.jpeg.FrameHeader.Component;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;
 import hounsfield.standard.error.MalformedDicomException;

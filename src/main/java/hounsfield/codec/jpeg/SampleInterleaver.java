@@ -2,7 +2,6 @@ package hounsfield.codec.jpeg;
 
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
-import hounsfield.codec.jpeg.FrameHeader.Component;
 
 /**
  * Upsamples components and interleaves the samples of each pixel (T.81 A.1.1).

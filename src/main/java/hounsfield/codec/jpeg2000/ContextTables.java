@@ -11,10 +11,7 @@ final class ContextTables {
     /** The zero coding context (table D.1), indexed by orientation of the subband << 9 | the nine bits. */
     static final byte[] ZERO = zero();
 
-    /**
-     * Twice the sign context, plus the bit that the sign is XORed with, indexed by four neighbors and their signs (see
-     * {@link #sign}).
-     */
+    /** Twice the sign context plus the bit that the sign is XORed with, indexed as {@link #sign} describes. */
     static final byte[] SIGN = sign();
 
     private ContextTables() {}

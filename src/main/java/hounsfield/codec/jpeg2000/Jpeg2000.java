@@ -55,30 +55,27 @@ public final class Jpeg2000 {
         }
 
         /**
-         * Returns these options with another number of threads.
+         * {@return these options with another number of threads}
          *
          * @param count at least 1
-         * @return the options
          */
         public Options withThreads(int count) {
             return new Options(count, discardLevels, partial);
         }
 
         /**
-         * Returns these options with another resolution.
+         * {@return these options with another resolution}
          *
          * @param levels how many times to halve the image, at least 0
-         * @return the options
          */
         public Options withDiscardLevels(int levels) {
             return new Options(threads, levels, partial);
         }
 
         /**
-         * Returns these options with or without partial images.
+         * {@return these options with or without partial images}
          *
          * @param allowed whether an incomplete or damaged stream may give an image
-         * @return the options
          */
         public Options withPartial(boolean allowed) {
             return new Options(threads, discardLevels, allowed);

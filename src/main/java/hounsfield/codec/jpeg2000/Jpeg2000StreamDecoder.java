@@ -10,10 +10,8 @@ import hounsfield.standard.error.DicomException;
 
 /**
  * Decodes JPEG 2000 and High-Throughput JPEG 2000 streams, bare or in JP2 boxes; {@link Jpeg2000Decoder} describes how
- * their samples become those of a layout.
- *
- * <p>Three components are RGB, or luminance and chroma if two of them are subsampled, unless the boxes of a JP2 file say
- * otherwise.
+ * their samples become those of a layout. Three components are RGB, or luminance and chroma if two of them are
+ * subsampled, unless the boxes of a JP2 file say otherwise.
  */
 public final class Jpeg2000StreamDecoder implements StreamDecoder {
     private final Jpeg2000.Options options;

@@ -116,11 +116,11 @@ final class PacketReader {
             if (blockBudget < 0) throw header.malformed("the tile has more code-blocks than its bytes can hold");
         }
         try {
-            for (Precinct.BlockGrid grid : precinct.grids()) readHeader(grid, precinct.resolution.style, layer);
+            for (BlockGrid grid : precinct.grids()) readHeader(grid, precinct.resolution.style, layer);
             endHeader();
-            for (Precinct.BlockGrid grid : precinct.grids()) noteBodies(grid);
+            for (BlockGrid grid : precinct.grids()) noteBodies(grid);
         } catch (MalformedDicomException e) {
-            for (Precinct.BlockGrid grid : precinct.grids()) {
+            for (BlockGrid grid : precinct.grids()) {
                 for (CodeBlock block : grid.blocks) {
                     if (block.open) block.drop();
                 }
@@ -135,7 +135,7 @@ final class PacketReader {
     }
 
     /** Reads the part of the header for one subband (B.10.3 to B.10.7). */
-    private void readHeader(Precinct.BlockGrid grid, CodingStyle style, int layer) throws DicomException {
+    private void readHeader(BlockGrid grid, CodingStyle style, int layer) throws DicomException {
         for (int i = 0; i < grid.blocks.length; i++) {
             CodeBlock block = grid.blocks[i];
             boolean first = block.passes == 0;
@@ -266,7 +266,7 @@ final class PacketReader {
     }
 
     /** Records the position of the new bytes of each code-block in the body of the packet. */
-    private void noteBodies(Precinct.BlockGrid grid) throws DicomException {
+    private void noteBodies(BlockGrid grid) throws DicomException {
         for (CodeBlock block : grid.blocks) {
             if (!block.open) continue;
             int bytes = (int) Math.min(Integer.MAX_VALUE, block.newBytes);

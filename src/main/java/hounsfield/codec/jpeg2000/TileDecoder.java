@@ -60,14 +60,14 @@ final class TileDecoder {
             for (int r = 0; r < component.resolutions.length - discard; r++) {
                 for (Precinct precinct : component.resolutions[r].precincts) {
                     if (precinct.gridsIfAny() == null) continue;
-                    for (Precinct.BlockGrid grid : precinct.gridsIfAny()) collect(grid, component, jobs);
+                    for (BlockGrid grid : precinct.gridsIfAny()) collect(grid, component, jobs);
                 }
             }
         }
         return jobs;
     }
 
-    private static void collect(Precinct.BlockGrid grid, TileComponent component, List<Job> jobs) {
+    private static void collect(BlockGrid grid, TileComponent component, List<Job> jobs) {
         for (CodeBlock block : grid.blocks) {
             if (block.segments == 0) continue;
             if (grid.band.isZero()) grid.band.allocate(component.style.reversible());

@@ -21,12 +21,7 @@ final class ExportNames {
     private final List<String> names;
     private final boolean numbers;
 
-    /**
-     * Determines the names.
-     *
-     * @param names relative paths of the files, all different
-     * @param numbers whether pictures are numbered
-     */
+    /** Determines the names of the pictures of files, whose relative {@code names} all differ. */
     ExportNames(List<String> names, boolean numbers) {
         this.names = numbers ? List.copyOf(names) : bases(names);
         this.numbers = numbers;

@@ -90,30 +90,27 @@ public final class Fragments {
     }
 
     /**
-     * Returns the offset of the first byte of a fragment's content in the source.
+     * {@return the offset of the first byte of a fragment's content in the source}
      *
      * @param fragment from 0
-     * @return the offset
      */
     public long offset(int fragment) {
         return offsets[fragment];
     }
 
     /**
-     * Returns the declared length of a fragment; only that of the last one may exceed the available bytes.
+     * {@return the declared length of a fragment; only that of the last one may exceed the available bytes}
      *
      * @param fragment from 0
-     * @return the length [bytes]
      */
     public long length(int fragment) {
         return lengths[fragment];
     }
 
     /**
-     * Returns the number of bytes of a fragment that are present.
+     * {@return the number of bytes of a fragment that are present}
      *
      * @param fragment from 0
-     * @return the number
      */
     public long present(int fragment) {
         return Math.min(lengths[fragment], end - offsets[fragment]);
@@ -143,11 +140,7 @@ public final class Fragments {
         return cut;
     }
 
-    /**
-     * Returns whether the Sequence Delimitation Item is present, so that no fragment is missing.
-     *
-     * @return whether it is
-     */
+    /** {@return whether the Sequence Delimitation Item is present, so that no fragment is missing} */
     public boolean isDelimited() {
         return delimited;
     }

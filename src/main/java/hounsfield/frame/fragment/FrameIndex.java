@@ -98,10 +98,9 @@ public final class FrameIndex {
     }
 
     /**
-     * Returns the index after the last fragment of a frame; equal to the first if the frame has no fragments.
+     * {@return the index after the last fragment of a frame; equal to the first if the frame has no fragments}
      *
      * @param frame from 0
-     * @return the index
      */
     public int endFragment(int frame) {
         return starts[frame + 1];
@@ -121,10 +120,9 @@ public final class FrameIndex {
     }
 
     /**
-     * Returns the number of bytes of {@link #length} that are present.
+     * {@return the number of bytes of {@link #length} that are present}
      *
      * @param frame from 0
-     * @return the number
      */
     public long present(int frame) {
         long present = 0;
@@ -133,11 +131,10 @@ public final class FrameIndex {
     }
 
     /**
-     * Returns the offset in the source of a byte of the frame.
+     * {@return the offset in the source of a byte of the frame}
      *
      * @param frame from 0
      * @param byteInFrame offset in the frame's bit stream
-     * @return the offset
      */
     public long offset(int frame, long byteInFrame) {
         long rest = byteInFrame;

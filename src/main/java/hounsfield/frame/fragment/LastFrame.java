@@ -28,11 +28,10 @@ public final class LastFrame {
     }
 
     /**
-     * Returns the samples of a frame, which are shared and must not be changed.
+     * {@return the samples of a frame, which are shared and must not be changed}
      *
      * @param wanted the frame, from 0
      * @param decoding decodes it, unless it is the last one
-     * @return the samples
      * @throws IOException if it cannot be read
      */
     public synchronized Samples read(int wanted, Decoding decoding) throws IOException {

@@ -103,10 +103,9 @@ public enum StreamStart {
     abstract TransferSyntax syntax(ByteSpan frame);
 
     /**
-     * Returns the start of the frames of a transfer syntax.
+     * {@return the start of the frames of a transfer syntax}
      *
      * @param syntax any transfer syntax
-     * @return the start
      */
     public static StreamStart of(TransferSyntax syntax) {
         if (syntax.equals(TransferSyntax.RLE_LOSSLESS)) return RLE;

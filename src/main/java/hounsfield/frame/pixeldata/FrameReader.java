@@ -118,11 +118,10 @@ public final class FrameReader implements Closeable {
     }
 
     /**
-     * Returns a reader of one tile of each frame, as if it were the frame. It shares the file with this reader and is
+     * {@return a reader of one tile of each frame, as if it were the frame} It shares the file with this reader and is
      * closed with it.
      *
      * @param tile the tile
-     * @return the reader
      * @throws DicomException if the frames are too small for the tile
      * @throws IllegalArgumentException if this is the reader of a tile
      */

@@ -158,10 +158,9 @@ public record EvenGrid(PlaneGeometry first, int columns, int rows, int slices, d
     }
 
     /**
-     * Returns the plane of a slice.
+     * {@return the plane of a slice}
      *
      * @param slice counted from 0
-     * @return its plane
      */
     public PlaneGeometry plane(int slice) {
         Vector3 position = first.position().plus(first.normal().times(slice * spacing));

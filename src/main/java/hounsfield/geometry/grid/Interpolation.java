@@ -19,10 +19,9 @@ public enum Interpolation implements Labeled {
     private static final double ON_VOXEL = 1e-4;
 
     /**
-     * Returns the interpolation of a name.
+     * {@return the interpolation of a name}
      *
      * @param label nearest, linear or cubic, in any case
-     * @return the interpolation
      * @throws IllegalArgumentException if there is none; the message lists them
      */
     public static Interpolation byLabel(String label) {

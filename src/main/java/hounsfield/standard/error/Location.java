@@ -31,40 +31,36 @@ public record Location(String file, int tag, int frame, int tile, long offset) {
     }
 
     /**
-     * Returns the location of a file.
+     * {@return the location of a file}
      *
      * @param file name of the file
-     * @return the location
      */
     public static Location ofFile(String file) {
         return new Location(file, UNKNOWN, UNKNOWN, UNKNOWN);
     }
 
     /**
-     * Returns the location of a Data Element.
+     * {@return the location of a Data Element}
      *
      * @param tag tag of the element
-     * @return the location
      */
     public static Location ofTag(int tag) {
         return new Location(null, tag, UNKNOWN, UNKNOWN);
     }
 
     /**
-     * Returns the location of a frame.
+     * {@return the location of a frame}
      *
      * @param frame index of the frame, from 0
-     * @return the location
      */
     public static Location ofFrame(int frame) {
         return new Location(null, UNKNOWN, frame, UNKNOWN);
     }
 
     /**
-     * Returns the location of a byte.
+     * {@return the location of a byte}
      *
      * @param offset in bytes
-     * @return the location
      */
     public static Location ofOffset(long offset) {
         return new Location(null, UNKNOWN, UNKNOWN, offset);
@@ -76,40 +72,36 @@ public record Location(String file, int tag, int frame, int tile, long offset) {
     }
 
     /**
-     * Returns this location with another tag.
+     * {@return this location with another tag}
      *
      * @param newTag tag of the Data Element
-     * @return the location
      */
     public Location withTag(int newTag) {
         return new Location(file, newTag, frame, tile, offset);
     }
 
     /**
-     * Returns this location with another frame.
+     * {@return this location with another frame}
      *
      * @param newFrame index of the frame, from 0
-     * @return the location
      */
     public Location withFrame(int newFrame) {
         return new Location(file, tag, newFrame, tile, offset);
     }
 
     /**
-     * Returns this location with another tile.
+     * {@return this location with another tile}
      *
      * @param newTile index of the image within the frame, from 0
-     * @return the location
      */
     public Location withTile(int newTile) {
         return new Location(file, tag, frame, newTile, offset);
     }
 
     /**
-     * Returns this location with another offset.
+     * {@return this location with another offset}
      *
      * @param newOffset in bytes
-     * @return the location
      */
     public Location withOffset(long newOffset) {
         return new Location(file, tag, frame, tile, newOffset);

@@ -28,31 +28,28 @@ public final class NotDicomException extends DicomException {
     }
 
     /**
-     * Creates the exception for a folder in place of a file.
+     * {@return the exception for a folder in place of a file}
      *
      * @param location the folder
-     * @return the exception
      */
     public static NotDicomException folder(Location location) {
         return new NotDicomException("a folder, not a DICOM file", location, null, Content.FOLDER);
     }
 
     /**
-     * Creates the exception for an archive or compressed file, which may contain DICOM files.
+     * {@return the exception for an archive or compressed file, which may contain DICOM files}
      *
      * @param content its type, such as {@code a ZIP archive}
      * @param location the file
-     * @return the exception
      */
     public static NotDicomException packed(String content, Location location) {
         return new NotDicomException("not a DICOM file: " + content, location, null, Content.PACKED);
     }
 
     /**
-     * Creates the exception for a ZIP archive, whose entries may be DICOM files.
+     * {@return the exception for a ZIP archive, whose entries may be DICOM files}
      *
      * @param location the archive
-     * @return the exception
      */
     public static NotDicomException zip(Location location) {
         return new NotDicomException("not a DICOM file: a ZIP archive", location, null, Content.ZIP);

@@ -32,12 +32,11 @@ public record FileVoi(List<FileWindow> windows, List<VoiLut> luts, String note) 
     }
 
     /**
-     * Returns the windows and VOI LUTs of a frame.
+     * {@return the windows and VOI LUTs of a frame}
      *
      * @param groups functional groups of the image
      * @param frame counted from 0
      * @param source the source of the values to which they are applied
-     * @return the windows and VOI LUTs
      */
     public static FileVoi of(FunctionalGroups groups, int frame, ValueSource source) {
         Diagnostics findings = new Diagnostics();

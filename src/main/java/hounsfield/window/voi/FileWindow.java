@@ -14,10 +14,8 @@ import java.util.Optional;
  */
 public record FileWindow(Window window, VoiLutFunction function, String explanation) {
     /**
-     * Returns the value that is black. A LINEAR window of width 1 is a step, which parametric maps from 0 to 1 do not
+     * {@return the value that is black} A LINEAR window of width 1 is a step, which parametric maps from 0 to 1 do not
      * intend; its end is that of the window.
-     *
-     * @return the value
      */
     public double low() {
         return isStep() ? window.low() : function.low(window);
@@ -29,9 +27,8 @@ public record FileWindow(Window window, VoiLutFunction function, String explanat
     }
 
     /**
-     * Returns the range from black to white.
+     * {@return the range from black to white}
      *
-     * @return the range
      * @throws IllegalArgumentException if the ends are equal as floats
      */
     public ClosedRange ends() {

@@ -47,7 +47,7 @@ public final class FileWindows {
     }
 
     /**
-     * Returns all windows of a frame, in the order of the file. Windows that are unreadable, or without a width above
+     * {@return all windows of a frame, in the order of the file} Windows that are unreadable, or without a width above
      * 0, are omitted. A LINEAR window narrower than 1, which the standard forbids but parametric maps have, is read as
      * LINEAR_EXACT.
      *
@@ -58,7 +58,6 @@ public final class FileWindows {
      * @param frame index from 0
      * @param source of the values to which the windows shall refer
      * @param findings receives a sentence for each unreadable attribute
-     * @return the windows
      */
     public static List<FileWindow> of(FunctionalGroups groups, int frame, ValueSource source, Diagnostics findings) {
         List<FileWindow> windows = declared(groups, frame, findings);

@@ -96,22 +96,20 @@ public enum VoiLutFunction implements Labeled {
     }
 
     /**
-     * Returns the value at which the line reaches black; for the sigmoid, which never does, that of the tangent at its
-     * center.
+     * {@return the value at which the line reaches black; for the sigmoid, which never does, that of the tangent at its
+     * center}
      *
      * @param window center and width
-     * @return the value
      */
     public double low(Window window) {
         return middle(window) - range(window) / 2;
     }
 
     /**
-     * Returns the value at which the line reaches white; for the sigmoid, which never does, that of the tangent at its
-     * center.
+     * {@return the value at which the line reaches white; for the sigmoid, which never does, that of the tangent at its
+     * center}
      *
      * @param window center and width
-     * @return the value
      */
     public double high(Window window) {
         return middle(window) + range(window) / 2;
