@@ -73,8 +73,9 @@ class RoomsTest {
             imagej.measure:    *imagej.process imagej.process
             imagej.operation:  *imagej.measure imagej.measure imagej.open imagej.viewer phantom
             imagej.view:       *imagej.operation imagej.operation
+            imagej.browser:    *imagej.view imagej.view
             imagej:            imagej.host imagej.operation
-            command:           standard standard.error imagej.host imagej.operation imagej.view imagej.viewer
+            command:           standard standard.error imagej.host imagej.operation imagej.view imagej.viewer imagej.browser
             demo:              phantom imagej
             """;
 

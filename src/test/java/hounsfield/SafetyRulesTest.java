@@ -57,6 +57,7 @@ class SafetyRulesTest {
             Map.entry("hounsfield.command.DicomIO", "a path that Fiji's user opens"),
             Map.entry("hounsfield.imagej.operation.EditOptions", "ImageJ's macros folder"),
             Map.entry("hounsfield.imagej.host.StartupMacro", "constants"),
+            Map.entry("hounsfield.imagej.browser.RecentPaths", "the user's preferences"),
             Map.entry("hounsfield.demo.Demo", "the command line"),
             Map.entry("hounsfield.demo.DesktopDemo", "constants"),
             Map.entry("hounsfield.demo.Report", "constants"),

@@ -191,6 +191,13 @@ final class Form {
         return ((java.awt.Choice) dialog.getChoices().get(0)).getSelectedIndex();
     }
 
+    /** Sets the initial value of a field in the next dialog with a title, as if it were the last value there. */
+    static void prepare(String title, String key, String value) {
+        Map<String, String> values = new HashMap<>(REMEMBERED.getOrDefault(title, Map.of()));
+        values.put(key, value);
+        REMEMBERED.put(title, Map.copyOf(values));
+    }
+
     /** Records an option that is not in the dialog of a form. */
     static void record(String key, String value) {
         if (Recorder.record) Recorder.recordOption(key, value);

@@ -4,13 +4,15 @@ import hounsfield.imagej.host.ImageJProgress;
 import hounsfield.imagej.operation.EditOptions;
 import hounsfield.imagej.operation.ImportSeries;
 import hounsfield.imagej.operation.OpenDicom;
+import ij.plugin.frame.Recorder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * {@code Import DICOM Series...}: opens one of the series of a folder as a volume or hyperstack. If there are several,
- * a dialog lists them; a macro selects one by its name, its number or its place in the list.
+ * the browser shows them; a macro selects one by its name, its number or its place in the list.
  */
 public final class ImportSeriesCommand extends DicomCommand {
     /** Creates the command, for ImageJ. */
@@ -64,27 +66,36 @@ public final class ImportSeriesCommand extends DicomCommand {
             found.open(options, progress).show();
             return;
         }
-        int index = ask(found);
-        if (found.isIrregular(index)) options = options.withRegularize(askRegularize(found.geometry(index)));
-        found.open(index, options, progress).show();
+        if (found.names().size() > 1) {
+            // The command that opens the chosen series is recorded in place of this one.
+            Recorder.disableCommandRecording();
+            List<Path> paths = files.isEmpty() ? List.of(form.path("folder")) : files;
+            BrowserCommand.show(paths, options, keys(form));
+            return;
+        }
+        if (found.isIrregular(0)) {
+            String word = pickRegularize(found.geometry(0));
+            Form.record("regularize", word);
+            options = options.withRegularize(word);
+        }
+        found.open(0, options, progress).show();
     }
 
-    /** Returns how the user wants an uneven or tilted series resampled, and records it. */
-    private static String askRegularize(String geometry) {
+    /** Returns what the dialog says of images, as it is recorded. */
+    private static String keys(Form form) {
+        List<String> keys = new ArrayList<>();
+        for (String key : List.of("pixels", "values", "order", "axes", "incomplete", "damaged")) {
+            keys.add(key + "=[" + form.text(key) + "]");
+        }
+        for (String flag : List.of("virtual", "report")) if (form.isOn(flag)) keys.add(flag);
+        return String.join(" ", keys);
+    }
+
+    /** Returns how the user wants an uneven or tilted series resampled. */
+    static String pickRegularize(String geometry) {
         List<String> words = ImportSeries.regularizations();
         String note = "The slices are uneven or tilted: " + geometry
                 + ".\nWithout resampling, volumes use the positions of slices," + " but reslices are distorted.";
-        String word = words.get(Form.pick("Import DICOM Series", note, "Resample to an even grid", words));
-        Form.record("regularize", word);
-        return word;
-    }
-
-    /** Returns the index of the series that the user chooses, and records it. */
-    private static int ask(ImportSeries.Found found) {
-        List<String> labels = found.labelsAndFolders();
-        if (labels.size() == 1) return 0;
-        int index = Form.pick("Import DICOM Series", "", "Series", labels);
-        Form.record("series", found.names().get(index));
-        return index;
+        return words.get(Form.pick("Import DICOM Series", note, "Resample to an even grid", words));
     }
 }

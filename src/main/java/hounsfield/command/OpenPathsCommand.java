@@ -1,5 +1,7 @@
 package hounsfield.command;
 
+import hounsfield.imagej.operation.EditOptions;
+import hounsfield.imagej.operation.ImportSeries;
 import hounsfield.imagej.operation.OpenPath;
 import ij.IJ;
 import ij.ImagePlus;
@@ -29,18 +31,14 @@ final class OpenPathsCommand extends DicomCommand {
         Optional<ImagePlus> image =
                 paths.size() == 1 ? OpenPath.run(first, progress()) : OpenPath.run(paths, progress());
         if (image.isEmpty()) {
-            choose(first);
+            String pixels = EditOptions.pixels();
+            BrowserCommand.show(paths, ImportSeries.Options.DEFAULT.withPixels(pixels), "pixels=" + pixels);
             return;
         }
         image.get().show();
         if (paths.size() > 1) return;
         if (IJ.getInstance() != null) Menus.addOpenRecentItem(first.toString());
         if (Recorder.record) record(first);
-    }
-
-    /** Opens the browser on the folder. */
-    private void choose(Path path) {
-        IJ.run("DICOM Browser", "path=[" + path + "]");
     }
 
     private static void record(Path path) {

@@ -24,7 +24,8 @@ final class SeriesLabel {
         if (!series.modality().isEmpty()) parts.add(series.modality());
         parts.addAll(kind(series));
         parts.add(size(series));
-        spacing(series, parts);
+        String spacing = spacing(series);
+        if (!spacing.isEmpty()) parts.add(spacing + " mm");
         int files = series.sources().size();
         parts.add(files == 1 ? "1 file" : files + " files");
         if (!series.findings().isEmpty()) {
@@ -52,7 +53,7 @@ final class SeriesLabel {
     }
 
     /** Returns properties that all images share and that can distinguish series of the same UID. */
-    private static List<String> kind(Series series) {
+    static List<String> kind(Series series) {
         List<String> kind = new ArrayList<>();
         AxisValues first = series.slices().get(0).axisValues();
         if (first.get(AxisAttribute.IMAGE_TYPE) instanceof String type) {
@@ -95,13 +96,14 @@ final class SeriesLabel {
         return size.toString();
     }
 
-    private static void spacing(Series series, List<String> parts) {
-        if (series.geometry().isEmpty()) return;
+    /** Returns the distances of columns, rows and slices [mm]; empty if they are unknown. */
+    static String spacing(Series series) {
+        if (series.geometry().isEmpty()) return "";
         StackGeometry stack = series.geometry().get();
         PlaneGeometry plane = stack.planes().get(0);
         List<String> lengths = new ArrayList<>(List.of(rounded(plane.columnSpacing()), rounded(plane.rowSpacing())));
         if (!Double.isNaN(stack.medianSpacing())) lengths.add(rounded(stack.medianSpacing()));
-        parts.add(String.join(" x ", lengths) + " mm");
+        return String.join(" x ", lengths);
     }
 
     /** Formats a length or angle with four significant digits and without trailing zeros. */

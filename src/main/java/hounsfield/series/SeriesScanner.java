@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Finds the series in a folder and its subfolders, in a ZIP archive, or in a collection of sources. Files are recognized by content, not by
@@ -40,6 +41,21 @@ public final class SeriesScanner {
     }
 
     /**
+     * Scans as {@link #scan(Path, Progress)} does, and passes on each image as soon as its header is read.
+     *
+     * @param folder a folder, a ZIP archive, a DICOMDIR or another file
+     * @param progress receives progress, and can cancel
+     * @param images receives the images, from several threads
+     * @return the series
+     * @throws IOException if the folder or archive cannot be read
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public static SeriesScan scan(Path folder, Progress progress, Consumer<? super ScannedFile> images)
+            throws IOException {
+        return scan(folder, progress, new ScannedFile.Scan(), images);
+    }
+
+    /**
      * Returns what is scanned for a path.
      *
      * @param path as for {@link #scan(Path, Progress)}
@@ -52,8 +68,14 @@ public final class SeriesScanner {
 
     /** @param shared limits the number of headers kept in memory */
     static SeriesScan scan(Path folder, Progress progress, ScannedFile.Scan shared) throws IOException {
+        return scan(folder, progress, shared, image -> {});
+    }
+
+    private static SeriesScan scan(
+            Path folder, Progress progress, ScannedFile.Scan shared, Consumer<? super ScannedFile> images)
+            throws IOException {
         SourceFiles all = SourceFiles.of(folder, progress);
-        SeriesScan scan = scan(all.files(), all.chosen(), progress, shared);
+        SeriesScan scan = scan(all.files(), all.chosen(), progress, shared, images);
         List<Diagnostic> rejected = new ArrayList<>(all.unusable());
         rejected.addAll(scan.rejected());
         rejected.sort(Comparator.comparing(Diagnostic::name));
@@ -70,7 +92,22 @@ public final class SeriesScanner {
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public static SeriesScan scanFiles(Collection<Path> files, Progress progress) {
-        return scan(FolderFiles.of(files).sources(), progress);
+        return scanFiles(files, progress, image -> {});
+    }
+
+    /**
+     * Scans as {@link #scanFiles(Collection, Progress)} does, and passes on each image as soon as its header is read.
+     *
+     * @param files paths of files
+     * @param progress receives progress, and can cancel
+     * @param images receives the images, from several threads
+     * @return the series
+     * @throws IllegalArgumentException if there are no files
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public static SeriesScan scanFiles(
+            Collection<Path> files, Progress progress, Consumer<? super ScannedFile> images) {
+        return scan(FolderFiles.of(files).sources(), true, progress, new ScannedFile.Scan(), images);
     }
 
     /**
@@ -87,15 +124,22 @@ public final class SeriesScanner {
 
     /** @param shared limits the number of headers kept in memory */
     static SeriesScan scan(Collection<? extends ByteSource> sources, Progress progress, ScannedFile.Scan shared) {
-        return scan(List.copyOf(sources), true, progress, shared);
+        return scan(List.copyOf(sources), true, progress, shared, image -> {});
     }
 
     /** @param chosen whether the user selected each source, so that all others than images are rejected */
     private static SeriesScan scan(
-            List<? extends ByteSource> sources, boolean chosen, Progress progress, ScannedFile.Scan shared) {
+            List<? extends ByteSource> sources,
+            boolean chosen,
+            Progress progress,
+            ScannedFile.Scan shared,
+            Consumer<? super ScannedFile> images) {
         progress.status("Reading " + sources.size() + " headers");
         Found[] found = new Found[sources.size()];
-        Workers.forEach(found.length, progress, index -> found[index] = read(sources.get(index), chosen, shared));
+        Workers.forEach(found.length, progress, index -> {
+            found[index] = read(sources.get(index), chosen, shared);
+            if (found[index].file != null) images.accept(found[index].file);
+        });
         List<Diagnostic> rejected = new ArrayList<>();
         SeriesGrouping grouping = new SeriesGrouping();
         for (Found each : found) {

@@ -36,6 +36,8 @@ interface StudyTags {
     int SOP_CLASS_UID = 0x00080016;
     /** SOP Instance UID (0008,0018). */
     int SOP_INSTANCE_UID = 0x00080018;
+    /** Study Date (0008,0020). */
+    int STUDY_DATE = 0x00080020;
     /** Series Date (0008,0021). */
     int SERIES_DATE = 0x00080021;
     /** Acquisition Date (0008,0022). */
@@ -64,6 +66,8 @@ interface StudyTags {
     int LONG_CODE_VALUE = 0x00080119;
     /** Timezone Offset From UTC (0008,0201). */
     int TIMEZONE_OFFSET_FROM_UTC = 0x00080201;
+    /** Study Description (0008,1030). */
+    int STUDY_DESCRIPTION = 0x00081030;
     /** Series Description (0008,103E). */
     int SERIES_DESCRIPTION = 0x0008103E;
     /** Referenced Series Sequence (0008,1115). */

@@ -71,6 +71,7 @@ class PluginsConfigTest {
     void labelsAreThoseOfTheDesign() throws IOException {
         assertEquals(
                 Set.of(
+                        "DICOM Browser",
                         "Open DICOM...",
                         "Import DICOM Series...",
                         "DICOM Header...",

@@ -11,7 +11,9 @@ public enum UserOption {
     /** The form of pixels that dialogs and dropped files begin with. */
     PIXELS("32-bit"),
     /** Whether the user was asked about {@link #OPEN}: {@code true} or {@code false}. */
-    ASKED("false");
+    ASKED("false"),
+    /** The folders and archives that the browser showed last, separated by {@code |}. */
+    RECENT("");
 
     private final String fallback;
 

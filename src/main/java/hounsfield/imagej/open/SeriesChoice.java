@@ -65,6 +65,16 @@ public final class SeriesChoice {
         return new SeriesChoice(scan.series());
     }
 
+    /**
+     * Makes a choice of series that were found before.
+     *
+     * @param series at least one
+     * @return the choice
+     */
+    public static SeriesChoice of(List<Series> series) {
+        return new SeriesChoice(List.copyOf(series));
+    }
+
     /** {@return all series by Series Number, then by Series Instance UID} */
     public List<Series> series() {
         return series;

@@ -173,6 +173,11 @@ public final class ImportSeries {
             return new Options(series, arrangement, settings, regularize, inTable);
         }
 
+        /** {@return whether frames are decoded when they are shown} */
+        public boolean isVirtual() {
+            return settings.virtual();
+        }
+
         /**
          * {@return these options for a virtual stack, or for a stack in memory}
          *
@@ -188,7 +193,7 @@ public final class ImportSeries {
         private final Path folder;
         private final SeriesChoice choice;
 
-        private Found(Path folder, SeriesChoice choice) {
+        Found(Path folder, SeriesChoice choice) {
             this.folder = folder;
             this.choice = choice;
         }

@@ -14,7 +14,7 @@ import javax.swing.table.AbstractTableModel;
  * The rows of a header as a table that can be filtered and folded. With a filter, a row is shown if it or a row nested in it
  * contains the filter's text. Without a filter, the contents of folded sequences are hidden.
  */
-final class HeaderTable extends AbstractTableModel {
+public final class HeaderTable extends AbstractTableModel {
     static final int TAG = 0;
     static final int VR = 1;
     static final int NAME = 2;
@@ -27,7 +27,12 @@ final class HeaderTable extends AbstractTableModel {
     private String filter = "";
     private List<Integer> shown = new ArrayList<>();
 
-    HeaderTable(List<HeaderRow> rows) {
+    /**
+     * Shows rows.
+     *
+     * @param rows of a header, in file order
+     */
+    public HeaderTable(List<HeaderRow> rows) {
         this.rows = List.copyOf(rows);
         // Long sequences, such as per-frame functional groups, start folded.
         for (int i = 0; i < rows.size(); i++) {

@@ -1,0 +1,100 @@
+package hounsfield.command;
+
+import hounsfield.imagej.browser.BrowserActions;
+import hounsfield.imagej.browser.BrowserFrame;
+import hounsfield.imagej.operation.BrowseSeries;
+import hounsfield.imagej.operation.EditOptions;
+import hounsfield.imagej.operation.ImportSeries;
+import ij.IJ;
+import ij.Macro;
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code DICOM Browser}: a window with the series of a folder, from which they are opened. */
+public final class BrowserCommand extends DicomCommand {
+    /** Creates the command, for ImageJ. */
+    public BrowserCommand() {
+        super("DICOM Browser");
+    }
+
+    @Override
+    void execute() {
+        List<Path> paths = List.of();
+        if (Macro.getOptions() != null || GraphicsEnvironment.isHeadless()) {
+            Form form = new Form("DICOM Browser").hidden("Path");
+            form.fill();
+            if (!form.text("path").isEmpty()) paths = List.of(form.path("path"));
+        }
+        if (GraphicsEnvironment.isHeadless()) {
+            throw new IllegalArgumentException(
+                    "the browser is a window, and there is no display; Import DICOM Series... opens series without one");
+        }
+        String pixels = EditOptions.pixels();
+        show(paths, ImportSeries.Options.DEFAULT.withPixels(pixels), "pixels=" + pixels);
+    }
+
+    /**
+     * Shows the browser.
+     *
+     * @param paths what is scanned; empty to show what was there
+     * @param options with which it opens series
+     * @param keys the same as keys of {@code Import DICOM Series...}, for the recorder
+     */
+    static void show(List<Path> paths, ImportSeries.Options options, String keys) {
+        EventQueue.invokeLater(() -> BrowserFrame.show(new Actions(options, keys), paths));
+    }
+
+    private record Actions(ImportSeries.Options options, String keys) implements BrowserActions {
+        @Override
+        public void open(BrowseSeries.Result result, int index, boolean virtual) {
+            start(() -> opening(result, index, virtual).run(""));
+        }
+
+        @Override
+        public void table(BrowseSeries.Result result, int index) {
+            start(() -> {
+                Form.prepare(
+                        "DICOM Folder Table", "folder", result.folder(index).toString());
+                IJ.run("DICOM Folder Table...");
+            });
+        }
+
+        @Override
+        public void export(BrowseSeries.Result result, int index) {
+            start(() -> {
+                Form.prepare(
+                        "DICOM Batch Export", "folder", result.folder(index).toString());
+                IJ.run("DICOM Batch Export...");
+            });
+        }
+
+        @Override
+        public void handOver(BrowseSeries.Result result, int index) {
+            start(() -> {
+                opening(result, index, false).run("");
+                IJ.run("Hand Over...");
+            });
+        }
+
+        @Override
+        public void help() {
+            start(() -> IJ.showMessage(
+                    "DICOM Browser",
+                    "Drop a folder, files, a ZIP archive or a DICOMDIR on the window.\n"
+                            + "Double click or Enter opens a series; the macro recorder writes the command.\n"
+                            + "Filter: all words must be in a row. A click on a patient or study shows its series."));
+        }
+
+        private OpenFoundCommand opening(BrowseSeries.Result result, int index, boolean virtual) {
+            boolean also = virtual && !options.isVirtual();
+            return new OpenFoundCommand(
+                    result, index, also ? options.virtual(true) : options, keys + (also ? " virtual" : ""));
+        }
+
+        private static void start(Runnable action) {
+            new Thread(action, "hounsfield-browser-action").start();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package hounsfield.command;
+
+import hounsfield.imagej.operation.BrowseSeries;
+import hounsfield.imagej.operation.ImportSeries;
+import ij.plugin.frame.Recorder;
+import java.io.IOException;
+
+/** Opens a series that the browser has found, and records {@code Import DICOM Series...} for it. It is in no menu. */
+final class OpenFoundCommand extends DicomCommand {
+    private final BrowseSeries.Result result;
+    private final int index;
+    private final ImportSeries.Options options;
+    private final String keys;
+
+    /** @param keys the options as they are recorded */
+    OpenFoundCommand(BrowseSeries.Result result, int index, ImportSeries.Options options, String keys) {
+        super("Import DICOM Series");
+        this.result = result;
+        this.index = index;
+        this.options = options;
+        this.keys = keys;
+    }
+
+    @Override
+    void execute() throws IOException {
+        ImportSeries.Found found = result.found();
+        String recorded = "folder=[" + Recorder.fixPath(result.folder().toString()) + "] series=["
+                + found.names().get(index) + "] " + keys;
+        ImportSeries.Options chosen = options;
+        if (!Form.isUnattended() && found.isIrregular(index)) {
+            String word = ImportSeriesCommand.pickRegularize(found.geometry(index));
+            chosen = options.withRegularize(word);
+            recorded += " regularize=" + word;
+        }
+        found.open(index, chosen, progress()).show();
+        if (Recorder.record) Recorder.recordString("run(\"Import DICOM Series...\", \"" + recorded.strip() + "\");\n");
+    }
+}

@@ -1,0 +1,115 @@
+package hounsfield.imagej.browser;
+
+import hounsfield.imagej.operation.BrowseSeries;
+import hounsfield.work.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import javax.swing.SwingUtilities;
+import javax.swing.Timer;
+
+/**
+ * A scan in a thread of its own, which shows what it has found so far a few times per second. Its listener is called in AWT's
+ * thread.
+ */
+final class BrowserScan {
+    /** Time between two updates of the rows [ms]; the first comes after half of it. */
+    private static final int STEP = 200;
+
+    /** Receives what the scan finds. */
+    interface Listener {
+        /** @param rows the images so far, one row for each Series Instance UID */
+        void found(List<SeriesRow> rows, String status);
+
+        /** @param result of the complete scan */
+        void ended(BrowseSeries.Result result);
+
+        /** @param reason why there is no result */
+        void failed(String reason);
+    }
+
+    private final List<Path> paths;
+    private final Listener listener;
+    private final Map<String, Found> images = new LinkedHashMap<>();
+    private final Timer timer = new Timer(STEP, event -> update());
+    private volatile boolean cancelled;
+    private volatile long done;
+    private volatile long total;
+
+    private record Found(BrowseSeries.Image first, int files) {}
+
+    private final class ScanProgress implements Progress {
+        @Override
+        public void update(long steps, long all) {
+            done = steps;
+            total = all;
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return cancelled;
+        }
+    }
+
+    BrowserScan(List<Path> paths, Listener listener) {
+        this.paths = paths;
+        this.listener = listener;
+    }
+
+    List<Path> paths() {
+        return paths;
+    }
+
+    /** Begins the scan. */
+    void start() {
+        timer.setInitialDelay(STEP / 2);
+        timer.start();
+        Thread thread = new Thread(this::run, "hounsfield-browser");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Ends the scan; the listener is not called any more. */
+    void cancel() {
+        cancelled = true;
+        timer.stop();
+    }
+
+    private void run() {
+        try {
+            BrowseSeries.Result result = BrowseSeries.scan(paths, new ScanProgress(), this::add);
+            tell(() -> listener.ended(result));
+        } catch (CancellationException e) {
+            tell(() -> {});
+        } catch (IOException | IllegalArgumentException e) {
+            tell(() -> listener.failed(e.getMessage()));
+        }
+    }
+
+    private void tell(Runnable end) {
+        SwingUtilities.invokeLater(() -> {
+            timer.stop();
+            if (!cancelled) end.run();
+        });
+    }
+
+    private void add(BrowseSeries.Image image) {
+        synchronized (images) {
+            Found before = images.get(image.uid());
+            images.put(image.uid(), before == null ? new Found(image, 1) : new Found(before.first, before.files + 1));
+        }
+    }
+
+    private void update() {
+        List<SeriesRow> rows = new ArrayList<>();
+        synchronized (images) {
+            for (Found found : images.values()) rows.add(SeriesRow.of(found.first, found.files));
+        }
+        String status = total == 0 ? "Looking for files" : done + " of " + total + " files";
+        listener.found(rows, status + ", " + rows.size() + " series (Esc ends the scan)");
+    }
+}

@@ -1,0 +1,101 @@
+package hounsfield.imagej.browser;
+
+import hounsfield.imagej.operation.BrowseSeries;
+import hounsfield.series.SeriesSummary;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/**
+ * A row of the browser: a series, or, while the scan runs, the images with one Series Instance UID so far.
+ *
+ * @param index of the series in the result, from 0; -1 while the scan runs
+ * @param summary what is known of it
+ */
+record SeriesRow(int index, SeriesSummary summary) {
+    private static final long MIB = 1 << 20;
+
+    /** Returns a row for images whose scan still runs. */
+    static SeriesRow of(BrowseSeries.Image image, int files) {
+        OptionalInt number =
+                image.number().isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(image.number()));
+        return new SeriesRow(
+                -1,
+                new SeriesSummary(
+                        image.uid(),
+                        "",
+                        "",
+                        "",
+                        number,
+                        image.description(),
+                        image.date(),
+                        image.modality(),
+                        "",
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        "",
+                        0,
+                        "",
+                        files,
+                        List.of(),
+                        List.of()));
+    }
+
+    /** Returns whether the scan of its series is complete. */
+    boolean isComplete() {
+        return index >= 0;
+    }
+
+    /** Returns X, Y and Z, and C and T if there are several. */
+    String size() {
+        if (!isComplete()) return "";
+        String size = summary.columns() + " x " + summary.rows() + " x " + summary.slices();
+        if (summary.channels() > 1) size += ", C " + summary.channels();
+        if (summary.times() > 1) size += ", T " + summary.times();
+        return size;
+    }
+
+    /** Returns the date of the series as year, month and day. */
+    String date() {
+        return dated(summary.date());
+    }
+
+    /** Returns a text with a DICOM date at its start as year, month and day. */
+    static String dated(String text) {
+        return text.replaceFirst("^(\\d{4})(\\d{2})(\\d{2})\\b", "$1-$2-$3");
+    }
+
+    /** Returns the memory of all pixels in 32 bits. */
+    String memory() {
+        if (!isComplete()) return "";
+        long bytes = summary.bytes();
+        return bytes < 10 * MIB ? String.format(Locale.ROOT, "%.1f MB", (double) bytes / MIB) : bytes / MIB + " MB";
+    }
+
+    /** Returns whether all words of a filter are in the row, in any case. */
+    boolean matches(String filter) {
+        String text = String.join(
+                        "\n",
+                        summary.patient(),
+                        summary.study(),
+                        summary.description(),
+                        summary.modality(),
+                        summary.kind(),
+                        summary.number().isPresent()
+                                ? Integer.toString(summary.number().getAsInt())
+                                : "",
+                        date(),
+                        summary.date(),
+                        size(),
+                        summary.transferSyntax(),
+                        String.join(" ", summary.doubts()),
+                        summary.name())
+                .toLowerCase(Locale.ROOT);
+        for (String word : filter.toLowerCase(Locale.ROOT).strip().split("\\s+"))
+            if (!text.contains(word)) return false;
+        return true;
+    }
+}

@@ -1,0 +1,145 @@
+package hounsfield.imagej.browser;
+
+import java.awt.Dimension;
+import java.awt.Point;
+import java.awt.event.KeyEvent;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.swing.AbstractAction;
+import javax.swing.JScrollPane;
+import javax.swing.JTable;
+import javax.swing.KeyStroke;
+import javax.swing.ListSelectionModel;
+import javax.swing.RowFilter;
+import javax.swing.SwingConstants;
+import javax.swing.table.DefaultTableCellRenderer;
+import javax.swing.table.TableRowSorter;
+
+/** The table of series: sorted, filtered, with pictures of the rows that are in sight. */
+final class SeriesTable {
+    private final SeriesTableModel model;
+    private final JTable table;
+    private final JScrollPane scrolling;
+    private final TableRowSorter<SeriesTableModel> sorter;
+    private final Thumbnails thumbnails;
+
+    /** @param shown whether a row is shown */
+    SeriesTable(Thumbnails thumbnails, double scale, Predicate<SeriesRow> shown) {
+        this.thumbnails = thumbnails;
+        model = new SeriesTableModel(thumbnails);
+        table = new SeriesRows(model);
+        table.setName("series");
+        table.setRowHeight(thumbnails.edge() + 4);
+        table.setShowVerticalLines(false);
+        table.setIntercellSpacing(new Dimension((int) (8 * scale), 1));
+        table.setAutoResizeMode(JTable.AUTO_RESIZE_LAST_COLUMN);
+        table.setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
+        for (int i = 0; i < SeriesTableModel.WIDTHS.length; i++) {
+            int width = (int) (SeriesTableModel.WIDTHS[i] * scale);
+            table.getColumnModel().getColumn(i).setPreferredWidth(width);
+        }
+        DefaultTableCellRenderer right = new DefaultTableCellRenderer();
+        right.setHorizontalAlignment(SwingConstants.RIGHT);
+        table.getColumnModel().getColumn(8).setCellRenderer(right);
+        sorter = new TableRowSorter<>(model);
+        sorter.setSortable(SeriesTableModel.PICTURE, false);
+        sorter.setRowFilter(new RowFilter<>() {
+            @Override
+            public boolean include(Entry<? extends SeriesTableModel, ? extends Integer> entry) {
+                return shown.test(model.row(entry.getIdentifier()));
+            }
+        });
+        table.setRowSorter(sorter);
+        scrolling = new JScrollPane(table);
+        scrolling.getViewport().addChangeListener(event -> requestVisible());
+        thumbnails.listen(model::pictureChanged);
+    }
+
+    JScrollPane scrolling() {
+        return scrolling;
+    }
+
+    /** Sets listeners for another selection, and for a double click or Enter on a row. */
+    void listen(Runnable selected, Runnable opened) {
+        table.getSelectionModel().addListSelectionListener(event -> {
+            if (!event.getValueIsAdjusting()) selected.run();
+        });
+        table.addMouseListener(new MouseAdapter() {
+            @Override
+            public void mouseClicked(MouseEvent event) {
+                if (event.getClickCount() == 2 && table.rowAtPoint(event.getPoint()) >= 0) opened.run();
+            }
+        });
+        table.getInputMap(JTable.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
+                .put(KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0), "open");
+        table.getActionMap().put("open", new AbstractAction() {
+            @Override
+            public void actionPerformed(java.awt.event.ActionEvent event) {
+                opened.run();
+            }
+        });
+    }
+
+    /** Replaces the rows. Series that were selected stay so. */
+    void set(List<SeriesRow> rows) {
+        Set<String> names = new HashSet<>();
+        for (SeriesRow row : selected()) names.add(row.summary().name());
+        model.set(rows);
+        for (int i = 0; i < rows.size() && !names.isEmpty(); i++) {
+            if (!names.contains(rows.get(i).summary().name())) continue;
+            int row = table.convertRowIndexToView(i);
+            if (row >= 0) table.addRowSelectionInterval(row, row);
+        }
+        requestVisible();
+    }
+
+    /** Applies the filter again. */
+    void filter() {
+        sorter.sort();
+        requestVisible();
+    }
+
+    List<SeriesRow> selected() {
+        List<SeriesRow> rows = new ArrayList<>();
+        Arrays.stream(table.getSelectedRows()).forEach(row -> rows.add(model.row(table.convertRowIndexToModel(row))));
+        return rows;
+    }
+
+    /** Draws the pictures of the rows in sight, the upper ones first, and no others. */
+    private void requestVisible() {
+        var area = table.getVisibleRect();
+        int first = table.rowAtPoint(new Point(0, area.y));
+        int last = table.rowAtPoint(new Point(0, area.y + area.height - 1));
+        if (first < 0) return;
+        if (last < 0) last = table.getRowCount() - 1;
+        thumbnails.forgetWaiting();
+        for (int row = last; row >= first; row--) {
+            thumbnails.request(model.row(table.convertRowIndexToModel(row)).index());
+        }
+    }
+
+    /** Says what was found in the tip of a row. */
+    private static final class SeriesRows extends JTable {
+        SeriesRows(SeriesTableModel model) {
+            super(model);
+        }
+
+        @Override
+        public String getToolTipText(MouseEvent event) {
+            int row = rowAtPoint(event.getPoint());
+            if (row < 0) return null;
+            SeriesRow series = ((SeriesTableModel) getModel()).row(convertRowIndexToModel(row));
+            List<String> lines = new ArrayList<>();
+            if (!series.summary().patient().isEmpty())
+                lines.add(series.summary().patient());
+            lines.addAll(series.summary().findings());
+            return lines.isEmpty() ? null : BrowserFrame.html(lines);
+        }
+    }
+}
