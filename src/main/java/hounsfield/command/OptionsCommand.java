@@ -21,10 +21,20 @@ public final class OptionsCommand extends DicomCommand {
         Form form = new Form("DICOM Options")
                 .flag("Open DICOM files with Hounsfield")
                 .choice("Pixels of dialogs and dropped files", PIXELS, PIXELS.get(0))
+                .flag("Hide text in the corners of images")
+                .flag("Right button changes the window")
+                .longText("Keys of windows", now.keys())
+                .start("hide", Boolean.toString(now.hide()))
+                .start("right", Boolean.toString(now.right()))
+                .start("keys", now.keys())
                 .start("open", Boolean.toString(now.open()))
                 .start("pixels", EditOptions.pixels());
         form.fill();
-        EditOptions.run(now.withOpen(form.isOn("open")).withPixels(form.text("pixels")));
+        EditOptions.run(now.withOpen(form.isOn("open"))
+                .withPixels(form.text("pixels"))
+                .withHide(form.isOn("hide"))
+                .withRight(form.isOn("right"))
+                .withKeys(form.text("keys")));
         DicomDrops.install();
     }
 }

@@ -1765,8 +1765,9 @@ public final class Hounsfield {
      * Returns an option of {@code DICOM Options...}.
      *
      * @param name {@code open}: whether ImageJ opens DICOM files by this plugin; {@code pixels}: the form of pixels that
-     *     dialogs and dropped files begin with
-     * @return {@code true} or {@code false}; or {@code 32-bit} or {@code 16-bit}
+     *     dialogs and dropped files begin with; {@code hide}: whether images have no text in their corners; {@code right}:
+     *     whether dragging with the right button changes the window; {@code keys}: the digits of windows
+     * @return {@code true} or {@code false}; {@code 32-bit} or {@code 16-bit}; or such as {@code 1=lungs, 2=40/400}
      * @throws IllegalArgumentException if there is no such option
      */
     public static String option(String name) {
@@ -1777,8 +1778,8 @@ public final class Hounsfield {
     /**
      * Changes an option of {@code DICOM Options...}, in the preferences of ImageJ.
      *
-     * @param name {@code open} or {@code pixels}, as for {@link #option}
-     * @param value {@code true} or {@code false}; or {@code 32-bit} or {@code 16-bit}
+     * @param name {@code open}, {@code pixels}, {@code hide}, {@code right} or {@code keys}, as for {@link #option}
+     * @param value as {@link #option} returns it
      * @throws IOException if the startup macro of ImageJ, which prepares it for dropped files, cannot be written
      * @throws IllegalArgumentException if there is no such option or value
      */

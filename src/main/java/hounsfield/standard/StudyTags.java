@@ -94,6 +94,8 @@ interface StudyTags {
     int PATIENT_ID = 0x00100020;
     /** Patient's Sex (0010,0040). */
     int PATIENT_SEX = 0x00100040;
+    /** Patient's Age (0010,1010). */
+    int PATIENT_AGE = 0x00101010;
     /** Patient's Size (0010,1020). */
     int PATIENT_SIZE = 0x00101020;
     /** Patient's Weight (0010,1030). */

@@ -13,7 +13,13 @@ public enum UserOption {
     /** Whether the user was asked about {@link #OPEN}: {@code true} or {@code false}. */
     ASKED("false"),
     /** The folders and archives that the browser showed last, separated by {@code |}. */
-    RECENT("");
+    RECENT(""),
+    /** Whether images have text in their corners and letters at their edges: {@code true} or {@code false}. */
+    TEXT("true"),
+    /** Whether dragging with the right button changes the window of an image: {@code true} or {@code false}. */
+    RIGHT("false"),
+    /** The digits that show an image through a window, such as {@code 1=lungs, 2=40/400}. */
+    KEYS("0=file 1, 1=lungs, 2=mediastinum, 3=ct bone, 6=brain, 7=abdomen soft, 8=liver, 9=angio");
 
     private final String fallback;
 
@@ -24,6 +30,11 @@ public enum UserOption {
     /** {@return the value in effect} */
     public String text() {
         return Prefs.get(key(), fallback);
+    }
+
+    /** {@return the value of a user who has not changed it} */
+    public String fallback() {
+        return fallback;
     }
 
     /** {@return whether the value is {@code true}} */

@@ -3,6 +3,8 @@ package hounsfield.imagej.operation;
 import hounsfield.imagej.host.StartupMacro;
 import hounsfield.imagej.host.UserOption;
 import hounsfield.imagej.open.PixelForm;
+import hounsfield.imagej.viewer.PresetKeys;
+import hounsfield.imagej.viewer.ViewerWindows;
 import hounsfield.standard.Labeled;
 import hounsfield.standard.Labels;
 import ij.IJ;
@@ -14,7 +16,10 @@ public final class EditOptions {
     /** The options by the keys of {@code DICOM Options...}. */
     private enum Key implements Labeled {
         OPEN,
-        PIXELS
+        PIXELS,
+        HIDE,
+        RIGHT,
+        KEYS
     }
 
     private EditOptions() {}
@@ -24,10 +29,14 @@ public final class EditOptions {
      *
      * @param open whether ImageJ opens DICOM files by this plugin: dropped ones, and in Fiji all
      * @param pixels the form of pixels that dialogs and dropped files begin with
+     * @param hide whether images have no text in their corners
+     * @param right whether dragging with the right button changes the window of an image
+     * @param keys the digits that show an image through a window, see {@link PresetKeys}
      */
-    public record Options(boolean open, PixelForm pixels) {
+    public record Options(boolean open, PixelForm pixels, boolean hide, boolean right, String keys) {
         /** Those of a fresh installation. */
-        public static final Options DEFAULT = new Options(false, PixelForm.CALIBRATED);
+        public static final Options DEFAULT =
+                new Options(false, PixelForm.CALIBRATED, false, false, UserOption.KEYS.fallback());
 
         /**
          * {@return these options with another way in}
@@ -35,7 +44,7 @@ public final class EditOptions {
          * @param other whether ImageJ opens DICOM files by this plugin
          */
         public Options withOpen(boolean other) {
-            return new Options(other, pixels);
+            return new Options(other, pixels, hide, right, keys);
         }
 
         /**
@@ -45,13 +54,45 @@ public final class EditOptions {
          * @throws IllegalArgumentException if there is none
          */
         public Options withPixels(String label) {
-            return new Options(open, PixelForm.byLabel(label));
+            return new Options(open, PixelForm.byLabel(label), hide, right, keys);
+        }
+
+        /**
+         * {@return these options with or without text in the corners of images}
+         *
+         * @param other whether images have no text
+         */
+        public Options withHide(boolean other) {
+            return new Options(open, pixels, other, right, keys);
+        }
+
+        /**
+         * {@return these options with another use of the right button}
+         *
+         * @param other whether dragging with it changes the window of an image
+         */
+        public Options withRight(boolean other) {
+            return new Options(open, pixels, hide, other, keys);
+        }
+
+        /**
+         * {@return these options with other keys of windows}
+         *
+         * @param table such as {@code 1=lungs, 2=40/400}; empty for none
+         * @throws IllegalArgumentException if a key is not a digit or is given twice, or if a window has no name
+         */
+        public Options withKeys(String table) {
+            return new Options(open, pixels, hide, right, PresetKeys.checked(table));
         }
     }
 
     /** {@return the options in effect; the default in place of one that is invalid in the preferences} */
     public static Options current() {
-        Options options = Options.DEFAULT.withOpen(UserOption.OPEN.isOn());
+        Options options = Options.DEFAULT
+                .withOpen(UserOption.OPEN.isOn())
+                .withHide(!UserOption.TEXT.isOn())
+                .withRight(UserOption.RIGHT.isOn())
+                .withKeys(PresetKeys.text());
         try {
             return options.withPixels(UserOption.PIXELS.text());
         } catch (IllegalArgumentException e) {
@@ -69,6 +110,10 @@ public final class EditOptions {
         UserOption.ASKED.set(true);
         UserOption.PIXELS.set(options.pixels().label());
         UserOption.OPEN.set(options.open());
+        UserOption.TEXT.set(!options.hide());
+        UserOption.RIGHT.set(options.right());
+        UserOption.KEYS.set(options.keys());
+        ViewerWindows.repaintAll();
         String macros = IJ.getInstance() == null ? null : IJ.getDirectory("macros");
         if (macros != null) StartupMacro.write(Path.of(macros), options.open() && !isFiji());
     }
@@ -81,22 +126,25 @@ public final class EditOptions {
     /**
      * Returns one option as text.
      *
-     * @param name {@code open} or {@code pixels}, in any case
-     * @return its value: {@code true} or {@code false}, or a form of pixels
+     * @param name {@code open}, {@code pixels}, {@code hide}, {@code right} or {@code keys}, in any case
+     * @return its value: {@code true} or {@code false}, a form of pixels, or the keys of windows
      * @throws IllegalArgumentException if there is no such option
      */
     public static String text(String name) {
         return switch (Labels.find("option", Key.values(), name)) {
             case OPEN -> Boolean.toString(current().open());
             case PIXELS -> pixels();
+            case HIDE -> Boolean.toString(current().hide());
+            case RIGHT -> Boolean.toString(current().right());
+            case KEYS -> current().keys();
         };
     }
 
     /**
      * Changes one option.
      *
-     * @param name {@code open} or {@code pixels}, in any case
-     * @param value {@code true} or {@code false}, or a form of pixels
+     * @param name {@code open}, {@code pixels}, {@code hide}, {@code right} or {@code keys}, in any case
+     * @param value {@code true} or {@code false}, a form of pixels, or the keys of windows
      * @throws IOException if ImageJ's startup macro cannot be written
      * @throws IllegalArgumentException if there is no such option or value
      */
@@ -106,6 +154,9 @@ public final class EditOptions {
                 switch (Labels.find("option", Key.values(), name)) {
                     case OPEN -> now.withOpen(isOn(value));
                     case PIXELS -> now.withPixels(value);
+                    case HIDE -> now.withHide(isOn(value));
+                    case RIGHT -> now.withRight(isOn(value));
+                    case KEYS -> now.withKeys(value);
                 });
     }
 

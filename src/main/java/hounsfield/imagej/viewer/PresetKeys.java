@@ -1,9 +1,8 @@
 package hounsfield.imagej.viewer;
 
+import hounsfield.imagej.host.UserOption;
 import hounsfield.standard.Labels;
 import hounsfield.window.WindowName;
-import ij.IJ;
-import ij.Prefs;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,15 +10,9 @@ import java.util.stream.Collectors;
 
 /**
  * The keys of presets: digits that show the active image through a window. The table is the user's and does not depend on the
- * image. It is in ImageJ's preferences. At first it leaves out 4 and 5, with which ImageJ zooms.
+ * image. It is the {@link UserOption#KEYS}. At first it leaves out 4 and 5, with which ImageJ zooms.
  */
 public final class PresetKeys {
-    /** The table of a user who has not changed it. */
-    public static final String DEFAULT =
-            "0=file 1, 1=lungs, 2=mediastinum, 3=ct bone, 6=brain, 7=abdomen soft, 8=liver, 9=angio";
-
-    private static final String KEY = "hounsfield.keys";
-
     private PresetKeys() {}
 
     /**
@@ -48,29 +41,32 @@ public final class PresetKeys {
 
     /** {@return the table as text, such as {@code 1=lungs, 2=40/400}} */
     public static String text() {
-        return table().entrySet().stream()
+        return text(table());
+    }
+
+    private static String text(Map<Character, String> table) {
+        return table.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining(", "));
     }
 
     /**
-     * Replaces the table.
+     * Checks a table of {@link UserOption#KEYS}.
      *
      * @param text digits with the names of their windows, separated by commas: {@code 1=lungs, 2=40/400}; empty for no keys
+     * @return the table as {@link #text} writes it
      * @throws IllegalArgumentException if a key is not a digit or is given twice, or if a window has no name
      */
-    public static void set(String text) {
-        parse(text);
-        Prefs.set(KEY, text.isBlank() ? " " : text.strip());
-        if (IJ.getInstance() != null) Prefs.savePreferences();
+    public static String checked(String text) {
+        return text(parse(text));
     }
 
     private static Map<Character, String> table() {
         try {
-            return parse(Prefs.get(KEY, DEFAULT));
+            return parse(UserOption.KEYS.text());
         } catch (IllegalArgumentException e) {
             // The preferences file was edited by hand.
-            return parse(DEFAULT);
+            return parse(UserOption.KEYS.fallback());
         }
     }
 

@@ -14,10 +14,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The keys of this plugin in image windows: those of {@link PresetKeys}. Macros that a user installed with such a key keep it, and
+ * The keys of this plugin in image windows: those of {@link PresetKeys}, and {@code q} for the text in the corners. Macros that a user installed with such a key keep it, and
  * a text selection takes all keys. Runs on AWT's thread.
  */
 public final class ViewerKeys {
+    /** Shows or hides the text in the corners of images. */
+    private static final char TEXT = 'q';
+
     private static final KeyEventDispatcher DISPATCHER = ViewerKeys::dispatch;
     private static final Set<Predicate<ImagePlus>> WHERE = new HashSet<>();
 
@@ -51,10 +54,13 @@ public final class ViewerKeys {
         KeyboardFocusManager focus = KeyboardFocusManager.getCurrentKeyboardFocusManager();
         if (!(focus.getFocusedWindow() instanceof ImageWindow active) || active.getImagePlus() == null) return false;
         ImagePlus image = active.getImagePlus();
+        boolean text = event.getKeyChar() == TEXT && ViewerWindows.isShown(image);
         Optional<String> window = PresetKeys.window(event.getKeyChar());
-        if (window.isEmpty() || image.getRoi() instanceof TextRoi || isMacros(event)) return false;
+        if (!text && window.isEmpty() || image.getRoi() instanceof TextRoi || isMacros(event)) return false;
         if (WHERE.stream().noneMatch(each -> each.test(image))) return false;
-        if (event.getID() == KeyEvent.KEY_PRESSED) PresetMenu.choose(image, window.get());
+        if (event.getID() != KeyEvent.KEY_PRESSED) return true;
+        if (text) ViewerWindows.toggleText();
+        else PresetMenu.choose(image, window.get());
         return true;
     }
 

@@ -1,15 +1,19 @@
 package hounsfield.imagej.viewer;
 
+import hounsfield.imagej.host.UserOption;
 import hounsfield.imagej.pixels.TrackedImage;
 import ij.ImagePlus;
 import ij.Prefs;
+import ij.WindowManager;
 import ij.gui.ImageCanvas;
 import ij.gui.ImageWindow;
 import ij.gui.StackWindow;
 import java.awt.Color;
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
 import java.util.Optional;
 
-/** Windows of images that this plugin opened: ImageJ's, with the location of the slice in the sub-title. */
+/** Windows of images that this plugin opened: ImageJ's, with a {@link DicomCanvas} and the location of the slice in the sub-title. */
 public final class ViewerWindows implements TrackedImage.Viewer {
     private static boolean installed;
 
@@ -20,11 +24,33 @@ public final class ViewerWindows implements TrackedImage.Viewer {
         if (installed) return;
         installed = true;
         TrackedImage.showBy(new ViewerWindows());
+        if (!GraphicsEnvironment.isHeadless()) EventQueue.invokeLater(() -> ViewerKeys.on(ViewerWindows::isShown));
+    }
+
+    /** Returns whether an image is shown in a window of this class. */
+    static boolean isShown(ImagePlus image) {
+        return image.getCanvas() instanceof DicomCanvas;
+    }
+
+    /** Shows text in the corners of all images if they have none, otherwise hides it. */
+    static void toggleText() {
+        UserOption.TEXT.set(!UserOption.TEXT.isOn());
+        repaintAll();
+    }
+
+    /** Paints the images that are shown in these windows anew, with the present options. */
+    public static void repaintAll() {
+        int[] ids = WindowManager.getIDList();
+        if (ids == null) return;
+        for (int id : ids) {
+            ImagePlus image = WindowManager.getImage(id);
+            if (image != null && isShown(image)) image.getCanvas().repaint();
+        }
     }
 
     @Override
     public boolean open(ImagePlus image) {
-        ImageCanvas canvas = new ImageCanvas(image);
+        ImageCanvas canvas = new DicomCanvas(image);
         if (image.getStackSize() > 1) new OfStack(image, canvas);
         else new OfImage(image, canvas);
         return true;

@@ -59,14 +59,20 @@ public final class WindowControl {
      */
     public static WindowControl of(ImagePlus image) {
         ImageValues.checkGray(image);
-        if (image.getProperty(PROPERTY) instanceof WindowControl known
-                && known.image == image
-                && known.bitDepth == image.getBitDepth()) {
-            return known;
-        }
-        WindowControl control = new WindowControl(image);
-        image.setProperty(PROPERTY, control);
-        return control;
+        return known(image).orElseGet(() -> {
+            WindowControl control = new WindowControl(image);
+            image.setProperty(PROPERTY, control);
+            return control;
+        });
+    }
+
+    /** Returns the control that was made for an image, if it still applies. */
+    static Optional<WindowControl> known(ImagePlus image) {
+        return image.getProperty(PROPERTY) instanceof WindowControl known
+                        && known.image == image
+                        && known.bitDepth == image.getBitDepth()
+                ? Optional.of(known)
+                : Optional.empty();
     }
 
     /** {@return the windows, VOI LUTs and presets to choose from for the current slice} */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.imagej.host.UserOption;
 import hounsfield.window.WindowName;
 import hounsfield.window.WindowPreset;
 import ij.Prefs;
@@ -19,7 +20,7 @@ class PresetKeysTest {
     @BeforeEach
     @AfterEach
     void forget() {
-        Prefs.set(PREFERENCE, PresetKeys.DEFAULT);
+        Prefs.set(PREFERENCE, UserOption.KEYS.fallback());
     }
 
     @Test
@@ -38,22 +39,21 @@ class PresetKeysTest {
 
     @Test
     void tableIsKeptAsItWasSet() {
-        PresetKeys.set(" 4 = 40/400, 1=CT_bone,2=lut 1 ");
+        UserOption.KEYS.set(PresetKeys.checked(" 4 = 40/400, 1=CT_bone,2=lut 1 "));
         assertEquals(Optional.of("40/400"), PresetKeys.window('4'));
         assertEquals(Optional.of("ct bone"), PresetKeys.window('1'));
         assertEquals(Optional.of('1'), PresetKeys.key("CT bone"));
         assertEquals(Optional.empty(), PresetKeys.key("lungs"));
         assertEquals("1=ct bone, 2=lut 1, 4=40/400", PresetKeys.text());
-        PresetKeys.set("");
+        UserOption.KEYS.set(PresetKeys.checked(""));
         assertEquals("", PresetKeys.text());
     }
 
     @Test
-    void wrongTablesAreRefusedAndChangeNothing() {
+    void wrongTablesAreRefused() {
         for (String wrong : new String[] {"x=lungs", "1", "1=", "12=lungs", "1=lungs, 1=liver", "1=40/0"}) {
-            assertThrows(IllegalArgumentException.class, () -> PresetKeys.set(wrong), wrong);
+            assertThrows(IllegalArgumentException.class, () -> PresetKeys.checked(wrong), wrong);
         }
-        assertEquals(Optional.of("lungs"), PresetKeys.window('1'));
     }
 
     @Test
