@@ -271,6 +271,7 @@ public final class DataSet implements Iterable<Element> {
     /** Collects elements in any order. A later element replaces an earlier one with the same tag. */
     public static final class Builder {
         private static final int FEW = 8;
+        private static final int MANY = 128;
 
         private Element[] elements = NO_ELEMENTS;
         private int size;
@@ -298,7 +299,8 @@ public final class DataSet implements Iterable<Element> {
          */
         public Builder add(Element element) {
             if (size > 0) sorted &= Integer.compareUnsigned(elements[size - 1].tag(), element.tag()) < 0;
-            if (size == elements.length) elements = Arrays.copyOf(elements, Math.max(FEW, size * 2));
+            if (size == elements.length)
+                elements = Arrays.copyOf(elements, size == 0 ? FEW : size < MANY ? size * 4 : size * 2);
             elements[size++] = element;
             if (byTag != null) byTag.put(element.tag(), element);
             return this;

@@ -21,6 +21,7 @@ public final class OptionalAttributes {
     private static final double[] NONE = {};
 
     private final DataSet dataSet;
+    /** {@code null} if nobody asks for them. */
     private final Diagnostics findings;
 
     /**
@@ -40,7 +41,7 @@ public final class OptionalAttributes {
      * @param dataSet contains the attributes
      */
     public OptionalAttributes(DataSet dataSet) {
-        this(dataSet, new Diagnostics());
+        this(dataSet, null);
     }
 
     /**
@@ -183,7 +184,7 @@ public final class OptionalAttributes {
     }
 
     private void find(int tag, String what) {
-        findings.add(name(tag) + " " + what);
+        if (findings != null) findings.add(name(tag) + " " + what);
     }
 
     /**

@@ -93,7 +93,9 @@ final class Values {
             String only = trim(values.get(0), vr);
             return only.isEmpty() ? List.of() : List.of(only);
         }
-        return values.stream().map(value -> trim(value, vr)).toList();
+        String[] trimmed = new String[values.size()];
+        for (int i = 0; i < trimmed.length; i++) trimmed[i] = trim(values.get(i), vr);
+        return List.of(trimmed);
     }
 
     /**
@@ -122,13 +124,16 @@ final class Values {
     static List<String> numerals(Element element) throws DicomException {
         List<String> texts = new ArrayList<>();
         for (String text : texts(element, SpecificCharacterSet.DEFAULT)) {
-            for (String part : text.split("\\\\", -1)) texts.add(part.strip());
+            if (text.indexOf('\\') < 0) texts.add(text.strip());
+            else for (String part : text.split("\\\\", -1)) texts.add(part.strip());
         }
         while (!texts.isEmpty() && texts.get(texts.size() - 1).isEmpty()) texts.remove(texts.size() - 1);
         return texts;
     }
 
     private static int[] textInts(Element element) throws DicomException {
+        int[] plain = PlainNumbers.ints(element.bytes());
+        if (plain != null) return plain;
         List<String> texts = numerals(element);
         int[] numbers = new int[texts.size()];
         for (int i = 0; i < numbers.length; i++) numbers[i] = parseInt(element, texts.get(i));
@@ -147,6 +152,8 @@ final class Values {
     }
 
     private static double[] textDoubles(Element element) throws DicomException {
+        double[] plain = PlainNumbers.doubles(element.bytes());
+        if (plain != null) return plain;
         List<String> texts = numerals(element);
         double[] numbers = new double[texts.size()];
         for (int i = 0; i < numbers.length; i++) numbers[i] = parseDouble(element, texts.get(i));

@@ -159,6 +159,11 @@ public record FolderFiles(Path root, List<Path> files, List<Diagnostic> unreadab
      */
     public static String name(Path folder, Path file) {
         if (!file.startsWith(folder)) return file.toString();
+        String start = folder + "/";
+        String whole = file.toString();
+        // Usual, and much faster than relativize.
+        boolean plain = folder.getFileSystem().getSeparator().equals("/") && whole.startsWith(start);
+        if (plain && start.length() > 1) return whole.substring(start.length());
         StringJoiner name = new StringJoiner("/");
         for (Path part : folder.relativize(file)) name.add(part.toString());
         return name.toString();

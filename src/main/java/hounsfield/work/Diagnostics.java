@@ -69,6 +69,7 @@ public final class Diagnostics {
 
     /** {@return the sentences of the entries so far, in the order in which they were added} */
     public List<String> sentences() {
+        if (entries.isEmpty()) return List.of();
         return entries().stream().map(Diagnostic::sentence).toList();
     }
 }

@@ -40,9 +40,12 @@ public final class AxisValues {
         Reader reader = new Reader(frame.groups(), frame.frame(), findings);
         AxisValues all = new AxisValues();
         reader.read(all);
-        all.put(AxisAttribute.FILE, file);
         all.put(AxisAttribute.FRAME_NUMBER, (double) frame.frame());
-        for (int i = 0; i < all.values.length; i++) if (all.values[i] != null) all.values[i] = scan.one(all.values[i]);
+        for (AxisAttribute attribute : ATTRIBUTES) {
+            Object value = all.get(attribute);
+            if (value != null) all.put(attribute, scan.recent(attribute, value));
+        }
+        all.put(AxisAttribute.FILE, file);
         return all;
     }
 

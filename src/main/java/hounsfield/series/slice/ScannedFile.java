@@ -28,6 +28,8 @@ public record ScannedFile(SeriesKey key, String instanceUid, List<Slice> slices)
     public static final class Scan {
         private final AtomicLong room;
         private final ConcurrentHashMap<Object, Object> known = new ConcurrentHashMap<>();
+        /** The last value of each attribute. Threads may see older ones, which are as good. */
+        private final Object[] recent = new Object[AxisAttribute.values().length];
 
         /** Keeps headers in up to a sixteenth of Java's maximum memory, at most 256 MiB. */
         public Scan() {
@@ -47,8 +49,21 @@ public record ScannedFile(SeriesKey key, String instanceUid, List<Slice> slices)
         /** Returns one instance of equal values, so that thousands of files share it. */
         @SuppressWarnings("unchecked") // A value equals only values of its own class.
         <T> T one(T value) {
-            Object other = known.putIfAbsent(value, value);
+            Object other = known.get(value);
+            if (other == null) other = known.putIfAbsent(value, value);
             return other == null ? value : (T) other;
+        }
+
+        /**
+         * Returns the instance of the last file for an equal value of an attribute. Numbers that differ from file to file are not
+         * worth a place in a table.
+         */
+        Object recent(AxisAttribute attribute, Object value) {
+            Object last = recent[attribute.ordinal()];
+            if (value.equals(last)) return last;
+            Object own = value instanceof Double ? value : one(value);
+            recent[attribute.ordinal()] = own;
+            return own;
         }
     }
 
@@ -63,8 +78,10 @@ public record ScannedFile(SeriesKey key, String instanceUid, List<Slice> slices)
      */
     public static ScannedFile of(ByteSource bytes, DicomFile file, Scan scan) throws IOException {
         DataSet dataSet = file.dataSet();
-        List<String> diagnostics =
-                scan.one(file.diagnostics().sentences().stream().map(scan::one).toList());
+        List<String> diagnostics = file.diagnostics().isEmpty()
+                ? List.of()
+                : scan.one(
+                        file.diagnostics().sentences().stream().map(scan::one).toList());
         FrameFile source = scan.takes(file) ? FrameFile.of(file) : FrameFile.readAgain(bytes, file);
         List<FrameRef> frames =
                 FrameRef.hasManyFrames(file) ? FrameRef.allOf(source, file) : List.of(new FrameRef(source, 0));
