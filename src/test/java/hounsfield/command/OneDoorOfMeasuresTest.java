@@ -106,7 +106,7 @@ class OneDoorOfMeasuresTest extends MacroCommands {
             }
         }
         assertEquals(
-                rows(menu("HU Statistics...", "")),
+                rows(menu("HU Statistics...", "window=none")),
                 rows(Hounsfield.statisticsAs(image, "Current_Slice", "SELECTION", "None", NONE, NONE)),
                 "defaults with a selection");
         assertEquals(
