@@ -21,9 +21,12 @@ public final class PlaneCache {
     private static final long MIB = 1 << 20;
     /** The largest default limit [bytes]. */
     private static final long MOST = 256 * MIB;
-    /** The default limit is this part of the heap beyond {@link #SPARED}. */
+    /** The default limit is this fraction of the heap above {@link #SPARED}. */
     private static final int PART_OF_HEAP = 8;
-    /** Heap that decoding alone needs [bytes]. In a smaller one, a cache costs more by garbage collections than it saves. */
+    /**
+     * The part of the heap that decoding needs [bytes]. In a smaller heap, a cache costs more in garbage collection
+     * than it saves in decoding.
+     */
     private static final long SPARED = 128 * MIB;
 
     private static final PlaneCache SHARED = new PlaneCache(standardLimit());
@@ -33,7 +36,7 @@ public final class PlaneCache {
     }
 
     private final Cache<Key, Entry> entries;
-    /** The limit, because Caffeine locks the cache to tell it. */
+    /** A copy of the limit, because Caffeine locks the cache to return its own. */
     private volatile long limit;
 
     private final Set<Reference<?>> owners = ConcurrentHashMap.newKeySet();
@@ -76,7 +79,9 @@ public final class PlaneCache {
         return SHARED;
     }
 
-    /** Returns the limit by the system property, otherwise an eighth of the heap beyond 128 MiB, at most 256 MiB. */
+    /**
+     * Returns the limit that the system property sets, otherwise an eighth of the heap above 128 MiB, at most 256 MiB.
+     */
     private static long standardLimit() {
         long heap = Runtime.getRuntime().maxMemory();
         long limit = Math.min(MOST, Math.max(0, heap - SPARED) / PART_OF_HEAP);

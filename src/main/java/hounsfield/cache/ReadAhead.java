@@ -8,16 +8,16 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Decodes the planes that a user will probably look at next: after two steps in one direction, the next few with the last
- * step. A step in the other direction, or a long one, cancels that. All images share one thread of low priority, which ends
- * when it has had nothing to do for a second. Nothing is read ahead when memory is short.
+ * Decodes the planes that a user will probably look at next: after two steps in one direction, a few more planes at the
+ * distance of the last step. A step in the other direction or a long step ends it. All images share one thread of low
+ * priority, which ends after a second without work. Nothing is read ahead when memory is short.
  */
 final class ReadAhead {
     /** Number of planes that are decoded ahead. */
     static final int PLANES = 4;
 
     static final String THREAD = "hounsfield-read-ahead";
-    /** A step that is longer than the last one by this factor is a jump. */
+    /** A step is a jump, which ends reading ahead, if it is longer than the last one by this factor. */
     private static final int JUMP = 4;
 
     private static final int SECONDS_IDLE = 1;

@@ -18,8 +18,8 @@ import java.util.Queue;
 import java.util.Set;
 
 /**
- * Looks for a few milliseconds whether a path holds DICOM, by the content of files. Of folders and archives it looks at the
- * first files only, so a folder whose DICOM files come late counts as one without.
+ * Finds out whether a path holds DICOM, by the content of files, in a few milliseconds. In folders and archives it
+ * reads only the first files, so it misses DICOM files after many others.
  */
 public final class DicomProbe {
     /** What a path holds. */

@@ -91,10 +91,11 @@ public record FolderFiles(Path root, List<Path> files, List<Diagnostic> unreadab
     }
 
     /**
-     * Returns chosen files with the folder that all of them are in.
+     * Returns chosen files and the innermost folder that contains all of them.
      *
-     * @param chosen paths of files, which are not checked; of several to the same file the first counts
-     * @return the files in the given order; if they have no folder in common, as on several drives, that of the first
+     * @param chosen paths of files, which are not checked; further paths to the same file are ignored
+     * @return the files in the given order, and their common folder; without a common folder, as on several drives, the
+     *     folder of the first file
      * @throws IllegalArgumentException if there are none
      */
     public static FolderFiles of(Collection<Path> chosen) {

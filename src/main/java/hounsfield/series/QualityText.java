@@ -4,9 +4,9 @@ import hounsfield.geometry.StackGeometry;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The report on a series in two lines, of which each has only what is worth saying. */
+/** The report on a series in two lines. What is usual is left out. */
 final class QualityText {
-    /** Number of different values that are listed; if there are more, only their number is. */
+    /** Maximum number of values in a list. If there are more, the report has only their number. */
     private static final int LISTED = 4;
     /** Smaller angles are not a tilt [degrees]. */
     private static final double UPRIGHT = 0.1;

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The files that a DICOMDIR names. A name is a path below the folder of the DICOMDIR, with up to 8 parts (PS3.10 8.2); it is
- * not trusted, so no file outside this folder is used.
+ * The files that a DICOMDIR names. A name is a path below the folder of the DICOMDIR, with up to 8 parts (PS3.10 8.2);
+ * names are not trusted: files outside this folder are not used.
  */
 final class ReferencedFiles {
     /** The standard allows 8 parts of 8 characters; files with longer names exist. */
@@ -82,7 +82,7 @@ final class ReferencedFiles {
             for (String part : id) {
                 file = child(file, part);
                 if (file == null) {
-                    reject(id, "is named by the DICOMDIR but several files have this name in other case");
+                    reject(id, "is named by the DICOMDIR, but several files have this name in upper or lower case");
                     return;
                 }
             }
@@ -108,8 +108,8 @@ final class ReferencedFiles {
     }
 
     /**
-     * Returns a file or folder by its name, or by its name in another case, since names on media are upper case and their
-     * copies often not; {@code null} if several names differ in case alone.
+     * Finds a file or folder by its name in any case, because names on media are in upper case and names of copies
+     * often are not. Returns {@code null} if several names differ only in case.
      */
     private Path child(Path parent, String name) {
         Path exact = parent.resolve(name);

@@ -67,7 +67,7 @@ final class SeriesGrouping {
         else candidates.add(new Group(slice.plane(), new ArrayList<>(List.of(slice))));
     }
 
-    /** Returns all series by number and UID; of several with the same, the larger first. */
+    /** Returns all series, sorted by number, then by UID, then by size, the largest first. */
     List<Series> series() {
         doubtful.forEach((key, slices) -> slices.forEach(slice -> addDoubtful(key, slice)));
         doubtful.clear();

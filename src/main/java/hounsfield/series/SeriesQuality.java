@@ -55,10 +55,12 @@ public record SeriesQuality(
         InstanceOrder instanceOrder,
         List<String> incomplete) {
 
-    /** The text of slices without a value, if others have one. */
+    /** The text for slices without a value if other slices have one. */
     private static final String NONE = "none";
 
-    /** The order of Instance Numbers (0020,0013), of the frames of a file of their numbers, compared with that of the positions. */
+    /**
+     * The order of Instance Numbers (0020,0013), or of frame numbers in one file, compared with the order of positions.
+     */
     public enum InstanceOrder implements Labeled {
         /** Instance Numbers ascend with the positions. */
         SAME,
@@ -101,7 +103,7 @@ public record SeriesQuality(
     }
 
     /**
-     * Returns what is regular in the positions of slices. Nothing is known of their values.
+     * Returns the quality of positions alone, without values.
      *
      * @param slices number of positions
      * @param channels number of channels
@@ -213,7 +215,7 @@ public record SeriesQuality(
         return descending ? InstanceOrder.OPPOSITE : InstanceOrder.UNKNOWN;
     }
 
-    /** Compares Instance Numbers, of the frames of one file their numbers; 0 for slices without a number. */
+    /** Compares Instance Numbers, or frame numbers in one file. Returns 0 if a slice has no number. */
     private static int compare(Slice one, Slice other) {
         if (one.isMissing() || other.isMissing()) return 0;
         if (one.bytes() == other.bytes()) return Slice.BY_FILE.compare(one, other);

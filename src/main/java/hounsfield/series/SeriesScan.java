@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * The series of a folder or of a collection of sources.
  *
- * @param series by Series Number, then UID; of several with the same, the larger first
+ * @param series by Series Number, then by UID, then by size, the largest first
  * @param rejected DICOM files that could not be used: of a folder by path, of sources in their order
  */
 public record SeriesScan(List<Series> series, List<Diagnostic> rejected) {

@@ -127,7 +127,7 @@ public final class SeriesScanner {
         return scan(List.copyOf(sources), true, progress, shared, image -> {});
     }
 
-    /** @param chosen whether the user selected each source, so that all others than images are rejected */
+    /** @param chosen whether the user selected each source; then sources that are not images are rejected */
     private static SeriesScan scan(
             List<? extends ByteSource> sources,
             boolean chosen,

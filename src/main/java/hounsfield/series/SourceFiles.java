@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  * @param root the folder, or the archive
  * @param files the files, sorted by path or name; of a DICOMDIR in the order of its records
  * @param unusable files, folders and entries that cannot be accessed or are refused, and names without a file
- * @param chosen whether each file was named, so that all others than DICOM files are reported
+ * @param chosen whether the user or a DICOMDIR names each file; then files that are not DICOM are reported
  */
 public record SourceFiles(Path root, List<? extends ByteSource> files, List<Diagnostic> unusable, boolean chosen) {
     /**
@@ -112,7 +112,7 @@ public record SourceFiles(Path root, List<? extends ByteSource> files, List<Diag
     }
 
     /**
-     * Returns whether a file that is not DICOM is reported: because it was named, or has the extension of DICOM files.
+     * Returns whether a file that is not DICOM is reported: if it was named, or has an extension of DICOM files.
      *
      * @param file one of the files
      * @return whether its content is reported

@@ -90,7 +90,7 @@ class AxesKeyTest extends MacroCommands {
     @Test
     void contradictionsAreRefused() {
         String message = MacroRun.failure(new ImportSeriesCommand(), options("order=[file name] axes=echo"));
-        assertEquals("axes are for order=position alone; in order of file name all images are slices", message);
+        assertEquals("axes= needs order=position; with order=file name all images are slices", message);
         message = MacroRun.failure(new ImportSeriesCommand(), options("axes=time"));
         assertTrue(message.contains("do not differ in time; they differ in echo time"), message);
         assertThrows(

@@ -104,7 +104,7 @@ class DicomdirSeriesTest {
         Files.write(folder.resolve("CT/im1"), CtSlice.axial(4, 20).toBytes());
         assertEquals(1, scan("CT\\im1").series().size());
         Assumptions.assumeFalse(Files.exists(folder.resolve("ct/Im1")));
-        assertTrue(scan("CT\\Im1").rejected().get(0).sentence().contains("in other case"));
+        assertTrue(scan("CT\\Im1").rejected().get(0).sentence().contains("in upper or lower case"));
     }
 
     @Test

@@ -42,7 +42,10 @@ public final class PetHeader {
     final OptionalDouble acquisition;
     /** GE's private scan date and time (0009,xx0D). */
     final OptionalDouble vendorScan;
-    /** Seconds from the time that decay is corrected to, to the average of the frame's count rate. */
+    /**
+     * Frame Reference Time: seconds from the time that decay is corrected to until the count rate equals its average in
+     * the frame.
+     */
     final OptionalDouble frameReference;
 
     /** Duration of the frame in s. */
@@ -52,7 +55,7 @@ public final class PetHeader {
     /** Philips' factor from counts to Bq/ml, (7053,xx09). */
     final OptionalDouble countsToActivity;
 
-    /** The time that decay is corrected to (0018,9701), of enhanced images. */
+    /** Decay Correction DateTime (0018,9701) of enhanced images: the time to which decay is corrected. */
     final OptionalDouble decayCorrectedTo;
     /** Whether the corrections are those of enhanced images (PS3.3 C.8.22.6). */
     final boolean enhanced;
@@ -156,7 +159,7 @@ public final class PetHeader {
         return findings.sentences();
     }
 
-    /** Returns the refusal of an image because of an attribute, without the attribute's value. */
+    /** Returns the exception that refuses an image because of an attribute. The message does not contain the value. */
     DicomException refusal(int tag, String problem) {
         return refusal(file, tag, problem);
     }

@@ -12,17 +12,17 @@ import java.util.OptionalDouble;
 
 /** The administered activity and its decay, from the Radiopharmaceutical Information Sequence (0054,0016). */
 final class PetInjection {
-    /** 1 MBq, below which a number is one of MBq or kBq, to 20 GBq. */
+    /** From 1 MBq to 20 GBq; smaller numbers are probably in MBq or kBq. */
     private static final double LEAST_DOSE = 1e6;
 
     private static final double GREATEST_DOSE = 2e10;
 
-    /** From below that of 82Rb, 76 s, to above that of 22Na, 2.6 years. */
+    /** Half-lives from less than that of 82Rb (76 s) to more than that of 22Na (2.6 years). */
     private static final double LEAST_HALF_LIFE = 30;
 
     private static final double GREATEST_HALF_LIFE = 1e9;
 
-    /** After 10 half-lives a thousandth is left, which no scanner images. */
+    /** After 10 half-lives, a thousandth of the activity is left, too little for an image. */
     private static final double MOST_HALF_LIVES = 10;
 
     /** Maximum time from the start of a dynamic scan to the injection [s]. */

@@ -12,12 +12,12 @@ import java.util.OptionalDouble;
  * height nor sex.
  */
 final class PetPatient {
-    /** From a mouse of 10 g to the heaviest human known, 635 kg. A human's weight in g is outside. */
+    /** Limits: a mouse of 10 g, and the heaviest known human of 635 kg. The weight of a human in g is above them. */
     private static final double LEAST_WEIGHT = 0.01;
 
     private static final double GREATEST_WEIGHT = 650;
 
-    /** From a newborn to the tallest human known, 2.72 m. A height in cm is outside. */
+    /** Limits: a newborn, and the tallest known human of 2.72 m. A height in cm is above them. */
     private static final double LEAST_HEIGHT = 0.2;
 
     private static final double GREATEST_HEIGHT = 2.8;
@@ -51,7 +51,10 @@ final class PetPatient {
         return sex.equals("M");
     }
 
-    /** Returns a lean body mass after a check. The formula of James decreases for very heavy patients. */
+    /**
+     * Checks a lean body mass and returns it. The formula of James gives too little, or less than 0, for very heavy
+     * patients.
+     */
     double lean(double mass) throws DicomException {
         if (mass > 0 && mass < weight()) return mass;
         throw PetHeader.refusal(file, Tag.PATIENT_SIZE, "and Patient's Weight have no lean body mass by this formula");

@@ -76,7 +76,7 @@ public final class PetSuv {
                     if (header.enhanced) {
                         throw header.refusal(
                                 Tag.MEASUREMENT_UNITS_CODE_SEQUENCE,
-                                "or Rescale Type is not the unit of the values, so that they have none that SUV come from");
+                                "or Rescale Type is not the unit of the values: without a known unit there is no SUV");
                     }
                     throw header.refusal(Tag.UNITS, "is missing or cannot be read");
                 default:

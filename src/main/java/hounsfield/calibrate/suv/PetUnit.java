@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param suvType as SUV Type (0054,1006); empty for {@code BQML}
  */
 record PetUnit(String units, String suvType) {
-    /** Converts a unit. The text in braces, which says which SUV it is, may stand before or after the unit. */
+    /** Converts a unit. A text in braces before or after the unit names the type of the SUV. */
     static PetUnit of(String unit) {
         int open = unit.indexOf('{');
         int close = unit.indexOf('}');

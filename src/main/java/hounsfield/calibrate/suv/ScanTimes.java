@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  * @param findings sentences for the log
  */
 record ScanTimes(double[] seconds, List<String> findings) {
-    /** Times of whole seconds are compared with times of fractions. */
+    /** Tolerance of the comparison, because some times are whole seconds and others have fractions [s]. */
     private static final double SAME_TIME = 1;
 
     static ScanTimes of(List<PetHeader> headers) throws DicomException {
@@ -59,8 +59,8 @@ record ScanTimes(double[] seconds, List<String> findings) {
     }
 
     /**
-     * Returns the start of the scan from a frame: Frame Reference Time is the time from it to when the count rate was the
-     * frame's average, which decay puts before the middle of the frame.
+     * Computes the start of the scan from a frame. Frame Reference Time is the time from the start of the scan until
+     * the count rate equals its average in the frame. Because of decay, that is before the middle of the frame.
      */
     private static double ofFrame(PetHeader header) throws DicomException {
         double constant = Math.log(2) / header.injection.halfLife();

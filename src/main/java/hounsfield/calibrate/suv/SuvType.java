@@ -5,7 +5,9 @@ import hounsfield.standard.Labels;
 import hounsfield.standard.error.DicomException;
 import java.util.List;
 
-/** The size of the patient that a standardized uptake value (SUV) relates the administered activity to. */
+/**
+ * The measure of the patient's size by which a standardized uptake value (SUV) normalizes the administered activity.
+ */
 public enum SuvType implements Labeled {
     /** Weight in g; SUV in g/ml. */
     BODY_WEIGHT("body weight", "SUVbw") {

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param spacing from slice to slice along the normal [mm]
  */
 public record EvenGrid(PlaneGeometry first, int columns, int rows, int slices, double spacing) {
-    /** Gaps below this part of the median are errors of positions, and not a spacing to resample to. */
+    /** Gaps below this fraction of the median are errors in positions, and not used as spacing. */
     private static final double TRUE_GAP = 0.1;
 
     /** Gaps that differ less than this part are the same. */
@@ -43,8 +43,8 @@ public record EvenGrid(PlaneGeometry first, int columns, int rows, int slices, d
     }
 
     /**
-     * Returns the finest true distance of a stack: the smallest gap that is no error of the positions, averaged with those
-     * that differ from it by 1 % at most, because positions are rounded.
+     * Returns the smallest distance between positions that is not an error. Because positions are rounded, it is
+     * averaged with all distances within 1 % of it.
      *
      * @param stack at least two positions
      * @return along the normal [mm]
@@ -62,7 +62,8 @@ public record EvenGrid(PlaneGeometry first, int columns, int rows, int slices, d
     }
 
     /**
-     * Returns the edge of the finest isotropic voxels that lose nothing: the least of pixel size and finest spacing.
+     * Returns the edge of isotropic voxels that keep all detail: the smallest of the pixel sizes and the finest
+     * spacing.
      *
      * @param stack at least two positions
      * @return edge of a voxel [mm]
@@ -148,7 +149,10 @@ public record EvenGrid(PlaneGeometry first, int columns, int rows, int slices, d
         return Arrays.stream(values).max().orElseThrow();
     }
 
-    /** Returns the number of whole pixels that contain a length; a thousandth more is rounding. */
+    /**
+     * Returns the number of pixels that cover a length. A remainder of up to a thousandth of a pixel is a rounding error and
+     * ignored.
+     */
     private static int count(double pixels) {
         if (!(pixels < LARGEST)) {
             throw new IllegalArgumentException(String.format(

@@ -3,11 +3,14 @@ package hounsfield.geometry.grid;
 import hounsfield.standard.Labeled;
 import hounsfield.standard.Labels;
 
-/** How a value between voxels is computed from those around it. Each gives the voxel's own value at its center. */
+/**
+ * How the value at a point is computed from the voxels around it. At the center of a voxel, each method gives the value
+ * of the voxel.
+ */
 public enum Interpolation implements Labeled {
     /** The value of the nearest voxel, so that no new values appear. */
     NEAREST,
-    /** Between the two neighbors along each axis, never beyond their values. */
+    /** Linear between the two neighbors along each axis; results stay within the range of their values. */
     LINEAR,
     /**
      * A cubic polynomial through the four neighbors along each axis, with the slopes of parabolas through three of them:
@@ -15,7 +18,10 @@ public enum Interpolation implements Labeled {
      */
     CUBIC;
 
-    /** Places this close to a voxel are on it, as a fraction of the distance to the next: positions in files are rounded. */
+    /**
+     * Points this close to a voxel get its value, as a fraction of the distance to the next voxel, because positions in
+     * files are rounded.
+     */
     private static final double ON_VOXEL = 1e-4;
 
     /**
@@ -29,7 +35,7 @@ public enum Interpolation implements Labeled {
     }
 
     /**
-     * The voxels along an axis that a value is computed from.
+     * The voxels along an axis from which a value is computed.
      *
      * @param indexes of the voxels; some may be equal
      * @param weights of the voxels; their sum is 1
@@ -95,7 +101,7 @@ public enum Interpolation implements Labeled {
         boolean ends = voxel == centers.length - 1;
         double before = begins ? 0 : centers[voxel] - centers[voxel - 1];
         double after = ends ? 0 : centers[voxel + 1] - centers[voxel];
-        // The slope of each side counts as much as the other side is wide.
+        // The slope on each side is weighted by the distance on the other side.
         double beforeFactor = begins ? 0 : factor * (ends ? 1 : after / (before + after)) / before;
         double afterFactor = ends ? 0 : factor * (begins ? 1 : before / (before + after)) / after;
         weights[first] -= beforeFactor;

@@ -13,21 +13,21 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Resamples a stack of parallel planes to an {@link EvenGrid}. Each voxel is computed at its place in the patient: in each
- * plane by interpolation along rows and columns, then from plane to plane along the normal. So neither uneven gaps nor the
- * shift of a tilted gantry displace anything.
+ * Resamples a stack of parallel planes to an {@link EvenGrid}. Each voxel is computed at its place in the patient: in
+ * each plane by interpolation along rows and columns, then from plane to plane along the normal. So neither uneven gaps
+ * nor a tilted gantry shift the anatomy.
  *
- * <p>A voxel is outside if it is beyond the pixels of the nearest planes on both sides; a pixel extends half its size around
- * its center. Values that are not finite spread to the voxels that are computed from them, and to no others. Of planes at
- * the same position the first is used.
+ * <p>A voxel is outside if it is beyond the pixels of the nearest planes on both sides; a pixel extends half its size
+ * around its center. A value that is not finite affects only the voxels that are computed from it. If several planes
+ * are at one position, the first is used.
  *
- * <p>Plain loops, because ImgLib2 has neither a cubic interpolator nor one for uneven distances.
+ * <p>The loops are written here because ImgLib2 has neither a cubic interpolator nor one for uneven distances.
  */
 public final class Resampling {
-    /** Slices of the grid that a thread computes in sequence, so that it resamples most planes only once. */
+    /** Number of consecutive slices per thread, so that most planes are resampled along rows and columns only once. */
     private static final int RUN = 16;
 
-    /** Places this far beyond the edge of a plane are rounding [pixels]. */
+    /** Points up to this far outside of a plane count as inside, because positions are rounded [pixels]. */
     private static final double EDGE = 1e-3;
 
     private final int columns;
@@ -103,7 +103,7 @@ public final class Resampling {
     /**
      * A plane resampled to the columns and rows of the grid.
      *
-     * @param values beyond the edges those of the nearest pixel
+     * @param values of the grid's pixels; outside of the plane, those of its nearest pixel
      * @param left first column inside of the plane
      * @param right the column after the last one inside
      * @param top first row inside

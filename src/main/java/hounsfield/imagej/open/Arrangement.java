@@ -5,9 +5,10 @@ import hounsfield.series.axis.AxisChoice;
 import hounsfield.series.axis.WhenIncomplete;
 
 /**
- * The places of a series' images in an image of ImageJ.
+ * The order of a series' images in an ImageJ image, and its axes.
  *
- * @param order of the slices; in another order than that of positions, all images are slices, without channels and times
+ * @param order of the slices; in another order than that of positions, all images are slices, without channels and
+ *     times
  * @param axes the attributes that make channels and time points
  * @param incomplete what becomes of time points and channels that lack images
  */
@@ -27,7 +28,7 @@ public record Arrangement(SeriesOrder order, AxisChoice axes, WhenIncomplete inc
     public Arrangement {
         if (order != SeriesOrder.POSITION && axes.kind() == AxisChoice.Kind.CHOSEN) {
             throw new IllegalArgumentException(
-                    "axes are for order=position alone; in order of " + order.label() + " all images are slices");
+                    "axes= needs order=position; with order=" + order.label() + " all images are slices");
         }
     }
 

@@ -131,7 +131,7 @@ public final class DicomOpener {
         SliceFile.mark(image, archive.toAbsolutePath().toString(), entries);
     }
 
-    /** Returns the part of the file that a slice is, counted from 1; an empty string if it is the whole file. */
+    /** Returns the frame or tile that a slice shows, counted from 1; an empty string if it shows the whole file. */
     private static String part(FrameRef frame, boolean multiFrame) {
         if (frame.tile().isPresent()) return " tile " + (frame.tile().get().index() + 1);
         return multiFrame ? " frame " + (frame.frame() + 1) : "";

@@ -30,7 +30,7 @@ public record FrameRange(int first, int last, int base) {
     public FrameRange {
         if (first < 0 || last < first) {
             throw new IllegalArgumentException("there are no frames " + (first + base) + " to " + (last + base)
-                    + ": they count from " + base + ", the first before the last");
+                    + ": frames are numbered from " + base + ", and the first must not be after the last");
         }
     }
 

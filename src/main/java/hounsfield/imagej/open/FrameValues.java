@@ -24,7 +24,7 @@ import java.util.Optional;
 record FrameValues(ModalityTransform transform, Optional<PixelPadding> padding, boolean signed, int bitsStored) {
     /**
      * Returns the values of each frame; empty for a frame whose header cannot be read, which is reported when its
-     * pixels are.
+     * pixels are read.
      *
      * @param layout of the first frame
      * @throws UnsupportedDicomException if a frame lacks the requested mapping

@@ -27,12 +27,12 @@ import java.util.Set;
 /** Chooses the pixel converter of an image. */
 final class PixelConverters {
     /**
-     * A converter with what the headers say.
+     * A converter, and facts from the headers.
      *
      * @param converter the converter
      * @param layout of the first frame
-     * @param padding the padding of each frame, in the values of the image; no entries for color, and for 32-bit values in
-     *     memory, whose calibrated planes have their own
+     * @param padding the padding of each frame, in the values of the image; no entries for color, and for 32-bit values
+     *     in memory, whose calibrated planes have their own
      * @param units the unit of each frame if they differ in 32-bit values; otherwise no entries
      */
     record Choice(

@@ -46,7 +46,7 @@ public enum SeriesOrder implements Labeled {
     }
 
     /**
-     * Returns the slices in this order. Images that are missing at a position have no place in another order.
+     * Returns the slices in this order. Orders other than that of positions omit the placeholders of missing images.
      *
      * @param byPosition in order of position
      */

@@ -17,14 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is regular in a series, and what is not, as the cells of a table's row. The image of a series has what its files say
- * in the property {@value #KEY}, which ImageJ copies and saves; the geometry is that of the image as it is.
+ * The report on a series as a row of a table. An image of a series keeps the cells that follow from its files in the
+ * property {@value #KEY}, which ImageJ copies and saves. The cells about geometry are computed from the image itself.
  */
 public final class SeriesReport {
     /** The property's name, visible in Show Info. */
     private static final String KEY = "Hounsfield report";
 
-    /** Number of different values in a cell; if there are more, it has only their number. */
+    /** Maximum number of values in a cell. If there are more, the cell has only their number. */
     private static final int LISTED = 4;
 
     private static final String SERIES = "Series";
@@ -87,11 +87,11 @@ public final class SeriesReport {
     }
 
     /**
-     * Returns the row of an image. Spacing, gaps, duplicates and tilt are those of its slices, in their order; what the
-     * files say is that of the import.
+     * Returns the row of an image. Spacing, gaps, duplicates and tilt are those of its slices, in their order. The
+     * other cells are those of the import.
      *
      * @param image any image
-     * @return as of a series; without what the files say if this plugin did not import the image as a series
+     * @return the cells as for a series; without those about files if this plugin did not import the image as a series
      * @throws IOException if the file of a slice exists and cannot be read
      */
     public static Map<String, Object> of(ImagePlus image) throws IOException {
@@ -110,7 +110,7 @@ public final class SeriesReport {
         return inOrder(cells);
     }
 
-    /** Stores in the image of a series what its files say. */
+    /** Stores the cells about the files in the image of a series. */
     static void keep(Series series, Collection<String> findings, ImagePlus image) {
         StringBuilder text = new StringBuilder();
         Map<String, Object> cells = ofFiles(series, series.quality(), withoutGeometry(series, findings));
@@ -120,7 +120,7 @@ public final class SeriesReport {
     }
 
     /**
-     * Stores in an image made from another one what the files of that one say.
+     * Copies the cells about the files to an image that is made from another one.
      *
      * @param image the original
      * @param result receives the property
@@ -129,7 +129,7 @@ public final class SeriesReport {
         if (image.getProp(KEY) != null) result.setProp(KEY, image.getProp(KEY));
     }
 
-    /** Returns the findings that the text of the geometry does not say already. */
+    /** Returns the findings that are not in the text about geometry. */
     static List<String> withoutGeometry(Series series, Collection<String> findings) {
         List<String> rest = new ArrayList<>(findings);
         series.geometry().ifPresent(stack -> rest.removeAll(stack.spacingFindings()));
@@ -152,7 +152,7 @@ public final class SeriesReport {
         return cells;
     }
 
-    /** Adds sizes and geometry, and puts what is unusual in it before the other findings. */
+    /** Adds sizes and geometry, and puts the findings about geometry before the others. */
     private static void put(Map<String, Object> cells, SeriesQuality quality, Optional<StackGeometry> stack) {
         cells.put("Slices", quality.slices());
         cells.put("Channels", quality.channels());

@@ -224,7 +224,7 @@ public final class ImportSeries {
                     .toList();
         }
 
-        /** {@return a table of what is regular in each series, and what is not, one row per series} */
+        /** {@return a table with a report on each series, one row per series} */
         public ResultsTable report() {
             return ReportSeries.table(choice.series());
         }

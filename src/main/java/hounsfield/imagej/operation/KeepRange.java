@@ -106,7 +106,7 @@ public final class KeepRange {
      * Shows the range, or makes an image in which values outside it are replaced.
      *
      * @param image grayscale
-     * @param options range, fate of other values, and lookup table
+     * @param options range, treatment of other values, and lookup table
      * @param progress reports and cancels
      * @return {@code image} if values outside are unchanged, else a new image, not shown
      * @throws IllegalArgumentException for a color image, an empty range or an unknown lookup table, or if all is
@@ -123,7 +123,7 @@ public final class KeepRange {
      * Does the same as {@link #run}, but makes a new image even if values outside the range are unchanged.
      *
      * @param image grayscale
-     * @param options range, fate of other values, and lookup table
+     * @param options range, treatment of other values, and lookup table
      * @param progress reports and cancels
      * @return a new image, not shown
      */

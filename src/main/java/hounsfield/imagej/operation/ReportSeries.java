@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Tables of what is regular in series, and what is not: spacing, gaps, duplicates, tilt, order and values. */
+/** Reports on series as tables: spacing, gaps, duplicates, tilt, order and values. */
 public final class ReportSeries {
     /** The title of the table of imported series. */
     public static final String TABLE = "DICOM Series Report";

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The attributes that make the axes of a series: found by what differs between the images at a position, chosen by words,
- * or none. It is the value of the import command's {@code axes} option.
+ * The attributes that make the axes of a series: those that differ between the images at a position, those that the
+ * user names, or none. It is the value of the import command's {@code axes} option.
  *
  * @param kind how the attributes are found
  * @param words the chosen words, in order; empty for other kinds
@@ -48,7 +48,7 @@ public record AxisChoice(Kind kind, List<Word> words) {
      * One word.
      *
      * @param text the word, in lower case
-     * @param attributes of which the first that differs between images is meant
+     * @param attributes the attributes that the word can mean; the first that differs between images is used
      */
     public record Word(String text, List<AxisAttribute> attributes) {}
 

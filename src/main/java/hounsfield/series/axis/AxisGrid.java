@@ -31,13 +31,13 @@ record AxisGrid(AxisSteps channelSteps, AxisSteps timeSteps, Slice[][][] cells, 
     /** The same for attributes that the user has chosen. */
     private static final double LEAST_FILLED_BY_CHOICE = 0.5;
 
-    /** Maximum number of steps that are named where they are left out. */
+    /** Maximum number of names in the sentence about steps that are left out. */
     private static final int MOST_NAMES = 8;
 
     /** The images of a stack with their keys. */
     private record Keyed(int position, Slice image, List<Object> key) {}
 
-    /** The parts of a key for the channel, and those for the time. */
+    /** Indexes of the parts of a key that make the channel, and of those that make the time. */
     private record Division(List<Integer> channel, List<Integer> time) {
         List<Object> channelOf(Keyed image) {
             return parts(image, channel);
@@ -199,7 +199,10 @@ record AxisGrid(AxisSteps channelSteps, AxisSteps timeSteps, Slice[][][] cells, 
         return places;
     }
 
-    /** Sorts steps by the mean rank of their images at each position, by time of acquisition, then Instance Number. */
+    /**
+     * Sorts steps by the mean rank of their images. At each position, images are ranked by time of acquisition, then by
+     * Instance Number.
+     */
     private static List<List<Object>> byAcquisition(
             List<AxisAttribute> attributes, Map<List<Object>, List<Keyed>> steps, List<Keyed> images) {
         Map<Integer, List<Slice>> positions = new TreeMap<>();

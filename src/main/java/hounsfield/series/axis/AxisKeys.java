@@ -31,7 +31,7 @@ final class AxisKeys {
     private final List<AxisAttribute> attributes = new ArrayList<>();
     private boolean guess;
 
-    /** Makes keys without an attribute. */
+    /** Creates keys without attributes: all images at a position have the same key. */
     AxisKeys(List<List<Slice>> positions) {
         this.positions = positions;
         keys = positions.stream()
@@ -55,7 +55,8 @@ final class AxisKeys {
      *
      * @param positions the images at each position, at least one
      * @param words the choice
-     * @throws IllegalArgumentException if an attribute differs at no position, or all of them leave images alike
+     * @throws IllegalArgumentException if an attribute is the same for all images at each position, or if two images at
+     *     a position agree in all attributes
      */
     static AxisKeys chosen(List<List<Slice>> positions, List<AxisChoice.Word> words) {
         AxisKeys keys = new AxisKeys(positions);
@@ -74,7 +75,7 @@ final class AxisKeys {
         return keys;
     }
 
-    /** Makes keys that are known, for each image in the order of the positions. */
+    /** Creates the object from known keys, one for each image, in the order of the positions. */
     AxisKeys(List<List<Slice>> positions, List<List<List<Object>>> keys, List<AxisAttribute> attributes) {
         this.positions = positions;
         this.keys = keys;
@@ -98,7 +99,7 @@ final class AxisKeys {
         return positions;
     }
 
-    /** Divides by an attribute, by the order of its values if these differ from position to position. */
+    /** Divides by the values of an attribute, or by their order if the values differ from position to position. */
     private boolean force(AxisAttribute attribute) {
         List<List<List<Object>>> divided = longer(image -> image.axisValues().get(attribute));
         if (attribute.isOrdinal() && !isGrid(attribute, divided)) {
@@ -192,8 +193,8 @@ final class AxisKeys {
     }
 
     /**
-     * Returns whether one of several classes has all values of an attribute at every position, and the others have some of
-     * them, each once at a position. Then the others lack images, and the values are those of the axis.
+     * Returns whether one class has all values of an attribute at every position, and the other classes have only some
+     * of them, each once at a position. If so, the other classes lack images, and the values are the steps of the axis.
      */
     private boolean hasFullClass(AxisAttribute attribute) {
         Map<List<Object>, List<List<Slice>>> classes = classes();
@@ -330,9 +331,9 @@ final class AxisKeys {
     }
 
     /**
-     * Numbers the images by blocks of values, if all values of a rank are below all of the next at full positions, as
-     * in a scan that acquires one volume after the other. Images of other positions get the rank of the nearest block,
-     * which is not always the first one.
+     * Numbers the images by blocks of values, as in a scan that acquires one volume after the other: at positions with
+     * all images, every value of a rank is below every value of the next rank. Images at other positions get the rank
+     * of the nearest block.
      *
      * @param cells images in the order of the attribute, by position
      * @return whether there are such blocks
@@ -350,7 +351,7 @@ final class AxisKeys {
                 if (value > high[i]) high[i] = value;
             }
         }
-        // A value in two blocks is no boundary between them.
+        // Two blocks that share a value have no boundary between them.
         for (int i = 1; i < full; i++) if (high[i - 1] >= low[i]) return false;
         for (List<Slice> cell : cells) {
             if (cell.size() == full) continue;

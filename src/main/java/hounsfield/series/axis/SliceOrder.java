@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
 
 /**
  * The order of the slices of a series. With positions: along the normal, regardless of Instance Number and file name;
- * the differences between the images at one position become the C and T axes. Without positions: by Instance Number, which
- * counts the images of each step of the axes if these are chosen.
+ * the differences between the images at one position become the C and T axes. Without positions: by Instance Number; if
+ * the user has chosen axes, the images of each step are counted separately.
  *
  * @param slices by time point, then by position, then by channel
  * @param channels the C axis
@@ -66,7 +66,10 @@ public record SliceOrder(
         return ofGrid(grid, Optional.empty(), findings);
     }
 
-    /** Returns how slices without positions are ordered. The frames of one file keep their order, which is no finding. */
+    /**
+     * Returns the finding that slices without positions are ordered by another attribute. Frames of one file keep their
+     * order, without a finding.
+     */
     private static List<String> byInstance(List<Slice> slices) {
         List<String> findings = new ArrayList<>();
         if (slices.size() > 1

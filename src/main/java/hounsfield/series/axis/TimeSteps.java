@@ -9,7 +9,7 @@ import java.util.stream.DoubleStream;
 
 /** The interval from time point to time point of a hyperstack. */
 final class TimeSteps {
-    /** Steps this close to their median, as a fraction, are a steady rate. */
+    /** The times are steady if their steps differ by at most this fraction of the median. */
     private static final double STEADY = 0.1;
 
     /** Attributes that count acquisitions of the same kind, one after the other. */
@@ -25,8 +25,9 @@ final class TimeSteps {
     private TimeSteps() {}
 
     /**
-     * Returns the median interval: by the times that distinguish the time points, or for repetitions by the times of
-     * acquisition if these are steady, otherwise by Repetition Time of echo planar images, which repeat a volume.
+     * Returns the median interval. It is computed from the times that distinguish the time points. Repetitions are
+     * distinguished by counters: their interval is that of the times of acquisition if these are steady, otherwise
+     * Repetition Time of echo planar images, in which a volume is acquired.
      *
      * @param grid the images
      * @return the interval [s]; empty for a single time point, for steps such as b-values, and if no time is known

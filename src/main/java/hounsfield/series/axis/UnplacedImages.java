@@ -10,7 +10,7 @@ final class UnplacedImages {
     private UnplacedImages() {}
 
     /**
-     * Returns the keys of the images. Images with the same number within their class are at one position.
+     * Returns the keys of the images. The n-th images of all classes are taken to be at the same position.
      *
      * @param slices in order
      * @param words the choice

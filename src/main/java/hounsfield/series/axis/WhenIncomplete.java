@@ -4,7 +4,7 @@ import hounsfield.standard.Labeled;
 import hounsfield.standard.Labels;
 import java.util.List;
 
-/** The treatment of volumes that lack images: the values of the import command's {@code incomplete} option. */
+/** The treatment of volumes that lack images, as the import command's {@code incomplete} option names it. */
 public enum WhenIncomplete implements Labeled {
     /** Missing images are NaN. */
     FILL,

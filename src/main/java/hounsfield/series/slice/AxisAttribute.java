@@ -81,7 +81,7 @@ public enum AxisAttribute implements Labeled {
         return axis == Axis.CHANNEL;
     }
 
-    /** {@return the name for the log, such as {@code TE}; empty if its values need none} */
+    /** {@return the name for the log, such as {@code TE}; empty if the values are clear without a name} */
     public String word() {
         return word;
     }
@@ -92,7 +92,7 @@ public enum AxisAttribute implements Labeled {
     }
 
     /**
-     * {@return whether images are compared by the order of its values, because the values can differ between positions}
+     * {@return whether images are compared by the order of the values, because the values can differ between positions}
      */
     public boolean isOrdinal() {
         return switch (this) {
@@ -109,8 +109,8 @@ public enum AxisAttribute implements Labeled {
     }
 
     /**
-     * {@return whether it is a counter or Content Time, which have no physical meaning, so that the order of its steps
-     * is a guess}
+     * {@return whether it is a counter or Content Time: these have no physical meaning, so the order of the steps is a
+     * guess}
      */
     public boolean isGuess() {
         return this == INSTANCE_NUMBER || this == ACQUISITION_NUMBER || this == FRAME_NUMBER || this == CONTENT_TIME;
@@ -125,7 +125,7 @@ public enum AxisAttribute implements Labeled {
         };
     }
 
-    /** {@return whether its steps are in the order of their values instead of the order of acquisition} */
+    /** {@return whether the steps are sorted by value, not by acquisition} */
     public boolean hasNaturalOrder() {
         return this != B_VALUE && this != GRADIENT && this != FILE && this != IMAGE_TYPE && this != COMPONENT;
     }

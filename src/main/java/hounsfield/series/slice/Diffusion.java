@@ -82,8 +82,8 @@ record Diffusion(OptionalDouble bValue, Optional<Vector3> gradient) {
     }
 
     /**
-     * Reads the nominal b-value, which the standard's attribute has too, or the actual one with the effect of all gradients,
-     * by which an image without weighting has a b-value above 0.
+     * Reads the nominal b-value, which is also that of the standard's attribute, otherwise the actual one. The actual
+     * one includes the effect of all gradients, so an image without weighting has a b-value above 0.
      */
     private static Diffusion ofUih(DataSet dataSet, Diagnostics findings) {
         Optional<PrivateBlock> block = PrivateBlock.of(dataSet, 0x0065, "Image Private Header", findings);
@@ -96,7 +96,7 @@ record Diffusion(OptionalDouble bValue, Optional<Vector3> gradient) {
         return of(nominal.isPresent() ? nominal : actual, block.get().numbers(0x37, VR.FD));
     }
 
-    /** Reads the first of the four integers that GE uses for several purposes, in diffusion for the b-value. */
+    /** Reads the first of four integers: in diffusion images of GE it is the b-value, in others something else. */
     private static Diffusion ofGe(DataSet dataSet, Diagnostics findings) {
         OptionalDouble bValue = PrivateBlock.of(dataSet, 0x0043, "GEMS_PARM_01", findings)
                 .map(block -> block.number(0x39, VR.IS))

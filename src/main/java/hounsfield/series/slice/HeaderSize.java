@@ -5,7 +5,10 @@ import hounsfield.data.Element;
 
 /** Estimates the memory of headers. */
 public final class HeaderSize {
-    /** An element's objects and array header and its entries in the Data Set; the same for an Item [bytes]. */
+    /**
+     * Size of the objects of an element and of its entries in the Data Set, without its values [bytes]; an Item needs
+     * the same.
+     */
     private static final int EACH = 96;
 
     private HeaderSize() {}

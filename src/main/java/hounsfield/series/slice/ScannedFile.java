@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The part of a file's header that a scan keeps: the small records {@link SeriesKey}, {@link SeriesText} and {@link
- * Slice}, which are sufficient for grouping and ordering. The header is dropped and read again with the pixels, except
- * that the first headers of a scan stay in memory, up to a limit, so that a usual series is read only once.
+ * Slice}, which are sufficient for grouping and ordering. Headers are dropped, and read again with the pixels. Only the
+ * first headers of a scan stay in memory, up to a limit, so that a series of usual size is read once.
  */
 public record ScannedFile(SeriesKey key, String instanceUid, List<Slice> slices) {
     /** State shared by the files of one scan. */
@@ -99,7 +99,7 @@ public record ScannedFile(SeriesKey key, String instanceUid, List<Slice> slices)
         if (tiles.isPresent()) slices = slices.get(0).tiles(tiles.get(), scan);
         if (slices.size() > 1
                 && slices.stream().skip(1).allMatch(slice -> slice.plane().isEmpty())) {
-            // A position at the top level is that of the first frame, and does not part it from the others.
+            // The position at the top level is that of the first frame. Without it, the frames stay together.
             slices.set(0, slices.get(0).withoutPlane());
         }
         boolean placed = slices.stream().allMatch(slice -> slice.plane().isPresent());

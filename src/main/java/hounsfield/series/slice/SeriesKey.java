@@ -9,10 +9,10 @@ import hounsfield.standard.error.DicomException;
 import java.util.Optional;
 
 /**
- * The attributes that must be equal for two files to be in the same series. Orientation and pixel spacing, which are
- * rounded, only have to be close, and are compared elsewhere.
+ * The attributes that must be equal for two files to be in the same series. Orientation and pixel spacing are rounded
+ * numbers, which need not be equal; {@code SeriesGrouping} compares them.
  *
- * @param sopClass SOP Class UID, which keeps secondary captures apart from the images of a scanner
+ * @param sopClass SOP Class UID; it separates secondary captures from the images of a scanner
  * @param alone identifies a multi-frame file without positions, which is a series of its own: its Concatenation UID,
  *     otherwise a unique object; empty for other files
  */

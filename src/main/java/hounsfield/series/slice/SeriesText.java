@@ -16,7 +16,7 @@ import java.util.OptionalInt;
  * @param modality such as {@code CT}; may be empty
  * @param date Series Date as in the file; may be empty
  * @param number Series Number
- * @param volumeSeconds Repetition Time of an echo planar sequence, which acquires a volume in it [s]
+ * @param volumeSeconds time in which an echo planar sequence acquires a volume: its Repetition Time [s]
  * @param findings sentences for the log about unreadable attributes, and those read with corrections
  */
 public record SeriesText(

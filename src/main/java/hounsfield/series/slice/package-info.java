@@ -1,2 +1,5 @@
-/** What a scan keeps of a file: small records of its slices, their places, and the values that can tell slices of one position apart. */
+/**
+ * What a scan keeps of a file: small records of its slices, their positions, and the values that can differ between
+ * slices at one position.
+ */
 package hounsfield.series.slice;
