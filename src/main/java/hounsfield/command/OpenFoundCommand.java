@@ -2,6 +2,7 @@ package hounsfield.command;
 
 import hounsfield.imagej.operation.BrowseSeries;
 import hounsfield.imagej.operation.ImportSeries;
+import ij.ImagePlus;
 import ij.plugin.frame.Recorder;
 import java.io.IOException;
 
@@ -32,7 +33,9 @@ final class OpenFoundCommand extends DicomCommand {
             chosen = options.withRegularize(word);
             recorded += " regularize=" + word;
         }
-        found.open(index, chosen, progress()).show();
+        ImagePlus image = found.open(index, chosen, progress());
+        // Before the image is shown, because that is recorded too.
         if (Recorder.record) Recorder.recordString("run(\"Import DICOM Series...\", \"" + recorded.strip() + "\");\n");
+        image.show();
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Opens dropped files, and in Fiji those of File &gt; Open. It is in no menu. Several files of one series are a stack; if there
@@ -35,14 +36,24 @@ final class OpenPathsCommand extends DicomCommand {
             BrowserCommand.show(paths, ImportSeries.Options.DEFAULT.withPixels(pixels), "pixels=" + pixels);
             return;
         }
+        // Before the image is shown, because that is recorded too.
+        if (Recorder.record) record();
         image.get().show();
-        if (paths.size() > 1) return;
-        if (IJ.getInstance() != null) Menus.addOpenRecentItem(first.toString());
-        if (Recorder.record) record(first);
+        if (IJ.getInstance() != null && paths.size() == 1) Menus.addOpenRecentItem(first.toString());
     }
 
-    private static void record(Path path) {
-        String command = OpenPath.isFile(path) ? "Open DICOM...\", \"path=" : "Import DICOM Series...\", \"folder=";
-        Recorder.recordString("run(\"" + command + "[" + Recorder.fixPath(path.toString()) + "]\");\n");
+    private void record() {
+        Path first = paths.get(0);
+        String folder = first.toAbsolutePath().getParent().toString();
+        String options =
+                paths.size() > 1 ? files(folder) : (OpenPath.isFile(first) ? "path=[" : "folder=[") + first + "]";
+        String command = options.startsWith("path") ? "Open DICOM..." : "Import DICOM Series...";
+        options += " pixels=" + EditOptions.pixels();
+        Recorder.recordString("run(\"" + command + "\", \"" + Recorder.fixPath(options) + "\");\n");
+    }
+
+    private String files(String folder) {
+        String names = paths.stream().map(Path::toString).collect(Collectors.joining("|"));
+        return "folder=[" + folder + "] files=[" + names + "]";
     }
 }

@@ -16,7 +16,7 @@ final class SeriesTableModel extends AbstractTableModel {
     };
 
     /** Preferred widths at a scale of 1 [pixels]. */
-    static final int[] WIDTHS = {64, 42, 210, 88, 70, 150, 150, 170, 70, 190, 150};
+    static final int[] WIDTHS = {64, 42, 210, 100, 76, 150, 150, 160, 76, 180, 150};
 
     private final Thumbnails thumbnails;
     private List<SeriesRow> rows = new ArrayList<>();
