@@ -166,6 +166,20 @@ interface PixelTags {
     int SHARED_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009229;
     /** Per-Frame Functional Groups Sequence (5200,9230). */
     int PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009230;
+    /** Overlay Rows (6000,0010). */
+    int OVERLAY_ROWS = 0x60000010;
+    /** Overlay Columns (6000,0011). */
+    int OVERLAY_COLUMNS = 0x60000011;
+    /** Number of Frames in Overlay (6000,0015). */
+    int NUMBER_OF_FRAMES_IN_OVERLAY = 0x60000015;
+    /** Overlay Origin (6000,0050). */
+    int OVERLAY_ORIGIN = 0x60000050;
+    /** Image Frame Origin (6000,0051). */
+    int IMAGE_FRAME_ORIGIN = 0x60000051;
+    /** Overlay Bits Allocated (6000,0100). */
+    int OVERLAY_BITS_ALLOCATED = 0x60000100;
+    /** Overlay Data (6000,3000). */
+    int OVERLAY_DATA = 0x60003000;
     /** Extended Offset Table (7FE0,0001). */
     int EXTENDED_OFFSET_TABLE = 0x7FE00001;
     /** Extended Offset Table Lengths (7FE0,0002). */

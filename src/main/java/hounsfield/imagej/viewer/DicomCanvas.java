@@ -18,7 +18,7 @@ import java.util.List;
 import javax.swing.SwingUtilities;
 
 /**
- * The canvas of an image that this plugin opened. It paints text into the corners and letters of the orientation at the edges,
+ * The canvas of an image that this plugin opened. It paints overlay planes, text into the corners and letters of the orientation at the edges,
  * which are neither pixels nor ImageJ's overlay, so that nothing measures, saves or copies them. With the option
  * {@link UserOption#RIGHT}, dragging with the right button changes the window. Runs on AWT's thread.
  */
@@ -36,12 +36,14 @@ final class DicomCanvas extends ImageCanvas {
     private static final Color TEXT = new Color(255, 255, 190);
 
     private final transient CornerText text;
+    private final transient OverlayPictures overlays;
     private transient BufferedImage buffer;
     private transient WindowDrag drag;
 
     DicomCanvas(ImagePlus image) {
         super(image);
         text = new CornerText(image);
+        overlays = new OverlayPictures(image, this::repaint);
     }
 
     @Override
@@ -69,8 +71,9 @@ final class DicomCanvas extends ImageCanvas {
         screen.drawImage(buffer, 0, 0, null);
     }
 
-    /** Paints text over an image as this canvas shows it. */
+    /** Paints overlay planes and text over an image as this canvas shows it. */
     void paintText(Graphics2D graphics) {
+        overlays.paint(graphics, getSrcRect(), getMagnification());
         double scale = Math.max(1, Prefs.getGuiScale());
         graphics.setFont(new Font("SansSerif", Font.PLAIN, (int) Math.round(FONT_SIZE * scale)));
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);

@@ -20,10 +20,13 @@ import ij.IJ;
 import ij.ImagePlus;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +118,41 @@ class DicomCanvasTest {
         BufferedImage painted = painted(image, 120);
         assertTrue(bright(painted, 0, 50, 20, 20), "R");
         assertFalse(bright(painted, 0, 0, 40, 40), "patient");
+    }
+
+    /** An overlay of a single pixel at column 1, row 0 of an image of 2 x 2. */
+    @Test
+    void overlayPlanesArePaintedOverTheirPixels() throws Exception {
+        DicomBytes bytes = at(ct("1", 1), "0\\0\\0", "1\\0\\0\\0\\1\\0");
+        bytes.us(Tag.OVERLAY_ROWS, 1)
+                .us(Tag.OVERLAY_COLUMNS, 1)
+                .ss(Tag.OVERLAY_ORIGIN, 1, 2)
+                .bytes(Tag.OVERLAY_DATA, "OW", new byte[] {1, 0});
+        gray(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
+        ImagePlus image = Hounsfield.open(write(folder, "o.dcm", pixels(rescaled(bytes, "-1024", "1"), 0, 0, 0, 0))
+                .toString());
+        image.setDisplayRange(5000, 6000);
+        assertTrue(overlaid(image, new Rectangle(0, 0, 2, 2), 10, 15, 5), "its pixel");
+        assertFalse(overlaid(image, new Rectangle(0, 0, 2, 2), 10, 5, 5), "the pixel beside it");
+        assertTrue(overlaid(image, new Rectangle(1, 0, 1, 1), 10, 5, 5), "zoomed");
+        image.setRoi(1, 0, 1, 2);
+        ImagePlus cut = image.crop();
+        assertTrue(overlaid(cut, new Rectangle(0, 0, 1, 2), 10, 5, 5), "cropped");
+        assertFalse(overlaid(cut, new Rectangle(0, 0, 1, 2), 10, 5, 15), "cropped, below it");
+    }
+
+    /** Returns whether a pixel of the screen is bright after the overlays of an image were read. */
+    private static boolean overlaid(ImagePlus image, Rectangle source, double magnification, int x, int y)
+            throws InterruptedException {
+        CountDownLatch read = new CountDownLatch(1);
+        OverlayPictures pictures = new OverlayPictures(image, read::countDown);
+        BufferedImage screen = new BufferedImage(20, 20, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = screen.createGraphics();
+        pictures.paint(graphics, source, magnification);
+        assertTrue(read.await(20, TimeUnit.SECONDS), "the overlays are not read");
+        pictures.paint(graphics, source, magnification);
+        graphics.dispose();
+        return bright(screen, x, y, 1, 1);
     }
 
     private static BufferedImage painted(ImagePlus image) {
