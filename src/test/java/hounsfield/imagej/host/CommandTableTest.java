@@ -10,16 +10,15 @@ import ij.ImagePlus;
 import ij.Menus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
-import java.awt.GraphicsEnvironment;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Commands of this plugin and of ImageJ without a display. */
@@ -61,6 +60,7 @@ class CommandTableTest {
     }
 
     @Test
+    @EnabledIf(value = "java.awt.GraphicsEnvironment#isHeadless", disabledReason = "install adds nothing to menus")
     void picturesAndResultsAreSavedByImageJsOwnCommands() throws Exception {
         String output = folder.toString().replace('\\', '/') + "/";
         String macro = """
@@ -83,14 +83,15 @@ class CommandTableTest {
 
     /** ImageJ would multiply by 1.25, its default, whatever the options say. */
     @Test
+    @EnabledIf(value = "java.awt.GraphicsEnvironment#isHeadless", disabledReason = "install adds nothing to menus")
     void commandsWithDialogsStayUnknownWithoutADisplay() {
-        Assumptions.assumeTrue(GraphicsEnvironment.isHeadless(), "there is a display");
         assertFalse(ImageJCommands.available().containsKey("Multiply..."));
         assertTrue(ImageJCommands.all().containsKey("Multiply..."));
         assertTrue(ImageJCommands.available().containsKey("Results..."));
     }
 
     @Test
+    @EnabledIf(value = "java.awt.GraphicsEnvironment#isHeadless", disabledReason = "install adds nothing to menus")
     void installKeepsTheCommandsThatAreThere() {
         @SuppressWarnings("unchecked")
         Map<String, String> table = Menus.getCommands();
