@@ -1,5 +1,6 @@
 package hounsfield.command;
 
+import hounsfield.imagej.operation.EditPresets;
 import hounsfield.imagej.operation.ExportPictures;
 import ij.IJ;
 import java.io.IOException;
@@ -22,10 +23,10 @@ public final class BatchExportCommand extends DicomCommand {
                         "Format",
                         ExportPictures.formats(),
                         ExportPictures.formats().get(0))
-                .longText("Windows (presets, center/width, file 1)", "")
+                .windows("Windows (presets, center/width, file 1)", "", EditPresets::offered)
                 .number("Bins (0 for none)", 0)
                 .text("Size (256x128; empty: unchanged)", "")
-                .text("Crop by the window of a mask (empty: none)", "")
+                .window("Crop by the window of a mask (empty: none)", "", EditPresets::offered)
                 .number("Quality of JPEG", 90)
                 .flag("Anonymous: numbers instead of names");
         form.fill();

@@ -23,7 +23,11 @@ public final class ChannelsCommand extends DicomCommand {
         MakeChannels.check(image);
         try (ChannelsPreview preview = new ChannelsPreview(image)) {
             Form form = new Form("Windows to Channels")
-                    .longText("Windows (presets or center/width)", MakeChannels.Options.DEFAULT.windows())
+                    .on(image)
+                    .windows(
+                            "Windows (presets or center/width)",
+                            MakeChannels.Options.DEFAULT.windows(),
+                            () -> EditPresets.offered(image))
                     .number("Bins (0 for none)", MakeChannels.Options.DEFAULT.bins())
                     .choice(
                             "Output",

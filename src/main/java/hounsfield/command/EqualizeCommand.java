@@ -34,6 +34,7 @@ public final class EqualizeCommand extends DicomCommand {
         maskNames.addAll(masks.keySet());
         try (EqualizePreview preview = new EqualizePreview(image)) {
             Form form = new Form("Equalize Frequency Bins")
+                    .on(image)
                     .number("Bins", 100)
                     .text("Breaks (empty for bins)", "")
                     .optionalNumber("Min (empty for none)")

@@ -6,8 +6,18 @@ import hounsfield.standard.Numbers;
 import ij.Macro;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
+import java.awt.Component;
+import java.awt.FlowLayout;
+import java.awt.GridBagConstraints;
+import java.awt.GridBagLayout;
+import java.awt.Panel;
+import java.awt.TextField;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** One option of a command: its component in a dialog and its values in a macro. Values are texts. */
 sealed interface Field {
@@ -71,6 +81,57 @@ sealed interface Field {
         @Override
         public void addTo(GenericDialog dialog, String value) {
             dialog.addStringField(label, value, columns);
+        }
+
+        @Override
+        public String readFrom(GenericDialog dialog) {
+            return dialog.getNextString().trim();
+        }
+    }
+
+    /**
+     * A window, or several separated by commas, with a list of presets to choose from.
+     *
+     * @param presets gives the text in the list for each name, when a dialog opens
+     * @param several whether a preset is added to what is there
+     */
+    record Windows(String label, String fallback, int columns, Supplier<Map<String, String>> presets, boolean several)
+            implements Field {
+        @Override
+        public void addTo(GenericDialog dialog, String value) {
+            dialog.addStringField(label, value, columns);
+            TextField text = (TextField) dialog.getStringFields().lastElement();
+            Map<String, String> offered = presets.get();
+            List<String> names = List.copyOf(offered.keySet());
+            java.awt.Choice list = new java.awt.Choice();
+            list.add(several ? "add preset" : "preset");
+            offered.values().forEach(list::add);
+            list.addItemListener(event -> {
+                int chosen = list.getSelectedIndex() - 1;
+                if (chosen < 0) return;
+                text.setText(several ? added(text.getText(), names.get(chosen)) : names.get(chosen));
+                list.select(0);
+            });
+            beside(dialog, text, list);
+        }
+
+        /** Returns windows with one more, unless it is among them. */
+        private static String added(String windows, String name) {
+            List<String> all = new ArrayList<>(Arrays.asList(windows.strip().split("\\s*,\\s*")));
+            all.removeIf(String::isEmpty);
+            if (!all.contains(name)) all.add(name);
+            return String.join(", ", all);
+        }
+
+        /** Puts a component to the right of a dialog's last field, as ImageJ does with its Browse buttons. */
+        private static void beside(GenericDialog dialog, TextField text, Component component) {
+            GridBagLayout layout = (GridBagLayout) dialog.getLayout();
+            GridBagConstraints place = layout.getConstraints(text);
+            Panel panel = new Panel(new FlowLayout(FlowLayout.LEFT, 0, 0));
+            panel.add(text);
+            panel.add(component);
+            layout.setConstraints(panel, place);
+            dialog.add(panel);
         }
 
         @Override

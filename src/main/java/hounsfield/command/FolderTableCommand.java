@@ -2,6 +2,7 @@ package hounsfield.command;
 
 import hounsfield.imagej.host.ImageJProgress;
 import hounsfield.imagej.host.TableView;
+import hounsfield.imagej.operation.EditPresets;
 import hounsfield.imagej.operation.TabulateFolder;
 import hounsfield.imagej.operation.TabulateFolder.Pixels;
 import java.io.IOException;
@@ -22,7 +23,7 @@ public final class FolderTableCommand extends DicomCommand {
                 .folder("Folder")
                 .longText("Tags (all, none, or keywords)", "all")
                 .choice("Pixels", Pixels.labels(), Pixels.STATISTICS.label())
-                .text("Window (for fraction_in_window)", "brain")
+                .window("Window (for fraction_in_window)", "brain", EditPresets::offered)
                 .file("Save CSV as (empty for none)");
         form.fill();
         TabulateFolder.Options options = TabulateFolder.Options.DEFAULT

@@ -1,15 +1,24 @@
 package hounsfield.command;
 
+import hounsfield.imagej.host.UserOption;
+import hounsfield.standard.error.OneLine;
 import ij.IJ;
+import ij.ImagePlus;
 import ij.Macro;
 import ij.gui.GenericDialog;
+import ij.gui.ImageWindow;
 import ij.gui.NonBlockingGenericDialog;
+import ij.io.OpenDialog;
 import ij.plugin.frame.Recorder;
 import java.awt.AWTEvent;
 import java.awt.Checkbox;
 import java.awt.Component;
 import java.awt.GraphicsEnvironment;
 import java.awt.TextField;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.awt.event.WindowListener;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +33,7 @@ import java.util.Set;
 import java.util.Vector;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -45,6 +55,12 @@ final class Form {
     /** Between paths: no name of a file has it on Windows, and hardly any elsewhere. */
     private static final String SEPARATOR = "\\|";
 
+    /** The key of the folder that a command reads. */
+    private static final String FOLDER = "folder";
+
+    /** Characters of an image's title in a dialog. */
+    private static final int LONGEST_TITLE = 60;
+
     private final String title;
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Map<String, String> values = new HashMap<>();
@@ -52,6 +68,7 @@ final class Form {
     private final Map<String, String> initial = new HashMap<>();
     private final Map<String, String> suggested = new HashMap<>();
     private Listener listener;
+    private ImagePlus image;
     private boolean withPreview;
     private boolean blocking = true;
     private boolean inDialog;
@@ -77,6 +94,16 @@ final class Form {
     /** Adds a text of usually several words. */
     Form longText(String label, String fallback) {
         return add(new Field.Text(label, fallback, 30));
+    }
+
+    /** Adds a window, with a list of presets to choose from: the text shown for each name. */
+    Form window(String label, String fallback, Supplier<Map<String, String>> presets) {
+        return add(new Field.Windows(label, fallback, 12, presets, false));
+    }
+
+    /** Adds windows separated by commas, as {@link #window} does. */
+    Form windows(String label, String fallback, Supplier<Map<String, String>> presets) {
+        return add(new Field.Windows(label, fallback, 24, presets, true));
     }
 
     Form number(String label, int fallback) {
@@ -134,6 +161,12 @@ final class Form {
     /** Sets the initial value of a field in the first dialog of the session. Macros without the key have the default. */
     Form suggest(String key, String value) {
         suggested.put(key, value);
+        return this;
+    }
+
+    /** Names an image in the dialog, which closes when the image closes. */
+    Form on(ImagePlus subject) {
+        image = subject;
         return this;
     }
 
@@ -321,11 +354,12 @@ final class Form {
     private void fillByDialog() {
         inDialog = true;
         GenericDialog dialog = blocking ? new GenericDialog(title) : new NonBlockingGenericDialog(title);
+        if (image != null) dialog.addMessage(shortened(image.getTitle()));
         Map<String, String> remembered = new HashMap<>(suggested);
         remembered.putAll(REMEMBERED.getOrDefault(title, Map.of()));
         remembered.putAll(initial);
         for (Field field : fields.values()) {
-            String value = remembered.getOrDefault(field.key(), field.suggestion());
+            String value = remembered.getOrDefault(field.key(), startOf(field));
             int[] before = counts(dialog);
             field.addTo(dialog, value);
             Component added = added(dialog, before);
@@ -340,7 +374,7 @@ final class Form {
             dialog.addDialogListener((source, event) -> dialogChanged(source, event));
             notifyListener(null);
         }
-        dialog.showDialog();
+        show(dialog);
         boolean cancelled = dialog.wasCanceled();
         preview = null;
         if (cancelled) throw new CancellationException();
@@ -349,7 +383,59 @@ final class Form {
             if (field instanceof Field.Choice choice && !choice.isPlain()) record(field.key(), values.get(field.key()));
         }
         components.clear();
-        REMEMBERED.put(title, Map.copyOf(values));
+        rememberFolder();
+        Map<String, String> last = new HashMap<>(values);
+        last.remove(FOLDER);
+        REMEMBERED.put(title, Map.copyOf(last));
+    }
+
+    /** Shows a dialog, and cancels it when its image closes. */
+    private void show(GenericDialog dialog) {
+        ImageWindow window = image == null ? null : image.getWindow();
+        if (window == null) {
+            dialog.showDialog();
+            return;
+        }
+        WindowListener closing = new WindowAdapter() {
+            @Override
+            public void windowClosed(WindowEvent event) {
+                dialog.windowClosing(new WindowEvent(dialog, WindowEvent.WINDOW_CLOSING));
+            }
+        };
+        window.addWindowListener(closing);
+        try {
+            dialog.showDialog();
+        } finally {
+            window.removeWindowListener(closing);
+        }
+    }
+
+    /** Returns what a field begins with if this dialog has no last value: folders to read are shared by all dialogs. */
+    private static String startOf(Field field) {
+        return field.key().equals(FOLDER) ? UserOption.FOLDER.text() : field.suggestion();
+    }
+
+    /** Lets dialogs for folders and files begin in the one that was read now, and in the next session too. */
+    private void rememberFolder() {
+        String text = values.getOrDefault(FOLDER, values.getOrDefault("path", ""));
+        if (text.isEmpty()) return;
+        Path path;
+        try {
+            path = Path.of(text).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            return;
+        }
+        Path folder = Files.isDirectory(path) ? path : path.getParent();
+        if (folder == null || !Files.isDirectory(folder)) return;
+        String name = folder.toString();
+        if (!name.equals(UserOption.FOLDER.text())) UserOption.FOLDER.set(name);
+        OpenDialog.setDefaultDirectory(name);
+    }
+
+    /** Returns the title of an image on one line of a dialog. */
+    private static String shortened(String title) {
+        String line = OneLine.of(title);
+        return line.length() <= LONGEST_TITLE ? line : line.substring(0, LONGEST_TITLE - 3) + "...";
     }
 
     private boolean dialogChanged(GenericDialog dialog, AWTEvent event) {

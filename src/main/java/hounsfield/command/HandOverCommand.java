@@ -17,6 +17,7 @@ public final class HandOverCommand extends DicomCommand {
         ImagePlus image = image();
         String first = HandOver.forms().get(0);
         Form form = new Form("Hand Over")
+                .on(image)
                 .choice("To", HandOver.forms(), HandOver.descriptions(), first, "", Field.Also.NOTHING);
         form.fill();
         HandOver.Options options = HandOver.Options.of(form.text("to"));

@@ -21,6 +21,7 @@ public final class HistogramCommand extends DicomCommand {
     void execute() throws IOException {
         ImagePlus image = image();
         Form form = new Form("HU Histogram")
+                .on(image)
                 .choice(
                         "Values",
                         MeasureHistogram.values(),

@@ -4,6 +4,7 @@ import hounsfield.imagej.operation.KeepRange;
 import hounsfield.imagej.operation.ShowLut;
 import hounsfield.imagej.view.RangePreview;
 import hounsfield.imagej.view.ResultView;
+import hounsfield.standard.Numbers;
 import ij.IJ;
 import ij.ImagePlus;
 import java.io.IOException;
@@ -27,8 +28,9 @@ public final class HuRangeCommand extends DicomCommand {
         ImagePlus image = image();
         try (RangePreview preview = new RangePreview(image)) {
             Form form = new Form("HU Range")
-                    .optionalNumber("Min (empty: the least value)", "-250")
-                    .optionalNumber("Max (empty: the greatest value)", "250")
+                    .on(image)
+                    .optionalNumber("Min (empty: the least value)")
+                    .optionalNumber("Max (empty: the greatest value)")
                     .choice(
                             "Outside",
                             KeepRange.outsides(),
@@ -44,6 +46,8 @@ public final class HuRangeCommand extends DicomCommand {
                         if (open.isPreviewOn()) follow(preview, open);
                         else preview.hide();
                     });
+            double[] shown = KeepRange.shown(image);
+            form.start("min", Numbers.text(shown[0])).start("max", Numbers.text(shown[1]));
             try {
                 form.fill();
             } finally {

@@ -38,7 +38,7 @@ public final class HuWindowCommand extends DicomCommand {
     void execute() throws IOException {
         ImagePlus image = image();
         WindowPreview preview = new WindowPreview(image);
-        Form form = form(preview);
+        Form form = form(image, preview);
         try {
             form.fill();
             checkNumbers(form, preview);
@@ -53,7 +53,7 @@ public final class HuWindowCommand extends DicomCommand {
         }
     }
 
-    private Form form(WindowPreview preview) {
+    private Form form(ImagePlus image, WindowPreview preview) {
         String preset = preview.fileWindow().orElse(CUSTOM);
         CenterWidth current = preset.equals(CUSTOM) ? preview.current() : preview.window(preset);
         List<String> names = new ArrayList<>(List.of(CUSTOM));
@@ -61,7 +61,9 @@ public final class HuWindowCommand extends DicomCommand {
         names.addAll(preview.names());
         labels.addAll(preview.labels());
         numbersSet = current;
-        Form form = new Form("HU Window").choice("Preset", names, labels, CUSTOM, preview.note(), Field.Also.NUMBERS);
+        Form form = new Form("HU Window")
+                .on(image)
+                .choice("Preset", names, labels, CUSTOM, preview.note(), Field.Also.NUMBERS);
         // A slider moves by whole numbers, too coarse for parametric maps.
         if (current.width() < 20) form.decimal("Center", "40").decimal("Width", "400");
         else form.slider("Center", -1000, 1000, "40").slider("Width", 1, 3000, "400");

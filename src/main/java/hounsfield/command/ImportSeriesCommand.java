@@ -4,6 +4,7 @@ import hounsfield.imagej.host.ImageJProgress;
 import hounsfield.imagej.operation.EditOptions;
 import hounsfield.imagej.operation.ImportSeries;
 import hounsfield.imagej.operation.OpenDicom;
+import hounsfield.imagej.view.ResultView;
 import ij.plugin.frame.Recorder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ public final class ImportSeriesCommand extends DicomCommand {
         ImportSeries.Found found =
                 files.isEmpty() ? ImportSeries.scan(form.path("folder"), progress) : ImportSeries.scan(files, progress);
         if (Form.isUnattended()) {
-            found.open(options, progress).show();
+            ResultView.show(found.open(options, progress));
             return;
         }
         if (found.names().size() > 1) {
@@ -78,7 +79,7 @@ public final class ImportSeriesCommand extends DicomCommand {
             Form.record("regularize", word);
             options = options.withRegularize(word);
         }
-        found.open(0, options, progress).show();
+        ResultView.showOpened(found.open(0, options, progress), found.folder());
     }
 
     /** Returns what the dialog says of images, as it is recorded. */

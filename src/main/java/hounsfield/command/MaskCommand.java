@@ -27,7 +27,8 @@ public final class MaskCommand extends DicomCommand {
         MaskAndCrop.check(image);
         try (MaskPreview preview = new MaskPreview(image)) {
             Form form = new Form("HU Mask and Crop")
-                    .text("Window (preset or center/width)", DEFAULT.window())
+                    .on(image)
+                    .window("Window (preset or center/width)", DEFAULT.window(), () -> EditPresets.offered(image))
                     .decimal("Sigma (fraction of the width)", Double.toString(DEFAULT.sigma()))
                     .decimal("Threshold", Double.toString(DEFAULT.threshold()))
                     .flag("Bright pixels count (those above the window)")

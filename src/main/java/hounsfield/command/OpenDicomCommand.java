@@ -2,6 +2,7 @@ package hounsfield.command;
 
 import hounsfield.imagej.operation.EditOptions;
 import hounsfield.imagej.operation.OpenDicom;
+import hounsfield.imagej.view.ResultView;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -33,6 +34,6 @@ public final class OpenDicomCommand extends DicomCommand {
                 .withValues(form.text("values"))
                 .withDamaged(form.text("damaged"))
                 .virtual(form.isOn("virtual"));
-        OpenDicom.run(path, options, progress()).show();
+        ResultView.showOpened(OpenDicom.run(path, options, progress()), path);
     }
 }

@@ -2,6 +2,7 @@ package hounsfield.command;
 
 import hounsfield.imagej.operation.BrowseSeries;
 import hounsfield.imagej.operation.ImportSeries;
+import hounsfield.imagej.view.ResultView;
 import ij.ImagePlus;
 import ij.plugin.frame.Recorder;
 import java.io.IOException;
@@ -36,6 +37,6 @@ final class OpenFoundCommand extends DicomCommand {
         ImagePlus image = found.open(index, chosen, progress());
         // Before the image is shown, because that is recorded too.
         if (Recorder.record) Recorder.recordString("run(\"Import DICOM Series...\", \"" + recorded.strip() + "\");\n");
-        image.show();
+        ResultView.showOpened(image, result.folder());
     }
 }

@@ -3,9 +3,8 @@ package hounsfield.command;
 import hounsfield.imagej.operation.EditOptions;
 import hounsfield.imagej.operation.ImportSeries;
 import hounsfield.imagej.operation.OpenPath;
-import ij.IJ;
+import hounsfield.imagej.view.ResultView;
 import ij.ImagePlus;
-import ij.Menus;
 import ij.plugin.frame.Recorder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,8 +37,8 @@ final class OpenPathsCommand extends DicomCommand {
         }
         // Before the image is shown, because that is recorded too.
         if (Recorder.record) record();
-        image.get().show();
-        if (IJ.getInstance() != null && paths.size() == 1) Menus.addOpenRecentItem(first.toString());
+        if (paths.size() == 1) ResultView.showOpened(image.get(), first);
+        else ResultView.show(image.get());
     }
 
     private void record() {

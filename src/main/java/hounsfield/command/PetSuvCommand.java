@@ -19,6 +19,7 @@ public final class PetSuvCommand extends DicomCommand {
     void execute() throws IOException {
         ImagePlus image = image();
         Form form = new Form("PET SUV")
+                .on(image)
                 .choice("Type", ConvertToSuv.types(), ConvertToSuv.types().get(0));
         form.fill();
         ConvertToSuv.Options options = ConvertToSuv.Options.of(form.text("type"));

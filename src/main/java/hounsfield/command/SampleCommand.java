@@ -1,6 +1,7 @@
 package hounsfield.command;
 
 import hounsfield.imagej.operation.MakeSample;
+import hounsfield.imagej.view.ResultView;
 import java.io.IOException;
 import java.util.List;
 
@@ -17,6 +18,6 @@ public final class SampleCommand extends DicomCommand {
         Form form = new Form("DICOM Sample").choice("Sample", names, names.get(0));
         form.fill();
         MakeSample.Options options = MakeSample.Options.DEFAULT.with(form.text("sample"));
-        MakeSample.run(options, progress()).show();
+        ResultView.show(MakeSample.run(options, progress()));
     }
 }

@@ -8,6 +8,7 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code HU Statistics...}: measures the active image without padding, in the area selection or in each region of the
@@ -28,8 +29,12 @@ public final class StatisticsCommand extends DicomCommand {
         ImagePlus image = image();
         List<String> windows = new ArrayList<>(List.of(MeasureStatistics.NO_WINDOW));
         windows.addAll(EditPresets.names(image));
+        Map<String, String> presets = EditPresets.offered();
+        List<String> shown =
+                windows.stream().map(name -> presets.getOrDefault(name, name)).toList();
         boolean selected = MeasureStatistics.isSelected(image);
         Form form = new Form("HU Statistics")
+                .on(image)
                 .choice(
                         "Scope",
                         MeasureStatistics.scopes(),
@@ -41,7 +46,7 @@ public final class StatisticsCommand extends DicomCommand {
                 .choice(
                         "Window",
                         windows,
-                        windows,
+                        shown,
                         MeasureStatistics.NO_WINDOW,
                         EditPresets.note(image),
                         Field.Also.WINDOW)

@@ -1,6 +1,7 @@
 package hounsfield.window;
 
 import hounsfield.standard.Labels;
+import hounsfield.standard.Numbers;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -91,6 +92,15 @@ public record WindowName(Kind kind, String text, int number, Optional<Window> nu
      */
     public static String lut(int number) {
         return LUT + number;
+    }
+
+    /**
+     * {@return center and width as users write them: {@code 40/400}}
+     *
+     * @param window any window
+     */
+    public static String ofNumbers(Window window) {
+        return Numbers.text(window.center()) + "/" + Numbers.text(window.width());
     }
 
     /** {@return whether the window or VOI LUT is that of a file, so that it differs from image to image} */

@@ -75,7 +75,7 @@ class HuWindowCommandTest extends MacroCommands {
         of(image, "HU Window...", "preset=[file 1] function=[linear exact]");
         assertRange(-0.5, 80.5, image);
         List<String> labels = labels(image);
-        assertEquals(List.of("file 1 (SOFT)", "file 2 (LUNG)", "lut 1 (INVERSE)"), labels.subList(0, 3));
+        assertEquals(List.of("file 40/81 (SOFT)", "file -600/1500 (LUNG)", "lut 1 (INVERSE)"), labels.subList(0, 3));
     }
 
     @Test
@@ -129,9 +129,9 @@ class HuWindowCommandTest extends MacroCommands {
     @Test
     void bodyPartComesFirst() throws IOException {
         List<String> labels = labels(open(false));
-        assertEquals(List.of("brain", "subdural", "stroke"), labels.subList(2, 5));
+        assertEquals(List.of("brain 40/80", "subdural 100/254", "stroke 32/8"), labels.subList(2, 5));
         assertEquals(
-                List.of("lungs", "mediastinum"),
+                List.of("lungs -600/1500", "mediastinum 50/350"),
                 labels(Hounsfield.sample("CT series")).subList(3, 5));
     }
 
@@ -185,7 +185,7 @@ class HuWindowCommandTest extends MacroCommands {
         assertTrue(message.contains("DICOM file"), message);
         of(copy, "HU Window...", "preset=[file 2]");
         assertRange(-1350, 149, copy);
-        assertEquals("file 1 (SOFT)", labels(copy).get(0));
+        assertEquals("file 40/81 (SOFT)", labels(copy).get(0));
         IllegalArgumentException thrown =
                 assertThrows(IllegalArgumentException.class, () -> Hounsfield.windowLut(copy, 1));
         assertTrue(thrown.getMessage().contains("lut 1"), thrown.getMessage());

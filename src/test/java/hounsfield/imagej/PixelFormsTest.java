@@ -552,7 +552,7 @@ class PixelFormsTest {
         assertTrue(image.getStack().getSliceLabel(1).startsWith("x/a\n0002,"));
         assertTrue(image.getStack().getSliceLabel(2).startsWith("b\n0002,"));
         assertEquals(2, ij.util.DicomTools.getVoxelDepth(image.getStack()), 1e-9);
-        assertEquals("Test series", image.getTitle());
+        assertEquals("Test series (7)", image.getTitle());
     }
 
     @Test

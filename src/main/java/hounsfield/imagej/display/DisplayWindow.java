@@ -37,7 +37,7 @@ public final class DisplayWindow {
      * A window or VOI LUT that can be selected by name.
      *
      * @param name the name in macros, independent of the file
-     * @param label the name, with the file's explanation if it has one
+     * @param label the name with center and width, and with the file's explanation if it has one
      */
     public record Choice(String name, String label) {}
 
@@ -93,8 +93,8 @@ public final class DisplayWindow {
     }
 
     /**
-     * Lists the windows and VOI LUTs for the current slice: {@code file 1}, {@code file 2} ... and {@code lut 1} ... of its
-     * file, the user's presets, and the built-in presets, those for its Body Part Examined first. Built-in presets are in HU
+     * Lists the windows and VOI LUTs for the current slice: {@code file 1}, shown as {@code file 35/100}, {@code file 2} ...
+     * and {@code lut 1} ... of its file, the user's presets, and the built-in presets, those for its Body Part Examined first. Built-in presets are in HU
      * and are omitted for an image that is not.
      *
      * @return the choices in this order
@@ -103,20 +103,33 @@ public final class DisplayWindow {
         List<Choice> choices = new ArrayList<>();
         FileVoi own = fileGrays();
         for (int i = 0; i < own.windows().size(); i++) {
-            choices.add(choice(WindowName.file(i + 1), own.windows().get(i).explanation()));
+            FileWindow window = own.windows().get(i);
+            String label = "file " + WindowName.ofNumbers(window.window());
+            choices.add(choice(WindowName.file(i + 1), label, window.explanation()));
         }
         for (int i = 0; i < own.luts().size(); i++) {
-            choices.add(choice(WindowName.lut(i + 1), own.luts().get(i).explanation()));
+            String name = WindowName.lut(i + 1);
+            choices.add(choice(name, name, own.luts().get(i).explanation()));
         }
         String bodyPart = Header.infoOf(image)
                 .map(header -> Header.value(header, Tag.BODY_PART_EXAMINED))
                 .orElse("");
-        for (String name : WindowParser.presets(image, bodyPart)) choices.add(new Choice(name, name));
+        for (String name : WindowParser.presets(image, bodyPart)) choices.add(preset(name));
         return choices;
     }
 
-    private static Choice choice(String name, String explanation) {
-        return new Choice(name, explanation.isBlank() ? name : name + " (" + explanation + ")");
+    private static Choice choice(String name, String label, String explanation) {
+        return new Choice(name, explanation.isBlank() ? label : label + " (" + explanation + ")");
+    }
+
+    /** Returns a preset with its numbers: {@code lungs -600/1500}. */
+    private static Choice preset(String name) {
+        return new Choice(name, name + " " + WindowName.ofNumbers(WindowPresets.byName(name)));
+    }
+
+    /** {@return all presets, for work on images that are not known yet} */
+    public static List<Choice> presets() {
+        return WindowPresets.names("").stream().map(DisplayWindow::preset).toList();
     }
 
     /** {@return sentences that explain which windows, VOI LUTs and presets are not offered; empty if all are} */

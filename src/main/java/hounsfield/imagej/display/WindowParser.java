@@ -2,7 +2,6 @@ package hounsfield.imagej.display;
 
 import hounsfield.imagej.memory.ImageUnit;
 import hounsfield.measure.ValueRange;
-import hounsfield.standard.Numbers;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.NamedWindow;
 import hounsfield.window.Window;
@@ -102,8 +101,7 @@ public final class WindowParser {
      */
     public static Optional<String> start(ImagePlus image) {
         if (ImageUnit.isHounsfield(image)) return Optional.empty();
-        Window shown = DisplayWindow.of(image).shown();
-        return Optional.of(Numbers.text(shown.center()) + "/" + Numbers.text(shown.width()));
+        return Optional.of(WindowName.ofNumbers(DisplayWindow.of(image).shown()));
     }
 
     /**

@@ -19,7 +19,9 @@ public enum UserOption {
     /** Whether dragging with the right button changes the window of an image: {@code true} or {@code false}. */
     RIGHT("false"),
     /** The digits that show an image through a window, such as {@code 1=lungs, 2=40/400}. */
-    KEYS("0=file 1, 1=lungs, 2=mediastinum, 3=ct bone, 6=brain, 7=abdomen soft, 8=liver, 9=angio");
+    KEYS("0=file 1, 1=lungs, 2=mediastinum, 3=ct bone, 6=brain, 7=abdomen soft, 8=liver, 9=angio"),
+    /** The folder that a dialog read last, where the next one begins. */
+    FOLDER("");
 
     private final String fallback;
 

@@ -137,8 +137,10 @@ public final class DicomOpener {
         return multiFrame ? " frame " + (frame.frame() + 1) : "";
     }
 
+    /** Returns the description of a series, or the name of its folder, with its number: {@code Thorax (5)}. */
     private static String title(Path folder, Series series) {
-        return series.description().isEmpty() ? Messages.folderName(folder) : series.description();
+        String name = series.description().isEmpty() ? Messages.folderName(folder) : series.description();
+        return series.number().isPresent() ? name + " (" + series.number().getAsInt() + ")" : name;
     }
 
     /** Returns a path relative to the folder, on one line, by which the header command finds the file again. */

@@ -1,11 +1,14 @@
 package hounsfield.imagej.operation;
 
+import hounsfield.imagej.display.DisplayWindow;
 import hounsfield.imagej.display.WindowParser;
 import hounsfield.imagej.display.WindowPresets;
 import hounsfield.window.Window;
 import hounsfield.window.WindowName;
 import ij.ImagePlus;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Lists the window presets, and saves those of the user in ImageJ's preferences. */
@@ -24,6 +27,29 @@ public final class EditPresets {
      */
     public static List<String> names(ImagePlus image) {
         return WindowParser.presets(image, "");
+    }
+
+    /**
+     * {@return what dialogs offer as the window of an image: windows of the current slice's file, presets that apply to the
+     * image; by the name in options, with a text such as {@code lungs -600/1500}}
+     *
+     * @param image grayscale
+     */
+    public static Map<String, String> offered(ImagePlus image) {
+        return labels(DisplayWindow.of(image).choices().stream()
+                .filter(choice -> WindowName.of(choice.name()).kind() != WindowName.Kind.LUT)
+                .toList());
+    }
+
+    /** {@return what dialogs offer as the window of files: all presets, by the name in options, with their numbers} */
+    public static Map<String, String> offered() {
+        return labels(DisplayWindow.presets());
+    }
+
+    private static Map<String, String> labels(List<DisplayWindow.Choice> choices) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (DisplayWindow.Choice choice : choices) labels.put(choice.name(), choice.label());
+        return labels;
     }
 
     /**

@@ -1,9 +1,11 @@
 package hounsfield.imagej.operation;
 
+import hounsfield.imagej.display.DisplayWindow;
 import hounsfield.imagej.display.Luts;
 import hounsfield.imagej.process.ImageRanges;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.Outside;
+import hounsfield.window.Window;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
 import java.util.List;
@@ -12,6 +14,17 @@ import java.util.OptionalDouble;
 /** {@code HU Range...}: shows a range of an image's values, or replaces the values outside it. */
 public final class KeepRange {
     private KeepRange() {}
+
+    /**
+     * {@return the range that an image is shown over, black to white, in its unit}
+     *
+     * @param image grayscale
+     * @throws IllegalArgumentException for a color image
+     */
+    public static double[] shown(ImagePlus image) {
+        Window shown = DisplayWindow.of(image).shown();
+        return new double[] {shown.center() - shown.width() / 2, shown.center() + shown.width() / 2};
+    }
 
     /**
      * The options of {@code HU Range...}.

@@ -1,5 +1,6 @@
 package hounsfield.imagej.view;
 
+import hounsfield.imagej.host.GuiScale;
 import hounsfield.imagej.memory.Header;
 import hounsfield.parse.HeaderRow;
 import ij.IJ;
@@ -48,13 +49,14 @@ public final class HeaderWindow {
         table.setShowGrid(false);
         table.setIntercellSpacing(new Dimension(6, 1));
         for (int i = 0; i < WIDTHS.length; i++) {
-            table.getColumnModel().getColumn(i).setPreferredWidth(WIDTHS[i]);
+            table.getColumnModel().getColumn(i).setPreferredWidth(GuiScale.of(WIDTHS[i]));
         }
         addFolding();
         frame.add(filterBar(), BorderLayout.NORTH);
         frame.add(new JScrollPane(table), BorderLayout.CENTER);
         frame.setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
-        frame.setSize(860, 620);
+        GuiScale.apply(frame.getContentPane());
+        frame.setSize(GuiScale.of(860, 620));
         addClosing();
         showCount();
     }

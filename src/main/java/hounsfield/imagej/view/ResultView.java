@@ -1,7 +1,13 @@
 package hounsfield.imagej.view;
 
 import hounsfield.imagej.process.DerivedImage;
+import ij.IJ;
 import ij.ImagePlus;
+import ij.Menus;
+import ij.WindowManager;
+import ij.macro.Interpreter;
+import java.awt.GraphicsEnvironment;
+import java.nio.file.Path;
 
 /** Shows the image that a command made of another image. */
 public final class ResultView {
@@ -17,7 +23,30 @@ public final class ResultView {
         int[] position = image.convertIndexToPosition(image.getCurrentSlice());
         int channel = result.getNChannels() == image.getNChannels() ? position[0] : 1;
         result.setPosition(channel, position[1], position[2]);
-        result.show();
+        show(result);
+    }
+
+    /**
+     * Shows a new image. If another one has its title, ImageJ's rule for files makes it unique: {@code CT-1}.
+     *
+     * @param image not shown yet
+     */
+    public static void show(ImagePlus image) {
+        WindowManager.checkForDuplicateName = !GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode();
+        image.show();
+    }
+
+    /**
+     * Shows an image as {@link #show(ImagePlus)} does, and adds its path to File &gt; Open Recent.
+     *
+     * @param image not shown yet
+     * @param path the file or folder that was opened
+     */
+    public static void showOpened(ImagePlus image, Path path) {
+        show(image);
+        if (IJ.getInstance() != null && !IJ.isMacro()) {
+            Menus.addOpenRecentItem(path.toAbsolutePath().toString());
+        }
     }
 
     /**

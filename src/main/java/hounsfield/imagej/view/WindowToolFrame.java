@@ -1,5 +1,6 @@
 package hounsfield.imagej.view;
 
+import hounsfield.imagej.host.GuiScale;
 import hounsfield.standard.Numbers;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.Window;
@@ -60,7 +61,8 @@ final class WindowToolFrame extends JFrame {
         add(buttons, BorderLayout.SOUTH);
         listen();
         setDefaultCloseOperation(DISPOSE_ON_CLOSE);
-        setPreferredSize(new Dimension(320, 430));
+        GuiScale.apply(getContentPane());
+        setPreferredSize(GuiScale.of(320, 430));
         pack();
     }
 
@@ -75,7 +77,7 @@ final class WindowToolFrame extends JFrame {
         place.weightx = 0;
         place.fill = GridBagConstraints.NONE;
         // The slider shrinks instead of the field.
-        slider.setPreferredSize(new Dimension(140, slider.getPreferredSize().height));
+        slider.setPreferredSize(new Dimension(GuiScale.of(140), slider.getPreferredSize().height));
         field.setMinimumSize(field.getPreferredSize());
         panel.add(field, place);
     }

@@ -30,7 +30,7 @@ public final class PresetMenu {
             if (image == null) throw new IllegalArgumentException("there are no images open");
             WindowControl control = WindowControl.of(image);
             for (DisplayWindow.Choice choice : control.choices()) {
-                MenuItem item = new MenuItem(label(control, choice));
+                MenuItem item = new MenuItem(label(choice));
                 item.addActionListener(event -> choose(image, choice.name()));
                 menu.add(item);
             }
@@ -46,15 +46,10 @@ public final class PresetMenu {
     }
 
     /** Returns the name with its numbers and its key. */
-    static String label(WindowControl control, DisplayWindow.Choice choice) {
+    static String label(DisplayWindow.Choice choice) {
         List<String> parts = new ArrayList<>(List.of(choice.label()));
-        control.numbers(choice.name()).map(PresetMenu::text).ifPresent(parts::add);
         PresetKeys.key(choice.name()).ifPresent(key -> parts.add("[" + key + "]"));
         return String.join("   ", parts);
-    }
-
-    private static String text(Window window) {
-        return Numbers.text(window.center()) + "/" + Numbers.text(window.width());
     }
 
     /**

@@ -178,20 +178,6 @@ public final class WindowControl {
         return span;
     }
 
-    /**
-     * Returns the numbers of a window that has a name.
-     *
-     * @param name a window, VOI LUT or preset
-     * @return center and width; empty if the current slice has no such window
-     */
-    Optional<Window> numbers(String name) {
-        try {
-            return Optional.of(DisplayWindow.windowOf(display.gray(name)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
     /** {@return the unit of the current slice's values; empty if they have none} */
     public String unit() {
         return ImageUnit.ofSlice(image, image.getCurrentSlice());
