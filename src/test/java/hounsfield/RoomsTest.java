@@ -37,6 +37,7 @@ class RoomsTest {
             bytes:             *work work
             data:              *bytes bytes
             parse:             *data data
+            parse.header:      *parse parse
             write:             *data data
             codec:             *bytes bytes
             imageio:           *codec codec
@@ -62,7 +63,7 @@ class RoomsTest {
             dataset.picture:   *series series color planes window window.voi equalize measure mask dataset.csv
             dataset.table:     *dataset.picture dataset.picture
             :                  *series series color planes window window.voi equalize measure cache
-            imagej.host:       *dataset.table dataset.table geometry.grid calibrate.suv cache
+            imagej.host:       *dataset.table dataset.table geometry.grid calibrate.suv cache parse.header
             imagej.memory:     *imagej.host imagej.host
             imagej.pixels:     *imagej.memory imagej.memory
             imagej.display:    *imagej.pixels imagej.pixels

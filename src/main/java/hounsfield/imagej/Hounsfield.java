@@ -4,6 +4,7 @@ import hounsfield.imagej.host.CommandTable;
 import hounsfield.imagej.host.Given;
 import hounsfield.imagej.host.ImageJProgress;
 import hounsfield.imagej.host.TableView;
+import hounsfield.imagej.operation.CompareHeaders;
 import hounsfield.imagej.operation.ConvertToSuv;
 import hounsfield.imagej.operation.CropToMask;
 import hounsfield.imagej.operation.EditOptions;
@@ -29,6 +30,7 @@ import hounsfield.imagej.operation.ReportSeries;
 import hounsfield.imagej.operation.SavePicture;
 import hounsfield.imagej.operation.ShowLut;
 import hounsfield.imagej.operation.ShowWindow;
+import hounsfield.imagej.operation.TabulateElement;
 import hounsfield.imagej.operation.TabulateFolder;
 import hounsfield.imagej.operation.TransformPlanes;
 import ij.ImagePlus;
@@ -629,6 +631,103 @@ public final class Hounsfield {
     public static ResultsTable headerTableOf(ImagePlus image) throws IOException {
         Given.check("image", image);
         return ReadHeader.table(Optional.of(image), ReadHeader.Options.DEFAULT);
+    }
+
+    /**
+     * Returns the rows of a file's header that contain a text, and those that enclose them.
+     *
+     * @param path a DICOM file
+     * @param filter part of a keyword, tag, name or value in any case: {@code PixelSpacing}, {@code 0028 0030}, {@code 0.75};
+     *     empty for all rows
+     * @return a table as {@link #headerTable}
+     * @throws IOException if the file cannot be read
+     */
+    public static ResultsTable headerFiltered(String path, String filter) throws IOException {
+        Given.check("path", path, "filter", filter);
+        return ReadHeader.table(
+                Optional.empty(), ReadHeader.Options.of(Path.of(path)).withFilter(filter));
+    }
+
+    /**
+     * Returns the rows of the header of an image's current slice as {@link #headerFiltered} does.
+     *
+     * @param image any image
+     * @param filter part of a keyword, tag, name or value; empty for all rows
+     * @return a new table, not shown
+     * @throws IOException if the file of the slice exists and cannot be read
+     * @throws IllegalArgumentException if the image has no DICOM header
+     */
+    public static ResultsTable headerFilteredOf(ImagePlus image, String filter) throws IOException {
+        Given.check("image", image, "filter", filter);
+        return ReadHeader.table(Optional.of(image), ReadHeader.Options.DEFAULT.withFilter(filter));
+    }
+
+    /**
+     * Compares the headers of two files, element by element and Item by Item.
+     *
+     * @param path a DICOM file
+     * @param other another DICOM file
+     * @param differing whether only elements are listed that differ, with the sequences around them
+     * @return tag, name, both values, and {@code yes} where they differ; texts are compared up to 1000 characters, long binary
+     *     values by their size
+     * @throws IOException if a file cannot be read
+     */
+    public static ResultsTable compareHeaders(String path, String other, boolean differing) throws IOException {
+        Given.check("path", path, "other", other);
+        return CompareHeaders.table(
+                ReadHeader.run(Optional.empty(), ReadHeader.Options.of(Path.of(path))),
+                ReadHeader.run(Optional.empty(), ReadHeader.Options.of(Path.of(other))),
+                CompareHeaders.Options.DEFAULT.differing(differing));
+    }
+
+    /**
+     * Compares the headers of the current slices of two images as {@link #compareHeaders} does.
+     *
+     * @param image any image
+     * @param other another image
+     * @param differing whether only elements are listed that differ
+     * @return a new table, not shown
+     * @throws IOException if the file of a slice exists and cannot be read
+     * @throws IllegalArgumentException if one of the images has no DICOM header
+     */
+    public static ResultsTable compareHeadersOf(ImagePlus image, ImagePlus other, boolean differing)
+            throws IOException {
+        Given.check("image", image, "other", other);
+        return CompareHeaders.table(
+                ReadHeader.run(Optional.of(image), ReadHeader.Options.DEFAULT),
+                ReadHeader.run(Optional.of(other), ReadHeader.Options.DEFAULT),
+                CompareHeaders.Options.DEFAULT.differing(differing));
+    }
+
+    /**
+     * Lists the values of one element in the headers of all slices.
+     *
+     * @param image an image with DICOM headers
+     * @param keyword the keyword of PS3.6 or the tag, with the sequences before it, as in {@link #tag}; in a multi-frame file an
+     *     element of the frame's functional groups without them
+     * @return one row per slice: its number, and a column for each value, such as {@code ImagePositionPatient[2]}
+     * @throws IOException if the file of a slice exists and cannot be read, or a value is damaged
+     * @throws IllegalArgumentException if there is no such keyword, or the image has no DICOM header
+     */
+    public static ResultsTable tagOverSlices(ImagePlus image, String keyword) throws IOException {
+        Given.check("image", image, "keyword", keyword);
+        return TabulateElement.run(image, keyword, progress());
+    }
+
+    /**
+     * Plots the numbers of {@link #tagOverSlices} over the slices.
+     *
+     * @param image an image with DICOM headers
+     * @param keyword the keyword of PS3.6 or the tag
+     * @return the plot as an image, not shown
+     * @throws IOException as {@link #tagOverSlices} throws it
+     * @throws IllegalArgumentException as {@link #tagOverSlices} throws it; also if no value is a number
+     */
+    public static ImagePlus tagPlot(ImagePlus image, String keyword) throws IOException {
+        Given.check("image", image, "keyword", keyword);
+        return TabulateElement.plot(
+                        TabulateElement.run(image, keyword, progress()), keyword + " of " + image.getTitle())
+                .getImagePlus();
     }
 
     /**

@@ -5,6 +5,7 @@ import hounsfield.data.ByteText;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
 import hounsfield.standard.Dictionary;
+import hounsfield.standard.PrivateDictionary;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
 import hounsfield.standard.error.DicomException;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -138,19 +140,34 @@ public final class HeaderRows {
                 depth,
                 element.tag(),
                 element.vr().name(),
-                name(element.tag()),
+                name(element.tag(), dataSet),
                 value(element, dataSet, longest),
                 element.length());
     }
 
-    /** Returns the name in the dictionary, which has no private elements (PS3.5 7.8.1). */
-    private static String name(int tag) {
+    /** Returns the name in the dictionary of the standard, or in that of the creator of a private element (PS3.5 7.8.1). */
+    private static String name(int tag, DataSet dataSet) {
+        int element = Tag.element(tag);
         if (Tag.isPrivate(tag)) {
-            int element = Tag.element(tag);
-            return element >= 0x10 && element <= 0xFF ? "Private Creator" : "Private Tag";
+            if (element >= 0x10 && element <= 0xFF) return "Private Creator";
+            return creator(tag, dataSet)
+                    .flatMap(creator -> PrivateDictionary.name(creator, tag))
+                    .orElse("Private Tag");
         }
-        if (Tag.element(tag) == 0) return "Group Length";
+        if (element == 0) return "Group Length";
         return Dictionary.name(tag).orElse("Unknown Tag");
+    }
+
+    /** Returns the value of the Private Creator element that reserves a private element. */
+    private static Optional<String> creator(int tag, DataSet dataSet) {
+        int block = Tag.element(tag) >>> 8;
+        if (block < 0x10) return Optional.empty();
+        try {
+            return dataSet.strings(Tag.group(tag) << 16 | block).stream().findFirst();
+        } catch (DicomException e) {
+            // The creator's own row has the problem.
+            return Optional.empty();
+        }
     }
 
     /**

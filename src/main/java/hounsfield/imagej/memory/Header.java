@@ -4,6 +4,7 @@ import hounsfield.imagej.host.Advice;
 import hounsfield.parse.DicomFile;
 import hounsfield.parse.HeaderRow;
 import hounsfield.parse.HeaderRows;
+import hounsfield.parse.header.HeaderFilter;
 import hounsfield.standard.Dictionary;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
@@ -70,15 +71,37 @@ public final class Header {
      * @throws IOException if the slice's file exists and cannot be read
      */
     public static Header of(ImagePlus image) throws IOException {
-        String info = infoOf(image)
+        return of(image, image.getCurrentSlice());
+    }
+
+    /**
+     * Returns the header of a slice as {@link #of(ImagePlus)} does.
+     *
+     * @param image an image with a DICOM header
+     * @param slice counted from 1
+     * @return the header
+     * @throws IllegalArgumentException if the image has no DICOM header
+     * @throws IOException if the slice's file exists and cannot be read
+     */
+    public static Header of(ImagePlus image, int slice) throws IOException {
+        String info = infoOf(image, slice)
                 .orElseThrow(() -> new IllegalArgumentException("\"" + image.getTitle() + "\" has no DICOM header"));
-        Optional<SliceFile> file = SliceFile.of(image, image.getCurrentSlice());
+        Optional<SliceFile> file = SliceFile.of(image, slice);
         return file.isPresent() ? read(file.get().place()) : new Header(image.getTitle(), parse(info));
     }
 
     /** {@return all rows in file order; the rows of a sequence follow the row of the sequence element} */
     public List<HeaderRow> rows() {
         return rows;
+    }
+
+    /**
+     * {@return the same header with the rows that contain a text, and those that enclose them}
+     *
+     * @param text part of a keyword, tag, name or value, as {@link HeaderFilter} reads it; blank for all rows
+     */
+    public Header filtered(String text) {
+        return new Header(title, new HeaderFilter(text).of(rows));
     }
 
     /** {@return the name of the file, or the title of the image} */

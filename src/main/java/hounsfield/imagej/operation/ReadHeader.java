@@ -31,10 +31,11 @@ public final class ReadHeader {
      * The options of {@code DICOM Header...}.
      *
      * @param path a DICOM file; empty for that of the image
+     * @param filter a text that the rows contain in keyword, tag, name or value; empty for all rows
      */
-    public record Options(Optional<Path> path) {
-        /** The header of the image. */
-        public static final Options DEFAULT = new Options(Optional.empty());
+    public record Options(Optional<Path> path, String filter) {
+        /** The whole header of the image. */
+        public static final Options DEFAULT = new Options(Optional.empty(), "");
 
         /**
          * {@return options for a file}
@@ -42,7 +43,16 @@ public final class ReadHeader {
          * @param path a DICOM file
          */
         public static Options of(Path path) {
-            return new Options(Optional.of(path));
+            return new Options(Optional.of(path), "");
+        }
+
+        /**
+         * {@return these options with a filter}
+         *
+         * @param text such as {@code PixelSpacing}, {@code 0028 0030}, or part of a name or value, in any case
+         */
+        public Options withFilter(String text) {
+            return new Options(path, text);
         }
     }
 
@@ -60,13 +70,15 @@ public final class ReadHeader {
      *
      * @param image used if the options have no path; may be empty otherwise
      * @param options file or image
-     * @return the rows; texts are limited to 1000 characters
+     * @return the rows that the filter selects; texts are limited to 1000 characters
      * @throws IOException if the file cannot be read
      * @throws IllegalArgumentException if there is no path, and no image with a DICOM header
      */
     public static Header run(Optional<ImagePlus> image, Options options) throws IOException {
-        if (options.path().isPresent()) return Header.read(options.path().get());
-        return Header.of(image.orElseThrow(() -> new IllegalArgumentException("there are no images open")));
+        Header header = options.path().isPresent()
+                ? Header.read(options.path().get())
+                : Header.of(image.orElseThrow(() -> new IllegalArgumentException("there are no images open")));
+        return header.filtered(options.filter());
     }
 
     /**
@@ -113,7 +125,7 @@ public final class ReadHeader {
         return Memory.guarded(() -> value(new SliceHeader(image).of(image.getCurrentSlice()), steps));
     }
 
-    private static String value(SliceHeader.Named file, List<TagName> steps) throws DicomException {
+    static String value(SliceHeader.Named file, List<TagName> steps) throws DicomException {
         DataSet part = Tag.group(steps.get(0).tag()) == 0x0002 ? file.metaInformation() : file.dataSet();
         for (TagName step : steps.subList(0, steps.size() - 1)) {
             List<DataSet> items = part.find(step.tag()).map(Element::items).orElse(List.of());

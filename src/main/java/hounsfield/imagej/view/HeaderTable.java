@@ -1,11 +1,10 @@
 package hounsfield.imagej.view;
 
 import hounsfield.parse.HeaderRow;
+import hounsfield.parse.header.HeaderFilter;
 import hounsfield.standard.Tag;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.swing.table.AbstractTableModel;
@@ -24,7 +23,7 @@ public final class HeaderTable extends AbstractTableModel {
 
     private final List<HeaderRow> rows;
     private final Set<Integer> folded = new TreeSet<>();
-    private String filter = "";
+    private HeaderFilter filter = new HeaderFilter("");
     private List<Integer> shown = new ArrayList<>();
 
     /**
@@ -41,9 +40,9 @@ public final class HeaderTable extends AbstractTableModel {
         update();
     }
 
-    /** Shows only rows whose tag, name or value contains {@code text} in any case, and the rows that enclose them. */
+    /** Shows only rows that contain {@code text}, and the rows that enclose them. */
     void setFilter(String text) {
-        filter = text.trim().toLowerCase(Locale.ROOT);
+        filter = new HeaderFilter(text);
         update();
     }
 
@@ -109,7 +108,7 @@ public final class HeaderTable extends AbstractTableModel {
     }
 
     private void update() {
-        shown = filter.isEmpty() ? unfolded() : matching();
+        shown = filter.isEmpty() ? unfolded() : filter.indexes(rows);
         fireTableDataChanged();
     }
 
@@ -121,33 +120,5 @@ public final class HeaderTable extends AbstractTableModel {
             row = folded.contains(row) ? endOfContent(row) : row + 1;
         }
         return indexes;
-    }
-
-    /** Returns the rows that match or enclose a match. Scans backwards, so that nested rows precede the row around them. */
-    private List<Integer> matching() {
-        List<Integer> indexes = new ArrayList<>();
-        int wantedDepth = -1;
-        for (int i = rows.size() - 1; i >= 0; i--) {
-            HeaderRow row = rows.get(i);
-            boolean encloses = row.depth() <= wantedDepth;
-            if (encloses || matches(row)) {
-                indexes.add(i);
-                wantedDepth = row.depth() - 1;
-            }
-        }
-        Collections.reverse(indexes);
-        return indexes;
-    }
-
-    private boolean matches(HeaderRow row) {
-        String tag = row.tagText();
-        return contains(row.name())
-                || contains(row.value())
-                || row.tag() != Tag.ITEM
-                        && (contains(tag) || contains(tag.replace(",", "")) || contains("(" + tag + ")"));
-    }
-
-    private boolean contains(String text) {
-        return text.toLowerCase(Locale.ROOT).contains(filter);
     }
 }

@@ -1,0 +1,2 @@
+/** Rows of headers, selected by a text and compared with those of other headers. */
+package hounsfield.parse.header;
