@@ -8,7 +8,6 @@ import ij.WindowManager;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Container;
-import java.awt.Font;
 import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.Transferable;
 import java.awt.datatransfer.UnsupportedFlavorException;
@@ -24,10 +23,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javax.swing.AbstractAction;
+import javax.swing.AbstractButton;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
+import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JFileChooser;
 import javax.swing.JFrame;
@@ -35,7 +36,9 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
+import javax.swing.JTable;
 import javax.swing.JTextField;
+import javax.swing.JTree;
 import javax.swing.KeyStroke;
 import javax.swing.TransferHandler;
 import javax.swing.event.DocumentEvent;
@@ -85,7 +88,11 @@ public final class BrowserFrame {
         frame.add(top(), BorderLayout.NORTH);
         frame.add(all, BorderLayout.CENTER);
         frame.add(bottom(), BorderLayout.SOUTH);
-        if (scale != 1) enlarge(frame.getContentPane(), (float) scale);
+        if (scale != 1) {
+            enlarge(frame.getContentPane(), (float) scale);
+            table.enlargeHeader((float) scale);
+            header.enlargeHeader((float) scale);
+        }
         frame.setSize((int) Math.min(1480 * scale, IJ.getScreenSize().width), (int)
                 Math.min(760 * scale, IJ.getScreenSize().height - 40));
         frame.setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
@@ -280,11 +287,21 @@ public final class BrowserFrame {
         });
     }
 
+    /** Scales the fonts of everything with a text of its own, as ImageJ does with its dialogs, and the rows of tables with them. */
     private static void enlarge(Container container, float scale) {
         for (Component each : container.getComponents()) {
-            Font font = each.getFont();
-            if (font != null) each.setFont(font.deriveFont(font.getSize2D() * scale));
-            if (each instanceof Container inner) enlarge(inner, scale);
+            boolean text = each instanceof JTable
+                    || each instanceof JTree
+                    || each instanceof AbstractButton
+                    || each instanceof JLabel
+                    || each instanceof JTextField
+                    || each instanceof JComboBox;
+            if (text) each.setFont(each.getFont().deriveFont(each.getFont().getSize2D() * scale));
+            if (each instanceof JTable rows && rows.getRowHeight() < 20 * scale) {
+                rows.setRowHeight(rows.getFontMetrics(rows.getFont()).getHeight() + 2);
+            }
+            if (each instanceof JTree nodes) nodes.setRowHeight(0);
+            if (!text && each instanceof Container inner) enlarge(inner, scale);
         }
     }
 

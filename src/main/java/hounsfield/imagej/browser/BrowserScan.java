@@ -1,6 +1,7 @@
 package hounsfield.imagej.browser;
 
 import hounsfield.imagej.operation.BrowseSeries;
+import hounsfield.standard.error.DicomException;
 import hounsfield.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -85,8 +86,9 @@ final class BrowserScan {
             tell(() -> listener.ended(result));
         } catch (CancellationException e) {
             tell(() -> {});
-        } catch (IOException | IllegalArgumentException e) {
-            tell(() -> listener.failed(e.getMessage()));
+        } catch (IOException | RuntimeException e) {
+            String reason = e instanceof IOException failure ? DicomException.reason(failure) : e.getMessage();
+            tell(() -> listener.failed(String.valueOf(reason)));
         }
     }
 

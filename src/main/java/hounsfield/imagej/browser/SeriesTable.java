@@ -19,6 +19,7 @@ import javax.swing.ListSelectionModel;
 import javax.swing.RowFilter;
 import javax.swing.SwingConstants;
 import javax.swing.table.DefaultTableCellRenderer;
+import javax.swing.table.JTableHeader;
 import javax.swing.table.TableRowSorter;
 
 /** The table of series: sorted, filtered, with pictures of the rows that are in sight. */
@@ -97,6 +98,12 @@ final class SeriesTable {
             if (row >= 0) table.addRowSelectionInterval(row, row);
         }
         requestVisible();
+    }
+
+    /** Scales the names of the columns. */
+    void enlargeHeader(float scale) {
+        JTableHeader names = table.getTableHeader();
+        names.setFont(names.getFont().deriveFont(names.getFont().getSize2D() * scale));
     }
 
     /** Applies the filter again. */

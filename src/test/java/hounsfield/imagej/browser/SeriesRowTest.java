@@ -3,6 +3,7 @@ package hounsfield.imagej.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.imagej.operation.BrowseSeries;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,8 +109,31 @@ class SeriesRowTest {
         Path file = slice("1.5", 1, 0);
         BrowseSeries.Result result = BrowseSeries.scan(List.of(folder), Progress.NONE, image -> {});
         Files.delete(file);
-        IOException failure = org.junit.jupiter.api.Assertions.assertThrows(IOException.class, () -> result.header(0));
+        IOException failure = assertThrows(IOException.class, () -> result.header(0));
         assertTrue(failure.getMessage().contains("1.5-1"), failure.getMessage());
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsAnError() {
+        var failure = assertThrows(
+                IllegalArgumentException.class,
+                () -> BrowseSeries.scan(List.of(folder.resolve("gone")), Progress.NONE, image -> {}));
+        assertTrue(failure.getMessage().contains("there is no folder"), failure.getMessage());
+    }
+
+    @Test
+    void aCancelledScanEnds() throws IOException {
+        slice("1.5", 1, 0);
+        Progress cancelled = new Progress() {
+            @Override
+            public void update(long done, long total) {}
+
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+        assertThrows(CancellationException.class, () -> BrowseSeries.scan(List.of(folder), cancelled, image -> {}));
     }
 
     @Test
