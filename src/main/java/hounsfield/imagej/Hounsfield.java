@@ -461,8 +461,8 @@ public final class Hounsfield {
     }
 
     /**
-     * The point in the patient that a pixel shows, also in copies by Duplicate, Crop and Make Substack and in the crops and
-     * zooms of this plugin. ImageJ counts the coordinates of selections from the edge of a pixel: its center is at half
+     * The point in the patient that a pixel shows, also in copies by Duplicate, Crop and Make Substack, in the crops and
+     * zooms of this plugin, and after Reslice of a whole stack while its original is in memory with the same pixels. ImageJ counts the coordinates of selections from the edge of a pixel: its center is at half
      * numbers there, and at whole numbers here.
      *
      * @param image any image opened by Hounsfield, or made from one
@@ -470,7 +470,7 @@ public final class Hounsfield {
      * @param y row, counted from 0
      * @param slice counted from 1
      * @return x, y and z towards left, back and head of the patient (LPS) [mm]
-     * @throws IllegalArgumentException if the slice has no known position, as after Reslice, or the part of its pixels that
+     * @throws IllegalArgumentException if the slice has no known position, as after Reslice of a part, or the part of its pixels that
      *     the image shows is unknown, as after Crop of a TIFF file
      */
     public static double[] positionOf(ImagePlus image, double x, double y, int slice) {

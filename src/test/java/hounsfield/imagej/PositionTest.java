@@ -26,6 +26,7 @@ import ij.plugin.StackReverser;
 import ij.plugin.SubstackMaker;
 import ij.process.ImageProcessor;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -184,7 +185,6 @@ class PositionTest {
         file.setRoi(1, 1, 2, 2);
         assertUnknown("cropped or resized", file.crop("stack"));
         assertUnknown("cropped or resized", image.resize(10, 12, "none"));
-        assertUnknown("not known", new Slicer().reslice(image));
         assertUnknown("not known", IJ.createImage("plain", "8-bit black", 2, 2, 1));
         DicomBytes bytes = gray(ct("2", 1), "MONOCHROME2", 2, 2, 16, 16, false);
         assertUnknown(
@@ -192,6 +192,86 @@ class PositionTest {
                 Hounsfield.open(write(folder, "x", pixels(bytes, 1, 2, 3, 4)).toString()));
         image.getStack().setSliceLabel("another", 1);
         assertUnknown("not known", image);
+    }
+
+    private static ImagePlus reslice(
+            ImagePlus image, String start, boolean flip, boolean rotate, boolean avoid, double step) throws Exception {
+        Slicer slicer = new Slicer();
+        // The dialog, which needs a display, sets these.
+        Map<String, Object> options = Map.of(
+                "startAt", start,
+                "flip", flip,
+                "rotate", rotate,
+                "nointerpolate", avoid,
+                "inputZSpacing", image.getCalibration().pixelDepth,
+                "outputZSpacing", step);
+        for (Map.Entry<String, Object> option : options.entrySet()) {
+            Field field = Slicer.class.getDeclaredField(option.getKey());
+            field.setAccessible(true);
+            field.set(slicer, option.getValue());
+        }
+        return slicer.reslice(image);
+    }
+
+    /** Each place has the value there, which is linear between the slices at 0, 2 and 7 mm; the last of them is not quite reached. */
+    private static void assertResliced(ImagePlus resliced, String how) {
+        for (int n = 1; n <= resliced.getStackSize(); n++) {
+            for (int y = 0; y < resliced.getHeight(); y++) {
+                for (int x = 0; x < resliced.getWidth(); x++) {
+                    double[] point = Hounsfield.positionOf(resliced, x, y, n);
+                    double row = (point[0] + 10) / 0.3;
+                    double column = (point[1] + 20) / 0.25;
+                    double height = point[2] + 0.4 * row;
+                    double slice = height < 2 ? height / 2 : 1 + (height - 2) / 5;
+                    assertEquals(
+                            100 * slice + 10 * row + column,
+                            resliced.getStack().getProcessor(n).getf(x, y),
+                            0.15,
+                            how + " " + x + ", " + y + ", " + n);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void resliceOfTheStack(boolean virtual) throws Exception {
+        ImagePlus image = series(virtual);
+        for (String start : new String[] {"Top", "Left", "Bottom", "Right"}) {
+            for (int turn = 0; turn < 8; turn++) {
+                for (double step : new double[] {1, 2, 1.25}) {
+                    boolean avoid = turn > 3;
+                    if (avoid && step != 1) continue;
+                    ImagePlus resliced = reslice(image, start, turn % 2 == 1, turn / 2 % 2 == 1, avoid, step);
+                    assertResliced(resliced, start + " " + turn + " " + step);
+                }
+            }
+        }
+        assertResliced(new Slicer().reslice(image), "by the call of scripts");
+    }
+
+    /** Slices without differences can be flipped or not, and slices at equal distances have another place then. */
+    @Test
+    void resliceThatCannotBeToldIsRefused() throws Exception {
+        ImagePlus image = series(false);
+        ImagePlus resliced = reslice(image, "Left", true, false, false, 1);
+        assertResliced(resliced, "Left");
+        // Now it is the one that begins at the right.
+        new StackReverser().flipStack(resliced);
+        assertResliced(resliced, "reversed");
+        resliced.getStack().getProcessor(1).flipHorizontal();
+        ImagePlus copy = resliced.duplicate();
+        assertUnknown("not known", copy);
+        // Unlike the images of other tests, which may be in memory still.
+        image.getStack().getProcessor(2).setf(2, 2, 0.25f);
+        ImagePlus again = reslice(image, "Left", true, false, false, 1);
+        Hounsfield.positionOf(again, 0, 0, 1);
+        ImagePlus third = reslice(image, "Left", true, false, false, 1);
+        image.getStack().getProcessor(2).setf(2, 2, 0.5f);
+        assertUnknown("not known", third);
+        for (int n = 1; n <= 3; n++) image.getStack().getProcessor(n).set(5);
+        assertUnknown("not known", reslice(image, "Top", false, false, false, 1));
+        assertUnknown("not known", reslice(image.duplicate(), "Top", false, false, false, 1));
     }
 
     @Test

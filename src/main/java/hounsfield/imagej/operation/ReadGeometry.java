@@ -6,6 +6,7 @@ import hounsfield.geometry.Placement;
 import hounsfield.imagej.host.Advice;
 import hounsfield.imagej.memory.ImagePlacement;
 import hounsfield.imagej.memory.SlicePlanes;
+import hounsfield.imagej.process.ResliceMatch;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.error.Memory;
 import ij.ImagePlus;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads the geometry of a file or an image: the size of its voxels, and its position and orientation in the patient.
@@ -104,6 +106,10 @@ public final class ReadGeometry {
      * @return x, y and z [mm], LPS
      */
     public static double[] position(ImagePlus image, double x, double y, int slice) {
-        return ImagePlacement.positionOf(image, x, y, slice);
+        boolean there = slice >= 1 && slice <= image.getStackSize() && Double.isFinite(x) && Double.isFinite(y);
+        Optional<ResliceMatch> resliced = there ? ResliceMatch.of(image) : Optional.empty();
+        return resliced.isPresent()
+                ? resliced.get().positionOf(x, y, slice)
+                : ImagePlacement.positionOf(image, x, y, slice);
     }
 }

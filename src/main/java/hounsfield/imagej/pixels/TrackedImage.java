@@ -12,7 +12,12 @@ import ij.macro.Interpreter;
 import ij.process.ImageProcessor;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 
 /**
  * An ImageJ image that keeps its record true when ImageJ crops it, or copies a selection of it. ImageJ itself does not record
@@ -20,6 +25,9 @@ import java.util.Optional;
  * size is the work of another command, and the place of the pixels counts as unknown.
  */
 public class TrackedImage extends ImagePlus {
+    /** All images of this class that are in use. */
+    private static final Map<TrackedImage, Boolean> ALL = Collections.synchronizedMap(new WeakHashMap<>());
+
     /** The selection of an original, of which ImageJ makes this copy; {@code null} for other images. */
     private Cut cut;
 
@@ -163,9 +171,23 @@ public class TrackedImage extends ImagePlus {
      */
     public TrackedImage(String title, ImageStack stack) {
         super(title, stack);
+        ALL.put(this, true);
     }
 
-    private TrackedImage() {}
+    private TrackedImage() {
+        ALL.put(this, true);
+    }
+
+    /**
+     * Returns the images of this class that are in use, open or not.
+     *
+     * @return the images, in no order
+     */
+    public static List<TrackedImage> all() {
+        synchronized (ALL) {
+            return new ArrayList<>(ALL.keySet());
+        }
+    }
 
     /** Returns an image without pixels for a copy of this one, as ImageJ's commands request it. */
     @Override
