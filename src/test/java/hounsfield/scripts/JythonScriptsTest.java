@@ -85,7 +85,7 @@ class JythonScriptsTest {
         try (PythonInterpreter python = new PythonInterpreter()) {
             python.set("folder", folder.toString());
             String printed = run(python, "each_series.py");
-            assertContains(printed, "Test series: 2 channels, 3 slices, 2 times");
+            assertContains(printed, "Test series (7): 2 channels, 3 slices, 2 times");
             assertContains(printed, "  e1, TE 9 ms, temporal position 1");
             assertContains(printed, "  first pixel at -10.0, 20.0, 0.0 mm");
             assertContains(printed, "  SUVbw up to 24.00");
