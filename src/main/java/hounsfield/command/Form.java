@@ -1,5 +1,6 @@
 package hounsfield.command;
 
+import hounsfield.imagej.host.HelpPage;
 import hounsfield.imagej.host.UserOption;
 import hounsfield.standard.error.OneLine;
 import ij.IJ;
@@ -217,6 +218,7 @@ final class Form {
      */
     static int pick(String title, String note, String label, List<String> items) {
         GenericDialog dialog = new GenericDialog(title);
+        HelpPage.of(title).ifPresent(dialog::addHelp);
         if (!note.isEmpty()) dialog.addMessage(note);
         dialog.addChoice(label, items.toArray(new String[0]), items.get(0));
         dialog.showDialog();
@@ -354,6 +356,7 @@ final class Form {
     private void fillByDialog() {
         inDialog = true;
         GenericDialog dialog = blocking ? new GenericDialog(title) : new NonBlockingGenericDialog(title);
+        HelpPage.of(title).ifPresent(dialog::addHelp);
         if (image != null) dialog.addMessage(shortened(image.getTitle()));
         Map<String, String> remembered = new HashMap<>(suggested);
         remembered.putAll(REMEMBERED.getOrDefault(title, Map.of()));

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +110,31 @@ class PluginJarIT {
         assertTrue(names.contains("hounsfield/shaded/caffeine/cache/Caffeine.class"));
         assertTrue(names.contains("META-INF/LICENSE-caffeine"));
         assertFalse(names.stream().anyMatch(name -> name.startsWith("com/github/benmanes/")));
+    }
+
+    /** Help of the dialogs needs its page, and a library whose table of entities the relocated classes find. */
+    @ParameterizedTest
+    @ValueSource(strings = {THIN, ALL})
+    void helpHasItsPageAndLibrary(String property) throws Exception {
+        Set<String> names = entries(property);
+        assertTrue(names.contains("hounsfield/docs/commands.md"));
+        assertTrue(names.contains("META-INF/LICENSE-commonmark"));
+        assertFalse(names.stream().anyMatch(name -> name.startsWith("org/commonmark/")));
+        URL[] jars = {jar(property).toURI().toURL()};
+        // ImageJ and ImgLib2 come from the class path, commonmark and the page from the jar.
+        try (URLClassLoader loader = new URLClassLoader(jars, getClass().getClassLoader()) {
+            @Override
+            protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+                if (!name.startsWith("hounsfield.")) return super.loadClass(name, resolve);
+                Class<?> loaded = findLoadedClass(name);
+                return loaded != null ? loaded : findClass(name);
+            }
+        }) {
+            Class<?> help = loader.loadClass("hounsfield.imagej.host.HelpPage");
+            Object page = help.getMethod("of", String.class).invoke(null, "HU Range");
+            assertTrue(page.toString().contains("<h2>HU Range...</h2>"), page.toString());
+            assertTrue(page.toString().contains("<table"), page.toString());
+        }
     }
 
     @Test
