@@ -2,10 +2,12 @@ package hounsfield.imagej.process;
 
 import hounsfield.geometry.Vector3;
 import hounsfield.imagej.memory.ImagePlacement;
+import hounsfield.imagej.memory.ImageRecord;
 import hounsfield.imagej.pixels.TrackedImage;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ImageProcessor;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -33,11 +35,11 @@ public final class ResliceMatch {
     /** Positions that differ by less are equal [mm]. */
     private static final double SAME_PLACE = 1e-6;
 
-    /** The matches that were found, as long as the pixels are in the same arrays. */
+    /** The results of searches, valid as long as the pixels are in the same arrays. */
     private static final Map<ImagePlus, Known> KNOWN = Collections.synchronizedMap(new WeakHashMap<>());
 
-    private record Known(Object first, Object last, ResliceMatch match) {
-        static Known of(ImagePlus image, ResliceMatch match) {
+    private record Known(Object first, Object last, Optional<ResliceMatch> match) {
+        static Known of(ImagePlus image, Optional<ResliceMatch> match) {
             ImageStack stack = image.getStack();
             return new Known(stack.getPixels(1), stack.getPixels(stack.size()), match);
         }
@@ -61,26 +63,36 @@ public final class ResliceMatch {
      * Finds how an image was made from one of the images that this plugin has opened and that are in memory.
      *
      * @param image any image
-     * @return empty if it was not made by Reslice of a whole grayscale stack with known positions, or if that cannot be told
+     * @return empty if it was not made by Reslice of a whole grayscale stack with known positions, or if that cannot be told;
+     *     the result of the first search holds as long as the image has the same pixel arrays
      */
     public static Optional<ResliceMatch> of(ImagePlus image) {
-        if (image instanceof TrackedImage
-                || image.getStack().isVirtual()
-                || image.getNSlices() != image.getStackSize()) {
+        boolean placed = !ImageRecord.read(image).slices().slices().isEmpty();
+        if (placed || image.getStack().isVirtual() || image.getNSlices() != image.getStackSize()) {
             return Optional.empty();
         }
         Known known = KNOWN.get(image);
-        if (known != null && known.isOf(image)) return Optional.of(known.match);
+        if (known == null || !known.isOf(image)) {
+            known = Known.of(image, search(image));
+            KNOWN.put(image, known);
+        }
+        return known.match;
+    }
+
+    private static Optional<ResliceMatch> search(ImagePlus image) {
         List<ResliceMatch> matches = new ArrayList<>();
         for (ImagePlus source : TrackedImage.all()) {
             if (source != image && isStack(source) && source.getBitDepth() == image.getBitDepth()) {
-                addMatches(source, image, matches);
+                try {
+                    addMatches(source, image, matches);
+                } catch (UncheckedIOException e) {
+                    // A slice of this one cannot be decoded, so that it cannot be compared.
+                }
             }
         }
         if (matches.isEmpty()) return Optional.empty();
         ResliceMatch first = matches.get(0);
         for (ResliceMatch other : matches) if (!first.agreesWith(other, image)) return Optional.empty();
-        KNOWN.put(image, Known.of(image, first));
         return Optional.of(first);
     }
 
