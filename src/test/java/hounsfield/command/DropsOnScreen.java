@@ -121,11 +121,14 @@ final class DropsOnScreen {
         Prefs.set("hounsfield.asked", true);
         Hounsfield.setOption("open", "true");
         DicomDrops.install();
+        // The keys of viewers start commands by name.
+        Hounsfield.install();
         List<Path> slices;
         try (Stream<Path> files = Files.list(series)) {
             slices = files.sorted().toList();
         }
         dropOnImageJ(slices.get(0));
+        pressForHeader();
         expectImage("a dropped file", 1);
         dropOnImageJ(series);
         expectImage("a dropped folder", slices.size());
@@ -150,6 +153,27 @@ final class DropsOnScreen {
         ImagePlus own = await("ImageJ's own reader", WindowManager::getCurrentImage);
         check(own.getBitDepth() == 16, "the option is off, and the plugin opened the file");
         IJ.run("Close All");
+    }
+
+    /** Presses the key for the header in the window of the image. */
+    private void pressForHeader() throws Exception {
+        ImagePlus image = await("an image in a window", () -> {
+            ImagePlus current = WindowManager.getCurrentImage();
+            return current != null && current.getWindow() != null ? current : null;
+        });
+        EventQueue.invokeAndWait(() -> {
+            image.getWindow().toFront();
+            image.getCanvas().requestFocus();
+        });
+        robot.delay(1000);
+        screenshot("viewer");
+        robot.keyPress(KeyEvent.VK_SLASH);
+        robot.keyRelease(KeyEvent.VK_SLASH);
+        Window header = await("the header by a key", () -> Arrays.stream(Frame.getFrames())
+                .filter(frame -> frame.isShowing() && frame.getTitle().startsWith("Header of"))
+                .findFirst()
+                .orElse(null));
+        EventQueue.invokeAndWait(header::dispose);
     }
 
     /** Drops a folder on the browser, filters, and opens a series with a double click, while the recorder writes. */

@@ -7,6 +7,8 @@ import hounsfield.standard.Numbers;
 import hounsfield.standard.Tag;
 import hounsfield.window.Window;
 import ij.ImagePlus;
+import ij.util.Tools;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -79,8 +81,30 @@ final class CornerText {
         Window shown = control.map(WindowControl::window)
                 .orElseGet(() -> DisplayWindow.of(image).shown());
         String unit = ImageUnit.ofSlice(image, image.getCurrentSlice());
+        if (control.isEmpty()) shown = asInFile(shown);
         String numbers = "center " + rounded(shown.center()) + "  width " + rounded(shown.width());
         return lines(Stream.of(control.map(WindowControl::name).orElse(""), joined(" ", numbers, unit)));
+    }
+
+    /**
+     * Returns a window of the file by the file's numbers: its LINEAR function, PS3.3 C.11.2.1.2.1, makes center 40 and width 400 the line
+     * with center 39.5 and width 399.
+     */
+    private Window asInFile(Window shown) {
+        double[] centers = numbers(Header.value(facts.header, Tag.WINDOW_CENTER));
+        double[] widths = numbers(Header.value(facts.header, Tag.WINDOW_WIDTH));
+        for (int i = 0; i < Math.min(centers.length, widths.length); i++) {
+            boolean same = Math.abs(centers[i] - 0.5 - shown.center()) < 1e-4
+                    && Math.abs(widths[i] - 1 - shown.width()) < 1e-4;
+            if (same) return new Window(centers[i], widths[i]);
+        }
+        return shown;
+    }
+
+    private static double[] numbers(String text) {
+        return Arrays.stream(text.split("\\\\"))
+                .mapToDouble(number -> Tools.parseDouble(number.strip(), Double.NaN))
+                .toArray();
     }
 
     /** Returns a number as short as a reader needs it. */

@@ -42,6 +42,7 @@ final class DicomCanvas extends ImageCanvas {
 
     DicomCanvas(ImagePlus image) {
         super(image);
+        PopupEntries.install();
         text = new CornerText(image);
         overlays = new OverlayPictures(image, this::repaint);
     }

@@ -1,5 +1,6 @@
 package hounsfield.imagej.viewer;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.Menus;
 import ij.gui.ImageWindow;
@@ -14,12 +15,15 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The keys of this plugin in image windows: those of {@link PresetKeys}, and {@code q} for the text in the corners. Macros that a user installed with such a key keep it, and
+ * The keys of this plugin in image windows: those of {@link PresetKeys}, {@code q} for the text in the
+ * corners, and {@code /} for the header. Macros that a user installed with such a key keep it, and
  * a text selection takes all keys. Runs on AWT's thread.
  */
 public final class ViewerKeys {
     /** Shows or hides the text in the corners of images. */
     private static final char TEXT = 'q';
+    /** Opens the window of {@code DICOM Header...}. */
+    private static final char HEADER = '/';
 
     private static final KeyEventDispatcher DISPATCHER = ViewerKeys::dispatch;
     private static final Set<Predicate<ImagePlus>> WHERE = new HashSet<>();
@@ -49,17 +53,22 @@ public final class ViewerKeys {
     }
 
     private static boolean dispatch(KeyEvent event) {
-        boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown() && !event.isShiftDown();
+        boolean header = event.getKeyChar() == HEADER;
+        // Some keyboards have the slash above a digit.
+        boolean plain =
+                !event.isControlDown() && !event.isAltDown() && !event.isMetaDown() && (header || !event.isShiftDown());
         if (!plain || event.getID() == KeyEvent.KEY_RELEASED) return false;
         KeyboardFocusManager focus = KeyboardFocusManager.getCurrentKeyboardFocusManager();
         if (!(focus.getFocusedWindow() instanceof ImageWindow active) || active.getImagePlus() == null) return false;
         ImagePlus image = active.getImagePlus();
         boolean text = event.getKeyChar() == TEXT && ViewerWindows.isShown(image);
+        header &= ViewerWindows.isShown(image);
         Optional<String> window = PresetKeys.window(event.getKeyChar());
-        if (!text && window.isEmpty() || image.getRoi() instanceof TextRoi || isMacros(event)) return false;
+        if (!text && !header && window.isEmpty() || image.getRoi() instanceof TextRoi || isMacros(event)) return false;
         if (WHERE.stream().noneMatch(each -> each.test(image))) return false;
         if (event.getID() != KeyEvent.KEY_PRESSED) return true;
         if (text) ViewerWindows.toggleText();
+        else if (header) IJ.doCommand("DICOM Header...");
         else PresetMenu.choose(image, window.get());
         return true;
     }

@@ -111,6 +111,32 @@ class DicomCanvasTest {
         assertFalse(bright(painted(image), 0, 0, SIZE, SIZE), "hidden");
     }
 
+    /** The line of a file's window 40/400 has center 39.5 and width 399, PS3.3 C.11.2.1.2.1. */
+    @Test
+    void aWindowOfTheFileHasTheFilesNumbers() throws IOException {
+        DicomBytes bytes = at(ct("1", 1), "0\\0\\0", "1\\0\\0\\0\\1\\0")
+                .text(Tag.WINDOW_CENTER, "DS", "-600\\40")
+                .text(Tag.WINDOW_WIDTH, "DS", "1500\\400");
+        gray(bytes, "MONOCHROME2", 2, 2, 16, 16, false);
+        ImagePlus image = Hounsfield.open(write(folder, "w.dcm", pixels(rescaled(bytes, "-1024", "1"), 0, 0, 0, 0))
+                .toString());
+        assertEquals(
+                List.of("center -600  width 1500 HU"),
+                new CornerText(image).lines().window());
+        image.setDisplayRange(-160, 239);
+        assertEquals(
+                List.of("center 40  width 400 HU"),
+                new CornerText(image).lines().window());
+        image.setDisplayRange(-160, 240);
+        assertEquals(
+                List.of("center 40  width 400 HU"),
+                new CornerText(image).lines().window());
+        image.setDisplayRange(-161, 239);
+        assertEquals(
+                List.of("center 39  width 400 HU"),
+                new CornerText(image).lines().window());
+    }
+
     @Test
     void smallCanvasesHaveLettersAlone() throws IOException {
         ImagePlus image = slice("120");

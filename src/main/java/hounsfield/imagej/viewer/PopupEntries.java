@@ -1,0 +1,36 @@
+package hounsfield.imagej.viewer;
+
+import ij.IJ;
+import ij.Menus;
+import java.awt.Menu;
+import java.awt.MenuItem;
+import java.awt.PopupMenu;
+import java.util.List;
+
+/**
+ * A menu of commands for DICOM images in the menu that ImageJ shows at a right click on an image. It is added when the first image of
+ * this plugin is shown; entries that a user's startup macro gave the menu stay.
+ */
+final class PopupEntries {
+    private static final String NAME = "DICOM";
+    private static final List<String> COMMANDS =
+            List.of("HU Window...", "HU Statistics...", "HU Histogram...", "DICOM Header...", "PNG...");
+
+    private PopupEntries() {}
+
+    /** Adds the menu, unless it is there. */
+    static void install() {
+        PopupMenu popup = Menus.getPopupMenu();
+        if (popup == null) return;
+        for (int i = 0; i < popup.getItemCount(); i++)
+            if (popup.getItem(i).getLabel().equals(NAME)) return;
+        Menu own = new Menu(NAME);
+        for (String command : COMMANDS) {
+            MenuItem item = new MenuItem(command.equals("PNG...") ? "Save as PNG..." : command);
+            item.addActionListener(event -> IJ.doCommand(command));
+            own.add(item);
+        }
+        popup.addSeparator();
+        popup.add(own);
+    }
+}
