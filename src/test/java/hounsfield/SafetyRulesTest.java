@@ -54,6 +54,7 @@ class SafetyRulesTest {
             Map.entry(
                     "hounsfield.series.ReferencedFiles", "names by a DICOMDIR, checked: files below its folder alone"),
             Map.entry("hounsfield.command.Form", "a field of the user's dialog or macro"),
+            Map.entry("hounsfield.command.DialogMemory", "a field of the user's dialog"),
             Map.entry("hounsfield.command.DicomIO", "a path that Fiji's user opens"),
             Map.entry("hounsfield.imagej.operation.EditOptions", "ImageJ's macros folder"),
             Map.entry("hounsfield.imagej.host.StartupMacro", "constants"),

@@ -55,7 +55,7 @@ public final class BrowserCommand extends DicomCommand {
         @Override
         public void table(BrowseSeries.Result result, int index) {
             start(() -> {
-                Form.prepare(
+                DialogMemory.prepare(
                         "DICOM Folder Table", "folder", result.folder(index).toString());
                 IJ.run("DICOM Folder Table...");
             });
@@ -64,7 +64,7 @@ public final class BrowserCommand extends DicomCommand {
         @Override
         public void export(BrowseSeries.Result result, int index) {
             start(() -> {
-                Form.prepare(
+                DialogMemory.prepare(
                         "DICOM Batch Export", "folder", result.folder(index).toString());
                 IJ.run("DICOM Batch Export...");
             });

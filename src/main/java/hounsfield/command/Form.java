@@ -1,29 +1,16 @@
 package hounsfield.command;
 
 import hounsfield.imagej.host.HelpPage;
-import hounsfield.imagej.host.UserOption;
-import hounsfield.standard.error.OneLine;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
 import ij.gui.GenericDialog;
-import ij.gui.ImageWindow;
 import ij.gui.NonBlockingGenericDialog;
-import ij.io.OpenDialog;
 import ij.plugin.frame.Recorder;
-import java.awt.AWTEvent;
-import java.awt.Checkbox;
-import java.awt.Component;
 import java.awt.GraphicsEnvironment;
-import java.awt.TextField;
-import java.awt.event.WindowAdapter;
-import java.awt.event.WindowEvent;
-import java.awt.event.WindowListener;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,9 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.Vector;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -50,22 +35,12 @@ final class Form {
         void changed(Form form, String key);
     }
 
-    /** The last values in a dialog, by title of the form, as initial values of the next dialog. Not used for macros. */
-    private static final Map<String, Map<String, String>> REMEMBERED = new ConcurrentHashMap<>();
-
     /** Between paths: no name of a file has it on Windows, and hardly any elsewhere. */
     private static final String SEPARATOR = "\\|";
-
-    /** The key of the folder that a command reads. */
-    private static final String FOLDER = "folder";
-
-    /** Characters of an image's title in a dialog. */
-    private static final int LONGEST_TITLE = 60;
 
     private final String title;
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Map<String, String> values = new HashMap<>();
-    private final Map<String, Component> components = new HashMap<>();
     private final Map<String, String> initial = new HashMap<>();
     private final Map<String, String> suggested = new HashMap<>();
     private Listener listener;
@@ -74,7 +49,8 @@ final class Form {
     private boolean blocking = true;
     private boolean inDialog;
     private Set<String> given = Set.of();
-    private Checkbox preview;
+    /** The open dialog; otherwise {@code null}. */
+    private volatile FormDialog dialog;
 
     Form(String title) {
         this.title = title;
@@ -226,13 +202,6 @@ final class Form {
         return ((java.awt.Choice) dialog.getChoices().get(0)).getSelectedIndex();
     }
 
-    /** Sets the initial value of a field in the next dialog with a title, as if it were the last value there. */
-    static void prepare(String title, String key, String value) {
-        Map<String, String> values = new HashMap<>(REMEMBERED.getOrDefault(title, Map.of()));
-        values.put(key, value);
-        REMEMBERED.put(title, Map.copyOf(values));
-    }
-
     /** Records an option that is not in the dialog of a form. */
     static void record(String key, String value) {
         if (Recorder.record) Recorder.recordOption(key, value);
@@ -304,7 +273,8 @@ final class Form {
 
     /** Returns whether the dialog is open and its Preview box is on. */
     boolean isPreviewOn() {
-        return preview != null && preview.getState();
+        FormDialog open = dialog;
+        return open != null && open.isPreviewOn();
     }
 
     /**
@@ -327,11 +297,8 @@ final class Form {
     /** Sets a value in the open dialog; used by listeners that keep fields consistent. */
     void set(String key, String value) {
         values.put(key, value);
-        Component component = components.get(key);
-        if (component instanceof TextField text && !text.getText().equals(value)) text.setText(value);
-        if (component instanceof java.awt.Choice choice && fields.get(key) instanceof Field.Choice field) {
-            choice.select(field.items().indexOf(value));
-        }
+        FormDialog open = dialog;
+        if (open != null) open.set(key, value);
     }
 
     private Form add(Field field) {
@@ -355,140 +322,21 @@ final class Form {
 
     private void fillByDialog() {
         inDialog = true;
-        GenericDialog dialog = blocking ? new GenericDialog(title) : new NonBlockingGenericDialog(title);
-        HelpPage.of(title).ifPresent(dialog::addHelp);
-        if (image != null) dialog.addMessage(shortened(image.getTitle()));
-        Map<String, String> remembered = new HashMap<>(suggested);
-        remembered.putAll(REMEMBERED.getOrDefault(title, Map.of()));
-        remembered.putAll(initial);
-        for (Field field : fields.values()) {
-            String value = remembered.getOrDefault(field.key(), startOf(field));
-            int[] before = counts(dialog);
-            field.addTo(dialog, value);
-            Component added = added(dialog, before);
-            if (added != null) components.put(field.key(), added);
-            values.put(field.key(), value);
+        Map<String, String> start = new HashMap<>(suggested);
+        start.putAll(DialogMemory.last(title));
+        start.putAll(initial);
+        GenericDialog window = blocking ? new GenericDialog(title) : new NonBlockingGenericDialog(title);
+        HelpPage.of(title).ifPresent(window::addHelp);
+        dialog = new FormDialog(
+                window, fields, values, listener == null ? null : key -> listener.changed(this, key), withPreview);
+        try {
+            dialog.fill(start, image);
+        } finally {
+            dialog = null;
         }
-        if (listener != null) {
-            if (withPreview) {
-                dialog.addCheckbox("Preview", false);
-                preview = (Checkbox) dialog.getCheckboxes().lastElement();
-            }
-            dialog.addDialogListener((source, event) -> dialogChanged(source, event));
-            notifyListener(null);
-        }
-        show(dialog);
-        boolean cancelled = dialog.wasCanceled();
-        preview = null;
-        if (cancelled) throw new CancellationException();
-        readAll(dialog);
         for (Field field : fields.values()) {
             if (field instanceof Field.Choice choice && !choice.isPlain()) record(field.key(), values.get(field.key()));
         }
-        components.clear();
-        rememberFolder();
-        Map<String, String> last = new HashMap<>(values);
-        last.remove(FOLDER);
-        REMEMBERED.put(title, Map.copyOf(last));
-    }
-
-    /** Shows a dialog, and cancels it when its image closes. */
-    private void show(GenericDialog dialog) {
-        ImageWindow window = image == null ? null : image.getWindow();
-        if (window == null) {
-            dialog.showDialog();
-            return;
-        }
-        WindowListener closing = new WindowAdapter() {
-            @Override
-            public void windowClosed(WindowEvent event) {
-                dialog.windowClosing(new WindowEvent(dialog, WindowEvent.WINDOW_CLOSING));
-            }
-        };
-        window.addWindowListener(closing);
-        try {
-            dialog.showDialog();
-        } finally {
-            window.removeWindowListener(closing);
-        }
-    }
-
-    /** Returns what a field begins with if this dialog has no last value: folders to read are shared by all dialogs. */
-    private static String startOf(Field field) {
-        return field.key().equals(FOLDER) ? UserOption.FOLDER.text() : field.suggestion();
-    }
-
-    /** Lets dialogs for folders and files begin in the one that was read now, and in the next session too. */
-    private void rememberFolder() {
-        String text = values.getOrDefault(FOLDER, values.getOrDefault("path", ""));
-        if (text.isEmpty()) return;
-        Path path;
-        try {
-            path = Path.of(text).toAbsolutePath();
-        } catch (InvalidPathException e) {
-            return;
-        }
-        Path folder = Files.isDirectory(path) ? path : path.getParent();
-        if (folder == null || !Files.isDirectory(folder)) return;
-        String name = folder.toString();
-        if (!name.equals(UserOption.FOLDER.text())) UserOption.FOLDER.set(name);
-        OpenDialog.setDefaultDirectory(name);
-    }
-
-    /** Returns the title of an image on one line of a dialog. */
-    private static String shortened(String title) {
-        String line = OneLine.of(title);
-        return line.length() <= LONGEST_TITLE ? line : line.substring(0, LONGEST_TITLE - 3) + "...";
-    }
-
-    private boolean dialogChanged(GenericDialog dialog, AWTEvent event) {
-        try {
-            readAll(dialog);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-        // ImageJ's last call has no event; it is for the recorder.
-        if (event != null) {
-            notifyListener(components.entrySet().stream()
-                    .filter(entry -> entry.getValue() == event.getSource())
-                    .map(Map.Entry::getKey)
-                    .findFirst()
-                    .orElse(null));
-        }
-        return true;
-    }
-
-    private void notifyListener(String key) {
-        listener.changed(this, key);
-    }
-
-    private void readAll(GenericDialog dialog) {
-        Map<String, String> read = new HashMap<>();
-        for (Field field : fields.values()) read.put(field.key(), field.readFrom(dialog));
-        for (Field field : fields.values()) {
-            field.check(read.get(field.key()), true);
-            values.put(field.key(), read.get(field.key()));
-        }
-    }
-
-    private static List<Vector<?>> vectors(GenericDialog dialog) {
-        return Arrays.asList(
-                dialog.getNumericFields(), dialog.getStringFields(), dialog.getChoices(), dialog.getCheckboxes());
-    }
-
-    private static int[] counts(GenericDialog dialog) {
-        return vectors(dialog).stream()
-                .mapToInt(vector -> vector == null ? 0 : vector.size())
-                .toArray();
-    }
-
-    /** Returns the component that the last field has added. */
-    private static Component added(GenericDialog dialog, int[] before) {
-        List<Vector<?>> now = vectors(dialog);
-        for (int i = 0; i < before.length; i++) {
-            Vector<?> vector = now.get(i);
-            if (vector != null && vector.size() > before[i]) return (Component) vector.lastElement();
-        }
-        return null;
+        DialogMemory.keep(title, values);
     }
 }

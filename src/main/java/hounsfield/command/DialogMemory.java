@@ -1,0 +1,63 @@
+package hounsfield.command;
+
+import hounsfield.imagej.host.UserOption;
+import ij.io.OpenDialog;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The values that dialogs begin with: those of the last dialog of the same title, and the folder that was read last. */
+final class DialogMemory {
+    /** The last values in a dialog, by its title. Not used for macros. */
+    private static final Map<String, Map<String, String>> REMEMBERED = new ConcurrentHashMap<>();
+
+    /** The key of the folder that a command reads. */
+    private static final String FOLDER = "folder";
+
+    private DialogMemory() {}
+
+    /** Sets the initial value of a field in the next dialog with a title, as if it were the last value there. */
+    static void prepare(String title, String key, String value) {
+        Map<String, String> values = new HashMap<>(REMEMBERED.getOrDefault(title, Map.of()));
+        values.put(key, value);
+        REMEMBERED.put(title, Map.copyOf(values));
+    }
+
+    /** Returns the last values in a dialog, by key; none for the first dialog. */
+    static Map<String, String> last(String title) {
+        return REMEMBERED.getOrDefault(title, Map.of());
+    }
+
+    /** Keeps the values of a dialog for the next one, and the folder for all dialogs. */
+    static void keep(String title, Map<String, String> values) {
+        rememberFolder(values);
+        Map<String, String> last = new HashMap<>(values);
+        last.remove(FOLDER);
+        REMEMBERED.put(title, Map.copyOf(last));
+    }
+
+    /** Returns what a field begins with if this dialog has no last value: folders to read are shared by all dialogs. */
+    static String startOf(Field field) {
+        return field.key().equals(FOLDER) ? UserOption.FOLDER.text() : field.suggestion();
+    }
+
+    /** Lets dialogs for folders and files begin in the one that was read now, and in the next session too. */
+    private static void rememberFolder(Map<String, String> values) {
+        String text = values.getOrDefault(FOLDER, values.getOrDefault("path", ""));
+        if (text.isEmpty()) return;
+        Path path;
+        try {
+            path = Path.of(text).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            return;
+        }
+        Path folder = Files.isDirectory(path) ? path : path.getParent();
+        if (folder == null || !Files.isDirectory(folder)) return;
+        String name = folder.toString();
+        if (!name.equals(UserOption.FOLDER.text())) UserOption.FOLDER.set(name);
+        OpenDialog.setDefaultDirectory(name);
+    }
+}
