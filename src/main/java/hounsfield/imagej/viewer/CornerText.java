@@ -67,7 +67,8 @@ final class CornerText {
 
     private String place() {
         if (image.getStackSize() == 1) return "";
-        if (!image.isHyperStack()) return image.getCurrentSlice() + "/" + image.getStackSize();
+        boolean hyperstack = image.getWindow() == null ? image.isHyperStack() : image.isDisplayedHyperStack();
+        if (!hyperstack) return image.getCurrentSlice() + "/" + image.getStackSize();
         return joined(
                 "  ",
                 image.getNSlices() > 1 ? image.getSlice() + "/" + image.getNSlices() : "",

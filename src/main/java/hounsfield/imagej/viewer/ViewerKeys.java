@@ -61,13 +61,13 @@ public final class ViewerKeys {
         KeyboardFocusManager focus = KeyboardFocusManager.getCurrentKeyboardFocusManager();
         if (!(focus.getFocusedWindow() instanceof ImageWindow active) || active.getImagePlus() == null) return false;
         ImagePlus image = active.getImagePlus();
-        boolean text = event.getKeyChar() == TEXT && ViewerWindows.isShown(image);
+        boolean text = event.getKeyChar() == TEXT && (ViewerWindows.isShown(image) || ViewerWindows.isPlain(image));
         header &= ViewerWindows.isShown(image);
         Optional<String> window = PresetKeys.window(event.getKeyChar());
         if (!text && !header && window.isEmpty() || image.getRoi() instanceof TextRoi || isMacros(event)) return false;
-        if (WHERE.stream().noneMatch(each -> each.test(image))) return false;
+        if (!text && WHERE.stream().noneMatch(each -> each.test(image))) return false;
         if (event.getID() != KeyEvent.KEY_PRESSED) return true;
-        if (text) ViewerWindows.toggleText();
+        if (text) ViewerWindows.toggleText(image);
         else if (header) IJ.doCommand("DICOM Header...");
         else PresetMenu.choose(image, window.get());
         return true;

@@ -32,9 +32,44 @@ public final class ViewerWindows implements TrackedImage.Viewer {
         return image.getCanvas() instanceof DicomCanvas;
     }
 
-    /** Shows text in the corners of all images if they have none, otherwise hides it. */
-    static void toggleText() {
-        UserOption.TEXT.set(!UserOption.TEXT.isOn());
+    /**
+     * Returns whether an image of this plugin is shown in a plain window, which some commands give it, such as Stack to
+     * Hyperstack.
+     */
+    static boolean isPlain(ImagePlus image) {
+        ImageWindow window = image.getWindow();
+        return (image instanceof TrackedImage || image instanceof TrackedImage.Composite)
+                && window != null
+                && window.getCanvas().getClass() == ImageCanvas.class
+                && (window.getClass() == StackWindow.class || window.getClass() == ImageWindow.class);
+    }
+
+    /** Replaces a plain window by one of this class, at the same place, slice and zoom. */
+    private static void replace(ImagePlus image) {
+        int[] place = {image.getChannel(), image.getSlice(), image.getFrame()};
+        // The window that is replaced has the title too.
+        WindowManager.checkForDuplicateName = false;
+        openWindow(image);
+        if (image.getStackSize() > 1) image.setPosition(place[0], place[1], place[2]);
+        image.getWindow().toFront();
+        image.getCanvas().requestFocus();
+    }
+
+    private static void openWindow(ImagePlus image) {
+        ImageCanvas canvas = new DicomCanvas(image);
+        if (image.getStackSize() > 1) new OfStack(image, canvas);
+        else new OfImage(image, canvas);
+    }
+
+    /**
+     * Shows text in the corners of all images if the active one has none, otherwise hides it.
+     *
+     * @param active an image of this plugin; if it is in a plain window, it gets another one
+     */
+    static void toggleText(ImagePlus active) {
+        boolean plain = isPlain(active);
+        UserOption.TEXT.set(plain || !UserOption.TEXT.isOn());
+        if (plain && !active.isLocked()) replace(active);
         repaintAll();
     }
 
@@ -50,9 +85,7 @@ public final class ViewerWindows implements TrackedImage.Viewer {
 
     @Override
     public boolean open(ImagePlus image) {
-        ImageCanvas canvas = new DicomCanvas(image);
-        if (image.getStackSize() > 1) new OfStack(image, canvas);
-        else new OfImage(image, canvas);
+        openWindow(image);
         return true;
     }
 
