@@ -169,6 +169,8 @@ public class TrackedImage extends ImagePlus {
      * @param title the title
      * @param stack the slices
      */
+    // Nobody but this class sees the list before the image is complete.
+    @SuppressWarnings("this-escape")
     public TrackedImage(String title, ImageStack stack) {
         super(title, stack);
         ALL.put(this, true);
