@@ -8,7 +8,6 @@ import ij.ImagePlus;
 import java.awt.Component;
 import java.awt.MenuItem;
 import java.awt.PopupMenu;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A menu of the windows, VOI LUTs and presets of an image. Requires a display. Runs on AWT's thread. */
@@ -45,11 +44,10 @@ public final class PresetMenu {
         menu.show(where, x, y);
     }
 
-    /** Returns the name with its numbers and its key. */
-    static String label(DisplayWindow.Choice choice) {
-        List<String> parts = new ArrayList<>(List.of(choice.label()));
-        PresetKeys.key(choice.name()).ifPresent(key -> parts.add("[" + key + "]"));
-        return String.join("   ", parts);
+    /** Returns the name of a window with its numbers, and its key. */
+    private static String label(DisplayWindow.Choice choice) {
+        return choice.label()
+                + PresetKeys.key(choice.name()).map(key -> "   [" + key + "]").orElse("");
     }
 
     /**
