@@ -10,11 +10,12 @@ import ij.gui.ImageWindow;
 import ij.gui.StackWindow;
 import java.awt.Color;
 import java.awt.EventQueue;
-import java.awt.GraphicsEnvironment;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Windows of images that this plugin opened: ImageJ's, with a {@link DicomCanvas} and the location of the slice in the sub-title. */
 public final class ViewerWindows implements TrackedImage.Viewer {
+    private static final Predicate<ImagePlus> SHOWN = ViewerWindows::isShown;
     private static boolean installed;
 
     private ViewerWindows() {}
@@ -24,7 +25,6 @@ public final class ViewerWindows implements TrackedImage.Viewer {
         if (installed) return;
         installed = true;
         TrackedImage.showBy(new ViewerWindows());
-        if (!GraphicsEnvironment.isHeadless()) EventQueue.invokeLater(() -> ViewerKeys.on(ViewerWindows::isShown));
     }
 
     /** Returns whether an image is shown in a window of this class. */
@@ -85,6 +85,8 @@ public final class ViewerWindows implements TrackedImage.Viewer {
 
     @Override
     public boolean open(ImagePlus image) {
+        // Not when the plugin opens its first image: programs that show none may have no screen.
+        EventQueue.invokeLater(() -> ViewerKeys.on(SHOWN));
         openWindow(image);
         return true;
     }
