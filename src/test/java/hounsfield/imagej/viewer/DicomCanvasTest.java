@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,8 +39,10 @@ class DicomCanvasTest {
     @TempDir
     Path folder;
 
+    /** Other tests change the options too. */
+    @BeforeEach
     @AfterEach
-    void forget() {
+    void show() {
         UserOption.TEXT.set(true);
     }
 
