@@ -52,7 +52,8 @@ public final class HeaderCommand extends DicomCommand {
         if (Form.isUnattended() || GraphicsEnvironment.isHeadless()) {
             TableView.show(ReadHeader.table(image, options), ReadHeader.TABLE);
         } else {
-            HeaderWindow.show(ReadHeader.run(image, options));
+            boolean ofImage = options.path().isEmpty();
+            HeaderWindow.show(image.filter(open -> ofImage), ReadHeader.run(image, options));
         }
     }
 

@@ -62,7 +62,7 @@ public final class CompareHeaders {
     }
 
     /**
-     * Does the same as {@link #run} and returns a table: tag, name, both values, and {@code yes} where they differ.
+     * Does the same as {@link #run} and returns a table: tag, name, {@code yes} where values differ, and both values.
      *
      * @param one the first header
      * @param other the second header
@@ -75,9 +75,9 @@ public final class CompareHeaders {
             table.incrementCounter();
             table.addValue("Tag", ">".repeat(pair.row().depth()) + pair.row().tagText());
             table.addValue("Name", pair.row().name());
+            table.addValue("Differs", pair.differs() ? "yes" : "");
             table.addValue("Value", pair.value());
             table.addValue("Other Value", pair.otherValue());
-            table.addValue("Differs", pair.differs() ? "yes" : "");
         }
         return table;
     }

@@ -107,6 +107,31 @@ public final class TabulateElement {
     }
 
     /**
+     * Returns whether a table has numbers to plot.
+     *
+     * @param table a table of {@link #run}
+     * @return whether {@link #plot} makes a plot
+     */
+    public static boolean hasNumbers(ResultsTable table) {
+        for (String heading : table.getHeadings()) {
+            if (!heading.equals(SLICE) && curve(table, heading).isPresent()) return true;
+        }
+        return false;
+    }
+
+    /** Returns the numbers of a column, NaN between them where there are none; empty if it has no number at all. */
+    private static Optional<double[]> curve(ResultsTable table, String heading) {
+        double[] values = new double[table.size()];
+        boolean found = false;
+        for (int row = 0; row < values.length; row++) {
+            boolean number = NUMBER.matcher(table.getStringValue(heading, row)).matches();
+            values[row] = number ? table.getValue(heading, row) : Double.NaN;
+            found |= number;
+        }
+        return found ? Optional.of(values) : Optional.empty();
+    }
+
+    /**
      * Plots the numbers of a table over the slices.
      *
      * @param table a table of {@link #run}
@@ -119,18 +144,11 @@ public final class TabulateElement {
         double[] slices = table.getColumn(SLICE);
         List<String> legend = new ArrayList<>();
         for (String heading : table.getHeadings()) {
-            if (heading.equals(SLICE)) continue;
-            double[] values = new double[table.size()];
-            int numbers = 0;
-            for (int row = 0; row < values.length; row++) {
-                boolean number =
-                        NUMBER.matcher(table.getStringValue(heading, row)).matches();
-                values[row] = number ? table.getValue(heading, row) : Double.NaN;
-                if (!Double.isNaN(values[row])) numbers++;
-            }
-            if (numbers == 0) continue;
-            plot.setColor(COLORS[legend.size() % COLORS.length]);
-            plot.add("connected", slices, values);
+            Optional<double[]> values = heading.equals(SLICE) ? Optional.empty() : curve(table, heading);
+            if (values.isEmpty()) continue;
+            String color = COLORS[legend.size() % COLORS.length];
+            plot.setColor(color, color);
+            plot.add("connected", slices, values.get());
             legend.add(heading);
         }
         if (legend.isEmpty()) throw new IllegalArgumentException("there are no numbers to plot");

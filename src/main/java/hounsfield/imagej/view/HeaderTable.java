@@ -2,9 +2,12 @@ package hounsfield.imagej.view;
 
 import hounsfield.parse.HeaderRow;
 import hounsfield.parse.header.HeaderFilter;
+import hounsfield.parse.header.RowPaths;
 import hounsfield.standard.Tag;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.swing.table.AbstractTableModel;
@@ -21,7 +24,8 @@ public final class HeaderTable extends AbstractTableModel {
     static final int LENGTH = 4;
     private static final String[] COLUMNS = {"Tag", "VR", "Name", "Value", "Length"};
 
-    private final List<HeaderRow> rows;
+    private List<HeaderRow> rows = List.of();
+    private List<String> paths = List.of();
     private final Set<Integer> folded = new TreeSet<>();
     private HeaderFilter filter = new HeaderFilter("");
     private List<Integer> shown = new ArrayList<>();
@@ -32,12 +36,45 @@ public final class HeaderTable extends AbstractTableModel {
      * @param rows of a header, in file order
      */
     public HeaderTable(List<HeaderRow> rows) {
-        this.rows = List.copyOf(rows);
+        replace(rows);
         // Long sequences, such as per-frame functional groups, start folded.
         for (int i = 0; i < rows.size(); i++) {
             if (hasContent(i) && endOfContent(i) - i > 200) folded.add(i);
         }
         update();
+    }
+
+    /** Shows another header with the same filter; sequences stay folded that were. */
+    void setRows(List<HeaderRow> others) {
+        Set<String> closed = new HashSet<>();
+        for (int row : folded) closed.add(paths.get(row));
+        List<String> shownBefore = shown.stream().map(paths::get).toList();
+        replace(others);
+        folded.clear();
+        for (int i = 0; i < rows.size(); i++) if (closed.contains(paths.get(i))) folded.add(i);
+        shown = filter.isEmpty() ? unfolded() : filter.indexes(rows);
+        // The selection stays if the same elements are shown.
+        if (shown.stream().map(paths::get).toList().equals(shownBefore)) {
+            if (!shown.isEmpty()) fireTableRowsUpdated(0, shown.size() - 1);
+        } else {
+            fireTableDataChanged();
+        }
+    }
+
+    private void replace(List<HeaderRow> others) {
+        rows = List.copyOf(others);
+        paths = RowPaths.of(rows);
+    }
+
+    /** Returns the way to a row's element, from keyword to keyword. */
+    String path(int shownRow) {
+        return paths.get(shown.get(shownRow));
+    }
+
+    /** Returns the macro code that reads a row's element of the current slice. */
+    String macro(int shownRow) {
+        HeaderRow row = row(shownRow);
+        return HeaderActions.macro(row.tagText(), row.depth() == 0 ? Optional.empty() : Optional.of(path(shownRow)));
     }
 
     /** Shows only rows that contain {@code text}, and the rows that enclose them. */

@@ -72,4 +72,30 @@ class HeaderTableTest {
         rows.add(ROWS);
         assertEquals(List.of(MODALITY, SEQUENCE, ROWS), shown(new HeaderTable(rows)));
     }
+
+    @Test
+    void anotherSliceKeepsFilterFoldsAndSelection() {
+        HeaderTable table = table();
+        table.toggle(1);
+        List<String> changes = new ArrayList<>();
+        table.addTableModelListener(event -> changes.add(event.getFirstRow() + " to " + event.getLastRow()));
+        HeaderRow other = new HeaderRow(0, Tag.ROWS, "US", "Rows", "256", 2);
+        table.setRows(List.of(MODALITY, SEQUENCE, ITEM, NESTED, other));
+        assertEquals(List.of(MODALITY, SEQUENCE, other), shown(table));
+        // A change of all data would clear the selection.
+        assertEquals(List.of("0 to 2"), changes);
+        table.setFilter("Rows");
+        table.setRows(List.of(MODALITY, ROWS));
+        assertEquals(List.of(ROWS), shown(table));
+    }
+
+    @Test
+    void rowsAreMacroCode() {
+        HeaderTable table = table();
+        assertEquals("Property.getDicomTag(\"0028,0010\")", table.macro(4));
+        assertEquals(
+                "call(\"hounsfield.imagej.Macros.call\", \"tagOf\","
+                        + " \"ReferencedImageSequence[0].ReferencedSOPInstanceUID\")",
+                table.macro(3));
+    }
 }
