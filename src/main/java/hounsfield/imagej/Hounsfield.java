@@ -33,6 +33,7 @@ import hounsfield.imagej.operation.ShowWindow;
 import hounsfield.imagej.operation.TabulateElement;
 import hounsfield.imagej.operation.TabulateFolder;
 import hounsfield.imagej.operation.TransformPlanes;
+import hounsfield.imagej.operation.ViewOrthogonally;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.IOException;
@@ -511,6 +512,26 @@ public final class Hounsfield {
         Given.check("image", image, "interpolation", interpolation);
         return RegularizeSeries.run(
                 image, RegularizeSeries.Options.DEFAULT.withEdge(edge).withInterpolation(interpolation), progress());
+    }
+
+    /**
+     * Resamples an image to isotropic voxels in the axes of the patient, linearly and at the true places of its slices, also if
+     * they are uneven, tilted or oblique.
+     *
+     * @param image a grayscale image whose slices have known positions; of a hyperstack each volume
+     * @param view {@code axial}, {@code coronal} or {@code sagittal}: the head or the front of the patient is up, the left of
+     *     the patient or the back at the right
+     * @param edge of each voxel [mm]; 0 for the least of pixel size and slice distance
+     * @return a new 32-bit image, not shown; -1024 outside of the slices for HU, otherwise NaN
+     * @throws IllegalArgumentException for a color image, unknown positions, slices of different orientations, another view, or
+     *     voxels that are not above 0 or too fine for the memory
+     */
+    public static ImagePlus orthogonalView(ImagePlus image, String view, double edge) {
+        Given.check("image", image, "view", view);
+        ViewOrthogonally.Options options =
+                ViewOrthogonally.Options.DEFAULT.withEdge(edge).withView(view);
+        if (options.views().size() > 1) throw new IllegalArgumentException("one view, not \"" + view + "\"");
+        return ViewOrthogonally.run(image, options, progress()).get(0);
     }
 
     /**

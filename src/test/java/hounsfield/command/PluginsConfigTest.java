@@ -76,6 +76,7 @@ class PluginsConfigTest {
                         "Import DICOM Series...",
                         "DICOM Header...",
                         "DICOM Series Report",
+                        "Orthogonal DICOM Views",
                         "HU Window...",
                         "HU Window Tool",
                         "HU Range...",

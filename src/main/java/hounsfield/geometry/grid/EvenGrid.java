@@ -153,7 +153,7 @@ public record EvenGrid(PlaneGeometry first, int columns, int rows, int slices, d
      * Returns the number of pixels that cover a length. A remainder of up to a thousandth of a pixel is a rounding error and
      * ignored.
      */
-    private static int count(double pixels) {
+    static int count(double pixels) {
         if (!(pixels < LARGEST)) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT, "the grid would be %.0f voxels along one side, above %d", pixels, LARGEST));

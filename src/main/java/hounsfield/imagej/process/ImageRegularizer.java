@@ -3,7 +3,9 @@ package hounsfield.imagej.process;
 import hounsfield.calibrate.PixelPadding;
 import hounsfield.geometry.PlaneGeometry;
 import hounsfield.geometry.StackGeometry;
+import hounsfield.geometry.grid.AnatomicalPlane;
 import hounsfield.geometry.grid.EvenGrid;
+import hounsfield.geometry.grid.FreeResampling;
 import hounsfield.geometry.grid.Interpolation;
 import hounsfield.geometry.grid.Resampling;
 import hounsfield.imagej.host.Messages;
@@ -46,14 +48,80 @@ public final class ImageRegularizer {
         ImageValues.checkGray(image);
         int columns = image.getWidth();
         int rows = image.getHeight();
-        List<PlaneGeometry> planes = ImagePlacement.pixelPlanes(image);
-        StackGeometry all = StackGeometry.of(planes);
-        EvenGrid.problem(all).ifPresent(problem -> {
-            throw new IllegalArgumentException("\"" + image.getTitle() + "\" cannot be resampled: " + problem);
-        });
+        StackGeometry all = stack(image);
         double edge = spacing != 0 ? spacing : isotropic ? EvenGrid.finestEdge(all) : EvenGrid.finestSpacing(all);
         EvenGrid grid =
                 isotropic ? EvenGrid.isotropic(all, columns, rows, edge) : EvenGrid.of(all, columns, rows, edge);
+        ImagePlus regular = resample(
+                image,
+                "Regular " + image.getTitle(),
+                grid,
+                (stack, outside) -> new Resampling(stack, columns, rows, grid, method, outside)::run,
+                progress);
+        Messages.log(image.getTitle(), findings(all, grid, method, ImageUnit.ofSlices(image)));
+        return regular;
+    }
+
+    /**
+     * Resamples each volume of an image to cubes in the axes of the patient, linearly. Voxels outside are as in
+     * {@link #regularize}.
+     *
+     * @param image a grayscale image whose slices have known positions, also uneven or tilted
+     * @param plane of the slices of the result
+     * @param edge of a voxel [mm]; 0 for the finest true one
+     * @param progress reports and cancels
+     * @return a new 32-bit image
+     * @throws IllegalArgumentException for a color image, or one whose positions are unknown or have no grid
+     */
+    public static ImagePlus view(ImagePlus image, AnatomicalPlane plane, double edge, Progress progress) {
+        ImageValues.checkGray(image);
+        int columns = image.getWidth();
+        int rows = image.getHeight();
+        StackGeometry all = stack(image);
+        EvenGrid grid = plane.grid(all, columns, rows, edge != 0 ? edge : EvenGrid.finestEdge(all));
+        String title = plane.label().substring(0, 1).toUpperCase(Locale.ROOT)
+                + plane.label().substring(1) + " " + image.getTitle();
+        return resample(
+                image,
+                title,
+                grid,
+                (stack, outside) -> new FreeResampling(stack, columns, rows, grid, outside)::run,
+                progress);
+    }
+
+    /**
+     * Returns what is uneven or tilted in the slices of an image.
+     *
+     * @param image any image
+     * @return sentences; empty if the slices are even and upright
+     * @throws IllegalArgumentException if positions are unknown or have no grid
+     */
+    public static List<String> findings(ImagePlus image) {
+        StackGeometry stack = stack(image);
+        return stack.isUneven() || stack.isSheared() ? stack.spacingFindings() : List.of();
+    }
+
+    private static StackGeometry stack(ImagePlus image) {
+        StackGeometry all = StackGeometry.of(ImagePlacement.pixelPlanes(image));
+        EvenGrid.problem(all).ifPresent(problem -> {
+            throw new IllegalArgumentException("\"" + image.getTitle() + "\" cannot be resampled: " + problem);
+        });
+        return all;
+    }
+
+    /** A way to resample one volume. */
+    @FunctionalInterface
+    private interface Way {
+        float[][] run(Resampling.Source source, Progress progress);
+    }
+
+    /** Chooses the way for the stack of a volume and the value outside of it. */
+    @FunctionalInterface
+    private interface Ways {
+        Way of(StackGeometry stack, float outside);
+    }
+
+    private static ImagePlus resample(ImagePlus image, String title, EvenGrid grid, Ways ways, Progress progress) {
         int channels = image.getNChannels();
         int times = image.getNFrames();
         long count = (long) grid.slices() * channels * times;
@@ -62,6 +130,7 @@ public final class ImageRegularizer {
                 "a grid of " + grid.columns() + " x " + grid.rows() + " x " + count + " voxels",
                 new Memory.Need((int) count, (long) Float.BYTES * grid.columns() * grid.rows()),
                 List.of());
+        List<PlaneGeometry> planes = ImagePlacement.pixelPlanes(image);
         List<String> units = ImageUnit.ofSlices(image);
         List<Optional<PixelPadding>> paddings = ImagePadding.of(image);
         float[] table = ImageValues.table(image);
@@ -72,19 +141,16 @@ public final class ImageRegularizer {
                 float outside = outside(units.get(slices[0] - 1));
                 StackGeometry stack = StackGeometry.of(
                         Arrays.stream(slices).mapToObj(n -> planes.get(n - 1)).toList());
-                Resampling resampling = new Resampling(stack, columns, rows, grid, method, outside);
-                float[][] volume = resampling.run(
-                        index -> values(image, slices[index], table, paddings, outside, progress), progress);
+                float[][] volume = ways.of(stack, outside)
+                        .run(index -> values(image, slices[index], table, paddings, outside, progress), progress);
                 for (int z = 0; z < volume.length; z++) {
                     result[(time * grid.slices() + z) * channels + channel] = volume[z];
                 }
             }
         }
-        ImagePlus regular = new TrackedImage(
-                "Regular " + image.getTitle(), new LabeledStack(grid.columns(), grid.rows(), List.of(result)));
-        ImagePlacement.applyGrid(image, grid, regular);
-        Messages.log(image.getTitle(), findings(all, grid, method, units));
-        return ImageCrops.shownLike(image, regular);
+        ImagePlus resampled = new TrackedImage(title, new LabeledStack(grid.columns(), grid.rows(), List.of(result)));
+        ImagePlacement.applyGrid(image, grid, resampled);
+        return ImageCrops.shownLike(image, resampled);
     }
 
     private static float outside(String unit) {
