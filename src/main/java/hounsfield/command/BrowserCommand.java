@@ -2,11 +2,13 @@ package hounsfield.command;
 
 import hounsfield.imagej.browser.BrowserActions;
 import hounsfield.imagej.browser.BrowserFrame;
+import hounsfield.imagej.host.HelpPage;
 import hounsfield.imagej.operation.BrowseSeries;
 import hounsfield.imagej.operation.EditOptions;
 import hounsfield.imagej.operation.ImportSeries;
 import ij.IJ;
 import ij.Macro;
+import ij.gui.HTMLDialog;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
@@ -80,11 +82,7 @@ public final class BrowserCommand extends DicomCommand {
 
         @Override
         public void help() {
-            start(() -> IJ.showMessage(
-                    "DICOM Browser",
-                    "Drop a folder, files, a ZIP archive or a DICOMDIR on the window.\n"
-                            + "Double click or Enter opens a series; the macro recorder writes the command.\n"
-                            + "Filter: all words must be in a row. A click on a patient or study shows its series."));
+            HelpPage.of("DICOM Browser").ifPresent(page -> new HTMLDialog("DICOM Browser", page, false));
         }
 
         private OpenFoundCommand opening(BrowseSeries.Result result, int index, boolean virtual) {
