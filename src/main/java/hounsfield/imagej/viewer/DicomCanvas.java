@@ -6,6 +6,7 @@ import ij.ImagePlus;
 import ij.Prefs;
 import ij.gui.ImageCanvas;
 import ij.gui.Toolbar;
+import ij.plugin.Orthogonal_Views;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
@@ -94,6 +95,12 @@ final class DicomCanvas extends ImageCanvas {
                     (width - metrics.stringWidth(edges.get(3))) / 2,
                     height - margin - metrics.getDescent());
         });
+        if (Orthogonal_Views.isOrthoViewsImage(imp)) {
+            PlaneText.ofOrthogonalViews(imp).ifPresent(warning -> {
+                int x = Math.max(margin, (width - metrics.stringWidth(warning)) / 2);
+                draw(graphics, warning, x, height / 4);
+            });
+        }
         if (width < LEAST * scale || height < LEAST * scale) return;
         CornerText.Lines lines = text.lines();
         boolean zoomed = getSrcRect().width < imageWidth || getSrcRect().height < imageHeight;

@@ -1,6 +1,7 @@
 package hounsfield.imagej.viewer;
 
 import hounsfield.geometry.PlaneGeometry;
+import hounsfield.geometry.StackGeometry;
 import hounsfield.geometry.Vector3;
 import hounsfield.imagej.memory.ImagePlacement;
 import hounsfield.imagej.memory.ImageUnit;
@@ -95,5 +96,25 @@ final class PlaneText {
 
     private static Optional<PlaneGeometry> plane(ImagePlus image) {
         return ImagePlacement.pixelPlane(image, image.getCurrentSlice());
+    }
+
+    /**
+     * Returns a warning for the image that ImageJ's Orthogonal Views shows, if its slices are uneven or tilted: these views place
+     * the slices one above the other at one distance.
+     */
+    static Optional<String> ofOrthogonalViews(ImagePlus image) {
+        try {
+            StackGeometry stack = StackGeometry.of(
+                    ImagePlacement.pixelPlanes(image).subList(0, image.getNChannels() * image.getNSlices()).stream()
+                            .distinct()
+                            .toList());
+            String what = stack.isUneven() ? stack.isSheared() ? "uneven and tilted" : "uneven" : "tilted";
+            return stack.isUneven() || stack.isSheared()
+                    ? Optional.of("slices are " + what + ": use Orthogonal DICOM Views")
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            // The positions are not known.
+            return Optional.empty();
+        }
     }
 }

@@ -15,6 +15,7 @@ import hounsfield.imagej.Hounsfield;
 import hounsfield.testing.DicomBytes;
 import ij.IJ;
 import ij.ImagePlus;
+import ij.process.FloatProcessor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +46,25 @@ class PlaneTextTest {
         }
         String path = folder.toString();
         return virtual ? Hounsfield.openSeriesVirtual(path) : Hounsfield.openSeries(path);
+    }
+
+    @Test
+    void orthogonalViewsOfUnevenSlicesAreWarnedOf() throws IOException {
+        ImagePlus even = series("1\\0\\0\\0\\1\\0", "z", false);
+        assertEquals(Optional.empty(), PlaneText.ofOrthogonalViews(even));
+        DicomBytes bytes = at(ct("1", 4), "-10\\-20\\17", "1\\0\\0\\0\\1\\0");
+        gray(bytes, "MONOCHROME2", 4, 4, 16, 16, false);
+        write(folder, "s3", pixels(rescaled(bytes, "-1024", "1"), new int[16]));
+        assertEquals(
+                Optional.of("slices are uneven: use Orthogonal DICOM Views"),
+                PlaneText.ofOrthogonalViews(Hounsfield.openSeries(folder.toString())));
+        assertEquals(Optional.empty(), PlaneText.ofOrthogonalViews(new ImagePlus("", new FloatProcessor(2, 2))));
+    }
+
+    @Test
+    void orthogonalViewsOfTiltedSlicesAreWarnedOf() throws IOException {
+        ImagePlus tilted = series("1\\0\\0\\0\\0.8\\0.6", "z", false);
+        assertEquals(Optional.of("slices are tilted: use Orthogonal DICOM Views"), PlaneText.ofOrthogonalViews(tilted));
     }
 
     @ParameterizedTest
