@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JTable;
 import javax.swing.JTextField;
@@ -179,12 +180,22 @@ final class DropsOnScreen {
     /** Drops a folder on the browser, filters, and opens a series with a double click, while the recorder writes. */
     private void chooseByMouse(JFrame browser) throws Exception {
         IJ.run("Record...");
-        EventQueue.invokeAndWait(() -> {
-            TransferHandler handler = browser.getRootPane().getTransferHandler();
-            Transferable files = new DraggedFiles(List.of(work.resolve("both").toFile()));
-            handler.importData(new TransferHandler.TransferSupport(browser.getRootPane(), files));
-        });
-        await("two series after a drop", () -> rows(browser) == 2);
+        boolean one = true;
+        for (String part : List.of("tree", "header", "filter", "series")) {
+            JComponent component = find(browser, part, JComponent.class);
+            check(component.getDropTarget() != null, "nothing can be dropped on " + part);
+            Path dropped = one ? series : work.resolve("both");
+            Transferable files = new DraggedFiles(List.of(dropped.toFile()));
+            EventQueue.invokeAndWait(() -> {
+                // What Swing does in a drop, behind the window system's part of it.
+                var support = new TransferHandler.TransferSupport(component, files);
+                TransferHandler handler = component.getTransferHandler();
+                if (handler.canImport(support)) handler.importData(support);
+            });
+            int expected = one ? 1 : 2;
+            await(expected + " series after a drop on " + part, () -> rows(browser) == expected);
+            one = !one;
+        }
         JTextField filter = find(browser, "filter", JTextField.class);
         EventQueue.invokeAndWait(() -> filter.setText("second"));
         await("the filtered series", () -> rows(browser) == 1);
@@ -288,7 +299,8 @@ final class DropsOnScreen {
 
     private static int rows(JFrame browser) {
         JTable table = find(browser, "series", JTable.class);
-        boolean complete = table.getRowCount() > 0 && !table.getValueAt(0, 8).equals("");
+        boolean complete =
+                table.getRowCount() > 0 && !table.getValueAt(0, 8).toString().isEmpty();
         return complete ? table.getRowCount() : 0;
     }
 

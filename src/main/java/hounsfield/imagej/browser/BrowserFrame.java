@@ -8,15 +8,11 @@ import ij.WindowManager;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Container;
-import java.awt.datatransfer.DataFlavor;
-import java.awt.datatransfer.Transferable;
-import java.awt.datatransfer.UnsupportedFlavorException;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,7 +36,6 @@ import javax.swing.JTable;
 import javax.swing.JTextField;
 import javax.swing.JTree;
 import javax.swing.KeyStroke;
-import javax.swing.TransferHandler;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 
@@ -52,7 +47,7 @@ public final class BrowserFrame {
     private static final String EMPTY = "Drop a folder, files, a ZIP archive or a DICOMDIR here";
     private static BrowserFrame open;
 
-    private final BrowserActions actions;
+    private BrowserActions actions;
     private final JFrame frame = new JFrame("DICOM Browser");
     private final JLabel status = new JLabel(EMPTY);
     private final JTextField filter = new JTextField();
@@ -73,9 +68,10 @@ public final class BrowserFrame {
         buttons = List.of(
                 button("Open", () -> openSelected(false)),
                 button("Open virtually", () -> openSelected(true)),
-                button("Table", () -> forFirst(actions::table)),
-                button("Export", () -> forFirst(actions::export)),
-                button("Hand Over", () -> forFirst(actions::handOver)));
+                // Not method references, which would keep the first actions.
+                button("Table", () -> forFirst((found, index) -> this.actions.table(found, index))),
+                button("Export", () -> forFirst((found, index) -> this.actions.export(found, index))),
+                button("Hand Over", () -> forFirst((found, index) -> this.actions.handOver(found, index))));
         table.listen(this::selected, () -> openSelected(false));
         tree.addTreeSelectionListener(event -> table.filter());
         filter.getDocument().addDocumentListener(new FilterListener());
@@ -96,7 +92,12 @@ public final class BrowserFrame {
         frame.setSize((int) Math.min(1480 * scale, IJ.getScreenSize().width), (int)
                 Math.min(760 * scale, IJ.getScreenSize().height - 40));
         frame.setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
-        frame.getRootPane().setTransferHandler(new Drops());
+        FileDrops.on(frame.getRootPane(), this::scan);
+        // These have handlers of their own, which refuse files.
+        FileDrops.on(filter, this::scan);
+        FileDrops.on(tree, this::scan);
+        FileDrops.on(table.component(), this::scan);
+        FileDrops.on(header.table(), this::scan);
         frame.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosed(WindowEvent event) {
@@ -110,7 +111,7 @@ public final class BrowserFrame {
     /**
      * Shows the window, or brings it to the front.
      *
-     * @param actions what its buttons start
+     * @param actions what its buttons start from now on
      * @param paths what is scanned; empty to leave the window as it is
      */
     public static void show(BrowserActions actions, List<Path> paths) {
@@ -119,6 +120,7 @@ public final class BrowserFrame {
             if (IJ.getInstance() != null) WindowManager.addWindow(open.frame);
             open.frame.setLocationRelativeTo(null);
         }
+        open.actions = actions;
         open.frame.setVisible(true);
         open.frame.toFront();
         if (!paths.isEmpty()) open.scan(paths);
@@ -249,7 +251,7 @@ public final class BrowserFrame {
             bottom.add(button);
             bottom.add(Box.createHorizontalStrut(6));
         }
-        bottom.add(button("Help", actions::help));
+        bottom.add(button("Help", () -> actions.help()));
         bottom.add(Box.createHorizontalStrut(16));
         bottom.add(status);
         bottom.add(Box.createHorizontalGlue());
@@ -282,7 +284,7 @@ public final class BrowserFrame {
             public void actionPerformed(ActionEvent event) {
                 if (scan == null) return;
                 endScan();
-                status.setText("The scan was ended");
+                status.setText("The scan was ended; choose the folder again to open its series");
             }
         });
     }
@@ -319,28 +321,6 @@ public final class BrowserFrame {
         @Override
         public void changedUpdate(DocumentEvent event) {
             table.filter();
-        }
-    }
-
-    /** Scans what is dropped on the window. */
-    private final class Drops extends TransferHandler {
-        @Override
-        public boolean canImport(TransferSupport support) {
-            return support.isDataFlavorSupported(DataFlavor.javaFileListFlavor);
-        }
-
-        @Override
-        public boolean importData(TransferSupport support) {
-            try {
-                Transferable dropped = support.getTransferable();
-                List<?> files = (List<?>) dropped.getTransferData(DataFlavor.javaFileListFlavor);
-                if (files.isEmpty()) return false;
-                scan(files.stream().map(file -> ((File) file).toPath()).toList());
-                return true;
-            } catch (UnsupportedFlavorException | IOException e) {
-                status.setText("What was dropped cannot be read: " + e.getMessage());
-                return false;
-            }
         }
     }
 }

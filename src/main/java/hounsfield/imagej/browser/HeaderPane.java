@@ -26,6 +26,10 @@ final class HeaderPane {
         clear();
     }
 
+    JTable table() {
+        return table;
+    }
+
     JComponent component() {
         return scrolling;
     }

@@ -7,6 +7,7 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,8 @@ import javax.swing.JTable;
 import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import javax.swing.RowFilter;
+import javax.swing.RowSorter;
+import javax.swing.SortOrder;
 import javax.swing.SwingConstants;
 import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.JTableHeader;
@@ -50,6 +53,9 @@ final class SeriesTable {
         table.getColumnModel().getColumn(8).setCellRenderer(right);
         sorter = new TableRowSorter<>(model);
         sorter.setSortable(SeriesTableModel.PICTURE, false);
+        for (int column : SeriesTableModel.BY_NUMBER) {
+            sorter.setComparator(column, Comparator.comparingDouble(SeriesTableModel.Amount::number));
+        }
         sorter.setRowFilter(new RowFilter<>() {
             @Override
             public boolean include(Entry<? extends SeriesTableModel, ? extends Integer> entry) {
@@ -60,6 +66,10 @@ final class SeriesTable {
         scrolling = new JScrollPane(table);
         scrolling.getViewport().addChangeListener(event -> requestVisible());
         thumbnails.listen(model::pictureChanged);
+    }
+
+    JTable component() {
+        return table;
     }
 
     JScrollPane scrolling() {
@@ -104,6 +114,18 @@ final class SeriesTable {
     void enlargeHeader(float scale) {
         JTableHeader names = table.getTableHeader();
         names.setFont(names.getFont().deriveFont(names.getFont().getSize2D() * scale));
+    }
+
+    /** Sorts the rows by a column, ascending, as a click on its name does. */
+    void sortBy(int column) {
+        sorter.setSortKeys(List.of(new RowSorter.SortKey(column, SortOrder.ASCENDING)));
+    }
+
+    /** Returns the rows in the order of the table. */
+    List<SeriesRow> shown() {
+        List<SeriesRow> rows = new ArrayList<>();
+        for (int row = 0; row < table.getRowCount(); row++) rows.add(model.row(table.convertRowIndexToModel(row)));
+        return rows;
     }
 
     /** Applies the filter again. */

@@ -18,6 +18,22 @@ final class SeriesTableModel extends AbstractTableModel {
     /** Preferred widths at a scale of 1 [pixels]. */
     static final int[] WIDTHS = {64, 42, 210, 100, 76, 150, 150, 160, 76, 180, 150};
 
+    /** The columns whose values are an {@link Amount}. */
+    static final int[] BY_NUMBER = {6, 7, 8};
+
+    /**
+     * A text that is sorted by a number.
+     *
+     * @param text is shown
+     * @param number of what the column counts: bytes of all pixels, or the volume of a voxel [mm3]
+     */
+    record Amount(String text, double number) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
     private final Thumbnails thumbnails;
     private List<SeriesRow> rows = new ArrayList<>();
 
@@ -46,6 +62,14 @@ final class SeriesTableModel extends AbstractTableModel {
         }
     }
 
+    /** Returns the product of distances, such as {@code 0.5 x 0.5 x 2}; 0 if there are none. */
+    private static double voxel(String spacing) {
+        if (spacing.isEmpty()) return 0;
+        double product = 1;
+        for (String each : spacing.split(" x ")) product *= Double.parseDouble(each);
+        return product;
+    }
+
     @Override
     public int getRowCount() {
         return rows.size();
@@ -66,6 +90,7 @@ final class SeriesTableModel extends AbstractTableModel {
         return switch (column) {
             case PICTURE -> Icon.class;
             case 1 -> Integer.class;
+            case 6, 7, 8 -> Amount.class;
             default -> String.class;
         };
     }
@@ -83,9 +108,15 @@ final class SeriesTableModel extends AbstractTableModel {
             case 3 -> series.date();
             case 4 -> series.summary().modality();
             case 5 -> series.summary().kind();
-            case 6 -> series.isComplete() ? series.size() : series.summary().files() + " files";
-            case 7 -> series.summary().spacing();
-            case 8 -> series.memory();
+            case 6 ->
+                series.isComplete()
+                        ? new Amount(series.size(), series.summary().bytes())
+                        : new Amount(
+                                series.summary().files() + " files",
+                                series.summary().files());
+            case 7 ->
+                new Amount(series.summary().spacing(), voxel(series.summary().spacing()));
+            case 8 -> new Amount(series.memory(), series.summary().bytes());
             case 9 -> series.summary().transferSyntax();
             default -> String.join(", ", series.summary().doubts());
         };

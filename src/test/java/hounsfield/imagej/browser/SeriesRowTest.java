@@ -143,10 +143,33 @@ class SeriesRowTest {
         model.set(List.of(row));
         assertFalse(row.isComplete());
         assertEquals("2020-01-31", row.date());
-        assertEquals("12 files", model.getValueAt(0, 6));
+        assertEquals("12 files", model.getValueAt(0, 6).toString());
         assertEquals(7, model.getValueAt(0, 1));
         assertNull(model.getValueAt(0, SeriesTableModel.PICTURE));
-        assertEquals("", model.getValueAt(0, 8));
+        assertEquals("", model.getValueAt(0, 8).toString());
+    }
+
+    /** As texts, 12 slices would come before 9. */
+    @Test
+    void columnsOfNumbersAreSortedAsNumbers() throws IOException {
+        for (int i = 1; i <= 12; i++) slice("1.5", i, 0.5 * i);
+        for (int i = 1; i <= 9; i++) slice("1.6", i, 10 * i);
+        SeriesTable table = new SeriesTable(new Thumbnails(60), 1, row -> true);
+        table.set(rows(BrowseSeries.scan(List.of(folder), Progress.NONE, image -> {})));
+        assertEquals(List.of("1.5", "1.6"), suffixes(table));
+        table.sortBy(6);
+        assertEquals(List.of("1.6", "1.5"), suffixes(table));
+        table.sortBy(7);
+        assertEquals(List.of("1.5", "1.6"), suffixes(table));
+        table.sortBy(8);
+        assertEquals(List.of("1.6", "1.5"), suffixes(table));
+    }
+
+    private static List<String> suffixes(SeriesTable table) {
+        return table.shown().stream()
+                .map(row -> row.summary().name())
+                .map(name -> name.substring(name.length() - 3))
+                .toList();
     }
 
     @Test
