@@ -33,7 +33,7 @@ public final class DicomProbe {
     }
 
     /** Maximum number of files whose content is looked at. */
-    private static final int FILES = 48;
+    private static final int FILES = 24;
     /** Maximum number of names in folders. */
     private static final int NAMES = 1000;
     /** Maximum number of folders below the folder. */
