@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hounsfield.bytes.ArrayByteSource;
-import hounsfield.bytes.ByteSource;
 import hounsfield.cache.PlaneCache;
 import hounsfield.calibrate.ValueSource;
 import hounsfield.calibrate.WhenDamaged;
@@ -19,8 +17,8 @@ import hounsfield.standard.error.DicomException;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
 import hounsfield.testing.Impatient;
+import hounsfield.testing.WatchedSource;
 import hounsfield.work.Progress;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,30 +50,11 @@ class DicomLazyImageTest {
     }
 
     /** A file that counts how often its pixels are read. */
-    private static final class Counted implements ByteSource {
-        private final ByteSource bytes;
-        private final long pixels;
-        private final AtomicInteger reads = new AtomicInteger();
-
-        Counted(String name, byte[] bytes, int pixelBytes) {
-            this.bytes = new ArrayByteSource(name, bytes);
-            pixels = bytes.length - pixelBytes;
-        }
-
-        @Override
-        public String name() {
-            return bytes.name();
-        }
-
-        @Override
-        public long size() throws IOException {
-            return bytes.size();
-        }
-
-        @Override
-        public void read(long position, byte[] target, int offset, int length) throws IOException {
-            if (position >= pixels) reads.incrementAndGet();
-            bytes.read(position, target, offset, length);
+    private record Counted(WatchedSource source, AtomicInteger reads) {
+        static Counted of(String name, byte[] bytes, int pixelBytes) {
+            AtomicInteger reads = new AtomicInteger();
+            return new Counted(
+                    new WatchedSource(name, bytes, pixelBytes, (position, length) -> reads.incrementAndGet()), reads);
         }
     }
 
@@ -83,9 +62,13 @@ class DicomLazyImageTest {
         List<Counted> sources = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             DicomBytes bytes = DicomImages.slice(i + 1, 3 * i, -1024 + i, 10 * i, 1, 2, 3);
-            sources.add(new Counted("slice " + i, bytes.toBytes(), PIXELS * Short.BYTES));
+            sources.add(Counted.of("slice " + i, bytes.toBytes(), PIXELS * Short.BYTES));
         }
         return sources;
+    }
+
+    private static List<WatchedSource> bytesOf(List<Counted> sources) {
+        return sources.stream().map(Counted::source).toList();
     }
 
     private static int[] reads(List<Counted> sources) {
@@ -116,7 +99,7 @@ class DicomLazyImageTest {
     @Test
     void aSeriesHasTheValuesOfTheOneInMemoryAndDecodesPlanesOnAccess() throws Exception {
         List<Counted> sources = sources(5);
-        DicomSeries series = Dicom.series(sources).only();
+        DicomSeries series = Dicom.series(bytesOf(sources)).only();
         assertArrayEquals(new int[5], reads(sources));
         try (DicomLazyImage image = series.lazy()) {
             Img<FloatType> values = image.img();
@@ -152,7 +135,7 @@ class DicomLazyImageTest {
     void withoutACacheEachPlaneIsDecodedAgain() throws Exception {
         PlaneCache.shared().setLimit(0);
         List<Counted> sources = sources(2);
-        DicomLazyImage image = Dicom.series(sources).only().lazy();
+        DicomLazyImage image = Dicom.series(bytesOf(sources)).only().lazy();
         for (int i = 0; i < 3; i++) image.img().getAt(0, 0, 1).get();
         assertArrayEquals(new int[] {0, 3}, reads(sources));
     }
@@ -161,7 +144,7 @@ class DicomLazyImageTest {
     void closingFreesMemoryAndAnAccessDecodesAgain() throws Exception {
         PlaneCache.shared().clear();
         List<Counted> sources = sources(3);
-        DicomLazyImage image = Dicom.series(sources).only().lazy();
+        DicomLazyImage image = Dicom.series(bytesOf(sources)).only().lazy();
         for (FloatType value : image.img()) value.get();
         assertEquals(3 * PIXELS * Float.BYTES, PlaneCache.shared().size());
         image.close();
@@ -197,8 +180,8 @@ class DicomLazyImageTest {
     @Test
     void framesOfAFileAreDecodedOnAccess() throws Exception {
         byte[] bytes = DamagedFrames.nativeFile(4);
-        Counted source = new Counted("frames", bytes, 4 * 24);
-        DicomInstance file = Dicom.open(source);
+        Counted source = Counted.of("frames", bytes, 4 * 24);
+        DicomInstance file = Dicom.open(source.source());
         try (DicomLazyImage image = file.lazy()) {
             int before = source.reads.get();
             image.img().getAt(0, 0, 2).get();
@@ -210,7 +193,7 @@ class DicomLazyImageTest {
 
     @Test
     void pixelsCannotBeChanged() throws Exception {
-        DicomLazyImage image = Dicom.series(sources(2)).only().lazy();
+        DicomLazyImage image = Dicom.series(bytesOf(sources(2))).only().lazy();
         FloatType pixel = image.img().getAt(0, 0, 0);
         assertThrows(UnsupportedOperationException.class, () -> pixel.set(1));
         assertEquals(-1024, image.img().getAt(0, 0, 0).get());
@@ -255,7 +238,7 @@ class DicomLazyImageTest {
         DicomInstance file = Dicom.open(photo.toBytes(), "photo");
         DicomException e = assertThrows(DicomException.class, file::lazy);
         assertTrue(e.getMessage().contains("color, with 3 samples per pixel"), e.getMessage());
-        DicomSeries series = Dicom.series(sources(3)).only();
+        DicomSeries series = Dicom.series(bytesOf(sources(3))).only();
         assertThrows(
                 CancellationException.class,
                 () -> series.lazy(ValueSource.RESCALE, WhenDamaged.FILL, new Impatient(0)));

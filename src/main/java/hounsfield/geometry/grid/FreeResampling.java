@@ -7,7 +7,6 @@ import hounsfield.work.Progress;
 import hounsfield.work.Workers;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Resamples a stack of parallel planes to a grid in any orientation. Each voxel is computed at its place in the patient: linear
@@ -53,16 +52,10 @@ public final class FreeResampling {
         this.rows = rows;
         this.grid = grid;
         this.outside = outside;
-        double[] gaps = stack.spacings();
-        int[] used = IntStream.range(0, stack.planes().size())
-                .filter(i -> i == 0 || gaps[i - 1] >= StackGeometry.SAME_POSITION)
-                .toArray();
-        int[] order = stack.order();
-        double[] distances = stack.distances();
-        List<PlaneGeometry> planes =
-                Arrays.stream(used).mapToObj(stack.planes()::get).toList();
-        indexes = Arrays.stream(used).map(i -> order[i]).toArray();
-        depths = Arrays.stream(used).mapToDouble(i -> distances[i]).toArray();
+        DistinctPlanes distinct = DistinctPlanes.of(stack);
+        List<PlaneGeometry> planes = distinct.planes();
+        indexes = distinct.indexes();
+        depths = distinct.depths();
         normal = stack.normal();
         right = planes.get(0).rowDirection();
         down = normal.cross(right);

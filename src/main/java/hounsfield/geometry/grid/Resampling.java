@@ -68,15 +68,10 @@ public final class Resampling {
         this.grid = grid;
         this.interpolation = interpolation;
         this.outside = outside;
-        double[] gaps = stack.spacings();
-        int[] used = IntStream.range(0, stack.planes().size())
-                .filter(i -> i == 0 || gaps[i - 1] >= StackGeometry.SAME_POSITION)
-                .toArray();
-        int[] order = stack.order();
-        double[] distances = stack.distances();
-        planes = Arrays.stream(used).mapToObj(stack.planes()::get).toList();
-        indexes = Arrays.stream(used).map(i -> order[i]).toArray();
-        depths = Arrays.stream(used).mapToDouble(i -> distances[i]).toArray();
+        DistinctPlanes distinct = DistinctPlanes.of(stack);
+        planes = distinct.planes();
+        indexes = distinct.indexes();
+        depths = distinct.depths();
     }
 
     /**

@@ -11,6 +11,7 @@ import hounsfield.standard.TagName;
 import hounsfield.standard.error.DicomException;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
+import hounsfield.testing.PetFile;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,16 +63,8 @@ class EnhancedPetTest {
         text(bytes, Tag.DECAY_CORRECTION_DATE_TIME, "DT", "20260302002130.5");
         text(bytes, Tag.DECAY_CORRECTED, "CS", "YES");
         text(bytes, Tag.ATTENUATION_CORRECTED, "CS", "YES");
-        bytes.text(Tag.SERIES_INSTANCE_UID, "UI", "1.2.3.4.5")
-                .us(Tag.SAMPLES_PER_PIXEL, 1)
-                .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2")
-                .text(Tag.NUMBER_OF_FRAMES, "IS", "2")
-                .us(Tag.ROWS, 1)
-                .us(Tag.COLUMNS, 2)
-                .us(Tag.BITS_ALLOCATED, 16)
-                .us(Tag.BITS_STORED, 16)
-                .us(Tag.HIGH_BIT, 15)
-                .us(Tag.PIXEL_REPRESENTATION, 0);
+        bytes.text(Tag.SERIES_INSTANCE_UID, "UI", "1.2.3.4.5");
+        PetFile.twoFrames(bytes);
         DicomBytes injection = bytes.same();
         text(injection, Tag.RADIONUCLIDE_TOTAL_DOSE, "DS", "370000000");
         text(injection, Tag.RADIONUCLIDE_HALF_LIFE, "DS", Double.toString(HALF_LIFE));
@@ -79,13 +72,7 @@ class EnhancedPetTest {
         bytes.sequence(Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE, injection);
         DicomBytes[] frames = new DicomBytes[2];
         for (int i = 0; i < 2; i++) {
-            frames[i] = bytes.same()
-                    .sequence(
-                            Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE,
-                            bytes.same()
-                                    .text(Tag.RESCALE_INTERCEPT, "DS", "0")
-                                    .text(Tag.RESCALE_SLOPE, "DS", "" + (i + 2))
-                                    .text(Tag.RESCALE_TYPE, "LO", rescaleType));
+            frames[i] = PetFile.rescaled(bytes.same(), i, rescaleType);
             if (code.isEmpty()) continue;
             DicomBytes unit = bytes.same().text(Tag.CODE_VALUE, "SH", code);
             frames[i].sequence(

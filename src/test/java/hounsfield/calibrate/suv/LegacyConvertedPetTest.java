@@ -10,6 +10,7 @@ import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
+import hounsfield.testing.PetFile;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,16 +39,8 @@ class LegacyConvertedPetTest {
                 .text(Tag.SERIES_TIME, "TM", "180000")
                 .text(Tag.MODALITY, "CS", "PT")
                 .text(Tag.PATIENT_WEIGHT, "DS", "72.5")
-                .text(Tag.SERIES_INSTANCE_UID, "UI", "1.2.3.4.5")
-                .us(Tag.SAMPLES_PER_PIXEL, 1)
-                .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2")
-                .text(Tag.NUMBER_OF_FRAMES, "IS", "2")
-                .us(Tag.ROWS, 1)
-                .us(Tag.COLUMNS, 2)
-                .us(Tag.BITS_ALLOCATED, 16)
-                .us(Tag.BITS_STORED, 16)
-                .us(Tag.HIGH_BIT, 15)
-                .us(Tag.PIXEL_REPRESENTATION, 0);
+                .text(Tag.SERIES_INSTANCE_UID, "UI", "1.2.3.4.5");
+        PetFile.twoFrames(bytes);
         DicomBytes injection = bytes.same()
                 .text(Tag.RADIOPHARMACEUTICAL_START_TIME, "TM", "090000")
                 .text(Tag.RADIONUCLIDE_TOTAL_DOSE, "DS", "370000000")
@@ -77,13 +70,8 @@ class LegacyConvertedPetTest {
             }
             frames[i] = bytes.same()
                     .sequence(Tag.FRAME_CONTENT_SEQUENCE, content)
-                    .sequence(Tag.UNASSIGNED_PER_FRAME_CONVERTED_ATTRIBUTES_SEQUENCE, own)
-                    .sequence(
-                            Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE,
-                            bytes.same()
-                                    .text(Tag.RESCALE_INTERCEPT, "DS", "0")
-                                    .text(Tag.RESCALE_SLOPE, "DS", "" + (i + 2))
-                                    .text(Tag.RESCALE_TYPE, "LO", rescaleType));
+                    .sequence(Tag.UNASSIGNED_PER_FRAME_CONVERTED_ATTRIBUTES_SEQUENCE, own);
+            PetFile.rescaled(frames[i], i, rescaleType);
         }
         bytes.sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, frames);
         return DicomImages.write(folder, "pet.dcm", DicomImages.pixels(bytes, 1000, 2000, 3000, 4000))

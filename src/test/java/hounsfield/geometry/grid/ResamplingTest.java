@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hounsfield.geometry.PlaneGeometry;
 import hounsfield.geometry.StackGeometry;
 import hounsfield.geometry.Vector3;
+import hounsfield.testing.Impatient;
 import hounsfield.work.Progress;
 import java.util.ArrayList;
 import java.util.List;
@@ -253,16 +254,7 @@ class ResamplingTest {
     @Test
     void cancellingEndsTheWork() {
         StackGeometry stack = StackGeometry.of(upright(0, 1));
-        Progress cancelled = new Progress() {
-            @Override
-            public void update(long done, long total) {}
-
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
         Resampling resampling = new Resampling(stack, 1, 1, EvenGrid.of(stack, 1, 1, 1), Interpolation.LINEAR, 0);
-        assertThrows(CancellationException.class, () -> resampling.run(i -> new float[1], cancelled));
+        assertThrows(CancellationException.class, () -> resampling.run(i -> new float[1], new Impatient(0)));
     }
 }
