@@ -1,11 +1,11 @@
 package hounsfield.cache;
 
 import hounsfield.standard.error.Memory;
+import hounsfield.work.BackgroundThread;
 import hounsfield.work.Progress;
 import java.util.BitSet;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Decodes the planes that a user will probably look at next: after two steps in one direction, a few more planes at the
@@ -20,11 +20,11 @@ final class ReadAhead {
     /** A step is a jump, which ends reading ahead, if it is longer than the last one by this factor. */
     private static final int JUMP = 4;
 
-    private static final int SECONDS_IDLE = 1;
     /** Multiple of a plane's size that decoding may need. */
     private static final int SCRATCH = 3;
 
-    private static final ThreadPoolExecutor EXECUTOR = executor();
+    private static final ThreadPoolExecutor EXECUTOR =
+            BackgroundThread.of(THREAD, Thread.NORM_PRIORITY - 2, new LinkedBlockingQueue<>());
 
     private final CachedPlanes<?, ?> planes;
     private int last = -1;
@@ -39,18 +39,6 @@ final class ReadAhead {
 
     ReadAhead(CachedPlanes<?, ?> planes) {
         this.planes = planes;
-    }
-
-    private static ThreadPoolExecutor executor() {
-        ThreadPoolExecutor executor =
-                new ThreadPoolExecutor(1, 1, SECONDS_IDLE, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, THREAD);
-                    thread.setDaemon(true);
-                    thread.setPriority(Thread.NORM_PRIORITY - 2);
-                    return thread;
-                });
-        executor.allowCoreThreadTimeOut(true);
-        return executor;
     }
 
     /** Receives the plane that is shown. */

@@ -31,8 +31,13 @@ public final class BrowserCommand extends DicomCommand {
         }
         if (GraphicsEnvironment.isHeadless()) {
             throw new IllegalArgumentException(
-                    "the browser is a window, and there is no display; Import DICOM Series... opens series without one");
+                    "the browser needs a display; Import DICOM Series... opens series without one");
         }
+        show(paths);
+    }
+
+    /** Shows the browser, which opens series in the form of {@code DICOM Options...}. */
+    static void show(List<Path> paths) {
         String pixels = EditOptions.pixels();
         show(paths, ImportSeries.Options.DEFAULT.withPixels(pixels), "pixels=" + pixels);
     }
@@ -56,20 +61,12 @@ public final class BrowserCommand extends DicomCommand {
 
         @Override
         public void table(BrowseSeries.Result result, int index) {
-            start(() -> {
-                DialogMemory.prepare(
-                        "DICOM Folder Table", "folder", result.folder(index).toString());
-                IJ.run("DICOM Folder Table...");
-            });
+            askIn(result.folder(index), "DICOM Folder Table");
         }
 
         @Override
         public void export(BrowseSeries.Result result, int index) {
-            start(() -> {
-                DialogMemory.prepare(
-                        "DICOM Batch Export", "folder", result.folder(index).toString());
-                IJ.run("DICOM Batch Export...");
-            });
+            askIn(result.folder(index), "DICOM Batch Export");
         }
 
         @Override
@@ -89,6 +86,14 @@ public final class BrowserCommand extends DicomCommand {
             boolean also = virtual && !options.isVirtual();
             return new OpenFoundCommand(
                     result, index, also ? options.virtual(true) : options, keys + (also ? " virtual" : ""));
+        }
+
+        /** Shows the dialog of a command, which begins with a folder. */
+        private static void askIn(Path folder, String command) {
+            start(() -> {
+                DialogMemory.prepare(command, "folder", folder.toString());
+                IJ.run(command + "...");
+            });
         }
 
         private static void start(Runnable action) {

@@ -1,5 +1,6 @@
 package hounsfield.command;
 
+import hounsfield.imagej.host.UserOption;
 import hounsfield.imagej.operation.EditOptions;
 import hounsfield.imagej.operation.OpenPath;
 import ij.IJ;
@@ -33,7 +34,7 @@ public final class DicomDrops extends DragAndDrop {
      */
     public static synchronized String install() {
         boolean useful = !GraphicsEnvironment.isHeadless() && IJ.getInstance() != null && !EditOptions.isFiji();
-        if (installed || !useful || !EditOptions.current().open()) return "";
+        if (installed || !useful || !UserOption.OPEN.isOn()) return "";
         new DicomDrops().run("");
         installed = true;
         return "";
@@ -41,7 +42,7 @@ public final class DicomDrops extends DragAndDrop {
 
     @Override
     public void openFile(File file) {
-        if (EditOptions.current().open() && OpenPath.isDicom(file.toPath())) add(file.toPath());
+        if (UserOption.OPEN.isOn() && OpenPath.isDicom(file.toPath())) add(file.toPath());
         else super.openFile(file);
     }
 

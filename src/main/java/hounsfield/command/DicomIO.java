@@ -1,6 +1,6 @@
 package hounsfield.command;
 
-import hounsfield.imagej.operation.EditOptions;
+import hounsfield.imagej.host.UserOption;
 import hounsfield.imagej.operation.OpenPath;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -42,7 +42,7 @@ public final class DicomIO extends AbstractIOPlugin<Object> {
      */
     @Override
     public boolean supportsOpen(String source) {
-        if (!EditOptions.current().open()) return false;
+        if (!UserOption.OPEN.isOn()) return false;
         try {
             return OpenPath.isDicom(Path.of(source));
         } catch (InvalidPathException e) {

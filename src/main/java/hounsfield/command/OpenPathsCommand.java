@@ -1,7 +1,6 @@
 package hounsfield.command;
 
 import hounsfield.imagej.operation.EditOptions;
-import hounsfield.imagej.operation.ImportSeries;
 import hounsfield.imagej.operation.OpenPath;
 import hounsfield.imagej.view.ResultView;
 import ij.ImagePlus;
@@ -31,8 +30,7 @@ final class OpenPathsCommand extends DicomCommand {
         Optional<ImagePlus> image =
                 paths.size() == 1 ? OpenPath.run(first, progress()) : OpenPath.run(paths, progress());
         if (image.isEmpty()) {
-            String pixels = EditOptions.pixels();
-            BrowserCommand.show(paths, ImportSeries.Options.DEFAULT.withPixels(pixels), "pixels=" + pixels);
+            BrowserCommand.show(paths);
             return;
         }
         // Before the image is shown, because that is recorded too.

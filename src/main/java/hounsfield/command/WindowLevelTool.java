@@ -13,6 +13,7 @@ import java.awt.MenuItem;
 import java.awt.Point;
 import java.awt.event.MouseEvent;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * {@code Window/Level}, a tool of ImageJ's toolbar: dragging to the right widens the window of an image, dragging downwards
@@ -20,6 +21,9 @@ import java.util.List;
  * {@code HU Window...}.
  */
 public final class WindowLevelTool extends PlugInTool {
+    /** One object for all tools that ImageJ makes of this class, because {@link ViewerKeys} keeps it. */
+    private static final Predicate<ImagePlus> CHOSEN = image -> Toolbar.getPlugInTool() instanceof WindowLevelTool;
+
     private WindowDrag drag;
 
     /** Creates the tool, for ImageJ. */
@@ -29,7 +33,7 @@ public final class WindowLevelTool extends PlugInTool {
     @Override
     public void run(String argument) {
         super.run(argument);
-        if (Toolbar.getInstance() != null) ViewerKeys.on(image -> Toolbar.getPlugInTool() == this);
+        if (Toolbar.getInstance() != null) ViewerKeys.on(CHOSEN);
     }
 
     /** {@return the name of the tool, as ImageJ's {@code setTool} takes it} */

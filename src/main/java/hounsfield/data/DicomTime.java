@@ -16,6 +16,16 @@ public final class DicomTime {
     private DicomTime() {}
 
     /**
+     * Returns a text with a date of VR DA at its start as people write it.
+     *
+     * @param text a date, or a date and more words, such as {@code 20260301 Chest}
+     * @return such as {@code 2026-03-01 Chest}; other texts as they are
+     */
+    public static String dateFirst(String text) {
+        return text.replaceFirst("^(\\d{4})(\\d{2})(\\d{2})(?=\\s|$)", "$1-$2-$3");
+    }
+
+    /**
      * Returns the time of a date and a time of day.
      *
      * @param date of VR DA: {@code YYYYMMDD} or {@code YYYY.MM.DD}

@@ -21,7 +21,7 @@ public final class OptionalAttributes {
     private static final double[] NONE = {};
 
     private final DataSet dataSet;
-    /** {@code null} if nobody asks for them. */
+    /** Receives the sentences; {@code null} if they are not needed. */
     private final Diagnostics findings;
 
     /**

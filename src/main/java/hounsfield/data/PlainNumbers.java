@@ -5,10 +5,10 @@ package hounsfield.data;
  * A scan reads some 30 numbers of each header.
  */
 final class PlainNumbers {
-    /** Any whole number of so many digits is a double, and so is each power of ten up to this one. */
+    /** A double represents each whole number with this number of digits exactly, and each power of ten up to this one. */
     private static final int EXACT_DIGITS = 15;
 
-    /** Any whole number of so many digits is an int. */
+    /** An int represents each whole number with this number of digits. */
     private static final int INT_DIGITS = 9;
 
     private static final double[] POWERS = {
@@ -21,7 +21,7 @@ final class PlainNumbers {
     private long digits;
 
     private boolean negative;
-    /** Number of digits behind the point; negative if there is no point. */
+    /** Number of digits after the decimal point; negative without a point. */
     private int decimals;
 
     private PlainNumbers(byte[] bytes) {

@@ -115,12 +115,12 @@ public final class OverlayPlane {
         return columns;
     }
 
-    /** {@return the row of the image, from 0, at which the first row lies; may be negative} */
+    /** {@return the row of the image, from 0, that the first row of the overlay covers; may be negative} */
     public int top() {
         return top;
     }
 
-    /** {@return the column of the image, from 0, at which the first column lies; may be negative} */
+    /** {@return the column of the image, from 0, that the first column of the overlay covers; may be negative} */
     public int left() {
         return left;
     }

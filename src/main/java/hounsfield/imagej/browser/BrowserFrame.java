@@ -1,13 +1,13 @@
 package hounsfield.imagej.browser;
 
+import hounsfield.imagej.host.GuiScale;
+import hounsfield.imagej.host.TextChanges;
 import hounsfield.imagej.operation.BrowseSeries;
 import ij.IJ;
 import ij.Menus;
-import ij.Prefs;
 import ij.WindowManager;
 import java.awt.BorderLayout;
-import java.awt.Component;
-import java.awt.Container;
+import java.awt.Dimension;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
@@ -19,12 +19,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javax.swing.AbstractAction;
-import javax.swing.AbstractButton;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
-import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JFileChooser;
 import javax.swing.JFrame;
@@ -32,12 +30,8 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
-import javax.swing.JTable;
 import javax.swing.JTextField;
-import javax.swing.JTree;
 import javax.swing.KeyStroke;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 
 /**
  * The window of {@code DICOM Browser}. Folders, archives and files come by drop, by button or from the list of recent ones.
@@ -45,6 +39,9 @@ import javax.swing.event.DocumentListener;
  */
 public final class BrowserFrame {
     private static final String EMPTY = "Drop a folder, files, a ZIP archive or a DICOMDIR here";
+    /** Width and height of the pictures, at scale 1 [pixels]. */
+    private static final int EDGE = 60;
+
     private static BrowserFrame open;
 
     private BrowserActions actions;
@@ -62,9 +59,8 @@ public final class BrowserFrame {
 
     private BrowserFrame(BrowserActions actions) {
         this.actions = actions;
-        double scale = Prefs.getGuiScale();
-        thumbnails = new Thumbnails((int) Math.round(60 * scale));
-        table = new SeriesTable(thumbnails, scale, row -> tree.selects(row) && row.matches(filter.getText()));
+        thumbnails = new Thumbnails(GuiScale.of(EDGE));
+        table = new SeriesTable(thumbnails, row -> tree.selects(row) && row.matches(filter.getText()));
         buttons = List.of(
                 button("Open", () -> openSelected(false)),
                 button("Open virtually", () -> openSelected(true)),
@@ -74,23 +70,19 @@ public final class BrowserFrame {
                 button("Hand Over", () -> forFirst((found, index) -> this.actions.handOver(found, index))));
         table.listen(this::selected, () -> openSelected(false));
         tree.addTreeSelectionListener(event -> table.filter());
-        filter.getDocument().addDocumentListener(new FilterListener());
+        TextChanges.listen(filter, table::filter);
         filter.setName("filter");
         JSplitPane right = new JSplitPane(JSplitPane.VERTICAL_SPLIT, table.scrolling(), header.component());
         right.setResizeWeight(0.65);
         JSplitPane all = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new JScrollPane(tree), right);
-        all.setDividerLocation((int) (240 * scale));
-        right.setDividerLocation((int) (380 * scale));
+        all.setDividerLocation(GuiScale.of(240));
+        right.setDividerLocation(GuiScale.of(380));
         frame.add(top(), BorderLayout.NORTH);
         frame.add(all, BorderLayout.CENTER);
         frame.add(bottom(), BorderLayout.SOUTH);
-        if (scale != 1) {
-            enlarge(frame.getContentPane(), (float) scale);
-            table.enlargeHeader((float) scale);
-            header.enlargeHeader((float) scale);
-        }
-        frame.setSize((int) Math.min(1480 * scale, IJ.getScreenSize().width), (int)
-                Math.min(760 * scale, IJ.getScreenSize().height - 40));
+        GuiScale.apply(frame.getContentPane());
+        Dimension screen = IJ.getScreenSize();
+        frame.setSize(Math.min(GuiScale.of(1480), screen.width), Math.min(GuiScale.of(760), screen.height - 40));
         frame.setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
         FileDrops.on(frame.getRootPane(), this::scan);
         // These have handlers of their own, which refuse files.
@@ -287,40 +279,5 @@ public final class BrowserFrame {
                 status.setText("The scan was ended; choose the folder again to open its series");
             }
         });
-    }
-
-    /** Scales the fonts of everything with a text of its own, as ImageJ does with its dialogs, and the rows of tables with them. */
-    private static void enlarge(Container container, float scale) {
-        for (Component each : container.getComponents()) {
-            boolean text = each instanceof JTable
-                    || each instanceof JTree
-                    || each instanceof AbstractButton
-                    || each instanceof JLabel
-                    || each instanceof JTextField
-                    || each instanceof JComboBox;
-            if (text) each.setFont(each.getFont().deriveFont(each.getFont().getSize2D() * scale));
-            if (each instanceof JTable rows && rows.getRowHeight() < 20 * scale) {
-                rows.setRowHeight(rows.getFontMetrics(rows.getFont()).getHeight() + 2);
-            }
-            if (each instanceof JTree nodes) nodes.setRowHeight(0);
-            if (!text && each instanceof Container inner) enlarge(inner, scale);
-        }
-    }
-
-    private final class FilterListener implements DocumentListener {
-        @Override
-        public void insertUpdate(DocumentEvent event) {
-            table.filter();
-        }
-
-        @Override
-        public void removeUpdate(DocumentEvent event) {
-            table.filter();
-        }
-
-        @Override
-        public void changedUpdate(DocumentEvent event) {
-            table.filter();
-        }
     }
 }

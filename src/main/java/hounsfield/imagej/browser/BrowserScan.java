@@ -29,7 +29,7 @@ final class BrowserScan {
         /** @param result of the complete scan */
         void ended(BrowseSeries.Result result);
 
-        /** @param reason why there is no result */
+        /** @param reason the reason why the scan has failed */
         void failed(String reason);
     }
 
@@ -59,10 +59,6 @@ final class BrowserScan {
     BrowserScan(List<Path> paths, Listener listener) {
         this.paths = paths;
         this.listener = listener;
-    }
-
-    List<Path> paths() {
-        return paths;
     }
 
     /** Begins the scan. */

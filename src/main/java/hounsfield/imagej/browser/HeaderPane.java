@@ -10,7 +10,6 @@ import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.SwingWorker;
 import javax.swing.table.DefaultTableModel;
-import javax.swing.table.JTableHeader;
 
 /** The header of the middle image of the selected series, read in the background. */
 final class HeaderPane {
@@ -32,12 +31,6 @@ final class HeaderPane {
 
     JComponent component() {
         return scrolling;
-    }
-
-    /** Scales the names of the columns. */
-    void enlargeHeader(float scale) {
-        JTableHeader names = table.getTableHeader();
-        names.setFont(names.getFont().deriveFont(names.getFont().getSize2D() * scale));
     }
 
     void clear() {

@@ -1,10 +1,10 @@
 package hounsfield.imagej.browser;
 
+import hounsfield.data.DicomTime;
 import hounsfield.imagej.operation.BrowseSeries;
 import hounsfield.series.SeriesSummary;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 
 /**
  * A row of the browser: a series, or, while the scan runs, the images with one Series Instance UID so far.
@@ -17,8 +17,6 @@ record SeriesRow(int index, SeriesSummary summary) {
 
     /** Returns a row for images whose scan still runs. */
     static SeriesRow of(BrowseSeries.Image image, int files) {
-        OptionalInt number =
-                image.number().isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(image.number()));
         return new SeriesRow(
                 -1,
                 new SeriesSummary(
@@ -26,7 +24,7 @@ record SeriesRow(int index, SeriesSummary summary) {
                         "",
                         "",
                         "",
-                        number,
+                        image.number(),
                         image.description(),
                         image.date(),
                         image.modality(),
@@ -60,12 +58,7 @@ record SeriesRow(int index, SeriesSummary summary) {
 
     /** Returns the date of the series as year, month and day. */
     String date() {
-        return dated(summary.date());
-    }
-
-    /** Returns a text with a DICOM date at its start as year, month and day. */
-    static String dated(String text) {
-        return text.replaceFirst("^(\\d{4})(\\d{2})(\\d{2})\\b", "$1-$2-$3");
+        return DicomTime.dateFirst(summary.date());
     }
 
     /** Returns the memory of all pixels in 32 bits. */

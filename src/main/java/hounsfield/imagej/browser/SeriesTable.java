@@ -1,6 +1,6 @@
 package hounsfield.imagej.browser;
 
-import java.awt.Dimension;
+import hounsfield.imagej.host.GuiScale;
 import java.awt.Point;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
@@ -22,11 +22,13 @@ import javax.swing.RowSorter;
 import javax.swing.SortOrder;
 import javax.swing.SwingConstants;
 import javax.swing.table.DefaultTableCellRenderer;
-import javax.swing.table.JTableHeader;
 import javax.swing.table.TableRowSorter;
 
 /** The table of series: sorted, filtered, with pictures of the rows that are in sight. */
 final class SeriesTable {
+    /** Height of a row at scale 1 [pixels]. */
+    private static final int ROW = 64;
+
     private final SeriesTableModel model;
     private final JTable table;
     private final JScrollPane scrolling;
@@ -34,23 +36,22 @@ final class SeriesTable {
     private final Thumbnails thumbnails;
 
     /** @param shown whether a row is shown */
-    SeriesTable(Thumbnails thumbnails, double scale, Predicate<SeriesRow> shown) {
+    SeriesTable(Thumbnails thumbnails, Predicate<SeriesRow> shown) {
         this.thumbnails = thumbnails;
         model = new SeriesTableModel(thumbnails);
         table = new SeriesRows(model);
         table.setName("series");
-        table.setRowHeight(thumbnails.edge() + 4);
+        table.setRowHeight(ROW);
         table.setShowVerticalLines(false);
-        table.setIntercellSpacing(new Dimension((int) (8 * scale), 1));
+        table.setIntercellSpacing(GuiScale.of(8, 1));
         table.setAutoResizeMode(JTable.AUTO_RESIZE_LAST_COLUMN);
         table.setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
         for (int i = 0; i < SeriesTableModel.WIDTHS.length; i++) {
-            int width = (int) (SeriesTableModel.WIDTHS[i] * scale);
-            table.getColumnModel().getColumn(i).setPreferredWidth(width);
+            table.getColumnModel().getColumn(i).setPreferredWidth(GuiScale.of(SeriesTableModel.WIDTHS[i]));
         }
         DefaultTableCellRenderer right = new DefaultTableCellRenderer();
         right.setHorizontalAlignment(SwingConstants.RIGHT);
-        table.getColumnModel().getColumn(8).setCellRenderer(right);
+        table.getColumnModel().getColumn(SeriesTableModel.MEMORY).setCellRenderer(right);
         sorter = new TableRowSorter<>(model);
         sorter.setSortable(SeriesTableModel.PICTURE, false);
         for (int column : SeriesTableModel.BY_NUMBER) {
@@ -108,12 +109,6 @@ final class SeriesTable {
             if (row >= 0) table.addRowSelectionInterval(row, row);
         }
         requestVisible();
-    }
-
-    /** Scales the names of the columns. */
-    void enlargeHeader(float scale) {
-        JTableHeader names = table.getTableHeader();
-        names.setFont(names.getFont().deriveFont(names.getFont().getSize2D() * scale));
     }
 
     /** Sorts the rows by a column, ascending, as a click on its name does. */

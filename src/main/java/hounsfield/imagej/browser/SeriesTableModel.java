@@ -8,8 +8,11 @@ import javax.swing.table.AbstractTableModel;
 /** The series as rows of a table. */
 final class SeriesTableModel extends AbstractTableModel {
     static final int PICTURE = 0;
-    static final int DESCRIPTION = 2;
-    static final int FINDINGS = 10;
+    static final int SIZE = 6;
+    static final int SPACING = 7;
+    static final int MEMORY = 8;
+
+    private static final int NUMBER = 1;
 
     private static final String[] NAMES = {
         "", "No.", "Description", "Date", "Modality", "Kind", "X x Y x Z", "mm", "Memory", "Transfer Syntax", "Findings"
@@ -19,7 +22,7 @@ final class SeriesTableModel extends AbstractTableModel {
     static final int[] WIDTHS = {64, 42, 210, 100, 76, 150, 150, 160, 76, 180, 150};
 
     /** The columns whose values are an {@link Amount}. */
-    static final int[] BY_NUMBER = {6, 7, 8};
+    static final int[] BY_NUMBER = {SIZE, SPACING, MEMORY};
 
     /**
      * A text that is sorted by a number.
@@ -45,10 +48,6 @@ final class SeriesTableModel extends AbstractTableModel {
     void set(List<SeriesRow> other) {
         rows = List.copyOf(other);
         fireTableDataChanged();
-    }
-
-    List<SeriesRow> rows() {
-        return rows;
     }
 
     SeriesRow row(int index) {
@@ -89,8 +88,8 @@ final class SeriesTableModel extends AbstractTableModel {
     public Class<?> getColumnClass(int column) {
         return switch (column) {
             case PICTURE -> Icon.class;
-            case 1 -> Integer.class;
-            case 6, 7, 8 -> Amount.class;
+            case NUMBER -> Integer.class;
+            case SIZE, SPACING, MEMORY -> Amount.class;
             default -> String.class;
         };
     }
@@ -100,23 +99,23 @@ final class SeriesTableModel extends AbstractTableModel {
         SeriesRow series = rows.get(row);
         return switch (column) {
             case PICTURE -> thumbnails.known(series.index());
-            case 1 ->
+            case NUMBER ->
                 series.summary().number().isPresent()
                         ? series.summary().number().getAsInt()
                         : null;
-            case DESCRIPTION -> series.summary().description();
+            case 2 -> series.summary().description();
             case 3 -> series.date();
             case 4 -> series.summary().modality();
             case 5 -> series.summary().kind();
-            case 6 ->
+            case SIZE ->
                 series.isComplete()
                         ? new Amount(series.size(), series.summary().bytes())
                         : new Amount(
                                 series.summary().files() + " files",
                                 series.summary().files());
-            case 7 ->
+            case SPACING ->
                 new Amount(series.summary().spacing(), voxel(series.summary().spacing()));
-            case 8 -> new Amount(series.memory(), series.summary().bytes());
+            case MEMORY -> new Amount(series.memory(), series.summary().bytes());
             case 9 -> series.summary().transferSyntax();
             default -> String.join(", ", series.summary().doubts());
         };

@@ -1,5 +1,6 @@
 package hounsfield.imagej.browser;
 
+import hounsfield.data.DicomTime;
 import hounsfield.series.SeriesSummary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,8 @@ final class StudyTree extends JTree {
         setShowsRootHandles(true);
         getSelectionModel().setSelectionMode(TreeSelectionModel.SINGLE_TREE_SELECTION);
         setName("tree");
+        // As high as its font.
+        setRowHeight(0);
     }
 
     /** Shows the series of a scan. */
@@ -44,7 +47,7 @@ final class StudyTree extends JTree {
                     patient.isEmpty() ? "(no patient)" : patient,
                     row -> row.summary().patient().equals(patient));
             studies.forEach((uid, series) -> {
-                String study = SeriesRow.dated(series.get(0).summary().study());
+                String study = DicomTime.dateFirst(series.get(0).summary().study());
                 DefaultMutableTreeNode studyNode = node(
                         study.isEmpty() ? "(no study)" : study,
                         row -> row.summary().patient().equals(patient)

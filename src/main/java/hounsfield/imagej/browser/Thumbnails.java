@@ -1,6 +1,7 @@
 package hounsfield.imagej.browser;
 
 import hounsfield.imagej.operation.BrowseSeries;
+import hounsfield.work.BackgroundThread;
 import hounsfield.work.Progress;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import javax.swing.Icon;
 import javax.swing.ImageIcon;
@@ -44,17 +44,7 @@ final class Thumbnails {
                 return offerFirst(task);
             }
         };
-        executor = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, latestFirst, task -> {
-            Thread thread = new Thread(task, "hounsfield-thumbnails");
-            thread.setDaemon(true);
-            thread.setPriority(Thread.MIN_PRIORITY);
-            return thread;
-        });
-        executor.allowCoreThreadTimeOut(true);
-    }
-
-    int edge() {
-        return edge;
+        executor = BackgroundThread.of("hounsfield-thumbnails", Thread.MIN_PRIORITY, latestFirst);
     }
 
     /** @param drawn receives the index of each series whose picture is there */

@@ -2,6 +2,7 @@ package hounsfield.imagej.display;
 
 import hounsfield.imagej.memory.Header;
 import hounsfield.standard.Tag;
+import hounsfield.window.Window;
 import hounsfield.window.voi.FileVoi;
 import hounsfield.window.voi.FileWindow;
 import hounsfield.window.voi.FileWindows;
@@ -10,7 +11,10 @@ import ij.util.Tools;
 import java.util.List;
 
 /** The windows in the header text of an image whose file cannot be read. The text does not contain VOI LUTs. */
-final class HeaderVoi {
+public final class HeaderVoi {
+    /** Centers and widths that differ by less are equal, since a display range is rounded. */
+    private static final double SAME = 1e-4;
+
     private HeaderVoi() {}
 
     /**
@@ -30,6 +34,25 @@ final class HeaderVoi {
         boolean lacking = header.lines().anyMatch(line -> line.startsWith("0028,3010"));
         String note = lacking ? "The VOI LUTs are in the DICOM file, " + reason + "." : "";
         return new FileVoi(windows, List.of(), note);
+    }
+
+    /**
+     * Returns a window of the display by the numbers of the header, if it is one of its windows: with the VOI LUT Function
+     * LINEAR (PS3.3 C.11.2.1.2.1), center 40 and width 400 are the line with center 39.5 and width 399.
+     *
+     * @param header the header text of a slice
+     * @param shown the window of the display, as center and width of a line
+     * @return center and width in the header; {@code shown} if it has no such window
+     */
+    public static Window asInHeader(String header, Window shown) {
+        for (FileWindow window : of(header, "").windows()) {
+            Window line = Window.between(window.low(), window.high());
+            boolean same = window.gray().isLine()
+                    && Math.abs(line.center() - shown.center()) < SAME
+                    && Math.abs(line.width() - shown.width()) < SAME;
+            if (same) return window.window();
+        }
+        return shown;
     }
 
     /** Returns whether values may come from a Real World Value Mapping, to which windows do not apply. */

@@ -3,6 +3,7 @@ package hounsfield.imagej.host;
 import ij.IJ;
 import ij.Prefs;
 import java.util.Locale;
+import java.util.Map;
 
 /** What a user has decided for good, in ImageJ's preferences. {@code DICOM Options...} changes it. */
 public enum UserOption {
@@ -50,7 +51,16 @@ public enum UserOption {
      * @param value the new value
      */
     public void set(String value) {
-        Prefs.set(key(), value);
+        set(Map.of(this, value));
+    }
+
+    /**
+     * Changes values, and saves the preferences.
+     *
+     * @param values the new values
+     */
+    public static void set(Map<UserOption, String> values) {
+        values.forEach((option, value) -> Prefs.set(option.key(), value));
         // Without an instance, ImageJ would write only some of its preferences and lose the others.
         if (IJ.getInstance() != null) Prefs.savePreferences();
     }

@@ -12,16 +12,17 @@ import hounsfield.series.SeriesScan;
 import hounsfield.series.SeriesScanner;
 import hounsfield.series.SeriesSummary;
 import hounsfield.series.slice.ScannedFile;
+import hounsfield.series.slice.SeriesText;
 import hounsfield.standard.error.Memory;
 import hounsfield.work.Diagnostic;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** {@code DICOM Browser}: the series of folders, archives or files, with what a list shows of each. */
@@ -107,17 +108,15 @@ public final class BrowseSeries {
      * What is known of an image while the scan runs.
      *
      * @param uid Series Instance UID; may be empty
-     * @param number Series Number as text; empty if absent
+     * @param number Series Number; empty if absent
      * @param description Series Description; may be empty
      * @param date Series Date; may be empty
      * @param modality such as {@code CT}; may be empty
      */
-    public record Image(String uid, String number, String description, String date, String modality) {
+    public record Image(String uid, OptionalInt number, String description, String date, String modality) {
         private static Image of(ScannedFile file) {
-            var text = file.slices().get(0).series();
-            String number =
-                    text.number().isPresent() ? Integer.toString(text.number().getAsInt()) : "";
-            return new Image(file.key().uid(), number, text.description(), text.date(), text.modality());
+            SeriesText text = file.slices().get(0).series();
+            return new Image(file.key().uid(), text.number(), text.description(), text.date(), text.modality());
         }
     }
 
@@ -133,8 +132,7 @@ public final class BrowseSeries {
      * @throws java.util.concurrent.CancellationException if the user ended the scan
      */
     public static Result scan(List<Path> paths, Progress progress, Consumer<? super Image> images) throws IOException {
-        boolean one = paths.size() == 1;
-        boolean files = !one || OpenPath.isFile(paths.get(0)) && Files.isRegularFile(paths.get(0));
+        boolean files = paths.size() > 1 || OpenPath.isFile(paths.get(0));
         Path folder = files ? FolderFiles.of(paths).root() : SeriesScanner.rootOf(paths.get(0));
         return Memory.guarded(() -> {
             Consumer<ScannedFile> each = file -> images.accept(Image.of(file));

@@ -10,6 +10,7 @@ import hounsfield.standard.Labels;
 import ij.IJ;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** {@code DICOM Options...}: what the user has decided for good, in ImageJ's preferences. */
 public final class EditOptions {
@@ -107,12 +108,19 @@ public final class EditOptions {
      * @throws IOException if ImageJ's startup macro, which prepares ImageJ for dropped files, cannot be written
      */
     public static void run(Options options) throws IOException {
-        UserOption.ASKED.set(true);
-        UserOption.PIXELS.set(options.pixels().label());
-        UserOption.OPEN.set(options.open());
-        UserOption.TEXT.set(!options.hide());
-        UserOption.RIGHT.set(options.right());
-        UserOption.KEYS.set(options.keys());
+        UserOption.set(Map.of(
+                UserOption.ASKED,
+                "true",
+                UserOption.PIXELS,
+                options.pixels().label(),
+                UserOption.OPEN,
+                Boolean.toString(options.open()),
+                UserOption.TEXT,
+                Boolean.toString(!options.hide()),
+                UserOption.RIGHT,
+                Boolean.toString(options.right()),
+                UserOption.KEYS,
+                options.keys()));
         ViewerWindows.repaintAll();
         String macros = IJ.getInstance() == null ? null : IJ.getDirectory("macros");
         if (macros != null) StartupMacro.write(Path.of(macros), options.open() && !isFiji());

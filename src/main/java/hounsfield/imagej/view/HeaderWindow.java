@@ -1,6 +1,7 @@
 package hounsfield.imagej.view;
 
 import hounsfield.imagej.host.GuiScale;
+import hounsfield.imagej.host.TextChanges;
 import hounsfield.imagej.memory.Header;
 import hounsfield.standard.error.DicomException;
 import ij.IJ;
@@ -33,8 +34,6 @@ import javax.swing.JTable;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 
 /**
  * A window with all elements of a header. It follows the slice of its image. The filter applies while typing, a double click
@@ -106,22 +105,7 @@ public final class HeaderWindow {
 
     private JComponent filterBar() {
         filter.setName("filter");
-        filter.getDocument().addDocumentListener(new DocumentListener() {
-            @Override
-            public void insertUpdate(DocumentEvent e) {
-                filterBy(filter.getText());
-            }
-
-            @Override
-            public void removeUpdate(DocumentEvent e) {
-                filterBy(filter.getText());
-            }
-
-            @Override
-            public void changedUpdate(DocumentEvent e) {
-                filterBy(filter.getText());
-            }
-        });
+        TextChanges.listen(filter, () -> filterBy(filter.getText()));
         JPanel bar = new JPanel(new BorderLayout(8, 0));
         bar.setBorder(BorderFactory.createEmptyBorder(6, 8, 6, 8));
         bar.add(new JLabel("Filter:"), BorderLayout.WEST);

@@ -1,11 +1,12 @@
 package hounsfield.imagej.view;
 
+import hounsfield.work.BackgroundThread;
 import hounsfield.work.Progress;
 import ij.IJ;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,11 +23,8 @@ final class PreviewExecutor implements AutoCloseable {
         void run(Progress progress);
     }
 
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "preview");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService worker =
+            BackgroundThread.of("preview", Thread.NORM_PRIORITY, new LinkedBlockingQueue<>());
     private final AtomicInteger latest = new AtomicInteger();
 
     /** Cancels the running request and starts another. */

@@ -1,14 +1,14 @@
 package hounsfield.imagej.viewer;
 
+import hounsfield.data.DicomTime;
 import hounsfield.imagej.display.DisplayWindow;
+import hounsfield.imagej.display.HeaderVoi;
 import hounsfield.imagej.memory.Header;
 import hounsfield.imagej.memory.ImageUnit;
 import hounsfield.standard.Numbers;
 import hounsfield.standard.Tag;
 import hounsfield.window.Window;
 import ij.ImagePlus;
-import ij.util.Tools;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,7 +54,10 @@ final class CornerText {
         List<String> patient = lines(Stream.of(
                 joined("  ", name, Header.value(header, Tag.PATIENT_ID)),
                 joined("  ", Header.value(header, Tag.PATIENT_SEX), Header.value(header, Tag.PATIENT_AGE)),
-                joined("  ", date(Header.value(header, Tag.STUDY_DATE)), Header.value(header, Tag.STUDY_DESCRIPTION))));
+                joined(
+                        "  ",
+                        DicomTime.dateFirst(Header.value(header, Tag.STUDY_DATE)),
+                        Header.value(header, Tag.STUDY_DESCRIPTION))));
         String number = Header.value(header, Tag.SERIES_NUMBER);
         List<String> series = lines(Stream.of(
                 joined("  ", Header.value(header, Tag.MODALITY), number.isEmpty() ? "" : "series " + number),
@@ -82,41 +85,14 @@ final class CornerText {
         Window shown = control.map(WindowControl::window)
                 .orElseGet(() -> DisplayWindow.of(image).shown());
         String unit = ImageUnit.ofSlice(image, image.getCurrentSlice());
-        if (control.isEmpty()) shown = asInFile(shown);
+        if (control.isEmpty()) shown = HeaderVoi.asInHeader(facts.header, shown);
         String numbers = "center " + rounded(shown.center()) + "  width " + rounded(shown.width());
         return lines(Stream.of(control.map(WindowControl::name).orElse(""), joined(" ", numbers, unit)));
-    }
-
-    /**
-     * Returns a window of the file by the file's numbers: its LINEAR function, PS3.3 C.11.2.1.2.1, makes center 40 and width 400 the line
-     * with center 39.5 and width 399.
-     */
-    private Window asInFile(Window shown) {
-        double[] centers = numbers(Header.value(facts.header, Tag.WINDOW_CENTER));
-        double[] widths = numbers(Header.value(facts.header, Tag.WINDOW_WIDTH));
-        for (int i = 0; i < Math.min(centers.length, widths.length); i++) {
-            boolean same = Math.abs(centers[i] - 0.5 - shown.center()) < 1e-4
-                    && Math.abs(widths[i] - 1 - shown.width()) < 1e-4;
-            if (same) return new Window(centers[i], widths[i]);
-        }
-        return shown;
-    }
-
-    private static double[] numbers(String text) {
-        return Arrays.stream(text.split("\\\\"))
-                .mapToDouble(number -> Tools.parseDouble(number.strip(), Double.NaN))
-                .toArray();
     }
 
     /** Returns a number as short as a reader needs it. */
     private static String rounded(double number) {
         return Math.abs(number) >= 100 ? Long.toString(Math.round(number)) : Numbers.text(number);
-    }
-
-    private static String date(String value) {
-        return value.matches("\\d{8}")
-                ? value.substring(0, 4) + "-" + value.substring(4, 6) + "-" + value.substring(6)
-                : value;
     }
 
     private static String with(String before, String value, String after) {

@@ -7,6 +7,7 @@ import hounsfield.imagej.memory.ImageRecord;
 import hounsfield.imagej.memory.SliceFile;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.Tag;
+import hounsfield.work.BackgroundThread;
 import hounsfield.work.Diagnostics;
 import ij.ImagePlus;
 import java.awt.EventQueue;
@@ -23,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * The overlay planes of an image's slices, painted over it. They are read from the files in the background, for slices whose
@@ -36,11 +37,8 @@ final class OverlayPictures {
     private static final IndexColorModel COLORS =
             new IndexColorModel(8, 2, new byte[] {0, -1}, new byte[] {0, -1}, new byte[] {0, 0}, new byte[] {0, -1});
 
-    private static final ExecutorService READER = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "Hounsfield overlay planes");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final ExecutorService READER =
+            BackgroundThread.of("hounsfield-overlays", Thread.NORM_PRIORITY, new LinkedBlockingQueue<>());
 
     /** A slice by its header, which moves with it, and by its place, since frames of a file may share a header. */
     private record Key(String header, int slice) {}

@@ -6,16 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.data.DicomTime;
 import hounsfield.imagej.operation.BrowseSeries;
 import hounsfield.parse.HeaderRow;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
+import hounsfield.testing.Impatient;
 import hounsfield.work.Progress;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
@@ -124,21 +127,13 @@ class SeriesRowTest {
     @Test
     void aCancelledScanEnds() throws IOException {
         slice("1.5", 1, 0);
-        Progress cancelled = new Progress() {
-            @Override
-            public void update(long done, long total) {}
-
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
-        assertThrows(CancellationException.class, () -> BrowseSeries.scan(List.of(folder), cancelled, image -> {}));
+        assertThrows(
+                CancellationException.class, () -> BrowseSeries.scan(List.of(folder), new Impatient(0), image -> {}));
     }
 
     @Test
     void rowsOfARunningScanSayHowManyFilesThereAre() {
-        SeriesRow row = SeriesRow.of(new BrowseSeries.Image("1.5", "7", "lung", "20200131", "CT"), 12);
+        SeriesRow row = SeriesRow.of(new BrowseSeries.Image("1.5", OptionalInt.of(7), "lung", "20200131", "CT"), 12);
         SeriesTableModel model = new SeriesTableModel(new Thumbnails(60));
         model.set(List.of(row));
         assertFalse(row.isComplete());
@@ -154,7 +149,7 @@ class SeriesRowTest {
     void columnsOfNumbersAreSortedAsNumbers() throws IOException {
         for (int i = 1; i <= 12; i++) slice("1.5", i, 0.5 * i);
         for (int i = 1; i <= 9; i++) slice("1.6", i, 10 * i);
-        SeriesTable table = new SeriesTable(new Thumbnails(60), 1, row -> true);
+        SeriesTable table = new SeriesTable(new Thumbnails(60), row -> true);
         table.set(rows(BrowseSeries.scan(List.of(folder), Progress.NONE, image -> {})));
         assertEquals(List.of("1.5", "1.6"), suffixes(table));
         table.sortBy(6);
@@ -174,8 +169,8 @@ class SeriesRowTest {
 
     @Test
     void datesAreReadable() {
-        assertEquals("2024-08-01 Head", SeriesRow.dated("20240801 Head"));
-        assertEquals("***", SeriesRow.dated("***"));
-        assertEquals("123456789", SeriesRow.dated("123456789"));
+        assertEquals("2024-08-01 Head", DicomTime.dateFirst("20240801 Head"));
+        assertEquals("***", DicomTime.dateFirst("***"));
+        assertEquals("123456789", DicomTime.dateFirst("123456789"));
     }
 }
