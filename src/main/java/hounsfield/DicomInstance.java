@@ -12,6 +12,7 @@ import hounsfield.parse.DicomFile;
 import hounsfield.parse.HeaderRow;
 import hounsfield.parse.HeaderRows;
 import hounsfield.standard.Dictionary;
+import hounsfield.standard.Numbers;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
 import hounsfield.standard.error.DicomException;
@@ -97,8 +98,7 @@ public final class DicomInstance {
         Element element = found.get();
         try {
             if (element.isSequence()) {
-                int items = element.items().size();
-                return Optional.of(items == 1 ? "1 item" : items + " items");
+                return Optional.of(Numbers.count(element.items().size(), "item"));
             }
             if (element.bulk().isPresent()) return Optional.of(element.length() + " bytes");
             if (element.vr().kind() == VR.Kind.BYTES) return Optional.of(ByteText.of(element));

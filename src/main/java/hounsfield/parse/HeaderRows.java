@@ -5,6 +5,7 @@ import hounsfield.data.ByteText;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
 import hounsfield.standard.Dictionary;
+import hounsfield.standard.Numbers;
 import hounsfield.standard.PrivateDictionary;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
@@ -180,10 +181,7 @@ public final class HeaderRows {
      * @throws DicomException if the value cannot be read
      */
     public static String text(Element element, DataSet dataSet) throws DicomException {
-        if (element.isSequence()) {
-            int items = element.items().size();
-            return items == 1 ? "1 item" : items + " items";
-        }
+        if (element.isSequence()) return Numbers.count(element.items().size(), "item");
         if (element.bulk().isPresent()) return bulkText(element.bulk().get());
         if (element.vr().kind() == VR.Kind.BYTES) return ByteText.of(element);
         return String.join("\\", dataSet.strings(element.tag()));
@@ -191,10 +189,7 @@ public final class HeaderRows {
 
     /** Returns the value as one line of text. */
     private static String value(Element element, DataSet dataSet, int longest) {
-        if (element.isSequence()) {
-            int items = element.items().size();
-            return items == 1 ? "1 item" : items + " items";
-        }
+        if (element.isSequence()) return Numbers.count(element.items().size(), "item");
         if (element.bulk().isPresent()) return bulkText(element.bulk().get());
         if (element.length() == 0) return "";
         VR vr = element.vr();

@@ -1,6 +1,7 @@
 package hounsfield.series;
 
 import hounsfield.geometry.StackGeometry;
+import hounsfield.standard.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,16 +18,19 @@ final class QualityText {
         List<String> parts = new ArrayList<>();
         boolean known = !Double.isNaN(quality.meanSpacing());
         boolean placed = known || quality.slices() == 1 || quality.duplicates() > 0;
-        String size = placed ? count(quality.slices(), "slice") : quality.slices() + " images without positions";
-        if (quality.channels() > 1) size += " x " + count(quality.channels(), "channel");
-        if (quality.times() > 1) size += " x " + count(quality.times(), "time point");
+        String size =
+                placed ? Numbers.count(quality.slices(), "slice") : quality.slices() + " images without positions";
+        if (quality.channels() > 1) size += " x " + Numbers.count(quality.channels(), "channel");
+        if (quality.times() > 1) size += " x " + Numbers.count(quality.times(), "time point");
         parts.add(size);
         if (known) spacing(quality, parts);
         gaps(quality.gapTexts(), parts);
-        if (quality.duplicates() > 0) parts.add(count(quality.duplicates(), "slice") + " at positions of others");
+        if (quality.duplicates() > 0)
+            parts.add(Numbers.count(quality.duplicates(), "slice") + " at positions of others");
         if (quality.tilt() > UPRIGHT) parts.add("tilt " + SeriesLabel.rounded(quality.tilt()) + " degrees");
         if (quality.missing() > 0) {
-            parts.add(count(quality.missing(), "image") + " missing in " + list(quality.incomplete(), "volumes"));
+            parts.add(
+                    Numbers.count(quality.missing(), "image") + " missing in " + list(quality.incomplete(), "volumes"));
         }
         switch (quality.instanceOrder()) {
             case OPPOSITE -> parts.add("images are numbered against the positions");
@@ -47,9 +51,8 @@ final class QualityText {
     }
 
     private static void gaps(List<String> gaps, List<String> parts) {
-        if (gaps.isEmpty()) return;
-        String noun = gaps.size() == 1 ? "gap" : "gaps";
-        parts.add(gaps.size() > LISTED ? gaps.size() + " gaps" : noun + " " + String.join(", ", gaps));
+        if (gaps.size() > LISTED) parts.add(gaps.size() + " gaps");
+        else if (!gaps.isEmpty()) parts.add((gaps.size() == 1 ? "gap " : "gaps ") + String.join(", ", gaps));
     }
 
     /** Returns where a gap is, such as {@code 12-13 (5 mm)}. */
@@ -74,9 +77,5 @@ final class QualityText {
     private static String list(List<String> values, String plural) {
         String count = values.size() + " " + (values.size() == 1 ? plural.substring(0, plural.length() - 1) : plural);
         return values.size() > LISTED ? count : count + " (" + String.join("; ", values) + ")";
-    }
-
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

@@ -6,6 +6,7 @@ import hounsfield.geometry.Vector3;
 import hounsfield.series.axis.AxisOrder;
 import hounsfield.series.slice.AxisAttribute;
 import hounsfield.series.slice.AxisValues;
+import hounsfield.standard.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -26,14 +27,9 @@ final class SeriesLabel {
         parts.add(size(series));
         String spacing = spacing(series);
         if (!spacing.isEmpty()) parts.add(spacing + " mm");
-        int files = series.sources().size();
-        parts.add(files == 1 ? "1 file" : files + " files");
-        if (!series.findings().isEmpty()) {
-            parts.add(
-                    series.findings().size() == 1
-                            ? "1 remark"
-                            : series.findings().size() + " remarks");
-        }
+        parts.add(Numbers.count(series.sources().size(), "file"));
+        if (!series.findings().isEmpty())
+            parts.add(Numbers.count(series.findings().size(), "remark"));
         return number(series) + String.join(", ", parts);
     }
 

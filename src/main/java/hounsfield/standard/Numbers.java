@@ -19,6 +19,17 @@ public final class Numbers {
     }
 
     /**
+     * Counts things.
+     *
+     * @param number how many there are
+     * @param noun in the singular; its plural ends in s
+     * @return such as {@code 1 slice} and {@code 3 slices}
+     */
+    public static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /**
      * Formats a number: integers without a decimal point, others with 4 significant digits below 20 and 7 above.
      *
      * @param number a finite number

@@ -1,5 +1,6 @@
 package hounsfield.imagej.host;
 
+import hounsfield.standard.Numbers;
 import hounsfield.standard.error.OneLine;
 import hounsfield.work.Diagnostics;
 import ij.IJ;
@@ -80,8 +81,7 @@ public final class Messages {
             log(about, List.of(summary));
             log(about, details);
         } else if (findings > 0) {
-            String count = findings == 1 ? "1 finding" : findings + " findings";
-            log(about, List.of(summary + " (" + count + ", see DICOM Series Report)"));
+            log(about, List.of(summary + " (" + Numbers.count(findings, "finding") + ", see DICOM Series Report)"));
         } else IJ.showStatus(about + ": " + summary);
     }
 
