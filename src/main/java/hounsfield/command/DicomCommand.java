@@ -17,11 +17,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /** Base class of the commands. Shows each error once and ends a running macro with it. */
 abstract class DicomCommand implements PlugIn {
     private final String name;
+    private final List<ImageJProgress> started = new ArrayList<>();
 
     /** @param name the name of the command in messages */
     DicomCommand(String name) {
@@ -49,9 +52,15 @@ abstract class DicomCommand implements PlugIn {
         void run(ImageJProgress progress) throws IOException;
     }
 
-    /** Returns a progress that uses ImageJ's progress bar and Esc key. An earlier Esc is ignored. */
-    static ImageJProgress progress() {
-        return new ImageJProgress();
+    /**
+     * Returns a progress that uses ImageJ's progress bar and Esc key, and a window with Cancel if no macro runs. An earlier Esc is
+     * ignored.
+     */
+    ImageJProgress progress() {
+        boolean attended = !Form.isUnattended() && IJ.getInstance() != null && !IJ.isMacro();
+        ImageJProgress progress = attended ? ImageJProgress.withCancel(name) : new ImageJProgress();
+        started.add(progress);
+        return progress;
     }
 
     /**
@@ -59,7 +68,7 @@ abstract class DicomCommand implements PlugIn {
      *
      * @param status the text; empty for none
      */
-    static void working(String status, Work work) throws IOException {
+    void working(String status, Work work) throws IOException {
         ImageJProgress progress = progress();
         progress.status(status);
         work.run(progress);
@@ -71,7 +80,7 @@ abstract class DicomCommand implements PlugIn {
      *
      * @throws CancellationException if another command has locked the image
      */
-    static void working(ImagePlus image, String status, Work work) throws IOException {
+    void working(ImagePlus image, String status, Work work) throws IOException {
         if (!image.lock()) throw new CancellationException();
         try {
             working(status, work);
@@ -96,6 +105,8 @@ abstract class DicomCommand implements PlugIn {
             fail(e, unattended);
         } catch (OutOfMemoryError e) {
             fail(new InsufficientMemoryException(e), unattended);
+        } finally {
+            started.forEach(ImageJProgress::close);
         }
     }
 

@@ -70,7 +70,7 @@ public final class HeaderCommand extends DicomCommand {
                 CompareHeaders.TABLE);
     }
 
-    private static void list(String element) throws IOException {
+    private void list(String element) throws IOException {
         ImagePlus image = image();
         working("Reading headers", progress -> {
             TableView.show(TabulateElement.run(image, element, progress), TabulateElement.TABLE);
