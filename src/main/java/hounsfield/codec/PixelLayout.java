@@ -69,6 +69,24 @@ public record PixelLayout(
     }
 
     /**
+     * Returns the layout whose samples are all bits of their cells, with what is beside the stored values.
+     *
+     * @return the layout, unsigned
+     */
+    public PixelLayout wholeCells() {
+        return new PixelLayout(
+                rows,
+                columns,
+                samplesPerPixel,
+                bitsAllocated,
+                bitsAllocated,
+                bitsAllocated - 1,
+                false,
+                planar,
+                subsampled);
+    }
+
+    /**
      * Returns the same samples in a frame of another size.
      *
      * @param newRows height

@@ -3,19 +3,21 @@ package hounsfield.frame;
 import hounsfield.data.DataSet;
 import hounsfield.data.Element;
 import hounsfield.data.OptionalAttributes;
+import hounsfield.parse.DicomFile;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;
 import hounsfield.standard.error.MalformedDicomException;
 import hounsfield.work.Diagnostics;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A plane of single bits that is shown over an image: drawings, text or a region. Overlays in unused bits of the pixels, which
- * are retired, are not read.
+ * A plane of single bits that is shown over an image: drawings, text or a region. The bits are Overlay Data, or, as was
+ * possible before 2004, in bits of the pixels that their values do not use.
  *
  * @see <a href="https://dicom.nema.org/medical/dicom/current/output/chtml/part03/sect_C.9.2.html">PS3.3 C.9.2</a>
  */
@@ -26,6 +28,7 @@ public final class OverlayPlane {
     /** From the tags of a group to those of the next. */
     private static final int STEP = 0x20000;
 
+    private final int group;
     private final int rows;
     private final int columns;
     private final int top;
@@ -34,7 +37,9 @@ public final class OverlayPlane {
     private final OptionalInt firstFrame;
     private final byte[] bits;
 
-    private OverlayPlane(int rows, int columns, int top, int left, int frames, OptionalInt firstFrame, byte[] bits) {
+    private OverlayPlane(
+            int group, int rows, int columns, int top, int left, int frames, OptionalInt firstFrame, byte[] bits) {
+        this.group = group;
         this.rows = rows;
         this.columns = columns;
         this.top = top;
@@ -44,26 +49,63 @@ public final class OverlayPlane {
         this.bits = bits;
     }
 
+    /** Reads an overlay whose tags are those of the first one and a shift. */
+    private interface Reading {
+        OverlayPlane read(int shift) throws IOException;
+    }
+
     /**
-     * Reads the overlays of an image.
+     * Reads the overlays of a Data Set that are in elements of their own.
      *
-     * @param dataSet of the image
+     * @param dataSet of an image, or of a presentation state
      * @param findings receives a sentence for each overlay that cannot be read
      * @return those that can be read, in the order of their groups
      */
     public static List<OverlayPlane> of(DataSet dataSet, Diagnostics findings) {
+        try {
+            return each(dataSet, findings, shift -> read(dataSet, shift, findings));
+        } catch (IOException e) {
+            throw new IllegalStateException("a Data Set is in memory", e);
+        }
+    }
+
+    /**
+     * Reads the overlays of a frame, with those in its pixels.
+     *
+     * @param file the header of the image
+     * @param frame index of the frame, from 0
+     * @param findings receives a sentence for each overlay that cannot be read
+     * @return those that can be read, in the order of their groups; {@link #pixels} of this frame has their bits
+     * @throws IOException if the file cannot be read
+     */
+    public static List<OverlayPlane> ofFrame(DicomFile file, int frame, Diagnostics findings) throws IOException {
+        DataSet dataSet = file.dataSet();
+        EmbeddedOverlays embedded = new EmbeddedOverlays(file, frame);
+        return each(dataSet, findings, shift -> {
+            OptionalInt position = EmbeddedOverlays.position(dataSet, shift, findings);
+            if (position.isEmpty()) return read(dataSet, shift, findings);
+            byte[] bits = embedded.bits(position.getAsInt());
+            int rows = dataSet.requireInt(Tag.ROWS);
+            int columns = dataSet.requireInt(Tag.COLUMNS);
+            return new OverlayPlane(group(shift), rows, columns, 0, 0, 1, OptionalInt.of(frame), bits);
+        });
+    }
+
+    private static List<OverlayPlane> each(DataSet dataSet, Diagnostics findings, Reading reading) throws IOException {
         List<OverlayPlane> planes = new ArrayList<>();
-        for (int group = 0; group < GROUPS; group++) {
-            int shift = group * STEP;
+        for (int shift = 0; shift < GROUPS * STEP; shift += STEP) {
             if (!dataSet.contains(Tag.OVERLAY_ROWS + shift)) continue;
             try {
-                planes.add(read(dataSet, shift, findings));
+                planes.add(reading.read(shift));
             } catch (DicomException e) {
-                findings.add(
-                        String.format("the overlay of group %04X is not shown: %s", 0x6000 + 2 * group, e.problem()));
+                findings.add(String.format("the overlay of group %04X is not shown: %s", group(shift), e.problem()));
             }
         }
         return planes;
+    }
+
+    private static int group(int shift) {
+        return Tag.OVERLAY_ROWS + shift >>> 16;
     }
 
     private static OverlayPlane read(DataSet dataSet, int shift, Diagnostics findings) throws DicomException {
@@ -87,6 +129,7 @@ public final class OverlayPlane {
         if (data.vr() == VR.OW && !data.littleEndian()) bits = swapped(bits);
         boolean multiple = count.isPresent() || first.isPresent();
         return new OverlayPlane(
+                group(shift),
                 rows,
                 columns,
                 origin.length < 2 ? 0 : (int) origin[0] - 1,
@@ -103,6 +146,11 @@ public final class OverlayPlane {
             bytes[i + 1] = words[i];
         }
         return bytes;
+    }
+
+    /** {@return the group of its elements, 6000 to 601E (hexadecimal)} */
+    public int group() {
+        return group;
     }
 
     /** {@return the number of rows} */

@@ -178,6 +178,8 @@ interface PixelTags {
     int IMAGE_FRAME_ORIGIN = 0x60000051;
     /** Overlay Bits Allocated (6000,0100). */
     int OVERLAY_BITS_ALLOCATED = 0x60000100;
+    /** Overlay Bit Position (6000,0102). */
+    int OVERLAY_BIT_POSITION = 0x60000102;
     /** Overlay Data (6000,3000). */
     int OVERLAY_DATA = 0x60003000;
     /** Extended Offset Table (7FE0,0001). */

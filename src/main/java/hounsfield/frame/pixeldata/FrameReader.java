@@ -33,12 +33,12 @@ public final class FrameReader implements Closeable {
     private final Diagnostics diagnostics;
     private final Progress progress;
 
-    private FrameReader(DicomFile file, ByteSource source, Element pixelData) throws IOException {
+    private FrameReader(DicomFile file, ByteSource source, Element pixelData, boolean cells) throws IOException {
         this.file = file;
         this.source = source;
         pixelDataTag = pixelData.tag();
         diagnostics = new Diagnostics();
-        FrameStores.Opened opened = FrameStores.open(file, source, pixelData, diagnostics);
+        FrameStores.Opened opened = FrameStores.open(file, source, pixelData, cells, diagnostics);
         layout = opened.layout();
         photometric = opened.photometric();
         store = opened.store();
@@ -84,11 +84,27 @@ public final class FrameReader implements Closeable {
      * @throws IOException if the file cannot be read
      */
     public static FrameReader open(DicomFile file) throws IOException {
+        return open(file, false);
+    }
+
+    /**
+     * Opens the Pixel Data of a file for what is beside its stored values: samples are all Bits Allocated of each cell,
+     * unsigned.
+     *
+     * @param file the header
+     * @return the reader
+     * @throws IOException as {@link #open} does
+     */
+    public static FrameReader openCells(DicomFile file) throws IOException {
+        return open(file, true);
+    }
+
+    private static FrameReader open(DicomFile file, boolean cells) throws IOException {
         Location place = Location.ofFile(file.name());
         Element pixelData = file.pixelData().orElseThrow(() -> noPixelData(file));
         ByteSource source = file.open();
         try {
-            return new FrameReader(file, source, pixelData);
+            return new FrameReader(file, source, pixelData, cells);
         } catch (DicomException e) {
             source.close();
             throw e.at(e.location().tag() == Location.UNKNOWN ? place.withTag(pixelData.tag()) : place);

@@ -46,13 +46,17 @@ final class FrameStores {
     private final PixelLayoutReader layouts;
     private final PhotometricInterpretation photometric;
     private final OptionalInt declaredFrames;
+    /** Whether samples are whole cells instead of stored values. */
+    private final boolean cells;
+
     private final Diagnostics diagnostics;
 
-    private FrameStores(DicomFile file, ByteSource source, Element pixelData, Diagnostics diagnostics)
+    private FrameStores(DicomFile file, ByteSource source, Element pixelData, boolean cells, Diagnostics diagnostics)
             throws IOException {
         this.file = file;
         this.source = source;
         this.pixelData = pixelData;
+        this.cells = cells;
         this.diagnostics = diagnostics;
         data = pixelData
                 .bulk()
@@ -75,9 +79,9 @@ final class FrameStores {
     record Opened(PixelLayout layout, PhotometricInterpretation photometric, OptionalInt frames, FrameStore store) {}
 
     /** @throws DicomException if Pixel Data does not describe an image, or if there is no decoder for its transfer syntax */
-    static Opened open(DicomFile file, ByteSource source, Element pixelData, Diagnostics diagnostics)
+    static Opened open(DicomFile file, ByteSource source, Element pixelData, boolean cells, Diagnostics diagnostics)
             throws IOException {
-        return new FrameStores(file, source, pixelData, diagnostics).open();
+        return new FrameStores(file, source, pixelData, cells, diagnostics).open();
     }
 
     private Opened open() throws IOException {
@@ -118,7 +122,7 @@ final class FrameStores {
             diagnostics.add("Pixel Data has Fragments, against the transfer syntax " + syntax);
         }
         boolean halved = photometric.isHalvedInRows() && holdsNativeFrames();
-        PixelLayout layout = layouts.layout(photometric, halved);
+        PixelLayout layout = layout(halved);
         FrameStore store = new EncapsulatedFrames(
                 source,
                 data,
@@ -193,13 +197,18 @@ final class FrameStores {
      * keep that term although their chroma is not; the length of Pixel Data decides.
      */
     private PixelLayout nativeLayout() throws DicomException {
-        PixelLayout layout = layouts.layout(photometric, photometric.isHalvedInRows());
+        PixelLayout layout = layout(photometric.isHalvedInRows());
         if (!layout.subsampled()) return layout;
         double wholeBytes = (double) layout.samples() * layout.bitsAllocated() / Byte.SIZE * declaredFrames.orElse(1);
         if (data.length() < wholeBytes) return layout;
         diagnostics.add(
                 "Pixel Data is long enough for whole chroma, against Photometric Interpretation " + photometric);
-        return layouts.layout(photometric, false);
+        return layout(false);
+    }
+
+    private PixelLayout layout(boolean subsampled) throws DicomException {
+        PixelLayout layout = layouts.layout(photometric, subsampled);
+        return cells ? layout.wholeCells() : layout;
     }
 
     private static SampleType sampleType(int tag) {

@@ -119,8 +119,9 @@ final class OverlayPictures {
             String uid = Header.value(key.header, Tag.SOP_INSTANCE_UID);
             // Another file has taken its place.
             if (!header.dataSet().findString(Tag.SOP_INSTANCE_UID).orElse("").equals(uid)) return List.of();
-            for (OverlayPlane plane : OverlayPlane.of(header.dataSet(), findings)) {
-                byte[] pixels = plane.pixels(file.get().frame().orElse(0));
+            int frame = file.get().frame().orElse(0);
+            for (OverlayPlane plane : OverlayPlane.ofFrame(header, frame, findings)) {
+                byte[] pixels = plane.pixels(frame);
                 if (pixels.length > 0) read.add(new Picture(picture(plane, pixels), plane.left(), plane.top()));
             }
             List<String> sentences = findings.sentences().stream()
