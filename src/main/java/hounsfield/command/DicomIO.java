@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import org.scijava.io.AbstractIOPlugin;
 import org.scijava.io.IOPlugin;
+import org.scijava.io.location.FileLocation;
+import org.scijava.io.location.Location;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Plugin;
 
@@ -48,6 +50,24 @@ public final class DicomIO extends AbstractIOPlugin<Object> {
         } catch (InvalidPathException e) {
             return false;
         }
+    }
+
+    /**
+     * Returns the same for the place of a file or folder, as {@code IOService} asks for a path.
+     *
+     * @param source a place
+     * @return whether {@link #open} is for it; false for what is not on a disk
+     */
+    @Override
+    public boolean supportsOpen(Location source) {
+        return source instanceof FileLocation file
+                && supportsOpen(file.getFile().getPath());
+    }
+
+    @Override
+    public Object open(Location source) throws IOException {
+        if (source instanceof FileLocation file) return open(file.getFile().getPath());
+        throw new IOException(source.getName() + " is not a file on a disk");
     }
 
     /**

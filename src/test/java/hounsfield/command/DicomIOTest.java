@@ -2,17 +2,23 @@ package hounsfield.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.imagej.Hounsfield;
 import hounsfield.testing.DicomImages;
+import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 import org.scijava.io.IOPlugin;
 import org.scijava.io.IOService;
+import org.scijava.io.location.LocationService;
 import org.scijava.plugin.PluginInfo;
 import org.scijava.plugin.PluginService;
 
@@ -28,7 +35,7 @@ class DicomIOTest {
     @TempDir
     Path folder;
 
-    private final Context context = new Context(IOService.class, PluginService.class);
+    private final Context context = new Context(IOService.class, PluginService.class, LocationService.class);
     private Path file;
 
     @BeforeEach
@@ -82,6 +89,60 @@ class DicomIOTest {
         for (String other : new String[] {text.toString(), "http://localhost/a.dcm", "", "\0", "no such file"}) {
             assertFalse(plugin.supportsOpen(other), other);
         }
+    }
+
+    /** By content: names say nothing, in either direction. */
+    @Test
+    void filesAndFoldersOfOtherKindsAreLeftToTheirReaders() throws IOException {
+        Path others = Files.createDirectories(folder.resolve("others"));
+        List<Path> declined = new ArrayList<>();
+        BufferedImage drawn = new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY);
+        for (String format : List.of("tif", "png")) {
+            for (String name : List.of("drawn." + format, format + ".dcm")) {
+                Path path = others.resolve(name);
+                ImageIO.write(drawn, format, path.toFile());
+                declined.add(path);
+            }
+        }
+        declined.add(Files.writeString(others.resolve("text.txt"), "plain text"));
+        declined.add(Files.writeString(others.resolve("text.dcm"), "plain text"));
+        declined.add(others);
+        declined.add(Files.createDirectories(folder.resolve("empty")));
+        declined.add(Files.createDirectories(folder.resolve("of empty ones/1")).getParent());
+        // Zarr 2 and 3, with chunks that have no extension.
+        Path zarr2 = Files.createDirectories(folder.resolve("2.zarr/0"));
+        Files.writeString(zarr2.resolve(".zarray"), "{\"zarr_format\": 2}");
+        Files.write(zarr2.resolve("0.0.0"), new byte[4096]);
+        declined.add(zarr2.getParent());
+        Path zarr3 = Files.createDirectories(folder.resolve("3.zarr/0/c/0/0"));
+        Files.writeString(folder.resolve("3.zarr/zarr.json"), "{\"zarr_format\": 3, \"node_type\": \"group\"}");
+        for (int chunk = 0; chunk < 30; chunk++) Files.write(zarr3.resolve("" + chunk), new byte[4096]);
+        declined.add(folder.resolve("3.zarr"));
+        IOService service = context.service(IOService.class);
+        for (Path path : declined) {
+            assertFalse(eager().supportsOpen(path.toString()), path::toString);
+            assertFalse(service.getOpener(path.toString()) instanceof DicomIO, path::toString);
+        }
+        assertInstanceOf(DicomIO.class, service.getOpener(file.toString()));
+        assertInstanceOf(
+                DicomIO.class,
+                service.getOpener(Files.copy(file, others.resolve("image.png")).toString()));
+    }
+
+    /** ImageJ's reader, which Fiji asks next, knows stored values and no unit. */
+    @Test
+    void switchedOffImageJsOwnReaderGetsTheFile() throws IOException {
+        Hounsfield.setOption("open", "false");
+        IOService service = context.service(IOService.class);
+        assertFalse(service.getOpener(file.toString()) instanceof DicomIO);
+        assertFalse(service.getOpener(folder.toString()) instanceof DicomIO);
+        ImagePlus own = IJ.openImage(file.toString());
+        assertEquals(16, own.getBitDepth());
+        Hounsfield.setOption("open", "true");
+        assertInstanceOf(DicomIO.class, service.getOpener(file.toString()));
+        assertInstanceOf(DicomIO.class, service.getOpener(folder.toString()));
+        ImagePlus opened = (ImagePlus) service.open(file.toString());
+        assertEquals(-23, opened.getProcessor().getf(0, 0));
     }
 
     @Test
