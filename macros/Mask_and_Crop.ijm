@@ -12,5 +12,5 @@ run("HU Mask and Crop...", "window=mediastinum size=256x192");
 getVoxelSize(width, height, depth, unit);
 print("crop: " + getWidth() + " x " + getHeight() + " x " + nSlices + ", " + d2s(width, 3) + " " + unit);
 
-run("Windows to Channels...", "windows=[lungs, mediastinum] output=rgb");
+run("DICOM Windows to Channels...", "windows=[lungs, mediastinum] output=rgb");
 print("channels: " + bitDepth() + "-bit, " + nSlices + " slices");

@@ -11,7 +11,7 @@ run("DICOM Sample...", "sample=[CT series]");
 volume = getImageID();
 for (i = 0; i < bins.length; i++) {
     selectImage(volume);
-    run("Equalize Frequency Bins...", "bins=" + bins[i] + " output=32-bit");
+    run("Equalize DICOM Frequency Bins...", "bins=" + bins[i] + " output=32-bit");
     setSlice(nSlices / 2);
     saveAs("Jpeg", output + File.separator + "5_" + bins[i] + ".jpg");
     Stack.getStatistics(voxels, mean, min, max, deviation);

@@ -7,6 +7,6 @@ File.makeDirectory(output);
 
 run("DICOM Sample...", "sample=[CT series]");
 setSlice(nSlices / 2);
-run("Windows to Channels...", "windows=[lungs, mediastinum] bins=100 output=rgb");
+run("DICOM Windows to Channels...", "windows=[lungs, mediastinum] bins=100 output=rgb");
 print(getTitle() + ": " + bitDepth() + "-bit, " + nSlices + " slices");
 saveAs("Jpeg", output + File.separator + "7_channels.jpg");

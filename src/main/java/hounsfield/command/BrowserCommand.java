@@ -73,7 +73,7 @@ public final class BrowserCommand extends DicomCommand {
         public void handOver(BrowseSeries.Result result, int index) {
             start(() -> {
                 opening(result, index, false).run("");
-                IJ.run("Hand Over...");
+                IJ.run("Hand Over DICOM...");
             });
         }
 

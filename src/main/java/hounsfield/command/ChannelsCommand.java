@@ -8,13 +8,13 @@ import ij.ImagePlus;
 import java.io.IOException;
 
 /**
- * {@code Windows to Channels...}: makes a new image whose channels are the active image in several windows and,
+ * {@code DICOM Windows to Channels...}: makes a new image whose channels are the active image in several windows and,
  * optionally, equalized by frequency bins. An area selection limits the pixels that define the bins.
  */
 public final class ChannelsCommand extends DicomCommand {
     /** Creates the command, for ImageJ. */
     public ChannelsCommand() {
-        super("Windows to Channels");
+        super("DICOM Windows to Channels");
     }
 
     @Override
@@ -22,7 +22,7 @@ public final class ChannelsCommand extends DicomCommand {
         ImagePlus image = image();
         MakeChannels.check(image);
         try (ChannelsPreview preview = new ChannelsPreview(image)) {
-            Form form = new Form("Windows to Channels")
+            Form form = new Form("DICOM Windows to Channels")
                     .on(image)
                     .windows(
                             "Windows (presets or center/width)",

@@ -1,5 +1,6 @@
 package hounsfield.command;
 
+import hounsfield.imagej.host.CommandTable;
 import hounsfield.imagej.host.UserOption;
 import hounsfield.imagej.operation.EditOptions;
 import hounsfield.imagej.operation.OpenPath;
@@ -33,6 +34,7 @@ public final class DicomDrops extends DragAndDrop {
      * @return an empty text, because a macro can call only methods that return a text
      */
     public static synchronized String install() {
+        CommandTable.addFormerNames();
         boolean useful = !GraphicsEnvironment.isHeadless() && IJ.getInstance() != null && !EditOptions.isFiji();
         if (installed || !useful || !UserOption.OPEN.isOn()) return "";
         new DicomDrops().run("");

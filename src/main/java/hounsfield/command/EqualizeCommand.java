@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code Equalize Frequency Bins...}: spreads the values of the active image so that all bins have about the same
+ * {@code Equalize DICOM Frequency Bins...}: spreads the values of the active image so that all bins have about the same
  * number of pixels, or by given breaks. An area selection and a mask limit the pixels that define the bins; the result
  * covers the whole image. A single image that keeps its type is changed in place, and Edit&gt;Undo restores it. Stacks
  * and other types give a new image, virtual stacks a virtual one.
@@ -22,7 +22,7 @@ public final class EqualizeCommand extends DicomCommand {
 
     /** Creates the command, for ImageJ. */
     public EqualizeCommand() {
-        super("Equalize Frequency Bins");
+        super("Equalize DICOM Frequency Bins");
     }
 
     @Override
@@ -33,7 +33,7 @@ public final class EqualizeCommand extends DicomCommand {
         List<String> maskNames = new ArrayList<>(List.of(NO_MASK));
         maskNames.addAll(masks.keySet());
         try (EqualizePreview preview = new EqualizePreview(image)) {
-            Form form = new Form("Equalize Frequency Bins")
+            Form form = new Form("Equalize DICOM Frequency Bins")
                     .on(image)
                     .number("Bins", 100)
                     .text("Breaks (empty for bins)", "")

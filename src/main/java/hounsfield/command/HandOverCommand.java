@@ -5,18 +5,18 @@ import hounsfield.imagej.view.ResultView;
 import ij.ImagePlus;
 import java.io.IOException;
 
-/** {@code Hand Over...}: copies the active image in the form of pixels that other plugins read right. */
+/** {@code Hand Over DICOM...}: copies the active image in the form of pixels that other plugins read right. */
 public final class HandOverCommand extends DicomCommand {
     /** Creates the command, for ImageJ. */
     public HandOverCommand() {
-        super("Hand Over");
+        super("Hand Over DICOM");
     }
 
     @Override
     void execute() throws IOException {
         ImagePlus image = image();
         String first = HandOver.forms().get(0);
-        Form form = new Form("Hand Over")
+        Form form = new Form("Hand Over DICOM")
                 .on(image)
                 .choice("To", HandOver.forms(), HandOver.descriptions(), first, "", Field.Also.NOTHING);
         form.fill();

@@ -70,6 +70,11 @@ import java.util.Optional;
  * {@code IllegalArgumentException}. Only {@link #batchExport}, {@link #batchExportAs} and {@link #writeSample} make their folders.
  */
 public final class Hounsfield {
+    static {
+        // Scripts mix calls with commands.
+        CommandTable.addFormerNames();
+    }
+
     private Hounsfield() {}
 
     /** Progress bar and Esc key of ImageJ, for a call that begins now: an earlier Esc does not count. */
@@ -1071,7 +1076,7 @@ public final class Hounsfield {
     }
 
     /**
-     * Equalizes an image with all options of {@code Equalize Frequency Bins...}.
+     * Equalizes an image with all options of {@code Equalize DICOM Frequency Bins...}.
      *
      * @param image a grayscale image
      * @param bins the number of bins, 1 to 100000, usually 100
@@ -1342,7 +1347,7 @@ public final class Hounsfield {
     }
 
     /**
-     * Makes channels with all options of {@code Windows to Channels...}.
+     * Makes channels with all options of {@code DICOM Windows to Channels...}.
      *
      * @param image a grayscale image
      * @param presets windows separated by commas: presets, center/width, {@code file 1}: {@code "lungs, mediastinum,

@@ -38,10 +38,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadInputTest extends MacroCommands {
     private static final String WINDOW = "HU Window...";
     private static final String RANGE = "HU Range...";
-    private static final String EQUALIZE = "Equalize Frequency Bins...";
+    private static final String EQUALIZE = "Equalize DICOM Frequency Bins...";
     private static final String HISTOGRAM = "HU Histogram...";
     private static final String STATISTICS = "HU Statistics...";
-    private static final String CHANNELS = "Windows to Channels...";
+    private static final String CHANNELS = "DICOM Windows to Channels...";
     private static final String MASK = "HU Mask and Crop...";
 
     private static final Map<String, Supplier<DicomCommand>> COMMANDS = Map.of(

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 class ChannelsCommandTest extends MacroCommands {
-    private static final String COMMAND = "Windows to Channels...";
+    private static final String COMMAND = "DICOM Windows to Channels...";
 
     /** 2 x 1 pixels: slice n has 10 n and 10 n + 40 HU. */
     private static ImagePlus stack(int slices) {

@@ -115,10 +115,10 @@ class CommandsTest extends MacroCommands {
         List<String> commands = List.of(
                 "HU Window...",
                 "HU Range...",
-                "Equalize Frequency Bins...",
+                "Equalize DICOM Frequency Bins...",
                 "HU Histogram...",
                 "HU Statistics...",
-                "Windows to Channels...",
+                "DICOM Windows to Channels...",
                 "HU Mask and Crop...");
         for (String command : commands) {
             forget();
@@ -281,7 +281,7 @@ class CommandsTest extends MacroCommands {
     void equalizedSingleImageCanBeUndone() {
         ImagePlus image = run("Open DICOM...", "path=" + image("a.dcm"));
         float[] before = ((float[]) image.getProcessor().getPixels()).clone();
-        run("Equalize Frequency Bins...", "bins=4");
+        run("Equalize DICOM Frequency Bins...", "bins=4");
         assertEquals(1, image.getProcessor().getMax());
         assertEquals(0, image.getProcessor().getf(0));
         assertEquals(1, image.getProcessor().getf(3));
@@ -295,13 +295,13 @@ class CommandsTest extends MacroCommands {
         write(folder, "a", slice(1, 0, 0, 0, 1, 2, 3));
         write(folder, "b", slice(2, 1, 0, 100, 101, 102, 103));
         ImagePlus image = run("Import DICOM Series...", "folder=" + folder);
-        ImagePlus whole = run("Equalize Frequency Bins...", "bins=8 output=16-bit");
+        ImagePlus whole = run("Equalize DICOM Frequency Bins...", "bins=8 output=16-bit");
         assertEquals(16, whole.getBitDepth());
         assertEquals(0, whole.getStack().getProcessor(1).get(0));
         assertEquals(65535, whole.getStack().getProcessor(2).get(3));
         assertTrue(whole.getStack().getProcessor(2).get(0) > 30000);
         WindowManager.setTempCurrentImage(image);
-        ImagePlus each = run("Equalize Frequency Bins...", "bins=4 output=8-bit scope=slice");
+        ImagePlus each = run("Equalize DICOM Frequency Bins...", "bins=4 output=8-bit scope=slice");
         for (int n = 1; n <= 2; n++) {
             assertArrayEquals(new byte[] {0, 85, (byte) 170, (byte) 255}, (byte[])
                     each.getStack().getProcessor(n).getPixels());
@@ -313,13 +313,13 @@ class CommandsTest extends MacroCommands {
     void equalizationHasFloorCeilingAndRegion() {
         ImagePlus image = run("Open DICOM...", "path=" + image("a.dcm"));
         image.setRoi(0, 0, 2, 1);
-        ImagePlus result = run("Equalize Frequency Bins...", "bins=2 output=16-bit");
+        ImagePlus result = run("Equalize DICOM Frequency Bins...", "bins=2 output=16-bit");
         // Only -24 and 0 define bins; all other values are above them.
         assertArrayEquals(
                 new short[] {0, -1, -1, -1}, (short[]) result.getProcessor().getPixels());
         image.deleteRoi();
         WindowManager.setTempCurrentImage(image);
-        result = run("Equalize Frequency Bins...", "bins=4 min=0 max=40 output=8-bit");
+        result = run("Equalize DICOM Frequency Bins...", "bins=4 min=0 max=40 output=8-bit");
         assertArrayEquals(
                 new byte[] {0, 0, -1, -1}, (byte[]) result.getProcessor().getPixels());
         assertTrue(failure(new EqualizeCommand(), "bins=0").contains("bins"));
@@ -429,6 +429,6 @@ class CommandsTest extends MacroCommands {
     private ImagePlus pipeline() {
         run("Import DICOM Series...", "folder=[" + folder + "] pixels=32-bit order=position");
         run("HU Window...", "preset=brain center=40 width=80 function=default");
-        return run("Equalize Frequency Bins...", "bins=100 min=[] max=[] output=8-bit scope=stack");
+        return run("Equalize DICOM Frequency Bins...", "bins=100 min=[] max=[] output=8-bit scope=stack");
     }
 }

@@ -85,15 +85,15 @@ class ComputedValuesTest extends MacroCommands {
 
     @ParameterizedTest
     @CsvSource({
-        "1, Equalize Frequency Bins..., bins=4",
-        "1, Equalize Frequency Bins..., bins=4 output=16-bit",
-        "2, Equalize Frequency Bins..., bins=4 output=8-bit",
-        "2, Equalize Frequency Bins..., bins=4",
+        "1, Equalize DICOM Frequency Bins..., bins=4",
+        "1, Equalize DICOM Frequency Bins..., bins=4 output=16-bit",
+        "2, Equalize DICOM Frequency Bins..., bins=4 output=8-bit",
+        "2, Equalize DICOM Frequency Bins..., bins=4",
         "1, HU Window..., preset=[file 1] apply",
         "2, HU Window..., preset=brain apply",
         "2, HU Range..., min=0 max=40 outside=mask",
-        "2, Windows to Channels..., windows=brain bins=4 output=[32-bit channels]",
-        "1, Windows to Channels..., windows=[file 1] bins=0 output=composite",
+        "2, DICOM Windows to Channels..., windows=brain bins=4 output=[32-bit channels]",
+        "1, DICOM Windows to Channels..., windows=[file 1] bins=0 output=composite",
         "1, HU Mask and Crop..., output=mask sigma=0.3"
     })
     void computedValuesHaveNoUnit(int slices, String command, String options) {
@@ -146,7 +146,7 @@ class ComputedValuesTest extends MacroCommands {
 
     @Test
     void presetsOfTheUserAreInWhateverUnitTheyLike() {
-        ImagePlus image = of(open(1, ""), "Equalize Frequency Bins...", "bins=4");
+        ImagePlus image = of(open(1, ""), "Equalize DICOM Frequency Bins...", "bins=4");
         Hounsfield.savePreset("mine", 0.5, 0.5);
         assertEquals(List.of("mine"), choices(image));
         Hounsfield.window(image, "mine");
@@ -155,7 +155,7 @@ class ComputedValuesTest extends MacroCommands {
 
     @Test
     void storedValuesOfTheFileAreNotThoseOfAChangedImage() throws IOException {
-        for (String command : List.of("Equalize Frequency Bins...", "HU Range...")) {
+        for (String command : List.of("Equalize DICOM Frequency Bins...", "HU Range...")) {
             ImagePlus image = open(1, "");
             assertEquals(1000, Hounsfield.histogramOfStored(image)[0][0]);
             of(image, command, command.startsWith("HU") ? "min=0 max=40 outside=clip" : "bins=4");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code Equalize Frequency Bins...}: given breaks, masks, virtual stacks, and images with nothing to equalize. */
+/** {@code Equalize DICOM Frequency Bins...}: given breaks, masks, virtual stacks, and images with nothing to equalize. */
 class EqualizeCommandTest extends MacroCommands {
     private ImagePlus series(String options) {
         return volume(
@@ -23,7 +23,7 @@ class EqualizeCommandTest extends MacroCommands {
     }
 
     private static ImagePlus equalized(ImagePlus image, String options) {
-        return MacroRun.of(image, "Equalize Frequency Bins...", options);
+        return MacroRun.of(image, "Equalize DICOM Frequency Bins...", options);
     }
 
     private static String failure(ImagePlus image, String options) {
@@ -116,7 +116,7 @@ class EqualizeCommandTest extends MacroCommands {
         String macro = "setBatchMode(true); newImage('A mask', '8-bit black', 2, 2, 1); setPixel(0, 0, 255);"
                 + "setPixel(1, 0, 255); newImage('picture', '32-bit ramp', 2, 2, 1); setPixel(0, 0, 5);"
                 + "setPixel(1, 0, 6); setPixel(0, 1, 8);"
-                + "run('Equalize Frequency Bins...', 'bins=4 mask=[A mask] output=8-bit');"
+                + "run('Equalize DICOM Frequency Bins...', 'bins=4 mask=[A mask] output=8-bit');"
                 + "found = '' + getPixel(0, 0) + ' ' + getPixel(1, 0) + ' ' + getPixel(0, 1);"
                 + "while (nImages > 0) close(); setBatchMode(false); return found;";
         assertEquals("0 255 255", IJ.runMacro(macro));

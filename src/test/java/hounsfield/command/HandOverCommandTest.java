@@ -23,9 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code Hand Over...} and its call: the same values in other pixels. */
+/** {@code Hand Over DICOM...} and its call: the same values in other pixels. */
 class HandOverCommandTest extends MacroCommands {
-    private static final String COMMAND = "Hand Over...";
+    private static final String COMMAND = "Hand Over DICOM...";
 
     /** Returns a slice's values as every plugin of ImageJ calculates them. */
     private static float[] values(ImagePlus image, int slice) {

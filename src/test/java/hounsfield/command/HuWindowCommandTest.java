@@ -264,7 +264,7 @@ class HuWindowCommandTest extends MacroCommands {
     void framesBecomeChannelsThroughTheirOwnWindows() throws IOException {
         ImagePlus image = Hounsfield.open(frames(true));
         ImagePlus channels =
-                of(image, "Windows to Channels...", "windows=[file 1, 100/200] bins=0 output=[32-bit channels]");
+                of(image, "DICOM Windows to Channels...", "windows=[file 1, 100/200] bins=0 output=[32-bit channels]");
         for (int z = 1; z <= 3; z++) {
             assertArrayEquals(
                     new float[] {0.5f, 0.7f},

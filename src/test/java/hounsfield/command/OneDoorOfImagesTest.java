@@ -120,22 +120,25 @@ class OneDoorOfImagesTest extends MacroCommands {
             for (String scope : List.of("stack", "slice")) {
                 String options = " output=" + output + " scope=" + scope;
                 same(
-                        "Equalize Frequency Bins...",
+                        "Equalize DICOM Frequency Bins...",
                         "bins=20" + options,
                         image -> Hounsfield.equalizeAs(image, 20, NONE, NONE, output, scope));
                 same(
-                        "Equalize Frequency Bins...",
+                        "Equalize DICOM Frequency Bins...",
                         "bins=20 min=-500 max=100" + options,
                         image -> Hounsfield.equalizeAs(image, 20, -500, 100, output, scope));
             }
             float[] breaks = {-1000, -500, 0, 40, 400};
             same(
-                    "Equalize Frequency Bins...",
+                    "Equalize DICOM Frequency Bins...",
                     "breaks=[-1000 -500 0 40 400] min=-900 output=" + output,
                     image -> Hounsfield.equalizeByBreaksAs(image, breaks, -900, NONE, output));
         }
-        same("Equalize Frequency Bins...", "bins=20", image -> Hounsfield.equalize(image, 20));
-        same("Equalize Frequency Bins...", "bins=20 output=16-bit", image -> Hounsfield.equalizeTo16Bit(image, 20));
+        same("Equalize DICOM Frequency Bins...", "bins=20", image -> Hounsfield.equalize(image, 20));
+        same(
+                "Equalize DICOM Frequency Bins...",
+                "bins=20 output=16-bit",
+                image -> Hounsfield.equalizeTo16Bit(image, 20));
     }
 
     @Test
@@ -156,11 +159,11 @@ class OneDoorOfImagesTest extends MacroCommands {
                 for (String scope : List.of("stack", "slice")) {
                     String options = "bins=20 mask=mask output=" + output + " scope=" + scope;
                     same(
-                            "Equalize Frequency Bins...",
+                            "Equalize DICOM Frequency Bins...",
                             options,
                             image -> Hounsfield.equalizeWithinAs(image, mask, 20, NONE, NONE, output, scope));
                     same(
-                            "Equalize Frequency Bins...",
+                            "Equalize DICOM Frequency Bins...",
                             options + " min=-500 max=100",
                             image -> Hounsfield.equalizeWithinAs(image, mask, 20, -500, 100, output, scope));
                 }
@@ -195,11 +198,11 @@ class OneDoorOfImagesTest extends MacroCommands {
     void allOptionsOfWindowsToChannels() {
         for (String output : List.of("composite", "rgb", "32-bit channels")) {
             same(
-                    "Windows to Channels...",
+                    "DICOM Windows to Channels...",
                     "windows=[lungs, 40/400] bins=20 output=[" + output + "]",
                     image -> Hounsfield.channelsTo(image, "lungs, 40/400", 20, output));
             same(
-                    "Windows to Channels...",
+                    "DICOM Windows to Channels...",
                     "windows=[Lungs, file 1, brain_bone] bins=0 output=[" + output + "]",
                     image -> Hounsfield.channelsTo(image, "Lungs, file 1, brain_bone", 0, output.toUpperCase()));
         }

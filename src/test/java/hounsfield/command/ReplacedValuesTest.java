@@ -36,7 +36,7 @@ class ReplacedValuesTest extends MacroCommands {
     void resultsThatEqualThePaddingCount() throws IOException {
         ImagePlus image = Hounsfield.open(file());
         assertEquals(3, count(image));
-        assertSame(image, of(image, "Equalize Frequency Bins...", "bins=3"));
+        assertSame(image, of(image, "Equalize DICOM Frequency Bins...", "bins=3"));
         assertArrayEquals(
                 new float[] {0, 0, 0.5f, 1}, (float[]) image.getProcessor().getPixels(), 1e-6f);
         assertEquals(4, count(image));
@@ -66,8 +66,8 @@ class ReplacedValuesTest extends MacroCommands {
     @Test
     void undoGoesBackOneStepOfTwo() throws IOException {
         ImagePlus image = Hounsfield.open(file());
-        of(image, "Equalize Frequency Bins...", "bins=3");
-        of(image, "Equalize Frequency Bins...", "bins=2");
+        of(image, "Equalize DICOM Frequency Bins...", "bins=3");
+        of(image, "Equalize DICOM Frequency Bins...", "bins=2");
         Undo.undo();
         assertEquals(4, count(image));
         // Redo.
@@ -78,7 +78,7 @@ class ReplacedValuesTest extends MacroCommands {
     @Test
     void revertBringsThePaddingBack() throws IOException {
         ImagePlus image = Hounsfield.open(file());
-        of(image, "Equalize Frequency Bins...", "bins=3");
+        of(image, "Equalize DICOM Frequency Bins...", "bins=3");
         image.changes = false;
         image.revert();
         assertEquals(3, count(image));
@@ -92,7 +92,7 @@ class ReplacedValuesTest extends MacroCommands {
                 .toString();
         ImagePlus image = Hounsfield.open16Bit(path);
         assertEquals(0, Hounsfield.histogramOfStored(image)[0][0]);
-        assertSame(image, of(image, "Equalize Frequency Bins...", "bins=3 output=16-bit"));
+        assertSame(image, of(image, "Equalize DICOM Frequency Bins...", "bins=3 output=16-bit"));
         assertEquals(0, Hounsfield.histogramOfStored(image)[0][0]);
         Undo.undo();
         assertEquals(0, Hounsfield.histogramOfStored(image)[0][0]);

@@ -30,7 +30,7 @@ public interface BrowserActions {
     void export(BrowseSeries.Result result, int index);
 
     /**
-     * Opens a series and shows {@code Hand Over...} for it.
+     * Opens a series and shows {@code Hand Over DICOM...} for it.
      *
      * @param result has the series
      * @param index of the series, from 0

@@ -205,7 +205,7 @@ public final class BrowserFrame {
     private void setButtons() {
         boolean any = result != null && table.selected().stream().anyMatch(SeriesRow::isComplete);
         for (JButton button : buttons) button.setEnabled(any);
-        buttons.get(buttons.size() - 1).setEnabled(any && Menus.getCommands().containsKey("Hand Over..."));
+        buttons.get(buttons.size() - 1).setEnabled(any && Menus.getCommands().containsKey("Hand Over DICOM..."));
     }
 
     private void openSelected(boolean virtual) {

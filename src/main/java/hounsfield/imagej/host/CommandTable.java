@@ -27,6 +27,12 @@ import java.util.regex.Pattern;
 public final class CommandTable {
     private static final Pattern LINE = Pattern.compile("[^\"#]*\"([^\"]+)\"\\s*,\\s*(hounsfield\\..+?)\\s*");
 
+    /** Names that commands had before all names said DICOM, HU or PET, with the present ones. */
+    private static final Map<String, String> FORMER_NAMES = Map.of(
+            "Equalize Frequency Bins...", "Equalize DICOM Frequency Bins...",
+            "Windows to Channels...", "DICOM Windows to Channels...",
+            "Hand Over...", "Hand Over DICOM...");
+
     private CommandTable() {}
 
     /** Returns the classes of all commands by menu label. */
@@ -63,6 +69,21 @@ public final class CommandTable {
         if (IJ.getInstance() == null && GraphicsEnvironment.isHeadless()) {
             ImageJCommands.available().forEach(table::putIfAbsent);
         }
+        addFormerNames();
+    }
+
+    /**
+     * Lets macros run commands of this plugin by their former names, which no menu has. Does nothing if ImageJ has no table of
+     * commands yet.
+     */
+    public static void addFormerNames() {
+        @SuppressWarnings("unchecked")
+        Hashtable<String, String> table = Menus.getCommands();
+        if (table == null) return;
+        FORMER_NAMES.forEach((former, name) -> {
+            String command = table.get(name);
+            if (command != null) table.putIfAbsent(former, command);
+        });
     }
 
     /** Runs an unknown command: ImageJ creates its table before it fails for lack of a display. */

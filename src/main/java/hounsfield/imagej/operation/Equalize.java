@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * {@code Equalize Frequency Bins...}: spreads the values of an image so that all bins have about the same number of
+ * {@code Equalize DICOM Frequency Bins...}: spreads the values of an image so that all bins have about the same number of
  * pixels.
  */
 public final class Equalize {
     private Equalize() {}
 
     /**
-     * The options of {@code Equalize Frequency Bins...}.
+     * The options of {@code Equalize DICOM Frequency Bins...}.
      *
      * @param settings bins or breaks, limits, mask and scope
      * @param output type and scale of the result

@@ -7,7 +7,7 @@ import hounsfield.work.Progress;
 import ij.ImagePlus;
 import java.util.List;
 
-/** {@code Hand Over...}: copies an image in the form of pixels that other plugins read right. */
+/** {@code Hand Over DICOM...}: copies an image in the form of pixels that other plugins read right. */
 public final class HandOver {
     private HandOver() {}
 
@@ -35,7 +35,7 @@ public final class HandOver {
     }
 
     /**
-     * The options of {@code Hand Over...}.
+     * The options of {@code Hand Over DICOM...}.
      *
      * @param to the form of the copy
      */

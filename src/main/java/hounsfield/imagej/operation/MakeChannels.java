@@ -6,12 +6,12 @@ import hounsfield.work.Progress;
 import ij.ImagePlus;
 import java.util.List;
 
-/** {@code Windows to Channels...}: makes the channels of a new image from several windows and an equalization. */
+/** {@code DICOM Windows to Channels...}: makes the channels of a new image from several windows and an equalization. */
 public final class MakeChannels {
     private MakeChannels() {}
 
     /**
-     * The options of {@code Windows to Channels...}.
+     * The options of {@code DICOM Windows to Channels...}.
      *
      * @param windows presets, {@code file 1} or center/width, separated by commas
      * @param bins of the equalized channel, which is the last; 0 for none

@@ -37,6 +37,32 @@ class CommandTableTest {
         Interpreter.batchMode = false;
     }
 
+    /** Nothing was released with them, but macros may have them. */
+    @Test
+    void formerNamesRunTheSameCommands() {
+        Map<?, ?> table = Menus.getCommands();
+        Map<String, String> names = Map.of(
+                "Equalize Frequency Bins...", "Equalize DICOM Frequency Bins...",
+                "Windows to Channels...", "DICOM Windows to Channels...",
+                "Hand Over...", "Hand Over DICOM...");
+        names.forEach((former, name) -> {
+            assertTrue(CommandTable.commands().containsKey(name), name);
+            assertFalse(CommandTable.commands().containsKey(former), former);
+            assertEquals(table.get(name), table.get(former));
+        });
+    }
+
+    /** Another plugin may have taken a name that this one gave up. */
+    @Test
+    void otherCommandsKeepFormerNames() {
+        @SuppressWarnings("unchecked")
+        Map<String, String> table = Menus.getCommands();
+        String own = table.put("Hand Over...", "other.Plugin");
+        CommandTable.addFormerNames();
+        assertEquals("other.Plugin", table.get("Hand Over..."));
+        table.put("Hand Over...", own);
+    }
+
     @Test
     void commandsOfImageJHaveTheLabelsAndClassesOfItsMenus() throws Exception {
         Map<String, String> commands = ImageJCommands.all();

@@ -20,7 +20,7 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import org.junit.jupiter.api.Test;
 
-/** The preview of {@code Windows to Channels...} equals the result of OK, and leaves no changes behind. */
+/** The preview of {@code DICOM Windows to Channels...} equals the result of OK, and leaves no changes behind. */
 class ChannelsPreviewTest {
     private final ImagePlus image = image();
 
