@@ -53,6 +53,10 @@ class RoomsTest {
             series.slice:      *geometry geometry
             series.axis:       *series.slice series.slice
             series:            *series.axis series.axis calibrate
+            region:            *geometry geometry
+            region.structure:  *region region
+            region.segmentation: *region region color
+            region.source:     *series series color region region.structure region.segmentation
             phantom:           *calibrate calibrate write
             window:            standard standard.error work calibrate planes
             window.voi:        *calibrate calibrate planes window
@@ -62,8 +66,8 @@ class RoomsTest {
             dataset.csv:       *planes planes
             dataset.picture:   *series series color planes window window.voi equalize measure mask dataset.csv
             dataset.table:     *dataset.picture dataset.picture
-            :                  *series series color planes window window.voi equalize measure cache
-            imagej.host:       *dataset.table dataset.table geometry.grid calibrate.suv cache parse.header
+            :                  *series series color planes window window.voi equalize measure cache region region.source
+            imagej.host:       *dataset.table dataset.table *region.source region.source geometry.grid calibrate.suv cache parse.header
             imagej.memory:     *imagej.host imagej.host
             imagej.pixels:     *imagej.memory imagej.memory
             imagej.display:    *imagej.pixels imagej.pixels

@@ -1,0 +1,57 @@
+package hounsfield.region;
+
+import java.util.List;
+
+/**
+ * Regions on the slices of an image.
+ *
+ * @param target the slices
+ * @param regions the regions, in the order of their file, also those of which nothing is on a slice
+ * @param findings sentences for the log: what is not on a slice and why, and what was assumed
+ */
+public record PlacedRegions(RegionTarget target, List<PlacedRegion> regions, List<String> findings) {
+    /**
+     * Copies the lists.
+     *
+     * @param target the slices
+     * @param regions the regions
+     * @param findings sentences for the log
+     */
+    public PlacedRegions {
+        regions = List.copyOf(regions);
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * Returns a label for each pixel of a place.
+     *
+     * @param place index of the place
+     * @return for each pixel, row by row, the index of its region in {@link #regions()}, from 1; 0 for none
+     */
+    public int[] labels(int place) {
+        int[] labels = new int[Math.multiplyExact(target.rows(), target.columns())];
+        for (int i = 0; i < regions.size(); i++) {
+            PlacedRegion region = regions.get(i);
+            PlaneMask mask = region.masks().get(place);
+            if (mask == null) continue;
+            int right = Math.min(target.columns(), mask.left() + mask.width());
+            int end = Math.min(target.rows(), mask.top() + mask.height());
+            for (int row = mask.top(); row < end; row++) {
+                for (int column = mask.left(); column < right; column++) {
+                    if (region.isIn(mask.at(column, row))) labels[row * target.columns() + column] = i + 1;
+                }
+            }
+        }
+        return labels;
+    }
+
+    /** {@return number of pixels that belong to more than one region, over all places} */
+    public long overlappingPixels() {
+        long all = regions.stream().mapToLong(PlacedRegion::count).sum();
+        for (int place = 0; place < target.places().size(); place++) {
+            for (int label : labels(place)) if (label != 0) all--;
+        }
+        // Each pixel of several regions is counted once per further region.
+        return all;
+    }
+}

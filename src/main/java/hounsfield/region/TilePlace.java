@@ -1,0 +1,64 @@
+package hounsfield.region;
+
+import hounsfield.data.DataSet;
+import hounsfield.data.OptionalAttributes;
+import hounsfield.frame.FunctionalGroups;
+import hounsfield.standard.Tag;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The place of a frame that is a tile of a larger image, such as a slide, which has no place in a patient.
+ *
+ * @param column of its first pixel in the total matrix, from 1
+ * @param row of its first pixel in the total matrix, from 1
+ * @see <a href="https://dicom.nema.org/medical/dicom/current/output/chtml/part03/sect_C.8.12.6.html">PS3.3 C.8.12.6.1</a>
+ */
+public record TilePlace(int column, int row) {
+    /**
+     * Returns the place of a frame: from its Plane Position (Slide) Sequence or, if tiles are in full order, from its index.
+     *
+     * @param groups functional groups of the image
+     * @param frame index from 0
+     * @return the place; empty if it is not a tile
+     */
+    public static Optional<TilePlace> of(FunctionalGroups groups, int frame) {
+        Optional<DataSet> own = groups.macro(frame, Tag.PLANE_POSITION_SLIDE_SEQUENCE);
+        if (own.isPresent()) {
+            OptionalAttributes place = new OptionalAttributes(own.get());
+            OptionalInt column = place.integer(Tag.COLUMN_POSITION_IN_TOTAL_IMAGE_PIXEL_MATRIX);
+            OptionalInt row = place.integer(Tag.ROW_POSITION_IN_TOTAL_IMAGE_PIXEL_MATRIX);
+            if (column.isEmpty() || row.isEmpty()) return Optional.empty();
+            return Optional.of(new TilePlace(column.getAsInt(), row.getAsInt()));
+        }
+        OptionalAttributes image = new OptionalAttributes(groups.dataSet());
+        int across = tiles(image, Tag.TOTAL_PIXEL_MATRIX_COLUMNS, Tag.COLUMNS);
+        int down = tiles(image, Tag.TOTAL_PIXEL_MATRIX_ROWS, Tag.ROWS);
+        if (!image.text(Tag.DIMENSION_ORGANIZATION_TYPE).equals("TILED_FULL") || across < 1 || down < 1) {
+            return Optional.empty();
+        }
+        long tile = frame % ((long) across * down);
+        return Optional.of(new TilePlace(
+                (int) (tile % across) * image.integer(Tag.COLUMNS).getAsInt() + 1,
+                (int) (tile / across) * image.integer(Tag.ROWS).getAsInt() + 1));
+    }
+
+    /**
+     * Returns how many tiles make one total matrix, if they are in full order.
+     *
+     * @param groups functional groups of the image
+     * @return the number of tiles; 0 if they are in another order
+     */
+    public static long tilesInFullOrder(FunctionalGroups groups) {
+        OptionalAttributes image = new OptionalAttributes(groups.dataSet());
+        if (!image.text(Tag.DIMENSION_ORGANIZATION_TYPE).equals("TILED_FULL")) return 0;
+        return (long) tiles(image, Tag.TOTAL_PIXEL_MATRIX_COLUMNS, Tag.COLUMNS)
+                * tiles(image, Tag.TOTAL_PIXEL_MATRIX_ROWS, Tag.ROWS);
+    }
+
+    private static int tiles(OptionalAttributes image, int totalTag, int sizeTag) {
+        int total = image.integer(totalTag).orElse(0);
+        int size = image.integer(sizeTag).orElse(0);
+        return size < 1 || total < 1 ? 0 : (int) (((long) total + size - 1) / size);
+    }
+}

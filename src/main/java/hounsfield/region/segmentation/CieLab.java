@@ -1,0 +1,41 @@
+package hounsfield.region.segmentation;
+
+/** Recommended colors: CIELab values in 16 bits, of the D50 white of the PCS (PS3.3 C.10.7.1.1), to sRGB. */
+public final class CieLab {
+    private static final double LIMIT = 6.0 / 29;
+    private static final double[] WHITE = {0.96422, 1, 0.82521};
+    /** From XYZ of D50 to linear sRGB, adapted to its white by Bradford's method. */
+    private static final double[][] TO_RGB = {
+        {3.1338561, -1.6168667, -0.4906146},
+        {-0.9787684, 1.9161415, 0.0334540},
+        {0.0719453, -0.2289914, 1.4052427}
+    };
+
+    private CieLab() {}
+
+    /**
+     * Converts a color.
+     *
+     * @param lightness 0 to 65535 for L* of 0 to 100
+     * @param a 0 to 65535 for a* of -128 to 127
+     * @param b 0 to 65535 for b* of -128 to 127
+     * @return {@code 0xRRGGBB}; colors outside sRGB are clipped
+     */
+    public static int toRgb(int lightness, int a, int b) {
+        double y = (lightness * 100.0 / 65535 + 16) / 116;
+        double x = y + (a * 255.0 / 65535 - 128) / 500;
+        double z = y - (b * 255.0 / 65535 - 128) / 200;
+        double[] xyz = {linear(x) * WHITE[0], linear(y) * WHITE[1], linear(z) * WHITE[2]};
+        int rgb = 0;
+        for (double[] row : TO_RGB) {
+            double value = row[0] * xyz[0] + row[1] * xyz[1] + row[2] * xyz[2];
+            double gamma = value <= 0.0031308 ? 12.92 * value : 1.055 * Math.pow(value, 1 / 2.4) - 0.055;
+            rgb = rgb << 8 | (int) Math.round(255 * Math.max(0, Math.min(1, gamma)));
+        }
+        return rgb;
+    }
+
+    private static double linear(double f) {
+        return f > LIMIT ? f * f * f : 3 * LIMIT * LIMIT * (f - 4.0 / 29);
+    }
+}

@@ -1,0 +1,76 @@
+package hounsfield.region.source;
+
+import hounsfield.data.OptionalAttributes;
+import hounsfield.parse.DicomFile;
+import hounsfield.region.RegionFile;
+import hounsfield.region.segmentation.Segmentation;
+import hounsfield.region.structure.StructureSet;
+import hounsfield.standard.SopClass;
+import hounsfield.standard.Tag;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.UnsupportedDicomException;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Reads files of regions, which are recognized by their SOP Class, or by their sequences if they have none. */
+public final class RegionFiles {
+    private RegionFiles() {}
+
+    /**
+     * Reads a file of regions.
+     *
+     * @param path a structure set or segmentation
+     * @return its regions
+     * @throws DicomException if it is neither, or damaged
+     * @throws IOException if it cannot be read
+     */
+    public static RegionFile read(Path path) throws IOException {
+        return of(DicomFile.read(path));
+    }
+
+    /**
+     * Returns the regions of a file.
+     *
+     * @param file the header
+     * @return its regions
+     * @throws DicomException if it has none, or is damaged
+     * @throws IOException if it cannot be read
+     */
+    public static RegionFile of(DicomFile file) throws IOException {
+        if (isStructureSet(file)) return StructureSet.of(file);
+        if (isSegmentation(file)) return Segmentation.of(file);
+        String what = SopClass.find(sopClass(file)).map(SopClass::name).orElse("another object");
+        throw new UnsupportedDicomException(
+                "is no structure set and no segmentation: " + what, Location.ofFile(file.name()));
+    }
+
+    /**
+     * Returns whether a file has regions.
+     *
+     * @param file the header
+     * @return whether {@link #of} reads it
+     */
+    public static boolean hasRegions(DicomFile file) {
+        return isStructureSet(file) || isSegmentation(file);
+    }
+
+    private static boolean isStructureSet(DicomFile file) {
+        String sopClass = sopClass(file);
+        return sopClass.isEmpty()
+                ? file.dataSet().contains(Tag.STRUCTURE_SET_ROI_SEQUENCE)
+                        || file.dataSet().contains(Tag.ROI_CONTOUR_SEQUENCE)
+                : sopClass.equals(StructureSet.SOP_CLASS);
+    }
+
+    private static boolean isSegmentation(DicomFile file) {
+        String sopClass = sopClass(file);
+        return sopClass.isEmpty()
+                ? file.dataSet().contains(Tag.SEGMENT_SEQUENCE)
+                : sopClass.equals(Segmentation.SOP_CLASS) || sopClass.equals(Segmentation.LABEL_MAP_SOP_CLASS);
+    }
+
+    private static String sopClass(DicomFile file) {
+        return new OptionalAttributes(file.dataSet()).text(Tag.SOP_CLASS_UID);
+    }
+}

@@ -1,0 +1,95 @@
+package hounsfield.standard;
+
+/** Tags of structure sets, segmentations and other objects that refer to images. Read them as members of {@link Tag}. */
+interface RegionTags {
+    /** Coding Scheme Designator (0008,0102). */
+    int CODING_SCHEME_DESIGNATOR = 0x00080102;
+    /** URN Code Value (0008,0120). */
+    int URN_CODE_VALUE = 0x00080120;
+    /** Referenced Instance Sequence (0008,114A). */
+    int REFERENCED_INSTANCE_SEQUENCE = 0x0008114A;
+    /** Referenced Frame Number (0008,1160). */
+    int REFERENCED_FRAME_NUMBER = 0x00081160;
+    /** Anatomic Region Sequence (0008,2218). */
+    int ANATOMIC_REGION_SEQUENCE = 0x00082218;
+    /** Derivation Image Sequence (0008,9124). */
+    int DERIVATION_IMAGE_SEQUENCE = 0x00089124;
+    /** Dimension Organization Type (0020,9311). */
+    int DIMENSION_ORGANIZATION_TYPE = 0x00209311;
+    /** Total Pixel Matrix Columns (0048,0006). */
+    int TOTAL_PIXEL_MATRIX_COLUMNS = 0x00480006;
+    /** Total Pixel Matrix Rows (0048,0007). */
+    int TOTAL_PIXEL_MATRIX_ROWS = 0x00480007;
+    /** Plane Position (Slide) Sequence (0048,021A). */
+    int PLANE_POSITION_SLIDE_SEQUENCE = 0x0048021A;
+    /** Column Position In Total Image Pixel Matrix (0048,021E). */
+    int COLUMN_POSITION_IN_TOTAL_IMAGE_PIXEL_MATRIX = 0x0048021E;
+    /** Row Position In Total Image Pixel Matrix (0048,021F). */
+    int ROW_POSITION_IN_TOTAL_IMAGE_PIXEL_MATRIX = 0x0048021F;
+    /** Segmentation Type (0062,0001). */
+    int SEGMENTATION_TYPE = 0x00620001;
+    /** Segment Sequence (0062,0002). */
+    int SEGMENT_SEQUENCE = 0x00620002;
+    /** Segmented Property Category Code Sequence (0062,0003). */
+    int SEGMENTED_PROPERTY_CATEGORY_CODE_SEQUENCE = 0x00620003;
+    /** Segment Number (0062,0004). */
+    int SEGMENT_NUMBER = 0x00620004;
+    /** Segment Label (0062,0005). */
+    int SEGMENT_LABEL = 0x00620005;
+    /** Segment Algorithm Type (0062,0008). */
+    int SEGMENT_ALGORITHM_TYPE = 0x00620008;
+    /** Segment Algorithm Name (0062,0009). */
+    int SEGMENT_ALGORITHM_NAME = 0x00620009;
+    /** Recommended Display Grayscale Value (0062,000C). */
+    int RECOMMENDED_DISPLAY_GRAYSCALE_VALUE = 0x0062000C;
+    /** Recommended Display CIELab Value (0062,000D). */
+    int RECOMMENDED_DISPLAY_CIE_LAB_VALUE = 0x0062000D;
+    /** Maximum Fractional Value (0062,000E). */
+    int MAXIMUM_FRACTIONAL_VALUE = 0x0062000E;
+    /** Segmented Property Type Code Sequence (0062,000F). */
+    int SEGMENTED_PROPERTY_TYPE_CODE_SEQUENCE = 0x0062000F;
+    /** Segmented Property Type Modifier Code Sequence (0062,0011). */
+    int SEGMENTED_PROPERTY_TYPE_MODIFIER_CODE_SEQUENCE = 0x00620011;
+    /** Tracking ID (0062,0020). */
+    int TRACKING_ID = 0x00620020;
+    /** Tracking UID (0062,0021). */
+    int TRACKING_UID = 0x00620021;
+    /** Referenced Frame of Reference Sequence (3006,0010). */
+    int REFERENCED_FRAME_OF_REFERENCE_SEQUENCE = 0x30060010;
+    /** RT Referenced Study Sequence (3006,0012). */
+    int RT_REFERENCED_STUDY_SEQUENCE = 0x30060012;
+    /** RT Referenced Series Sequence (3006,0014). */
+    int RT_REFERENCED_SERIES_SEQUENCE = 0x30060014;
+    /** Contour Image Sequence (3006,0016). */
+    int CONTOUR_IMAGE_SEQUENCE = 0x30060016;
+    /** Structure Set ROI Sequence (3006,0020). */
+    int STRUCTURE_SET_ROI_SEQUENCE = 0x30060020;
+    /** ROI Number (3006,0022). */
+    int ROI_NUMBER = 0x30060022;
+    /** Referenced Frame of Reference UID (3006,0024). */
+    int REFERENCED_FRAME_OF_REFERENCE_UID = 0x30060024;
+    /** ROI Name (3006,0026). */
+    int ROI_NAME = 0x30060026;
+    /** ROI Display Color (3006,002A). */
+    int ROI_DISPLAY_COLOR = 0x3006002A;
+    /** ROI Generation Algorithm (3006,0036). */
+    int ROI_GENERATION_ALGORITHM = 0x30060036;
+    /** ROI Contour Sequence (3006,0039). */
+    int ROI_CONTOUR_SEQUENCE = 0x30060039;
+    /** Contour Sequence (3006,0040). */
+    int CONTOUR_SEQUENCE = 0x30060040;
+    /** Contour Geometric Type (3006,0042). */
+    int CONTOUR_GEOMETRIC_TYPE = 0x30060042;
+    /** Number of Contour Points (3006,0046). */
+    int NUMBER_OF_CONTOUR_POINTS = 0x30060046;
+    /** Contour Data (3006,0050). */
+    int CONTOUR_DATA = 0x30060050;
+    /** RT ROI Observations Sequence (3006,0080). */
+    int RTROI_OBSERVATIONS_SEQUENCE = 0x30060080;
+    /** Referenced ROI Number (3006,0084). */
+    int REFERENCED_ROI_NUMBER = 0x30060084;
+    /** RT ROI Identification Code Sequence (3006,0086). */
+    int RTROI_IDENTIFICATION_CODE_SEQUENCE = 0x30060086;
+    /** RT ROI Interpreted Type (3006,00A4). */
+    int RTROI_INTERPRETED_TYPE = 0x300600A4;
+}
