@@ -10,6 +10,7 @@ import hounsfield.region.PlacedRegions;
 import hounsfield.region.PlaneMask;
 import hounsfield.region.RegionReferences;
 import hounsfield.region.RegionTarget;
+import hounsfield.standard.Numbers;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;
 import hounsfield.standard.error.MalformedDicomException;
@@ -107,7 +108,7 @@ final class ContourPlacement {
                             + String.join(", ", elsewhere.subList(0, Math.min(5, elsewhere.size())))
                             + (elsewhere.size() > 5 ? " ..." : ""));
         }
-        if (outside > 0) findings.add(label + ": " + outside + " contours are wholly outside the image");
+        if (outside > 0) findings.add(label + ": wholly outside the image: " + Numbers.count(outside, "contour"));
         return new PlacedRegion(roi.region(), 1, masks(outlines, label), outlines);
     }
 
