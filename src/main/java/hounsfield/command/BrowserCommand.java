@@ -55,25 +55,29 @@ public final class BrowserCommand extends DicomCommand {
 
     private record Actions(ImportSeries.Options options, String keys) implements BrowserActions {
         @Override
-        public void open(BrowseSeries.Result result, int index, boolean virtual) {
-            start(() -> opening(result, index, virtual).run(""));
-        }
-
-        @Override
-        public void table(BrowseSeries.Result result, int index) {
-            askIn(result.folder(index), "DICOM Folder Table");
-        }
-
-        @Override
-        public void export(BrowseSeries.Result result, int index) {
-            askIn(result.folder(index), "DICOM Batch Export");
-        }
-
-        @Override
-        public void handOver(BrowseSeries.Result result, int index) {
+        public void open(BrowseSeries.Result result, List<Integer> series, boolean virtual) {
             start(() -> {
-                opening(result, index, false).run("");
-                IJ.run("Hand Over DICOM...");
+                for (int index : series) opening(result, index, virtual).run("");
+            });
+        }
+
+        @Override
+        public void table(BrowseSeries.Result result, List<Integer> series) {
+            askIn(result.folder(series.get(0)), "DICOM Folder Table");
+        }
+
+        @Override
+        public void export(BrowseSeries.Result result, List<Integer> series) {
+            askIn(result.folder(series.get(0)), "DICOM Batch Export");
+        }
+
+        @Override
+        public void handOver(BrowseSeries.Result result, List<Integer> series) {
+            start(() -> {
+                for (int index : series) {
+                    opening(result, index, false).run("");
+                    IJ.run("Hand Over DICOM...");
+                }
             });
         }
 

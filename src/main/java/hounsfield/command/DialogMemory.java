@@ -1,8 +1,6 @@
 package hounsfield.command;
 
-import hounsfield.imagej.host.UserOption;
-import ij.io.OpenDialog;
-import java.nio.file.Files;
+import hounsfield.imagej.host.LastFolder;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -41,23 +39,17 @@ final class DialogMemory {
 
     /** Returns what a field begins with if this dialog has no last value: folders to read are shared by all dialogs. */
     static String startOf(Field field) {
-        return field.key().equals(FOLDER) ? UserOption.FOLDER.text() : field.suggestion();
+        return field.key().equals(FOLDER) ? LastFolder.text() : field.suggestion();
     }
 
     /** Lets dialogs for folders and files begin in the one that was read now, and in the next session too. */
     private static void rememberFolder(Map<String, String> values) {
         String text = values.getOrDefault(FOLDER, values.getOrDefault("path", ""));
         if (text.isEmpty()) return;
-        Path path;
         try {
-            path = Path.of(text).toAbsolutePath();
+            LastFolder.keep(Path.of(text));
         } catch (InvalidPathException e) {
-            return;
+            // The command says so.
         }
-        Path folder = Files.isDirectory(path) ? path : path.getParent();
-        if (folder == null || !Files.isDirectory(folder)) return;
-        String name = folder.toString();
-        if (!name.equals(UserOption.FOLDER.text())) UserOption.FOLDER.set(name);
-        OpenDialog.setDefaultDirectory(name);
     }
 }

@@ -17,9 +17,7 @@ import java.util.OptionalInt;
  * patient and are not for logs.
  *
  * @param name unique in its scan, see {@link Series#name}
- * @param patient Patient's Name and Patient ID; may be empty
- * @param study Study Date and Study Description; may be empty
- * @param studyUid Study Instance UID; may be empty
+ * @param study the patient and the study
  * @param number Series Number
  * @param description Series Description; may be empty
  * @param date Series Date, otherwise Study Date; may be empty
@@ -39,9 +37,7 @@ import java.util.OptionalInt;
  */
 public record SeriesSummary(
         String name,
-        String patient,
-        String study,
-        String studyUid,
+        StudyText study,
         OptionalInt number,
         String description,
         String date,
@@ -67,20 +63,18 @@ public record SeriesSummary(
      */
     public static SeriesSummary of(Series series) {
         Optional<DicomFile> file = firstFile(series);
-        OptionalAttributes header =
-                new OptionalAttributes(file.map(DicomFile::dataSet).orElse(DataSet.EMPTY));
+        DataSet header = file.map(DicomFile::dataSet).orElse(DataSet.EMPTY);
+        StudyText study = StudyText.of(header);
         SeriesQuality quality = series.quality();
         List<String> findings = new ArrayList<>(quality.lines());
         findings.addAll(series.findings());
         String date = series.text().date();
         return new SeriesSummary(
                 series.name(),
-                joined(" ", header.text(Tag.PATIENT_NAME).replace('^', ' ').strip(), id(header.text(Tag.PATIENT_ID))),
-                joined(" ", header.text(Tag.STUDY_DATE), header.text(Tag.STUDY_DESCRIPTION)),
-                header.text(Tag.STUDY_INSTANCE_UID),
+                study,
                 series.number(),
                 series.description(),
-                date.isEmpty() ? header.text(Tag.STUDY_DATE) : date,
+                date.isEmpty() ? new OptionalAttributes(header).text(Tag.STUDY_DATE) : date,
                 series.modality(),
                 String.join(", ", SeriesLabel.kind(series)),
                 series.columns(),
@@ -120,15 +114,5 @@ public record SeriesSummary(
         if (quality.duplicates() > 0) doubts.add("duplicates");
         if (quality.missing() > 0) doubts.add("incomplete");
         return doubts;
-    }
-
-    private static String id(String id) {
-        return id.isEmpty() ? "" : "(" + id + ")";
-    }
-
-    private static String joined(String separator, String... parts) {
-        List<String> present = new ArrayList<>();
-        for (String part : parts) if (!part.isEmpty()) present.add(part);
-        return String.join(separator, present);
     }
 }

@@ -300,7 +300,7 @@ final class DropsOnScreen {
     private static int rows(JFrame browser) {
         JTable table = find(browser, "series", JTable.class);
         boolean complete =
-                table.getRowCount() > 0 && !table.getValueAt(0, 8).toString().isEmpty();
+                table.getRowCount() > 0 && !table.getValueAt(0, 12).toString().isEmpty();
         return complete ? table.getRowCount() : 0;
     }
 

@@ -1,41 +1,42 @@
 package hounsfield.imagej.browser;
 
 import hounsfield.imagej.operation.BrowseSeries;
+import java.util.List;
 
 /** What the browser starts, each in a thread of its own, with progress and messages as the commands have. */
 public interface BrowserActions {
     /**
-     * Opens a series, as {@code Import DICOM Series...} does, and records that command.
+     * Opens series one after another, as {@code Import DICOM Series...} does, and records that command for each.
      *
      * @param result has the series
-     * @param index of the series, from 0
+     * @param series their indices, from 0
      * @param virtual whether images are decoded when they are shown
      */
-    void open(BrowseSeries.Result result, int index, boolean virtual);
+    void open(BrowseSeries.Result result, List<Integer> series, boolean virtual);
 
     /**
-     * Shows {@code DICOM Folder Table...} for the folder of a series.
+     * Shows {@code DICOM Folder Table...} for series.
      *
      * @param result has the series
-     * @param index of the series, from 0
+     * @param series their indices, from 0
      */
-    void table(BrowseSeries.Result result, int index);
+    void table(BrowseSeries.Result result, List<Integer> series);
 
     /**
-     * Shows {@code DICOM Batch Export...} for the folder of a series.
+     * Shows {@code DICOM Batch Export...} for series.
      *
      * @param result has the series
-     * @param index of the series, from 0
+     * @param series their indices, from 0
      */
-    void export(BrowseSeries.Result result, int index);
+    void export(BrowseSeries.Result result, List<Integer> series);
 
     /**
-     * Opens a series and shows {@code Hand Over DICOM...} for it.
+     * Opens series one after another and shows {@code Hand Over DICOM...} for each.
      *
      * @param result has the series
-     * @param index of the series, from 0
+     * @param series their indices, from 0
      */
-    void handOver(BrowseSeries.Result result, int index);
+    void handOver(BrowseSeries.Result result, List<Integer> series);
 
     /** Shows the help. */
     void help();

@@ -1,8 +1,10 @@
 package hounsfield.imagej.browser;
 
 import hounsfield.imagej.host.GuiScale;
+import hounsfield.imagej.host.LastFolder;
 import hounsfield.imagej.host.TextChanges;
 import hounsfield.imagej.operation.BrowseSeries;
+import hounsfield.standard.Numbers;
 import ij.IJ;
 import ij.Menus;
 import ij.WindowManager;
@@ -38,7 +40,12 @@ import javax.swing.KeyStroke;
  * All methods are for AWT's thread.
  */
 public final class BrowserFrame {
-    private static final String EMPTY = "Drop a folder, files, a ZIP archive or a DICOMDIR here";
+    private static final String EMPTY = "Drop a folder, files, a ZIP archive or a DICOMDIR here,\n"
+            + "or choose them with Folder... or Files...\n"
+            + "A double click on a series opens it.";
+    private static final String NOTHING = "There are no DICOM images here";
+    /** Files left out that are named where there are no rows. */
+    private static final int REASONS = 5;
     /** Width and height of the pictures, at scale 1 [pixels]. */
     private static final int EDGE = 60;
 
@@ -46,7 +53,7 @@ public final class BrowserFrame {
 
     private BrowserActions actions;
     private final JFrame frame = new JFrame("DICOM Browser");
-    private final JLabel status = new JLabel(EMPTY);
+    private final JLabel status = new JLabel(" ");
     private final JTextField filter = new JTextField();
     private final StudyTree tree = new StudyTree();
     private final Thumbnails thumbnails;
@@ -65,17 +72,18 @@ public final class BrowserFrame {
                 button("Open", () -> openSelected(false)),
                 button("Open virtually", () -> openSelected(true)),
                 // Not method references, which would keep the first actions.
-                button("Table", () -> forFirst((found, index) -> this.actions.table(found, index))),
-                button("Export", () -> forFirst((found, index) -> this.actions.export(found, index))),
-                button("Hand Over", () -> forFirst((found, index) -> this.actions.handOver(found, index))));
+                button("Table", () -> forSelected((found, series) -> this.actions.table(found, series))),
+                button("Export", () -> forSelected((found, series) -> this.actions.export(found, series))),
+                button("Hand Over", () -> forSelected((found, series) -> this.actions.handOver(found, series))));
         table.listen(this::selected, () -> openSelected(false));
+        table.setEmptyText(EMPTY);
         tree.addTreeSelectionListener(event -> table.filter());
         TextChanges.listen(filter, table::filter);
         filter.setName("filter");
         JSplitPane right = new JSplitPane(JSplitPane.VERTICAL_SPLIT, table.scrolling(), header.component());
         right.setResizeWeight(0.65);
         JSplitPane all = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new JScrollPane(tree), right);
-        all.setDividerLocation(GuiScale.of(240));
+        all.setDividerLocation(GuiScale.of(220));
         right.setDividerLocation(GuiScale.of(380));
         frame.add(top(), BorderLayout.NORTH);
         frame.add(all, BorderLayout.CENTER);
@@ -138,17 +146,29 @@ public final class BrowserFrame {
         tree.set(List.of());
         header.clear();
         frame.setTitle("DICOM Browser: " + paths.get(0));
-        status.setText("Looking for files");
+        showStatus("Looking for files", "Looking for files");
         scan = new BrowserScan(paths, new ScanListener());
         scan.start();
+        LastFolder.keep(paths.get(0));
         if (paths.size() == 1) recent.add(paths.get(0));
+    }
+
+    /**
+     * @param line in the status line
+     * @param text where rows would be, if there are none
+     */
+    private void showStatus(String line, String text) {
+        status.setText(line);
+        status.setToolTipText(null);
+        table.setEmptyText(text);
     }
 
     private final class ScanListener implements BrowserScan.Listener {
         @Override
         public void found(List<SeriesRow> rows, String text) {
+            tree.set(rows);
             table.set(rows);
-            status.setText(text);
+            showStatus(text, text);
         }
 
         @Override
@@ -164,22 +184,25 @@ public final class BrowserFrame {
             table.set(rows);
             int files =
                     ended.summaries().stream().mapToInt(each -> each.files()).sum();
-            int rejected = ended.rejected().size();
-            status.setText(
-                    rows.isEmpty() ? "There are no DICOM images here" : rows.size() + " series, " + files + " files");
-            if (rejected > 0) {
-                status.setText(status.getText() + ", " + rejected + " files left out");
-                status.setToolTipText(html(ended.rejected()));
-            } else {
-                status.setToolTipText(null);
-            }
+            List<String> rejected = ended.rejected();
+            String line = rows.isEmpty() ? NOTHING : rows.size() + " series, " + Numbers.count(files, "file");
+            if (!rejected.isEmpty()) line += ", " + Numbers.count(rejected.size(), "file") + " left out";
+            List<String> reasons = rejected.subList(0, Math.min(REASONS, rejected.size()));
+            showStatus(
+                    line,
+                    rows.isEmpty()
+                            ? line + "\n" + String.join("\n", reasons)
+                            : "No series has these words, or belongs to what the tree selects");
+            if (!rejected.isEmpty()) status.setToolTipText(html(rejected));
             setButtons();
         }
 
         @Override
         public void failed(String reason) {
             scan = null;
-            status.setText(reason);
+            table.set(List.of());
+            tree.set(List.of());
+            showStatus("The scan has failed", reason);
             setButtons();
         }
     }
@@ -209,15 +232,15 @@ public final class BrowserFrame {
     }
 
     private void openSelected(boolean virtual) {
-        if (result == null) return;
-        for (SeriesRow row : table.selected()) if (row.isComplete()) actions.open(result, row.index(), virtual);
+        forSelected((found, series) -> actions.open(found, series, virtual));
     }
 
-    private void forFirst(BiConsumer<BrowseSeries.Result, Integer> action) {
-        List<SeriesRow> rows = table.selected();
-        if (result != null && !rows.isEmpty() && rows.get(0).isComplete()) {
-            action.accept(result, rows.get(0).index());
-        }
+    private void forSelected(BiConsumer<BrowseSeries.Result, List<Integer>> action) {
+        List<Integer> series = table.selected().stream()
+                .filter(SeriesRow::isComplete)
+                .map(SeriesRow::index)
+                .toList();
+        if (result != null && !series.isEmpty()) action.accept(result, series);
     }
 
     private JComponent top() {
@@ -258,7 +281,7 @@ public final class BrowserFrame {
     }
 
     private void choose(int mode) {
-        JFileChooser chooser = new JFileChooser(recent.folder());
+        JFileChooser chooser = new JFileChooser(LastFolder.text());
         chooser.setFileSelectionMode(mode);
         chooser.setMultiSelectionEnabled(mode == JFileChooser.FILES_ONLY);
         if (chooser.showOpenDialog(frame) != JFileChooser.APPROVE_OPTION) return;
@@ -276,7 +299,8 @@ public final class BrowserFrame {
             public void actionPerformed(ActionEvent event) {
                 if (scan == null) return;
                 endScan();
-                status.setText("The scan was ended; choose the folder again to open its series");
+                String ended = "The scan was ended; choose the folder again to open its series";
+                showStatus(ended, ended);
             }
         });
     }

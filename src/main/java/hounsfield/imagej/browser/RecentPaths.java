@@ -34,12 +34,6 @@ final class RecentPaths {
         return list;
     }
 
-    /** Returns the folder in which a file dialog begins; {@code null} for the user's own. */
-    File folder() {
-        List<String> paths = paths();
-        return paths.isEmpty() ? null : new File(paths.get(0));
-    }
-
     /** Puts a path first. */
     void add(Path path) {
         String text = path.toAbsolutePath().toString();

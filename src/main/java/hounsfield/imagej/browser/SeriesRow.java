@@ -21,9 +21,7 @@ record SeriesRow(int index, SeriesSummary summary) {
                 -1,
                 new SeriesSummary(
                         image.uid(),
-                        "",
-                        "",
-                        "",
+                        image.study(),
                         image.number(),
                         image.description(),
                         image.date(),
@@ -47,13 +45,9 @@ record SeriesRow(int index, SeriesSummary summary) {
         return index >= 0;
     }
 
-    /** Returns X, Y and Z, and C and T if there are several. */
-    String size() {
-        if (!isComplete()) return "";
-        String size = summary.columns() + " x " + summary.rows() + " x " + summary.slices();
-        if (summary.channels() > 1) size += ", C " + summary.channels();
-        if (summary.times() > 1) size += ", T " + summary.times();
-        return size;
+    /** Returns columns and rows, for the filter. */
+    private String size() {
+        return isComplete() ? summary.columns() + " x " + summary.rows() + " x " + summary.slices() : "";
     }
 
     /** Returns the date of the series as year, month and day. */
@@ -72,8 +66,8 @@ record SeriesRow(int index, SeriesSummary summary) {
     boolean matches(String filter) {
         String text = String.join(
                         "\n",
-                        summary.patient(),
-                        summary.study(),
+                        summary.study().patient(),
+                        summary.study().study(),
                         summary.description(),
                         summary.modality(),
                         summary.kind(),

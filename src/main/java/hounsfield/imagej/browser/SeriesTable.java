@@ -30,7 +30,7 @@ final class SeriesTable {
     private static final int ROW = 64;
 
     private final SeriesTableModel model;
-    private final JTable table;
+    private final SeriesRows table;
     private final JScrollPane scrolling;
     private final TableRowSorter<SeriesTableModel> sorter;
     private final Thumbnails thumbnails;
@@ -75,6 +75,15 @@ final class SeriesTable {
 
     JScrollPane scrolling() {
         return scrolling;
+    }
+
+    /** @param text what is shown while there are no rows */
+    void setEmptyText(String text) {
+        table.setEmptyText(text);
+    }
+
+    boolean isEmpty() {
+        return table.getRowCount() == 0;
     }
 
     /** Sets listeners for another selection, and for a double click or Enter on a row. */
@@ -145,25 +154,6 @@ final class SeriesTable {
         thumbnails.forgetWaiting();
         for (int row = last; row >= first; row--) {
             thumbnails.request(model.row(table.convertRowIndexToModel(row)).index());
-        }
-    }
-
-    /** Says what was found in the tip of a row. */
-    private static final class SeriesRows extends JTable {
-        SeriesRows(SeriesTableModel model) {
-            super(model);
-        }
-
-        @Override
-        public String getToolTipText(MouseEvent event) {
-            int row = rowAtPoint(event.getPoint());
-            if (row < 0) return null;
-            SeriesRow series = ((SeriesTableModel) getModel()).row(convertRowIndexToModel(row));
-            List<String> lines = new ArrayList<>();
-            if (!series.summary().patient().isEmpty())
-                lines.add(series.summary().patient());
-            lines.addAll(series.summary().findings());
-            return lines.isEmpty() ? null : BrowserFrame.html(lines);
         }
     }
 }

@@ -1,5 +1,7 @@
 package hounsfield.imagej.browser;
 
+import hounsfield.series.SeriesSummary;
+import hounsfield.standard.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.Icon;
@@ -8,21 +10,32 @@ import javax.swing.table.AbstractTableModel;
 /** The series as rows of a table. */
 final class SeriesTableModel extends AbstractTableModel {
     static final int PICTURE = 0;
-    static final int SIZE = 6;
-    static final int SPACING = 7;
-    static final int MEMORY = 8;
-
-    private static final int NUMBER = 1;
+    static final int SPACING = 11;
+    static final int MEMORY = 12;
 
     private static final String[] NAMES = {
-        "", "No.", "Description", "Date", "Modality", "Kind", "X x Y x Z", "mm", "Memory", "Transfer Syntax", "Findings"
+        "",
+        "No.",
+        "Description",
+        "Date",
+        "Modality",
+        "Kind",
+        "X",
+        "Y",
+        "Z",
+        "C",
+        "T",
+        "mm",
+        "Memory",
+        "Transfer Syntax",
+        "Findings"
     };
 
     /** Preferred widths at a scale of 1 [pixels]. */
-    static final int[] WIDTHS = {64, 42, 210, 100, 76, 150, 150, 160, 76, 180, 150};
+    static final int[] WIDTHS = {64, 38, 180, 92, 66, 110, 40, 40, 40, 28, 36, 146, 70, 180, 104};
 
     /** The columns whose values are an {@link Amount}. */
-    static final int[] BY_NUMBER = {SIZE, SPACING, MEMORY};
+    static final int[] BY_NUMBER = {SPACING, MEMORY};
 
     /**
      * A text that is sorted by a number.
@@ -88,8 +101,8 @@ final class SeriesTableModel extends AbstractTableModel {
     public Class<?> getColumnClass(int column) {
         return switch (column) {
             case PICTURE -> Icon.class;
-            case NUMBER -> Integer.class;
-            case SIZE, SPACING, MEMORY -> Amount.class;
+            case 1, 6, 7, 8, 9, 10 -> Integer.class;
+            case SPACING, MEMORY -> Amount.class;
             default -> String.class;
         };
     }
@@ -97,27 +110,27 @@ final class SeriesTableModel extends AbstractTableModel {
     @Override
     public Object getValueAt(int row, int column) {
         SeriesRow series = rows.get(row);
+        SeriesSummary summary = series.summary();
         return switch (column) {
             case PICTURE -> thumbnails.known(series.index());
-            case NUMBER ->
-                series.summary().number().isPresent()
-                        ? series.summary().number().getAsInt()
-                        : null;
-            case 2 -> series.summary().description();
+            case 1 -> summary.number().isPresent() ? summary.number().getAsInt() : null;
+            case 2 -> summary.description();
             case 3 -> series.date();
-            case 4 -> series.summary().modality();
-            case 5 -> series.summary().kind();
-            case SIZE ->
-                series.isComplete()
-                        ? new Amount(series.size(), series.summary().bytes())
-                        : new Amount(
-                                series.summary().files() + " files",
-                                series.summary().files());
-            case SPACING ->
-                new Amount(series.summary().spacing(), voxel(series.summary().spacing()));
-            case MEMORY -> new Amount(series.memory(), series.summary().bytes());
-            case 9 -> series.summary().transferSyntax();
-            default -> String.join(", ", series.summary().doubts());
+            case 4 -> summary.modality();
+            case 5 -> series.isComplete() ? summary.kind() : Numbers.count(summary.files(), "file") + " so far";
+            case 6 -> known(series, summary.columns());
+            case 7 -> known(series, summary.rows());
+            case 8 -> known(series, summary.slices());
+            case 9 -> known(series, summary.channels());
+            case 10 -> known(series, summary.times());
+            case SPACING -> new Amount(summary.spacing(), voxel(summary.spacing()));
+            case MEMORY -> new Amount(series.memory(), summary.bytes());
+            case 13 -> summary.transferSyntax();
+            default -> String.join(", ", summary.doubts());
         };
+    }
+
+    private static Integer known(SeriesRow series, int size) {
+        return series.isComplete() ? size : null;
     }
 }

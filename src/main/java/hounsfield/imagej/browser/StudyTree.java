@@ -3,28 +3,43 @@ package hounsfield.imagej.browser;
 import hounsfield.data.DicomTime;
 import hounsfield.series.SeriesSummary;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import javax.swing.JTree;
 import javax.swing.tree.DefaultMutableTreeNode;
 import javax.swing.tree.DefaultTreeModel;
+import javax.swing.tree.TreePath;
 import javax.swing.tree.TreeSelectionModel;
 
 /** The patients of a scan with their studies and series. The selected node selects rows of the table. */
 final class StudyTree extends JTree {
-    /** A node, and the rows that belong to it. */
-    private record Node(String text, Predicate<SeriesRow> rows) {
+    private static final long serialVersionUID = 1;
+
+    /** Nodes that are shown at once; a tree of more is folded. */
+    private static final int MOST_SHOWN = 200;
+
+    /**
+     * A node, and the rows that belong to it.
+     *
+     * @param key the same in the next tree
+     */
+    private record Node(List<String> key, String text, Predicate<SeriesRow> rows) {
         @Override
         public String toString() {
             return text;
         }
     }
 
+    private transient Set<List<Object>> shown = Set.of();
+
     StudyTree() {
-        super(new DefaultTreeModel(new DefaultMutableTreeNode(new Node("", row -> true))));
+        super(new DefaultTreeModel(node(List.of(), "", row -> true)));
         setRootVisible(false);
         setShowsRootHandles(true);
         getSelectionModel().setSelectionMode(TreeSelectionModel.SINGLE_TREE_SELECTION);
@@ -33,41 +48,83 @@ final class StudyTree extends JTree {
         setRowHeight(0);
     }
 
-    /** Shows the series of a scan. */
+    /** Shows the series of a scan. What was folded or selected by the user stays so. */
     void set(List<SeriesRow> rows) {
-        DefaultMutableTreeNode root = node("All", row -> true);
+        Set<List<Object>> series = new HashSet<>();
+        for (SeriesRow row : rows) {
+            series.add(List.of(row.summary().name(), row.summary().study()));
+        }
+        if (series.equals(shown)) return;
+        shown = series;
+        Set<List<String>> folded = new HashSet<>();
+        List<String> selected = List.of();
+        for (TreePath path : paths()) {
+            if (!isLeaf(path) && !isExpanded(path)) folded.add(node(path).key);
+            if (isPathSelected(path)) selected = node(path).key;
+        }
+        setModel(new DefaultTreeModel(root(rows)));
+        for (TreePath path : paths()) {
+            // Series are in the table; here they are folded if there are many.
+            boolean fits = path.getPathCount() < 3 || getRowCount() < MOST_SHOWN;
+            if (!isLeaf(path) && fits && !folded.contains(node(path).key)) expandPath(path);
+            if (!selected.isEmpty() && node(path).key.equals(selected))
+                getSelectionModel().setSelectionPath(path);
+        }
+    }
+
+    private static DefaultMutableTreeNode root(List<SeriesRow> rows) {
+        DefaultMutableTreeNode root = node(List.of(), "All", row -> true);
         Map<String, Map<String, List<SeriesRow>>> patients = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (SeriesRow row : rows) {
-            patients.computeIfAbsent(row.summary().patient(), ignored -> new LinkedHashMap<>())
-                    .computeIfAbsent(row.summary().studyUid(), ignored -> new ArrayList<>())
+            patients.computeIfAbsent(row.summary().study().patient(), ignored -> new LinkedHashMap<>())
+                    .computeIfAbsent(row.summary().study().uid(), ignored -> new ArrayList<>())
                     .add(row);
         }
         patients.forEach((patient, studies) -> {
-            DefaultMutableTreeNode patientNode = node(
-                    patient.isEmpty() ? "(no patient)" : patient,
-                    row -> row.summary().patient().equals(patient));
+            Predicate<SeriesRow> ofPatient =
+                    row -> row.summary().study().patient().equalsIgnoreCase(patient);
+            DefaultMutableTreeNode patientNode =
+                    node(List.of(patient), patient.isEmpty() ? "(no patient)" : patient, ofPatient);
             studies.forEach((uid, series) -> {
-                String study = DicomTime.dateFirst(series.get(0).summary().study());
+                String study =
+                        DicomTime.dateFirst(series.get(0).summary().study().study());
                 DefaultMutableTreeNode studyNode = node(
+                        List.of(patient, uid),
                         study.isEmpty() ? "(no study)" : study,
-                        row -> row.summary().patient().equals(patient)
-                                && row.summary().studyUid().equals(uid));
+                        ofPatient.and(row -> row.summary().study().uid().equals(uid)));
                 for (SeriesRow each : series) {
-                    studyNode.add(node(label(each.summary()), row -> row.index() == each.index()));
+                    String name = each.summary().name();
+                    studyNode.add(node(List.of(patient, uid, name), label(each.summary()), row -> row.summary()
+                            .name()
+                            .equals(name)));
                 }
                 patientNode.add(studyNode);
             });
             root.add(patientNode);
         });
-        setModel(new DefaultTreeModel(root));
-        // Series are in the table; here they are folded if there are many.
-        for (int row = 0; row < getRowCount() && getRowCount() < 200; row++) {
-            if (getPathForRow(row).getPathCount() < 4) expandRow(row);
-        }
+        return root;
     }
 
-    private static DefaultMutableTreeNode node(String text, Predicate<SeriesRow> rows) {
-        return new DefaultMutableTreeNode(new Node(text, rows));
+    private static DefaultMutableTreeNode node(List<String> key, String text, Predicate<SeriesRow> rows) {
+        return new DefaultMutableTreeNode(new Node(key, text, rows));
+    }
+
+    private static Node node(TreePath path) {
+        return (Node) ((DefaultMutableTreeNode) path.getLastPathComponent()).getUserObject();
+    }
+
+    private static boolean isLeaf(TreePath path) {
+        return ((DefaultMutableTreeNode) path.getLastPathComponent()).isLeaf();
+    }
+
+    /** Returns the paths of all nodes but the root, parents first. */
+    private List<TreePath> paths() {
+        List<TreePath> paths = new ArrayList<>();
+        DefaultMutableTreeNode root = (DefaultMutableTreeNode) getModel().getRoot();
+        for (var node : Collections.list(root.preorderEnumeration())) {
+            if (node != root) paths.add(new TreePath(((DefaultMutableTreeNode) node).getPath()));
+        }
+        return paths;
     }
 
     private static String label(SeriesSummary series) {
@@ -77,9 +134,7 @@ final class StudyTree extends JTree {
 
     /** Returns whether a row belongs to the selected node; true without a selection. */
     boolean selects(SeriesRow row) {
-        Object selected = getLastSelectedPathComponent();
-        return !(selected instanceof DefaultMutableTreeNode node)
-                || !row.isComplete()
-                || ((Node) node.getUserObject()).rows.test(row);
+        TreePath selected = getSelectionPath();
+        return selected == null || node(selected).rows.test(row);
     }
 }

@@ -11,6 +11,7 @@ import hounsfield.series.Series;
 import hounsfield.series.SeriesScan;
 import hounsfield.series.SeriesScanner;
 import hounsfield.series.SeriesSummary;
+import hounsfield.series.StudyText;
 import hounsfield.series.slice.ScannedFile;
 import hounsfield.series.slice.SeriesText;
 import hounsfield.standard.error.Memory;
@@ -22,7 +23,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** {@code DICOM Browser}: the series of folders, archives or files, with what a list shows of each. */
@@ -112,11 +115,13 @@ public final class BrowseSeries {
      * @param description Series Description; may be empty
      * @param date Series Date; may be empty
      * @param modality such as {@code CT}; may be empty
+     * @param study patient and study of the first image with this UID
      */
-    public record Image(String uid, OptionalInt number, String description, String date, String modality) {
-        private static Image of(ScannedFile file) {
+    public record Image(
+            String uid, OptionalInt number, String description, String date, String modality, StudyText study) {
+        private static Image of(ScannedFile file, StudyText study) {
             SeriesText text = file.slices().get(0).series();
-            return new Image(file.key().uid(), text.number(), text.description(), text.date(), text.modality());
+            return new Image(file.key().uid(), text.number(), text.description(), text.date(), text.modality(), study);
         }
     }
 
@@ -135,7 +140,9 @@ public final class BrowseSeries {
         boolean files = paths.size() > 1 || OpenPath.isFile(paths.get(0));
         Path folder = files ? FolderFiles.of(paths).root() : SeriesScanner.rootOf(paths.get(0));
         return Memory.guarded(() -> {
-            Consumer<ScannedFile> each = file -> images.accept(Image.of(file));
+            Map<String, StudyText> studies = new ConcurrentHashMap<>();
+            Consumer<ScannedFile> each = file -> images.accept(
+                    Image.of(file, studies.computeIfAbsent(file.key().uid(), uid -> StudyText.of(file))));
             SeriesScan scan = files
                     ? SeriesScanner.scanFiles(paths, progress, each)
                     : SeriesScanner.scan(paths.get(0), progress, each);

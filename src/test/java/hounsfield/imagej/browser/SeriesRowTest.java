@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hounsfield.data.DicomTime;
 import hounsfield.imagej.operation.BrowseSeries;
 import hounsfield.parse.HeaderRow;
+import hounsfield.series.StudyText;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
 import hounsfield.testing.Impatient;
@@ -17,6 +18,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
@@ -57,7 +59,9 @@ class SeriesRowTest {
         SeriesRow even = rows.get(0);
         assertEquals("1.2.3.4.5.1.5", even.summary().name());
         assertEquals(3, even.summary().slices());
-        assertEquals(even.summary().columns() + " x " + even.summary().rows() + " x 3", even.size());
+        SeriesTableModel model = new SeriesTableModel(new Thumbnails(60));
+        model.set(rows);
+        assertEquals(List.of(2, 4, 3, 1, 1), values(model, 6, 10));
         assertEquals(8 * 4 * 3, even.summary().bytes());
         assertEquals("0.0 MB", even.memory());
         assertTrue(even.summary().spacing().endsWith(" x 2.5"), even.summary().spacing());
@@ -133,15 +137,17 @@ class SeriesRowTest {
 
     @Test
     void rowsOfARunningScanSayHowManyFilesThereAre() {
-        SeriesRow row = SeriesRow.of(new BrowseSeries.Image("1.5", OptionalInt.of(7), "lung", "20200131", "CT"), 12);
+        SeriesRow row = SeriesRow.of(
+                new BrowseSeries.Image("1.5", OptionalInt.of(7), "lung", "20200131", "CT", StudyText.EMPTY), 12);
         SeriesTableModel model = new SeriesTableModel(new Thumbnails(60));
         model.set(List.of(row));
         assertFalse(row.isComplete());
         assertEquals("2020-01-31", row.date());
-        assertEquals("12 files", model.getValueAt(0, 6).toString());
+        assertEquals("12 files so far", model.getValueAt(0, 5));
+        assertNull(model.getValueAt(0, 8));
         assertEquals(7, model.getValueAt(0, 1));
         assertNull(model.getValueAt(0, SeriesTableModel.PICTURE));
-        assertEquals("", model.getValueAt(0, 8).toString());
+        assertEquals("", model.getValueAt(0, SeriesTableModel.MEMORY).toString());
     }
 
     /** As texts, 12 slices would come before 9. */
@@ -152,12 +158,18 @@ class SeriesRowTest {
         SeriesTable table = new SeriesTable(new Thumbnails(60), row -> true);
         table.set(rows(BrowseSeries.scan(List.of(folder), Progress.NONE, image -> {})));
         assertEquals(List.of("1.5", "1.6"), suffixes(table));
-        table.sortBy(6);
-        assertEquals(List.of("1.6", "1.5"), suffixes(table));
-        table.sortBy(7);
-        assertEquals(List.of("1.5", "1.6"), suffixes(table));
         table.sortBy(8);
         assertEquals(List.of("1.6", "1.5"), suffixes(table));
+        table.sortBy(SeriesTableModel.SPACING);
+        assertEquals(List.of("1.5", "1.6"), suffixes(table));
+        table.sortBy(SeriesTableModel.MEMORY);
+        assertEquals(List.of("1.6", "1.5"), suffixes(table));
+    }
+
+    private static List<Object> values(SeriesTableModel model, int first, int last) {
+        List<Object> values = new ArrayList<>();
+        for (int column = first; column <= last; column++) values.add(model.getValueAt(0, column));
+        return values;
     }
 
     private static List<String> suffixes(SeriesTable table) {

@@ -1,0 +1,29 @@
+package hounsfield.imagej.host;
+
+import ij.io.OpenDialog;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The folder that was read last, where all dialogs for folders and files begin, in the next session too. */
+public final class LastFolder {
+    private LastFolder() {}
+
+    /** {@return the folder; empty if none was read} */
+    public static String text() {
+        return UserOption.FOLDER.text();
+    }
+
+    /**
+     * Keeps the folder of a path; what is not on a disk changes nothing.
+     *
+     * @param path a folder or a file
+     */
+    public static void keep(Path path) {
+        Path absolute = path.toAbsolutePath();
+        Path folder = Files.isDirectory(absolute) ? absolute : absolute.getParent();
+        if (folder == null || !Files.isDirectory(folder)) return;
+        String name = folder.toString();
+        if (!name.equals(text())) UserOption.FOLDER.set(name);
+        OpenDialog.setDefaultDirectory(name);
+    }
+}
