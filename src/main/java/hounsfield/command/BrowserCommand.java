@@ -8,7 +8,6 @@ import hounsfield.imagej.operation.EditOptions;
 import hounsfield.imagej.operation.ImportSeries;
 import ij.IJ;
 import ij.Macro;
-import ij.gui.HTMLDialog;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
@@ -83,7 +82,7 @@ public final class BrowserCommand extends DicomCommand {
 
         @Override
         public void help() {
-            HelpPage.of("DICOM Browser").ifPresent(page -> new HTMLDialog("DICOM Browser", page, false));
+            HelpPage.show("DICOM Browser");
         }
 
         private OpenFoundCommand opening(BrowseSeries.Result result, int index, boolean virtual) {

@@ -28,7 +28,7 @@ class PluginsConfigTest {
     private static final Pattern RUN = Pattern.compile("\\brun\\(\\s*[\"']([^\"']+)[\"']");
     /** Labels of ImageJ's own commands end in dots too, but start differently. */
     private static final Pattern OURS =
-            Pattern.compile("(HU|DICOM|PET|Open DICOM|Import DICOM|Equalize Frequency|Windows to) ?.*");
+            Pattern.compile("(HU|DICOM|PET|Open DICOM|Import DICOM|Equalize DICOM|Hand Over) ?.*");
 
     private static List<String> lines() throws IOException {
         return Files.readAllLines(FILE).stream()

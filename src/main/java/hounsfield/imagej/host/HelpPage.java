@@ -1,6 +1,7 @@
 package hounsfield.imagej.host;
 
 import ij.Prefs;
+import ij.gui.HTMLDialog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,6 +42,15 @@ public final class HelpPage {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Shows the help of a command in a window that does not block others.
+     *
+     * @param command its label, with or without the three points
+     */
+    public static void show(String command) {
+        of(command).ifPresent(page -> new HTMLDialog("Help for " + command, page, false));
     }
 
     /** Returns the lines of a page from the heading of a command to the next one. */

@@ -3,16 +3,24 @@ package hounsfield.imagej.operation;
 import hounsfield.geometry.grid.AnatomicalPlane;
 import hounsfield.imagej.process.ImageRegularizer;
 import hounsfield.standard.Labels;
+import hounsfield.standard.Numbers;
 import hounsfield.standard.error.Memory;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code Orthogonal DICOM Views}: an image in the axial, coronal and sagittal planes of the patient. */
 public final class ViewOrthogonally {
     /** The word for all views. */
     public static final String ALL = "all";
+
+    /** Views of more memory are announced [bytes]. */
+    private static final long BIG = 1L << 30;
+
+    /** Voxels with edges so much longer, for which the message about memory asks if they fit. */
+    private static final double COARSER = 2;
 
     private ViewOrthogonally() {}
 
@@ -66,6 +74,45 @@ public final class ViewOrthogonally {
     }
 
     /**
+     * Says how much memory views take, if that is much.
+     *
+     * @param image any image
+     * @param options views and voxels
+     * @return a sentence; empty for less than 1 GB
+     * @throws IllegalArgumentException if the positions of the slices are unknown, or the image cannot be resampled
+     */
+    public static Optional<String> memory(ImagePlus image, Options options) {
+        long total = total(image, options.views(), options.edge());
+        if (total < BIG) return Optional.empty();
+        double finest = ImageRegularizer.finestEdge(image);
+        return Optional.of("Voxels of " + Numbers.text(finest) + " mm take " + Memory.text(total)
+                + " of memory. One view takes less, and so does a longer edge.");
+    }
+
+    private static long total(ImagePlus image, List<AnatomicalPlane> views, double edge) {
+        long total = 0;
+        for (AnatomicalPlane view : views) {
+            total += ImageRegularizer.need(image, view, edge).total();
+        }
+        return total;
+    }
+
+    /** Checks that all views fit, before the first one is made. */
+    private static void requireMemory(ImagePlus image, Options options) {
+        int count = options.views().size();
+        long total = total(image, options.views(), options.edge());
+        double longer = COARSER * (options.edge() != 0 ? options.edge() : ImageRegularizer.finestEdge(image));
+        // All views have the same voxels.
+        Memory.Need coarse = ImageRegularizer.need(image, options.views().get(0), longer);
+        Memory.require(
+                count == 1 ? "the view" : "the set of " + count + " views",
+                total,
+                List.of(new Memory.Instead(
+                        "choose a longer edge, such as " + Numbers.text(longer) + " mm",
+                        new Memory.Need(count * coarse.arrays(), coarse.bytes()))));
+    }
+
+    /**
      * Resamples an image to isotropic voxels in the axes of the patient, linearly and at the true places of its slices, also
      * if they are uneven, tilted or oblique.
      *
@@ -78,6 +125,7 @@ public final class ViewOrthogonally {
      *     are not above 0 or too fine for the memory
      */
     public static List<ImagePlus> run(ImagePlus image, Options options, Progress progress) {
+        requireMemory(image, options);
         List<ImagePlus> views = new ArrayList<>();
         for (AnatomicalPlane view : options.views()) {
             views.add(Memory.guarded(() -> ImageRegularizer.view(image, view, options.edge(), progress)));

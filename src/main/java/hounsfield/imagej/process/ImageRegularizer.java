@@ -77,8 +77,7 @@ public final class ImageRegularizer {
         ImageValues.checkGray(image);
         int columns = image.getWidth();
         int rows = image.getHeight();
-        StackGeometry all = stack(image);
-        EvenGrid grid = plane.grid(all, columns, rows, edge != 0 ? edge : EvenGrid.finestEdge(all));
+        EvenGrid grid = grid(image, plane, edge);
         String title = plane.label().substring(0, 1).toUpperCase(Locale.ROOT)
                 + plane.label().substring(1) + " " + image.getTitle();
         return resample(
@@ -87,6 +86,38 @@ public final class ImageRegularizer {
                 grid,
                 (stack, outside) -> new FreeResampling(stack, columns, rows, grid, outside)::run,
                 progress);
+    }
+
+    private static EvenGrid grid(ImagePlus image, AnatomicalPlane plane, double edge) {
+        StackGeometry all = stack(image);
+        return plane.grid(all, image.getWidth(), image.getHeight(), edge != 0 ? edge : EvenGrid.finestEdge(all));
+    }
+
+    /**
+     * Returns the memory that {@link #view} needs.
+     *
+     * @param image as for {@link #view}
+     * @param plane of the slices of the result
+     * @param edge of a voxel [mm]; 0 for the finest true one
+     * @return its pixels
+     * @throws IllegalArgumentException if positions are unknown or have no grid
+     */
+    public static Memory.Need need(ImagePlus image, AnatomicalPlane plane, double edge) {
+        return need(image, grid(image, plane, edge));
+    }
+
+    private static Memory.Need need(ImagePlus image, EvenGrid grid) {
+        long slices = (long) grid.slices() * image.getNChannels() * image.getNFrames();
+        return new Memory.Need(slices, (long) Float.BYTES * grid.columns() * grid.rows());
+    }
+
+    /**
+     * {@return the finest edge of a voxel [mm]}
+     *
+     * @param image as for {@link #view}
+     */
+    public static double finestEdge(ImagePlus image) {
+        return EvenGrid.finestEdge(stack(image));
     }
 
     /**
@@ -128,7 +159,7 @@ public final class ImageRegularizer {
         if (count > Integer.MAX_VALUE) throw new IllegalArgumentException("the grid would have " + count + " slices");
         Memory.require(
                 "a grid of " + grid.columns() + " x " + grid.rows() + " x " + count + " voxels",
-                new Memory.Need((int) count, (long) Float.BYTES * grid.columns() * grid.rows()),
+                need(image, grid),
                 List.of());
         List<PlaneGeometry> planes = ImagePlacement.pixelPlanes(image);
         List<String> units = ImageUnit.ofSlices(image);

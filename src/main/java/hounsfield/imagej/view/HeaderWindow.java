@@ -1,6 +1,7 @@
 package hounsfield.imagej.view;
 
 import hounsfield.imagej.host.GuiScale;
+import hounsfield.imagej.host.HelpPage;
 import hounsfield.imagej.host.TextChanges;
 import hounsfield.imagej.memory.Header;
 import hounsfield.standard.error.DicomException;
@@ -129,6 +130,7 @@ public final class HeaderWindow {
                     .ifPresent(row ->
                             work.begin(progress -> HeaderActions.overSlices(image.get(), model.path(row), progress)))));
         }
+        bar.add(button("Help", () -> HelpPage.show("DICOM Header")));
         return bar;
     }
 

@@ -3,6 +3,7 @@ package hounsfield.imagej.view;
 import hounsfield.geometry.PlaneGeometry;
 import hounsfield.geometry.Vector3;
 import hounsfield.imagej.memory.ImagePlacement;
+import hounsfield.imagej.viewer.WindowTiles;
 import ij.ImageListener;
 import ij.ImagePlus;
 import ij.gui.ImageCanvas;
@@ -11,8 +12,6 @@ import ij.gui.Line;
 import ij.gui.Overlay;
 import java.awt.Color;
 import java.awt.GraphicsEnvironment;
-import java.awt.Point;
-import java.awt.Rectangle;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.ArrayList;
@@ -108,17 +107,16 @@ public final class LinkedViews extends MouseAdapter implements ImageListener {
     }
 
     private void begin() {
-        Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
-        Point next = null;
+        List<ImageWindow> windows = new ArrayList<>();
         for (View view : views) {
             ImageWindow window = view.image().getWindow();
             // In batch mode there is none.
             if (window == null) return;
-            if (next != null && next.x + window.getWidth() <= screen.x + screen.width) window.setLocation(next);
-            next = new Point(window.getX() + window.getWidth(), window.getY());
+            windows.add(window);
             window.getCanvas().addMouseListener(this);
             window.getCanvas().addMouseMotionListener(this);
         }
+        WindowTiles.place(windows);
         ImagePlus.addImageListener(this);
         moveTo(point);
     }

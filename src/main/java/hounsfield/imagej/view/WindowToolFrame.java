@@ -1,6 +1,7 @@
 package hounsfield.imagej.view;
 
 import hounsfield.imagej.host.GuiScale;
+import hounsfield.imagej.host.HelpPage;
 import hounsfield.standard.Numbers;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.Window;
@@ -52,6 +53,9 @@ final class WindowToolFrame extends JFrame {
         JPanel buttons = new JPanel();
         buttons.add(save);
         buttons.add(delete);
+        JButton help = new JButton("Help");
+        help.addActionListener(event -> HelpPage.show("HU Window Tool"));
+        buttons.add(help);
         JPanel top = new JPanel(new BorderLayout());
         top.add(title, BorderLayout.NORTH);
         top.add(numbers, BorderLayout.CENTER);

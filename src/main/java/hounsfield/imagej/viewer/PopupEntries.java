@@ -1,5 +1,6 @@
 package hounsfield.imagej.viewer;
 
+import hounsfield.imagej.host.HelpPage;
 import ij.IJ;
 import ij.Menus;
 import java.awt.Menu;
@@ -16,6 +17,9 @@ final class PopupEntries {
     private static final List<String> COMMANDS =
             List.of("HU Window...", "HU Statistics...", "HU Histogram...", "DICOM Header...", "PNG...");
 
+    /** The section that says what these windows show and which keys they have. */
+    private static final String HELP = "HU Window Tool";
+
     private PopupEntries() {}
 
     /** Adds the menu, unless it is there. */
@@ -30,6 +34,9 @@ final class PopupEntries {
             item.addActionListener(event -> IJ.doCommand(command));
             own.add(item);
         }
+        MenuItem help = new MenuItem("Help");
+        help.addActionListener(event -> HelpPage.show(HELP));
+        own.add(help);
         popup.addSeparator();
         popup.add(own);
     }

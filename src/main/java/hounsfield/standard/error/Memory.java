@@ -47,8 +47,8 @@ public final class Memory {
      * @param bytes size of each array
      */
     public record Need(long arrays, long bytes) {
-        /** Returns the heap space of the arrays [bytes]. */
-        long total() {
+        /** {@return the heap space of the arrays [bytes]} */
+        public long total() {
             long each = bytes + ARRAY_HEADER;
             if (Region.BYTES > 0 && each > Region.BYTES / 2) {
                 each = (each + Region.BYTES - 1) / Region.BYTES * Region.BYTES;
@@ -130,7 +130,11 @@ public final class Memory {
      * @return whether they take at most half of what is free without a garbage collection
      */
     public static boolean isAmple(Need need) {
-        return need.total() <= free() / 2;
+        return isAmple(need.total());
+    }
+
+    private static boolean isAmple(long total) {
+        return total <= free() / 2;
     }
 
     /**
@@ -142,15 +146,27 @@ public final class Memory {
      * @throws InsufficientMemoryException if the arrays do not fit
      */
     public static void require(String what, Need need, List<Instead> instead) {
-        if (isAmple(need)) return;
-        if (need.total() > free()) {
+        require(what, need.total(), instead);
+    }
+
+    /**
+     * Does the same as {@link #require(String, Need, List)} for a sum of arrays.
+     *
+     * @param what the subject of the message
+     * @param total the heap space of all arrays [bytes]
+     * @param instead alternatives; the message names those that fit
+     * @throws InsufficientMemoryException if the arrays do not fit
+     */
+    public static void require(String what, long total, List<Instead> instead) {
+        if (isAmple(total)) return;
+        if (total > free()) {
             save();
             System.gc();
         }
         long free = free();
-        if (need.total() <= free) return;
+        if (total <= free) return;
         StringBuilder message =
-                new StringBuilder(what + " needs " + text(need.total()) + " of memory, " + text(free) + " are free; ");
+                new StringBuilder(what + " needs " + text(total) + " of memory, " + text(free) + " are free; ");
         for (Instead each : instead) {
             if (each.need.total() <= free) message.append(each.what).append(", or ");
         }
@@ -163,8 +179,13 @@ public final class Memory {
         return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
     }
 
-    /** Formats a number of bytes in MB or GB. */
-    static String text(long bytes) {
+    /**
+     * Formats an amount of memory.
+     *
+     * @param bytes the amount
+     * @return in MB or GB, with the unit
+     */
+    public static String text(long bytes) {
         double megabytes = bytes / (double) (1 << 20);
         return megabytes < 1024
                 ? String.format(Locale.ROOT, "%.0f MB", Math.max(1, megabytes))
