@@ -1,0 +1,44 @@
+package hounsfield.imagej.display;
+
+import hounsfield.frame.FunctionalGroups;
+import hounsfield.imagej.memory.Header;
+import hounsfield.imagej.memory.SliceFile;
+import hounsfield.parse.DicomFile;
+import hounsfield.standard.Tag;
+import hounsfield.standard.error.DicomException;
+import ij.ImagePlus;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The file that a slice was read from, opened again. Keeps the last one, since the next slice is often its next frame. */
+final class SliceSource {
+    private SliceFile.Place place;
+    private DicomFile file;
+    private FunctionalGroups groups;
+
+    /**
+     * Opens a file, unless it is the last one.
+     *
+     * @throws IOException if it cannot be read
+     */
+    void open(SliceFile.Place source) throws IOException {
+        if (source.equals(place)) return;
+        place = null;
+        file = source.read();
+        groups = FunctionalGroups.of(file.dataSet());
+        place = source;
+    }
+
+    FunctionalGroups groups() {
+        return groups;
+    }
+
+    /** Returns whether the file and the slice's header have the same SOP Instance UID, or one of them has none. */
+    boolean isOf(ImagePlus image, int slice) throws DicomException {
+        String uid = Header.ofSlice(image, slice)
+                .map(header -> Header.value(header, Tag.SOP_INSTANCE_UID))
+                .orElse("");
+        Optional<String> other = file.dataSet().findString(Tag.SOP_INSTANCE_UID);
+        return uid.isEmpty() || other.isEmpty() || uid.equals(other.get());
+    }
+}
