@@ -59,6 +59,7 @@ class RoomsTest {
             region.source:     *series series color region region.structure region.segmentation
             phantom:           *calibrate calibrate write
             window:            standard standard.error work calibrate planes
+            derive:            standard standard.error work bytes data write frame geometry calibrate series.slice window
             window.voi:        *calibrate calibrate planes window
             equalize:          *planes planes
             measure:           *planes planes window
@@ -75,8 +76,9 @@ class RoomsTest {
             imagej.files:      *imagej.host imagej.host
             imagej.open:       *imagej.viewer imagej.viewer phantom
             imagej.process:    *imagej.display imagej.display imagej.files
+            imagej.save:       *imagej.display imagej.display derive write
             imagej.measure:    *imagej.process imagej.process
-            imagej.operation:  *imagej.measure imagej.measure imagej.open imagej.viewer phantom
+            imagej.operation:  *imagej.measure imagej.measure imagej.open imagej.viewer imagej.save phantom derive
             imagej.view:       *imagej.operation imagej.operation
             imagej.browser:    *imagej.view imagej.view
             imagej:            imagej.host imagej.operation

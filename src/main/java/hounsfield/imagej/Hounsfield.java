@@ -27,6 +27,7 @@ import hounsfield.imagej.operation.ReadHeader;
 import hounsfield.imagej.operation.ReadPixels;
 import hounsfield.imagej.operation.RegularizeSeries;
 import hounsfield.imagej.operation.ReportSeries;
+import hounsfield.imagej.operation.SaveDicom;
 import hounsfield.imagej.operation.SavePicture;
 import hounsfield.imagej.operation.ShowLut;
 import hounsfield.imagej.operation.ShowWindow;
@@ -1030,6 +1031,51 @@ public final class Hounsfield {
     public static ImagePlus handOver(ImagePlus image, String to) {
         Given.check("image", image, "to", to);
         return HandOver.run(image, HandOver.Options.of(to), new ImageJProgress());
+    }
+
+    /**
+     * Saves an image as a series of new DICOM files: one for each slice, without compression, with the patient, study, place and
+     * meaning of the values of the files that it was opened from.
+     *
+     * @param image any image
+     * @param path a new or empty folder; or, for a single slice, a file whose name ends with {@code .dcm}
+     * @return what was written, and the greatest error of a value, in a sentence
+     * @throws IOException if a source file cannot be read, or a file cannot be written; then nothing remains
+     * @throws IllegalArgumentException if 16 bits cannot hold the values, or the path is a source of the image, a folder with
+     *     files, or in a folder that does not exist
+     */
+    public static String saveDicom(ImagePlus image, String path) throws IOException {
+        Given.check("image", image, "path", path);
+        return SaveDicom.run(image, Path.of(path), SaveDicom.Options.DEFAULT, new ImageJProgress())
+                .summary();
+    }
+
+    /**
+     * Saves an image as new DICOM files with options.
+     *
+     * @param image any image
+     * @param path a file for {@code multi-frame}, or for a single slice if the name ends with {@code .dcm}; otherwise a new or
+     *     empty folder
+     * @param form {@code series}, {@code multi-frame} or {@code secondary capture}
+     * @param compress {@code none}, {@code RLE} or {@code deflated}
+     * @param values {@code 16-bit}, or {@code float} for 32-bit values in a multi-frame file
+     * @param description what was done, for Derivation Description; empty for none
+     * @return what was written, and the greatest error of a value, in a sentence
+     * @throws IOException as {@link #saveDicom}
+     * @throws IllegalArgumentException as {@link #saveDicom}, or for an unknown word
+     */
+    public static String saveDicomAs(
+            ImagePlus image, String path, String form, String compress, String values, String description)
+            throws IOException {
+        Given.check("image", image, "path", path, "form", form);
+        Given.check("compress", compress, "values", values, "description", description);
+        SaveDicom.Options options = SaveDicom.Options.DEFAULT
+                .withForm(form)
+                .withCompression(compress)
+                .withValues(values)
+                .withDescription(description);
+        return SaveDicom.run(image, Path.of(path), options, new ImageJProgress())
+                .summary();
     }
 
     /**

@@ -78,10 +78,14 @@ interface StudyTags {
     int REFERENCED_SOP_INSTANCE_UID = 0x00081155;
     /** Referenced SOP Sequence (0008,1199). */
     int REFERENCED_SOP_SEQUENCE = 0x00081199;
+    /** Derivation Description (0008,2111). */
+    int DERIVATION_DESCRIPTION = 0x00082111;
     /** Source Image Sequence (0008,2112). */
     int SOURCE_IMAGE_SEQUENCE = 0x00082112;
     /** Recommended Display Frame Rate (0008,2144). */
     int RECOMMENDED_DISPLAY_FRAME_RATE = 0x00082144;
+    /** Irradiation Event UID (0008,3010). */
+    int IRRADIATION_EVENT_UID = 0x00083010;
     /** Frame Type (0008,9007). */
     int FRAME_TYPE = 0x00089007;
     /** Complex Image Component (0008,9208). */

@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 
 /**
  * Writes Data Sets as DICOM files (PS3.10 section 7): preamble, File Meta Information and the Data Set in explicit VR
@@ -46,10 +48,9 @@ public final class DicomWriter {
      * Writes a file. An existing file is replaced.
      *
      * @param target the file
-     * @param syntax an explicit little endian one that is not deflated; it must match the encoding that the pixel data
-     *     already has
+     * @param syntax an explicit little endian one; it must match the encoding that the pixel data already has
      * @param dataSet has SOP Class UID and SOP Instance UID; its File Meta Information (group 0002) is replaced
-     * @throws IllegalArgumentException if the syntax is another one, or if only one of syntax and pixel data is
+     * @throws IllegalArgumentException if the syntax is implicit or big endian, or if only one of syntax and pixel data is
      *     encapsulated
      * @throws IOException if the file cannot be written, a UID is missing or a value cannot be read
      */
@@ -69,7 +70,7 @@ public final class DicomWriter {
      * @throws IOException if the stream cannot be written, a UID is missing or a value cannot be read
      */
     public static void write(OutputStream out, TransferSyntax syntax, DataSet dataSet) throws IOException {
-        if (!syntax.explicitVr() || !syntax.littleEndian() || syntax.deflated()) {
+        if (!syntax.explicitVr() || !syntax.littleEndian()) {
             throw new IllegalArgumentException("Data Sets are written in explicit little endian, not in " + syntax);
         }
         boolean encapsulated = dataSet.find(Tag.PIXEL_DATA)
@@ -81,8 +82,24 @@ public final class DicomWriter {
         }
         DicomWriter writer = new DicomWriter(out);
         writer.writeMetaInformation(syntax, dataSet);
-        writer.writeDataSet(dataSet);
+        if (syntax.deflated()) writeDeflated(out, dataSet);
+        else writer.writeDataSet(dataSet);
         out.flush();
+    }
+
+    /** Writes a Data Set as a deflated stream without a header (PS3.5 A.5), padded to an even number of bytes. */
+    private static void writeDeflated(OutputStream out, DataSet dataSet) throws IOException {
+        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        try {
+            DeflaterOutputStream deflated = new DeflaterOutputStream(out, deflater, COPY_SIZE);
+            BufferedOutputStream buffered = new BufferedOutputStream(deflated, COPY_SIZE);
+            new DicomWriter(buffered).writeDataSet(dataSet);
+            buffered.flush();
+            deflated.finish();
+            if (deflater.getBytesWritten() % 2 != 0) out.write(0);
+        } finally {
+            deflater.end();
+        }
     }
 
     /** Writes group 0002 (PS3.10 7.1). The group length counts the bytes after its own element. */

@@ -7,8 +7,7 @@ import hounsfield.standard.Dictionary;
 import hounsfield.standard.DictionaryEntry;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,21 +15,44 @@ import java.util.List;
 
 /**
  * Builds a Data Set from the keywords of PS3.6, which determine tag and Value Representation: {@code new
- * Elements().text("Modality", "CT").number("Rows", 512)}. Numbers are little endian, text is ASCII. Methods throw
- * {@link IllegalArgumentException} for a keyword that is not in the dictionary and for a value that does not fit the
- * Value Representation.
+ * Elements().text("Modality", "CT").number("Rows", 512)}. Numbers are little endian, text is ASCII unless {@link #utf8}
+ * was called. A later element replaces an earlier one of the same tag. Methods throw {@link IllegalArgumentException} for
+ * a keyword that is not in the dictionary and for a value that does not fit the Value Representation.
  */
 public final class Elements {
-    /** A Decimal String has at most 16 characters (PS3.5 table 6.2-1); ten digits leave room for sign and exponent. */
-    private static final MathContext DECIMAL_STRING = new MathContext(10);
+    private final DataSet.Builder builder;
+    private Charset charset = StandardCharsets.US_ASCII;
 
-    private final DataSet.Builder builder = new DataSet.Builder(SpecificCharacterSet.DEFAULT);
+    /** Creates no elements. */
+    public Elements() {
+        this(SpecificCharacterSet.DEFAULT);
+    }
+
+    /**
+     * Creates no elements, for a Data Set that receives text of another one.
+     *
+     * @param inherited the character set of that text
+     */
+    public Elements(SpecificCharacterSet inherited) {
+        builder = new DataSet.Builder(inherited);
+    }
+
+    /**
+     * Writes the following text as UTF-8, and declares so in Specific Character Set (0008,0005).
+     *
+     * @return this
+     */
+    public Elements utf8() {
+        charset = StandardCharsets.UTF_8;
+        builder.characterSet(SpecificCharacterSet.of(List.of("ISO_IR 192")));
+        return text("SpecificCharacterSet", "ISO_IR 192");
+    }
 
     /**
      * Adds an element of a text VR.
      *
      * @param keyword the attribute
-     * @param values the values, in ASCII; they are joined with backslashes
+     * @param values the values, in ASCII or after {@link #utf8} in any characters; they are joined with backslashes
      * @return this
      */
     public Elements text(String keyword, String... values) {
@@ -38,10 +60,10 @@ public final class Elements {
         if (!entry.vr().isText())
             throw new IllegalArgumentException(keyword + " has VR " + entry.vr() + ", which is not text");
         String joined = String.join("\\", values);
-        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(joined)) {
-            throw new IllegalArgumentException("only ASCII can be written, not \"" + joined + "\"");
+        if (!charset.newEncoder().canEncode(joined)) {
+            throw new IllegalArgumentException("only " + charset + " can be written, not \"" + joined + "\"");
         }
-        return add(entry, joined.getBytes(StandardCharsets.US_ASCII));
+        return add(entry, joined.getBytes(charset));
     }
 
     /**
@@ -55,7 +77,7 @@ public final class Elements {
         DictionaryEntry entry = entry(keyword);
         return switch (entry.vr()) {
             case DS ->
-                text(keyword, Arrays.stream(values).mapToObj(Elements::decimal).toArray(String[]::new));
+                text(keyword, Arrays.stream(values).mapToObj(DecimalString::of).toArray(String[]::new));
             case IS ->
                 text(
                         keyword,
@@ -119,6 +141,54 @@ public final class Elements {
         return this;
     }
 
+    /**
+     * Adds an element of VR US or SS, which the pixels decide.
+     *
+     * @param tag the attribute
+     * @param signed whether Pixel Representation is 1, so that the VR is SS
+     * @param values the values
+     * @return this
+     */
+    public Elements pixelValue(int tag, boolean signed, int... values) {
+        byte[] bytes = new byte[Short.BYTES * values.length];
+        for (int i = 0; i < values.length; i++) put(bytes, Short.BYTES * i, Short.BYTES, values[i]);
+        builder.add(Element.of(tag, signed ? VR.SS : VR.US, bytes, true));
+        return this;
+    }
+
+    /**
+     * Adds elements without a value for those attributes that are absent, which type 2 attributes need.
+     *
+     * @param keywords the attributes
+     * @return this
+     */
+    public Elements emptyUnlessPresent(String... keywords) {
+        for (String keyword : keywords) if (!contains(keyword)) empty(keyword);
+        return this;
+    }
+
+    /**
+     * Returns whether an attribute is present.
+     *
+     * @param keyword the attribute
+     * @return whether it was added, with or without a value
+     */
+    public boolean contains(String keyword) {
+        return builder.contains(entry(keyword).tag());
+    }
+
+    /**
+     * Returns whether an attribute has a value.
+     *
+     * @param keyword the attribute
+     * @return whether it was added with one
+     */
+    public boolean hasValue(String keyword) {
+        return builder.find(entry(keyword).tag())
+                .filter(element -> element.length() > 0)
+                .isPresent();
+    }
+
     /** {@return the Data Set, its elements in ascending order of tag} */
     public DataSet build() {
         return builder.build();
@@ -152,13 +222,6 @@ public final class Elements {
     /** Puts the lowest {@code width} bytes of a number in little endian. */
     private static void put(byte[] bytes, int at, int width, long number) {
         for (int i = 0; i < width; i++) bytes[at + i] = (byte) (number >>> Byte.SIZE * i);
-    }
-
-    private static String decimal(double value) {
-        BigDecimal rounded = new BigDecimal(value, DECIMAL_STRING);
-        if (rounded.signum() == 0) return "0";
-        String plain = rounded.stripTrailingZeros().toPlainString();
-        return plain.length() <= 16 ? plain : rounded.stripTrailingZeros().toString();
     }
 
     private static int exactInt(String keyword, double value) {

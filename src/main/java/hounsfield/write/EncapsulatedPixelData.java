@@ -5,6 +5,8 @@ import hounsfield.data.BulkData;
 import hounsfield.data.Element;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -44,6 +46,42 @@ public final class EncapsulatedPixelData {
         putHeader(bytes, Tag.SEQUENCE_DELIMITATION_ITEM, 0);
         BulkData bulk = new BulkData(new Fragments(bytes.array()), 0, BulkData.UNDEFINED);
         return Element.bulk(Tag.PIXEL_DATA, VR.OB, bulk, true);
+    }
+
+    /** Encodes a frame. */
+    @FunctionalInterface
+    public interface Encoder {
+        /**
+         * Returns an encoded frame.
+         *
+         * @param index from 0
+         * @return its bytes
+         * @throws IOException if the frame cannot be read
+         */
+        byte[] frame(int index) throws IOException;
+    }
+
+    /**
+     * Writes the Items of frames one by one, with an empty Basic Offset Table, so that memory holds one frame.
+     *
+     * @param count number of frames
+     * @param encoder of the frames, called in order
+     * @param out receives the Items and the Sequence Delimitation Item
+     * @throws IOException if a frame cannot be read or written
+     */
+    public static void writeWithoutOffsets(int count, Encoder encoder, OutputStream out) throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(ITEM_HEADER).order(ByteOrder.LITTLE_ENDIAN);
+        putHeader(header, Tag.ITEM, 0);
+        out.write(header.array());
+        for (int i = 0; i < count; i++) {
+            byte[] frame = encoder.frame(i);
+            putHeader(header.clear(), Tag.ITEM, even(frame.length));
+            out.write(header.array());
+            out.write(frame);
+            if (frame.length % 2 != 0) out.write(0);
+        }
+        putHeader(header.clear(), Tag.SEQUENCE_DELIMITATION_ITEM, 0);
+        out.write(header.array());
     }
 
     private static int even(int length) {

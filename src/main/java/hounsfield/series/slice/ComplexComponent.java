@@ -1,7 +1,11 @@
 package hounsfield.series.slice;
 
+import hounsfield.data.DataSet;
+import hounsfield.data.OptionalAttributes;
+import hounsfield.standard.Tag;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The parts of a complex image, in the order in which they become channels. */
 public final class ComplexComponent {
@@ -9,6 +13,19 @@ public final class ComplexComponent {
     private static final List<String> TERMS = List.of("MAGNITUDE", "PHASE", "REAL", "IMAGINARY");
 
     private ComplexComponent() {}
+
+    /**
+     * Returns the component that a header names, in Complex Image Component (0008,9208) or Image Type (0008,0008).
+     *
+     * @param header of an image
+     * @return such as {@code PHASE}; empty if it names none
+     */
+    public static Optional<String> of(DataSet header) {
+        OptionalAttributes attributes = new OptionalAttributes(header);
+        String own = ofTerm(attributes.text(Tag.COMPLEX_IMAGE_COMPONENT));
+        return Optional.ofNullable(own != null ? own : ofImageType(attributes.texts(Tag.IMAGE_TYPE)))
+                .map(name -> name.toUpperCase(Locale.ROOT));
+    }
 
     /** {@return the component in lower case; {@code null} for other terms, such as {@code MIXED}} */
     static String ofTerm(String term) {

@@ -1,0 +1,123 @@
+package hounsfield.derive;
+
+import hounsfield.data.DataSet;
+import hounsfield.data.Element;
+import hounsfield.standard.Tag;
+import hounsfield.write.Elements;
+import hounsfield.write.Uid;
+import java.util.List;
+
+/**
+ * An object with all frames: Enhanced CT and MR, Parametric Map, or multi-frame Secondary Capture (PS3.3 A.38, A.36, A.75,
+ * A.8).
+ */
+public final class MultiFrameObject {
+    private MultiFrameObject() {}
+
+    /**
+     * Makes the Data Set.
+     *
+     * @param image the image; its kind is one of many frames
+     * @param pixels Pixel Data or Float Pixel Data of all frames
+     * @return the Data Set, without File Meta Information
+     */
+    public static DataSet of(NewImage image, Element pixels) {
+        Elements kept = image.source()
+                .map(source -> SourceAttributes.common(source.header()))
+                .orElseGet(Elements::new);
+        Elements target = InstanceHeader.of(image, kept, 1);
+        boolean map = image.kind() == ObjectKind.PARAMETRIC_MAP;
+        if (image.kind().isEnhanced())
+            target.text("ImageType", "DERIVED", "PRIMARY", "VOLUME", map ? "QUANTITY" : "NONE");
+        else target.text("ImageType", "DERIVED", "SECONDARY");
+        PixelModule.addPixels(image, target);
+        target.number("NumberOfFrames", image.frames().size());
+        if (!target.contains("BurnedInAnnotation")) target.text("BurnedInAnnotation", "NO");
+        if (!target.contains("LossyImageCompression")) target.text("LossyImageCompression", "00");
+        FrameGroups groups = new FrameGroups(image);
+        if (image.kind().isEnhanced() || image.isPlaced()) addGroups(image, groups, target);
+        addKind(image, target);
+        return target.element(pixels).build();
+    }
+
+    private static void addGroups(NewImage image, FrameGroups groups, Elements target) {
+        String organization = Uid.random();
+        if (image.isPlaced()) {
+            if (!target.contains("FrameOfReferenceUID"))
+                target.text("FrameOfReferenceUID", image.newFrameOfReference());
+            target.emptyUnlessPresent("PositionReferenceIndicator");
+        }
+        target.sequence("SharedFunctionalGroupsSequence", groups.shared())
+                .sequence(
+                        "PerFrameFunctionalGroupsSequence",
+                        image.frames().stream().map(groups::of).toArray(Elements[]::new))
+                .sequence(
+                        "DimensionOrganizationSequence", new Elements().text("DimensionOrganizationUID", organization))
+                .sequence(
+                        "DimensionIndexSequence",
+                        dimension("StackID", Tag.STACK_ID, organization),
+                        dimension("InStackPositionNumber", Tag.IN_STACK_POSITION_NUMBER, organization),
+                        dimension("TemporalPositionIndex", Tag.TEMPORAL_POSITION_INDEX, organization));
+    }
+
+    private static Elements dimension(String label, int pointer, String organization) {
+        return new Elements()
+                .tag("DimensionIndexPointer", pointer)
+                .tag("FunctionalGroupPointer", Tag.FRAME_CONTENT_SEQUENCE)
+                .text("DimensionOrganizationUID", organization)
+                .text("DimensionDescriptionLabel", label);
+    }
+
+    private static void addKind(NewImage image, Elements target) {
+        if (image.kind().isEnhanced()) {
+            addEquipment(target);
+            target.text("ContentQualification", "RESEARCH")
+                    .text("PresentationLUTShape", "IDENTITY")
+                    .sequence("AcquisitionContextSequence");
+        }
+        SourceEvidence sources = new SourceEvidence(image);
+        switch (image.kind()) {
+            case ENHANCED_CT -> sources.addEvidence(FrameGroups.volume(target).emptyUnlessPresent("PatientPosition"));
+            case ENHANCED_MR -> {
+                sources.addEvidence(FrameGroups.volume(target)
+                        .text("ComplexImageComponent", component(image))
+                        .text("AcquisitionContrast", "UNKNOWN")
+                        .text("ApplicableSafetyStandardAgency", "UNKNOWN"));
+            }
+            case PARAMETRIC_MAP -> {
+                String study = image.source()
+                        .map(source -> source.text(Tag.STUDY_INSTANCE_UID))
+                        .orElse("");
+                sources.addReferences(study, target);
+                target.text("RecognizableVisualFeatures", "NO")
+                        .text("ContentLabel", "PARAMETRIC_MAP")
+                        .text("ContentDescription", InstanceHeader.value(image.derivation(), 64))
+                        .empty("ContentCreatorName");
+            }
+            default -> addCapture(image, target);
+        }
+    }
+
+    private static String component(NewImage image) {
+        List<String> components =
+                image.frames().stream().map(FrameGroups::component).distinct().toList();
+        return components.size() == 1 ? components.get(0) : "MIXED";
+    }
+
+    /** Adds the attributes of equipment that enhanced objects require (C.7.5.2), where the source has none. */
+    private static void addEquipment(Elements target) {
+        for (String keyword :
+                new String[] {"Manufacturer", "ManufacturerModelName", "DeviceSerialNumber", "SoftwareVersions"})
+            if (!target.hasValue(keyword)) target.text(keyword, "unknown");
+    }
+
+    /** Adds the SC Multi-frame Image module (C.8.6.3), whose values have no unit. */
+    private static void addCapture(NewImage image, Elements target) {
+        target.text("ConversionType", "WSD");
+        if (image.type().samples() > 1) return;
+        target.text("PresentationLUTShape", "IDENTITY");
+        if (image.type().bits() > 1)
+            target.number("RescaleIntercept", 0).number("RescaleSlope", 1).text("RescaleType", "US");
+        PixelModule.addWindow(image.frames().get(0), target);
+    }
+}

@@ -1,0 +1,90 @@
+package hounsfield.derive;
+
+import hounsfield.bytes.ByteSource;
+import hounsfield.bytes.FileByteSource;
+import hounsfield.data.BulkData;
+import hounsfield.data.Element;
+import hounsfield.standard.Tag;
+import hounsfield.standard.VR;
+import hounsfield.work.Progress;
+import hounsfield.write.DicomWriter;
+import hounsfield.write.EncapsulatedPixelData;
+import hounsfield.write.RleEncoder;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes new images to files. */
+public final class NewFile {
+    private static final int BUFFER = 1 << 16;
+
+    private NewFile() {}
+
+    /**
+     * Writes one frame as an object of its own. Holds the frame in memory.
+     *
+     * @param image of a kind with one frame
+     * @param index the frame, from 0
+     * @param pixels of the image's frames
+     * @param compression of the file
+     * @param target an existing file is replaced
+     * @throws IOException if a frame cannot be read, or the file cannot be written
+     */
+    public static void writeFrame(NewImage image, int index, FramePixels pixels, Compression compression, Path target)
+            throws IOException {
+        byte[] bytes = pixels.of(index);
+        Element element = compression == Compression.RLE
+                ? EncapsulatedPixelData.of(List.of(encode(image, bytes)))
+                : Element.of(Tag.PIXEL_DATA, image.type().vr(), bytes, true);
+        DicomWriter.write(target, compression.syntax(), SingleFrameObject.of(image, index, element));
+    }
+
+    /**
+     * Writes all frames as one object. Holds one frame in memory; RLE frames go to a second temporary file first.
+     *
+     * @param image of a kind with many frames
+     * @param pixels of its frames
+     * @param compression of the file; RLE is not possible for floats
+     * @param target an existing file is replaced
+     * @param progress reports and cancels
+     * @throws IllegalArgumentException if one file cannot hold the frames
+     * @throws IOException if a frame cannot be read, or the file cannot be written
+     */
+    public static void writeAll(
+            NewImage image, FramePixels pixels, Compression compression, Path target, Progress progress)
+            throws IOException {
+        int count = image.frames().size();
+        FramePixels counted = index -> {
+            progress.check();
+            progress.update(index, count);
+            return pixels.of(index);
+        };
+        if (compression != Compression.RLE) {
+            DicomWriter.write(
+                    target, compression.syntax(), MultiFrameObject.of(image, NativePixels.of(image, counted)));
+            return;
+        }
+        if (image.type() == PixelType.FLOAT) throw new IllegalArgumentException("floats cannot be compressed with RLE");
+        Path spool = target.resolveSibling(target.getFileName() + ".rle");
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(spool), BUFFER)) {
+                EncapsulatedPixelData.writeWithoutOffsets(count, index -> encode(image, counted.of(index)), out);
+            }
+            try (ByteSource frames = new FileByteSource(spool).open()) {
+                BulkData bulk = new BulkData(frames, 0, BulkData.UNDEFINED);
+                Element element = Element.bulk(Tag.PIXEL_DATA, VR.OB, bulk, true);
+                DicomWriter.write(target, compression.syntax(), MultiFrameObject.of(image, element));
+            }
+        } finally {
+            Files.deleteIfExists(spool);
+        }
+    }
+
+    private static byte[] encode(NewImage image, byte[] bytes) {
+        PixelType type = image.type();
+        return RleEncoder.encode(bytes, image.rows(), image.columns(), type.samples(), type.bits() / Byte.SIZE);
+    }
+}

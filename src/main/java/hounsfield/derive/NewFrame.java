@@ -1,0 +1,26 @@
+package hounsfield.derive;
+
+import hounsfield.calibrate.Rescale;
+import hounsfield.geometry.PlaneGeometry;
+import hounsfield.window.Window;
+import java.util.Optional;
+
+/**
+ * A frame of a new image without its pixels.
+ *
+ * @param source the instance that it was made from; empty if unknown
+ * @param plane position, orientation and pixel size of the new frame in the patient; empty if unknown
+ * @param line from stored values to values
+ * @param window the display window, in the unit of the values; empty for color
+ * @param channel from 1
+ * @param position from 1
+ * @param time from 1
+ */
+public record NewFrame(
+        Optional<SourceInstance> source,
+        Optional<PlaneGeometry> plane,
+        Rescale line,
+        Optional<Window> window,
+        int channel,
+        int position,
+        int time) {}

@@ -1,0 +1,152 @@
+package hounsfield.imagej.save;
+
+import hounsfield.dataset.csv.AtomicFile;
+import hounsfield.derive.NewFile;
+import hounsfield.derive.NewImage;
+import hounsfield.derive.ObjectKind;
+import hounsfield.imagej.memory.SliceFile;
+import hounsfield.work.Progress;
+import hounsfield.work.Workers;
+import ij.ImagePlus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Writes an image as DICOM files: all, or none. */
+public final class DicomSaver {
+    private static final String EXTENSION = ".dcm";
+
+    private final ImagePlus image;
+    private final SaveSettings settings;
+    private final Path target;
+    private final Progress progress;
+
+    private DicomSaver(ImagePlus image, SaveSettings settings, Path target, Progress progress) {
+        this.image = image;
+        this.settings = settings;
+        this.target = target;
+        this.progress = progress;
+    }
+
+    /**
+     * The result.
+     *
+     * @param files what was written
+     * @param kind the object
+     * @param error the greatest difference of a value from the saved one, in the unit of the image; 0 if all are exact
+     * @param missing number of slices whose file is gone, so that only the header text of the image was known
+     */
+    public record Result(List<Path> files, ObjectKind kind, double error, int missing) {}
+
+    /**
+     * Saves an image.
+     *
+     * @param image any image
+     * @param settings the form
+     * @param target the file of a multi-frame object, or of a single slice if the name ends with {@code .dcm}; otherwise an
+     *     empty or new folder
+     * @param progress reports and cancels; then nothing remains
+     * @return what was written
+     * @throws IOException if a source file or slice cannot be read, or a file cannot be written; then nothing remains
+     * @throws IllegalArgumentException if the values cannot be saved so, or the target is a source of the image, a folder
+     *     with files, or in a folder that does not exist
+     */
+    public static Result save(ImagePlus image, SaveSettings settings, Path target, Progress progress)
+            throws IOException {
+        return new DicomSaver(image, settings, target, progress).save();
+    }
+
+    private Result save() throws IOException {
+        boolean single = settings.form() == SaveForm.MULTI_FRAME || image.getStackSize() == 1 && isNamed();
+        if (single) checkFile();
+        else checkFolder();
+        if (settings.floats() && settings.form() != SaveForm.MULTI_FRAME)
+            throw new IllegalArgumentException("values=float needs form=multi-frame: single frames have no floats");
+        NewImages images = new NewImages(image, settings, progress);
+        NewImage made = images.image();
+        SlicePixels pixels = new SlicePixels(image, images.form(), images.slices(), progress);
+        List<Path> files = single ? List.of(target) : names(made.frames().size());
+        if (settings.form() == SaveForm.MULTI_FRAME) {
+            AtomicFile.write(target, part -> NewFile.writeAll(made, pixels, settings.compression(), part, progress));
+        } else if (single) writeFrame(made, 0, pixels, target);
+        else writeSeries(made, pixels, files);
+        return new Result(files, made.kind(), images.form().error(), images.missing());
+    }
+
+    private boolean isNamed() {
+        return target.toString().toLowerCase(Locale.ROOT).endsWith(EXTENSION);
+    }
+
+    private void writeFrame(NewImage made, int index, SlicePixels pixels, Path file) throws IOException {
+        AtomicFile.write(file, part -> NewFile.writeFrame(made, index, pixels, settings.compression(), part));
+    }
+
+    private void writeSeries(NewImage made, SlicePixels pixels, List<Path> files) throws IOException {
+        boolean created = !Files.exists(target);
+        if (created) Files.createDirectory(target);
+        boolean done = false;
+        try {
+            Workers.forEach(files.size(), progress, index -> writeFrame(made, index, pixels, files.get(index)));
+            done = true;
+        } finally {
+            if (!done) {
+                for (Path file : files) Files.deleteIfExists(file);
+                if (created) Files.deleteIfExists(target);
+            }
+        }
+    }
+
+    private List<Path> names(int count) {
+        int digits = Math.max(4, Integer.toString(count).length());
+        List<Path> names = new ArrayList<>();
+        for (int i = 1; i <= count; i++)
+            names.add(target.resolve("IM" + String.format(Locale.ROOT, "%0" + digits + "d", i) + EXTENSION));
+        return names;
+    }
+
+    private void checkFile() throws IOException {
+        AtomicFile.checkFolder(target);
+        if (Files.isDirectory(target))
+            throw new IllegalArgumentException(target + " is a folder; name a file for one object");
+        if (!Files.exists(target)) return;
+        for (int slice = 1; slice <= image.getStackSize(); slice++) {
+            progress.check();
+            var source = SliceFile.of(image, slice);
+            if (source.isPresent() && isSame(source.get().place().path()))
+                throw new IllegalArgumentException(
+                        target + " is the file that the image was opened from; name another file");
+        }
+    }
+
+    private boolean isSame(Path source) throws IOException {
+        try {
+            return Files.isSameFile(source, target);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private void checkFolder() throws IOException {
+        int count = image.getStackSize();
+        if (count > 1 && isNamed() && !Files.isDirectory(target)) {
+            throw new IllegalArgumentException("a series of " + count + " files needs a folder, and "
+                    + target.getFileName() + " is the name of a file; name a folder, or choose form=multi-frame");
+        }
+        if (!Files.exists(target)) {
+            AtomicFile.checkFolder(target);
+            return;
+        }
+        if (!Files.isDirectory(target)) throw new IllegalArgumentException(target + " is a file, not a folder");
+        try (Stream<Path> entries = Files.list(target)) {
+            if (entries.findAny().isPresent()) {
+                throw new IllegalArgumentException(
+                        target + " holds files, which would mix with the new series; name a new or an empty folder");
+            }
+        }
+    }
+}

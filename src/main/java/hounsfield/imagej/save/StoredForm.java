@@ -1,0 +1,16 @@
+package hounsfield.imagej.save;
+
+import hounsfield.calibrate.Rescale;
+import hounsfield.derive.PixelType;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * How the values of an image are stored in DICOM.
+ *
+ * @param type the form of the pixels
+ * @param lines from stored values to values, one for each slice
+ * @param padding the stored value for pixels without a value; empty if there are none
+ * @param error the greatest difference of a value from what a reader gets, in the unit of the values; 0 if all are exact
+ */
+record StoredForm(PixelType type, List<Rescale> lines, OptionalInt padding, double error) {}

@@ -1,0 +1,41 @@
+package hounsfield.imagej.save;
+
+import hounsfield.calibrate.Rescale;
+
+/**
+ * The stored values of a slice on a line.
+ *
+ * @param min the least; infinite without values
+ * @param max the greatest; infinite without values
+ * @param exact whether the line gives back each value, as a 32-bit float
+ */
+record StoredRange(double min, double max, boolean exact) {
+    static StoredRange of(float[] values, Rescale line) {
+        double slope = line.slope();
+        double intercept = line.intercept();
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        for (float value : values) {
+            if (value != value) continue;
+            double stored = Math.rint((value - intercept) / slope);
+            if ((float) (stored * slope + intercept) != value) return new StoredRange(0, 0, false);
+            if (stored < min) min = stored;
+            if (stored > max) max = stored;
+        }
+        return new StoredRange(min, max, true);
+    }
+
+    /** Returns the greatest difference of a value from what the line gives back. */
+    static double error(float[] values, Rescale line) {
+        double slope = line.slope();
+        double intercept = line.intercept();
+        double greatest = 0;
+        for (float value : values) {
+            if (value != value) continue;
+            double stored = Math.rint((value - intercept) / slope);
+            double error = Math.abs((float) (stored * slope + intercept) - value);
+            if (error > greatest) greatest = error;
+        }
+        return greatest;
+    }
+}

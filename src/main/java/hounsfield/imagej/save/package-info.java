@@ -1,0 +1,2 @@
+/** ImageJ images to new DICOM files. */
+package hounsfield.imagej.save;
