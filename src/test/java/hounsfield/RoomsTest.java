@@ -60,6 +60,7 @@ class RoomsTest {
             phantom:           *calibrate calibrate write
             window:            standard standard.error work calibrate planes
             derive:            standard standard.error work bytes data write frame geometry calibrate series.slice window
+            derive.file:       *derive derive
             window.voi:        *calibrate calibrate planes window
             equalize:          *planes planes
             measure:           *planes planes window
@@ -76,9 +77,9 @@ class RoomsTest {
             imagej.files:      *imagej.host imagej.host
             imagej.open:       *imagej.viewer imagej.viewer phantom
             imagej.process:    *imagej.display imagej.display imagej.files
-            imagej.save:       *imagej.display imagej.display derive write
+            imagej.save:       *imagej.display imagej.display derive derive.file write
             imagej.measure:    *imagej.process imagej.process
-            imagej.operation:  *imagej.measure imagej.measure imagej.open imagej.viewer imagej.save phantom derive
+            imagej.operation:  *imagej.measure imagej.measure imagej.open imagej.viewer imagej.save phantom derive derive.file
             imagej.view:       *imagej.operation imagej.operation
             imagej.browser:    *imagej.view imagej.view
             imagej:            imagej.host imagej.operation

@@ -52,13 +52,13 @@ public enum PixelType {
         return photometric;
     }
 
-    /** Returns the tag of the pixels. */
-    int tag() {
+    /** {@return the tag of the pixels} */
+    public int tag() {
         return this == FLOAT ? Tag.FLOAT_PIXEL_DATA : Tag.PIXEL_DATA;
     }
 
-    /** Returns the VR of native pixels in explicit VR (PS3.5 8.1.2). */
-    VR vr() {
+    /** {@return the VR of native pixels in explicit VR (PS3.5 8.1.2)} */
+    public VR vr() {
         return switch (bits) {
             case Byte.SIZE -> VR.OB;
             case Short.SIZE -> VR.OW;

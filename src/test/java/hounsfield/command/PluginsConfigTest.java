@@ -87,6 +87,7 @@ class PluginsConfigTest {
                         "DICOM Windows to Channels...",
                         "HU Mask and Crop...",
                         "Hand Over DICOM...",
+                        "Save as DICOM...",
                         "DICOM Folder Table...",
                         "DICOM Batch Export...",
                         "DICOM Options...",

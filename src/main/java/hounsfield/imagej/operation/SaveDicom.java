@@ -1,6 +1,6 @@
 package hounsfield.imagej.operation;
 
-import hounsfield.derive.Compression;
+import hounsfield.derive.file.Compression;
 import hounsfield.imagej.memory.ImageUnit;
 import hounsfield.imagej.save.DicomSaver;
 import hounsfield.imagej.save.SaveForm;

@@ -1,9 +1,10 @@
 package hounsfield.imagej.save;
 
 import hounsfield.dataset.csv.AtomicFile;
-import hounsfield.derive.NewFile;
 import hounsfield.derive.NewImage;
 import hounsfield.derive.ObjectKind;
+import hounsfield.derive.file.Compression;
+import hounsfield.derive.file.NewFile;
 import hounsfield.imagej.memory.SliceFile;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 /** Writes an image as DICOM files: all, or none. */
 public final class DicomSaver {
     private static final String EXTENSION = ".dcm";
+    /** Added to the name of a file while its encoded frames are collected. */
+    private static final String SPOOL = ".frames.part";
 
     private final ImagePlus image;
     private final SaveSettings settings;
@@ -72,10 +75,20 @@ public final class DicomSaver {
         SlicePixels pixels = new SlicePixels(image, images.form(), images.slices(), progress);
         List<Path> files = single ? List.of(target) : names(made.frames().size());
         if (settings.form() == SaveForm.MULTI_FRAME) {
-            AtomicFile.write(target, part -> NewFile.writeAll(made, pixels, settings.compression(), part, progress));
+            writeAll(made, pixels);
         } else if (single) writeFrame(made, 0, pixels, target);
         else writeSeries(made, pixels, files);
         return new Result(files, made.kind(), images.form().error(), images.missing());
+    }
+
+    private void writeAll(NewImage made, SlicePixels pixels) throws IOException {
+        Path spool = target.resolveSibling(target.getFileName() + SPOOL);
+        try {
+            AtomicFile.write(
+                    target, part -> NewFile.writeAll(made, pixels, settings.compression(), part, spool, progress));
+        } finally {
+            if (settings.compression() == Compression.RLE) Files.deleteIfExists(spool);
+        }
     }
 
     private boolean isNamed() {

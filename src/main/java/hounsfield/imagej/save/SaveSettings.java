@@ -1,6 +1,6 @@
 package hounsfield.imagej.save;
 
-import hounsfield.derive.Compression;
+import hounsfield.derive.file.Compression;
 
 /**
  * How an image is saved as DICOM.

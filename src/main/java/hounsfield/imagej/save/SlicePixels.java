@@ -1,7 +1,7 @@
 package hounsfield.imagej.save;
 
 import hounsfield.calibrate.Rescale;
-import hounsfield.derive.FramePixels;
+import hounsfield.derive.file.FramePixels;
 import hounsfield.imagej.pixels.ImageValues;
 import hounsfield.work.Progress;
 import ij.ImagePlus;

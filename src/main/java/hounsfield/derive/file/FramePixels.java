@@ -1,5 +1,6 @@
-package hounsfield.derive;
+package hounsfield.derive.file;
 
+import hounsfield.derive.PixelType;
 import java.io.IOException;
 
 /** The pixels of a new image's frames. Called from many threads. */

@@ -1,4 +1,4 @@
-package hounsfield.derive;
+package hounsfield.derive.file;
 
 import hounsfield.standard.Labeled;
 import hounsfield.standard.TransferSyntax;

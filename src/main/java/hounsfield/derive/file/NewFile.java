@@ -1,9 +1,13 @@
-package hounsfield.derive;
+package hounsfield.derive.file;
 
 import hounsfield.bytes.ByteSource;
 import hounsfield.bytes.FileByteSource;
 import hounsfield.data.BulkData;
 import hounsfield.data.Element;
+import hounsfield.derive.MultiFrameObject;
+import hounsfield.derive.NewImage;
+import hounsfield.derive.PixelType;
+import hounsfield.derive.SingleFrameObject;
 import hounsfield.standard.Tag;
 import hounsfield.standard.VR;
 import hounsfield.work.Progress;
@@ -43,18 +47,19 @@ public final class NewFile {
     }
 
     /**
-     * Writes all frames as one object. Holds one frame in memory; RLE frames go to a second temporary file first.
+     * Writes all frames as one object. Holds one frame in memory; RLE frames go to a temporary file first.
      *
      * @param image of a kind with many frames
      * @param pixels of its frames
      * @param compression of the file; RLE is not possible for floats
      * @param target an existing file is replaced
+     * @param spool a temporary file for RLE frames, which the caller removes
      * @param progress reports and cancels
      * @throws IllegalArgumentException if one file cannot hold the frames
      * @throws IOException if a frame cannot be read, or the file cannot be written
      */
     public static void writeAll(
-            NewImage image, FramePixels pixels, Compression compression, Path target, Progress progress)
+            NewImage image, FramePixels pixels, Compression compression, Path target, Path spool, Progress progress)
             throws IOException {
         int count = image.frames().size();
         FramePixels counted = index -> {
@@ -68,18 +73,13 @@ public final class NewFile {
             return;
         }
         if (image.type() == PixelType.FLOAT) throw new IllegalArgumentException("floats cannot be compressed with RLE");
-        Path spool = target.resolveSibling(target.getFileName() + ".rle");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(spool), BUFFER)) {
-                EncapsulatedPixelData.writeWithoutOffsets(count, index -> encode(image, counted.of(index)), out);
-            }
-            try (ByteSource frames = new FileByteSource(spool).open()) {
-                BulkData bulk = new BulkData(frames, 0, BulkData.UNDEFINED);
-                Element element = Element.bulk(Tag.PIXEL_DATA, VR.OB, bulk, true);
-                DicomWriter.write(target, compression.syntax(), MultiFrameObject.of(image, element));
-            }
-        } finally {
-            Files.deleteIfExists(spool);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(spool), BUFFER)) {
+            EncapsulatedPixelData.writeWithoutOffsets(count, index -> encode(image, counted.of(index)), out);
+        }
+        try (ByteSource frames = new FileByteSource(spool).open()) {
+            BulkData bulk = new BulkData(frames, 0, BulkData.UNDEFINED);
+            Element element = Element.bulk(Tag.PIXEL_DATA, VR.OB, bulk, true);
+            DicomWriter.write(target, compression.syntax(), MultiFrameObject.of(image, element));
         }
     }
 

@@ -1,8 +1,10 @@
-package hounsfield.derive;
+package hounsfield.derive.file;
 
 import hounsfield.bytes.ByteSource;
 import hounsfield.data.BulkData;
 import hounsfield.data.Element;
+import hounsfield.derive.NewImage;
+import hounsfield.derive.PixelType;
 import java.io.IOException;
 import java.util.Objects;
 
