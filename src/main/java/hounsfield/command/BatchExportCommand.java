@@ -28,6 +28,7 @@ public final class BatchExportCommand extends DicomCommand {
                 .text("Size (256x128; empty: unchanged)", "")
                 .window("Crop by the window of a mask (empty: none)", "", EditPresets::offered)
                 .number("Quality of JPEG", 90)
+                .longText("Series Instance UIDs (empty for all)", "")
                 .flag("Anonymous: numbers instead of names");
         form.fill();
         ExportPictures.Options options = ExportPictures.Options.DEFAULT
@@ -36,6 +37,7 @@ public final class BatchExportCommand extends DicomCommand {
                 .withSize(form.text("size"))
                 .withCrop(form.text("crop"))
                 .withQuality(form.whole("quality", 1))
+                .withSeries(form.text("series"))
                 .anonymous(form.isOn("anonymous"));
         ExportPictures.Result result =
                 ExportPictures.run(form.path("folder"), form.path("output"), options, progress());

@@ -12,6 +12,7 @@ import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** {@code DICOM Browser}: a window with the series of a folder, from which they are opened. */
 public final class BrowserCommand extends DicomCommand {
@@ -62,12 +63,12 @@ public final class BrowserCommand extends DicomCommand {
 
         @Override
         public void table(BrowseSeries.Result result, List<Integer> series) {
-            askIn(result.folder(series.get(0)), "DICOM Folder Table");
+            askFor(result, series, "DICOM Folder Table");
         }
 
         @Override
         public void export(BrowseSeries.Result result, List<Integer> series) {
-            askIn(result.folder(series.get(0)), "DICOM Batch Export");
+            askFor(result, series, "DICOM Batch Export");
         }
 
         @Override
@@ -91,10 +92,13 @@ public final class BrowserCommand extends DicomCommand {
                     result, index, also ? options.virtual(true) : options, keys + (also ? " virtual" : ""));
         }
 
-        /** Shows the dialog of a command, which begins with a folder. */
-        private static void askIn(Path folder, String command) {
+        /** Shows the dialog of a command, which begins with the folder of series and their UIDs. */
+        private static void askFor(BrowseSeries.Result result, List<Integer> series, String command) {
             start(() -> {
-                DialogMemory.prepare(command, "folder", folder.toString());
+                Map<String, String> values = Map.of(
+                        "folder", result.folder(series).toString(),
+                        "series", String.join(", ", result.uids(series)));
+                DialogMemory.prepare(command, values);
                 IJ.run(command + "...");
             });
         }

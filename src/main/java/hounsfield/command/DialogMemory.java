@@ -15,12 +15,15 @@ final class DialogMemory {
     /** The key of the folder that a command reads. */
     private static final String FOLDER = "folder";
 
+    /** The key of series, which the next folder does not have. */
+    private static final String SERIES = "series";
+
     private DialogMemory() {}
 
-    /** Sets the initial value of a field in the next dialog with a title, as if it were the last value there. */
-    static void prepare(String title, String key, String value) {
+    /** Sets initial values of fields in the next dialog with a title, as if they were the last values there. */
+    static void prepare(String title, Map<String, String> initial) {
         Map<String, String> values = new HashMap<>(REMEMBERED.getOrDefault(title, Map.of()));
-        values.put(key, value);
+        values.putAll(initial);
         REMEMBERED.put(title, Map.copyOf(values));
     }
 
@@ -34,6 +37,7 @@ final class DialogMemory {
         rememberFolder(values);
         Map<String, String> last = new HashMap<>(values);
         last.remove(FOLDER);
+        last.remove(SERIES);
         REMEMBERED.put(title, Map.copyOf(last));
     }
 

@@ -24,12 +24,14 @@ public final class FolderTableCommand extends DicomCommand {
                 .longText("Tags (all, none, or keywords)", "all")
                 .choice("Pixels", Pixels.labels(), Pixels.STATISTICS.label())
                 .window("Window (for fraction_in_window)", "brain", EditPresets::offered)
-                .file("Save CSV as (empty for none)");
+                .file("Save CSV as (empty for none)")
+                .longText("Series Instance UIDs (empty for all)", "");
         form.fill();
         TabulateFolder.Options options = TabulateFolder.Options.DEFAULT
                 .withTags(form.text("tags"))
                 .withPixels(form.text("pixels"))
-                .withWindow(form.text("window"));
+                .withWindow(form.text("window"))
+                .withSeries(form.text("series"));
         if (!form.text("save").isEmpty()) options = options.saved(form.path("save"));
         ImageJProgress progress = progress();
         TableView.show(TabulateFolder.run(form.path("folder"), options, progress), TabulateFolder.TABLE);

@@ -1714,15 +1714,19 @@ public final class Hounsfield {
      * @param pixels {@code statistics}, or {@code none} to read no pixels
      * @param window for {@code fraction_in_window}: a preset or center/width
      * @param save a CSV file for all rows, in an existing folder; empty for none
+     * @param series Series Instance UIDs, separated by commas; empty for all files
      * @return a new table, not shown, as {@link #folderTable}
      * @throws IOException if a folder or file cannot be read or written
      * @throws IllegalArgumentException if an option is invalid, or there are no DICOM files
      */
-    public static ResultsTable folderTableAs(String folder, String tags, String pixels, String window, String save)
-            throws IOException {
-        Given.check("folder", folder, "tags", tags, "pixels", pixels, "window", window, "save", save);
-        TabulateFolder.Options options =
-                TabulateFolder.Options.DEFAULT.withTags(tags).withPixels(pixels).withWindow(window);
+    public static ResultsTable folderTableAs(
+            String folder, String tags, String pixels, String window, String save, String series) throws IOException {
+        Given.check("folder", folder, "tags", tags, "pixels", pixels, "window", window, "save", save, "series", series);
+        TabulateFolder.Options options = TabulateFolder.Options.DEFAULT
+                .withTags(tags)
+                .withPixels(pixels)
+                .withWindow(window)
+                .withSeries(series);
         if (!save.isEmpty()) options = options.saved(Path.of(save));
         return TabulateFolder.run(Path.of(folder), options, progress());
     }
@@ -1776,7 +1780,7 @@ public final class Hounsfield {
     public static String batchExport(String folder, String output, String format, String windows, int bins, String size)
             throws IOException {
         Given.check("folder", folder, "output", output, "format", format, "windows", windows, "size", size);
-        return batchExportAs(folder, output, format, windows, bins, size, "", 90, false);
+        return batchExportAs(folder, output, format, windows, bins, size, "", 90, false, "");
     }
 
     /**
@@ -1791,6 +1795,7 @@ public final class Hounsfield {
      * @param crop the window of a mask, a preset or center/width: frames are cropped to its box; empty for whole frames
      * @param quality of JPEG, 1 to 100
      * @param anonymous whether numbers replace the names of files and folders, in pictures and list
+     * @param series Series Instance UIDs, separated by commas; empty for all files
      * @return the path of the list
      * @throws IOException if a folder or the list cannot be read or written
      * @throws IllegalArgumentException as {@link #batchExport} throws it
@@ -1804,16 +1809,19 @@ public final class Hounsfield {
             String size,
             String crop,
             int quality,
-            boolean anonymous)
+            boolean anonymous,
+            String series)
             throws IOException {
         Given.check(
-                "folder", folder, "output", output, "format", format, "windows", windows, "size", size, "crop", crop);
+                "folder", folder, "output", output, "format", format, "windows", windows, "size", size, "crop", crop,
+                "series", series);
         ExportPictures.Options options = ExportPictures.Options.DEFAULT
                 .withFormat(format)
                 .withChannels(windows, bins)
                 .withSize(size)
                 .withCrop(crop)
                 .withQuality(quality)
+                .withSeries(series)
                 .anonymous(anonymous);
         return ExportPictures.run(Path.of(folder), Path.of(output), options, progress())
                 .list()

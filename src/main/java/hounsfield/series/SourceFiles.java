@@ -3,9 +3,12 @@ package hounsfield.series;
 import hounsfield.bytes.ByteSource;
 import hounsfield.bytes.FileByteSource;
 import hounsfield.bytes.ZipArchive;
+import hounsfield.data.OptionalAttributes;
 import hounsfield.parse.DicomFile;
+import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.NotDicomException;
+import hounsfield.standard.error.OneLine;
 import hounsfield.work.Diagnostic;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;
@@ -13,9 +16,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -65,6 +71,47 @@ public record SourceFiles(Path root, List<? extends ByteSource> files, List<Diag
         }
         FolderFiles all = FolderFiles.walk(path, progress);
         return new SourceFiles(all.root(), all.sources(), all.unreadable(), false);
+    }
+
+    /**
+     * Finds the files of a path that belong to series. Their headers are read in parallel; files whose header cannot be read belong
+     * to none.
+     *
+     * @param path as for {@link #of(Path, Progress)}
+     * @param series the series
+     * @param progress receives progress, and can cancel
+     * @return the files
+     * @throws IllegalArgumentException if there is no such path, or a series has no file there
+     * @throws IOException if the folder or archive cannot be read
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public static SourceFiles of(Path path, SeriesSelection series, Progress progress) throws IOException {
+        SourceFiles all = of(path, progress);
+        if (series.isAll()) return all;
+        Set<String> wanted = new LinkedHashSet<>(series.uids());
+        String[] uids = new String[all.files.size()];
+        progress.status("Reading " + uids.length + " headers");
+        Workers.forEach(uids.length, progress, index -> uids[index] = seriesOf(all.files.get(index)));
+        List<ByteSource> files = new ArrayList<>();
+        for (int i = 0; i < uids.length; i++) if (wanted.contains(uids[i])) files.add(all.files.get(i));
+        wanted.removeAll(Arrays.asList(uids));
+        if (!wanted.isEmpty()) {
+            throw new IllegalArgumentException("no file in " + OneLine.of(path) + " belongs to the series "
+                    + String.join(", ", wanted) + "; separate Series Instance UIDs by commas");
+        }
+        return new SourceFiles(all.root, files, List.of(), all.chosen);
+    }
+
+    /** Returns the Series Instance UID of a file, or the name of files without; {@code null} if its header cannot be read. */
+    private static String seriesOf(ByteSource source) {
+        try {
+            DicomFile file = DicomFile.read(source);
+            if (file.isMediaStorageDirectory()) return null;
+            String uid = new OptionalAttributes(file.dataSet()).text(Tag.SERIES_INSTANCE_UID);
+            return uid.isEmpty() ? Series.NO_UID : uid;
+        } catch (DicomException e) {
+            return null;
+        }
     }
 
     private static SourceFiles ofArchive(Path path, Progress progress) throws IOException {

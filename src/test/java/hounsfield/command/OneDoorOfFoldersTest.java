@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hounsfield.imagej.Hounsfield;
+import hounsfield.testing.DicomImages;
 import hounsfield.testing.Sha256;
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -79,7 +80,7 @@ class OneDoorOfFoldersTest extends MacroCommands {
                                 + window + (save ? " save=" + csv : "");
                         ResultsTable menu = menu("DICOM Folder Table...", options);
                         ResultsTable facade =
-                                Hounsfield.folderTableAs(in, tags, pixels, window, save ? other.toString() : "");
+                                Hounsfield.folderTableAs(in, tags, pixels, window, save ? other.toString() : "", "");
                         assertEquals(rows(menu), rows(facade), options);
                         assertEquals(2, facade.size(), options);
                         if (save) assertEquals(Files.readString(csv), Files.readString(other), options);
@@ -95,12 +96,39 @@ class OneDoorOfFoldersTest extends MacroCommands {
                 rows(menu("DICOM Folder Table...", "folder=[" + in + "]")),
                 rows(Hounsfield.folderTable(in)),
                 "defaults");
-        Hounsfield.folderTableAs(in, "none", "Statistics", "Brain", csv.toString());
+        Hounsfield.folderTableAs(in, "none", "Statistics", "Brain", csv.toString(), "");
         Hounsfield.folderTableTo(in, other.toString(), "none", "Brain");
         assertEquals(Files.readString(csv), Files.readString(other), "both ways to CSV");
         Exception pixels = assertThrows(
-                IllegalArgumentException.class, () -> Hounsfield.folderTableAs(in, "all", "some", "brain", ""));
+                IllegalArgumentException.class, () -> Hounsfield.folderTableAs(in, "all", "some", "brain", "", ""));
         assertEquals("no pixels \"some\"; there are statistics, none", pixels.getMessage());
+    }
+
+    /** Files of other series, without a series, and of other kinds have no row and no picture. */
+    @Test
+    void seriesChooseFilesOfTablesAndExports() throws IOException {
+        Path input = folder.resolve("in put");
+        for (String series : List.of("7", "8", "9")) {
+            var bytes = DicomImages.gray(DicomImages.ct(series, 1), "MONOCHROME2", 1, 1, 16, 16, false);
+            DicomImages.write(input, series, DicomImages.pixels(bytes, new int[] {1}));
+        }
+        Files.writeString(input.resolve("text.dcm"), "no image");
+        String both = Hounsfield.tag(input + "/7", "SeriesInstanceUID") + "#2, "
+                + Hounsfield.tag(input + "/9", "SeriesInstanceUID");
+        assertEquals(6, Hounsfield.folderTable(in).size());
+        ResultsTable menu = menu("DICOM Folder Table...", "folder=[" + in + "] series=[" + both + "]");
+        assertEquals(List.of("7", "9"), List.of(menu.getColumnAsStrings("file")));
+        assertEquals(rows(menu), rows(Hounsfield.folderTableAs(in, "all", "statistics", "brain", "", both)));
+        run("DICOM Batch Export...", "folder=[" + in + "] output=" + folder.resolve("m") + " series=[" + both + "]");
+        Hounsfield.batchExportAs(in, folder + "/f", "PNG", "", 0, "", "", 90, false, both);
+        assertEquals(hashes(folder.resolve("m")), hashes(folder.resolve("f")));
+        assertEquals(4, hashes(folder.resolve("f")).size(), "two pictures, their list and the options");
+        Exception unknown = assertThrows(
+                IllegalArgumentException.class,
+                () -> Hounsfield.folderTableAs(in, "all", "none", "brain", "", both + ",1.2.3"));
+        assertEquals(
+                "no file in " + in + " belongs to the series 1.2.3; separate Series Instance UIDs by commas",
+                unknown.getMessage());
     }
 
     @Test
@@ -122,7 +150,7 @@ class OneDoorOfFoldersTest extends MacroCommands {
                                     + quality + (anonymous ? " anonymous" : "");
                             run("DICOM Batch Export...", options);
                             String list = Hounsfield.batchExportAs(
-                                    in, facade.toString(), format, windows, bins, size, crop, quality, anonymous);
+                                    in, facade.toString(), format, windows, bins, size, crop, quality, anonymous, "");
                             assertEquals(facade.resolve("manifest.csv").toString(), list);
                             Map<String, String> files = hashes(menu);
                             assertEquals(4, files.size(), options + ": two pictures, their list and the options");

@@ -5,6 +5,7 @@ import hounsfield.data.DataSet;
 import hounsfield.frame.FrameRef;
 import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.parse.DicomFile;
+import hounsfield.series.SeriesSelection;
 import hounsfield.series.SourceFiles;
 import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
@@ -85,8 +86,33 @@ public final class BatchExport {
      */
     public static Result run(Path folder, Path output, ExportSettings settings, PictureWriter writer, Progress progress)
             throws IOException {
+        return run(folder, SeriesSelection.ALL, output, settings, writer, progress);
+    }
+
+    /**
+     * Exports the files of series in a folder as {@link #run(Path, Path, ExportSettings, PictureWriter, Progress)} does.
+     *
+     * @param folder the input
+     * @param series the series
+     * @param output the output folder
+     * @param settings the form of the pictures
+     * @param writer writes a picture
+     * @param progress receives progress, and can cancel
+     * @return the result
+     * @throws IOException if a folder or the list cannot be read or written
+     * @throws IllegalArgumentException as the other method throws it, or if a series has no file in the folder
+     * @throws CancellationException if the user cancelled; the pictures so far remain
+     */
+    public static Result run(
+            Path folder,
+            SeriesSelection series,
+            Path output,
+            ExportSettings settings,
+            PictureWriter writer,
+            Progress progress)
+            throws IOException {
         if (Files.exists(folder) && !SourceFiles.isArchive(folder)) ExportFolder.checkApart(folder, output);
-        SourceFiles all = SourceFiles.of(folder, progress);
+        SourceFiles all = SourceFiles.of(folder, series, progress);
         progress.status("Reading " + all.files().size() + " headers");
         Set<ByteSource> files = new LinkedHashSet<>(all.dicom(progress));
         if (files.isEmpty()) throw new IllegalArgumentException("there are no DICOM files in " + OneLine.of(folder));

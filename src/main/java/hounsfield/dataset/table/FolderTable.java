@@ -7,6 +7,7 @@ import hounsfield.dataset.csv.CsvLine;
 import hounsfield.dataset.csv.RowSpool;
 import hounsfield.parse.DicomFile;
 import hounsfield.planes.StoredValueCounts;
+import hounsfield.series.SeriesSelection;
 import hounsfield.series.SourceFiles;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.NotDicomException;
@@ -73,7 +74,24 @@ public final class FolderTable implements Closeable {
      * @throws CancellationException if the user cancelled
      */
     public static FolderTable read(Path folder, TableSettings settings, Progress progress) throws IOException {
-        FolderTable table = new FolderTable(SourceFiles.of(folder, progress), settings);
+        return read(folder, SeriesSelection.ALL, settings, progress);
+    }
+
+    /**
+     * Reads the files of series in a folder, in parallel.
+     *
+     * @param folder a folder, a ZIP archive, or a DICOMDIR, for the files that it names
+     * @param series the series
+     * @param settings the columns
+     * @param progress receives progress, and can cancel
+     * @return the table, to be closed by the caller
+     * @throws IOException if the folder cannot be read
+     * @throws IllegalArgumentException if the folder does not exist or contains no DICOM files, or none of a series
+     * @throws CancellationException if the user cancelled
+     */
+    public static FolderTable read(Path folder, SeriesSelection series, TableSettings settings, Progress progress)
+            throws IOException {
+        FolderTable table = new FolderTable(SourceFiles.of(folder, series, progress), settings);
         try {
             table.fill(progress);
             if (table.rows() == 0)

@@ -20,6 +20,7 @@ import hounsfield.work.Progress;
 import hounsfield.work.Workers;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -35,12 +36,19 @@ public final class BrowseSeries {
     /** The series of a scan. */
     public static final class Result {
         private final Path folder;
+        private final boolean whole;
         private final List<Series> series;
         private final List<SeriesSummary> summaries;
         private final List<Diagnostic> rejected;
 
-        private Result(Path folder, List<Series> series, List<SeriesSummary> summaries, List<Diagnostic> rejected) {
+        private Result(
+                Path folder,
+                boolean whole,
+                List<Series> series,
+                List<SeriesSummary> summaries,
+                List<Diagnostic> rejected) {
             this.folder = folder;
+            this.whole = whole;
             this.series = series;
             this.summaries = summaries;
             this.rejected = rejected;
@@ -69,14 +77,31 @@ public final class BrowseSeries {
         }
 
         /**
-         * Returns the folder of a series.
+         * Returns the folder of series.
          *
-         * @param index of the series, from 0
-         * @return the folder of its first file; the archive if it is in one
+         * @param indices of the series, from 0; at least one
+         * @return the innermost folder with all their files; the archive if they are in one
          */
-        public Path folder(int index) {
-            List<Path> files = series.get(index).files();
-            return files.isEmpty() ? folder : files.get(0).toAbsolutePath().getParent();
+        public Path folder(List<Integer> indices) {
+            List<Path> files = indices.stream()
+                    .flatMap(index -> series.get(index).files().stream())
+                    .toList();
+            return files.isEmpty() ? folder : FolderFiles.of(files).root();
+        }
+
+        /**
+         * Returns what selects series among the files of their folder.
+         *
+         * @param indices of the series, from 0
+         * @return Series Instance UIDs; none if a whole folder or archive was scanned and these are all its series
+         */
+        public List<String> uids(List<Integer> indices) {
+            if (whole && indices.size() == series.size()) return List.of();
+            return indices.stream()
+                    .map(index -> series.get(index).uid())
+                    .map(uid -> uid.isEmpty() ? Series.NO_UID : uid)
+                    .distinct()
+                    .toList();
         }
 
         /**
@@ -138,6 +163,9 @@ public final class BrowseSeries {
      */
     public static Result scan(List<Path> paths, Progress progress, Consumer<? super Image> images) throws IOException {
         boolean files = paths.size() > 1 || OpenPath.isFile(paths.get(0));
+        boolean whole = !files
+                && (Files.isDirectory(paths.get(0))
+                        || SeriesScanner.rootOf(paths.get(0)).equals(paths.get(0)));
         Path folder = files ? FolderFiles.of(paths).root() : SeriesScanner.rootOf(paths.get(0));
         return Memory.guarded(() -> {
             Map<String, StudyText> studies = new ConcurrentHashMap<>();
@@ -152,7 +180,7 @@ public final class BrowseSeries {
                     summaries.length,
                     progress,
                     index -> summaries[index] = SeriesSummary.of(scan.series().get(index)));
-            return new Result(folder, scan.series(), List.copyOf(Arrays.asList(summaries)), scan.rejected());
+            return new Result(folder, whole, scan.series(), List.copyOf(Arrays.asList(summaries)), scan.rejected());
         });
     }
 }

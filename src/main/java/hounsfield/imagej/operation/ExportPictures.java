@@ -9,6 +9,7 @@ import hounsfield.imagej.display.WindowPresets;
 import hounsfield.imagej.files.ExportWriter;
 import hounsfield.mask.MaskSettings;
 import hounsfield.mask.Size;
+import hounsfield.series.SeriesSelection;
 import hounsfield.standard.Labels;
 import hounsfield.window.WindowName;
 import hounsfield.work.Progress;
@@ -31,6 +32,7 @@ public final class ExportPictures {
      * @param crop the window of a mask to whose box frames are cropped; empty for whole frames
      * @param quality of JPEG, 1 to 100
      * @param anonymous whether numbers replace the names of files and folders
+     * @param series the series whose files are taken
      */
     public record Options(
             ExportFormat format,
@@ -39,9 +41,11 @@ public final class ExportPictures {
             Optional<Size> size,
             String crop,
             int quality,
-            boolean anonymous) {
+            boolean anonymous,
+            SeriesSelection series) {
         /** PNG of whole frames through their own windows. */
-        public static final Options DEFAULT = new Options(ExportFormat.PNG, "", 0, Optional.empty(), "", 90, false);
+        public static final Options DEFAULT =
+                new Options(ExportFormat.PNG, "", 0, Optional.empty(), "", 90, false, SeriesSelection.ALL);
 
         /**
          * {@return these options with another format}
@@ -50,7 +54,7 @@ public final class ExportPictures {
          * @throws IllegalArgumentException if there is no such format
          */
         public Options withFormat(String label) {
-            return new Options(ExportFormat.byLabel(label), windows, bins, size, crop, quality, anonymous);
+            return new Options(ExportFormat.byLabel(label), windows, bins, size, crop, quality, anonymous, series);
         }
 
         /**
@@ -60,7 +64,7 @@ public final class ExportPictures {
          * @param newBins of the equalized channel; 0 for none
          */
         public Options withChannels(String newWindows, int newBins) {
-            return new Options(format, newWindows, newBins, size, crop, quality, anonymous);
+            return new Options(format, newWindows, newBins, size, crop, quality, anonymous, series);
         }
 
         /**
@@ -70,7 +74,7 @@ public final class ExportPictures {
          * @throws IllegalArgumentException if it is not a size
          */
         public Options withSize(String text) {
-            return new Options(format, windows, bins, Size.parseOptional(text), crop, quality, anonymous);
+            return new Options(format, windows, bins, Size.parseOptional(text), crop, quality, anonymous, series);
         }
 
         /**
@@ -80,7 +84,7 @@ public final class ExportPictures {
          */
         public Options withCrop(String window) {
             String mask = Labels.plain(window).equals(WindowName.NONE) ? "" : window.strip();
-            return new Options(format, windows, bins, size, mask, quality, anonymous);
+            return new Options(format, windows, bins, size, mask, quality, anonymous, series);
         }
 
         /**
@@ -89,7 +93,7 @@ public final class ExportPictures {
          * @param other 1 to 100
          */
         public Options withQuality(int other) {
-            return new Options(format, windows, bins, size, crop, other, anonymous);
+            return new Options(format, windows, bins, size, crop, other, anonymous, series);
         }
 
         /**
@@ -98,7 +102,16 @@ public final class ExportPictures {
          * @param numbers whether numbers replace the names of files and folders
          */
         public Options anonymous(boolean numbers) {
-            return new Options(format, windows, bins, size, crop, quality, numbers);
+            return new Options(format, windows, bins, size, crop, quality, numbers, series);
+        }
+
+        /**
+         * {@return these options for some series}
+         *
+         * @param text Series Instance UIDs, separated by commas; empty for all files
+         */
+        public Options withSeries(String text) {
+            return new Options(format, windows, bins, size, crop, quality, anonymous, SeriesSelection.parse(text));
         }
 
         private ExportSettings settings() {
@@ -150,7 +163,8 @@ public final class ExportPictures {
      *     with other options
      */
     public static Result run(Path folder, Path output, Options options, Progress progress) throws IOException {
-        BatchExport.Result result = BatchExport.run(folder, output, options.settings(), new ExportWriter(), progress);
+        BatchExport.Result result =
+                BatchExport.run(folder, options.series(), output, options.settings(), new ExportWriter(), progress);
         return new Result(result.written(), result.there(), result.leftOut(), result.manifest());
     }
 }

@@ -6,6 +6,7 @@ import hounsfield.dataset.table.TableSettings;
 import hounsfield.dataset.table.TagSelection;
 import hounsfield.imagej.display.WindowParser;
 import hounsfield.imagej.files.FolderResults;
+import hounsfield.series.SeriesSelection;
 import hounsfield.standard.Labeled;
 import hounsfield.standard.Labels;
 import hounsfield.work.Progress;
@@ -53,11 +54,17 @@ public final class TabulateFolder {
      * @param pixels the columns about pixels
      * @param window a preset or center/width, for the fraction of values inside it
      * @param save a CSV file that gets all rows; empty for none
+     * @param series the series whose files are taken
      */
-    public record Options(TagSelection tags, Pixels pixels, String window, Optional<Path> save) {
+    public record Options(
+            TagSelection tags, Pixels pixels, String window, Optional<Path> save, SeriesSelection series) {
         /** All elements, statistics of pixels, and the window {@code brain}. */
-        public static final Options DEFAULT =
-                new Options(TagSelection.ALL, Pixels.STATISTICS, TableSettings.ALL.windowName(), Optional.empty());
+        public static final Options DEFAULT = new Options(
+                TagSelection.ALL,
+                Pixels.STATISTICS,
+                TableSettings.ALL.windowName(),
+                Optional.empty(),
+                SeriesSelection.ALL);
 
         /**
          * {@return these options with other elements}
@@ -66,7 +73,7 @@ public final class TabulateFolder {
          * @throws IllegalArgumentException if a keyword is unknown
          */
         public Options withTags(String text) {
-            return new Options(TagSelection.parse(text), pixels, window, save);
+            return new Options(TagSelection.parse(text), pixels, window, save, series);
         }
 
         /**
@@ -76,7 +83,7 @@ public final class TabulateFolder {
          * @throws IllegalArgumentException if there is no such label
          */
         public Options withPixels(String label) {
-            return new Options(tags, Pixels.byLabel(label), window, save);
+            return new Options(tags, Pixels.byLabel(label), window, save, series);
         }
 
         /**
@@ -85,7 +92,7 @@ public final class TabulateFolder {
          * @param other a preset or center/width
          */
         public Options withWindow(String other) {
-            return new Options(tags, pixels, other, save);
+            return new Options(tags, pixels, other, save, series);
         }
 
         /**
@@ -94,7 +101,16 @@ public final class TabulateFolder {
          * @param csv in an existing folder; an existing file is replaced
          */
         public Options saved(Path csv) {
-            return new Options(tags, pixels, window, Optional.of(csv));
+            return new Options(tags, pixels, window, Optional.of(csv), series);
+        }
+
+        /**
+         * {@return these options for some series}
+         *
+         * @param text Series Instance UIDs, separated by commas; empty for all files
+         */
+        public Options withSeries(String text) {
+            return new Options(tags, pixels, window, save, SeriesSelection.parse(text));
         }
 
         private TableSettings settings() {
@@ -114,7 +130,7 @@ public final class TabulateFolder {
      */
     public static ResultsTable run(Path folder, Options options, Progress progress) throws IOException {
         if (options.save().isPresent()) AtomicFile.checkFolder(options.save().get());
-        try (FolderTable table = FolderTable.read(folder, options.settings(), progress)) {
+        try (FolderTable table = FolderTable.read(folder, options.series(), options.settings(), progress)) {
             if (options.save().isPresent()) table.writeCsv(options.save().get(), progress);
             return FolderResults.of(table, progress);
         }

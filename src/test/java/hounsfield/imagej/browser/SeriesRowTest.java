@@ -70,7 +70,7 @@ class SeriesRowTest {
         assertEquals(List.of("uneven", "gap"), rows.get(1).summary().doubts());
         assertFalse(rows.get(1).summary().findings().isEmpty());
         assertEquals(1, result.rejected().size());
-        assertEquals(folder.toAbsolutePath(), result.folder(0));
+        assertEquals(folder.toAbsolutePath(), result.folder(List.of(0)));
         assertTrue(even.matches("ct EXPLICIT"));
         assertTrue(even.matches(""));
         assertFalse(even.matches("ct uneven"));
@@ -105,6 +105,10 @@ class SeriesRowTest {
         BrowseSeries.Result both = BrowseSeries.scan(List.of(one, other), Progress.NONE, image -> {});
         assertEquals(2, both.summaries().size());
         assertEquals(List.of("1.2.3.4.5.1.5", "1.2.3.4.5.1.6"), both.found().names());
+        assertEquals(List.of("1.2.3.4.5.1.5", "1.2.3.4.5.1.6"), both.uids(List.of(0, 1)));
+        BrowseSeries.Result all = BrowseSeries.scan(List.of(folder), Progress.NONE, image -> {});
+        assertEquals(List.of(), all.uids(List.of(1, 0)), "the folder alone");
+        assertEquals(List.of("1.2.3.4.5.1.6"), all.uids(List.of(1)));
     }
 
     /** A folder without images is no error in a window, and neither is a file that goes away after the scan. */
