@@ -68,9 +68,8 @@ public final class DicomDrops extends DragAndDrop {
 
     /** Returns whether this thread is one that ImageJ has started for a drop. */
     private static boolean isInDrop() {
-        return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
-                .walk(frames -> frames.anyMatch(frame -> frame.getDeclaringClass() == DragAndDrop.class
-                        && frame.getMethodName().equals("run")));
+        return Callers.has(method -> method.getClassName().equals(DragAndDrop.class.getName())
+                && method.getMethodName().equals("run"));
     }
 
     private static void openAfter(Thread drop) {

@@ -80,21 +80,16 @@ public final class DicomIO extends AbstractIOPlugin<Object> {
     @Override
     public Object open(String source) throws IOException {
         Path path = Path.of(source);
-        if (isCalledBy(Set.of(DROP))) {
+        if (Callers.has(method -> method.getMethodName().equals(DROP))) {
             DicomDrops.add(path);
             return Boolean.TRUE;
         }
-        if (isCalledBy(SHOWING)) {
+        if (Callers.has(method -> SHOWING.contains(method.getMethodName()))) {
             new OpenPathsCommand(List.of(path)).run("");
             return Boolean.TRUE;
         }
         return OpenPath.run(path)
                 .orElseThrow(() -> new IOException(
                         path + " holds several series; choose one with Import DICOM Series... or DICOM Browser"));
-    }
-
-    private static boolean isCalledBy(Set<String> methods) {
-        return StackWalker.getInstance()
-                .walk(frames -> frames.anyMatch(frame -> methods.contains(frame.getMethodName())));
     }
 }

@@ -28,46 +28,64 @@ public final class SeriesReport {
     private static final int LISTED = 4;
 
     private static final String SERIES = "Series";
+    private static final String NUMBER = "Number";
+    private static final String DESCRIPTION = "Description";
+    private static final String MODALITY = "Modality";
+    private static final String SLICES = "Slices";
+    private static final String CHANNELS = "Channels";
+    private static final String TIMES = "Times";
+    private static final String MIN_SPACING = "Min spacing (mm)";
+    private static final String MAX_SPACING = "Max spacing (mm)";
+    private static final String MEAN_SPACING = "Mean spacing (mm)";
+    private static final String GAPS = "Gaps";
+    private static final String DUPLICATES = "Duplicates";
+    private static final String TILT = "Tilt (degrees)";
+    private static final String INSTANCE_ORDER = "Instance order";
+    private static final String MISSING = "Missing images";
+    private static final String INCOMPLETE = "Incomplete volumes";
+    private static final String RESCALE = "Rescale";
+    private static final String WINDOW = "Window";
+    private static final String KERNEL = "Kernel";
     private static final String UNIT = "Unit";
     private static final String FINDINGS = "Findings";
 
     /** The columns whose cells an image keeps, since they follow from the files alone. */
     private static final List<String> KEPT = List.of(
             SERIES,
-            "Number",
-            "Description",
-            "Modality",
-            "Instance order",
-            "Missing images",
-            "Incomplete volumes",
-            "Rescale",
-            "Window",
-            "Kernel",
+            NUMBER,
+            DESCRIPTION,
+            MODALITY,
+            INSTANCE_ORDER,
+            MISSING,
+            INCOMPLETE,
+            RESCALE,
+            WINDOW,
+            KERNEL,
             FINDINGS);
 
-    private static final List<String> NUMBERS = List.of("Number", "Missing images");
+    private static final List<String> NUMBERS = List.of(NUMBER, MISSING);
 
     private static final List<String> COLUMNS = List.of(
             SERIES,
-            "Number",
-            "Description",
-            "Modality",
-            "Slices",
-            "Channels",
-            "Times",
-            "Min spacing (mm)",
-            "Max spacing (mm)",
-            "Mean spacing (mm)",
-            "Gaps",
-            "Duplicates",
-            "Tilt (degrees)",
-            "Instance order",
-            "Missing images",
-            "Incomplete volumes",
+            NUMBER,
+            DESCRIPTION,
+            MODALITY,
+            SLICES,
+            CHANNELS,
+            TIMES,
+            MIN_SPACING,
+            MAX_SPACING,
+            MEAN_SPACING,
+            GAPS,
+            DUPLICATES,
+            TILT,
+            INSTANCE_ORDER,
+            MISSING,
+            INCOMPLETE,
             UNIT,
-            "Rescale",
-            "Window",
-            "Kernel",
+            RESCALE,
+            WINDOW,
+            KERNEL,
             FINDINGS);
 
     private SeriesReport() {}
@@ -139,30 +157,30 @@ public final class SeriesReport {
     private static Map<String, Object> ofFiles(Series series, SeriesQuality quality, List<String> findings) {
         Map<String, Object> cells = new LinkedHashMap<>();
         cells.put(SERIES, series.name());
-        cells.put("Number", series.number().isPresent() ? series.number().getAsInt() : "");
-        cells.put("Description", OneLine.of(series.description()));
-        cells.put("Modality", OneLine.of(series.modality()));
-        cells.put("Instance order", quality.instanceOrder().label());
-        cells.put("Missing images", quality.missing());
-        cells.put("Incomplete volumes", list(quality.incomplete()));
-        cells.put("Rescale", list(quality.rescales()));
-        cells.put("Window", list(quality.windows()));
-        cells.put("Kernel", list(quality.kernels()));
+        cells.put(NUMBER, series.number().isPresent() ? series.number().getAsInt() : "");
+        cells.put(DESCRIPTION, OneLine.of(series.description()));
+        cells.put(MODALITY, OneLine.of(series.modality()));
+        cells.put(INSTANCE_ORDER, quality.instanceOrder().label());
+        cells.put(MISSING, quality.missing());
+        cells.put(INCOMPLETE, list(quality.incomplete()));
+        cells.put(RESCALE, list(quality.rescales()));
+        cells.put(WINDOW, list(quality.windows()));
+        cells.put(KERNEL, list(quality.kernels()));
         cells.put(FINDINGS, OneLine.of(String.join("; ", findings)));
         return cells;
     }
 
     /** Adds sizes and geometry, and puts the findings about geometry before the others. */
     private static void put(Map<String, Object> cells, SeriesQuality quality, Optional<StackGeometry> stack) {
-        cells.put("Slices", quality.slices());
-        cells.put("Channels", quality.channels());
-        cells.put("Times", quality.times());
-        cells.put("Min spacing (mm)", known(quality.leastSpacing()));
-        cells.put("Max spacing (mm)", known(quality.greatestSpacing()));
-        cells.put("Mean spacing (mm)", known(quality.meanSpacing()));
-        cells.put("Gaps", list(quality.gapTexts()));
-        cells.put("Duplicates", quality.duplicates());
-        cells.put("Tilt (degrees)", quality.tilt());
+        cells.put(SLICES, quality.slices());
+        cells.put(CHANNELS, quality.channels());
+        cells.put(TIMES, quality.times());
+        cells.put(MIN_SPACING, known(quality.leastSpacing()));
+        cells.put(MAX_SPACING, known(quality.greatestSpacing()));
+        cells.put(MEAN_SPACING, known(quality.meanSpacing()));
+        cells.put(GAPS, list(quality.gapTexts()));
+        cells.put(DUPLICATES, quality.duplicates());
+        cells.put(TILT, quality.tilt());
         List<String> findings =
                 new ArrayList<>(stack.map(StackGeometry::spacingFindings).orElse(List.of()));
         Object others = cells.getOrDefault(FINDINGS, "");

@@ -7,6 +7,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.Prefs;
+import ij.gui.ImageWindow;
 import ij.gui.Roi;
 import ij.macro.Interpreter;
 import ij.process.ImageProcessor;
@@ -42,6 +43,14 @@ public class TrackedImage extends ImagePlus {
         boolean open(ImagePlus image);
 
         /**
+         * Receives that an image has got a window of any kind, which may not be complete yet.
+         *
+         * @param image the image
+         * @param window its window
+         */
+        void opened(ImagePlus image, ImageWindow window);
+
+        /**
          * Describes a pixel of the current slice for the status bar.
          *
          * @param image the image
@@ -57,6 +66,9 @@ public class TrackedImage extends ImagePlus {
         public boolean open(ImagePlus image) {
             return false;
         }
+
+        @Override
+        public void opened(ImagePlus image, ImageWindow window) {}
 
         @Override
         public Optional<String> textOf(ImagePlus image, int x, int y) {
@@ -143,6 +155,12 @@ public class TrackedImage extends ImagePlus {
             // Opens ImageJ's own window if there is none. In Fiji, whoever wants to know of shown images listens to
             // this method.
             super.show(status);
+        }
+
+        @Override
+        public void setWindow(ImageWindow window) {
+            super.setWindow(window);
+            if (window != null) viewer.opened(this, window);
         }
 
         @Override
@@ -235,6 +253,12 @@ public class TrackedImage extends ImagePlus {
         // Opens ImageJ's own window if there is none. In Fiji, whoever wants to know of shown images listens to this
         // method.
         super.show(status);
+    }
+
+    @Override
+    public void setWindow(ImageWindow window) {
+        super.setWindow(window);
+        if (window != null) viewer.opened(this, window);
     }
 
     /** Shows place and value of the pixel below the mouse in ImageJ's status bar. */

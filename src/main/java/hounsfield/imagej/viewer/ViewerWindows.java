@@ -8,14 +8,24 @@ import ij.WindowManager;
 import ij.gui.ImageCanvas;
 import ij.gui.ImageWindow;
 import ij.gui.StackWindow;
+import ij.macro.Interpreter;
 import java.awt.Color;
 import java.awt.EventQueue;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javax.swing.Timer;
 
 /** Windows of images that this plugin opened: ImageJ's, with a {@link DicomCanvas} and the location of the slice in the sub-title. */
 public final class ViewerWindows implements TrackedImage.Viewer {
     private static final Predicate<ImagePlus> SHOWN = ViewerWindows::isShown;
+    /** Time in which a command that replaces a window ends its work. */
+    private static final int PAUSE_MS = 200;
+
+    /** Time after which a window that gets the focus was activated by the user. */
+    private static final int FOCUS_MS = 500;
+
     private static boolean installed;
 
     private ViewerWindows() {}
@@ -37,27 +47,73 @@ public final class ViewerWindows implements TrackedImage.Viewer {
      * Hyperstack.
      */
     static boolean isPlain(ImagePlus image) {
-        ImageWindow window = image.getWindow();
-        return (image instanceof TrackedImage || image instanceof TrackedImage.Composite)
-                && window != null
-                && window.getCanvas().getClass() == ImageCanvas.class
-                && (window.getClass() == StackWindow.class || window.getClass() == ImageWindow.class);
+        return (image instanceof TrackedImage || image instanceof TrackedImage.Composite) && isPlain(image.getWindow());
+    }
+
+    private static boolean isPlain(ImageWindow window) {
+        return window != null
+                && (window.getClass() == StackWindow.class || window.getClass() == ImageWindow.class)
+                && window.getCanvas().getClass() == ImageCanvas.class;
     }
 
     /** Replaces a plain window by one of this class, at the same place, slice and zoom. */
     private static void replace(ImagePlus image) {
         int[] place = {image.getChannel(), image.getSlice(), image.getFrame()};
+        ImageWindow active = WindowManager.getCurrentWindow();
+        boolean isActive = active == image.getWindow();
         // The window that is replaced has the title too.
         WindowManager.checkForDuplicateName = false;
         openWindow(image);
         if (image.getStackSize() > 1) image.setPosition(place[0], place[1], place[2]);
+        if (!isActive) {
+            keepActive(active, image.getWindow());
+            return;
+        }
         image.getWindow().toFront();
         image.getCanvas().requestFocus();
     }
 
+    /** Gives the focus back that a new window gets when the screen shows it, which is after it was made. */
+    private static void keepActive(ImageWindow active, ImageWindow opened) {
+        WindowManager.setCurrentWindow(active);
+        if (active == null) return;
+        WindowAdapter giving = new WindowAdapter() {
+            @Override
+            public void windowActivated(WindowEvent event) {
+                opened.removeWindowListener(this);
+                WindowManager.setCurrentWindow(active);
+                active.toFront();
+                active.requestFocus();
+            }
+        };
+        opened.addWindowListener(giving);
+        Timer end = new Timer(FOCUS_MS, event -> opened.removeWindowListener(giving));
+        end.setRepeats(false);
+        end.start();
+    }
+
+    /**
+     * Replaces a plain window that some command gives an image of this plugin, such as Stack to Hyperstack: when it is complete,
+     * nobody has locked the image, and no macro runs, which may be at another image already.
+     */
+    @Override
+    public void opened(ImagePlus image, ImageWindow window) {
+        if (!isPlain(window)) return;
+        Timer timer = new Timer(PAUSE_MS, null);
+        timer.addActionListener(event -> {
+            // A window that is closed without having been shown is not the image's any more.
+            boolean stays = image.getWindow() == window;
+            if (stays && (!window.isShowing() || image.isLocked() || Interpreter.getInstance() != null)) return;
+            timer.stop();
+            if (stays) replace(image);
+        });
+        timer.start();
+    }
+
     private static void openWindow(ImagePlus image) {
         ImageCanvas canvas = new DicomCanvas(image);
-        if (image.getStackSize() > 1) new OfStack(image, canvas);
+        // ImageJ leaves the slider at the first slice of an image that is at another one.
+        if (image.getStackSize() > 1) new OfStack(image, canvas).updateSliceSelector();
         else new OfImage(image, canvas);
     }
 
