@@ -71,12 +71,13 @@ class RoomsTest {
             :                  *series series color planes window window.voi equalize measure cache region region.source
             imagej.host:       *dataset.table dataset.table *region.source region.source geometry.grid calibrate.suv cache parse.header
             imagej.memory:     *imagej.host imagej.host
+            imagej.roi:        *imagej.memory imagej.memory
             imagej.pixels:     *imagej.memory imagej.memory
             imagej.display:    *imagej.pixels imagej.pixels
             imagej.viewer:     *imagej.display imagej.display
             imagej.files:      *imagej.host imagej.host
             imagej.open:       *imagej.viewer imagej.viewer phantom
-            imagej.process:    *imagej.display imagej.display imagej.files
+            imagej.process:    *imagej.display imagej.display imagej.files imagej.roi
             imagej.save:       *imagej.display imagej.display derive derive.file write
             imagej.measure:    *imagej.process imagej.process
             imagej.operation:  *imagej.measure imagej.measure imagej.open imagej.viewer imagej.save phantom derive derive.file

@@ -16,6 +16,7 @@ import hounsfield.imagej.operation.ImportSeries;
 import hounsfield.imagej.operation.KeepRange;
 import hounsfield.imagej.operation.LimitCache;
 import hounsfield.imagej.operation.ListFiles;
+import hounsfield.imagej.operation.LoadRegions;
 import hounsfield.imagej.operation.MakeChannels;
 import hounsfield.imagej.operation.MakeSample;
 import hounsfield.imagej.operation.MaskAndCrop;
@@ -36,6 +37,7 @@ import hounsfield.imagej.operation.TabulateFolder;
 import hounsfield.imagej.operation.TransformPlanes;
 import hounsfield.imagej.operation.ViewOrthogonally;
 import ij.ImagePlus;
+import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -1674,6 +1676,125 @@ public final class Hounsfield {
     public static ImagePlus zoomTo(ImagePlus image, int rows, int columns) {
         Given.check("image", image);
         return TransformPlanes.zoomTo(image, rows, columns, progress());
+    }
+
+    /**
+     * Lists the regions of a structure set or segmentation.
+     *
+     * @param path a DICOM file of regions
+     * @return one row per region: number, name, color, what it is, how it was made, and its tracking IDs
+     * @throws IOException if the file cannot be read or has no regions
+     */
+    public static ResultsTable listRegions(String path) throws IOException {
+        Given.check("path", path);
+        return LoadRegions.list(Path.of(path));
+    }
+
+    /**
+     * Places the regions of a structure set or segmentation on an image, by position in the patient.
+     *
+     * @param image an image from DICOM files
+     * @param path a DICOM file of regions
+     * @return the ROIs by region, then by slice, with name, color and position; neither in the ROI Manager nor in an
+     *     overlay. Several contours on a slice are combined by even-odd
+     * @throws IOException if the file cannot be read, or its regions are elsewhere
+     */
+    public static Roi[] regions(ImagePlus image, String path) throws IOException {
+        Given.check("image", image, "path", path);
+        return regionsAs(image, path, "", "even-odd");
+    }
+
+    /**
+     * Places regions on an image as {@link #regions} does, with all options.
+     *
+     * @param image an image from DICOM files
+     * @param path a DICOM file of regions
+     * @param segments numbers, ranges such as {@code 3-5}, and names, separated by commas; empty for all
+     * @param overlap {@code even-odd}, or {@code union} for all pixels within any contour of a region
+     * @return the ROIs
+     * @throws IOException if the file cannot be read, or its regions are elsewhere
+     * @throws IllegalArgumentException if there is no such region, or a word is unknown
+     */
+    public static Roi[] regionsAs(ImagePlus image, String path, String segments, String overlap) throws IOException {
+        Given.check("image", image, "path", path, "segments", segments, "overlap", overlap);
+        LoadRegions.Options options = regionOptions(segments, overlap);
+        return LoadRegions.rois(image, Path.of(path), options, progress()).toArray(new Roi[0]);
+    }
+
+    private static LoadRegions.Options regionOptions(String segments, String overlap) {
+        return LoadRegions.Options.DEFAULT.withSegments(segments).withOverlap(overlap);
+    }
+
+    /**
+     * Adds the regions of a structure set or segmentation to the ROI Manager or the overlay of an image.
+     *
+     * @param image an image from DICOM files
+     * @param path a DICOM file of regions
+     * @param segments numbers, ranges and names as for {@link #regionsAs}; empty for all
+     * @param to {@code roi manager} (without a display and a manager: the overlay) or {@code overlay}
+     * @param overlap {@code even-odd} or {@code union}
+     * @return number of ROIs
+     * @throws IOException if the file cannot be read, or its regions are elsewhere
+     * @throws IllegalArgumentException if there is no such region, or a word is unknown
+     */
+    public static int addRegions(ImagePlus image, String path, String segments, String to, String overlap)
+            throws IOException {
+        Given.check("image", image, "path", path, "segments", segments, "to", to, "overlap", overlap);
+        LoadRegions.Options options = regionOptions(segments, overlap).withTo(to);
+        return LoadRegions.run(image, Path.of(path), options, progress()).rois().size();
+    }
+
+    /**
+     * Makes a mask of each region of a structure set or segmentation on the slices of an image.
+     *
+     * @param image an image from DICOM files
+     * @param path a DICOM file of regions
+     * @param segments numbers, ranges and names as for {@link #regionsAs}; empty for all
+     * @param overlap {@code even-odd} or {@code union}
+     * @return new images, not shown: 8-bit, 255 inside and 0 outside; of a fractional segmentation 32-bit, from 0 to 1
+     * @throws IOException if the file cannot be read, or its regions are elsewhere
+     * @throws IllegalArgumentException if there is no such region, or a word is unknown
+     */
+    public static ImagePlus[] regionMasks(ImagePlus image, String path, String segments, String overlap)
+            throws IOException {
+        Given.check("image", image, "path", path, "segments", segments, "overlap", overlap);
+        LoadRegions.Options options = regionOptions(segments, overlap).with(LoadRegions.To.MASK);
+        return LoadRegions.run(image, Path.of(path), options, progress())
+                .images()
+                .toArray(new ImagePlus[0]);
+    }
+
+    /**
+     * Makes an image of labels of the regions of a structure set or segmentation, which must not overlap.
+     *
+     * @param image an image from DICOM files
+     * @param path a DICOM file of regions
+     * @param segments numbers, ranges and names as for {@link #regionsAs}; empty for all
+     * @param overlap {@code even-odd} or {@code union}
+     * @return a new image, not shown: the number of the region at each pixel, 0 outside; its properties {@code Label n} are
+     *     the names
+     * @throws IOException if the file cannot be read, or its regions are elsewhere
+     * @throws IllegalArgumentException if regions overlap, there is no such region, or a word is unknown
+     */
+    public static ImagePlus regionLabels(ImagePlus image, String path, String segments, String overlap)
+            throws IOException {
+        Given.check("image", image, "path", path, "segments", segments, "overlap", overlap);
+        LoadRegions.Options options = regionOptions(segments, overlap).with(LoadRegions.To.LABELS);
+        return LoadRegions.run(image, Path.of(path), options, progress())
+                .images()
+                .get(0);
+    }
+
+    /**
+     * Opens the series to which a structure set or segmentation refers, from the folder of the file and the folders in it.
+     *
+     * @param path a DICOM file of regions
+     * @return a new image of 32-bit values, not shown, without the regions
+     * @throws IOException if a file cannot be read, or no series of the folder belongs to the regions
+     */
+    public static ImagePlus openSeriesOfRegions(String path) throws IOException {
+        Given.check("path", path);
+        return LoadRegions.openSeries(Path.of(path), progress());
     }
 
     /**

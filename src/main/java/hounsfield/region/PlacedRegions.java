@@ -30,6 +30,13 @@ public record PlacedRegions(RegionTarget target, List<PlacedRegion> regions, Lis
      */
     public int[] labels(int place) {
         int[] labels = new int[Math.multiplyExact(target.rows(), target.columns())];
+        fill(place, labels);
+        return labels;
+    }
+
+    /** Sets labels; returns the number of pixels that belong to more than one region. */
+    private int fill(int place, int[] labels) {
+        boolean[] several = new boolean[labels.length];
         for (int i = 0; i < regions.size(); i++) {
             PlacedRegion region = regions.get(i);
             PlaneMask mask = region.masks().get(place);
@@ -38,20 +45,24 @@ public record PlacedRegions(RegionTarget target, List<PlacedRegion> regions, Lis
             int end = Math.min(target.rows(), mask.top() + mask.height());
             for (int row = mask.top(); row < end; row++) {
                 for (int column = mask.left(); column < right; column++) {
-                    if (region.isIn(mask.at(column, row))) labels[row * target.columns() + column] = i + 1;
+                    if (!region.isIn(mask.at(column, row))) continue;
+                    int pixel = row * target.columns() + column;
+                    if (labels[pixel] != 0) several[pixel] = true;
+                    labels[pixel] = i + 1;
                 }
             }
         }
-        return labels;
+        int count = 0;
+        for (boolean each : several) if (each) count++;
+        return count;
     }
 
     /** {@return number of pixels that belong to more than one region, over all places} */
     public long overlappingPixels() {
-        long all = regions.stream().mapToLong(PlacedRegion::count).sum();
+        long all = 0;
         for (int place = 0; place < target.places().size(); place++) {
-            for (int label : labels(place)) if (label != 0) all--;
+            all += fill(place, new int[Math.multiplyExact(target.rows(), target.columns())]);
         }
-        // Each pixel of several regions is counted once per further region.
         return all;
     }
 }

@@ -37,11 +37,17 @@ public final class RegionTarget {
     private final List<TargetPlane> planes;
     private final List<Place> places;
     private final boolean placed;
+    /** The index of the place of each slice. */
+    private final int[] placeOf;
 
     private RegionTarget(List<TargetPlane> planes, List<Place> places, boolean placed) {
         this.planes = planes;
         this.places = places;
         this.placed = placed;
+        placeOf = new int[planes.size()];
+        for (int place = 0; place < places.size(); place++) {
+            for (int slice : places.get(place).slices()) placeOf[slice] = place;
+        }
     }
 
     /**
@@ -122,6 +128,16 @@ public final class RegionTarget {
     /** {@return the positions, ascending along {@link #normal}; without positions, one for each slice} */
     public List<Place> places() {
         return places;
+    }
+
+    /**
+     * Returns the position of a slice.
+     *
+     * @param slice index of the slice, from 0
+     * @return its index in {@link #places()}
+     */
+    public int placeOf(int slice) {
+        return placeOf[slice];
     }
 
     /** {@return whether all slices have positions in the patient and are parallel} */

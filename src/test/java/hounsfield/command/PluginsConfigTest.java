@@ -86,6 +86,7 @@ class PluginsConfigTest {
                         "HU Statistics...",
                         "DICOM Windows to Channels...",
                         "HU Mask and Crop...",
+                        "DICOM Regions...",
                         "Hand Over DICOM...",
                         "Save as DICOM...",
                         "DICOM Folder Table...",

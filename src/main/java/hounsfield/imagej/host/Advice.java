@@ -16,6 +16,8 @@ public final class Advice {
     private static final String ZIP =
             "Import DICOM Series... (openSeries) opens the series in a ZIP archive, DICOM Folder Table... (folderTable) lists"
                     + " its headers";
+    private static final String STRUCTURE_SET =
+            "DICOM Regions... (addRegions) places its contours on the images that they are of";
     private static final String NO_IMAGE = "DICOM Header... (header) shows its elements";
 
     private Advice() {}
@@ -52,7 +54,7 @@ public final class Advice {
             if (e.isPacked()) throw e.with("It must be unpacked first");
             throw e.isFolder() ? e.with(FOLDER) : e;
         } catch (NoImageException e) {
-            throw e.with(e.isDirectory() ? DIRECTORY : NO_IMAGE);
+            throw e.with(e.isDirectory() ? DIRECTORY : e.isStructureSet() ? STRUCTURE_SET : NO_IMAGE);
         }
     }
 }

@@ -125,7 +125,7 @@ public final class SliceTable {
      * @param n the slice, counted from 1
      * @return its record; empty if the slice is unknown
      */
-    Optional<Slice> find(ImagePlus image, int n) {
+    public Optional<Slice> find(ImagePlus image, int n) {
         int index = index(image, n);
         return index < 0 ? Optional.empty() : Optional.of(slices.get(index));
     }

@@ -6,6 +6,7 @@ import hounsfield.imagej.host.Messages;
 import hounsfield.imagej.memory.SliceFile;
 import hounsfield.imagej.pixels.ImageSlice;
 import hounsfield.parse.DicomFile;
+import hounsfield.region.source.RegionFiles;
 import hounsfield.series.FolderFiles;
 import hounsfield.series.Series;
 import hounsfield.series.SeriesQuality;
@@ -57,6 +58,11 @@ public final class DicomOpener {
         SliceFile.mark(image, info.directory, Collections.nCopies(slices.size(), info.fileName));
         Messages.log(file.name(), file.diagnostics());
         Messages.log(file.name(), builder.findings());
+        if (RegionFiles.hasRegions(file)) {
+            Messages.log(
+                    file.name(),
+                    List.of("this is a segmentation; DICOM Regions... (addRegions) places it on its images"));
+        }
         progress.status("");
         return image;
     }

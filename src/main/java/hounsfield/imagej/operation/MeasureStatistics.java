@@ -4,7 +4,7 @@ import hounsfield.imagej.display.WindowParser;
 import hounsfield.imagej.measure.ImageMeasurement;
 import hounsfield.imagej.measure.MeasureSettings;
 import hounsfield.imagej.memory.ImageUnit;
-import hounsfield.imagej.pixels.ImageRegion;
+import hounsfield.imagej.roi.ImageRegion;
 import hounsfield.measure.ValueRange;
 import hounsfield.standard.Labeled;
 import hounsfield.standard.Labels;

@@ -1,15 +1,13 @@
 package hounsfield.imagej.process;
 
+import hounsfield.imagej.roi.RoiPlace;
 import hounsfield.mask.Box;
 import hounsfield.mask.MaskCrop;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
-import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.plugin.filter.ThresholdToSelection;
-import ij.plugin.frame.RoiManager;
 import ij.process.ImageProcessor;
-import java.awt.GraphicsEnvironment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +30,7 @@ public final class MaskRois {
             Roi roi = new ThresholdToSelection().convert(mask);
             if (roi == null) continue;
             roi.setName(masks.getStackSize() == 1 ? "mask" : "mask " + n);
-            place(roi, image, n);
+            RoiPlace.onSlice(roi, image, n);
             rois.add(roi);
         }
         Box box = step.seen(ImageMasks.box(masks), image.getHeight(), image.getWidth());
@@ -53,30 +51,13 @@ public final class MaskRois {
      */
     public static void show(ImagePlus image, MaskCrop step, Progress progress) {
         List<Roi> rois = of(image, step, progress);
-        if (GraphicsEnvironment.isHeadless()) {
-            Overlay overlay = image.getOverlay() == null ? new Overlay() : image.getOverlay();
-            rois.forEach(overlay::add);
-            image.setOverlay(overlay);
-        } else {
-            RoiManager manager = RoiManager.getRoiManager();
-            rois.forEach(manager::addRoi);
-        }
+        RoiPlace.addToManager(rois, image);
         int current = image.getCurrentSlice();
         Roi shown = rois.stream()
                 .filter(roi -> index(roi, image) == current)
                 .findFirst()
                 .orElse(rois.get(rois.size() - 1));
         image.setRoi((Roi) shown.clone());
-    }
-
-    private static void place(Roi roi, ImagePlus image, int n) {
-        if (image.getStackSize() == 1) return;
-        if (image.isHyperStack()) {
-            int[] position = image.convertIndexToPosition(n);
-            roi.setPosition(position[0], position[1], position[2]);
-        } else {
-            roi.setPosition(n);
-        }
     }
 
     /** Returns the slice of a mask's outline, counted from 1; 0 for the box. */

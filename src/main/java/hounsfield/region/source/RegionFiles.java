@@ -60,7 +60,7 @@ public final class RegionFiles {
         return sopClass.isEmpty()
                 ? file.dataSet().contains(Tag.STRUCTURE_SET_ROI_SEQUENCE)
                         || file.dataSet().contains(Tag.ROI_CONTOUR_SEQUENCE)
-                : sopClass.equals(StructureSet.SOP_CLASS);
+                : sopClass.equals(SopClass.RT_STRUCTURE_SET);
     }
 
     private static boolean isSegmentation(DicomFile file) {

@@ -21,9 +21,6 @@ import java.util.TreeSet;
 
 /** An RT structure set: ROIs of contours in the patient. Immutable. */
 public final class StructureSet implements RegionFile {
-    /** RT Structure Set Storage. */
-    public static final String SOP_CLASS = "1.2.840.10008.5.1.4.1.1.481.3";
-
     private final String name;
     private final String ownSeries;
     private final List<StructureRoi> rois;

@@ -5,12 +5,12 @@ import java.util.Optional;
 
 /** A readable DICOM file without an image, such as a report, a plan or a DICOMDIR. */
 public final class NoImageException extends DicomException {
-    /** Whether the file is a DICOMDIR. */
-    private final boolean directory;
+    /** SOP Class UID of the file, or empty. */
+    private final String sopClass;
 
-    private NoImageException(String problem, Location location, Throwable cause, boolean directory) {
+    private NoImageException(String problem, Location location, Throwable cause, String sopClass) {
         super(problem, location, cause);
-        this.directory = directory;
+        this.sopClass = sopClass;
     }
 
     /**
@@ -23,8 +23,8 @@ public final class NoImageException extends DicomException {
     public static NoImageException of(String sopClassUid, Location location) {
         String problem = "has no Pixel Data (7FE0,0010), so it holds no image";
         String content = content(sopClassUid);
-        boolean directory = sopClassUid.equals(SopClass.MEDIA_STORAGE_DIRECTORY);
-        return new NoImageException(content.isEmpty() ? problem : problem + ": " + content, location, null, directory);
+        return new NoImageException(
+                content.isEmpty() ? problem : problem + ": " + content, location, null, sopClassUid);
     }
 
     private static String content(String uid) {
@@ -41,11 +41,16 @@ public final class NoImageException extends DicomException {
 
     /** {@return whether the file is a DICOMDIR} */
     public boolean isDirectory() {
-        return directory;
+        return sopClass.equals(SopClass.MEDIA_STORAGE_DIRECTORY);
+    }
+
+    /** {@return whether the file is an RT structure set, whose contours are of other images} */
+    public boolean isStructureSet() {
+        return sopClass.equals(SopClass.RT_STRUCTURE_SET);
     }
 
     @Override
     protected DicomException copy(String text, Location place) {
-        return new NoImageException(text, place, getCause(), directory);
+        return new NoImageException(text, place, getCause(), sopClass);
     }
 }

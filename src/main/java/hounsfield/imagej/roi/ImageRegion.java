@@ -1,4 +1,4 @@
-package hounsfield.imagej.pixels;
+package hounsfield.imagej.roi;
 
 import ij.ImagePlus;
 import ij.gui.Overlay;

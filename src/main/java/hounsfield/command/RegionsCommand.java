@@ -1,0 +1,47 @@
+package hounsfield.command;
+
+import hounsfield.imagej.operation.LoadRegions;
+import hounsfield.imagej.view.ResultView;
+import ij.ImagePlus;
+import ij.WindowManager;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * {@code DICOM Regions...}: places a structure set or segmentation on the active DICOM image, or on the series to which the file
+ * refers if none is open, as ROIs, masks or labels.
+ */
+public final class RegionsCommand extends DicomCommand {
+    /** Creates the command, for ImageJ. */
+    public RegionsCommand() {
+        super("DICOM Regions");
+    }
+
+    @Override
+    void execute() throws IOException {
+        ImagePlus active = WindowManager.getCurrentImage();
+        boolean onActive = active != null && LoadRegions.isPossible(active);
+        Form form = new Form("DICOM Regions");
+        if (onActive) form.on(active);
+        form.file("Path")
+                .longText("Segments (numbers or names; empty: all)", "")
+                .choice("To", LoadRegions.To.labels(), LoadRegions.To.ROI_MANAGER.label())
+                .choice(
+                        "Overlap",
+                        LoadRegions.overlaps(),
+                        LoadRegions.overlaps().get(0));
+        form.fill();
+        Path path = form.path("path");
+        LoadRegions.Options options = LoadRegions.Options.DEFAULT
+                .withSegments(form.text("segments"))
+                .withTo(form.text("to"))
+                .withOverlap(form.text("overlap"));
+        working("Placing regions", progress -> {
+            ImagePlus image = onActive ? active : LoadRegions.openSeries(path, progress);
+            LoadRegions.Loaded loaded = LoadRegions.run(image, path, options, progress);
+            if (!onActive) ResultView.showOpened(image, path);
+            loaded.images().forEach(made -> ResultView.show(image, made));
+            image.updateAndDraw();
+        });
+    }
+}
