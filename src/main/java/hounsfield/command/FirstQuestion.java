@@ -1,8 +1,9 @@
 package hounsfield.command;
 
+import hounsfield.imagej.host.HelpPage;
 import hounsfield.imagej.operation.EditOptions;
 import ij.IJ;
-import ij.gui.YesNoCancelDialog;
+import ij.gui.GenericDialog;
 import java.io.IOException;
 
 /** The question whether ImageJ opens DICOM files by this plugin, asked once, after the first command with a display. */
@@ -13,17 +14,17 @@ final class FirstQuestion {
     static void ask() throws IOException {
         if (EditOptions.isDecided() || IJ.getInstance() == null || IJ.isMacro()) return;
         EditOptions.decided();
-        YesNoCancelDialog dialog = new YesNoCancelDialog(
-                IJ.getInstance(),
-                "Open DICOM",
-                "Open DICOM files with Hounsfield from now on?\n \n"
-                        + (EditOptions.isFiji()
-                                ? "File > Open, dropped files and folders then come calibrated and in order."
-                                : "Dropped files and folders then come calibrated and in order.")
-                        + "\nDICOM Options... changes this.",
-                " Yes ",
-                " No ");
-        if (!dialog.yesPressed()) return;
+        GenericDialog dialog = new GenericDialog("Open DICOM");
+        dialog.addMessage("Open DICOM files with Hounsfield from now on?\n \n"
+                + (EditOptions.isFiji()
+                        ? "File > Open, dropped files and folders then come calibrated and in order."
+                        : "Dropped files and folders then come calibrated and in order.")
+                + "\nDICOM Options... changes this.");
+        dialog.setOKLabel(" Yes ");
+        dialog.setCancelLabel(" No ");
+        HelpPage.of("DICOM Options").ifPresent(dialog::addHelp);
+        dialog.showDialog();
+        if (!dialog.wasOKed()) return;
         EditOptions.run(EditOptions.current().withOpen(true));
         DicomDrops.install();
     }

@@ -103,6 +103,19 @@ public record WindowName(Kind kind, String text, int number, Optional<Window> nu
         return Numbers.text(window.center()) + "/" + Numbers.text(window.width());
     }
 
+    /**
+     * Returns the name of a window as a viewer shows it: a window of a file has its numbers in place of its place in the file.
+     *
+     * @param name of the window
+     * @param window the window
+     * @return {@code file 40/400} for {@code file 1}, other names as they are
+     */
+    public static String shown(String name, Window window) {
+        Matcher ofFile = OF_FILE.matcher(name);
+        boolean isWindow = ofFile.matches() && ofFile.group(1).equalsIgnoreCase("file");
+        return isWindow ? FILE + ofNumbers(window) : name;
+    }
+
     /** {@return whether the window or VOI LUT is that of a file, so that it differs from image to image} */
     public boolean isOfFile() {
         return kind == Kind.FILE || kind == Kind.LUT;

@@ -36,4 +36,12 @@ class WindowNameTest {
         assertThrows(IllegalArgumentException.class, () -> WindowName.of("40/x"));
         assertThrows(IllegalArgumentException.class, () -> WindowName.of("40/0"));
     }
+
+    @Test
+    void windowsOfFilesAreShownByTheirNumbers() {
+        assertEquals("file 35/100.5", WindowName.shown("file 1", new Window(35, 100.5)));
+        assertEquals("lut 1", WindowName.shown("lut 1", new Window(35, 100)));
+        assertEquals("lungs", WindowName.shown("lungs", new Window(-600, 1500)));
+        assertEquals("", WindowName.shown("", new Window(35, 100)));
+    }
 }

@@ -284,6 +284,7 @@ public final class BrowserFrame {
         JFileChooser chooser = new JFileChooser(LastFolder.text());
         chooser.setFileSelectionMode(mode);
         chooser.setMultiSelectionEnabled(mode == JFileChooser.FILES_ONLY);
+        GuiScale.apply(chooser);
         if (chooser.showOpenDialog(frame) != JFileChooser.APPROVE_OPTION) return;
         File[] files =
                 mode == JFileChooser.FILES_ONLY ? chooser.getSelectedFiles() : new File[] {chooser.getSelectedFile()};

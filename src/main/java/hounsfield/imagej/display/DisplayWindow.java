@@ -104,8 +104,8 @@ public final class DisplayWindow {
         FileVoi own = fileGrays();
         for (int i = 0; i < own.windows().size(); i++) {
             FileWindow window = own.windows().get(i);
-            String label = "file " + WindowName.ofNumbers(window.window());
-            choices.add(choice(WindowName.file(i + 1), label, window.explanation()));
+            String name = WindowName.file(i + 1);
+            choices.add(choice(name, WindowName.shown(name, window.window()), window.explanation()));
         }
         for (int i = 0; i < own.luts().size(); i++) {
             String name = WindowName.lut(i + 1);

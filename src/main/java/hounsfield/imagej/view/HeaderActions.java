@@ -1,5 +1,6 @@
 package hounsfield.imagej.view;
 
+import hounsfield.imagej.host.GuiScale;
 import hounsfield.imagej.host.TableView;
 import hounsfield.imagej.memory.Header;
 import hounsfield.imagej.operation.CompareHeaders;
@@ -49,6 +50,7 @@ final class HeaderActions {
     static void save(Component parent, Header header) {
         JFileChooser chooser = new JFileChooser(OpenDialog.getDefaultDirectory());
         chooser.setDialogTitle("Save Header as CSV");
+        GuiScale.apply(chooser);
         if (chooser.showSaveDialog(parent) != JFileChooser.APPROVE_OPTION) return;
         File file = chooser.getSelectedFile();
         if (file.exists() && !IJ.showMessageWithCancel("Save Header as CSV", "Replace " + file.getName() + "?")) return;

@@ -149,6 +149,7 @@ public final class HeaderWindow {
         if (menu.getComponentCount() == 0) {
             menu.add("No other DICOM image is open").setEnabled(false);
         }
+        GuiScale.apply(menu);
         menu.show(button, 0, button.getHeight());
     }
 

@@ -2,6 +2,7 @@ package hounsfield.imagej.view;
 
 import hounsfield.imagej.display.DisplayWindow;
 import hounsfield.imagej.display.WindowPresets;
+import hounsfield.imagej.host.HelpPage;
 import hounsfield.imagej.viewer.PresetKeys;
 import hounsfield.imagej.viewer.PresetMenu;
 import hounsfield.imagej.viewer.ViewerKeys;
@@ -11,15 +12,16 @@ import ij.IJ;
 import ij.ImageListener;
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.gui.GenericDialog;
 import ij.gui.ImageWindow;
 import java.awt.KeyboardFocusManager;
+import java.awt.TextField;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.beans.PropertyChangeListener;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import javax.swing.JOptionPane;
 import javax.swing.SwingUtilities;
 
 /**
@@ -27,6 +29,9 @@ import javax.swing.SwingUtilities;
  * {@link PresetKeys} work in all image windows. Requires a display. Runs on AWT's thread.
  */
 public final class WindowTool {
+    /** Width of the field for the name of a preset [characters]. */
+    private static final int NAME_WIDTH = 16;
+
     private static WindowTool open;
 
     private final WindowToolFrame frame;
@@ -157,9 +162,12 @@ public final class WindowTool {
 
     /** Requests a name from the user and saves the window as a preset. */
     void save(Window window) {
-        String name =
-                JOptionPane.showInputDialog(frame, "Name of the preset", "HU Window Tool", JOptionPane.PLAIN_MESSAGE);
-        if (name == null || control == null) return;
+        GenericDialog dialog = new GenericDialog("HU Window Tool", frame);
+        dialog.addStringField("Name of the preset", "", NAME_WIDTH);
+        HelpPage.of("HU Window Tool").ifPresent(dialog::addHelp);
+        dialog.showDialog();
+        if (!dialog.wasOKed() || control == null) return;
+        String name = ((TextField) dialog.getStringFields().get(0)).getText();
         try {
             WindowPresets.save(name, window);
             control.choose(WindowPresets.checked(name));

@@ -8,6 +8,7 @@ import hounsfield.imagej.memory.ImageUnit;
 import hounsfield.standard.Numbers;
 import hounsfield.standard.Tag;
 import hounsfield.window.Window;
+import hounsfield.window.WindowName;
 import ij.ImagePlus;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,8 @@ final class CornerText {
         String unit = ImageUnit.ofSlice(image, image.getCurrentSlice());
         if (control.isEmpty()) shown = HeaderVoi.asInHeader(facts.header, shown);
         String numbers = "center " + rounded(shown.center()) + "  width " + rounded(shown.width());
-        return lines(Stream.of(control.map(WindowControl::name).orElse(""), joined(" ", numbers, unit)));
+        String name = WindowName.shown(control.map(WindowControl::name).orElse(""), shown);
+        return lines(Stream.of(name, joined(" ", numbers, unit)));
     }
 
     /** Returns a number as short as a reader needs it. */

@@ -3,6 +3,7 @@ package hounsfield.imagej.viewer;
 import hounsfield.imagej.display.DisplayWindow;
 import hounsfield.standard.Numbers;
 import hounsfield.window.Window;
+import hounsfield.window.WindowName;
 import ij.IJ;
 import ij.ImagePlus;
 import java.awt.Component;
@@ -61,8 +62,8 @@ public final class PresetMenu {
             WindowControl control = WindowControl.of(image);
             control.choose(name);
             Window window = control.window();
-            IJ.showStatus(name + ": center " + Numbers.text(window.center()) + ", width " + Numbers.text(window.width())
-                    + " " + control.unit());
+            IJ.showStatus(WindowName.shown(name, window) + ": center " + Numbers.text(window.center()) + ", width "
+                    + Numbers.text(window.width()) + " " + control.unit());
         } catch (IllegalArgumentException e) {
             IJ.showStatus(e.getMessage());
         }
