@@ -130,6 +130,23 @@ class RegionsCommandTest extends MacroCommands {
     }
 
     @Test
+    void statisticsHaveARowForARegionOfSeveralSlices() throws IOException {
+        ImagePlus image = images();
+        Hounsfield.addRegions(image, structures(FRAME, "rs.dcm").toString(), "", "overlay", "even-odd");
+        var table = Hounsfield.statisticsAs(image, "stack", "overlay", "none", Double.NaN, Double.NaN);
+        assertEquals(1, table.size());
+        assertEquals("Left", table.getStringValue("Region", 0));
+        assertEquals("2-3", table.getStringValue("Slice", 0));
+        assertEquals(4, table.getValue("Count", 0));
+        assertEquals((4 + 6 + 8 + 10) / 4.0 - 1024, table.getValue("Mean", 0));
+        assertEquals(4 * 0.125 / 1000, table.getValue("Volume (ml)", 0), 1e-9);
+        assertEquals(
+                2,
+                Hounsfield.statisticsAs(image, "slice", "overlay", "none", Double.NaN, Double.NaN)
+                        .size());
+    }
+
+    @Test
     void openingAStructureSetNamesTheCommand() {
         Path path = structures(FRAME, "rs.dcm");
         DicomException e = assertThrows(DicomException.class, () -> Hounsfield.open(path.toString()));

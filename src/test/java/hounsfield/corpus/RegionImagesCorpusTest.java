@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.google.gson.JsonObject;
 import hounsfield.imagej.Hounsfield;
 import hounsfield.imagej.roi.ImageTarget;
 import hounsfield.imagej.roi.RegionFacts;
@@ -122,6 +123,46 @@ class RegionImagesCorpusTest {
         assertEquals(6693, counts[4]);
         assertEquals(0, counts[1] + counts[3]);
         assertArrayEquals(Hounsfield.positionOf(image, 5, 7, 2), Hounsfield.positionOf(labels, 5, 7, 2));
+    }
+
+    /** The values inside the regions; those of the breast are of a lossy transfer syntax, and other decoders differ by 1. */
+    @TestFactory
+    Stream<DynamicTest> statisticsByRegion() {
+        return Stream.of("rt_breast/RS.dcm", "rt_utils_two_slices/rt.dcm", "rt_utils_two_slices/dummy_rt.dcm")
+                .map(name -> dynamicTest(name, () -> checkStatistics(name, name.startsWith("rt_breast") ? 1 : 0.001)));
+    }
+
+    private static void checkStatistics(String name, double tolerance) throws IOException {
+        Path folder = Corpus.shared("regions");
+        String path = folder.resolve(name).toString();
+        JsonObject truth = Corpus.read(folder.resolve("expected.json"))
+                .getAsJsonObject("cases")
+                .getAsJsonObject(name.substring(0, name.indexOf('/')))
+                .getAsJsonObject("truth")
+                .getAsJsonObject(name.substring(name.indexOf('/') + 1));
+        ImagePlus image = Hounsfield.openSeriesOfRegions(path);
+        Hounsfield.addRegions(image, path, "", "overlay", "even-odd");
+        var table = Hounsfield.statisticsAs(image, "stack", "overlay", "none", Double.NaN, Double.NaN);
+        int row = 0;
+        for (var each : truth.getAsJsonArray("rois")) {
+            JsonObject roi = each.getAsJsonObject();
+            if (!roi.has("values")) continue;
+            assertEquals(roi.get("name").getAsString(), table.getStringValue("Region", row));
+            double count = table.getValue("Count", row);
+            assertTrue(count >= roi.get("countMin").getAsLong() - 2
+                    && count <= roi.get("countMax").getAsLong() + 2);
+            assertEquals(
+                    roi.get("volumeMl").getAsDouble(),
+                    table.getValue("Volume (ml)", row),
+                    0.002 * roi.get("volumeMl").getAsDouble());
+            JsonObject values = roi.getAsJsonObject("values");
+            assertEquals(values.get("mean").getAsDouble(), table.getValue("Mean", row), tolerance);
+            assertEquals(values.get("sd").getAsDouble(), table.getValue("StdDev", row), tolerance);
+            assertEquals(values.get("min").getAsDouble(), table.getValue("Min", row), tolerance);
+            assertEquals(values.get("max").getAsDouble(), table.getValue("Max", row), tolerance);
+            row++;
+        }
+        assertEquals(row, table.size());
     }
 
     @Test

@@ -223,7 +223,7 @@ public final class ImageMeasurement {
         boolean many = parts.size() >= Workers.parallelism();
         Workers.Task<RuntimeException> task = index -> {
             Part part = parts.get(index);
-            Selection selection = part.region.mask(image).map(all::within).orElse(all);
+            Selection selection = part.region.within(all, image);
             measured[index] = measure(part.slices, selection, ranges, many ? progress.ofPart() : progress);
         };
         if (many) Workers.forEach(measured.length, progress, task);

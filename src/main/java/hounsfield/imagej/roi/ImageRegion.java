@@ -1,21 +1,36 @@
 package hounsfield.imagej.roi;
 
+import hounsfield.planes.LazyPlaneList;
+import hounsfield.planes.Selection;
+import hounsfield.region.Region;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
 import ij.process.ByteProcessor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A region of an image to measure.
  *
  * @param name the region's name in tables
- * @param roi the area; empty for the whole image
+ * @param areas its areas: one ROI, or those of a DICOM region on several slices; none for the whole image
  */
-public record ImageRegion(String name, Optional<Roi> roi) {
+public record ImageRegion(String name, List<Roi> areas) {
+    /**
+     * Copies the list.
+     *
+     * @param name the region's name in tables
+     * @param areas its areas
+     */
+    public ImageRegion {
+        areas = List.copyOf(areas);
+    }
+
     /**
      * Returns whether an image has an area selection.
      *
@@ -33,15 +48,16 @@ public record ImageRegion(String name, Optional<Roi> roi) {
      * @return the region
      */
     public static ImageRegion selectionOf(ImagePlus image) {
-        if (!isSelected(image)) return new ImageRegion("image", Optional.empty());
+        if (!isSelected(image)) return new ImageRegion("image", List.of());
         Roi roi = image.getRoi();
         Roi everywhere = (Roi) roi.clone();
         everywhere.setPosition(0);
-        return new ImageRegion(roi.getName() == null ? "selection" : roi.getName(), Optional.of(everywhere));
+        return new ImageRegion(roi.getName() == null ? "selection" : roi.getName(), List.of(everywhere));
     }
 
     /**
-     * Returns the regions of the ROI Manager, each on the slice of its ROI, or on all slices if the ROI has none.
+     * Returns the regions of the ROI Manager: each ROI on its slice, or on all slices if it has none, and the ROIs of one DICOM
+     * region together.
      *
      * @return the regions in the manager's order
      * @throws IllegalArgumentException if there is no region, or one is not an area
@@ -65,33 +81,59 @@ public record ImageRegion(String name, Optional<Roi> roi) {
 
     private static List<ImageRegion> named(Roi[] rois, String holder) {
         if (rois.length == 0) throw new IllegalArgumentException(holder + " has no region");
-        List<ImageRegion> regions = new ArrayList<>();
+        Map<Object, List<Roi>> areas = new LinkedHashMap<>();
+        Map<Object, String> names = new LinkedHashMap<>();
         for (int i = 0; i < rois.length; i++) {
+            Optional<Region> region = RegionFacts.read(rois[i]);
+            // A DICOM region may have points and lines beside its areas.
+            if (region.isPresent() && !rois[i].isArea()) continue;
             String name = rois[i].getName() == null ? "region " + (i + 1) : rois[i].getName();
             if (!rois[i].isArea())
                 throw new IllegalArgumentException("\"" + name + "\" of " + holder + " is not an area");
-            regions.add(new ImageRegion(name, Optional.of((Roi) rois[i].clone())));
+            Object key = region.<Object>map(Region::label).orElse(i);
+            names.put(key, region.map(Region::name).orElse(name));
+            areas.computeIfAbsent(key, each -> new ArrayList<>()).add((Roi) rois[i].clone());
         }
-        return regions;
+        if (areas.isEmpty()) throw new IllegalArgumentException(holder + " has no region that is an area");
+        return areas.entrySet().stream()
+                .map(each -> new ImageRegion(names.get(each.getKey()), each.getValue()))
+                .toList();
     }
 
     /**
-     * Returns the region as a mask.
+     * Limits a selection to the region.
      *
+     * @param all a selection of the pixels of all slices
      * @param image the image to which the region belongs
-     * @return one byte per pixel, row by row, 0 outside; empty for the whole image
+     * @return the pixels of the region on each slice
      */
-    public Optional<byte[]> mask(ImagePlus image) {
-        return roi.map(area -> {
-            ImagePlus canvas = new ImagePlus("", new ByteProcessor(image.getWidth(), image.getHeight()));
-            canvas.setRoi((Roi) area.clone());
-            return (byte[]) canvas.createRoiMask().getPixels();
-        });
+    public Selection within(Selection all, ImagePlus image) {
+        if (areas.isEmpty()) return all;
+        if (areas.size() == 1) return all.within(mask(areas, image));
+        int pixels = image.getWidth() * image.getHeight();
+        return all.withinEach(new LazyPlaneList<>(
+                image.getStackSize(),
+                pixels,
+                slice -> mask(
+                        areas.stream().filter(area -> isOn(area, image, slice)).toList(), image)));
     }
 
-    /** {@return whether the region is bound to a slice or hyperstack position} */
+    /** Returns one byte per pixel, row by row, 0 outside of all areas. */
+    private static byte[] mask(List<Roi> areas, ImagePlus image) {
+        byte[] all = new byte[image.getWidth() * image.getHeight()];
+        for (Roi area : areas) {
+            ImagePlus canvas = new ImagePlus("", new ByteProcessor(image.getWidth(), image.getHeight()));
+            canvas.setRoi((Roi) area.clone());
+            byte[] mask = (byte[]) canvas.createRoiMask().getPixels();
+            for (int i = 0; i < all.length; i++) all[i] |= mask[i];
+        }
+        return all;
+    }
+
+    /** {@return whether the region is bound to slices or hyperstack positions} */
     public boolean isPlaced() {
-        return roi.isPresent() && (roi.get().getPosition() > 0 || roi.get().hasHyperStackPosition());
+        return !areas.isEmpty()
+                && areas.stream().allMatch(area -> area.getPosition() > 0 || area.hasHyperStackPosition());
     }
 
     /**
@@ -102,8 +144,10 @@ public record ImageRegion(String name, Optional<Roi> roi) {
      * @return whether the region is on this slice
      */
     public boolean isOn(ImagePlus image, int slice) {
-        if (roi.isEmpty()) return true;
-        Roi area = roi.get();
+        return areas.isEmpty() || areas.stream().anyMatch(area -> isOn(area, image, slice));
+    }
+
+    private static boolean isOn(Roi area, ImagePlus image, int slice) {
         if (!area.hasHyperStackPosition()) return area.getPosition() == 0 || area.getPosition() == slice + 1;
         int[] place = image.convertIndexToPosition(slice + 1);
         return agrees(area.getCPosition(), place[0])
