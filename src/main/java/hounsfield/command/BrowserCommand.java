@@ -13,6 +13,7 @@ import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** {@code DICOM Browser}: a window with the series of a folder, from which they are opened. */
 public final class BrowserCommand extends DicomCommand {
@@ -55,9 +56,9 @@ public final class BrowserCommand extends DicomCommand {
 
     private record Actions(ImportSeries.Options options, String keys) implements BrowserActions {
         @Override
-        public void open(BrowseSeries.Result result, List<Integer> series, boolean virtual) {
+        public void open(BrowseSeries.Result result, List<Integer> series, boolean virtual, Consumer<String> failed) {
             start(() -> {
-                for (int index : series) opening(result, index, virtual).run("");
+                for (int index : series) if (!opens(result, index, virtual, failed)) return;
             });
         }
 
@@ -72,10 +73,10 @@ public final class BrowserCommand extends DicomCommand {
         }
 
         @Override
-        public void handOver(BrowseSeries.Result result, List<Integer> series) {
+        public void handOver(BrowseSeries.Result result, List<Integer> series, Consumer<String> failed) {
             start(() -> {
                 for (int index : series) {
-                    opening(result, index, false).run("");
+                    if (!opens(result, index, false, failed)) return;
                     IJ.run("Hand Over DICOM...");
                 }
             });
@@ -86,10 +87,13 @@ public final class BrowserCommand extends DicomCommand {
             HelpPage.show("DICOM Browser");
         }
 
-        private OpenFoundCommand opening(BrowseSeries.Result result, int index, boolean virtual) {
+        /** Opens a series and returns whether it is open: there was no error, and the user did not cancel. */
+        private boolean opens(BrowseSeries.Result result, int index, boolean virtual, Consumer<String> failed) {
             boolean also = virtual && !options.isVirtual();
-            return new OpenFoundCommand(
-                    result, index, also ? options.virtual(true) : options, keys + (also ? " virtual" : ""));
+            OpenFoundCommand command = new OpenFoundCommand(
+                    result, index, also ? options.virtual(true) : options, keys + (also ? " virtual" : ""), failed);
+            command.run("");
+            return command.hasOpened();
         }
 
         /** Shows the dialog of a command, which begins with the folder of series and their UIDs. */

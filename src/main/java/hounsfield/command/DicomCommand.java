@@ -3,7 +3,6 @@ package hounsfield.command;
 import hounsfield.imagej.host.ImageJProgress;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.InsufficientMemoryException;
-import hounsfield.standard.error.OneLine;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
@@ -16,7 +15,6 @@ import java.awt.HeadlessException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -122,21 +120,12 @@ abstract class DicomCommand implements PlugIn {
         Recorder.disableCommandRecording();
         IJ.showProgress(1.0);
         IJ.showStatus("");
-        show(message(e));
+        showError(e instanceof IOException failure ? DicomException.reasonWithFile(failure) : e.getMessage());
         if (unattended) abortMacro();
     }
 
-    /** Returns the message with the reason, because the message of a file system error may be just the path. */
-    private static String message(Exception e) {
-        if (!(e instanceof IOException failure)) return e.getMessage();
-        String reason = DicomException.reason(failure);
-        return failure instanceof FileSystemException refusal && refusal.getFile() != null
-                ? OneLine.of(refusal.getFile()) + ": " + reason
-                : reason;
-    }
-
     /** Shows the message, in the log without a display, and ends a running macro. */
-    private void show(String message) {
+    void showError(String message) {
         if (!GraphicsEnvironment.isHeadless()) {
             IJ.error(name, message);
             return;

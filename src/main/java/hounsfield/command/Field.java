@@ -242,7 +242,7 @@ sealed interface Field {
             if (!isPlain()) Recorder.record = false;
             dialog.addChoice(label, shown.toArray(new String[0]), selected);
             Recorder.record = recording;
-            if (!note.isEmpty()) dialog.addMessage(note);
+            if (!note.isEmpty()) dialog.addMessage(Form.wrapped(note));
         }
 
         @Override

@@ -38,6 +38,9 @@ final class Form {
     /** Between paths: no name of a file has it on Windows, and hardly any elsewhere. */
     private static final String SEPARATOR = "\\|";
 
+    /** Characters of a line in a dialog. */
+    private static final int LONGEST_LINE = 90;
+
     private final String title;
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Map<String, String> values = new HashMap<>();
@@ -195,11 +198,26 @@ final class Form {
     static int pick(String title, String note, String label, List<String> items) {
         GenericDialog dialog = new GenericDialog(title);
         HelpPage.of(title).ifPresent(dialog::addHelp);
-        if (!note.isEmpty()) dialog.addMessage(note);
+        if (!note.isEmpty()) dialog.addMessage(wrapped(note));
         dialog.addChoice(label, items.toArray(new String[0]), items.get(0));
         dialog.showDialog();
         if (dialog.wasCanceled()) throw new CancellationException();
         return ((java.awt.Choice) dialog.getChoices().get(0)).getSelectedIndex();
+    }
+
+    /** Breaks lines between words, so that a dialog in a large scale is not wider than the screen. */
+    static String wrapped(String note) {
+        StringBuilder text = new StringBuilder();
+        int length = 0;
+        for (String word : note.split("(?<=[ \n])")) {
+            if (length > 0 && length + word.stripTrailing().length() > LONGEST_LINE) {
+                text.append('\n');
+                length = 0;
+            }
+            text.append(word);
+            length = word.endsWith("\n") ? 0 : length + word.length();
+        }
+        return text.toString();
     }
 
     /** Records an option that is not in the dialog of a form. */

@@ -1,5 +1,13 @@
 package hounsfield.command;
 
+import static hounsfield.command.Screen.await;
+import static hounsfield.command.Screen.browser;
+import static hounsfield.command.Screen.check;
+import static hounsfield.command.Screen.dropOn;
+import static hounsfield.command.Screen.dropOnImageJ;
+import static hounsfield.command.Screen.find;
+import static hounsfield.command.Screen.rows;
+
 import hounsfield.imagej.Hounsfield;
 import ij.IJ;
 import ij.ImageJ;
@@ -7,118 +15,46 @@ import ij.ImagePlus;
 import ij.Prefs;
 import ij.WindowManager;
 import ij.plugin.frame.Recorder;
-import java.awt.Component;
-import java.awt.Container;
-import java.awt.Dialog;
 import java.awt.EventQueue;
-import java.awt.Frame;
-import java.awt.Point;
-import java.awt.Rectangle;
-import java.awt.Robot;
-import java.awt.Toolkit;
 import java.awt.Window;
-import java.awt.datatransfer.DataFlavor;
-import java.awt.datatransfer.Transferable;
-import java.awt.datatransfer.UnsupportedFlavorException;
-import java.awt.dnd.DnDConstants;
-import java.awt.dnd.DropTarget;
-import java.awt.dnd.DropTargetDropEvent;
-import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JTable;
 import javax.swing.JTextField;
-import javax.swing.TransferHandler;
 
 /**
  * Drops files on ImageJ and on the browser, opens a series with the mouse, and keeps the recorded macro. Needs a display; {@code
- * .ci/gui-smoke} runs it. Arguments: the folder of a CT series, a folder for screenshots, and a folder for what is written. Ends
- * with 0 only if all is as it should be.
+ * .ci/gui-smoke} runs it. Arguments: the folder of a CT series, a folder for screenshots, a folder for what is written, and the GUI
+ * scale of ImageJ. Ends with 0 only if all is as it should be.
  */
 final class DropsOnScreen {
-    private static final long PATIENCE_MS = 60_000;
-
     private final Path series;
-    private final Path shots;
     private final Path work;
-    private final Robot robot;
+    private final double scale;
+    private final Screen screen;
 
     private DropsOnScreen(String[] arguments) throws Exception {
         series = Path.of(arguments[0]);
-        shots = Path.of(arguments[1]);
         work = Path.of(arguments[2]);
-        robot = new Robot();
-        robot.setAutoWaitForIdle(true);
+        scale = Double.parseDouble(arguments[3]);
+        screen = new Screen(Path.of(arguments[1]), scale == 1 ? "" : "-scale-" + arguments[3]);
     }
 
     public static void main(String[] arguments) {
-        try {
-            new DropsOnScreen(arguments).run();
-            System.exit(0);
-        } catch (Throwable e) {
-            e.printStackTrace();
-            System.exit(1);
-        }
-    }
-
-    /** What a file manager offers for files that are dragged. */
-    private record DraggedFiles(List<File> files) implements Transferable {
-        @Override
-        public DataFlavor[] getTransferDataFlavors() {
-            return new DataFlavor[] {DataFlavor.javaFileListFlavor};
-        }
-
-        @Override
-        public boolean isDataFlavorSupported(DataFlavor flavor) {
-            return flavor.equals(DataFlavor.javaFileListFlavor);
-        }
-
-        @Override
-        public Object getTransferData(DataFlavor flavor) throws UnsupportedFlavorException {
-            if (!isDataFlavorSupported(flavor)) throw new UnsupportedFlavorException(flavor);
-            return files;
-        }
-    }
-
-    /** A drop without the window system's part of it. */
-    private static final class Drop extends DropTargetDropEvent {
-        private final transient Transferable transferable;
-
-        Drop(DropTarget target, Transferable transferable) {
-            super(target.getDropTargetContext(), new Point(5, 5), DnDConstants.ACTION_COPY, DnDConstants.ACTION_COPY);
-            this.transferable = transferable;
-        }
-
-        @Override
-        public void acceptDrop(int action) {}
-
-        @Override
-        public void dropComplete(boolean success) {}
-
-        @Override
-        public Transferable getTransferable() {
-            return transferable;
-        }
-
-        @Override
-        public DataFlavor[] getCurrentDataFlavors() {
-            return transferable.getTransferDataFlavors();
-        }
+        Screen.walk(() -> new DropsOnScreen(arguments).run());
     }
 
     private void run() throws Exception {
         new ImageJ();
+        Prefs.setGuiScale(scale);
         Prefs.set("hounsfield.asked", true);
         Hounsfield.setOption("open", "true");
         DicomDrops.install();
@@ -143,12 +79,7 @@ final class DropsOnScreen {
         JFrame browser = browser();
         await("two series in the browser", () -> rows(browser) == 2);
         chooseByMouse(browser);
-        EventQueue.invokeAndWait(browser::toFront);
-        robot.delay(500);
-        ImageIO.write(
-                robot.createScreenCapture(browser.getBounds()),
-                "png",
-                shots.resolve("browser.png").toFile());
+        screen.shoot("browser", browser);
         Hounsfield.setOption("open", "false");
         dropOnImageJ(slices.get(0));
         ImagePlus own = await("ImageJ's own reader", WindowManager::getCurrentImage);
@@ -166,14 +97,10 @@ final class DropsOnScreen {
             image.getWindow().toFront();
             image.getCanvas().requestFocus();
         });
-        robot.delay(1000);
-        screenshot("viewer");
-        robot.keyPress(KeyEvent.VK_SLASH);
-        robot.keyRelease(KeyEvent.VK_SLASH);
-        Window header = await("the header by a key", () -> Arrays.stream(Frame.getFrames())
-                .filter(frame -> frame.isShowing() && frame.getTitle().startsWith("Header of"))
-                .findFirst()
-                .orElse(null));
+        screen.delay(1000);
+        screen.shoot("viewer");
+        screen.press(KeyEvent.VK_SLASH);
+        Window header = Screen.window("Header of");
         EventQueue.invokeAndWait(header::dispose);
     }
 
@@ -183,15 +110,7 @@ final class DropsOnScreen {
         boolean one = true;
         for (String part : List.of("tree", "header", "filter", "series")) {
             JComponent component = find(browser, part, JComponent.class);
-            check(component.getDropTarget() != null, "nothing can be dropped on " + part);
-            Path dropped = one ? series : work.resolve("both");
-            Transferable files = new DraggedFiles(List.of(dropped.toFile()));
-            EventQueue.invokeAndWait(() -> {
-                // What Swing does in a drop, behind the window system's part of it.
-                var support = new TransferHandler.TransferSupport(component, files);
-                TransferHandler handler = component.getTransferHandler();
-                if (handler.canImport(support)) handler.importData(support);
-            });
+            dropOn(component, one ? series : work.resolve("both"));
             int expected = one ? 1 : 2;
             await(expected + " series after a drop on " + part, () -> rows(browser) == expected);
             one = !one;
@@ -199,29 +118,17 @@ final class DropsOnScreen {
         JTextField filter = find(browser, "filter", JTextField.class);
         EventQueue.invokeAndWait(() -> filter.setText("second"));
         await("the filtered series", () -> rows(browser) == 1);
-        robot.delay(1500);
-        JTable table = find(browser, "series", JTable.class);
-        Point corner = table.getLocationOnScreen();
-        Rectangle cell = table.getCellRect(0, 2, true);
-        EventQueue.invokeAndWait(browser::toFront);
-        robot.delay(500);
-        screenshot("browser-filtered");
-        robot.mouseMove(corner.x + cell.x + 20, corner.y + cell.y + cell.height / 2);
-        for (int i = 0; i < 2; i++) {
-            robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
-            robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
-        }
+        screen.delay(1000);
+        screen.front(browser);
+        screen.shoot("browser-filtered");
+        screen.clickRow(find(browser, "series", JTable.class), 0, 2);
         // The slices of the phantom are uneven, so there is a question, with "no" chosen.
-        await("the question about uneven slices", () -> Arrays.stream(Window.getWindows())
-                .anyMatch(each -> each instanceof Dialog question
-                        && each.isShowing()
-                        && question.getTitle().equals("Import DICOM Series")));
-        robot.delay(500);
-        screenshot("browser-question");
-        robot.keyPress(KeyEvent.VK_ENTER);
-        robot.keyRelease(KeyEvent.VK_ENTER);
+        Screen.window("Import DICOM Series");
+        screen.delay(500);
+        screen.shoot("browser-question");
+        screen.press(KeyEvent.VK_ENTER);
         ImagePlus image = await("the series that was double-clicked", WindowManager::getCurrentImage);
-        robot.delay(500);
+        screen.delay(500);
         JTable header = find(browser, "header", JTable.class);
         check(header.getRowCount() > 20, "the header is not shown");
         String recorded = Recorder.getInstance().getText();
@@ -231,7 +138,7 @@ final class DropsOnScreen {
         image.changes = false;
         image.close();
         EventQueue.invokeAndWait(() -> filter.setText(""));
-        robot.delay(1500);
+        screen.delay(1500);
     }
 
     /** Size and values, as the macro in {@code .ci/gui-smoke} writes them. */
@@ -274,12 +181,6 @@ final class DropsOnScreen {
         }
     }
 
-    private static void dropOnImageJ(Path... paths) {
-        List<File> files = Arrays.stream(paths).map(Path::toFile).toList();
-        DropTarget target = IJ.getInstance().getDropTarget();
-        EventQueue.invokeLater(() -> target.drop(new Drop(target, new DraggedFiles(files))));
-    }
-
     private static void expectImage(String what, int slices) throws Exception {
         ImagePlus image = await(what, WindowManager::getCurrentImage);
         check(image.getStackSize() == slices, what + " has " + image.getStackSize() + " slices");
@@ -287,55 +188,5 @@ final class DropsOnScreen {
         image.changes = false;
         image.close();
         await("no image", () -> WindowManager.getImageCount() == 0);
-    }
-
-    private static JFrame browser() throws Exception {
-        return await("the browser", () -> Arrays.stream(Frame.getFrames())
-                .filter(frame -> frame.isShowing() && frame.getTitle().startsWith("DICOM Browser"))
-                .map(JFrame.class::cast)
-                .findFirst()
-                .orElse(null));
-    }
-
-    private static int rows(JFrame browser) {
-        JTable table = find(browser, "series", JTable.class);
-        boolean complete =
-                table.getRowCount() > 0 && !table.getValueAt(0, 12).toString().isEmpty();
-        return complete ? table.getRowCount() : 0;
-    }
-
-    private static <T extends Component> T find(Container in, String name, Class<T> type) {
-        for (Component each : in.getComponents()) {
-            if (name.equals(each.getName()) && type.isInstance(each)) return type.cast(each);
-            T found = each instanceof Container inner ? find(inner, name, type) : null;
-            if (found != null) return found;
-        }
-        return null;
-    }
-
-    private void screenshot(String name) throws Exception {
-        Rectangle screen = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
-        ImageIO.write(
-                robot.createScreenCapture(screen),
-                "png",
-                shots.resolve(name + ".png").toFile());
-    }
-
-    /** Waits until something is there, or true. */
-    private static <T> T await(String what, Callable<T> wanted) throws Exception {
-        long end = System.currentTimeMillis() + PATIENCE_MS;
-        while (System.currentTimeMillis() < end) {
-            T found = wanted.call();
-            if (found != null && !Boolean.FALSE.equals(found)) {
-                System.out.println("ok: " + what);
-                return found;
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("not there: " + what);
-    }
-
-    private static void check(boolean condition, String message) {
-        if (!condition) throw new AssertionError(message);
     }
 }

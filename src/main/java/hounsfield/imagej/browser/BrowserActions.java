@@ -2,6 +2,7 @@ package hounsfield.imagej.browser;
 
 import hounsfield.imagej.operation.BrowseSeries;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What the browser starts, each in a thread of its own, with progress and messages as the commands have. */
 public interface BrowserActions {
@@ -11,8 +12,9 @@ public interface BrowserActions {
      * @param result has the series
      * @param series their indices, from 0
      * @param virtual whether images are decoded when they are shown
+     * @param failed receives the reason if one cannot be opened, which ends the others; in any thread
      */
-    void open(BrowseSeries.Result result, List<Integer> series, boolean virtual);
+    void open(BrowseSeries.Result result, List<Integer> series, boolean virtual, Consumer<String> failed);
 
     /**
      * Shows {@code DICOM Folder Table...} for series.
@@ -35,8 +37,9 @@ public interface BrowserActions {
      *
      * @param result has the series
      * @param series their indices, from 0
+     * @param failed receives the reason if one cannot be opened, which ends the others; in any thread
      */
-    void handOver(BrowseSeries.Result result, List<Integer> series);
+    void handOver(BrowseSeries.Result result, List<Integer> series, Consumer<String> failed);
 
     /** Shows the help. */
     void help();

@@ -9,7 +9,7 @@ import ij.IJ;
 import ij.Menus;
 import ij.WindowManager;
 import java.awt.BorderLayout;
-import java.awt.Dimension;
+import java.awt.EventQueue;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
@@ -55,6 +55,7 @@ public final class BrowserFrame {
     private final JFrame frame = new JFrame("DICOM Browser");
     private final JLabel status = new JLabel(" ");
     private final JTextField filter = new JTextField();
+    private final ProblemText problem = new ProblemText();
     private final StudyTree tree = new StudyTree();
     private final Thumbnails thumbnails;
     private final SeriesTable table;
@@ -74,7 +75,9 @@ public final class BrowserFrame {
                 // Not method references, which would keep the first actions.
                 button("Table", () -> forSelected((found, series) -> this.actions.table(found, series))),
                 button("Export", () -> forSelected((found, series) -> this.actions.export(found, series))),
-                button("Hand Over", () -> forSelected((found, series) -> this.actions.handOver(found, series))));
+                button(
+                        "Hand Over",
+                        () -> forSelected((found, series) -> this.actions.handOver(found, series, this::failed))));
         table.listen(this::selected, () -> openSelected(false));
         table.setEmptyText(EMPTY);
         tree.addTreeSelectionListener(event -> table.filter());
@@ -83,14 +86,13 @@ public final class BrowserFrame {
         JSplitPane right = new JSplitPane(JSplitPane.VERTICAL_SPLIT, table.scrolling(), header.component());
         right.setResizeWeight(0.65);
         JSplitPane all = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new JScrollPane(tree), right);
-        all.setDividerLocation(GuiScale.of(220));
-        right.setDividerLocation(GuiScale.of(380));
         frame.add(top(), BorderLayout.NORTH);
         frame.add(all, BorderLayout.CENTER);
         frame.add(bottom(), BorderLayout.SOUTH);
         GuiScale.apply(frame.getContentPane());
-        Dimension screen = IJ.getScreenSize();
-        frame.setSize(Math.min(GuiScale.of(1480), screen.width), Math.min(GuiScale.of(760), screen.height - 40));
+        frame.setSize(GuiScale.ofWindow(1480, 760));
+        all.setDividerLocation(Math.min(GuiScale.of(220), frame.getWidth() / 5));
+        right.setDividerLocation(Math.min(GuiScale.of(380), frame.getHeight() / 2));
         frame.setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
         FileDrops.on(frame.getRootPane(), this::scan);
         // These have handlers of their own, which refuse files.
@@ -98,6 +100,7 @@ public final class BrowserFrame {
         FileDrops.on(tree, this::scan);
         FileDrops.on(table.component(), this::scan);
         FileDrops.on(header.table(), this::scan);
+        FileDrops.on(problem, this::scan);
         frame.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosed(WindowEvent event) {
@@ -145,6 +148,7 @@ public final class BrowserFrame {
         table.set(List.of());
         tree.set(List.of());
         header.clear();
+        problem.clear();
         frame.setTitle("DICOM Browser: " + paths.get(0));
         showStatus("Looking for files", "Looking for files");
         scan = new BrowserScan(paths, new ScanListener());
@@ -221,6 +225,7 @@ public final class BrowserFrame {
     private void selected() {
         List<SeriesRow> rows = table.selected();
         setButtons();
+        problem.clear();
         if (result == null || rows.isEmpty() || !rows.get(0).isComplete()) header.clear();
         else header.show(result, rows.get(0).index());
     }
@@ -232,7 +237,7 @@ public final class BrowserFrame {
     }
 
     private void openSelected(boolean virtual) {
-        forSelected((found, series) -> actions.open(found, series, virtual));
+        forSelected((found, series) -> actions.open(found, series, virtual, this::failed));
     }
 
     private void forSelected(BiConsumer<BrowseSeries.Result, List<Integer>> action) {
@@ -240,7 +245,14 @@ public final class BrowserFrame {
                 .filter(SeriesRow::isComplete)
                 .map(SeriesRow::index)
                 .toList();
+        problem.clear();
         if (result != null && !series.isEmpty()) action.accept(result, series);
+    }
+
+    /** Shows, from any thread, why a series was not opened. */
+    private void failed(String reason) {
+        EventQueue.invokeLater(() ->
+                problem.say("Not opened: " + reason + "\nIf files have changed or gone, choose the folder again."));
     }
 
     private JComponent top() {
@@ -270,7 +282,10 @@ public final class BrowserFrame {
         bottom.add(Box.createHorizontalStrut(16));
         bottom.add(status);
         bottom.add(Box.createHorizontalGlue());
-        return bottom;
+        JPanel both = new JPanel(new BorderLayout());
+        both.add(problem, BorderLayout.NORTH);
+        both.add(bottom, BorderLayout.SOUTH);
+        return both;
     }
 
     private static JButton button(String text, Runnable action) {

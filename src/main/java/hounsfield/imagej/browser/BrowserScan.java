@@ -83,7 +83,7 @@ final class BrowserScan {
         } catch (CancellationException e) {
             tell(() -> {});
         } catch (IOException | RuntimeException e) {
-            String reason = e instanceof IOException failure ? DicomException.reason(failure) : e.getMessage();
+            String reason = e instanceof IOException failure ? DicomException.reasonWithFile(failure) : e.getMessage();
             tell(() -> listener.failed(String.valueOf(reason)));
         }
     }

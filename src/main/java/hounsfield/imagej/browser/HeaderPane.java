@@ -1,5 +1,6 @@
 package hounsfield.imagej.browser;
 
+import hounsfield.imagej.host.GuiScale;
 import hounsfield.imagej.operation.BrowseSeries;
 import hounsfield.imagej.view.HeaderTable;
 import hounsfield.parse.HeaderRow;
@@ -13,7 +14,7 @@ import javax.swing.table.DefaultTableModel;
 
 /** The header of the middle image of the selected series, read in the background. */
 final class HeaderPane {
-    private static final int[] WIDTHS = {80, 32, 240, 520, 60};
+    private static final int[] WIDTHS = {110, 36, 230, 500, 56};
 
     private final JTable table = new JTable();
     private final JScrollPane scrolling = new JScrollPane(table);
@@ -71,7 +72,7 @@ final class HeaderPane {
     private void fill(HeaderTable header) {
         table.setModel(header);
         for (int i = 0; i < WIDTHS.length; i++) {
-            table.getColumnModel().getColumn(i).setPreferredWidth(WIDTHS[i]);
+            table.getColumnModel().getColumn(i).setPreferredWidth(GuiScale.of(WIDTHS[i]));
         }
     }
 

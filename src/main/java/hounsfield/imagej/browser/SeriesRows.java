@@ -4,6 +4,7 @@ import hounsfield.imagej.host.GuiScale;
 import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.event.MouseEvent;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import javax.swing.JTable;
  */
 final class SeriesRows extends JTable {
     private static final long serialVersionUID = 1;
+
+    /** The part of the columns' preferred widths that they can do with. */
+    private static final double LEAST_WIDTH = 0.9;
 
     private String emptyText = "";
 
@@ -34,6 +38,12 @@ final class SeriesRows extends JTable {
 
     String emptyText() {
         return emptyText;
+    }
+
+    /** Narrower, the table is scrolled: its columns would show nothing. */
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+        return getParent() == null || getParent().getWidth() >= LEAST_WIDTH * getPreferredSize().width;
     }
 
     @Override
@@ -62,6 +72,7 @@ final class SeriesRows extends JTable {
     protected void paintComponent(Graphics graphics) {
         super.paintComponent(graphics);
         if (getRowCount() > 0 || emptyText.isEmpty()) return;
+        Rectangle seen = getVisibleRect();
         Graphics copy = graphics.create();
         if (copy instanceof java.awt.Graphics2D drawing) {
             drawing.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -69,11 +80,11 @@ final class SeriesRows extends JTable {
         FontMetrics metrics = copy.getFontMetrics(getFont());
         copy.setFont(getFont());
         copy.setColor(mixed(getForeground(), getBackground()));
-        List<String> lines = lines(emptyText, metrics, getWidth() - GuiScale.of(40));
+        List<String> lines = lines(emptyText, metrics, seen.width - GuiScale.of(40));
         int step = metrics.getHeight() * 3 / 2;
-        int y = Math.max(step, (getVisibleRect().height - step * lines.size()) / 2) + metrics.getAscent();
+        int y = seen.y + Math.max(step, (seen.height - step * lines.size()) / 2) + metrics.getAscent();
         for (String line : lines) {
-            copy.drawString(line, (getWidth() - metrics.stringWidth(line)) / 2, y);
+            copy.drawString(line, seen.x + (seen.width - metrics.stringWidth(line)) / 2, y);
             y += step;
         }
         copy.dispose();

@@ -1,5 +1,6 @@
 package hounsfield.imagej.host;
 
+import ij.IJ;
 import ij.Prefs;
 import java.awt.Component;
 import java.awt.Container;
@@ -9,6 +10,9 @@ import javax.swing.JTable;
 
 /** The GUI scale of ImageJ (Edit &gt; Options &gt; Appearance), which ImageJ applies to its own dialogs. */
 public final class GuiScale {
+    /** Height of the system's bars [pixels]. */
+    private static final int BARS = 40;
+
     private GuiScale() {}
 
     /**
@@ -28,6 +32,17 @@ public final class GuiScale {
      */
     public static Dimension of(int width, int height) {
         return new Dimension(of(width), of(height));
+    }
+
+    /**
+     * {@return the size of a window in the scale of ImageJ, within the screen}
+     *
+     * @param width at scale 1 [pixels]
+     * @param height at scale 1 [pixels]
+     */
+    public static Dimension ofWindow(int width, int height) {
+        Dimension screen = IJ.getScreenSize();
+        return new Dimension(Math.min(of(width), screen.width), Math.min(of(height), screen.height - BARS));
     }
 
     /**

@@ -71,7 +71,7 @@ public final class HeaderWindow {
         frame.add(buttons(), BorderLayout.SOUTH);
         frame.setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
         GuiScale.apply(frame.getContentPane());
-        frame.setSize(GuiScale.of(860, 620));
+        frame.setSize(GuiScale.ofWindow(860, 620));
         addClosing();
         showCount();
     }

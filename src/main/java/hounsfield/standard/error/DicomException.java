@@ -80,6 +80,21 @@ public class DicomException extends IOException {
     }
 
     /**
+     * Returns why reading or writing failed, after the path of the file if only the failure knows it: the message of an error of a
+     * file system may be just the path.
+     *
+     * @param failure any I/O failure
+     * @return a sentence for the user
+     * @throws CancellationException if an interrupt of the thread closed the file
+     */
+    public static String reasonWithFile(IOException failure) {
+        String reason = reason(failure);
+        return failure instanceof FileSystemException system && system.getFile() != null
+                ? OneLine.of(system.getFile()) + ": " + reason
+                : reason;
+    }
+
+    /**
      * Throws a {@code CancellationException} if an interrupt of the thread ended a read or write, so that it ends like
      * other interrupted work. The interrupt status stays set. Other failures are ignored.
      *
