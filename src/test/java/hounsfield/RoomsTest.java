@@ -53,14 +53,15 @@ class RoomsTest {
             series.slice:      *geometry geometry
             series.axis:       *series.slice series.slice
             series:            *series.axis series.axis calibrate
+            derive:            standard standard.error work bytes data write frame geometry calibrate series.slice planes window
+            derive.file:       *derive derive
             region:            *geometry geometry
             region.structure:  *region region
             region.segmentation: *region region color
+            derive.region:     *region.segmentation region.segmentation derive write window
             region.source:     *series series color region region.structure region.segmentation
             phantom:           *calibrate calibrate write
             window:            standard standard.error work calibrate planes
-            derive:            standard standard.error work bytes data write frame geometry calibrate series.slice window
-            derive.file:       *derive derive
             window.voi:        *calibrate calibrate planes window
             equalize:          *planes planes
             measure:           *planes planes window
@@ -79,8 +80,9 @@ class RoomsTest {
             imagej.open:       *imagej.viewer imagej.viewer phantom
             imagej.process:    *imagej.display imagej.display imagej.files imagej.roi
             imagej.save:       *imagej.display imagej.display derive derive.file write
+            imagej.save.region: *imagej.save imagej.save derive.region region imagej.roi
             imagej.measure:    *imagej.process imagej.process
-            imagej.operation:  *imagej.measure imagej.measure imagej.open imagej.viewer imagej.save phantom derive derive.file
+            imagej.operation:  *imagej.measure imagej.measure imagej.open imagej.viewer imagej.save imagej.save.region phantom derive derive.file
             imagej.view:       *imagej.operation imagej.operation
             imagej.browser:    *imagej.view imagej.view
             imagej:            imagej.host imagej.operation

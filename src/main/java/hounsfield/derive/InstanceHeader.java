@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** The modules of patient, study, series and instance (PS3.3 C.7.1 to C.7.5) of a new object, and its sources. */
-final class InstanceHeader {
+public final class InstanceHeader {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss");
     private static final int LONGEST_SHORT_TEXT = 1024;
@@ -21,10 +21,12 @@ final class InstanceHeader {
     /**
      * Returns the attributes of an instance, without pixels and geometry.
      *
-     * @param kept attributes of the source
+     * @param image the new image
+     * @param kept attributes of the source, which receive the others
      * @param number Instance Number, from 1
+     * @return the same elements
      */
-    static Elements of(NewImage image, Elements kept, int number) {
+    public static Elements of(NewImage image, Elements kept, int number) {
         String date = DATE.format(image.time());
         String time = TIME.format(image.time());
         boolean known = image.source().isPresent();
@@ -71,16 +73,28 @@ final class InstanceHeader {
                 .sequence("PurposeOfReferenceCodeSequence", code("109103", "DCM", "Modifying Equipment"));
     }
 
-    /** Returns an Item of a code sequence (PS3.3 8.8). */
-    static Elements code(String value, String scheme, String meaning) {
+    /**
+     * Returns an Item of a code sequence (PS3.3 8.8).
+     *
+     * @param value Code Value
+     * @param scheme Coding Scheme Designator
+     * @param meaning Code Meaning
+     * @return the Item
+     */
+    public static Elements code(String value, String scheme, String meaning) {
         return new Elements()
                 .text("CodeValue", value)
                 .text("CodingSchemeDesignator", scheme)
                 .text("CodeMeaning", meaning);
     }
 
-    /** Returns the Items of Source Image Sequence for frames, one for each frame with a source. */
-    static Elements[] sources(Stream<NewFrame> frames) {
+    /**
+     * Returns the Items of Source Image Sequence for frames.
+     *
+     * @param frames the frames
+     * @return one Item for each frame with a source
+     */
+    public static Elements[] sources(Stream<NewFrame> frames) {
         return frames.map(NewFrame::source)
                 .flatMap(Optional::stream)
                 .filter(SourceInstance::isIdentified)
@@ -100,14 +114,25 @@ final class InstanceHeader {
         return item;
     }
 
-    /** Returns text of VR ST in ASCII; other characters become question marks, because the source sets the character set. */
-    static String shortText(String text) {
+    /**
+     * Returns text of VR ST in ASCII; other characters become question marks, because the source sets the character set.
+     *
+     * @param text any text
+     * @return at most 1024 characters
+     */
+    public static String shortText(String text) {
         String ascii = ascii(text);
         return ascii.length() <= LONGEST_SHORT_TEXT ? ascii : ascii.substring(0, LONGEST_SHORT_TEXT);
     }
 
-    /** Returns a single value of ASCII text, of at most a length. */
-    static String value(String text, int longest) {
+    /**
+     * Returns a single value of ASCII text.
+     *
+     * @param text any text
+     * @param longest its greatest length
+     * @return text without backslashes
+     */
+    public static String value(String text, int longest) {
         String ascii = ascii(text).replace('\\', '/').strip();
         return ascii.length() <= longest ? ascii : ascii.substring(0, longest);
     }

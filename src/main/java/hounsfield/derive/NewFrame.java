@@ -23,4 +23,17 @@ public record NewFrame(
         Optional<Window> window,
         int channel,
         int position,
-        int time) {}
+        int time) {
+    /**
+     * Describes a frame whose stored values are its values.
+     *
+     * @param source the instance that it was made from; empty if unknown
+     * @param plane its place
+     * @param channel from 1
+     * @param position from 1
+     * @return a frame of the first time, without a window
+     */
+    public static NewFrame of(Optional<SourceInstance> source, PlaneGeometry plane, int channel, int position) {
+        return new NewFrame(source, Optional.of(plane), new Rescale(1, 0), Optional.empty(), channel, position, 1);
+    }
+}

@@ -36,8 +36,8 @@ public record NewImage(
         String seriesUid,
         LocalDateTime time,
         List<NewFrame> frames) {
-    /** Returns the source of the first frame that has one. */
-    Optional<SourceInstance> source() {
+    /** {@return the source of the first frame that has one} */
+    public Optional<SourceInstance> source() {
         return frames.stream().flatMap(frame -> frame.source().stream()).findFirst();
     }
 
@@ -52,8 +52,8 @@ public record NewImage(
         return frames.stream().allMatch(frame -> frame.line().equals(first));
     }
 
-    /** Returns a UID for the frames' Frame of Reference if the source has none. */
-    String newFrameOfReference() {
+    /** {@return a UID for the frames' Frame of Reference if the source has none} */
+    public String newFrameOfReference() {
         return Uid.ofName("frame of reference/" + seriesUid);
     }
 }

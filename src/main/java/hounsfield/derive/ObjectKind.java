@@ -24,7 +24,13 @@ public enum ObjectKind implements Labeled {
     /** Multi-frame Grayscale Word Secondary Capture Image. */
     MULTI_FRAME_WORD("Multi-frame Grayscale Word Secondary Capture Image", "1.2.840.10008.5.1.4.1.1.7.3"),
     /** Multi-frame True Color Secondary Capture Image. */
-    MULTI_FRAME_COLOR("Multi-frame True Color Secondary Capture Image", "1.2.840.10008.5.1.4.1.1.7.4");
+    MULTI_FRAME_COLOR("Multi-frame True Color Secondary Capture Image", "1.2.840.10008.5.1.4.1.1.7.4"),
+    /** Segmentation with a bit for each pixel of a segment. */
+    SEGMENTATION("Segmentation", "1.2.840.10008.5.1.4.1.1.66.4"),
+    /** Label Map Segmentation. */
+    LABEL_MAP("Label Map Segmentation", "1.2.840.10008.5.1.4.1.1.66.7"),
+    /** RT Structure Set. */
+    STRUCTURE_SET("RT Structure Set", "1.2.840.10008.5.1.4.1.1.481.3");
 
     private final String label;
     private final String uid;

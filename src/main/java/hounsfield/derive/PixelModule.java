@@ -6,11 +6,16 @@ import hounsfield.write.DecimalString;
 import hounsfield.write.Elements;
 
 /** The modules Image Pixel (PS3.3 C.7.6.3), Modality LUT (C.11.1) and VOI LUT (C.11.2) of a new object. */
-final class PixelModule {
+public final class PixelModule {
     private PixelModule() {}
 
-    /** Adds the form of the pixels, except Pixel Data. */
-    static void addPixels(NewImage image, Elements target) {
+    /**
+     * Adds the form of the pixels, except Pixel Data.
+     *
+     * @param image has the form
+     * @param target receives the elements
+     */
+    public static void addPixels(NewImage image, Elements target) {
         PixelType type = image.type();
         target.number("SamplesPerPixel", type.samples())
                 .text("PhotometricInterpretation", type.photometric())

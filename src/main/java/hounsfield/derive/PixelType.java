@@ -5,6 +5,8 @@ import hounsfield.standard.VR;
 
 /** The form of the pixels of a new image. Numbers are little endian, colors are interleaved by pixel. */
 public enum PixelType {
+    /** A bit, eight to a byte, the first in the lowest bit (PS3.5 8.1.1). */
+    BIT(1, 1, false, "MONOCHROME2"),
     /** Unsigned, 8 bits. */
     GRAY_8(1, 8, false, "MONOCHROME2"),
     /** Unsigned, 16 bits. */
@@ -43,7 +45,7 @@ public enum PixelType {
         return signed;
     }
 
-    /** {@return bytes of a pixel} */
+    /** {@return bytes of a pixel; 0 for bits} */
     public int bytes() {
         return samples * bits / Byte.SIZE;
     }
@@ -60,7 +62,7 @@ public enum PixelType {
     /** {@return the VR of native pixels in explicit VR (PS3.5 8.1.2)} */
     public VR vr() {
         return switch (bits) {
-            case Byte.SIZE -> VR.OB;
+            case 1, Byte.SIZE -> VR.OB;
             case Short.SIZE -> VR.OW;
             default -> VR.OF;
         };

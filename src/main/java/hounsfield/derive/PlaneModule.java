@@ -5,21 +5,41 @@ import hounsfield.geometry.Vector3;
 import hounsfield.write.Elements;
 
 /** Position, orientation and pixel size of a frame (PS3.3 C.7.6.2). */
-final class PlaneModule {
+public final class PlaneModule {
     private PlaneModule() {}
 
-    static Elements addPosition(PlaneGeometry plane, Elements target) {
+    /**
+     * Adds Image Position (Patient).
+     *
+     * @param plane the place of a frame
+     * @param target receives the element
+     * @return the target
+     */
+    public static Elements addPosition(PlaneGeometry plane, Elements target) {
         return target.number("ImagePositionPatient", plane.position().toArray());
     }
 
-    static Elements addOrientation(PlaneGeometry plane, Elements target) {
+    /**
+     * Adds Image Orientation (Patient).
+     *
+     * @param plane the place of a frame
+     * @param target receives the element
+     * @return the target
+     */
+    public static Elements addOrientation(PlaneGeometry plane, Elements target) {
         Vector3 row = plane.rowDirection();
         Vector3 column = plane.columnDirection();
         return target.number("ImageOrientationPatient", row.x(), row.y(), row.z(), column.x(), column.y(), column.z());
     }
 
-    /** Adds Pixel Spacing, which is the distance of rows, then that of columns. */
-    static Elements addSpacing(PlaneGeometry plane, Elements target) {
+    /**
+     * Adds Pixel Spacing, which is the distance of rows, then that of columns.
+     *
+     * @param plane the place of a frame
+     * @param target receives the element
+     * @return the target
+     */
+    public static Elements addSpacing(PlaneGeometry plane, Elements target) {
         return target.number("PixelSpacing", plane.rowSpacing(), plane.columnSpacing());
     }
 }

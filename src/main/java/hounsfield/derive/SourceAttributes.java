@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which attributes of its source a new image has. Text keeps the character set of the source. */
-final class SourceAttributes {
+public final class SourceAttributes {
     /** Attributes of patient, study, series, equipment and Frame of Reference, which hold for any derived object. */
     private static final Set<Integer> COMMON = tags("SpecificCharacterSet TimezoneOffsetFromUTC PatientName PatientID"
             + " IssuerOfPatientID PatientBirthDate PatientSex PatientAge PatientSize PatientWeight PatientIdentityRemoved"
@@ -50,8 +50,13 @@ final class SourceAttributes {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Returns the attributes for an object of another kind than the source. */
-    static Elements common(DataSet source) {
+    /**
+     * Returns the attributes for an object of another kind than the source.
+     *
+     * @param source the Data Set of the source
+     * @return those that hold for any derived object
+     */
+    public static Elements common(DataSet source) {
         Elements kept = new Elements(source.characterSet());
         for (Element element : source) if (COMMON.contains(element.tag())) kept.element(element);
         return kept;

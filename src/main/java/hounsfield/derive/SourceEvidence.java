@@ -11,11 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /** All sources of an image by study and series (PS3.3 C.17.2.1 and C.12.4). */
-final class SourceEvidence {
+public final class SourceEvidence {
     /** References by Series Instance UID, by Study Instance UID. */
     private final Map<String, Map<String, List<Elements>>> studies = new LinkedHashMap<>();
 
-    SourceEvidence(NewImage image) {
+    /**
+     * Collects the sources.
+     *
+     * @param image whose frames have sources
+     */
+    public SourceEvidence(NewImage image) {
         Set<String> seen = new HashSet<>();
         image.frames().stream()
                 .map(NewFrame::source)
@@ -50,8 +55,9 @@ final class SourceEvidence {
      * Adds the Common Instance Reference module.
      *
      * @param study the Study Instance UID of the new image
+     * @param target receives the module
      */
-    void addReferences(String study, Elements target) {
+    public void addReferences(String study, Elements target) {
         List<Elements> others = new ArrayList<>();
         studies.forEach((uid, series) -> {
             Elements[] items = series(series, "ReferencedInstanceSequence");

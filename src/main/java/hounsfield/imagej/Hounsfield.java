@@ -30,6 +30,7 @@ import hounsfield.imagej.operation.RegularizeSeries;
 import hounsfield.imagej.operation.ReportSeries;
 import hounsfield.imagej.operation.SaveDicom;
 import hounsfield.imagej.operation.SavePicture;
+import hounsfield.imagej.operation.SaveRegions;
 import hounsfield.imagej.operation.ShowLut;
 import hounsfield.imagej.operation.ShowWindow;
 import hounsfield.imagej.operation.TabulateElement;
@@ -1078,6 +1079,25 @@ public final class Hounsfield {
                 .withDescription(description);
         return SaveDicom.run(image, Path.of(path), options, new ImageJProgress())
                 .summary();
+    }
+
+    /**
+     * Saves the regions of an image as a DICOM file.
+     *
+     * @param image from DICOM files, or made from such an image
+     * @param path of the file; an existing one is replaced
+     * @param format {@code segmentation}, {@code label map} or {@code structure set}
+     * @param from {@code roi manager}, {@code overlay}, {@code mask} or {@code labels}
+     * @return number of regions and slices, as a sentence
+     * @throws IOException if a source of the image cannot be read, or the file cannot be written
+     * @throws IllegalArgumentException for an unknown word, if there is no region, the places of the slices are not known or not
+     *     parallel, regions of a label map overlap, or the path is a source of the image or in a folder that does not exist
+     */
+    public static String saveRegions(ImagePlus image, String path, String format, String from) throws IOException {
+        Given.check("image", image, "path", path, "format", format, "from", from);
+        SaveRegions.Options options =
+                SaveRegions.Options.DEFAULT.withFormat(format).withFrom(from);
+        return SaveRegions.run(image, Path.of(path), options, progress());
     }
 
     /**

@@ -89,6 +89,7 @@ class PluginsConfigTest {
                         "DICOM Regions...",
                         "Hand Over DICOM...",
                         "Save as DICOM...",
+                        "Save Regions as DICOM...",
                         "DICOM Folder Table...",
                         "DICOM Batch Export...",
                         "DICOM Options...",

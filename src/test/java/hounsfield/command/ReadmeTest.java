@@ -123,7 +123,8 @@ class ReadmeTest {
         // Any text is a name for a preset, and would be kept.
         if (command instanceof HuWindowCommand && key.equals("save")) return List.of();
         // Any text is the name of a folder, which would be made.
-        if (command instanceof SaveDicomCommand && key.equals("path")) return List.of();
+        if ((command instanceof SaveDicomCommand || command instanceof SaveRegionsCommand) && key.equals("path"))
+            return List.of();
         String message = MacroRun.failure(image, command, key + "=nosuchword");
         String list = "it is one of ";
         if (!message.contains(list)) return List.of();

@@ -5,13 +5,11 @@ import hounsfield.derive.NewImage;
 import hounsfield.derive.ObjectKind;
 import hounsfield.derive.file.Compression;
 import hounsfield.derive.file.NewFile;
-import hounsfield.imagej.memory.SliceFile;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +64,7 @@ public final class DicomSaver {
 
     private Result save() throws IOException {
         boolean single = settings.form() == SaveForm.MULTI_FRAME || image.getStackSize() == 1 && isNamed();
-        if (single) checkFile();
+        if (single) SourceFiles.checkTarget(image, target, progress);
         else checkFolder();
         if (settings.floats() && settings.form() != SaveForm.MULTI_FRAME)
             throw new IllegalArgumentException("values=float needs form=multi-frame: single frames have no floats");
@@ -120,28 +118,6 @@ public final class DicomSaver {
         for (int i = 1; i <= count; i++)
             names.add(target.resolve("IM" + String.format(Locale.ROOT, "%0" + digits + "d", i) + EXTENSION));
         return names;
-    }
-
-    private void checkFile() throws IOException {
-        AtomicFile.checkFolder(target);
-        if (Files.isDirectory(target))
-            throw new IllegalArgumentException(target + " is a folder; name a file for one object");
-        if (!Files.exists(target)) return;
-        for (int slice = 1; slice <= image.getStackSize(); slice++) {
-            progress.check();
-            var source = SliceFile.of(image, slice);
-            if (source.isPresent() && isSame(source.get().place().path()))
-                throw new IllegalArgumentException(
-                        target + " is the file that the image was opened from; name another file");
-        }
-    }
-
-    private boolean isSame(Path source) throws IOException {
-        try {
-            return Files.isSameFile(source, target);
-        } catch (NoSuchFileException e) {
-            return false;
-        }
     }
 
     private void checkFolder() throws IOException {

@@ -20,13 +20,18 @@ import java.util.OptionalInt;
  * The DICOM instances that the slices of an image were made from: their files or, where a file is gone, the header texts in
  * the image. Files of several slices are read once.
  */
-final class SliceSources {
+public final class SliceSources {
     private final ImagePlus image;
     private final Map<SliceFile.Place, DataSet> files = new HashMap<>();
     private final Map<String, DataSet> texts = new HashMap<>();
     private int missing;
 
-    SliceSources(ImagePlus image) {
+    /**
+     * Reads nothing yet.
+     *
+     * @param image any image
+     */
+    public SliceSources(ImagePlus image) {
         this.image = image;
     }
 
@@ -38,11 +43,11 @@ final class SliceSources {
     /**
      * Returns the source of a slice.
      *
-     * @param slice from 1
-     * @return empty for an image of another program
+     * @param slice counted from 1
+     * @return the source; empty for an image of another program
      * @throws IOException if the file is there and cannot be read
      */
-    Optional<SourceInstance> of(int slice) throws IOException {
+    public Optional<SourceInstance> of(int slice) throws IOException {
         Optional<SliceFile> file = SliceFile.of(image, slice);
         Optional<String> text = Header.infoOf(image, slice);
         if (file.isEmpty()) {

@@ -11,6 +11,13 @@ public final class CieLab {
         {0.0719453, -0.2289914, 1.4052427}
     };
 
+    /** From linear sRGB to XYZ of D50: the inverse of {@link #TO_RGB}. */
+    private static final double[][] TO_XYZ = {
+        {0.4360747, 0.3850649, 0.1430804},
+        {0.2225045, 0.7168786, 0.0606169},
+        {0.0139322, 0.0971045, 0.7141733}
+    };
+
     private CieLab() {}
 
     /**
@@ -33,6 +40,38 @@ public final class CieLab {
             rgb = rgb << 8 | (int) Math.round(255 * Math.max(0, Math.min(1, gamma)));
         }
         return rgb;
+    }
+
+    /**
+     * Converts a color to the values of Recommended Display CIELab Value (0062,000D).
+     *
+     * @param rgb {@code 0xRRGGBB} in sRGB
+     * @return L*, a* and b* as in {@link #toRgb}
+     */
+    public static int[] ofRgb(int rgb) {
+        double[] linear = new double[3];
+        for (int i = 0; i < 3; i++) {
+            double value = (rgb >> 16 - 8 * i & 0xFF) / 255.0;
+            linear[i] = value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+        }
+        double[] f = new double[3];
+        for (int i = 0; i < 3; i++) {
+            double[] row = TO_XYZ[i];
+            f[i] = root((row[0] * linear[0] + row[1] * linear[1] + row[2] * linear[2]) / WHITE[i]);
+        }
+        return new int[] {
+            scaled((116 * f[1] - 16) / 100),
+            scaled((500 * (f[0] - f[1]) + 128) / 255),
+            scaled((200 * (f[1] - f[2]) + 128) / 255)
+        };
+    }
+
+    private static int scaled(double part) {
+        return (int) Math.round(65535 * Math.max(0, Math.min(1, part)));
+    }
+
+    private static double root(double t) {
+        return t > LIMIT * LIMIT * LIMIT ? Math.cbrt(t) : t / (3 * LIMIT * LIMIT) + 4.0 / 29;
     }
 
     private static double linear(double f) {

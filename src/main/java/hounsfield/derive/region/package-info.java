@@ -1,0 +1,2 @@
+/** Regions as new Segmentation and RT Structure Set objects. */
+package hounsfield.derive.region;
