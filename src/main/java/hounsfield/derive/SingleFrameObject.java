@@ -82,7 +82,9 @@ public final class SingleFrameObject {
 
     /** Adds what the kind of object needs beyond that. */
     private static void addKind(NewImage image, Elements target) {
-        if (!target.contains("ImageLaterality")) target.emptyUnlessPresent("Laterality");
+        // The side of a paired part; if the part is not known, it may be paired (C.7.3.1).
+        if (!target.contains("ImageLaterality") && !target.hasValue("BodyPartExamined"))
+            target.emptyUnlessPresent("Laterality");
         if (!target.contains("PatientOrientationCodeSequence")) target.emptyUnlessPresent("PatientPosition");
         switch (image.kind()) {
             case CT -> target.emptyUnlessPresent("KVP", "AcquisitionNumber");
