@@ -53,15 +53,15 @@ class RoomsTest {
             series.slice:      *geometry geometry
             series.axis:       *series.slice series.slice
             series:            *series.axis series.axis calibrate
-            derive:            standard standard.error work bytes data write frame geometry calibrate series.slice planes window
-            derive.file:       *derive derive
             region:            *geometry geometry
             region.structure:  *region region
             region.segmentation: *region region color
-            derive.region:     *region.segmentation region.segmentation derive write window
             region.source:     *series series color region region.structure region.segmentation
             phantom:           *calibrate calibrate write
             window:            standard standard.error work calibrate planes
+            derive:            standard standard.error work bytes data write frame geometry calibrate series.slice planes window
+            derive.file:       *derive derive
+            derive.region:     *region.segmentation region.segmentation derive write window
             window.voi:        *calibrate calibrate planes window
             equalize:          *planes planes
             measure:           *planes planes window
