@@ -25,6 +25,7 @@ public final class OrthogonalViewsCommand extends DicomCommand {
         List<String> notes = Form.isUnattended() ? List.of() : notes(image);
         List<String> views = ViewOrthogonally.views();
         Form form = new Form("Orthogonal DICOM Views")
+                .on(image)
                 .choice("View", views, views, ViewOrthogonally.ALL, String.join("\n", notes), Field.Also.NOTHING)
                 .decimal("Edge (mm, 0 for the finest)", "0");
         ViewOrthogonally.Options options = ViewOrthogonally.Options.DEFAULT;
