@@ -69,8 +69,13 @@ class RoomsTest {
             dataset.csv:       *planes planes
             dataset.picture:   *series series color planes window window.voi equalize measure mask dataset.csv
             dataset.table:     *dataset.picture dataset.picture
+            deidentify.profile: standard standard.error
+            deidentify.key:    standard standard.error
+            deidentify.header: *data data deidentify.profile deidentify.key
+            deidentify.pixels: *frame frame dataset.csv
+            deidentify:        *series series write dataset.csv deidentify.profile deidentify.key deidentify.header deidentify.pixels
             :                  *series series color planes window window.voi equalize measure cache region region.source
-            imagej.host:       *dataset.table dataset.table *region.source region.source geometry.grid calibrate.suv cache parse.header
+            imagej.host:       *dataset.table dataset.table *deidentify deidentify *region.source region.source geometry.grid calibrate.suv cache parse.header
             imagej.memory:     *imagej.host imagej.host
             imagej.roi:        *imagej.memory imagej.memory
             imagej.pixels:     *imagej.memory imagej.memory

@@ -179,4 +179,31 @@ public record FolderFiles(Path root, List<Path> files, List<Diagnostic> unreadab
     public static Path folderOf(Path path) {
         return Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
     }
+
+    /**
+     * Refuses an output folder that is the input folder or inside it, because a later run would read its results as files
+     * of the data set, and because data sets must not be modified.
+     *
+     * @param folder the input, which exists
+     * @param output need not exist
+     * @throws IOException if a folder cannot be read
+     * @throws IllegalArgumentException if the folders are not separate, after resolving links and letter case
+     */
+    public static void checkApart(Path folder, Path output) throws IOException {
+        Path input = folderOf(folder);
+        for (Path at = real(output); at != null; at = at.getParent()) {
+            if (Files.exists(at) && Files.isSameFile(at, input)) {
+                throw new IllegalArgumentException("the output " + OneLine.of(output)
+                        + " is the input folder or in it; choose a folder outside of " + OneLine.of(input));
+            }
+        }
+    }
+
+    /** Resolves links in a path whose last parts need not exist. */
+    private static Path real(Path path) throws IOException {
+        Path absolute = path.toAbsolutePath();
+        Path there = absolute;
+        while (!Files.exists(there) && there.getParent() != null) there = there.getParent();
+        return there.toRealPath().resolve(there.relativize(absolute)).normalize();
+    }
 }

@@ -4,7 +4,7 @@ package hounsfield.standard;
  * Data Element tags as {@code int}s, with the group in the upper half. The names are the keywords of PS3.6. The class has
  * the tags that this code and its tests use; {@link Dictionary} has all.
  */
-public final class Tag implements StudyTags, AcquisitionTags, PixelTags, RegionTags {
+public final class Tag implements StudyTags, AcquisitionTags, PixelTags, RegionTags, IdentityTags {
 
     private Tag() {}
 

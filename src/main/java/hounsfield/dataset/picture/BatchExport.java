@@ -5,6 +5,7 @@ import hounsfield.data.DataSet;
 import hounsfield.frame.FrameRef;
 import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.parse.DicomFile;
+import hounsfield.series.FolderFiles;
 import hounsfield.series.SeriesSelection;
 import hounsfield.series.SourceFiles;
 import hounsfield.standard.Tag;
@@ -111,7 +112,7 @@ public final class BatchExport {
             PictureWriter writer,
             Progress progress)
             throws IOException {
-        if (Files.exists(folder) && !SourceFiles.isArchive(folder)) ExportFolder.checkApart(folder, output);
+        if (Files.exists(folder) && !SourceFiles.isArchive(folder)) FolderFiles.checkApart(folder, output);
         SourceFiles all = SourceFiles.of(folder, series, progress);
         progress.status("Reading " + all.files().size() + " headers");
         Set<ByteSource> files = new LinkedHashSet<>(all.dicom(progress));

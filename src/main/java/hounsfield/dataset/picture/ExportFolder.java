@@ -34,32 +34,6 @@ final class ExportFolder {
     }
 
     /**
-     * Refuses an output folder that is the input folder or inside it, because a later run would read pictures as files
-     * of the data set, and because data sets must not be modified.
-     *
-     * @param folder the input, which exists
-     * @param output need not exist
-     * @throws IllegalArgumentException if the folders are not separate, after resolving links and letter case
-     */
-    static void checkApart(Path folder, Path output) throws IOException {
-        Path input = FolderFiles.folderOf(folder);
-        for (Path at = real(output); at != null; at = at.getParent()) {
-            if (Files.exists(at) && Files.isSameFile(at, input)) {
-                throw new IllegalArgumentException("the output " + OneLine.of(output)
-                        + " is the input folder or in it; choose a folder outside of " + OneLine.of(input));
-            }
-        }
-    }
-
-    /** Resolves links in a path whose last parts need not exist. */
-    private static Path real(Path path) throws IOException {
-        Path absolute = path.toAbsolutePath();
-        Path there = absolute;
-        while (!Files.exists(there) && there.getParent() != null) there = there.getParent();
-        return there.toRealPath().resolve(there.relativize(absolute)).normalize();
-    }
-
-    /**
      * Creates the folder, or opens it if it has the note of an earlier run.
      *
      * @param names of the files to be exported; if pictures are numbered, the numbers depend on the list

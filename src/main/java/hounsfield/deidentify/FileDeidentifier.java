@@ -1,0 +1,90 @@
+package hounsfield.deidentify;
+
+import hounsfield.bytes.ByteSource;
+import hounsfield.data.DataSet;
+import hounsfield.dataset.csv.AtomicFile;
+import hounsfield.deidentify.header.ChangeListener;
+import hounsfield.deidentify.header.HeaderCleaner;
+import hounsfield.deidentify.pixels.CleanPixels;
+import hounsfield.deidentify.pixels.OverlayRectangles;
+import hounsfield.deidentify.pixels.Rectangle;
+import hounsfield.deidentify.profile.ProfileOption;
+import hounsfield.parse.DicomFile;
+import hounsfield.standard.error.DicomException;
+import hounsfield.work.Progress;
+import hounsfield.write.DicomWriter;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** De-identifies one file. Thread-safe. */
+final class FileDeidentifier {
+    private static final int BUFFER = 1 << 16;
+
+    private final DeidentifySettings settings;
+    private final HeaderCleaner cleaner;
+
+    FileDeidentifier(DeidentifySettings settings) {
+        this.settings = settings;
+        cleaner = new HeaderCleaner(settings.profile(), settings.pseudonyms());
+    }
+
+    /** Cleans the header; {@link #refusal} says whether the file may be written. */
+    DataSet header(DicomFile file, ChangeListener listener) throws DicomException {
+        Optional<List<Rectangle>> rectangles = rectangles(file);
+        DataSet cleaned = cleaner.clean(file.dataSet(), rectangles.isPresent(), listener);
+        return OverlayRectangles.blank(cleaned, rectangles.orElse(List.of()));
+    }
+
+    /** Returns why a file is left out. */
+    Optional<String> refusal(DicomFile file) {
+        return Review.refusal(file, settings.profile(), rectangles(file));
+    }
+
+    private Optional<List<Rectangle>> rectangles(DicomFile file) {
+        return file.pixelData().isEmpty()
+                ? Optional.empty()
+                : settings.rectangles().find(file.dataSet());
+    }
+
+    /**
+     * Writes a file without what identifies. If it fails, nothing is written.
+     *
+     * @return the reason why the file is left out; empty if it was written
+     * @throws OutputFailure if the file cannot be written
+     * @throws IOException if the source cannot be read
+     */
+    Optional<String> write(ByteSource source, Path target, ChangeListener listener, Progress progress)
+            throws IOException {
+        DicomFile file = DicomFile.read(source);
+        Optional<String> refusal = refusal(file);
+        if (refusal.isPresent()) return refusal;
+        boolean withoutOverlays = !settings.profile().has(ProfileOption.CLEAN_GRAPHICS);
+        List<Rectangle> rectangles = rectangles(file).orElse(List.of());
+        try (CleanPixels pixels = CleanPixels.open(file, rectangles, withoutOverlays, progress)) {
+            DataSet dataSet = pixels.putInto(header(file, listener));
+            write(target, pixels, dataSet);
+        }
+        return Optional.empty();
+    }
+
+    private static void write(Path target, CleanPixels pixels, DataSet dataSet) throws IOException {
+        boolean[] complete = {false};
+        try {
+            AtomicFile.write(target, part -> {
+                try (OutputStream out = new BufferedOutputStream(OutputFailure.open(part), BUFFER)) {
+                    DicomWriter.write(out, pixels.syntax(), dataSet);
+                }
+                complete[0] = true;
+            });
+        } catch (OutputFailure e) {
+            throw e;
+        } catch (IOException e) {
+            // Only the move into place is left.
+            throw complete[0] ? new OutputFailure(e) : e;
+        }
+    }
+}

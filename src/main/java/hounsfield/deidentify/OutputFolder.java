@@ -1,0 +1,127 @@
+package hounsfield.deidentify;
+
+import hounsfield.bytes.ByteSource;
+import hounsfield.dataset.csv.AtomicFile;
+import hounsfield.deidentify.key.Pseudonyms;
+import hounsfield.series.SourceFiles;
+import hounsfield.standard.error.OneLine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The output folder: numbered files, a note of the settings, and the list of numbers, by which a later run finds what is done. The
+ * list has keyed marks in place of names, because names of files often contain names of patients.
+ */
+final class OutputFolder {
+    /** Name of the note. */
+    static final String NOTE = "deidentified.txt";
+    /** Name of the list of numbers. */
+    static final String NUMBERS = "numbers.csv";
+
+    private static final String TITLE = "De-identified by Hounsfield";
+    private static final String COLUMNS = "number,mark";
+
+    private final Path path;
+    private final Pseudonyms pseudonyms;
+    private final Map<String, Integer> numbers;
+
+    private OutputFolder(Path path, Pseudonyms pseudonyms, Map<String, Integer> numbers) {
+        this.path = path;
+        this.pseudonyms = pseudonyms;
+        this.numbers = numbers;
+    }
+
+    /**
+     * Creates the folder, or opens that of an earlier run, and gives numbers to new files in the order of their marks.
+     *
+     * @throws IllegalArgumentException if the folder has other files, or an earlier run had other settings
+     */
+    static OutputFolder open(Path path, SourceFiles files, DeidentifySettings settings) throws IOException {
+        String note = TITLE + "\n" + settings.describe();
+        Path file = path.resolve(NOTE);
+        if (Files.exists(file)) {
+            if (!Files.readString(file).equals(note)) {
+                throw new IllegalArgumentException(OneLine.of(path)
+                        + " contains files that were de-identified with other options, another key or other rectangles;"
+                        + " choose another folder");
+            }
+        } else {
+            checkEmpty(path);
+            Files.createDirectories(path);
+            AtomicFile.write(file, part -> Files.writeString(part, note));
+        }
+        OutputFolder folder = new OutputFolder(path, settings.pseudonyms(), read(path.resolve(NUMBERS)));
+        folder.number(files);
+        return folder;
+    }
+
+    private static void checkEmpty(Path path) throws IOException {
+        if (!Files.exists(path)) return;
+        if (!Files.isDirectory(path)) throw new IllegalArgumentException(OneLine.of(path) + " is not a folder");
+        try (Stream<Path> there = Files.list(path)) {
+            if (there.findAny().isPresent()) {
+                throw new IllegalArgumentException(
+                        OneLine.of(path) + " has other files; choose a new or empty folder for the output");
+            }
+        }
+    }
+
+    private static Map<String, Integer> read(Path list) throws IOException {
+        Map<String, Integer> numbers = new HashMap<>();
+        if (!Files.exists(list)) return numbers;
+        for (String line : Files.readAllLines(list)) {
+            int comma = line.indexOf(',');
+            if (line.isBlank() || line.equals(COLUMNS)) continue;
+            try {
+                numbers.put(line.substring(comma + 1), Integer.parseInt(line.substring(0, Math.max(0, comma))));
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(
+                        OneLine.of(list) + " is not a list of numbers; choose another folder");
+            }
+        }
+        return numbers;
+    }
+
+    private void number(SourceFiles files) throws IOException {
+        List<String> added = files.files().stream()
+                .map(source -> mark(files.name(source)))
+                .filter(mark -> !numbers.containsKey(mark))
+                .distinct()
+                .sorted()
+                .toList();
+        int next = numbers.values().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
+        for (String mark : added) numbers.put(mark, next++);
+        if (added.isEmpty()) return;
+        StringBuilder lines = new StringBuilder(COLUMNS + "\n");
+        numbers.entrySet().stream()
+                .sorted(Comparator.comparing(Map.Entry<String, Integer>::getValue))
+                .forEach(entry -> lines.append(entry.getValue() + "," + entry.getKey() + "\n"));
+        AtomicFile.write(path.resolve(NUMBERS), part -> Files.writeString(part, lines));
+    }
+
+    private String mark(String name) {
+        return pseudonyms.mark("file", name);
+    }
+
+    /** Returns the place of a file in the output. */
+    Path place(SourceFiles files, ByteSource source) {
+        return path.resolve("%06d.dcm".formatted(numbers.get(mark(files.name(source)))));
+    }
+
+    /** Returns whether a file was written after its source. */
+    static boolean isDone(Path target, Path source) throws IOException {
+        return Files.isRegularFile(target)
+                && Files.getLastModifiedTime(target).compareTo(Files.getLastModifiedTime(source)) >= 0;
+    }
+
+    /** Returns the path of a file with another name. */
+    Path resolve(String name) {
+        return path.resolve(name);
+    }
+}

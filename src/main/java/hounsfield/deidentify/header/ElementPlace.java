@@ -1,0 +1,18 @@
+package hounsfield.deidentify.header;
+
+import hounsfield.standard.Tag;
+
+/**
+ * The position of an element in a Data Set.
+ *
+ * @param sequence position of the sequence around it; {@code null} at the top
+ * @param item number of the Item in it, from 1
+ * @param tag of the element
+ */
+public record ElementPlace(ElementPlace sequence, int item, int tag) {
+    @Override
+    public String toString() {
+        String own = Tag.toString(tag);
+        return sequence == null ? own : sequence + "[" + item + "]" + own;
+    }
+}
