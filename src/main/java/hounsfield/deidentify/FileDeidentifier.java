@@ -2,6 +2,7 @@ package hounsfield.deidentify;
 
 import hounsfield.bytes.ByteSource;
 import hounsfield.data.DataSet;
+import hounsfield.data.Element;
 import hounsfield.dataset.csv.AtomicFile;
 import hounsfield.deidentify.header.ChangeListener;
 import hounsfield.deidentify.header.HeaderCleaner;
@@ -10,6 +11,8 @@ import hounsfield.deidentify.pixels.OverlayRectangles;
 import hounsfield.deidentify.pixels.Rectangle;
 import hounsfield.deidentify.profile.ProfileOption;
 import hounsfield.parse.DicomFile;
+import hounsfield.standard.Tag;
+import hounsfield.standard.VR;
 import hounsfield.standard.error.DicomException;
 import hounsfield.work.Progress;
 import hounsfield.write.DicomWriter;
@@ -35,8 +38,27 @@ final class FileDeidentifier {
     /** Cleans the header; {@link #refusal} says whether the file may be written. */
     DataSet header(DicomFile file, ChangeListener listener) throws DicomException {
         Optional<List<Rectangle>> rectangles = rectangles(file);
-        DataSet cleaned = cleaner.clean(file.dataSet(), rectangles.isPresent(), listener);
+        DataSet cleaned = cleaner.clean(withUids(file), rectangles.isPresent(), listener);
         return OverlayRectangles.blank(cleaned, rectangles.orElse(List.of()));
+    }
+
+    /** Adds UIDs that only File Meta Information has. */
+    private static DataSet withUids(DicomFile file) throws DicomException {
+        DataSet dataSet = file.dataSet();
+        if (dataSet.findString(Tag.SOP_CLASS_UID).isPresent()
+                && dataSet.findString(Tag.SOP_INSTANCE_UID).isPresent()) return dataSet;
+        DataSet.Builder builder = new DataSet.Builder(dataSet.characterSet());
+        for (Element element : dataSet) builder.add(element);
+        copy(file, Tag.MEDIA_STORAGE_SOP_CLASS_UID, Tag.SOP_CLASS_UID, builder);
+        copy(file, Tag.MEDIA_STORAGE_SOP_INSTANCE_UID, Tag.SOP_INSTANCE_UID, builder);
+        return builder.build();
+    }
+
+    private static void copy(DicomFile file, int metaTag, int tag, DataSet.Builder builder) throws DicomException {
+        boolean there = file.dataSet().findString(tag).isPresent();
+        Optional<Element> meta = file.metaInformation().find(metaTag);
+        if (!there && meta.isPresent())
+            builder.add(Element.of(tag, VR.UI, meta.get().bytes(), true));
     }
 
     /** Returns why a file is left out. */

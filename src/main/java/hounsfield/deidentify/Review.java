@@ -34,8 +34,11 @@ final class Review {
         if (file.isMediaStorageDirectory()) return Optional.of("a DICOMDIR, which lists the files of the input");
         DataSet dataSet = file.dataSet();
         OptionalAttributes attributes = new OptionalAttributes(dataSet);
+        OptionalAttributes meta = new OptionalAttributes(file.metaInformation());
         String sopClass = attributes.text(Tag.SOP_CLASS_UID);
-        if (sopClass.isEmpty() || attributes.text(Tag.SOP_INSTANCE_UID).isEmpty()) {
+        if (sopClass.isEmpty()) sopClass = meta.text(Tag.MEDIA_STORAGE_SOP_CLASS_UID);
+        boolean named = attributes.hasValue(Tag.SOP_INSTANCE_UID) || meta.hasValue(Tag.MEDIA_STORAGE_SOP_INSTANCE_UID);
+        if (sopClass.isEmpty() || !named) {
             return Optional.of(
                     "SOP Class UID (0008,0016) or SOP Instance UID (0008,0018) is absent, which a file needs");
         }

@@ -9,7 +9,7 @@ interface IdentityTags {
     /** Manufacturer's Model Name (0008,1090). */
     int MANUFACTURER_MODEL_NAME = 0x00081090;
     /** Other Patient IDs (0010,1000). */
-    int OTHER_PATIENT_IDS = 0x00101000;
+    int OTHER_PATIENT_I_DS = 0x00101000;
     /** Patient's Address (0010,1040). */
     int PATIENT_ADDRESS = 0x00101040;
     /** Patient's Telephone Numbers (0010,2154). */

@@ -66,7 +66,7 @@ final class Identities {
     private static boolean isIdentifier(int tag) {
         return switch (tag) {
             case Tag.PATIENT_ID,
-                    Tag.OTHER_PATIENT_IDS,
+                    Tag.OTHER_PATIENT_I_DS,
                     Tag.ACCESSION_NUMBER,
                     Tag.ADMISSION_ID,
                     Tag.PATIENT_ADDRESS,

@@ -1,0 +1,515 @@
+package hounsfield.deidentify;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hounsfield.data.DataSet;
+import hounsfield.deidentify.key.Pseudonyms;
+import hounsfield.deidentify.pixels.Rectangles;
+import hounsfield.deidentify.profile.Profile;
+import hounsfield.deidentify.profile.ProfileOption;
+import hounsfield.frame.pixeldata.FrameReader;
+import hounsfield.parse.DicomFile;
+import hounsfield.standard.Tag;
+import hounsfield.standard.TransferSyntax;
+import hounsfield.testing.DicomBytes;
+import hounsfield.work.Progress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole files: what was planted is in no byte of the output, the rest is as before. */
+class FolderDeidentificationTest {
+    private static final String CT = "1.2.840.10008.5.1.4.1.1.2";
+    private static final int SIDE = 8;
+
+    @TempDir
+    Path folder;
+
+    private Path input() throws IOException {
+        return Files.createDirectories(folder.resolve("in"));
+    }
+
+    private Path output() {
+        return folder.resolve("out");
+    }
+
+    private static DeidentifySettings settings(String options, String key, Rectangles rectangles) {
+        return new DeidentifySettings(
+                new Profile(ProfileOption.parse(options)),
+                new Pseudonyms(key.getBytes(StandardCharsets.US_ASCII)),
+                rectangles);
+    }
+
+    private FolderDeidentification.Result run(String options) throws IOException {
+        return FolderDeidentification.run(
+                input(), output(), settings(options, "0123456789abcdef", Rectangles.NONE), Progress.NONE);
+    }
+
+    private static DicomBytes image(DicomBytes start, String instance, String sopClass, String patient) {
+        short[] values = new short[SIDE * SIDE];
+        for (int i = 0; i < values.length; i++) values[i] = (short) (i * 3 - 40);
+        int[] words = IntStream.range(0, values.length).map(i -> values[i]).toArray();
+        return start.text(0x00080008, "CS", "ORIGINAL\\PRIMARY\\AXIAL")
+                .text(0x00080016, "UI", sopClass)
+                .text(0x00080018, "UI", instance)
+                .text(0x00080020, "DA", "20240229")
+                .text(0x00080021, "DA", "20240301")
+                .text(0x0008002A, "DT", "20240301120000")
+                .text(0x00080031, "TM", "101112")
+                .text(0x00080050, "SH", "ACC4711X")
+                .text(0x00080060, "CS", "CT")
+                .text(0x00080070, "LO", "Maker")
+                .text(0x00080080, "LO", "Saint Plantus")
+                .text(0x00080090, "PN", "Zqdoctor^Who")
+                .text(0x0008103E, "LO", "Chest of Zqxname, at SAINT PLANTUS")
+                .text(0x00081090, "LO", "Model 1")
+                .sequence(0x00081140, start.same().text(0x00081150, "UI", CT).text(0x00081155, "UI", "1.2.3.4.1"))
+                .text(0x00100010, "PN", "Zqxname^Plantgiven^^Dr.")
+                .text(0x00100020, "LO", patient)
+                .text(0x00100030, "DA", "19500101")
+                .text(0x00100040, "CS", "F")
+                .text(0x00180050, "DS", "2.5")
+                .text(0x00181020, "LO", "Version 3 of zqxname")
+                .text(0x0020000D, "UI", "1.2.3.4")
+                .text(0x0020000E, "UI", "1.2.3.4.5")
+                .text(0x00200013, "IS", "1")
+                .us(0x00280002, 1)
+                .text(0x00280004, "CS", "MONOCHROME2")
+                .us(0x00280010, SIDE)
+                .us(0x00280011, SIDE)
+                .us(0x00280100, 16)
+                .us(0x00280101, 16)
+                .us(0x00280102, 15)
+                .us(0x00280103, 1)
+                .shorts(0x7FE00010, "OW", words);
+    }
+
+    private void write(String name, String syntax, DicomBytes dataSet) throws IOException {
+        byte[] start = DicomBytes.file(syntax).toBytes();
+        byte[] rest = dataSet.toBytes();
+        byte[] all = java.util.Arrays.copyOf(start, start.length + rest.length);
+        System.arraycopy(rest, 0, all, start.length, rest.length);
+        Files.write(input().resolve(name), all);
+    }
+
+    private List<Path> written() throws IOException {
+        try (Stream<Path> files = Files.list(output())) {
+            return files.filter(file -> file.toString().endsWith(".dcm"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private DataSet only() throws IOException {
+        assertEquals(1, written().size());
+        return DicomFile.read(written().get(0)).dataSet();
+    }
+
+    private void assertGone(String... planted) throws IOException {
+        try (Stream<Path> files = Files.walk(output())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String bytes =
+                        new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).toUpperCase(Locale.ROOT);
+                for (String each : planted) {
+                    assertFalse(bytes.contains(each.toUpperCase(Locale.ROOT)), each + " in " + file.getFileName());
+                }
+            }
+        }
+    }
+
+    @Test
+    void basicProfileLeavesNothingPlanted() throws IOException {
+        write(
+                "Zqxname.dcm",
+                DicomBytes.EXPLICIT_LITTLE_ENDIAN,
+                image(DicomBytes.explicitLittleEndian(), "1.2.3.4.1", CT, "ID99XQ"));
+        FolderDeidentification.Result result = run("");
+        assertEquals(1, result.written());
+        assertGone(
+                "zqxname",
+                "plantgiven",
+                "id99xq",
+                "zqdoctor",
+                "plantus",
+                "acc4711x",
+                "20240229",
+                "20240301",
+                "19500101",
+                "1.2.3.4");
+        DataSet dataSet = only();
+        assertEquals("YES", dataSet.requireString(Tag.PATIENT_IDENTITY_REMOVED));
+        assertEquals("REMOVED", dataSet.requireString(Tag.LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED));
+        assertEquals(
+                "113100",
+                dataSet.item(Tag.DEIDENTIFICATION_METHOD_CODE_SEQUENCE)
+                        .orElseThrow()
+                        .requireString(Tag.CODE_VALUE));
+        assertEquals("CT", dataSet.requireString(Tag.MODALITY));
+        assertEquals("2.5", dataSet.requireString(0x00180050));
+        assertEquals("Version 3 of", dataSet.requireString(0x00181020));
+        assertTrue(dataSet.requireString(Tag.PATIENT_ID).matches("[0-9A-F]{16}"));
+        assertEquals(dataSet.requireString(Tag.PATIENT_ID), dataSet.requireString(Tag.PATIENT_NAME));
+        assertFalse(dataSet.contains(Tag.SERIES_DESCRIPTION));
+        assertTrue(dataSet.findString(Tag.STUDY_DATE).isEmpty());
+        // The reference still leads to the image, which refers to itself.
+        assertEquals(
+                dataSet.requireString(Tag.SOP_INSTANCE_UID),
+                dataSet.item(Tag.REFERENCED_IMAGE_SEQUENCE)
+                        .orElseThrow()
+                        .requireString(Tag.REFERENCED_SOP_INSTANCE_UID));
+        assertArrayEquals(
+                FrameReader.integers(DicomFile.read(input().resolve("Zqxname.dcm")), 0),
+                FrameReader.integers(DicomFile.read(written().get(0)), 0));
+    }
+
+    /** Implicit and big endian, with a preamble, a name in File Meta Information and bytes behind the Data Set. */
+    @Test
+    void everyEncodingBecomesCleanExplicitLittleEndian() throws IOException {
+        byte[] preamble = DicomBytes.preamble();
+        System.arraycopy("Zqxname".getBytes(StandardCharsets.US_ASCII), 0, preamble, 0, 7);
+        byte[] meta = DicomBytes.explicitLittleEndian()
+                .text(0x00020002, "UI", CT)
+                .text(0x00020003, "UI", "1.2.3.4.1")
+                .text(0x00020010, "UI", DicomBytes.EXPLICIT_BIG_ENDIAN)
+                .text(0x00020016, "AE", "ZQXNAME")
+                .text(0x00020100, "UI", "1.2.3.4.9")
+                .bytes(0x00020102, "OB", "Plantgiven".getBytes(StandardCharsets.US_ASCII))
+                .toBytes();
+        byte[] big = image(DicomBytes.explicitBigEndian(), "1.2.3.4.1", CT, "ID99XQ")
+                .bytes(0xFFFCFFFC, "OB", "Zqxname behind".getBytes(StandardCharsets.US_ASCII))
+                .toBytes();
+        Files.write(input().resolve("big"), concat(preamble, meta, big));
+        byte[] implicit = image(DicomBytes.implicitLittleEndian(), "1.2.3.4.2", CT, "ID99XQ")
+                .toBytes();
+        byte[] start = DicomBytes.file(DicomBytes.IMPLICIT_LITTLE_ENDIAN).toBytes();
+        Files.write(input().resolve("implicit"), concat(start, implicit));
+        assertEquals(2, run("").written());
+        assertGone("zqxname", "plantgiven", "id99xq", "1.2.3.4");
+        int[] expected = FrameReader.integers(DicomFile.read(input().resolve("implicit")), 0);
+        for (Path file : written()) {
+            DicomFile read = DicomFile.read(file);
+            assertEquals(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, read.transferSyntax());
+            assertArrayEquals(expected, FrameReader.integers(read, 0));
+            assertTrue(read.diagnostics().isEmpty());
+        }
+    }
+
+    private static byte[] concat(byte[]... parts) {
+        java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
+        for (byte[] part : parts) all.writeBytes(part);
+        return all.toByteArray();
+    }
+
+    /** Selector attributes (PS3.3 C.23.4.2) have every VR; private elements and Items have them again. */
+    @Test
+    void nothingPlantedStaysInAnyVr() throws IOException {
+        DicomBytes all = DicomBytes.explicitLittleEndian();
+        String name = "Zqxname^Plantgiven";
+        byte[] bytes = "Zqxname^Plantgiven    ID99XQ    ".getBytes(StandardCharsets.US_ASCII);
+        for (int group : new int[] {0x0072, 0x0099}) {
+            if (group == 0x0099) all.text(0x00990010, "LO", "ZQXNAME");
+            int first = group == 0x0099 ? 0x00991000 : 0x00720000;
+            String[] vrs = {
+                "AE", "AS", "AT", "DA", "CS", "DT", "IS", "OB", "LO", "OF", "LT", "OW", "PN", "TM", "SH", "UN", "ST",
+                "UC", "UT", "UR", "DS", "OD", "FD", "OL", "FL", "UL", "US", "SL", "SS", "UI"
+            };
+            int[] selectors = {
+                0x5E, 0x5F, 0x60, 0x61, 0x62, 0x63, 0x64, 0x65, 0x66, 0x67, 0x68, 0x69, 0x6A, 0x6B, 0x6C, 0x6D, 0x6E,
+                0x6F, 0x70, 0x71, 0x72, 0x73, 0x74, 0x75, 0x76, 0x78, 0x7A, 0x7C, 0x7E, 0x7F
+            };
+            for (int i = 0; i < vrs.length; i++) all.bytes(first | selectors[i], vrs[i], bytes);
+        }
+        DicomBytes kept = all.same()
+                .text(0x00080100, "SH", "ZQXNAME")
+                .text(0x00080104, "LO", "Lung of " + name)
+                .bytes(0x00282000, "OB", bytes)
+                .raw(all.toBytes());
+        DicomBytes file = DicomBytes.explicitLittleEndian();
+        file.raw(image(DicomBytes.explicitLittleEndian(), "1.2.3.4.1", CT, "ID99XQ")
+                .toBytes());
+        // Anatomic Region Sequence, in an Item of itself too, and the same at the top.
+        DicomBytes nested = all.same().sequence(0x00082218, kept).raw(kept.toBytes());
+        byte[] image = file.toBytes();
+        byte[] sequence = all.same().sequence(0x00082218, nested).toBytes();
+        byte[] start = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).toBytes();
+        Files.write(input().resolve("a"), concat(start, sequence, all.toBytes(), image));
+        for (String options : List.of("", ALL_OPTIONS)) {
+            Path out = folder.resolve("out" + options.length());
+            FolderDeidentification.Result result = FolderDeidentification.run(
+                    input(), out, settings(options, "0123456789abcdef", reviewed()), Progress.NONE);
+            assertEquals(List.of(), result.leftOut());
+            String written = new String(Files.readAllBytes(out.resolve("000001.dcm")), StandardCharsets.ISO_8859_1);
+            for (String planted : List.of("zqxname", "plantgiven", "id99xq")) {
+                assertFalse(written.toLowerCase(Locale.ROOT).contains(planted), planted + " with " + options);
+            }
+        }
+    }
+
+    private static final String ALL_OPTIONS =
+            "clean pixel data,clean graphics,clean structured content,clean descriptors,"
+                    + "retain modified dates,retain patient characteristics,retain device identity,retain safe private,"
+                    + "retain institution identity";
+
+    private Rectangles reviewed() throws IOException {
+        Path file = folder.resolve("rectangles.csv");
+        Files.writeString(file, "*,*,*,*,,,,\n");
+        return Rectangles.read(file);
+    }
+
+    @Test
+    void optionsKeepWhatTheyName() throws IOException {
+        DicomBytes image = image(DicomBytes.explicitLittleEndian(), "1.2.3.4.1", CT, "ID99XQ");
+        write("a", DicomBytes.EXPLICIT_LITTLE_ENDIAN, image);
+        run("retain modified dates,clean descriptors,retain uids,retain patient characteristics");
+        DataSet dataSet = only();
+        assertEquals("1.2.3.4.1", dataSet.requireString(Tag.SOP_INSTANCE_UID));
+        assertEquals("F", dataSet.requireString(Tag.PATIENT_SEX));
+        assertEquals("Chest of , at", dataSet.requireString(Tag.SERIES_DESCRIPTION));
+        java.time.LocalDate study = date(dataSet.requireString(Tag.STUDY_DATE));
+        assertEquals(study.plusDays(1), date(dataSet.requireString(Tag.SERIES_DATE)));
+        assertTrue(study.isBefore(java.time.LocalDate.of(2023, 3, 2)));
+        assertEquals("101112", dataSet.requireString(Tag.SERIES_TIME));
+        assertEquals(
+                List.of("113100", "113105", "113107", "113108", "113110"),
+                dataSet.items(Tag.DEIDENTIFICATION_METHOD_CODE_SEQUENCE).stream()
+                        .map(FolderDeidentificationTest::code)
+                        .sorted()
+                        .toList());
+        assertGone("zqxname", "plantus", "20240229");
+    }
+
+    private static String code(DataSet item) {
+        try {
+            return item.requireString(Tag.CODE_VALUE);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static java.time.LocalDate date(String text) {
+        return java.time.LocalDate.parse(text, java.time.format.DateTimeFormatter.BASIC_ISO_DATE);
+    }
+
+    @Test
+    void safePrivateElementsStayWithTheirCreator() throws IOException {
+        DicomBytes image = image(DicomBytes.explicitLittleEndian(), "1.2.3.4.1", CT, "ID99XQ");
+        DicomBytes safe = DicomBytes.explicitLittleEndian()
+                .text(0x00190011, "LO", "SIEMENS MR HEADER")
+                .text(0x00190012, "LO", "Zqxname")
+                .text(0x00191108, "CS", "IMAGE NUM 4")
+                .text(0x0019110C, "IS", "1000")
+                .text(0x0019120C, "IS", "1000");
+        Files.write(
+                input().resolve("a"),
+                concat(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).toBytes(), safe.toBytes(), image.toBytes()));
+        run("retain safe private");
+        DataSet dataSet = only();
+        assertEquals("SIEMENS MR HEADER", dataSet.requireString(0x00190011));
+        assertEquals(1000, dataSet.requireInt(0x0019110C));
+        assertFalse(dataSet.contains(0x00191108));
+        assertFalse(dataSet.contains(0x0019120C));
+        assertGone("zqxname");
+    }
+
+    @Test
+    void sameKeyAgreesAndAnotherDoesNot() throws IOException {
+        write(
+                "a",
+                DicomBytes.EXPLICIT_LITTLE_ENDIAN,
+                image(DicomBytes.explicitLittleEndian(), "1.2.3.4.1", CT, "ID99XQ"));
+        write(
+                "b",
+                DicomBytes.EXPLICIT_LITTLE_ENDIAN,
+                image(DicomBytes.explicitLittleEndian(), "1.2.3.4.2", CT, "ID99XQ"));
+        Path[] outputs = {folder.resolve("o1"), folder.resolve("o2"), folder.resolve("o3")};
+        String[] keys = {"0123456789abcdef", "0123456789abcdef", "fedcba9876543210"};
+        for (int i = 0; i < outputs.length; i++) {
+            FolderDeidentification.run(input(), outputs[i], settings("", keys[i], Rectangles.NONE), Progress.NONE);
+        }
+        for (String name : List.of("000001.dcm", "000002.dcm")) {
+            assertArrayEquals(
+                    Files.readAllBytes(outputs[0].resolve(name)), Files.readAllBytes(outputs[1].resolve(name)));
+        }
+        assertNotEquals(id(outputs[0]), id(outputs[2]));
+    }
+
+    private static String id(Path output) throws IOException {
+        return DicomFile.read(output.resolve("000001.dcm")).dataSet().requireString(Tag.PATIENT_ID);
+    }
+
+    @Test
+    void aLaterRunContinuesAndKeepsTheNumbers() throws IOException {
+        for (int i = 1; i <= 5; i++) {
+            write(
+                    "f" + i,
+                    DicomBytes.EXPLICIT_LITTLE_ENDIAN,
+                    image(DicomBytes.explicitLittleEndian(), "1.2.3.4." + i, CT, "ID99XQ"));
+        }
+        Progress afterTwo = new Progress() {
+            private volatile boolean cancelled;
+
+            @Override
+            public void update(long done, long total) {
+                if (done >= 2) cancelled = true;
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return cancelled;
+            }
+        };
+        DeidentifySettings settings = settings("", "0123456789abcdef", Rectangles.NONE);
+        assertThrows(
+                CancellationException.class, () -> FolderDeidentification.run(input(), output(), settings, afterTwo));
+        int first = written().size();
+        assertTrue(first >= 2 && first < 5, "" + first);
+        byte[] before = Files.readAllBytes(written().get(0));
+        write(
+                "f0",
+                DicomBytes.EXPLICIT_LITTLE_ENDIAN,
+                image(DicomBytes.explicitLittleEndian(), "1.2.3.4.6", CT, "ID99XQ"));
+        FolderDeidentification.Result result = FolderDeidentification.run(input(), output(), settings, Progress.NONE);
+        assertEquals(first, result.existing());
+        assertEquals(6 - first, result.written());
+        assertArrayEquals(before, Files.readAllBytes(written().get(0)));
+        assertEquals(output().resolve("000006.dcm"), written().get(5));
+        assertEquals(
+                6,
+                written().stream()
+                        .map(FolderDeidentificationTest::instance)
+                        .distinct()
+                        .count());
+    }
+
+    private static String instance(Path file) {
+        try {
+            return DicomFile.read(file).dataSet().requireString(Tag.SOP_INSTANCE_UID);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void unsafeFilesAreLeftOutWithAReasonAndCostNothingElse() throws IOException {
+        DicomBytes image = image(DicomBytes.explicitLittleEndian(), "1.2.3.4.1", CT, "ID99XQ");
+        write("good", DicomBytes.EXPLICIT_LITTLE_ENDIAN, image);
+        write(
+                "burned",
+                DicomBytes.EXPLICIT_LITTLE_ENDIAN,
+                image(DicomBytes.explicitLittleEndian(), "1.2.3.4.2", CT, "ID99XQ")
+                        .text(0x00280301, "CS", "YES"));
+        write(
+                "capture",
+                DicomBytes.EXPLICIT_LITTLE_ENDIAN,
+                image(DicomBytes.explicitLittleEndian(), "1.2.3.4.3", "1.2.840.10008.5.1.4.1.1.7", "ID99XQ"));
+        write(
+                "pdf",
+                DicomBytes.EXPLICIT_LITTLE_ENDIAN,
+                DicomBytes.explicitLittleEndian()
+                        .text(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.104.1")
+                        .text(0x00080018, "UI", "1.2.3.4.4")
+                        .bytes(0x00420011, "OB", new byte[4]));
+        write(
+                "report",
+                DicomBytes.EXPLICIT_LITTLE_ENDIAN,
+                DicomBytes.explicitLittleEndian()
+                        .text(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.88.22")
+                        .text(0x00080018, "UI", "1.2.3.4.5")
+                        .sequence(
+                                0x0040A730,
+                                DicomBytes.explicitLittleEndian().text(0x0040A160, "UT", "Zqxname is ill")));
+        byte[] whole = Files.readAllBytes(input().resolve("good"));
+        Files.write(input().resolve("cut.dcm"), java.util.Arrays.copyOf(whole, whole.length - 20));
+        Files.writeString(input().resolve("notes.txt"), "Zqxname");
+        FolderDeidentification.Result result = run("");
+        assertEquals(1, result.written());
+        assertEquals(1, result.foreign());
+        List<String> reasons = result.leftOut().stream()
+                .map(each -> each.name() + ": " + each.sentence())
+                .toList();
+        String all = String.join("\n", reasons);
+        assertEquals(5, reasons.size(), all);
+        for (String expected : List.of(
+                "burned: Burned In",
+                "capture: a Secondary",
+                "pdf: an encapsulated",
+                "report: structured",
+                "cut.dcm: (7FE0,0010)")) {
+            assertTrue(all.contains(expected), all);
+        }
+        assertGone("zqxname", "burned:", "capture:");
+        assertTrue(Files.readString(result.report()).startsWith("what,detail,count\nfiles,written,1\n"));
+    }
+
+    @Test
+    void structuredContentStaysWithItsOption() throws IOException {
+        write(
+                "report",
+                DicomBytes.EXPLICIT_LITTLE_ENDIAN,
+                DicomBytes.explicitLittleEndian()
+                        .text(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.88.22")
+                        .text(0x00080018, "UI", "1.2.3.4.5")
+                        .text(0x00100010, "PN", "Zqxname^Plantgiven")
+                        .sequence(
+                                0x0040A730,
+                                DicomBytes.explicitLittleEndian()
+                                        .text(0x0040A040, "CS", "TEXT")
+                                        .text(0x0040A160, "UT", "Zqxname is ill"),
+                                DicomBytes.explicitLittleEndian()
+                                        .text(0x0040A040, "CS", "PNAME")
+                                        .text(0x0040A123, "PN", "Zqxname^Plantgiven"),
+                                DicomBytes.explicitLittleEndian()
+                                        .text(0x0040A040, "CS", "CODE")
+                                        .sequence(
+                                                0x0040A168,
+                                                DicomBytes.explicitLittleEndian()
+                                                        .text(0x00080100, "SH", "R-1")
+                                                        .text(0x00080104, "LO", "Cyst"))));
+        run("clean structured content");
+        List<DataSet> items = only().items(Tag.CONTENT_SEQUENCE);
+        assertEquals("REMOVED", items.get(0).requireString(Tag.TEXT_VALUE));
+        assertEquals("Cyst", items.get(2).item(0x0040A168).orElseThrow().requireString(Tag.CODE_MEANING));
+        assertGone("zqxname", "ill");
+    }
+
+    @Test
+    void wrongFoldersAreRefused() throws IOException {
+        write(
+                "a",
+                DicomBytes.EXPLICIT_LITTLE_ENDIAN,
+                image(DicomBytes.explicitLittleEndian(), "1.2.3.4.1", CT, "ID99XQ"));
+        byte[] original = Files.readAllBytes(input().resolve("a"));
+        DeidentifySettings settings = settings("", "0123456789abcdef", Rectangles.NONE);
+        for (Path wrong : List.of(input(), input().resolve("out"))) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> FolderDeidentification.run(input(), wrong, settings, Progress.NONE));
+        }
+        Path used = Files.createDirectories(folder.resolve("used"));
+        Files.writeString(used.resolve("000001.dcm"), "mine");
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> FolderDeidentification.run(input(), used, settings, Progress.NONE));
+        assertEquals("mine", Files.readString(used.resolve("000001.dcm")));
+        run("");
+        assertThrows(IllegalArgumentException.class, () -> run("retain uids"));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> FolderDeidentification.run(folder.resolve("none"), output(), settings, Progress.NONE));
+        assertArrayEquals(original, Files.readAllBytes(input().resolve("a")));
+        assertFalse(Files.exists(input().resolve("out")));
+    }
+}
