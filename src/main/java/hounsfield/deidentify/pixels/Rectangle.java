@@ -12,6 +12,10 @@ public record Rectangle(int x, int y, int width, int height) {
     /**
      * Checks the numbers.
      *
+     * @param x the left column
+     * @param y the upper row
+     * @param width columns
+     * @param height rows
      * @throws IllegalArgumentException if it begins outside of an image or is empty
      */
     public Rectangle {
@@ -22,10 +26,10 @@ public record Rectangle(int x, int y, int width, int height) {
     }
 
     /**
-     * Returns the columns that are in an image.
+     * Returns the column after the last one.
      *
      * @param columns of the image
-     * @return the column after the last one, at most {@code columns}
+     * @return at most {@code columns}
      */
     int right(int columns) {
         return (int) Math.min(columns, (long) x + width);
