@@ -1,18 +1,24 @@
 package hounsfield.deidentify.key;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import hounsfield.standard.error.OneLine;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Set;
 
 /**
  * A file with the secret key: any bytes, at least {@value #SHORTEST}. Blanks and line breaks at its end do not count, because
@@ -79,16 +85,10 @@ public final class KeyFile {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
-        Path part = Files.createTempFile(path.toAbsolutePath().getParent(), "key", ".part", owner);
-        try {
-            Files.write(
-                    part,
-                    (HexFormat.of().formatHex(key) + "\n").getBytes(StandardCharsets.US_ASCII),
-                    StandardOpenOption.TRUNCATE_EXISTING);
+        try (ByteChannel channel = Files.newByteChannel(path, Set.of(CREATE_NEW, WRITE), owner)) {
+            channel.write(ByteBuffer.wrap((HexFormat.of().formatHex(key) + "\n").getBytes(StandardCharsets.US_ASCII)));
+        } catch (FileAlreadyExistsException e) {
             // Of two programs that create a key at once, the first one wins.
-            if (!Files.exists(path)) Files.move(part, path);
-        } finally {
-            Files.deleteIfExists(part);
         }
     }
 }

@@ -1,7 +1,6 @@
 package hounsfield.deidentify.key;
 
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -89,7 +88,8 @@ public final class Pseudonyms {
      * @return -3650 to -365
      */
     public int days(String patient) {
-        int number = ByteBuffer.wrap(hash("days", patient)).getInt();
-        return -LEAST_DAYS - Integer.remainderUnsigned(number, MOST_DAYS - LEAST_DAYS + 1);
+        BigInteger number = new BigInteger(1, hash("days", patient));
+        return -LEAST_DAYS
+                - number.mod(BigInteger.valueOf(MOST_DAYS - LEAST_DAYS + 1)).intValue();
     }
 }

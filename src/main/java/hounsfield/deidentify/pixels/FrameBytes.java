@@ -3,8 +3,6 @@ package hounsfield.deidentify.pixels;
 import hounsfield.codec.PhotometricInterpretation;
 import hounsfield.codec.PixelLayout;
 import hounsfield.codec.Samples;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 
 /** Decoded frames as native bytes, little endian, with blank rectangles. */
@@ -33,27 +31,23 @@ final class FrameBytes {
         int stride = layout.samplesPerPixel();
         int count = samples.length();
         if (cell == 0) return bits(samples);
-        ByteBuffer bytes = ByteBuffer.allocate(count * cell).order(ByteOrder.LITTLE_ENDIAN);
         double[] fill = fill(samples, stride);
+        byte[] bytes = new byte[count * cell];
         for (int i = 0; i < count; i++) {
             boolean blanked = blank != null && blank[i / stride];
-            if (samples.isFloat()) putReal(bytes, blanked ? fill[0] : samples.valueAt(i));
-            else put(bytes, blanked ? (int) (long) fill[i % stride] : samples.intAt(i));
+            put(bytes, i * cell, samples, i, blanked, fill[i % stride]);
         }
-        return bytes.array();
+        return bytes;
     }
 
-    private void put(ByteBuffer bytes, int value) {
-        switch (cell) {
-            case 1 -> bytes.put((byte) value);
-            case 2 -> bytes.putShort((short) value);
-            default -> bytes.putInt(value);
+    private void put(byte[] bytes, int at, Samples samples, int index, boolean blanked, double fill) {
+        long bits;
+        if (!samples.isFloat()) bits = blanked ? (long) fill : samples.intAt(index);
+        else {
+            double value = blanked ? fill : samples.valueAt(index);
+            bits = cell == Float.BYTES ? Float.floatToRawIntBits((float) value) : Double.doubleToRawLongBits(value);
         }
-    }
-
-    private void putReal(ByteBuffer bytes, double value) {
-        if (cell == Float.BYTES) bytes.putFloat((float) value);
-        else bytes.putDouble(value);
+        for (int i = 0; i < cell; i++) bytes[at + i] = (byte) (bits >>> i * Byte.SIZE);
     }
 
     private byte[] bits(Samples samples) {

@@ -16,8 +16,6 @@ import hounsfield.standard.error.MalformedDicomException;
 import hounsfield.standard.error.UnsupportedDicomException;
 import hounsfield.work.Progress;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -98,8 +96,7 @@ final class RewrittenPixels implements ByteSource {
     }
 
     private static Element number(int tag, int value) {
-        ByteBuffer bytes = ByteBuffer.allocate(Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        return Element.of(tag, VR.US, bytes.putShort((short) value).array(), true);
+        return Element.of(tag, VR.US, new byte[] {(byte) value, (byte) (value >>> Byte.SIZE)}, true);
     }
 
     @Override
