@@ -56,7 +56,9 @@ class RoomsTest {
             region:            *geometry geometry
             region.structure:  *region region
             region.segmentation: *region region color
-            region.source:     *series series color region region.structure region.segmentation
+            region.overlay:    *region region
+            region.report:     *region.structure region.structure
+            region.source:     *series series color region region.structure region.segmentation region.overlay region.report
             phantom:           *calibrate calibrate write
             window:            standard standard.error work calibrate planes
             derive:            standard standard.error work bytes data write frame geometry calibrate series.slice planes window

@@ -1,6 +1,8 @@
 package hounsfield.command;
 
+import hounsfield.imagej.host.TableView;
 import hounsfield.imagej.operation.LoadRegions;
+import hounsfield.imagej.operation.ReadReport;
 import hounsfield.imagej.view.ResultView;
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -8,8 +10,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * {@code DICOM Regions...}: places a structure set or segmentation on the active DICOM image, or on the series to which the file
- * refers if none is open, as ROIs, masks or labels.
+ * {@code DICOM Regions...}: places the regions of a structure set, segmentation, measurement report or image with overlays on the
+ * active DICOM image, or on the series to which the file refers if none is open, as ROIs, masks or labels. Measurements are in a
+ * table.
  */
 public final class RegionsCommand extends DicomCommand {
     /** Creates the command, for ImageJ. */
@@ -36,6 +39,7 @@ public final class RegionsCommand extends DicomCommand {
                 .withSegments(form.text("segments"))
                 .withTo(form.text("to"))
                 .withOverlap(form.text("overlap"));
+        if (ReadReport.isReport(path)) TableView.show(ReadReport.table(path), ReadReport.TABLE);
         working("Placing regions", progress -> {
             ImagePlus image = onActive ? active : LoadRegions.openSeries(path, progress);
             LoadRegions.Loaded loaded = LoadRegions.run(image, path, options, progress);

@@ -26,6 +26,7 @@ import hounsfield.imagej.operation.OpenDicom;
 import hounsfield.imagej.operation.ReadGeometry;
 import hounsfield.imagej.operation.ReadHeader;
 import hounsfield.imagej.operation.ReadPixels;
+import hounsfield.imagej.operation.ReadReport;
 import hounsfield.imagej.operation.RegularizeSeries;
 import hounsfield.imagej.operation.ReportSeries;
 import hounsfield.imagej.operation.SaveDicom;
@@ -1803,6 +1804,45 @@ public final class Hounsfield {
         return LoadRegions.run(image, Path.of(path), options, progress())
                 .images()
                 .get(0);
+    }
+
+    /**
+     * Lists the measurements of a structured report (PS3.16 TID 1500).
+     *
+     * @param path a structured report
+     * @return one row per measurement: group, tracking identifier, finding, region, name, modifiers, value, unit, qualifier
+     * @throws IOException if the file cannot be read or is no structured report
+     */
+    public static ResultsTable reportMeasurements(String path) throws IOException {
+        Given.check("path", path);
+        return ReadReport.table(Path.of(path));
+    }
+
+    /**
+     * Lists the images that a structured report or key object selection names.
+     *
+     * @param path a structured report or key object selection
+     * @return the paths of those that are in its folder and the folders in it, in the order of the report
+     * @throws IOException if a file cannot be read, or is no report
+     */
+    public static String[] reportImages(String path) throws IOException {
+        Given.check("path", path);
+        return ReadReport.images(Path.of(path), progress()).stream()
+                .map(Path::toString)
+                .toArray(String[]::new);
+    }
+
+    /**
+     * Opens the images that a structured report or key object selection names.
+     *
+     * @param path a structured report or key object selection
+     * @return a new image for each series of those that are in its folder and the folders in it, not shown
+     * @throws IOException if a file cannot be read, or is no report
+     * @throws IllegalArgumentException if none of them is there
+     */
+    public static ImagePlus[] openReportImages(String path) throws IOException {
+        Given.check("path", path);
+        return ReadReport.open(Path.of(path), progress()).toArray(new ImagePlus[0]);
     }
 
     /**

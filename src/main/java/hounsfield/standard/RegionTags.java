@@ -16,6 +16,22 @@ interface RegionTags {
     int DERIVATION_IMAGE_SEQUENCE = 0x00089124;
     /** Dimension Organization Type (0020,9311). */
     int DIMENSION_ORGANIZATION_TYPE = 0x00209311;
+    /** Value Type (0040,A040). */
+    int VALUE_TYPE = 0x0040A040;
+    /** Concept Name Code Sequence (0040,A043). */
+    int CONCEPT_NAME_CODE_SEQUENCE = 0x0040A043;
+    /** UID (0040,A124). */
+    int UID = 0x0040A124;
+    /** Text Value (0040,A160). */
+    int TEXT_VALUE = 0x0040A160;
+    /** Concept Code Sequence (0040,A168). */
+    int CONCEPT_CODE_SEQUENCE = 0x0040A168;
+    /** Measured Value Sequence (0040,A300). */
+    int MEASURED_VALUE_SEQUENCE = 0x0040A300;
+    /** Numeric Value Qualifier Code Sequence (0040,A301). */
+    int NUMERIC_VALUE_QUALIFIER_CODE_SEQUENCE = 0x0040A301;
+    /** Numeric Value (0040,A30A). */
+    int NUMERIC_VALUE = 0x0040A30A;
     /** Total Pixel Matrix Columns (0048,0006). */
     int TOTAL_PIXEL_MATRIX_COLUMNS = 0x00480006;
     /** Total Pixel Matrix Rows (0048,0007). */
@@ -54,6 +70,10 @@ interface RegionTags {
     int TRACKING_ID = 0x00620020;
     /** Tracking UID (0062,0021). */
     int TRACKING_UID = 0x00620021;
+    /** Graphic Data (0070,0022). */
+    int GRAPHIC_DATA = 0x00700022;
+    /** Graphic Type (0070,0023). */
+    int GRAPHIC_TYPE = 0x00700023;
     /** Referenced Frame of Reference Sequence (3006,0010). */
     int REFERENCED_FRAME_OF_REFERENCE_SEQUENCE = 0x30060010;
     /** RT Referenced Study Sequence (3006,0012). */
@@ -92,4 +112,8 @@ interface RegionTags {
     int RTROI_IDENTIFICATION_CODE_SEQUENCE = 0x30060086;
     /** RT ROI Interpreted Type (3006,00A4). */
     int RTROI_INTERPRETED_TYPE = 0x300600A4;
+    /** Overlay Description (6000,0022). */
+    int OVERLAY_DESCRIPTION = 0x60000022;
+    /** Overlay Label (6000,1500). */
+    int OVERLAY_LABEL = 0x60001500;
 }

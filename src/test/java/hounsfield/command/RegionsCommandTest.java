@@ -124,7 +124,7 @@ class RegionsCommandTest extends MacroCommands {
         message = MacroRun.failure(image, command, "path=[" + structures(FRAME, "rs.dcm") + "] segments=7");
         assertEquals("no region \"7\"; there are 4 Left", message);
         message = MacroRun.failure(image, command, "path=[" + folder.resolve("a") + "]");
-        assertTrue(message.contains("no structure set and no segmentation"), message);
+        assertTrue(message.contains("has no regions"), message);
         message = MacroRun.failure(image, command, "path=[" + structures(FRAME, "rs.dcm") + "] to=table");
         assertTrue(message.contains("roi manager"), message);
     }

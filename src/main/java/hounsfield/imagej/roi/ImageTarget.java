@@ -48,6 +48,8 @@ public final class ImageTarget {
         PatientTransform places = SlicePlanes.of(image);
         boolean placed = places.problemOfSlice().isEmpty();
         ImageRecord record = ImageRecord.read(image);
+        // Pixels of a crop or a resampled image are not those that a file numbers.
+        boolean whole = record.area().isEmpty() || isWhole(record.area().get(), image);
         List<TargetPlane> planes = new ArrayList<>();
         for (int z = 1; z <= image.getNSlices(); z++) {
             int n = image.getStackIndex(1, z, 1);
@@ -57,7 +59,7 @@ public final class ImageTarget {
                     record.slices().find(image, n).map(SliceTable.Slice::frame).orElse(0);
             SourceFrame source = new SourceFrame(
                     Header.value(header, Tag.SERIES_INSTANCE_UID),
-                    Header.value(header, Tag.SOP_INSTANCE_UID),
+                    whole ? Header.value(header, Tag.SOP_INSTANCE_UID) : "",
                     frame,
                     Header.value(header, Tag.FRAME_OF_REFERENCE_UID),
                     placed ? Optional.empty() : tile(image, n));
@@ -70,6 +72,13 @@ public final class ImageTarget {
                     thickness > 0 ? OptionalDouble.of(thickness) : OptionalDouble.empty()));
         }
         return RegionTarget.of(planes);
+    }
+
+    private static boolean isWhole(ImageRecord.ShownArea area, ImagePlus image) {
+        return area.left() == 0
+                && area.top() == 0
+                && area.width() == image.getWidth()
+                && area.height() == image.getHeight();
     }
 
     private static Optional<TilePlace> tile(ImagePlus image, int n) throws IOException {

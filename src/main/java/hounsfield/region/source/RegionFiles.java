@@ -3,6 +3,8 @@ package hounsfield.region.source;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.parse.DicomFile;
 import hounsfield.region.RegionFile;
+import hounsfield.region.overlay.OverlayRegions;
+import hounsfield.region.report.MeasurementReport;
 import hounsfield.region.segmentation.Segmentation;
 import hounsfield.region.structure.StructureSet;
 import hounsfield.standard.SopClass;
@@ -20,9 +22,9 @@ public final class RegionFiles {
     /**
      * Reads a file of regions.
      *
-     * @param path a structure set or segmentation
+     * @param path a structure set, segmentation, measurement report, or image with overlays
      * @return its regions
-     * @throws DicomException if it is neither, or damaged
+     * @throws DicomException if it is none of these, or damaged
      * @throws IOException if it cannot be read
      */
     public static RegionFile read(Path path) throws IOException {
@@ -40,19 +42,27 @@ public final class RegionFiles {
     public static RegionFile of(DicomFile file) throws IOException {
         if (isStructureSet(file)) return StructureSet.of(file);
         if (isSegmentation(file)) return Segmentation.of(file);
+        if (isReport(file)) return MeasurementReport.of(file);
+        if (OverlayRegions.isIn(file.dataSet()) && file.pixelData().isPresent()) return OverlayRegions.of(file);
         String what = SopClass.find(sopClass(file)).map(SopClass::name).orElse("another object");
         throw new UnsupportedDicomException(
-                "is no structure set and no segmentation: " + what, Location.ofFile(file.name()));
+                "has no regions: it is no structure set, segmentation, measurement report or image with overlays: "
+                        + what,
+                Location.ofFile(file.name()));
     }
 
     /**
-     * Returns whether a file has regions.
+     * Returns whether a file is a structure set or segmentation.
      *
      * @param file the header
-     * @return whether {@link #of} reads it
+     * @return whether it holds nothing but regions
      */
     public static boolean hasRegions(DicomFile file) {
         return isStructureSet(file) || isSegmentation(file);
+    }
+
+    private static boolean isReport(DicomFile file) {
+        return sopClass(file).startsWith(MeasurementReport.SOP_CLASSES);
     }
 
     private static boolean isStructureSet(DicomFile file) {

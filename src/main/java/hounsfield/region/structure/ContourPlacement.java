@@ -173,15 +173,9 @@ final class ContourPlacement {
                     .filter(outline -> outline.kind() == Outline.Kind.CLOSED)
                     .toList();
             if (closed.isEmpty()) continue;
-            byte[] evenOdd = fill(closed);
-            byte[] union = closed.size() == 1 ? evenOdd : new byte[evenOdd.length];
-            if (closed.size() > 1) {
-                for (Outline one : closed) {
-                    byte[] pixels = fill(List.of(one));
-                    for (int i = 0; i < union.length; i++) union[i] |= pixels[i];
-                }
-                for (int i = 0; i < union.length; i++) differing += union[i] - evenOdd[i];
-            }
+            byte[] evenOdd = fill(closed, OverlapRule.EVEN_ODD);
+            byte[] union = closed.size() == 1 ? evenOdd : fill(closed, OverlapRule.UNION);
+            for (int i = 0; i < union.length; i++) differing += union[i] - evenOdd[i];
             byte[] pixels = overlap == OverlapRule.UNION ? union : evenOdd;
             PlaneMask.of(new Samples.Bytes(pixels, false), target.columns())
                     .ifPresent(mask -> masks.put(each.getKey(), mask));
@@ -193,10 +187,8 @@ final class ContourPlacement {
         return masks;
     }
 
-    private byte[] fill(List<Outline> closed) {
-        PolygonFill fill = new PolygonFill(target.rows(), target.columns());
-        closed.forEach(fill::add);
-        return fill.pixels();
+    private byte[] fill(List<Outline> closed, OverlapRule rule) {
+        return PolygonFill.fill(closed, rule, target.rows(), target.columns());
     }
 
     private static String text(String format, Object... values) {

@@ -1,13 +1,15 @@
 package hounsfield.region.structure;
 
 import hounsfield.region.Outline;
+import hounsfield.region.OverlapRule;
+import java.util.List;
 
 /**
  * Fills closed polygons. A pixel belongs to a polygon if its center is inside: an edge counts in a row if its lower end is at or
  * above the row and its higher end below it, and a center is inside if an odd number of edges cross its row to its right. So
  * centers on left and upper edges are inside, and those on right and lower edges are outside.
  */
-final class PolygonFill {
+public final class PolygonFill {
     private final int rows;
     private final int columns;
     /** For each row, at index n, whether an odd number of edges cross to the right of pixels 0 to n - 1. */
@@ -17,6 +19,29 @@ final class PolygonFill {
         this.rows = rows;
         this.columns = columns;
         turns = new byte[Math.multiplyExact(rows, columns + 1)];
+    }
+
+    /**
+     * Fills polygons.
+     *
+     * @param polygons closed outlines
+     * @param overlap which pixels belong to several of them together
+     * @param rows of the slice
+     * @param columns of the slice
+     * @return 1 for pixels inside and 0 for those outside, row by row
+     */
+    public static byte[] fill(List<Outline> polygons, OverlapRule overlap, int rows, int columns) {
+        if (overlap == OverlapRule.EVEN_ODD || polygons.size() < 2) {
+            PolygonFill fill = new PolygonFill(rows, columns);
+            polygons.forEach(fill::add);
+            return fill.pixels();
+        }
+        byte[] union = new byte[Math.multiplyExact(rows, columns)];
+        for (Outline one : polygons) {
+            byte[] pixels = fill(List.of(one), OverlapRule.EVEN_ODD, rows, columns);
+            for (int i = 0; i < union.length; i++) union[i] |= pixels[i];
+        }
+        return union;
     }
 
     /** Adds a polygon by exclusive or. */

@@ -1,0 +1,51 @@
+package hounsfield.region.report;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Coordinates of a report: an SCOORD or SCOORD3D Content Item.
+ *
+ * @param inPatient whether they are in the patient, x, y and z in mm; otherwise columns and rows of images, from the upper left
+ *     corner of the first pixel
+ * @param graphicType Graphic Type (0070,0023)
+ * @param data Graphic Data (0070,0022)
+ * @param frameOfReference Referenced Frame of Reference UID (3006,0024) of those in the patient; may be empty
+ * @param images the images that they are on
+ */
+public record Coordinates(
+        boolean inPatient, String graphicType, double[] data, String frameOfReference, List<ImageReference> images) {
+    /**
+     * An image of a report.
+     *
+     * @param instanceUid SOP Instance UID
+     * @param frames the frames, counted from 1; none for all
+     * @param segments the segments of a segmentation; none for an image
+     */
+    public record ImageReference(String instanceUid, List<Integer> frames, List<Integer> segments) {}
+
+    /**
+     * Copies the numbers.
+     *
+     * @param inPatient whether they are in the patient
+     * @param graphicType Graphic Type
+     * @param data Graphic Data
+     * @param frameOfReference Frame of Reference
+     * @param images the images
+     */
+    public Coordinates {
+        data = data.clone();
+        images = List.copyOf(images);
+    }
+
+    /** {@return a copy of the numbers} */
+    @Override
+    public double[] data() {
+        return data.clone();
+    }
+
+    @Override
+    public String toString() {
+        return graphicType + Arrays.toString(data);
+    }
+}

@@ -1,0 +1,131 @@
+package hounsfield.region.report;
+
+import hounsfield.data.OptionalAttributes;
+import hounsfield.parse.DicomFile;
+import hounsfield.region.OverlapRule;
+import hounsfield.region.PlacedRegions;
+import hounsfield.region.Region;
+import hounsfield.region.RegionCodes;
+import hounsfield.region.RegionFile;
+import hounsfield.region.RegionReferences;
+import hounsfield.region.RegionSelection;
+import hounsfield.region.RegionTarget;
+import hounsfield.standard.Tag;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.work.Diagnostics;
+import hounsfield.work.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A structured report with measurement groups, numbered from 1. Each group with coordinates is a region; its segments are in
+ * files of their own.
+ */
+public final class MeasurementReport implements RegionFile {
+    /** The UIDs of all SOP Classes of structured reports begin so. */
+    public static final String SOP_CLASSES = "1.2.840.10008.5.1.4.1.1.88.";
+
+    private final String name;
+    private final String ownSeries;
+    private final List<MeasurementGroup> groups;
+    private final List<Coordinates.ImageReference> images;
+    private final Diagnostics findings = new Diagnostics();
+
+    private MeasurementReport(DicomFile file) {
+        name = file.name();
+        ownSeries = new OptionalAttributes(file.dataSet()).text(Tag.SERIES_INSTANCE_UID);
+        ContentReader content = new ContentReader(findings);
+        groups = List.copyOf(content.groups(file.dataSet()));
+        images = List.copyOf(content.allImages(file.dataSet()));
+    }
+
+    /**
+     * Reads a report.
+     *
+     * @param file its header, which has all of it
+     * @return the report
+     */
+    public static MeasurementReport of(DicomFile file) {
+        return new MeasurementReport(file);
+    }
+
+    /** {@return the measurement groups, in order} */
+    public List<MeasurementGroup> groups() {
+        return groups;
+    }
+
+    /** {@return all images that the report names, also those of key object selections, in order} */
+    public List<Coordinates.ImageReference> images() {
+        return images;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String ownSeries() {
+        return ownSeries;
+    }
+
+    /** Returns the coordinates of a group and of its measurements. */
+    static List<Coordinates> coordinates(MeasurementGroup group) {
+        return Stream.concat(
+                        group.coordinates().stream(),
+                        group.measurements().stream().flatMap(each -> each.coordinates().stream()))
+                .toList();
+    }
+
+    @Override
+    public List<Region> regions() {
+        List<Region> regions = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            if (!coordinates(groups.get(i)).isEmpty()) regions.add(region(i));
+        }
+        return regions;
+    }
+
+    private Region region(int index) {
+        MeasurementGroup group = groups.get(index);
+        String label = group.trackingId().isEmpty()
+                ? group.finding().map(code -> code.meaning()).orElse("")
+                : group.trackingId();
+        RegionCodes codes = new RegionCodes("", group.category(), group.finding(), Optional.empty(), Optional.empty());
+        return new Region(index + 1, label, OptionalInt.empty(), codes, "", group.trackingId(), group.trackingUid());
+    }
+
+    @Override
+    public RegionReferences references() {
+        Set<String> instances = new TreeSet<>();
+        Set<String> frames = new TreeSet<>();
+        images.forEach(image -> instances.add(image.instanceUid()));
+        groups.stream()
+                .flatMap(group -> coordinates(group).stream())
+                .map(Coordinates::frameOfReference)
+                .filter(uid -> !uid.isEmpty())
+                .forEach(frames::add);
+        return new RegionReferences(Set.of(), instances, frames);
+    }
+
+    @Override
+    public List<String> findings() {
+        return findings.sentences();
+    }
+
+    @Override
+    public PlacedRegions placeOn(RegionTarget target, RegionSelection selection, OverlapRule overlap, Progress progress)
+            throws DicomException {
+        try {
+            return new ReportPlacement(target, overlap).place(selection.of(regions()), groups, progress);
+        } catch (DicomException e) {
+            throw e.at(Location.ofFile(name));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package hounsfield.region.report;
+
+import hounsfield.codec.Samples;
+import hounsfield.region.GraphicOutline;
+import hounsfield.region.Outline;
+import hounsfield.region.OverlapRule;
+import hounsfield.region.PlacedRegion;
+import hounsfield.region.PlacedRegions;
+import hounsfield.region.PlaneMask;
+import hounsfield.region.Region;
+import hounsfield.region.RegionTarget;
+import hounsfield.region.TargetPlane.SourceFrame;
+import hounsfield.region.structure.PatientContours;
+import hounsfield.region.structure.PolygonFill;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.MalformedDicomException;
+import hounsfield.work.Diagnostics;
+import hounsfield.work.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Places the coordinates of a report: those of images on the images that they name, those of the patient on the nearest slice. */
+final class ReportPlacement {
+    private final RegionTarget target;
+    private final OverlapRule overlap;
+    private final Diagnostics findings = new Diagnostics();
+
+    ReportPlacement(RegionTarget target, OverlapRule overlap) {
+        this.target = target;
+        this.overlap = overlap;
+    }
+
+    PlacedRegions place(List<Region> wanted, List<MeasurementGroup> groups, Progress progress) throws DicomException {
+        List<PlacedRegion> placed = new ArrayList<>();
+        for (Region region : wanted) {
+            progress.check();
+            placed.add(place(region, groups.get(region.number() - 1)));
+        }
+        if (!wanted.isEmpty() && placed.stream().allMatch(PlacedRegion::isEmpty)) {
+            List<String> reasons = findings.sentences();
+            throw new MalformedDicomException(
+                    "no region of the report is on the image" + (reasons.isEmpty() ? "" : ": " + reasons.get(0)),
+                    Location.NOWHERE);
+        }
+        return new PlacedRegions(target, placed, findings.sentences());
+    }
+
+    private PlacedRegion place(Region region, MeasurementGroup group) {
+        SortedMap<Integer, List<Outline>> outlines = new TreeMap<>();
+        for (Coordinates each : MeasurementReport.coordinates(group)) {
+            if (each.inPatient()) placeInPatient(region, each, outlines);
+            else placeOnImages(region, each, group, outlines);
+        }
+        SortedMap<Integer, PlaneMask> masks = new TreeMap<>();
+        outlines.forEach((place, all) -> mask(all).ifPresent(mask -> masks.put(place, mask)));
+        return new PlacedRegion(region, 1, masks, outlines);
+    }
+
+    private void placeInPatient(Region region, Coordinates each, SortedMap<Integer, List<Outline>> outlines) {
+        Optional<Outline.Kind> kind = PatientContours.kindOf(each.graphicType());
+        if (kind.isEmpty()) {
+            findings.add(region.label() + ": coordinates of this Graphic Type in the patient are not placed");
+            return;
+        }
+        try {
+            PatientContours.place(target, region, each.frameOfReference(), kind.get(), each.data(), findings)
+                    .forEach((place, outline) -> add(outlines, place, outline));
+        } catch (DicomException e) {
+            findings.add(region.label() + ": " + e.problem());
+        }
+    }
+
+    private void placeOnImages(
+            Region region, Coordinates each, MeasurementGroup group, SortedMap<Integer, List<Outline>> outlines) {
+        Optional<Outline> outline = GraphicOutline.of(each.graphicType(), each.data());
+        if (outline.isEmpty()) {
+            findings.add(region.label() + ": a graphic has too few points, or a Graphic Type that is not placed");
+            return;
+        }
+        List<Coordinates.ImageReference> images = each.images().isEmpty() ? group.images() : each.images();
+        boolean found = false;
+        for (int place = 0; place < target.places().size(); place++) {
+            SourceFrame slice = target.places().get(place).plane().source();
+            if (images.stream().noneMatch(image -> isOf(image, slice))) continue;
+            add(outlines, place, outline.get());
+            found = true;
+        }
+        if (!found) findings.add(region.label() + ": the image that it names is not open");
+    }
+
+    private static boolean isOf(Coordinates.ImageReference image, SourceFrame slice) {
+        return !slice.instanceUid().isEmpty()
+                && image.instanceUid().equals(slice.instanceUid())
+                && (image.frames().isEmpty() || image.frames().contains(slice.frame() + 1));
+    }
+
+    private static void add(SortedMap<Integer, List<Outline>> outlines, int place, Outline outline) {
+        outlines.computeIfAbsent(place, key -> new ArrayList<>()).add(outline);
+    }
+
+    private Optional<PlaneMask> mask(List<Outline> outlines) {
+        List<Outline> closed = outlines.stream()
+                .filter(outline -> outline.kind() == Outline.Kind.CLOSED)
+                .toList();
+        byte[] pixels = PolygonFill.fill(closed, overlap, target.rows(), target.columns());
+        return PlaneMask.of(new Samples.Bytes(pixels, false), target.columns());
+    }
+}
