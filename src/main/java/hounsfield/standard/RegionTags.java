@@ -22,8 +22,6 @@ interface RegionTags {
     int CONCEPT_NAME_CODE_SEQUENCE = 0x0040A043;
     /** UID (0040,A124). */
     int UID = 0x0040A124;
-    /** Text Value (0040,A160). */
-    int TEXT_VALUE = 0x0040A160;
     /** Concept Code Sequence (0040,A168). */
     int CONCEPT_CODE_SEQUENCE = 0x0040A168;
     /** Measured Value Sequence (0040,A300). */
@@ -112,8 +110,4 @@ interface RegionTags {
     int RTROI_IDENTIFICATION_CODE_SEQUENCE = 0x30060086;
     /** RT ROI Interpreted Type (3006,00A4). */
     int RTROI_INTERPRETED_TYPE = 0x300600A4;
-    /** Overlay Description (6000,0022). */
-    int OVERLAY_DESCRIPTION = 0x60000022;
-    /** Overlay Label (6000,1500). */
-    int OVERLAY_LABEL = 0x60001500;
 }
