@@ -157,6 +157,7 @@ final class MannersOnScreen {
     }
 
     private void views(ImagePlus image) throws Exception {
+        image.setDimensions(1, image.getStackSize(), 1);
         WindowManager.setCurrentWindow(image.getWindow());
         Thread command = new Thread(
                 () -> {
@@ -205,6 +206,8 @@ final class MannersOnScreen {
     }
 
     private void screenshot(String name) throws Exception {
+        // What is covered and moved is painted anew.
+        pause(500);
         Rectangle screen = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
         ImageIO.write(
                 robot.createScreenCapture(screen),

@@ -2,7 +2,6 @@ package hounsfield.imagej.host;
 
 import hounsfield.standard.Numbers;
 import hounsfield.standard.error.OneLine;
-import hounsfield.work.Diagnostics;
 import ij.IJ;
 import ij.macro.Interpreter;
 import java.awt.GraphicsEnvironment;
@@ -14,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Notes in ImageJ's log about findings that do not stop an operation. They never contain patient attributes. */
 public final class Messages {
@@ -38,13 +38,23 @@ public final class Messages {
     }
 
     /**
-     * Logs diagnostics as {@link #log(String, Collection)} does.
+     * Logs what was found in a file that was opened: in macros and without a display as {@link #log} does, otherwise on one
+     * line.
      *
-     * @param about the subject: a file, folder or image name
-     * @param diagnostics the entries to log
+     * @param about the name of the file
+     * @param sentences the sentences to log
      */
-    public static void log(String about, Diagnostics diagnostics) {
-        log(about, diagnostics.sentences());
+    public static void logOpened(String about, Collection<String> sentences) {
+        if (!isAttended() || sentences.isEmpty()) log(about, sentences);
+        else log(about, List.of(onOneLine(about, sentences)));
+    }
+
+    /** Joins sentences, without the subject that some begin with. */
+    static String onOneLine(String about, Collection<String> sentences) {
+        String subject = about + ", ";
+        return sentences.stream()
+                .map(sentence -> sentence.startsWith(subject) ? sentence.substring(subject.length()) : sentence)
+                .collect(Collectors.joining("; "));
     }
 
     /**
@@ -54,13 +64,46 @@ public final class Messages {
      * @param sentences the sentences to log
      */
     public static void logOnce(Path folder, List<String> sentences) {
+        log(folderName(folder), newOnes(folder, sentences));
+    }
+
+    /**
+     * Logs files that a scan of a folder left out, if there are some that were not logged before. Where {@link #summarize} has one
+     * line, this has one too, with the first of them.
+     *
+     * @param folder the folder
+     * @param sentences a sentence for each file
+     */
+    public static void logLeftOut(Path folder, List<String> sentences) {
+        List<String> lines = newOnes(folder, sentences);
+        log(folderName(folder), isAttended() && !lines.isEmpty() ? withoutOthers(sentences) : lines);
+    }
+
+    /** Returns the first of the sentences with the number of the others. */
+    static List<String> withoutOthers(List<String> sentences) {
+        int others = sentences.size() - 1;
+        if (others < 1) return sentences;
+        return List.of(sentences.get(0) + " (and " + Numbers.count(others, "other file")
+                + "; DICOM Folder Table... has a row for each)");
+    }
+
+    /** Returns the sentences that were not logged about a folder before, and marks them. */
+    private static List<String> newOnes(Path folder, List<String> sentences) {
         List<String> lines = new ArrayList<>(sentences.subList(0, Math.min(sentences.size(), MOST_LINES)));
         if (sentences.size() > MOST_LINES) lines.add("and " + (sentences.size() - MOST_LINES) + " more");
         synchronized (LOGGED) {
             Set<String> before = LOGGED.computeIfAbsent(folder.toAbsolutePath().normalize(), path -> new HashSet<>());
             lines.removeIf(line -> !before.add(line));
         }
-        log(folderName(folder), lines);
+        return lines;
+    }
+
+    /** Returns whether a user waits at the screen, who needs no more than what was done. */
+    private static boolean isAttended() {
+        return IJ.getInstance() != null
+                && !GraphicsEnvironment.isHeadless()
+                && !IJ.isMacro()
+                && !Interpreter.isBatchMode();
     }
 
     /**
@@ -73,11 +116,7 @@ public final class Messages {
      * @param findings number of findings that a report has
      */
     public static void summarize(String about, String summary, Collection<String> details, int findings) {
-        boolean attended = IJ.getInstance() != null
-                && !GraphicsEnvironment.isHeadless()
-                && !IJ.isMacro()
-                && !Interpreter.isBatchMode();
-        if (!attended) {
+        if (!isAttended()) {
             log(about, List.of(summary));
             log(about, details);
         } else if (findings > 0) {

@@ -56,13 +56,12 @@ public final class DicomOpener {
         FileInfo info = place(path);
         image.setFileInfo(info);
         SliceFile.mark(image, info.directory, Collections.nCopies(slices.size(), info.fileName));
-        Messages.log(file.name(), file.diagnostics());
-        Messages.log(file.name(), builder.findings());
+        List<String> found = new ArrayList<>(file.diagnostics().sentences());
+        found.addAll(builder.findings().sentences());
         if (RegionFiles.hasRegions(file)) {
-            Messages.log(
-                    file.name(),
-                    List.of("this is a segmentation; DICOM Regions... (addRegions) places it on its images"));
+            found.add("this is a segmentation; DICOM Regions... (addRegions) places it on its images");
         }
+        Messages.logOpened(file.name(), found);
         progress.status("");
         return image;
     }

@@ -56,7 +56,7 @@ public final class SeriesChoice {
 
     private static SeriesChoice of(SeriesScan scan, Path root, String where, Progress progress) {
         progress.status("");
-        Messages.logOnce(
+        Messages.logLeftOut(
                 root,
                 scan.rejected().stream()
                         .map(rejected -> rejected.name() + " was left out: " + rejected.sentence())

@@ -69,4 +69,20 @@ public class MessagesTest {
             return null;
         }));
     }
+
+    /** For users at a screen; scripts get all lines. */
+    @Test
+    void anImportHasOneLine() {
+        assertEquals(
+                "first is odd; second is odd",
+                Messages.onOneLine("a.dcm", List.of("first is odd", "a.dcm, second is odd")));
+        assertEquals(List.of(), Messages.withoutOthers(List.of()));
+        assertEquals(List.of("a was left out"), Messages.withoutOthers(List.of("a was left out")));
+        assertEquals(
+                List.of("a was left out (and 1 other file; DICOM Folder Table... has a row for each)"),
+                Messages.withoutOthers(List.of("a was left out", "b was left out")));
+        assertEquals(
+                List.of("a was left out (and 2 other files; DICOM Folder Table... has a row for each)"),
+                Messages.withoutOthers(List.of("a was left out", "b was left out", "c was left out")));
+    }
 }
