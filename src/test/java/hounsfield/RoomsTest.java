@@ -69,7 +69,8 @@ class RoomsTest {
             measure:           *planes planes window
             mask:              *planes planes window
             dataset.csv:       *planes planes
-            dataset.picture:   *series series color planes window window.voi equalize measure mask dataset.csv
+            dataset.part:      *series series dataset.csv
+            dataset.picture:   *series series color planes window window.voi equalize measure mask dataset.csv dataset.part
             dataset.table:     *dataset.picture dataset.picture
             deidentify.profile: standard standard.error
             deidentify.key:    standard standard.error

@@ -71,6 +71,7 @@ class SafetyRulesTest {
             Map.entry(
                     "hounsfield.imagej.memory.SliceFile",
                     "the folder and the slices in an image's record, or its label: a file within that folder"),
+            Map.entry("hounsfield.dataset.part.PartFolder", "constants and a number"),
             Map.entry("hounsfield.dataset.csv.AtomicFile", "the target's own name"),
             Map.entry("hounsfield.imagej.save.DicomSaver", "constants and a number"),
             Map.entry("hounsfield.deidentify.OutputFolder", "constants and a number"),

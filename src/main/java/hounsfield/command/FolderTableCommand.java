@@ -5,6 +5,7 @@ import hounsfield.imagej.host.TableView;
 import hounsfield.imagej.operation.EditPresets;
 import hounsfield.imagej.operation.TabulateFolder;
 import hounsfield.imagej.operation.TabulateFolder.Pixels;
+import ij.IJ;
 import java.io.IOException;
 
 /**
@@ -25,7 +26,9 @@ public final class FolderTableCommand extends DicomCommand {
                 .choice("Pixels", Pixels.labels(), Pixels.STATISTICS.label())
                 .window("Window (for fraction_in_window)", "brain", EditPresets::offered)
                 .file("Save CSV as (empty for none)")
-                .longText("Series Instance UIDs (empty for all)", "");
+                .longText("Series Instance UIDs (empty for all)", "")
+                .folder("Parts folder (empty for none)")
+                .text("Shard of the parts (3/16; empty for all)", "");
         form.fill();
         TabulateFolder.Options options = TabulateFolder.Options.DEFAULT
                 .withTags(form.text("tags"))
@@ -34,6 +37,13 @@ public final class FolderTableCommand extends DicomCommand {
                 .withSeries(form.text("series"));
         if (!form.text("save").isEmpty()) options = options.saved(form.path("save"));
         ImageJProgress progress = progress();
+        if (!form.text("parts").isEmpty()) {
+            String made = TabulateFolder.toParts(
+                    form.path("folder"), form.path("parts"), options, form.text("shard"), progress);
+            progress.status("");
+            IJ.log("DICOM Folder Table: " + made);
+            return;
+        }
         TableView.show(TabulateFolder.run(form.path("folder"), options, progress), TabulateFolder.TABLE);
         progress.status("");
     }

@@ -1931,6 +1931,28 @@ public final class Hounsfield {
     }
 
     /**
+     * Makes the table of a folder in parts of 1000 files, which survive a kill: the same call continues.
+     *
+     * @param folder the input
+     * @param output the folder of the parts, outside of the input; created if it does not exist
+     * @param tags {@code all}, {@code none}, or keywords and numbers separated by commas
+     * @param pixels {@code statistics} or {@code none}
+     * @param shard the share of the files, such as {@code 3/16}; empty for all
+     * @return numbers of parts and rows, as a sentence
+     * @throws IOException if a folder or file cannot be read or written
+     * @throws IllegalArgumentException for an invalid option, if there are no files, if another run has the output, or if it is of
+     *     other options or files
+     */
+    public static String folderTableParts(String folder, String output, String tags, String pixels, String shard)
+            throws IOException {
+        Given.check("folder", folder, "output", output, "tags", tags);
+        Given.check("pixels", pixels, "shard", shard);
+        TabulateFolder.Options options =
+                TabulateFolder.Options.DEFAULT.withTags(tags).withPixels(pixels);
+        return TabulateFolder.toParts(Path.of(folder), Path.of(output), options, shard, progress());
+    }
+
+    /**
      * Returns the row of one file in {@link #folderTable}; as_dict of fastai.
      *
      * @param path a DICOM file

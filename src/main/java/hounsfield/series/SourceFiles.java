@@ -168,6 +168,16 @@ public record SourceFiles(Path root, List<? extends ByteSource> files, List<Diag
         return isExpected(file, chosen);
     }
 
+    /**
+     * Returns whether a name has an extension of DICOM files.
+     *
+     * @param name of a file
+     * @return whether it is named like one
+     */
+    public static boolean isNamedDicom(String name) {
+        return FolderFiles.isNamedDicom(name);
+    }
+
     static boolean isExpected(ByteSource file, boolean chosen) {
         return chosen || FolderFiles.isNamedDicom(file.name());
     }

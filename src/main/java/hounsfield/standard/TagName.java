@@ -1,5 +1,6 @@
 package hounsfield.standard;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  * @param tag the tag
  * @param item the index of an Item from 0, if the element is a sequence; {@link #ANY} if none is given
  */
-public record TagName(int tag, int item) {
+public record TagName(int tag, int item) implements Serializable {
     /** No index of an Item. */
     public static final int ANY = -1;
 

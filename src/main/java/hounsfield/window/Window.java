@@ -1,12 +1,14 @@
 package hounsfield.window;
 
+import java.io.Serializable;
+
 /**
  * A window in calibrated units.
  *
  * @param center Window Center (0028,1050)
  * @param width Window Width (0028,1051), above 0
  */
-public record Window(double center, double width) {
+public record Window(double center, double width) implements Serializable {
     /**
      * Checks the numbers.
      *

@@ -34,7 +34,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Rows are kept in a temporary file until this is closed, so that memory use does not depend on their number.
  */
 public final class FolderTable implements Closeable {
-    private final SourceFiles files;
+    private final SourceFiles folder;
+    private final List<? extends ByteSource> files;
+    private final List<Diagnostic> unusable;
     private final TableSettings settings;
     private final Columns columns;
     private final RowSpool spool;
@@ -55,11 +57,15 @@ public final class FolderTable implements Closeable {
         void take(Object[] cells) throws IOException;
     }
 
-    private FolderTable(SourceFiles files, TableSettings settings) throws IOException {
+    private FolderTable(
+            SourceFiles folder, List<? extends ByteSource> files, List<Diagnostic> unusable, TableSettings settings)
+            throws IOException {
+        this.folder = folder;
         this.files = files;
+        this.unusable = unusable;
         this.settings = settings;
         columns = new Columns(settings);
-        spool = new RowSpool(files.files().size() + files.unusable().size());
+        spool = new RowSpool(files.size() + unusable.size());
     }
 
     /**
@@ -91,11 +97,24 @@ public final class FolderTable implements Closeable {
      */
     public static FolderTable read(Path folder, SeriesSelection series, TableSettings settings, Progress progress)
             throws IOException {
-        FolderTable table = new FolderTable(SourceFiles.of(folder, series, progress), settings);
+        SourceFiles all = SourceFiles.of(folder, series, progress);
+        FolderTable table = read(all, all.files(), all.unusable(), settings, progress);
+        if (table.rows() > 0) return table;
+        table.close();
+        throw new IllegalArgumentException("there are no DICOM files in " + OneLine.of(folder));
+    }
+
+    /** Reads some files of a folder; the table may be empty. */
+    static FolderTable read(
+            SourceFiles folder,
+            List<? extends ByteSource> files,
+            List<Diagnostic> unusable,
+            TableSettings settings,
+            Progress progress)
+            throws IOException {
+        FolderTable table = new FolderTable(folder, files, unusable, settings);
         try {
             table.fill(progress);
-            if (table.rows() == 0)
-                throw new IllegalArgumentException("there are no DICOM files in " + OneLine.of(folder));
         } catch (IOException | RuntimeException | Error e) {
             table.close();
             throw e;
@@ -134,6 +153,27 @@ public final class FolderTable implements Closeable {
     public static Map<String, Object> row(Path path, TableSettings settings) throws IOException {
         FileRow row = FileRow.of(
                 OneLine.of(path.getFileName()), DicomFile.read(path), settings, new StoredValueCounts(), Progress.NONE);
+        return cells(row);
+    }
+
+    /**
+     * Returns what a table has of a file, wherever its bytes are. No exception for a file that cannot be used.
+     *
+     * @param source the bytes
+     * @param name of the file in the column {@code file}; by its extension, a file of another kind has a reason or no row
+     * @param settings the columns
+     * @param progress can cancel
+     * @return the row, a reason, or nothing for a file of another kind and a DICOMDIR
+     * @throws CancellationException if the user cancelled
+     */
+    public static RowOutcome outcome(ByteSource source, String name, TableSettings settings, Progress progress) {
+        FileRow row = row(source, name, SourceFiles.isNamedDicom(name), settings, new StoredValueCounts(), progress);
+        if (row == null) return new RowOutcome(Map.of(), "");
+        String reason = String.valueOf(row.facts().getOrDefault(StandardColumn.REASON, ""));
+        return new RowOutcome(cells(row), reason);
+    }
+
+    private static Map<String, Object> cells(FileRow row) {
         Map<String, Object> cells = new LinkedHashMap<>();
         row.facts().forEach((fact, value) -> cells.put(fact.heading(), value));
         row.tags().forEach((column, value) -> cells.put(column.name(), value));
@@ -141,10 +181,10 @@ public final class FolderTable implements Closeable {
     }
 
     private void fill(Progress progress) throws IOException {
-        int count = files.files().size();
+        int count = files.size();
         progress.status("Reading " + count + " files");
         Workers.forEach(Workers.parallelism(), count, progress, () -> rows(new StoredValueCounts(), progress));
-        for (Diagnostic each : files.unusable()) {
+        for (Diagnostic each : unusable) {
             put(count++, FileRow.leftOut(each.name(), each.sentence()));
         }
     }
@@ -152,19 +192,29 @@ public final class FolderTable implements Closeable {
     /** Returns the task of a thread, which puts the row of a file into the table. */
     private Workers.Task<IOException> rows(StoredValueCounts counts, Progress progress) {
         return index -> {
-            FileRow row = row(files.files().get(index), counts, progress);
+            FileRow row = row(files.get(index), counts, progress);
             if (row != null) put(index, row);
         };
     }
 
-    /** Returns the row of a file; {@code null} if it has none. */
     private FileRow row(ByteSource source, StoredValueCounts counts, Progress progress) {
-        String name = OneLine.of(files.name(source));
+        return row(source, folder.name(source), folder.isExpected(source), settings, counts, progress);
+    }
+
+    /** Returns the row of a file; {@code null} if it has none. */
+    private static FileRow row(
+            ByteSource source,
+            String path,
+            boolean expected,
+            TableSettings settings,
+            StoredValueCounts counts,
+            Progress progress) {
+        String name = OneLine.of(path);
         try {
             DicomFile file = DicomFile.read(source);
             return file.isMediaStorageDirectory() ? null : FileRow.of(name, file, settings, counts, progress);
         } catch (NotDicomException e) {
-            return files.isExpected(source) ? FileRow.leftOut(name, e.problem()) : null;
+            return expected ? FileRow.leftOut(name, e.problem()) : null;
         } catch (CancellationException e) {
             throw e;
         } catch (DicomException | RuntimeException | OutOfMemoryError e) {
@@ -214,7 +264,7 @@ public final class FolderTable implements Closeable {
         int[] order = columns.order();
         Object[] cells = new Object[order.length];
         int left = most;
-        int all = files.files().size() + files.unusable().size();
+        int all = files.size() + unusable.size();
         for (int row = 0; row < all && left > 0; row++) {
             if (!spool.has(row)) continue;
             progress.check();

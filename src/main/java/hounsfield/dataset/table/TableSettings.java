@@ -3,6 +3,7 @@ package hounsfield.dataset.table;
 import hounsfield.dataset.picture.ExportWindow;
 import hounsfield.window.Window;
 import hounsfield.window.WindowPreset;
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -13,7 +14,8 @@ import java.util.Objects;
  * @param window for the fraction of values inside it
  * @param windowName name of the window; a built-in preset is in HU, and only applies to values in HU
  */
-public record TableSettings(TagSelection tags, boolean pixels, Window window, String windowName) {
+public record TableSettings(TagSelection tags, boolean pixels, Window window, String windowName)
+        implements Serializable {
     /** All columns; the window is that of fastai, brain. */
     public static final TableSettings ALL =
             new TableSettings(TagSelection.ALL, true, WindowPreset.BRAIN.window(), WindowPreset.BRAIN.label());

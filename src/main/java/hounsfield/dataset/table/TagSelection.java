@@ -4,13 +4,17 @@ import hounsfield.standard.Dictionary;
 import hounsfield.standard.Tag;
 import hounsfield.standard.TagName;
 import hounsfield.standard.VR;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The elements of a file selected by a user. */
-public final class TagSelection {
+public final class TagSelection implements Serializable {
     /** All elements, including those in sequences. */
     public static final TagSelection ALL = new TagSelection(null);
 
@@ -112,6 +116,31 @@ public final class TagSelection {
             if (path != null) named.add(path);
         }
         return named;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TagSelection selection && Objects.equals(wanted, selection.wanted);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(wanted);
+    }
+
+    /** {@return the selection as {@link #parse} reads it} */
+    @Override
+    public String toString() {
+        if (wanted == null) return "all";
+        if (wanted.isEmpty()) return "none";
+        return wanted.stream()
+                .map(steps -> steps.stream().map(TagSelection::text).collect(Collectors.joining(".")))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String text(TagName step) {
+        String tag = String.format(Locale.ROOT, "%04X,%04X", Tag.group(step.tag()), Tag.element(step.tag()));
+        return step.item() == TagName.ANY ? tag : tag + "[" + step.item() + "]";
     }
 
     private static boolean isSequence(int tag) {

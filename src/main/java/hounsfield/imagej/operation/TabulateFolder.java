@@ -1,7 +1,9 @@
 package hounsfield.imagej.operation;
 
 import hounsfield.dataset.csv.AtomicFile;
+import hounsfield.dataset.part.Shard;
 import hounsfield.dataset.table.FolderTable;
+import hounsfield.dataset.table.TableParts;
 import hounsfield.dataset.table.TableSettings;
 import hounsfield.dataset.table.TagSelection;
 import hounsfield.imagej.display.WindowParser;
@@ -9,6 +11,7 @@ import hounsfield.imagej.files.FolderResults;
 import hounsfield.series.SeriesSelection;
 import hounsfield.standard.Labeled;
 import hounsfield.standard.Labels;
+import hounsfield.standard.Numbers;
 import hounsfield.work.Progress;
 import ij.measure.ResultsTable;
 import java.io.IOException;
@@ -148,6 +151,27 @@ public final class TabulateFolder {
      */
     public static int toCsv(Path folder, Path csv, Options options, Progress progress) throws IOException {
         return FolderTable.toCsv(folder, csv, options.settings(), progress);
+    }
+
+    /**
+     * Makes the table of a folder in parts, which survive a kill: a run continues with the first part that is missing.
+     *
+     * @param folder the input
+     * @param output the folder of the parts, outside of the input; created if it does not exist
+     * @param options columns and series; their file is not used
+     * @param shard the share of the files, such as {@code 3/16}; empty for all
+     * @param progress reports and cancels; the parts so far remain
+     * @return numbers of parts and rows, as a sentence
+     * @throws IOException if a folder or file cannot be read or written
+     * @throws IllegalArgumentException if an option is invalid, there are no files, another run has the output, or it is of other
+     *     options or files
+     */
+    public static String toParts(Path folder, Path output, Options options, String shard, Progress progress)
+            throws IOException {
+        TableParts.Result result = TableParts.run(
+                folder, options.series(), output, options.settings(), Shard.parse(shard), TableParts.FILES, progress);
+        return Numbers.count(result.parts(), "part") + ", " + result.made() + " of them now with " + result.rows()
+                + " rows, " + result.leftOut() + " with a reason";
     }
 
     /**

@@ -1,0 +1,157 @@
+package hounsfield.dataset.part;
+
+import hounsfield.dataset.csv.AtomicFile;
+import hounsfield.standard.error.OneLine;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * An output folder of numbered parts. A part is there as a whole or not at all, so work that was ended or killed at any byte
+ * continues with the first part that is missing. A note in the folder has the options of the work, and one run at a time
+ * has the folder.
+ */
+public final class PartFolder implements Closeable {
+    private static final String UNFINISHED = ".part";
+    /** Longest note [bytes]. */
+    private static final int LONGEST = 1 << 20;
+
+    private final Path path;
+    /** The note, whose lock says that a run has the folder; the system gives it free when a run ends in any way. */
+    private final FileChannel note;
+
+    private PartFolder(Path path, FileChannel note) {
+        this.path = path;
+        this.note = note;
+    }
+
+    /**
+     * Creates the folder, or opens that of an earlier run, and removes what a kill left.
+     *
+     * @param path in an existing folder
+     * @param name of the note
+     * @param options of the work, one {@code name=value} a line
+     * @return the folder, to be closed by the caller
+     * @throws IOException if the folder cannot be written
+     * @throws IllegalArgumentException if another run has the folder, if the folder is of work with other options, which the
+     *     message names, or if it has other files
+     */
+    public static PartFolder open(Path path, String name, List<String> options) throws IOException {
+        if (!Files.isDirectory(path)) {
+            AtomicFile.checkFolder(path);
+            Files.createDirectory(path);
+        }
+        FileChannel note = FileChannel.open(
+                path.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            PartFolder folder = new PartFolder(path, note);
+            folder.lock();
+            folder.prepare(name, options);
+            return folder;
+        } catch (IOException | RuntimeException e) {
+            note.close();
+            throw e;
+        }
+    }
+
+    private void lock() throws IOException {
+        FileLock lock;
+        try {
+            lock = note.tryLock();
+        } catch (OverlappingFileLockException e) {
+            lock = null;
+        }
+        if (lock == null)
+            throw new IllegalArgumentException(
+                    "another run is writing to " + OneLine.of(path) + "; wait until it ends");
+    }
+
+    private void prepare(String name, List<String> options) throws IOException {
+        String expected = String.join("\n", options) + "\n";
+        String there = read();
+        // A kill may have left a part of the note.
+        if (expected.startsWith(there)) {
+            if (!there.equals(expected)) {
+                checkEmpty(name);
+                ByteBuffer bytes = ByteBuffer.wrap(expected.getBytes(StandardCharsets.UTF_8));
+                note.position(0);
+                while (bytes.hasRemaining()) note.write(bytes);
+                note.force(true);
+            }
+            sweep();
+            return;
+        }
+        List<String> lines = there.lines().toList();
+        for (int i = 0; i < Math.max(lines.size(), options.size()); i++) {
+            String before = i < lines.size() ? lines.get(i) : "nothing";
+            String now = i < options.size() ? options.get(i) : "nothing";
+            if (before.equals(now)) continue;
+            throw new IllegalArgumentException(OneLine.of(path) + " has parts of another run: there " + before
+                    + ", now " + now + "; choose another folder");
+        }
+    }
+
+    private String read() throws IOException {
+        if (note.size() > LONGEST) throw new IOException("the note in " + OneLine.of(path) + " is too long");
+        ByteBuffer bytes = ByteBuffer.allocate((int) note.size());
+        while (bytes.hasRemaining() && note.read(bytes, bytes.position()) >= 0) {}
+        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+    }
+
+    private void checkEmpty(String name) throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            boolean foreign = files.map(file -> file.getFileName().toString())
+                    .anyMatch(file -> !file.equals(name) && !file.endsWith(UNFINISHED));
+            if (foreign)
+                throw new IllegalArgumentException(
+                        OneLine.of(path) + " has files of other origin; choose an empty folder");
+        }
+    }
+
+    /** Removes unfinished files. */
+    private void sweep() throws IOException {
+        List<Path> unfinished;
+        try (Stream<Path> files = Files.list(path)) {
+            unfinished = files.filter(file -> file.getFileName().toString().endsWith(UNFINISHED))
+                    .toList();
+        }
+        for (Path file : unfinished) Files.deleteIfExists(file);
+    }
+
+    /**
+     * Returns the path of a part.
+     *
+     * @param number from 0
+     * @param suffix such as {@code .csv}
+     * @return such as {@code part-00000.csv} in the folder
+     */
+    public Path part(int number, String suffix) {
+        return path.resolve(String.format(Locale.ROOT, "part-%05d%s", number, suffix));
+    }
+
+    /**
+     * Returns the path of a file beside the parts.
+     *
+     * @param name of the file, a constant
+     * @return the path
+     */
+    public Path file(String name) {
+        return path.resolve(name);
+    }
+
+    /** Gives the folder free for other runs. */
+    @Override
+    public void close() throws IOException {
+        note.close();
+    }
+}

@@ -1,0 +1,76 @@
+package hounsfield.dataset.part;
+
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One of several shares of a list of files. A file belongs to a share by the hash of its name, so that machines that work on
+ * different shares need not agree on anything else.
+ *
+ * @param index of the share, from 1
+ * @param count number of shares
+ */
+public record Shard(int index, int count) implements Serializable {
+    /** All files. */
+    public static final Shard ALL = new Shard(1, 1);
+
+    private static final Pattern TEXT = Pattern.compile("\\s*(\\d{1,6})\\s*/\\s*(\\d{1,6})\\s*");
+
+    /**
+     * Checks the numbers.
+     *
+     * @param index of the share
+     * @param count number of shares
+     * @throws IllegalArgumentException if there is no such share
+     */
+    public Shard {
+        if (count < 1 || index < 1 || index > count)
+            throw new IllegalArgumentException(
+                    "there is no shard " + index + "/" + count + "; the first of 16 is 1/16");
+    }
+
+    /**
+     * Reads a share.
+     *
+     * @param text such as {@code 3/16}; empty for all files
+     * @return the share
+     * @throws IllegalArgumentException if the text names none
+     */
+    public static Shard parse(String text) {
+        if (text.isBlank()) return ALL;
+        Matcher matcher = TEXT.matcher(text);
+        if (!matcher.matches())
+            throw new IllegalArgumentException("\"" + text + "\" is no shard; the first of 16 is 1/16");
+        return new Shard(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    }
+
+    /**
+     * Returns whether a file belongs to this share.
+     *
+     * @param name its path relative to the folder, with slashes
+     * @return whether it does; each name belongs to exactly one of the shares
+     */
+    public boolean has(String name) {
+        return count == 1 || Long.remainderUnsigned(hash(name), count) == index - 1;
+    }
+
+    private static long hash(String name) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            long first = 0;
+            for (int i = 0; i < Long.BYTES; i++) first = first << 8 | digest[i] & 0xFF;
+            return first;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** {@return the text that {@link #parse} reads} */
+    public String text() {
+        return index + "/" + count;
+    }
+}

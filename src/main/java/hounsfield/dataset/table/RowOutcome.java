@@ -1,0 +1,17 @@
+package hounsfield.dataset.table;
+
+import java.util.Map;
+
+/**
+ * What a table has of one file: a row, a row with nothing but its name and a reason, or no row.
+ *
+ * @param cells by heading, without empty cells, in the order of the columns: {@code Long}, {@code Double} or {@code String}; none
+ *     for a file of another kind and a DICOMDIR
+ * @param reason why pixels, calibrated values or the whole file are missing; empty if nothing is
+ */
+public record RowOutcome(Map<String, Object> cells, String reason) {
+    /** {@return whether a table has a row for the file} */
+    public boolean hasRow() {
+        return !cells.isEmpty();
+    }
+}

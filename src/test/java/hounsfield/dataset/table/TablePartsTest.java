@@ -1,0 +1,178 @@
+package hounsfield.dataset.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hounsfield.bytes.ArrayByteSource;
+import hounsfield.dataset.part.PartFolder;
+import hounsfield.dataset.part.Shard;
+import hounsfield.phantom.CtPhantom;
+import hounsfield.series.SeriesSelection;
+import hounsfield.work.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The table of a folder in parts: the same after kills, by shards, and with one run at a time. */
+class TablePartsTest {
+    private static final int EACH = 7;
+
+    @TempDir
+    static Path shared;
+
+    @TempDir
+    Path folder;
+
+    /** What a killed process runs. */
+    public static final class Job {
+        private Job() {}
+
+        /**
+         * Makes parts.
+         *
+         * @param arguments folder and output
+         * @throws IOException if a file cannot be read or written
+         */
+        public static void main(String[] arguments) throws IOException {
+            run(Path.of(arguments[0]), Path.of(arguments[1]), Shard.ALL);
+        }
+    }
+
+    @BeforeAll
+    static void writeFiles() throws Exception {
+        Path files = shared.resolve("files");
+        new CtPhantom().write(files);
+        try (Stream<Path> all = Files.list(files)) {
+            for (Path file : all.toList()) Files.copy(file, files.resolve("copy-" + file.getFileName()));
+        }
+        Files.writeString(files.resolve("note.txt"), "no image");
+        Files.writeString(files.resolve("bad.dcm"), "no image either");
+    }
+
+    private static TableParts.Result run(Path input, Path output, Shard shard) throws IOException {
+        return TableParts.run(input, SeriesSelection.ALL, output, TableSettings.ALL, shard, EACH, Progress.NONE);
+    }
+
+    private static Map<String, String> contents(Path output) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.list(output)) {
+            for (Path file : files.toList()) contents.put(file.getFileName().toString(), Files.readString(file));
+        }
+        return contents;
+    }
+
+    @Test
+    void aKilledRunContinuesToTheSameParts() throws Exception {
+        Path whole = folder.resolve("whole");
+        TableParts.Result result = run(shared.resolve("files"), whole, Shard.ALL);
+        assertEquals(new TableParts.Result(8, 8, 49, 1), result);
+        Path killed = folder.resolve("killed");
+        int interrupted = 0;
+        for (int kill = 0; kill < 6; kill++) {
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Job.class.getName(),
+                            shared.resolve("files").toString(),
+                            killed.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("output.txt").toFile())
+                    .start();
+            if (!process.waitFor(250 + 90L * kill, TimeUnit.MILLISECONDS)) interrupted++;
+            process.destroyForcibly().waitFor();
+        }
+        assertTrue(interrupted > 0);
+        run(shared.resolve("files"), killed, Shard.ALL);
+        assertEquals(contents(whole), contents(killed));
+        assertEquals(0, run(shared.resolve("files"), killed, Shard.ALL).made());
+    }
+
+    @Test
+    void shardsDivideTheRows() throws Exception {
+        List<String> rows = new ArrayList<>();
+        for (int index = 1; index <= 3; index++) {
+            Path output = folder.resolve("shard" + index);
+            run(shared.resolve("files"), output, Shard.parse(index + "/3"));
+            rows.addAll(files(output));
+        }
+        Path whole = folder.resolve("whole");
+        run(shared.resolve("files"), whole, Shard.ALL);
+        assertEquals(
+                files(whole).stream().sorted().toList(), rows.stream().sorted().toList());
+        assertThrows(IllegalArgumentException.class, () -> Shard.parse("4/3"));
+        assertThrows(IllegalArgumentException.class, () -> Shard.parse("a third"));
+    }
+
+    private static List<String> files(Path output) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (Map.Entry<String, String> file : contents(output).entrySet()) {
+            if (!file.getKey().startsWith("part-")) continue;
+            file.getValue().lines().skip(1).map(line -> line.split(",")[0]).forEach(names::add);
+        }
+        return names;
+    }
+
+    @Test
+    void otherOptionsFilesAndRunsAreRefused() throws Exception {
+        Path output = folder.resolve("output");
+        run(shared.resolve("files"), output, Shard.ALL);
+        IllegalArgumentException options = assertThrows(
+                IllegalArgumentException.class, () -> run(shared.resolve("files"), output, Shard.parse("1/2")));
+        assertTrue(options.getMessage().contains("there shard=1/1, now shard=1/2"), options.getMessage());
+        Path busy = folder.resolve("busy");
+        try (PartFolder other = PartFolder.open(busy, "table.txt", List.of("x"))) {
+            IllegalArgumentException second =
+                    assertThrows(IllegalArgumentException.class, () -> run(shared.resolve("files"), busy, Shard.ALL));
+            assertTrue(second.getMessage().contains("another run"), second.getMessage());
+        }
+        Path foreign = Files.createDirectory(folder.resolve("foreign"));
+        Files.writeString(foreign.resolve("mine.csv"), "a");
+        IllegalArgumentException taken =
+                assertThrows(IllegalArgumentException.class, () -> run(shared.resolve("files"), foreign, Shard.ALL));
+        assertTrue(taken.getMessage().contains("other origin"), taken.getMessage());
+        assertEquals("a", Files.readString(foreign.resolve("mine.csv")));
+    }
+
+    @Test
+    void theRowOfBytesIsThatOfTheTable() throws Exception {
+        Path files = shared.resolve("files");
+        Map<String, Map<String, Object>> rows = new TreeMap<>();
+        try (FolderTable table = FolderTable.read(files, TableSettings.ALL, Progress.NONE)) {
+            List<String> headings = table.headings();
+            table.forEach(Integer.MAX_VALUE, Progress.NONE, cells -> {
+                Map<String, Object> row = new TreeMap<>();
+                for (int i = 0; i < cells.length; i++) if (cells[i] != null) row.put(headings.get(i), cells[i]);
+                rows.put(String.valueOf(row.get("file")), row);
+            });
+        }
+        int without = 0;
+        try (Stream<Path> all = Files.list(files)) {
+            for (Path file : all.toList()) {
+                String name = file.getFileName().toString();
+                RowOutcome outcome = FolderTable.outcome(
+                        new ArrayByteSource(name, Files.readAllBytes(file)), name, TableSettings.ALL, Progress.NONE);
+                if (!outcome.hasRow()) {
+                    without++;
+                    assertEquals("note.txt", name);
+                    continue;
+                }
+                assertEquals(rows.remove(name), new TreeMap<>(outcome.cells()));
+                assertEquals(name.equals("bad.dcm"), !outcome.reason().isEmpty());
+            }
+        }
+        assertEquals(1, without);
+        assertEquals(Map.of(), rows);
+    }
+}
