@@ -69,6 +69,7 @@ class RoomsTest {
             measure:           *planes planes window
             mask:              *planes planes window
             dataset.csv:       *planes planes
+            nifti:             *calibrate calibrate dataset.csv
             dataset.part:      *series series dataset.csv
             dataset.picture:   *series series color planes window window.voi equalize measure mask dataset.csv dataset.part
             dataset.table:     *dataset.picture dataset.picture
@@ -78,7 +79,7 @@ class RoomsTest {
             deidentify.pixels: *frame frame dataset.csv
             deidentify:        *series series write dataset.csv deidentify.profile deidentify.key deidentify.header deidentify.pixels
             :                  *series series color planes window window.voi equalize measure cache region region.source
-            imagej.host:       *dataset.table dataset.table *deidentify deidentify *region.source region.source geometry.grid calibrate.suv cache parse.header
+            imagej.host:       *dataset.table dataset.table nifti *deidentify deidentify *region.source region.source geometry.grid calibrate.suv cache parse.header
             imagej.memory:     *imagej.host imagej.host
             imagej.roi:        *imagej.memory imagej.memory
             imagej.pixels:     *imagej.memory imagej.memory

@@ -23,6 +23,7 @@ import hounsfield.imagej.operation.MaskAndCrop;
 import hounsfield.imagej.operation.MeasureHistogram;
 import hounsfield.imagej.operation.MeasureStatistics;
 import hounsfield.imagej.operation.OpenDicom;
+import hounsfield.imagej.operation.OpenNifti;
 import hounsfield.imagej.operation.ReadGeometry;
 import hounsfield.imagej.operation.ReadHeader;
 import hounsfield.imagej.operation.ReadPixels;
@@ -30,6 +31,7 @@ import hounsfield.imagej.operation.ReadReport;
 import hounsfield.imagej.operation.RegularizeSeries;
 import hounsfield.imagej.operation.ReportSeries;
 import hounsfield.imagej.operation.SaveDicom;
+import hounsfield.imagej.operation.SaveNifti;
 import hounsfield.imagej.operation.SavePicture;
 import hounsfield.imagej.operation.SaveRegions;
 import hounsfield.imagej.operation.ShowLut;
@@ -1099,6 +1101,67 @@ public final class Hounsfield {
         SaveRegions.Options options =
                 SaveRegions.Options.DEFAULT.withFormat(format).withFrom(from);
         return SaveRegions.run(image, Path.of(path), options, progress());
+    }
+
+    /**
+     * Saves an image as a NIfTI-1 file with its place in the patient, and a side file ({@code .json}) of how it was acquired.
+     *
+     * @param image any image
+     * @param path a file whose name ends with {@code .nii.gz} or {@code .nii}; an existing one is replaced
+     * @return what was written, in a sentence
+     * @throws IOException if a slice cannot be read, or a file cannot be written; then nothing remains
+     * @throws IllegalArgumentException if the slices are uneven or tilted, or the path has another name, is a source of the
+     *     image, or is in a folder that does not exist
+     */
+    public static String saveNifti(ImagePlus image, String path) throws IOException {
+        Given.check("image", image, "path", path);
+        return SaveNifti.run(image, Path.of(path), SaveNifti.Options.DEFAULT, progress())
+                .summary();
+    }
+
+    /**
+     * Saves an image as {@link #saveNifti} does; uneven or tilted slices are resampled to an even grid.
+     *
+     * @param image any image
+     * @param path a file whose name ends with {@code .nii.gz} or {@code .nii}; an existing one is replaced
+     * @return what was written, in a sentence
+     * @throws IOException as {@link #saveNifti}
+     * @throws IllegalArgumentException if the path is wrong, or the slices have no grid
+     */
+    public static String saveNiftiRegular(ImagePlus image, String path) throws IOException {
+        Given.check("image", image, "path", path);
+        return SaveNifti.run(image, Path.of(path), new SaveNifti.Options(true), progress())
+                .summary();
+    }
+
+    /**
+     * Opens a NIfTI-1 file as 32-bit values with their place in the patient.
+     *
+     * @param path a file, {@code .nii} or {@code .nii.gz}; or either file of a pair, {@code .hdr} and {@code .img}
+     * @return a new image, not shown
+     * @throws IOException if the file cannot be read; {@link hounsfield.standard.error.DicomException} if it is another file or
+     *     damaged
+     * @throws IllegalArgumentException if the image does not fit into memory
+     */
+    public static ImagePlus openNifti(String path) throws IOException {
+        Given.check("path", path);
+        return OpenNifti.run(Path.of(path), OpenNifti.Options.DEFAULT, progress());
+    }
+
+    /**
+     * Opens a NIfTI-1 file with options.
+     *
+     * @param path as for {@link #openNifti}
+     * @param pixels {@code 32-bit}, or {@code stored} for the integers of 8 and 16 bits of the file
+     * @param unit of the values, such as {@code HU}; empty for that of the file, if this plugin has written it
+     * @return a new image, not shown
+     * @throws IOException as {@link #openNifti}
+     * @throws IllegalArgumentException for an unknown word, or if the image does not fit into memory
+     */
+    public static ImagePlus openNiftiAs(String path, String pixels, String unit) throws IOException {
+        Given.check("path", path, "pixels", pixels, "unit", unit);
+        OpenNifti.Options options = OpenNifti.Options.DEFAULT.withPixels(pixels).withUnit(unit);
+        return OpenNifti.run(Path.of(path), options, progress());
     }
 
     /**

@@ -90,6 +90,8 @@ class PluginsConfigTest {
                         "Hand Over DICOM...",
                         "Save as DICOM...",
                         "Save Regions as DICOM...",
+                        "Save as NIfTI...",
+                        "Open NIfTI...",
                         "DICOM Folder Table...",
                         "DICOM Batch Export...",
                         "DICOM Options...",

@@ -1,0 +1,139 @@
+package hounsfield.corpus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import hounsfield.imagej.Hounsfield;
+import ij.ImagePlus;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Real series as NIfTI files beside those of dcm2niix, read by nibabel: the same matrix and the same values. Skips where the series,
+ * dcm2niix, or Debian's nibabel are absent.
+ */
+class NiftiCorpusTest {
+    private static final Path SERIES = Path.of("..", "shared", "series");
+    private static final Path PYTHON = Path.of("/usr/bin/python3");
+    private static final Path DCM2NIIX = Path.of("/usr/bin/dcm2niix");
+
+    /**
+     * Compares each volume of ours with all of dcm2niix, and prints a line for each. dcm2niix reverses the columns of some
+     * images, so both are compared in the axes of the patient too. A volume is {@code unlike} if none has its size.
+     */
+    private static final String COMPARE = """
+            import glob, sys
+            import nibabel, numpy
+            def same(one, other, tolerance=1e-4):
+                return (numpy.abs(one.affine - other.affine).max() < tolerance
+                        and numpy.allclose(one.get_fdata(), other.get_fdata(), rtol=1e-5, atol=1e-3))
+            theirs = [nibabel.load(name) for name in sorted(glob.glob(sys.argv[2] + '/*.nii'))]
+            for name in sorted(glob.glob(sys.argv[1] + '/*.nii.gz')):
+                image = nibabel.load(name)
+                assert numpy.abs(image.get_qform() - image.get_sform()).max() < 2e-3, name
+                data = image.get_fdata()
+                for part in [data] if data.ndim < 5 else [data[..., c] for c in range(data.shape[4])]:
+                    part = part[..., 0] if part.ndim == 4 and part.shape[3] == 1 else part
+                    part = nibabel.Nifti1Image(part, image.affine)
+                    found = 'unlike'
+                    for other in theirs:
+                        if other.shape != part.shape:
+                            continue
+                        found = 'different'
+                        if same(part, other):
+                            found = 'same'
+                            break
+                        if same(part, other, 6e-4):
+                            found = 'rounded'
+                        elif same(*map(nibabel.as_closest_canonical, (part, other))):
+                            found = 'reversed'
+                    print(found)
+            """;
+
+    /** Folders, and what is found of each of their volumes; the rest is refused, being uneven or tilted, or incomplete. */
+    private static final Map<String, String> EXPECTED = Map.ofEntries(
+            Map.entry("ct-gantry-tilt", "refused"),
+            Map.entry("ct-missing-slices", "refused"),
+            Map.entry("enhanced-mr-one-file-a-time-point", "same"),
+            Map.entry("ge-fmri", "same"),
+            Map.entry("ge-localizer-plane--0_1_0_-0_-0_-1", "same"),
+            Map.entry("ge-localizer-plane-1_-0_0_-0_-0_-1", "same"),
+            Map.entry("ge-localizer-plane-1_-0_0_-0_1_0", "same"),
+            Map.entry("hyperfine-enhanced", "reversed"),
+            Map.entry("incomplete-echoes", "refused"),
+            Map.entry("lidc-frame-of-reference-per-slice", "same"),
+            Map.entry("pet-slope-per-slice", "same"),
+            // dcm2niix takes Spacing Between Slices, 3.313 mm; the positions are 3.3125 mm apart.
+            Map.entry("philips-enhanced-fmri", "rounded"),
+            Map.entry("philips-multiband-dwi-acquisition-number", "same"),
+            Map.entry("siemens-mosaic-2-echoes", "same same"),
+            Map.entry("siemens-mosaic-ep2d-asc", "same"),
+            Map.entry("table-philips-mag-phase-2-echoes", "same same same same"),
+            Map.entry("uih-grid-dwi", "same"),
+            // A volume is missing, which is two files there.
+            Map.entry("xa-4d-interrupted", "unlike"));
+
+    @TempDir
+    Path folder;
+
+    private static String run(List<String> command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+        builder.environment().put("HOME", System.getProperty("java.io.tmpdir"));
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return output;
+    }
+
+    @Test
+    void seriesAreThoseOfDcm2niix() throws Exception {
+        assumeTrue(Files.isDirectory(SERIES), "no series beside the project");
+        assumeTrue(Files.isExecutable(DCM2NIIX), "no dcm2niix");
+        assumeTrue(
+                Files.isExecutable(PYTHON)
+                        && run(List.of(PYTHON.toString(), "-c", "import nibabel"))
+                                .isEmpty(),
+                "no nibabel");
+        List<Path> cases;
+        try (Stream<Path> all = Files.list(SERIES)) {
+            cases = all.filter(Files::isDirectory).sorted().toList();
+        }
+        Map<String, String> found = new TreeMap<>();
+        for (Path each : cases) {
+            String name = each.getFileName().toString();
+            Path ours = Files.createDirectories(folder.resolve(name + "-ours"));
+            Path theirs = Files.createDirectories(folder.resolve(name + "-theirs"));
+            // -p n: the rescale of the standard, not the private one of Philips.
+            run(List.of(
+                    DCM2NIIX.toString(), "-b", "n", "-p", "n", "-f", "%j", "-o", theirs.toString(), each.toString()));
+            StringJoiner words = new StringJoiner(" ");
+            int count = 0;
+            for (String uid : Hounsfield.listSeries(each.toString())) {
+                ImagePlus image = Hounsfield.openSeriesByUid(each.toString(), uid);
+                try {
+                    Hounsfield.saveNifti(
+                            image, ours.resolve(++count + ".nii.gz").toString());
+                } catch (IllegalArgumentException e) {
+                    assertTrue(e.getMessage().contains("no even grid"), e.getMessage());
+                    words.add("refused");
+                }
+            }
+            String lines = run(List.of(PYTHON.toString(), "-c", COMPARE, ours.toString(), theirs.toString()));
+            lines.lines().forEach(words::add);
+            found.put(name, words.toString());
+        }
+        assertEquals(new TreeMap<>(EXPECTED), found);
+    }
+}
