@@ -157,7 +157,7 @@ final class BadInputOnScreen {
         check(!find(browser, "problem", JTextArea.class).isVisible(), "the problem is still shown");
         screen.front(browser);
         screen.clickRow(table, 0, 2);
-        ImagePlus image = await("its series", WindowManager::getCurrentImage);
+        ImagePlus image = await("its series", Screen::image);
         image.changes = false;
         image.close();
     }

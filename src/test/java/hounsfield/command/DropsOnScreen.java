@@ -82,17 +82,14 @@ final class DropsOnScreen {
         screen.shoot("browser", browser);
         Hounsfield.setOption("open", "false");
         dropOnImageJ(slices.get(0));
-        ImagePlus own = await("ImageJ's own reader", WindowManager::getCurrentImage);
+        ImagePlus own = await("ImageJ's own reader", Screen::image);
         check(own.getBitDepth() == 16, "the option is off, and the plugin opened the file");
         IJ.run("Close All");
     }
 
     /** Presses the key for the header in the window of the image. */
     private void pressForHeader() throws Exception {
-        ImagePlus image = await("an image in a window", () -> {
-            ImagePlus current = WindowManager.getCurrentImage();
-            return current != null && current.getWindow() != null ? current : null;
-        });
+        ImagePlus image = await("an image in a window", Screen::image);
         EventQueue.invokeAndWait(() -> {
             image.getWindow().toFront();
             image.getCanvas().requestFocus();
@@ -127,7 +124,7 @@ final class DropsOnScreen {
         screen.delay(500);
         screen.shoot("browser-question");
         screen.press(KeyEvent.VK_ENTER);
-        ImagePlus image = await("the series that was double-clicked", WindowManager::getCurrentImage);
+        ImagePlus image = await("the series that was double-clicked", Screen::image);
         screen.delay(500);
         JTable header = find(browser, "header", JTable.class);
         check(header.getRowCount() > 20, "the header is not shown");
@@ -182,7 +179,7 @@ final class DropsOnScreen {
     }
 
     private static void expectImage(String what, int slices) throws Exception {
-        ImagePlus image = await(what, WindowManager::getCurrentImage);
+        ImagePlus image = await(what, Screen::image);
         check(image.getStackSize() == slices, what + " has " + image.getStackSize() + " slices");
         check("HU".equals(image.getCalibration().getValueUnit()), what + " is not in HU");
         image.changes = false;

@@ -1,6 +1,8 @@
 package hounsfield.command;
 
 import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
@@ -148,6 +150,13 @@ final class Screen {
     private static String titleOf(Window window) {
         if (window instanceof Frame frame) return frame.getTitle();
         return window instanceof java.awt.Dialog dialog ? String.valueOf(dialog.getTitle()) : "";
+    }
+
+    /** Returns the image of the active window; {@code null} if there is none, or if it has just been closed. */
+    static ImagePlus image() {
+        ImagePlus current = WindowManager.getCurrentImage();
+        boolean open = WindowManager.getImageCount() > 0 && current != null && current.getProcessor() != null;
+        return open && current.getWindow() != null ? current : null;
     }
 
     static JFrame browser() throws Exception {
