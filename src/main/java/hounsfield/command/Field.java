@@ -94,8 +94,15 @@ sealed interface Field {
      *
      * @param presets gives the text in the list for each name, when a dialog opens
      * @param several whether a preset is added to what is there
+     * @param noun what the list offers
      */
-    record Windows(String label, String fallback, int columns, Supplier<Map<String, String>> presets, boolean several)
+    record Windows(
+            String label,
+            String fallback,
+            int columns,
+            Supplier<Map<String, String>> presets,
+            boolean several,
+            String noun)
             implements Field {
         @Override
         public void addTo(GenericDialog dialog, String value) {
@@ -104,7 +111,7 @@ sealed interface Field {
             Map<String, String> offered = presets.get();
             List<String> names = List.copyOf(offered.keySet());
             java.awt.Choice list = new java.awt.Choice();
-            list.add(several ? "add preset" : "preset");
+            list.add(several ? "add " + noun : noun);
             offered.values().forEach(list::add);
             list.addItemListener(event -> {
                 int chosen = list.getSelectedIndex() - 1;

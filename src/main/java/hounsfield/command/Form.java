@@ -78,12 +78,19 @@ final class Form {
 
     /** Adds a window, with a list of presets to choose from: the text shown for each name. */
     Form window(String label, String fallback, Supplier<Map<String, String>> presets) {
-        return add(new Field.Windows(label, fallback, 12, presets, false));
+        return add(new Field.Windows(label, fallback, 12, presets, false, "preset"));
     }
 
     /** Adds windows separated by commas, as {@link #window} does. */
     Form windows(String label, String fallback, Supplier<Map<String, String>> presets) {
-        return add(new Field.Windows(label, fallback, 24, presets, true));
+        return add(new Field.Windows(label, fallback, 24, presets, true, "preset"));
+    }
+
+    /** Adds a text of words separated by commas, with a list to choose them from. */
+    Form words(String label, List<String> words, String noun) {
+        Map<String, String> offered = new LinkedHashMap<>();
+        words.forEach(word -> offered.put(word, word));
+        return add(new Field.Windows(label, "", 30, () -> offered, true, noun));
     }
 
     Form number(String label, int fallback) {

@@ -7,6 +7,7 @@ import hounsfield.imagej.host.TableView;
 import hounsfield.imagej.operation.CompareHeaders;
 import hounsfield.imagej.operation.ConvertToSuv;
 import hounsfield.imagej.operation.CropToMask;
+import hounsfield.imagej.operation.Deidentify;
 import hounsfield.imagej.operation.EditOptions;
 import hounsfield.imagej.operation.EditPresets;
 import hounsfield.imagej.operation.Equalize;
@@ -14,6 +15,7 @@ import hounsfield.imagej.operation.ExportPictures;
 import hounsfield.imagej.operation.HandOver;
 import hounsfield.imagej.operation.ImportSeries;
 import hounsfield.imagej.operation.KeepRange;
+import hounsfield.imagej.operation.KeepRectangles;
 import hounsfield.imagej.operation.LimitCache;
 import hounsfield.imagej.operation.ListFiles;
 import hounsfield.imagej.operation.LoadRegions;
@@ -74,7 +76,8 @@ import java.util.Optional;
  * the log of ImageJ.
  *
  * <p>Files are written into existing folders and replace files of the same name; a folder that does not exist is an
- * {@code IllegalArgumentException}. Only {@link #batchExport}, {@link #batchExportAs} and {@link #writeSample} make their folders.
+ * {@code IllegalArgumentException}. Only {@link #batchExport}, {@link #batchExportAs}, {@link #deidentify}, {@link #deidentifyAs} and {@link #writeSample} make
+ * their folders.
  */
 public final class Hounsfield {
     static {
@@ -2047,6 +2050,80 @@ public final class Hounsfield {
             throws IOException {
         Given.check("folder", folder, "output", output, "format", format, "windows", windows, "size", size);
         return batchExportAs(folder, output, format, windows, bins, size, "", 90, false, "");
+    }
+
+    /**
+     * Writes the files of a folder without what identifies patients, by the basic profile of PS3.15 annex E and the key of ImageJ's
+     * preferences, see docs/deidentify.md. An interrupted run resumes.
+     *
+     * @param folder a folder; all folders in it belong to it; or a ZIP archive, or a DICOMDIR for the files that it names
+     * @param output the folder to write, outside of {@code folder}; made if it does not exist
+     * @return the files that were left out: name and reason; names may identify patients
+     * @throws IOException if a folder cannot be read or the output cannot be written
+     * @throws IllegalArgumentException if there are no files, or {@code output} has other files
+     */
+    public static ResultsTable deidentify(String folder, String output) throws IOException {
+        Given.check("folder", folder, "output", output);
+        return deidentifyAs(folder, output, "", "", "");
+    }
+
+    /**
+     * Does the same as {@link #deidentify} with all options of {@code De-identify DICOM...}.
+     *
+     * @param folder as for {@link #deidentify}
+     * @param output as for {@link #deidentify}
+     * @param options options of the profile, separated by commas, such as {@code retain modified dates, clean descriptors}; empty
+     *     for none
+     * @param key a file with the secret key, of at least 16 bytes; empty for the key of ImageJ's preferences
+     * @param rectangles a file of CSV with rectangles to blank; empty for none
+     * @return the files that were left out: name and reason
+     * @throws IOException if a folder, the key or the rectangles cannot be read, or the output cannot be written
+     * @throws IllegalArgumentException if an option is invalid, there are no files, or {@code output} has other files or those of
+     *     other options
+     */
+    public static ResultsTable deidentifyAs(String folder, String output, String options, String key, String rectangles)
+            throws IOException {
+        Given.check("folder", folder, "output", output, "options", options, "key", key, "rectangles", rectangles);
+        return Deidentify.run(Path.of(folder), Path.of(output), deidentification(options, key, rectangles), progress())
+                .leftOut();
+    }
+
+    private static Deidentify.Options deidentification(String options, String key, String rectangles) {
+        Deidentify.Options all = Deidentify.Options.DEFAULT.with(options);
+        if (!key.isEmpty()) all = all.withKey(Path.of(key));
+        return rectangles.isEmpty() ? all : all.withRectangles(Path.of(rectangles));
+    }
+
+    /**
+     * Lists what {@link #deidentifyAs} changes in a file, and writes nothing.
+     *
+     * @param path a DICOM file; or a folder, for its first one
+     * @param options as for {@link #deidentifyAs}
+     * @param key as for {@link #deidentifyAs}
+     * @param rectangles as for {@link #deidentifyAs}
+     * @return a table with values of the patient: element, name, rule, outcome, before and after
+     * @throws IOException if the file, the key or the rectangles cannot be read
+     * @throws IllegalArgumentException if an option is invalid, or there is no DICOM file
+     */
+    public static ResultsTable deidentifyPreview(String path, String options, String key, String rectangles)
+            throws IOException {
+        Given.check("path", path, "options", options, "key", key, "rectangles", rectangles);
+        return Deidentify.preview(Path.of(path), deidentification(options, key, rectangles), progress());
+    }
+
+    /**
+     * Adds the rectangles on an image to a file for {@link #deidentifyAs}, which blanks them in all images of the same device and
+     * size: the box around the selection, and the rectangles of the overlay and of the ROI Manager.
+     *
+     * @param imp a whole DICOM image
+     * @param rectangles a file of CSV; made if it does not exist
+     * @return number of rectangles
+     * @throws IOException if the file cannot be read or written
+     * @throws IllegalArgumentException if the image is not DICOM, is not as large as in its file, or has no rectangle
+     */
+    public static int keepRectangles(ImagePlus imp, String rectangles) throws IOException {
+        Given.check("imp", imp, "rectangles", rectangles);
+        return KeepRectangles.run(imp, Path.of(rectangles));
     }
 
     /**

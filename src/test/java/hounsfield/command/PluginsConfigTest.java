@@ -94,6 +94,7 @@ class PluginsConfigTest {
                         "Open NIfTI...",
                         "DICOM Folder Table...",
                         "DICOM Batch Export...",
+                        "De-identify DICOM...",
                         "DICOM Options...",
                         "DICOM Sample..."),
                 commands().keySet());

@@ -1,0 +1,81 @@
+package hounsfield.imagej.operation;
+
+import hounsfield.deidentify.pixels.Device;
+import hounsfield.deidentify.pixels.Rectangle;
+import hounsfield.deidentify.pixels.Rectangles;
+import hounsfield.imagej.memory.Header;
+import hounsfield.standard.Tag;
+import hounsfield.standard.error.OneLine;
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.plugin.frame.RoiManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Keeps the rectangles that are drawn on an image, to blank them in all images of its device and size. */
+public final class KeepRectangles {
+    private KeepRectangles() {}
+
+    /**
+     * Adds the rectangles of an image to a file of rectangles, in place of those that the device and size had there. They are the
+     * boxes around the selection, the rectangles of the overlay and those of the ROI Manager, as far as they are in the image.
+     *
+     * @param image a whole DICOM image
+     * @param file of CSV, see docs/deidentify.md; created if necessary
+     * @return number of rectangles
+     * @throws IOException if the file cannot be read or written
+     * @throws IllegalArgumentException if the image is not DICOM or not as large as in its file, nothing is drawn on it, or the
+     *     file is not one of rectangles
+     */
+    public static int run(ImagePlus image, Path file) throws IOException {
+        String header = Header.ofSlice(image, image.getCurrentSlice())
+                .orElseThrow(
+                        () -> new IllegalArgumentException(OneLine.of(image.getTitle()) + " is not a DICOM image"));
+        Device device = new Device(
+                Header.value(header, Tag.MANUFACTURER),
+                Header.value(header, Tag.MANUFACTURER_MODEL_NAME),
+                Header.value(header, Tag.ROWS),
+                Header.value(header, Tag.COLUMNS));
+        boolean whole = device.rows().equals(Integer.toString(image.getHeight()))
+                && device.columns().equals(Integer.toString(image.getWidth()));
+        if (!whole) {
+            throw new IllegalArgumentException("the image has " + image.getWidth() + " x " + image.getHeight()
+                    + " pixels, its file " + device.columns() + " x " + device.rows()
+                    + "; draw the rectangles on the whole image");
+        }
+        List<Rectangle> rectangles =
+                rois(image).flatMap(roi -> inside(roi, image)).distinct().toList();
+        if (rectangles.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "there is no rectangle on the image; select one, or add several to the ROI Manager");
+        }
+        Rectangles kept = Files.exists(file) ? Rectangles.read(file) : Rectangles.NONE;
+        kept.with(device, rectangles).write(file);
+        return rectangles.size();
+    }
+
+    private static Stream<Roi> rois(ImagePlus image) {
+        List<Roi> rois = new ArrayList<>();
+        if (image.getRoi() != null && image.getRoi().isArea()) rois.add(image.getRoi());
+        Overlay overlay = image.getOverlay();
+        if (overlay != null) {
+            for (Roi roi : overlay.toArray()) if (roi.getType() == Roi.RECTANGLE && roi.isArea()) rois.add(roi);
+        }
+        RoiManager manager = RoiManager.getInstance2();
+        if (manager != null) {
+            for (Roi roi : manager.getRoisAsArray()) if (roi.getType() == Roi.RECTANGLE) rois.add(roi);
+        }
+        return rois.stream();
+    }
+
+    private static Stream<Rectangle> inside(Roi roi, ImagePlus image) {
+        java.awt.Rectangle box =
+                roi.getBounds().intersection(new java.awt.Rectangle(image.getWidth(), image.getHeight()));
+        return box.isEmpty() ? Stream.empty() : Stream.of(new Rectangle(box.x, box.y, box.width, box.height));
+    }
+}
