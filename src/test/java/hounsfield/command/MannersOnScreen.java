@@ -8,12 +8,15 @@ import ij.Macro;
 import ij.Menus;
 import ij.Prefs;
 import ij.WindowManager;
+import java.awt.Button;
 import java.awt.Container;
 import java.awt.Dialog;
+import java.awt.Label;
 import java.awt.Menu;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Robot;
+import java.awt.TextField;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.InputEvent;
@@ -23,12 +26,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import javax.swing.JButton;
 
 /**
- * What the windows do that commands open: Cancel, Open Recent, the viewer's window after Stack to Hyperstack, views side by side.
- * Needs a display; {@code .ci/gui-smoke} runs it. Arguments: the folder of a CT series, and a folder for screenshots. Ends with 0 only
+ * What the windows do that commands open: Cancel, dialogs of an image, Open Recent, the viewer's window after Stack to Hyperstack, views side by side.
+ * Needs a display; {@code .ci/gui-smoke} runs it. Arguments: the folder of a CT series, a folder for screenshots, and ImageJ's GUI scale. Ends with 0 only
  * if all of it happens.
  */
 final class MannersOnScreen {
@@ -38,11 +42,13 @@ final class MannersOnScreen {
 
     private final Path series;
     private final Path shots;
+    private final String scale;
     private final Robot robot = new Robot();
 
     private MannersOnScreen(String... arguments) throws Exception {
         series = Path.of(arguments[0]);
         shots = Path.of(arguments[1]);
+        scale = arguments[2];
         robot.setAutoWaitForIdle(true);
     }
 
@@ -79,6 +85,7 @@ final class MannersOnScreen {
     }
 
     private void run() throws Exception {
+        Prefs.setGuiScale(Double.parseDouble(scale));
         new ImageJ();
         Prefs.set("hounsfield.asked", true);
         Hounsfield.install();
@@ -87,6 +94,7 @@ final class MannersOnScreen {
         ImagePlus image = opened();
         hyperstack(image);
         views(image);
+        dialogs(image);
     }
 
     private void cancel() throws Exception {
@@ -182,16 +190,57 @@ final class MannersOnScreen {
         screenshot("orthogonal");
     }
 
+    /** They name their image, begin with what it shows, and close with it. */
+    private void dialogs(ImagePlus image) throws Exception {
+        Hounsfield.window(image, "40/400");
+        dialog(image, "HU Range", HuRangeCommand::new, "-160", "240");
+        dialog(image, "HU Window", HuWindowCommand::new, "40", "400");
+        dialog(image, "Equalize DICOM Frequency Bins", EqualizeCommand::new, "100");
+    }
+
+    private void dialog(ImagePlus original, String title, Supplier<DicomCommand> command, String... texts)
+            throws Exception {
+        ImagePlus image = original.duplicate();
+        image.show();
+        await("a copy", () -> isViewers(image));
+        WindowManager.setCurrentWindow(image.getWindow());
+        Thread work = new Thread(() -> command.get().run(""), "command");
+        work.start();
+        Dialog dialog = await(title, () -> showing(title));
+        List<String> labels = new ArrayList<>();
+        List<String> fields = new ArrayList<>();
+        collect(dialog, labels, fields);
+        check(labels.contains(image.getTitle()), title + " says " + labels);
+        check(labels.contains("Help"), title + " has no help: " + labels);
+        check(fields.containsAll(List.of(texts)), title + " begins with " + fields);
+        image.changes = false;
+        image.close();
+        await("no dialog", () -> showing(title) == null && !work.isAlive());
+    }
+
+    private static void collect(Container in, List<String> labels, List<String> fields) {
+        for (var each : in.getComponents()) {
+            if (each instanceof Label label) labels.add(label.getText());
+            if (each instanceof Button button) labels.add(button.getLabel().strip());
+            if (each instanceof TextField field) fields.add(field.getText());
+            if (each instanceof Container inner) collect(inner, labels, fields);
+        }
+    }
+
     private static boolean isViewers(ImagePlus image) {
         return image.getCanvas() != null
                 && image.getCanvas().getClass().getSimpleName().equals("DicomCanvas");
     }
 
     private static Dialog progressWindow() {
+        return showing("Slow Work");
+    }
+
+    private static Dialog showing(String title) {
         return Arrays.stream(Window.getWindows())
                 .filter(window -> window.isShowing() && window instanceof Dialog)
                 .map(Dialog.class::cast)
-                .filter(dialog -> dialog.getTitle().equals("Slow Work"))
+                .filter(dialog -> dialog.getTitle().equals(title))
                 .findFirst()
                 .orElse(null);
     }
@@ -212,7 +261,7 @@ final class MannersOnScreen {
         ImageIO.write(
                 robot.createScreenCapture(screen),
                 "png",
-                shots.resolve(name + ".png").toFile());
+                shots.resolve(name + "-scale-" + scale + ".png").toFile());
     }
 
     /** Waits until something is there, or true. */
