@@ -133,6 +133,7 @@ class TablePartsTest {
         assertTrue(options.getMessage().contains("there shard=1/1, now shard=1/2"), options.getMessage());
         Path busy = folder.resolve("busy");
         try (PartFolder other = PartFolder.open(busy, "table.txt", List.of("x"))) {
+            assertTrue(Files.exists(other.file("table.txt")));
             IllegalArgumentException second =
                     assertThrows(IllegalArgumentException.class, () -> run(shared.resolve("files"), busy, Shard.ALL));
             assertTrue(second.getMessage().contains("another run"), second.getMessage());
