@@ -58,7 +58,8 @@ class RoomsTest {
             region.segmentation: *region region color
             region.overlay:    *region region
             region.report:     *region.structure region.structure
-            region.source:     *series series color region region.structure region.segmentation region.overlay region.report
+            region.presentation: *region region
+            region.source:     *series series color region region.structure region.segmentation region.overlay region.report region.presentation
             phantom:           *calibrate calibrate write
             window:            standard standard.error work calibrate planes
             derive:            standard standard.error work bytes data write frame geometry calibrate series.slice planes window
@@ -90,8 +91,9 @@ class RoomsTest {
             imagej.process:    *imagej.display imagej.display imagej.files imagej.roi
             imagej.save:       *imagej.display imagej.display derive derive.file write
             imagej.save.region: *imagej.save imagej.save derive.region region imagej.roi
+            imagej.present:    *imagej.display imagej.display imagej.roi
             imagej.measure:    *imagej.process imagej.process
-            imagej.operation:  *imagej.measure imagej.measure imagej.open imagej.viewer imagej.save imagej.save.region phantom derive derive.file
+            imagej.operation:  *imagej.measure imagej.measure imagej.present imagej.open imagej.viewer imagej.save imagej.save.region phantom derive derive.file
             imagej.view:       *imagej.operation imagej.operation
             imagej.browser:    *imagej.view imagej.view
             imagej:            imagej.host imagej.operation

@@ -2,6 +2,7 @@ package hounsfield.command;
 
 import hounsfield.imagej.host.TableView;
 import hounsfield.imagej.operation.LoadRegions;
+import hounsfield.imagej.operation.PresentImage;
 import hounsfield.imagej.operation.ReadReport;
 import hounsfield.imagej.view.ResultView;
 import ij.ImagePlus;
@@ -42,6 +43,13 @@ public final class RegionsCommand extends DicomCommand {
         if (ReadReport.isReport(path)) TableView.show(ReadReport.table(path), ReadReport.TABLE);
         working("Placing regions", progress -> {
             ImagePlus image = onActive ? active : LoadRegions.openSeries(path, progress);
+            if (PresentImage.isState(path)) {
+                ImagePlus presented = PresentImage.run(image, path, progress);
+                if (presented != image) ResultView.show(image, presented);
+                else if (!onActive) ResultView.showOpened(image, path);
+                presented.updateAndDraw();
+                return;
+            }
             LoadRegions.Loaded loaded = LoadRegions.run(image, path, options, progress);
             if (!onActive) ResultView.showOpened(image, path);
             loaded.images().forEach(made -> ResultView.show(image, made));

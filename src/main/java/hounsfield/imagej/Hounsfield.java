@@ -26,6 +26,7 @@ import hounsfield.imagej.operation.MeasureHistogram;
 import hounsfield.imagej.operation.MeasureStatistics;
 import hounsfield.imagej.operation.OpenDicom;
 import hounsfield.imagej.operation.OpenNifti;
+import hounsfield.imagej.operation.PresentImage;
 import hounsfield.imagej.operation.ReadGeometry;
 import hounsfield.imagej.operation.ReadHeader;
 import hounsfield.imagej.operation.ReadPixels;
@@ -1873,6 +1874,20 @@ public final class Hounsfield {
     }
 
     /**
+     * Shows an image as a presentation state says: window, inversion, and in the overlay graphics, texts, shutters and overlay
+     * planes.
+     *
+     * @param image an image from the DICOM files that the state names
+     * @param path a presentation state
+     * @return {@code image}; a new image, not shown, if the state rotates or flips it
+     * @throws IOException if the file cannot be read, is no presentation state, or is for other images
+     */
+    public static ImagePlus present(ImagePlus image, String path) throws IOException {
+        Given.check("image", image, "path", path);
+        return PresentImage.run(image, Path.of(path), progress());
+    }
+
+    /**
      * Lists the measurements of a structured report (PS3.16 TID 1500).
      *
      * @param path a structured report
@@ -1912,7 +1927,7 @@ public final class Hounsfield {
     }
 
     /**
-     * Opens the series to which a structure set or segmentation refers, from the folder of the file and the folders in it.
+     * Opens the series to which a structure set, segmentation, report or presentation state refers, from the folder of the file and the folders in it.
      *
      * @param path a DICOM file of regions
      * @return a new image of 32-bit values, not shown, without the regions

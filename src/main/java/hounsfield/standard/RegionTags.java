@@ -14,8 +14,28 @@ interface RegionTags {
     int ANATOMIC_REGION_SEQUENCE = 0x00082218;
     /** Derivation Image Sequence (0008,9124). */
     int DERIVATION_IMAGE_SEQUENCE = 0x00089124;
+    /** Shutter Shape (0018,1600). */
+    int SHUTTER_SHAPE = 0x00181600;
+    /** Shutter Left Vertical Edge (0018,1602). */
+    int SHUTTER_LEFT_VERTICAL_EDGE = 0x00181602;
+    /** Shutter Right Vertical Edge (0018,1604). */
+    int SHUTTER_RIGHT_VERTICAL_EDGE = 0x00181604;
+    /** Shutter Upper Horizontal Edge (0018,1606). */
+    int SHUTTER_UPPER_HORIZONTAL_EDGE = 0x00181606;
+    /** Shutter Lower Horizontal Edge (0018,1608). */
+    int SHUTTER_LOWER_HORIZONTAL_EDGE = 0x00181608;
+    /** Center of Circular Shutter (0018,1610). */
+    int CENTER_OF_CIRCULAR_SHUTTER = 0x00181610;
+    /** Radius of Circular Shutter (0018,1612). */
+    int RADIUS_OF_CIRCULAR_SHUTTER = 0x00181612;
+    /** Vertices of the Polygonal Shutter (0018,1620). */
+    int VERTICES_OF_THE_POLYGONAL_SHUTTER = 0x00181620;
+    /** Shutter Presentation Value (0018,1622). */
+    int SHUTTER_PRESENTATION_VALUE = 0x00181622;
     /** Dimension Organization Type (0020,9311). */
     int DIMENSION_ORGANIZATION_TYPE = 0x00209311;
+    /** Softcopy VOI LUT Sequence (0028,3110). */
+    int SOFTCOPY_VOILUT_SEQUENCE = 0x00283110;
     /** Value Type (0040,A040). */
     int VALUE_TYPE = 0x0040A040;
     /** Concept Name Code Sequence (0040,A043). */
@@ -68,10 +88,58 @@ interface RegionTags {
     int TRACKING_ID = 0x00620020;
     /** Tracking UID (0062,0021). */
     int TRACKING_UID = 0x00620021;
+    /** Graphic Layer (0070,0002). */
+    int GRAPHIC_LAYER = 0x00700002;
+    /** Bounding Box Annotation Units (0070,0003). */
+    int BOUNDING_BOX_ANNOTATION_UNITS = 0x00700003;
+    /** Anchor Point Annotation Units (0070,0004). */
+    int ANCHOR_POINT_ANNOTATION_UNITS = 0x00700004;
+    /** Graphic Annotation Units (0070,0005). */
+    int GRAPHIC_ANNOTATION_UNITS = 0x00700005;
+    /** Text Object Sequence (0070,0008). */
+    int TEXT_OBJECT_SEQUENCE = 0x00700008;
+    /** Graphic Object Sequence (0070,0009). */
+    int GRAPHIC_OBJECT_SEQUENCE = 0x00700009;
+    /** Bounding Box Top Left Hand Corner (0070,0010). */
+    int BOUNDING_BOX_TOP_LEFT_HAND_CORNER = 0x00700010;
+    /** Bounding Box Bottom Right Hand Corner (0070,0011). */
+    int BOUNDING_BOX_BOTTOM_RIGHT_HAND_CORNER = 0x00700011;
+    /** Bounding Box Text Horizontal Justification (0070,0012). */
+    int BOUNDING_BOX_TEXT_HORIZONTAL_JUSTIFICATION = 0x00700012;
+    /** Anchor Point (0070,0014). */
+    int ANCHOR_POINT = 0x00700014;
+    /** Anchor Point Visibility (0070,0015). */
+    int ANCHOR_POINT_VISIBILITY = 0x00700015;
     /** Graphic Data (0070,0022). */
     int GRAPHIC_DATA = 0x00700022;
     /** Graphic Type (0070,0023). */
     int GRAPHIC_TYPE = 0x00700023;
+    /** Graphic Filled (0070,0024). */
+    int GRAPHIC_FILLED = 0x00700024;
+    /** Image Horizontal Flip (0070,0041). */
+    int IMAGE_HORIZONTAL_FLIP = 0x00700041;
+    /** Image Rotation (0070,0042). */
+    int IMAGE_ROTATION = 0x00700042;
+    /** Displayed Area Top Left Hand Corner (0070,0052). */
+    int DISPLAYED_AREA_TOP_LEFT_HAND_CORNER = 0x00700052;
+    /** Displayed Area Bottom Right Hand Corner (0070,0053). */
+    int DISPLAYED_AREA_BOTTOM_RIGHT_HAND_CORNER = 0x00700053;
+    /** Displayed Area Selection Sequence (0070,005A). */
+    int DISPLAYED_AREA_SELECTION_SEQUENCE = 0x0070005A;
+    /** Graphic Layer Sequence (0070,0060). */
+    int GRAPHIC_LAYER_SEQUENCE = 0x00700060;
+    /** Graphic Layer Order (0070,0062). */
+    int GRAPHIC_LAYER_ORDER = 0x00700062;
+    /** Graphic Layer Recommended Display Grayscale Value (0070,0066). */
+    int GRAPHIC_LAYER_RECOMMENDED_DISPLAY_GRAYSCALE_VALUE = 0x00700066;
+    /** Content Label (0070,0080). */
+    int CONTENT_LABEL = 0x00700080;
+    /** Presentation Size Mode (0070,0100). */
+    int PRESENTATION_SIZE_MODE = 0x00700100;
+    /** Graphic Layer Recommended Display CIELab Value (0070,0401). */
+    int GRAPHIC_LAYER_RECOMMENDED_DISPLAY_CIE_LAB_VALUE = 0x00700401;
+    /** Presentation LUT Sequence (2050,0010). */
+    int PRESENTATION_LUT_SEQUENCE = 0x20500010;
     /** Referenced Frame of Reference Sequence (3006,0010). */
     int REFERENCED_FRAME_OF_REFERENCE_SEQUENCE = 0x30060010;
     /** RT Referenced Study Sequence (3006,0012). */

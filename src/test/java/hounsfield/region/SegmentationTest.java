@@ -15,7 +15,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.geometry.Vector3;
-import hounsfield.region.segmentation.CieLab;
 import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
 import hounsfield.testing.DicomBytes;

@@ -1,9 +1,9 @@
 package hounsfield.derive.region;
 
 import hounsfield.derive.InstanceHeader;
+import hounsfield.region.CieLab;
 import hounsfield.region.CodedConcept;
 import hounsfield.region.Region;
-import hounsfield.region.segmentation.CieLab;
 import hounsfield.write.Elements;
 import hounsfield.write.Uid;
 import java.util.Locale;

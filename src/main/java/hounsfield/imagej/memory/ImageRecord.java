@@ -41,7 +41,13 @@ public record ImageRecord(
      * @param rows rows of the image; an image of another size shows another area, which is unknown
      */
     public record ShownArea(double left, double top, double width, double height, int columns, int rows) {
-        static ShownArea whole(ImagePlus image) {
+        /**
+         * Returns all of an image.
+         *
+         * @param image an image whose pixels are those of its slices
+         * @return its area
+         */
+        public static ShownArea whole(ImagePlus image) {
             int columns = image.getWidth();
             int rows = image.getHeight();
             return new ShownArea(0, 0, columns, rows, columns, rows);

@@ -39,7 +39,7 @@ public final class SliceTable {
          *
          * @param name the first line of its label
          */
-        Slice(String name) {
+        public Slice(String name) {
             this(name, "", 0, Optional.empty(), "", Optional.empty());
         }
 
@@ -55,7 +55,13 @@ public final class SliceTable {
             return rest.startsWith(", ") ? rest.substring(2) : "";
         }
 
-        Slice at(PlaneGeometry place) {
+        /**
+         * Returns the same slice at another place.
+         *
+         * @param place position, orientation and pixel size
+         * @return a new slice
+         */
+        public Slice at(PlaneGeometry place) {
             return new Slice(name, file, frame, tile, unit, Optional.of(place));
         }
 
@@ -98,6 +104,16 @@ public final class SliceTable {
     /** {@return the slices in the order of the image} */
     public List<Slice> slices() {
         return slices;
+    }
+
+    /**
+     * Returns a table of slices at the same positions whose pixels are in another order.
+     *
+     * @param others the slices in the order of the image
+     * @return a new table
+     */
+    public SliceTable turned(List<Slice> others) {
+        return with(others);
     }
 
     /** Returns the number of slices of one channel at one time. */

@@ -1,5 +1,6 @@
 package hounsfield.imagej.operation;
 
+import hounsfield.imagej.host.Advice;
 import hounsfield.imagej.host.Messages;
 import hounsfield.imagej.open.Arrangement;
 import hounsfield.imagej.open.DicomOpener;
@@ -8,11 +9,14 @@ import hounsfield.imagej.process.RegionImages;
 import hounsfield.imagej.roi.ImageTarget;
 import hounsfield.imagej.roi.RegionRois;
 import hounsfield.imagej.roi.RoiPlace;
+import hounsfield.parse.DicomFile;
 import hounsfield.region.OverlapRule;
 import hounsfield.region.PlacedRegions;
 import hounsfield.region.Region;
 import hounsfield.region.RegionFile;
 import hounsfield.region.RegionSelection;
+import hounsfield.region.presentation.PresentationReader;
+import hounsfield.region.presentation.PresentationState;
 import hounsfield.region.source.ReferencedSeries;
 import hounsfield.region.source.RegionFiles;
 import hounsfield.series.Series;
@@ -127,7 +131,7 @@ public final class LoadRegions {
     }
 
     /**
-     * Opens the series to which a file of regions refers, from the folder of the file.
+     * Opens the series to which a file of regions or a presentation state refers, from the folder of the file.
      *
      * @param path the file
      * @param progress reports and cancels
@@ -135,10 +139,16 @@ public final class LoadRegions {
      * @throws IOException if a file cannot be read, or no series of the folder belongs to the regions
      */
     public static ImagePlus openSeries(Path path, Progress progress) throws IOException {
-        RegionFile file = RegionFiles.read(path);
-        Series series = ReferencedSeries.find(file, path, progress);
+        Series series = series(path, progress);
         return Memory.guarded(() -> DicomOpener.openSeries(
                 SeriesScanner.rootOf(path), series, Arrangement.DEFAULT.order(), OpenSettings.DEFAULT, progress));
+    }
+
+    private static Series series(Path path, Progress progress) throws IOException {
+        DicomFile file = Advice.on(() -> DicomFile.read(path));
+        if (!PresentationReader.isState(file)) return ReferencedSeries.find(RegionFiles.of(file), path, progress);
+        PresentationState state = PresentationReader.read(file);
+        return ReferencedSeries.find(state.name(), "", state.references(), path, progress);
     }
 
     /**

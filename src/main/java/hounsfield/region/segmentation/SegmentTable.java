@@ -2,6 +2,7 @@ package hounsfield.region.segmentation;
 
 import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
+import hounsfield.region.CieLab;
 import hounsfield.region.CodedConcept;
 import hounsfield.region.Region;
 import hounsfield.region.RegionCodes;
@@ -89,10 +90,7 @@ record SegmentTable(List<Region> regions, Set<Integer> background) {
         OptionalInt palette = colors.apply(number);
         if (palette.isPresent()) return palette;
         OptionalInt gray = attributes.integer(Tag.RECOMMENDED_DISPLAY_GRAYSCALE_VALUE);
-        if (gray.isEmpty()) return gray;
-        // P-values of 16 bits.
-        int level = Math.max(0, Math.min(0xFFFF, gray.getAsInt())) >> 8;
-        return OptionalInt.of(level << 16 | level << 8 | level);
+        return gray.isEmpty() ? gray : OptionalInt.of(CieLab.gray(gray.getAsInt()));
     }
 
     /** Returns the segments by number. */

@@ -36,12 +36,29 @@ public final class ReferencedSeries {
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public static Series find(RegionFile regions, Path folder, Progress progress) throws IOException {
-        RegionReferences wanted = regions.references();
+        return find(regions.name(), regions.ownSeries(), regions.references(), folder, progress);
+    }
+
+    /**
+     * Finds the series to which any file refers, as {@link #find(RegionFile, Path, Progress)} does.
+     *
+     * @param name of the file, for messages
+     * @param ownSeries Series Instance UID of the file; may be empty
+     * @param wanted the images to which it refers
+     * @param folder as for {@link SeriesScanner#scan(Path, Progress)}
+     * @param progress receives progress, and can cancel
+     * @return the series
+     * @throws DicomException if no series of the folder matches
+     * @throws IOException if the folder cannot be read
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public static Series find(String name, String ownSeries, RegionReferences wanted, Path folder, Progress progress)
+            throws IOException {
         Map<String, Integer> named = new ConcurrentHashMap<>();
         SeriesScan scan = SeriesScanner.scan(folder, progress, file -> note(file, wanted, named));
         List<Series> images = scan.series().stream()
                 .filter(series -> !series.modality().equals("SEG"))
-                .filter(series -> series.uid().isEmpty() || !series.uid().equals(regions.ownSeries()))
+                .filter(series -> series.uid().isEmpty() || !series.uid().equals(ownSeries))
                 .toList();
         Optional<Series> found = images.stream()
                 .filter(series -> named.containsKey(series.uid()))
@@ -54,7 +71,7 @@ public final class ReferencedSeries {
                         .filter(series -> series.slices().stream()
                                 .anyMatch(slice -> wanted.framesOfReference().contains(slice.frameOfReference())))
                         .max(Comparator.comparing(ReferencedSeries::size)))
-                .orElseThrow(() -> none(regions, images));
+                .orElseThrow(() -> none(name, wanted, images));
     }
 
     private static void note(ScannedFile file, RegionReferences wanted, Map<String, Integer> named) {
@@ -67,7 +84,7 @@ public final class ReferencedSeries {
         return series.slices().size();
     }
 
-    private static DicomException none(RegionFile regions, List<Series> images) {
+    private static DicomException none(String name, RegionReferences wanted, List<Series> images) {
         List<String> frames = images.stream()
                 .flatMap(series -> series.slices().stream())
                 .map(Slice::frameOfReference)
@@ -75,14 +92,14 @@ public final class ReferencedSeries {
                 .distinct()
                 .sorted()
                 .toList();
-        String own = String.join(", ", regions.references().framesOfReference());
+        String own = String.join(", ", wanted.framesOfReference());
         String found = images.isEmpty()
                 ? "the folder has no images"
                 : "the Frames of Reference of the folder's " + images.size() + " series are "
                         + (frames.isEmpty() ? "not given" : String.join(", ", frames));
         return new MalformedDicomException(
-                "no series of the folder is named by the regions, whose Frame of Reference is "
+                "no series of the folder is named by the file, whose Frame of Reference is "
                         + (own.isEmpty() ? "not given" : own) + "; " + found,
-                Location.ofFile(regions.name()));
+                Location.ofFile(name));
     }
 }

@@ -1,4 +1,4 @@
-package hounsfield.region.segmentation;
+package hounsfield.region;
 
 /** Recommended colors: CIELab values in 16 bits, of the D50 white of the PCS (PS3.3 C.10.7.1.1), to sRGB. */
 public final class CieLab {
@@ -72,6 +72,17 @@ public final class CieLab {
 
     private static double root(double t) {
         return t > LIMIT * LIMIT * LIMIT ? Math.cbrt(t) : t / (3 * LIMIT * LIMIT) + 4.0 / 29;
+    }
+
+    /**
+     * Converts a gray level.
+     *
+     * @param level 0 to 65535, a P-Value
+     * @return {@code 0xRRGGBB}
+     */
+    public static int gray(int level) {
+        int gray = Math.max(0, Math.min(0xFFFF, level)) >> 8;
+        return gray << 16 | gray << 8 | gray;
     }
 
     private static double linear(double f) {

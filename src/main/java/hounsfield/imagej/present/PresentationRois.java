@@ -1,0 +1,126 @@
+package hounsfield.imagej.present;
+
+import hounsfield.frame.OverlayPlane;
+import hounsfield.imagej.roi.RoiPlace;
+import hounsfield.region.GraphicOutline;
+import hounsfield.region.Outline;
+import hounsfield.region.RegionTarget;
+import hounsfield.region.TargetPlane.SourceFrame;
+import hounsfield.region.presentation.Annotation;
+import hounsfield.region.presentation.DisplayedArea;
+import hounsfield.region.presentation.PresentationState;
+import hounsfield.region.presentation.Shutter;
+import hounsfield.region.presentation.Turn;
+import hounsfield.work.Diagnostics;
+import ij.ImagePlus;
+import ij.gui.Roi;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a presentation state draws on the slices of an image, as ROIs of the turned image. */
+public final class PresentationRois {
+    private static final int YELLOW = 0xFFFF00;
+
+    private final PresentationState state;
+    private final ImagePlus image;
+    private final Turn turn;
+    private final Diagnostics findings;
+    private final List<Roi> rois = new ArrayList<>();
+
+    private PresentationRois(PresentationState state, ImagePlus image, Turn turn, Diagnostics findings) {
+        this.state = state;
+        this.image = image;
+        this.turn = turn;
+        this.findings = findings;
+    }
+
+    /**
+     * Makes the ROIs.
+     *
+     * @param state the presentation state
+     * @param target the slices of the image before it is turned
+     * @param image receives the positions of the ROIs
+     * @param turn from the image to the turned one
+     * @param findings receives what is not drawn
+     * @return the ROIs: shutters first, graphics and texts in the order of their layers
+     */
+    public static List<Roi> of(
+            PresentationState state, RegionTarget target, ImagePlus image, Turn turn, Diagnostics findings) {
+        PresentationRois made = new PresentationRois(state, image, turn, findings);
+        for (RegionTarget.Place place : target.places()) {
+            SourceFrame frame = place.plane().source();
+            if (!state.isFor(frame.instanceUid(), frame.frame())) continue;
+            for (int slice : place.slices()) made.add(frame, slice + 1);
+        }
+        return made.rois;
+    }
+
+    private void add(SourceFrame frame, int z) {
+        for (Shutter shutter : state.shutters()) {
+            shutter.outline().ifPresent(outline -> finish(shapes(frame).cover(outline, shutter.gray()), z, "shutter"));
+        }
+        for (OverlayPlane plane : state.overlays()) {
+            shapes(frame).bits(plane, frame.frame()).ifPresent(roi -> {
+                roi.setStrokeColor(new Color(YELLOW));
+                finish(roi, z, String.format("Overlay %04X", plane.group()));
+            });
+        }
+        state.annotations().stream()
+                .filter(each -> each.images().isEmpty() || each.images().contains(frame.instanceUid()))
+                .sorted((one, other) -> Integer.compare(order(one), order(other)))
+                .forEach(each -> add(each, frame, z));
+    }
+
+    private int order(Annotation annotation) {
+        return state.layers().stream()
+                .filter(layer -> layer.name().equals(annotation.layer()))
+                .mapToInt(layer -> layer.order())
+                .findFirst()
+                .orElse(0);
+    }
+
+    private void add(Annotation annotation, SourceFrame frame, int z) {
+        Color color = new Color(state.layers().stream()
+                .filter(layer -> layer.name().equals(annotation.layer()))
+                .flatMapToInt(layer -> layer.color().stream())
+                .findFirst()
+                .orElse(YELLOW));
+        Shapes shapes = shapes(frame);
+        for (Annotation.Graphic graphic : annotation.graphics()) {
+            Optional<Outline> outline = graphic.units() == Annotation.Units.MATRIX
+                    ? Optional.empty()
+                    : GraphicOutline.of(graphic.type(), graphic.data());
+            if (outline.isEmpty()) {
+                findings.add("a graphic has too few points, or units or a type that are not drawn");
+                continue;
+            }
+            Roi roi = shapes.graphic(
+                    outline.get(), graphic.units(), graphic.type().equals("INTERPOLATED"));
+            if (graphic.filled()) roi.setFillColor(color);
+            else roi.setStrokeColor(color);
+            finish(roi, z, annotation.layer());
+        }
+        for (Annotation.Text text : annotation.texts()) {
+            for (Roi roi : shapes.text(text)) {
+                roi.setStrokeColor(color);
+                finish(roi, z, annotation.layer());
+            }
+        }
+    }
+
+    private Shapes shapes(SourceFrame frame) {
+        DisplayedArea area = state.areas().stream()
+                .filter(each -> each.images().isEmpty() || each.images().contains(frame.instanceUid()))
+                .findFirst()
+                .orElse(turn.whole());
+        return new Shapes(turn, area);
+    }
+
+    private void finish(Roi roi, int z, String name) {
+        roi.setName(name);
+        RoiPlace.onPosition(roi, image, z);
+        rois.add(roi);
+    }
+}

@@ -1,0 +1,85 @@
+package hounsfield.region.presentation;
+
+import hounsfield.frame.OverlayPlane;
+import hounsfield.region.RegionReferences;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A softcopy presentation state.
+ *
+ * @param name of the file
+ * @param label Content Label (0070,0080); may be empty
+ * @param images the images that it is for
+ * @param rotation clockwise: 0, 90, 180 or 270 degrees
+ * @param flipped whether it is flipped horizontally after the rotation
+ * @param inverse whether Presentation LUT Shape is INVERSE
+ * @param windows VOI windows
+ * @param areas displayed areas
+ * @param layers layers of graphics
+ * @param annotations graphics and texts
+ * @param shutters shapes outside of which the image is covered
+ * @param overlays overlay planes of the state itself
+ * @param findings sentences for the log
+ */
+public record PresentationState(
+        String name,
+        String label,
+        List<Image> images,
+        int rotation,
+        boolean flipped,
+        boolean inverse,
+        List<VoiChoice> windows,
+        List<DisplayedArea> areas,
+        List<GraphicLayer> layers,
+        List<Annotation> annotations,
+        List<Shutter> shutters,
+        List<OverlayPlane> overlays,
+        List<String> findings) {
+    /** The UIDs of all SOP Classes of presentation states begin so. */
+    public static final String SOP_CLASSES = "1.2.840.10008.5.1.4.1.1.11.";
+
+    /**
+     * An image that a presentation state is for.
+     *
+     * @param seriesUid Series Instance UID; may be empty
+     * @param instanceUid SOP Instance UID
+     * @param frames the frames, counted from 1; none for all
+     */
+    public record Image(String seriesUid, String instanceUid, List<Integer> frames) {}
+
+    /** {@return the images that it is for} */
+    public RegionReferences references() {
+        return new RegionReferences(
+                images.stream()
+                        .map(Image::seriesUid)
+                        .filter(uid -> !uid.isEmpty())
+                        .collect(Collectors.toSet()),
+                images.stream().map(Image::instanceUid).collect(Collectors.toSet()),
+                Set.of());
+    }
+
+    /** {@return whether the image is turned by 90 or 270 degrees, so that its rows are shown as columns} */
+    public boolean isSideways() {
+        return rotation % 180 == 90;
+    }
+
+    /** {@return whether the image is shown in another orientation} */
+    public boolean isTurned() {
+        return rotation != 0 || flipped;
+    }
+
+    /**
+     * Returns whether the state is for a frame.
+     *
+     * @param instanceUid SOP Instance UID of its image
+     * @param frame counted from 0
+     * @return whether it names the frame
+     */
+    public boolean isFor(String instanceUid, int frame) {
+        return images.stream()
+                .anyMatch(image -> image.instanceUid().equals(instanceUid)
+                        && (image.frames().isEmpty() || image.frames().contains(frame + 1)));
+    }
+}
