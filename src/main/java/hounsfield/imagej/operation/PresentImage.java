@@ -75,7 +75,7 @@ public final class PresentImage {
         window(state, first.get(), shown, findings, progress);
         if (state.inverse()) shown.setLut(shown.getProcessor().getLut().createInvertedLut());
         findings.add(Numbers.count(rois.size(), "graphic") + " drawn");
-        Messages.log(state.name(), findings);
+        Messages.log(state.name(), findings.sentences());
         return shown;
     }
 
