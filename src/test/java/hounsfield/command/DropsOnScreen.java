@@ -14,17 +14,21 @@ import ij.ImageJ;
 import ij.ImagePlus;
 import ij.Prefs;
 import ij.WindowManager;
+import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 import java.awt.EventQueue;
+import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JTable;
@@ -134,8 +138,59 @@ final class DropsOnScreen {
         Files.writeString(work.resolve("browsed.txt"), summary(image));
         image.changes = false;
         image.close();
+        tableOfSeries(browser);
         EventQueue.invokeAndWait(() -> filter.setText(""));
-        screen.delay(1500);
+        await("both series", () -> rows(browser) == 2);
+        openBoth(browser);
+    }
+
+    /** The button Table begins with the folder and the series that is selected. */
+    private void tableOfSeries(JFrame browser) throws Exception {
+        JButton button = find(browser, "Table", JButton.class);
+        EventQueue.invokeAndWait(button::doClick);
+        GenericDialog dialog = (GenericDialog) Screen.window("DICOM Folder Table");
+        List<String> texts = new ArrayList<>();
+        for (Object field : dialog.getStringFields()) texts.add(((TextField) field).getText());
+        check(Path.of(texts.get(0)).equals(work.resolve("both")), "the folder of the table is " + texts);
+        String uid = Hounsfield.tag(firstOf("second-").toString(), "SeriesInstanceUID");
+        check(texts.contains(uid), "the series of the table are " + texts);
+        screen.delay(300);
+        screen.shoot("browser-table");
+        screen.press(KeyEvent.VK_ENTER);
+        await("no dialog", () -> !dialog.isShowing());
+        Window table = Screen.window("DICOM Folder Table");
+        int rows = Hounsfield.table("DICOM Folder Table").size();
+        check(rows == 4, "the table has " + rows + " rows");
+        EventQueue.invokeAndWait(table::dispose);
+    }
+
+    private Path firstOf(String name) throws IOException {
+        try (Stream<Path> files = Files.list(work.resolve("both"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith(name))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** Opens all that is selected, one after another. */
+    private void openBoth(JFrame browser) throws Exception {
+        screen.front(browser);
+        JTable table = find(browser, "series", JTable.class);
+        EventQueue.invokeAndWait(() -> {
+            table.requestFocus();
+            table.selectAll();
+        });
+        screen.press(KeyEvent.VK_ENTER);
+        Screen.window("Import DICOM Series");
+        screen.delay(500);
+        screen.press(KeyEvent.VK_ENTER);
+        await("two images", () -> WindowManager.getImageCount() == 2);
+        for (int id : WindowManager.getIDList()) {
+            ImagePlus each = WindowManager.getImage(id);
+            each.changes = false;
+            each.close();
+        }
+        await("no image", () -> WindowManager.getImageCount() == 0);
     }
 
     /** Size and values, as the macro in {@code .ci/gui-smoke} writes them. */

@@ -18,8 +18,10 @@ import javax.swing.Timer;
  * thread.
  */
 final class BrowserScan {
-    /** Time between two updates of the rows [ms]; the first comes after half of it. */
+    /** Time between two updates of the rows [ms]. */
     private static final int STEP = 200;
+    /** The same until there are rows. */
+    private static final int FIRST_STEP = 50;
 
     /** Receives what the scan finds. */
     interface Listener {
@@ -36,7 +38,7 @@ final class BrowserScan {
     private final List<Path> paths;
     private final Listener listener;
     private final Map<String, Found> images = new LinkedHashMap<>();
-    private final Timer timer = new Timer(STEP, event -> update());
+    private final Timer timer = new Timer(FIRST_STEP, event -> update());
     private volatile boolean cancelled;
     private volatile long done;
     private volatile long total;
@@ -63,7 +65,6 @@ final class BrowserScan {
 
     /** Begins the scan. */
     void start() {
-        timer.setInitialDelay(STEP / 2);
         timer.start();
         Thread thread = new Thread(this::run, "hounsfield-browser");
         thread.setDaemon(true);
@@ -107,6 +108,7 @@ final class BrowserScan {
         synchronized (images) {
             for (Found found : images.values()) rows.add(SeriesRow.of(found.first, found.files));
         }
+        if (!rows.isEmpty()) timer.setDelay(STEP);
         String status = total == 0 ? "Looking for files" : done + " of " + total + " files";
         listener.found(rows, status + ", " + rows.size() + " series (Esc ends the scan)");
     }
