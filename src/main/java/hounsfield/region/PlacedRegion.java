@@ -70,7 +70,7 @@ public record PlacedRegion(
     /** {@return number of pixels that belong to the region, over all places} */
     public long count() {
         long count = 0;
-        for (PlaneMask mask : masks.values()) count += sums(mask)[0];
+        for (PlaneMask mask : masks.values()) count += (long) sums(mask)[0];
         return count;
     }
 
