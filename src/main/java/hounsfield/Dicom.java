@@ -4,6 +4,7 @@ import hounsfield.bytes.ArrayByteSource;
 import hounsfield.bytes.ByteSource;
 import hounsfield.bytes.FileByteSource;
 import hounsfield.parse.DicomFile;
+import hounsfield.region.source.RegionFiles;
 import hounsfield.series.SeriesScanner;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;
@@ -84,6 +85,24 @@ public final class Dicom {
     public static DicomInstance open(ByteSource source) throws DicomException {
         Objects.requireNonNull(source, "source");
         return Memory.guarded(() -> new DicomInstance(DicomFile.read(source)));
+    }
+
+    /**
+     * Opens a file of regions: a structure set, a segmentation or label map, a measurement report, or an image with overlay planes.
+     * Pixels of segmentations are read when they are placed.
+     *
+     * @param file the file
+     * @return its regions, to be placed on a series
+     * @throws hounsfield.standard.error.NotDicomException if it is not a DICOM file
+     * @throws DicomException if it has no regions, is damaged or cannot be read
+     */
+    public static DicomRegions regions(Path file) throws DicomException {
+        Objects.requireNonNull(file, "file");
+        try {
+            return Memory.guarded(() -> new DicomRegions(RegionFiles.read(file)));
+        } catch (IOException e) {
+            throw DicomException.of(e, Location.ofFile(new FileByteSource(file).name()));
+        }
     }
 
     /**

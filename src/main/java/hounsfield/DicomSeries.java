@@ -28,6 +28,11 @@ public final class DicomSeries {
         this.series = series;
     }
 
+    /** Returns the frames of the slices, in order. */
+    List<FrameRef> frames() {
+        return series.frames();
+    }
+
     /** {@return a name that no other series of the list has: {@link #uid}, with {@code #2} and so on where several have it} */
     public String name() {
         return series.name();

@@ -3,6 +3,9 @@ package hounsfield;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import hounsfield.region.RegionFixtures;
+import hounsfield.standard.SopClass;
+import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
 import hounsfield.testing.DocExample;
@@ -28,6 +31,7 @@ class JavaDocumentTest {
         DicomImages.write(ct, "3.dcm", DicomImages.slice(3, 15, -1024, 24, 1064, 1074, 3024));
         DicomBytes photo = DicomImages.photo(10, 20, 30, 40, 50, 60);
         DicomImages.write(folder, "photo.dcm", photo);
+        DicomImages.write(folder, "structures.dcm", structures());
         assertEquals(
                 List.of(
                         "[x, y, z]: 40.0 HU",
@@ -39,6 +43,7 @@ class JavaDocumentTest {
                         "2 axes, -86.25 between the pixels",
                         "mean 111.75, 8 of 12 from 0 to 100",
                         "12 values, padding false",
+                        "Left: 2 pixels, inside true",
                         "2",
                         "HU",
                         "bucket/2 is refused",
@@ -46,5 +51,24 @@ class JavaDocumentTest {
                         "3 axes"),
                 new DocExample(folder, Dicom.class, Img.class, Index.class, Caffeine.class)
                         .run(DocExample.snippets("java.md")));
+    }
+
+    /** A structure set: the left column of the second slice. */
+    private static DicomBytes structures() {
+        DicomBytes left = RegionFixtures.contour(
+                "CLOSED_PLANAR", -0.1, -0.1, 12.5, 0.1, -0.1, 12.5, 0.1, 0.6, 12.5, -0.1, 0.6, 12.5);
+        return DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                .text(Tag.SOP_CLASS_UID, "UI", SopClass.RT_STRUCTURE_SET)
+                .sequence(
+                        Tag.STRUCTURE_SET_ROI_SEQUENCE,
+                        RegionFixtures.item()
+                                .text(Tag.ROI_NUMBER, "IS", "1")
+                                .text(Tag.REFERENCED_FRAME_OF_REFERENCE_UID, "UI", "1.2.3.4.99")
+                                .text(Tag.ROI_NAME, "LO", "Left"))
+                .sequence(
+                        Tag.ROI_CONTOUR_SEQUENCE,
+                        RegionFixtures.item()
+                                .sequence(Tag.CONTOUR_SEQUENCE, left)
+                                .text(Tag.REFERENCED_ROI_NUMBER, "IS", "1"));
     }
 }
