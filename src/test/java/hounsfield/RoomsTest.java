@@ -72,7 +72,7 @@ class RoomsTest {
             dataset.csv:       *planes planes
             nifti:             *calibrate calibrate dataset.csv
             dataset.part:      *series series dataset.csv
-            dataset.picture:   *series series color planes window window.voi equalize measure mask dataset.csv dataset.part
+            dataset.picture:   *series series color planes window window.voi equalize measure mask dataset.csv dataset.part nifti geometry.grid
             dataset.table:     *dataset.picture dataset.picture
             deidentify.profile: standard standard.error
             deidentify.key:    standard standard.error

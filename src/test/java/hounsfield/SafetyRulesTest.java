@@ -77,6 +77,7 @@ class SafetyRulesTest {
             Map.entry("hounsfield.imagej.files.PreferencesFile", "a constant in ImageJ's folder of preferences"),
             Map.entry("hounsfield.deidentify.OutputFolder", "constants and a number"),
             Map.entry("hounsfield.nifti.NiftiPaths", "the file's own name"),
+            Map.entry("hounsfield.dataset.picture.NpyFile", "the file's own name"),
             Map.entry("hounsfield.dataset.picture.ExportFolder", "names by ExportNames, and constants"),
             Map.entry("hounsfield.dataset.csv.RowSpool", "constants"));
 

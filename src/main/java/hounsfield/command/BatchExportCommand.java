@@ -29,7 +29,8 @@ public final class BatchExportCommand extends DicomCommand {
                 .window("Crop by the window of a mask (empty: none)", "", EditPresets::offered)
                 .number("Quality of JPEG", 90)
                 .longText("Series Instance UIDs (empty for all)", "")
-                .flag("Anonymous: numbers instead of names");
+                .flag("Anonymous: numbers instead of names")
+                .flag("Regularize uneven or tilted series (npy, nii.gz)");
         form.fill();
         ExportPictures.Options options = ExportPictures.Options.DEFAULT
                 .withFormat(form.text("format"))
@@ -38,7 +39,8 @@ public final class BatchExportCommand extends DicomCommand {
                 .withCrop(form.text("crop"))
                 .withQuality(form.whole("quality", 1))
                 .withSeries(form.text("series"))
-                .anonymous(form.isOn("anonymous"));
+                .anonymous(form.isOn("anonymous"))
+                .regularize(form.isOn("regularize"));
         ExportPictures.Result result =
                 ExportPictures.run(form.path("folder"), form.path("output"), options, progress());
         IJ.showStatus("");

@@ -77,8 +77,8 @@ import java.util.Optional;
  * the log of ImageJ.
  *
  * <p>Files are written into existing folders and replace files of the same name; a folder that does not exist is an
- * {@code IllegalArgumentException}. Only {@link #batchExport}, {@link #batchExportAs}, {@link #deidentify}, {@link #deidentifyAs} and {@link #writeSample} make
- * their folders.
+ * {@code IllegalArgumentException}. Only the calls {@code batchExport...}, {@link #deidentify}, {@link #deidentifyAs} and
+ * {@link #writeSample} make their folders.
  */
 public final class Hounsfield {
     static {
@@ -2181,6 +2181,34 @@ public final class Hounsfield {
                 .withQuality(quality)
                 .withSeries(series)
                 .anonymous(anonymous);
+        return ExportPictures.run(Path.of(folder), Path.of(output), options, progress())
+                .list()
+                .toString();
+    }
+
+    /**
+     * Exports every series in a folder as an array or a NIfTI file, with a JSON file of its meaning, and a list of them.
+     *
+     * @param folder as for {@link #batchExportAs}
+     * @param output as for {@link #batchExport}
+     * @param format {@code npy} or {@code nii.gz}
+     * @param regularize whether series with uneven or tilted slices are resampled to even grids; otherwise they are left out
+     * @param anonymous whether numbers replace the names of files and folders, in files and list
+     * @param series Series Instance UIDs, separated by commas; empty for all
+     * @return the path of the list
+     * @throws IOException if a folder or the list cannot be read or written
+     * @throws IllegalArgumentException if an option is invalid, there are no DICOM files, or {@code output} holds an
+     *     export with other options
+     */
+    public static String batchExportSeries(
+            String folder, String output, String format, boolean regularize, boolean anonymous, String series)
+            throws IOException {
+        Given.check("folder", folder, "output", output, "format", format, "series", series);
+        ExportPictures.Options options = ExportPictures.Options.DEFAULT
+                .withFormat(format)
+                .withSeries(series)
+                .anonymous(anonymous)
+                .regularize(regularize);
         return ExportPictures.run(Path.of(folder), Path.of(output), options, progress())
                 .list()
                 .toString();

@@ -75,9 +75,10 @@ public final class NiftiPaths {
      * @throws IllegalArgumentException if the folder does not exist
      */
     public static void write(Path file, String json, AtomicFile.Content content) throws IOException {
-        AtomicFile.write(json(file), part -> {
-            Files.writeString(part, json);
-            AtomicFile.write(file, content);
+        // The image comes last, so that an image without a side file is never left.
+        AtomicFile.write(file, part -> {
+            content.write(part);
+            AtomicFile.write(json(file), side -> Files.writeString(side, json));
         });
     }
 }

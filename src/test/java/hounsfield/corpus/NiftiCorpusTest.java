@@ -99,13 +99,7 @@ class NiftiCorpusTest {
 
     @Test
     void seriesAreThoseOfDcm2niix() throws Exception {
-        assumeTrue(Files.isDirectory(SERIES), "no series beside the project");
-        assumeTrue(Files.isExecutable(DCM2NIIX), "no dcm2niix");
-        assumeTrue(
-                Files.isExecutable(PYTHON)
-                        && run(List.of(PYTHON.toString(), "-c", "import nibabel"))
-                                .isEmpty(),
-                "no nibabel");
+        assumeTools();
         List<Path> cases;
         try (Stream<Path> all = Files.list(SERIES)) {
             cases = all.filter(Files::isDirectory).sorted().toList();
@@ -135,5 +129,50 @@ class NiftiCorpusTest {
             found.put(name, words.toString());
         }
         assertEquals(new TreeMap<>(EXPECTED), found);
+    }
+
+    /** Prints the names of arrays that differ from the NIfTI files of the same name, whose rows begin at the bottom, and counts all. */
+    private static final String ARRAYS = """
+            import glob, json, sys
+            import nibabel, numpy
+            names = sorted(glob.glob(sys.argv[1] + '/**/*.npy', recursive=True))
+            for name in names:
+                image = nibabel.load(name.replace(sys.argv[1], sys.argv[2])[:-4] + '.nii.gz')
+                array = numpy.load(name)
+                other = numpy.transpose(image.get_fdata())
+                if other.ndim == 5 and other.shape[1] == 1:
+                    other = other[:, 0]
+                meaning = json.load(open(name[:-4] + '.json'))
+                same = array.shape == tuple(meaning['shape']) and str(array.dtype) == meaning['dtype']
+                same = same and numpy.allclose(array, other[..., ::-1, :], rtol=1e-6, atol=1e-6)
+                corner = image.affine @ [0, array.shape[-2] - 1, 0, 1]
+                lps = numpy.array(meaning['transform'])[:, 3] * [-1, -1, 1, 1]
+                if not same or numpy.abs(corner - lps).max() > 1e-3:
+                    print('different', name)
+            print(len(names))
+            """;
+
+    @Test
+    void exportedSeriesAreThoseOfTheImagesAndArraysToo() throws Exception {
+        assumeTools();
+        Path arrays = folder.resolve("arrays");
+        Path files = folder.resolve("files");
+        Hounsfield.batchExportSeries(SERIES.toString(), arrays.toString(), "npy", true, false, "");
+        Hounsfield.batchExportSeries(SERIES.toString(), files.toString(), "nii.gz", true, false, "");
+        // Incomplete series are left out.
+        assertEquals(
+                "16",
+                run(List.of(PYTHON.toString(), "-c", ARRAYS, arrays.toString(), files.toString()))
+                        .strip());
+    }
+
+    private static void assumeTools() throws Exception {
+        assumeTrue(Files.isDirectory(SERIES), "no series beside the project");
+        assumeTrue(Files.isExecutable(DCM2NIIX), "no dcm2niix");
+        assumeTrue(
+                Files.isExecutable(PYTHON)
+                        && run(List.of(PYTHON.toString(), "-c", "import nibabel"))
+                                .isEmpty(),
+                "no nibabel");
     }
 }

@@ -18,10 +18,12 @@ import hounsfield.dataset.picture.ExportFormat;
 import hounsfield.dataset.picture.ExportSettings;
 import hounsfield.dataset.picture.ExportWindow;
 import hounsfield.dataset.picture.PictureWriter;
+import hounsfield.dataset.picture.SeriesExport;
 import hounsfield.imagej.display.WindowPresets;
 import hounsfield.imagej.files.ExportWriter;
 import hounsfield.mask.MaskSettings;
 import hounsfield.mask.Size;
+import hounsfield.series.SeriesSelection;
 import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import hounsfield.window.Window;
@@ -422,18 +424,24 @@ class BatchExportTest {
         write(smith, "Secret cine.dcm", frames(1, 2, 3, 4));
         for (ExportFormat format : ExportFormat.values()) {
             out = folder.resolve("anonymous " + format.label());
+            boolean volume = format.isVolume();
+            List<ExportWindow> windows = volume ? List.of() : windows("lungs");
+            ExportSettings settings =
+                    new ExportSettings(format, windows, 0, Optional.empty(), Optional.empty(), 90, true);
             BatchExport.Result result =
-                    run(new ExportSettings(format, windows("lungs"), 0, Optional.empty(), Optional.empty(), 90, true));
-            assertEquals(5, result.written());
+                    volume ? SeriesExport.run(in, SeriesSelection.ALL, out, settings, Progress.NONE) : run(settings);
+            if (volume) assertTrue(result.written() > 0);
+            else assertEquals(5, result.written());
             for (Path file : files(out)) {
                 String name = out.relativize(file).toString();
-                assertTrue(name.matches("\\d{6}(_f\\d)?\\.\\w{3}|manifest\\.csv|export\\.txt"), name);
+                assertTrue(name.matches("\\d{6}(_f\\d)?\\.(\\w{3}|nii\\.gz|json)|manifest\\.csv|export\\.txt"), name);
                 String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
                 for (String word : List.of("Secret", "SMITH", "1.2.3.4", "deep")) {
                     assertFalse(bytes.contains(word), word + " in " + name);
                 }
             }
         }
+        out = folder.resolve("anonymous " + ExportFormat.TIFF_32.label());
         List<String> lines = Files.readAllLines(out.resolve("manifest.csv"));
         assertEquals("patient,study,series,frame,picture,reason", lines.get(0));
         assertTrue(lines.contains(",1,1,0,000005.tif,"), lines + "");
@@ -554,7 +562,7 @@ class BatchExportTest {
         out = folder.resolve("crop");
         MaskSettings brain = MaskSettings.of(new Window(40, 80));
         ExportSettings named = new ExportSettings(
-                ExportFormat.TIFF_32, List.of(), 0, Optional.empty(), Optional.of(brain), "brain", 90, false);
+                ExportFormat.TIFF_32, List.of(), 0, Optional.empty(), Optional.of(brain), "brain", 90, false, false);
         assertTrue(Files.readString(run(named).manifest()).contains("has values in BQML"));
     }
 

@@ -14,7 +14,11 @@ public enum ExportFormat implements Labeled {
     /** TIFF of calibrated values that are 16-bit integers. */
     TIFF_16("16-bit TIFF", ".tif", Set.of()),
     /** TIFF of calibrated values in 32-bit floats. */
-    TIFF_32("32-bit TIFF", ".tif", Set.of());
+    TIFF_32("32-bit TIFF", ".tif", Set.of()),
+    /** NumPy array of a whole series. */
+    NPY("npy", ".npy", Set.of()),
+    /** NIfTI-1 file of a whole series, compressed. */
+    NIFTI("nii.gz", ".nii.gz", Set.of());
 
     private final String label;
     private final String suffix;
@@ -39,6 +43,11 @@ public enum ExportFormat implements Labeled {
     /** Returns whether files are 8-bit pictures for viewing, instead of numbers. */
     boolean isPicture() {
         return !channels.isEmpty();
+    }
+
+    /** {@return whether a file is a whole series, instead of a frame} */
+    public boolean isVolume() {
+        return this == NPY || this == NIFTI;
     }
 
     /** @throws IllegalArgumentException if the format does not support this number of channels */

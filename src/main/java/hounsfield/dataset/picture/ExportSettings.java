@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param cropName name of the window of that mask; empty if it is not a preset
  * @param quality of JPEG, 1 to 100
  * @param anonymous whether names and manifest omit the names of files and folders
+ * @param regularize whether series with uneven or tilted slices are resampled to even grids, instead of left out
  */
 public record ExportSettings(
         ExportFormat format,
@@ -27,7 +28,8 @@ public record ExportSettings(
         Optional<MaskSettings> crop,
         String cropName,
         int quality,
-        boolean anonymous) {
+        boolean anonymous,
+        boolean regularize) {
     /**
      * Checks the numbers.
      *
@@ -39,7 +41,9 @@ public record ExportSettings(
      * @param cropName name of the window of that mask
      * @param quality of JPEG, 1 to 100
      * @param anonymous whether names of files and folders are omitted
-     * @throws IllegalArgumentException if a number is out of range, or the format does not support the channels
+     * @param regularize whether series with uneven or tilted slices are resampled
+     * @throws IllegalArgumentException if a number is out of range, or the format does not support the channels, or for a format
+     *     of whole series, another option of frames
      */
     public ExportSettings {
         if (bins < 0 || bins > BinSettings.MAX_BINS) {
@@ -52,6 +56,13 @@ public record ExportSettings(
         windows = List.copyOf(windows);
         int channels = windows.size() + (bins == 0 ? 0 : 1);
         if (channels > 0) format.checkChannels(channels);
+        if (format.isVolume() && (channels > 0 || size.isPresent() || crop.isPresent())) {
+            throw new IllegalArgumentException(
+                    format.label() + " has the values of a whole series; it takes no windows, bins, size and crop");
+        }
+        if (regularize && !format.isVolume()) {
+            throw new IllegalArgumentException("regularize is for whole series, the formats npy and nii.gz");
+        }
     }
 
     /**
@@ -73,7 +84,7 @@ public record ExportSettings(
             Optional<MaskSettings> crop,
             int quality,
             boolean anonymous) {
-        this(format, windows, bins, size, crop, "", quality, anonymous);
+        this(format, windows, bins, size, crop, "", quality, anonymous, false);
     }
 
     /**
@@ -105,6 +116,7 @@ public record ExportSettings(
         return "format=" + format.label() + "\nwindows="
                 + windows.stream().map(ExportWindow::describe).collect(Collectors.joining(", ")) + "\nbins=" + bins
                 + "\nsize=" + shape + "\ncrop="
-                + mask + "\nquality=" + quality + "\nanonymous=" + anonymous + "\n";
+                + mask + "\nquality=" + quality + "\nanonymous=" + anonymous + "\n"
+                + (format.isVolume() ? "regularize=" + regularize + "\n" : "");
     }
 }

@@ -49,6 +49,11 @@ final class Manifest implements Closeable {
             lines.append(line.add((long) frame).add(picture).add(reason).end());
         }
 
+        /** Adds the file of a whole series. */
+        void volume(String file) {
+            lines.append(line.add(null).add(file).add(null).end());
+        }
+
         /** Adds a file without pictures. */
         void leftOut(String reason) {
             lines.append(line.add(null).add(null).add(reason).end());

@@ -4,6 +4,7 @@ import hounsfield.dataset.picture.BatchExport;
 import hounsfield.dataset.picture.ExportFormat;
 import hounsfield.dataset.picture.ExportSettings;
 import hounsfield.dataset.picture.ExportWindow;
+import hounsfield.dataset.picture.SeriesExport;
 import hounsfield.imagej.display.WindowParser;
 import hounsfield.imagej.display.WindowPresets;
 import hounsfield.imagej.files.ExportWriter;
@@ -33,6 +34,7 @@ public final class ExportPictures {
      * @param quality of JPEG, 1 to 100
      * @param anonymous whether numbers replace the names of files and folders
      * @param series the series whose files are taken
+     * @param regularize whether series with uneven or tilted slices are resampled, instead of left out; for whole series
      */
     public record Options(
             ExportFormat format,
@@ -42,10 +44,11 @@ public final class ExportPictures {
             String crop,
             int quality,
             boolean anonymous,
-            SeriesSelection series) {
+            SeriesSelection series,
+            boolean regularize) {
         /** PNG of whole frames through their own windows. */
         public static final Options DEFAULT =
-                new Options(ExportFormat.PNG, "", 0, Optional.empty(), "", 90, false, SeriesSelection.ALL);
+                new Options(ExportFormat.PNG, "", 0, Optional.empty(), "", 90, false, SeriesSelection.ALL, false);
 
         /**
          * {@return these options with another format}
@@ -54,7 +57,8 @@ public final class ExportPictures {
          * @throws IllegalArgumentException if there is no such format
          */
         public Options withFormat(String label) {
-            return new Options(ExportFormat.byLabel(label), windows, bins, size, crop, quality, anonymous, series);
+            return new Options(
+                    ExportFormat.byLabel(label), windows, bins, size, crop, quality, anonymous, series, regularize);
         }
 
         /**
@@ -64,7 +68,7 @@ public final class ExportPictures {
          * @param newBins of the equalized channel; 0 for none
          */
         public Options withChannels(String newWindows, int newBins) {
-            return new Options(format, newWindows, newBins, size, crop, quality, anonymous, series);
+            return new Options(format, newWindows, newBins, size, crop, quality, anonymous, series, regularize);
         }
 
         /**
@@ -74,7 +78,8 @@ public final class ExportPictures {
          * @throws IllegalArgumentException if it is not a size
          */
         public Options withSize(String text) {
-            return new Options(format, windows, bins, Size.parseOptional(text), crop, quality, anonymous, series);
+            return new Options(
+                    format, windows, bins, Size.parseOptional(text), crop, quality, anonymous, series, regularize);
         }
 
         /**
@@ -84,7 +89,7 @@ public final class ExportPictures {
          */
         public Options withCrop(String window) {
             String mask = Labels.plain(window).equals(WindowName.NONE) ? "" : window.strip();
-            return new Options(format, windows, bins, size, mask, quality, anonymous, series);
+            return new Options(format, windows, bins, size, mask, quality, anonymous, series, regularize);
         }
 
         /**
@@ -93,7 +98,7 @@ public final class ExportPictures {
          * @param other 1 to 100
          */
         public Options withQuality(int other) {
-            return new Options(format, windows, bins, size, crop, other, anonymous, series);
+            return new Options(format, windows, bins, size, crop, other, anonymous, series, regularize);
         }
 
         /**
@@ -102,7 +107,7 @@ public final class ExportPictures {
          * @param numbers whether numbers replace the names of files and folders
          */
         public Options anonymous(boolean numbers) {
-            return new Options(format, windows, bins, size, crop, quality, numbers, series);
+            return new Options(format, windows, bins, size, crop, quality, numbers, series, regularize);
         }
 
         /**
@@ -111,7 +116,17 @@ public final class ExportPictures {
          * @param text Series Instance UIDs, separated by commas; empty for all files
          */
         public Options withSeries(String text) {
-            return new Options(format, windows, bins, size, crop, quality, anonymous, SeriesSelection.parse(text));
+            return new Options(
+                    format, windows, bins, size, crop, quality, anonymous, SeriesSelection.parse(text), regularize);
+        }
+
+        /**
+         * {@return these options with or without resampling}
+         *
+         * @param even whether series with uneven or tilted slices are resampled to even grids
+         */
+        public Options regularize(boolean even) {
+            return new Options(format, windows, bins, size, crop, quality, anonymous, series, even);
         }
 
         private ExportSettings settings() {
@@ -123,7 +138,8 @@ public final class ExportPictures {
                     crop.isEmpty() ? Optional.empty() : Optional.of(MaskSettings.of(WindowParser.preset(crop))),
                     crop,
                     quality,
-                    anonymous);
+                    anonymous,
+                    regularize);
         }
     }
 
@@ -163,8 +179,10 @@ public final class ExportPictures {
      *     with other options
      */
     public static Result run(Path folder, Path output, Options options, Progress progress) throws IOException {
-        BatchExport.Result result =
-                BatchExport.run(folder, options.series(), output, options.settings(), new ExportWriter(), progress);
+        ExportSettings settings = options.settings();
+        BatchExport.Result result = settings.format().isVolume()
+                ? SeriesExport.run(folder, options.series(), output, settings, progress)
+                : BatchExport.run(folder, options.series(), output, settings, new ExportWriter(), progress);
         return new Result(result.written(), result.there(), result.leftOut(), result.manifest());
     }
 }
