@@ -158,6 +158,7 @@ final class BadInputOnScreen {
         screen.front(browser);
         screen.clickRow(table, 0, 2);
         ImagePlus image = await("its series", Screen::image);
+        Screen.awaitEndOf("hounsfield-browser-action");
         image.changes = false;
         image.close();
     }
@@ -184,8 +185,7 @@ final class BadInputOnScreen {
         dropOn(table, work.resolve("others"));
         await("another scan", () -> text(table).contains("Esc ends the scan"));
         EventQueue.invokeAndWait(browser::dispose);
-        await("the end of its thread", () -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().equals("hounsfield-browser")));
+        Screen.awaitEndOf("hounsfield-browser");
     }
 
     private Path copy(String name) throws IOException {

@@ -136,6 +136,7 @@ final class DropsOnScreen {
         check(recorded.contains("run(\"Import DICOM Series...\""), "not recorded: " + recorded);
         Files.writeString(work.resolve("browsed.ijm"), recorded);
         Files.writeString(work.resolve("browsed.txt"), summary(image));
+        Screen.awaitEndOf("hounsfield-browser-action");
         image.changes = false;
         image.close();
         tableOfSeries(browser);
@@ -185,6 +186,7 @@ final class DropsOnScreen {
         screen.delay(500);
         screen.press(KeyEvent.VK_ENTER);
         await("two images", () -> WindowManager.getImageCount() == 2);
+        Screen.awaitEndOf("hounsfield-browser-action");
         for (int id : WindowManager.getIDList()) {
             ImagePlus each = WindowManager.getImage(id);
             each.changes = false;
@@ -235,6 +237,8 @@ final class DropsOnScreen {
 
     private static void expectImage(String what, int slices) throws Exception {
         ImagePlus image = await(what, Screen::image);
+        // Not while it is still being shown.
+        Screen.awaitEndOf("hounsfield-drop");
         check(image.getStackSize() == slices, what + " has " + image.getStackSize() + " slices");
         check("HU".equals(image.getCalibration().getValueUnit()), what + " is not in HU");
         image.changes = false;

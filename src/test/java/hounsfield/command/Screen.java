@@ -17,6 +17,7 @@ import java.awt.datatransfer.Transferable;
 import java.awt.datatransfer.UnsupportedFlavorException;
 import java.awt.dnd.DnDConstants;
 import java.awt.dnd.DropTarget;
+import java.awt.dnd.DropTargetDragEvent;
 import java.awt.dnd.DropTargetDropEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
@@ -29,7 +30,6 @@ import javax.imageio.ImageIO;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JTable;
-import javax.swing.TransferHandler;
 
 /** A screen whose windows a test uses as a user does: mouse, keys, drops and pictures. */
 final class Screen {
@@ -85,6 +85,33 @@ final class Screen {
         }
     }
 
+    /** Files that come into a component, without the window system's part of it. */
+    private static final class Drag extends DropTargetDragEvent {
+        private static final long serialVersionUID = 1;
+
+        private final transient Transferable transferable;
+
+        Drag(DropTarget target, Transferable transferable) {
+            super(target.getDropTargetContext(), new Point(5, 5), DnDConstants.ACTION_COPY, DnDConstants.ACTION_COPY);
+            this.transferable = transferable;
+        }
+
+        @Override
+        public Transferable getTransferable() {
+            return transferable;
+        }
+
+        @Override
+        public DataFlavor[] getCurrentDataFlavors() {
+            return transferable.getTransferDataFlavors();
+        }
+
+        @Override
+        public boolean isDataFlavorSupported(DataFlavor flavor) {
+            return transferable.isDataFlavorSupported(flavor);
+        }
+    }
+
     /** A drop without the window system's part of it. */
     private static final class Drop extends DropTargetDropEvent {
         private static final long serialVersionUID = 1;
@@ -101,6 +128,16 @@ final class Screen {
 
         @Override
         public void dropComplete(boolean success) {}
+
+        @Override
+        public void rejectDrop() {
+            throw new AssertionError("a drop is refused");
+        }
+
+        @Override
+        public boolean isDataFlavorSupported(DataFlavor flavor) {
+            return transferable.isDataFlavorSupported(flavor);
+        }
 
         @Override
         public Transferable getTransferable() {
@@ -123,14 +160,13 @@ final class Screen {
         EventQueue.invokeLater(() -> target.drop(new Drop(target, files(paths))));
     }
 
-    /** Drops files on a component of Swing, which has a target for drops. */
+    /** Drops files on the target of a component of Swing. */
     static void dropOn(JComponent component, Path... paths) throws Exception {
         check(component.getDropTarget() != null, "nothing can be dropped on " + component.getName());
+        DropTarget target = component.getDropTarget();
         EventQueue.invokeAndWait(() -> {
-            // What Swing does in a drop, behind the window system's part of it.
-            var support = new TransferHandler.TransferSupport(component, files(paths));
-            TransferHandler handler = component.getTransferHandler();
-            if (handler.canImport(support)) handler.importData(support);
+            target.dragEnter(new Drag(target, files(paths)));
+            target.drop(new Drop(target, files(paths)));
         });
     }
 
@@ -156,7 +192,13 @@ final class Screen {
     static ImagePlus image() {
         ImagePlus current = WindowManager.getCurrentImage();
         boolean open = WindowManager.getImageCount() > 0 && current != null && current.getProcessor() != null;
-        return open && current.getWindow() != null ? current : null;
+        return open && current.getWindow() != null && current.getWindow().isShowing() ? current : null;
+    }
+
+    /** Waits until no thread of a name runs. */
+    static void awaitEndOf(String thread) throws Exception {
+        await("the end of " + thread, () -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(each -> each.getName().equals(thread)));
     }
 
     static JFrame browser() throws Exception {
