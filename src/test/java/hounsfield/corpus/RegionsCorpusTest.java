@@ -9,7 +9,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import hounsfield.frame.FrameRef;
 import hounsfield.geometry.Vector3;
+import hounsfield.parse.DicomFile;
 import hounsfield.region.OverlapRule;
 import hounsfield.region.PlacedRegion;
 import hounsfield.region.PlacedRegions;
@@ -17,6 +19,7 @@ import hounsfield.region.Region;
 import hounsfield.region.RegionFile;
 import hounsfield.region.RegionSelection;
 import hounsfield.region.RegionTarget;
+import hounsfield.region.report.MeasurementReport;
 import hounsfield.region.segmentation.SegmentFrame;
 import hounsfield.region.segmentation.Segmentation;
 import hounsfield.region.source.ReferencedSeries;
@@ -71,7 +74,7 @@ class RegionsCorpusTest {
         try (Stream<Path> scripts = Files.list(folder.resolve("gen"))) {
             for (Path script : scripts.sorted().toList()) {
                 String name = script.getFileName().toString();
-                if (!name.startsWith("case_rt_") && !name.startsWith("case_seg_")) continue;
+                if (name.startsWith("case_pr_")) continue;
                 Path out = Files.createDirectory(made.resolve(name));
                 assertTrue(run(script.toString(), out.toString()).isPresent(), name);
                 String truth = run(folder.resolve("truth.py").toString(), out.toString())
@@ -94,7 +97,7 @@ class RegionsCorpusTest {
 
     private static Stream<DynamicTest> tests(Path folder, JsonObject truth) {
         return truth.entrySet().stream()
-                .filter(each -> Set.of("RTSTRUCT", "SEG").contains(kind(each)))
+                .filter(each -> Set.of("RTSTRUCT", "SEG", "SR", "overlay").contains(kind(each)))
                 .map(each -> dynamicTest(
                         folder.getFileName() + "/" + folder.relativize(folder.resolve(each.getKey())),
                         () -> check(
@@ -108,7 +111,15 @@ class RegionsCorpusTest {
     }
 
     private static void check(Path folder, Path path, JsonObject truth) throws IOException {
+        if (kind(Map.entry("", truth)).equals("overlay")) {
+            checkOverlays(path, truth.getAsJsonArray("overlays"));
+            return;
+        }
         RegionFile file = RegionFiles.read(path);
+        if (file instanceof MeasurementReport) {
+            if (folder.getFileName().toString().equals("case_sr_planar.py")) checkPlanar(folder, file);
+            return;
+        }
         boolean structures = kind(Map.entry("", truth)).equals("RTSTRUCT");
         if (structures) checkDescriptions(file, truth.getAsJsonArray("rois"), "name");
         else checkFrames((Segmentation) file, truth);
@@ -134,6 +145,40 @@ class RegionsCorpusTest {
         } else {
             checkSegments(placed, truth);
         }
+    }
+
+    /** Overlays that are larger than their image, begin outside of it, are in its pixels, or are too short. */
+    private static void checkOverlays(Path path, JsonArray overlays) throws IOException {
+        RegionFile file = RegionFiles.read(path);
+        RegionTarget target = RegionTarget.of(FrameRef.allOf(DicomFile.read(path)), Progress.NONE);
+        PlacedRegions placed = place(file, target, OverlapRule.EVEN_ODD);
+        assertEquals(overlays.size(), placed.regions().size());
+        for (int i = 0; i < overlays.size(); i++) {
+            JsonObject overlay = overlays.get(i).getAsJsonObject();
+            if (overlay.has("short")) {
+                assertEquals(0, placed.regions().get(i).count());
+                assertTrue(placed.findings().stream().anyMatch(text -> text.contains("bits need")));
+            } else if (target.slices() == 1 && overlay.has("setBitsInsideImage")) {
+                assertEquals(
+                        overlay.get("setBitsInsideImage").getAsLong(),
+                        placed.regions().get(i).count(),
+                        overlay.toString());
+            }
+        }
+    }
+
+    /** A report with a rectangle of 15 x 12 pixels through their centers, and a polygon in the patient. */
+    private static void checkPlanar(Path folder, RegionFile file) throws IOException {
+        RegionTarget target = RegionTarget.of(
+                ReferencedSeries.find(file, folder, Progress.NONE).frames(), Progress.NONE);
+        PlacedRegions placed = place(file, target, OverlapRule.EVEN_ODD);
+        Map<String, PlacedRegion> byName = new java.util.HashMap<>();
+        placed.regions().forEach(region -> byName.put(region.region().name(), region));
+        assertEquals(Set.of("Line", "Area", "Circle", "Ellipse and point", "In space"), byName.keySet());
+        assertEquals(15 * 12, byName.get("Area").count());
+        assertEquals(0, byName.get("Line").count());
+        assertEquals(Math.PI * 25, byName.get("Circle").count(), 4);
+        assertEquals(Set.of(2), byName.get("In space").masks().keySet());
     }
 
     private static PlacedRegions place(RegionFile file, RegionTarget target, OverlapRule overlap) throws IOException {

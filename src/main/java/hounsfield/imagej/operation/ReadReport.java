@@ -86,7 +86,7 @@ public final class ReadReport {
             }
         }
         ResultsTable table = new ResultsTable();
-        table.setPrecision(-9);
+        table.setPrecision(6);
         TableView.append(rows, table);
         return table;
     }
