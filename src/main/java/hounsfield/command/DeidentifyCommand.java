@@ -6,7 +6,7 @@ import hounsfield.imagej.host.TableView;
 import hounsfield.imagej.operation.Deidentify;
 import hounsfield.imagej.operation.KeepRectangles;
 import ij.IJ;
-import ij.gui.YesNoCancelDialog;
+import ij.gui.NonBlockingGenericDialog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,13 +47,13 @@ public final class DeidentifyCommand extends DicomCommand {
             TableView.show(Deidentify.preview(folder, options, progress), Deidentify.PREVIEW);
         });
         if (Form.isUnattended() || IJ.getInstance() == null) return false;
-        YesNoCancelDialog dialog = new YesNoCancelDialog(
-                IJ.getInstance(),
-                NAME,
-                "The table shows what changes in the first file of the folder.\nDe-identify all of them like this?",
-                " Yes ",
-                " No ");
-        if (!dialog.yesPressed()) throw new CancellationException();
+        // The table can be scrolled meanwhile.
+        NonBlockingGenericDialog dialog = new NonBlockingGenericDialog(NAME);
+        dialog.addMessage(
+                "The table shows what changes in the first file of the folder.\nDe-identify all of them like this?");
+        dialog.setOKLabel("De-identify");
+        dialog.showDialog();
+        if (dialog.wasCanceled()) throw new CancellationException();
         return true;
     }
 

@@ -2116,7 +2116,7 @@ public final class Hounsfield {
      * @param options as for {@link #deidentifyAs}
      * @param key as for {@link #deidentifyAs}
      * @param rectangles as for {@link #deidentifyAs}
-     * @return a table with values of the patient: element, name, rule, outcome, before and after
+     * @return a table with values of the patient: element, rule, before, after and outcome
      * @throws IOException if the file, the key or the rectangles cannot be read
      * @throws IllegalArgumentException if an option is invalid, or there is no DICOM file
      */

@@ -83,8 +83,7 @@ class DeidentifyCommandTest extends MacroCommands {
         assertFalse(Files.exists(folder.resolve("out")));
         ResultsTable facade = Hounsfield.deidentifyPreview(in.toString(), "", key.toString(), "");
         assertEquals(rows(menu), rows(facade));
-        int row = Arrays.asList(facade.getColumnAsStrings("Element")).indexOf("(0008,0018)");
-        assertEquals("SOP Instance UID", facade.getStringValue("Name", row));
+        int row = Arrays.asList(facade.getColumnAsStrings("Element")).indexOf("(0008,0018) SOP Instance UID");
         assertEquals("U", facade.getStringValue("Rule", row));
         assertEquals("UID replaced", facade.getStringValue("Outcome", row));
         assertTrue(facade.getStringValue("After", row).startsWith("2.25."));

@@ -94,17 +94,29 @@ final class DataSetPass {
                 .map(found -> HeaderCleaner.firstText(spot.owner, found))
                 .orElse("");
         Optional<VR> vr = SafePrivate.find(creator, tag);
-        if (vr.isEmpty() || element.isSequence()) return remove(spot, "private");
         // Nothing but the kind of value in the list is safe.
-        if (element.vr() != VR.UN && element.vr() != vr.get()) return remove(spot, "private");
-        Element typed = Element.of(tag, vr.get(), element.bytes(), element.littleEndian());
-        Element after = vr.get() == VR.UI
-                ? uids(new Spot(spot.owner, typed, spot.sequence, spot.item, spot.depth), "safe private")
-                : values.clean(typed, spot.owner.characterSet());
-        if (after == null) return remove(spot, "identity");
+        boolean typedSo = vr.isPresent() && (element.vr() == vr.get() || element.vr() == VR.UN && vr.get() != VR.SQ);
+        if (!typedSo || element.isSequence() != (vr.get() == VR.SQ)) return remove(spot, "private");
+        Element safe = safe(spot, vr.get(), creator);
+        if (safe == null) return remove(spot, "private");
         byte[] name = creator.getBytes(StandardCharsets.US_ASCII);
         if (!builder.contains(creatorTag)) builder.add(Element.of(creatorTag, VR.LO, name, true));
-        return after;
+        return safe;
+    }
+
+    /** Returns a safe element without what identifies; {@code null} if nothing is left. */
+    private Element safe(Spot spot, VR vr, String creator) throws DicomException {
+        Element element = spot.element;
+        int tag = element.tag();
+        if (vr == VR.SQ) return items(spot, "safe private");
+        if (SafeCsa.CREATOR.equals(creator)) {
+            Element numbers = SafeCsa.of(spot.owner, tag).orElse(null);
+            return numbers == null ? null : report(spot, Outcome.CLEANED, "numbers of mosaics and diffusion", numbers);
+        }
+        Element typed = Element.of(tag, vr, element.bytes(), element.littleEndian());
+        return vr == VR.UI
+                ? uids(new Spot(spot.owner, typed, spot.sequence, spot.item, spot.depth), "safe private")
+                : values.clean(typed, spot.owner.characterSet());
     }
 
     private Element cleanStandard(Spot spot) throws DicomException {

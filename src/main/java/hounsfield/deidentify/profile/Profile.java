@@ -74,7 +74,7 @@ public final class Profile {
         boolean data = overlay && Tag.element(tag) == Tag.element(Tag.OVERLAY_DATA);
         boolean cleanable = vr.isText() || vr == VR.SQ || data;
         if (cleaning != null && cleanable) return new Decision(ProfileAction.CLEAN, keyed(cleaning));
-        return new Decision(rule.basicAction(vr), rule.basic());
+        return new Decision(rule.basicAction(vr, tag == Tag.ACQUISITION_CONTEXT_SEQUENCE), rule.basic());
     }
 
     /**

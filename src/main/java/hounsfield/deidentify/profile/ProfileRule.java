@@ -14,10 +14,15 @@ record ProfileRule(String basic, Map<ProfileOption, ProfileAction> options) {
         options = Map.copyOf(options);
     }
 
-    /** Returns the action of the basic profile. A sequence has no dummy of its own, so it is removed or empty where that is allowed. */
-    ProfileAction basicAction(VR vr) {
+    /**
+     * Returns the action of the basic profile. A sequence has no dummy of its own, and one that is there needs an Item in most IODs,
+     * so it is removed where that is allowed.
+     *
+     * @param typeTwo whether the sequence has to be there in its IODs, without Items if there are none
+     */
+    ProfileAction basicAction(VR vr, boolean typeTwo) {
         ProfileAction action = ProfileAction.of(basic);
-        if (vr != VR.SQ || action != ProfileAction.DUMMY || basic.equals("D")) return action;
-        return basic.startsWith("X") ? ProfileAction.REMOVE : ProfileAction.EMPTY;
+        if (vr != VR.SQ || action == ProfileAction.UID || basic.equals("D")) return action;
+        return basic.startsWith("X") && !typeTwo ? ProfileAction.REMOVE : ProfileAction.EMPTY;
     }
 }

@@ -137,7 +137,7 @@ public final class Deidentify {
      * @param path a DICOM file; or a folder, an archive or a DICOMDIR, for its first DICOM file
      * @param options profile, key and rectangles
      * @param progress reports and cancels
-     * @return a new table with values of the patient, not shown: element, name, rule, what happens, before and after
+     * @return a new table with values of the patient, not shown: element, rule, before, after, and what happens
      * @throws IOException if the file cannot be read
      * @throws IllegalArgumentException if an option is invalid, or there is no DICOM file
      */
@@ -146,15 +146,16 @@ public final class Deidentify {
         DicomFile file = file(path, progress);
         ResultsTable table = new ResultsTable();
         Optional<String> refusal = Preview.refusal(file, settings);
-        if (refusal.isPresent()) add(table, "", "this file", refusal.get(), "left out", "", "");
+        if (refusal.isPresent()) add(table, "this file", "", "", "", "left out: " + refusal.get());
         for (Preview.Row row : Preview.of(file, settings)) {
-            add(table, row.element(), row.name(), row.rule(), row.outcome(), row.before(), row.after());
+            String element = (row.element() + " " + row.name()).strip();
+            add(table, element, row.rule(), row.before(), row.after(), row.outcome());
         }
         return table;
     }
 
     private static void add(ResultsTable table, String... cells) {
-        String[] columns = {"Element", "Name", "Rule", "Outcome", "Before", "After"};
+        String[] columns = {"Element", "Rule", "Before", "After", "Outcome"};
         table.incrementCounter();
         for (int i = 0; i < cells.length; i++) table.addValue(columns[i], cells[i]);
     }

@@ -32,6 +32,8 @@ class ConfidentialityTableTest {
         assertEquals(ProfileAction.UID, action(BASIC, Tag.REFERENCED_IMAGE_SEQUENCE, VR.SQ));
         // A sequence with X/Z/D has no dummy: Referenced Performed Procedure Step Sequence.
         assertEquals(ProfileAction.REMOVE, action(BASIC, 0x00081111, VR.SQ));
+        assertEquals(ProfileAction.REMOVE, action(BASIC, 0x00081110, VR.SQ));
+        assertEquals(ProfileAction.EMPTY, action(BASIC, Tag.ACQUISITION_CONTEXT_SEQUENCE, VR.SQ));
         assertEquals(ProfileAction.KEEP, action(BASIC, Tag.MODALITY, VR.CS));
         assertEquals(ProfileAction.KEEP, action(BASIC, Tag.SOP_CLASS_UID, VR.UI));
         assertEquals(ProfileAction.UID, action(BASIC, 0x00209312, VR.UI));
