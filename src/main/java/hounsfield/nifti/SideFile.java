@@ -1,11 +1,13 @@
 package hounsfield.nifti;
 
 import hounsfield.data.DataSet;
+import hounsfield.data.Element;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FunctionalGroups;
 import hounsfield.standard.Dictionary;
 import hounsfield.standard.DictionaryEntry;
 import hounsfield.standard.Tag;
+import hounsfield.standard.VR;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,7 @@ public final class SideFile {
             new Member("Modality", "Modality", Form.TEXT),
             new Member("MagneticFieldStrength", "MagneticFieldStrength", Form.NUMBER),
             new Member("ImagingFrequency", "ImagingFrequency", Form.NUMBER),
+            new Member("ImagingFrequency", "TransmitterFrequency", Form.NUMBER),
             new Member("Manufacturer", "Manufacturer", Form.TEXT),
             new Member("ManufacturersModelName", "ManufacturerModelName", Form.TEXT),
             new Member("BodyPartExamined", "BodyPartExamined", Form.TEXT),
@@ -70,21 +73,15 @@ public final class SideFile {
             new Member("InPlanePhaseEncodingDirectionDICOM", "InPlanePhaseEncodingDirection", Form.TEXT),
             new Member("ConvolutionKernel", "ConvolutionKernel", Form.TEXT),
             new Member("XRayTubeCurrent", "XRayTubeCurrent", Form.NUMBER),
+            new Member("XRayTubeCurrent", "XRayTubeCurrentInmA", Form.NUMBER),
             new Member("XRayExposure", "Exposure", Form.NUMBER),
             new Member("ExposureTime", "ExposureTime", Form.SECONDS),
+            new Member("ExposureTime", "ExposureTimeInms", Form.SECONDS),
             new Member("DecayCorrection", "DecayCorrection", Form.TEXT),
             new Member("AttenuationCorrectionMethod", "AttenuationCorrectionMethod", Form.TEXT),
             new Member("ReconstructionMethod", "ReconstructionMethod", Form.TEXT),
             new Member("FrameDuration", "ActualFrameDuration", Form.SECONDS),
             new Member("ImageOrientationPatientDICOM", "ImageOrientationPatient", Form.NUMBERS));
-
-    /** The macros of enhanced images that have some of the attributes. */
-    private static final int[] MACROS = {
-        Tag.PIXEL_MEASURES_SEQUENCE,
-        Tag.PLANE_ORIENTATION_SEQUENCE,
-        Tag.MR_TIMING_AND_RELATED_PARAMETERS_SEQUENCE,
-        Tag.MR_ECHO_SEQUENCE
-    };
 
     private static final double MS = 1e-3;
 
@@ -103,7 +100,7 @@ public final class SideFile {
         JsonText json = new JsonText();
         List<String> there = new ArrayList<>();
         if (header.isPresent()) {
-            List<DataSet> levels = levels(FunctionalGroups.of(header.get()), frame);
+            List<DataSet> levels = levels(header.get(), frame);
             for (Member member : MEMBERS) {
                 boolean shown = (words || member.form != Form.WORDS) && !there.contains(member.name);
                 if (shown && put(json, member, levels)) there.add(member.name);
@@ -113,11 +110,18 @@ public final class SideFile {
         return json.put("ConversionSoftware", "Hounsfield").text();
     }
 
-    private static List<DataSet> levels(FunctionalGroups groups, int frame) {
+    /** Returns the Items of all macros of the frame, then those of all frames, then the top level. */
+    private static List<DataSet> levels(DataSet header, int frame) {
         List<DataSet> levels = new ArrayList<>();
-        for (int macro : MACROS) groups.macro(frame, macro).ifPresent(levels::add);
-        levels.add(groups.withConverted(frame));
+        List<DataSet> frames = header.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
+        if (frame < frames.size()) addMacros(frames.get(frame), levels);
+        header.item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE).ifPresent(shared -> addMacros(shared, levels));
+        levels.add(FunctionalGroups.of(header).withConverted(frame));
         return levels;
+    }
+
+    private static void addMacros(DataSet groups, List<DataSet> levels) {
+        for (Element element : groups) if (element.vr() == VR.SQ) levels.addAll(groups.items(element.tag()));
     }
 
     private static boolean put(JsonText json, Member member, List<DataSet> levels) {

@@ -1,5 +1,6 @@
 package hounsfield.corpus;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -129,6 +130,20 @@ class NiftiCorpusTest {
             found.put(name, words.toString());
         }
         assertEquals(new TreeMap<>(EXPECTED), found);
+    }
+
+    private static void assertSame(ImagePlus image, ImagePlus back) {
+        assertArrayEquals(image.getDimensions(), back.getDimensions());
+        assertEquals(image.getCalibration().frameInterval, back.getCalibration().frameInterval, 1e-6);
+        for (int n = 1; n <= image.getStackSize(); n++) {
+            float[] values = (float[]) image.getStack().getPixels(n);
+            float[] others = (float[]) back.getStack().getPixels(n);
+            for (int i = 0; i < values.length; i++) {
+                boolean same = values[i] == others[i] || Float.isNaN(values[i]) && Float.isNaN(others[i]);
+                if (!same) assertEquals(values[i], others[i], image.getTitle() + ", slice " + n);
+            }
+            assertArrayEquals(Hounsfield.positionOf(image, 3, 5, n), Hounsfield.positionOf(back, 3, 5, n), 1e-3);
+        }
     }
 
     /** Prints the names of arrays that differ from the NIfTI files of the same name, whose rows begin at the bottom, and counts all. */

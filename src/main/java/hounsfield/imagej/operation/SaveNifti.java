@@ -62,7 +62,7 @@ public final class SaveNifti {
             ImagePlus regular = options.regularize() && isIrregular(image)
                     ? RegularizeSeries.run(image, RegularizeSeries.Options.DEFAULT, progress)
                     : image;
-            NiftiSaver.Result saved = NiftiSaver.save(regular, path, transform(regular), progress);
+            NiftiSaver.Result saved = NiftiSaver.save(regular, image, path, transform(regular), progress);
             return new Result(summary(path, regular, saved), notes(regular, saved));
         });
     }

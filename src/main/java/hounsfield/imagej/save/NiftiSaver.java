@@ -29,14 +29,17 @@ import java.util.OptionalDouble;
 /** Writes an image as a NIfTI-1 file with a side file. */
 public final class NiftiSaver {
     private final ImagePlus image;
+    private final ImagePlus original;
     private final Path target;
     private final PatientTransform transform;
     private final Progress progress;
     private final boolean color;
     private final float[] table;
 
-    private NiftiSaver(ImagePlus image, Path target, PatientTransform transform, Progress progress) {
+    private NiftiSaver(
+            ImagePlus image, ImagePlus original, Path target, PatientTransform transform, Progress progress) {
         this.image = image;
+        this.original = original;
         this.target = target;
         this.transform = transform;
         this.progress = progress;
@@ -56,6 +59,7 @@ public final class NiftiSaver {
      * Saves an image.
      *
      * @param image any image
+     * @param original the image whose header the side file describes: the same, or that which was resampled
      * @param target a file whose name ends with {@code .nii} or {@code .nii.gz}; an existing one is replaced
      * @param transform the place of the slices; without slices if it is unknown
      * @param progress reports and cancels; then nothing remains
@@ -64,14 +68,15 @@ public final class NiftiSaver {
      * @throws IllegalArgumentException if the slices are no even grid, the image is too large for NIfTI-1, or the target has
      *     another name, is a source of the image, or is in a folder that does not exist
      */
-    public static Result save(ImagePlus image, Path target, PatientTransform transform, Progress progress)
+    public static Result save(
+            ImagePlus image, ImagePlus original, Path target, PatientTransform transform, Progress progress)
             throws IOException {
-        return new NiftiSaver(image, target, transform, progress).save();
+        return new NiftiSaver(image, original, target, transform, progress).save();
     }
 
     private Result save() throws IOException {
         boolean packed = NiftiPaths.isPacked(target);
-        SourceFiles.checkTarget(image, target, progress);
+        SourceFiles.checkTarget(original, target, progress);
         VolumeShape shape = new VolumeShape(
                 image.getWidth(), image.getHeight(), image.getNSlices(), image.getNFrames(), image.getNChannels());
         VoxelPlace place = place();
@@ -96,7 +101,7 @@ public final class NiftiSaver {
     }
 
     private String json(String unit) throws IOException {
-        Optional<SourceInstance> source = new SliceSources(image).of(1);
+        Optional<SourceInstance> source = new SliceSources(original).of(1);
         int frame = source.map(each -> each.frame().orElse(0)).orElse(0);
         return SideFile.of(source.map(SourceInstance::header), frame, unit, true);
     }

@@ -13,6 +13,7 @@ import hounsfield.imagej.memory.ImagePlacement;
 import hounsfield.imagej.memory.ImageUnit;
 import hounsfield.imagej.operation.SaveNifti;
 import hounsfield.phantom.CtPhantom;
+import hounsfield.phantom.EnhancedCtPhantom;
 import hounsfield.work.Progress;
 import ij.IJ;
 import ij.ImagePlus;
@@ -102,6 +103,19 @@ class SaveNiftiTest {
         assertEquals("HU", json.get("Units").getAsString());
         assertEquals(6, json.getAsJsonArray("ImageOrientationPatientDICOM").size());
         assertFalse(text.contains("Patient\""), text);
+    }
+
+    @Test
+    void theSideFileOfAnEnhancedImageHasWhatItsFramesHave() throws Exception {
+        new EnhancedCtPhantom().write(shared.resolve("enhanced"));
+        ImagePlus image =
+                Hounsfield.open(shared.resolve("enhanced/enhanced-ct.dcm").toString());
+        Hounsfield.saveNifti(image, path("enhanced.nii"));
+        JsonObject json = JsonParser.parseString(Files.readString(folder.resolve("enhanced.json")))
+                .getAsJsonObject();
+        assertEquals("CT", json.get("Modality").getAsString());
+        assertEquals("[1,0,0,0,1,0]", json.get("ImageOrientationPatientDICOM").toString());
+        assertTrue(json.get("SliceThickness").getAsDouble() > 0);
     }
 
     @Test
@@ -203,6 +217,9 @@ class SaveNiftiTest {
             assertEquals(List.of(), left.toList());
         }
         Hounsfield.saveNiftiRegular(image, path("even.nii"));
+        JsonObject json = JsonParser.parseString(Files.readString(folder.resolve("even.json")))
+                .getAsJsonObject();
+        assertEquals("CT", json.get("Modality").getAsString());
         ImagePlus back = Hounsfield.openNifti(path("even.nii"));
         assertEquals(image.getStackSize() + 1, back.getStackSize());
         assertArrayEquals(
