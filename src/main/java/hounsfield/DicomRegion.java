@@ -5,6 +5,7 @@ import hounsfield.region.PlacedRegion;
 import hounsfield.region.Region;
 import hounsfield.region.RegionTarget;
 import hounsfield.standard.error.Memory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -63,13 +64,14 @@ public final class DicomRegion {
         int planes = target.places().size();
         long[] size = {target.columns(), target.rows(), planes};
         Memory.require("the mask", new Memory.Need(planes, size[0] * size[1]), List.of());
-        PlanarImg<NativeBoolType, BooleanArray> mask = new PlanarImg<>(size, new Fraction());
+        List<BooleanArray> insides = new ArrayList<>();
         for (int place = 0; place < planes; place++) {
             byte[] pixels = region.pixels(place, target.rows(), target.columns());
             boolean[] inside = new boolean[pixels.length];
             for (int i = 0; i < inside.length; i++) inside[i] = pixels[i] != 0;
-            mask.setPlane(place, new BooleanArray(inside));
+            insides.add(new BooleanArray(inside));
         }
+        PlanarImg<NativeBoolType, BooleanArray> mask = new PlanarImg<>(insides, size, new Fraction());
         mask.setLinkedType(new NativeBoolType(mask));
         return mask;
     }
