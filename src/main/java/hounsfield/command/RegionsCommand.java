@@ -40,6 +40,13 @@ public final class RegionsCommand extends DicomCommand {
                 .withSegments(form.text("segments"))
                 .withTo(form.text("to"))
                 .withOverlap(form.text("overlap"));
+        if (ReadReport.isSelection(path)) {
+            working("Opening key images", progress -> {
+                TableView.show(ReadReport.imageTable(path, progress), ReadReport.IMAGES);
+                ReadReport.open(path, progress).forEach(ResultView::show);
+            });
+            return;
+        }
         if (ReadReport.isReport(path)) TableView.show(ReadReport.table(path), ReadReport.TABLE);
         working("Placing regions", progress -> {
             ImagePlus image = onActive ? active : LoadRegions.openSeries(path, progress);

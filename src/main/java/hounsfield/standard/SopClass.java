@@ -25,6 +25,9 @@ public record SopClass(String uid, String name, String content) {
     /** RT Structure Set Storage. */
     public static final String RT_STRUCTURE_SET = "1.2.840.10008.5.1.4.1.1.481.3";
 
+    /** Key Object Selection Document Storage. */
+    public static final String KEY_OBJECT_SELECTION = "1.2.840.10008.5.1.4.1.1.88.59";
+
     private static final String RESOURCE = "sop-classes.tsv";
 
     /**

@@ -147,6 +147,35 @@ class RegionsCommandTest extends MacroCommands {
     }
 
     @Test
+    void theImagesOfAKeyObjectSelectionAreListedAndOpened() throws IOException {
+        images().close();
+        forget();
+        DicomBytes image = item().sequence(
+                        Tag.REFERENCED_SOP_SEQUENCE,
+                        item().text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2.3.4.5.1.2"))
+                .text(Tag.VALUE_TYPE, "CS", "IMAGE");
+        DicomBytes missing = item().sequence(
+                        Tag.REFERENCED_SOP_SEQUENCE,
+                        item().text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2.3.4.5.1.77"))
+                .text(Tag.VALUE_TYPE, "CS", "IMAGE");
+        Path selection = write(
+                folder,
+                "ko.dcm",
+                DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                        .text(Tag.SOP_CLASS_UID, "UI", SopClass.KEY_OBJECT_SELECTION)
+                        .text(Tag.VALUE_TYPE, "CS", "CONTAINER")
+                        .sequence(Tag.CONTENT_SEQUENCE, image, missing));
+        ImagePlus opened = MacroRun.of(null, COMMAND, "path=[" + selection + "]");
+        assertEquals(1, opened.getStackSize());
+        assertEquals(4 - 1024, opened.getProcessor().getf(0));
+        var table = Hounsfield.table("DICOM Key Images");
+        assertEquals(2, table.size());
+        assertEquals(folder.resolve("b").toString(), table.getStringValue("File", 0));
+        assertEquals("", table.getStringValue("File", 1));
+        assertArrayEquals(new String[] {folder.resolve("b").toString()}, Hounsfield.reportImages(selection.toString()));
+    }
+
+    @Test
     void openingAStructureSetNamesTheCommand() {
         Path path = structures(FRAME, "rs.dcm");
         DicomException e = assertThrows(DicomException.class, () -> Hounsfield.open(path.toString()));

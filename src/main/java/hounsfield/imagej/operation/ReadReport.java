@@ -11,8 +11,10 @@ import hounsfield.region.report.MeasurementGroup;
 import hounsfield.region.report.MeasurementReport;
 import hounsfield.series.SeriesScanner;
 import hounsfield.series.slice.ScannedFile;
+import hounsfield.standard.SopClass;
 import hounsfield.standard.Tag;
 import hounsfield.standard.error.Location;
+import hounsfield.standard.error.OneLine;
 import hounsfield.standard.error.UnsupportedDicomException;
 import hounsfield.work.Progress;
 import ij.ImagePlus;
@@ -32,6 +34,9 @@ public final class ReadReport {
     /** Title of the table of measurements. */
     public static final String TABLE = "DICOM Measurements";
 
+    /** Title of the table of the images of a key object selection. */
+    public static final String IMAGES = "DICOM Key Images";
+
     private ReadReport() {}
 
     /**
@@ -46,7 +51,22 @@ public final class ReadReport {
     }
 
     private static boolean isReport(DicomFile file) {
-        return new OptionalAttributes(file.dataSet()).text(Tag.SOP_CLASS_UID).startsWith(MeasurementReport.SOP_CLASSES);
+        return sopClass(file).startsWith(MeasurementReport.SOP_CLASSES);
+    }
+
+    /**
+     * Returns whether a file is a key object selection.
+     *
+     * @param path a DICOM file
+     * @return whether its SOP Class says so
+     * @throws IOException if the file cannot be read
+     */
+    public static boolean isSelection(Path path) throws IOException {
+        return sopClass(Advice.on(() -> DicomFile.read(path))).equals(SopClass.KEY_OBJECT_SELECTION);
+    }
+
+    private static String sopClass(DicomFile file) {
+        return new OptionalAttributes(file.dataSet()).text(Tag.SOP_CLASS_UID);
     }
 
     private static MeasurementReport read(Path path) throws IOException {
@@ -125,13 +145,41 @@ public final class ReadReport {
      */
     public static List<Path> images(Path path, Progress progress) throws IOException {
         MeasurementReport report = read(path);
-        Map<String, Path> byUid = new ConcurrentHashMap<>();
-        SeriesScanner.scan(path, progress, file -> note(file, byUid));
+        Map<String, Path> byUid = byUid(path, progress);
         return report.images().stream()
                 .map(image -> byUid.get(image.instanceUid()))
                 .filter(each -> each != null)
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * Lists the images that a report or key object selection names.
+     *
+     * @param path a structured report or key object selection
+     * @param progress reports and cancels
+     * @return a row for each image, in the order of the report: SOP Instance UID, frames, and its path if it is in the folder
+     * @throws IOException if a file cannot be read
+     */
+    public static ResultsTable imageTable(Path path, Progress progress) throws IOException {
+        MeasurementReport report = read(path);
+        Map<String, Path> byUid = byUid(path, progress);
+        ResultsTable table = new ResultsTable();
+        for (Coordinates.ImageReference image : report.images()) {
+            table.addRow();
+            table.addValue("SOP Instance UID", image.instanceUid());
+            table.addValue(
+                    "Frames", image.frames().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+            Path file = byUid.get(image.instanceUid());
+            table.addValue("File", file == null ? "" : OneLine.of(file));
+        }
+        return table;
+    }
+
+    private static Map<String, Path> byUid(Path path, Progress progress) throws IOException {
+        Map<String, Path> byUid = new ConcurrentHashMap<>();
+        SeriesScanner.scan(path, progress, file -> note(file, byUid));
+        return byUid;
     }
 
     private static void note(ScannedFile file, Map<String, Path> byUid) {
