@@ -303,6 +303,55 @@ class FolderDeidentificationTest {
         return java.time.LocalDate.parse(text, java.time.format.DateTimeFormatter.BASIC_ISO_DATE);
     }
 
+    /** An invalid UID is replaced even where UIDs stay, so that the file can be written and references lead to it. */
+    @Test
+    void invalidUidsAreReplacedByValidOnes() throws IOException {
+        write(
+                "a",
+                DicomBytes.EXPLICIT_LITTLE_ENDIAN,
+                image(DicomBytes.explicitLittleEndian(), "1.2.3.X", CT, "ID99XQ"));
+        run("retain uids");
+        assertTrue(only().requireString(Tag.SOP_INSTANCE_UID).matches("2\\.25\\.\\d+"));
+        assertEquals("1.2.3.4", only().requireString(Tag.STUDY_INSTANCE_UID));
+    }
+
+    /** Four numbers of the CSA header of Siemens stay, its other texts do not. */
+    @Test
+    void mosaicsKeepTheirNumbers() throws IOException {
+        java.nio.ByteBuffer csa =
+                java.nio.ByteBuffer.allocate(16 + 3 * (84 + 16 + 8)).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        csa.put("SV10".getBytes(StandardCharsets.US_ASCII))
+                .putInt(0x01020304)
+                .putInt(3)
+                .putInt(77);
+        String[][] entries = {{"PatientName", "Zqxname"}, {"NumberOfImagesInMosaic", "36"}, {"B_value", "1000"}};
+        for (String[] entry : entries) {
+            csa.put(java.util.Arrays.copyOf(entry[0].getBytes(StandardCharsets.US_ASCII), 64));
+            csa.putInt(1)
+                    .put("IS\0\0".getBytes(StandardCharsets.US_ASCII))
+                    .putInt(6)
+                    .putInt(1)
+                    .putInt(77);
+            csa.putInt(8).putInt(8).putInt(77).putInt(8);
+            csa.put(java.util.Arrays.copyOf(entry[1].getBytes(StandardCharsets.US_ASCII), 8));
+        }
+        DicomBytes header = DicomBytes.explicitLittleEndian()
+                .text(0x00290010, "LO", "SIEMENS CSA HEADER")
+                .bytes(0x00291010, "OB", csa.array())
+                .bytes(0x00291020, "OB", "Zqxname".getBytes(StandardCharsets.US_ASCII));
+        byte[] image = image(DicomBytes.explicitLittleEndian(), "1.2.3.4.1", CT, "ID99XQ")
+                .toBytes();
+        byte[] start = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).toBytes();
+        Files.write(input().resolve("a"), concat(start, header.toBytes(), image));
+        run("retain safe private");
+        hounsfield.data.SiemensCsa clean = hounsfield.data.SiemensCsa.of(only(), new hounsfield.work.Diagnostics())
+                .orElseThrow();
+        assertEquals(36, clean.number("NumberOfImagesInMosaic").orElseThrow());
+        assertEquals(1000, clean.number("B_value").orElseThrow());
+        assertFalse(only().contains(0x00291020));
+        assertGone("zqxname", "PatientName");
+    }
+
     @Test
     void safePrivateElementsStayWithTheirCreator() throws IOException {
         DicomBytes image = image(DicomBytes.explicitLittleEndian(), "1.2.3.4.1", CT, "ID99XQ");

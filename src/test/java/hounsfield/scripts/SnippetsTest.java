@@ -35,6 +35,7 @@ class SnippetsTest {
     private static final Path README = Path.of("README.md");
     private static final Path COMMANDS = Path.of("docs/commands.md");
     private static final Path SCRIPTING = Path.of("docs/scripting.md");
+    private static final Path DEIDENTIFY = Path.of("docs/deidentify.md");
     private static final Set<String> RUN = new TreeSet<>();
     private static final String FOLDER = "/data/patient/series";
     private static final String IMPORTS = """
@@ -113,6 +114,39 @@ class SnippetsTest {
                 lines + "Stack.getStatistics(n, mean, min, max); return d2s(nSlices, 0) + \" \" + bitDepth()"
                         + " + \" \" + d2s(min, 0) + \" \" + d2s(max, 0);");
         assertEquals(CtPhantom.SLICES + " 8 0 255", seen);
+    }
+
+    @Test
+    void macroOfDeidentification() throws Exception {
+        String lines = inFolder(snippet(DEIDENTIFY, "ijm", 0));
+        Hounsfield.install();
+        IJ.runMacro(lines);
+        String patient = Hounsfield.tag(folder.resolve("shared/000001.dcm").toString(), "PatientID");
+        assertTrue(patient.matches("[0-9A-F]{16}"), patient);
+    }
+
+    @Test
+    void jythonOfDeidentification() throws Exception {
+        String lines = inFolder(snippet(DEIDENTIFY, "python", 0));
+        PythonInterpreter.initialize(System.getProperties(), new Properties(), new String[0]);
+        try (PythonInterpreter python = new PythonInterpreter()) {
+            StringWriter printed = new StringWriter();
+            python.setOut(printed);
+            python.exec(lines);
+            assertTrue(
+                    printed.toString().matches("\\d{2,} changes in the first file, 0 files left out\\s+"),
+                    printed.toString());
+        }
+        assertEquals(
+                CtPhantom.SLICES,
+                Hounsfield.openSeries(folder.resolve("shared").toString()).getStackSize());
+    }
+
+    /** Replaces the key and the output. */
+    private String inFolder(String lines) throws IOException {
+        Path key = folder.resolve("key.txt");
+        Files.writeString(key, "0123456789abcdef");
+        return lines.replace("/data/key.txt", inMacro(key)).replace("/data/shared", inMacro(folder.resolve("shared")));
     }
 
     @Test

@@ -205,6 +205,11 @@ final class DataSetPass {
         return report(spot, Outcome.UID_REPLACED, rule, after);
     }
 
+    private static boolean isValid(Element element) {
+        for (String uid : text(element).split("\\\\", -1)) if (!ValueForm.fits(VR.UI, uid.strip())) return false;
+        return true;
+    }
+
     private static String text(Element element) {
         try {
             return new String(element.bytes(), StandardCharsets.ISO_8859_1).replace('\0', ' ');
@@ -214,6 +219,8 @@ final class DataSetPass {
     }
 
     private Element keep(Spot spot, String rule) throws DicomException {
+        // References between files with invalid UIDs stay, too.
+        if (spot.element.vr() == VR.UI && !isValid(spot.element)) return uids(spot, "invalid UID");
         Element after = values.clean(spot.element, spot.owner.characterSet());
         if (after == spot.element) return after;
         if (after == null) return remove(spot, "identity");
