@@ -185,4 +185,37 @@ public final class Macros {
             throws IOException {
         return TextCalls.call(Hounsfield.class, name, a, b, c, d, e, f, g, h, i);
     }
+
+    /**
+     * Calls a method with ten arguments.
+     *
+     * @param name the name of the method
+     * @param a the first argument after the active image
+     * @param b the second argument after the active image
+     * @param c the third argument after the active image
+     * @param d the fourth argument after the active image
+     * @param e the fifth argument after the active image
+     * @param f the sixth argument after the active image
+     * @param g the seventh argument after the active image
+     * @param h the eighth argument after the active image
+     * @param i the ninth argument after the active image
+     * @param j the tenth argument after the active image
+     * @return the result as text
+     * @throws IOException if a file cannot be read or written
+     */
+    public static String call(
+            String name,
+            String a,
+            String b,
+            String c,
+            String d,
+            String e,
+            String f,
+            String g,
+            String h,
+            String i,
+            String j)
+            throws IOException {
+        return TextCalls.call(Hounsfield.class, name, a, b, c, d, e, f, g, h, i, j);
+    }
 }
