@@ -177,8 +177,9 @@ record HeaderBytes(NiftiHeader header, boolean littleEndian, long offset, boolea
                             "dimension " + i + " is " + size, Location.ofOffset(DIM + 2L * i));
                 dim[i] = Math.max(1, size);
             }
+            // At most 45 bits; with the slices and times it may be more than a long holds.
             long channels = (long) dim[5] * dim[6] * dim[7];
-            if (channels * dim[3] * dim[4] > Integer.MAX_VALUE)
+            if ((double) channels * dim[3] * dim[4] > Integer.MAX_VALUE)
                 throw new MalformedDicomException("there are more slices than a list holds", Location.ofOffset(DIM));
             return new VolumeShape(dim[1], dim[2], dim[3], dim[4], (int) channels);
         }

@@ -288,6 +288,15 @@ class NiftiReaderTest {
         refusal(file("huge.nii.gz", packed(header.array(), new byte[2 * VOXELS])));
         header.putShort(40, (short) 5);
         refusal(file("huge.nii", header.array(), new byte[2 * VOXELS]));
+        // Products that do not fit into 32 and into 64 bits.
+        for (int dimensions = 5; dimensions <= 7; dimensions++) {
+            for (short size : new short[] {4096, 8192, 16384, Short.MAX_VALUE}) {
+                header.putShort(40, (short) dimensions).putShort(42, (short) 1).putShort(44, (short) 1);
+                for (int i = 3; i <= 7; i++) header.putShort(40 + 2 * i, size);
+                refusal(file("huge.nii", header.array(), new byte[2 * VOXELS]));
+                refusal(file("huge.nii.gz", packed(header.array(), new byte[2 * VOXELS])));
+            }
+        }
     }
 
     /** No change of a byte of the header leads to anything but a reading or a DicomException. */
