@@ -36,7 +36,7 @@ final class StudyTree extends JTree {
         }
     }
 
-    private transient Set<List<Object>> shown = Set.of();
+    private transient List<List<Object>> shown = List.of();
 
     StudyTree() {
         super(new DefaultTreeModel(node(List.of(), "", row -> true)));
@@ -50,7 +50,7 @@ final class StudyTree extends JTree {
 
     /** Shows the series of a scan. What was folded or selected by the user stays so. */
     void set(List<SeriesRow> rows) {
-        Set<List<Object>> series = new HashSet<>();
+        List<List<Object>> series = new ArrayList<>();
         for (SeriesRow row : rows) {
             series.add(List.of(row.summary().name(), row.summary().study()));
         }

@@ -72,6 +72,13 @@ class StudyTreeTest {
         assertEquals(List.of("a", "aa", "2020-01-31 Chest", "4 lung", "b", "2020-01-31 Chest", "2 lung"), lines(tree));
         assertTrue(tree.selects(second));
         assertFalse(tree.selects(third));
+        // The scan has ended, and its series are in order.
+        tree.set(List.of(first, third, other, second));
+        assertEquals(List.of("a", "aa", "2020-01-31 Chest", "4 lung", "b", "2020-01-31 Chest", "2 lung"), lines(tree));
+        tree.set(List.of(third, first));
+        tree.expandRow(0);
+        tree.expandRow(1);
+        assertEquals(List.of("a", "2020-01-31 Chest", "3 lung", "1 lung"), lines(tree));
         tree.set(List.of());
         assertEquals(0, tree.getRowCount());
         assertTrue(tree.selects(third));
