@@ -60,6 +60,10 @@ public final class PresentationReader {
         if (!dataSet.items(Tag.PRESENTATION_LUT_SEQUENCE).isEmpty()) {
             findings.add("a Presentation LUT Sequence (2050,0010) is not applied");
         }
+        if (!dataSet.items(Tag.MODALITY_LUT_SEQUENCE).isEmpty()) {
+            findings.add(
+                    "a Modality LUT Sequence (0028,3000) of the state is not applied; values stay those of the image");
+        }
         return new PresentationState(
                 name,
                 attributes.text(Tag.CONTENT_LABEL),
