@@ -206,6 +206,23 @@ class SeriesExportTest {
     }
 
     @Test
+    void aFileThatCannotBeWrittenIsListed() throws IOException {
+        series("1", "a", UPRIGHT, false, 1, 2, 3);
+        series("2", "b", UPRIGHT, false, 1, 2, 3);
+        Files.createDirectories(out.resolve("a/s0.npy/in its place"));
+        export("npy", false, false);
+        String list = String.join("\n", list());
+        assertTrue(
+                list.contains("a/s0.dcm,,,\"the file cannot be written")
+                        || list.contains("a/s0.dcm,,,the file cannot be written"),
+                list);
+        assertTrue(list.contains("b/s0.npy"), list);
+        try (Stream<Path> files = Files.walk(out)) {
+            assertTrue(files.noneMatch(file -> file.toString().endsWith(".part")));
+        }
+    }
+
+    @Test
     void optionsOfFramesAreRefused() {
         for (String[] option : new String[][] {{"lungs", "0", ""}, {"", "10", ""}, {"", "0", "64"}}) {
             IllegalArgumentException refusal = assertThrows(

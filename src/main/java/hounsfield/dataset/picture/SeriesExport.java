@@ -17,6 +17,8 @@ import hounsfield.series.SeriesScanner;
 import hounsfield.series.SeriesSelection;
 import hounsfield.series.SourceFiles;
 import hounsfield.standard.Tag;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
 import hounsfield.standard.error.OneLine;
 import hounsfield.work.Diagnostic;
 import hounsfield.work.Progress;
@@ -165,6 +167,17 @@ public final class SeriesExport {
 
     private void write(Series series, DataSet header, int frame, Path file) throws IOException {
         SeriesVolume volume = SeriesVolume.read(series, settings.regularize(), progress.ofPart());
+        try {
+            write(volume, header, frame, file);
+        } catch (DicomException e) {
+            throw e;
+        } catch (IOException e) {
+            String problem = "the file cannot be written: " + DicomException.reason(e);
+            throw new DicomException(problem, Location.NOWHERE, e);
+        }
+    }
+
+    private void write(SeriesVolume volume, DataSet header, int frame, Path file) throws IOException {
         if (settings.format() == ExportFormat.NPY) {
             NpyFile.write(file, volume, progress.ofPart());
             return;
