@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** Damaged files of regions end with a DicomException, or are read; nothing else escapes, and nothing hangs. */
-class RegionFuzzTest {
+class DamagedRegionsTest {
     private static byte[] structures() {
         DicomBytes roi = item().text(Tag.ROI_NUMBER, "IS", "3")
                 .text(Tag.REFERENCED_FRAME_OF_REFERENCE_UID, "UI", FRAME)
