@@ -57,6 +57,34 @@ public final class InstanceHeader {
                 .sequence("ContributingEquipmentSequence", equipment(image));
     }
 
+    /**
+     * Adds the attributes of equipment that enhanced objects require (C.7.5.2), where the source has none.
+     *
+     * @param target receives them
+     */
+    public static void addEnhancedEquipment(Elements target) {
+        for (String keyword :
+                new String[] {"Manufacturer", "ManufacturerModelName", "DeviceSerialNumber", "SoftwareVersions"})
+            if (!target.hasValue(keyword)) target.text(keyword, "unknown");
+    }
+
+    /**
+     * Returns an Item of Dimension Index Sequence (C.7.6.17).
+     *
+     * @param label Dimension Description Label
+     * @param pointer the attribute that is the dimension
+     * @param group the functional group that has it
+     * @param organization Dimension Organization UID
+     * @return the Item
+     */
+    public static Elements dimension(String label, int pointer, int group, String organization) {
+        return new Elements()
+                .tag("DimensionIndexPointer", pointer)
+                .tag("FunctionalGroupPointer", group)
+                .text("DimensionOrganizationUID", organization)
+                .text("DimensionDescriptionLabel", label);
+    }
+
     /** Returns a number that no series of the scanner has: 1000 more than that of the source. */
     private static int seriesNumber(NewImage image) {
         OptionalInt number = image.source()

@@ -55,22 +55,22 @@ public final class MultiFrameObject {
                         "DimensionOrganizationSequence", new Elements().text("DimensionOrganizationUID", organization))
                 .sequence(
                         "DimensionIndexSequence",
-                        dimension("StackID", Tag.STACK_ID, organization),
-                        dimension("InStackPositionNumber", Tag.IN_STACK_POSITION_NUMBER, organization),
-                        dimension("TemporalPositionIndex", Tag.TEMPORAL_POSITION_INDEX, organization));
-    }
-
-    private static Elements dimension(String label, int pointer, String organization) {
-        return new Elements()
-                .tag("DimensionIndexPointer", pointer)
-                .tag("FunctionalGroupPointer", Tag.FRAME_CONTENT_SEQUENCE)
-                .text("DimensionOrganizationUID", organization)
-                .text("DimensionDescriptionLabel", label);
+                        InstanceHeader.dimension("StackID", Tag.STACK_ID, Tag.FRAME_CONTENT_SEQUENCE, organization),
+                        InstanceHeader.dimension(
+                                "InStackPositionNumber",
+                                Tag.IN_STACK_POSITION_NUMBER,
+                                Tag.FRAME_CONTENT_SEQUENCE,
+                                organization),
+                        InstanceHeader.dimension(
+                                "TemporalPositionIndex",
+                                Tag.TEMPORAL_POSITION_INDEX,
+                                Tag.FRAME_CONTENT_SEQUENCE,
+                                organization));
     }
 
     private static void addKind(NewImage image, Elements target) {
         if (image.kind().isEnhanced()) {
-            addEquipment(target);
+            InstanceHeader.addEnhancedEquipment(target);
             target.text("ContentQualification", "RESEARCH")
                     .text("PresentationLUTShape", "IDENTITY")
                     .sequence("AcquisitionContextSequence");
@@ -102,13 +102,6 @@ public final class MultiFrameObject {
         List<String> components =
                 image.frames().stream().map(FrameGroups::component).distinct().toList();
         return components.size() == 1 ? components.get(0) : "MIXED";
-    }
-
-    /** Adds the attributes of equipment that enhanced objects require (C.7.5.2), where the source has none. */
-    private static void addEquipment(Elements target) {
-        for (String keyword :
-                new String[] {"Manufacturer", "ManufacturerModelName", "DeviceSerialNumber", "SoftwareVersions"})
-            if (!target.hasValue(keyword)) target.text(keyword, "unknown");
     }
 
     /** Adds the SC Multi-frame Image module (C.8.6.3), whose values have no unit. */

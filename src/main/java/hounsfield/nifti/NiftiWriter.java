@@ -1,5 +1,6 @@
 package hounsfield.nifti;
 
+import hounsfield.bytes.LittleEndian;
 import hounsfield.work.Progress;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -50,9 +51,9 @@ public final class NiftiWriter {
             int from = row * columns;
             switch (type) {
                 case UINT8 -> putBytes((float[]) values, from, columns, bytes, to);
-                case INT16, UINT16 -> putShorts((float[]) values, from, columns, bytes, to);
-                case FLOAT32 -> putFloats((float[]) values, from, columns, bytes, to);
-                case RGB24 -> putColors((int[]) values, from, columns, bytes, to);
+                case INT16, UINT16 -> LittleEndian.putShorts((float[]) values, from, columns, bytes, to);
+                case FLOAT32 -> LittleEndian.putFloats((float[]) values, from, columns, bytes, to);
+                case RGB24 -> LittleEndian.putColors((int[]) values, from, columns, bytes, to);
                 default -> throw new IllegalArgumentException(type + " is not written");
             }
             to += columns * type.bytes();
@@ -62,32 +63,5 @@ public final class NiftiWriter {
 
     private static void putBytes(float[] values, int from, int count, byte[] bytes, int to) {
         for (int i = 0; i < count; i++) bytes[to + i] = (byte) (int) values[from + i];
-    }
-
-    private static void putShorts(float[] values, int from, int count, byte[] bytes, int to) {
-        for (int i = 0; i < count; i++) {
-            int value = (int) values[from + i];
-            bytes[to + 2 * i] = (byte) value;
-            bytes[to + 2 * i + 1] = (byte) (value >> 8);
-        }
-    }
-
-    private static void putFloats(float[] values, int from, int count, byte[] bytes, int to) {
-        for (int i = 0; i < count; i++) {
-            int bits = Float.floatToRawIntBits(values[from + i]);
-            bytes[to + 4 * i] = (byte) bits;
-            bytes[to + 4 * i + 1] = (byte) (bits >> 8);
-            bytes[to + 4 * i + 2] = (byte) (bits >> 16);
-            bytes[to + 4 * i + 3] = (byte) (bits >> 24);
-        }
-    }
-
-    private static void putColors(int[] colors, int from, int count, byte[] bytes, int to) {
-        for (int i = 0; i < count; i++) {
-            int color = colors[from + i];
-            bytes[to + 3 * i] = (byte) (color >> 16);
-            bytes[to + 3 * i + 1] = (byte) (color >> 8);
-            bytes[to + 3 * i + 2] = (byte) color;
-        }
     }
 }

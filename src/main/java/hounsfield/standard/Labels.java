@@ -52,6 +52,19 @@ public final class Labels {
     }
 
     /**
+     * Finds a label.
+     *
+     * @param what the noun for the labels in the message
+     * @param labels all labels
+     * @param word the label in any case, with blanks, underscores or hyphens between its parts
+     * @return the label
+     * @throws IllegalArgumentException if there is none; the message lists the labels
+     */
+    public static String oneOf(String what, List<String> labels, String word) {
+        return find(labels, label -> label, word).orElseThrow(() -> unknown(what, word, labels));
+    }
+
+    /**
      * Creates the exception for a word that is no label.
      *
      * @param what the noun for the things

@@ -1,5 +1,6 @@
 package hounsfield.dataset.picture;
 
+import hounsfield.bytes.LittleEndian;
 import hounsfield.dataset.csv.AtomicFile;
 import hounsfield.nifti.ExactType;
 import hounsfield.nifti.JsonText;
@@ -46,7 +47,7 @@ final class NpyFile {
                         for (int slice = 0; slice < shape.slices(); slice++) {
                             progress.check();
                             float[] values = (float[]) volume.planes().plane(channel, slice, time);
-                            out.write(shorts ? shorts(values) : floats(values));
+                            out.write(shorts ? shorts(values) : LittleEndian.ofFloats(values));
                         }
                     }
                 }
@@ -95,24 +96,8 @@ final class NpyFile {
     }
 
     private static byte[] shorts(float[] values) {
-        byte[] bytes = new byte[2 * values.length];
-        for (int i = 0; i < values.length; i++) {
-            int value = (int) values[i];
-            bytes[2 * i] = (byte) value;
-            bytes[2 * i + 1] = (byte) (value >> 8);
-        }
-        return bytes;
-    }
-
-    private static byte[] floats(float[] values) {
-        byte[] bytes = new byte[4 * values.length];
-        for (int i = 0; i < values.length; i++) {
-            int bits = Float.floatToRawIntBits(values[i]);
-            bytes[4 * i] = (byte) bits;
-            bytes[4 * i + 1] = (byte) (bits >> 8);
-            bytes[4 * i + 2] = (byte) (bits >> 16);
-            bytes[4 * i + 3] = (byte) (bits >> 24);
-        }
+        byte[] bytes = new byte[Short.BYTES * values.length];
+        LittleEndian.putShorts(values, 0, values.length, bytes, 0);
         return bytes;
     }
 

@@ -139,7 +139,7 @@ public final class TableParts {
             made++;
         }
         if (count == 0) throw new IllegalArgumentException("there are no files in this shard");
-        writeManifest(target, count);
+        if (made > 0 || !Files.exists(target.file(MANIFEST))) writeManifest(target, count);
         progress.update(1, 1);
         return new Result(count, made, rows, leftOut);
     }

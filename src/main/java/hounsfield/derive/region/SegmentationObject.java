@@ -67,10 +67,7 @@ public final class SegmentationObject {
                 .text("SegmentationType", labels ? "LABELMAP" : "BINARY")
                 .text("SegmentsOverlap", overlaps ? "YES" : "NO")
                 .text("LossyImageCompression", "00");
-        for (String keyword :
-                List.of("Manufacturer", "ManufacturerModelName", "DeviceSerialNumber", "SoftwareVersions")) {
-            if (!target.hasValue(keyword)) target.text(keyword, "unknown");
-        }
+        InstanceHeader.addEnhancedEquipment(target);
         if (!target.contains("FrameOfReferenceUID")) target.text("FrameOfReferenceUID", image.newFrameOfReference());
         target.emptyUnlessPresent("PositionReferenceIndicator");
         String study = image.source()
@@ -105,23 +102,15 @@ public final class SegmentationObject {
                         image.frames().stream().map(this::groups).toArray(Elements[]::new))
                 .sequence(
                         "DimensionOrganizationSequence", new Elements().text("DimensionOrganizationUID", organization));
-        Elements position = dimension(
+        Elements position = InstanceHeader.dimension(
                 "ImagePositionPatient", Tag.IMAGE_POSITION_PATIENT, Tag.PLANE_POSITION_SEQUENCE, organization);
-        Elements segment = dimension(
+        Elements segment = InstanceHeader.dimension(
                 "ReferencedSegmentNumber",
                 Tag.REFERENCED_SEGMENT_NUMBER,
                 Tag.SEGMENT_IDENTIFICATION_SEQUENCE,
                 organization);
         if (labels) target.sequence("DimensionIndexSequence", position);
         else target.sequence("DimensionIndexSequence", segment, position);
-    }
-
-    private static Elements dimension(String label, int pointer, int group, String organization) {
-        return new Elements()
-                .tag("DimensionIndexPointer", pointer)
-                .tag("FunctionalGroupPointer", group)
-                .text("DimensionOrganizationUID", organization)
-                .text("DimensionDescriptionLabel", label);
     }
 
     private Elements groups(NewFrame frame) {

@@ -33,8 +33,7 @@ public final class OpenNifti {
          * @throws IllegalArgumentException if there is none
          */
         public Options withPixels(String label) {
-            String found = Labels.find(pixels(), text -> text, label)
-                    .orElseThrow(() -> Labels.unknown("form of pixels", label, pixels()));
+            String found = Labels.oneOf("form of pixels", pixels(), label);
             return new Options(found.equals(STORED), unit);
         }
 

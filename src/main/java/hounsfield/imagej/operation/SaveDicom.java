@@ -63,8 +63,7 @@ public final class SaveDicom {
          * @throws IllegalArgumentException if there is none
          */
         public Options withValues(String label) {
-            String found = Labels.find(values(), text -> text, label)
-                    .orElseThrow(() -> Labels.unknown("form of values", label, values()));
+            String found = Labels.oneOf("form of values", values(), label);
             return new Options(form, compression, found.equals(FLOATS), description);
         }
 

@@ -57,8 +57,7 @@ public final class SaveRegions {
          * @throws IllegalArgumentException if there is none
          */
         public Options withAlgorithm(String label) {
-            String found = Labels.find(algorithms(), text -> text, label)
-                    .orElseThrow(() -> Labels.unknown("algorithm", label, algorithms()));
+            String found = Labels.oneOf("algorithm", algorithms(), label);
             return new Options(from, format, found.equals(SEMIAUTOMATIC));
         }
     }

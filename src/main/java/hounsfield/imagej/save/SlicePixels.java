@@ -1,5 +1,6 @@
 package hounsfield.imagej.save;
 
+import hounsfield.bytes.LittleEndian;
 import hounsfield.calibrate.Rescale;
 import hounsfield.derive.file.FramePixels;
 import hounsfield.imagej.pixels.ImageValues;
@@ -25,45 +26,21 @@ final class SlicePixels implements FramePixels {
     public byte[] of(int index) {
         int slice = slices[index];
         if (form.type().samples() > 1) return colors(slice);
-        if (form.type().bits() == Float.SIZE) return floats(StoredForms.values(image, slice - 1, progress));
+        if (form.type().bits() == Float.SIZE)
+            return LittleEndian.ofFloats(StoredForms.values(image, slice - 1, progress));
         boolean raw = image.getBitDepth() == form.type().bits();
         if (!raw)
             return integers(
                     StoredForms.values(image, slice - 1, progress), form.lines().get(slice - 1));
         Object pixels = ImageValues.pixels(image.getStack(), slice, progress);
-        return pixels instanceof byte[] bytes ? bytes.clone() : shorts((short[]) pixels);
+        return pixels instanceof byte[] bytes ? bytes.clone() : LittleEndian.ofShorts((short[]) pixels);
     }
 
     private byte[] colors(int slice) {
         int[] colors =
                 (int[]) image.getStack().getProcessor(slice).convertToRGB().getPixels();
         byte[] bytes = new byte[3 * colors.length];
-        for (int i = 0; i < colors.length; i++) {
-            bytes[3 * i] = (byte) (colors[i] >> 16);
-            bytes[3 * i + 1] = (byte) (colors[i] >> 8);
-            bytes[3 * i + 2] = (byte) colors[i];
-        }
-        return bytes;
-    }
-
-    private static byte[] shorts(short[] pixels) {
-        byte[] bytes = new byte[2 * pixels.length];
-        for (int i = 0; i < pixels.length; i++) {
-            bytes[2 * i] = (byte) pixels[i];
-            bytes[2 * i + 1] = (byte) (pixels[i] >> 8);
-        }
-        return bytes;
-    }
-
-    private static byte[] floats(float[] values) {
-        byte[] bytes = new byte[4 * values.length];
-        for (int i = 0; i < values.length; i++) {
-            int bits = Float.floatToRawIntBits(values[i]);
-            bytes[4 * i] = (byte) bits;
-            bytes[4 * i + 1] = (byte) (bits >> 8);
-            bytes[4 * i + 2] = (byte) (bits >> 16);
-            bytes[4 * i + 3] = (byte) (bits >> 24);
-        }
+        LittleEndian.putColors(colors, 0, colors.length, bytes, 0);
         return bytes;
     }
 
