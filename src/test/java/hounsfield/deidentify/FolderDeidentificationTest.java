@@ -315,6 +315,39 @@ class FolderDeidentificationTest {
         assertEquals("1.2.3.4", only().requireString(Tag.STUDY_INSTANCE_UID));
     }
 
+    /** Of the standard's list, bytes with a name are removed, texts lose it, and an element of another VR is none of the list. */
+    @Test
+    void safePrivateElementsAreSearchedForIdentities() throws IOException {
+        DicomBytes image = image(DicomBytes.explicitLittleEndian(), "1.2.3.4.1", CT, "ID99XQ");
+        DicomBytes item = image.same()
+                .text(0x7E010010, "LO", "HOLOGIC, Inc.")
+                .bytes(0x7E011012, "OB", new byte[] {1, 2, 3, 4})
+                .text(0x7E011020, "LO", "Zqxname");
+        DicomBytes before = image.same()
+                .text(0x00990010, "LO", "NQHeader")
+                .text(0x00991005, "LT", "Done for Zqxname")
+                .text(0x00991020, "OB", "mm")
+                .text(0x01190010, "LO", "SIEMENS Ultrasound SC2000")
+                .bytes(0x01191001, "OB", "of Zqxname".getBytes(StandardCharsets.US_ASCII))
+                .bytes(0x01191004, "OB", new byte[] {9, 8});
+        DicomBytes behind = image.same().text(0x7E010010, "LO", "HOLOGIC, Inc.").sequence(0x7E011010, item);
+        byte[] start = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).toBytes();
+        byte[] all = concat(start, before.toBytes(), image.toBytes(), behind.toBytes());
+        Files.write(input().resolve("a"), all);
+        assertEquals(1, run("retain safe private").written());
+        assertGone("zqxname");
+        DataSet dataSet = only();
+        assertEquals("Done for", dataSet.requireString(0x00991005));
+        assertFalse(dataSet.contains(0x00991020));
+        assertFalse(dataSet.contains(0x01191001));
+        assertArrayEquals(
+                new byte[] {9, 8}, dataSet.find(0x01191004).orElseThrow().bytes());
+        DataSet kept = dataSet.item(0x7E011010).orElseThrow();
+        assertArrayEquals(
+                new byte[] {1, 2, 3, 4}, kept.find(0x7E011012).orElseThrow().bytes());
+        assertFalse(kept.contains(0x7E011020));
+    }
+
     /** Four numbers of the CSA header of Siemens stay, its other texts do not. */
     @Test
     void mosaicsKeepTheirNumbers() throws IOException {

@@ -113,7 +113,9 @@ final class DataSetPass {
             Element numbers = SafeCsa.of(spot.owner, tag).orElse(null);
             return numbers == null ? null : report(spot, Outcome.CLEANED, "numbers of mosaics and diffusion", numbers);
         }
-        Element typed = Element.of(tag, vr, element.bytes(), element.littleEndian());
+        // Bytes of volumes stay in the file.
+        boolean retyped = element.vr() != vr && element.bulk().isEmpty();
+        Element typed = retyped ? Element.of(tag, vr, element.bytes(), element.littleEndian()) : element;
         return vr == VR.UI
                 ? uids(new Spot(spot.owner, typed, spot.sequence, spot.item, spot.depth), "safe private")
                 : values.clean(typed, spot.owner.characterSet());

@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Private elements that hold nothing that identifies: numbers and codes of PS3.15 table E.3.10-1, and, marked {@code own} in the
- * list, numbers by which this project divides mosaics and orders diffusion images. Elements of the table with opaque bytes,
- * messages and sequences are left out, because their content cannot be checked.
+ * Private elements that hold nothing that identifies: those of PS3.15 table E.3.10-1, and, marked {@code own} in the list, numbers
+ * by which this project divides mosaics and orders diffusion images. Where the table names no VR, the list has UN.
  */
 public final class SafePrivate {
     private static final String RESOURCE = "safe-private.tsv";

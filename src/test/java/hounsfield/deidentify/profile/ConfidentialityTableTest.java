@@ -9,7 +9,6 @@ import hounsfield.standard.VR;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -62,14 +61,6 @@ class ConfidentialityTableTest {
         assertThrows(IllegalArgumentException.class, () -> ProfileOption.parse("keep names"));
         assertThrows(
                 IllegalArgumentException.class, () -> ProfileOption.parse("retain full dates,retain modified dates"));
-    }
-
-    @Test
-    void safePrivateElementsAreFoundInAnyBlock() {
-        assertEquals(Optional.of(VR.IS), SafePrivate.find("SIEMENS MR HEADER", 0x0019100C));
-        assertEquals(Optional.of(VR.IS), SafePrivate.find("SIEMENS MR HEADER", 0x0019420C));
-        assertEquals(Optional.empty(), SafePrivate.find("SIEMENS MR HEADER", 0x00191008));
-        assertEquals(Optional.empty(), SafePrivate.find("SIEMENS CT HEADER", 0x0019100C));
     }
 
     private static ProfileAction action(Profile profile, int tag, VR vr) {
