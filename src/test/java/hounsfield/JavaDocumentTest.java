@@ -47,6 +47,7 @@ class JavaDocumentTest {
                         "2",
                         "HU",
                         "bucket/2 is refused",
+                        "CT",
                         "3 slices, rejected: bucket/2",
                         "3 axes"),
                 new DocExample(folder, Dicom.class, Img.class, Index.class, Caffeine.class)

@@ -23,6 +23,9 @@ public final class ByteReader {
     /** Position of {@code buffer[0]} in the source. */
     private long start;
 
+    /** Position after the last byte of the source, once a read has ended there. */
+    private long end = Long.MAX_VALUE;
+
     private int index;
     private int limit;
     private boolean littleEndian = true;
@@ -223,6 +226,7 @@ public final class ByteReader {
 
     private boolean fill(int count) throws IOException {
         int left = limit - index;
+        if (start + limit >= end) return false;
         boolean sequential = limit > 0;
         byte[] target = sequential && buffer.length < LARGEST_READ
                 ? new byte[Math.min(buffer.length * 4, LARGEST_READ)]
@@ -233,7 +237,8 @@ public final class ByteReader {
         index = 0;
         // After a jump only the next header is needed, not the bytes after it.
         int wanted = sequential ? buffer.length - left : FIRST_READ;
-        limit = left + source.readUpTo(start + left, buffer, left, wanted);
+        limit = left + source.readSome(start + left, buffer, left, count - left, wanted);
+        if (limit < count) end = start + limit;
         return limit >= count;
     }
 }

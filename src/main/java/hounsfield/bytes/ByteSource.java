@@ -72,6 +72,22 @@ public interface ByteSource extends Closeable {
     }
 
     /**
+     * Reads some bytes, of which a reader needs the first ones now and further ones perhaps later. A source with expensive
+     * reads that has {@code least} bytes in memory returns those. The default implementation reads {@code most}.
+     *
+     * @param position the first byte to read, counted from the source's start; may be beyond the end
+     * @param target receives the bytes
+     * @param offset index of the first element of {@code target} to write
+     * @param least the number of bytes that are needed
+     * @param most the largest number of bytes to read
+     * @return the number of bytes read, fewer than {@code least} only at the end of the source
+     * @throws IOException if the source cannot be read
+     */
+    default int readSome(long position, byte[] target, int offset, int least, int most) throws IOException {
+        return readUpTo(position, target, offset, most);
+    }
+
+    /**
      * Opens the same bytes for many reads. The caller closes the returned source, which leaves this one usable. A
      * source that gains nothing from being opened returns itself, and closing it does nothing.
      *

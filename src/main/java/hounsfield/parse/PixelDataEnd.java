@@ -11,8 +11,8 @@ import java.nio.ByteOrder;
 
 /**
  * Detects whether elements follow encapsulated Pixel Data (PS3.5 A.4), if possible without a walk over all fragments.
- * Nearly every file ends with the Sequence Delimitation Item of its Pixel Data, so the last bytes of the file are
- * checked first, with one small read.
+ * Items are followed as far as they are in memory: a file of one fragment is at its end then. Nearly every other file ends
+ * with the Sequence Delimitation Item of its Pixel Data, so the last bytes of the file are checked next, with one small read.
  *
  * <p>A sequence of undefined length after Pixel Data ends with the same bytes. Therefore Items are still followed as
  * far as one more read allows, from the last frame on if an offset table gives its position. Beyond that, a file with
@@ -32,13 +32,16 @@ final class PixelDataEnd {
 
     private final ByteReader reader;
     private final long bound;
-    private final boolean endsWithDelimiter;
+    private final boolean sized;
+    /** Whether the file ends like Pixel Data; {@code null} as long as that is not read. */
+    private Boolean endsWithDelimiter;
+
     private int jumps;
 
-    private PixelDataEnd(ByteReader reader, long bound, boolean sized) throws IOException {
+    private PixelDataEnd(ByteReader reader, long bound, boolean sized) {
         this.reader = reader;
         this.bound = bound;
-        endsWithDelimiter = sized && endsWithDelimiter();
+        this.sized = sized;
     }
 
     /**
@@ -54,7 +57,7 @@ final class PixelDataEnd {
         boolean littleEndian = reader.littleEndian();
         reader.littleEndian(true);
         try {
-            return new PixelDataEnd(reader, bound, sized).find(sized, before);
+            return new PixelDataEnd(reader, bound, sized).find(before);
         } finally {
             reader.littleEndian(littleEndian);
         }
@@ -62,6 +65,11 @@ final class PixelDataEnd {
 
     /** Returns whether the last bytes are a Sequence Delimitation Item that does not follow an Item Delimitation Item. */
     private boolean endsWithDelimiter() throws IOException {
+        if (endsWithDelimiter == null) endsWithDelimiter = sized && readsDelimiter();
+        return endsWithDelimiter;
+    }
+
+    private boolean readsDelimiter() throws IOException {
         byte[] tail = new byte[2 * HEADER];
         if (bound - reader.position() < tail.length) return false;
         if (reader.source().readUpTo(bound - tail.length, tail, 0, tail.length) < tail.length) return false;
@@ -75,14 +83,15 @@ final class PixelDataEnd {
         return Tag.of(group, element) == tag && BinaryNumbers.integer(bytes, at + 4, true) == 0;
     }
 
-    private long find(boolean sized, DataSet.Builder before) throws IOException {
+    private long find(DataSet.Builder before) throws IOException {
         long table = reader.position() + HEADER;
         if (!reader.has(HEADER) || reader.peekTag(0) != Tag.ITEM) return LAST;
         long length = Integer.toUnsignedLong(reader.peekInt(4));
         long position = table + length;
         boolean leapt = !sized;
         for (int i = 0; i < MOST_ITEMS; i++) {
-            if (bound - position < HEADER || endsWithDelimiter && position == bound - HEADER) return LAST;
+            // The last 8 bytes can hold nothing but a delimiter.
+            if (bound - position < HEADER || sized && position == bound - HEADER) return LAST;
             reader.seek(position);
             if (!reader.holds(HEADER)) {
                 if (!leapt) {
@@ -90,7 +99,7 @@ final class PixelDataEnd {
                     position = Math.max(position, lastFrame(table, length, before));
                     reader.seek(position);
                 }
-                if (!reader.holds(HEADER) && endsWithDelimiter && jumps++ == MOST_JUMPS) return LAST;
+                if (!reader.holds(HEADER) && endsWithDelimiter() && jumps++ == MOST_JUMPS) return LAST;
             }
             if (!reader.has(HEADER)) return LAST;
             int tag = reader.peekTag(0);
