@@ -1,6 +1,7 @@
 package hounsfield.mask;
 
 import hounsfield.window.Window;
+import java.io.Serializable;
 
 /**
  * The settings of a mask that is made from a blurred window; fastai's {@code mask_from_blur}.
@@ -11,7 +12,8 @@ import hounsfield.window.Window;
  * @param withoutWhite whether values that are white in the window count as black: with a soft tissue window, bone and
  *     metal
  */
-public record MaskSettings(Window window, double sigma, double threshold, boolean withoutWhite) {
+public record MaskSettings(Window window, double sigma, double threshold, boolean withoutWhite)
+        implements Serializable {
     /** fastai's default for {@link #sigma}. */
     public static final double SIGMA = 0.3;
     /** fastai's default for {@link #threshold}. */

@@ -1,5 +1,6 @@
 package hounsfield.mask;
 
+import java.io.Serializable;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  * @param rows height
  * @param columns width
  */
-public record Size(int rows, int columns) {
+public record Size(int rows, int columns) implements Serializable {
     /** Largest side, far above that of real pictures; the number of pixels still fits an int. */
     private static final int MOST = 1 << 15;
 

@@ -75,10 +75,6 @@ public final class NiftiPaths {
      * @throws IllegalArgumentException if the folder does not exist
      */
     public static void write(Path file, String json, AtomicFile.Content content) throws IOException {
-        // The image comes last, so that an image without a side file is never left.
-        AtomicFile.write(file, part -> {
-            content.write(part);
-            AtomicFile.write(json(file), side -> Files.writeString(side, json));
-        });
+        AtomicFile.writeBoth(file, content, json(file), side -> Files.writeString(side, json));
     }
 }

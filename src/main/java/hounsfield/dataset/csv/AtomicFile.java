@@ -39,8 +39,7 @@ public final class AtomicFile {
      */
     public static void write(Path target, Content content) throws IOException {
         checkFolder(target);
-        String own = Integer.toHexString(ThreadLocalRandom.current().nextInt());
-        Path part = target.resolveSibling(target.getFileName() + "." + own + SUFFIX);
+        Path part = temporary(target);
         try {
             content.write(part);
             move(part, target);
@@ -50,6 +49,51 @@ public final class AtomicFile {
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    /**
+     * Writes a file and one beside it that describes it: both, or none. The file itself comes last, so it is never there without the other.
+     *
+     * @param target the file
+     * @param content writes it
+     * @param side the other file, in the same folder
+     * @param description writes the other file
+     * @throws IOException if one of them cannot be written; then earlier files of these names are as before
+     * @throws IllegalArgumentException if their folder does not exist
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted
+     */
+    public static void writeBoth(Path target, Content content, Path side, Content description) throws IOException {
+        checkFolder(target);
+        Path part = temporary(target);
+        Path earlier = temporary(side);
+        try {
+            content.write(part);
+            if (Files.exists(side)) move(side, earlier);
+            boolean done = false;
+            try {
+                write(side, description);
+                move(part, target);
+                done = true;
+            } finally {
+                if (!done) restore(earlier, side);
+            }
+        } catch (IOException e) {
+            DicomException.checkInterrupt(e);
+            throw e;
+        } finally {
+            Files.deleteIfExists(part);
+            Files.deleteIfExists(earlier);
+        }
+    }
+
+    private static void restore(Path earlier, Path side) throws IOException {
+        if (Files.exists(earlier)) move(earlier, side);
+        else Files.deleteIfExists(side);
+    }
+
+    private static Path temporary(Path target) {
+        String own = Integer.toHexString(ThreadLocalRandom.current().nextInt());
+        return target.resolveSibling(target.getFileName() + "." + own + SUFFIX);
     }
 
     /**

@@ -219,7 +219,7 @@ public final class BatchExport {
 
     private void write(Picture content, String picture) throws DicomException {
         try {
-            writer.write(content, settings, output.place(picture));
+            writer.write(content, settings, ExportFolder.place(output.list(""), picture));
         } catch (IOException e) {
             String problem = "the picture cannot be written: " + DicomException.reason(e);
             throw new DicomException(problem, Location.NOWHERE, e);

@@ -92,9 +92,9 @@ final class ExportFolder {
         return path.resolve(name);
     }
 
-    /** Returns the path of a picture, after creating its folders. */
-    Path place(String picture) throws IOException {
-        Path file = path.resolve(picture);
+    /** Returns the path of a picture in a folder, after creating the folders. */
+    static Path place(Path folder, String picture) throws IOException {
+        Path file = folder.resolve(picture);
         Files.createDirectories(file.getParent());
         return file;
     }

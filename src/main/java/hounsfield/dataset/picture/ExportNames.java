@@ -55,9 +55,23 @@ final class ExportNames {
      * @param frames number of frames of the file
      */
     String picture(int file, int frame, int frames, String suffix) {
-        String name = numbers ? numbered(file + 1, names.size(), 6) : names.get(file);
-        if (frames > 1) name += "_f" + numbered(frame + 1, frames, 1);
-        return name + suffix;
+        return picture(name(file), frame, frames, suffix);
+    }
+
+    /** Returns the name of the pictures of a file, which are of one frame, without an extension. */
+    String name(int file) {
+        return numbers ? numbered(file + 1, names.size(), 6) : names.get(file);
+    }
+
+    /**
+     * Returns the path of a picture of a file relative to the output folder.
+     *
+     * @param name of the pictures of the file
+     * @param frame index from 0
+     * @param frames number of frames of the file
+     */
+    static String picture(String name, int frame, int frames, String suffix) {
+        return (frames > 1 ? name + "_f" + numbered(frame + 1, frames, 1) : name) + suffix;
     }
 
     private static String withoutEnding(String name) {

@@ -3,6 +3,7 @@ package hounsfield.dataset.picture;
 import hounsfield.equalize.BinSettings;
 import hounsfield.mask.MaskSettings;
 import hounsfield.mask.Size;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,7 +30,8 @@ public record ExportSettings(
         String cropName,
         int quality,
         boolean anonymous,
-        boolean regularize) {
+        boolean regularize)
+        implements Serializable {
     /**
      * Checks the numbers.
      *
@@ -118,5 +120,36 @@ public record ExportSettings(
                 + "\nsize=" + shape + "\ncrop="
                 + mask + "\nquality=" + quality + "\nanonymous=" + anonymous + "\n"
                 + (format.isVolume() ? "regularize=" + regularize + "\n" : "");
+    }
+
+    /** An {@code Optional} cannot be serialized. */
+    private Object writeReplace() {
+        return new Stored(
+                format, windows, bins, size.orElse(null), crop.orElse(null), cropName, quality, anonymous, regularize);
+    }
+
+    private record Stored(
+            ExportFormat format,
+            List<ExportWindow> windows,
+            int bins,
+            Size size,
+            MaskSettings crop,
+            String cropName,
+            int quality,
+            boolean anonymous,
+            boolean regularize)
+            implements Serializable {
+        private Object readResolve() {
+            return new ExportSettings(
+                    format,
+                    windows,
+                    bins,
+                    Optional.ofNullable(size),
+                    Optional.ofNullable(crop),
+                    cropName,
+                    quality,
+                    anonymous,
+                    regularize);
+        }
     }
 }

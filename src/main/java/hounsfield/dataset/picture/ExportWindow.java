@@ -8,6 +8,7 @@ import hounsfield.window.WindowName;
 import hounsfield.window.WindowName.Kind;
 import hounsfield.window.WindowPreset;
 import hounsfield.window.voi.FileWindow;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.function.Function;
  * @param name the text of a {@link WindowName}
  * @param window the same for all files; empty for a window of each file, such as {@code file 1}, its first
  */
-public record ExportWindow(String name, Optional<Window> window) {
+public record ExportWindow(String name, Optional<Window> window) implements Serializable {
     /**
      * Parses windows separated by commas: names, center/width, {@code file 1}.
      *
@@ -88,5 +89,16 @@ public record ExportWindow(String name, Optional<Window> window) {
     String describe() {
         return window.map(numbers -> name + " (" + numbers.center() + "/" + numbers.width() + ")")
                 .orElse(name);
+    }
+
+    /** An {@code Optional} cannot be serialized. */
+    private Object writeReplace() {
+        return new Stored(name, window.orElse(null));
+    }
+
+    private record Stored(String name, Window window) implements Serializable {
+        private Object readResolve() {
+            return new ExportWindow(name, Optional.ofNullable(window));
+        }
     }
 }

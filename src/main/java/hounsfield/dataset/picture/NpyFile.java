@@ -39,22 +39,24 @@ final class NpyFile {
         VolumeShape shape = volume.shape();
         boolean shorts = ExactType.of(shape, volume.planes(), NiftiType.INT16, progress.ofPart()) == NiftiType.INT16;
         String text = describe(volume, shorts);
-        AtomicFile.write(file, part -> {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
-                out.write(header(shape, shorts));
-                for (int channel = 0; channel < shape.channels(); channel++) {
-                    for (int time = 0; time < shape.times(); time++) {
-                        for (int slice = 0; slice < shape.slices(); slice++) {
-                            progress.check();
-                            float[] values = (float[]) volume.planes().plane(channel, slice, time);
-                            out.write(shorts ? shorts(values) : LittleEndian.ofFloats(values));
-                        }
+        AtomicFile.writeBoth(
+                file, part -> write(part, volume, shorts, progress), json(file), side -> Files.writeString(side, text));
+    }
+
+    private static void write(Path part, SeriesVolume volume, boolean shorts, Progress progress) throws IOException {
+        VolumeShape shape = volume.shape();
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+            out.write(header(shape, shorts));
+            for (int channel = 0; channel < shape.channels(); channel++) {
+                for (int time = 0; time < shape.times(); time++) {
+                    for (int slice = 0; slice < shape.slices(); slice++) {
+                        progress.check();
+                        float[] values = (float[]) volume.planes().plane(channel, slice, time);
+                        out.write(shorts ? shorts(values) : LittleEndian.ofFloats(values));
                     }
                 }
             }
-            // The array comes last, so that an array without its description is never left.
-            AtomicFile.write(json(file), side -> Files.writeString(side, text));
-        });
+        }
     }
 
     private static List<String> axes(VolumeShape shape) {

@@ -2,23 +2,13 @@ package hounsfield.dataset.picture;
 
 import hounsfield.bytes.ByteSource;
 import hounsfield.data.DataSet;
-import hounsfield.data.OptionalAttributes;
 import hounsfield.frame.FrameRef;
-import hounsfield.nifti.ExactType;
-import hounsfield.nifti.NiftiHeader;
-import hounsfield.nifti.NiftiPaths;
-import hounsfield.nifti.NiftiType;
-import hounsfield.nifti.NiftiWriter;
-import hounsfield.nifti.SideFile;
 import hounsfield.series.FolderFiles;
 import hounsfield.series.Series;
 import hounsfield.series.SeriesScan;
 import hounsfield.series.SeriesScanner;
 import hounsfield.series.SeriesSelection;
 import hounsfield.series.SourceFiles;
-import hounsfield.standard.Tag;
-import hounsfield.standard.error.DicomException;
-import hounsfield.standard.error.Location;
 import hounsfield.standard.error.OneLine;
 import hounsfield.work.Diagnostic;
 import hounsfield.work.Progress;
@@ -27,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -130,16 +119,18 @@ public final class SeriesExport {
         Manifest.Entry entry = new Manifest.Entry();
         DataSet header = null;
         try {
-            FrameRef frame = FrameRef.firstHeld(series.frames());
-            header = frame.file().dataSet();
-            if (settings.anonymous()) checkBurnedIn(series);
-            String name = names.picture(index, 0, 1, settings.format().suffix());
-            if (isThere(name, series)) there++;
-            else {
-                write(series, header, frame.frame(), output.place(name));
-                written++;
-            }
-            entry.volume(name);
+            header = FrameRef.firstHeld(series.frames()).file().dataSet();
+            String name = names.name(index) + settings.format().suffix();
+            boolean isThere = isThere(name, series);
+            String reason = isThere
+                    ? ""
+                    : SeriesFile.outcome(series, output.list(""), names.name(index), settings, progress)
+                            .reason();
+            if (isThere) there++;
+            else if (reason.isEmpty()) written++;
+            else leftOut++;
+            if (reason.isEmpty()) entry.volume(name);
+            else entry.leftOut(reason);
         } catch (CancellationException e) {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
@@ -149,43 +140,9 @@ public final class SeriesExport {
         manifest.put(index, first, header, entry);
     }
 
-    private void checkBurnedIn(Series series) throws IOException {
-        List<Boolean> burned = FrameRef.ofHeaders(series.frames(), progress.ofPart(), frame -> new OptionalAttributes(
-                        frame.file().dataSet())
-                .text(Tag.BURNED_IN_ANNOTATION)
-                .equals("YES"));
-        if (burned.contains(true)) {
-            throw new IllegalArgumentException("its pixels may show who the patient is: Burned In Annotation is YES");
-        }
-    }
-
     /** Returns whether a file exists from an earlier run and is newer than all files of the series. */
     private boolean isThere(String name, Series series) throws IOException {
         for (ByteSource source : series.sources()) if (!output.has(name, folder.onDisk(source))) return false;
         return true;
-    }
-
-    private void write(Series series, DataSet header, int frame, Path file) throws IOException {
-        SeriesVolume volume = SeriesVolume.read(series, settings.regularize(), progress.ofPart());
-        try {
-            write(volume, header, frame, file);
-        } catch (DicomException e) {
-            throw e;
-        } catch (IOException e) {
-            String problem = "the file cannot be written: " + DicomException.reason(e);
-            throw new DicomException(problem, Location.NOWHERE, e);
-        }
-    }
-
-    private void write(SeriesVolume volume, DataSet header, int frame, Path file) throws IOException {
-        if (settings.format() == ExportFormat.NPY) {
-            NpyFile.write(file, volume, progress.ofPart());
-            return;
-        }
-        NiftiType type = ExactType.of(volume.shape(), volume.planes(), NiftiType.INT16, progress.ofPart());
-        NiftiHeader described = NiftiHeader.of(volume.shape(), type, volume.place(), 0, 0, volume.unit());
-        String json = SideFile.of(Optional.of(header), frame, volume.unit(), !settings.anonymous());
-        NiftiPaths.write(
-                file, json, part -> NiftiWriter.write(part, true, described, volume.planes(), progress.ofPart()));
     }
 }

@@ -1,0 +1,133 @@
+package hounsfield.dataset.picture;
+
+import hounsfield.bytes.ByteSource;
+import hounsfield.frame.FrameRef;
+import hounsfield.frame.pixeldata.FrameReader;
+import hounsfield.parse.DicomFile;
+import hounsfield.series.SourceFiles;
+import hounsfield.standard.Tag;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.standard.error.NotDicomException;
+import hounsfield.work.Diagnostic;
+import hounsfield.work.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/** Pictures of the frames of one file, wherever its bytes are. */
+public final class FileExport {
+    private final ExportSettings settings;
+    private final PictureWriter writer;
+    private final PictureMaker maker;
+
+    /**
+     * Prepares exports. One instance serves any number of threads.
+     *
+     * @param settings the form of the pictures, of a format of frames
+     * @param writer writes a picture
+     * @throws IllegalArgumentException if the format is one of whole series
+     */
+    public FileExport(ExportSettings settings, PictureWriter writer) {
+        if (settings.format().isVolume()) {
+            throw new IllegalArgumentException(settings.format().label() + " is a format of whole series");
+        }
+        this.settings = settings;
+        this.writer = writer;
+        maker = new PictureMaker(settings);
+    }
+
+    /**
+     * Writes the pictures of a file. No exception for a file that cannot be used.
+     *
+     * @param source the bytes; by the extension of its name, a file of another kind has a reason or nothing
+     * @param folder of the pictures, created if necessary
+     * @param name of the pictures in the folder, without an extension; may have folders, separated by {@code /}. Frames of a file with
+     *     several have {@code _f1}, {@code _f2} and so on, with as many digits as the last one
+     * @param progress can cancel
+     * @return the pictures, or the reason why there is none
+     * @throws DicomException if a picture cannot be written
+     * @throws CancellationException if the user cancelled
+     */
+    public ExportOutcome outcome(ByteSource source, Path folder, String name, Progress progress) throws DicomException {
+        return outcome(source, SourceFiles.isNamedDicom(source.name()), folder, name, progress);
+    }
+
+    /** @param expected whether a file of another kind has a reason */
+    ExportOutcome outcome(ByteSource source, boolean expected, Path folder, String name, Progress progress)
+            throws DicomException {
+        try {
+            DicomFile file = DicomFile.read(source);
+            if (file.isMediaStorageDirectory()) return ExportOutcome.NOTHING;
+            checkBurnedIn(file);
+            List<FrameRef> frames = FrameRef.hasManyFrames(file) ? FrameRef.allOf(file) : List.of(FrameRef.first(file));
+            try (FrameReader reader = FrameReader.open(file)) {
+                return outcome(frames, reader.during(progress), folder, name);
+            }
+        } catch (NotDicomException e) {
+            return expected ? ExportOutcome.leftOut(Diagnostic.reason(e)) : ExportOutcome.NOTHING;
+        } catch (OutputFailure e) {
+            throw new DicomException(
+                    "the picture cannot be written: " + DicomException.reason(e.failure), Location.NOWHERE, e);
+        } catch (CancellationException e) {
+            throw e;
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            return ExportOutcome.leftOut(Diagnostic.reason(e));
+        }
+    }
+
+    private void checkBurnedIn(DicomFile file) throws DicomException {
+        if (!settings.anonymous()) return;
+        String burned = file.dataSet().findString(Tag.BURNED_IN_ANNOTATION).orElse("");
+        if (burned.equals("YES")) {
+            throw new IllegalArgumentException("its pixels may show who the patient is: Burned In Annotation is YES");
+        }
+    }
+
+    private ExportOutcome outcome(List<FrameRef> frames, FrameReader reader, Path folder, String name)
+            throws IOException {
+        List<ExportOutcome.Frame> pictures = new ArrayList<>();
+        for (FrameRef frame : frames) {
+            String picture = ExportNames.picture(
+                    name, frame.frame(), frames.size(), settings.format().suffix());
+            String reason = write(frame, reader, folder, picture);
+            pictures.add(new ExportOutcome.Frame(frame.frame(), reason.isEmpty() ? picture : "", reason));
+        }
+        return new ExportOutcome(pictures, "");
+    }
+
+    /** Writes the picture of a frame; returns the reason if it has none, otherwise an empty text. */
+    private String write(FrameRef frame, FrameReader reader, Path folder, String picture) throws IOException {
+        try {
+            Picture content = maker.of(frame, reader);
+            write(content, folder, picture);
+            return "";
+        } catch (CancellationException | OutputFailure e) {
+            throw e;
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            return Diagnostic.reason(e);
+        }
+    }
+
+    private void write(Picture content, Path folder, String picture) throws OutputFailure {
+        try {
+            writer.write(content, settings, ExportFolder.place(folder, picture));
+        } catch (IOException e) {
+            throw new OutputFailure(e);
+        }
+    }
+
+    /** A failure to write, such as a full disk, which is no fault of the file. */
+    private static final class OutputFailure extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private final IOException failure;
+
+        OutputFailure(IOException failure) {
+            super(failure);
+            this.failure = failure;
+        }
+    }
+}
