@@ -51,10 +51,10 @@ public final class RegionsCommand extends DicomCommand {
         working("Placing regions", progress -> {
             ImagePlus image = onActive ? active : LoadRegions.openSeries(path, progress);
             if (PresentImage.isState(path)) {
-                ImagePlus presented = PresentImage.run(image, path, progress);
-                if (presented != image) ResultView.show(image, presented);
+                PresentImage.Presented presented = PresentImage.run(image, path, progress);
+                if (presented.image() != image) ResultView.show(image, presented.image());
                 else if (!onActive) ResultView.showOpened(image, path);
-                presented.updateAndDraw();
+                presented.zoom();
                 return;
             }
             LoadRegions.Loaded loaded = LoadRegions.run(image, path, options, progress);

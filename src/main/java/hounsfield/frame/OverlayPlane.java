@@ -22,11 +22,11 @@ import java.util.OptionalInt;
  * @see <a href="https://dicom.nema.org/medical/dicom/current/output/chtml/part03/sect_C.9.2.html">PS3.3 C.9.2</a>
  */
 public final class OverlayPlane {
-    /** Groups 6000, 6002 ... 601E. */
-    private static final int GROUPS = 16;
+    /** Number of groups: 6000, 6002 ... 601E. */
+    public static final int GROUPS = 16;
 
-    /** From the tags of a group to those of the next. */
-    private static final int STEP = 0x20000;
+    /** Difference of the tags of a group and of the next one. */
+    public static final int STEP = 0x20000;
 
     private final int group;
     private final int rows;

@@ -1874,17 +1874,18 @@ public final class Hounsfield {
     }
 
     /**
-     * Shows an image as a presentation state says: window, inversion, and in the overlay graphics, texts, shutters and overlay
-     * planes.
+     * Shows an image as a presentation state says: its Modality, VOI and Presentation LUT by display range and lookup table, and
+     * in the overlay graphics, texts, shutters and overlay planes. Pixels keep their values.
      *
      * @param image an image from the DICOM files that the state names
      * @param path a presentation state
-     * @return {@code image}; a new image, not shown, if the state rotates or flips it
+     * @return {@code image}; a new image, not shown, if the state rotates or flips it; a new 8-bit image of the gray levels if its
+     *     slices have different transformations
      * @throws IOException if the file cannot be read, is no presentation state, or is for other images
      */
     public static ImagePlus present(ImagePlus image, String path) throws IOException {
         Given.check("image", image, "path", path);
-        return PresentImage.run(image, Path.of(path), progress());
+        return PresentImage.run(image, Path.of(path), progress()).image();
     }
 
     /**

@@ -176,6 +176,8 @@ interface PixelTags {
     int OVERLAY_ORIGIN = 0x60000050;
     /** Image Frame Origin (6000,0051). */
     int IMAGE_FRAME_ORIGIN = 0x60000051;
+    /** Overlay Activation Layer (6000,1001). */
+    int OVERLAY_ACTIVATION_LAYER = 0x60001001;
     /** Overlay Bits Allocated (6000,0100). */
     int OVERLAY_BITS_ALLOCATED = 0x60000100;
     /** Overlay Bit Position (6000,0102). */

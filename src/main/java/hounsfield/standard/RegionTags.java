@@ -32,10 +32,16 @@ interface RegionTags {
     int VERTICES_OF_THE_POLYGONAL_SHUTTER = 0x00181620;
     /** Shutter Presentation Value (0018,1622). */
     int SHUTTER_PRESENTATION_VALUE = 0x00181622;
+    /** Shutter Overlay Group (0018,1623). */
+    int SHUTTER_OVERLAY_GROUP = 0x00181623;
+    /** Shutter Presentation Color CIELab Value (0018,1624). */
+    int SHUTTER_PRESENTATION_COLOR_CIE_LAB_VALUE = 0x00181624;
     /** Dimension Organization Type (0020,9311). */
     int DIMENSION_ORGANIZATION_TYPE = 0x00209311;
     /** Softcopy VOI LUT Sequence (0028,3110). */
     int SOFTCOPY_VOILUT_SEQUENCE = 0x00283110;
+    /** Mask Subtraction Sequence (0028,6100). */
+    int MASK_SUBTRACTION_SEQUENCE = 0x00286100;
     /** Value Type (0040,A040). */
     int VALUE_TYPE = 0x0040A040;
     /** Concept Name Code Sequence (0040,A043). */

@@ -46,8 +46,9 @@ class PresentImageCorpusTest {
     void aWindowIsThatOfTheState() throws IOException {
         ImagePlus image = Hounsfield.open(path("pr_overlay_window_lut/img/4_3_1.dcm"));
         Hounsfield.present(image, path("pr_overlay_window_lut/pr_4_0_3.dcm"));
-        assertEquals(50.5 - 25.5, image.getDisplayRangeMin(), 0.6);
-        assertEquals(50.5 + 25.5, image.getDisplayRangeMax(), 0.6);
+        // C.11.2.1.2.1: from c - 0.5 - (w - 1)/2 to c - 0.5 + (w - 1)/2.
+        assertEquals(25, image.getDisplayRangeMin(), 1e-6);
+        assertEquals(75, image.getDisplayRangeMax(), 1e-6);
     }
 
     /** Rotated by 90 degrees clockwise, then flipped: the transposed image. */

@@ -72,7 +72,8 @@ class PresentationCorpusTest {
         } else {
             assertEquals(List.of(), state.shutters());
         }
-        assertEquals(truth.getAsJsonArray("overlays").size(), state.overlays().size());
+        assertEquals(
+                truth.getAsJsonArray("overlays").size(), state.overlays().own().size());
     }
 
     private static void checkWindow(JsonObject expected, VoiChoice window) {

@@ -11,17 +11,21 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** The file that a slice was read from, opened again. Keeps the last one, since the next slice is often its next frame. */
-final class SliceSource {
+public final class SliceSource {
     private SliceFile.Place place;
     private DicomFile file;
     private FunctionalGroups groups;
 
+    /** Creates a source without a file. */
+    public SliceSource() {}
+
     /**
      * Opens a file, unless it is the last one.
      *
+     * @param source the file
      * @throws IOException if it cannot be read
      */
-    void open(SliceFile.Place source) throws IOException {
+    public void open(SliceFile.Place source) throws IOException {
         if (source.equals(place)) return;
         place = null;
         file = source.read();
@@ -29,12 +33,25 @@ final class SliceSource {
         place = source;
     }
 
-    FunctionalGroups groups() {
+    /** {@return the header of the file} */
+    public DicomFile file() {
+        return file;
+    }
+
+    /** {@return the functional groups of the file} */
+    public FunctionalGroups groups() {
         return groups;
     }
 
-    /** Returns whether the file and the slice's header have the same SOP Instance UID, or one of them has none. */
-    boolean isOf(ImagePlus image, int slice) throws DicomException {
+    /**
+     * Returns whether the file and the header of a slice have the same SOP Instance UID, or one of them has none.
+     *
+     * @param image the image
+     * @param slice counted from 1
+     * @return whether the file is the one that the slice was read from
+     * @throws DicomException if the UID of the file cannot be read
+     */
+    public boolean isOf(ImagePlus image, int slice) throws DicomException {
         String uid = Header.ofSlice(image, slice)
                 .map(header -> Header.value(header, Tag.SOP_INSTANCE_UID))
                 .orElse("");

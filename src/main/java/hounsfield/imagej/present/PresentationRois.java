@@ -25,13 +25,16 @@ public final class PresentationRois {
 
     private final PresentationState state;
     private final ImagePlus image;
+    private final SliceOverlays overlays;
     private final Turn turn;
     private final Diagnostics findings;
     private final List<Roi> rois = new ArrayList<>();
 
-    private PresentationRois(PresentationState state, ImagePlus image, Turn turn, Diagnostics findings) {
+    private PresentationRois(
+            PresentationState state, ImagePlus image, SliceOverlays overlays, Turn turn, Diagnostics findings) {
         this.state = state;
         this.image = image;
+        this.overlays = overlays;
         this.turn = turn;
         this.findings = findings;
     }
@@ -41,14 +44,21 @@ public final class PresentationRois {
      *
      * @param state the presentation state
      * @param target the slices of the image before it is turned
+     * @param original the image before it is turned
      * @param image receives the positions of the ROIs
      * @param turn from the image to the turned one
      * @param findings receives what is not drawn
      * @return the ROIs: shutters first, graphics and texts in the order of their layers
      */
     public static List<Roi> of(
-            PresentationState state, RegionTarget target, ImagePlus image, Turn turn, Diagnostics findings) {
-        PresentationRois made = new PresentationRois(state, image, turn, findings);
+            PresentationState state,
+            RegionTarget target,
+            ImagePlus original,
+            ImagePlus image,
+            Turn turn,
+            Diagnostics findings) {
+        SliceOverlays overlays = new SliceOverlays(state.overlays(), original, findings);
+        PresentationRois made = new PresentationRois(state, image, overlays, turn, findings);
         for (RegionTarget.Place place : target.places()) {
             SourceFrame frame = place.plane().source();
             if (!state.isFor(frame.instanceUid(), frame.frame())) continue;
@@ -58,14 +68,25 @@ public final class PresentationRois {
     }
 
     private void add(SourceFrame frame, int z) {
+        Color covered = new Color(state.shutterColor());
         for (Shutter shutter : state.shutters()) {
-            shutter.outline().ifPresent(outline -> finish(shapes(frame).cover(outline, shutter.gray()), z, "shutter"));
+            shutter.outline().ifPresent(outline -> finish(shapes(frame).cover(outline, covered), z, "shutter"));
         }
-        for (OverlayPlane plane : state.overlays()) {
+        List<OverlayPlane> planes = overlays.of(z);
+        for (OverlayPlane plane : planes) {
+            if (!overlays.isShutter(plane)) continue;
             shapes(frame).bits(plane, frame.frame()).ifPresent(roi -> {
-                roi.setStrokeColor(new Color(YELLOW));
-                finish(roi, z, String.format("Overlay %04X", plane.group()));
+                roi.setFillColor(covered);
+                finish(roi, z, "shutter");
             });
+        }
+        for (OverlayPlane plane : planes) {
+            state.overlays()
+                    .layer(plane.group())
+                    .ifPresent(layer -> shapes(frame).bits(plane, frame.frame()).ifPresent(roi -> {
+                        roi.setStrokeColor(color(layer));
+                        finish(roi, z, String.format("Overlay %04X", plane.group()));
+                    }));
         }
         state.annotations().stream()
                 .filter(each -> each.images().isEmpty() || each.images().contains(frame.instanceUid()))
@@ -82,11 +103,7 @@ public final class PresentationRois {
     }
 
     private void add(Annotation annotation, SourceFrame frame, int z) {
-        Color color = new Color(state.layers().stream()
-                .filter(layer -> layer.name().equals(annotation.layer()))
-                .flatMapToInt(layer -> layer.color().stream())
-                .findFirst()
-                .orElse(YELLOW));
+        Color color = color(annotation.layer());
         Shapes shapes = shapes(frame);
         for (Annotation.Graphic graphic : annotation.graphics()) {
             Optional<Outline> outline = graphic.units() == Annotation.Units.MATRIX
@@ -110,11 +127,16 @@ public final class PresentationRois {
         }
     }
 
-    private Shapes shapes(SourceFrame frame) {
-        DisplayedArea area = state.areas().stream()
-                .filter(each -> each.images().isEmpty() || each.images().contains(frame.instanceUid()))
+    private Color color(String name) {
+        return new Color(state.layers().stream()
+                .filter(layer -> layer.name().equals(name))
+                .flatMapToInt(layer -> layer.color().stream())
                 .findFirst()
-                .orElse(turn.whole());
+                .orElse(YELLOW));
+    }
+
+    private Shapes shapes(SourceFrame frame) {
+        DisplayedArea area = state.area(frame.instanceUid()).orElse(turn.whole());
         return new Shapes(turn, area);
     }
 

@@ -85,7 +85,7 @@ record Shapes(Turn turn, DisplayedArea area) {
     }
 
     /** Returns the image outside of a shape, filled. */
-    Roi cover(Outline outline, int gray) {
+    Roi cover(Outline outline, Color color) {
         Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
         path.append(new Rectangle2D.Double(0, 0, turn.shownWidth(), turn.shownHeight()), false);
         double[] columns = outline.columns();
@@ -97,8 +97,7 @@ record Shapes(Turn turn, DisplayedArea area) {
         }
         path.closePath();
         ShapeRoi roi = new ShapeRoi(path);
-        int level = Math.max(0, Math.min(0xFFFF, gray)) >> 8;
-        roi.setFillColor(new Color(level, level, level));
+        roi.setFillColor(color);
         return roi;
     }
 

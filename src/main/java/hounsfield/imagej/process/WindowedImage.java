@@ -48,7 +48,16 @@ public final class WindowedImage {
         return of(image, each, title, progress);
     }
 
-    private static ImagePlus of(ImagePlus image, List<VoiTransform> grays, String title, Progress progress) {
+    /**
+     * Applies a transform to each slice.
+     *
+     * @param image grayscale
+     * @param grays one for each slice of the stack
+     * @param title of the result
+     * @param progress reports and cancels
+     * @return a new 8-bit image, 0 for black to 255 for white
+     */
+    public static ImagePlus of(ImagePlus image, List<VoiTransform> grays, String title, Progress progress) {
         VoiLut8 first = new VoiLut8(grays.get(0));
         SliceMap map = (slice, index) -> {
             VoiTransform gray = grays.get(index);

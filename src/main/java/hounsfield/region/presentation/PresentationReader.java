@@ -2,7 +2,6 @@ package hounsfield.region.presentation;
 
 import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
-import hounsfield.frame.OverlayPlane;
 import hounsfield.parse.DicomFile;
 import hounsfield.region.CieLab;
 import hounsfield.standard.Tag;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /** Reads presentation states. */
 public final class PresentationReader {
@@ -57,12 +55,10 @@ public final class PresentationReader {
             rotation = 0;
         }
         String shape = attributes.text(Tag.PRESENTATION_LUT_SHAPE);
-        if (!dataSet.items(Tag.PRESENTATION_LUT_SEQUENCE).isEmpty()) {
-            findings.add("a Presentation LUT Sequence (2050,0010) is not applied");
-        }
-        if (!dataSet.items(Tag.MODALITY_LUT_SEQUENCE).isEmpty()) {
-            findings.add(
-                    "a Modality LUT Sequence (0028,3000) of the state is not applied; values stay those of the image");
+        ShutterReader shutters = new ShutterReader(attributes, findings);
+        OptionalInt bitmap = shutters.group();
+        if (!dataSet.items(Tag.MASK_SUBTRACTION_SEQUENCE).isEmpty()) {
+            findings.add("a Mask Subtraction Sequence (0028,6100) is not applied");
         }
         return new PresentationState(
                 name,
@@ -79,8 +75,9 @@ public final class PresentationReader {
                         .map(this::layer)
                         .toList(),
                 annotations.of(dataSet),
-                shutters(attributes),
-                OverlayPlane.of(dataSet, findings),
+                shutters.shutters(),
+                shutters.color(),
+                StateOverlays.of(dataSet, bitmap, findings),
                 findings.sentences());
     }
 
@@ -105,8 +102,7 @@ public final class PresentationReader {
                 annotations.images(item),
                 DoubleStream.of(attributes.numbers(Tag.WINDOW_CENTER)).boxed().toList(),
                 DoubleStream.of(attributes.numbers(Tag.WINDOW_WIDTH)).boxed().toList(),
-                attributes.text(Tag.VOILUT_FUNCTION),
-                !item.items(Tag.VOILUT_SEQUENCE).isEmpty());
+                attributes.text(Tag.VOILUT_FUNCTION));
     }
 
     private List<DisplayedArea> areas() {
@@ -141,32 +137,5 @@ public final class PresentationReader {
                 attributes.text(Tag.GRAPHIC_LAYER),
                 attributes.integer(Tag.GRAPHIC_LAYER_ORDER).orElse(0),
                 color);
-    }
-
-    private List<Shutter> shutters(OptionalAttributes attributes) {
-        int gray = attributes.integer(Tag.SHUTTER_PRESENTATION_VALUE).orElse(0);
-        List<Shutter> shutters = new ArrayList<>();
-        for (String shape : attributes.texts(Tag.SHUTTER_SHAPE)) {
-            int[] tags =
-                    switch (shape) {
-                        case "RECTANGULAR" ->
-                            new int[] {
-                                Tag.SHUTTER_LEFT_VERTICAL_EDGE,
-                                Tag.SHUTTER_RIGHT_VERTICAL_EDGE,
-                                Tag.SHUTTER_UPPER_HORIZONTAL_EDGE,
-                                Tag.SHUTTER_LOWER_HORIZONTAL_EDGE
-                            };
-                        case "CIRCULAR" -> new int[] {Tag.CENTER_OF_CIRCULAR_SHUTTER, Tag.RADIUS_OF_CIRCULAR_SHUTTER};
-                        case "POLYGONAL" -> new int[] {Tag.VERTICES_OF_THE_POLYGONAL_SHUTTER};
-                        default -> new int[0];
-                    };
-            int[] numbers = IntStream.of(tags)
-                    .flatMap(tag -> DoubleStream.of(attributes.numbers(tag)).mapToInt(number -> (int) number))
-                    .toArray();
-            Shutter shutter = new Shutter(shape, numbers, gray);
-            if (shutter.outline().isPresent()) shutters.add(shutter);
-            else findings.add("a shutter of shape " + shape + " is not shown");
-        }
-        return shutters;
     }
 }

@@ -1,8 +1,8 @@
 package hounsfield.region.presentation;
 
-import hounsfield.frame.OverlayPlane;
 import hounsfield.region.RegionReferences;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  * @param layers layers of graphics
  * @param annotations graphics and texts
  * @param shutters shapes outside of which the image is covered
- * @param overlays overlay planes of the state itself
+ * @param shutterColor color of what shutters cover, {@code 0xRRGGBB}
+ * @param overlays the overlay planes that it shows
  * @param findings sentences for the log
  */
 public record PresentationState(
@@ -35,7 +36,8 @@ public record PresentationState(
         List<GraphicLayer> layers,
         List<Annotation> annotations,
         List<Shutter> shutters,
-        List<OverlayPlane> overlays,
+        int shutterColor,
+        StateOverlays overlays,
         List<String> findings) {
     /** The UIDs of all SOP Classes of presentation states begin so. */
     public static final String SOP_CLASSES = "1.2.840.10008.5.1.4.1.1.11.";
@@ -58,6 +60,18 @@ public record PresentationState(
                         .collect(Collectors.toSet()),
                 images.stream().map(Image::instanceUid).collect(Collectors.toSet()),
                 Set.of());
+    }
+
+    /**
+     * Returns the displayed area of an image.
+     *
+     * @param instanceUid SOP Instance UID of the image
+     * @return the area; empty if the state has none for it
+     */
+    public Optional<DisplayedArea> area(String instanceUid) {
+        return areas.stream()
+                .filter(each -> each.images().isEmpty() || each.images().contains(instanceUid))
+                .findFirst();
     }
 
     /** {@return whether the image is turned by 90 or 270 degrees, so that its rows are shown as columns} */

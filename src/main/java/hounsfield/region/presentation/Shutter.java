@@ -9,15 +9,13 @@ import java.util.Optional;
  *
  * @param shape RECTANGULAR, CIRCULAR or POLYGONAL
  * @param numbers left, right, upper and lower edge; row and column of the center and radius; or row and column of each vertex
- * @param gray Shutter Presentation Value (0018,1622), 0 to 65535
  */
-public record Shutter(String shape, int[] numbers, int gray) {
+public record Shutter(String shape, int[] numbers) {
     /**
      * Copies the numbers.
      *
      * @param shape RECTANGULAR, CIRCULAR or POLYGONAL
      * @param numbers its numbers
-     * @param gray Shutter Presentation Value
      */
     public Shutter {
         numbers = numbers.clone();

@@ -9,7 +9,5 @@ import java.util.List;
  * @param centers Window Center (0028,1050) of each window
  * @param widths Window Width (0028,1051) of each window
  * @param function VOI LUT Function (0028,1056); may be empty
- * @param isTable whether a VOI LUT Sequence is there instead
  */
-public record VoiChoice(
-        List<String> images, List<Double> centers, List<Double> widths, String function, boolean isTable) {}
+public record VoiChoice(List<String> images, List<Double> centers, List<Double> widths, String function) {}

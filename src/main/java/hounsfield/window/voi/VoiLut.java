@@ -54,7 +54,11 @@ public record VoiLut(LookupTable table, String explanation) implements VoiTransf
         if (items.isEmpty()) return List.of();
         ModalityLut own = ModalityTransform.ofWindows(groups, frame).lut();
         if (!own.equals(ModalityTransform.of(groups, frame, source).lut())) return List.of();
-        boolean signed = hasNegativeInput(groups, own);
+        boolean storedSigned = new OptionalAttributes(groups.dataSet())
+                        .integer(Tag.PIXEL_REPRESENTATION)
+                        .orElse(0)
+                == 1;
+        boolean signed = hasNegativeInput(own, storedSigned);
         List<VoiLut> luts = new ArrayList<>();
         for (DataSet item : items) {
             if (!item.contains(Tag.LUT_DATA)) continue;
@@ -130,11 +134,7 @@ public record VoiLut(LookupTable table, String explanation) implements VoiTransf
     }
 
     /** Returns whether the first input is signed, because the Modality LUT can have negative outputs (C.11.2.1.1). */
-    private static boolean hasNegativeInput(FunctionalGroups groups, ModalityLut own) {
-        boolean storedSigned = new OptionalAttributes(groups.dataSet())
-                        .integer(Tag.PIXEL_REPRESENTATION)
-                        .orElse(0)
-                == 1;
+    static boolean hasNegativeInput(ModalityLut own, boolean storedSigned) {
         return own instanceof Rescale rescale && (storedSigned || rescale.intercept() < 0 || rescale.slope() < 0);
     }
 }

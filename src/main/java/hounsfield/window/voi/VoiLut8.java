@@ -30,7 +30,7 @@ public final class VoiLut8 {
     /**
      * Prepares a transform.
      *
-     * @param gray a window or a table
+     * @param gray a window, a table, or several steps
      */
     public VoiLut8(VoiTransform gray) {
         if (gray instanceof VoiWindow window) {
@@ -38,10 +38,15 @@ public final class VoiLut8 {
             byHead = steps.byHead();
             Optional<LinearVoi8> line = LinearVoi8.of(window, steps);
             others = line.isPresent() ? line.get()::bytes : steps::bytes;
-        } else {
-            VoiLut lut = (VoiLut) gray;
+        } else if (gray instanceof VoiLut lut) {
             byHead = lut.byHead();
             others = lut::bytes;
+        } else {
+            byHead = new byte[FloatHeads.COUNT];
+            for (int head = 0; head < byHead.length; head++) byHead[head] = (byte) gray.byteOf(FloatHeads.value(head));
+            others = (values, grays, first) -> {
+                for (int i = first; i < grays.length; i++) grays[i] = (byte) gray.byteOf(values[i]);
+            };
         }
     }
 

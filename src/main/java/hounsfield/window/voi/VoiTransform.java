@@ -3,7 +3,7 @@ package hounsfield.window.voi;
 import hounsfield.window.ClosedRange;
 
 /** The transform from calibrated values to grayscale: a window, or a table of the file. */
-public sealed interface VoiTransform permits VoiWindow, VoiLut {
+public sealed interface VoiTransform permits VoiWindow, VoiLut, SoftcopyVoi {
     /**
      * Maps a value.
      *
