@@ -42,7 +42,7 @@ class PresentationCorpusTest {
                                         file.getValue().getAsJsonObject()))));
     }
 
-    private static void check(Path path, JsonObject truth) throws IOException {
+    static void check(Path path, JsonObject truth) throws IOException {
         PresentationState state = PresentationReader.read(DicomFile.read(path));
         assertEquals(truth.get("contentLabel").getAsString(), state.label());
         assertEquals(truth.get("rotation").getAsInt(), state.rotation());

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import hounsfield.frame.FrameRef;
 import hounsfield.geometry.Vector3;
 import hounsfield.parse.DicomFile;
@@ -29,7 +28,6 @@ import hounsfield.testing.Sha256;
 import hounsfield.work.Progress;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,14 +36,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Structure sets and segmentations with their images, against what an independent program makes of them. */
 class RegionsCorpusTest {
-    private static final String PYTHON = "/usr/bin/python3";
     /** Files whose regions are in another Frame of Reference and do not name the images. */
     private static final Set<String> FOREIGN = Set.of("rs_all_wrong.dcm");
 
@@ -65,34 +61,19 @@ class RegionsCorpusTest {
     /** What the scripts of the same folder write; they need Debian's pydicom. */
     @TestFactory
     Stream<DynamicTest> madeCases() throws IOException, InterruptedException {
-        Path folder = Corpus.shared("regions");
-        Assumptions.assumeTrue(
-                Files.isExecutable(Path.of(PYTHON))
-                        && run("-c", "import numpy, pydicom").isPresent(),
-                "no pydicom in " + PYTHON);
+        Path folder = RegionScripts.folder();
         List<DynamicTest> tests = new ArrayList<>();
         try (Stream<Path> scripts = Files.list(folder.resolve("gen"))) {
             for (Path script : scripts.sorted().toList()) {
                 String name = script.getFileName().toString();
+                // See MadeStatesTest.
                 if (name.startsWith("case_pr_")) continue;
                 Path out = Files.createDirectory(made.resolve(name));
-                assertTrue(run(script.toString(), out.toString()).isPresent(), name);
-                String truth = run(folder.resolve("truth.py").toString(), out.toString())
-                        .orElseThrow();
-                tests(out, JsonParser.parseString(truth).getAsJsonObject()).forEach(tests::add);
+                RegionScripts.write(script, out);
+                tests(out, RegionScripts.truth(out)).forEach(tests::add);
             }
         }
         return tests.stream();
-    }
-
-    private static java.util.Optional<String> run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(PYTHON));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return process.waitFor() == 0 ? java.util.Optional.of(output) : java.util.Optional.empty();
     }
 
     private static Stream<DynamicTest> tests(Path folder, JsonObject truth) {
