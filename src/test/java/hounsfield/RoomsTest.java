@@ -75,7 +75,7 @@ class RoomsTest {
             dataset.picture:   *series series color planes window window.voi equalize measure mask dataset.csv dataset.part nifti geometry.grid
             dataset.table:     *dataset.picture dataset.picture
             deidentify.profile: standard standard.error
-            deidentify.key:    standard standard.error
+            deidentify.key:    standard standard.error write
             deidentify.header: *data data deidentify.profile deidentify.key
             deidentify.pixels: *frame frame dataset.csv
             deidentify:        *series series write dataset.csv deidentify.profile deidentify.key deidentify.header deidentify.pixels

@@ -13,10 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 
 /** The report of a run: counts of files, of reasons and of changed elements, without values and names. Thread-safe. */
 final class Counts implements ChangeListener {
@@ -26,30 +25,29 @@ final class Counts implements ChangeListener {
     private static final int PRIVATE = 1;
     private static final int MOST_REASONS = 1000;
 
-    private final Map<Key, LongAdder> elements = new ConcurrentHashMap<>();
-    private final Map<String, LongAdder> reasons = new ConcurrentHashMap<>();
+    private final Map<Key, Long> elements = new HashMap<>();
+    private final Map<String, Long> reasons = new HashMap<>();
 
     /** @param tag with the first group of repeating ones; {@link #UNKNOWN} or {@link #PRIVATE} */
     private record Key(int tag, Outcome outcome) {}
 
     @Override
-    public void changed(
+    public synchronized void changed(
             ElementPlace place, Outcome outcome, String rule, Element before, DataSet owner, Element after) {
         int tag = place.tag();
         int row = Tag.isPrivate(tag) ? PRIVATE : Dictionary.vrs(tag).isEmpty() ? UNKNOWN : tag;
-        elements.computeIfAbsent(new Key(row, outcome), key -> new LongAdder()).increment();
+        elements.merge(new Key(row, outcome), 1L, Long::sum);
     }
 
     /** Adds the elements of a file that was written. */
-    void add(Counts file) {
-        file.elements.forEach((key, count) ->
-                elements.computeIfAbsent(key, other -> new LongAdder()).add(count.sum()));
+    synchronized void add(Counts file) {
+        file.elements.forEach((key, count) -> elements.merge(key, count, Long::sum));
     }
 
     /** Counts a file that is left out. */
-    void leftOut(String reason) {
+    synchronized void leftOut(String reason) {
         String row = reasons.containsKey(reason) || reasons.size() < MOST_REASONS ? reason : "other reasons";
-        reasons.computeIfAbsent(row, key -> new LongAdder()).increment();
+        reasons.merge(row, 1L, Long::sum);
     }
 
     /**
@@ -57,21 +55,19 @@ final class Counts implements ChangeListener {
      *
      * @param files numbers of files, by what happened to them
      */
-    void write(Path path, Map<String, Integer> files) throws IOException {
+    synchronized void write(Path path, Map<String, Integer> files) throws IOException {
         StringBuilder text = new StringBuilder("what,detail,count\n");
         CsvLine line = new CsvLine();
         files.forEach((what, count) -> text.append(row(line, "files", what, count)));
         reasons.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> text.append(
-                        row(line, "left out", entry.getKey(), entry.getValue().sum())));
+                .forEach(entry -> text.append(row(line, "left out", entry.getKey(), entry.getValue())));
         List<Key> keys = elements.keySet().stream()
                 .sorted(Comparator.comparing((Key key) -> Integer.toUnsignedLong(key.tag))
                         .thenComparing(Key::outcome))
                 .toList();
         for (Key key : keys) {
-            text.append(row(
-                    line, name(key.tag), key.outcome.label(), elements.get(key).sum()));
+            text.append(row(line, name(key.tag), key.outcome.label(), elements.get(key)));
         }
         AtomicFile.write(path, part -> Files.writeString(part, text));
     }

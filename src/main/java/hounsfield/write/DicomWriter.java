@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.zip.Deflater;
@@ -38,7 +39,11 @@ public final class DicomWriter {
     private static final int LONGEST_SHORT_VALUE = 0xFFFE;
     private static final int COPY_SIZE = 1 << 16;
 
+    private static final int SHORT_HEADER = 8;
+    private static final int LONG_HEADER = 12;
+
     private final OutputStream out;
+    private final byte[] header = new byte[LONG_HEADER];
 
     private DicomWriter(OutputStream out) {
         this.out = out;
@@ -116,7 +121,8 @@ public final class DicomWriter {
         out.write(new byte[PREAMBLE_LENGTH]);
         out.write("DICM".getBytes(StandardCharsets.US_ASCII));
         writeHeader(Tag.FILE_META_INFORMATION_GROUP_LENGTH, VR.UL, 4);
-        writeInt(group.size());
+        putInt(0, group.size());
+        out.write(header, 0, Integer.BYTES);
         group.writeTo(out);
     }
 
@@ -247,47 +253,48 @@ public final class DicomWriter {
     /** Returns the first {@code length} bytes with the byte order of each group of {@code width} reversed. */
     private static byte[] reversed(byte[] bytes, int length, int width) {
         if (width == 1) return bytes;
-        byte[] turned = new byte[length];
-        for (int i = 0; i < length; i++) {
-            int group = i - i % width;
-            // An incomplete group at the end is copied unchanged.
-            turned[i] = group + width <= length ? bytes[group + width - 1 - i % width] : bytes[i];
+        // An incomplete group at the end is copied unchanged.
+        byte[] turned = Arrays.copyOf(bytes, length);
+        for (int start = 0; start + width <= length; start += width) {
+            for (int i = 0, j = start + width - 1; i < width; i++) turned[start + i] = bytes[j - i];
         }
         return turned;
     }
 
     /** Writes the header of an explicit VR element (PS3.5 7.1.2). */
     private void writeHeader(int tag, VR vr, int length) throws IOException {
-        writeTag(tag);
-        out.write(vr.name().charAt(0));
-        out.write(vr.name().charAt(1));
+        putTag(tag);
+        header[4] = (byte) vr.name().charAt(0);
+        header[5] = (byte) vr.name().charAt(1);
         if (vr.longHeader()) {
-            writeShort(0);
-            writeInt(length);
+            putShort(6, 0);
+            putInt(8, length);
         } else {
-            writeShort(length);
+            putShort(6, length);
         }
+        out.write(header, 0, vr.longHeader() ? LONG_HEADER : SHORT_HEADER);
     }
 
     /** Writes the header of an Item or delimiter, which has no VR (PS3.5 7.5). */
     private void writeItemHeader(int tag, int length) throws IOException {
-        writeTag(tag);
-        writeInt(length);
+        putTag(tag);
+        putInt(4, length);
+        out.write(header, 0, SHORT_HEADER);
     }
 
-    private void writeTag(int tag) throws IOException {
-        writeShort(Tag.group(tag));
-        writeShort(Tag.element(tag));
+    private void putTag(int tag) {
+        putShort(0, Tag.group(tag));
+        putShort(2, Tag.element(tag));
     }
 
-    private void writeShort(int value) throws IOException {
-        out.write(value);
-        out.write(value >>> 8);
+    private void putShort(int at, int value) {
+        header[at] = (byte) value;
+        header[at + 1] = (byte) (value >>> 8);
     }
 
-    private void writeInt(int value) throws IOException {
-        writeShort(value);
-        writeShort(value >>> 16);
+    private void putInt(int at, int value) {
+        putShort(at, value);
+        putShort(at + 2, value >>> 16);
     }
 
     private static int littleEndianTag(byte[] header) {

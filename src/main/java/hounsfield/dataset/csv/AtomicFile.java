@@ -40,14 +40,16 @@ public final class AtomicFile {
     public static void write(Path target, Content content) throws IOException {
         checkFolder(target);
         Path part = temporary(target);
+        boolean moved = false;
         try {
             content.write(part);
             move(part, target);
+            moved = true;
         } catch (IOException e) {
             DicomException.checkInterrupt(e);
             throw e;
         } finally {
-            Files.deleteIfExists(part);
+            if (!moved) Files.deleteIfExists(part);
         }
     }
 

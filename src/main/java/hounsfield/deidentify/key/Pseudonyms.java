@@ -1,9 +1,9 @@
 package hounsfield.deidentify.key;
 
+import hounsfield.write.Uid;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -17,7 +17,7 @@ public final class Pseudonyms {
     public static final String STANDARD_ROOT = "1.2.840.10008.";
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int UID_BYTES = 16;
+    private static final int MARK_BYTES = 16;
     private static final int CODE_BYTES = 8;
     private static final int LEAST_DAYS = 365;
     private static final int MOST_DAYS = 3650;
@@ -56,7 +56,14 @@ public final class Pseudonyms {
      */
     public String uid(String uid) {
         if (uid.startsWith(STANDARD_ROOT)) return uid;
-        return "2.25." + new BigInteger(1, Arrays.copyOf(hash("uid", uid), UID_BYTES));
+        byte[] hash = hash("uid", uid);
+        return Uid.ofBits(number(hash, 0), number(hash, Long.BYTES));
+    }
+
+    private static long number(byte[] bytes, int start) {
+        long number = 0;
+        for (int i = 0; i < Long.BYTES; i++) number = number << Byte.SIZE | bytes[start + i] & 0xFF;
+        return number;
     }
 
     /**
@@ -78,7 +85,7 @@ public final class Pseudonyms {
      * @return 32 hexadecimal digits
      */
     public String mark(String kind, String value) {
-        return HexFormat.of().formatHex(hash("mark " + kind, value), 0, UID_BYTES);
+        return HexFormat.of().formatHex(hash("mark " + kind, value), 0, MARK_BYTES);
     }
 
     /**
