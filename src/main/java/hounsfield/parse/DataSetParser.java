@@ -264,8 +264,10 @@ final class DataSetParser {
         return content.close(level);
     }
 
+    /** Groups FFFE and FFFF have no elements of an Item (PS3.5 7.5, 7.8.1). */
     private boolean isNextElement(Level level) throws IOException {
         return level.end - reader.position() >= 8
+                && Tag.group(reader.peekTag(0)) < 0xFFFE
                 && Integer.compareUnsigned(reader.peekTag(0), level.tag) > 0
                 && Encoding.beginsElement(reader, level.parent.itemEncoding, level.parent.item);
     }

@@ -103,6 +103,27 @@ class MisplacedItemsTest {
         assertFalse(file.diagnostics().isEmpty());
     }
 
+    /** Tags of groups FFFE and FFFF begin no element, so they do not show that the length of a sequence is too long. */
+    @Test
+    void tagsThatNoElementHasAreStrayBytesOfTheSequence() throws DicomException {
+        for (int stray : new int[] {0xFFFEFF00, 0xFFFF21FD}) {
+            byte[] content = DicomBytes.explicitLittleEndian()
+                    .item(DicomBytes.explicitLittleEndian().text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2"))
+                    .us(stray, 1)
+                    .us(Tag.COLUMNS, 6)
+                    .toBytes();
+            DicomFile file = file(DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                    .bytes(Tag.REFERENCED_IMAGE_SEQUENCE, "SQ", content)
+                    .us(Tag.ROWS, 5));
+            assertEquals(1, file.dataSet().items(Tag.REFERENCED_IMAGE_SEQUENCE).size());
+            assertEquals(5, file.dataSet().requireInt(Tag.ROWS));
+            assertFalse(file.dataSet().find(Tag.COLUMNS).isPresent());
+            assertEquals(
+                    List.of("(0008,1140) has stray bytes at its end"),
+                    file.diagnostics().sentences());
+        }
+    }
+
     @Test
     void aSequenceThatDeclaresMoreThanTheFileHasIsNoBytes() {
         DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
