@@ -85,7 +85,9 @@ final class PixelDataEnd {
 
     private long find(DataSet.Builder before) throws IOException {
         long table = reader.position() + HEADER;
-        if (!reader.has(HEADER) || reader.peekTag(0) != Tag.ITEM) return LAST;
+        if (!reader.has(HEADER)) return LAST;
+        if (reader.peekTag(0) == Tag.SEQUENCE_DELIMITATION_ITEM) return table;
+        if (reader.peekTag(0) != Tag.ITEM) return LAST;
         long length = Integer.toUnsignedLong(reader.peekInt(4));
         long position = table + length;
         boolean leapt = !sized;

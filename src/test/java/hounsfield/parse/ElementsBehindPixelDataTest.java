@@ -91,6 +91,15 @@ class ElementsBehindPixelDataTest {
         }
     }
 
+    /** Not even the Basic Offset Table is there. */
+    @Test
+    void encapsulatedPixelsWithoutItems() throws DicomException {
+        DicomBytes bytes = before(DicomBytes.file(JPEG))
+                .header(Tag.PIXEL_DATA, "OB", 0xFFFFFFFFL)
+                .endSequence();
+        assertBehind(read(behind(bytes)));
+    }
+
     /** The file ends as Pixel Data does, and only its Fragments say that this is another sequence's end. */
     @Test
     void encapsulatedPixelsBeforeASequenceThatEndsAlike() throws DicomException {
