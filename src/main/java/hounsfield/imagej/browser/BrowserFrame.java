@@ -63,6 +63,7 @@ public final class BrowserFrame {
     private final RecentPaths recent = new RecentPaths(this::scan);
     private final List<JButton> buttons;
     private BrowserScan scan;
+    private List<Path> scanned = List.of();
     private BrowseSeries.Result result;
 
     private BrowserFrame(BrowserActions actions) {
@@ -118,6 +119,7 @@ public final class BrowserFrame {
      * @param paths what is scanned; empty to leave the window as it is
      */
     public static void show(BrowserActions actions, List<Path> paths) {
+        BrowserScan scan = paths.isEmpty() ? null : BrowserScan.start(paths);
         if (open == null) {
             open = new BrowserFrame(actions);
             if (IJ.getInstance() != null) WindowManager.addWindow(open.frame);
@@ -126,7 +128,7 @@ public final class BrowserFrame {
         open.actions = actions;
         open.frame.setVisible(true);
         open.frame.toFront();
-        if (!paths.isEmpty()) open.scan(paths);
+        if (scan != null) open.follow(scan, paths);
     }
 
     private void close() {
@@ -138,10 +140,22 @@ public final class BrowserFrame {
 
     private void endScan() {
         if (scan != null) scan.cancel();
+        forgetScan();
+    }
+
+    /** Remembers what was scanned only then, since ImageJ writes all its preferences, which takes long the first time. */
+    private void forgetScan() {
+        if (scan == null) return;
         scan = null;
+        LastFolder.keep(scanned.get(0));
+        if (scanned.size() == 1) recent.add(scanned.get(0));
     }
 
     private void scan(List<Path> paths) {
+        follow(BrowserScan.start(paths), paths);
+    }
+
+    private void follow(BrowserScan begun, List<Path> paths) {
         endScan();
         result = null;
         thumbnails.begin(null);
@@ -151,10 +165,9 @@ public final class BrowserFrame {
         problem.clear();
         frame.setTitle("DICOM Browser: " + paths.get(0));
         showStatus("Looking for files", "Looking for files");
-        scan = new BrowserScan(paths, new ScanListener());
-        scan.start();
-        LastFolder.keep(paths.get(0));
-        if (paths.size() == 1) recent.add(paths.get(0));
+        scan = begun;
+        scanned = paths;
+        scan.listen(new ScanListener());
     }
 
     /**
@@ -177,7 +190,6 @@ public final class BrowserFrame {
 
         @Override
         public void ended(BrowseSeries.Result ended) {
-            scan = null;
             result = ended;
             thumbnails.begin(ended);
             List<SeriesRow> rows = new ArrayList<>();
@@ -199,11 +211,12 @@ public final class BrowserFrame {
                             : "No series has these words, or belongs to what the tree selects");
             if (!rejected.isEmpty()) status.setToolTipText(html(rejected));
             setButtons();
+            forgetScan();
         }
 
         @Override
         public void failed(String reason) {
-            scan = null;
+            forgetScan();
             table.set(List.of());
             tree.set(List.of());
             showStatus("The scan has failed", reason);

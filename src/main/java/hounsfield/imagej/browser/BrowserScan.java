@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 
@@ -36,7 +37,8 @@ final class BrowserScan {
     }
 
     private final List<Path> paths;
-    private final Listener listener;
+    private final CountDownLatch listening = new CountDownLatch(1);
+    private Listener listener;
     private final Map<String, Found> images = new LinkedHashMap<>();
     private final Timer timer = new Timer(FIRST_STEP, event -> update());
     private volatile boolean cancelled;
@@ -58,23 +60,35 @@ final class BrowserScan {
         }
     }
 
-    BrowserScan(List<Path> paths, Listener listener) {
+    private BrowserScan(List<Path> paths) {
         this.paths = paths;
-        this.listener = listener;
     }
 
-    /** Begins the scan. */
-    void start() {
-        timer.start();
-        Thread thread = new Thread(this::run, "hounsfield-browser");
+    /**
+     * Begins a scan. It looks for files and reads the first headers while AWT's thread makes a window, and then waits until there
+     * is a listener, so that the window has the processors.
+     */
+    static BrowserScan start(List<Path> paths) {
+        BrowserScan scan = new BrowserScan(paths);
+        Thread thread = new Thread(scan::run, "hounsfield-browser");
         thread.setDaemon(true);
         thread.start();
+        return scan;
+    }
+
+    /** Tells a listener what has been found, at once and from now on. */
+    void listen(Listener other) {
+        listener = other;
+        listening.countDown();
+        update();
+        timer.start();
     }
 
     /** Ends the scan; the listener is not called any more. */
     void cancel() {
         cancelled = true;
         timer.stop();
+        listening.countDown();
     }
 
     private void run() {
@@ -101,9 +115,20 @@ final class BrowserScan {
             Found before = images.get(image.uid());
             images.put(image.uid(), before == null ? new Found(image, 1) : new Found(before.first, before.files + 1));
         }
+        awaitListener();
+    }
+
+    private void awaitListener() {
+        try {
+            listening.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            cancelled = true;
+        }
     }
 
     private void update() {
+        if (cancelled) return;
         List<SeriesRow> rows = new ArrayList<>();
         synchronized (images) {
             for (Found found : images.values()) rows.add(SeriesRow.of(found.first, found.files));

@@ -64,6 +64,7 @@ record SeriesRow(int index, SeriesSummary summary) {
 
     /** Returns whether all words of a filter are in the row, in any case. */
     boolean matches(String filter) {
+        if (filter.isBlank()) return true;
         String text = String.join(
                         "\n",
                         summary.study().patient(),
