@@ -99,7 +99,7 @@ public final class Dicom {
     public static DicomRegions regions(Path file) throws DicomException {
         Objects.requireNonNull(file, "file");
         try {
-            return Memory.guarded(() -> new DicomRegions(RegionFiles.read(file)));
+            return Memory.guarded(() -> new DicomRegions(RegionFiles.read(file, Progress.NONE)));
         } catch (IOException e) {
             throw DicomException.of(e, Location.ofFile(new FileByteSource(file).name()));
         }

@@ -3,6 +3,7 @@ package hounsfield.region;
 import hounsfield.work.Progress;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /** A file of regions: a structure set or a segmentation. */
 public interface RegionFile {
@@ -20,6 +21,16 @@ public interface RegionFile {
 
     /** {@return sentences for the log about the file} */
     List<String> findings();
+
+    /**
+     * Returns only some frames of a segmentation.
+     *
+     * @param frames counted from 1; none for all
+     * @return a file with them; files of other kinds have no frames and are returned as they are
+     */
+    default RegionFile ofFrames(Set<Integer> frames) {
+        return this;
+    }
 
     /**
      * Places regions on the slices of an image.

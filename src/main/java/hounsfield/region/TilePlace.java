@@ -6,6 +6,7 @@ import hounsfield.frame.FunctionalGroups;
 import hounsfield.standard.Tag;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
 
 /**
  * The place of a frame that is a tile of a larger image, such as a slide, which has no place in a patient.
@@ -41,6 +42,28 @@ public record TilePlace(int column, int row) {
         return Optional.of(new TilePlace(
                 (int) (tile % across) * image.integer(Tag.COLUMNS).getAsInt() + 1,
                 (int) (tile / across) * image.integer(Tag.ROWS).getAsInt() + 1));
+    }
+
+    /**
+     * Moves an outline from the total matrix to this tile.
+     *
+     * @param outline columns and rows of the total matrix, from 0
+     * @param rows of the tile
+     * @param columns of the tile
+     * @return columns and rows of the tile; empty if it is wholly outside the tile
+     */
+    public Optional<Outline> part(Outline outline, int rows, int columns) {
+        double[] x = outline.columns();
+        double[] y = outline.rows();
+        for (int i = 0; i < x.length; i++) {
+            x[i] -= column - 1;
+            y[i] -= row - 1;
+        }
+        boolean here = DoubleStream.of(x).max().orElse(-1) > -0.5
+                && DoubleStream.of(x).min().orElse(columns) < columns - 0.5
+                && DoubleStream.of(y).max().orElse(-1) > -0.5
+                && DoubleStream.of(y).min().orElse(rows) < rows - 0.5;
+        return here ? Optional.of(new Outline(outline.kind(), x, y)) : Optional.empty();
     }
 
     /**

@@ -8,6 +8,8 @@ interface RegionTags {
     int URN_CODE_VALUE = 0x00080120;
     /** Referenced Instance Sequence (0008,114A). */
     int REFERENCED_INSTANCE_SEQUENCE = 0x0008114A;
+    /** Referenced SOP Class UID (0008,1150). */
+    int REFERENCED_SOP_CLASS_UID = 0x00081150;
     /** Referenced Frame Number (0008,1160). */
     int REFERENCED_FRAME_NUMBER = 0x00081160;
     /** Anatomic Region Sequence (0008,2218). */
@@ -66,6 +68,8 @@ interface RegionTags {
     int COLUMN_POSITION_IN_TOTAL_IMAGE_PIXEL_MATRIX = 0x0048021E;
     /** Row Position In Total Image Pixel Matrix (0048,021F). */
     int ROW_POSITION_IN_TOTAL_IMAGE_PIXEL_MATRIX = 0x0048021F;
+    /** Pixel Origin Interpretation (0048,0301). */
+    int PIXEL_ORIGIN_INTERPRETATION = 0x00480301;
     /** Segmentation Type (0062,0001). */
     int SEGMENTATION_TYPE = 0x00620001;
     /** Segment Sequence (0062,0002). */

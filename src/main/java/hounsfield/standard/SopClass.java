@@ -22,6 +22,9 @@ public record SopClass(String uid, String name, String content) {
     /** A DICOMDIR (PS3.10 8.6). */
     public static final String MEDIA_STORAGE_DIRECTORY = "1.2.840.10008.1.3.10";
 
+    /** Segmentation Storage. */
+    public static final String SEGMENTATION = "1.2.840.10008.5.1.4.1.1.66.4";
+
     /** RT Structure Set Storage. */
     public static final String RT_STRUCTURE_SET = "1.2.840.10008.5.1.4.1.1.481.3";
 

@@ -51,8 +51,8 @@ class RegionImagesCorpusTest {
     private static void checkRois(Path path) throws IOException {
         ImagePlus image = Hounsfield.openSeriesOfRegions(path.toString());
         for (OverlapRule overlap : OverlapRule.values()) {
-            PlacedRegions placed =
-                    RegionFiles.read(path).placeOn(ImageTarget.of(image), RegionSelection.ALL, overlap, Progress.NONE);
+            PlacedRegions placed = RegionFiles.read(path, Progress.NONE)
+                    .placeOn(ImageTarget.of(image), RegionSelection.ALL, overlap, Progress.NONE);
             Roi[] rois = Hounsfield.regionsAs(image, path.toString(), "", overlap.label());
             ImagePlus[] masks = Hounsfield.regionMasks(image, path.toString(), "", overlap.label());
             assertEquals(placed.regions().size(), masks.length);

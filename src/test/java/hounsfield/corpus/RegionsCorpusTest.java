@@ -96,7 +96,7 @@ class RegionsCorpusTest {
             checkOverlays(path, truth.getAsJsonArray("overlays"));
             return;
         }
-        RegionFile file = RegionFiles.read(path);
+        RegionFile file = RegionFiles.read(path, Progress.NONE);
         if (file instanceof MeasurementReport) {
             if (folder.getFileName().toString().equals("case_sr_planar.py")) checkPlanar(folder, file);
             return;
@@ -130,7 +130,7 @@ class RegionsCorpusTest {
 
     /** Overlays that are larger than their image, begin outside of it, are in its pixels, or are too short. */
     private static void checkOverlays(Path path, JsonArray overlays) throws IOException {
-        RegionFile file = RegionFiles.read(path);
+        RegionFile file = RegionFiles.read(path, Progress.NONE);
         RegionTarget target = RegionTarget.of(FrameRef.allOf(DicomFile.read(path)), Progress.NONE);
         PlacedRegions placed = place(file, target, OverlapRule.EVEN_ODD);
         assertEquals(overlays.size(), placed.regions().size());

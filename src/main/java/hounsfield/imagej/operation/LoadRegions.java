@@ -146,7 +146,8 @@ public final class LoadRegions {
 
     private static Series series(Path path, Progress progress) throws IOException {
         DicomFile file = Advice.on(() -> DicomFile.read(path));
-        if (!PresentationReader.isState(file)) return ReferencedSeries.find(RegionFiles.of(file), path, progress);
+        if (!PresentationReader.isState(file))
+            return ReferencedSeries.find(RegionFiles.read(path, progress), path, progress);
         PresentationState state = PresentationReader.read(file);
         return ReferencedSeries.find(state.name(), "", state.references(), path, progress);
     }
@@ -200,7 +201,7 @@ public final class LoadRegions {
 
     private static PlacedRegions place(ImagePlus image, Path path, Options options, Progress progress)
             throws IOException {
-        RegionFile file = RegionFiles.read(path);
+        RegionFile file = RegionFiles.read(path, progress);
         PlacedRegions placed = file.placeOn(ImageTarget.of(image), options.segments(), options.overlap(), progress);
         List<String> sentences = new ArrayList<>(file.findings());
         sentences.addAll(placed.findings());
@@ -224,7 +225,7 @@ public final class LoadRegions {
      * @throws IOException if the file cannot be read
      */
     public static ResultsTable list(Path path) throws IOException {
-        RegionFile file = RegionFiles.read(path);
+        RegionFile file = RegionFiles.read(path, Progress.NONE);
         ResultsTable table = new ResultsTable();
         for (Region region : file.regions()) {
             table.incrementCounter();

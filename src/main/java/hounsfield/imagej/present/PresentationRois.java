@@ -106,9 +106,10 @@ public final class PresentationRois {
         Color color = color(annotation.layer());
         Shapes shapes = shapes(frame);
         for (Annotation.Graphic graphic : annotation.graphics()) {
-            Optional<Outline> outline = graphic.units() == Annotation.Units.MATRIX
-                    ? Optional.empty()
-                    : GraphicOutline.of(graphic.type(), graphic.data());
+            Optional<Outline> outline =
+                    graphic.units() == Annotation.Units.MATRIX && frame.tile().isEmpty()
+                            ? Optional.empty()
+                            : GraphicOutline.of(graphic.type(), graphic.data());
             if (outline.isEmpty()) {
                 findings.add("a graphic has too few points, or units or a type that are not drawn");
                 continue;
@@ -137,7 +138,7 @@ public final class PresentationRois {
 
     private Shapes shapes(SourceFrame frame) {
         DisplayedArea area = state.area(frame.instanceUid()).orElse(turn.whole());
-        return new Shapes(turn, area);
+        return new Shapes(turn, area, frame.tile());
     }
 
     private void finish(Roi roi, int z, String name) {

@@ -2,6 +2,7 @@ package hounsfield.imagej.present;
 
 import hounsfield.frame.OverlayPlane;
 import hounsfield.region.Outline;
+import hounsfield.region.TilePlace;
 import hounsfield.region.presentation.Annotation;
 import hounsfield.region.presentation.DisplayedArea;
 import hounsfield.region.presentation.Turn;
@@ -23,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Graphics and texts of a presentation state as ROIs of the turned image, with coordinates from the corner of its first pixel. */
-record Shapes(Turn turn, DisplayedArea area) {
+record Shapes(Turn turn, DisplayedArea area, Optional<TilePlace> tile) {
     /** Height of text as a fraction of the image. */
     private static final double TEXT = 1 / 32.0;
 
@@ -31,6 +32,10 @@ record Shapes(Turn turn, DisplayedArea area) {
         double[] pixel = units == Annotation.Units.DISPLAY
                 ? area.toPixel(x, y, turn.rotation() % 180 != 0)
                 : new double[] {x, y};
+        if (units == Annotation.Units.MATRIX && tile.isPresent()) {
+            pixel[0] -= tile.get().column() - 1;
+            pixel[1] -= tile.get().row() - 1;
+        }
         return turn.toShown(pixel[0], pixel[1]);
     }
 

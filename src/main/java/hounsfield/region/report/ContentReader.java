@@ -3,10 +3,12 @@ package hounsfield.region.report;
 import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.region.CodedConcept;
+import hounsfield.standard.SopClass;
 import hounsfield.standard.Tag;
 import hounsfield.work.Diagnostics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /** Reads the Content Items of a report (PS3.3 C.17.3). The depth of a tree is limited by the parser. */
@@ -52,6 +54,7 @@ final class ContentReader {
                         (image.segments().isEmpty() ? group.images() : group.segments()).add(image);
                     }
                 }
+                case "COMPOSITE" -> group.segments().addAll(structures(item));
                 case "CODE" ->
                     CodedConcept.of(item, Tag.CONCEPT_CODE_SEQUENCE, findings)
                             .ifPresent(code -> group.codes().add(new Measurement.Coded(name(item), code)));
@@ -94,7 +97,27 @@ final class ContentReader {
                 text(item, Tag.GRAPHIC_TYPE),
                 new OptionalAttributes(item, findings).numbers(Tag.GRAPHIC_DATA),
                 text(item, Tag.REFERENCED_FRAME_OF_REFERENCE_UID),
-                images);
+                images,
+                switch (text(item, Tag.PIXEL_ORIGIN_INTERPRETATION)) {
+                    case "VOLUME" -> Optional.of(true);
+                    case "FRAME" -> Optional.of(false);
+                    default -> Optional.empty();
+                });
+    }
+
+    /** Returns the structure sets and segmentations that a COMPOSITE item names; other objects have no regions. */
+    private List<Coordinates.ImageReference> structures(DataSet item) {
+        List<Coordinates.ImageReference> structures = new ArrayList<>();
+        for (DataSet reference : item.items(Tag.REFERENCED_SOP_SEQUENCE)) {
+            String sopClass = text(reference, Tag.REFERENCED_SOP_CLASS_UID);
+            boolean structure = sopClass.equals(SopClass.RT_STRUCTURE_SET);
+            if (!structure && !sopClass.equals(SopClass.SEGMENTATION)) continue;
+            structures.add(new Coordinates.ImageReference(
+                    text(reference, Tag.REFERENCED_SOP_INSTANCE_UID),
+                    integers(reference, Tag.REFERENCED_FRAME_NUMBER),
+                    integers(reference, structure ? Tag.REFERENCED_ROI_NUMBER : Tag.REFERENCED_SEGMENT_NUMBER)));
+        }
+        return structures;
     }
 
     List<Coordinates.ImageReference> images(DataSet item) {

@@ -2,6 +2,7 @@ package hounsfield.region.report;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Coordinates of a report: an SCOORD or SCOORD3D Content Item.
@@ -12,15 +13,22 @@ import java.util.List;
  * @param data Graphic Data (0070,0022)
  * @param frameOfReference Referenced Frame of Reference UID (3006,0024) of those in the patient; may be empty
  * @param images the images that they are on
+ * @param inMatrix Pixel Origin Interpretation (0048,0301): whether columns and rows are those of the total matrix of a slide; empty
+ *     if it is not said
  */
 public record Coordinates(
-        boolean inPatient, String graphicType, double[] data, String frameOfReference, List<ImageReference> images) {
+        boolean inPatient,
+        String graphicType,
+        double[] data,
+        String frameOfReference,
+        List<ImageReference> images,
+        Optional<Boolean> inMatrix) {
     /**
-     * An image of a report.
+     * An image, segmentation or structure set of a report.
      *
      * @param instanceUid SOP Instance UID
      * @param frames the frames, counted from 1; none for all
-     * @param segments the segments of a segmentation; none for an image
+     * @param segments the segments of a segmentation, or ROIs of a structure set; none for an image, and for all of them
      */
     public record ImageReference(String instanceUid, List<Integer> frames, List<Integer> segments) {}
 
@@ -32,6 +40,7 @@ public record Coordinates(
      * @param data Graphic Data
      * @param frameOfReference Frame of Reference
      * @param images the images
+     * @param inMatrix Pixel Origin Interpretation
      */
     public Coordinates {
         data = data.clone();

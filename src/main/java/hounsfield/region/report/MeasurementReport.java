@@ -10,13 +10,16 @@ import hounsfield.region.RegionFile;
 import hounsfield.region.RegionReferences;
 import hounsfield.region.RegionSelection;
 import hounsfield.region.RegionTarget;
+import hounsfield.standard.Numbers;
 import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;
 import hounsfield.work.Diagnostics;
 import hounsfield.work.Progress;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -24,8 +27,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * A structured report with measurement groups, numbered from 1. Each group with coordinates is a region; its segments are in
- * files of their own.
+ * A structured report with measurement groups, numbered from 1. Each group with coordinates or segments is a region; the segments
+ * are in files of their own.
  */
 public final class MeasurementReport implements RegionFile {
     /** The UIDs of all SOP Classes of structured reports begin so. */
@@ -35,14 +38,30 @@ public final class MeasurementReport implements RegionFile {
     private final String ownSeries;
     private final List<MeasurementGroup> groups;
     private final List<Coordinates.ImageReference> images;
+    private final Map<String, RegionFile> files;
     private final Diagnostics findings = new Diagnostics();
 
+    private MeasurementReport(MeasurementReport report, Map<String, RegionFile> files) {
+        name = report.name;
+        ownSeries = report.ownSeries;
+        groups = report.groups;
+        images = report.images;
+        this.files = Map.copyOf(files);
+        findings.addAll(report.findings);
+    }
+
     private MeasurementReport(DicomFile file) {
+        files = Map.of();
         name = file.name();
         ownSeries = new OptionalAttributes(file.dataSet()).text(Tag.SERIES_INSTANCE_UID);
         ContentReader content = new ContentReader(findings);
         groups = List.copyOf(content.groups(file.dataSet()));
         images = List.copyOf(content.allImages(file.dataSet()));
+        long without = groups.stream().filter(group -> !hasRegion(group)).count();
+        if (!groups.isEmpty() && without > 0) {
+            findings.add(without + " of " + Numbers.count(groups.size(), "measurement group")
+                    + " have neither coordinates nor segments, and are in the table of measurements only");
+        }
     }
 
     /**
@@ -53,6 +72,23 @@ public final class MeasurementReport implements RegionFile {
      */
     public static MeasurementReport of(DicomFile file) {
         return new MeasurementReport(file);
+    }
+
+    /**
+     * Returns this report with the files that it names.
+     *
+     * @param files segmentations and structure sets by SOP Instance UID
+     * @return a report whose segments are placed, too
+     */
+    public MeasurementReport with(Map<String, RegionFile> files) {
+        return new MeasurementReport(this, files);
+    }
+
+    /** {@return SOP Instance UIDs of the segmentations and structure sets that its groups name} */
+    public Set<String> segmentFiles() {
+        Set<String> uids = new TreeSet<>();
+        groups.forEach(group -> group.segments().forEach(each -> uids.add(each.instanceUid())));
+        return uids;
     }
 
     /** {@return the measurement groups, in order} */
@@ -87,9 +123,13 @@ public final class MeasurementReport implements RegionFile {
     public List<Region> regions() {
         List<Region> regions = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
-            if (!coordinates(groups.get(i)).isEmpty()) regions.add(region(i));
+            if (hasRegion(groups.get(i))) regions.add(region(i));
         }
         return regions;
+    }
+
+    private static boolean hasRegion(MeasurementGroup group) {
+        return !coordinates(group).isEmpty() || !group.segments().isEmpty();
     }
 
     private Region region(int index) {
@@ -106,12 +146,18 @@ public final class MeasurementReport implements RegionFile {
         Set<String> instances = new TreeSet<>();
         Set<String> frames = new TreeSet<>();
         images.forEach(image -> instances.add(image.instanceUid()));
+        Set<String> series = new TreeSet<>();
+        for (RegionFile file : files.values()) {
+            series.addAll(file.references().series());
+            instances.addAll(file.references().instances());
+            frames.addAll(file.references().framesOfReference());
+        }
         groups.stream()
                 .flatMap(group -> coordinates(group).stream())
                 .map(Coordinates::frameOfReference)
                 .filter(uid -> !uid.isEmpty())
                 .forEach(frames::add);
-        return new RegionReferences(Set.of(), instances, frames);
+        return new RegionReferences(series, instances, frames);
     }
 
     @Override
@@ -121,9 +167,9 @@ public final class MeasurementReport implements RegionFile {
 
     @Override
     public PlacedRegions placeOn(RegionTarget target, RegionSelection selection, OverlapRule overlap, Progress progress)
-            throws DicomException {
+            throws IOException {
         try {
-            return new ReportPlacement(target, overlap).place(selection.of(regions()), groups, progress);
+            return new ReportPlacement(target, overlap, files).place(selection.of(regions()), groups, progress);
         } catch (DicomException e) {
             throw e.at(Location.ofFile(name));
         }

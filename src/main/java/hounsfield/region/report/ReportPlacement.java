@@ -8,6 +8,7 @@ import hounsfield.region.PlacedRegion;
 import hounsfield.region.PlacedRegions;
 import hounsfield.region.PlaneMask;
 import hounsfield.region.Region;
+import hounsfield.region.RegionFile;
 import hounsfield.region.RegionTarget;
 import hounsfield.region.TargetPlane.SourceFrame;
 import hounsfield.region.structure.PatientContours;
@@ -17,28 +18,38 @@ import hounsfield.standard.error.Location;
 import hounsfield.standard.error.MalformedDicomException;
 import hounsfield.work.Diagnostics;
 import hounsfield.work.Progress;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Places the coordinates of a report: those of images on the images that they name, those of the patient on the nearest slice. */
+/**
+ * Places the regions of a report: coordinates of images on the images that they name, those of the patient on the nearest slice, and
+ * segments of other files.
+ */
 final class ReportPlacement {
     private final RegionTarget target;
     private final OverlapRule overlap;
+    private final Map<String, RegionFile> files;
     private final Diagnostics findings = new Diagnostics();
 
-    ReportPlacement(RegionTarget target, OverlapRule overlap) {
+    ReportPlacement(RegionTarget target, OverlapRule overlap, Map<String, RegionFile> files) {
         this.target = target;
         this.overlap = overlap;
+        this.files = files;
     }
 
-    PlacedRegions place(List<Region> wanted, List<MeasurementGroup> groups, Progress progress) throws DicomException {
+    PlacedRegions place(List<Region> wanted, List<MeasurementGroup> groups, Progress progress) throws IOException {
+        NamedSegments segments = new NamedSegments(files, target, overlap, findings);
         List<PlacedRegion> placed = new ArrayList<>();
         for (Region region : wanted) {
             progress.check();
-            placed.add(place(region, groups.get(region.number() - 1)));
+            MeasurementGroup group = groups.get(region.number() - 1);
+            if (!MeasurementReport.coordinates(group).isEmpty()) placed.add(place(region, group));
+            placed.addAll(segments.of(region, group, progress));
         }
         if (!wanted.isEmpty() && placed.stream().allMatch(PlacedRegion::isEmpty)) {
             List<String> reasons = findings.sentences();
@@ -61,16 +72,19 @@ final class ReportPlacement {
     }
 
     private void placeInPatient(Region region, Coordinates each, SortedMap<Integer, List<Outline>> outlines) {
-        Optional<Outline.Kind> kind = PatientContours.kindOf(each.graphicType());
+        PatientGraphic graphic = new PatientGraphic(each.graphicType(), each.data());
+        Optional<Outline.Kind> kind = graphic.kind();
         if (kind.isEmpty()) {
             findings.add(region.label() + ": coordinates of this Graphic Type in the patient are not placed");
             return;
         }
-        try {
-            PatientContours.place(target, region, each.frameOfReference(), kind.get(), each.data(), findings)
-                    .forEach((place, outline) -> add(outlines, place, outline));
-        } catch (DicomException e) {
-            findings.add(region.label() + ": " + e.problem());
+        for (double[] data : graphic.contours(target)) {
+            try {
+                PatientContours.place(target, region, each.frameOfReference(), kind.get(), data, findings)
+                        .forEach((place, outline) -> add(outlines, place, outline));
+            } catch (DicomException e) {
+                findings.add(region.label() + ": " + e.problem());
+            }
         }
     }
 
@@ -85,17 +99,23 @@ final class ReportPlacement {
         boolean found = false;
         for (int place = 0; place < target.places().size(); place++) {
             SourceFrame slice = target.places().get(place).plane().source();
-            if (images.stream().noneMatch(image -> isOf(image, slice))) continue;
-            add(outlines, place, outline.get());
-            found = true;
+            Optional<Coordinates.ImageReference> image = images.stream()
+                    .filter(one ->
+                            !slice.instanceUid().isEmpty() && one.instanceUid().equals(slice.instanceUid()))
+                    .findFirst();
+            if (image.isEmpty()) continue;
+            List<Integer> frames = image.get().frames();
+            boolean named = frames.isEmpty() || frames.contains(slice.frame() + 1);
+            if (slice.tile().isPresent() && each.inMatrix().orElse(frames.isEmpty())) {
+                Optional<Outline> inTile = slice.tile().get().part(outline.get(), target.rows(), target.columns());
+                if (inTile.isPresent()) add(outlines, place, inTile.get());
+                found |= inTile.isPresent();
+            } else if (named) {
+                add(outlines, place, outline.get());
+                found = true;
+            }
         }
         if (!found) findings.add(region.label() + ": the image that it names is not open");
-    }
-
-    private static boolean isOf(Coordinates.ImageReference image, SourceFrame slice) {
-        return !slice.instanceUid().isEmpty()
-                && image.instanceUid().equals(slice.instanceUid())
-                && (image.frames().isEmpty() || image.frames().contains(slice.frame() + 1));
     }
 
     private static void add(SortedMap<Integer, List<Outline>> outlines, int place, Outline outline) {

@@ -15,6 +15,7 @@ import hounsfield.region.RegionFile;
 import hounsfield.region.RegionReferences;
 import hounsfield.region.RegionSelection;
 import hounsfield.region.RegionTarget;
+import hounsfield.standard.SopClass;
 import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;
@@ -31,7 +32,7 @@ import java.util.stream.Collectors;
 /** A segmentation or label map segmentation. Its pixels are read when they are needed. */
 public final class Segmentation implements RegionFile {
     /** Segmentation Storage. */
-    public static final String SOP_CLASS = "1.2.840.10008.5.1.4.1.1.66.4";
+    public static final String SOP_CLASS = SopClass.SEGMENTATION;
     /** Label Map Segmentation Storage. */
     public static final String LABEL_MAP_SOP_CLASS = "1.2.840.10008.5.1.4.1.1.66.7";
 
@@ -41,9 +42,24 @@ public final class Segmentation implements RegionFile {
     private final SegmentTable segments;
     private final FrameTable frames;
     private final RegionReferences references;
+    /** The frames, from 1, that are read; none for all. */
+    private final Set<Integer> only;
+
     private final Diagnostics findings = new Diagnostics();
 
+    private Segmentation(Segmentation all, Set<Integer> only) {
+        file = all.file;
+        type = all.type;
+        maximum = all.maximum;
+        segments = all.segments;
+        frames = all.frames;
+        references = all.references;
+        findings.addAll(all.findings);
+        this.only = Set.copyOf(only);
+    }
+
     private Segmentation(DicomFile file) throws IOException {
+        only = Set.of();
         this.file = file;
         DataSet dataSet = file.dataSet();
         OptionalAttributes attributes = new OptionalAttributes(dataSet, findings);
@@ -156,7 +172,14 @@ public final class Segmentation implements RegionFile {
                 selection.of(regions()).stream().map(Region::number).collect(Collectors.toSet());
         boolean all = selection.words().isEmpty();
         return new SegmentPixels(file, type, frames, segments.background(), findings)
-                .read(number -> all || wanted.contains(number), progress);
+                .read(number -> all || wanted.contains(number), progress).stream()
+                        .filter(frame -> only.isEmpty() || only.contains(frame.frame() + 1))
+                        .toList();
+    }
+
+    @Override
+    public RegionFile ofFrames(Set<Integer> frames) {
+        return frames.isEmpty() ? this : new Segmentation(this, frames);
     }
 
     @Override

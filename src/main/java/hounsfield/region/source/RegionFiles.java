@@ -12,6 +12,7 @@ import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;
 import hounsfield.standard.error.UnsupportedDicomException;
+import hounsfield.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -20,15 +21,19 @@ public final class RegionFiles {
     private RegionFiles() {}
 
     /**
-     * Reads a file of regions.
+     * Reads a file of regions. The segments that a report names are read from the files of its folder.
      *
      * @param path a structure set, segmentation, measurement report, or image with overlays
+     * @param progress receives progress, and can cancel
      * @return its regions
      * @throws DicomException if it is none of these, or damaged
      * @throws IOException if it cannot be read
      */
-    public static RegionFile read(Path path) throws IOException {
-        return of(DicomFile.read(path));
+    public static RegionFile read(Path path, Progress progress) throws IOException {
+        RegionFile file = of(DicomFile.read(path));
+        return file instanceof MeasurementReport report
+                ? report.with(NamedRegionFiles.find(path, report.segmentFiles(), progress))
+                : file;
     }
 
     /**

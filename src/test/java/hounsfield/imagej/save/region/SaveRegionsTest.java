@@ -66,7 +66,8 @@ class SaveRegionsTest {
     }
 
     private static PlacedRegions read(Path file) throws Exception {
-        return RegionFiles.read(file).placeOn(target(), RegionSelection.ALL, OverlapRule.EVEN_ODD, Progress.NONE);
+        return RegionFiles.read(file, Progress.NONE)
+                .placeOn(target(), RegionSelection.ALL, OverlapRule.EVEN_ODD, Progress.NONE);
     }
 
     private Roi add(Roi roi, String name, int slice, Color color) {
