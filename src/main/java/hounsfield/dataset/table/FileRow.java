@@ -16,6 +16,8 @@ final class FileRow {
     private final Map<StandardColumn, Object> facts = new EnumMap<>(StandardColumn.class);
     private final Map<TagColumn, Object> tags = new LinkedHashMap<>();
 
+    private long pixels;
+
     private FileRow(String name) {
         facts.put(StandardColumn.FILE, name);
     }
@@ -59,7 +61,13 @@ final class FileRow {
         return tags;
     }
 
+    /** Returns the number of samples that were read for the statistics. */
+    long pixels() {
+        return pixels;
+    }
+
     private void add(PixelSummary summary, TableSettings settings) {
+        pixels = summary.stored().count();
         if (!summary.reason().isEmpty()) facts.put(StandardColumn.REASON, summary.reason());
         add(
                 summary.stored(),

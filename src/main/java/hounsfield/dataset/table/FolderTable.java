@@ -168,9 +168,9 @@ public final class FolderTable implements Closeable {
      */
     public static RowOutcome outcome(ByteSource source, String name, TableSettings settings, Progress progress) {
         FileRow row = row(source, name, SourceFiles.isNamedDicom(name), settings, new StoredValueCounts(), progress);
-        if (row == null) return new RowOutcome(Map.of(), "");
+        if (row == null) return new RowOutcome(Map.of(), "", 0);
         String reason = String.valueOf(row.facts().getOrDefault(StandardColumn.REASON, ""));
-        return new RowOutcome(cells(row), reason);
+        return new RowOutcome(cells(row), reason, row.pixels());
     }
 
     private static Map<String, Object> cells(FileRow row) {

@@ -8,8 +8,9 @@ import java.util.Map;
  * @param cells by heading, without empty cells, in the order of the columns: {@code Long}, {@code Double} or {@code String}; none
  *     for a file of another kind and a DICOMDIR
  * @param reason why pixels, calibrated values or the whole file are missing; empty if nothing is
+ * @param pixels number of samples that were read for the statistics
  */
-public record RowOutcome(Map<String, Object> cells, String reason) {
+public record RowOutcome(Map<String, Object> cells, String reason, long pixels) {
     /** {@return whether a table has a row for the file} */
     public boolean hasRow() {
         return !cells.isEmpty();

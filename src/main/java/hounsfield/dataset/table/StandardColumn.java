@@ -26,6 +26,11 @@ enum StandardColumn {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Returns the type of its values. */
+    TableSchema.Type type() {
+        return this == FILE || this == UNIT || this == REASON ? TableSchema.Type.TEXT : TableSchema.Type.NUMBER;
+    }
+
     /** Returns whether the column is computed from pixels. */
     boolean isOfPixels() {
         return this != FILE && this != REASON;

@@ -1,12 +1,14 @@
 package hounsfield.dataset.table;
 
+import java.io.Serializable;
+
 /**
  * A column for one value of an element, or for the mark that it has several. Names are those of fastai: {@code
  * PixelSpacing} for the first value, {@code PixelSpacing1} for the second, {@code MultiPixelSpacing} for the mark.
  *
  * @param index of the value, from 0, or {@link #MULTI}
  */
-record TagColumn(TagPath path, int index) implements Comparable<TagColumn> {
+record TagColumn(TagPath path, int index) implements Comparable<TagColumn>, Serializable {
     static final int MULTI = -1;
 
     String name() {

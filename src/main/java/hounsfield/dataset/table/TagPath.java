@@ -2,6 +2,8 @@ package hounsfield.dataset.table;
 
 import hounsfield.standard.Dictionary;
 import hounsfield.standard.Tag;
+import hounsfield.standard.TagName;
+import java.io.Serializable;
 
 /**
  * The position of an element in a Data Set: at the top level, or in an Item of a sequence, which itself has a position.
@@ -9,10 +11,21 @@ import hounsfield.standard.Tag;
  * @param sequence the sequence that contains the element; {@code null} at the top level
  * @param item index of the Item, from 0; 0 at the top level
  */
-record TagPath(TagPath sequence, int item, int tag) implements Comparable<TagPath> {
+record TagPath(TagPath sequence, int item, int tag) implements Comparable<TagPath>, Serializable {
     /** Returns the path of an element at the top level. */
     static TagPath of(int tag) {
         return new TagPath(null, 0, tag);
+    }
+
+    /** Reads what {@link #name} returns. */
+    static TagPath parse(String name) {
+        TagPath path = null;
+        int item = 0;
+        for (TagName step : TagName.path(name)) {
+            path = new TagPath(path, item, step.tag());
+            item = Math.max(0, step.item());
+        }
+        return path;
     }
 
     /** Returns the path of an element in an Item of this sequence. */

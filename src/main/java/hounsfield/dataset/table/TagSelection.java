@@ -96,6 +96,11 @@ public final class TagSelection implements Serializable {
         return false;
     }
 
+    /** Returns whether all elements are named individually. */
+    boolean namesEach() {
+        return wanted != null && named().size() == wanted.size();
+    }
+
     /** Returns the individually named elements, which have a column even if no file has them. */
     List<TagPath> named() {
         List<TagPath> named = new ArrayList<>();

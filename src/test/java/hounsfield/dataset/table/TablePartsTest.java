@@ -171,6 +171,7 @@ class TablePartsTest {
                 }
                 assertEquals(rows.remove(name), new TreeMap<>(outcome.cells()));
                 assertEquals(name.equals("bad.dcm"), !outcome.reason().isEmpty());
+                assertEquals(name.equals("bad.dcm") ? 0 : 512 * 512, outcome.pixels());
             }
         }
         assertEquals(1, without);
