@@ -1,0 +1,172 @@
+package hounsfield.spark;
+
+import hounsfield.dataset.table.TableSchema;
+import hounsfield.dataset.table.TableSchema.Column;
+import hounsfield.standard.error.OneLine;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * The table of a folder in parts, a row per file as {@link hounsfield.dataset.table.FolderTable} has it. A run that was ended
+ * or killed continues with the files that are in no part.
+ */
+public final class FolderTableJob {
+    private static final String NOTE = "_table.txt";
+    private static final String COLUMNS = "_columns.txt";
+    private static final String HEADERS = "_headers";
+
+    private final TableOptions job;
+    private final JavaSparkContext spark;
+    private final OutputFolder output;
+    private final List<FoundFile> files;
+    private final Broadcast<SerializableConfiguration> configuration;
+
+    private FolderTableJob(TableOptions job, JavaSparkContext spark, OutputFolder output, List<FoundFile> files) {
+        this.job = job;
+        this.spark = spark;
+        this.output = output;
+        this.files = files;
+        configuration = spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
+    }
+
+    /**
+     * The result of a run.
+     *
+     * @param files number of files of the input
+     * @param read number of files that this run has read for rows; the others were in parts
+     * @param refused number of those whose row has a reason
+     * @param bytes number of bytes read, with those of the headers for the columns
+     * @param pixels number of samples read
+     * @param parts number of parts that this run has written
+     */
+    public record Result(long files, long read, long refused, long bytes, long pixels, int parts) {}
+
+    /**
+     * Runs a job given as arguments, {@code key=value} each.
+     *
+     * @param arguments see README.md
+     * @throws IOException if a folder cannot be read or written
+     */
+    public static void main(String[] arguments) throws IOException {
+        TableOptions job = TableOptions.parse(arguments);
+        try (SparkSession session =
+                SparkSession.builder().appName("Hounsfield table").getOrCreate()) {
+            Result result = run(job, session);
+            System.out.println(result.files() + " files, " + result.read() + " read, " + result.refused()
+                    + " with a reason, " + result.parts() + " parts, " + result.bytes() + " bytes, " + result.pixels()
+                    + " pixels");
+        }
+    }
+
+    /**
+     * Makes the parts that are missing.
+     *
+     * @param job what the table is of
+     * @param session of the cluster
+     * @return the result
+     * @throws IOException if a folder cannot be read or written
+     * @throws IllegalArgumentException if the input is no folder or empty, if the output is in it, if another run has the
+     *     output, or if the output is of other options
+     */
+    public static Result run(TableOptions job, SparkSession session) throws IOException {
+        JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+        Configuration hadoop = spark.hadoopConfiguration();
+        checkApart(new Path(job.input()), new Path(job.output()), hadoop);
+        List<FoundFile> files = Listing.of(new Path(job.input()), hadoop);
+        if (files.isEmpty()) throw new IllegalArgumentException("there are no files in " + OneLine.of(job.input()));
+        try (OutputFolder output = OutputFolder.open(
+                new Path(job.output()), NOTE, job.options(), job.format().suffix(), hadoop)) {
+            return new FolderTableJob(job, spark, output, files).run();
+        }
+    }
+
+    private static void checkApart(Path input, Path output, Configuration hadoop) throws IOException {
+        String in = Storage.of(input, hadoop).makeQualified(input) + "/";
+        String out = Storage.of(output, hadoop).makeQualified(output) + "/";
+        if (out.startsWith(in)) throw new IllegalArgumentException("the output must not be in the input folder");
+    }
+
+    private Result run() throws IOException {
+        Counters counters = Counters.in(spark.sc());
+        Set<String> done = new HashSet<>();
+        output.lists(OutputFolder.FILES).forEach(names -> names.forEach(line -> done.add(Names.name(line))));
+        List<FoundFile> left = without(done);
+        TableSchema schema = schema(left, counters);
+        long headers = counters.files().value();
+        List<Column> columns = new ArrayList<>(schema.columns(job.settings().pixels()));
+        columns.add(RowCells.OTHER);
+        List<Slice> slices = slices(left, OutputFolder.FILES);
+        each(
+                slices,
+                "rows",
+                new TableTask(
+                        job.settings(),
+                        columns,
+                        job.format(),
+                        output.target(OutputFolder.FILES, job.format().suffix()),
+                        configuration,
+                        counters));
+        return new Result(
+                files.size(),
+                counters.files().value() - headers,
+                counters.refused().value(),
+                counters.bytes().value(),
+                counters.pixels().value(),
+                slices.size());
+    }
+
+    private List<FoundFile> without(Set<String> done) {
+        return files.stream().filter(file -> !done.contains(file.name())).toList();
+    }
+
+    private List<Slice> slices(List<FoundFile> left, String lists) throws IOException {
+        return Slice.of(left, output.next(lists), job.files(), spark.defaultParallelism());
+    }
+
+    private void each(List<Slice> slices, String name, org.apache.spark.api.java.function.VoidFunction<Slice> task) {
+        if (slices.isEmpty()) return;
+        spark.setJobDescription(name + " of " + job.input());
+        spark.parallelize(slices, slices.size()).foreach(task);
+    }
+
+    /**
+     * Returns the columns. Those of headers are collected first, and kept for later runs: these add columns, but do not change
+     * types.
+     */
+    private TableSchema schema(List<FoundFile> left, Counters counters) throws IOException {
+        if (!job.fromHeaders()) return TableSchema.named(job.settings().tags());
+        Set<String> seen = new HashSet<>();
+        output.lists(HEADERS).forEach(lines -> lines.stream()
+                .takeWhile(line -> !line.equals(HeaderTask.COLUMNS))
+                .forEach(line -> seen.add(Names.name(line))));
+        List<FoundFile> unseen =
+                left.stream().filter(file -> !seen.contains(file.name())).toList();
+        each(
+                slices(unseen, HEADERS),
+                "headers",
+                new HeaderTask(job.settings().tags(), output.target(HEADERS, ""), configuration, counters));
+        TableSchema all = new TableSchema();
+        for (Iterator<List<String>> lists = output.lists(HEADERS).iterator(); lists.hasNext(); ) {
+            List<String> lines = lists.next();
+            all.add(TableSchema.parse(lines.subList(lines.indexOf(HeaderTask.COLUMNS) + 1, lines.size())));
+        }
+        FileSystem storage = output.files();
+        Path file = output.file(COLUMNS);
+        TableSchema schema =
+                storage.exists(file) ? TableSchema.parse(Storage.readLines(storage, file)) : new TableSchema();
+        schema.extend(all);
+        Storage.writeLines(storage, file, schema.lines());
+        return schema;
+    }
+}

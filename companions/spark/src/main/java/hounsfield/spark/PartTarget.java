@@ -1,0 +1,39 @@
+package hounsfield.spark;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Locale;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Where tasks put their parts. A part is there as a whole or not at all, and a list of its files beside it.
+ *
+ * @param folder of the output
+ * @param lists name of the folder of the lists in it
+ * @param run name of the run, which is in the names of its parts
+ * @param suffix of parts, such as {@code .csv}; empty if the lists themselves are the parts
+ */
+record PartTarget(String folder, String lists, String run, String suffix) implements Serializable {
+    Path part(int number) {
+        return new Path(folder, name(number) + suffix);
+    }
+
+    private String name(int number) {
+        return String.format(Locale.ROOT, "part-%05d-%s", number, run);
+    }
+
+    /**
+     * Moves a finished part in place, after the list of its files.
+     *
+     * @param lines names of the files, and more
+     * @throws IOException if another run has the folder meanwhile, or if a file cannot be written
+     */
+    void commit(FileSystem files, int number, List<String> lines) throws IOException {
+        if (!OutputLock.has(files, new Path(folder), run))
+            throw new IOException("another run has taken the output folder; its parts are valid, this one is not");
+        Storage.writeLines(files, new Path(new Path(folder, lists), name(number)), lines);
+        if (!suffix.isEmpty()) Storage.finish(files, part(number));
+    }
+}

@@ -1,0 +1,72 @@
+package hounsfield.spark;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** Hadoop's file systems, with whole files or none. */
+final class Storage {
+    /** End of the names of files that are being written. */
+    static final String UNFINISHED = ".part";
+
+    private Storage() {}
+
+    /** Returns the file system of a path; a local one without Hadoop's files of checksums. */
+    static FileSystem of(Path path, Configuration configuration) throws IOException {
+        FileSystem files = path.getFileSystem(configuration);
+        return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
+    }
+
+    /** Returns the name under which a file is written before it is moved in place; hidden from readers of tables. */
+    static Path unfinished(Path file) {
+        return new Path(file.getParent(), "." + file.getName() + UNFINISHED);
+    }
+
+    /** Moves a finished file in place. */
+    static void finish(FileSystem files, Path file) throws IOException {
+        Path unfinished = unfinished(file);
+        if (!files.rename(unfinished, file)) {
+            files.delete(unfinished, false);
+            if (!files.exists(file)) throw new IOException("a finished part cannot be moved in place");
+        }
+    }
+
+    /** Writes lines as a whole file, in place of an earlier one. */
+    static void writeLines(FileSystem files, Path file, List<String> lines) throws IOException {
+        try (BufferedWriter writer = new BufferedWriter(
+                new OutputStreamWriter(files.create(unfinished(file), true), StandardCharsets.UTF_8))) {
+            for (String line : lines) {
+                writer.write(line);
+                writer.write('\n');
+            }
+        }
+        files.delete(file, false);
+        finish(files, file);
+    }
+
+    static List<String> readLines(FileSystem files, Path file) throws IOException {
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(files.open(file), StandardCharsets.UTF_8))) {
+            return reader.lines().toList();
+        }
+    }
+
+    /** Returns what is in a folder; nothing if there is no such folder. */
+    static List<FileStatus> list(FileSystem files, Path folder) throws IOException {
+        try {
+            return List.of(files.listStatus(folder));
+        } catch (FileNotFoundException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package hounsfield.spark;
+
+import hounsfield.dataset.table.FolderTable;
+import hounsfield.dataset.table.RowOutcome;
+import hounsfield.dataset.table.TableSchema.Column;
+import hounsfield.dataset.table.TableSettings;
+import hounsfield.standard.error.OneLine;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.function.VoidFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** Writes the rows of a slice as a part. */
+record TableTask(
+        TableSettings settings,
+        List<Column> columns,
+        TableFormat format,
+        PartTarget target,
+        Broadcast<SerializableConfiguration> configuration,
+        Counters counters)
+        implements VoidFunction<Slice> {
+    @Override
+    public void call(Slice slice) throws IOException {
+        Configuration hadoop = configuration.value().value();
+        FileSystem files = Storage.of(new Path(target.folder()), hadoop);
+        Path part = Storage.unfinished(target.part(slice.number()));
+        RowCells cells = new RowCells(columns);
+        TaskProgress progress = new TaskProgress();
+        try (RowFile rows = format.create(files, part, columns)) {
+            for (FoundFile file : slice.files()) {
+                progress.check();
+                Map<String, Object> row = row(file, hadoop, progress);
+                if (!row.isEmpty()) rows.write(cells.of(row));
+            }
+        }
+        target.commit(files, slice.number(), Names.lines(slice.files()));
+    }
+
+    private Map<String, Object> row(FoundFile file, Configuration hadoop, TaskProgress progress) throws IOException {
+        counters.files().add(1);
+        if (!file.reason().isEmpty()) {
+            counters.refused().add(1);
+            return Map.of("file", OneLine.of(file.name()), "reason", file.reason());
+        }
+        try (StoredFile stored = new StoredFile(file, hadoop)) {
+            RowOutcome outcome = FolderTable.outcome(stored.source(), file.name(), settings, progress);
+            counters.bytes().add(stored.bytes());
+            counters.pixels().add(outcome.pixels());
+            if (!outcome.reason().isEmpty()) counters.refused().add(1);
+            return outcome.cells();
+        }
+    }
+}

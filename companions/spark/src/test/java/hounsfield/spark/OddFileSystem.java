@@ -1,0 +1,74 @@
+package hounsfield.spark;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+
+/**
+ * The local disk as a store that is no local disk, {@code odd:/path}. It logs each file that is opened, which takes a while, and
+ * does not list folders of a certain name.
+ */
+public final class OddFileSystem extends RawLocalFileSystem {
+    /** Key of the log's path. */
+    static final String LOG = "hounsfield.odd.log";
+    /** Key of the time that opening takes [ms]. */
+    static final String DELAY = "hounsfield.odd.delay";
+
+    static final String UNREADABLE = "no permission";
+
+    private static final URI ODD = URI.create("odd:///");
+
+    @Override
+    public void initialize(URI uri, Configuration configuration) throws IOException {
+        super.initialize(uri, configuration);
+        setConf(configuration);
+    }
+
+    @Override
+    public URI getUri() {
+        return ODD;
+    }
+
+    @Override
+    public String getScheme() {
+        return "odd";
+    }
+
+    @Override
+    protected void checkPath(Path path) {
+        if (path.toUri().getScheme() != null && !path.toUri().getScheme().equals("odd"))
+            throw new IllegalArgumentException("not odd: " + path);
+    }
+
+    @Override
+    public FSDataInputStream open(Path path, int bufferSize) throws IOException {
+        String log = getConf().get(LOG);
+        if (log != null) {
+            Files.writeString(
+                    java.nio.file.Path.of(log),
+                    path.toUri().getPath() + "\n",
+                    StandardCharsets.UTF_8,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+            try {
+                Thread.sleep(getConf().getInt(DELAY, 0));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return super.open(path, bufferSize);
+    }
+
+    @Override
+    public FileStatus[] listStatus(Path folder) throws IOException {
+        if (folder.getName().equals(UNREADABLE)) throw new IOException("permission denied");
+        return super.listStatus(folder);
+    }
+}
