@@ -72,15 +72,16 @@ class RoomsTest {
             dataset.csv:       *planes planes
             nifti:             *calibrate calibrate dataset.csv
             dataset.part:      *series series dataset.csv
-            dataset.picture:   *series series color planes window window.voi equalize measure mask dataset.csv dataset.part nifti geometry.grid
-            dataset.table:     *dataset.picture dataset.picture
             deidentify.profile: standard standard.error
             deidentify.key:    standard standard.error write
+            dataset.picture:   *series series color planes window window.voi equalize measure mask dataset.csv dataset.part nifti geometry.grid deidentify.key
+            dataset.export:    *dataset.picture dataset.picture
+            dataset.table:     *dataset.picture dataset.picture
             deidentify.header: *data data deidentify.profile deidentify.key
             deidentify.pixels: *frame frame dataset.csv
             deidentify:        *series series write dataset.csv deidentify.profile deidentify.key deidentify.header deidentify.pixels
             :                  *series series color planes window window.voi equalize measure cache region region.source
-            imagej.host:       *dataset.table dataset.table nifti *deidentify deidentify *region.source region.source geometry.grid calibrate.suv cache parse.header
+            imagej.host:       *dataset.table dataset.table dataset.export nifti *deidentify deidentify *region.source region.source geometry.grid calibrate.suv cache parse.header
             imagej.memory:     *imagej.host imagej.host
             imagej.roi:        *imagej.memory imagej.memory
             imagej.pixels:     *imagej.memory imagej.memory

@@ -78,7 +78,8 @@ class SafetyRulesTest {
             Map.entry("hounsfield.deidentify.OutputFolder", "constants and a number"),
             Map.entry("hounsfield.nifti.NiftiPaths", "the file's own name"),
             Map.entry("hounsfield.dataset.picture.NpyFile", "the file's own name"),
-            Map.entry("hounsfield.dataset.picture.ExportFolder", "names by ExportNames, and constants"),
+            Map.entry("hounsfield.dataset.picture.PicturePlace", "names by ExportNames, and constants"),
+            Map.entry("hounsfield.dataset.export.ExportFolder", "constants"),
             Map.entry("hounsfield.dataset.csv.RowSpool", "constants"));
 
     /** Those of them that know Data Sets: phantoms write them, the others open files by paths that ImageJ or a script has. */
@@ -182,18 +183,18 @@ class SafetyRulesTest {
     /** What an export writes into its folder has a name by ExportNames. */
     @Test
     void picturesAreNamedByExportNames() {
-        JavaClass folder = CLASSES.get("hounsfield.dataset.picture.ExportFolder");
+        JavaClass folder = CLASSES.get("hounsfield.dataset.picture.PicturePlace");
         Set<JavaClass> callers = folder.getAccessesToSelf().stream()
                 .filter(access -> access.getName().equals("place"))
                 .map(JavaAccess::getOriginOwner)
                 .collect(Collectors.toSet());
-        assertTrue(!callers.isEmpty(), "nothing calls ExportFolder.place");
+        assertTrue(!callers.isEmpty(), "nothing calls PicturePlace.place");
         for (JavaClass caller : callers) {
             assertTrue(
                     caller.getAccessesFromSelf().stream()
-                            .anyMatch(access ->
-                                    access.getTargetOwner().getSimpleName().equals("ExportNames")
-                                            && access.getName().equals("picture")),
+                            .anyMatch(access -> Set.of("ExportNames", "ExportLines")
+                                            .contains(access.getTargetOwner().getSimpleName())
+                                    && access.getName().equals("picture")),
                     caller + " names pictures itself");
         }
     }

@@ -29,8 +29,10 @@ public final class BatchExportCommand extends DicomCommand {
                 .window("Crop by the window of a mask (empty: none)", "", EditPresets::offered)
                 .number("Quality of JPEG", 90)
                 .longText("Series Instance UIDs (empty for all)", "")
-                .flag("Anonymous: numbers instead of names")
-                .flag("Regularize uneven or tilted series (npy, nii.gz)");
+                .flag("Anonymous: pseudonyms instead of names")
+                .file("Key of the pseudonyms (empty: your own)")
+                .flag("Regularize uneven or tilted series (npy, nii.gz)")
+                .text("Shard (3/16; empty for all)", "");
         form.fill();
         ExportPictures.Options options = ExportPictures.Options.DEFAULT
                 .withFormat(form.text("format"))
@@ -40,7 +42,9 @@ public final class BatchExportCommand extends DicomCommand {
                 .withQuality(form.whole("quality", 1))
                 .withSeries(form.text("series"))
                 .anonymous(form.isOn("anonymous"))
-                .regularize(form.isOn("regularize"));
+                .regularize(form.isOn("regularize"))
+                .withShard(form.text("shard"));
+        if (!form.text("key").isEmpty()) options = options.withKey(form.path("key"));
         ExportPictures.Result result =
                 ExportPictures.run(form.path("folder"), form.path("output"), options, progress());
         IJ.showStatus("");

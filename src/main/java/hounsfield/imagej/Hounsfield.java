@@ -2153,7 +2153,8 @@ public final class Hounsfield {
      * @param size {@code 256x128} or {@code 256}; empty for that of the frame or crop
      * @param crop the window of a mask, a preset or center/width: frames are cropped to its box; empty for whole frames
      * @param quality of JPEG, 1 to 100
-     * @param anonymous whether numbers replace the names of files and folders, in pictures and list
+     * @param anonymous whether pseudonyms replace the names of files and folders, in pictures and list; their key is that of ImageJ's
+     *     preferences
      * @param series Series Instance UIDs, separated by commas; empty for all files
      * @return the path of the list
      * @throws IOException if a folder or the list cannot be read or written
@@ -2194,7 +2195,8 @@ public final class Hounsfield {
      * @param output as for {@link #batchExport}
      * @param format {@code npy} or {@code nii.gz}
      * @param regularize whether series with uneven or tilted slices are resampled to even grids; otherwise they are left out
-     * @param anonymous whether numbers replace the names of files and folders, in files and list
+     * @param anonymous whether pseudonyms replace the names of files and folders, in files and list; their key is that of ImageJ's
+     *     preferences
      * @param series Series Instance UIDs, separated by commas; empty for all
      * @return the path of the list
      * @throws IOException if a folder or the list cannot be read or written
@@ -2210,6 +2212,53 @@ public final class Hounsfield {
                 .withSeries(series)
                 .anonymous(anonymous)
                 .regularize(regularize);
+        return ExportPictures.run(Path.of(folder), Path.of(output), options, progress())
+                .list()
+                .toString();
+    }
+
+    /**
+     * Exports a share of a folder, so that several computers divide it, by the key of a file, so that their pseudonyms agree. Otherwise the
+     * same as {@link #batchExport} and {@link #batchExportSeries}.
+     *
+     * @param folder as for {@link #batchExportAs}
+     * @param output as for {@link #batchExport}
+     * @param format a format of pictures or of whole series
+     * @param windows as for {@link #batchExport}; empty for whole series
+     * @param bins as for {@link #batchExport}; 0 for whole series
+     * @param size as for {@link #batchExport}; empty for whole series
+     * @param regularize as for {@link #batchExportSeries}; false for pictures
+     * @param anonymous whether pseudonyms replace the names of files and folders, in pictures and list
+     * @param key a file with the secret key, of at least 16 bytes; empty for the key of ImageJ's preferences
+     * @param shard such as {@code 3/16}, for the third of 16 shares by a hash of the names; empty for all files
+     * @return the path of the list
+     * @throws IOException if a folder or the key cannot be read, or the output cannot be written
+     * @throws IllegalArgumentException if an option is invalid, there are no DICOM files, or {@code output} is in use by another run
+     *     or holds an export with other options
+     */
+    public static String batchExportShard(
+            String folder,
+            String output,
+            String format,
+            String windows,
+            int bins,
+            String size,
+            boolean regularize,
+            boolean anonymous,
+            String key,
+            String shard)
+            throws IOException {
+        Given.check(
+                "folder", folder, "output", output, "format", format, "windows", windows, "size", size, "key", key,
+                "shard", shard);
+        ExportPictures.Options options = ExportPictures.Options.DEFAULT
+                .withFormat(format)
+                .withChannels(windows, bins)
+                .withSize(size)
+                .regularize(regularize)
+                .anonymous(anonymous)
+                .withShard(shard);
+        if (!key.isEmpty()) options = options.withKey(Path.of(key));
         return ExportPictures.run(Path.of(folder), Path.of(output), options, progress())
                 .list()
                 .toString();

@@ -122,7 +122,7 @@ class OneDoorOfFoldersTest extends MacroCommands {
         run("DICOM Batch Export...", "folder=[" + in + "] output=" + folder.resolve("m") + " series=[" + both + "]");
         Hounsfield.batchExportAs(in, folder + "/f", "PNG", "", 0, "", "", 90, false, both);
         assertEquals(hashes(folder.resolve("m")), hashes(folder.resolve("f")));
-        assertEquals(4, hashes(folder.resolve("f")).size(), "two pictures, their list and the options");
+        assertEquals(6, hashes(folder.resolve("f")).size(), "two pictures, their lists, the options and the files");
         Exception unknown = assertThrows(
                 IllegalArgumentException.class,
                 () -> Hounsfield.folderTableAs(in, "all", "none", "brain", "", both + ",1.2.3"));
@@ -153,7 +153,10 @@ class OneDoorOfFoldersTest extends MacroCommands {
                                     in, facade.toString(), format, windows, bins, size, crop, quality, anonymous, "");
                             assertEquals(facade.resolve("manifest.csv").toString(), list);
                             Map<String, String> files = hashes(menu);
-                            assertEquals(4, files.size(), options + ": two pictures, their list and the options");
+                            assertEquals(
+                                    6,
+                                    files.size(),
+                                    options + ": two pictures, their lists, the options and the files");
                             assertEquals(files, hashes(facade), options);
                             hashes.put(options.substring(options.indexOf(" format")), files.toString());
                             exports++;

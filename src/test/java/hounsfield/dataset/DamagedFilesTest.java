@@ -3,7 +3,8 @@ package hounsfield.dataset;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hounsfield.dataset.picture.BatchExport;
+import hounsfield.dataset.export.BatchExport;
+import hounsfield.dataset.export.ExportScope;
 import hounsfield.dataset.picture.ExportFormat;
 import hounsfield.dataset.picture.ExportSettings;
 import hounsfield.dataset.table.FolderTable;
@@ -34,6 +35,7 @@ class DamagedFilesTest {
                 in,
                 folder.resolve("out"),
                 ExportSettings.of(ExportFormat.PNG, List.of(), 0, Optional.empty()),
+                ExportScope.ALL,
                 (picture, settings, place) -> Files.write(place, new byte[1]),
                 Progress.NONE);
         assertEquals(3, result.written());

@@ -13,18 +13,24 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import hounsfield.dataset.picture.BatchExport;
+import hounsfield.dataset.export.BatchExport;
+import hounsfield.dataset.export.ExportScope;
+import hounsfield.dataset.export.SeriesExport;
+import hounsfield.dataset.part.PartFolder;
+import hounsfield.dataset.part.Shard;
 import hounsfield.dataset.picture.ExportFormat;
+import hounsfield.dataset.picture.ExportNames;
 import hounsfield.dataset.picture.ExportSettings;
 import hounsfield.dataset.picture.ExportWindow;
 import hounsfield.dataset.picture.PictureWriter;
-import hounsfield.dataset.picture.SeriesExport;
+import hounsfield.deidentify.key.Pseudonyms;
 import hounsfield.imagej.display.WindowPresets;
 import hounsfield.imagej.files.ExportWriter;
 import hounsfield.mask.MaskSettings;
 import hounsfield.mask.Size;
 import hounsfield.series.SeriesSelection;
 import hounsfield.standard.Tag;
+import hounsfield.standard.error.DicomException;
 import hounsfield.testing.DicomBytes;
 import hounsfield.window.Window;
 import hounsfield.work.Progress;
@@ -39,6 +45,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -48,11 +55,16 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BatchExportTest {
+    private static final Pseudonyms KEY =
+            new Pseudonyms("a key of more than 16 bytes".getBytes(StandardCharsets.UTF_8));
+    private static final ExportScope SCOPE = new ExportScope(SeriesSelection.ALL, Shard.ALL, Optional.of(KEY));
+
     @TempDir
     Path folder;
 
@@ -71,7 +83,9 @@ class BatchExportTest {
     void floatsAreHounsfieldUnitsUnderTheSamePaths() throws IOException {
         BatchExport.Result result = run(settings(ExportFormat.TIFF_32, "", 0, ""));
         assertEquals(2, result.written());
-        assertEquals(List.of("a.tif", "deep/er/b.tif", "export.txt", "manifest.csv"), names(out));
+        assertEquals(
+                List.of("a.tif", "deep/er/b.tif", "export.txt", "files.txt", "manifest.csv", "part-00000.csv"),
+                names(out));
         ImagePlus image = IJ.openImage(out.resolve("a.tif").toString());
         assertArrayEquals(
                 new float[] {-24, 0, 40, 100}, (float[]) image.getProcessor().getPixels());
@@ -339,7 +353,7 @@ class BatchExportTest {
         assertEquals(2, result.leftOut());
         List<String> lines = Files.readAllLines(result.manifest());
         assertEquals(5, lines.size());
-        assertEquals("page.dcm,,,not a DICOM file: HTML or XML", lines.get(4));
+        assertEquals("page.dcm,,,not a DICOM file: HTML or XML", lines.get(3));
     }
 
     @Test
@@ -364,7 +378,7 @@ class BatchExportTest {
         String message = assertThrows(
                         IllegalArgumentException.class, () -> run(settings(ExportFormat.PNG, "lungs", 0, "")))
                 .getMessage();
-        assertTrue(message.contains("other options"), message);
+        assertTrue(message.contains("there windows=, now windows=lungs"), message);
     }
 
     @Test
@@ -389,12 +403,15 @@ class BatchExportTest {
         PictureWriter full = (picture, settings, file) -> {
             throw new FileSystemException(file.toString(), null, "No space left on device");
         };
-        BatchExport.Result result =
-                BatchExport.run(in, out, settings(ExportFormat.PNG, "", 0, ""), full, Progress.NONE);
-        assertEquals(2, result.leftOut());
+        DicomException failure = assertThrows(
+                DicomException.class,
+                () -> BatchExport.run(in, out, settings(ExportFormat.PNG, "", 0, ""), SCOPE, full, Progress.NONE));
         assertEquals(
-                "a.dcm,0,,the picture cannot be written: No space left on device",
-                Files.readAllLines(result.manifest()).get(1));
+                "the picture cannot be written: No space left on device; finished parts are whole, and the same command"
+                        + " continues",
+                failure.getMessage());
+        assertEquals(2, run(settings(ExportFormat.PNG, "", 0, "")).written());
+        assertEquals(2, run(settings(ExportFormat.PNG, "", 0, "")).there());
     }
 
     @Test
@@ -429,12 +446,15 @@ class BatchExportTest {
             ExportSettings settings =
                     new ExportSettings(format, windows, 0, Optional.empty(), Optional.empty(), 90, true);
             BatchExport.Result result =
-                    volume ? SeriesExport.run(in, SeriesSelection.ALL, out, settings, Progress.NONE) : run(settings);
+                    volume ? SeriesExport.run(in, out, settings, SCOPE, Progress.NONE) : run(settings);
             if (volume) assertTrue(result.written() > 0);
             else assertEquals(5, result.written());
             for (Path file : files(out)) {
                 String name = out.relativize(file).toString();
-                assertTrue(name.matches("\\d{6}(_f\\d)?\\.(\\w{3}|nii\\.gz|json)|manifest\\.csv|export\\.txt"), name);
+                assertTrue(
+                        name.matches("[0-9a-f]{32}(_f\\d)?\\.(\\w{3}|nii\\.gz|json)|(manifest|part-00000)\\.csv"
+                                + "|(export|files)\\.txt"),
+                        name);
                 String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
                 for (String word : List.of("Secret", "SMITH", "1.2.3.4", "deep")) {
                     assertFalse(bytes.contains(word), word + " in " + name);
@@ -443,21 +463,73 @@ class BatchExportTest {
         }
         out = folder.resolve("anonymous " + ExportFormat.TIFF_32.label());
         List<String> lines = Files.readAllLines(out.resolve("manifest.csv"));
-        assertEquals("patient,study,series,frame,picture,reason", lines.get(0));
-        assertTrue(lines.contains(",1,1,0,000005.tif,"), lines + "");
+        assertEquals("file,patient,study,series,frame,picture,reason", lines.get(0));
+        String groups = ",," + KEY.uid("1.2.3.4.5") + ",";
+        String secret = ExportNames.mark("SMITH^JOHN/Secret.dcm", KEY);
+        assertTrue(lines.stream()
+                .anyMatch(line -> line.startsWith(secret + ",") && line.endsWith("," + secret + ".tif,")));
+        String burnt = ExportNames.mark("SMITH^JOHN/Secret burnt.dcm", KEY);
         assertTrue(
-                lines.contains(",1,1,,,its pixels may show who the patient is: Burned In Annotation is YES"),
-                lines + "");
+                lines.stream()
+                        .anyMatch(line -> line.startsWith(burnt + ",")
+                                && line.endsWith(
+                                        ",,,its pixels may show who the patient is: Burned In Annotation is YES")),
+                lines + groups);
     }
 
     @Test
-    void numbersStayWithTheirFiles() throws IOException {
+    void pseudonymsStayWithTheirFiles() throws IOException {
         ExportSettings settings =
                 new ExportSettings(ExportFormat.PNG, windows("lungs"), 0, Optional.empty(), Optional.empty(), 90, true);
         run(settings);
         assertEquals(2, run(settings).there());
         write(in, "0 comes first.dcm", slice(9, 9, -1024, 1, 2, 3, 4));
-        assertThrows(IllegalArgumentException.class, () -> run(settings));
+        BatchExport.Result more = run(settings);
+        assertEquals(1, more.written());
+        assertEquals(2, more.there());
+        ExportScope other = new ExportScope(
+                SeriesSelection.ALL,
+                Shard.ALL,
+                Optional.of(new Pseudonyms("another key of 16 bytes".getBytes(StandardCharsets.UTF_8))));
+        IllegalArgumentException refusal = assertThrows(
+                IllegalArgumentException.class,
+                () -> BatchExport.run(in, out, settings, other, new ExportWriter(), Progress.NONE));
+        assertTrue(refusal.getMessage().contains("there key="), refusal.getMessage());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> BatchExport.run(in, out, settings, ExportScope.ALL, new ExportWriter(), Progress.NONE));
+    }
+
+    @Test
+    void oneRunAtATime() throws IOException {
+        ExportSettings settings = settings(ExportFormat.PNG, "", 0, "");
+        ExportSettings arrays = settings(ExportFormat.NPY, "", 0, "");
+        try (PartFolder other = PartFolder.open(out, "export.txt", List.of("x"))) {
+            assertTrue(Files.exists(other.file("export.txt")));
+            for (Executable run : List.<Executable>of(
+                    () -> run(settings), () -> SeriesExport.run(in, out, arrays, SCOPE, Progress.NONE))) {
+                IllegalArgumentException second = assertThrows(IllegalArgumentException.class, run);
+                assertTrue(second.getMessage().contains("another run is writing"), second.getMessage());
+            }
+        }
+    }
+
+    /** The shares have the names that the whole has, also where these depend on the others. */
+    @Test
+    void shardsDivideThePictures() throws IOException {
+        for (String name : List.of("a.ima", "A.dcm", "c", "d.dcm")) write(in, name, slice(3, 3, -1024, 1, 2, 3, 4));
+        ExportSettings settings = settings(ExportFormat.PNG, "", 0, "");
+        run(settings);
+        List<String> whole =
+                names(out).stream().filter(name -> name.endsWith(".png")).toList();
+        List<String> shares = new ArrayList<>();
+        for (int index = 1; index <= 3; index++) {
+            out = folder.resolve("share" + index);
+            ExportScope share = new ExportScope(SeriesSelection.ALL, new Shard(index, 3), Optional.empty());
+            BatchExport.run(in, out, settings, share, new ExportWriter(), Progress.NONE);
+            names(out).stream().filter(name -> name.endsWith(".png")).forEach(shares::add);
+        }
+        assertEquals(whole, shares.stream().sorted().toList());
     }
 
     @Test
@@ -479,8 +551,9 @@ class BatchExportTest {
             }
         };
         ExportSettings settings = settings(ExportFormat.PNG, "", 0, "");
-        assertThrows(CancellationException.class, () -> BatchExport.run(in, out, settings, counting, impatient));
+        assertThrows(CancellationException.class, () -> BatchExport.run(in, out, settings, SCOPE, counting, impatient));
         assertFalse(names(out).stream().anyMatch(name -> name.endsWith(".part")), names(out) + "");
+        assertTrue(names(out).stream().noneMatch(name -> name.endsWith(".png") && !name.contains("/")));
         assertFalse(Files.exists(out.resolve("manifest.csv")));
         BatchExport.Result rest = run(settings);
         assertEquals(made.get(), rest.there());
@@ -567,7 +640,7 @@ class BatchExportTest {
     }
 
     private BatchExport.Result run(ExportSettings settings) throws IOException {
-        return BatchExport.run(in, out, settings, new ExportWriter(), Progress.NONE);
+        return BatchExport.run(in, out, settings, SCOPE, new ExportWriter(), Progress.NONE);
     }
 
     private static ExportSettings settings(ExportFormat format, String windows, int bins, String size) {

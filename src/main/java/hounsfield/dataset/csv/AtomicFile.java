@@ -67,30 +67,42 @@ public final class AtomicFile {
     public static void writeBoth(Path target, Content content, Path side, Content description) throws IOException {
         checkFolder(target);
         Path part = temporary(target);
-        Path earlier = temporary(side);
+        Path sidePart = temporary(side);
         try {
             content.write(part);
-            if (Files.exists(side)) move(side, earlier);
-            boolean done = false;
-            try {
-                write(side, description);
-                move(part, target);
-                done = true;
-            } finally {
-                if (!done) restore(earlier, side);
-            }
+            description.write(sidePart);
+            moveBoth(part, target, sidePart, side);
         } catch (IOException e) {
             DicomException.checkInterrupt(e);
             throw e;
         } finally {
             Files.deleteIfExists(part);
-            Files.deleteIfExists(earlier);
+            Files.deleteIfExists(sidePart);
         }
     }
 
-    private static void restore(Path earlier, Path side) throws IOException {
-        if (Files.exists(earlier)) move(earlier, side);
-        else Files.deleteIfExists(side);
+    /**
+     * Moves a file and one that describes it in their places: both, or none.
+     *
+     * @param from the file
+     * @param to its place, in an existing folder; an earlier file is replaced
+     * @param sideFrom the other file
+     * @param side its place in the same folder
+     * @throws IOException if one of them cannot be moved; then earlier files are as before
+     */
+    private static void moveBoth(Path from, Path to, Path sideFrom, Path side) throws IOException {
+        Path earlier = temporary(side);
+        boolean hadSide = Files.exists(side);
+        if (hadSide) move(side, earlier);
+        boolean done = false;
+        try {
+            move(sideFrom, side);
+            move(from, to);
+            done = true;
+        } finally {
+            if (done || !hadSide) Files.deleteIfExists(done ? earlier : side);
+            else move(earlier, side);
+        }
     }
 
     private static Path temporary(Path target) {
@@ -113,7 +125,14 @@ public final class AtomicFile {
         }
     }
 
-    private static void move(Path from, Path to) throws IOException {
+    /**
+     * Moves a file in its place, at once where the file system can.
+     *
+     * @param from the file
+     * @param to its place, in an existing folder; an earlier file is replaced
+     * @throws IOException if it cannot be moved
+     */
+    public static void move(Path from, Path to) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {

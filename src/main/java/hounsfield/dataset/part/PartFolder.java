@@ -1,6 +1,7 @@
 package hounsfield.dataset.part;
 
 import hounsfield.dataset.csv.AtomicFile;
+import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.OneLine;
 import java.io.Closeable;
 import java.io.IOException;
@@ -47,6 +48,33 @@ public final class PartFolder implements Closeable {
      *     message names, or if it has other files
      */
     public static PartFolder open(Path path, String name, List<String> options) throws IOException {
+        return open(path, name, options, () -> checkEmpty(path, name));
+    }
+
+    /** What is done before the first run begins. */
+    @FunctionalInterface
+    public interface First {
+        /**
+         * Prepares the folder, or refuses it.
+         *
+         * @throws IOException if that fails; then the next run is the first
+         */
+        void prepare() throws IOException;
+    }
+
+    /**
+     * Creates the folder, or opens that of an earlier run, and removes what a kill left. The folder may have other files.
+     *
+     * @param path in an existing folder
+     * @param name of the note
+     * @param options of the work, one {@code name=value} a line
+     * @param first what is done before the first run begins
+     * @return the folder, to be closed by the caller
+     * @throws IOException if the folder cannot be written
+     * @throws IllegalArgumentException if another run has the folder, or if the folder is of work with other options, which the
+     *     message names
+     */
+    public static PartFolder open(Path path, String name, List<String> options, First first) throws IOException {
         if (!Files.isDirectory(path)) {
             AtomicFile.checkFolder(path);
             Files.createDirectory(path);
@@ -56,10 +84,11 @@ public final class PartFolder implements Closeable {
         try {
             PartFolder folder = new PartFolder(path, note);
             folder.lock();
-            folder.prepare(name, options);
+            folder.prepare(options, first);
             return folder;
         } catch (IOException | RuntimeException e) {
             note.close();
+            if (e instanceof IOException failure) DicomException.checkInterrupt(failure);
             throw e;
         }
     }
@@ -76,13 +105,13 @@ public final class PartFolder implements Closeable {
                     "another run is writing to " + OneLine.of(path) + "; wait until it ends");
     }
 
-    private void prepare(String name, List<String> options) throws IOException {
+    private void prepare(List<String> options, First first) throws IOException {
         String expected = String.join("\n", options) + "\n";
         String there = read();
         // A kill may have left a part of the note.
         if (expected.startsWith(there)) {
             if (!there.equals(expected)) {
-                checkEmpty(name);
+                first.prepare();
                 ByteBuffer bytes = ByteBuffer.wrap(expected.getBytes(StandardCharsets.UTF_8));
                 note.position(0);
                 while (bytes.hasRemaining()) note.write(bytes);
@@ -96,8 +125,8 @@ public final class PartFolder implements Closeable {
             String before = i < lines.size() ? lines.get(i) : "nothing";
             String now = i < options.size() ? options.get(i) : "nothing";
             if (before.equals(now)) continue;
-            throw new IllegalArgumentException(OneLine.of(path) + " has parts of another run: there " + before
-                    + ", now " + now + "; choose another folder");
+            throw new IllegalArgumentException(OneLine.of(path) + " is the output of other options or files: there "
+                    + before + ", now " + now + "; choose another folder");
         }
     }
 
@@ -108,7 +137,7 @@ public final class PartFolder implements Closeable {
         return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
     }
 
-    private void checkEmpty(String name) throws IOException {
+    private static void checkEmpty(Path path, String name) throws IOException {
         try (Stream<Path> files = Files.list(path)) {
             boolean foreign = files.map(file -> file.getFileName().toString())
                     .anyMatch(file -> !file.equals(name) && !file.endsWith(UNFINISHED));
@@ -118,11 +147,12 @@ public final class PartFolder implements Closeable {
         }
     }
 
-    /** Removes unfinished files. */
+    /** Removes unfinished files; a folder of unfinished files is removed by who has it. */
     private void sweep() throws IOException {
         List<Path> unfinished;
         try (Stream<Path> files = Files.list(path)) {
-            unfinished = files.filter(file -> file.getFileName().toString().endsWith(UNFINISHED))
+            unfinished = files.filter(
+                            file -> file.getFileName().toString().endsWith(UNFINISHED) && Files.isRegularFile(file))
                     .toList();
         }
         for (Path file : unfinished) Files.deleteIfExists(file);

@@ -1,9 +1,6 @@
 package hounsfield.dataset.part;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,18 +52,7 @@ public record Shard(int index, int count) implements Serializable {
      * @return whether it does; each name belongs to exactly one of the shares
      */
     public boolean has(String name) {
-        return count == 1 || Long.remainderUnsigned(hash(name), count) == index - 1;
-    }
-
-    private static long hash(String name) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            long first = 0;
-            for (int i = 0; i < Long.BYTES; i++) first = first << 8 | digest[i] & 0xFF;
-            return first;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return count == 1 || Long.remainderUnsigned(new NameHash().add(name).number(), count) == index - 1;
     }
 
     /** {@return the text that {@link #parse} reads} */

@@ -36,8 +36,19 @@ public enum ExportFormat implements Labeled {
         return label;
     }
 
-    String suffix() {
+    /** {@return the end of the names of files, with its dot} */
+    public String suffix() {
         return suffix;
+    }
+
+    /**
+     * Returns the name of the file that describes a whole series, beside it.
+     *
+     * @param file name of the file
+     * @return the same name with another end; empty for a format of frames
+     */
+    public String side(String file) {
+        return isVolume() ? file.substring(0, file.length() - suffix.length()) + ".json" : "";
     }
 
     /** Returns whether files are 8-bit pictures for viewing, instead of numbers. */

@@ -1,30 +1,60 @@
 package hounsfield.dataset.picture;
 
+import hounsfield.deidentify.key.Pseudonyms;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Names of pictures: either the relative paths of their files without the extensions of DICOM files, or numbers. All
- * names differ, and depend only on the list of files.
+ * Names of pictures: either the relative paths of their files without the extensions of DICOM files, or pseudonyms. All
+ * names differ in more than letter case.
  */
-final class ExportNames {
+public final class ExportNames {
     private static final Pattern ENDING = Pattern.compile("\\.(dcm|dicom|ima)$", Pattern.CASE_INSENSITIVE);
     /** A file name that looks like that of a frame. */
     private static final Pattern FRAME = Pattern.compile(".*_f\\d+_*", Pattern.CASE_INSENSITIVE);
 
     private final List<String> names;
-    private final boolean numbers;
 
-    /** Determines the names of the pictures of files, whose relative {@code names} all differ. */
-    ExportNames(List<String> names, boolean numbers) {
-        this.names = numbers ? List.copyOf(names) : bases(names);
-        this.numbers = numbers;
+    /**
+     * Determines the names of the pictures of files.
+     *
+     * @param names relative paths of the files, which all differ
+     * @param key of pseudonyms of 32 hexadecimal digits, each of which depends only on the key and the path; empty for names that
+     *     depend on the list of files
+     * @throws IllegalArgumentException if two pseudonyms are equal
+     */
+    public ExportNames(List<String> names, Optional<Pseudonyms> key) {
+        this.names = key.isPresent() ? marks(names, key.get()) : bases(names);
+    }
+
+    private static List<String> marks(List<String> names, Pseudonyms key) {
+        Set<String> taken = new HashSet<>();
+        List<String> marks = new ArrayList<>();
+        for (String name : names) {
+            String mark = mark(name, key);
+            if (!taken.add(mark))
+                throw new IllegalArgumentException("two files have the same pseudonym; use another key");
+            marks.add(mark);
+        }
+        return marks;
+    }
+
+    /**
+     * Returns the pseudonym of a file.
+     *
+     * @param name its relative path
+     * @param key of the pseudonym
+     * @return 32 hexadecimal digits in lower case
+     */
+    public static String mark(String name, Pseudonyms key) {
+        return key.mark("file", name);
     }
 
     /** Returns the base names of pictures, extended until they differ in more than letter case. */
@@ -48,19 +78,13 @@ final class ExportNames {
     }
 
     /**
-     * Returns the path of a picture relative to the output folder.
+     * Returns the name of the pictures of a file, without an extension.
      *
      * @param file index in the list
-     * @param frame index from 0
-     * @param frames number of frames of the file
+     * @return the path relative to the output folder, separated by {@code /}
      */
-    String picture(int file, int frame, int frames, String suffix) {
-        return picture(name(file), frame, frames, suffix);
-    }
-
-    /** Returns the name of the pictures of a file, which are of one frame, without an extension. */
-    String name(int file) {
-        return numbers ? numbered(file + 1, names.size(), 6) : names.get(file);
+    public String name(int file) {
+        return names.get(file);
     }
 
     /**
@@ -69,8 +93,10 @@ final class ExportNames {
      * @param name of the pictures of the file
      * @param frame index from 0
      * @param frames number of frames of the file
+     * @param suffix of the format
+     * @return the name with the number of the frame, from 1, if there are several, and the suffix
      */
-    static String picture(String name, int frame, int frames, String suffix) {
+    public static String picture(String name, int frame, int frames, String suffix) {
         return (frames > 1 ? name + "_f" + numbered(frame + 1, frames, 1) : name) + suffix;
     }
 

@@ -8,24 +8,27 @@ import java.util.List;
  *
  * @param pictures one for each frame in their order, or one for a whole series; none if the file is left out
  * @param reason why the whole file or series is left out; empty if it is not, and for a file of another kind and a DICOMDIR
+ * @param groups of an anonymous export: pseudonyms of patient, study and series, empty if unknown; otherwise none
  */
-public record ExportOutcome(List<Frame> pictures, String reason) implements Serializable {
+public record ExportOutcome(List<Frame> pictures, String reason, List<String> groups) implements Serializable {
     /** Of a file of another kind, and of a DICOMDIR. */
-    static final ExportOutcome NOTHING = new ExportOutcome(List.of(), "");
+    static final ExportOutcome NOTHING = new ExportOutcome(List.of(), "", List.of());
 
     /**
-     * Copies the list.
+     * Copies the lists.
      *
      * @param pictures one for each frame
      * @param reason why the whole file is left out
+     * @param groups pseudonyms of patient, study and series
      */
     public ExportOutcome {
         pictures = List.copyOf(pictures);
+        groups = List.copyOf(groups);
     }
 
     /** Returns the outcome of a file that is left out. */
-    static ExportOutcome leftOut(String reason) {
-        return new ExportOutcome(List.of(), reason);
+    static ExportOutcome leftOut(String reason, List<String> groups) {
+        return new ExportOutcome(List.of(), reason, groups);
     }
 
     /** {@return whether a list of the export has lines for the file} */

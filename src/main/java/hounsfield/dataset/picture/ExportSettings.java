@@ -107,19 +107,23 @@ public record ExportSettings(
         return !windows.isEmpty() || bins > 0;
     }
 
-    /** Describes all options that affect pictures, one per line, for comparison by a later run. */
-    String describe() {
+    /** {@return all options that affect pictures, one {@code name=value} each, for comparison by a later run} */
+    public List<String> describe() {
         String mask = crop.map(settings -> settings.window().center() + "/"
                         + settings.window().width() + " sigma=" + settings.sigma() + " threshold="
                         + settings.threshold() + (settings.withoutWhite() ? "" : " bright"))
                 .orElse("");
-        String shape =
-                size.map(pixels -> pixels.columns() + "x" + pixels.rows()).orElse("");
-        return "format=" + format.label() + "\nwindows="
-                + windows.stream().map(ExportWindow::describe).collect(Collectors.joining(", ")) + "\nbins=" + bins
-                + "\nsize=" + shape + "\ncrop="
-                + mask + "\nquality=" + quality + "\nanonymous=" + anonymous + "\n"
-                + (format.isVolume() ? "regularize=" + regularize + "\n" : "");
+        return List.of(
+                "format=" + format.label(),
+                "windows=" + windows.stream().map(ExportWindow::describe).collect(Collectors.joining(", ")),
+                "bins=" + bins,
+                "size="
+                        + size.map(pixels -> pixels.columns() + "x" + pixels.rows())
+                                .orElse(""),
+                "crop=" + mask,
+                "quality=" + quality,
+                "anonymous=" + anonymous,
+                "regularize=" + regularize);
     }
 
     /** An {@code Optional} cannot be serialized. */

@@ -1,6 +1,7 @@
 package hounsfield.dataset.picture;
 
 import hounsfield.bytes.ByteSource;
+import hounsfield.deidentify.key.Pseudonyms;
 import hounsfield.frame.FrameRef;
 import hounsfield.frame.pixeldata.FrameReader;
 import hounsfield.parse.DicomFile;
@@ -15,11 +16,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
 
 /** Pictures of the frames of one file, wherever its bytes are. */
 public final class FileExport {
     private final ExportSettings settings;
+    private final ExportGroups groups;
     private final PictureWriter writer;
     private final PictureMaker maker;
 
@@ -27,15 +31,17 @@ public final class FileExport {
      * Prepares exports. One instance serves any number of threads.
      *
      * @param settings the form of the pictures, of a format of frames
+     * @param key of the pseudonyms of an anonymous export; not used for others
      * @param writer writes a picture
-     * @throws IllegalArgumentException if the format is one of whole series
+     * @throws IllegalArgumentException if the format is one of whole series, or if an anonymous export has no key
      */
-    public FileExport(ExportSettings settings, PictureWriter writer) {
+    public FileExport(ExportSettings settings, Optional<Pseudonyms> key, PictureWriter writer) {
         if (settings.format().isVolume()) {
             throw new IllegalArgumentException(settings.format().label() + " is a format of whole series");
         }
         this.settings = settings;
         this.writer = writer;
+        groups = ExportGroups.of(settings, key);
         maker = new PictureMaker(settings);
     }
 
@@ -52,29 +58,43 @@ public final class FileExport {
      * @throws CancellationException if the user cancelled
      */
     public ExportOutcome outcome(ByteSource source, Path folder, String name, Progress progress) throws DicomException {
-        return outcome(source, SourceFiles.isNamedDicom(source.name()), folder, name, progress);
+        boolean expected = SourceFiles.isNamedDicom(source.name());
+        return outcome(source, expected, folder, name, picture -> false, progress);
     }
 
-    /** @param expected whether a file of another kind has a reason */
-    ExportOutcome outcome(ByteSource source, boolean expected, Path folder, String name, Progress progress)
+    /**
+     * Writes the pictures of a file as {@link #outcome(ByteSource, Path, String, Progress)} does.
+     *
+     * @param source the bytes
+     * @param expected whether a file of another kind has a reason
+     * @param folder of the pictures
+     * @param name of the pictures in the folder
+     * @param there whether a picture need not be written, because there is one; by its path in the folder
+     * @param progress can cancel
+     * @return the pictures, with those that are there, or the reason why there is none
+     * @throws DicomException if a picture cannot be written
+     * @throws CancellationException if the user cancelled
+     */
+    public ExportOutcome outcome(
+            ByteSource source, boolean expected, Path folder, String name, Predicate<String> there, Progress progress)
             throws DicomException {
+        List<String> known = groups.unknown();
         try {
             DicomFile file = DicomFile.read(source);
             if (file.isMediaStorageDirectory()) return ExportOutcome.NOTHING;
+            known = groups.of(file.dataSet());
             checkBurnedIn(file);
-            List<FrameRef> frames = FrameRef.hasManyFrames(file) ? FrameRef.allOf(file) : List.of(FrameRef.first(file));
-            try (FrameReader reader = FrameReader.open(file)) {
-                return outcome(frames, reader.during(progress), folder, name);
-            }
+            List<ExportOutcome.Frame> pictures = pictures(file, folder, name, there, progress);
+            return new ExportOutcome(pictures, "", known);
         } catch (NotDicomException e) {
-            return expected ? ExportOutcome.leftOut(Diagnostic.reason(e)) : ExportOutcome.NOTHING;
+            return expected ? ExportOutcome.leftOut(Diagnostic.reason(e), known) : ExportOutcome.NOTHING;
         } catch (OutputFailure e) {
             throw new DicomException(
                     "the picture cannot be written: " + DicomException.reason(e.failure), Location.NOWHERE, e);
         } catch (CancellationException e) {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            return ExportOutcome.leftOut(Diagnostic.reason(e));
+            return ExportOutcome.leftOut(Diagnostic.reason(e), known);
         }
     }
 
@@ -86,16 +106,19 @@ public final class FileExport {
         }
     }
 
-    private ExportOutcome outcome(List<FrameRef> frames, FrameReader reader, Path folder, String name)
-            throws IOException {
+    private List<ExportOutcome.Frame> pictures(
+            DicomFile file, Path folder, String name, Predicate<String> there, Progress progress) throws IOException {
+        List<FrameRef> frames = FrameRef.hasManyFrames(file) ? FrameRef.allOf(file) : List.of(FrameRef.first(file));
+        String suffix = settings.format().suffix();
         List<ExportOutcome.Frame> pictures = new ArrayList<>();
-        for (FrameRef frame : frames) {
-            String picture = ExportNames.picture(
-                    name, frame.frame(), frames.size(), settings.format().suffix());
-            String reason = write(frame, reader, folder, picture);
-            pictures.add(new ExportOutcome.Frame(frame.frame(), reason.isEmpty() ? picture : "", reason));
+        try (FrameReader reader = FrameReader.open(file)) {
+            for (FrameRef frame : frames) {
+                String picture = ExportNames.picture(name, frame.frame(), frames.size(), suffix);
+                String reason = there.test(picture) ? "" : write(frame, reader.during(progress), folder, picture);
+                pictures.add(new ExportOutcome.Frame(frame.frame(), reason.isEmpty() ? picture : "", reason));
+            }
         }
-        return new ExportOutcome(pictures, "");
+        return pictures;
     }
 
     /** Writes the picture of a frame; returns the reason if it has none, otherwise an empty text. */
@@ -113,7 +136,7 @@ public final class FileExport {
 
     private void write(Picture content, Path folder, String picture) throws OutputFailure {
         try {
-            writer.write(content, settings, ExportFolder.place(folder, picture));
+            writer.write(content, settings, PicturePlace.place(folder, picture));
         } catch (IOException e) {
             throw new OutputFailure(e);
         }

@@ -2,6 +2,7 @@ package hounsfield.dataset.picture;
 
 import hounsfield.data.DataSet;
 import hounsfield.data.OptionalAttributes;
+import hounsfield.deidentify.key.Pseudonyms;
 import hounsfield.frame.FrameRef;
 import hounsfield.nifti.ExactType;
 import hounsfield.nifti.NiftiHeader;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
 
 /** The array or NIfTI file of one series, with the JSON file beside it. */
 public final class SeriesFile {
@@ -32,41 +34,55 @@ public final class SeriesFile {
      * @param folder of the file, created if necessary
      * @param name of the file in the folder, without an extension; may have folders, separated by {@code /}
      * @param settings of a format of whole series
+     * @param key of the pseudonyms of an anonymous export; not used for others
+     * @param there whether the file need not be written, because there is one; by its path in the folder
      * @param progress can cancel
      * @return the name of the file with its extension, or the reason why there is none
      * @throws DicomException if the file cannot be written; then nothing of it is left
      * @throws CancellationException if the user cancelled
-     * @throws IllegalArgumentException if the format is one of frames
+     * @throws IllegalArgumentException if the format is one of frames, or if an anonymous export has no key
      */
     public static ExportOutcome outcome(
-            Series series, Path folder, String name, ExportSettings settings, Progress progress) throws DicomException {
+            Series series,
+            Path folder,
+            String name,
+            ExportSettings settings,
+            Optional<Pseudonyms> key,
+            Predicate<String> there,
+            Progress progress)
+            throws DicomException {
         if (!settings.format().isVolume()) {
             throw new IllegalArgumentException(settings.format().label() + " is a format of frames");
         }
+        ExportGroups groups = ExportGroups.of(settings, key);
+        List<String> known = groups.unknown();
+        String file = ExportNames.picture(name, 0, 1, settings.format().suffix());
+        ExportOutcome.Frame whole = new ExportOutcome.Frame(ExportOutcome.Frame.WHOLE, file, "");
         DataSet header;
         FrameRef frame;
         SeriesVolume volume;
         try {
             frame = FrameRef.firstHeld(series.frames());
             header = frame.file().dataSet();
+            known = groups.of(header);
+            if (there.test(file)) return new ExportOutcome(List.of(whole), "", known);
             if (settings.anonymous()) checkBurnedIn(series, progress);
             volume = SeriesVolume.read(series, settings.regularize(), progress.ofPart());
         } catch (CancellationException e) {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            return ExportOutcome.leftOut(Diagnostic.reason(e));
+            return ExportOutcome.leftOut(Diagnostic.reason(e), known);
         }
-        String file = ExportNames.picture(name, 0, 1, settings.format().suffix());
         try {
-            write(volume, header, frame.frame(), ExportFolder.place(folder, file), settings, progress);
+            write(volume, header, frame.frame(), PicturePlace.place(folder, file), settings, progress);
         } catch (CancellationException e) {
             throw e;
         } catch (IOException e) {
             throw new DicomException("the file cannot be written: " + DicomException.reason(e), Location.NOWHERE, e);
         } catch (RuntimeException | OutOfMemoryError e) {
-            return ExportOutcome.leftOut(Diagnostic.reason(e));
+            return ExportOutcome.leftOut(Diagnostic.reason(e), known);
         }
-        return new ExportOutcome(List.of(new ExportOutcome.Frame(ExportOutcome.Frame.WHOLE, file, "")), "");
+        return new ExportOutcome(List.of(whole), "", known);
     }
 
     private static void checkBurnedIn(Series series, Progress progress) throws IOException {

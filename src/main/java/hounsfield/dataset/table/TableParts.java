@@ -3,6 +3,7 @@ package hounsfield.dataset.table;
 import hounsfield.bytes.ByteSource;
 import hounsfield.dataset.csv.AtomicFile;
 import hounsfield.dataset.csv.CsvLine;
+import hounsfield.dataset.part.NameHash;
 import hounsfield.dataset.part.PartFolder;
 import hounsfield.dataset.part.Shard;
 import hounsfield.series.FolderFiles;
@@ -14,13 +15,9 @@ import hounsfield.work.Progress;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -107,13 +104,9 @@ public final class TableParts {
 
     /** Returns a hash of the names of the files, because parts are counted over their list. */
     private String hash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (ByteSource file : files) digest.update((all.name(file) + "\n").getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        NameHash hash = new NameHash();
+        for (ByteSource file : files) hash.add(all.name(file));
+        return hash.text();
     }
 
     private Result make(PartFolder target, Progress progress) throws IOException {

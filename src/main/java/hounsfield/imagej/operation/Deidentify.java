@@ -4,12 +4,10 @@ import hounsfield.bytes.ByteSource;
 import hounsfield.deidentify.DeidentifySettings;
 import hounsfield.deidentify.FolderDeidentification;
 import hounsfield.deidentify.Preview;
-import hounsfield.deidentify.key.KeyFile;
-import hounsfield.deidentify.key.Pseudonyms;
 import hounsfield.deidentify.pixels.Rectangles;
 import hounsfield.deidentify.profile.Profile;
 import hounsfield.deidentify.profile.ProfileOption;
-import hounsfield.imagej.files.PreferencesFile;
+import hounsfield.imagej.files.SecretKey;
 import hounsfield.parse.DicomFile;
 import hounsfield.series.SourceFiles;
 import hounsfield.standard.Labels;
@@ -75,8 +73,7 @@ public final class Deidentify {
         private DeidentifySettings settings() throws IOException {
             Profile profile = new Profile(ProfileOption.parse(options));
             Rectangles kept = rectangles.isPresent() ? Rectangles.read(rectangles.get()) : Rectangles.NONE;
-            byte[] secret = key.isPresent() ? KeyFile.read(key.get()) : KeyFile.readOrCreate(PreferencesFile.key());
-            return new DeidentifySettings(profile, new Pseudonyms(secret), kept);
+            return new DeidentifySettings(profile, SecretKey.read(key), kept);
         }
     }
 
@@ -116,11 +113,7 @@ public final class Deidentify {
      *     other files
      */
     public static Result run(Path folder, Path output, Options options, Progress progress) throws IOException {
-        Path place = output.toAbsolutePath().normalize();
-        if (options.key().isPresent()
-                && options.key().get().toAbsolutePath().normalize().startsWith(place)) {
-            throw new IllegalArgumentException("the key is in the output folder; keep it apart from the files");
-        }
+        SecretKey.checkApart(options.key(), output);
         FolderDeidentification.Result result = FolderDeidentification.run(folder, output, options.settings(), progress);
         ResultsTable table = new ResultsTable();
         for (Diagnostic each : result.leftOut()) {

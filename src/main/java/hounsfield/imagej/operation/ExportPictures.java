@@ -1,13 +1,16 @@
 package hounsfield.imagej.operation;
 
-import hounsfield.dataset.picture.BatchExport;
+import hounsfield.dataset.export.BatchExport;
+import hounsfield.dataset.export.ExportScope;
+import hounsfield.dataset.export.SeriesExport;
+import hounsfield.dataset.part.Shard;
 import hounsfield.dataset.picture.ExportFormat;
 import hounsfield.dataset.picture.ExportSettings;
 import hounsfield.dataset.picture.ExportWindow;
-import hounsfield.dataset.picture.SeriesExport;
 import hounsfield.imagej.display.WindowParser;
 import hounsfield.imagej.display.WindowPresets;
 import hounsfield.imagej.files.ExportWriter;
+import hounsfield.imagej.files.SecretKey;
 import hounsfield.mask.MaskSettings;
 import hounsfield.mask.Size;
 import hounsfield.series.SeriesSelection;
@@ -32,9 +35,11 @@ public final class ExportPictures {
      * @param size of the pictures; empty for that of the frame or crop
      * @param crop the window of a mask to whose box frames are cropped; empty for whole frames
      * @param quality of JPEG, 1 to 100
-     * @param anonymous whether numbers replace the names of files and folders
+     * @param anonymous whether pseudonyms replace the names of files and folders
      * @param series the series whose files are taken
      * @param regularize whether series with uneven or tilted slices are resampled, instead of left out; for whole series
+     * @param key a file with the secret key of pseudonyms, for anonymous pictures; empty for the one beside ImageJ's preferences
+     * @param shard the share of the files
      */
     public record Options(
             ExportFormat format,
@@ -45,10 +50,22 @@ public final class ExportPictures {
             int quality,
             boolean anonymous,
             SeriesSelection series,
-            boolean regularize) {
+            boolean regularize,
+            Optional<Path> key,
+            Shard shard) {
         /** PNG of whole frames through their own windows. */
-        public static final Options DEFAULT =
-                new Options(ExportFormat.PNG, "", 0, Optional.empty(), "", 90, false, SeriesSelection.ALL, false);
+        public static final Options DEFAULT = new Options(
+                ExportFormat.PNG,
+                "",
+                0,
+                Optional.empty(),
+                "",
+                90,
+                false,
+                SeriesSelection.ALL,
+                false,
+                Optional.empty(),
+                Shard.ALL);
 
         /**
          * {@return these options with another format}
@@ -58,7 +75,17 @@ public final class ExportPictures {
          */
         public Options withFormat(String label) {
             return new Options(
-                    ExportFormat.byLabel(label), windows, bins, size, crop, quality, anonymous, series, regularize);
+                    ExportFormat.byLabel(label),
+                    windows,
+                    bins,
+                    size,
+                    crop,
+                    quality,
+                    anonymous,
+                    series,
+                    regularize,
+                    key,
+                    shard);
         }
 
         /**
@@ -68,7 +95,8 @@ public final class ExportPictures {
          * @param newBins of the equalized channel; 0 for none
          */
         public Options withChannels(String newWindows, int newBins) {
-            return new Options(format, newWindows, newBins, size, crop, quality, anonymous, series, regularize);
+            return new Options(
+                    format, newWindows, newBins, size, crop, quality, anonymous, series, regularize, key, shard);
         }
 
         /**
@@ -79,7 +107,17 @@ public final class ExportPictures {
          */
         public Options withSize(String text) {
             return new Options(
-                    format, windows, bins, Size.parseOptional(text), crop, quality, anonymous, series, regularize);
+                    format,
+                    windows,
+                    bins,
+                    Size.parseOptional(text),
+                    crop,
+                    quality,
+                    anonymous,
+                    series,
+                    regularize,
+                    key,
+                    shard);
         }
 
         /**
@@ -89,7 +127,7 @@ public final class ExportPictures {
          */
         public Options withCrop(String window) {
             String mask = Labels.plain(window).equals(WindowName.NONE) ? "" : window.strip();
-            return new Options(format, windows, bins, size, mask, quality, anonymous, series, regularize);
+            return new Options(format, windows, bins, size, mask, quality, anonymous, series, regularize, key, shard);
         }
 
         /**
@@ -98,16 +136,16 @@ public final class ExportPictures {
          * @param other 1 to 100
          */
         public Options withQuality(int other) {
-            return new Options(format, windows, bins, size, crop, other, anonymous, series, regularize);
+            return new Options(format, windows, bins, size, crop, other, anonymous, series, regularize, key, shard);
         }
 
         /**
          * {@return these options with or without names}
          *
-         * @param numbers whether numbers replace the names of files and folders
+         * @param pseudonyms whether pseudonyms replace the names of files and folders
          */
-        public Options anonymous(boolean numbers) {
-            return new Options(format, windows, bins, size, crop, quality, numbers, series, regularize);
+        public Options anonymous(boolean pseudonyms) {
+            return new Options(format, windows, bins, size, crop, quality, pseudonyms, series, regularize, key, shard);
         }
 
         /**
@@ -117,7 +155,17 @@ public final class ExportPictures {
          */
         public Options withSeries(String text) {
             return new Options(
-                    format, windows, bins, size, crop, quality, anonymous, SeriesSelection.parse(text), regularize);
+                    format,
+                    windows,
+                    bins,
+                    size,
+                    crop,
+                    quality,
+                    anonymous,
+                    SeriesSelection.parse(text),
+                    regularize,
+                    key,
+                    shard);
         }
 
         /**
@@ -126,7 +174,38 @@ public final class ExportPictures {
          * @param even whether series with uneven or tilted slices are resampled to even grids
          */
         public Options regularize(boolean even) {
-            return new Options(format, windows, bins, size, crop, quality, anonymous, series, even);
+            return new Options(format, windows, bins, size, crop, quality, anonymous, series, even, key, shard);
+        }
+
+        /**
+         * {@return these options with another key}
+         *
+         * @param file with at least 16 bytes
+         */
+        public Options withKey(Path file) {
+            return new Options(
+                    format,
+                    windows,
+                    bins,
+                    size,
+                    crop,
+                    quality,
+                    anonymous,
+                    series,
+                    regularize,
+                    Optional.of(file),
+                    shard);
+        }
+
+        /**
+         * {@return these options for a share of the files}
+         *
+         * @param text such as {@code 3/16}; empty for all files
+         * @throws IllegalArgumentException if the text names no share
+         */
+        public Options withShard(String text) {
+            return new Options(
+                    format, windows, bins, size, crop, quality, anonymous, series, regularize, key, Shard.parse(text));
         }
 
         private ExportSettings settings() {
@@ -180,9 +259,14 @@ public final class ExportPictures {
      */
     public static Result run(Path folder, Path output, Options options, Progress progress) throws IOException {
         ExportSettings settings = options.settings();
+        SecretKey.checkApart(options.key(), output);
+        ExportScope scope = new ExportScope(
+                options.series(),
+                options.shard(),
+                options.anonymous() ? Optional.of(SecretKey.read(options.key())) : Optional.empty());
         BatchExport.Result result = settings.format().isVolume()
-                ? SeriesExport.run(folder, options.series(), output, settings, progress)
-                : BatchExport.run(folder, options.series(), output, settings, new ExportWriter(), progress);
+                ? SeriesExport.run(folder, output, settings, scope, progress)
+                : BatchExport.run(folder, output, settings, scope, new ExportWriter(), progress);
         return new Result(result.written(), result.there(), result.leftOut(), result.manifest());
     }
 }

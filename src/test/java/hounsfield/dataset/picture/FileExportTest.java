@@ -73,7 +73,7 @@ class FileExportTest {
                 TableSettings.ALL,
                 new TableSettings(TagSelection.NONE, false, new Window(0.5, 1)),
                 Shard.parse("3/16"),
-                new ExportOutcome(List.of(new ExportOutcome.Frame(0, "a.png", "")), ""));
+                new ExportOutcome(List.of(new ExportOutcome.Frame(0, "a.png", "")), "", List.of("a", "b", "")));
         for (Object each : all) assertEquals(each, copied(each));
         String tags = "PixelSpacing, 0018,0050, SharedFunctionalGroupsSequence[0].PixelMeasuresSequence.SliceThickness";
         TagSelection named = TagSelection.parse(tags);
@@ -83,20 +83,24 @@ class FileExportTest {
     @Test
     void aFileIsItsPicturesOrAReason() throws Exception {
         Path in = write(folder, "a.dcm", slice(1, 0, -1024, 1000, 1024, 1064, 1124));
-        FileExport export =
-                new FileExport(ExportSettings.of(ExportFormat.PNG, WINDOWS, 0, Optional.empty()), new ExportWriter());
+        FileExport export = new FileExport(
+                ExportSettings.of(ExportFormat.PNG, WINDOWS, 0, Optional.empty()),
+                Optional.empty(),
+                new ExportWriter());
         ArrayByteSource bytes = new ArrayByteSource("a.dcm", Files.readAllBytes(in));
         ExportOutcome none = export.outcome(bytes, folder.resolve("out"), "deep/er/a", Progress.NONE);
         assertEquals(List.of(new ExportOutcome.Frame(0, "", "has no window \"file 1\"")), none.pictures());
         assertEquals(1, none.leftOut());
         export = new FileExport(
-                ExportSettings.of(ExportFormat.PNG, WINDOWS.subList(0, 1), 0, Optional.empty()), new ExportWriter());
+                ExportSettings.of(ExportFormat.PNG, WINDOWS.subList(0, 1), 0, Optional.empty()),
+                Optional.empty(),
+                new ExportWriter());
         ExportOutcome one = export.outcome(bytes, folder.resolve("out"), "deep/er/a", Progress.NONE);
-        assertEquals(new ExportOutcome(List.of(new ExportOutcome.Frame(0, "deep/er/a.png", "")), ""), one);
+        assertEquals(new ExportOutcome(List.of(new ExportOutcome.Frame(0, "deep/er/a.png", "")), "", List.of()), one);
         assertTrue(Files.size(folder.resolve("out/deep/er/a.png")) > 0);
         ArrayByteSource page = new ArrayByteSource("page.dcm", "<html>".getBytes());
         assertEquals(
-                ExportOutcome.leftOut("not a DICOM file: HTML or XML"),
+                ExportOutcome.leftOut("not a DICOM file: HTML or XML", List.of()),
                 export.outcome(page, folder, "page", Progress.NONE));
         ArrayByteSource text = new ArrayByteSource("notes.txt", "nothing".getBytes());
         assertFalse(export.outcome(text, folder, "notes", Progress.NONE).isListed());
@@ -105,15 +109,18 @@ class FileExportTest {
     @Test
     void whatCannotBeWrittenIsNoFaultOfTheFile() throws Exception {
         Path in = write(folder, "a.dcm", slice(1, 0, -1024, 1000, 1024, 1064, 1124));
-        FileExport export =
-                new FileExport(ExportSettings.of(ExportFormat.PNG, List.of(), 0, Optional.empty()), new ExportWriter());
+        FileExport export = new FileExport(
+                ExportSettings.of(ExportFormat.PNG, List.of(), 0, Optional.empty()),
+                Optional.empty(),
+                new ExportWriter());
         ArrayByteSource bytes = new ArrayByteSource("a.dcm", Files.readAllBytes(in));
         Path file = Files.writeString(folder.resolve("file"), "");
         DicomException failure =
                 assertThrows(DicomException.class, () -> export.outcome(bytes, file, "a", Progress.NONE));
         assertTrue(failure.getMessage().startsWith("the picture cannot be written: "), failure.getMessage());
         ExportSettings series = ExportSettings.of(ExportFormat.NPY, List.of(), 0, Optional.empty());
-        assertThrows(IllegalArgumentException.class, () -> new FileExport(series, new ExportWriter()));
+        assertThrows(
+                IllegalArgumentException.class, () -> new FileExport(series, Optional.empty(), new ExportWriter()));
     }
 
     @Test
@@ -124,7 +131,8 @@ class FileExportTest {
         for (ExportFormat format : List.of(ExportFormat.NPY, ExportFormat.NIFTI)) {
             ExportSettings settings = ExportSettings.of(format, List.of(), 0, Optional.empty());
             Path out = folder.resolve("out " + format.label());
-            ExportOutcome outcome = SeriesFile.outcome(series, out, "deep/a", settings, Progress.NONE);
+            ExportOutcome outcome =
+                    SeriesFile.outcome(series, out, "deep/a", settings, Optional.empty(), name -> false, Progress.NONE);
             assertEquals("deep/a" + format.suffix(), outcome.pictures().get(0).picture());
             byte[] json = Files.readAllBytes(out.resolve("deep/a.json"));
             // The file itself cannot be moved in its place: the earlier description stays.
@@ -133,11 +141,15 @@ class FileExportTest {
             Files.createDirectories(array.resolve("in its place"));
             Files.write(out.resolve("deep/a.json"), new byte[] {1});
             assertThrows(
-                    DicomException.class, () -> SeriesFile.outcome(series, out, "deep/a", settings, Progress.NONE));
+                    DicomException.class,
+                    () -> SeriesFile.outcome(
+                            series, out, "deep/a", settings, Optional.empty(), name -> false, Progress.NONE));
             assertArrayEquals(new byte[] {1}, Files.readAllBytes(out.resolve("deep/a.json")));
             Files.delete(out.resolve("deep/a.json"));
             assertThrows(
-                    DicomException.class, () -> SeriesFile.outcome(series, out, "deep/a", settings, Progress.NONE));
+                    DicomException.class,
+                    () -> SeriesFile.outcome(
+                            series, out, "deep/a", settings, Optional.empty(), name -> false, Progress.NONE));
             try (Stream<Path> left = Files.list(out.resolve("deep"))) {
                 assertEquals(List.of(array), left.toList());
             }
@@ -145,6 +157,7 @@ class FileExportTest {
         }
         ExportSettings frames = ExportSettings.of(ExportFormat.PNG, List.of(), 0, Optional.empty());
         assertThrows(
-                IllegalArgumentException.class, () -> SeriesFile.outcome(series, folder, "a", frames, Progress.NONE));
+                IllegalArgumentException.class,
+                () -> SeriesFile.outcome(series, folder, "a", frames, Optional.empty(), name -> false, Progress.NONE));
     }
 }

@@ -1,0 +1,169 @@
+package hounsfield.dataset.export;
+
+import hounsfield.dataset.csv.AtomicFile;
+import hounsfield.dataset.part.NameHash;
+import hounsfield.dataset.part.PartFolder;
+import hounsfield.dataset.picture.PicturePlace;
+import hounsfield.series.FolderFiles;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
+import hounsfield.work.Progress;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The output folder of an export: a note of the options, lists of parts, pictures, and a folder with the pictures of the part under
+ * way. One run at a time has it.
+ */
+final class ExportFolder implements Closeable {
+    /** Name of the list in the output folder. */
+    static final String MANIFEST = "manifest.csv";
+
+    private static final String NOTE = "export.txt";
+    /** The hash of the list of files, over which parts are counted. */
+    private static final String FILES = "files.txt";
+    /** Marks of files that existed before the first run, and so are not pictures of the export. */
+    private static final String FOREIGN = "foreign.txt";
+
+    private static final String WORK = "unfinished.part";
+    private static final String LIST = ".csv";
+    private static final int PROBE = 1 << 12;
+
+    private final Path path;
+    private final PartFolder parts;
+    private final Set<String> foreign;
+
+    private ExportFolder(Path path, PartFolder parts, Set<String> foreign) {
+        this.path = path;
+        this.parts = parts;
+        this.foreign = foreign;
+    }
+
+    /**
+     * Creates the folder, or opens it for the next run of the same export.
+     *
+     * @param files hash of the names of the files; if an earlier run had others, the lists of parts are made anew
+     * @param suffix of pictures whose names may be those of files that are no pictures of the export; empty if none may
+     * @throws IllegalArgumentException if another run has the folder, or the options are others
+     */
+    static ExportFolder open(Path path, List<String> options, String files, String suffix) throws IOException {
+        Files.createDirectories(path);
+        PartFolder parts = PartFolder.open(path, NOTE, options, () -> writeForeign(path, suffix));
+        try {
+            Path marks = parts.file(FOREIGN);
+            ExportFolder folder = new ExportFolder(
+                    path, parts, Files.exists(marks) ? Set.copyOf(Files.readAllLines(marks)) : Set.of());
+            folder.setFiles(files);
+            return folder;
+        } catch (IOException | RuntimeException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    private static void writeForeign(Path path, String suffix) throws IOException {
+        List<String> marks = new ArrayList<>();
+        FolderFiles there = FolderFiles.walk(path, Progress.NONE);
+        for (Path file : there.files()) {
+            String name = there.name(file);
+            if (!suffix.isEmpty() && name.endsWith(suffix)) marks.add(mark(name, file));
+        }
+        if (!marks.isEmpty()) AtomicFile.write(path.resolve(FOREIGN), part -> Files.write(part, marks));
+    }
+
+    /** Returns a mark that identifies a file and its modification time, without revealing its name. */
+    private static String mark(String name, Path file) throws IOException {
+        return new NameHash()
+                .add(name)
+                .add(Files.getLastModifiedTime(file).toString())
+                .text();
+    }
+
+    private void setFiles(String files) throws IOException {
+        Path list = parts.file(FILES);
+        if (Files.exists(list) && Files.readString(list).equals(files)) return;
+        List<Path> old;
+        try (Stream<Path> all = Files.list(path)) {
+            old = all.filter(file -> file.getFileName().toString().matches("part-\\d{5,}\\.csv"))
+                    .toList();
+        }
+        for (Path each : old) Files.delete(each);
+        clearWork();
+        AtomicFile.write(list, part -> Files.writeString(part, files));
+    }
+
+    /** Returns the list of a part. */
+    Path list(int part) {
+        return parts.part(part, LIST);
+    }
+
+    /** Returns the list of the whole export. */
+    Path manifest() {
+        return parts.file(MANIFEST);
+    }
+
+    /** Returns the folder of pictures under way, after creating it. */
+    Path work() throws IOException {
+        return Files.createDirectories(parts.file(WORK));
+    }
+
+    /** Removes the folder of pictures under way. */
+    void clearWork() throws IOException {
+        Path work = parts.file(WORK);
+        if (!Files.exists(work)) return;
+        List<Path> all;
+        try (Stream<Path> files = Files.list(work)) {
+            all = files.toList();
+        }
+        for (Path each : all) Files.delete(each);
+        Files.delete(work);
+    }
+
+    /** Returns the place of a picture. */
+    Path place(String picture) {
+        return PicturePlace.of(path, picture);
+    }
+
+    /** Returns whether a file that is no picture of the export has the name of a picture. */
+    boolean isTaken(String picture) throws IOException {
+        Path file = place(picture);
+        return !foreign.isEmpty() && Files.isRegularFile(file) && foreign.contains(mark(picture, file));
+    }
+
+    /**
+     * Ends the export after a failure to write, unless only one picture cannot be written.
+     *
+     * @throws DicomException if nothing can be written
+     */
+    void checkWritable() throws IOException {
+        Path probe = work().resolve("probe");
+        try {
+            Files.write(probe, new byte[PROBE]);
+        } catch (IOException e) {
+            throw ended(e);
+        } finally {
+            Files.deleteIfExists(probe);
+        }
+    }
+
+    /** Returns the end of an export whose output cannot be written. */
+    static DicomException ended(IOException e) {
+        return new DicomException(
+                "the output cannot be written: " + DicomException.reason(e)
+                        + "; finished parts are whole, and the same command continues",
+                Location.NOWHERE,
+                e);
+    }
+
+    /** Gives the folder free for other runs. */
+    @Override
+    public void close() throws IOException {
+        parts.close();
+    }
+}

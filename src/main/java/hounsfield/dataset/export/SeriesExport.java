@@ -1,0 +1,117 @@
+package hounsfield.dataset.export;
+
+import hounsfield.bytes.ByteSource;
+import hounsfield.dataset.picture.ExportOutcome;
+import hounsfield.dataset.picture.ExportSettings;
+import hounsfield.dataset.picture.SeriesFile;
+import hounsfield.series.FolderFiles;
+import hounsfield.series.Series;
+import hounsfield.series.SeriesScan;
+import hounsfield.series.SeriesScanner;
+import hounsfield.series.SourceFiles;
+import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.OneLine;
+import hounsfield.work.Diagnostic;
+import hounsfield.work.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
+
+/**
+ * Writes an array or a NIfTI file of every series in a folder and its subfolders, with a list of them as {@link BatchExport}
+ * writes it. A file has the name of the first file of its series. A run that was ended or killed continues. A series that cannot be
+ * used is listed with the reason. One series is in memory at a time.
+ */
+public final class SeriesExport {
+    private SeriesExport() {}
+
+    /**
+     * Exports a folder, one series after another.
+     *
+     * @param folder the input: a folder, a ZIP archive, or a DICOMDIR, for the files that it names
+     * @param output the output folder; created if necessary
+     * @param settings of a format of whole series
+     * @param scope the series, and the key of an anonymous export; a series belongs to a shard by the name of its first file
+     * @param progress receives progress, and can cancel
+     * @return the result
+     * @throws IOException if a folder cannot be read, or the output cannot be written
+     * @throws IllegalArgumentException as {@link BatchExport#run} throws it
+     * @throws CancellationException if the user cancelled; the files so far remain
+     */
+    public static BatchExport.Result run(
+            Path folder, Path output, ExportSettings settings, ExportScope scope, Progress progress)
+            throws IOException {
+        if (Files.exists(folder) && !SourceFiles.isArchive(folder)) FolderFiles.checkApart(folder, output);
+        SourceFiles files = SourceFiles.of(folder, scope.series(), progress);
+        List<ByteSource> dicom = files.dicom(progress);
+        if (dicom.isEmpty()) throw new IllegalArgumentException("there are no DICOM files in " + OneLine.of(folder));
+        SeriesScan scan = SeriesScanner.scan(dicom, progress);
+        List<Diagnostic> unusable = new ArrayList<>(files.unusable());
+        for (Diagnostic each : scan.rejected()) {
+            String name = each.path()
+                    .map(path -> FolderFiles.name(files.root(), path))
+                    .orElse(each.name());
+            unusable.add(Diagnostic.rejected(name, each.path(), each.sentence()));
+        }
+        unusable.removeIf(each -> !scope.shard().has(each.name()));
+        Units units = new Units(files, scan.series(), settings, scope);
+        return new ExportParts(units, settings, scope, ExportParts.EACH).run(output, unusable, progress);
+    }
+
+    /** Series as units. */
+    private static final class Units implements ExportUnits {
+        private final SourceFiles files;
+        private final ExportSettings settings;
+        private final ExportScope scope;
+        private final List<Series> series = new ArrayList<>();
+        private final List<String> names = new ArrayList<>();
+        private final List<String> allNames = new ArrayList<>();
+
+        Units(SourceFiles files, List<Series> all, ExportSettings settings, ExportScope scope) {
+            this.files = files;
+            this.settings = settings;
+            this.scope = scope;
+            for (Series each : all) {
+                String first = each.sources().stream()
+                        .map(files::name)
+                        .min(String::compareTo)
+                        .orElseThrow();
+                allNames.add(first);
+                if (!scope.shard().has(first)) continue;
+                series.add(each);
+                names.add(first);
+            }
+        }
+
+        @Override
+        public List<String> allNames() {
+            return allNames;
+        }
+
+        @Override
+        public List<String> names() {
+            return names;
+        }
+
+        @Override
+        public List<Path> sources(int unit) {
+            return series.get(unit).sources().stream().map(files::onDisk).toList();
+        }
+
+        @Override
+        public int threads() {
+            return 1;
+        }
+
+        @Override
+        public ExportOutcome export(int unit, Path folder, String name, Predicate<String> there, Progress progress)
+                throws DicomException {
+            progress.status("Exporting series " + (unit + 1) + " of " + names.size());
+            return SeriesFile.outcome(series.get(unit), folder, name, settings, scope.key(), there, progress.ofPart());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package hounsfield.dataset.part;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Hashes of names of files, the same on every machine. Anybody who guesses a name can test it; secrets need a key. */
+public final class NameHash {
+    private static final int BYTES = 16;
+
+    private final MessageDigest digest;
+
+    /** Creates the hash of an empty list. */
+    public NameHash() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Adds a name to the list.
+     *
+     * @param name of a file
+     * @return this hash
+     */
+    public NameHash add(String name) {
+        digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    /** {@return the hash of the list, whose order counts: 32 hexadecimal digits} The list is empty afterwards. */
+    public String text() {
+        return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+    }
+
+    /** {@return the first 64 bits of the hash of the list} The list is empty afterwards. */
+    long number() {
+        byte[] bytes = digest.digest();
+        long first = 0;
+        for (int i = 0; i < Long.BYTES; i++) first = first << 8 | bytes[i] & 0xFF;
+        return first;
+    }
+}
