@@ -1108,6 +1108,27 @@ public final class Hounsfield {
     }
 
     /**
+     * Saves the regions of an image as {@link #saveRegions} does, with SNOMED CT terms for some of them.
+     *
+     * @param image from DICOM files, or made from such an image
+     * @param path of the file; an existing one is replaced
+     * @param format {@code segmentation}, {@code label map} or {@code structure set}
+     * @param from {@code roi manager}, {@code overlay}, {@code mask} or {@code labels}
+     * @param codes names of regions with their terms, such as {@code Lesion: Neoplasm, Area 1: Liver}; other regions have the codes of
+     *     their file, or the term of their name
+     * @return number of regions and slices, as a sentence
+     * @throws IOException if a source of the image cannot be read, or the file cannot be written
+     * @throws IllegalArgumentException as {@link #saveRegions} throws it, for an unknown term, and for a name that no region has
+     */
+    public static String saveCodedRegions(ImagePlus image, String path, String format, String from, String codes)
+            throws IOException {
+        Given.check("image", image, "path", path, "format", format, "from", from, "codes", codes);
+        SaveRegions.Options options =
+                SaveRegions.Options.DEFAULT.withFormat(format).withFrom(from).withCodes(codes);
+        return SaveRegions.run(image, Path.of(path), options, progress());
+    }
+
+    /**
      * Saves an image as a NIfTI-1 file with its place in the patient, and a side file ({@code .json}) of how it was acquired.
      *
      * @param image any image

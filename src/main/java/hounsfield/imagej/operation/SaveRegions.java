@@ -3,6 +3,7 @@ package hounsfield.imagej.operation;
 import hounsfield.imagej.save.region.RegionFormat;
 import hounsfield.imagej.save.region.RegionSaver;
 import hounsfield.imagej.save.region.RegionSource;
+import hounsfield.imagej.save.region.RegionTerms;
 import hounsfield.standard.Labels;
 import hounsfield.standard.Numbers;
 import hounsfield.standard.error.Memory;
@@ -11,6 +12,7 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** {@code Save Regions as DICOM...}: writes ROIs, a mask or labels as a Segmentation or an RT Structure Set. */
 public final class SaveRegions {
@@ -25,10 +27,12 @@ public final class SaveRegions {
      * @param from where the regions are
      * @param format of the file
      * @param semiautomatic whether a program drew the borders of regions that do not say how they were made
+     * @param terms SNOMED CT terms of regions, instead of those in their files or those that their names suggest
      */
-    public record Options(RegionSource from, RegionFormat format, boolean semiautomatic) {
+    public record Options(RegionSource from, RegionFormat format, boolean semiautomatic, RegionTerms terms) {
         /** A segmentation of the ROI Manager's ROIs, drawn by hand. */
-        public static final Options DEFAULT = new Options(RegionSource.MANAGER, RegionFormat.SEGMENTATION, false);
+        public static final Options DEFAULT =
+                new Options(RegionSource.MANAGER, RegionFormat.SEGMENTATION, false, RegionTerms.NONE);
 
         /**
          * {@return these options with another source}
@@ -37,7 +41,8 @@ public final class SaveRegions {
          * @throws IllegalArgumentException if there is none
          */
         public Options withFrom(String label) {
-            return new Options(Labels.find("source of regions", RegionSource.values(), label), format, semiautomatic);
+            return new Options(
+                    Labels.find("source of regions", RegionSource.values(), label), format, semiautomatic, terms);
         }
 
         /**
@@ -47,7 +52,7 @@ public final class SaveRegions {
          * @throws IllegalArgumentException if there is none
          */
         public Options withFormat(String label) {
-            return new Options(from, Labels.find("format", RegionFormat.values(), label), semiautomatic);
+            return new Options(from, Labels.find("format", RegionFormat.values(), label), semiautomatic, terms);
         }
 
         /**
@@ -58,7 +63,18 @@ public final class SaveRegions {
          */
         public Options withAlgorithm(String label) {
             String found = Labels.oneOf("algorithm", algorithms(), label);
-            return new Options(from, format, found.equals(SEMIAUTOMATIC));
+            return new Options(from, format, found.equals(SEMIAUTOMATIC), terms);
+        }
+
+        /**
+         * {@return these options with terms for regions}
+         *
+         * @param text names with one of {@link SaveRegions#terms}, such as {@code Lesion: Neoplasm, Area 1: Liver}, in any case;
+         *     blank for the terms that names suggest
+         * @throws IllegalArgumentException if it is no such text, or has an unknown term
+         */
+        public Options withCodes(String text) {
+            return new Options(from, format, semiautomatic, RegionTerms.of(text));
         }
     }
 
@@ -77,6 +93,24 @@ public final class SaveRegions {
         return List.of(MANUAL, SEMIAUTOMATIC);
     }
 
+    /** {@return the terms that regions can have} */
+    public static List<String> terms() {
+        return RegionTerms.labels();
+    }
+
+    /**
+     * Returns the regions that would be saved.
+     *
+     * @param image from DICOM files, or made from such an image
+     * @param options source and format
+     * @param progress reports and cancels
+     * @return the term of each region without a choice, by its name
+     * @throws IllegalArgumentException if there is no region
+     */
+    public static Map<String, String> suggestedTerms(ImagePlus image, Options options, Progress progress) {
+        return RegionSaver.suggestedTerms(image, options.from, options.format, progress);
+    }
+
     /**
      * Saves regions as a DICOM file.
      *
@@ -87,12 +121,13 @@ public final class SaveRegions {
      * @return number of regions and slices, as a sentence
      * @throws IOException if a source cannot be read, or the file cannot be written
      * @throws IllegalArgumentException if there is no region, the places of the slices are not known or not parallel, regions
-     *     of a label map overlap, or the path is a source of the image or in a folder that does not exist
+     *     of a label map overlap, the path is a source of the image or in a folder that does not exist, or a region with a term
+     *     does not exist
      */
     public static String run(ImagePlus image, Path path, Options options, Progress progress) throws IOException {
         return Memory.guarded(() -> {
-            RegionSaver.Result saved =
-                    RegionSaver.save(image, options.from, options.format, options.semiautomatic, path, progress);
+            RegionSaver.Result saved = RegionSaver.save(
+                    image, options.from, options.format, options.semiautomatic, options.terms, path, progress);
             return Numbers.count(saved.regions(), "region") + " on " + Numbers.count(saved.slices(), "slice")
                     + " saved as a " + options.format.label();
         });

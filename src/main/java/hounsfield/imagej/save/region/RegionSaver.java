@@ -22,7 +22,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeSet;
@@ -39,13 +41,18 @@ public final class RegionSaver {
     private final List<PlacedRegion> regions;
 
     private RegionSaver(
-            ImagePlus image, RegionSource from, RegionFormat format, boolean semiautomatic, Progress progress)
+            ImagePlus image,
+            RegionSource from,
+            RegionFormat format,
+            boolean semiautomatic,
+            RegionTerms terms,
+            Progress progress)
             throws IOException {
         this.image = image;
         this.format = format;
         this.semiautomatic = semiautomatic;
         slices = slices();
-        regions = new DrawnRegions(image, format == RegionFormat.STRUCTURE_SET, progress).from(from);
+        regions = terms.on(new DrawnRegions(image, format == RegionFormat.STRUCTURE_SET, progress).from(from));
     }
 
     /**
@@ -63,27 +70,49 @@ public final class RegionSaver {
      * @param from where the regions are
      * @param format of the file
      * @param semiautomatic whether a program drew the borders of regions that do not say how they were made
+     * @param terms the terms of regions
      * @param target an existing file is replaced, but not a source of the image
      * @param progress reports and cancels; then nothing remains
      * @return what was written
      * @throws IOException if a source cannot be read, or the file cannot be written
      * @throws IllegalArgumentException if there is no region, the places of the slices are not known or not parallel, regions
-     *     of a label map overlap, or the target is a source of the image or in a folder that does not exist
+     *     of a label map overlap, the target is a source of the image or in a folder that does not exist, or a region with a term does not
+     *     exist
      */
     public static Result save(
             ImagePlus image,
             RegionSource from,
             RegionFormat format,
             boolean semiautomatic,
+            RegionTerms terms,
             Path target,
             Progress progress)
             throws IOException {
         SourceFiles.checkTarget(image, target, progress);
-        RegionSaver saver = new RegionSaver(image, from, format, semiautomatic, progress);
+        RegionSaver saver = new RegionSaver(image, from, format, semiautomatic, terms, progress);
         DataSet dataSet = saver.dataSet();
         progress.check();
         AtomicFile.write(target, part -> DicomWriter.write(part, TransferSyntax.EXPLICIT_LITTLE_ENDIAN, dataSet));
         return new Result(saver.regions.size(), saver.used().size());
+    }
+
+    /**
+     * Returns the regions that would be saved.
+     *
+     * @param image from DICOM files, or made from such an image
+     * @param from where the regions are
+     * @param format of the file
+     * @param progress reports and cancels
+     * @return the term of each region without a choice, by its name, in the order of the regions
+     * @throws IllegalArgumentException if there is no region
+     */
+    public static Map<String, String> suggestedTerms(
+            ImagePlus image, RegionSource from, RegionFormat format, Progress progress) {
+        Map<String, String> terms = new LinkedHashMap<>();
+        for (PlacedRegion each : new DrawnRegions(image, format == RegionFormat.STRUCTURE_SET, progress).from(from)) {
+            terms.putIfAbsent(each.region().name(), RegionTerms.suggested(each.region()));
+        }
+        return terms;
     }
 
     private TreeSet<Integer> used() {

@@ -198,4 +198,53 @@ class SaveRegionsTest {
                 IllegalArgumentException.class, () -> Hounsfield.saveRegions(plain, path, "segmentation", "mask"));
         assertTrue(placeless.getMessage().contains("not known"), placeless.getMessage());
     }
+
+    /** Terms chosen for names, also for one with a comma and a colon; a region that was read keeps its codes otherwise. */
+    @ParameterizedTest
+    @ValueSource(strings = {"segmentation", "label map", "structure set"})
+    void chosenTermsReplaceThoseOfNames(String format) throws Exception {
+        add(new Roi(10, 10, 20, 20), "Left: part 1, a", 1, null);
+        add(new Roi(50, 10, 20, 20), "Liver", 1, null);
+        add(new Roi(90, 10, 20, 20), "Spleen", 1, null);
+        Path file = folder.resolve("regions.dcm");
+        String codes = "left: Part 1, a : lymph node,Liver:Neoplasm";
+        Hounsfield.saveCodedRegions(image, file.toString(), format, "overlay", codes);
+        List<PlacedRegion> back = read(file).regions();
+        assertEquals(
+                List.of("59441001", "108369006", "78961009"),
+                back.stream()
+                        .map(each -> each.region().codes().type().orElseThrow().value())
+                        .toList());
+        assertEquals("Left: part 1, a", back.get(0).region().name());
+        if (format.equals("structure set")) return;
+        assertEquals(
+                "7771000", back.get(0).region().codes().modifier().orElseThrow().value());
+        assertEquals(
+                "49755003",
+                back.get(1).region().codes().category().orElseThrow().value());
+        image.setOverlay(null);
+        Hounsfield.addRegions(image, file.toString(), "", "overlay", "even-odd");
+        Hounsfield.saveRegions(image, file.toString(), format, "overlay");
+        assertEquals(
+                "108369006",
+                read(file)
+                        .regions()
+                        .get(1)
+                        .region()
+                        .codes()
+                        .type()
+                        .orElseThrow()
+                        .value());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Liver", "Liver: Gizzard", "Kidney: Kidney", "Liver: Spleen, x", ": Liver"})
+    void unknownNamesAndTermsAreRefused(String codes) {
+        add(new Roi(50, 10, 20, 20), "Liver", 1, null);
+        Path file = folder.resolve("regions.dcm");
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Hounsfield.saveCodedRegions(image, file.toString(), "segmentation", "overlay", codes));
+        assertFalse(Files.exists(file));
+    }
 }
