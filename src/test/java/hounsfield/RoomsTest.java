@@ -79,7 +79,7 @@ class RoomsTest {
             dataset.table:     *dataset.picture dataset.picture
             deidentify.header: *data data deidentify.profile deidentify.key
             deidentify.pixels: *frame frame dataset.csv
-            deidentify:        *series series write dataset.csv deidentify.profile deidentify.key deidentify.header deidentify.pixels
+            deidentify:        *series series write dataset.csv dataset.part deidentify.profile deidentify.key deidentify.header deidentify.pixels
             :                  *series series color planes window window.voi equalize measure cache region region.source
             imagej.host:       *dataset.table dataset.table dataset.export nifti *deidentify deidentify *region.source region.source geometry.grid calibrate.suv cache parse.header
             imagej.memory:     *imagej.host imagej.host

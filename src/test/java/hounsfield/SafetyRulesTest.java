@@ -75,7 +75,6 @@ class SafetyRulesTest {
             Map.entry("hounsfield.dataset.csv.AtomicFile", "the target's own name"),
             Map.entry("hounsfield.imagej.save.DicomSaver", "constants and a number"),
             Map.entry("hounsfield.imagej.files.PreferencesFile", "a constant in ImageJ's folder of preferences"),
-            Map.entry("hounsfield.deidentify.OutputFolder", "constants and a number"),
             Map.entry("hounsfield.nifti.NiftiPaths", "the file's own name"),
             Map.entry("hounsfield.dataset.picture.NpyFile", "the file's own name"),
             Map.entry("hounsfield.dataset.picture.PicturePlace", "names by ExportNames, and constants"),

@@ -67,7 +67,7 @@ public final class FolderDeidentification {
      * @return the result
      * @throws IOException if a folder cannot be read or the output cannot be written; all files that are there are complete
      * @throws IllegalArgumentException if the input does not exist or has no files, or if {@code output} is the input or inside
-     *     it, has other files, or was made with other settings
+     *     it, has other files, was made with other settings, or another run has it
      * @throws CancellationException if the user cancelled; the files so far remain
      */
     public static Result run(Path folder, Path output, DeidentifySettings settings, Progress progress)
@@ -77,8 +77,9 @@ public final class FolderDeidentification {
         if (files.files().isEmpty() && files.unusable().isEmpty()) {
             throw new IllegalArgumentException("there are no files in " + OneLine.of(folder));
         }
-        OutputFolder place = OutputFolder.open(output, files, settings);
-        return new FolderDeidentification(files, place, settings).run(progress);
+        try (OutputFolder place = OutputFolder.open(output, files, settings)) {
+            return new FolderDeidentification(files, place, settings).run(progress);
+        }
     }
 
     private Result run(Progress progress) throws IOException {

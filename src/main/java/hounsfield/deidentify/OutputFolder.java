@@ -2,23 +2,25 @@ package hounsfield.deidentify;
 
 import hounsfield.bytes.ByteSource;
 import hounsfield.dataset.csv.AtomicFile;
+import hounsfield.dataset.part.PartFolder;
 import hounsfield.deidentify.key.Pseudonyms;
 import hounsfield.series.SourceFiles;
 import hounsfield.standard.error.OneLine;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The output folder: numbered files, a note of the settings, and the list of numbers, by which a later run finds what is done. The
  * list has keyed marks in place of names, because names of files often contain names of patients.
  */
-final class OutputFolder {
+final class OutputFolder implements Closeable {
     /** Name of the note. */
     static final String NOTE = "deidentified.txt";
     /** Name of the list of numbers. */
@@ -27,48 +29,36 @@ final class OutputFolder {
     private static final String TITLE = "De-identified by Hounsfield";
     private static final String COLUMNS = "number,mark";
 
-    private final Path path;
+    private final PartFolder folder;
     private final Pseudonyms pseudonyms;
     private final Map<String, Integer> numbers;
 
-    private OutputFolder(Path path, Pseudonyms pseudonyms, Map<String, Integer> numbers) {
-        this.path = path;
+    private OutputFolder(PartFolder folder, Pseudonyms pseudonyms) throws IOException {
+        this.folder = folder;
         this.pseudonyms = pseudonyms;
-        this.numbers = numbers;
+        numbers = read(folder.file(NUMBERS));
     }
 
     /**
-     * Creates the folder, or opens that of an earlier run, and gives numbers to new files in the order of their marks.
+     * Creates the folder, or opens that of an earlier run without what a kill left, and gives numbers to new files in the order of
+     * their marks.
      *
-     * @throws IllegalArgumentException if the folder has other files, or an earlier run had other settings
+     * @return the folder, to be closed by the caller
+     * @throws IllegalArgumentException if the folder has other files, an earlier run had other settings, or another run has it
      */
     static OutputFolder open(Path path, SourceFiles files, DeidentifySettings settings) throws IOException {
-        String note = TITLE + "\n" + settings.describe();
-        Path file = path.resolve(NOTE);
-        if (Files.exists(file)) {
-            if (!Files.readString(file).equals(note)) {
-                throw new IllegalArgumentException(OneLine.of(path)
-                        + " contains files that were de-identified with other options, another key or other rectangles;"
-                        + " choose another folder");
-            }
-        } else {
-            checkEmpty(path);
-            Files.createDirectories(path);
-            AtomicFile.write(file, part -> Files.writeString(part, note));
-        }
-        OutputFolder folder = new OutputFolder(path, settings.pseudonyms(), read(path.resolve(NUMBERS)));
-        folder.number(files);
-        return folder;
-    }
-
-    private static void checkEmpty(Path path) throws IOException {
-        if (!Files.exists(path)) return;
-        if (!Files.isDirectory(path)) throw new IllegalArgumentException(OneLine.of(path) + " is not a folder");
-        try (Stream<Path> there = Files.list(path)) {
-            if (there.findAny().isPresent()) {
-                throw new IllegalArgumentException(
-                        OneLine.of(path) + " has other files; choose a new or empty folder for the output");
-            }
+        if (!Files.exists(path)) Files.createDirectories(path);
+        else if (!Files.isDirectory(path)) throw new IllegalArgumentException(OneLine.of(path) + " is not a folder");
+        List<String> note = new ArrayList<>(List.of(TITLE));
+        settings.describe().lines().forEach(note::add);
+        PartFolder folder = PartFolder.open(path, NOTE, note);
+        try {
+            OutputFolder output = new OutputFolder(folder, settings.pseudonyms());
+            output.number(files);
+            return output;
+        } catch (IOException | RuntimeException e) {
+            folder.close();
+            throw e;
         }
     }
 
@@ -102,7 +92,7 @@ final class OutputFolder {
         numbers.entrySet().stream()
                 .sorted(Comparator.comparing(Map.Entry<String, Integer>::getValue))
                 .forEach(entry -> lines.append(entry.getValue() + "," + entry.getKey() + "\n"));
-        AtomicFile.write(path.resolve(NUMBERS), part -> Files.writeString(part, lines));
+        AtomicFile.write(folder.file(NUMBERS), part -> Files.writeString(part, lines));
     }
 
     private String mark(String name) {
@@ -111,7 +101,7 @@ final class OutputFolder {
 
     /** Returns the place of a file in the output. */
     Path place(SourceFiles files, ByteSource source) {
-        return path.resolve("%06d.dcm".formatted(numbers.get(mark(files.name(source)))));
+        return folder.file("%06d.dcm".formatted(numbers.get(mark(files.name(source)))));
     }
 
     /** Returns whether a file was written after its source. */
@@ -122,6 +112,11 @@ final class OutputFolder {
 
     /** Returns the path of a file with another name. */
     Path resolve(String name) {
-        return path.resolve(name);
+        return folder.file(name);
+    }
+
+    @Override
+    public void close() throws IOException {
+        folder.close();
     }
 }

@@ -19,9 +19,11 @@ import hounsfield.standard.TransferSyntax;
 import hounsfield.testing.DicomBytes;
 import hounsfield.work.Progress;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -459,11 +461,14 @@ class FolderDeidentificationTest {
         int first = written().size();
         assertTrue(first >= 2 && first < 5, "" + first);
         byte[] before = Files.readAllBytes(written().get(0));
+        // A kill leaves such a file.
+        Path unfinished = Files.writeString(output().resolve("000001.dcm.7f.part"), "half");
         write(
                 "f0",
                 DicomBytes.EXPLICIT_LITTLE_ENDIAN,
                 image(DicomBytes.explicitLittleEndian(), "1.2.3.4.6", CT, "ID99XQ"));
         FolderDeidentification.Result result = FolderDeidentification.run(input(), output(), settings, Progress.NONE);
+        assertFalse(Files.exists(unfinished));
         assertEquals(first, result.existing());
         assertEquals(6 - first, result.written());
         assertArrayEquals(before, Files.readAllBytes(written().get(0)));
@@ -586,7 +591,14 @@ class FolderDeidentificationTest {
                 IllegalArgumentException.class,
                 () -> FolderDeidentification.run(input(), used, settings, Progress.NONE));
         assertEquals("mine", Files.readString(used.resolve("000001.dcm")));
+        try (Stream<Path> there = Files.list(used)) {
+            assertEquals(1, there.count());
+        }
         run("");
+        try (FileChannel other = FileChannel.open(output().resolve(OutputFolder.NOTE), StandardOpenOption.WRITE)) {
+            other.lock();
+            assertThrows(IllegalArgumentException.class, () -> run(""));
+        }
         assertThrows(IllegalArgumentException.class, () -> run("retain uids"));
         assertThrows(
                 IllegalArgumentException.class,

@@ -48,6 +48,8 @@ public final class PartFolder implements Closeable {
      *     message names, or if it has other files
      */
     public static PartFolder open(Path path, String name, List<String> options) throws IOException {
+        // No note is left in a folder of other files.
+        if (Files.isDirectory(path) && !Files.exists(path.resolve(name))) checkEmpty(path, name);
         return open(path, name, options, () -> checkEmpty(path, name));
     }
 
