@@ -9,7 +9,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -72,18 +71,7 @@ public final class RowSpool implements Closeable {
 
     private static void write(DataOutputStream out, int column, Object value) throws IOException {
         out.writeInt(column);
-        if (value instanceof Long number) {
-            out.writeByte('L');
-            out.writeLong(number);
-        } else if (value instanceof Double number) {
-            out.writeByte('D');
-            out.writeDouble(number);
-        } else {
-            byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);
-            out.writeByte('S');
-            out.writeInt(text.length);
-            out.write(text);
-        }
+        CellBytes.write(out, value);
     }
 
     /**
@@ -110,18 +98,7 @@ public final class RowSpool implements Closeable {
                 places[row] + Integer.BYTES,
                 ByteBuffer.wrap(bytes(places[row], Integer.BYTES)).getInt());
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(record));
-        while (in.available() > 0) cells[order[in.readInt()]] = value(in);
-    }
-
-    private static Object value(DataInputStream in) throws IOException {
-        switch (in.readByte()) {
-            case 'L':
-                return in.readLong();
-            case 'D':
-                return in.readDouble();
-            default:
-                return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
-        }
+        while (in.available() > 0) cells[order[in.readInt()]] = CellBytes.read(in);
     }
 
     private byte[] bytes(long place, int length) throws IOException {

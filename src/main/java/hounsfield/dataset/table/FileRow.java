@@ -18,8 +18,15 @@ final class FileRow {
 
     private long pixels;
 
+    private FileRow() {}
+
     private FileRow(String name) {
         facts.put(StandardColumn.FILE, name);
+    }
+
+    /** Creates a row without cells, which are put into its maps. */
+    static FileRow empty() {
+        return new FileRow();
     }
 
     /**

@@ -23,8 +23,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * A table of the DICOM files in a folder and its subfolders, one row per file, by path. Files are recognized by
@@ -98,23 +100,28 @@ public final class FolderTable implements Closeable {
     public static FolderTable read(Path folder, SeriesSelection series, TableSettings settings, Progress progress)
             throws IOException {
         SourceFiles all = SourceFiles.of(folder, series, progress);
-        FolderTable table = read(all, all.files(), all.unusable(), settings, progress);
+        FolderTable table = read(all, all.files(), all.unusable(), settings, Optional.empty(), progress);
         if (table.rows() > 0) return table;
         table.close();
         throw new IllegalArgumentException("there are no DICOM files in " + OneLine.of(folder));
     }
 
-    /** Reads some files of a folder; the table may be empty. */
+    /**
+     * Reads some files of a folder; the table may be empty.
+     *
+     * @param journal has the rows of a run that was ended, and receives the others
+     */
     static FolderTable read(
             SourceFiles folder,
             List<? extends ByteSource> files,
             List<Diagnostic> unusable,
             TableSettings settings,
+            Optional<RowJournal> journal,
             Progress progress)
             throws IOException {
         FolderTable table = new FolderTable(folder, files, unusable, settings);
         try {
-            table.fill(progress);
+            table.fill(journal, progress);
         } catch (IOException | RuntimeException | Error e) {
             table.close();
             throw e;
@@ -180,21 +187,32 @@ public final class FolderTable implements Closeable {
         return cells;
     }
 
-    private void fill(Progress progress) throws IOException {
+    private void fill(Optional<RowJournal> journal, Progress progress) throws IOException {
         int count = files.size();
         progress.status("Reading " + count + " files");
-        Workers.forEach(Workers.parallelism(), count, progress, () -> rows(new StoredValueCounts(), progress));
+        boolean[] done = new boolean[count];
+        if (journal.isPresent()) {
+            journal.get().forEach((index, row) -> {
+                if (row != null) put(index, row);
+                done[index] = true;
+            });
+        }
+        int[] missing = IntStream.range(0, count).filter(index -> !done[index]).toArray();
+        Workers.forEach(Workers.parallelism(), missing.length, progress, () -> {
+            StoredValueCounts counts = new StoredValueCounts();
+            return index -> read(missing[index], journal, counts, progress);
+        });
         for (Diagnostic each : unusable) {
             put(count++, FileRow.leftOut(each.name(), each.sentence()));
         }
     }
 
-    /** Returns the task of a thread, which puts the row of a file into the table. */
-    private Workers.Task<IOException> rows(StoredValueCounts counts, Progress progress) {
-        return index -> {
-            FileRow row = row(files.get(index), counts, progress);
-            if (row != null) put(index, row);
-        };
+    /** Puts the row of a file into the table, with scratch memory of the thread. */
+    private void read(int index, Optional<RowJournal> journal, StoredValueCounts counts, Progress progress)
+            throws IOException {
+        FileRow row = row(files.get(index), counts, progress);
+        if (journal.isPresent()) journal.get().add(index, row);
+        if (row != null) put(index, row);
     }
 
     private FileRow row(ByteSource source, StoredValueCounts counts, Progress progress) {

@@ -19,10 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The table of a folder in parts: files of CSV with a fixed number of files each, in the order of their paths. Each part has
- * the columns of its own files. A run that was ended or killed continues with the first part that is missing.
+ * the columns of its own files. A run that was ended or killed continues with the files that have no row yet.
  */
 public final class TableParts {
     /** Name of the list of parts: part, first and last file, rows, rows with a reason. */
@@ -33,6 +34,8 @@ public final class TableParts {
 
     private static final String NOTE = "table.txt";
     private static final String SUFFIX = ".csv";
+    /** The rows of a part under way. */
+    private static final String UNFINISHED = ".unfinished";
 
     private final SourceFiles all;
     private final List<ByteSource> files;
@@ -117,18 +120,25 @@ public final class TableParts {
         for (int part = 0; part < count; part++) {
             progress.update(part, count);
             Path file = target.part(part, SUFFIX);
-            if (Files.exists(file)) continue;
+            Path unfinished = target.part(part, UNFINISHED);
+            if (Files.exists(file)) {
+                Files.deleteIfExists(unfinished);
+                continue;
+            }
             boolean last = part == count - 1;
-            try (FolderTable table = FolderTable.read(
-                    all,
-                    files.subList(part * each, Math.min(files.size(), (part + 1) * each)),
-                    last ? all.unusable() : List.<Diagnostic>of(),
-                    settings,
-                    progress.ofPart())) {
+            try (RowJournal journal = RowJournal.open(unfinished);
+                    FolderTable table = FolderTable.read(
+                            all,
+                            files.subList(part * each, Math.min(files.size(), (part + 1) * each)),
+                            last ? all.unusable() : List.<Diagnostic>of(),
+                            settings,
+                            Optional.of(journal),
+                            progress.ofPart())) {
                 table.writeCsv(file, progress);
                 rows += table.rows();
                 leftOut += table.leftOut();
             }
+            Files.delete(unfinished);
             made++;
         }
         if (count == 0) throw new IllegalArgumentException("there are no files in this shard");

@@ -9,15 +9,18 @@ import hounsfield.dataset.part.PartFolder;
 import hounsfield.dataset.part.Shard;
 import hounsfield.phantom.CtPhantom;
 import hounsfield.series.SeriesSelection;
+import hounsfield.testing.Kills;
 import hounsfield.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +47,29 @@ class TablePartsTest {
          * @throws IOException if a file cannot be read or written
          */
         public static void main(String[] arguments) throws IOException {
-            run(Path.of(arguments[0]), Path.of(arguments[1]), Shard.ALL);
+            Progress begun = new Progress() {
+                @Override
+                public void update(long done, long total) {
+                    try {
+                        Kills.begin(arguments[2]);
+                    } catch (IOException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+
+                @Override
+                public boolean isCancelled() {
+                    return false;
+                }
+            };
+            TableParts.run(
+                    Path.of(arguments[0]),
+                    SeriesSelection.ALL,
+                    Path.of(arguments[1]),
+                    TableSettings.ALL,
+                    Shard.ALL,
+                    EACH,
+                    begun);
         }
     }
 
@@ -77,26 +102,55 @@ class TablePartsTest {
         TableParts.Result result = run(shared.resolve("files"), whole, Shard.ALL);
         assertEquals(new TableParts.Result(8, 8, 49, 1), result);
         Path killed = folder.resolve("killed");
-        int interrupted = 0;
-        for (int kill = 0; kill < 6; kill++) {
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Job.class.getName(),
-                            shared.resolve("files").toString(),
-                            killed.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("output.txt").toFile())
-                    .start();
-            if (!process.waitFor(250 + 90L * kill, TimeUnit.MILLISECONDS)) interrupted++;
-            process.destroyForcibly().waitFor();
-        }
+        Path files = shared.resolve("files");
+        int interrupted = Kills.run(Job.class, folder, 1500 / Kills.COUNT, files.toString(), killed.toString());
         assertTrue(interrupted > 0);
-        run(shared.resolve("files"), killed, Shard.ALL);
+        TableParts.Result rest = run(files, killed, Shard.ALL);
+        System.out.println(interrupted + " kills, " + rest.made() + " parts made after the last");
         assertEquals(contents(whole), contents(killed));
-        assertEquals(0, run(shared.resolve("files"), killed, Shard.ALL).made());
+        assertEquals(0, run(files, killed, Shard.ALL).made());
+    }
+
+    /** Files that have a row are not read again: those that were, meanwhile, replaced by text have the row of the image. */
+    @Test
+    void aRunThatContinuesReadsOnlyTheOtherFiles() throws Exception {
+        Path files = Files.createDirectory(folder.resolve("files"));
+        try (Stream<Path> all = Files.list(shared.resolve("files"))) {
+            for (Path file : all.toList()) Files.copy(file, files.resolve(file.getFileName()));
+        }
+        Path whole = folder.resolve("whole");
+        run(files, whole, Shard.ALL);
+        Path ended = folder.resolve("ended");
+        AtomicInteger asked = new AtomicInteger();
+        Progress impatient = new Progress() {
+            @Override
+            public void update(long done, long total) {}
+
+            @Override
+            public boolean isCancelled() {
+                return asked.incrementAndGet() > 100;
+            }
+        };
+        assertThrows(
+                CancellationException.class,
+                () -> TableParts.run(files, SeriesSelection.ALL, ended, TableSettings.ALL, Shard.ALL, 1000, impatient));
+        Path journal = ended.resolve("part-00000.unfinished");
+        List<Integer> done = new ArrayList<>();
+        try (RowJournal rows = RowJournal.open(journal)) {
+            rows.forEach((file, row) -> done.add(file));
+        }
+        assertTrue(done.size() > 1 && done.size() < 50, done.toString());
+        // A record that a kill has cut.
+        Files.write(journal, Arrays.copyOf(Files.readAllBytes(journal), (int) Files.size(journal) - 1));
+        try (Stream<Path> all = Files.list(files)) {
+            List<Path> sorted = all.sorted().toList();
+            for (int file : done.subList(0, done.size() - 1)) Files.writeString(sorted.get(file), "no image");
+        }
+        TableParts.run(files, SeriesSelection.ALL, ended, TableSettings.ALL, Shard.ALL, 1000, Progress.NONE);
+        Path once = folder.resolve("once");
+        TableParts.run(
+                shared.resolve("files"), SeriesSelection.ALL, once, TableSettings.ALL, Shard.ALL, 1000, Progress.NONE);
+        assertEquals(contents(once), contents(ended));
     }
 
     @Test

@@ -1,0 +1,107 @@
+package hounsfield.dataset.table;
+
+import hounsfield.dataset.csv.CellBytes;
+import hounsfield.dataset.part.Journal;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rows of a part under way, on disk, so that a run after a kill reads only the other files. A record has the number of the file, the
+ * columns of elements that no earlier record has, and the cells.
+ */
+final class RowJournal implements Closeable {
+    private final Path path;
+    private final Journal journal;
+    private final Map<TagColumn, Integer> columns = new HashMap<>();
+
+    private RowJournal(Path path, Journal journal) {
+        this.path = path;
+        this.journal = journal;
+    }
+
+    /** Opens the journal of a run that was ended, or a new one. */
+    static RowJournal open(Path path) throws IOException {
+        return new RowJournal(path, Journal.open(path));
+    }
+
+    /** Receives rows. */
+    @FunctionalInterface
+    interface Use {
+        /** @param row of the file; {@code null} if it has none */
+        void take(int file, FileRow row) throws IOException;
+    }
+
+    /** Passes on the rows of the run that was ended; before new rows are added. */
+    void forEach(Use use) throws IOException {
+        List<TagColumn> known = new ArrayList<>();
+        for (byte[] record : Journal.read(path)) {
+            DataInputStream in = new DataInputStream(new ByteArrayInputStream(record));
+            int file = in.readInt();
+            if (!in.readBoolean()) {
+                use.take(file, null);
+                continue;
+            }
+            for (int left = in.readInt(); left > 0; left--) {
+                known.add(new TagColumn(TagPath.parse((String) CellBytes.read(in)), in.readInt()));
+                columns.put(known.get(known.size() - 1), known.size() - 1);
+            }
+            FileRow row = FileRow.empty();
+            for (int left = in.readInt(); left > 0; left--) {
+                StandardColumn fact = StandardColumn.values()[in.readByte()];
+                row.facts().put(fact, CellBytes.read(in));
+            }
+            while (in.available() > 0) {
+                TagColumn column = known.get(in.readInt());
+                row.tags().put(column, CellBytes.read(in));
+            }
+            use.take(file, row);
+        }
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param row {@code null} for a file without one
+     */
+    synchronized void add(int file, FileRow row) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeInt(file);
+        out.writeBoolean(row != null);
+        if (row != null) {
+            List<TagColumn> added = new ArrayList<>();
+            for (TagColumn column : row.tags().keySet()) {
+                if (columns.putIfAbsent(column, columns.size()) == null) added.add(column);
+            }
+            out.writeInt(added.size());
+            for (TagColumn column : added) {
+                CellBytes.write(out, column.path().name());
+                out.writeInt(column.index());
+            }
+            out.writeInt(row.facts().size());
+            for (Map.Entry<StandardColumn, Object> fact : row.facts().entrySet()) {
+                out.writeByte(fact.getKey().ordinal());
+                CellBytes.write(out, fact.getValue());
+            }
+            for (Map.Entry<TagColumn, Object> cell : row.tags().entrySet()) {
+                out.writeInt(columns.get(cell.getKey()));
+                CellBytes.write(out, cell.getValue());
+            }
+        }
+        journal.add(bytes.toByteArray());
+    }
+
+    @Override
+    public void close() throws IOException {
+        journal.close();
+    }
+}
