@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 
 /** One row of a table, for one file. */
 final class FileRow {
@@ -68,9 +69,22 @@ final class FileRow {
         return tags;
     }
 
-    /** Returns the number of samples that were read for the statistics. */
-    long pixels() {
-        return pixels;
+    /** Returns the values by heading, in the order of the columns. */
+    Map<String, Object> cells() {
+        return cells(TagColumn::name);
+    }
+
+    private Map<String, Object> cells(Function<TagColumn, String> heading) {
+        Map<String, Object> cells = new LinkedHashMap<>();
+        facts.forEach((fact, value) -> cells.put(fact.heading(), value));
+        tags.forEach((column, value) -> cells.put(heading.apply(column), value));
+        return cells;
+    }
+
+    /** @param headings of columns, which are taken from there or added */
+    RowOutcome outcome(Map<TagColumn, String> headings) {
+        Map<String, Object> cells = cells(column -> headings.computeIfAbsent(column, TagColumn::name));
+        return new RowOutcome(cells, String.valueOf(facts.getOrDefault(StandardColumn.REASON, "")), pixels);
     }
 
     private void add(PixelSummary summary, TableSettings settings) {

@@ -20,7 +20,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,11 +159,11 @@ public final class FolderTable implements Closeable {
     public static Map<String, Object> row(Path path, TableSettings settings) throws IOException {
         FileRow row = FileRow.of(
                 OneLine.of(path.getFileName()), DicomFile.read(path), settings, new StoredValueCounts(), Progress.NONE);
-        return cells(row);
+        return row.cells();
     }
 
     /**
-     * Returns what a table has of a file, wherever its bytes are. No exception for a file that cannot be used.
+     * Does the same as {@link RowReader#outcome} for a single file.
      *
      * @param source the bytes
      * @param name of the file in the column {@code file}; by its extension, a file of another kind has a reason or no row
@@ -174,17 +173,7 @@ public final class FolderTable implements Closeable {
      * @throws CancellationException if the user cancelled
      */
     public static RowOutcome outcome(ByteSource source, String name, TableSettings settings, Progress progress) {
-        FileRow row = row(source, name, SourceFiles.isNamedDicom(name), settings, new StoredValueCounts(), progress);
-        if (row == null) return new RowOutcome(Map.of(), "", 0);
-        String reason = String.valueOf(row.facts().getOrDefault(StandardColumn.REASON, ""));
-        return new RowOutcome(cells(row), reason, row.pixels());
-    }
-
-    private static Map<String, Object> cells(FileRow row) {
-        Map<String, Object> cells = new LinkedHashMap<>();
-        row.facts().forEach((fact, value) -> cells.put(fact.heading(), value));
-        row.tags().forEach((column, value) -> cells.put(column.name(), value));
-        return cells;
+        return new RowReader(settings).outcome(source, name, progress);
     }
 
     private void fill(Optional<RowJournal> journal, Progress progress) throws IOException {
@@ -220,7 +209,7 @@ public final class FolderTable implements Closeable {
     }
 
     /** Returns the row of a file; {@code null} if it has none. */
-    private static FileRow row(
+    static FileRow row(
             ByteSource source,
             String path,
             boolean expected,

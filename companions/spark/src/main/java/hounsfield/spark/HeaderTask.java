@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.VoidFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -21,12 +22,13 @@ record HeaderTask(
     @Override
     public void call(Slice slice) throws IOException {
         Configuration hadoop = configuration.value().value();
+        FileSystem input = slice.storage(hadoop);
         TableSchema schema = new TableSchema();
         TaskProgress progress = new TaskProgress();
         for (FoundFile file : slice.files()) {
             progress.check();
             if (!file.reason().isEmpty()) continue;
-            try (StoredFile stored = new StoredFile(file, hadoop)) {
+            try (StoredFile stored = new StoredFile(file, input)) {
                 schema.add(TableSchema.of(stored.source(), tags));
                 counters.bytes().add(stored.bytes());
             }

@@ -1,8 +1,12 @@
 package hounsfield.spark;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 
 /**
  * The files of a part, which are the work of a task.
@@ -33,5 +37,10 @@ record Slice(int number, List<FoundFile> files) implements Serializable {
             slices.add(new Slice(first + slices.size(), new ArrayList<>(files.subList(from, to))));
         }
         return slices;
+    }
+
+    /** Returns the file system of the files, which have one. */
+    FileSystem storage(Configuration configuration) throws IOException {
+        return Storage.of(new Path(files.get(0).path()), configuration);
     }
 }

@@ -6,22 +6,26 @@ import hounsfield.standard.error.OneLine;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /** A file of the input as a source of ranges. It is opened at the first read, and once. */
 final class StoredFile implements Closeable {
+    /** Reads at positions use no buffer, but there must be one [bytes]. */
+    private static final int NO_BUFFER = 1;
+
     private final FoundFile file;
-    private final Configuration configuration;
+    private final FileSystem files;
     private final ByteSource source;
     private FSDataInputStream stream;
     private long bytes;
 
-    StoredFile(FoundFile file, Configuration configuration) {
+    /** @param files the file system of the input */
+    StoredFile(FoundFile file, FileSystem files) {
         this.file = file;
-        this.configuration = configuration;
+        this.files = files;
         source = new RemoteByteSource(OneLine.of(file.name()), file.size(), this::read);
     }
 
@@ -41,10 +45,10 @@ final class StoredFile implements Closeable {
         return count;
     }
 
-    /** Opens the file without a question for its length, and says that ranges are read. */
+    /** Opens the file; in other storage than a local disk without a question for its length, and for reads of ranges. */
     private FSDataInputStream open() throws IOException {
         Path path = new Path(file.path());
-        FileSystem files = Storage.of(path, configuration);
+        if (files instanceof RawLocalFileSystem) return files.open(path, NO_BUFFER);
         try {
             return files.openFile(path)
                     .opt("fs.option.openfile.read.policy", "random")

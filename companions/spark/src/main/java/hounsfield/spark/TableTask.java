@@ -1,7 +1,7 @@
 package hounsfield.spark;
 
-import hounsfield.dataset.table.FolderTable;
 import hounsfield.dataset.table.RowOutcome;
+import hounsfield.dataset.table.RowReader;
 import hounsfield.dataset.table.TableSchema.Column;
 import hounsfield.dataset.table.TableSettings;
 import hounsfield.standard.error.OneLine;
@@ -29,26 +29,29 @@ record TableTask(
         Configuration hadoop = configuration.value().value();
         FileSystem files = Storage.of(new Path(target.folder()), hadoop);
         Path part = Storage.unfinished(target.part(slice.number()));
+        FileSystem input = slice.storage(hadoop);
         RowCells cells = new RowCells(columns);
+        RowReader reader = new RowReader(settings);
         TaskProgress progress = new TaskProgress();
         try (RowFile rows = format.create(files, part, columns)) {
             for (FoundFile file : slice.files()) {
                 progress.check();
-                Map<String, Object> row = row(file, hadoop, progress);
+                Map<String, Object> row = row(file, reader, input, progress);
                 if (!row.isEmpty()) rows.write(cells.of(row));
             }
         }
         target.commit(files, slice.number(), Names.lines(slice.files()));
     }
 
-    private Map<String, Object> row(FoundFile file, Configuration hadoop, TaskProgress progress) throws IOException {
+    private Map<String, Object> row(FoundFile file, RowReader reader, FileSystem input, TaskProgress progress)
+            throws IOException {
         counters.files().add(1);
         if (!file.reason().isEmpty()) {
             counters.refused().add(1);
             return Map.of("file", OneLine.of(file.name()), "reason", file.reason());
         }
-        try (StoredFile stored = new StoredFile(file, hadoop)) {
-            RowOutcome outcome = FolderTable.outcome(stored.source(), file.name(), settings, progress);
+        try (StoredFile stored = new StoredFile(file, input)) {
+            RowOutcome outcome = reader.outcome(stored.source(), file.name(), progress);
             counters.bytes().add(stored.bytes());
             counters.pixels().add(outcome.pixels());
             if (!outcome.reason().isEmpty()) counters.refused().add(1);
