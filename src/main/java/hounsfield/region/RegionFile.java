@@ -7,20 +7,59 @@ import java.util.Set;
 
 /** A file of regions: a structure set or a segmentation. */
 public interface RegionFile {
+    /**
+     * What a file says of itself.
+     *
+     * @param name of the file, for messages
+     * @param ownSeries Series Instance UID of the file itself; may be empty
+     * @param regions in the order of the file
+     * @param references the images to which it refers
+     * @param findings sentences for the log about the file
+     */
+    record About(
+            String name, String ownSeries, List<Region> regions, RegionReferences references, List<String> findings) {
+        /**
+         * Copies the lists.
+         *
+         * @param name of the file
+         * @param ownSeries Series Instance UID
+         * @param regions in the order of the file
+         * @param references the images to which it refers
+         * @param findings sentences for the log
+         */
+        public About {
+            regions = List.copyOf(regions);
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** {@return what the file says of itself} */
+    About about();
+
     /** {@return name of the file, for messages} */
-    String name();
+    default String name() {
+        return about().name();
+    }
 
     /** {@return Series Instance UID of the file itself; may be empty} */
-    String ownSeries();
+    default String ownSeries() {
+        return about().ownSeries();
+    }
 
     /** {@return its regions, in the order of the file} */
-    List<Region> regions();
+    default List<Region> regions() {
+        return about().regions();
+    }
 
     /** {@return the images to which it refers} */
-    RegionReferences references();
+    default RegionReferences references() {
+        return about().references();
+    }
 
     /** {@return sentences for the log about the file} */
-    List<String> findings();
+    default List<String> findings() {
+        return about().findings();
+    }
 
     /**
      * Returns only some frames of a segmentation.

@@ -35,8 +35,19 @@ public final class SmallHeap {
      */
     public static Result run(int megabytes, Path folder, Class<?> main, String... arguments)
             throws IOException, InterruptedException {
+        return run(List.of(), megabytes, folder, main, arguments);
+    }
+
+    /**
+     * Does the same by another program.
+     *
+     * @param program runs the command that follows it
+     */
+    public static Result run(List<String> program, int megabytes, Path folder, Class<?> main, String... arguments)
+            throws IOException, InterruptedException {
         Path output = folder.resolve("printed.txt");
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(program);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + megabytes + "m",
                 "-Djava.awt.headless=true",

@@ -7,6 +7,7 @@ import hounsfield.imagej.memory.ImagePadding;
 import hounsfield.imagej.memory.ImageRecord;
 import hounsfield.imagej.memory.ImageUnit;
 import hounsfield.imagej.pixels.ImageValues;
+import hounsfield.imagej.pixels.StoredRange;
 import hounsfield.planes.Planes;
 import hounsfield.standard.Tag;
 import hounsfield.window.voi.VoiLut8;
@@ -208,20 +209,13 @@ public final class HandedOver {
     /** Returns the first slice, from 1, with a value that the line does not give back; 0 if it gives back all. */
     private static int firstInexact(ImagePlus image, Rescale line, Progress progress) {
         boolean[] inexact = new boolean[image.getStackSize()];
-        DerivedImage.visit(image, (slice, index) -> inexact[index] = !isExact(slice.values(0), line), progress);
+        DerivedImage.visit(
+                image,
+                (slice, index) ->
+                        inexact[index] = !StoredRange.of(slice.values(0), line).exact(),
+                progress);
         for (int i = 0; i < inexact.length; i++) if (inexact[i]) return i + 1;
         return 0;
-    }
-
-    private static boolean isExact(float[] values, Rescale line) {
-        double slope = line.slope();
-        double intercept = line.intercept();
-        for (float value : values) {
-            // As ImageJ calculates the values of a linear calibration.
-            double number = Math.rint((value - intercept) / slope);
-            if ((float) (intercept + number * slope) != value) return false;
-        }
-        return true;
     }
 
     private static short[] numbers(float[] values, Rescale line) {

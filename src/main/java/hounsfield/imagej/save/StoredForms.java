@@ -5,6 +5,7 @@ import hounsfield.calibrate.Rescale;
 import hounsfield.derive.PixelType;
 import hounsfield.imagej.memory.ImagePadding;
 import hounsfield.imagej.pixels.ImageValues;
+import hounsfield.imagej.pixels.StoredRange;
 import hounsfield.planes.Planes;
 import hounsfield.work.Progress;
 import hounsfield.work.Workers;

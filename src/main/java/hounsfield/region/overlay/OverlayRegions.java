@@ -36,9 +36,6 @@ import java.util.TreeMap;
 /** The overlay planes of an image as regions, numbered from 1 for group 6000. They are on the frames of that image alone. */
 public final class OverlayRegions implements RegionFile {
     private static final int FIRST_GROUP = 0x6000;
-    private static final int GROUPS = 16;
-    /** From the tags of a group to those of the next. */
-    private static final int STEP = 0x20000;
 
     private final DicomFile file;
     private final SourceFrame source;
@@ -48,8 +45,9 @@ public final class OverlayRegions implements RegionFile {
     private OverlayRegions(DicomFile file) {
         this.file = file;
         source = SourceFrame.of(FunctionalGroups.of(file.dataSet()), 0);
-        for (int i = 0; i < GROUPS; i++) {
-            if (file.dataSet().contains(Tag.OVERLAY_ROWS + i * STEP)) regions.add(region(file.dataSet(), i));
+        for (int i = 0; i < OverlayPlane.GROUPS; i++) {
+            if (file.dataSet().contains(Tag.OVERLAY_ROWS + i * OverlayPlane.STEP))
+                regions.add(region(file.dataSet(), i));
         }
     }
 
@@ -70,42 +68,24 @@ public final class OverlayRegions implements RegionFile {
      * @return whether a group has Overlay Rows
      */
     public static boolean isIn(DataSet dataSet) {
-        for (int i = 0; i < GROUPS; i++) if (dataSet.contains(Tag.OVERLAY_ROWS + i * STEP)) return true;
+        for (int i = 0; i < OverlayPlane.GROUPS; i++)
+            if (dataSet.contains(Tag.OVERLAY_ROWS + i * OverlayPlane.STEP)) return true;
         return false;
     }
 
     private Region region(DataSet dataSet, int index) {
         OptionalAttributes attributes = new OptionalAttributes(dataSet, findings);
-        String name = attributes.text(Tag.OVERLAY_LABEL + index * STEP);
-        if (name.isEmpty()) name = attributes.text(Tag.OVERLAY_DESCRIPTION + index * STEP);
+        String name = attributes.text(Tag.OVERLAY_LABEL + index * OverlayPlane.STEP);
+        if (name.isEmpty()) name = attributes.text(Tag.OVERLAY_DESCRIPTION + index * OverlayPlane.STEP);
         if (name.isEmpty()) name = String.format("Overlay %04X", FIRST_GROUP + 2 * index);
         return new Region(index + 1, name, OptionalInt.empty(), RegionCodes.NONE, "", "", "");
     }
 
     @Override
-    public String name() {
-        return file.name();
-    }
-
-    @Override
-    public String ownSeries() {
-        return "";
-    }
-
-    @Override
-    public List<Region> regions() {
-        return List.copyOf(regions);
-    }
-
-    @Override
-    public RegionReferences references() {
-        return new RegionReferences(
+    public About about() {
+        RegionReferences own = new RegionReferences(
                 Set.of(source.seriesUid()), Set.of(source.instanceUid()), Set.of(source.frameOfReference()));
-    }
-
-    @Override
-    public List<String> findings() {
-        return findings.sentences();
+        return new About(file.name(), "", regions, own, findings.sentences());
     }
 
     @Override

@@ -17,13 +17,13 @@ import hounsfield.standard.error.Location;
 import hounsfield.work.Diagnostics;
 import hounsfield.work.Progress;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -102,47 +102,16 @@ public final class MeasurementReport implements RegionFile {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String ownSeries() {
-        return ownSeries;
-    }
-
-    /** Returns the coordinates of a group and of its measurements. */
-    static List<Coordinates> coordinates(MeasurementGroup group) {
-        return Stream.concat(
-                        group.coordinates().stream(),
-                        group.measurements().stream().flatMap(each -> each.coordinates().stream()))
+    public About about() {
+        List<Region> regions = IntStream.range(0, groups.size())
+                .filter(index -> hasRegion(groups.get(index)))
+                .mapToObj(this::region)
                 .toList();
+        return new About(name, ownSeries, regions, imagesOfAll(), findings.sentences());
     }
 
-    @Override
-    public List<Region> regions() {
-        List<Region> regions = new ArrayList<>();
-        for (int i = 0; i < groups.size(); i++) {
-            if (hasRegion(groups.get(i))) regions.add(region(i));
-        }
-        return regions;
-    }
-
-    private static boolean hasRegion(MeasurementGroup group) {
-        return !coordinates(group).isEmpty() || !group.segments().isEmpty();
-    }
-
-    private Region region(int index) {
-        MeasurementGroup group = groups.get(index);
-        String label = group.trackingId().isEmpty()
-                ? group.finding().map(code -> code.meaning()).orElse("")
-                : group.trackingId();
-        RegionCodes codes = new RegionCodes("", group.category(), group.finding(), Optional.empty(), Optional.empty());
-        return new Region(index + 1, label, OptionalInt.empty(), codes, "", group.trackingId(), group.trackingUid());
-    }
-
-    @Override
-    public RegionReferences references() {
+    /** Returns the images to which the report and its files refer. */
+    private RegionReferences imagesOfAll() {
         Set<String> instances = new TreeSet<>();
         Set<String> frames = new TreeSet<>();
         images.forEach(image -> instances.add(image.instanceUid()));
@@ -160,9 +129,25 @@ public final class MeasurementReport implements RegionFile {
         return new RegionReferences(series, instances, frames);
     }
 
-    @Override
-    public List<String> findings() {
-        return findings.sentences();
+    /** Returns the coordinates of a group and of its measurements. */
+    static List<Coordinates> coordinates(MeasurementGroup group) {
+        return Stream.concat(
+                        group.coordinates().stream(),
+                        group.measurements().stream().flatMap(each -> each.coordinates().stream()))
+                .toList();
+    }
+
+    private static boolean hasRegion(MeasurementGroup group) {
+        return !coordinates(group).isEmpty() || !group.segments().isEmpty();
+    }
+
+    private Region region(int index) {
+        MeasurementGroup group = groups.get(index);
+        String label = group.trackingId().isEmpty()
+                ? group.finding().map(code -> code.meaning()).orElse("")
+                : group.trackingId();
+        RegionCodes codes = new RegionCodes("", group.category(), group.finding(), Optional.empty(), Optional.empty());
+        return new Region(index + 1, label, OptionalInt.empty(), codes, "", group.trackingId(), group.trackingUid());
     }
 
     @Override

@@ -134,28 +134,9 @@ public final class Segmentation implements RegionFile {
     }
 
     @Override
-    public String name() {
-        return file.name();
-    }
-
-    @Override
-    public String ownSeries() {
-        return new OptionalAttributes(file.dataSet()).text(Tag.SERIES_INSTANCE_UID);
-    }
-
-    @Override
-    public List<Region> regions() {
-        return segments.regions();
-    }
-
-    @Override
-    public RegionReferences references() {
-        return references;
-    }
-
-    @Override
-    public List<String> findings() {
-        return findings.sentences();
+    public About about() {
+        String series = new OptionalAttributes(file.dataSet()).text(Tag.SERIES_INSTANCE_UID);
+        return new About(file.name(), series, segments.regions(), references, findings.sentences());
     }
 
     /**

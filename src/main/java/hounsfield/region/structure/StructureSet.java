@@ -72,28 +72,9 @@ public final class StructureSet implements RegionFile {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String ownSeries() {
-        return ownSeries;
-    }
-
-    @Override
-    public List<Region> regions() {
-        return rois.stream().map(StructureRoi::region).toList();
-    }
-
-    @Override
-    public RegionReferences references() {
-        return references;
-    }
-
-    @Override
-    public List<String> findings() {
-        return findings.sentences();
+    public About about() {
+        List<Region> regions = rois.stream().map(StructureRoi::region).toList();
+        return new About(name, ownSeries, regions, references, findings.sentences());
     }
 
     @Override

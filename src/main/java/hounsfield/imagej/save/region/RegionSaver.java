@@ -19,6 +19,7 @@ import hounsfield.write.DicomWriter;
 import hounsfield.write.Uid;
 import ij.ImagePlus;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -92,8 +93,21 @@ public final class RegionSaver {
         RegionSaver saver = new RegionSaver(image, from, format, semiautomatic, terms, progress);
         DataSet dataSet = saver.dataSet();
         progress.check();
-        AtomicFile.write(target, part -> DicomWriter.write(part, TransferSyntax.EXPLICIT_LITTLE_ENDIAN, dataSet));
+        write(target, dataSet);
         return new Result(saver.regions.size(), saver.used().size());
+    }
+
+    /** Writes the file; a failure, such as that of a full disk, names it. */
+    private static void write(Path target, DataSet dataSet) throws IOException {
+        try {
+            AtomicFile.write(target, part -> DicomWriter.write(part, TransferSyntax.EXPLICIT_LITTLE_ENDIAN, dataSet));
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            FileSystemException named = new FileSystemException(target.toString(), null, e.getMessage());
+            named.initCause(e);
+            throw named;
+        }
     }
 
     /**

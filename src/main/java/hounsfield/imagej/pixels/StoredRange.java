@@ -1,4 +1,4 @@
-package hounsfield.imagej.save;
+package hounsfield.imagej.pixels;
 
 import hounsfield.calibrate.Rescale;
 
@@ -9,8 +9,15 @@ import hounsfield.calibrate.Rescale;
  * @param max the greatest; infinite without values
  * @param exact whether the line gives back each value, as a 32-bit float
  */
-record StoredRange(double min, double max, boolean exact) {
-    static StoredRange of(float[] values, Rescale line) {
+public record StoredRange(double min, double max, boolean exact) {
+    /**
+     * Returns the whole numbers that are nearest to values on a line.
+     *
+     * @param values those that are not a number are left out
+     * @param line from numbers to values, with a slope other than 0
+     * @return their range
+     */
+    public static StoredRange of(float[] values, Rescale line) {
         double slope = line.slope();
         double intercept = line.intercept();
         double min = Double.POSITIVE_INFINITY;
@@ -25,8 +32,14 @@ record StoredRange(double min, double max, boolean exact) {
         return new StoredRange(min, max, true);
     }
 
-    /** Returns the greatest difference of a value from what the line gives back. */
-    static double error(float[] values, Rescale line) {
+    /**
+     * Returns the greatest difference of a value from what the line gives back.
+     *
+     * @param values those that are not a number are left out
+     * @param line from numbers to values, with a slope other than 0
+     * @return at least 0, in the unit of the values
+     */
+    public static double error(float[] values, Rescale line) {
         double slope = line.slope();
         double intercept = line.intercept();
         double greatest = 0;
