@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * pixels. Skipped where a program is not installed.
  */
 class OtherReadersTest {
+    /** Its release knows no Label Map Segmentation, and reads no deflated file. */
     private static final String[] FILES = {
         "series/IM0001.dcm",
         "rle/IM0002.dcm",
@@ -37,7 +38,9 @@ class OtherReadersTest {
         "frames-rle.dcm",
         "frames-float.dcm",
         "color.dcm",
+        "color-rle.dcm",
         "gray.dcm",
+        "deep.dcm",
         "segmentation.dcm",
         "structures.dcm"
     };
@@ -64,6 +67,11 @@ class OtherReadersTest {
         Hounsfield.saveDicom(color, folder.resolve("color.dcm").toString());
         ImagePlus gray = new ImagePlus("gray", color.getProcessor().convertToByte(false));
         Hounsfield.saveDicom(gray, folder.resolve("gray.dcm").toString());
+        Hounsfield.saveDicomAs(
+                color, folder.resolve("color-rle.dcm").toString(), "secondary capture", "RLE", "16-bit", "");
+        ImagePlus deep =
+                new ImagePlus("deep", color.getProcessor().convertToByte(false).convertToShort(false));
+        Hounsfield.saveDicom(deep, folder.resolve("deep.dcm").toString());
         Roi roi = new OvalRoi(100, 80, 61, 43);
         roi.setName("Liver");
         roi.setPosition(3);
