@@ -82,19 +82,13 @@ public final class FolderTableJob {
     public static Result run(TableOptions job, SparkSession session) throws IOException {
         JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
         Configuration hadoop = spark.hadoopConfiguration();
-        checkApart(new Path(job.input()), new Path(job.output()), hadoop);
+        Listing.checkApart(new Path(job.input()), new Path(job.output()), hadoop);
         List<FoundFile> files = Listing.of(new Path(job.input()), hadoop);
         if (files.isEmpty()) throw new IllegalArgumentException("there are no files in " + OneLine.of(job.input()));
         try (OutputFolder output = OutputFolder.open(
                 new Path(job.output()), NOTE, job.options(), job.format().suffix(), hadoop)) {
             return new FolderTableJob(job, spark, output, files).run();
         }
-    }
-
-    private static void checkApart(Path input, Path output, Configuration hadoop) throws IOException {
-        String in = Storage.of(input, hadoop).makeQualified(input) + "/";
-        String out = Storage.of(output, hadoop).makeQualified(output) + "/";
-        if (out.startsWith(in)) throw new IllegalArgumentException("the output must not be in the input folder");
     }
 
     private Result run() throws IOException {

@@ -44,6 +44,13 @@ final class Listing {
         return listing.found;
     }
 
+    /** @throws IllegalArgumentException if an output folder is the input folder, or in it */
+    static void checkApart(Path input, Path output, Configuration hadoop) throws IOException {
+        String in = Storage.of(input, hadoop).makeQualified(input) + "/";
+        String out = Storage.of(output, hadoop).makeQualified(output) + "/";
+        if (out.startsWith(in)) throw new IllegalArgumentException("the output must not be in the input folder");
+    }
+
     private void walk(Path folder) throws IOException {
         Deque<Path> left = new ArrayDeque<>();
         add(files.listStatus(folder), left);

@@ -10,7 +10,7 @@ final class Names {
         return files.stream().map(file -> line(file.name())).toList();
     }
 
-    private static String line(String name) {
+    static String line(String name) {
         return name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
     }
 

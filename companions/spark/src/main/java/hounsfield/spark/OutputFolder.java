@@ -89,6 +89,7 @@ final class OutputFolder implements Closeable {
 
     /** Removes unfinished files, and lists whose part was not moved in place. */
     private void sweep(String suffix) throws IOException {
+        files.delete(file(StagedPictures.WORK), true);
         Set<String> parts = new HashSet<>();
         List<Path> folders = new ArrayList<>(List.of(path));
         for (FileStatus entry : Storage.list(files, path)) {

@@ -24,6 +24,12 @@ record PartTarget(String folder, String lists, String run, String suffix) implem
         return String.format(Locale.ROOT, "part-%05d-%s", number, run);
     }
 
+    /** @throws IOException if another run has the folder meanwhile */
+    void check(FileSystem files) throws IOException {
+        if (!OutputLock.has(files, new Path(folder), run))
+            throw new IOException("another run has taken the output folder; its parts are valid, this one is not");
+    }
+
     /**
      * Moves a finished part in place, after the list of its files.
      *
@@ -31,8 +37,7 @@ record PartTarget(String folder, String lists, String run, String suffix) implem
      * @throws IOException if another run has the folder meanwhile, or if a file cannot be written
      */
     void commit(FileSystem files, int number, List<String> lines) throws IOException {
-        if (!OutputLock.has(files, new Path(folder), run))
-            throw new IOException("another run has taken the output folder; its parts are valid, this one is not");
+        check(files);
         Storage.writeLines(files, new Path(new Path(folder, lists), name(number)), lines);
         if (!suffix.isEmpty()) Storage.finish(files, part(number));
     }

@@ -4,7 +4,6 @@ import hounsfield.dataset.table.TableSchema;
 import hounsfield.dataset.table.TableSettings;
 import hounsfield.dataset.table.TagSelection;
 import hounsfield.window.Window;
-import hounsfield.window.WindowName;
 import hounsfield.window.WindowPreset;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
@@ -63,8 +62,7 @@ public record TableOptions(
     public static TableOptions parse(String... arguments) {
         Arguments read = new Arguments(arguments, KEYS);
         String window = read.text("window", WindowPreset.BRAIN.label());
-        Window numbers = WindowName.of(window).numbers().orElseGet(() -> WindowPreset.byName(window)
-                .window());
+        Window numbers = ExportOptions.window(window);
         String columns = read.text("columns", "headers");
         if (!columns.equals("headers") && !columns.equals("tags"))
             throw new IllegalArgumentException("columns=" + columns + ": write headers or tags");

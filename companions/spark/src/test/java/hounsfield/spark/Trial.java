@@ -108,4 +108,23 @@ final class Trial {
         names.sort(null);
         return names;
     }
+
+    /** The names of the pictures in a folder. */
+    static List<String> pictures(Path folder) throws IOException {
+        return names(folder).stream()
+                .filter(name -> name.matches("(?s).*\\.(png|jpg|tif)"))
+                .toList();
+    }
+
+    /** The lines of the lists of an export, without their headings, in order. */
+    static List<String> lines(Path folder) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String name : names(folder)) {
+            boolean list = name.matches("part-[^/]*\\.csv");
+            if (list) lines.addAll(Files.readAllLines(folder.resolve(name)));
+        }
+        lines.removeIf(line -> line.replace("\uFEFF", "").startsWith("file,"));
+        lines.sort(null);
+        return lines;
+    }
 }
