@@ -78,6 +78,61 @@ class DamagedRegionsTest {
         tryAll(segments("LABELMAP", 8), 3);
     }
 
+    private static DicomBytes graphic(String valueType, String graphicType, float... data) {
+        return item().text(Tag.VALUE_TYPE, "CS", valueType)
+                .floats(Tag.GRAPHIC_DATA, "FL", data)
+                .text(Tag.GRAPHIC_TYPE, "CS", graphicType)
+                .text(Tag.REFERENCED_FRAME_OF_REFERENCE_UID, "UI", FRAME);
+    }
+
+    private static byte[] report() {
+        DicomBytes group = item().text(Tag.CODE_VALUE, "SH", "125007").text(Tag.CODING_SCHEME_DESIGNATOR, "SH", "DCM");
+        DicomBytes image = item().text(Tag.VALUE_TYPE, "CS", "IMAGE")
+                .sequence(
+                        Tag.REFERENCED_SOP_SEQUENCE,
+                        item().text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2.3.1")
+                                .us(Tag.REFERENCED_SEGMENT_NUMBER, 1));
+        return DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                .text(Tag.SOP_CLASS_UID, "UI", "1.2.840.10008.5.1.4.1.1.88.34")
+                .sequence(
+                        Tag.CONTENT_SEQUENCE,
+                        item().text(Tag.VALUE_TYPE, "CS", "CONTAINER")
+                                .sequence(Tag.CONCEPT_NAME_CODE_SEQUENCE, group)
+                                .sequence(
+                                        Tag.CONTENT_SEQUENCE,
+                                        image,
+                                        graphic("SCOORD3D", "POLYGON", 1, 1, 0, 5, 1, 0, 5, 5, 0),
+                                        graphic("SCOORD3D", "ELLIPSE", 1, 3, 2, 5, 3, 2, 3, 1, 2, 3, 5, 2),
+                                        graphic(
+                                                "SCOORD3D",
+                                                "ELLIPSOID",
+                                                1,
+                                                3,
+                                                2,
+                                                5,
+                                                3,
+                                                2,
+                                                3,
+                                                1,
+                                                2,
+                                                3,
+                                                5,
+                                                2,
+                                                3,
+                                                3,
+                                                0,
+                                                3,
+                                                3,
+                                                4),
+                                        graphic("SCOORD", "CIRCLE", 2, 2, 4, 2)))
+                .toBytes();
+    }
+
+    @Test
+    void reports() {
+        tryAll(report(), 8);
+    }
+
     private static void tryAll(byte[] file, int size) {
         Random random = new Random(7);
         RegionTarget target = axial(3, size);

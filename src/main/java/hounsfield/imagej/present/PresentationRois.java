@@ -70,7 +70,10 @@ public final class PresentationRois {
     private void add(SourceFrame frame, int z) {
         Color covered = new Color(state.shutterColor());
         for (Shutter shutter : state.shutters()) {
-            shutter.outline().ifPresent(outline -> finish(shapes(frame).cover(outline, covered), z, "shutter"));
+            Optional<Roi> cover =
+                    shutter.outline().flatMap(outline -> shapes(frame).cover(outline, covered));
+            if (cover.isPresent()) finish(cover.get(), z, "shutter");
+            else findings.add("a shutter is too far away and is not shown");
         }
         List<OverlayPlane> planes = overlays.of(z);
         for (OverlayPlane plane : planes) {
@@ -110,18 +113,22 @@ public final class PresentationRois {
                     graphic.units() == Annotation.Units.MATRIX && frame.tile().isEmpty()
                             ? Optional.empty()
                             : GraphicOutline.of(graphic.type(), graphic.data());
-            if (outline.isEmpty()) {
-                findings.add("a graphic has too few points, or units or a type that are not drawn");
+            Optional<Roi> drawn = outline.flatMap(
+                    each -> shapes.graphic(each, graphic.units(), graphic.type().equals("INTERPOLATED")));
+            if (drawn.isEmpty()) {
+                findings.add(
+                        "a graphic has too few points, is too far away, or has units or a type that are not drawn");
                 continue;
             }
-            Roi roi = shapes.graphic(
-                    outline.get(), graphic.units(), graphic.type().equals("INTERPOLATED"));
+            Roi roi = drawn.get();
             if (graphic.filled()) roi.setFillColor(color);
             else roi.setStrokeColor(color);
             finish(roi, z, annotation.layer());
         }
         for (Annotation.Text text : annotation.texts()) {
-            for (Roi roi : shapes.text(text)) {
+            List<Roi> written = shapes.text(text);
+            if (written.isEmpty()) findings.add("a text has no place, or is too far away, and is not shown");
+            for (Roi roi : written) {
                 roi.setStrokeColor(color);
                 finish(roi, z, annotation.layer());
             }

@@ -27,6 +27,13 @@ import java.util.Optional;
 record Shapes(Turn turn, DisplayedArea area, Optional<TilePlace> tile) {
     /** Height of text as a fraction of the image. */
     private static final double TEXT = 1 / 32.0;
+    /** Coordinates beyond twice the largest image are not drawn: a spline through them has a node for each pixel of its length. */
+    private static final double FARTHEST = 1 << 17;
+
+    private static boolean isNear(double... coordinates) {
+        for (double each : coordinates) if (!(Math.abs(each) <= FARTHEST)) return false;
+        return true;
+    }
 
     private double[] shown(double x, double y, Annotation.Units units) {
         double[] pixel = units == Annotation.Units.DISPLAY
@@ -39,24 +46,26 @@ record Shapes(Turn turn, DisplayedArea area, Optional<TilePlace> tile) {
         return turn.toShown(pixel[0], pixel[1]);
     }
 
-    Roi graphic(Outline outline, Annotation.Units units, boolean interpolated) {
+    /** Returns a graphic; empty if it is too far away. */
+    Optional<Roi> graphic(Outline outline, Annotation.Units units, boolean interpolated) {
         double[] columns = outline.columns();
         double[] rows = outline.rows();
         float[] x = new float[columns.length];
         float[] y = new float[columns.length];
         for (int i = 0; i < x.length; i++) {
             double[] point = shown(columns[i] + 0.5, rows[i] + 0.5, units);
+            if (!isNear(point)) return Optional.empty();
             x[i] = (float) point[0];
             y[i] = (float) point[1];
         }
-        if (outline.kind() == Outline.Kind.POINT) return new PointRoi(x, y, x.length);
+        if (outline.kind() == Outline.Kind.POINT) return Optional.of(new PointRoi(x, y, x.length));
         boolean closed = outline.kind() == Outline.Kind.CLOSED;
         PolygonRoi roi = new PolygonRoi(x, y, x.length, closed ? Roi.POLYGON : Roi.POLYLINE);
         if (interpolated) roi.fitSpline();
-        return roi;
+        return Optional.of(roi);
     }
 
-    /** Returns a text, and the line to its anchor if that is shown. */
+    /** Returns a text, and the line to its anchor if that is shown; none if they are too far away. */
     List<Roi> text(Annotation.Text text) {
         List<Roi> rois = new ArrayList<>();
         Font font = new Font("SansSerif", Font.PLAIN, (int) Math.max(8, turn.shownHeight() * TEXT));
@@ -66,6 +75,7 @@ record Shapes(Turn turn, DisplayedArea area, Optional<TilePlace> tile) {
             Annotation.Box box = text.box().get();
             double[] one = shown(box.left(), box.top(), box.units());
             double[] other = shown(box.right(), box.bottom(), box.units());
+            if (!isNear(one) || !isNear(other)) return List.of();
             double left = Math.min(one[0], other[0]);
             double top = Math.min(one[1], other[1]);
             double width = Math.abs(other[0] - one[0]);
@@ -83,27 +93,29 @@ record Shapes(Turn turn, DisplayedArea area, Optional<TilePlace> tile) {
         if (text.anchor().isPresent()) {
             Annotation.Anchor anchor = text.anchor().get();
             double[] to = shown(anchor.x(), anchor.y(), anchor.units());
+            if (!isNear(to)) return rois;
             if (from == null) rois.add(new TextRoi(to[0], to[1], lines, font));
             else if (text.anchorShown()) rois.add(new Line(from[0], from[1], to[0], to[1]));
         }
         return rois;
     }
 
-    /** Returns the image outside of a shape, filled. */
-    Roi cover(Outline outline, Color color) {
+    /** Returns the image outside of a shape, filled; empty if the shape is too far away. */
+    Optional<Roi> cover(Outline outline, Color color) {
         Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
         path.append(new Rectangle2D.Double(0, 0, turn.shownWidth(), turn.shownHeight()), false);
         double[] columns = outline.columns();
         double[] rows = outline.rows();
         for (int i = 0; i < columns.length; i++) {
             double[] point = turn.toShown(columns[i] + 0.5, rows[i] + 0.5);
+            if (!isNear(point)) return Optional.empty();
             if (i == 0) path.moveTo(point[0], point[1]);
             else path.lineTo(point[0], point[1]);
         }
         path.closePath();
         ShapeRoi roi = new ShapeRoi(path);
         roi.setFillColor(color);
-        return roi;
+        return Optional.of(roi);
     }
 
     /** Returns the border of the bits of an overlay; empty if none is on the image. */

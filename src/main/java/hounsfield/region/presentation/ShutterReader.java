@@ -32,7 +32,7 @@ final class ShutterReader {
                     .toArray();
             Shutter shutter = new Shutter(shape, numbers);
             if (shutter.outline().isPresent()) shutters.add(shutter);
-            else findings.add("a shutter of shape " + shape + " is not shown");
+            else findings.add("a shutter has an unknown shape, or lacks numbers, and is not shown");
         }
         return shutters;
     }
