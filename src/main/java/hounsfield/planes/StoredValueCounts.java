@@ -31,7 +31,7 @@ public final class StoredValueCounts {
             counts = new long[SHORTS];
         }
         shorts.add(stored, 0, stored.length);
-        gather(shorts, SHORTS, signed);
+        gather(shorts, SHORTS, stored.length, signed);
     }
 
     /**
@@ -42,10 +42,10 @@ public final class StoredValueCounts {
      */
     public void count(byte[] stored, boolean signed) {
         bytes.add(stored, 0, stored.length);
-        gather(bytes, BYTES, signed);
+        gather(bytes, BYTES, stored.length, signed);
     }
 
-    /** {@return the values that occur, the first {@link #length} of the array, which the caller may overwrite} */
+    /** {@return the values that occur, in no order, the first {@link #length} of the array, which the caller may overwrite} */
     public double[] values() {
         return values;
     }
@@ -60,9 +60,9 @@ public final class StoredValueCounts {
         return length;
     }
 
-    private void gather(IndexCounts from, int size, boolean signed) {
+    private void gather(IndexCounts from, int size, int total, boolean signed) {
         length = 0;
-        from.drain((number, count) -> {
+        from.drainAroundZero(total, (number, count) -> {
             values[length] = signed && number >= size / 2 ? number - size : number;
             counts[length++] = count;
         });

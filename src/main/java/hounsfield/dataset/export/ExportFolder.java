@@ -6,7 +6,6 @@ import hounsfield.dataset.part.PartFolder;
 import hounsfield.dataset.picture.PicturePlace;
 import hounsfield.series.FolderFiles;
 import hounsfield.standard.error.DicomException;
-import hounsfield.standard.error.Location;
 import hounsfield.work.Progress;
 import java.io.Closeable;
 import java.io.IOException;
@@ -146,19 +145,10 @@ final class ExportFolder implements Closeable {
         try {
             Files.write(probe, new byte[PROBE]);
         } catch (IOException e) {
-            throw ended(e);
+            throw PartFolder.ended(e);
         } finally {
             Files.deleteIfExists(probe);
         }
-    }
-
-    /** Returns the end of an export whose output cannot be written. */
-    static DicomException ended(IOException e) {
-        return new DicomException(
-                "the output cannot be written: " + DicomException.reason(e)
-                        + "; finished parts are whole, and the same command continues",
-                Location.NOWHERE,
-                e);
     }
 
     /** Gives the folder free for other runs. */

@@ -3,6 +3,7 @@ package hounsfield.dataset.export;
 import hounsfield.dataset.csv.AtomicFile;
 import hounsfield.dataset.csv.ByteOrderMark;
 import hounsfield.dataset.part.Journal;
+import hounsfield.dataset.part.PartFolder;
 import hounsfield.dataset.picture.ExportFormat;
 import hounsfield.dataset.picture.ExportOutcome;
 import hounsfield.dataset.picture.PicturePlace;
@@ -227,13 +228,13 @@ final class ExportPart {
                     staged -> isKept(lines.name(unit) + staged.substring(name.length()), index, kept),
                     progress);
         } catch (DicomException e) {
-            throw e.adding("finished parts are whole, and the same command continues");
+            throw e.adding(PartFolder.CONSEQUENCE);
         }
         String text = lines.of(unit, outcome);
         try {
             journal.add((unit + "\n" + text).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw ExportFolder.ended(e);
+            throw PartFolder.ended(e);
         }
         done[index] = text;
         there.addAndGet(kept.get());
@@ -266,7 +267,7 @@ final class ExportPart {
         try {
             AtomicFile.write(output.list(number), part -> write(part));
         } catch (IOException e) {
-            throw ExportFolder.ended(e);
+            throw PartFolder.ended(e);
         }
         output.clearWork();
     }

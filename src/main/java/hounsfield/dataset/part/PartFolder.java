@@ -2,6 +2,7 @@ package hounsfield.dataset.part;
 
 import hounsfield.dataset.csv.AtomicFile;
 import hounsfield.standard.error.DicomException;
+import hounsfield.standard.error.Location;
 import hounsfield.standard.error.OneLine;
 import java.io.Closeable;
 import java.io.IOException;
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
  * has the folder.
  */
 public final class PartFolder implements Closeable {
+    /** What a failure to write leaves. */
+    public static final String CONSEQUENCE = "finished parts are whole, and the same command continues";
+
     private static final String UNFINISHED = ".part";
     /** Longest note [bytes]. */
     private static final int LONGEST = 1 << 20;
@@ -179,6 +183,18 @@ public final class PartFolder implements Closeable {
      */
     public Path file(String name) {
         return path.resolve(name);
+    }
+
+    /**
+     * Returns the end of work whose output cannot be written, as on a full disk.
+     *
+     * @param failure to write
+     * @return what happened, and what it leaves
+     * @throws java.util.concurrent.CancellationException if an interrupt of the thread was the cause
+     */
+    public static DicomException ended(IOException failure) {
+        String problem = "the output cannot be written: " + DicomException.reason(failure) + "; " + CONSEQUENCE;
+        return new DicomException(problem, Location.NOWHERE, failure);
     }
 
     /** Gives the folder free for other runs. */

@@ -9,6 +9,7 @@ import hounsfield.dataset.part.Shard;
 import hounsfield.series.FolderFiles;
 import hounsfield.series.SeriesSelection;
 import hounsfield.series.SourceFiles;
+import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.OneLine;
 import hounsfield.work.Diagnostic;
 import hounsfield.work.Progress;
@@ -90,7 +91,7 @@ public final class TableParts {
         for (ByteSource file : all.files()) if (shard.has(all.name(file))) files.add(file);
         TableParts parts = new TableParts(all, files, settings, each);
         try (PartFolder target = PartFolder.open(output, NOTE, parts.options(shard))) {
-            return parts.make(target, progress);
+            return parts.makeAll(target, progress);
         }
     }
 
@@ -110,6 +111,16 @@ public final class TableParts {
         NameHash hash = new NameHash();
         for (ByteSource file : files) hash.add(all.name(file));
         return hash.text();
+    }
+
+    private Result makeAll(PartFolder target, Progress progress) throws IOException {
+        try {
+            return make(target, progress);
+        } catch (DicomException e) {
+            throw e;
+        } catch (IOException e) {
+            throw PartFolder.ended(e);
+        }
     }
 
     private Result make(PartFolder target, Progress progress) throws IOException {
