@@ -191,8 +191,18 @@ class BadRegionsTest extends MacroCommands {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "no /bin/sh");
         Path target = Files.writeString(folder.resolve("saved.dcm"), "before");
         SmallHeap.Result result = FullDisk.run(folder, target);
-        String failure = "Save Regions as DICOM: " + target + ": File too large";
-        assertTrue(result.printed().contains(failure), result.printed());
+        Path series = folder.resolve("series").resolve("IM");
+        for (String failure : List.of(
+                "Save Regions as DICOM: " + target,
+                "Save as DICOM: " + target,
+                "Save as DICOM: " + series,
+                "Save as NIfTI: " + folder.resolve("saved.nii"))) {
+            assertTrue(
+                    result.printed()
+                            .lines()
+                            .anyMatch(line -> line.startsWith(failure) && line.endsWith(": File too large")),
+                    result.printed());
+        }
         assertEquals("before", Files.readString(target));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(

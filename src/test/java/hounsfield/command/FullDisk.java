@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Saves regions with a macro in a JVM that cannot write files of more than a few kilobytes. */
+/** Saves regions and images with macros in a JVM that cannot write files of more than a few kilobytes. */
 public final class FullDisk {
     private FullDisk() {}
 
@@ -32,6 +32,11 @@ public final class FullDisk {
         roi.setPosition(2);
         image.setOverlay(new Overlay(roi));
         WindowManager.setTempCurrentImage(image);
-        IJ.run("Save Regions as DICOM...", "path=[" + arguments[1] + "] from=overlay");
+        Path target = Path.of(arguments[1]);
+        IJ.run("Save Regions as DICOM...", "path=[" + target + "] from=overlay");
+        IJ.run("Save as DICOM...", "path=[" + target + "] form=multi-frame");
+        IJ.run("Save as DICOM...", "path=[" + target + "] form=multi-frame compress=RLE");
+        IJ.run("Save as DICOM...", "path=[" + target.resolveSibling("series") + "]");
+        IJ.run("Save as NIfTI...", "path=[" + target.resolveSibling("saved.nii") + "]");
     }
 }

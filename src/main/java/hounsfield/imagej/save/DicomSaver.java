@@ -82,8 +82,11 @@ public final class DicomSaver {
     private void writeAll(NewImage made, SlicePixels pixels) throws IOException {
         Path spool = target.resolveSibling(target.getFileName() + SPOOL);
         try {
-            AtomicFile.write(
-                    target, part -> NewFile.writeAll(made, pixels, settings.compression(), part, spool, progress));
+            NamedFailure.in(
+                    target,
+                    () -> AtomicFile.write(
+                            target,
+                            part -> NewFile.writeAll(made, pixels, settings.compression(), part, spool, progress)));
         } finally {
             if (settings.compression() == Compression.RLE) Files.deleteIfExists(spool);
         }
@@ -94,7 +97,10 @@ public final class DicomSaver {
     }
 
     private void writeFrame(NewImage made, int index, SlicePixels pixels, Path file) throws IOException {
-        AtomicFile.write(file, part -> NewFile.writeFrame(made, index, pixels, settings.compression(), part));
+        NamedFailure.in(
+                file,
+                () -> AtomicFile.write(
+                        file, part -> NewFile.writeFrame(made, index, pixels, settings.compression(), part)));
     }
 
     private void writeSeries(NewImage made, SlicePixels pixels, List<Path> files) throws IOException {

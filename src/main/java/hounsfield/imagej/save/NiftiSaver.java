@@ -89,7 +89,11 @@ public final class NiftiSaver {
         double high = color ? 0 : calibration.getCValue(image.getDisplayRangeMax());
         NiftiHeader header = NiftiHeader.of(shape, type, place, low, high, unit);
         progress.status("Writing " + target.getFileName());
-        NiftiPaths.write(target, json(unit), part -> NiftiWriter.write(part, packed, header, planes, progress));
+        String json = json(unit);
+        NamedFailure.in(
+                target,
+                () -> NiftiPaths.write(
+                        target, json, part -> NiftiWriter.write(part, packed, header, planes, progress)));
         return new Result(type, place.affine().isPresent());
     }
 

@@ -8,6 +8,7 @@ import hounsfield.derive.PixelType;
 import hounsfield.derive.region.SegmentationObject;
 import hounsfield.derive.region.StructureSetObject;
 import hounsfield.geometry.PlaneGeometry;
+import hounsfield.imagej.save.NamedFailure;
 import hounsfield.imagej.save.SliceSources;
 import hounsfield.imagej.save.SourceFiles;
 import hounsfield.region.PlacedRegion;
@@ -19,7 +20,6 @@ import hounsfield.write.DicomWriter;
 import hounsfield.write.Uid;
 import ij.ImagePlus;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -93,21 +93,11 @@ public final class RegionSaver {
         RegionSaver saver = new RegionSaver(image, from, format, semiautomatic, terms, progress);
         DataSet dataSet = saver.dataSet();
         progress.check();
-        write(target, dataSet);
+        NamedFailure.in(
+                target,
+                () -> AtomicFile.write(
+                        target, part -> DicomWriter.write(part, TransferSyntax.EXPLICIT_LITTLE_ENDIAN, dataSet)));
         return new Result(saver.regions.size(), saver.used().size());
-    }
-
-    /** Writes the file; a failure, such as that of a full disk, names it. */
-    private static void write(Path target, DataSet dataSet) throws IOException {
-        try {
-            AtomicFile.write(target, part -> DicomWriter.write(part, TransferSyntax.EXPLICIT_LITTLE_ENDIAN, dataSet));
-        } catch (FileSystemException e) {
-            throw e;
-        } catch (IOException e) {
-            FileSystemException named = new FileSystemException(target.toString(), null, e.getMessage());
-            named.initCause(e);
-            throw named;
-        }
     }
 
     /**
