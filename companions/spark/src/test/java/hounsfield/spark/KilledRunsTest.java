@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Processes that are killed at random times, {@code -Dhounsfield.kills=20} of each kind, and continued. */
 class KilledRunsTest {
     private static final int KILLS = Integer.getInteger("hounsfield.kills", 2);
+    /** Kills are closer to each other, and reads slower, when there are many. */
+    private static final int MANY = Math.max(1, KILLS / 4);
     /** Files of a part. */
     private static final int EACH = 20;
     /** Parts under way at once. */
@@ -42,7 +44,7 @@ class KilledRunsTest {
         public static void main(String[] arguments) throws IOException {
             try (SparkSession session = Trial.session()) {
                 session.sparkContext().hadoopConfiguration().set(OddFileSystem.LOG, arguments[0]);
-                session.sparkContext().hadoopConfiguration().setInt(OddFileSystem.DELAY, 5);
+                session.sparkContext().hadoopConfiguration().setInt(OddFileSystem.DELAY, 5 * MANY);
                 String[] options =
                         List.of(arguments).subList(2, arguments.length).toArray(String[]::new);
                 if (arguments[1].equals("table")) FolderTableJob.run(TableOptions.parse(options), session);
@@ -65,7 +67,7 @@ class KilledRunsTest {
 
     @Test
     void killedExportContinuesWhereItEnded() throws Exception {
-        Path files = files(240);
+        Path files = files(240 * (1 + MANY / 4));
         Path output = folder.resolve("pictures");
         run("pictures", files, output, 1, "size=64");
         Path undisturbed = folder.resolve("undisturbed");
@@ -107,7 +109,7 @@ class KilledRunsTest {
             Process process = start(kind, files, output, log, more);
             long opened = Files.exists(log) ? Files.size(log) : 0;
             while (process.isAlive() && (!Files.exists(log) || Files.size(log) == opened)) Thread.sleep(5);
-            boolean ended = process.waitFor(random.nextInt(3000 / Math.max(1, KILLS / 4)), TimeUnit.MILLISECONDS);
+            boolean ended = process.waitFor(random.nextInt(3000 / MANY), TimeUnit.MILLISECONDS);
             process.destroyForcibly().waitFor();
             if (ended) break;
             killed++;
@@ -133,6 +135,7 @@ class KilledRunsTest {
         command.addAll(List.of(
                 "-Xmx512m",
                 "-Djava.awt.headless=true",
+                "-Dhounsfield.kills=" + KILLS,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Job.class.getName(),
