@@ -81,7 +81,15 @@ public final class SoftcopyReader {
         Optional<VoiTransform> voi = voi(frame, VoiLut.hasNegativeInput(own, frame.signed()));
         if (voi.isEmpty()) voi = all(own, frame);
         Optional<LookupTable> presentation = presentation();
-        return voi.flatMap(gray -> through(frame.values(), own, gray, presentation));
+        return voi.flatMap(gray -> through(frame.values(), own, gray, presentation))
+                .filter(this::isShown);
+    }
+
+    /** Returns whether the ends are finite as floats, as a display range needs. */
+    private boolean isShown(VoiTransform gray) {
+        boolean finite = Float.isFinite((float) gray.low()) && Float.isFinite((float) gray.high());
+        if (!finite) findings.add("the gray transformation of the presentation state is beyond the range of floats");
+        return finite;
     }
 
     /** Returns the Modality LUT of the state for signed or unsigned stored values. */

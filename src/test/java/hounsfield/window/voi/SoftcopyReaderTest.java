@@ -172,6 +172,15 @@ class SoftcopyReaderTest {
     }
 
     @Test
+    void endsBeyondTheRangeOfFloatsAreSaid() throws IOException {
+        DicomBytes state = rescale(state(), "-1e-30", "0").sequence(Tag.SOFTCOPY_VOILUT_SEQUENCE, window("0", "1e30"));
+        assertTrue(read(state, false, CT).isEmpty());
+        assertTrue(
+                findings.sentences().toString().contains("beyond the range"),
+                findings.sentences().toString());
+    }
+
+    @Test
     void everyHeadHasTheLevelOfItsValue() throws IOException {
         DicomBytes state = rescale(state(), "1", "-1024")
                 .sequence(Tag.SOFTCOPY_VOILUT_SEQUENCE, window("40", "400"))
