@@ -107,11 +107,10 @@ public final class BatchExport {
             this.all = all;
             this.export = export;
             allNames = all.files().stream().map(all::name).toList();
-            for (ByteSource file : all.files()) {
-                String name = all.name(file);
-                if (!scope.shard().has(name)) continue;
-                files.add(file);
-                names.add(name);
+            for (int i = 0; i < allNames.size(); i++) {
+                if (!scope.shard().has(allNames.get(i))) continue;
+                files.add(all.files().get(i));
+                names.add(allNames.get(i));
             }
         }
 

@@ -112,6 +112,11 @@ final class ExportFolder implements Closeable {
         return Files.createDirectories(parts.file(WORK));
     }
 
+    /** Returns the path of a file in the folder of pictures under way, which need not exist. */
+    Path staged(String name) {
+        return PicturePlace.of(parts.file(WORK), name);
+    }
+
     /** Removes the folder of pictures under way. */
     void clearWork() throws IOException {
         Path work = parts.file(WORK);
@@ -141,8 +146,9 @@ final class ExportFolder implements Closeable {
      * @throws DicomException if nothing can be written
      */
     void checkWritable() throws IOException {
-        Path probe = work().resolve("probe");
+        Path probe = staged("probe");
         try {
+            work();
             Files.write(probe, new byte[PROBE]);
         } catch (IOException e) {
             throw PartFolder.ended(e);

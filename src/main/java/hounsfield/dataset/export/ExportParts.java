@@ -78,12 +78,13 @@ final class ExportParts {
         boolean changed = !unusable.isEmpty();
         for (int number = 0; number < count; number++) {
             int begin = number * each;
-            ExportPart part = new ExportPart(
+            PartUnits part = new PartUnits(
                     folder, units, lines, settings.format(), number, begin, Math.min(each, total - begin));
-            changed |= part.make(new PartProgress(progress, begin, total));
-            written += part.written();
-            there += part.there();
-            leftOut += part.leftOut();
+            ExportPart made = new ExportPart(folder, units, lines, settings.format(), part);
+            changed |= made.make(new PartProgress(progress, begin, total));
+            written += made.written();
+            there += made.there();
+            leftOut += made.leftOut();
         }
         folder.clearWork();
         if (changed || !Files.exists(folder.manifest())) writeManifest(folder, count, unusable);

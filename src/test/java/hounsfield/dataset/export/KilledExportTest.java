@@ -1,5 +1,7 @@
 package hounsfield.dataset.export;
 
+import static hounsfield.testing.DicomImages.at;
+import static hounsfield.testing.DicomImages.ct;
 import static hounsfield.testing.DicomImages.gray;
 import static hounsfield.testing.DicomImages.pixels;
 import static hounsfield.testing.DicomImages.rescaled;
@@ -143,6 +145,77 @@ class KilledExportTest {
             throw new IOException("nothing is written");
         });
         assertEquals(new BatchExport.Result(0, FILES + 5, 1, out.resolve("manifest.csv")), nothing);
+    }
+
+    /** What a killed process runs, for whole series. */
+    public static final class SeriesJob {
+        private SeriesJob() {}
+
+        /**
+         * Exports a folder slowly.
+         *
+         * @param arguments folder, output, format
+         * @throws IOException if a file cannot be read or written
+         */
+        public static void main(String[] arguments) throws IOException {
+            Progress slow = new Progress() {
+                @Override
+                public void update(long done, long total) {}
+
+                @Override
+                public boolean isCancelled() {
+                    return false;
+                }
+
+                @Override
+                public void status(String text) {
+                    if (!text.startsWith("Exporting series")) return;
+                    try {
+                        Kills.begin(arguments[3]);
+                        Thread.sleep(MILLISECONDS);
+                    } catch (IOException | InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            };
+            run(Path.of(arguments[0]), Path.of(arguments[1]), ExportFormat.byLabel(arguments[2]), slow);
+        }
+    }
+
+    private static BatchExport.Result run(Path in, Path out, ExportFormat format, Progress progress)
+            throws IOException {
+        ExportSettings settings = ExportSettings.of(format, List.of(), 0, Optional.empty());
+        return SeriesExport.run(in, out, settings, ExportScope.ALL, progress);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"npy", "nii.gz"})
+    void aKilledExportOfSeriesContinuesToTheSameFiles(String format) throws Exception {
+        Path in = folder.resolve("series");
+        int count = 12 * Kills.COUNT;
+        for (int series = 0; series < count; series++) {
+            for (int slice = 1; slice <= 2; slice++) {
+                DicomBytes bytes = at(ct(Integer.toString(series), slice), "0\\0\\" + slice, "1\\0\\0\\0\\1\\0");
+                gray(bytes, "MONOCHROME2", 1, 2, 16, 16, false);
+                write(in, series + "/" + slice + ".dcm", pixels(rescaled(bytes, "-1024", "1"), series, slice));
+            }
+        }
+        Path whole = folder.resolve("whole");
+        assertEquals(
+                count,
+                run(in, whole, ExportFormat.byLabel(format), Progress.NONE).written());
+        Path out = folder.resolve("killed");
+        int longest = 4 * count * MILLISECONDS / Kills.COUNT;
+        int killed = Kills.run(SeriesJob.class, folder, longest, in.toString(), out.toString(), format);
+        assertTrue(killed > Kills.COUNT / 2, killed + " kills");
+        BatchExport.Result rest = run(in, out, ExportFormat.byLabel(format), Progress.NONE);
+        System.out.println(killed + " kills, " + rest);
+        assertEquals(count, rest.written() + rest.there());
+        assertTrue(rest.there() > 0);
+        Map<String, byte[]> expected = contents(whole);
+        Map<String, byte[]> found = contents(out);
+        assertEquals(expected.keySet(), found.keySet());
+        for (String name : expected.keySet()) assertArrayEquals(expected.get(name), found.get(name), name);
     }
 
     /** A part whose pictures a kill left in two places. */
