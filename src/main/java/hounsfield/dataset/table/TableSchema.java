@@ -8,6 +8,7 @@ import hounsfield.standard.VR;
 import hounsfield.standard.error.DicomException;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +18,8 @@ import java.util.TreeMap;
  * several machines in any order, or made from the names of elements without a look at any file. Not thread-safe.
  */
 public final class TableSchema implements Serializable {
-    private final Map<TagColumn, Type> tags = new TreeMap<>();
+    /** Sorted only when the columns are asked for, because a table is of many headers. */
+    private final Map<TagColumn, Type> tags = new HashMap<>();
 
     /** Types of values. */
     public enum Type {
@@ -137,14 +139,15 @@ public final class TableSchema implements Serializable {
         for (StandardColumn fact : StandardColumn.values()) {
             if (pixels || !fact.isOfPixels()) columns.add(new Column(fact.heading(), fact.type()));
         }
-        tags.forEach((column, type) -> columns.add(new Column(column.name(), type)));
+        new TreeMap<>(tags).forEach((column, type) -> columns.add(new Column(column.name(), type)));
         return columns;
     }
 
     /** {@return the columns of elements as lines of text, for {@link #parse}} */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        tags.forEach((column, type) -> lines.add(column.path().name() + "\t" + column.index() + "\t" + type));
+        new TreeMap<>(tags)
+                .forEach((column, type) -> lines.add(column.path().name() + "\t" + column.index() + "\t" + type));
         return lines;
     }
 
