@@ -2,11 +2,10 @@ package hounsfield.dataset.picture;
 
 import hounsfield.deidentify.key.Pseudonyms;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,6 +18,11 @@ public final class ExportNames {
     private static final Pattern ENDING = Pattern.compile("\\.(dcm|dicom|ima)$", Pattern.CASE_INSENSITIVE);
     /** A file name that looks like that of a frame. */
     private static final Pattern FRAME = Pattern.compile(".*_f\\d+_*", Pattern.CASE_INSENSITIVE);
+
+    /** FNV-1a of 64 bits. */
+    private static final long HASH_START = 0xCBF29CE484222325L;
+
+    private static final long HASH_FACTOR = 0x100000001B3L;
 
     private final List<String> names;
 
@@ -59,17 +63,21 @@ public final class ExportNames {
 
     /** Returns the base names of pictures, extended until they differ in more than letter case. */
     private static List<String> bases(List<String> names) {
-        Map<String, Integer> uses = new HashMap<>();
+        // Of 10^7 names their hashes fit in memory where they themselves do not; equal ones make a name longer than
+        // necessary.
+        long[] uses = new long[2 * names.size()];
+        int count = 0;
         for (String name : names) {
-            uses.merge(key(name), 1, Integer::sum);
+            uses[count++] = key(name);
             String shorter = withoutEnding(name);
-            if (!shorter.equals(name)) uses.merge(key(shorter), 1, Integer::sum);
+            if (!shorter.equals(name)) uses[count++] = key(shorter);
         }
-        Set<String> taken = new HashSet<>();
+        Arrays.sort(uses, 0, count);
+        Set<Long> taken = new HashSet<>();
         List<String> bases = new ArrayList<>();
         for (String name : names) {
             String shorter = withoutEnding(name);
-            String base = uses.get(key(shorter)) == 1 ? shorter : name;
+            String base = isUnique(key(shorter), uses, count) ? shorter : name;
             if (FRAME.matcher(base).matches()) base += "_";
             while (!taken.add(key(base))) base += "_";
             bases.add(base);
@@ -105,9 +113,17 @@ public final class ExportNames {
         return shorter.isEmpty() || shorter.endsWith("/") ? name : shorter;
     }
 
-    /** Ignores case, because the file system of the output may. */
-    private static String key(String name) {
-        return name.toLowerCase(Locale.ROOT);
+    private static boolean isUnique(long key, long[] sorted, int count) {
+        int place = Arrays.binarySearch(sorted, 0, count, key);
+        return (place == 0 || sorted[place - 1] != key) && (place == count - 1 || sorted[place + 1] != key);
+    }
+
+    /** Returns a hash that ignores case, because the file system of the output may. */
+    private static long key(String name) {
+        String folded = name.toLowerCase(Locale.ROOT);
+        long hash = HASH_START;
+        for (int i = 0; i < folded.length(); i++) hash = (hash ^ folded.charAt(i)) * HASH_FACTOR;
+        return hash;
     }
 
     private static String numbered(int number, int of, int least) {
