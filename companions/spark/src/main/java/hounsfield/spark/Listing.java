@@ -74,8 +74,7 @@ final class Listing {
 
     /** Returns whether a local folder is a link, which may lead to a folder around it. */
     private boolean isLink(Path path) {
-        return files.getUri().getScheme().equals("file")
-                && Files.isSymbolicLink(java.nio.file.Path.of(path.toUri().getPath()));
+        return Storage.isLocal(files) && Files.isSymbolicLink(Storage.local(path));
     }
 
     private String name(Path path) {

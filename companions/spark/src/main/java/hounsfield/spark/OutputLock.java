@@ -53,7 +53,7 @@ final class OutputLock implements Closeable {
 
     static OutputLock take(FileSystem files, Path folder, String run, long renewed) throws IOException {
         Path file = new Path(folder, RUN);
-        if (files.getUri().getScheme().equals("file")) {
+        if (Storage.isLocal(files)) {
             OutputLock lock = new OutputLock(files, file, lock(folder), null);
             lock.write(run);
             return lock;
@@ -82,9 +82,7 @@ final class OutputLock implements Closeable {
 
     private static FileChannel lock(Path folder) throws IOException {
         FileChannel channel = FileChannel.open(
-                java.nio.file.Path.of(new Path(folder, LOCK).toUri().getPath()),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
+                Storage.local(new Path(folder, LOCK)), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = null;
         try {
             lock = channel.tryLock();

@@ -27,6 +27,16 @@ final class Storage {
         return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
     }
 
+    /** Returns whether files are on a disk of this computer. */
+    static boolean isLocal(FileSystem files) {
+        return "file".equals(files.getUri().getScheme());
+    }
+
+    /** Returns a path on a disk of this computer. */
+    static java.nio.file.Path local(Path path) {
+        return java.nio.file.Path.of(path.toUri().getPath());
+    }
+
     /** Returns the name under which a file is written before it is moved in place; hidden from readers of tables. */
     static Path unfinished(Path file) {
         return new Path(file.getParent(), "." + file.getName() + UNFINISHED);

@@ -5,21 +5,24 @@ import hounsfield.bytes.RemoteByteSource;
 import hounsfield.standard.error.OneLine;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ExecutionException;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /** A file of the input as a source of ranges. It is opened at the first read, and once. */
 final class StoredFile implements Closeable {
-    /** Reads at positions use no buffer, but there must be one [bytes]. */
-    private static final int NO_BUFFER = 1;
+    /** Largest read of a local file [bytes]; Java keeps a buffer of this size for each thread. */
+    private static final int PIECE = 1 << 18;
 
     private final FoundFile file;
     private final FileSystem files;
     private final ByteSource source;
-    private FSDataInputStream stream;
+    private RemoteByteSource.Ranges ranges;
+    private Closeable opened;
     private long bytes;
 
     /** @param files the file system of the input */
@@ -39,16 +42,28 @@ final class StoredFile implements Closeable {
     }
 
     private int read(long position, byte[] target, int offset, int length) throws IOException {
-        if (stream == null) stream = open();
-        int count = stream.read(position, target, offset, length);
+        if (ranges == null) open(new Path(file.path()));
+        int count = ranges.read(position, target, offset, length);
         if (count > 0) bytes += count;
         return count;
     }
 
-    /** Opens the file; in other storage than a local disk without a question for its length, and for reads of ranges. */
-    private FSDataInputStream open() throws IOException {
-        Path path = new Path(file.path());
-        if (files instanceof RawLocalFileSystem) return files.open(path, NO_BUFFER);
+    private void open(Path path) throws IOException {
+        if (Storage.isLocal(files)) {
+            // Hadoop's own reads of a local disk cost more than the parser, for its statistics.
+            FileChannel channel = FileChannel.open(Storage.local(path), StandardOpenOption.READ);
+            opened = channel;
+            ranges = (position, target, offset, length) ->
+                    channel.read(ByteBuffer.wrap(target, offset, Math.min(length, PIECE)), position);
+        } else {
+            FSDataInputStream stream = stream(path);
+            opened = stream;
+            ranges = stream::read;
+        }
+    }
+
+    /** Opens the file without a question for its length, and says that ranges are read. */
+    private FSDataInputStream stream(Path path) throws IOException {
         try {
             return files.openFile(path)
                     .opt("fs.option.openfile.read.policy", "random")
@@ -66,6 +81,6 @@ final class StoredFile implements Closeable {
 
     @Override
     public void close() throws IOException {
-        if (stream != null) stream.close();
+        if (opened != null) opened.close();
     }
 }
