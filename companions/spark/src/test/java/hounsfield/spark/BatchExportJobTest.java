@@ -105,6 +105,19 @@ class BatchExportJobTest {
     }
 
     @Test
+    void inputAndOutputMayBeInOtherStorage() throws IOException {
+        run("size=16");
+        Path odd = folder.resolve("odd");
+        BatchExportJob.run(ExportOptions.parse("input=odd:" + files, "output=odd:" + odd, "size=16"), session);
+        assertEquals(Trial.lines(folder.resolve("pictures")), Trial.lines(odd));
+        List<String> pictures = Trial.pictures(odd);
+        assertEquals(Trial.pictures(folder.resolve("pictures")), pictures);
+        for (String picture : pictures)
+            assertEquals(
+                    -1, Files.mismatch(folder.resolve("pictures").resolve(picture), odd.resolve(picture)), picture);
+    }
+
+    @Test
     void otherOptionsAndFilesAreRefused() throws IOException {
         run("size=32");
         IllegalArgumentException size = assertThrows(IllegalArgumentException.class, () -> run("size=33"));

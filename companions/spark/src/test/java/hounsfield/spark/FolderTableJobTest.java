@@ -134,6 +134,16 @@ class FolderTableJobTest {
     }
 
     @Test
+    void inputAndOutputMayBeInOtherStorage() throws IOException {
+        TableOptions options = TableOptions.parse("input=odd:" + files, "output=odd:" + folder.resolve("table"));
+        assertEquals(44, FolderTableJob.run(options, session).read());
+        assertEquals(Trial.rows(files, TableSettings.ALL), table());
+        assertEquals(0, FolderTableJob.run(options, session).read());
+        assertTrue(Trial.names(folder.resolve("table")).stream()
+                .noneMatch(name -> name.equals(OutputLock.RUN) || name.endsWith(Storage.UNFINISHED)));
+    }
+
+    @Test
     void otherOutputsAreRefused() throws IOException {
         run("tags=none", "pixels=false");
         IllegalArgumentException other = assertThrows(IllegalArgumentException.class, () -> run("tags=none"));
