@@ -150,6 +150,16 @@ class MacrosIT {
         assertContains(printed, "channels: 24-bit, " + CtPhantom.SLICES + " slices");
     }
 
+    @Test
+    void regionsAndImagesAreSavedAndReadBack() throws Exception {
+        String printed = run("Save_Regions.ijm", folder.toString());
+        assertContains(printed, "6 regions on slices");
+        assertEquals(60, number(printed, "liver: (\\S+) HU"), 2);
+        assertEquals(700, number(printed, "bone: (\\S+) HU"), 2);
+        assertContains(printed, "Save as DICOM: 1 file saved, Enhanced CT Image, values are exact");
+        assertContains(printed, "NIfTI: " + CtPhantom.SLICES + " slices, 0.75 x 0.75 x 2.5 mm");
+    }
+
     private static String run(String macro, String argument) throws Exception {
         RUN.add(macro);
         return imageJ.run(MACROS.resolve(macro), argument);

@@ -123,6 +123,24 @@ class JythonScriptsTest {
     }
 
     @Test
+    void computedImagesAreSavedAndShared() throws IOException {
+        try (PythonInterpreter python = new PythonInterpreter()) {
+            python.set("folder", folder.toString());
+            String printed = run(python, "save_and_share.py");
+            assertContains(printed, CtPhantom.SLICES + " files saved");
+            assertContains(printed, CtPhantom.SLICES + " slices, first at ");
+            String mean = printed.split("Liver 11: ")[1].split(" HU")[0];
+            assertEquals(60, Double.parseDouble(mean), 2);
+            assertContains(printed, "0 files left out");
+        }
+        try (Stream<Path> files = Files.walk(folder.resolve("shared"))) {
+            assertEquals(
+                    CtPhantom.SLICES,
+                    files.filter(file -> file.toString().endsWith(".dcm")).count());
+        }
+    }
+
+    @Test
     void windowsAndBinsAnswer() throws IOException {
         try (PythonInterpreter python = new PythonInterpreter()) {
             String printed = run(python, "window_and_equalize.py");
