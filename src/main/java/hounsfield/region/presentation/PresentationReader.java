@@ -115,13 +115,18 @@ public final class PresentationReader {
                 findings.add("a displayed area has no corners and is ignored");
                 continue;
             }
+            String mode = attributes.text(Tag.PRESENTATION_SIZE_MODE);
+            if (mode.equals("TRUE SIZE") || mode.equals("MAGNIFY")) {
+                findings.add("the displayed area fills the window; Presentation Size Mode (0070,0100) " + mode
+                        + " is not applied");
+            }
             areas.add(new DisplayedArea(
                     annotations.images(item),
                     (int) first[0],
                     (int) first[1],
                     (int) last[0],
                     (int) last[1],
-                    attributes.text(Tag.PRESENTATION_SIZE_MODE)));
+                    mode));
         }
         return areas;
     }

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.imagej.Hounsfield;
 import hounsfield.imagej.operation.PresentImage;
+import hounsfield.parse.DicomFile;
+import hounsfield.region.presentation.PresentationReader;
 import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import hounsfield.work.Progress;
@@ -19,6 +21,7 @@ import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
@@ -285,6 +288,22 @@ class PresentImageTest {
         assertFalse(PresentImage.run(open(1, "MONOCHROME2"), path, Progress.NONE)
                 .area()
                 .isPresent());
+    }
+
+    @Test
+    void sizesOtherThanFitAreSaid() throws IOException {
+        for (String mode : List.of("TRUE SIZE", "MAGNIFY", "SCALE TO FIT")) {
+            DicomBytes area = item().sl(Tag.DISPLAYED_AREA_TOP_LEFT_HAND_CORNER, 3, 3)
+                    .sl(Tag.DISPLAYED_AREA_BOTTOM_RIGHT_HAND_CORNER, 5, 6)
+                    .text(Tag.PRESENTATION_SIZE_MODE, "CS", mode);
+            DicomBytes state = start("1", 1).sequence(Tag.DISPLAYED_AREA_SELECTION_SEQUENCE, area);
+            Path path = Files.write(folder.resolve("area.pr"), state.toBytes());
+            List<String> findings =
+                    PresentationReader.read(DicomFile.read(path)).findings();
+            assertEquals(
+                    !mode.equals("SCALE TO FIT"),
+                    findings.stream().anyMatch(each -> each.contains("(0070,0100) " + mode + " is not applied")));
+        }
     }
 
     @Test
