@@ -35,8 +35,9 @@ class RoomsTest {
             work:              *standard.error standard.error
             cache:             *work work
             bytes:             *work work
+            bytes.packed:      *bytes bytes
             data:              *bytes bytes
-            parse:             *data data
+            parse:             *data data bytes.packed
             parse.header:      *parse parse
             write:             *data data
             codec:             *bytes bytes
@@ -52,7 +53,7 @@ class RoomsTest {
             planes:            standard standard.error work calibrate
             series.slice:      *geometry geometry
             series.axis:       *series.slice series.slice
-            series:            *series.axis series.axis calibrate
+            series:            *series.axis series.axis calibrate bytes.packed
             region:            *geometry geometry
             region.structure:  *region region
             region.segmentation: *region region color
@@ -70,7 +71,7 @@ class RoomsTest {
             measure:           *planes planes window
             mask:              *planes planes window
             dataset.csv:       *planes planes
-            nifti:             *calibrate calibrate dataset.csv
+            nifti:             *calibrate calibrate dataset.csv bytes.packed
             dataset.part:      *series series dataset.csv
             deidentify.profile: standard standard.error
             deidentify.key:    standard standard.error write

@@ -63,7 +63,15 @@ public final class ArrayByteSource implements ByteSource {
         System.arraycopy(bytes, (int) position, target, offset, length);
     }
 
-    static MalformedDicomException endsEarly(ByteSource source, long position, int length, long size) {
+    /**
+     * {@return the exception for a read beyond the end of a source}
+     *
+     * @param source is named
+     * @param position the first byte that was asked for
+     * @param length number of bytes that were asked for
+     * @param size number of bytes that the source has
+     */
+    public static MalformedDicomException endsEarly(ByteSource source, long position, int length, long size) {
         return new MalformedDicomException(
                 length + " bytes are needed here, only " + Math.max(0, size - position) + " are left",
                 Location.ofFile(source.name()).withOffset(position));

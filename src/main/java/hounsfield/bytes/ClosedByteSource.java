@@ -3,7 +3,7 @@ package hounsfield.bytes;
 import java.io.IOException;
 
 /** A source that holds nothing until it is opened: each of its reads opens the bytes, and closes them again. */
-abstract class ClosedByteSource implements ByteSource {
+public abstract class ClosedByteSource implements ByteSource {
     @Override
     public final void read(long position, byte[] target, int offset, int length) throws IOException {
         try (ByteSource opened = open()) {

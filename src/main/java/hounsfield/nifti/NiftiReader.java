@@ -1,6 +1,6 @@
 package hounsfield.nifti;
 
-import hounsfield.bytes.GzipByteSource;
+import hounsfield.bytes.packed.GzipByteSource;
 import hounsfield.standard.Numbers;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;

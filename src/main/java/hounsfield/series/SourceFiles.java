@@ -2,7 +2,7 @@ package hounsfield.series;
 
 import hounsfield.bytes.ByteSource;
 import hounsfield.bytes.FileByteSource;
-import hounsfield.bytes.ZipArchive;
+import hounsfield.bytes.packed.ZipArchive;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.Tag;

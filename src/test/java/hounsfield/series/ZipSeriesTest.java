@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hounsfield.Dicom;
 import hounsfield.bytes.ByteSource;
 import hounsfield.bytes.FileByteSource;
-import hounsfield.bytes.ZipArchive;
+import hounsfield.bytes.packed.ZipArchive;
 import hounsfield.calibrate.CalibratedImage;
 import hounsfield.imagej.Hounsfield;
 import hounsfield.series.slice.ScannedFile;

@@ -2,7 +2,7 @@ package hounsfield.imagej.memory;
 
 import hounsfield.bytes.ByteSource;
 import hounsfield.bytes.FileByteSource;
-import hounsfield.bytes.ZipArchive;
+import hounsfield.bytes.packed.ZipArchive;
 import hounsfield.frame.pixeldata.Tile;
 import hounsfield.parse.DicomFile;
 import hounsfield.standard.error.DicomException;

@@ -121,12 +121,7 @@ public final class PresentationReader {
                         + " is not applied");
             }
             areas.add(new DisplayedArea(
-                    annotations.images(item),
-                    (int) first[0],
-                    (int) first[1],
-                    (int) last[0],
-                    (int) last[1],
-                    mode));
+                    annotations.images(item), (int) first[0], (int) first[1], (int) last[0], (int) last[1], mode));
         }
         return areas;
     }

@@ -1,4 +1,4 @@
-package hounsfield.bytes;
+package hounsfield.bytes.packed;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.bytes.ArrayByteSource;
+import hounsfield.bytes.ByteSource;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.MalformedDicomException;
 import java.io.ByteArrayOutputStream;

@@ -1,6 +1,8 @@
-package hounsfield.bytes;
+package hounsfield.bytes.packed;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import hounsfield.bytes.ArrayByteSource;
+import hounsfield.bytes.ByteSource;
 import hounsfield.standard.error.DicomException;
 import hounsfield.testing.FuzzLimits;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package hounsfield.bytes;
+package hounsfield.bytes.packed;
 
 /** What may be inflated, so that a small file cannot exhaust memory or time. */
 final class DeflateLimits {

@@ -1,5 +1,7 @@
-package hounsfield.bytes;
+package hounsfield.bytes.packed;
 
+import hounsfield.bytes.ArrayByteSource;
+import hounsfield.bytes.ByteSource;
 import java.io.IOException;
 import java.util.Objects;
 

@@ -1,5 +1,8 @@
-package hounsfield.bytes;
+package hounsfield.bytes.packed;
 
+import hounsfield.bytes.BinaryNumbers;
+import hounsfield.bytes.ByteSource;
+import hounsfield.bytes.ClosedByteSource;
 import hounsfield.standard.error.Location;
 import hounsfield.standard.error.MalformedDicomException;
 import hounsfield.standard.error.UnsupportedDicomException;

@@ -1,5 +1,6 @@
-package hounsfield.bytes;
+package hounsfield.bytes.packed;
 
+import hounsfield.bytes.ByteSource;
 import hounsfield.standard.error.OneLine;
 import java.io.IOException;
 import java.util.ArrayList;

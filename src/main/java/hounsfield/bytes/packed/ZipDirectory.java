@@ -1,5 +1,7 @@
-package hounsfield.bytes;
+package hounsfield.bytes.packed;
 
+import hounsfield.bytes.BinaryNumbers;
+import hounsfield.bytes.ByteSource;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.Location;
 import hounsfield.standard.error.MalformedDicomException;

@@ -1,10 +1,12 @@
-package hounsfield.bytes;
+package hounsfield.bytes.packed;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.bytes.ArrayByteSource;
+import hounsfield.bytes.ByteSource;
 import hounsfield.standard.error.MalformedDicomException;
 import hounsfield.standard.error.UnsupportedDicomException;
 import java.io.ByteArrayOutputStream;
