@@ -40,6 +40,9 @@ class FolderTableTest {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path output;
+
     @Test
     void eachFileHasARowByItsPath() throws IOException {
         write(folder, "b/one", slice(1, 0, -1024, 1000, 1024, 1064, 1124));
@@ -339,11 +342,10 @@ class FolderTableTest {
     }
 
     private Path csv(String tags) throws IOException {
-        Path csv = Files.createTempDirectory("table").resolve("table.csv");
+        Path csv = output.resolve("table.csv");
         try (FolderTable table = table(tags)) {
             table.writeCsv(csv, Progress.NONE);
         }
-        csv.toFile().deleteOnExit();
         return csv;
     }
 
