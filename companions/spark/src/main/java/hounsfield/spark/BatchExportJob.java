@@ -86,7 +86,9 @@ public final class BatchExportJob {
                     options,
                     marks,
                     files,
-                    Slice.of(left, output.next(OutputFolder.FILES), options.files(), spark.defaultParallelism()));
+                    new LeftWork(output, OutputFolder.FILES, marks::line, (work, entry) -> ExportRecord.of(entry)
+                                    .isWhole(new StagedPictures(output.files(), output.path(), work)))
+                            .slices(left, options.files(), spark.defaultParallelism()));
             Counters counters = Counters.in(spark.sc());
             spark.setJobDescription("pictures");
             if (!slices.isEmpty())
@@ -97,7 +99,7 @@ public final class BatchExportJob {
                                 output.target(OutputFolder.FILES, SUFFIX),
                                 spark.broadcast(new SerializableConfiguration(hadoop)),
                                 counters));
-            output.files().delete(output.file(StagedPictures.WORK), true);
+            output.clearWork();
             return new Result(
                     files.size(),
                     counters.files().value(),

@@ -9,9 +9,13 @@ import hounsfield.imagej.files.ExportWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -35,20 +39,54 @@ record ExportTask(
         Configuration hadoop = configuration.value().value();
         Slice slice = work.slice();
         FileSystem files = Storage.of(new Path(target.folder()), hadoop);
-        FileSystem input = slice.storage(hadoop);
         FileMarks marks = FileMarks.of(secret);
-        FileExport export = new FileExport(settings, marks.key(), new ExportWriter());
-        StagedPictures staged = new StagedPictures(files, target, slice.number());
-        java.nio.file.Path drafts = Files.createTempDirectory("hounsfield");
-        TaskProgress progress = new TaskProgress();
+        Path left = slice.isLeft() ? new Path(slice.left()) : target.work(slice.number());
+        StagedPictures staged = new StagedPictures(files, target.folder(), left);
         try (BufferedWriter list = new BufferedWriter(new OutputStreamWriter(
                 files.create(Storage.unfinished(target.part(slice.number())), true), StandardCharsets.UTF_8))) {
             list.write(marks.heading());
+            if (slice.isLeft()) keep(slice, files, marks, staged, list);
+            else export(work, files, slice.storage(hadoop), marks, staged, list);
+        }
+        target.check(files);
+        staged.place();
+        target.commit(
+                files, slice.number(), slice.files().stream().map(marks::line).toList());
+        target.clear(files, slice);
+    }
+
+    /** Takes the pictures that a task of an earlier run had written. */
+    private static void keep(Slice slice, FileSystem files, FileMarks marks, StagedPictures staged, Writer list)
+            throws IOException {
+        Set<String> names = slice.files().stream().map(marks::line).collect(Collectors.toSet());
+        for (TaskJournal.Entry entry : slice.entries(files)) {
+            if (!names.contains(entry.file())) continue;
+            ExportRecord pictures = ExportRecord.of(entry);
+            list.write(pictures.lines());
+            pictures.keep(staged);
+        }
+    }
+
+    private void export(
+            ExportSlice work, FileSystem files, FileSystem input, FileMarks marks, StagedPictures staged, Writer list)
+            throws IOException {
+        Slice slice = work.slice();
+        FileExport export = new FileExport(settings, marks.key(), new ExportWriter());
+        java.nio.file.Path drafts = Files.createTempDirectory("hounsfield");
+        TaskProgress progress = new TaskProgress();
+        try (TaskJournal journal = TaskJournal.open(files, target.work(slice.number()))) {
             for (int i = 0; i < slice.files().size(); i++) {
                 progress.check();
                 FoundFile file = slice.files().get(i);
+                int first = staged.next();
                 ExportOutcome outcome = outcome(file, export, input, drafts, marks, progress);
-                list.write(lines(marks.cell(file), work.names().get(i), outcome, drafts, staged));
+                List<String> pictures = new ArrayList<>();
+                String lines = lines(marks.cell(file), work.names().get(i), outcome, (draft, picture) -> {
+                    staged.add(drafts.resolve(draft), picture);
+                    pictures.add(picture);
+                });
+                list.write(lines);
+                journal.add(marks.line(file), new ExportRecord(lines, first, pictures).values());
                 counters.refused().add(outcome.leftOut());
                 counters.pictures().add(outcome.written());
             }
@@ -59,11 +97,6 @@ record ExportTask(
             }
             Files.delete(drafts);
         }
-        target.check(files);
-        staged.place();
-        target.commit(
-                files, slice.number(), slice.files().stream().map(marks::line).toList());
-        staged.remove();
     }
 
     private ExportOutcome outcome(
@@ -83,10 +116,14 @@ record ExportTask(
         }
     }
 
-    /** Returns the lines of a file, after its pictures have left the disk of the task. */
-    private String lines(
-            String cell, String name, ExportOutcome outcome, java.nio.file.Path drafts, StagedPictures staged)
-            throws IOException {
+    /** Receives the pictures of a file. */
+    @FunctionalInterface
+    private interface Pictures {
+        void take(String draft, String picture) throws IOException;
+    }
+
+    /** Returns the lines of a file, after its pictures were taken. */
+    private String lines(String cell, String name, ExportOutcome outcome, Pictures pictures) throws IOException {
         CsvLine line = new CsvLine();
         if (outcome.pictures().isEmpty()) {
             if (!outcome.isListed()) return "";
@@ -100,7 +137,7 @@ record ExportTask(
             boolean written = frame.reason().isEmpty();
             String picture = ExportNames.picture(
                     name, frame.frame(), count, settings.format().suffix());
-            if (written) staged.add(drafts.resolve(frame.picture()), picture);
+            if (written) pictures.take(frame.picture(), picture);
             line.add(cell);
             outcome.groups().forEach(line::add);
             line.add((long) frame.frame()).add(written ? picture : null).add(written ? null : frame.reason());

@@ -19,7 +19,7 @@ import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * The table of a folder in parts, a row per file as {@link hounsfield.dataset.table.FolderTable} has it. A run that was ended
- * or killed continues with the files that are in no part.
+ * or killed continues with the files that are in no part, and on a local disk with those that no task had finished.
  */
 public final class FolderTableJob {
     private static final String NOTE = "_table.txt";
@@ -111,6 +111,7 @@ public final class FolderTableJob {
                         output.target(OutputFolder.FILES, job.format().suffix()),
                         configuration,
                         counters));
+        output.clearWork();
         return new Result(
                 files.size(),
                 counters.files().value() - headers,
@@ -125,7 +126,8 @@ public final class FolderTableJob {
     }
 
     private List<Slice> slices(List<FoundFile> left, String lists) throws IOException {
-        return Slice.of(left, output.next(lists), job.files(), spark.defaultParallelism());
+        return new LeftWork(output, lists, file -> Names.line(file.name()), (work, entry) -> true)
+                .slices(left, job.files(), spark.defaultParallelism());
     }
 
     private void each(List<Slice> slices, String name, org.apache.spark.api.java.function.VoidFunction<Slice> task) {

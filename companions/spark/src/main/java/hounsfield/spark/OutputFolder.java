@@ -89,7 +89,8 @@ final class OutputFolder implements Closeable {
 
     /** Removes unfinished files, and lists whose part was not moved in place. */
     private void sweep(String suffix) throws IOException {
-        files.delete(file(StagedPictures.WORK), true);
+        // On a local disk it is continued.
+        if (!Storage.isLocal(files)) clearWork();
         Set<String> parts = new HashSet<>();
         List<Path> folders = new ArrayList<>(List.of(path));
         for (FileStatus entry : Storage.list(files, path)) {
@@ -106,8 +107,18 @@ final class OutputFolder implements Closeable {
         }
     }
 
+    /** Removes the work of tasks; at the start of a run that cannot use it, and at the end. */
+    void clearWork() throws IOException {
+        files.delete(file(PartTarget.WORK), true);
+    }
+
     FileSystem files() {
         return files;
+    }
+
+    /** Returns the folder, qualified. */
+    String path() {
+        return path.toString();
     }
 
     Path file(String name) {
@@ -116,7 +127,7 @@ final class OutputFolder implements Closeable {
 
     /** Returns where tasks put parts. */
     PartTarget target(String lists, String suffix) {
-        return new PartTarget(path.toString(), lists, run, suffix);
+        return new PartTarget(path(), lists, run, suffix);
     }
 
     /** Returns the lines of all lists of parts, in the order of the parts. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.TaskContext;
 
 /**
  * Where tasks put their parts. A part is there as a whole or not at all, and a list of its files beside it.
@@ -16,12 +17,27 @@ import org.apache.hadoop.fs.Path;
  * @param suffix of parts, such as {@code .csv}; empty if the lists themselves are the parts
  */
 record PartTarget(String folder, String lists, String run, String suffix) implements Serializable {
+    /** The folder of the work of all tasks under way. */
+    static final String WORK = "_work";
+
     Path part(int number) {
         return new Path(folder, name(number) + suffix);
     }
 
     private String name(int number) {
         return String.format(Locale.ROOT, "part-%05d-%s", number, run);
+    }
+
+    /** Returns the folder of the work of this task, of its own for each attempt. */
+    Path work(int number) {
+        String attempt = "-" + TaskContext.get().taskAttemptId();
+        return new Path(new Path(new Path(folder, WORK), lists), name(number) + attempt);
+    }
+
+    /** Removes the work of this task, and that of an earlier run in its slice; after the part is in place. */
+    void clear(FileSystem files, Slice slice) throws IOException {
+        files.delete(work(slice.number()), true);
+        if (slice.isLeft()) files.delete(new Path(slice.left()), true);
     }
 
     /** @throws IOException if another run has the folder meanwhile */

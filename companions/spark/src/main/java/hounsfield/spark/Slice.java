@@ -13,8 +13,9 @@ import org.apache.hadoop.fs.Path;
  *
  * @param number of the part
  * @param files in the order of their names
+ * @param left folder of the work of a task of an earlier run that had finished these files; empty if they are to be read
  */
-record Slice(int number, List<FoundFile> files) implements Serializable {
+record Slice(int number, List<FoundFile> files, String left) implements Serializable {
     /** Fewer files are not worth a task. */
     private static final int LEAST = 16;
 
@@ -34,9 +35,18 @@ record Slice(int number, List<FoundFile> files) implements Serializable {
         List<Slice> slices = new ArrayList<>();
         for (int from = 0; from < files.size(); from += each) {
             int to = Math.min(files.size(), from + each);
-            slices.add(new Slice(first + slices.size(), new ArrayList<>(files.subList(from, to))));
+            slices.add(new Slice(first + slices.size(), new ArrayList<>(files.subList(from, to)), ""));
         }
         return slices;
+    }
+
+    boolean isLeft() {
+        return !left.isEmpty();
+    }
+
+    /** Returns what the earlier task had made of its files, perhaps of more than these. */
+    List<TaskJournal.Entry> entries(FileSystem storage) throws IOException {
+        return TaskJournal.read(storage, new Path(left));
     }
 
     /** Returns the file system of the files, which have one. */

@@ -10,29 +10,50 @@ import org.apache.hadoop.fs.Path;
 
 /** The pictures of a part, in a folder of the output until all of them are there. */
 final class StagedPictures {
-    /** The folder of the pictures of all parts under way. */
-    static final String WORK = "_work";
-
     private final FileSystem files;
     private final String output;
     private final Path folder;
     private final Map<Path, Path> places = new LinkedHashMap<>();
 
-    StagedPictures(FileSystem files, PartTarget target, int number) {
+    /** @param folder of the work of a task */
+    StagedPictures(FileSystem files, String output, Path folder) {
         this.files = files;
-        output = target.folder();
-        folder = new Path(new Path(output, WORK), target.part(number).getName());
+        this.output = output;
+        this.folder = folder;
+    }
+
+    /** Returns the number of the next picture. */
+    int next() {
+        return places.size();
     }
 
     /** Moves a picture from the disk of the task to the output. */
     void add(java.nio.file.Path draft, String picture) throws IOException {
-        Path staged = new Path(folder, Integer.toString(places.size()));
+        Path staged = staged(places.size());
         try (OutputStream out = files.create(staged, true)) {
             Files.copy(draft, out);
         }
         Files.delete(draft);
+        places.put(staged, target(picture));
+    }
+
+    /** Takes a picture that an earlier run had written, unless it was moved in its place. */
+    void keep(int number, String picture) throws IOException {
+        if (files.exists(staged(number))) places.put(staged(number), target(picture));
+    }
+
+    /** Returns whether an earlier run has written a picture. */
+    boolean has(int number, String picture) throws IOException {
+        return files.exists(staged(number)) || files.exists(target(picture));
+    }
+
+    private Path staged(int number) {
+        return new Path(folder, Integer.toString(number));
+    }
+
+    private Path target(String picture) {
         // A name with a colon is a path only after a folder.
-        places.put(staged, new Path(output + "/" + picture));
+        return new Path(output + "/" + picture);
     }
 
     /** Moves the pictures in their places. Those of a run that was killed before its list are the same, and are replaced. */
@@ -43,9 +64,5 @@ final class StagedPictures {
             if (!files.rename(each.getKey(), each.getValue()))
                 throw new IOException("a picture cannot be moved in its place");
         }
-    }
-
-    void remove() throws IOException {
-        files.delete(folder, true);
     }
 }

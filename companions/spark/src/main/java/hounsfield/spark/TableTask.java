@@ -8,6 +8,7 @@ import hounsfield.standard.error.OneLine;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -29,18 +30,38 @@ record TableTask(
         Configuration hadoop = configuration.value().value();
         FileSystem files = Storage.of(new Path(target.folder()), hadoop);
         Path part = Storage.unfinished(target.part(slice.number()));
-        FileSystem input = slice.storage(hadoop);
         RowCells cells = new RowCells(columns);
-        RowReader reader = new RowReader(settings);
-        TaskProgress progress = new TaskProgress();
         try (RowFile rows = format.create(files, part, columns)) {
+            if (slice.isLeft()) copy(slice, files, cells, rows);
+            else read(slice, files, slice.storage(hadoop), cells, rows);
+        }
+        target.commit(files, slice.number(), Names.lines(slice.files()));
+        target.clear(files, slice);
+    }
+
+    /** Writes the rows that a task of an earlier run had made. */
+    private void copy(Slice slice, FileSystem files, RowCells cells, RowFile rows) throws IOException {
+        Set<String> names = Set.copyOf(Names.lines(slice.files()));
+        RowRecords records = new RowRecords();
+        for (TaskJournal.Entry entry : slice.entries(files)) {
+            Map<String, Object> row = records.unpack(entry.values());
+            if (!row.isEmpty() && names.contains(entry.file())) rows.write(cells.of(row));
+        }
+    }
+
+    private void read(Slice slice, FileSystem files, FileSystem input, RowCells cells, RowFile rows)
+            throws IOException {
+        RowReader reader = new RowReader(settings);
+        RowRecords records = new RowRecords();
+        TaskProgress progress = new TaskProgress();
+        try (TaskJournal journal = TaskJournal.open(files, target.work(slice.number()))) {
             for (FoundFile file : slice.files()) {
                 progress.check();
                 Map<String, Object> row = row(file, reader, input, progress);
                 if (!row.isEmpty()) rows.write(cells.of(row));
+                journal.add(Names.line(file.name()), records.pack(row));
             }
         }
-        target.commit(files, slice.number(), Names.lines(slice.files()));
     }
 
     private Map<String, Object> row(FoundFile file, RowReader reader, FileSystem input, TaskProgress progress)
