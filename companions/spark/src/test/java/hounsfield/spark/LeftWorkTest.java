@@ -1,0 +1,147 @@
+package hounsfield.spark;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hounsfield.dataset.table.TableSettings;
+import hounsfield.standard.error.OneLine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs after one that was killed, whose finished files differ from what reading them again would give. */
+class LeftWorkTest {
+    private static final byte[] PICTURE = {1, 2, 3};
+
+    private static SparkSession session;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void begin() {
+        session = Trial.session();
+    }
+
+    @AfterAll
+    static void end() {
+        session.stop();
+    }
+
+    private Path files() throws IOException {
+        return Trial.files(folder.resolve("files"));
+    }
+
+    private Path output() {
+        return folder.resolve("output");
+    }
+
+    /** Leaves a task with entries, and half of a further one. */
+    private Path leave(String lists, TaskJournal.Entry... entries) throws IOException {
+        Path work = output().resolve("_work").resolve(lists).resolve("part-00000-killed-0");
+        FileSystem files = Storage.of(
+                new org.apache.hadoop.fs.Path("file:" + work),
+                session.sparkContext().hadoopConfiguration());
+        try (TaskJournal journal = TaskJournal.open(files, new org.apache.hadoop.fs.Path("file:" + work))) {
+            for (TaskJournal.Entry entry : entries) journal.add(entry.file(), entry.values());
+        }
+        Files.write(work.resolve("journal"), new byte[] {0, 0, 0, 99, 1, 2, 3, 4, 'S'}, StandardOpenOption.APPEND);
+        return work;
+    }
+
+    private void checkNothingIsLeft(Path work) throws IOException {
+        assertFalse(Files.exists(work));
+        for (String name : Trial.names(output()))
+            assertFalse(name.startsWith("_work") || name.endsWith(Storage.UNFINISHED), name);
+    }
+
+    @Test
+    void rowsOfTheJournalAreInThePartAndTheOthersAreRead() throws IOException {
+        Path files = files();
+        RowRecords records = new RowRecords();
+        Path work = leave(
+                "_files",
+                entry("a b.dcm", records.pack(Map.of("file", "a b.dcm", "reason", "kept"))),
+                entry("line\\nbreak.dcm", records.pack(Map.of("file", "the break", "Rows", 7L, "SliceThickness", 2.5))),
+                entry("note.txt", records.pack(Map.of())),
+                entry("deleted.dcm", records.pack(Map.of("file", "deleted.dcm", "Rows", 9L))));
+        FolderTableJob.Result result =
+                FolderTableJob.run(TableOptions.parse("input=" + files, "output=" + output()), session);
+        assertEquals(result.files() - 3, result.read());
+        Map<String, Map<String, String>> expected = Trial.rows(files, TableSettings.ALL);
+        expected.remove(OneLine.of("line\nbreak.dcm"));
+        expected.put("a b.dcm", Map.of("file", "a b.dcm", "reason", "kept"));
+        expected.put("the break", Map.of("file", "the break", "Rows", "7", "SliceThickness", "2.5"));
+        Map<String, Map<String, String>> rows = Trial.parquet(session, output());
+        assertEquals(expected.keySet(), rows.keySet());
+        assertEquals(expected, rows);
+        checkNothingIsLeft(work);
+    }
+
+    @Test
+    void headersOfTheJournalAreNotReadAgain() throws IOException {
+        Path files = files();
+        List<TaskJournal.Entry> entries = new ArrayList<>();
+        for (String name : Trial.names(files))
+            entries.add(entry(Names.line(name), entries.isEmpty() ? List.of("Rows\t0\tTEXT") : List.of()));
+        Path work = leave("_headers", entries.toArray(TaskJournal.Entry[]::new));
+        FolderTableJob.run(
+                TableOptions.parse("input=" + files, "output=" + output(), "pixels=false", "format=csv"), session);
+        assertEquals(List.of("Rows\t0\tTEXT"), Files.readAllLines(output().resolve("_columns.txt")));
+        checkNothingIsLeft(work);
+    }
+
+    @Test
+    void picturesOfTheJournalAreMovedInTheirPlaces() throws IOException {
+        Path files = files();
+        Path work = leave(
+                "_files",
+                entry("a b.dcm", List.of("a b.dcm,1,a b.dcm.png,\n", 0L, "a b.dcm.png")),
+                entry("case/A.dcm", List.of("case/A.dcm,1,moved.png,\n", 1L, "moved.png")),
+                entry("case/a.dcm", List.of("case/a.dcm,1,gone.png,\n", 2L, "gone.png")));
+        Files.write(work.resolve("0"), PICTURE);
+        Files.write(work.resolve("9"), PICTURE);
+        Files.write(output().resolve("moved.png"), PICTURE);
+        // A run has left this, as otherwise pictures are of other origin.
+        Path undisturbed = folder.resolve("undisturbed");
+        BatchExportJob.run(ExportOptions.parse("input=" + files, "output=" + undisturbed, "size=16"), session);
+        Files.copy(undisturbed.resolve("_export.txt"), output().resolve("_export.txt"));
+        BatchExportJob.Result result =
+                BatchExportJob.run(ExportOptions.parse("input=" + files, "output=" + output(), "size=16"), session);
+        assertEquals(result.files() - 2, result.read());
+        assertArrayEquals(PICTURE, Files.readAllBytes(output().resolve("a b.dcm.png")));
+        assertArrayEquals(PICTURE, Files.readAllBytes(output().resolve("moved.png")));
+        List<String> lines = Trial.lines(output());
+        assertTrue(lines.contains("case/A.dcm,1,moved.png,"), "the line of the journal");
+        assertFalse(lines.toString().contains("gone.png"), "a picture that is nowhere is written again");
+        assertEquals(Trial.lines(undisturbed).size(), lines.size());
+        checkNothingIsLeft(work);
+    }
+
+    @Test
+    void otherStorageStartsThePartsUnderWayAgain() throws IOException {
+        Path files = files();
+        RowRecords records = new RowRecords();
+        Path work = leave("_files", entry("a b.dcm", records.pack(Map.of("file", "a b.dcm", "reason", "kept"))));
+        FolderTableJob.Result result =
+                FolderTableJob.run(TableOptions.parse("input=" + files, "output=odd:" + output()), session);
+        assertEquals(result.files(), result.read());
+        checkNothingIsLeft(work);
+    }
+
+    private static TaskJournal.Entry entry(String file, List<Object> values) {
+        return new TaskJournal.Entry(file, values);
+    }
+}
