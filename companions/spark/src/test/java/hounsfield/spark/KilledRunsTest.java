@@ -22,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Processes that are killed at random times, {@code -Dhounsfield.kills=20} of each kind, and continued. */
 class KilledRunsTest {
     private static final int KILLS = Integer.getInteger("hounsfield.kills", 2);
-    /** Kills are closer to each other, and reads slower, when there are many. */
+    /** Time that opening a file takes [ms], so that no run ends before its kill: 240 files, two at once, take 3 s. */
+    private static final int DELAY = 25;
+    /** Kills are closer to each other when there are many. */
     private static final int MANY = Math.max(1, KILLS / 4);
     /** Files of a part. */
     private static final int EACH = 60;
@@ -44,7 +46,7 @@ class KilledRunsTest {
         public static void main(String[] arguments) throws IOException {
             try (SparkSession session = Trial.session()) {
                 session.sparkContext().hadoopConfiguration().set(OddFileSystem.LOG, arguments[0]);
-                session.sparkContext().hadoopConfiguration().setInt(OddFileSystem.DELAY, 5 * MANY);
+                session.sparkContext().hadoopConfiguration().setInt(OddFileSystem.DELAY, DELAY);
                 String[] options =
                         List.of(arguments).subList(2, arguments.length).toArray(String[]::new);
                 if (arguments[1].equals("table")) FolderTableJob.run(TableOptions.parse(options), session);
@@ -135,7 +137,6 @@ class KilledRunsTest {
         command.addAll(List.of(
                 "-Xmx512m",
                 "-Djava.awt.headless=true",
-                "-Dhounsfield.kills=" + KILLS,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Job.class.getName(),
