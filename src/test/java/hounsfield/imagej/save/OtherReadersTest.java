@@ -5,18 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hounsfield.imagej.Hounsfield;
 import hounsfield.phantom.CtPhantom;
+import hounsfield.testing.ExternalProgram;
 import ij.ImagePlus;
 import ij.gui.OvalRoi;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.process.ColorProcessor;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,24 +83,11 @@ class OtherReadersTest {
         Hounsfield.saveDicomAs(image, folder.resolve(name).toString(), form, compress, values, "");
     }
 
-    /** Runs a program and returns what it printed. */
-    private static String run(String... command) throws Exception {
-        Process process;
-        try {
-            process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        } catch (IOException e) {
-            Assumptions.abort(command[0] + " is not installed");
-            return "";
-        }
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-        if (!process.waitFor(60, TimeUnit.SECONDS)) process.destroyForcibly();
-        return output;
-    }
-
     @Test
     void theValidatorFindsNoError() throws Exception {
         for (String name : FILES) {
-            String output = run("dciodvfy", "-new", folder.resolve(name).toString());
+            String output =
+                    ExternalProgram.run("dciodvfy", "-new", folder.resolve(name).toString());
             List<String> errors =
                     output.lines().filter(line -> line.startsWith("Error")).toList();
             assertEquals(List.of(), errors, name);
@@ -129,7 +115,7 @@ class OtherReadersTest {
         String[] all = Arrays.copyOf(command, command.length + 2);
         all[command.length] = in.toString();
         all[command.length + 1] = out.toString();
-        run(all);
+        ExternalProgram.run(all);
     }
 
     /** Sums over all values after the rescale, which pydicom does not apply itself. */
@@ -149,10 +135,10 @@ class OtherReadersTest {
                 """;
         Path file = Files.writeString(folder.resolve("sums.py"), script);
         Assumptions.assumeTrue(
-                run("/usr/bin/python3", "-c", "import numpy, pydicom; print('there')")
+                ExternalProgram.run("/usr/bin/python3", "-c", "import numpy, pydicom; print('there')")
                         .contains("there"),
                 "pydicom is not installed");
-        String output = run(
+        String output = ExternalProgram.run(
                 "/usr/bin/python3",
                 file.toString(),
                 folder.resolve("series/IM0001.dcm").toString(),

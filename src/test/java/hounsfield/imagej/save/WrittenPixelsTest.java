@@ -10,6 +10,7 @@ import hounsfield.imagej.Hounsfield;
 import hounsfield.parse.DicomFile;
 import hounsfield.phantom.CtPhantom;
 import hounsfield.standard.Tag;
+import hounsfield.testing.ExternalProgram;
 import hounsfield.testing.Sha256;
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -23,12 +24,10 @@ import ij.process.ShortProcessor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -177,19 +176,6 @@ class WrittenPixelsTest {
         return bits;
     }
 
-    private static String run(String... command) throws IOException, InterruptedException {
-        Process process;
-        try {
-            process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        } catch (IOException e) {
-            Assumptions.abort(command[0] + " is not installed");
-            return "";
-        }
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(60, TimeUnit.SECONDS)) process.destroyForcibly();
-        return output;
-    }
-
     private static void assertPixels(Written written, byte[] read) {
         byte[] expected = written.name.equals("segmentation.dcm") ? packed(written.pixels) : written.pixels;
         assertEquals(Sha256.of(ByteBuffer.wrap(expected)), Sha256.of(ByteBuffer.wrap(read)), written.name);
@@ -199,9 +185,9 @@ class WrittenPixelsTest {
     @MethodSource("images")
     void dcmtkReadsTheSavedPixels(Written written) throws Exception {
         Path plain = folder.resolve("dcmtk.dcm");
-        run("dcmdrle", folder.resolve(written.name).toString(), plain.toString());
+        ExternalProgram.run("dcmdrle", folder.resolve(written.name).toString(), plain.toString());
         Path raw = Files.createDirectories(folder.resolve("dcmtk"));
-        String dump = run("dcmdump", "+L", "+W", raw.toString(), plain.toString());
+        String dump = ExternalProgram.run("dcmdump", "+L", "+W", raw.toString(), plain.toString());
         Path pixels = raw.resolve("dcmtk.dcm.0.raw");
         if (written.tag.equals("7fe0,0008")) {
             // dcmdump writes no floats to files.
@@ -219,10 +205,11 @@ class WrittenPixelsTest {
         Path plain = folder.resolve(written.name);
         if (written.name.contains("rle")) {
             plain = folder.resolve("gdcm.dcm");
-            run("gdcmconv", "--raw", folder.resolve(written.name).toString(), plain.toString());
+            ExternalProgram.run(
+                    "gdcmconv", "--raw", folder.resolve(written.name).toString(), plain.toString());
         }
         Path raw = folder.resolve("gdcm.raw");
-        run("gdcmraw", "-i", plain.toString(), "-o", raw.toString(), "-t", written.tag);
+        ExternalProgram.run("gdcmraw", "-i", plain.toString(), "-o", raw.toString(), "-t", written.tag);
         assertPixels(written, Files.readAllBytes(raw));
         Files.delete(raw);
     }
@@ -233,12 +220,13 @@ class WrittenPixelsTest {
         String script = "import sys, hashlib, pydicom; "
                 + "print(hashlib.sha256(pydicom.dcmread(sys.argv[1]).pixel_array.tobytes()).hexdigest())";
         assumePydicom();
-        String read = run(PYTHON, "-c", script, folder.resolve(written.name).toString());
+        String read = ExternalProgram.run(
+                PYTHON, "-c", script, folder.resolve(written.name).toString());
         assertEquals(Sha256.of(ByteBuffer.wrap(written.pixels)), read.strip(), written.name);
     }
 
     private static void assumePydicom() throws Exception {
-        String there = run(PYTHON, "-c", "import numpy, pydicom; print('there')");
+        String there = ExternalProgram.run(PYTHON, "-c", "import numpy, pydicom; print('there')");
         Assumptions.assumeTrue(there.contains("there"), "no pydicom");
     }
 
@@ -254,8 +242,9 @@ class WrittenPixelsTest {
         Hounsfield.saveRegions(source, file.toString(), "structure set", "overlay");
         String script = "import sys, pydicom; d = pydicom.dcmread(sys.argv[1]); "
                 + "print(*[float(v) for v in d.ROIContourSequence[0].ContourSequence[0].ContourData])";
-        double[] read = Stream.of(
-                        run(PYTHON, "-c", script, file.toString()).strip().split(" "))
+        double[] read = Stream.of(ExternalProgram.run(PYTHON, "-c", script, file.toString())
+                        .strip()
+                        .split(" "))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
         double[] corner = Hounsfield.positionOf(image, 0, 0, 5);
