@@ -15,7 +15,6 @@ import hounsfield.work.Workers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
@@ -82,7 +81,7 @@ public final class BatchExport {
                 .toList();
         if (all.files().isEmpty()) checkFound(new Result(0, 0, all.unusable().size(), output), folder, scope);
         Units units = new Units(all, scope, export);
-        progress.status("Exporting " + units.files.size() + " files");
+        progress.status("Exporting " + units.names().size() + " files");
         Result result = new ExportParts(units, settings, scope, each).run(output, unusable, progress);
         checkFound(result, folder, scope);
         return result;
@@ -96,48 +95,30 @@ public final class BatchExport {
     }
 
     /** Files as units. */
-    private static final class Units implements ExportUnits {
+    private static final class Units extends ExportUnits<ByteSource> {
         private final SourceFiles all;
         private final FileExport export;
-        private final List<ByteSource> files = new ArrayList<>();
-        private final List<String> names = new ArrayList<>();
-        private final List<String> allNames;
 
         Units(SourceFiles all, ExportScope scope, FileExport export) {
+            super(all.files(), all::name, scope.shard());
             this.all = all;
             this.export = export;
-            allNames = all.files().stream().map(all::name).toList();
-            for (int i = 0; i < allNames.size(); i++) {
-                if (!scope.shard().has(allNames.get(i))) continue;
-                files.add(all.files().get(i));
-                names.add(allNames.get(i));
-            }
         }
 
         @Override
-        public List<String> allNames() {
-            return allNames;
+        List<Path> sources(int index) {
+            return List.of(all.onDisk(unit(index)));
         }
 
         @Override
-        public List<String> names() {
-            return names;
-        }
-
-        @Override
-        public List<Path> sources(int unit) {
-            return List.of(all.onDisk(files.get(unit)));
-        }
-
-        @Override
-        public int threads() {
+        int threads() {
             return Workers.parallelism();
         }
 
         @Override
-        public ExportOutcome export(int unit, Path folder, String name, Predicate<String> there, Progress progress)
+        ExportOutcome export(int index, Path folder, String name, Predicate<String> there, Progress progress)
                 throws DicomException {
-            ByteSource file = files.get(unit);
+            ByteSource file = unit(index);
             return export.outcome(file, all.isExpected(file), folder, name, there, progress);
         }
     }

@@ -134,7 +134,7 @@ final class ExportFolder implements Closeable {
         return PicturePlace.of(path, picture);
     }
 
-    /** Returns whether a file that is no picture of the export has the name of a picture. */
+    /** Returns whether a file that the export did not write has the name of a picture. */
     boolean isTaken(String picture) throws IOException {
         Path file = place(picture);
         return !foreign.isEmpty() && Files.isRegularFile(file) && foreign.contains(mark(picture, file));

@@ -33,7 +33,7 @@ final class ExportLines {
     private final Optional<Pseudonyms> key;
 
     /** @param key of an anonymous list */
-    ExportLines(ExportUnits units, ExportSettings settings, Optional<Pseudonyms> key) {
+    ExportLines(ExportUnits<?> units, ExportSettings settings, Optional<Pseudonyms> key) {
         names = units.names();
         this.key = key;
         List<String> all = units.allNames();

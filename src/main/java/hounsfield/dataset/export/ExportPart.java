@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class ExportPart {
     private final ExportFolder output;
-    private final ExportUnits units;
+    private final ExportUnits<?> units;
     private final ExportLines lines;
     private final ExportFormat format;
     private final PartUnits part;
@@ -31,7 +31,7 @@ final class ExportPart {
     private final AtomicInteger written = new AtomicInteger();
     private final AtomicInteger there = new AtomicInteger();
 
-    ExportPart(ExportFolder output, ExportUnits units, ExportLines lines, ExportFormat format, PartUnits part) {
+    ExportPart(ExportFolder output, ExportUnits<?> units, ExportLines lines, ExportFormat format, PartUnits part) {
         this.output = output;
         this.units = units;
         this.lines = lines;

@@ -22,7 +22,7 @@ final class ExportParts {
     /** Number of units of a part. */
     static final int EACH = 1000;
 
-    private final ExportUnits units;
+    private final ExportUnits<?> units;
     private final ExportSettings settings;
     private final ExportScope scope;
     private final Optional<Pseudonyms> key;
@@ -30,7 +30,7 @@ final class ExportParts {
     private final int each;
 
     /** @param each number of units of a part */
-    ExportParts(ExportUnits units, ExportSettings settings, ExportScope scope, int each) {
+    ExportParts(ExportUnits<?> units, ExportSettings settings, ExportScope scope, int each) {
         this.each = each;
         this.units = units;
         this.settings = settings;

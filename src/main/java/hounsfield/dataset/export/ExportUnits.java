@@ -1,25 +1,61 @@
 package hounsfield.dataset.export;
 
+import hounsfield.dataset.part.Shard;
 import hounsfield.dataset.picture.ExportOutcome;
 import hounsfield.standard.error.DicomException;
 import hounsfield.work.Progress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** What an export consists of: files, or series. */
-interface ExportUnits {
+/**
+ * What an export consists of.
+ *
+ * @param <T> a file, or a series
+ */
+abstract class ExportUnits<T> {
+    private final List<String> allNames;
+    private final List<String> names = new ArrayList<>();
+    private final List<T> units = new ArrayList<>();
+
+    /**
+     * @param all the units of the input
+     * @param name the path of a file relative to the input
+     * @param shard the units that are exported
+     */
+    ExportUnits(List<? extends T> all, Function<T, String> name, Shard shard) {
+        allNames = new ArrayList<>(all.size());
+        for (T unit : all) {
+            String own = name.apply(unit);
+            allNames.add(own);
+            if (!shard.has(own)) continue;
+            names.add(own);
+            units.add(unit);
+        }
+    }
+
     /** Returns the names of all units of the input, of which the names of this export are some, in the same order. */
-    List<String> allNames();
+    final List<String> allNames() {
+        return allNames;
+    }
 
     /** Returns the names in the list, each the path of a file relative to the input. */
-    List<String> names();
+    final List<String> names() {
+        return names;
+    }
+
+    /** Returns a unit of this export by its index in the list. */
+    final T unit(int index) {
+        return units.get(index);
+    }
 
     /** Returns the files on the disk that have the bytes of a unit. */
-    List<Path> sources(int unit);
+    abstract List<Path> sources(int index);
 
     /** Returns how many units may be under way at once. */
-    int threads();
+    abstract int threads();
 
     /**
      * Writes the pictures of a unit.
@@ -29,6 +65,6 @@ interface ExportUnits {
      * @param there whether a picture need not be written, by its path in the folder
      * @throws DicomException if a picture cannot be written
      */
-    ExportOutcome export(int unit, Path folder, String name, Predicate<String> there, Progress progress)
+    abstract ExportOutcome export(int index, Path folder, String name, Predicate<String> there, Progress progress)
             throws DicomException;
 }

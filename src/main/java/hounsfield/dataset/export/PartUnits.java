@@ -20,7 +20,7 @@ final class PartUnits {
     private static final String JOURNAL = "journal";
 
     private final ExportFolder output;
-    private final ExportUnits units;
+    private final ExportUnits<?> units;
     private final ExportLines lines;
     private final ExportFormat format;
     private final int number;
@@ -31,7 +31,7 @@ final class PartUnits {
     /** @param begin the first unit of the part, of {@code count} */
     PartUnits(
             ExportFolder output,
-            ExportUnits units,
+            ExportUnits<?> units,
             ExportLines lines,
             ExportFormat format,
             int number,

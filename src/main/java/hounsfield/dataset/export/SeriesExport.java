@@ -63,55 +63,40 @@ public final class SeriesExport {
     }
 
     /** Series as units. */
-    private static final class Units implements ExportUnits {
+    private static final class Units extends ExportUnits<Series> {
         private final SourceFiles files;
         private final ExportSettings settings;
         private final ExportScope scope;
-        private final List<Series> series = new ArrayList<>();
-        private final List<String> names = new ArrayList<>();
-        private final List<String> allNames = new ArrayList<>();
 
         Units(SourceFiles files, List<Series> all, ExportSettings settings, ExportScope scope) {
+            super(all, series -> firstName(series, files), scope.shard());
             this.files = files;
             this.settings = settings;
             this.scope = scope;
-            for (Series each : all) {
-                String first = each.sources().stream()
-                        .map(files::name)
-                        .min(String::compareTo)
-                        .orElseThrow();
-                allNames.add(first);
-                if (!scope.shard().has(first)) continue;
-                series.add(each);
-                names.add(first);
-            }
+        }
+
+        private static String firstName(Series series, SourceFiles files) {
+            return series.sources().stream()
+                    .map(files::name)
+                    .min(String::compareTo)
+                    .orElseThrow();
         }
 
         @Override
-        public List<String> allNames() {
-            return allNames;
+        List<Path> sources(int index) {
+            return unit(index).sources().stream().map(files::onDisk).toList();
         }
 
         @Override
-        public List<String> names() {
-            return names;
-        }
-
-        @Override
-        public List<Path> sources(int unit) {
-            return series.get(unit).sources().stream().map(files::onDisk).toList();
-        }
-
-        @Override
-        public int threads() {
+        int threads() {
             return 1;
         }
 
         @Override
-        public ExportOutcome export(int unit, Path folder, String name, Predicate<String> there, Progress progress)
+        ExportOutcome export(int index, Path folder, String name, Predicate<String> there, Progress progress)
                 throws DicomException {
-            progress.status("Exporting series " + (unit + 1) + " of " + names.size());
-            return SeriesFile.outcome(series.get(unit), folder, name, settings, scope.key(), there, progress.ofPart());
+            progress.status("Exporting series " + (index + 1) + " of " + names().size());
+            return SeriesFile.outcome(unit(index), folder, name, settings, scope.key(), there, progress.ofPart());
         }
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -126,14 +127,27 @@ public final class PartFolder implements Closeable {
             sweep();
             return;
         }
-        List<String> lines = there.lines().toList();
-        for (int i = 0; i < Math.max(lines.size(), options.size()); i++) {
-            String before = i < lines.size() ? lines.get(i) : "nothing";
-            String now = i < options.size() ? options.get(i) : "nothing";
-            if (before.equals(now)) continue;
-            throw new IllegalArgumentException(OneLine.of(path) + " is the output of other options or files: there "
-                    + before + ", now " + now + "; choose another folder");
+        Optional<String> other = difference(there.lines().toList(), options);
+        if (other.isPresent()) {
+            throw new IllegalArgumentException(OneLine.of(path) + " is the output of other options or files: "
+                    + other.get() + "; choose another folder");
         }
+    }
+
+    /**
+     * Compares the options of a run with those of an earlier one.
+     *
+     * @param there the options in the note, one {@code name=value} each
+     * @param now the options of this run
+     * @return the first that differs, such as {@code there shard=1/2, now shard=2/2}; empty if all are the same
+     */
+    public static Optional<String> difference(List<String> there, List<String> now) {
+        for (int i = 0; i < Math.max(there.size(), now.size()); i++) {
+            String before = i < there.size() ? there.get(i) : "nothing";
+            String after = i < now.size() ? now.get(i) : "nothing";
+            if (!before.equals(after)) return Optional.of("there " + before + ", now " + after);
+        }
+        return Optional.empty();
     }
 
     private String read() throws IOException {

@@ -96,14 +96,12 @@ public final class TableParts {
     }
 
     private List<String> options(Shard shard) {
-        return List.of(
-                "Table by Hounsfield in parts",
-                "tags=" + settings.tags(),
-                "pixels=" + settings.pixels(),
-                "window=" + settings.window().center() + "/" + settings.window().width() + " " + settings.windowName(),
-                "shard=" + shard.text(),
-                "files of a part=" + each,
-                "files=" + files.size() + " " + hash());
+        List<String> options = new ArrayList<>(List.of("Table by Hounsfield in parts"));
+        options.addAll(settings.describe());
+        options.add("shard=" + shard.text());
+        options.add("files of a part=" + each);
+        options.add("files=" + files.size() + " " + hash());
+        return options;
     }
 
     /** Returns a hash of the names of the files, because parts are counted over their list. */

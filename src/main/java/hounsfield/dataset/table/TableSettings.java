@@ -4,6 +4,7 @@ import hounsfield.dataset.picture.ExportWindow;
 import hounsfield.window.Window;
 import hounsfield.window.WindowPreset;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -43,6 +44,14 @@ public record TableSettings(TagSelection tags, boolean pixels, Window window, St
      */
     public TableSettings(TagSelection tags, boolean pixels, Window window) {
         this(tags, pixels, window, "");
+    }
+
+    /** {@return the settings on which the cells depend, one {@code name=value} each} */
+    public List<String> describe() {
+        return List.of(
+                "tags=" + tags,
+                "pixels=" + pixels,
+                "window=" + window.center() + "/" + window.width() + " " + windowName);
     }
 
     /** Returns whether the window applies to values in a unit. */

@@ -64,7 +64,7 @@ public final class BatchExportJob {
      * @param session of the cluster
      * @return the result
      * @throws IOException if a folder or the key cannot be read, or the output not written
-     * @throws IllegalArgumentException if the input is no folder or empty, if the output is in it, if another run has the
+     * @throws IllegalArgumentException if the input is not a folder or is empty, if the output is in it, if another run has the
      *     output, or if the output is of other options or, with names of files, of other files
      */
     public static Result run(ExportOptions options, SparkSession session) throws IOException {

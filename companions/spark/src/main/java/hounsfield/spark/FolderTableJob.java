@@ -76,7 +76,7 @@ public final class FolderTableJob {
      * @param session of the cluster
      * @return the result
      * @throws IOException if a folder cannot be read or written
-     * @throws IllegalArgumentException if the input is no folder or empty, if the output is in it, if another run has the
+     * @throws IllegalArgumentException if the input is not a folder or is empty, if the output is in it, if another run has the
      *     output, or if the output is of other options
      */
     public static Result run(TableOptions job, SparkSession session) throws IOException {

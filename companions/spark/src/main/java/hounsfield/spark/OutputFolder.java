@@ -1,11 +1,13 @@
 package hounsfield.spark;
 
+import hounsfield.dataset.part.PartFolder;
 import hounsfield.standard.error.OneLine;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,13 +79,10 @@ final class OutputFolder implements Closeable {
             }
             return;
         }
-        List<String> there = Storage.readLines(files, file);
-        for (int i = 0; i < Math.max(there.size(), options.size()); i++) {
-            String before = i < there.size() ? there.get(i) : "nothing";
-            String now = i < options.size() ? options.get(i) : "nothing";
-            if (before.equals(now)) continue;
-            throw new IllegalArgumentException(OneLine.of(folder) + " has parts of another run: there " + before
-                    + ", now " + now + "; choose another folder");
+        Optional<String> other = PartFolder.difference(Storage.readLines(files, file), options);
+        if (other.isPresent()) {
+            throw new IllegalArgumentException(
+                    OneLine.of(folder) + " has parts of another run: " + other.get() + "; choose another folder");
         }
     }
 

@@ -6,6 +6,7 @@ import hounsfield.dataset.table.TagSelection;
 import hounsfield.window.Window;
 import hounsfield.window.WindowPreset;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,14 +79,10 @@ public record TableOptions(
 
     /** Returns the options on which parts depend, one a line. */
     List<String> options() {
-        Window window = settings.window();
-        return List.of(
-                "Table by Hounsfield on Spark",
-                "input=" + input,
-                "format=" + format.label(),
-                "tags=" + settings.tags(),
-                "pixels=" + settings.pixels(),
-                "window=" + window.center() + "/" + window.width() + " " + settings.windowName(),
-                "columns=" + (fromHeaders ? "headers" : "tags"));
+        List<String> options =
+                new ArrayList<>(List.of("Table by Hounsfield on Spark", "input=" + input, "format=" + format.label()));
+        options.addAll(settings.describe());
+        options.add("columns=" + (fromHeaders ? "headers" : "tags"));
+        return options;
     }
 }

@@ -12,8 +12,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /**
- * The local disk as a store that is no local disk, {@code odd:/path}. It logs each file that is opened, which takes a while, and
- * does not list folders of a certain name.
+ * The local disk under {@code odd:/path}, which jobs take for other storage. It logs each file that it opens, opens slowly, and refuses to
+ * list folders of a certain name.
  */
 public final class OddFileSystem extends RawLocalFileSystem {
     /** Key of the log's path. */
