@@ -32,6 +32,15 @@ public record PlacedRegion(
     }
 
     /**
+     * {@return the same pixels and contours as those of another region}
+     *
+     * @param other what they are
+     */
+    public PlacedRegion of(Region other) {
+        return new PlacedRegion(other, maximum, masks, outlines);
+    }
+
+    /**
      * Returns whether a value of a mask belongs to the region.
      *
      * @param value of a pixel

@@ -63,7 +63,6 @@ public final class BrowserFrame {
     private final RecentPaths recent = new RecentPaths(this::scan);
     private final List<JButton> buttons;
     private BrowserScan scan;
-    private List<Path> scanned = List.of();
     private BrowseSeries.Result result;
 
     private BrowserFrame(BrowserActions actions) {
@@ -128,7 +127,7 @@ public final class BrowserFrame {
         open.actions = actions;
         open.frame.setVisible(true);
         open.frame.toFront();
-        if (scan != null) open.follow(scan, paths);
+        if (scan != null) open.follow(scan);
     }
 
     private void close() {
@@ -146,16 +145,17 @@ public final class BrowserFrame {
     /** Remembers what was scanned only then, since ImageJ writes all its preferences, which takes long the first time. */
     private void forgetScan() {
         if (scan == null) return;
+        List<Path> paths = scan.paths();
         scan = null;
-        LastFolder.keep(scanned.get(0));
-        if (scanned.size() == 1) recent.add(scanned.get(0));
+        LastFolder.keep(paths.get(0));
+        if (paths.size() == 1) recent.add(paths.get(0));
     }
 
     private void scan(List<Path> paths) {
-        follow(BrowserScan.start(paths), paths);
+        follow(BrowserScan.start(paths));
     }
 
-    private void follow(BrowserScan begun, List<Path> paths) {
+    private void follow(BrowserScan begun) {
         endScan();
         result = null;
         thumbnails.begin(null);
@@ -163,10 +163,9 @@ public final class BrowserFrame {
         tree.set(List.of());
         header.clear();
         problem.clear();
-        frame.setTitle("DICOM Browser: " + paths.get(0));
+        frame.setTitle("DICOM Browser: " + begun.paths().get(0));
         showStatus("Looking for files", "Looking for files");
         scan = begun;
-        scanned = paths;
         scan.listen(new ScanListener());
     }
 

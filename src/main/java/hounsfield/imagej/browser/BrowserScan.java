@@ -76,6 +76,11 @@ final class BrowserScan {
         return scan;
     }
 
+    /** Returns what is scanned. */
+    List<Path> paths() {
+        return paths;
+    }
+
     /** Tells a listener what has been found, at once and from now on. */
     void listen(Listener other) {
         listener = other;

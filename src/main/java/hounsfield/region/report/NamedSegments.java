@@ -66,14 +66,13 @@ final class NamedSegments {
     /** Returns a segment as a region of the report, with the color and algorithm of the segment. */
     private static PlacedRegion named(Region region, PlacedRegion segment) {
         Region own = segment.region();
-        Region both = new Region(
+        return segment.of(new Region(
                 region.number(),
                 region.name(),
                 own.color(),
                 region.codes(),
                 own.algorithm(),
                 region.trackingId(),
-                region.trackingUid());
-        return new PlacedRegion(both, segment.maximum(), segment.masks(), segment.outlines());
+                region.trackingUid()));
     }
 }

@@ -95,14 +95,13 @@ public record RegionTerms(Map<String, StructureTerm> byName) {
                 Optional.of(term.code()),
                 StructureTerm.sideOf(region.name()),
                 region.codes().anatomicRegion());
-        Region named = new Region(
+        return placed.of(new Region(
                 region.number(),
                 region.name(),
                 region.color(),
                 codes,
                 region.algorithm(),
                 region.trackingId(),
-                region.trackingUid());
-        return new PlacedRegion(named, placed.maximum(), placed.masks(), placed.outlines());
+                region.trackingUid()));
     }
 }
