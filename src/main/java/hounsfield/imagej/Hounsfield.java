@@ -1009,7 +1009,7 @@ public final class Hounsfield {
      */
     public static ImagePlus suv(ImagePlus image) throws IOException {
         Given.check("image", image);
-        return ConvertToSuv.run(image, ConvertToSuv.Options.DEFAULT, new ImageJProgress());
+        return ConvertToSuv.run(image, ConvertToSuv.Options.DEFAULT, progress());
     }
 
     /**
@@ -1024,7 +1024,7 @@ public final class Hounsfield {
      */
     public static ImagePlus suvAs(ImagePlus image, String type) throws IOException {
         Given.check("image", image, "type", type);
-        return ConvertToSuv.run(image, ConvertToSuv.Options.of(type), new ImageJProgress());
+        return ConvertToSuv.run(image, ConvertToSuv.Options.of(type), progress());
     }
 
     /**
@@ -1040,7 +1040,7 @@ public final class Hounsfield {
      */
     public static ImagePlus handOver(ImagePlus image, String to) {
         Given.check("image", image, "to", to);
-        return HandOver.run(image, HandOver.Options.of(to), new ImageJProgress());
+        return HandOver.run(image, HandOver.Options.of(to), progress());
     }
 
     /**
@@ -1056,7 +1056,7 @@ public final class Hounsfield {
      */
     public static String saveDicom(ImagePlus image, String path) throws IOException {
         Given.check("image", image, "path", path);
-        return SaveDicom.run(image, Path.of(path), SaveDicom.Options.DEFAULT, new ImageJProgress())
+        return SaveDicom.run(image, Path.of(path), SaveDicom.Options.DEFAULT, progress())
                 .summary();
     }
 
@@ -1084,8 +1084,7 @@ public final class Hounsfield {
                 .withCompression(compress)
                 .withValues(values)
                 .withDescription(description);
-        return SaveDicom.run(image, Path.of(path), options, new ImageJProgress())
-                .summary();
+        return SaveDicom.run(image, Path.of(path), options, progress()).summary();
     }
 
     /**
@@ -1108,23 +1107,30 @@ public final class Hounsfield {
     }
 
     /**
-     * Saves the regions of an image as {@link #saveRegions} does, with SNOMED CT terms for some of them.
+     * Saves the regions of an image as {@link #saveRegions} does, with all options of {@code Save Regions as DICOM...}.
      *
      * @param image from DICOM files, or made from such an image
      * @param path of the file; an existing one is replaced
      * @param format {@code segmentation}, {@code label map} or {@code structure set}
      * @param from {@code roi manager}, {@code overlay}, {@code mask} or {@code labels}
-     * @param codes names of regions with their terms, such as {@code Lesion: Neoplasm, Area 1: Liver}; other regions have the codes of
-     *     their file, or the term of their name
+     * @param algorithm {@code manual}, or {@code semiautomatic} if a program drew the borders of regions that do not say how they
+     *     were made
+     * @param codes names of regions with their SNOMED CT terms, such as {@code Lesion: Neoplasm, Area 1: Liver}; other regions
+     *     have the codes of their file, or the term of their name; empty for none
      * @return number of regions and slices, as a sentence
      * @throws IOException if a source of the image cannot be read, or the file cannot be written
      * @throws IllegalArgumentException as {@link #saveRegions} throws it, for an unknown term, and for a name that no region has
      */
-    public static String saveCodedRegions(ImagePlus image, String path, String format, String from, String codes)
+    public static String saveRegionsAs(
+            ImagePlus image, String path, String format, String from, String algorithm, String codes)
             throws IOException {
-        Given.check("image", image, "path", path, "format", format, "from", from, "codes", codes);
-        SaveRegions.Options options =
-                SaveRegions.Options.DEFAULT.withFormat(format).withFrom(from).withCodes(codes);
+        Given.check("image", image, "path", path, "format", format, "from", from);
+        Given.check("algorithm", algorithm, "codes", codes);
+        SaveRegions.Options options = SaveRegions.Options.DEFAULT
+                .withFormat(format)
+                .withFrom(from)
+                .withAlgorithm(algorithm)
+                .withCodes(codes);
         return SaveRegions.run(image, Path.of(path), options, progress());
     }
 
@@ -2040,18 +2046,24 @@ public final class Hounsfield {
      * @param output the folder of the parts, outside of the input; created if it does not exist
      * @param tags {@code all}, {@code none}, or keywords and numbers separated by commas
      * @param pixels {@code statistics} or {@code none}
+     * @param window for {@code fraction_in_window}: a preset or center/width
+     * @param series Series Instance UIDs, separated by commas; empty for all files
      * @param shard the share of the files, such as {@code 3/16}; empty for all
      * @return numbers of parts and rows, as a sentence
      * @throws IOException if a folder or file cannot be read or written
      * @throws IllegalArgumentException for an invalid option, if there are no files, if another run has the output, or if it is of
      *     other options or files
      */
-    public static String folderTableParts(String folder, String output, String tags, String pixels, String shard)
+    public static String folderTableParts(
+            String folder, String output, String tags, String pixels, String window, String series, String shard)
             throws IOException {
-        Given.check("folder", folder, "output", output, "tags", tags);
-        Given.check("pixels", pixels, "shard", shard);
-        TabulateFolder.Options options =
-                TabulateFolder.Options.DEFAULT.withTags(tags).withPixels(pixels);
+        Given.check("folder", folder, "output", output, "tags", tags, "pixels", pixels);
+        Given.check("window", window, "series", series, "shard", shard);
+        TabulateFolder.Options options = TabulateFolder.Options.DEFAULT
+                .withTags(tags)
+                .withPixels(pixels)
+                .withWindow(window)
+                .withSeries(series);
         return TabulateFolder.toParts(Path.of(folder), Path.of(output), options, shard, progress());
     }
 

@@ -3,15 +3,22 @@ package hounsfield.imagej;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import hounsfield.Dicom;
 import hounsfield.phantom.CtPhantom;
 import hounsfield.phantom.EnhancedCtPhantom;
+import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
+import hounsfield.testing.DicomBytes;
+import hounsfield.testing.DicomImages;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -51,8 +58,27 @@ class HeaderCallsTest {
         assertEquals("", Hounsfield.tag(path, "SharedFunctionalGroupsSequence[5].PixelMeasuresSequence.PixelSpacing"));
     }
 
+    /** A file with 1.6 GB of pixels, which has only its header on the disk. */
     @Test
-    void misspeltKeywordsAreAnsweredWithThoseThatExist() throws IOException {
+    void elementsAreReadWithoutPixels() throws IOException {
+        DicomBytes bytes = DicomImages.gray(DicomImages.ct("1", 1), "MONOCHROME2", 28_000, 28_000, 16, 16, false);
+        long length = 2L * 28_000 * 28_000;
+        byte[] header = bytes.header(Tag.PIXEL_DATA, "OW", length).toBytes();
+        Path path = folder.resolve("large.dcm");
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+            file.write(header);
+            file.setLength(header.length + length);
+        }
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = thread.getCurrentThreadAllocatedBytes();
+        assertEquals("28000", Hounsfield.tag(path.toString(), "Rows"));
+        assertEquals(length + " bytes", Hounsfield.tag(path.toString(), "PixelData"));
+        long allocated = thread.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(allocated < 50_000_000, "allocated: " + allocated);
+    }
+
+    @Test
+    void misspelledKeywordsAreAnsweredWithThoseThatExist() throws IOException {
         String path = new CtPhantom().write(folder).get(0).toString();
         assertEquals("\"PixelSpacng\" is not a tag; did you mean PixelSpacing?", failure(path, "PixelSpacng"));
         assertEquals(

@@ -208,7 +208,7 @@ class SaveRegionsTest {
         add(new Roi(90, 10, 20, 20), "Spleen", 1, null);
         Path file = folder.resolve("regions.dcm");
         String codes = "left: Part 1, a : lymph node,Liver:Neoplasm";
-        Hounsfield.saveCodedRegions(image, file.toString(), format, "overlay", codes);
+        Hounsfield.saveRegionsAs(image, file.toString(), format, "overlay", "manual", codes);
         List<PlacedRegion> back = read(file).regions();
         assertEquals(
                 List.of("59441001", "108369006", "78961009"),
@@ -244,7 +244,7 @@ class SaveRegionsTest {
         Path file = folder.resolve("regions.dcm");
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Hounsfield.saveCodedRegions(image, file.toString(), "segmentation", "overlay", codes));
+                () -> Hounsfield.saveRegionsAs(image, file.toString(), "segmentation", "overlay", "manual", codes));
         assertFalse(Files.exists(file));
     }
 }
