@@ -145,6 +145,7 @@ class HandOverCommandTest extends MacroCommands {
         Hounsfield.window(image, "mediastinum");
         ImagePlus applied = Hounsfield.windowApplied(image, "mediastinum");
         ImagePlus copy = MacroRun.of(image, COMMAND, "to=8-bit");
+        OneImage.assertSame(copy, Hounsfield.handOver(image, "8-BIT"), "8-bit");
         for (int n = 1; n <= image.getStackSize(); n++) {
             assertArrayEquals((byte[]) applied.getStack().getPixels(n), (byte[])
                     copy.getStack().getPixels(n));

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import hounsfield.imagej.Hounsfield;
 import hounsfield.testing.DicomImages;
 import hounsfield.testing.Sha256;
+import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
@@ -167,6 +168,71 @@ class OneDoorOfFoldersTest extends MacroCommands {
         }
         assertEquals(4 * 4 * 8, exports);
         assertEquals(exports, new HashSet<>(hashes.values()).size(), "each option has an effect");
+    }
+
+    /** Whole series, shares of a folder, and pseudonyms by a key. */
+    @Test
+    void allOptionsOfBatchExportBySeriesShardAndKey() throws IOException {
+        Path input = folder.resolve("in put");
+        for (int n = 0; n < 3; n++) {
+            var bytes = DicomImages.at(DicomImages.ct("8", n), "0\\0\\" + n * n, "1\\0\\0\\0\\1\\0");
+            DicomImages.gray(bytes, "MONOCHROME2", 1, 1, 16, 16, false);
+            DicomImages.write(input, "uneven" + n, DicomImages.pixels(bytes, 10 * n));
+        }
+        String uneven = Hounsfield.tag(input + "/uneven0", "SeriesInstanceUID");
+        Path key = folder.resolve("key");
+        Files.writeString(key, "a key that only this test has");
+        int exports = 0;
+        for (String format : List.of("npy", "nii.gz")) {
+            for (boolean regularize : SWITCH) {
+                for (String series : List.of("", uneven)) {
+                    Path menu = folder.resolve("menu" + exports);
+                    Path facade = folder.resolve("facade" + exports++);
+                    String options = "folder=[" + in + "] output=" + menu + " format=" + format + " series=[" + series
+                            + "]" + (regularize ? " regularize" : "");
+                    run("DICOM Batch Export...", options);
+                    Hounsfield.batchExportSeries(in, facade.toString(), format, regularize, false, series);
+                    assertEquals(hashes(menu), hashes(facade), options);
+                }
+            }
+            for (String shard : List.of("", "1/2", "2/2")) {
+                for (boolean anonymous : SWITCH) {
+                    Path menu = folder.resolve("menu" + exports);
+                    Path facade = folder.resolve("facade" + exports++);
+                    String options = "folder=[" + in + "] output=" + menu + " format=" + format + " shard=" + shard
+                            + (anonymous ? " anonymous key=" + key : "") + " regularize";
+                    run("DICOM Batch Export...", options);
+                    String file = anonymous ? key.toString() : "";
+                    Hounsfield.batchExportShard(in, facade.toString(), format, "", 0, "", true, anonymous, file, shard);
+                    assertEquals(hashes(menu), hashes(facade), options);
+                }
+            }
+        }
+        assertEquals(20, exports);
+    }
+
+    @Test
+    void allOptionsOfFolderTableInParts() throws IOException {
+        String uid = Hounsfield.tag(in + "/a.dcm", "SeriesInstanceUID");
+        int tables = 0;
+        for (String tags : List.of("all", "InstanceNumber")) {
+            for (String pixels : List.of("statistics", "none")) {
+                for (String window : List.of("lungs", "0/3000")) {
+                    for (String series : List.of("", uid)) {
+                        for (String shard : List.of("", "1/2", "2/2")) {
+                            Path menu = folder.resolve("menu" + tables);
+                            Path facade = folder.resolve("facade" + tables++);
+                            String options = "folder=[" + in + "] parts=" + menu + " tags=" + tags + " pixels=" + pixels
+                                    + " window=" + window + " series=[" + series + "] shard=" + shard;
+                            IJ.run("DICOM Folder Table...", options);
+                            Hounsfield.folderTableParts(in, facade.toString(), tags, pixels, window, series, shard);
+                            assertEquals(hashes(menu), hashes(facade), options);
+                        }
+                    }
+                }
+            }
+        }
+        assertEquals(48, tables);
     }
 
     private static ResultsTable menu(String command, String options) {

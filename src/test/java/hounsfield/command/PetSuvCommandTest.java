@@ -12,6 +12,7 @@ import hounsfield.calibrate.PixelPadding;
 import hounsfield.imagej.Hounsfield;
 import hounsfield.imagej.memory.ImagePadding;
 import hounsfield.imagej.memory.ImageUnit;
+import hounsfield.imagej.operation.ConvertToSuv;
 import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
@@ -94,6 +95,16 @@ class PetSuvCommandTest extends MacroCommands {
         assertEquals(image.getStack().getSliceLabel(2), result.getStack().getSliceLabel(2));
         OneImage.assertSame(result, Hounsfield.suv(image), options);
         assertArrayEquals(values(result, 2), values(Hounsfield.suv(result(image, 2)), 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "virtual"})
+    void allTypesOfASeries(String options) throws IOException {
+        ImagePlus image = volume(options);
+        for (String type : ConvertToSuv.types()) {
+            ImagePlus menu = MacroRun.of(image, COMMAND, "type=[" + type + "]");
+            OneImage.assertSame(menu, Hounsfield.suvAs(image, type.toUpperCase()), type);
+        }
     }
 
     private static ImagePlus result(ImagePlus image, int slice) {

@@ -91,7 +91,7 @@ class ReadmeTest {
     }
 
     /** Each command's options in the order of its dialog. */
-    private static Map<String, List<String>> keysByCommand() throws Exception {
+    static Map<String, List<String>> keysByCommand() throws Exception {
         Map<String, List<String>> keys = new LinkedHashMap<>();
         for (Map.Entry<String, String> command : PluginsConfigTest.commands().entrySet()) {
             DicomCommand plugin = plugin(command.getKey());

@@ -3,14 +3,16 @@ package hounsfield.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.imagej.Hounsfield;
 import hounsfield.testing.DicomImages;
 import ij.ImagePlus;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** The key {@code regularize} of {@code Import DICOM Series...}. */
 class RegularizeKeyTest extends MacroCommands {
     @Test
-    void theKeyAloneDecidesInMacros() {
+    void theKeyAloneDecidesInMacros() throws IOException {
         int[] places = {0, 1, 3};
         for (int i = 0; i < 3; i++) {
             int value = 100 * places[i];
@@ -22,6 +24,11 @@ class RegularizeKeyTest extends MacroCommands {
                 3, run("Import DICOM Series...", options + " regularize=no").getStackSize());
         ImagePlus linear = run("Import DICOM Series...", options + " regularize=linear virtual");
         assertEquals(4, linear.getStackSize());
+        for (String interpolation : new String[] {"nearest", "linear", "cubic"}) {
+            ImagePlus menu = run("Import DICOM Series...", options + " regularize=" + interpolation);
+            ImagePlus series = Hounsfield.openSeries(folder.toString());
+            OneImage.assertSame(menu, Hounsfield.regularize(series, 0, interpolation), interpolation);
+        }
         assertEquals(200, linear.getStack().getProcessor(3).getf(1), 1e-3);
         assertEquals(1, linear.getCalibration().pixelDepth, 1e-9);
         ImagePlus nearest = run("Import DICOM Series...", options + " regularize=Nearest");
