@@ -66,7 +66,7 @@ public final class DicomInstance {
     /**
      * Returns an element at the top level of the header. Group 0002 is found as well.
      *
-     * @param tag for example 0x00280030
+     * @param tag for example {@code Tag.PIXEL_SPACING}
      * @return empty if there is none
      */
     public Optional<Element> find(int tag) {
@@ -87,7 +87,7 @@ public final class DicomInstance {
     /**
      * Returns the value of an element as text.
      *
-     * @param tag for example 0x00280030
+     * @param tag for example {@code Tag.PIXEL_SPACING}
      * @return several values separated by backslashes; bytes in hexadecimal, or their number if there are more than 16; the
      *     number of Items for a sequence; empty if the element is absent
      * @throws DicomException if the value cannot be read

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.UnsupportedDicomException;
 import hounsfield.testing.DicomBytes;
@@ -27,22 +28,22 @@ class DicomColorImageTest {
     /** One row of two pixels. */
     private static DicomBytes rgb(DicomBytes bytes, int bits) {
         int allocated = bits > 8 ? 16 : 8;
-        return bytes.us(0x00280002, 3)
-                .text(0x00280004, "CS", "RGB")
-                .us(0x00280006, 0)
-                .us(0x00280010, 1)
-                .us(0x00280011, 2)
-                .text(0x00280030, "DS", "0.5\\0.25")
-                .us(0x00280100, allocated)
-                .us(0x00280101, bits)
-                .us(0x00280102, bits - 1)
-                .us(0x00280103, 0);
+        return bytes.us(Tag.SAMPLES_PER_PIXEL, 3)
+                .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "RGB")
+                .us(Tag.PLANAR_CONFIGURATION, 0)
+                .us(Tag.ROWS, 1)
+                .us(Tag.COLUMNS, 2)
+                .text(Tag.PIXEL_SPACING, "DS", "0.5\\0.25")
+                .us(Tag.BITS_ALLOCATED, allocated)
+                .us(Tag.BITS_STORED, bits)
+                .us(Tag.HIGH_BIT, bits - 1)
+                .us(Tag.PIXEL_REPRESENTATION, 0);
     }
 
     @Test
     void pixelsOfEightBits() throws Exception {
         byte[] file = rgb(DicomImages.ct("1", 1), 8)
-                .bytes(0x7FE00010, "OB", new byte[] {1, 2, 3, 4, 5, -1})
+                .bytes(Tag.PIXEL_DATA, "OB", new byte[] {1, 2, 3, 4, 5, -1})
                 .toBytes();
         DicomInstance instance = Dicom.open(file, "color");
         assertTrue(instance.isColor());
@@ -83,7 +84,7 @@ class DicomColorImageTest {
             for (int z = 0; z < 3; z++) {
                 DicomBytes bytes = DicomImages.ct("1", 1 + z + 3 * time);
                 DicomImages.at(bytes, "0\\0\\" + 4 * z, "1\\0\\0\\0\\1\\0");
-                rgb(bytes, 8).bytes(0x7FE00010, "OB", new byte[] {(byte) time, (byte) z, 7, 0, 0, 0});
+                rgb(bytes, 8).bytes(Tag.PIXEL_DATA, "OB", new byte[] {(byte) time, (byte) z, 7, 0, 0, 0});
                 DicomImages.write(folder, "z" + z + "t" + time, bytes);
             }
         }
@@ -106,7 +107,7 @@ class DicomColorImageTest {
                 assertThrows(IllegalArgumentException.class, gray::readColor).getMessage();
         assertTrue(problem.contains("monochrome"), problem);
         byte[] cut = rgb(DicomImages.ct("1", 1), 8)
-                .bytes(0x7FE00010, "OB", new byte[] {1, 2, 3, 4})
+                .bytes(Tag.PIXEL_DATA, "OB", new byte[] {1, 2, 3, 4})
                 .toBytes();
         DicomException damaged =
                 assertThrows(DicomException.class, () -> Dicom.open(cut, "cut").readColor());

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hounsfield.measure.HistogramBins;
 import hounsfield.measure.Statistics;
 import hounsfield.measure.ValueRange;
+import hounsfield.standard.Tag;
 import hounsfield.testing.DicomBytes;
 import hounsfield.testing.DicomImages;
 import hounsfield.window.Window;
@@ -98,17 +99,17 @@ class DicomImageTest {
     void framesKeepTheOrderOfTheFile() throws Exception {
         DicomBytes bytes = DicomImages.ct("1", 1);
         DicomImages.at(bytes, "1\\2\\30", "1\\0\\0\\0\\1\\0");
-        bytes.us(0x00280002, 1)
-                .text(0x00280004, "CS", "MONOCHROME2")
-                .text(0x00280008, "IS", "3")
-                .us(0x00280010, 1)
-                .us(0x00280011, 1)
-                .text(0x00280030, "DS", "2\\2")
-                .us(0x00280100, 16)
-                .us(0x00280101, 16)
-                .us(0x00280102, 15)
-                .us(0x00280103, 0)
-                .text(0x3004000C, "DS", "0\\-5\\-10");
+        bytes.us(Tag.SAMPLES_PER_PIXEL, 1)
+                .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2")
+                .text(Tag.NUMBER_OF_FRAMES, "IS", "3")
+                .us(Tag.ROWS, 1)
+                .us(Tag.COLUMNS, 1)
+                .text(Tag.PIXEL_SPACING, "DS", "2\\2")
+                .us(Tag.BITS_ALLOCATED, 16)
+                .us(Tag.BITS_STORED, 16)
+                .us(Tag.HIGH_BIT, 15)
+                .us(Tag.PIXEL_REPRESENTATION, 0)
+                .text(Tag.GRID_FRAME_OFFSET_VECTOR, "DS", "0\\-5\\-10");
         DicomImage image = Dicom.open(DicomImages.pixels(bytes, 7, 8, 9).toBytes(), "frames")
                 .read();
         assertArrayEquals(new double[] {7, 8, 9}, values(image.img()));
@@ -119,17 +120,17 @@ class DicomImageTest {
     @Test
     void cineHasATimeAxis() throws Exception {
         DicomBytes bytes = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
-                .text(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.3.1")
-                .text(0x00181063, "DS", "40")
-                .us(0x00280002, 1)
-                .text(0x00280004, "CS", "MONOCHROME2")
-                .text(0x00280008, "IS", "2")
-                .us(0x00280010, 1)
-                .us(0x00280011, 2)
-                .us(0x00280100, 16)
-                .us(0x00280101, 16)
-                .us(0x00280102, 15)
-                .us(0x00280103, 0);
+                .text(Tag.SOP_CLASS_UID, "UI", "1.2.840.10008.5.1.4.1.1.3.1")
+                .text(Tag.FRAME_TIME, "DS", "40")
+                .us(Tag.SAMPLES_PER_PIXEL, 1)
+                .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2")
+                .text(Tag.NUMBER_OF_FRAMES, "IS", "2")
+                .us(Tag.ROWS, 1)
+                .us(Tag.COLUMNS, 2)
+                .us(Tag.BITS_ALLOCATED, 16)
+                .us(Tag.BITS_STORED, 16)
+                .us(Tag.HIGH_BIT, 15)
+                .us(Tag.PIXEL_REPRESENTATION, 0);
         DicomImage image = Dicom.open(DicomImages.pixels(bytes, 1, 2, 3, 4).toBytes(), "cine")
                 .read();
         assertEquals(List.of("x", "y", "t"), image.axes());
@@ -142,7 +143,7 @@ class DicomImageTest {
     void paddingCountsNowhere() throws Exception {
         DicomBytes bytes = DicomImages.ct("1", 1);
         DicomImages.at(bytes, "0\\0\\0", "1\\0\\0\\0\\1\\0");
-        DicomImages.gray(bytes, "MONOCHROME2", 2, 2, 16, 16, true).ss(0x00280120, -2000);
+        DicomImages.gray(bytes, "MONOCHROME2", 2, 2, 16, 16, true).ss(Tag.PIXEL_PADDING_VALUE, -2000);
         DicomImages.pixels(DicomImages.rescaled(bytes, "-24", "2"), -2000, 12, 62, 112);
         DicomImage image = Dicom.open(bytes.toBytes(), "padded").read();
         assertArrayEquals(new double[] {-4024, 0, 100, 200}, values(image.img()));
@@ -166,8 +167,8 @@ class DicomImageTest {
     void windowsOfTheFileArePutOnScreen() throws Exception {
         DicomBytes bytes = DicomImages.ct("1", 1);
         DicomImages.gray(bytes, "MONOCHROME2", 1, 3, 16, 16, false)
-                .text(0x00281050, "DS", "100")
-                .text(0x00281051, "DS", "201");
+                .text(Tag.WINDOW_CENTER, "DS", "100")
+                .text(Tag.WINDOW_WIDTH, "DS", "201");
         DicomImages.pixels(DicomImages.rescaled(bytes, "0", "1"), 0, 100, 250);
         DicomImage image = Dicom.open(bytes.toBytes(), "windowed").read();
         FileWindow window = image.windows().get(0);
@@ -182,9 +183,9 @@ class DicomImageTest {
     @Test
     void presetsNeedHu() throws Exception {
         DicomBytes bytes = DicomImages.gray(DicomImages.ct("1", 1), "MONOCHROME2", 1, 2, 16, 16, false)
-                .text(0x00281052, "DS", "0")
-                .text(0x00281053, "DS", "1")
-                .text(0x00281054, "LO", "OD");
+                .text(Tag.RESCALE_INTERCEPT, "DS", "0")
+                .text(Tag.RESCALE_SLOPE, "DS", "1")
+                .text(Tag.RESCALE_TYPE, "LO", "OD");
         DicomImage image =
                 Dicom.open(DicomImages.pixels(bytes, 1, 2).toBytes(), "film").read();
         String problem = assertThrows(IllegalStateException.class, () -> image.window(WindowPreset.LUNGS))

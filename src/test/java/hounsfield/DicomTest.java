@@ -11,6 +11,7 @@ import hounsfield.bytes.ByteSource;
 import hounsfield.bytes.FileByteSource;
 import hounsfield.calibrate.ValueSource;
 import hounsfield.calibrate.WhenDamaged;
+import hounsfield.standard.Tag;
 import hounsfield.standard.error.DicomException;
 import hounsfield.standard.error.InsufficientMemoryException;
 import hounsfield.standard.error.NotDicomException;
@@ -93,7 +94,7 @@ class DicomTest {
     void headerByKeywordAndTag() throws Exception {
         DicomInstance slice = Dicom.open(slice(), "slice");
         assertEquals(Optional.of("CT"), slice.text("Modality"));
-        assertEquals(Optional.of("0.5\\0.25"), slice.text(0x00280030));
+        assertEquals(Optional.of("0.5\\0.25"), slice.text(Tag.PIXEL_SPACING));
         assertArrayEquals(new double[] {0.5, 0.25}, slice.numbers("PixelSpacing"));
         assertEquals(Optional.of("2"), slice.text("Rows"));
         assertEquals(Optional.of("8 bytes"), slice.text("PixelData"));
@@ -107,7 +108,7 @@ class DicomTest {
                 List.of(
                         slice.header().get(0).tagText(),
                         slice.header().stream()
-                                .filter(row -> row.tag() == 0x00280030)
+                                .filter(row -> row.tag() == Tag.PIXEL_SPACING)
                                 .map(row -> row.tagText() + " " + row.name() + " " + row.value())
                                 .findFirst()
                                 .orElse("")));
@@ -251,7 +252,7 @@ class DicomTest {
     void framesOfSourcesWithOneName() throws Exception {
         List<ByteSource> sources = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            DicomBytes bytes = DicomImages.ct("1", 1).text(0x00280008, "IS", "2");
+            DicomBytes bytes = DicomImages.ct("1", 1).text(Tag.NUMBER_OF_FRAMES, "IS", "2");
             DicomImages.gray(bytes, "MONOCHROME2", 1, 1, 16, 16, false);
             bytes = DicomImages.pixels(bytes, 2 * i, 2 * i + 1);
             sources.add(new ArrayByteSource("same", bytes.toBytes()));
@@ -285,15 +286,15 @@ class DicomTest {
         int side = 256;
         int frames = 20;
         DicomBytes image = DicomImages.ct("1", 1)
-                .us(0x00280002, 1)
-                .text(0x00280004, "CS", "MONOCHROME2")
-                .text(0x00280008, "IS", Integer.toString(frames))
-                .us(0x00280010, side)
-                .us(0x00280011, side)
-                .us(0x00280100, 16)
-                .us(0x00280101, 16)
-                .us(0x00280102, 15)
-                .us(0x00280103, 0);
+                .us(Tag.SAMPLES_PER_PIXEL, 1)
+                .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2")
+                .text(Tag.NUMBER_OF_FRAMES, "IS", Integer.toString(frames))
+                .us(Tag.ROWS, side)
+                .us(Tag.COLUMNS, side)
+                .us(Tag.BITS_ALLOCATED, 16)
+                .us(Tag.BITS_STORED, 16)
+                .us(Tag.HIGH_BIT, 15)
+                .us(Tag.PIXEL_REPRESENTATION, 0);
         int[] values = new int[side * side * frames];
         for (int i = 0; i < values.length; i++) values[i] = i / (side * side);
         byte[] bytes = DicomImages.pixels(image, values).toBytes();

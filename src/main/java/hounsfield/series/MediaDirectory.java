@@ -14,9 +14,6 @@ import java.util.Set;
 
 /** The content of a DICOMDIR (PS3.3 F.3). */
 final class MediaDirectory {
-    private static final int RECORD_IN_USE_FLAG = 0x00041410;
-    private static final int REFERENCED_FILE_ID = 0x00041500;
-
     private MediaDirectory() {}
 
     /**
@@ -37,8 +34,8 @@ final class MediaDirectory {
         Set<List<String>> ids = new LinkedHashSet<>();
         for (DataSet each : file.dataSet().items(Tag.DIRECTORY_RECORD_SEQUENCE)) {
             OptionalAttributes attributes = new OptionalAttributes(each);
-            if (attributes.integer(RECORD_IN_USE_FLAG).orElse(-1) == 0) continue;
-            List<String> id = attributes.texts(REFERENCED_FILE_ID);
+            if (attributes.integer(Tag.RECORD_IN_USE_FLAG).orElse(-1) == 0) continue;
+            List<String> id = attributes.texts(Tag.REFERENCED_FILE_ID);
             if (!id.isEmpty()) ids.add(id);
         }
         return Optional.of(ids);

@@ -166,4 +166,6 @@ interface AcquisitionTags {
     int TEMPORAL_POSITION_TIME_OFFSET = 0x0020930D;
     /** Temporal Position Sequence (0020,9310). */
     int TEMPORAL_POSITION_SEQUENCE = 0x00209310;
+    /** Volume Frame of Reference UID (0020,9312). */
+    int VOLUME_FRAME_OF_REFERENCE_UID = 0x00209312;
 }

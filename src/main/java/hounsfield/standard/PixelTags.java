@@ -70,6 +70,8 @@ interface PixelTags {
     int RED_PALETTE_COLOR_LOOKUP_TABLE_DATA = 0x00281201;
     /** Segmented Red Palette Color Lookup Table Data (0028,1221). */
     int SEGMENTED_RED_PALETTE_COLOR_LOOKUP_TABLE_DATA = 0x00281221;
+    /** ICC Profile (0028,2000). */
+    int ICC_PROFILE = 0x00282000;
     /** Modality LUT Sequence (0028,3000). */
     int MODALITY_LUT_SEQUENCE = 0x00283000;
     /** LUT Descriptor (0028,3002). */

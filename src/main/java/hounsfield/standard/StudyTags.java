@@ -16,14 +16,24 @@ interface StudyTags {
     int IMPLEMENTATION_CLASS_UID = 0x00020012;
     /** Implementation Version Name (0002,0013). */
     int IMPLEMENTATION_VERSION_NAME = 0x00020013;
+    /** Source Application Entity Title (0002,0016). */
+    int SOURCE_APPLICATION_ENTITY_TITLE = 0x00020016;
+    /** Private Information Creator UID (0002,0100). */
+    int PRIVATE_INFORMATION_CREATOR_UID = 0x00020100;
+    /** Private Information (0002,0102). */
+    int PRIVATE_INFORMATION = 0x00020102;
     /** File-set ID (0004,1130). */
     int FILE_SET_ID = 0x00041130;
     /** Offset of the First Directory Record of the Root Directory Entity (0004,1200). */
     int OFFSET_OF_THE_FIRST_DIRECTORY_RECORD_OF_THE_ROOT_DIRECTORY_ENTITY = 0x00041200;
     /** Directory Record Sequence (0004,1220). */
     int DIRECTORY_RECORD_SEQUENCE = 0x00041220;
+    /** Record In-use Flag (0004,1410). */
+    int RECORD_IN_USE_FLAG = 0x00041410;
     /** Directory Record Type (0004,1430). */
     int DIRECTORY_RECORD_TYPE = 0x00041430;
+    /** Referenced File ID (0004,1500). */
+    int REFERENCED_FILE_ID = 0x00041500;
     /** Length to End (0008,0001). */
     int LENGTH_TO_END = 0x00080001;
     /** Specific Character Set (0008,0005). */

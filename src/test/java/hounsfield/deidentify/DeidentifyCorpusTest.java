@@ -113,21 +113,21 @@ class DeidentifyCorpusTest {
             for (Element element : dataSet) builder.add(element);
             DataSet.Builder item = new DataSet.Builder(dataSet.characterSet());
             for (DataSet.Builder each : List.of(builder, item)) {
-                int selector = 0x0072005E;
+                int selector = Tag.SELECTOR_AE_VALUE;
                 for (VR vr : VR.values()) {
                     if (vr == VR.SQ) continue;
                     each.add(value(0x00991000 + vr.ordinal(), vr));
-                    if (selector <= 0x00720080) each.add(value(selector++, vr));
+                    if (selector <= Tag.SELECTOR_CODE_SEQUENCE_VALUE) each.add(value(selector++, vr));
                 }
                 each.add(text(0x00990010, VR.LO, "ZQXNAME"));
-                each.add(text(0x00080104, VR.LO, "Lung of Plantgiven Zqxname"));
-                each.add(text(0x00181020, VR.LO, "V1 ZQXID4711"));
-                each.add(text(0x00180015, VR.CS, "ZQXNAME"));
+                each.add(text(Tag.CODE_MEANING, VR.LO, "Lung of Plantgiven Zqxname"));
+                each.add(text(Tag.SOFTWARE_VERSIONS, VR.LO, "V1 ZQXID4711"));
+                each.add(text(Tag.BODY_PART_EXAMINED, VR.CS, "ZQXNAME"));
             }
             builder.add(text(Tag.PATIENT_NAME, VR.PN, "Zqxname^Plantgiven"));
             builder.add(text(Tag.PATIENT_ID, VR.LO, "ZQXID4711"));
             builder.add(text(Tag.SERIES_DESCRIPTION, VR.LO, "Chest of Zqxname"));
-            builder.add(Element.sequence(0x00082218, List.of(item.build())));
+            builder.add(Element.sequence(Tag.ANATOMIC_REGION_SEQUENCE, List.of(item.build())));
             builder.add(Element.sequence(0x00991100, List.of(item.build())));
             TransferSyntax syntax = read.transferSyntax().encapsulated()
                     ? read.transferSyntax()
@@ -230,9 +230,9 @@ class DeidentifyCorpusTest {
         for (Element element : dataSet) {
             boolean kept = element.isSequence()
                     && !Tag.isPrivate(element.tag())
-                    && element.tag() != 0x00081110
-                    && element.tag() != 0x00081111
-                    && element.tag() != 0x00081120;
+                    && element.tag() != Tag.REFERENCED_STUDY_SEQUENCE
+                    && element.tag() != Tag.REFERENCED_PERFORMED_PROCEDURE_STEP_SEQUENCE
+                    && element.tag() != Tag.REFERENCED_PATIENT_SEQUENCE;
             if (kept) for (DataSet item : element.items()) collect(item, references);
         }
     }

@@ -64,39 +64,43 @@ class FolderDeidentificationTest {
         short[] values = new short[SIDE * SIDE];
         for (int i = 0; i < values.length; i++) values[i] = (short) (i * 3 - 40);
         int[] words = IntStream.range(0, values.length).map(i -> values[i]).toArray();
-        return start.text(0x00080008, "CS", "ORIGINAL\\PRIMARY\\AXIAL")
-                .text(0x00080016, "UI", sopClass)
-                .text(0x00080018, "UI", instance)
-                .text(0x00080020, "DA", "20240229")
-                .text(0x00080021, "DA", "20240301")
-                .text(0x0008002A, "DT", "20240301120000")
-                .text(0x00080031, "TM", "101112")
-                .text(0x00080050, "SH", "ACC4711X")
-                .text(0x00080060, "CS", "CT")
-                .text(0x00080070, "LO", "Maker")
-                .text(0x00080080, "LO", "Saint Plantus")
-                .text(0x00080090, "PN", "Zqdoctor^Who")
-                .text(0x0008103E, "LO", "Chest of Zqxname, at SAINT PLANTUS")
-                .text(0x00081090, "LO", "Model 1")
-                .sequence(0x00081140, start.same().text(0x00081150, "UI", CT).text(0x00081155, "UI", "1.2.3.4.1"))
-                .text(0x00100010, "PN", "Zqxname^Plantgiven^^Dr.")
-                .text(0x00100020, "LO", patient)
-                .text(0x00100030, "DA", "19500101")
-                .text(0x00100040, "CS", "F")
-                .text(0x00180050, "DS", "2.5")
-                .text(0x00181020, "LO", "Version 3 of zqxname")
-                .text(0x0020000D, "UI", "1.2.3.4")
-                .text(0x0020000E, "UI", "1.2.3.4.5")
-                .text(0x00200013, "IS", "1")
-                .us(0x00280002, 1)
-                .text(0x00280004, "CS", "MONOCHROME2")
-                .us(0x00280010, SIDE)
-                .us(0x00280011, SIDE)
-                .us(0x00280100, 16)
-                .us(0x00280101, 16)
-                .us(0x00280102, 15)
-                .us(0x00280103, 1)
-                .shorts(0x7FE00010, "OW", words);
+        return start.text(Tag.IMAGE_TYPE, "CS", "ORIGINAL\\PRIMARY\\AXIAL")
+                .text(Tag.SOP_CLASS_UID, "UI", sopClass)
+                .text(Tag.SOP_INSTANCE_UID, "UI", instance)
+                .text(Tag.STUDY_DATE, "DA", "20240229")
+                .text(Tag.SERIES_DATE, "DA", "20240301")
+                .text(Tag.ACQUISITION_DATE_TIME, "DT", "20240301120000")
+                .text(Tag.SERIES_TIME, "TM", "101112")
+                .text(Tag.ACCESSION_NUMBER, "SH", "ACC4711X")
+                .text(Tag.MODALITY, "CS", "CT")
+                .text(Tag.MANUFACTURER, "LO", "Maker")
+                .text(Tag.INSTITUTION_NAME, "LO", "Saint Plantus")
+                .text(Tag.REFERRING_PHYSICIAN_NAME, "PN", "Zqdoctor^Who")
+                .text(Tag.SERIES_DESCRIPTION, "LO", "Chest of Zqxname, at SAINT PLANTUS")
+                .text(Tag.MANUFACTURER_MODEL_NAME, "LO", "Model 1")
+                .sequence(
+                        Tag.REFERENCED_IMAGE_SEQUENCE,
+                        start.same()
+                                .text(Tag.REFERENCED_SOP_CLASS_UID, "UI", CT)
+                                .text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2.3.4.1"))
+                .text(Tag.PATIENT_NAME, "PN", "Zqxname^Plantgiven^^Dr.")
+                .text(Tag.PATIENT_ID, "LO", patient)
+                .text(Tag.PATIENT_BIRTH_DATE, "DA", "19500101")
+                .text(Tag.PATIENT_SEX, "CS", "F")
+                .text(Tag.SLICE_THICKNESS, "DS", "2.5")
+                .text(Tag.SOFTWARE_VERSIONS, "LO", "Version 3 of zqxname")
+                .text(Tag.STUDY_INSTANCE_UID, "UI", "1.2.3.4")
+                .text(Tag.SERIES_INSTANCE_UID, "UI", "1.2.3.4.5")
+                .text(Tag.INSTANCE_NUMBER, "IS", "1")
+                .us(Tag.SAMPLES_PER_PIXEL, 1)
+                .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2")
+                .us(Tag.ROWS, SIDE)
+                .us(Tag.COLUMNS, SIDE)
+                .us(Tag.BITS_ALLOCATED, 16)
+                .us(Tag.BITS_STORED, 16)
+                .us(Tag.HIGH_BIT, 15)
+                .us(Tag.PIXEL_REPRESENTATION, 1)
+                .shorts(Tag.PIXEL_DATA, "OW", words);
     }
 
     private void write(String name, String syntax, DicomBytes dataSet) throws IOException {
@@ -160,8 +164,8 @@ class FolderDeidentificationTest {
                         .orElseThrow()
                         .requireString(Tag.CODE_VALUE));
         assertEquals("CT", dataSet.requireString(Tag.MODALITY));
-        assertEquals("2.5", dataSet.requireString(0x00180050));
-        assertEquals("Version 3 of", dataSet.requireString(0x00181020));
+        assertEquals("2.5", dataSet.requireString(Tag.SLICE_THICKNESS));
+        assertEquals("Version 3 of", dataSet.requireString(Tag.SOFTWARE_VERSIONS));
         assertTrue(dataSet.requireString(Tag.PATIENT_ID).matches("[0-9A-F]{16}"));
         assertEquals(dataSet.requireString(Tag.PATIENT_ID), dataSet.requireString(Tag.PATIENT_NAME));
         assertFalse(dataSet.contains(Tag.SERIES_DESCRIPTION));
@@ -183,15 +187,15 @@ class FolderDeidentificationTest {
         byte[] preamble = DicomBytes.preamble();
         System.arraycopy("Zqxname".getBytes(StandardCharsets.US_ASCII), 0, preamble, 0, 7);
         byte[] meta = DicomBytes.explicitLittleEndian()
-                .text(0x00020002, "UI", CT)
-                .text(0x00020003, "UI", "1.2.3.4.1")
-                .text(0x00020010, "UI", DicomBytes.EXPLICIT_BIG_ENDIAN)
-                .text(0x00020016, "AE", "ZQXNAME")
-                .text(0x00020100, "UI", "1.2.3.4.9")
-                .bytes(0x00020102, "OB", "Plantgiven".getBytes(StandardCharsets.US_ASCII))
+                .text(Tag.MEDIA_STORAGE_SOP_CLASS_UID, "UI", CT)
+                .text(Tag.MEDIA_STORAGE_SOP_INSTANCE_UID, "UI", "1.2.3.4.1")
+                .text(Tag.TRANSFER_SYNTAX_UID, "UI", DicomBytes.EXPLICIT_BIG_ENDIAN)
+                .text(Tag.SOURCE_APPLICATION_ENTITY_TITLE, "AE", "ZQXNAME")
+                .text(Tag.PRIVATE_INFORMATION_CREATOR_UID, "UI", "1.2.3.4.9")
+                .bytes(Tag.PRIVATE_INFORMATION, "OB", "Plantgiven".getBytes(StandardCharsets.US_ASCII))
                 .toBytes();
         byte[] big = image(DicomBytes.explicitBigEndian(), "1.2.3.4.1", CT, "ID99XQ")
-                .bytes(0xFFFCFFFC, "OB", "Zqxname behind".getBytes(StandardCharsets.US_ASCII))
+                .bytes(Tag.DATA_SET_TRAILING_PADDING, "OB", "Zqxname behind".getBytes(StandardCharsets.US_ASCII))
                 .toBytes();
         Files.write(input().resolve("big"), concat(preamble, meta, big));
         byte[] implicit = image(DicomBytes.implicitLittleEndian(), "1.2.3.4.2", CT, "ID99XQ")
@@ -235,17 +239,19 @@ class FolderDeidentificationTest {
             for (int i = 0; i < vrs.length; i++) all.bytes(first | selectors[i], vrs[i], bytes);
         }
         DicomBytes kept = all.same()
-                .text(0x00080100, "SH", "ZQXNAME")
-                .text(0x00080104, "LO", "Lung of " + name)
-                .bytes(0x00282000, "OB", bytes)
+                .text(Tag.CODE_VALUE, "SH", "ZQXNAME")
+                .text(Tag.CODE_MEANING, "LO", "Lung of " + name)
+                .bytes(Tag.ICC_PROFILE, "OB", bytes)
                 .raw(all.toBytes());
         DicomBytes file = DicomBytes.explicitLittleEndian();
         file.raw(image(DicomBytes.explicitLittleEndian(), "1.2.3.4.1", CT, "ID99XQ")
                 .toBytes());
         // Anatomic Region Sequence, in an Item of itself too, and the same at the top.
-        DicomBytes nested = all.same().sequence(0x00082218, kept).raw(kept.toBytes());
+        DicomBytes nested =
+                all.same().sequence(Tag.ANATOMIC_REGION_SEQUENCE, kept).raw(kept.toBytes());
         byte[] image = file.toBytes();
-        byte[] sequence = all.same().sequence(0x00082218, nested).toBytes();
+        byte[] sequence =
+                all.same().sequence(Tag.ANATOMIC_REGION_SEQUENCE, nested).toBytes();
         byte[] start = DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN).toBytes();
         Files.write(input().resolve("a"), concat(start, sequence, all.toBytes(), image));
         for (String options : List.of("", ALL_OPTIONS)) {
@@ -497,7 +503,7 @@ class FolderDeidentificationTest {
                 "burned",
                 DicomBytes.EXPLICIT_LITTLE_ENDIAN,
                 image(DicomBytes.explicitLittleEndian(), "1.2.3.4.2", CT, "ID99XQ")
-                        .text(0x00280301, "CS", "YES"));
+                        .text(Tag.BURNED_IN_ANNOTATION, "CS", "YES"));
         write(
                 "capture",
                 DicomBytes.EXPLICIT_LITTLE_ENDIAN,
@@ -506,18 +512,18 @@ class FolderDeidentificationTest {
                 "pdf",
                 DicomBytes.EXPLICIT_LITTLE_ENDIAN,
                 DicomBytes.explicitLittleEndian()
-                        .text(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.104.1")
-                        .text(0x00080018, "UI", "1.2.3.4.4")
-                        .bytes(0x00420011, "OB", new byte[4]));
+                        .text(Tag.SOP_CLASS_UID, "UI", "1.2.840.10008.5.1.4.1.1.104.1")
+                        .text(Tag.SOP_INSTANCE_UID, "UI", "1.2.3.4.4")
+                        .bytes(Tag.ENCAPSULATED_DOCUMENT, "OB", new byte[4]));
         write(
                 "report",
                 DicomBytes.EXPLICIT_LITTLE_ENDIAN,
                 DicomBytes.explicitLittleEndian()
-                        .text(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.88.22")
-                        .text(0x00080018, "UI", "1.2.3.4.5")
+                        .text(Tag.SOP_CLASS_UID, "UI", "1.2.840.10008.5.1.4.1.1.88.22")
+                        .text(Tag.SOP_INSTANCE_UID, "UI", "1.2.3.4.5")
                         .sequence(
-                                0x0040A730,
-                                DicomBytes.explicitLittleEndian().text(0x0040A160, "UT", "Zqxname is ill")));
+                                Tag.CONTENT_SEQUENCE,
+                                DicomBytes.explicitLittleEndian().text(Tag.TEXT_VALUE, "UT", "Zqxname is ill")));
         byte[] whole = Files.readAllBytes(input().resolve("good"));
         Files.write(input().resolve("cut.dcm"), java.util.Arrays.copyOf(whole, whole.length - 20));
         Files.writeString(input().resolve("notes.txt"), "Zqxname");
@@ -547,28 +553,30 @@ class FolderDeidentificationTest {
                 "report",
                 DicomBytes.EXPLICIT_LITTLE_ENDIAN,
                 DicomBytes.explicitLittleEndian()
-                        .text(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.88.22")
-                        .text(0x00080018, "UI", "1.2.3.4.5")
-                        .text(0x00100010, "PN", "Zqxname^Plantgiven")
+                        .text(Tag.SOP_CLASS_UID, "UI", "1.2.840.10008.5.1.4.1.1.88.22")
+                        .text(Tag.SOP_INSTANCE_UID, "UI", "1.2.3.4.5")
+                        .text(Tag.PATIENT_NAME, "PN", "Zqxname^Plantgiven")
                         .sequence(
-                                0x0040A730,
+                                Tag.CONTENT_SEQUENCE,
                                 DicomBytes.explicitLittleEndian()
-                                        .text(0x0040A040, "CS", "TEXT")
-                                        .text(0x0040A160, "UT", "Zqxname is ill"),
+                                        .text(Tag.VALUE_TYPE, "CS", "TEXT")
+                                        .text(Tag.TEXT_VALUE, "UT", "Zqxname is ill"),
                                 DicomBytes.explicitLittleEndian()
-                                        .text(0x0040A040, "CS", "PNAME")
-                                        .text(0x0040A123, "PN", "Zqxname^Plantgiven"),
+                                        .text(Tag.VALUE_TYPE, "CS", "PNAME")
+                                        .text(Tag.PERSON_NAME, "PN", "Zqxname^Plantgiven"),
                                 DicomBytes.explicitLittleEndian()
-                                        .text(0x0040A040, "CS", "CODE")
+                                        .text(Tag.VALUE_TYPE, "CS", "CODE")
                                         .sequence(
-                                                0x0040A168,
+                                                Tag.CONCEPT_CODE_SEQUENCE,
                                                 DicomBytes.explicitLittleEndian()
-                                                        .text(0x00080100, "SH", "R-1")
-                                                        .text(0x00080104, "LO", "Cyst"))));
+                                                        .text(Tag.CODE_VALUE, "SH", "R-1")
+                                                        .text(Tag.CODE_MEANING, "LO", "Cyst"))));
         run("clean structured content");
         List<DataSet> items = only().items(Tag.CONTENT_SEQUENCE);
         assertEquals("REMOVED", items.get(0).requireString(Tag.TEXT_VALUE));
-        assertEquals("Cyst", items.get(2).item(0x0040A168).orElseThrow().requireString(Tag.CODE_MEANING));
+        assertEquals(
+                "Cyst",
+                items.get(2).item(Tag.CONCEPT_CODE_SEQUENCE).orElseThrow().requireString(Tag.CODE_MEANING));
         assertGone("zqxname", "ill");
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.frame.FunctionalGroups;
+import hounsfield.standard.Dictionary;
 import hounsfield.standard.Tag;
 import hounsfield.testing.BuiltFiles;
 import hounsfield.testing.DicomBytes;
@@ -133,21 +134,22 @@ class PlaneGeometryTest {
     /** Each of the attributes that a spacing comes from, as text that is none, as 0, and as less. */
     @ParameterizedTest
     @CsvSource({
-        "0x00280030, 'abc\\abc'",
-        "0x00280030, '0.2\\\\0.2'",
-        "0x00280030, '0\\0.5'",
-        "0x00280030, '-0.5\\0.5'",
-        "0x00280030, '0.7'",
-        "0x00280030, '1e999\\1'",
-        "0x00181164, 'abc'",
-        "0x00182010, '0.1\\x'",
-        "0x00280034, '4:3'",
-        "0x00280034, '1\\0'",
-        "0x30020011, 'abc'",
+        "PixelSpacing, 'abc\\abc'",
+        "PixelSpacing, '0.2\\\\0.2'",
+        "PixelSpacing, '0\\0.5'",
+        "PixelSpacing, '-0.5\\0.5'",
+        "PixelSpacing, '0.7'",
+        "PixelSpacing, '1e999\\1'",
+        "ImagerPixelSpacing, 'abc'",
+        "NominalScannedPixelSpacing, '0.1\\x'",
+        "PixelAspectRatio, '4:3'",
+        "PixelAspectRatio, '1\\0'",
+        "ImagePlanePixelSpacing, 'abc'",
     })
-    void spacingThatCannotBeOneIsAbsentAndSaid(String tag, String value) throws IOException {
+    void spacingThatCannotBeOneIsAbsentAndSaid(String keyword, String value) throws IOException {
+        int tag = Dictionary.byKeyword(keyword).orElseThrow().tag();
         Diagnostics findings = new Diagnostics();
-        FunctionalGroups groups = BuiltFiles.groups(file -> file.text(Integer.decode(tag), "DS", value));
+        FunctionalGroups groups = BuiltFiles.groups(file -> file.text(tag, "DS", value));
         assertEquals(PixelSpacing.UNKNOWN, PixelSpacing.of(groups, 0, findings));
         assertEquals(1, findings.sentences().size());
         assertTrue(

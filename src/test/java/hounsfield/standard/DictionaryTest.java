@@ -7,8 +7,12 @@ import hounsfield.corpus.Corpus;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DictionaryTest {
@@ -65,6 +69,40 @@ class DictionaryTest {
     void namesKeepTheirGreekLetters() {
         assertEquals(
                 "Exposure in µAs", Dictionary.find(0x00181153).orElseThrow().name());
+    }
+
+    /** Elements of the standard are constants of {@link Tag} everywhere but here. */
+    @Test
+    void noSourceHasAnElementAsANumber() throws IOException {
+        Pattern number = Pattern.compile("\\b0x[0-9A-Fa-f]{8}\\b");
+        List<String> numbers = new ArrayList<>();
+        int files = 0;
+        for (Path root : List.of(Path.of("src"), Path.of("companions"))) {
+            try (Stream<Path> sources = Files.walk(root)) {
+                for (Path file : sources.filter(path -> path.toString().endsWith(".java"))
+                        .toList()) {
+                    String name = file.getFileName().toString();
+                    if (name.endsWith("Tags.java") || name.equals("DictionaryTest.java")) continue;
+                    files++;
+                    number.matcher(Files.readString(file)).results().forEach(found -> {
+                        if (isElement(Integer.parseUnsignedInt(found.group().substring(2), 16))) {
+                            numbers.add(name + " " + found.group());
+                        }
+                    });
+                }
+            }
+        }
+        assertEquals(List.of(), numbers);
+        assertTrue(files > 1000, "files: " + files);
+    }
+
+    /** Returns whether the dictionary has the tag itself, in an even group above that of commands. */
+    private static boolean isElement(int tag) {
+        if (Tag.isPrivate(tag) || Tag.group(tag) == 0) return false;
+        return Dictionary.find(tag)
+                .flatMap(entry -> Dictionary.byKeyword(entry.keyword()))
+                .filter(entry -> entry.tag() == tag)
+                .isPresent();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package hounsfield.testing;
 
+import hounsfield.standard.Tag;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,10 +14,10 @@ import java.util.zip.Deflater;
  *
  * <pre>{@code
  * byte[] file = DicomBytes.file("1.2.840.10008.1.2.1")
- *         .text(0x00080060, "CS", "CT")
- *         .us(0x00280010, 2)
- *         .sequence(0x00081140, DicomBytes.explicitLittleEndian().text(0x00081150, "UI", "1.2.3"))
- *         .bytes(0x7FE00010, "OW", new byte[8])
+ *         .text(Tag.MODALITY, "CS", "CT")
+ *         .us(Tag.ROWS, 2)
+ *         .sequence(Tag.REFERENCED_IMAGE_SEQUENCE, DicomBytes.explicitLittleEndian().text(Tag.REFERENCED_SOP_CLASS_UID, "UI", "1.2.3"))
+ *         .bytes(Tag.PIXEL_DATA, "OW", new byte[8])
  *         .toBytes();
  * }</pre>
  */
@@ -26,9 +27,6 @@ public final class DicomBytes {
     public static final String DEFLATED = "1.2.840.10008.1.2.1.99";
     public static final String EXPLICIT_BIG_ENDIAN = "1.2.840.10008.1.2.2";
 
-    private static final int ITEM = 0xFFFEE000;
-    private static final int ITEM_END = 0xFFFEE00D;
-    private static final int SEQUENCE_END = 0xFFFEE0DD;
     private static final int UNDEFINED = 0xFFFFFFFF;
 
     /** VRs with two reserved bytes and a 32-bit length (PS3.5 7.1.2). */
@@ -85,13 +83,16 @@ public final class DicomBytes {
     /** Group 0002 in explicit little endian, with its group length. */
     public static byte[] meta(String transferSyntax) {
         byte[] group = explicitLittleEndian()
-                .bytes(0x00020001, "OB", new byte[] {0, 1})
-                .text(0x00020002, "UI", "1.2.840.10008.5.1.4.1.1.7")
-                .text(0x00020003, "UI", "1.2.3.4")
-                .text(0x00020010, "UI", transferSyntax)
-                .text(0x00020012, "UI", "1.2.3.4.5")
+                .bytes(Tag.FILE_META_INFORMATION_VERSION, "OB", new byte[] {0, 1})
+                .text(Tag.MEDIA_STORAGE_SOP_CLASS_UID, "UI", "1.2.840.10008.5.1.4.1.1.7")
+                .text(Tag.MEDIA_STORAGE_SOP_INSTANCE_UID, "UI", "1.2.3.4")
+                .text(Tag.TRANSFER_SYNTAX_UID, "UI", transferSyntax)
+                .text(Tag.IMPLEMENTATION_CLASS_UID, "UI", "1.2.3.4.5")
                 .toBytes();
-        return explicitLittleEndian().ul(0x00020000, group.length).raw(group).toBytes();
+        return explicitLittleEndian()
+                .ul(Tag.FILE_META_INFORMATION_GROUP_LENGTH, group.length)
+                .raw(group)
+                .toBytes();
     }
 
     /** A file whose Data Set is deflated (PS3.5 A.5). */
@@ -202,22 +203,22 @@ public final class DicomBytes {
     }
 
     public DicomBytes endSequence() {
-        return delimiter(SEQUENCE_END, 0);
+        return delimiter(Tag.SEQUENCE_DELIMITATION_ITEM, 0);
     }
 
     /** An Item of defined length. */
     public DicomBytes item(DicomBytes content) {
         byte[] bytes = content.toBytes();
-        return delimiter(ITEM, bytes.length).raw(bytes);
+        return delimiter(Tag.ITEM, bytes.length).raw(bytes);
     }
 
     /** The header of an Item of undefined length; elements and {@link #endItem()} follow. */
     public DicomBytes beginItem() {
-        return delimiter(ITEM, UNDEFINED);
+        return delimiter(Tag.ITEM, UNDEFINED);
     }
 
     public DicomBytes endItem() {
-        return delimiter(ITEM_END, 0);
+        return delimiter(Tag.ITEM_DELIMITATION_ITEM, 0);
     }
 
     /** Encapsulated Pixel Data (PS3.5 A.4) with an empty Basic Offset Table. */
@@ -237,7 +238,7 @@ public final class DicomBytes {
 
     /** One fragment, padded to even length with a zero. */
     public DicomBytes fragment(byte[] bytes) {
-        delimiter(ITEM, bytes.length + bytes.length % 2).raw(bytes);
+        delimiter(Tag.ITEM, bytes.length + bytes.length % 2).raw(bytes);
         if (bytes.length % 2 != 0) out.write(0);
         return this;
     }

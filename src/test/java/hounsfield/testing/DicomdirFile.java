@@ -9,9 +9,6 @@ import java.util.List;
 
 /** DICOMDIRs with a record for each file and no others. */
 public final class DicomdirFile {
-    private static final int IN_USE = 0x00041410;
-    private static final int FILE_ID = 0x00041500;
-
     private DicomdirFile() {}
 
     /** Writes a DICOMDIR that names files, by parts separated by backslashes. */
@@ -23,7 +20,9 @@ public final class DicomdirFile {
 
     /** A record of a file. */
     public static DicomBytes record(int inUse, String id) {
-        return DicomBytes.explicitLittleEndian().us(IN_USE, inUse).text(FILE_ID, "CS", id);
+        return DicomBytes.explicitLittleEndian()
+                .us(Tag.RECORD_IN_USE_FLAG, inUse)
+                .text(Tag.REFERENCED_FILE_ID, "CS", id);
     }
 
     /** Writes a DICOMDIR with records. */

@@ -22,7 +22,7 @@ class TagSelectionTest {
     void placesAreNamedByTheirPath() {
         assertEquals(NESTED_NAME, NESTED.name());
         assertEquals("(0009,1001)", TagPath.of(0x00091001).name());
-        assertEquals("OverlayRows", TagPath.of(0x60000010).name());
+        assertEquals("OverlayRows", TagPath.of(Tag.OVERLAY_ROWS).name());
         assertEquals("(6002,0010)", TagPath.of(0x60020010).name());
     }
 
@@ -111,7 +111,7 @@ class TagSelectionTest {
                 PIXEL_SPACING,
                 SHARED.in(0, Tag.MODALITY),
                 NESTED,
-                SHARED.in(0, 0x60000010),
+                SHARED.in(0, Tag.OVERLAY_ROWS),
                 SHARED.in(1, Tag.MODALITY),
                 SHARED.in(10, Tag.MODALITY),
                 TagPath.of(0xFFFC0000));

@@ -30,12 +30,12 @@ class ConfidentialityTableTest {
         assertEquals(ProfileAction.UID, action(BASIC, Tag.SOP_INSTANCE_UID, VR.UI));
         assertEquals(ProfileAction.UID, action(BASIC, Tag.REFERENCED_IMAGE_SEQUENCE, VR.SQ));
         // A sequence with X/Z/D has no dummy: Referenced Performed Procedure Step Sequence.
-        assertEquals(ProfileAction.REMOVE, action(BASIC, 0x00081111, VR.SQ));
-        assertEquals(ProfileAction.REMOVE, action(BASIC, 0x00081110, VR.SQ));
+        assertEquals(ProfileAction.REMOVE, action(BASIC, Tag.REFERENCED_PERFORMED_PROCEDURE_STEP_SEQUENCE, VR.SQ));
+        assertEquals(ProfileAction.REMOVE, action(BASIC, Tag.REFERENCED_STUDY_SEQUENCE, VR.SQ));
         assertEquals(ProfileAction.EMPTY, action(BASIC, Tag.ACQUISITION_CONTEXT_SEQUENCE, VR.SQ));
         assertEquals(ProfileAction.KEEP, action(BASIC, Tag.MODALITY, VR.CS));
         assertEquals(ProfileAction.KEEP, action(BASIC, Tag.SOP_CLASS_UID, VR.UI));
-        assertEquals(ProfileAction.UID, action(BASIC, 0x00209312, VR.UI));
+        assertEquals(ProfileAction.UID, action(BASIC, Tag.VOLUME_FRAME_OF_REFERENCE_UID, VR.UI));
         assertEquals(ProfileAction.REMOVE, action(BASIC, 0x00080003, VR.LO));
         assertEquals(ProfileAction.REMOVE, action(BASIC, 0x50120110, VR.CS));
         assertEquals(ProfileAction.REMOVE, action(BASIC, 0x60063000, VR.OW));
@@ -48,10 +48,10 @@ class ConfidentialityTableTest {
         assertEquals(ProfileAction.CLEAN, action(profile, Tag.SERIES_DATE, VR.DA));
         assertEquals(ProfileAction.CLEAN, action(profile, Tag.SERIES_DESCRIPTION, VR.LO));
         assertEquals(ProfileAction.KEEP, action(profile, Tag.SOP_INSTANCE_UID, VR.UI));
-        assertEquals(ProfileAction.KEEP, action(profile, 0x00081010, VR.SH));
+        assertEquals(ProfileAction.KEEP, action(profile, Tag.STATION_NAME, VR.SH));
         assertEquals(ProfileAction.CLEAN, action(profile, 0x60063000, VR.OW));
         // Bytes cannot be cleaned: Device Setting Description.
-        assertEquals(ProfileAction.REMOVE, action(profile, 0x0016004B, VR.OB));
+        assertEquals(ProfileAction.REMOVE, action(profile, Tag.DEVICE_SETTING_DESCRIPTION, VR.OB));
         assertEquals(ProfileAction.EMPTY, action(profile, Tag.PATIENT_SEX, VR.CS));
     }
 
