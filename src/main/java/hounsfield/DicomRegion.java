@@ -46,8 +46,8 @@ public final class DicomRegion {
     }
 
     /** {@return the volume by slabs, half way to the neighboring slices [ml]; NaN if a size is not known} */
-    public double millilitres() {
-        return region.millilitres(target);
+    public double milliliters() {
+        return region.milliliters(target);
     }
 
     /** {@return the center of the region in the patient (LPS), x, y and z [mm]; empty without pixels or positions} */

@@ -89,7 +89,7 @@ public record PlacedRegion(
      * @param target the slices
      * @return the volume [ml]; NaN if the size of a pixel or a slab is not known
      */
-    public double millilitres(RegionTarget target) {
+    public double milliliters(RegionTarget target) {
         double volume = 0;
         for (Map.Entry<Integer, PlaneMask> each : masks.entrySet()) {
             volume += sums(each.getValue())[1] * voxel(target.places().get(each.getKey()));

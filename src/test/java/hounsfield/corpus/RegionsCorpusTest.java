@@ -203,7 +203,7 @@ class RegionsCorpusTest {
                     roi.get("countMax").getAsLong());
             assertBetween(
                     roi.get("volumeMlMin").getAsDouble() - 1e-5,
-                    region.millilitres(placed.target()),
+                    region.milliliters(placed.target()),
                     roi.get("volumeMlMax").getAsDouble() + 1e-5);
             checkCentroid(roi, region, placed.target(), roi.get("onEdge").getAsInt() == 0 ? 0.0011 : 0.5);
             for (JsonElement each : roi.getAsJsonArray("slices")) {
@@ -314,7 +314,7 @@ class RegionsCorpusTest {
             String count = segment.has("atLeastHalf") ? "atLeastHalf" : "count";
             assertEquals(segment.get(count).getAsLong(), region.count());
             double volume = segment.get("volumeMl").getAsDouble();
-            assertEquals(volume, region.millilitres(target), 1e-6 + 1e-6 * volume);
+            assertEquals(volume, region.milliliters(target), 1e-6 + 1e-6 * volume);
             checkCentroid(segment, region, target, 0.0011);
             for (JsonElement slice : segment.getAsJsonArray("slices")) {
                 JsonObject part = slice.getAsJsonObject();

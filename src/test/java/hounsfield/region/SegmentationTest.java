@@ -79,7 +79,7 @@ class SegmentationTest {
         assertEquals(2, region.count());
         assertArrayEquals(
                 new byte[] {0, 99, 100, (byte) 200}, region.masks().get(0).toBytes(2, 2));
-        assertEquals((99 + 100 + 200) / 200.0 * 2 / 1000, region.millilitres(axial(2, 2)), 1e-12);
+        assertEquals((99 + 100 + 200) / 200.0 * 2 / 1000, region.milliliters(axial(2, 2)), 1e-12);
     }
 
     @Test

@@ -43,7 +43,7 @@ class StructureSetTest {
         assertEquals(1, pixels[2 * 8 + 2]);
         assertEquals(0, pixels[5 * 8 + 5]);
         assertEquals(0, pixels[2 * 8 + 5]);
-        assertEquals(9 * 2 / 1000.0, region.millilitres(axial(3, 8)), 1e-12);
+        assertEquals(9 * 2 / 1000.0, region.milliliters(axial(3, 8)), 1e-12);
     }
 
     @Test
@@ -225,7 +225,7 @@ class StructureSetTest {
         }
         PlacedRegion region = only(structures(FRAME, contours.toArray(DicomBytes[]::new)), target);
         double exact = 4.0 / 3 * Math.PI * radius * radius * radius / 1000;
-        assertEquals(exact, region.millilitres(target), 0.01 * exact);
+        assertEquals(exact, region.milliliters(target), 0.01 * exact);
         assertTrue(region.centroid(target).orElseThrow().minus(center).length() < 0.05);
         assertEquals(contours.size(), region.outlines().size());
     }
@@ -246,7 +246,7 @@ class StructureSetTest {
         assertEquals(2, target.places().size());
         assertEquals(List.of(0, 2), target.places().get(1).slices());
         assertEquals(
-                4 * 2 / 1000.0, only(structures(FRAME, square(1, 3, 2)), target).millilitres(target), 1e-12);
+                4 * 2 / 1000.0, only(structures(FRAME, square(1, 3, 2)), target).milliliters(target), 1e-12);
     }
 
     @Test

@@ -239,7 +239,7 @@ public final class ImageMeasurement {
         Limits limits = settings.only().limits();
         Statistics together = Statistics.of(planes, chosen, limits, ranges, progress);
         if (volumes.isEmpty()) return new Measured(together, Double.NaN, Double.NaN);
-        double[] each = volumes.get().millilitres();
+        double[] each = volumes.get().milliliters();
         boolean within = settings.inside().isPresent();
         double first = each[slices[0]];
         if (Arrays.stream(slices).allMatch(slice -> each[slice] == first)) {

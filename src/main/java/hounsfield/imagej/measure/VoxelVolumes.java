@@ -9,10 +9,10 @@ import java.util.Optional;
 /**
  * The voxel volume of each slice of an image.
  *
- * @param millilitres voxel volume [ml] by slice index, counted from 0
+ * @param milliliters voxel volume [ml] by slice index, counted from 0
  * @param bySlabs whether volumes come from slice positions, since slices are unevenly spaced
  */
-record VoxelVolumes(double[] millilitres, boolean bySlabs) {
+record VoxelVolumes(double[] milliliters, boolean bySlabs) {
     /** The source of a volume, in tables: slice positions. */
     static final String SLABS = "slabs half way to the neighbors";
 
@@ -29,7 +29,7 @@ record VoxelVolumes(double[] millilitres, boolean bySlabs) {
         Optional<double[]> slabs = calibration.getUnit().equals("mm") ? ImagePlacement.slabs(image) : Optional.empty();
         double[] each = new double[image.getStackSize()];
         if (slabs.isEmpty()) {
-            Arrays.fill(each, ImagePlacement.millilitres(image));
+            Arrays.fill(each, ImagePlacement.milliliters(image));
             return new VoxelVolumes(each, false);
         }
         double area = Math.abs(calibration.pixelWidth * calibration.pixelHeight);

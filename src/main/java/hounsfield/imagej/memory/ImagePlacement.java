@@ -149,7 +149,7 @@ public final class ImagePlacement {
      * @return the volume in ml, the same for all slices
      * @throws IllegalArgumentException if the voxel size is not known in mm; the message names what is missing
      */
-    public static double millilitres(ImagePlus image) {
+    public static double milliliters(ImagePlus image) {
         Calibration calibration = image.getCalibration();
         String name = "\"" + image.getTitle() + "\"";
         if (!calibration.getUnit().equals("mm")) {

@@ -240,11 +240,11 @@ class RecordRoundTripTest {
         }
         ImagePlus image = Hounsfield.openSeries(folder.toString());
         assertFalse(ImageRecord.read(image).depthKnown());
-        assertThrows(IllegalArgumentException.class, () -> ImagePlacement.millilitres(image));
+        assertThrows(IllegalArgumentException.class, () -> ImagePlacement.milliliters(image));
         ImagePlus resliced = new Slicer().reslice(image);
-        assertThrows(IllegalArgumentException.class, () -> ImagePlacement.millilitres(resliced));
+        assertThrows(IllegalArgumentException.class, () -> ImagePlacement.milliliters(resliced));
         image.getCalibration().pixelDepth = 3;
-        assertTrue(ImagePlacement.millilitres(image) > 0, "set by the user");
+        assertTrue(ImagePlacement.milliliters(image) > 0, "set by the user");
     }
 
     /** Values that a conversion changed have no padding, though the properties stay. */
