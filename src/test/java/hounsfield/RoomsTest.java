@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -14,6 +15,9 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import hounsfield.imagej.host.ImageJProgress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The rooms of docs/architecture.md: which package may import which. */
@@ -166,6 +171,29 @@ class RoomsTest {
         files.keySet().removeAll(Set.of("codec", "command", "imagej.operation"));
         files.values().removeIf(count -> count <= 17);
         assertEquals(Map.of(), files, "rooms with more than 16 files and package-info");
+    }
+
+    /** The facade alone is long: it is a flat list of calls. */
+    @Test
+    void filesAreShort() throws IOException {
+        Map<String, Long> lines = new TreeMap<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path file :
+                    sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+                try (Stream<String> text = Files.lines(file)) {
+                    lines.put(file.toString(), text.count());
+                }
+            }
+        }
+        List<Long> ascending = lines.values().stream().sorted().toList();
+        long median = ascending.get(ascending.size() / 2);
+        assertTrue(median < 80, "median of " + ascending.size() + " files: " + median);
+        lines.values().removeIf(count -> count <= 400);
+        assertEquals(
+                List.of(Path.of("src/main/java/hounsfield/imagej/Hounsfield.java")
+                        .toString()),
+                List.copyOf(lines.keySet()),
+                "files of more than 400 lines");
     }
 
     private static boolean mayUseImageJ(JavaClass javaClass) {

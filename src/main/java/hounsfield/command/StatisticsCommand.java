@@ -16,8 +16,8 @@ import java.util.Map;
  * on which the region was drawn. The current slice is the default for a selection, as in ImageJ's Measure.
  */
 public final class StatisticsCommand extends DicomCommand {
-    private static final String STACK = "stack";
-    private static final String CURRENT = "current slice";
+    private static final String STACK = MeasureStatistics.scopes().get(0);
+    private static final String CURRENT = MeasureStatistics.CURRENT_SLICE;
 
     /** Creates the command, for ImageJ. */
     public StatisticsCommand() {
@@ -38,7 +38,7 @@ public final class StatisticsCommand extends DicomCommand {
                 .choice(
                         "Scope",
                         MeasureStatistics.scopes(),
-                        List.of("stack", "each slice", "current slice"),
+                        List.of(STACK, "each slice", CURRENT),
                         selected ? CURRENT : STACK,
                         "",
                         Field.Also.NOTHING)

@@ -1,5 +1,5 @@
 /**
- * Where ImageJ begins: the {@code ImagePlus} bridge, virtual stacks, header texts, and the
- * {@link hounsfield.imagej.Hounsfield} facade for scripts.
+ * The calls for scripts: {@link hounsfield.imagej.Hounsfield} for Jython, Groovy, JavaScript and Java, and
+ * {@link hounsfield.imagej.Macros} for macros.
  */
 package hounsfield.imagej;

@@ -110,7 +110,7 @@ final class ExportPart {
             StringBuilder text = new StringBuilder();
             for (ExportLines.Line line : all) {
                 String reason = line.hasPicture()
-                        ? settle(part.staged(i, line, all.size()), part.picture(i, line, all.size()))
+                        ? moveInPlace(part.staged(i, line, all.size()), part.picture(i, line, all.size()))
                         : "";
                 if (!reason.isEmpty()) written.decrementAndGet();
                 text.append(reason.isEmpty() ? line.text() : lines.without(line, reason));
@@ -136,7 +136,7 @@ final class ExportPart {
     }
 
     /** Moves a picture in its place; returns the reason if that is impossible, otherwise an empty text. */
-    private String settle(String staged, String picture) throws IOException {
+    private String moveInPlace(String staged, String picture) throws IOException {
         Path from = output.staged(staged);
         if (!Files.exists(from)) {
             return Files.isRegularFile(output.place(picture)) ? "" : "the picture is no longer there";

@@ -7,6 +7,7 @@ import hounsfield.window.Window;
 import hounsfield.window.WindowName;
 import hounsfield.window.WindowName.Kind;
 import hounsfield.window.WindowPreset;
+import hounsfield.window.voi.FileVoi;
 import hounsfield.window.voi.FileWindow;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -56,9 +57,10 @@ public record ExportWindow(String name, Optional<Window> window) implements Seri
     ClosedRange of(List<FileWindow> ofFile, String unit) {
         checkUnit(name, unit);
         if (window.isPresent()) return window.get().ends();
-        int place = WindowName.of(name).number();
-        if (place < 1 || place > ofFile.size()) throw new IllegalArgumentException("has no window \"" + name + "\"");
-        return ofFile.get(place - 1).ends();
+        return new FileVoi(ofFile, List.of(), "")
+                .window(WindowName.of(name))
+                .orElseThrow(() -> new IllegalArgumentException("has no window \"" + name + "\""))
+                .ends();
     }
 
     /**

@@ -4,6 +4,7 @@ import hounsfield.calibrate.ModalityLut;
 import hounsfield.calibrate.PixelPadding;
 import hounsfield.codec.Samples;
 import hounsfield.measure.Spread;
+import hounsfield.measure.ValueRange;
 import hounsfield.planes.StoredValueCounts;
 import hounsfield.window.Window;
 
@@ -63,11 +64,12 @@ final class PixelCounter {
         int length = counts.length();
         stored.add(values, times, length);
         if (lut == null) return;
+        ValueRange inside = ValueRange.inside(window);
         int kept = 0;
         for (int i = 0; i < length; i++) {
             float value = (float) lut.apply(values[i]);
             if (!isCounted(value, padding)) continue;
-            if (value > window.low() && value < window.high()) inWindow += times[i];
+            if (inside.contains(value)) inWindow += times[i];
             values[kept] = value;
             times[kept++] = times[i];
         }
@@ -85,10 +87,11 @@ final class PixelCounter {
         if (lut == null) return;
         float[] all = new float[values.length];
         lut.apply(samples, all);
+        ValueRange inside = ValueRange.inside(window);
         kept = 0;
         for (float value : all) {
             if (!isCounted(value, padding)) continue;
-            if (value > window.low() && value < window.high()) inWindow++;
+            if (inside.contains(value)) inWindow++;
             values[kept++] = value;
         }
         calibrated.add(values, kept);

@@ -30,7 +30,7 @@ public final class WindowPresets {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} .+%]{0,39}");
 
     /** Invalid names in the preferences that were already logged. */
-    private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
+    private static final Set<String> LOGGED = ConcurrentHashMap.newKeySet();
 
     private WindowPresets() {}
 
@@ -158,7 +158,7 @@ public final class WindowPresets {
         } catch (IllegalArgumentException e) {
             // The preferences file was edited by hand, or an earlier version accepted the name.
         }
-        if (TOLD.add(name)) {
+        if (LOGGED.add(name)) {
             IJ.log("HU Window: the preset \"" + name + "\" in ImageJ's preferences is ignored because its name is"
                     + " not valid");
         }

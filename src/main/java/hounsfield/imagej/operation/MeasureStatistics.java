@@ -22,6 +22,9 @@ public final class MeasureStatistics {
     /** The text for no window. */
     public static final String NO_WINDOW = WindowName.NONE;
 
+    /** The label of the scope of the current slice. */
+    public static final String CURRENT_SLICE = MeasureSettings.Scope.CURRENT.label();
+
     private static final MeasureSettings.Scope[] SCOPES = {
         MeasureSettings.Scope.VOLUME, MeasureSettings.Scope.SLICE, MeasureSettings.Scope.CURRENT
     };

@@ -1,2 +1,2 @@
-/** ImageJ images to new DICOM files. */
+/** Saves images of ImageJ as new DICOM files and as NIfTI files. */
 package hounsfield.imagej.save;
