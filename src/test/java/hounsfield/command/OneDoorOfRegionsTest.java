@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hounsfield.imagej.Hounsfield;
+import hounsfield.standard.Tag;
+import hounsfield.testing.DicomBytes;
+import hounsfield.testing.DicomImages;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
@@ -103,5 +106,50 @@ class OneDoorOfRegionsTest extends MacroCommands {
         Hounsfield.addRegions(called, path, "", "overlay", "even-odd");
         assertSame(menu, called, "series of the regions");
         assertEquals(rois(menu), rois(called));
+    }
+
+    /** States that keep the image, turn it, and give its slices different grays. */
+    @Test
+    void presentationStates() throws IOException {
+        DicomBytes plain = state(1, 2, 3).text(Tag.PRESENTATION_LUT_SHAPE, "CS", "INVERSE");
+        DicomBytes turned = state(1, 2, 3).us(Tag.IMAGE_ROTATION, 90).text(Tag.IMAGE_HORIZONTAL_FLIP, "CS", "N");
+        DicomBytes different = state(1, 2, 3).sequence(Tag.SOFTCOPY_VOILUT_SEQUENCE, window(1, 40), window(2, 80));
+        List<DicomBytes> states = List.of(plain, turned, different);
+        List<Boolean> same = new ArrayList<>();
+        for (int n = 0; n < states.size(); n++) {
+            Path path = DicomImages.write(folder.resolve("states"), n + ".pr", states.get(n));
+            ImagePlus image = copy();
+            ImagePlus other = copy();
+            ImagePlus menu = MacroRun.of(image, COMMAND, "path=[" + path + "]");
+            ImagePlus called = Hounsfield.present(other, path.toString());
+            assertEquals(menu == image, called == other, "state " + n);
+            assertSame(menu, called, "state " + n);
+            assertEquals(rois(menu), rois(called), "state " + n);
+            same.add(menu == image);
+        }
+        assertEquals(List.of(true, false, false), same);
+    }
+
+    private static DicomBytes[] images(int... numbers) {
+        return Arrays.stream(numbers)
+                .mapToObj(n -> DicomBytes.explicitLittleEndian()
+                        .text(Tag.REFERENCED_SOP_INSTANCE_UID, "UI", "1.2.3.4.5.1." + n))
+                .toArray(DicomBytes[]::new);
+    }
+
+    private static DicomBytes state(int... numbers) {
+        DicomBytes series = DicomBytes.explicitLittleEndian()
+                .sequence(Tag.REFERENCED_IMAGE_SEQUENCE, images(numbers))
+                .text(Tag.SERIES_INSTANCE_UID, "UI", "1.2.3.4.5.1");
+        return DicomBytes.file(DicomBytes.EXPLICIT_LITTLE_ENDIAN)
+                .text(Tag.SOP_CLASS_UID, "UI", "1.2.840.10008.5.1.4.1.1.11.1")
+                .sequence(Tag.REFERENCED_SERIES_SEQUENCE, series);
+    }
+
+    private static DicomBytes window(int number, int width) {
+        return DicomBytes.explicitLittleEndian()
+                .sequence(Tag.REFERENCED_IMAGE_SEQUENCE, images(number))
+                .text(Tag.WINDOW_CENTER, "DS", "-1000")
+                .text(Tag.WINDOW_WIDTH, "DS", "" + width);
     }
 }

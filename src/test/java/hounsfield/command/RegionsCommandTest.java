@@ -168,6 +168,7 @@ class RegionsCommandTest extends MacroCommands {
         ImagePlus opened = MacroRun.of(null, COMMAND, "path=[" + selection + "]");
         assertEquals(1, opened.getStackSize());
         assertEquals(4 - 1024, opened.getProcessor().getf(0));
+        OneImage.assertSame(opened, Hounsfield.openReportImages(selection.toString())[0], "key images");
         var table = Hounsfield.table("DICOM Key Images");
         assertEquals(2, table.size());
         assertEquals(folder.resolve("b").toString(), table.getStringValue("File", 0));
