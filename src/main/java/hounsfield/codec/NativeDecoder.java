@@ -280,11 +280,11 @@ public final class NativeDecoder {
         }
         StoredBits stored = StoredBits.of(layout);
         Samples samples = stored.extract(SampleOrder.isFinal(layout) ? cells : SampleOrder.arrange(cells, layout));
-        sayWhatWasDropped(stored);
+        reportDroppedBits(stored);
         return samples;
     }
 
-    private void sayWhatWasDropped(StoredBits stored) {
+    private void reportDroppedBits(StoredBits stored) {
         if (!stored.dropped()) return;
         diagnostics.add("pixels have bits set above the " + layout.bitsStored()
                 + " of Bits Stored (0028,0101); they are masked off (PS3.5 8.1.1)");
@@ -293,7 +293,7 @@ public final class NativeDecoder {
     private Samples integers(ByteSpan span, IntFunction<short[]> arrays) {
         StoredBits stored = StoredBits.of(layout);
         Samples samples = integers(span, arrays, stored);
-        sayWhatWasDropped(stored);
+        reportDroppedBits(stored);
         return samples;
     }
 

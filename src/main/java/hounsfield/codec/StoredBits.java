@@ -79,7 +79,7 @@ public final class StoredBits {
      * @return the stored values
      */
     public Samples extract(byte[] cells) {
-        if (hasUpper) look(cells);
+        if (hasUpper) addDropped(cells);
         if (bits < Byte.SIZE) for (int i = 0; i < cells.length; i++) cells[i] = (byte) extract(cells[i]);
         return new Samples.Bytes(cells, signed);
     }
@@ -92,7 +92,7 @@ public final class StoredBits {
      */
     public Samples extract(short[] cells) {
         if (bits <= Byte.SIZE) {
-            if (hasUpper) look(cells);
+            if (hasUpper) addDropped(cells);
             byte[] narrow = new byte[cells.length];
             for (int i = 0; i < narrow.length; i++) narrow[i] = (byte) extract(cells[i]);
             return new Samples.Bytes(narrow, signed);
@@ -134,7 +134,7 @@ public final class StoredBits {
      * @return the stored values
      */
     public Samples extract(int[] cells) {
-        if (hasUpper) look(cells);
+        if (hasUpper) addDropped(cells);
         if (bits <= Byte.SIZE) {
             byte[] narrow = new byte[cells.length];
             for (int i = 0; i < narrow.length; i++) narrow[i] = (byte) extract(cells[i]);
@@ -149,21 +149,21 @@ public final class StoredBits {
         return new Samples.Ints(cells, signed);
     }
 
-    private void look(byte[] cells) {
+    private void addDropped(byte[] cells) {
         for (int from = 0; from < cells.length; from += step(cells.length)) {
             int to = Math.min(cells.length, from + row());
             for (int i = from; i < to; i++) dropped |= upper(cells[i] & 0xFF);
         }
     }
 
-    private void look(short[] cells) {
+    private void addDropped(short[] cells) {
         for (int from = 0; from < cells.length; from += step(cells.length)) {
             int to = Math.min(cells.length, from + row());
             for (int i = from; i < to; i++) dropped |= upper(cells[i] & 0xFFFF);
         }
     }
 
-    private void look(int[] cells) {
+    private void addDropped(int[] cells) {
         for (int from = 0; from < cells.length; from += step(cells.length)) {
             int to = Math.min(cells.length, from + row());
             for (int i = from; i < to; i++) dropped |= upper(cells[i]);

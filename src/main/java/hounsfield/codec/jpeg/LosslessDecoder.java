@@ -90,10 +90,10 @@ final class LosslessDecoder {
                     Location.ofOffset(stream.position()));
         }
         StoredValues values = new StoredValues(layout, frame, 0);
-        SampleInterleaver weaver = new SampleInterleaver(frame, planes);
+        SampleInterleaver interleaver = new SampleInterleaver(frame, planes);
         short[] row = new short[layout.columns() * count];
         for (int y = 0; y < layout.rows(); y++) {
-            weaver.weave(y, row);
+            interleaver.interleave(y, row);
             values.put(y * row.length, row, 0, row.length);
         }
         return values;

@@ -33,14 +33,14 @@ final class SampleInterleaver {
     Samples storedValues(PixelLayout layout, StoredValues values) {
         short[] row = new short[layout.columns() * planes.length];
         for (int y = 0; y < layout.rows(); y++) {
-            weave(y, row);
+            interleave(y, row);
             values.put(y * row.length, row, 0, row.length);
         }
         return values.samples();
     }
 
     /** Fills a row of pixels; samples beyond the edge of a component are not used. */
-    void weave(int y, short[] row) {
+    void interleave(int y, short[] row) {
         int step = planes.length;
         for (int c = 0; c < step; c++) {
             Component component = frame.components().get(c);

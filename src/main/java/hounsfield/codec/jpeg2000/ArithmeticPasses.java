@@ -273,6 +273,6 @@ final class ArithmeticPasses {
         int entry = ContextTables.SIGN[neighbors];
         int sign = mq.decode(entry >> 1) ^ entry & 1;
         columns.data[at + StripeColumns.row(r)] = sign << 31 | magnitude;
-        return columns.tell(word, index, r, sign);
+        return columns.markSignificant(word, index, r, sign);
     }
 }

@@ -35,7 +35,7 @@ final class RawPasses {
                     if (raw.bit() == 0) continue;
                     int sign = raw.bit();
                     data[at + StripeColumns.row(r)] = sign << 31 | one | one >> 1;
-                    word = columns.tell(word, index, r, sign);
+                    word = columns.markSignificant(word, index, r, sign);
                     todo |= 8 << r & ~(word >>> OWN) & rows;
                 }
                 words[index] = word;

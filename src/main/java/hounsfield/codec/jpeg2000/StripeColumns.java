@@ -91,7 +91,7 @@ final class StripeColumns {
      * Writes the significance and sign of a sample into the words around its column, and returns the new word of its
      * column.
      */
-    int tell(int word, int index, int r, int sign) {
+    int markSignificant(int word, int index, int r, int sign) {
         int[] words = this.words;
         words[index - 1] |= 0x20 << r;
         words[index + 1] |= 0x08 << r;

@@ -99,16 +99,16 @@ final class BrowserScan {
     private void run() {
         try {
             BrowseSeries.Result result = BrowseSeries.scan(paths, new ScanProgress(), this::add);
-            tell(() -> listener.ended(result));
+            finish(() -> listener.ended(result));
         } catch (CancellationException e) {
-            tell(() -> {});
+            finish(() -> {});
         } catch (IOException | RuntimeException e) {
             String reason = e instanceof IOException failure ? DicomException.reasonWithFile(failure) : e.getMessage();
-            tell(() -> listener.failed(String.valueOf(reason)));
+            finish(() -> listener.failed(String.valueOf(reason)));
         }
     }
 
-    private void tell(Runnable end) {
+    private void finish(Runnable end) {
         SwingUtilities.invokeLater(() -> {
             timer.stop();
             if (!cancelled) end.run();

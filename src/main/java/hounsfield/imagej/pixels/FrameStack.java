@@ -165,7 +165,7 @@ public final class FrameStack extends VirtualStack implements NamedSlices {
         } catch (UncheckedIOException e) {
             decoder.say(slice(n), e.getCause().getMessage());
         } catch (InsufficientMemoryException e) {
-            decoder.sayMemoryIsUsedUp(slice(n), e);
+            decoder.reportUsedUpMemory(slice(n), e);
         } catch (CancellationException e) {
             // ImageJ also interrupts that thread when the window closes.
             if (progress.isCancelled()) {

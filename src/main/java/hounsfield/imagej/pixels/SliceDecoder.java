@@ -207,7 +207,7 @@ public final class SliceDecoder {
     }
 
     /** Counts a slice as damaged, and logs the reason, until it is decoded. */
-    void sayMemoryIsUsedUp(int slice, InsufficientMemoryException reason) {
+    void reportUsedUpMemory(int slice, InsufficientMemoryException reason) {
         DicomException failure = new DicomException(
                 reason.getMessage(), slices.get(slice).source().location(), reason);
         if (withoutMemory.put(slice, new Damage(failure, 0)) == null) IJ.log(failure.getMessage());

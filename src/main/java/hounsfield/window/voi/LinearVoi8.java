@@ -48,7 +48,7 @@ final class LinearVoi8 {
             length = Math.min(STRIP, values.length - from);
             System.arraycopy(values, from, rounded, 0, length);
             round(rounded, length);
-            if (isDoubtful(narrow(rounded, length, grays, from))) ask(values, rounded, length, grays, from);
+            if (isDoubtful(narrow(rounded, length, grays, from))) correctDoubtful(values, rounded, length, grays, from);
         }
     }
 
@@ -80,7 +80,7 @@ final class LinearVoi8 {
         return (bits & ~WHITE) != FloatIntegers.ZERO;
     }
 
-    private void ask(float[] values, float[] rounded, int length, byte[] grays, int from) {
+    private void correctDoubtful(float[] values, float[] rounded, int length, byte[] grays, int from) {
         for (int i = 0; i < length; i++) {
             if (isDoubtful(Float.floatToRawIntBits(rounded[i])))
                 grays[from + i] = (byte) steps.byteOf(values[from + i]);
