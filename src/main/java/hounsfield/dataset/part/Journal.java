@@ -1,12 +1,9 @@
 package hounsfield.dataset.part;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -23,6 +20,8 @@ import java.util.zip.CRC32;
 public final class Journal implements Closeable {
     /** Length and checksum. */
     private static final int HEAD = 2 * Integer.BYTES;
+
+    private static final int BUFFER = 1 << 16;
 
     private final FileChannel channel;
     private long end;
@@ -42,22 +41,46 @@ public final class Journal implements Closeable {
     public static List<byte[]> read(Path file) throws IOException {
         List<byte[]> records = new ArrayList<>();
         if (!Files.exists(file)) return records;
-        long left = Files.size(file);
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            while (left >= HEAD) {
-                int length = in.readInt();
-                int sum = in.readInt();
-                left -= HEAD;
-                if (length < 0 || length > left) break;
-                byte[] record = in.readNBytes(length);
-                left -= length;
-                if (record.length < length || sum(record) != sum) break;
-                records.add(record);
-            }
-        } catch (EOFException e) {
-            // It became shorter meanwhile; the records so far are whole.
+        try (InputStream in = Files.newInputStream(file)) {
+            forEach(in, Files.size(file), records::add);
         }
         return records;
+    }
+
+    /** Receives records. */
+    @FunctionalInterface
+    public interface Use {
+        /**
+         * Receives a record.
+         *
+         * @param record its bytes
+         * @throws IOException to end the reading
+         */
+        void take(byte[] record) throws IOException;
+    }
+
+    /**
+     * Passes on the whole records of a file, in order.
+     *
+     * @param bytes of the file, from its start; the caller closes it
+     * @param size number of bytes
+     * @param use receives the records
+     * @throws IOException if the file cannot be read, or from {@code use}
+     */
+    public static void forEach(InputStream bytes, long size, Use use) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(bytes, BUFFER);
+        long left = size;
+        while (left >= HEAD) {
+            byte[] head = in.readNBytes(HEAD);
+            if (head.length < HEAD) return;
+            int length = ByteBuffer.wrap(head).getInt();
+            left -= HEAD;
+            if (length < 0 || length > left) return;
+            byte[] record = in.readNBytes(length);
+            left -= length;
+            if (record.length < length || sum(record) != ByteBuffer.wrap(head).getInt(Integer.BYTES)) return;
+            use.take(record);
+        }
     }
 
     /**
@@ -81,16 +104,25 @@ public final class Journal implements Closeable {
      * @throws IOException if it cannot be written
      */
     public synchronized void add(byte[] record) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(HEAD + record.length);
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.writeInt(record.length);
-        out.writeInt(sum(record));
-        out.write(record);
-        ByteBuffer whole = ByteBuffer.wrap(bytes.toByteArray());
+        ByteBuffer whole = ByteBuffer.wrap(framed(record));
         int length = whole.remaining();
         long place = end;
         while (whole.hasRemaining()) place += channel.write(whole, place);
         end += length;
+    }
+
+    /**
+     * Returns a record as it is in a file.
+     *
+     * @param record any bytes
+     * @return the bytes, after their length and checksum
+     */
+    public static byte[] framed(byte[] record) {
+        return ByteBuffer.allocate(HEAD + record.length)
+                .putInt(record.length)
+                .putInt(sum(record))
+                .put(record)
+                .array();
     }
 
     private static int sum(byte[] record) {

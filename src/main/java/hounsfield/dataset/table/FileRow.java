@@ -10,7 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** One row of a table, for one file. */
 final class FileRow {
@@ -71,20 +71,19 @@ final class FileRow {
 
     /** Returns the values by heading, in the order of the columns. */
     Map<String, Object> cells() {
-        return cells(TagColumn::name);
+        return cells((column, value) -> column.name());
     }
 
-    private Map<String, Object> cells(Function<TagColumn, String> heading) {
+    private Map<String, Object> cells(BiFunction<TagColumn, Object, String> heading) {
         Map<String, Object> cells = new LinkedHashMap<>();
         facts.forEach((fact, value) -> cells.put(fact.heading(), value));
-        tags.forEach((column, value) -> cells.put(heading.apply(column), value));
+        tags.forEach((column, value) -> cells.put(heading.apply(column, value), value));
         return cells;
     }
 
-    /** @param headings of columns, which are taken from there or added */
-    RowOutcome outcome(Map<TagColumn, String> headings) {
-        Map<String, Object> cells = cells(column -> headings.computeIfAbsent(column, TagColumn::name));
-        return new RowOutcome(cells, String.valueOf(facts.getOrDefault(StandardColumn.REASON, "")), pixels);
+    /** @param heading returns the heading of a column with a value */
+    RowOutcome outcome(BiFunction<TagColumn, Object, String> heading) {
+        return new RowOutcome(cells(heading), String.valueOf(facts.getOrDefault(StandardColumn.REASON, "")), pixels);
     }
 
     private void add(PixelSummary summary, TableSettings settings) {

@@ -1,6 +1,7 @@
 package hounsfield.dataset.table;
 
 import hounsfield.bytes.ByteSource;
+import hounsfield.dataset.table.TableSchema.Type;
 import hounsfield.planes.StoredValueCounts;
 import hounsfield.series.SourceFiles;
 import hounsfield.work.Progress;
@@ -10,8 +11,18 @@ import java.util.Map;
 /** Reads what a table has of files, wherever their bytes are, one after the other. One per thread, because it reuses memory. */
 public final class RowReader {
     private final TableSettings settings;
-    private final Map<TagColumn, String> headings = new HashMap<>();
+    private final Map<TagColumn, Heading> headings = new HashMap<>();
     private final StoredValueCounts counts = new StoredValueCounts();
+    private TableSchema added = new TableSchema();
+
+    private static final class Heading {
+        private final String name;
+        private Type type;
+
+        private Heading(String name) {
+            this.name = name;
+        }
+    }
 
     /**
      * Creates a reader.
@@ -34,6 +45,26 @@ public final class RowReader {
     public RowOutcome outcome(ByteSource source, String name, Progress progress) {
         if (headings.size() > Columns.MOST) headings.clear();
         FileRow row = FolderTable.row(source, name, SourceFiles.isNamedDicom(name), settings, counts, progress);
-        return row == null ? new RowOutcome(Map.of(), "", 0) : row.outcome(headings);
+        return row == null ? new RowOutcome(Map.of(), "", 0) : row.outcome(this::heading);
+    }
+
+    private String heading(TagColumn column, Object value) {
+        Heading heading = headings.get(column);
+        if (heading == null) headings.put(column, heading = new Heading(column.name()));
+        Type type = Type.of(value);
+        if (heading.type == null || type.compareTo(heading.type) > 0) added.put(column, heading.type = type);
+        return heading.name;
+    }
+
+    /**
+     * Returns the columns of elements in the rows since the last call that no earlier row had, or only with values of a narrower type.
+     * The union of these is the schema of all rows.
+     *
+     * @return the columns; most rows add none
+     */
+    public TableSchema addedColumns() {
+        TableSchema taken = added;
+        if (!taken.isEmpty()) added = new TableSchema();
+        return taken;
     }
 }

@@ -1,11 +1,8 @@
 package hounsfield.dataset.table;
 
-import hounsfield.bytes.ByteSource;
-import hounsfield.parse.DicomFile;
 import hounsfield.standard.Dictionary;
 import hounsfield.standard.DictionaryEntry;
 import hounsfield.standard.VR;
-import hounsfield.standard.error.DicomException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,11 +11,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The columns of a table and the types of their values, for files that take typed columns. It is collected from headers, by
+ * The columns of a table and the types of their values, for files that take typed columns. It is collected from rows, by
  * several machines in any order, or made from the names of elements without a look at any file. Not thread-safe.
  */
 public final class TableSchema implements Serializable {
-    /** Sorted only when the columns are asked for, because a table is of many headers. */
+    /** Sorted only when the columns are asked for, because a table is of many rows. */
     private final Map<TagColumn, Type> tags = new HashMap<>();
 
     /** Types of values. */
@@ -47,26 +44,6 @@ public final class TableSchema implements Serializable {
      * @param type of its values
      */
     public record Column(String name, Type type) implements Serializable {}
-
-    /**
-     * Returns the columns of elements of a header; pixels are not read.
-     *
-     * @param source the file
-     * @param tags the selected elements
-     * @return the columns; none for a DICOMDIR and for a file whose header cannot be read, which has a row with a reason
-     */
-    public static TableSchema of(ByteSource source, TagSelection tags) {
-        TableSchema schema = new TableSchema();
-        try {
-            DicomFile file = DicomFile.read(source);
-            if (!file.isMediaStorageDirectory())
-                FlatHeader.of(
-                        file, tags, (path, index, value) -> schema.put(new TagColumn(path, index), Type.of(value)));
-        } catch (DicomException | RuntimeException | OutOfMemoryError e) {
-            return new TableSchema();
-        }
-        return schema;
-    }
 
     /**
      * Returns the columns of elements by their Value Representations and Value Multiplicities in PS3.6; only the first value of
@@ -106,7 +83,7 @@ public final class TableSchema implements Serializable {
         return fixed ? Math.max(1, Integer.parseInt(multiplicity)) : 1;
     }
 
-    private void put(TagColumn column, Type type) {
+    void put(TagColumn column, Type type) {
         if (tags.size() < Columns.MOST || tags.containsKey(column)) tags.merge(column, type, Type::with);
     }
 
@@ -141,6 +118,11 @@ public final class TableSchema implements Serializable {
         }
         new TreeMap<>(tags).forEach((column, type) -> columns.add(new Column(column.name(), type)));
         return columns;
+    }
+
+    /** {@return whether there are no columns of elements} */
+    public boolean isEmpty() {
+        return tags.isEmpty();
     }
 
     /** {@return the columns of elements as lines of text, for {@link #parse}} */
