@@ -16,7 +16,7 @@ final class CsvRows implements RowFile {
     private final CsvLine line = new CsvLine();
 
     CsvRows(FileSystem files, Path path, List<Column> columns) throws IOException {
-        writer = new BufferedWriter(new OutputStreamWriter(files.create(path, true), StandardCharsets.UTF_8));
+        writer = new BufferedWriter(new OutputStreamWriter(Storage.create(files, path), StandardCharsets.UTF_8));
         write(columns.stream().map(Column::name).toArray());
     }
 

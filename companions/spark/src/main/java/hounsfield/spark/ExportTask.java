@@ -42,16 +42,16 @@ record ExportTask(
         FileMarks marks = FileMarks.of(secret);
         Path left = slice.isLeft() ? new Path(slice.left()) : target.work(slice.number());
         StagedPictures staged = new StagedPictures(files, target.folder(), left);
+        String part = target.name(slice.number());
         try (BufferedWriter list = new BufferedWriter(new OutputStreamWriter(
-                files.create(Storage.unfinished(target.part(slice.number())), true), StandardCharsets.UTF_8))) {
+                Storage.create(files, Storage.unfinished(target.part(part))), StandardCharsets.UTF_8))) {
             list.write(marks.heading());
             if (slice.isLeft()) keep(slice, files, marks, staged, list);
             else export(work, files, slice.storage(hadoop), marks, staged, list);
         }
         target.check(files);
         staged.place();
-        target.commit(
-                files, slice.number(), slice.files().stream().map(marks::line).toList());
+        target.commit(files, part, slice.files().stream().map(marks::line).toList());
         target.clear(files, slice);
     }
 

@@ -6,13 +6,13 @@ import hounsfield.standard.error.OneLine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.VoidFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
@@ -24,7 +24,6 @@ import org.apache.spark.util.SerializableConfiguration;
 public final class FolderTableJob {
     private static final String NOTE = "_table.txt";
     private static final String COLUMNS = "_columns.txt";
-    private static final String HEADERS = "_headers";
 
     private final TableOptions job;
     private final JavaSparkContext spark;
@@ -46,7 +45,7 @@ public final class FolderTableJob {
      * @param files number of files of the input
      * @param read number of files that this run has read for rows; the others were in parts
      * @param refused number of those whose row has a reason
-     * @param bytes number of bytes read, with those of the headers for the columns
+     * @param bytes number of bytes read
      * @param pixels number of samples read
      * @param parts number of parts that this run has written
      */
@@ -93,75 +92,58 @@ public final class FolderTableJob {
 
     private Result run() throws IOException {
         Counters counters = Counters.in(spark.sc());
-        Set<String> done = new HashSet<>();
-        output.lists(OutputFolder.FILES).forEach(names -> names.forEach(line -> done.add(Names.name(line))));
-        List<FoundFile> left = without(done);
-        TableSchema schema = schema(left, counters);
-        long headers = counters.files().value();
-        List<Column> columns = new ArrayList<>(schema.columns(job.settings().pixels()));
-        columns.add(RowCells.OTHER);
-        List<Slice> slices = slices(left, OutputFolder.FILES);
+        Set<String> done = new HashSet<>(
+                CollectedRows.content(output.files(), output.folder()).files());
+        output.lists(OutputFolder.FILES).forEach(done::addAll);
+        List<FoundFile> left = files.stream()
+                .filter(file -> !done.contains(Names.line(file.name())))
+                .toList();
         each(
-                slices,
+                new LeftWork(output, CollectedRows.LISTS, file -> Names.line(file.name()), (work, entry) -> true)
+                        .slices(left, job.files(), spark.defaultParallelism()),
                 "rows",
-                new TableTask(
-                        job.settings(),
-                        columns,
+                new RowTask(job.settings(), output.target(CollectedRows.LISTS, ""), configuration, counters));
+        CollectedRows.Content rows = CollectedRows.content(output.files(), output.folder());
+        each(
+                rows.slices(),
+                "parts",
+                new PartTask(
+                        columns(rows.columns()),
                         job.format(),
                         output.target(OutputFolder.FILES, job.format().suffix()),
-                        configuration,
-                        counters));
+                        configuration));
         output.clearWork();
+        CollectedRows.clear(output.files(), output.folder());
         return new Result(
                 files.size(),
-                counters.files().value() - headers,
+                counters.files().value(),
                 counters.refused().value(),
                 counters.bytes().value(),
                 counters.pixels().value(),
-                slices.size());
+                rows.slices().size());
     }
 
-    private List<FoundFile> without(Set<String> done) {
-        return files.stream().filter(file -> !done.contains(file.name())).toList();
-    }
-
-    private List<Slice> slices(List<FoundFile> left, String lists) throws IOException {
-        return new LeftWork(output, lists, file -> Names.line(file.name()), (work, entry) -> true)
-                .slices(left, job.files(), spark.defaultParallelism());
-    }
-
-    private void each(List<Slice> slices, String name, org.apache.spark.api.java.function.VoidFunction<Slice> task) {
-        if (slices.isEmpty()) return;
+    private <T> void each(List<T> work, String name, VoidFunction<T> task) {
+        if (work.isEmpty()) return;
         spark.setJobDescription(name + " of " + job.input());
-        spark.parallelize(slices, slices.size()).foreach(task);
+        spark.parallelize(work, work.size()).foreach(task);
     }
 
-    /**
-     * Returns the columns. Those of headers are collected first, and kept for later runs: these add columns, but do not change
-     * types.
-     */
-    private TableSchema schema(List<FoundFile> left, Counters counters) throws IOException {
-        if (!job.fromHeaders()) return TableSchema.named(job.settings().tags());
-        Set<String> seen = new HashSet<>();
-        output.lists(HEADERS).forEach(lines -> lines.stream()
-                .takeWhile(line -> !line.equals(HeaderTask.COLUMNS))
-                .forEach(line -> seen.add(Names.name(line))));
-        List<FoundFile> unseen =
-                left.stream().filter(file -> !seen.contains(file.name())).toList();
-        each(
-                slices(unseen, HEADERS),
-                "headers",
-                new HeaderTask(job.settings().tags(), output.target(HEADERS, ""), configuration, counters));
-        TableSchema all = new TableSchema();
-        for (Iterator<List<String>> lists = output.lists(HEADERS).iterator(); lists.hasNext(); ) {
-            List<String> lines = lists.next();
-            all.add(TableSchema.parse(lines.subList(lines.indexOf(HeaderTask.COLUMNS) + 1, lines.size())));
-        }
+    /** Returns the columns of the table. Those of rows are kept for later runs: these add columns, but do not change types. */
+    private List<Column> columns(TableSchema ofRows) throws IOException {
+        TableSchema schema =
+                job.ofRows() ? kept(ofRows) : TableSchema.named(job.settings().tags());
+        List<Column> columns = new ArrayList<>(schema.columns(job.settings().pixels()));
+        columns.add(RowCells.OTHER);
+        return columns;
+    }
+
+    private TableSchema kept(TableSchema ofRows) throws IOException {
         FileSystem storage = output.files();
         Path file = output.file(COLUMNS);
         TableSchema schema =
                 storage.exists(file) ? TableSchema.parse(Storage.readLines(storage, file)) : new TableSchema();
-        schema.extend(all);
+        schema.extend(ofRows);
         Storage.writeLines(storage, file, schema.lines());
         return schema;
     }

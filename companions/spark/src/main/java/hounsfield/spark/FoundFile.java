@@ -1,7 +1,5 @@
 package hounsfield.spark;
 
-import java.io.Serializable;
-
 /**
  * A file of the input.
  *
@@ -10,4 +8,4 @@ import java.io.Serializable;
  * @param size number of bytes
  * @param reason why it cannot be listed, such as a folder without permission; empty for a file
  */
-record FoundFile(String name, String path, long size, String reason) implements Serializable {}
+record FoundFile(String name, String path, long size, String reason) {}

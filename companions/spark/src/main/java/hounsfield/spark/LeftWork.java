@@ -43,7 +43,7 @@ final class LeftWork {
      */
     List<Slice> slices(List<FoundFile> files, int most, int processors) throws IOException {
         FileSystem storage = output.files();
-        int first = output.next(lists);
+        int first = output.next();
         List<FileStatus> works = new ArrayList<>(Storage.list(storage, output.file(PartTarget.WORK + "/" + lists)));
         if (works.isEmpty()) return Slice.of(files, first, most, processors);
         works.sort(null);

@@ -53,7 +53,7 @@ final class OutputFolder implements Closeable {
         FileSystem files = Storage.of(path, configuration);
         Path folder = files.makeQualified(path);
         check(files, folder, note, options);
-        if (!files.mkdirs(folder)) throw new IOException("the output folder cannot be created");
+        Storage.mkdirs(files, folder);
         String run =
                 Long.toHexString(System.nanoTime() ^ ProcessHandle.current().pid() << 32);
         OutputLock lock = OutputLock.take(files, folder, run);
@@ -104,6 +104,7 @@ final class OutputFolder implements Closeable {
                 if (name.endsWith(Storage.UNFINISHED) || orphan) files.delete(entry.getPath(), false);
             }
         }
+        CollectedRows.sweep(files, path, parts);
     }
 
     /** Removes the work of tasks; at the start of a run that cannot use it, and at the end. */
@@ -118,6 +119,10 @@ final class OutputFolder implements Closeable {
     /** Returns the folder, qualified. */
     String path() {
         return path.toString();
+    }
+
+    Path folder() {
+        return path;
     }
 
     Path file(String name) {
@@ -142,12 +147,14 @@ final class OutputFolder implements Closeable {
         });
     }
 
-    /** Returns the number after those of all parts. */
-    int next(String lists) throws IOException {
+    /** Returns the number after those of all parts, and of those to be written. */
+    int next() throws IOException {
         int next = 0;
-        for (FileStatus list : Storage.list(files, file(lists))) {
-            Matcher part = PART.matcher(list.getPath().getName());
-            if (part.matches()) next = Math.max(next, Integer.parseInt(part.group(1)) + 1);
+        for (String each : List.of(FILES, CollectedRows.LISTS)) {
+            for (FileStatus list : Storage.list(files, file(each))) {
+                Matcher part = PART.matcher(list.getPath().getName());
+                if (part.matches()) next = Math.max(next, Integer.parseInt(part.group(1)) + 1);
+            }
         }
         return next;
     }

@@ -67,7 +67,7 @@ final class ParquetRows implements RowFile {
     private record Output(FileSystem files, Path path) implements OutputFile {
         @Override
         public PositionOutputStream create(long blockSize) throws IOException {
-            return HadoopStreams.wrap(files.create(path, true));
+            return HadoopStreams.wrap(Storage.create(files, path));
         }
 
         @Override

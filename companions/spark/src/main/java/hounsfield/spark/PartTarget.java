@@ -14,17 +14,18 @@ import org.apache.spark.TaskContext;
  * @param folder of the output
  * @param lists name of the folder of the lists in it
  * @param run name of the run, which is in the names of its parts
- * @param suffix of parts, such as {@code .csv}; empty if the lists themselves are the parts
+ * @param suffix of parts, such as {@code .csv}
  */
 record PartTarget(String folder, String lists, String run, String suffix) implements Serializable {
     /** The folder of the work of all tasks under way. */
     static final String WORK = "_work";
 
-    Path part(int number) {
-        return new Path(folder, name(number) + suffix);
+    Path part(String name) {
+        return new Path(folder, name + suffix);
     }
 
-    private String name(int number) {
+    /** Returns the name of a part that this run begins. */
+    String name(int number) {
         return String.format(Locale.ROOT, "part-%05d-%s", number, run);
     }
 
@@ -49,12 +50,12 @@ record PartTarget(String folder, String lists, String run, String suffix) implem
     /**
      * Moves a finished part in place, after the list of its files.
      *
-     * @param lines names of the files, and more
+     * @param lines names of the files
      * @throws IOException if another run has the folder meanwhile, or if a file cannot be written
      */
-    void commit(FileSystem files, int number, List<String> lines) throws IOException {
+    void commit(FileSystem files, String name, List<String> lines) throws IOException {
         check(files);
-        Storage.writeLines(files, new Path(new Path(folder, lists), name(number)), lines);
-        if (!suffix.isEmpty()) Storage.finish(files, part(number));
+        Storage.writeLines(files, new Path(new Path(folder, lists), name), lines);
+        Storage.finish(files, part(name));
     }
 }

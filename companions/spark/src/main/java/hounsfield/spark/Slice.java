@@ -40,6 +40,10 @@ record Slice(int number, List<FoundFile> files, String left) implements Serializ
         return slices;
     }
 
+    private Object writeReplace() {
+        return PackedSlice.of(this);
+    }
+
     boolean isLeft() {
         return !left.isEmpty();
     }

@@ -30,7 +30,7 @@ final class StagedPictures {
     /** Moves a picture from the disk of the task to the output. */
     void add(java.nio.file.Path draft, String picture) throws IOException {
         Path staged = staged(places.size());
-        try (OutputStream out = files.create(staged, true)) {
+        try (OutputStream out = Storage.create(files, staged)) {
             Files.copy(draft, out);
         }
         Files.delete(draft);
@@ -59,7 +59,7 @@ final class StagedPictures {
     /** Moves the pictures in their places. Those of a run that was killed before its list are the same, and are replaced. */
     void place() throws IOException {
         for (Map.Entry<Path, Path> each : places.entrySet()) {
-            files.mkdirs(each.getValue().getParent());
+            Storage.mkdirs(files, each.getValue().getParent());
             files.delete(each.getValue(), false);
             if (!files.rename(each.getKey(), each.getValue()))
                 throw new IOException("a picture cannot be moved in its place");

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
@@ -42,19 +44,35 @@ final class Storage {
         return new Path(file.getParent(), "." + file.getName() + UNFINISHED);
     }
 
+    /** Creates a file and the folders around it. On a local disk, Hadoop would start a process for the permissions of each. */
+    static FSDataOutputStream create(FileSystem files, Path file) throws IOException {
+        if (!isLocal(files)) return files.create(file, true);
+        mkdirs(files, file.getParent());
+        return new FSDataOutputStream(Files.newOutputStream(local(file)), null);
+    }
+
+    /** Creates a folder and those around it, if they are not there. */
+    static void mkdirs(FileSystem files, Path folder) throws IOException {
+        if (isLocal(files)) Files.createDirectories(local(folder));
+        else if (!files.mkdirs(folder)) throw new IOException("a folder of the output cannot be created");
+    }
+
     /** Moves a finished file in place. */
     static void finish(FileSystem files, Path file) throws IOException {
-        Path unfinished = unfinished(file);
-        if (!files.rename(unfinished, file)) {
-            files.delete(unfinished, false);
-            if (!files.exists(file)) throw new IOException("a finished part cannot be moved in place");
-        }
+        move(files, unfinished(file), file);
+    }
+
+    /** Moves a finished file; one that another attempt of a task has moved there stays. */
+    static void move(FileSystem files, Path from, Path to) throws IOException {
+        if (files.rename(from, to)) return;
+        files.delete(from, false);
+        if (!files.exists(to)) throw new IOException("a finished file cannot be moved in place");
     }
 
     /** Writes lines as a whole file, in place of an earlier one. */
     static void writeLines(FileSystem files, Path file, List<String> lines) throws IOException {
-        try (BufferedWriter writer = new BufferedWriter(
-                new OutputStreamWriter(files.create(unfinished(file), true), StandardCharsets.UTF_8))) {
+        try (BufferedWriter writer =
+                new BufferedWriter(new OutputStreamWriter(create(files, unfinished(file)), StandardCharsets.UTF_8))) {
             for (String line : lines) {
                 writer.write(line);
                 writer.write('\n');

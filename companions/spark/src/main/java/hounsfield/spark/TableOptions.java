@@ -19,25 +19,25 @@ import java.util.Objects;
  * @param output the folder of the parts
  * @param settings the elements, the pixels and the window
  * @param format of the parts
- * @param fromHeaders whether columns are those of all headers, which are read first; otherwise those of the named elements
+ * @param ofRows whether columns are those that the rows have; otherwise those of the named elements
  * @param files largest number of files of a part
  */
 public record TableOptions(
-        String input, String output, TableSettings settings, TableFormat format, boolean fromHeaders, int files)
+        String input, String output, TableSettings settings, TableFormat format, boolean ofRows, int files)
         implements Serializable {
     private static final Map<String, String> KEYS = keys();
 
     /**
      * Checks for nulls, and that the columns can be known.
      *
-     * @throws IllegalArgumentException if columns are to be known without headers, but elements are not named one by one
+     * @throws IllegalArgumentException if columns are to be known without the files, but elements are not named one by one
      */
     public TableOptions {
         Objects.requireNonNull(input);
         Objects.requireNonNull(output);
         Objects.requireNonNull(settings);
         Objects.requireNonNull(format);
-        if (!fromHeaders) TableSchema.named(settings.tags());
+        if (!ofRows) TableSchema.named(settings.tags());
     }
 
     private static Map<String, String> keys() {
@@ -48,7 +48,7 @@ public record TableOptions(
         keys.put("tags", "all (usual), none, or keywords separated by commas");
         keys.put("pixels", "true (usual) or false, for the statistics of pixels");
         keys.put("window", "brain (usual), another preset, or center/width, for fraction_in_window");
-        keys.put("columns", "headers (usual): those that the files have; or tags: those that tags names");
+        keys.put("columns", "files (usual): those that the files have; or tags: those that tags names");
         keys.put("files", "largest number of files of a part, 1000 (usual)");
         return keys;
     }
@@ -64,16 +64,16 @@ public record TableOptions(
         Arguments read = new Arguments(arguments, KEYS);
         String window = read.text("window", WindowPreset.BRAIN.label());
         Window numbers = ExportOptions.window(window);
-        String columns = read.text("columns", "headers");
-        if (!columns.equals("headers") && !columns.equals("tags"))
-            throw new IllegalArgumentException("columns=" + columns + ": write headers or tags");
+        String columns = read.text("columns", "files");
+        if (!columns.equals("files") && !columns.equals("tags"))
+            throw new IllegalArgumentException("columns=" + columns + ": write files or tags");
         return new TableOptions(
                 read.text("input", ""),
                 read.text("output", ""),
                 new TableSettings(
                         TagSelection.parse(read.text("tags", "all")), read.flag("pixels", true), numbers, window),
                 TableFormat.parse(read.text("format", "parquet")),
-                columns.equals("headers"),
+                columns.equals("files"),
                 read.number("files", 1000));
     }
 
@@ -82,7 +82,7 @@ public record TableOptions(
         List<String> options =
                 new ArrayList<>(List.of("Table by Hounsfield on Spark", "input=" + input, "format=" + format.label()));
         options.addAll(settings.describe());
-        options.add("columns=" + (fromHeaders ? "headers" : "tags"));
+        options.add("columns=" + (ofRows ? "files" : "tags"));
         return options;
     }
 }

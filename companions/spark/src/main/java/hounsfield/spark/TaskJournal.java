@@ -2,29 +2,41 @@ package hounsfield.spark;
 
 import hounsfield.dataset.csv.CellBytes;
 import hounsfield.dataset.part.Journal;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * What a task made of each file that it has finished, so that a run after a kill does not read the file again. It is kept where the
- * output is on a local disk; other storage appends nothing to a file, and there the journal takes entries and keeps none.
+ * What a task made of each file that it has finished. Where the output is on a local disk, a kill leaves the entries so far, and a run
+ * after it does not read these files again; other storage appends nothing to a file.
  */
 final class TaskJournal implements Closeable {
     private static final String NAME = "journal";
 
-    /** {@code null} if nothing is kept. */
-    private final Journal journal;
+    private static final int BUFFER = 1 << 16;
 
-    private TaskJournal(Journal journal) {
-        this.journal = journal;
+    private final Sink sink;
+    private final Closeable file;
+
+    @FunctionalInterface
+    private interface Sink {
+        void add(byte[] record) throws IOException;
+    }
+
+    private TaskJournal(Sink sink, Closeable file) {
+        this.sink = sink;
+        this.file = file;
     }
 
     /**
@@ -35,38 +47,66 @@ final class TaskJournal implements Closeable {
      */
     record Entry(String file, List<Object> values) {}
 
-    /** Opens the journal of a task, in the folder of its work. */
+    /** Receives entries. */
+    @FunctionalInterface
+    interface Use {
+        void take(Entry entry) throws IOException;
+    }
+
+    /** Returns the file of a journal in the folder of a task's work. */
+    static Path file(Path work) {
+        return new Path(work, NAME);
+    }
+
+    /** Opens a journal for the run after a kill, in the folder of a task's work. In other storage it keeps nothing. */
     static TaskJournal open(FileSystem files, Path work) throws IOException {
-        if (!Storage.isLocal(files)) return new TaskJournal(null);
-        files.mkdirs(work);
-        return new TaskJournal(Journal.open(Storage.local(new Path(work, NAME))));
+        return Storage.isLocal(files) ? whole(files, work) : new TaskJournal(record -> {}, () -> {});
+    }
+
+    /** Opens a journal whose file is used when it is whole, in any storage. */
+    static TaskJournal whole(FileSystem files, Path work) throws IOException {
+        if (Storage.isLocal(files)) {
+            Storage.mkdirs(files, work);
+            Journal journal = Journal.open(Storage.local(file(work)));
+            return new TaskJournal(journal::add, journal);
+        }
+        OutputStream out = new BufferedOutputStream(Storage.create(files, file(work)), BUFFER);
+        return new TaskJournal(record -> out.write(Journal.framed(record)), out);
     }
 
     /** Returns the entries of a task that was killed, in order. */
     static List<Entry> read(FileSystem files, Path work) throws IOException {
         List<Entry> entries = new ArrayList<>();
-        if (!Storage.isLocal(files)) return entries;
-        for (byte[] record : Journal.read(Storage.local(new Path(work, NAME)))) {
-            DataInputStream in = new DataInputStream(new ByteArrayInputStream(record));
-            String file = (String) CellBytes.read(in);
-            List<Object> values = new ArrayList<>();
-            while (in.available() > 0) values.add(CellBytes.read(in));
-            entries.add(new Entry(file, values));
-        }
+        if (Storage.isLocal(files) && files.exists(file(work))) forEach(files, file(work), entries::add);
         return entries;
     }
 
+    /** Passes on the entries of a file, in order. */
+    static void forEach(FileSystem files, Path file, Use use) throws IOException {
+        long size = files.getFileStatus(file).getLen();
+        try (InputStream in = Storage.isLocal(files) ? Files.newInputStream(Storage.local(file)) : files.open(file)) {
+            Journal.forEach(in, size, record -> use.take(entry(record)));
+        }
+    }
+
+    private static Entry entry(byte[] record) throws IOException {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(record));
+        String file = (String) CellBytes.read(in);
+        List<Object> values = new ArrayList<>();
+        while (in.available() > 0) values.add(CellBytes.read(in));
+        return new Entry(file, values);
+    }
+
     void add(String file, List<?> values) throws IOException {
-        if (journal == null) return;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         CellBytes.write(out, file);
         for (Object value : values) CellBytes.write(out, value);
-        journal.add(bytes.toByteArray());
+        sink.add(bytes.toByteArray());
     }
 
     @Override
     public void close() throws IOException {
-        if (journal != null) journal.close();
+        file.close();
     }
 }

@@ -116,7 +116,7 @@ class FolderTableJobTest {
         assertEquals("0.75", row.get("PixelSpacing1"));
         assertEquals("40", row.get("WindowCenter"));
         assertEquals("MultiWindowCenter=1; WindowCenter1=-600; WindowCenter2=400", row.get("other"));
-        assertTrue(Trial.names(folder.resolve("table")).stream().noneMatch(name -> name.startsWith("_headers")));
+        assertTrue(Trial.names(folder.resolve("table")).stream().noneMatch(name -> name.startsWith("_columns")));
         assertThrows(IllegalArgumentException.class, () -> run("columns=tags"));
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.dataset.table.TableSchema;
 import hounsfield.dataset.table.TableSettings;
 import hounsfield.standard.error.OneLine;
 import java.io.IOException;
@@ -48,13 +49,18 @@ class LeftWorkTest {
         return folder.resolve("output");
     }
 
+    private static org.apache.hadoop.fs.Path hadoop(Path path) {
+        return new org.apache.hadoop.fs.Path("file:" + path);
+    }
+
+    private FileSystem storage() throws IOException {
+        return Storage.of(hadoop(output()), session.sparkContext().hadoopConfiguration());
+    }
+
     /** Leaves a task with entries, and half of a further one. */
     private Path leave(String lists, TaskJournal.Entry... entries) throws IOException {
         Path work = output().resolve("_work").resolve(lists).resolve("part-00000-killed-0");
-        FileSystem files = Storage.of(
-                new org.apache.hadoop.fs.Path("file:" + work),
-                session.sparkContext().hadoopConfiguration());
-        try (TaskJournal journal = TaskJournal.open(files, new org.apache.hadoop.fs.Path("file:" + work))) {
+        try (TaskJournal journal = TaskJournal.open(storage(), hadoop(work))) {
             for (TaskJournal.Entry entry : entries) journal.add(entry.file(), entry.values());
         }
         Files.write(work.resolve("journal"), new byte[] {0, 0, 0, 99, 1, 2, 3, 4, 'S'}, StandardOpenOption.APPEND);
@@ -64,7 +70,7 @@ class LeftWorkTest {
     private void checkNothingIsLeft(Path work) throws IOException {
         assertFalse(Files.exists(work));
         for (String name : Trial.names(output()))
-            assertFalse(name.startsWith("_work") || name.endsWith(Storage.UNFINISHED), name);
+            assertFalse(name.matches("_(work|rows|collected).*") || name.endsWith(Storage.UNFINISHED), name);
     }
 
     @Test
@@ -72,18 +78,23 @@ class LeftWorkTest {
         Path files = files();
         RowRecords records = new RowRecords();
         Path work = leave(
-                "_files",
-                entry("a b.dcm", records.pack(Map.of("file", "a b.dcm", "reason", "kept"))),
-                entry("line\\nbreak.dcm", records.pack(Map.of("file", "the break", "Rows", 7L, "SliceThickness", 2.5))),
-                entry("note.txt", records.pack(Map.of())),
-                entry("deleted.dcm", records.pack(Map.of("file", "deleted.dcm", "Rows", 9L))));
+                CollectedRows.LISTS,
+                entry("a b.dcm", records, Map.of("file", "a b.dcm", "reason", "kept")),
+                entry(
+                        "line\\nbreak.dcm",
+                        records,
+                        Map.of("file", "the break", "Rows", 7L, "StageName", "first"),
+                        "Rows\t0\tINTEGER",
+                        "StageName\t0\tTEXT"),
+                entry("note.txt", records, Map.of()),
+                entry("deleted.dcm", records, Map.of("file", "deleted.dcm", "Rows", 9L)));
         FolderTableJob.Result result =
                 FolderTableJob.run(TableOptions.parse("input=" + files, "output=" + output()), session);
         assertEquals(result.files() - 3, result.read());
         Map<String, Map<String, String>> expected = Trial.rows(files, TableSettings.ALL);
         expected.remove(OneLine.of("line\nbreak.dcm"));
         expected.put("a b.dcm", Map.of("file", "a b.dcm", "reason", "kept"));
-        expected.put("the break", Map.of("file", "the break", "Rows", "7", "SliceThickness", "2.5"));
+        expected.put("the break", Map.of("file", "the break", "Rows", "7", "StageName", "first"));
         Map<String, Map<String, String>> rows = Trial.parquet(session, output());
         assertEquals(expected.keySet(), rows.keySet());
         assertEquals(expected, rows);
@@ -91,16 +102,51 @@ class LeftWorkTest {
     }
 
     @Test
-    void headersOfTheJournalAreNotReadAgain() throws IOException {
+    void collectedRowsBecomeAPartWithoutReadingAndLeftoversAreRemoved() throws IOException {
         Path files = files();
+        RowRecords records = new RowRecords();
         List<TaskJournal.Entry> entries = new ArrayList<>();
+        TableSchema columns = TableSchema.parse(List.of("Rows\t0\tTEXT"));
         for (String name : Trial.names(files))
-            entries.add(entry(Names.line(name), entries.isEmpty() ? List.of("Rows\t0\tTEXT") : List.of()));
-        Path work = leave("_headers", entries.toArray(TaskJournal.Entry[]::new));
-        FolderTableJob.run(
+            entries.add(entry(Names.line(name), records, Map.of("file", OneLine.of(name), "Rows", 7L)));
+        Path work = leave(CollectedRows.LISTS, entries.toArray(TaskJournal.Entry[]::new));
+        CollectedRows.commit(
+                storage(),
+                hadoop(output()),
+                "part-00003-earlier",
+                TaskJournal.file(hadoop(work)),
+                entries.stream().map(TaskJournal.Entry::file).toList(),
+                columns);
+        // Rows that were to be removed, and a list before its rows.
+        Files.write(output().resolve("_rows").resolve("part-00001-earlier"), PICTURE);
+        Files.writeString(output().resolve("_collected").resolve("part-00002-earlier"), "a b.dcm\n\n");
+        FolderTableJob.Result result = FolderTableJob.run(
                 TableOptions.parse("input=" + files, "output=" + output(), "pixels=false", "format=csv"), session);
+        assertEquals(0, result.read());
         assertEquals(List.of("Rows\t0\tTEXT"), Files.readAllLines(output().resolve("_columns.txt")));
+        List<String> lines = Files.readAllLines(output().resolve("part-00003-earlier.csv"));
+        assertEquals("file,reason,Rows,other", lines.get(0));
+        assertEquals(1 + entries.size(), lines.size());
+        assertTrue(lines.contains("bad.dcm,,7,"), () -> "" + lines);
         checkNothingIsLeft(work);
+    }
+
+    @Test
+    void rowsWhosePartIsInPlaceAreRemoved() throws IOException {
+        Path files = files();
+        TableOptions options = TableOptions.parse("input=" + files, "output=" + output(), "pixels=false");
+        FolderTableJob.run(options, session);
+        String part = Trial.names(output()).stream()
+                .filter(name -> name.startsWith("_files/"))
+                .map(name -> name.substring("_files/".length()))
+                .findFirst()
+                .orElseThrow();
+        for (String folder : List.of("_rows", "_collected")) {
+            Files.createDirectories(output().resolve(folder));
+            Files.writeString(output().resolve(folder).resolve(part), "\n");
+        }
+        assertEquals(0, FolderTableJob.run(options, session).parts());
+        checkNothingIsLeft(output().resolve("_work"));
     }
 
     @Test
@@ -134,11 +180,16 @@ class LeftWorkTest {
     void otherStorageStartsThePartsUnderWayAgain() throws IOException {
         Path files = files();
         RowRecords records = new RowRecords();
-        Path work = leave("_files", entry("a b.dcm", records.pack(Map.of("file", "a b.dcm", "reason", "kept"))));
+        Path work = leave(CollectedRows.LISTS, entry("a b.dcm", records, Map.of("file", "a b.dcm", "reason", "kept")));
         FolderTableJob.Result result =
                 FolderTableJob.run(TableOptions.parse("input=" + files, "output=odd:" + output()), session);
         assertEquals(result.files(), result.read());
         checkNothingIsLeft(work);
+    }
+
+    private static TaskJournal.Entry entry(
+            String file, RowRecords records, Map<String, Object> cells, String... columns) {
+        return entry(file, records.pack(new RowRecords.Row(List.of(columns), cells)));
     }
 
     private static TaskJournal.Entry entry(String file, List<Object> values) {

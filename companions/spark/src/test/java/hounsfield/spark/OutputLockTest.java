@@ -55,7 +55,7 @@ class OutputLockTest {
         try (OutputLock next = OutputLock.take(files, output, "next", RENEWED)) {
             assertTrue(OutputLock.has(files, output, "next"));
             PartTarget killed = new PartTarget(output.toString(), "_files", "killed", "");
-            IOException e = assertThrows(IOException.class, () -> killed.commit(files, 0, List.of("a")));
+            IOException e = assertThrows(IOException.class, () -> killed.commit(files, "part", List.of("a")));
             assertTrue(e.getMessage().contains("another run has taken"), e.getMessage());
         }
         assertEquals(List.of(), Trial.names(folder));

@@ -2,10 +2,11 @@ package hounsfield.spark;
 
 import hounsfield.dataset.table.RowOutcome;
 import hounsfield.dataset.table.RowReader;
-import hounsfield.dataset.table.TableSchema.Column;
+import hounsfield.dataset.table.TableSchema;
 import hounsfield.dataset.table.TableSettings;
 import hounsfield.standard.error.OneLine;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,11 +17,9 @@ import org.apache.spark.api.java.function.VoidFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** Writes the rows of a slice as a part. */
-record TableTask(
+/** Collects the rows of a slice, from which {@link PartTask} makes a part when the columns of all rows are known. */
+record RowTask(
         TableSettings settings,
-        List<Column> columns,
-        TableFormat format,
         PartTarget target,
         Broadcast<SerializableConfiguration> configuration,
         Counters counters)
@@ -29,42 +28,45 @@ record TableTask(
     public void call(Slice slice) throws IOException {
         Configuration hadoop = configuration.value().value();
         FileSystem files = Storage.of(new Path(target.folder()), hadoop);
-        Path part = Storage.unfinished(target.part(slice.number()));
-        RowCells cells = new RowCells(columns);
-        try (RowFile rows = format.create(files, part, columns)) {
-            if (slice.isLeft()) copy(slice, files, cells, rows);
-            else read(slice, files, slice.storage(hadoop), cells, rows);
+        TableSchema columns = new TableSchema();
+        Path work = target.work(slice.number());
+        try (TaskJournal rows = TaskJournal.whole(files, work)) {
+            if (slice.isLeft()) copy(slice, files, rows, columns);
+            else read(slice, slice.storage(hadoop), rows, columns);
         }
-        target.commit(files, slice.number(), Names.lines(slice.files()));
+        List<String> names = Names.lines(slice.files());
+        target.check(files);
+        String name = target.name(slice.number());
+        CollectedRows.commit(files, new Path(target.folder()), name, TaskJournal.file(work), names, columns);
         target.clear(files, slice);
     }
 
-    /** Writes the rows that a task of an earlier run had made. */
-    private void copy(Slice slice, FileSystem files, RowCells cells, RowFile rows) throws IOException {
-        Set<String> names = Set.copyOf(Names.lines(slice.files()));
+    /** Takes the rows that a task of an earlier run had collected. */
+    private static void copy(Slice slice, FileSystem files, TaskJournal rows, TableSchema columns) throws IOException {
+        Set<String> names = new HashSet<>(Names.lines(slice.files()));
+        RowRecords earlier = new RowRecords();
         RowRecords records = new RowRecords();
         for (TaskJournal.Entry entry : slice.entries(files)) {
-            Map<String, Object> row = records.unpack(entry.values());
-            if (!row.isEmpty() && names.contains(entry.file())) rows.write(cells.of(row));
+            RowRecords.Row row = earlier.unpack(entry.values());
+            columns.add(TableSchema.parse(row.columns()));
+            if (names.contains(entry.file())) rows.add(entry.file(), records.pack(row));
         }
     }
 
-    private void read(Slice slice, FileSystem files, FileSystem input, RowCells cells, RowFile rows)
-            throws IOException {
+    private void read(Slice slice, FileSystem input, TaskJournal rows, TableSchema columns) throws IOException {
         RowReader reader = new RowReader(settings);
         RowRecords records = new RowRecords();
         TaskProgress progress = new TaskProgress();
-        try (TaskJournal journal = TaskJournal.open(files, target.work(slice.number()))) {
-            for (FoundFile file : slice.files()) {
-                progress.check();
-                Map<String, Object> row = row(file, reader, input, progress);
-                if (!row.isEmpty()) rows.write(cells.of(row));
-                journal.add(Names.line(file.name()), records.pack(row));
-            }
+        for (FoundFile file : slice.files()) {
+            progress.check();
+            Map<String, Object> cells = cells(file, reader, input, progress);
+            TableSchema added = reader.addedColumns();
+            if (!added.isEmpty()) columns.add(added);
+            rows.add(Names.line(file.name()), records.pack(new RowRecords.Row(added.lines(), cells)));
         }
     }
 
-    private Map<String, Object> row(FoundFile file, RowReader reader, FileSystem input, TaskProgress progress)
+    private Map<String, Object> cells(FoundFile file, RowReader reader, FileSystem input, TaskProgress progress)
             throws IOException {
         counters.files().add(1);
         if (!file.reason().isEmpty()) {
