@@ -75,7 +75,7 @@ class RoomsTest {
             equalize:          *planes planes
             measure:           *planes planes window
             mask:              *planes planes window
-            dataset.csv:       *planes planes
+            dataset.csv:       *planes planes bytes
             nifti:             *calibrate calibrate dataset.csv bytes.packed
             dataset.part:      *series series dataset.csv
             deidentify.profile: standard standard.error

@@ -1,11 +1,7 @@
 package hounsfield.dataset.csv;
 
 import hounsfield.standard.error.DicomException;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -48,11 +44,13 @@ public final class RowSpool implements Closeable {
      * @throws IOException if the temporary file cannot be written
      */
     public void put(int row, Map<Integer, Object> cells) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
+        CellWriter out = new CellWriter();
         out.writeInt(0);
-        for (Map.Entry<Integer, Object> cell : cells.entrySet()) write(out, cell.getKey(), cell.getValue());
-        ByteBuffer record = ByteBuffer.wrap(bytes.toByteArray());
+        cells.forEach((column, value) -> {
+            out.writeInt(column);
+            out.write(value);
+        });
+        ByteBuffer record = ByteBuffer.wrap(out.take());
         record.putInt(0, record.limit() - Integer.BYTES);
         synchronized (this) {
             places[row] = end;
@@ -67,11 +65,6 @@ public final class RowSpool implements Closeable {
             DicomException.checkInterrupt(e);
             throw e;
         }
-    }
-
-    private static void write(DataOutputStream out, int column, Object value) throws IOException {
-        out.writeInt(column);
-        CellBytes.write(out, value);
     }
 
     /**
@@ -97,8 +90,8 @@ public final class RowSpool implements Closeable {
         byte[] record = bytes(
                 places[row] + Integer.BYTES,
                 ByteBuffer.wrap(bytes(places[row], Integer.BYTES)).getInt());
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(record));
-        while (in.available() > 0) cells[order[in.readInt()]] = CellBytes.read(in);
+        CellReader in = new CellReader(record);
+        while (in.hasMore()) cells[order[in.readInt()]] = in.read();
     }
 
     private byte[] bytes(long place, int length) throws IOException {

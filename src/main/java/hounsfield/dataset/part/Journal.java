@@ -1,5 +1,6 @@
 package hounsfield.dataset.part;
 
+import hounsfield.bytes.BinaryNumbers;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -73,12 +74,12 @@ public final class Journal implements Closeable {
         while (left >= HEAD) {
             byte[] head = in.readNBytes(HEAD);
             if (head.length < HEAD) return;
-            int length = ByteBuffer.wrap(head).getInt();
+            int length = BinaryNumbers.integer(head, 0, false);
             left -= HEAD;
             if (length < 0 || length > left) return;
             byte[] record = in.readNBytes(length);
             left -= length;
-            if (record.length < length || sum(record) != ByteBuffer.wrap(head).getInt(Integer.BYTES)) return;
+            if (record.length < length || sum(record) != BinaryNumbers.integer(head, Integer.BYTES, false)) return;
             use.take(record);
         }
     }

@@ -1,12 +1,9 @@
 package hounsfield.dataset.table;
 
-import hounsfield.dataset.csv.CellBytes;
+import hounsfield.dataset.csv.CellReader;
+import hounsfield.dataset.csv.CellWriter;
 import hounsfield.dataset.part.Journal;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +19,7 @@ final class RowJournal implements Closeable {
     private final Path path;
     private final Journal journal;
     private final Map<TagColumn, Integer> columns = new HashMap<>();
+    private final CellWriter out = new CellWriter();
 
     private RowJournal(Path path, Journal journal) {
         this.path = path;
@@ -44,24 +42,24 @@ final class RowJournal implements Closeable {
     void forEach(Use use) throws IOException {
         List<TagColumn> known = new ArrayList<>();
         for (byte[] record : Journal.read(path)) {
-            DataInputStream in = new DataInputStream(new ByteArrayInputStream(record));
+            CellReader in = new CellReader(record);
             int file = in.readInt();
-            if (!in.readBoolean()) {
+            if (!in.hasMore()) {
                 use.take(file, null);
                 continue;
             }
             for (int left = in.readInt(); left > 0; left--) {
-                known.add(new TagColumn(TagPath.parse((String) CellBytes.read(in)), in.readInt()));
+                known.add(new TagColumn(TagPath.parse((String) in.read()), in.readInt()));
                 columns.put(known.get(known.size() - 1), known.size() - 1);
             }
             FileRow row = FileRow.empty();
             for (int left = in.readInt(); left > 0; left--) {
-                StandardColumn fact = StandardColumn.values()[in.readByte()];
-                row.facts().put(fact, CellBytes.read(in));
+                StandardColumn fact = StandardColumn.values()[in.readInt()];
+                row.facts().put(fact, in.read());
             }
-            while (in.available() > 0) {
+            while (in.hasMore()) {
                 TagColumn column = known.get(in.readInt());
-                row.tags().put(column, CellBytes.read(in));
+                row.tags().put(column, in.read());
             }
             use.take(file, row);
         }
@@ -73,10 +71,7 @@ final class RowJournal implements Closeable {
      * @param row {@code null} for a file without one
      */
     synchronized void add(int file, FileRow row) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
         out.writeInt(file);
-        out.writeBoolean(row != null);
         if (row != null) {
             List<TagColumn> added = new ArrayList<>();
             for (TagColumn column : row.tags().keySet()) {
@@ -84,20 +79,20 @@ final class RowJournal implements Closeable {
             }
             out.writeInt(added.size());
             for (TagColumn column : added) {
-                CellBytes.write(out, column.path().name());
+                out.write(column.path().name());
                 out.writeInt(column.index());
             }
             out.writeInt(row.facts().size());
             for (Map.Entry<StandardColumn, Object> fact : row.facts().entrySet()) {
-                out.writeByte(fact.getKey().ordinal());
-                CellBytes.write(out, fact.getValue());
+                out.writeInt(fact.getKey().ordinal());
+                out.write(fact.getValue());
             }
             for (Map.Entry<TagColumn, Object> cell : row.tags().entrySet()) {
                 out.writeInt(columns.get(cell.getKey()));
-                CellBytes.write(out, cell.getValue());
+                out.write(cell.getValue());
             }
         }
-        journal.add(bytes.toByteArray());
+        journal.add(out.take());
     }
 
     @Override

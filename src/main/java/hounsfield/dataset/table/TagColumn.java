@@ -17,6 +17,12 @@ record TagColumn(TagPath path, int index) implements Comparable<TagColumn>, Seri
         return path.prefix() + (index == 0 ? key : key + index);
     }
 
+    /** As a record has it, but without its costs: a table looks up every value of every header. */
+    @Override
+    public int hashCode() {
+        return 31 * path.hashCode() + index;
+    }
+
     @Override
     public int compareTo(TagColumn other) {
         int order = path.compareTo(other.path);

@@ -71,6 +71,11 @@ record TagPath(TagPath sequence, int item, int tag) implements Comparable<TagPat
                 .orElseGet(() -> Tag.toString(tag));
     }
 
+    @Override
+    public int hashCode() {
+        return (sequence == null ? 0 : 31 * (31 * sequence.hashCode() + item)) + tag;
+    }
+
     /** Compares in the order of a header: by tag, and within a sequence by Item. */
     @Override
     public int compareTo(TagPath other) {

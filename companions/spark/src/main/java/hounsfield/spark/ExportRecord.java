@@ -1,5 +1,7 @@
 package hounsfield.spark;
 
+import hounsfield.dataset.csv.CellReader;
+import hounsfield.dataset.csv.CellWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,17 +15,18 @@ import java.util.List;
  */
 record ExportRecord(String lines, int first, List<String> pictures) {
     static ExportRecord of(TaskJournal.Entry entry) {
-        List<Object> values = entry.values();
-        return new ExportRecord(
-                (String) values.get(0),
-                ((Long) values.get(1)).intValue(),
-                values.stream().skip(2).map(Object::toString).toList());
+        CellReader in = entry.values();
+        String lines = (String) in.read();
+        int first = in.readInt();
+        List<String> pictures = new ArrayList<>();
+        while (in.hasMore()) pictures.add((String) in.read());
+        return new ExportRecord(lines, first, pictures);
     }
 
-    List<Object> values() {
-        List<Object> values = new ArrayList<>(List.of(lines, (long) first));
-        values.addAll(pictures);
-        return values;
+    void write(CellWriter out) {
+        out.write(lines);
+        out.writeInt(first);
+        pictures.forEach(out::write);
     }
 
     /** Returns whether all pictures are there, in the work of the task or in their places. */

@@ -86,7 +86,7 @@ record ExportTask(
                     pictures.add(picture);
                 });
                 list.write(lines);
-                journal.add(marks.line(file), new ExportRecord(lines, first, pictures).values());
+                journal.add(marks.line(file), new ExportRecord(lines, first, pictures)::write);
                 counters.refused().add(outcome.leftOut());
                 counters.pictures().add(outcome.written());
             }

@@ -30,8 +30,10 @@ record PartTask(
         try (RowFile rows = format.create(files, Storage.unfinished(target.part(name)), columns)) {
             TaskJournal.forEach(files, CollectedRows.rows(folder, name), entry -> {
                 progress.check();
-                RowRecords.Row row = records.unpack(entry.values());
-                if (!row.cells().isEmpty()) rows.write(cells.of(row.cells()));
+                RowRecords.columns(entry.values());
+                if (!entry.values().hasMore()) return;
+                records.cells(entry.values(), cells::put);
+                rows.write(cells.take());
             });
         }
         target.commit(files, name, CollectedRows.names(files, folder, name));

@@ -1,47 +1,60 @@
 package hounsfield.spark;
 
+import hounsfield.dataset.csv.CellReader;
+import hounsfield.dataset.csv.CellWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rows as entries of a journal: columns that they add, then heading and cell in turn. A heading that was in an earlier row is a number. */
+/**
+ * Rows in a journal: the columns that a row adds, then number of the heading and cell in turn. A heading follows its number where it is
+ * used first, so the rows of a journal are read in order.
+ */
 final class RowRecords {
-    private final Map<String, Long> numbers = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> headings = new ArrayList<>();
 
     /**
-     * A row.
+     * Writes a row.
      *
      * @param columns that it adds, as lines of a {@link hounsfield.dataset.table.TableSchema}
      * @param cells by heading
      */
-    record Row(List<String> columns, Map<String, Object> cells) {}
-
-    List<Object> pack(Row row) {
-        List<Object> values =
-                new ArrayList<>(1 + row.columns().size() + 2 * row.cells().size());
-        values.add((long) row.columns().size());
-        values.addAll(row.columns());
-        row.cells().forEach((heading, cell) -> {
-            Long number = numbers.putIfAbsent(heading, (long) numbers.size());
-            values.add(number == null ? heading : number);
-            values.add(cell);
+    void write(CellWriter out, List<String> columns, Map<String, Object> cells) {
+        out.writeInt(columns.size());
+        columns.forEach(out::write);
+        cells.forEach((heading, cell) -> {
+            Integer number = numbers.get(heading);
+            out.writeInt(number == null ? numbers.size() : number);
+            if (number == null) {
+                out.write(heading);
+                numbers.put(heading, numbers.size());
+            }
+            out.write(cell);
         });
-        return values;
     }
 
-    /** @param values of all entries of the journal, one after the other, because of the headings */
-    Row unpack(List<Object> values) {
-        int first = 1 + ((Long) values.get(0)).intValue();
-        Map<String, Object> cells = new LinkedHashMap<>();
-        for (int i = first; i < values.size(); i += 2) {
-            if (values.get(i) instanceof String heading) headings.add(heading);
-            String heading =
-                    values.get(i) instanceof Long number ? headings.get(number.intValue()) : (String) values.get(i);
-            cells.put(heading, values.get(i + 1));
+    /** Reads the columns that a row adds, before its cells. */
+    static List<String> columns(CellReader in) {
+        List<String> columns = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) columns.add((String) in.read());
+        return columns;
+    }
+
+    /** Receives cells. */
+    @FunctionalInterface
+    interface Use {
+        /** @param number of the heading in the journal, from 0 */
+        void take(int number, String heading, Object cell);
+    }
+
+    /** Reads the cells of a row. */
+    void cells(CellReader in, Use use) {
+        while (in.hasMore()) {
+            int number = in.readInt();
+            if (number == headings.size()) headings.add((String) in.read());
+            use.take(number, headings.get(number), in.read());
         }
-        return new Row(values.subList(1, first).stream().map(Object::toString).toList(), cells);
     }
 }

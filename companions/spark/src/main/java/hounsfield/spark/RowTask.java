@@ -7,6 +7,7 @@ import hounsfield.dataset.table.TableSettings;
 import hounsfield.standard.error.OneLine;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,9 +48,11 @@ record RowTask(
         RowRecords earlier = new RowRecords();
         RowRecords records = new RowRecords();
         for (TaskJournal.Entry entry : slice.entries(files)) {
-            RowRecords.Row row = earlier.unpack(entry.values());
-            columns.add(TableSchema.parse(row.columns()));
-            if (names.contains(entry.file())) rows.add(entry.file(), records.pack(row));
+            List<String> added = RowRecords.columns(entry.values());
+            columns.add(TableSchema.parse(added));
+            Map<String, Object> cells = new LinkedHashMap<>();
+            earlier.cells(entry.values(), (number, heading, cell) -> cells.put(heading, cell));
+            if (names.contains(entry.file())) rows.add(entry.file(), out -> records.write(out, added, cells));
         }
     }
 
@@ -62,7 +65,7 @@ record RowTask(
             Map<String, Object> cells = cells(file, reader, input, progress);
             TableSchema added = reader.addedColumns();
             if (!added.isEmpty()) columns.add(added);
-            rows.add(Names.line(file.name()), records.pack(new RowRecords.Row(added.lines(), cells)));
+            rows.add(Names.line(file.name()), out -> records.write(out, added.lines(), cells));
         }
     }
 

@@ -49,7 +49,7 @@ public record TableOptions(
         keys.put("pixels", "true (usual) or false, for the statistics of pixels");
         keys.put("window", "brain (usual), another preset, or center/width, for fraction_in_window");
         keys.put("columns", "files (usual): those that the files have; or tags: those that tags names");
-        keys.put("files", "largest number of files of a part, 1000 (usual)");
+        keys.put("files", "largest number of files of a part, 4000 (usual)");
         return keys;
     }
 
@@ -74,7 +74,7 @@ public record TableOptions(
                         TagSelection.parse(read.text("tags", "all")), read.flag("pixels", true), numbers, window),
                 TableFormat.parse(read.text("format", "parquet")),
                 columns.equals("files"),
-                read.number("files", 1000));
+                read.number("files", 4000));
     }
 
     /** Returns the options on which parts depend, one a line. */

@@ -1,19 +1,17 @@
 package hounsfield.spark;
 
-import hounsfield.dataset.csv.CellBytes;
+import hounsfield.dataset.csv.CellReader;
+import hounsfield.dataset.csv.CellWriter;
 import hounsfield.dataset.part.Journal;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -27,6 +25,7 @@ final class TaskJournal implements Closeable {
     private static final int BUFFER = 1 << 16;
 
     private final Sink sink;
+    private final CellWriter out = new CellWriter();
     private final Closeable file;
 
     @FunctionalInterface
@@ -43,9 +42,9 @@ final class TaskJournal implements Closeable {
      * What a task made of a file.
      *
      * @param file its line in the list of the part
-     * @param values {@code Long}, {@code Double} or {@code String}
+     * @param values what was added with it
      */
-    record Entry(String file, List<Object> values) {}
+    record Entry(String file, CellReader values) {}
 
     /** Receives entries. */
     @FunctionalInterface
@@ -89,20 +88,16 @@ final class TaskJournal implements Closeable {
         }
     }
 
-    private static Entry entry(byte[] record) throws IOException {
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(record));
-        String file = (String) CellBytes.read(in);
-        List<Object> values = new ArrayList<>();
-        while (in.available() > 0) values.add(CellBytes.read(in));
-        return new Entry(file, values);
+    private static Entry entry(byte[] record) {
+        CellReader values = new CellReader(record);
+        return new Entry((String) values.read(), values);
     }
 
-    void add(String file, List<?> values) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        CellBytes.write(out, file);
-        for (Object value : values) CellBytes.write(out, value);
-        sink.add(bytes.toByteArray());
+    /** @param values writes what a task made of the file */
+    void add(String file, Consumer<CellWriter> values) throws IOException {
+        out.write(file);
+        values.accept(out);
+        sink.add(out.take());
     }
 
     @Override

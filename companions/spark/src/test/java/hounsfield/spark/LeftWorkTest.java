@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hounsfield.dataset.csv.CellWriter;
 import hounsfield.dataset.table.TableSchema;
 import hounsfield.dataset.table.TableSettings;
 import hounsfield.standard.error.OneLine;
@@ -15,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -58,10 +60,10 @@ class LeftWorkTest {
     }
 
     /** Leaves a task with entries, and half of a further one. */
-    private Path leave(String lists, TaskJournal.Entry... entries) throws IOException {
+    private Path leave(String lists, Entry... entries) throws IOException {
         Path work = output().resolve("_work").resolve(lists).resolve("part-00000-killed-0");
         try (TaskJournal journal = TaskJournal.open(storage(), hadoop(work))) {
-            for (TaskJournal.Entry entry : entries) journal.add(entry.file(), entry.values());
+            for (Entry entry : entries) journal.add(entry.file(), entry.values());
         }
         Files.write(work.resolve("journal"), new byte[] {0, 0, 0, 99, 1, 2, 3, 4, 'S'}, StandardOpenOption.APPEND);
         return work;
@@ -105,17 +107,17 @@ class LeftWorkTest {
     void collectedRowsBecomeAPartWithoutReadingAndLeftoversAreRemoved() throws IOException {
         Path files = files();
         RowRecords records = new RowRecords();
-        List<TaskJournal.Entry> entries = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
         TableSchema columns = TableSchema.parse(List.of("Rows\t0\tTEXT"));
         for (String name : Trial.names(files))
             entries.add(entry(Names.line(name), records, Map.of("file", OneLine.of(name), "Rows", 7L)));
-        Path work = leave(CollectedRows.LISTS, entries.toArray(TaskJournal.Entry[]::new));
+        Path work = leave(CollectedRows.LISTS, entries.toArray(Entry[]::new));
         CollectedRows.commit(
                 storage(),
                 hadoop(output()),
                 "part-00003-earlier",
                 TaskJournal.file(hadoop(work)),
-                entries.stream().map(TaskJournal.Entry::file).toList(),
+                entries.stream().map(Entry::file).toList(),
                 columns);
         // Rows that were to be removed, and a list before its rows.
         Files.write(output().resolve("_rows").resolve("part-00001-earlier"), PICTURE);
@@ -154,9 +156,9 @@ class LeftWorkTest {
         Path files = files();
         Path work = leave(
                 "_files",
-                entry("a b.dcm", List.of("a b.dcm,1,a b.dcm.png,\n", 0L, "a b.dcm.png")),
-                entry("case/A.dcm", List.of("case/A.dcm,1,moved.png,\n", 1L, "moved.png")),
-                entry("case/a.dcm", List.of("case/a.dcm,1,gone.png,\n", 2L, "gone.png")));
+                entry("a b.dcm", "a b.dcm,1,a b.dcm.png,\n", 0, "a b.dcm.png"),
+                entry("case/A.dcm", "case/A.dcm,1,moved.png,\n", 1, "moved.png"),
+                entry("case/a.dcm", "case/a.dcm,1,gone.png,\n", 2, "gone.png"));
         Files.write(work.resolve("0"), PICTURE);
         Files.write(work.resolve("9"), PICTURE);
         Files.write(output().resolve("moved.png"), PICTURE);
@@ -187,12 +189,14 @@ class LeftWorkTest {
         checkNothingIsLeft(work);
     }
 
-    private static TaskJournal.Entry entry(
-            String file, RowRecords records, Map<String, Object> cells, String... columns) {
-        return entry(file, records.pack(new RowRecords.Row(List.of(columns), cells)));
+    /** What a task made of a file. */
+    private record Entry(String file, Consumer<CellWriter> values) {}
+
+    private static Entry entry(String file, RowRecords records, Map<String, Object> cells, String... columns) {
+        return new Entry(file, out -> records.write(out, List.of(columns), cells));
     }
 
-    private static TaskJournal.Entry entry(String file, List<Object> values) {
-        return new TaskJournal.Entry(file, values);
+    private static Entry entry(String file, String lines, int first, String picture) {
+        return new Entry(file, new ExportRecord(lines, first, List.of(picture))::write);
     }
 }
