@@ -3,6 +3,7 @@ package hounsfield;
 import hounsfield.calibrate.CalibratedImage;
 import hounsfield.calibrate.Damage;
 import hounsfield.calibrate.FrameCalibrator;
+import hounsfield.calibrate.ModalityTransform;
 import hounsfield.calibrate.PixelPadding;
 import hounsfield.calibrate.ValueSource;
 import hounsfield.calibrate.WhenDamaged;
@@ -48,8 +49,6 @@ import net.imglib2.util.Fraction;
  * are derived from them are new, unless the method says otherwise.
  */
 public final class DicomImage {
-    private static final String HU = "HU";
-
     private final CalibratedImage image;
     private final List<FileWindow> windows;
     private final ImagePlace place;
@@ -202,7 +201,7 @@ public final class DicomImage {
      * @throws IllegalStateException if the values are not in HU
      */
     public Img<FloatType> window(WindowPreset preset) {
-        if (!unit().equals(HU)) {
+        if (!unit().equals(ModalityTransform.HU)) {
             throw new IllegalStateException("the preset \"" + preset.label().toLowerCase(Locale.ROOT)
                     + "\" is in HU, and the image has "
                     + (unit().isEmpty() ? "values without a unit" : "values in " + unit()) + "; use a Window");

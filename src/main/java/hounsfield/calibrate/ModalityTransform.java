@@ -29,6 +29,9 @@ import java.util.Optional;
  */
 public record ModalityTransform(
         ModalityLut lut, String unit, boolean scaled, Optional<Lost> lost, List<String> findings) {
+    /** The unit of Hounsfield units, whatever spelling a file has. */
+    public static final String HU = "HU";
+
     /**
      * Copies the findings.
      *

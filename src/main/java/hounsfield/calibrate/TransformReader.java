@@ -20,7 +20,7 @@ final class TransformReader {
     private static final Set<String> HOUNSFIELD =
             Set.of("hu", "hounsfield", "hounsfieldunit", "hounsfieldunits", "hnsfu");
 
-    private static final String HU = "HU";
+    private static final String HU = ModalityTransform.HU;
 
     private static final String UNSPECIFIED = "US";
 

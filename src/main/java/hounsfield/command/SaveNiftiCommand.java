@@ -21,7 +21,7 @@ public final class SaveNiftiCommand extends DicomCommand {
                 .flag("Regularize uneven or tilted slices");
         form.fill();
         working(image, "Saving", progress -> {
-            SaveNifti.Options options = new SaveNifti.Options(form.isOn("regularize"));
+            SaveNifti.Options options = SaveNifti.Options.DEFAULT.regularize(form.isOn("regularize"));
             SaveNifti.Result saved = SaveNifti.run(image, form.path("path"), options, progress);
             Messages.summarize(
                     "Save as NIfTI",

@@ -1,5 +1,6 @@
 package hounsfield.derive;
 
+import hounsfield.calibrate.ModalityTransform;
 import hounsfield.data.OptionalAttributes;
 import hounsfield.geometry.PlaneGeometry;
 import hounsfield.series.slice.ComplexComponent;
@@ -160,7 +161,9 @@ final class FrameGroups {
                 .sequence(
                         "MeasurementUnitsCodeSequence",
                         InstanceHeader.code(
-                                unit.equals("HU") ? "[hnsf'U]" : unit, "UCUM", unit.equals("1") ? "no units" : unit))
+                                unit.equals(ModalityTransform.HU) ? "[hnsf'U]" : unit,
+                                "UCUM",
+                                unit.equals("1") ? "no units" : unit))
                 .sequence(
                         "QuantityDefinitionSequence",
                         new Elements()

@@ -1161,7 +1161,7 @@ public final class Hounsfield {
      */
     public static String saveNiftiRegular(ImagePlus image, String path) throws IOException {
         Given.check("image", image, "path", path);
-        return SaveNifti.run(image, Path.of(path), new SaveNifti.Options(true), progress())
+        return SaveNifti.run(image, Path.of(path), SaveNifti.Options.DEFAULT.regularize(true), progress())
                 .summary();
     }
 

@@ -1,5 +1,6 @@
 package hounsfield.dataset.picture;
 
+import hounsfield.calibrate.ModalityTransform;
 import hounsfield.standard.Labels;
 import hounsfield.window.ClosedRange;
 import hounsfield.window.NamedWindow;
@@ -84,7 +85,7 @@ public record ExportWindow(String name, Optional<Window> window) implements Seri
      * @return whether it applies
      */
     public static boolean isFor(String name, String unit) {
-        return unit.equals("HU") || WindowPreset.find(name).isEmpty();
+        return unit.equals(ModalityTransform.HU) || WindowPreset.find(name).isEmpty();
     }
 
     /** Returns name and numbers, so that a modified preset counts as another window. */

@@ -2,6 +2,7 @@ package hounsfield.dataset.picture;
 
 import hounsfield.calibrate.CalibratedImage;
 import hounsfield.calibrate.FrameCalibrator;
+import hounsfield.calibrate.ModalityTransform;
 import hounsfield.calibrate.PixelPadding;
 import hounsfield.calibrate.ValueSource;
 import hounsfield.calibrate.WhenDamaged;
@@ -38,11 +39,6 @@ import java.util.Optional;
  */
 record SeriesVolume(
         VolumeShape shape, PlaneSource planes, VoxelPlace place, Optional<double[][]> transform, String unit) {
-    /** The unit whose value outside of the planes is that of less than air. */
-    private static final String HU = "HU";
-
-    private static final float OUTSIDE_HU = -1024;
-
     /**
      * Reads a series.
      *
@@ -141,7 +137,7 @@ record SeriesVolume(
             for (int channel = 0; channel < shape.channels(); channel++) {
                 int first = index(image, channel, 0, time);
                 int step = image.channels();
-                float outside = image.unit(first).equals(HU) ? OUTSIDE_HU : Float.NaN;
+                float outside = Resampling.outside(image.unit(first).equals(ModalityTransform.HU));
                 volumes.add(new Resampling(stack, image.width(), image.height(), grid, Interpolation.LINEAR, outside)
                         .run(slice -> unpadded(image, first + slice * step, outside), progress));
             }

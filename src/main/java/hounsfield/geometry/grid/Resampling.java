@@ -30,6 +30,9 @@ public final class Resampling {
     /** Points up to this far outside of a plane count as inside, because positions are rounded [pixels]. */
     private static final double EDGE = 1e-3;
 
+    /** The value outside of planes in HU, below that of air. */
+    private static final float OUTSIDE_HU = -1024;
+
     private final int columns;
     private final int rows;
     private final EvenGrid grid;
@@ -38,6 +41,15 @@ public final class Resampling {
     private final List<PlaneGeometry> planes;
     private final int[] indexes;
     private final double[] depths;
+
+    /**
+     * {@return the usual value of voxels outside: -1024 for HU, NaN for other units}
+     *
+     * @param hounsfield whether the values are in HU
+     */
+    public static float outside(boolean hounsfield) {
+        return hounsfield ? OUTSIDE_HU : Float.NaN;
+    }
 
     /** Supplies the values of planes. It is called from several threads. */
     @FunctionalInterface

@@ -1,5 +1,6 @@
 package hounsfield.imagej.memory;
 
+import hounsfield.calibrate.ModalityTransform;
 import ij.IJ;
 import ij.ImagePlus;
 import java.util.Collections;
@@ -12,7 +13,7 @@ import java.util.Optional;
  */
 public final class ImageUnit {
     /** Hounsfield units. */
-    public static final String HU = "HU";
+    public static final String HU = ModalityTransform.HU;
 
     private ImageUnit() {}
 

@@ -34,6 +34,15 @@ public final class SaveNifti {
     public record Options(boolean regularize) {
         /** Slices as they are. */
         public static final Options DEFAULT = new Options(false);
+
+        /**
+         * {@return these options with or without resampling}
+         *
+         * @param even whether an image with uneven or tilted slices is resampled to an even grid
+         */
+        public Options regularize(boolean even) {
+            return new Options(even);
+        }
     }
 
     /**

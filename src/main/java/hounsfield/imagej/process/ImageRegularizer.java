@@ -26,9 +26,6 @@ import java.util.Optional;
 
 /** Resamples uneven and tilted stacks to even grids in the patient. */
 public final class ImageRegularizer {
-    /** The value outside of the planes of an image in HU, below that of air. */
-    private static final float OUTSIDE_HU = -1024;
-
     private ImageRegularizer() {}
 
     /**
@@ -185,7 +182,7 @@ public final class ImageRegularizer {
     }
 
     private static float outside(String unit) {
-        return unit.equals(ImageUnit.HU) ? OUTSIDE_HU : Float.NaN;
+        return Resampling.outside(unit.equals(ImageUnit.HU));
     }
 
     private static int[] slices(ImagePlus image, int channel, int time) {

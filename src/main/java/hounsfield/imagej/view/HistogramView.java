@@ -2,6 +2,7 @@ package hounsfield.imagej.view;
 
 import hounsfield.imagej.host.TableView;
 import hounsfield.imagej.measure.ImageHistogram;
+import hounsfield.imagej.memory.ImageUnit;
 import hounsfield.imagej.operation.MeasureHistogram;
 import hounsfield.measure.Histogram;
 import hounsfield.measure.Tissue;
@@ -161,7 +162,7 @@ public final class HistogramView {
     }
 
     private boolean isHounsfield() {
-        return unit.equals("HU");
+        return unit.equals(ImageUnit.HU);
     }
 
     private String column(String name) {
